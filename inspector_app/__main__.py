@@ -20,8 +20,8 @@ def main() -> int:
         from inspector_app.commands import arguments
 
         return arguments.main(given)
-    if given and given[0] == "--spelling":  # services/spelling.py, whose import would cost the window its time
-        from inspector_app.core.services import spelling
+    if given and given[0] == "--spelling":  # services/writing/spelling.py, whose import would cost the window its time
+        from inspector_app.core.services.writing import spelling
 
         return spelling.main(given[1:])
     if given and given[0] == "--passphrase":  # crypto/apart.py

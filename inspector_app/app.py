@@ -11,15 +11,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import system, theme
 from inspector_app.ui.look.ring import Ring
 from inspector_app.ui.window.anew import Handed
-from inspector_app.ui.window.idle import Idle
 from inspector_app.ui.window.main_window import MainWindow
 from inspector_app.ui.window.shell import Shell
+from inspector_app.ui.window.system.idle import Idle
 
 _BEGAN = time.perf_counter()
 _MEASURE = "--measure-start"
@@ -137,7 +137,8 @@ def _warm_up() -> None:
     """Import what the first opening needs, while the passphrase is being typed."""
     import zxcvbn  # noqa: F401
 
-    from inspector_app.core.services import exchange, workspace  # noqa: F401
+    from inspector_app.core.services import workspace  # noqa: F401
+    from inspector_app.core.services.documents import exchange  # noqa: F401
     from inspector_app.ui.window.desk import page_class
 
     for code in ("case", "cases"):

@@ -15,24 +15,18 @@ from tempfile import TemporaryDirectory
 
 from inspector_app import ui
 from inspector_app.core.domain.backups import Why
-from inspector_app.core.domain.changes import Edit
+from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Bug
-from inspector_app.core.services import (
-    backups,
-    checking,
-    exchange,
-    handoffs,
-    manual,
-    paper,
-    passphrase,
-    ratings,
-    reports,
-    restoring,
-    spelling,
-    team,
-)
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.documents import exchange, paper
+from inspector_app.core.services.help import manual
+from inspector_app.core.services.people import team
+from inspector_app.core.services.profile import passphrase
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.results import ratings, reports
+from inspector_app.core.services.safekeeping import backups, checking, restoring
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.services.writing import spelling
 from inspector_app.core.version import version
 from inspector_app.ui.pages import CODES
 from inspector_app.ui.window.desk import page_class

@@ -13,7 +13,7 @@ import zxcvbn
 from hypothesis import HealthCheck, settings
 
 from inspector_app.core.crypto import parcel, seal
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from tests import quick_age
 

@@ -22,10 +22,12 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from inspector_app.app import Program  # noqa: E402
 from inspector_app.core import paths  # noqa: E402
-from inspector_app.core.domain import when  # noqa: E402
-from inspector_app.core.domain.search import Query  # noqa: E402
-from inspector_app.core.services import concerns, editor, reports, workspace  # noqa: E402
-from inspector_app.core.services.laptop import Laptop  # noqa: E402
+from inspector_app.core.domain.days import when  # noqa: E402
+from inspector_app.core.domain.finding.search import Query  # noqa: E402
+from inspector_app.core.services import editor, workspace  # noqa: E402
+from inspector_app.core.services.fieldwork import concerns  # noqa: E402
+from inspector_app.core.services.profile.laptop import Laptop  # noqa: E402
+from inspector_app.core.services.results import reports  # noqa: E402
 from inspector_app.ui import opening  # noqa: E402
 from inspector_app.ui.look import theme  # noqa: E402
 from inspector_app.ui.places.case.page import CasePage  # noqa: E402

@@ -8,12 +8,12 @@ from fractions import Fraction
 from typing import Any
 
 from inspector_app.commands import session, terminal
-from inspector_app.core.domain import when
+from inspector_app.core.domain.days import when
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.rating.agreement import Agreement
-from inspector_app.core.services import agreeing
-from inspector_app.core.services.agreeing import Agreeing, Item
-from inspector_app.core.services.marking import Marked
+from inspector_app.core.services.cases import agreeing
+from inspector_app.core.services.cases.agreeing import Agreeing, Item
+from inspector_app.core.services.cases.marking import Marked
 from inspector_app.core.words import count
 
 _ANSWERS = {Answer.YES: "Yes", Answer.NO: "No", Answer.NA: "not applicable", None: "no answer"}

@@ -22,9 +22,9 @@ from inspector_app.commands import (
     team,
     terminal,
 )
-from inspector_app.core.domain import spans
+from inspector_app.core.domain.days import spans
+from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.domain.roads import ROADS
-from inspector_app.core.domain.spans import Span
 from inspector_app.core.errors import Expected
 from inspector_app.core.version import version
 from inspector_app.ui.errors import sentence

@@ -5,7 +5,7 @@ from contextlib import closing
 
 from inspector_app.commands import session, terminal
 from inspector_app.core.domain.backups import Why
-from inspector_app.core.services import backups, bringing_back, recovering, rehearsing, restoring
+from inspector_app.core.services.safekeeping import backups, bringing_back, recovering, rehearsing, restoring
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
 from inspector_app.ui.words import backups as backup_words

@@ -4,10 +4,10 @@ import argparse
 from collections.abc import Sequence
 
 from inspector_app.commands import session, terminal
-from inspector_app.core.domain import alike
-from inspector_app.core.domain.case_list import COLUMNS, LEFT_OUT, Listing, TypeWord
+from inspector_app.core.domain.cases.case_list import COLUMNS, LEFT_OUT, Listing, TypeWord
+from inspector_app.core.domain.text import alike
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import case_lists
+from inspector_app.core.services.documents import case_lists
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, listed, say
 from inspector_app.ui.words.case_list import problem_said

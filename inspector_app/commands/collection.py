@@ -3,7 +3,7 @@
 import argparse
 
 from inspector_app.commands import collection_words, session, terminal
-from inspector_app.core.services import collections
+from inspector_app.core.services.results import collections
 
 
 def add(options: argparse.Namespace) -> None:

@@ -5,9 +5,9 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from inspector_app.core.domain import when
 from inspector_app.core.domain.collection import Collected, Count, Kind, Rate, Together
-from inspector_app.core.services.collections import Added, Came
+from inspector_app.core.domain.days import when
+from inspector_app.core.services.results.collections import Added, Came
 from inspector_app.core.words import count, listed, say
 
 _CAME = {

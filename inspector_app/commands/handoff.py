@@ -7,8 +7,10 @@ from pathlib import Path
 from inspector_app.commands import secrets_typed, session, terminal, trust_words, words
 from inspector_app.core.domain.roads import Road
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import conflicts, handoffs, team
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.cases import conflicts
+from inspector_app.core.services.people import team
+from inspector_app.core.services.profile.laptop import Laptop
 
 Options = argparse.Namespace
 MEGABYTE = 1_000_000  # bytes, as mail counts what it takes

@@ -5,9 +5,9 @@ from dataclasses import asdict
 
 from inspector_app.commands import secrets_typed, session, terminal, words
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import identity, ways_back
-from inspector_app.core.services.laptop import Laptop
-from inspector_app.core.services.ways_back import Kind
+from inspector_app.core.services.profile import identity, ways_back
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.profile.ways_back import Kind
 
 Options = argparse.Namespace
 

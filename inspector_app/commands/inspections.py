@@ -7,25 +7,18 @@ from datetime import UTC, datetime
 
 from inspector_app.commands import framework_words, session, terminal, words
 from inspector_app.core import files
-from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.copies import Copy, Scope
 from inspector_app.core.domain.framework import Framework
-from inspector_app.core.domain.identifying import Found
 from inspector_app.core.domain.inspection import Inspection
+from inspector_app.core.domain.steps.changes import Edit
+from inspector_app.core.domain.text.identifying import Found
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import (
-    case_work,
-    checking,
-    copies,
-    exchange,
-    identifying,
-    outgoing,
-    paper,
-    ratings,
-    reports,
-    reviews,
-)
 from inspector_app.core.services import frameworks as framework_files
+from inspector_app.core.services.cases import case_work, reviews
+from inspector_app.core.services.documents import exchange, paper
+from inspector_app.core.services.profile import outgoing
+from inspector_app.core.services.results import copies, identifying, ratings, reports
+from inspector_app.core.services.safekeeping import checking
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count
 

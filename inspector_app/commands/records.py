@@ -4,9 +4,9 @@ import argparse
 from datetime import datetime
 
 from inspector_app.commands import session, terminal, words
-from inspector_app.core.domain import when
-from inspector_app.core.services import sealing
-from inspector_app.core.services.sealing import Record
+from inspector_app.core.domain.days import when
+from inspector_app.core.services.results import sealing
+from inspector_app.core.services.results.sealing import Record
 
 
 def seal(options: argparse.Namespace) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 from inspector_app.commands import secrets_typed, terminal
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import jsontext
-from inspector_app.core.services import attempts
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile import attempts
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 

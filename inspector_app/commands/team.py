@@ -5,9 +5,10 @@ from dataclasses import asdict
 
 from inspector_app.commands import session, terminal, trust_words, words
 from inspector_app.core.domain.trust import How
-from inspector_app.core.services import handoffs, membership
-from inspector_app.core.services import lost as laptops
-from inspector_app.core.services import team as cards
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.handoffs import lost as laptops
+from inspector_app.core.services.people import membership
+from inspector_app.core.services.people import team as cards
 from inspector_app.ui.words import lost as lost_words
 
 Options = argparse.Namespace

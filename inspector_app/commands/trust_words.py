@@ -5,9 +5,9 @@ from dataclasses import asdict
 
 from inspector_app.core.domain.team import Card
 from inspector_app.core.domain.trust import How, Standing
-from inspector_app.core.services import team
 from inspector_app.core.services.handoffs import LedgerRow, Received, Start
-from inspector_app.core.services.membership import Introduction
+from inspector_app.core.services.people import team
+from inspector_app.core.services.people.membership import Introduction
 from inspector_app.ui.words.trust import untaken
 
 _STANDS = {

@@ -4,19 +4,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from inspector_app.commands import terminal, trust_words
-from inspector_app.core.domain import when
+from inspector_app.core.domain.cases.standing import Bar
+from inspector_app.core.domain.days import when
 from inspector_app.core.domain.disagreement import Disagreement
 from inspector_app.core.domain.fields import INSPECTION
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.moments import known
 from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard, ScoreBounds
 from inspector_app.core.domain.rows import HistoryRow
-from inspector_app.core.domain.standing import Bar
-from inspector_app.core.services.conflicts import Conflict, Side
-from inspector_app.core.services.exchange import Imported, Replaced
+from inspector_app.core.services.cases.conflicts import Conflict, Side
+from inspector_app.core.services.documents.exchange import Imported, Replaced
+from inspector_app.core.services.documents.left_out import LeftOut
 from inspector_app.core.services.handoffs import Exported, LedgerRow, Manifest, Received
-from inspector_app.core.services.left_out import LeftOut
-from inspector_app.core.services.membership import Introduction
+from inspector_app.core.services.people.membership import Introduction
 from inspector_app.core.words import count, later, say
 from inspector_app.ui.words.conflict import value_of
 from inspector_app.ui.words.ledger import missing

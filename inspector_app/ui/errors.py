@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from inspector_app.core.domain import when
+from inspector_app.core.domain.days import when
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.words import Later, later
 from inspector_app.ui import collection_errors

@@ -4,7 +4,7 @@ from collections import Counter
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.settings import Settings
+from inspector_app.core.services.profile.settings import Settings
 from inspector_app.core.words import say
 
 FIRST: dict[Answer, str] = {Answer.YES: "y", Answer.NO: "n", Answer.NA: "-"}

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.ticket import Ticket
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from inspector_app.core.domain.days.spans import Span
     from inspector_app.core.domain.framework import Framework
-    from inspector_app.core.domain.spans import Span
     from inspector_app.core.services.handoffs import LedgerRow
     from inspector_app.core.services.workspace import Workspace
 
@@ -35,7 +35,7 @@ def workspace(laptop: Laptop, path: Path) -> "Workspace":
 
 def sample(laptop: Laptop) -> "Workspace":
     """Open the sample inspection that is on this laptop, or make one. Expected: as `workspace`; DISK_FULL, …"""
-    from inspector_app.core.services import exchange
+    from inspector_app.core.services.documents import exchange
 
     here = next((row.path for row in laptop.workspaces() if row.sample and not row.missing), None)
     return workspace(laptop, Path(here)) if here else _from_document(laptop, exchange.sample_document(), sample=True)
@@ -63,7 +63,8 @@ def home_of(laptop: Laptop, package: Path) -> Path | None:
 
     Expected: as handoffs.inspect, but for PACKAGE_NOT_FOR_ME.
     """
-    from inspector_app.core.services import handoffs, listed
+    from inspector_app.core.services import handoffs
+    from inspector_app.core.services.profile import listed
 
     try:
         known = laptop.key_of(handoffs.inspect(laptop, package).inspection)
@@ -77,7 +78,7 @@ def home_of(laptop: Laptop, package: Path) -> Path | None:
 def place_for_backup(laptop: Laptop, workspace: str) -> Path:
     """Where a backup of one whose file is gone can be put back. Expected: as restoring.place_for."""
     from inspector_app.core.domain.ids import WorkspaceId
-    from inspector_app.core.services import restoring
+    from inspector_app.core.services.safekeeping import restoring
 
     return restoring.place_for(laptop, WorkspaceId(workspace))
 
@@ -90,7 +91,7 @@ def ledger(workspace: "Workspace") -> "list[LedgerRow]":
 
 
 def _from_document(laptop: Laptop, path: Path, *, sample: bool = False) -> "Workspace":
-    from inspector_app.core.services import exchange
+    from inspector_app.core.services.documents import exchange
     from inspector_app.core.services.workspace import Workspace
 
     framework, found = exchange.load(path, extra=laptop.folder / "frameworks")

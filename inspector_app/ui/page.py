@@ -9,13 +9,13 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector_app.core.domain.changes import Edit, Verb
-from inspector_app.core.domain.search import Query
+from inspector_app.core.domain.finding.search import Query
+from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import case_work
-from inspector_app.core.services.backups import NO_SECOND_COPY, SecondCopy
+from inspector_app.core.services.cases import case_work
 from inspector_app.core.services.handoffs import LedgerRow
-from inspector_app.core.services.rehearsing import NO_REHEARSAL, Rehearsal
+from inspector_app.core.services.safekeeping.backups import NO_SECOND_COPY, SecondCopy
+from inspector_app.core.services.safekeeping.rehearsing import NO_REHEARSAL, Rehearsal
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions, pages
 from inspector_app.ui.bridge import Touched

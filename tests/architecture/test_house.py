@@ -17,8 +17,9 @@ import pytest
 import inspector_app
 from inspector_app import __main__ as door
 from inspector_app.commands import arguments
-from inspector_app.core.services import exchange, frameworks
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services import frameworks
+from inspector_app.core.services.documents import exchange
+from inspector_app.core.services.profile.laptop import Laptop
 
 PACKAGE = Path(inspector_app.__file__).parent
 ROOT = PACKAGE.parent
@@ -171,7 +172,7 @@ def loaded_by_the_first_screen(folder: Path) -> set[str]:
     """The names of all modules that are there when the first screen of a laptop with that profile folder is painted."""
     script = (
         "import sys; from pathlib import Path; from PySide6.QtWidgets import QApplication;"
-        "from inspector_app.app import Program; from inspector_app.core.services.laptop import Laptop;"
+        "from inspector_app.app import Program; from inspector_app.core.services.profile.laptop import Laptop;"
         "application = QApplication([]);"
         "ready = lambda: (print(*sys.modules), application.quit());"
         "program = Program(application, Laptop(Path(sys.argv[1])), ready); program.start(None); application.exec()"

@@ -12,7 +12,7 @@ MODULES = sorted(UI.rglob("*.py"))
 LABELS, RICH, EMPTY = (UI / "controls" / name for name in ("labels.py", "rich_pages.py", "empty.py"))
 MARKED = {
     LABELS,
-    UI / "places/case/reading_view.py",
+    UI / "places/case/beside/reading_view.py",
     UI / "places/find/found_pane.py",
     UI / "places/evidence/reading.py",
 }

@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.ids import EntityId, new_id
+from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.services.workspace import Workspace
 from tests.benchmarks import figures, workload
 

@@ -10,7 +10,8 @@ from statistics import median
 from time import perf_counter
 
 from inspector_app.core.domain.collection import Collected
-from inspector_app.core.services import collections, exchange
+from inspector_app.core.services.documents import exchange
+from inspector_app.core.services.results import collections
 from inspector_app.core.storage.collection import writing
 from inspector_app.core.storage.collection.database import Collection
 from tests.services import office

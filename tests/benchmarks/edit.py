@@ -6,7 +6,7 @@ An answer and a note are saved as the window saves them, with the rights of the 
 from collections.abc import Callable, Iterator
 from itertools import count
 
-from inspector_app.core.services import case_work
+from inspector_app.core.services.cases import case_work
 from inspector_app.core.services.workspace import Workspace
 from tests.benchmarks import figures, workload
 

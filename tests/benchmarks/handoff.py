@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.ids import EntityId
-from inspector_app.core.services import handoffs, team
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.domain.steps.changes import Edit, Verb
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.people import team
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from tests.benchmarks import figures, workload

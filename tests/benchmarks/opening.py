@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from inspector_app.core.services import exchange, reports
-from inspector_app.core.services.ratings import rate
+from inspector_app.core.services.documents import exchange
+from inspector_app.core.services.results import reports
+from inspector_app.core.services.results.ratings import rate
 from inspector_app.core.services.workspace import Workspace
 from tests.benchmarks import figures, workload
 

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from inspector_app.core.domain import by_question
 from inspector_app.core.domain import evidence as rules
-from inspector_app.core.domain.case_facts import CHARACTERISTICS
-from inspector_app.core.domain.changes import Edit, Verb
+from inspector_app.core.domain.cases.case_facts import CHARACTERISTICS
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.rating import explain
 from inspector_app.core.rating.engine import rate, rate_tallies
 from inspector_app.core.rating.tally import moved, tallies
-from inspector_app.core.services import evidence, reviews
+from inspector_app.core.services.cases import reviews
+from inspector_app.core.services.fieldwork import evidence
 from inspector_app.core.services.workspace import Workspace
 from tests.benchmarks import figures, workload
 

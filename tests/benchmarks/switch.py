@@ -4,7 +4,7 @@ import os
 import time
 from collections.abc import Iterator
 
-from inspector_app.core.services import case_facts, compare
+from inspector_app.core.services.cases import case_facts, compare
 from tests.benchmarks import figures, workload
 from tests.benchmarks.window import _case_page, _desk
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from inspector_app.core.crypto import seal
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
 from tests.benchmarks import figures, workload
 
 ROUNDS = 5

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.ids import EntityId, new_id
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.domain.steps.changes import Edit, Verb
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 
 PASSPHRASE = "copper lantern drifts over quiet water"

@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from inspector_app.commands import arguments
-from inspector_app.core.services import exchange, laptop, workspace
+from inspector_app.core.services import workspace
+from inspector_app.core.services.documents import exchange
+from inspector_app.core.services.profile import laptop
 
 PASSPHRASE = "copper lantern drifts over quiet water"
 SAMPLE = exchange.sample_document()

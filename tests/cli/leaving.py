@@ -9,7 +9,7 @@ import os
 import sys
 
 from inspector_app.commands import arguments
-from inspector_app.core.services import exchange
+from inspector_app.core.services.documents import exchange
 
 
 def run(given: list[str], taken: int, *, together: bool) -> tuple[int, str]:

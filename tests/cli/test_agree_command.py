@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.ids import EntityId
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.domain.steps.changes import Edit, Verb
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import read_review
+from inspector_app.core.storage.reading import read_review
 from tests.cli.conftest import PASSPHRASE
 
 ONE, TWO = "one-of-the-team", "another-of-the-team"

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from inspector_app.core.services import reviews, sharing, team
-from inspector_app.core.services.exchange import sample_document
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.cases import reviews, sharing
+from inspector_app.core.services.documents.exchange import sample_document
+from inspector_app.core.services.people import team
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from tests.cli.conftest import PASSPHRASE
 

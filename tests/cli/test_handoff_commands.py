@@ -11,7 +11,7 @@ import pytest
 from inspector_app.commands import handoff
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.handoffs import joining
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
 from tests.cli.conftest import SAMPLE, Ran
 
 Tree = dict[str, Any]

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from inspector_app.core.services import exchange
+from inspector_app.core.services.documents import exchange
 
 
 def test_a_draft_that_may_identify_somebody_is_written_with_a_reason_alone(

@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 
 from inspector_app.core.paths import resources
-from inspector_app.core.services.exchange import sample_document
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.documents.exchange import sample_document
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.storage.database import Database
 
 Tree = dict[str, Any]

@@ -10,9 +10,9 @@ import inspector_app
 from inspector_app import selfcheck
 from inspector_app.core import paths, version
 from inspector_app.core.errors import Bug
-from inspector_app.core.services import manual
 from inspector_app.core.services.editor import Editor
-from inspector_app.core.services.spelling import Speller
+from inspector_app.core.services.help import manual
+from inspector_app.core.services.writing.spelling import Speller
 from tests.cli.conftest import Run
 
 

@@ -10,7 +10,7 @@ import pytest
 from inspector_app.__main__ import COMMANDS
 from inspector_app.commands import terminal
 from inspector_app.core import paths
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from tests.cli.conftest import PASSPHRASE, Ran, Run
 from tests.cli.test_handoff_commands import Colleague

@@ -14,7 +14,7 @@ from inspector_app.core import alone
 from inspector_app.core.crypto import seal
 from inspector_app.core.crypto.keyring import Keyring, KeyringFile
 from inspector_app.core.errors import Bug, Code, Expected
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 
 PASSPHRASE = "copper lantern drifts over quiet water"
@@ -135,7 +135,7 @@ import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 laptop = Laptop(Path(sys.argv[1]))
 laptop.unlock(sys.stdin.readline().rstrip("\\n"))

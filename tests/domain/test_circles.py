@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector_app.core.domain.circles import covered
+from inspector_app.core.domain.steps.circles import covered
 
 NODES = st.sampled_from("abcdefgh")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspector_app.core.domain.completeness import Point, Rule, begun, points
+from inspector_app.core.domain.cases.completeness import Point, Rule, begun, points
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import PromptRow, QuestionPage
 

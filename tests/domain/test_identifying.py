@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspector_app.core.domain.identifying import Known, Place, called, look
+from inspector_app.core.domain.text.identifying import Known, Place, called, look
 
 KNOWN = Known(names=("Amina Khan", "Inspector Bo O'Neil", "Jo"), year=2026, least=5)
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector_app.core.domain import likely
+from inspector_app.core.domain.finding import likely
 
 PROMPTS = [
     "Are services to victims regularly monitored, evaluated, and reviewed?",

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from inspector_app.core import paths
+from inspector_app.core.domain.cases.line_codes import LETTERS, CaseLine, lines
 from inspector_app.core.domain.framework import Framework
-from inspector_app.core.domain.line_codes import LETTERS, CaseLine, lines
 from inspector_app.core.interchange import framework_file
 
 

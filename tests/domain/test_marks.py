@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector_app.core.domain.marks import MARKS, Mark, Marked, marked, place, toggled
+from inspector_app.core.domain.text.marks import MARKS, Mark, Marked, marked, place, toggled
 
 LINES = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n\x00"), max_size=40)
 BEGUN = st.builds(

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector_app.core.domain import misspelt
+from inspector_app.core.domain.finding import misspelt
 
 KNOWN = [("school", 9), ("schools", 2), ("exclusion", 4), ("social", 7), ("scold", 1), ("plan", 30)]
 letters = st.text("abcdefg", min_size=1, max_size=9)

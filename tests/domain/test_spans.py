@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector_app.core.domain import spans, when
-from inspector_app.core.domain.spans import Span
+from inspector_app.core.domain.days import spans, when
+from inspector_app.core.domain.days.spans import Span
 
 MONDAY = date(2014, 11, 10)
 days = st.integers(0, 59).map(lambda n: MONDAY + timedelta(days=n))

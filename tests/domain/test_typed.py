@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector_app.core.domain import typed, when
+from inspector_app.core.domain.days import typed, when
 
 TODAY = date(2026, 3, 10)
 

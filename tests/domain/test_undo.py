@@ -1,9 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector_app.core.domain.changes import Step, Verb
 from inspector_app.core.domain.ids import EntityId, PersonId, StepId
-from inspector_app.core.domain.undo import stacks
+from inspector_app.core.domain.steps.changes import Step, Verb
+from inspector_app.core.domain.steps.undo import stacks
 
 words = st.lists(st.sampled_from("EUR"), max_size=30)
 

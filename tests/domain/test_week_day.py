@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from inspector_app.core.domain import week_day
-from inspector_app.core.domain.week_line import read_line
+from inspector_app.core.domain.days import week_day
+from inspector_app.core.domain.days.week_line import read_line
 
 DAYS = [date(2026, 3, 9 + n) for n in range(5)] + [date(2026, 3, 16 + n) for n in range(5)]  # Monday to Friday, twice
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY = DAYS[:4]

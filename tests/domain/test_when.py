@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from inspector_app.core.domain import when
+from inspector_app.core.domain.days import when
 
 MONDAY = date(2026, 3, 9)
 NOW = datetime(2026, 3, 12, 18, 0).astimezone()  # a Thursday

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector_app.core.domain.writing import Typed, bold, cleaned, entered, occurrences
+from inspector_app.core.domain.text.writing import Typed, bold, cleaned, entered, occurrences
 
 
 def after(text: str, typed: Typed) -> str:

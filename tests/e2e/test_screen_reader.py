@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from tests.e2e.display import PATIENCE, Window, display
 

@@ -14,17 +14,19 @@ import pytest
 
 from inspector_app.core.crypto import keys, parcel, seal
 from inspector_app.core.domain import ids
-from inspector_app.core.domain.changes import Change, Edit
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId, EntityId, WorkspaceId
-from inspector_app.core.domain.line import Stretch, device_of_key, entry
+from inspector_app.core.domain.steps.changes import Change, Edit
+from inspector_app.core.domain.steps.line import Stretch, device_of_key, entry
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import document
-from inspector_app.core.services import conflicts, handoffs, team
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.cases import conflicts
+from inspector_app.core.services.people import team
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.ticket import Cancelled, Ticket
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import journal, stretches
+from inspector_app.core.storage.log import journal, stretches
 
 PASSPHRASE = "copper lantern drifts over quiet water"
 NAMES = ("Ruth Ashdown", "Sam Otley", "Mina Farrow", "Joel Tandy")

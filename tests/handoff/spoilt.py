@@ -10,7 +10,7 @@ from typing import Any
 
 from inspector_app.core.crypto import parcel
 from inspector_app.core.domain.team import Card
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
 
 MAGIC = b"inspector-handoff 2\n"
 HOSTILE: tuple[Any, ...] = (

@@ -12,14 +12,16 @@ from pathlib import Path
 import pytest
 
 from inspector_app.core.crypto import parcel, seal
-from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.ids import EntityId
+from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import package as packages
 from inspector_app.core.interchange import document
-from inspector_app.core.services import conflicts, handoffs, team
-from inspector_app.core.services.laptop import Laptop
-from inspector_app.core.services.ratings import rate
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.cases import conflicts
+from inspector_app.core.services.people import team
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.results.ratings import rate
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.errors import sentence
 from tests import quick_age

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from inspector_app.core.crypto import seal
-from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.ids import EntityId
-from inspector_app.core.services import handoffs, team
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.domain.steps.changes import Edit, Verb
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.people import team
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import database
 

@@ -18,8 +18,10 @@ from inspector_app.core.crypto import seal
 from inspector_app.core.domain.roads import Road
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import parts
-from inspector_app.core.services import handoffs, outgoing, team
+from inspector_app.core.services import handoffs
 from inspector_app.core.services.handoffs import Parts
+from inspector_app.core.services.people import team
+from inspector_app.core.services.profile import outgoing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import ledger
 from inspector_app.ui.errors import sentence

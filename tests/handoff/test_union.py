@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector_app.core.domain.changes import Change, Step, Verb
 from inspector_app.core.domain.ids import ChangeId, EntityId, PersonId, StepId, WorkspaceId, change_id, new_id
-from inspector_app.core.storage import journal, schema, union
+from inspector_app.core.domain.steps.changes import Change, Step, Verb
+from inspector_app.core.storage import schema
 from inspector_app.core.storage.database import Database
+from inspector_app.core.storage.log import journal, union
 from tests.handoff.unions import arrive
 
 FIELDS = (("prompt", "c/2.1.1/a", "note"), ("prompt", "c/2.1.1/a", "answer"), ("prompt", "c/2.1.1/b", "note"))

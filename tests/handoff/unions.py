@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection
 
-from inspector_app.core.domain.changes import Change, Step
-from inspector_app.core.domain.line import with_changes
-from inspector_app.core.storage import union
-from inspector_app.core.storage.union import Incoming, Joined
+from inspector_app.core.domain.steps.changes import Change, Step
+from inspector_app.core.domain.steps.line import with_changes
+from inspector_app.core.storage.log import union
+from inspector_app.core.storage.log.union import Incoming, Joined
 
 SIGNED = "0" * 32  # the stretch that covers them
 

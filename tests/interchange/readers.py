@@ -19,11 +19,11 @@ import openpyxl
 from inspector_app.commands import secrets_typed
 from inspector_app.core import paths
 from inspector_app.core.crypto import parcel
-from inspector_app.core.domain import typed
+from inspector_app.core.domain.days import typed
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection, Person
-from inspector_app.core.domain.storable import storable
 from inspector_app.core.domain.team import Card
+from inspector_app.core.domain.text.storable import storable
 from inspector_app.core.errors import Expected
 from inspector_app.core.handoff import card
 from inspector_app.core.interchange import (
@@ -35,7 +35,7 @@ from inspector_app.core.interchange import (
     table,
 )
 from inspector_app.core.interchange.case_list_rows import Known
-from inspector_app.core.services import setting_up
+from inspector_app.core.services.fieldwork import setting_up
 from inspector_app.core.services.workspace import Workspace
 
 START = date(2026, 3, 9)

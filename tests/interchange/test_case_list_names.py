@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspector_app.core.domain.case_list import Heading
+from inspector_app.core.domain.cases.case_list import Heading
 from inspector_app.core.interchange.case_list_cells import Wrong, reference
 from inspector_app.core.interchange.case_list_headings import guess, personal
 

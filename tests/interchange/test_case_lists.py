@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector_app.core import paths
-from inspector_app.core.domain.case_list import Listing, ListRow, Reading
+from inspector_app.core.domain.cases.case_list import Listing, ListRow, Reading
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Case, Person
 from inspector_app.core.errors import Code, Expected

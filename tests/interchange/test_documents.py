@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector_app.core import paths
-from inspector_app.core.domain import alike, visits
+from inspector_app.core.domain.days import visits
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import (
     Answer,
@@ -36,7 +36,8 @@ from inspector_app.core.domain.inspection import (
     Source,
     Totals,
 )
-from inspector_app.core.domain.names import tidied
+from inspector_app.core.domain.text import alike
+from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import document, framework_file
 from inspector_app.ui.errors import sentence

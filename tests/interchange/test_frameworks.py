@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from inspector_app.core.domain.days.windows import dates, window_for
 from inspector_app.core.domain.framework import BandOn, Evidence, Framework, Scale, Status
-from inspector_app.core.domain.windows import dates, window_for
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange.framework_file import parse
 from inspector_app.core.paths import resources

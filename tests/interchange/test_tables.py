@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector_app.core import paths
-from inspector_app.core.domain import alike
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer, Case, Inspection, Judgement, Person, PromptAnswer
-from inspector_app.core.domain.names import tidied
+from inspector_app.core.domain.text import alike
+from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import framework_file, table
 from inspector_app.core.interchange.table import Table

@@ -17,8 +17,9 @@ from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated
 from inspector_app.core.interchange import document, framework_file
 from inspector_app.core.rating import engine, explain
-from inspector_app.core.report import compose, pdf
+from inspector_app.core.report import compose
 from inspector_app.core.report.content import Report
+from inspector_app.core.report.drawing import pdf
 
 AS_AT = datetime(2025, 3, 28, 14, 2)
 _DATA = Path(__file__).parent.parent / "data"

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from inspector_app.core.domain.copies import Copy, Scope
+from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.domain.framework import BandOn
 from inspector_app.core.domain.inspection import (
     Answer,
@@ -18,7 +19,6 @@ from inspector_app.core.domain.inspection import (
     PromptAnswer,
     Recommendation,
 )
-from inspector_app.core.domain.spans import Span
 from inspector_app.core.report import words
 from inspector_app.core.report.content import (
     Bullets,

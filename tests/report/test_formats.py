@@ -24,7 +24,8 @@ from inspector_app.core.rating.engine import rate
 from inspector_app.core.rating.explain import trace
 from inspector_app.core.report import compose, content
 from inspector_app.core.report.formats import docx, html, odt, said, xlsx
-from inspector_app.core.services import exchange, reports
+from inspector_app.core.services.documents import exchange
+from inspector_app.core.services.results import reports
 
 NOON = datetime(2026, 3, 11, 12, tzinfo=UTC)
 WRITTEN = {".docx": docx.write, ".odt": odt.write, ".html": html.write}

@@ -14,7 +14,7 @@ from inspector_app.core.domain.live_figures import as_lines, figures, found, of_
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.report import content
 from inspector_app.core.report.formats import docx, html, odt
-from inspector_app.core.services import reports
+from inspector_app.core.services.results import reports
 from tests.report.conftest import Maker
 from tests.report.test_formats import quiet, read_docx, read_html, read_odt, texts
 

@@ -13,7 +13,6 @@ import pytest
 from pypdf import PageObject, PdfReader
 
 from inspector_app.core.domain.inspection import Finding, FindingKind, Inspection, Recommendation
-from inspector_app.core.report import look, pdf, story
 from inspector_app.core.report.content import (
     Block,
     Bullets,
@@ -32,6 +31,7 @@ from inspector_app.core.report.content import (
     Voice,
     plain,
 )
+from inspector_app.core.report.drawing import look, pdf, story
 
 LINE = "Planning came late in this case and nobody asked the child about it. "
 FRAMEWORKS = ("fji-2014", "iyjs-2025", "iyjwcv-2025", "yos-2018")

@@ -19,8 +19,8 @@ from inspector_app.core.domain.inspection import (
     Person,
     Recommendation,
 )
-from inspector_app.core.report import look, pdf
 from inspector_app.core.report.content import Heading
+from inspector_app.core.report.drawing import look, pdf
 
 NASTY = {
     "no words": " \n\t ",

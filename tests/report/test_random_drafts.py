@@ -13,7 +13,7 @@ import pytest
 
 from inspector_app.core.domain.copies import Copy, Scope
 from inspector_app.core.domain.inspection import Finding, FindingKind, Inspection, Recommendation
-from inspector_app.core.report import pdf
+from inspector_app.core.report.drawing import pdf
 from inspector_app.core.report.formats import docx, html, odt, xlsx
 from tests.report.conftest import Maker
 from tests.report.structure import faults

@@ -11,7 +11,7 @@ import pytest
 from arabic_reshaper import ArabicReshaper
 
 from inspector_app.core.domain.inspection import Finding, FindingKind
-from inspector_app.core.report import look, right_to_left
+from inspector_app.core.report.drawing import look, right_to_left
 
 NAMES = {
     "Arabic": "محمد علي",

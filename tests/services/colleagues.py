@@ -3,8 +3,9 @@
 from itertools import count
 from pathlib import Path
 
-from inspector_app.core.services import handoffs, membership, team
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.people import membership, team
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 
 _PASSPHRASE = "copper lantern drifts over quiet water"

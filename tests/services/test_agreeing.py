@@ -6,7 +6,7 @@ import pytest
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import agreeing, conflicts, marking
+from inspector_app.core.services.cases import agreeing, conflicts, marking
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 from tests.services.test_marking import Blind

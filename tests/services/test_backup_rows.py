@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from inspector_app.core.domain.backups import Why
-from inspector_app.core.services import backup_rows, bringing_back, marking, restoring
+from inspector_app.core.services.cases import marking
+from inspector_app.core.services.safekeeping import backup_rows, bringing_back, restoring
 from inspector_app.core.services.ticket import Cancelled, Ticket
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team

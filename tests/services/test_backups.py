@@ -9,11 +9,12 @@ import pytest
 
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import backups, drafts, left_at, rehearsing
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.safekeeping import backups, rehearsing
 from inspector_app.core.services.ticket import Cancelled, Ticket
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import backup
+from inspector_app.core.services.writing import drafts, left_at
+from inspector_app.core.storage.safekeeping import backup
 from inspector_app.ui.words import backups as words
 from inspector_app.ui.words import reminders
 

@@ -5,14 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import EntityId, new_id
+from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import backup_rows, bringing_back, concerns, marking, restoring, reviews
-from inspector_app.core.services.bringing_back import bring_back_case, bring_back_item
+from inspector_app.core.services.cases import marking, reviews
+from inspector_app.core.services.fieldwork import concerns
+from inspector_app.core.services.safekeeping import backup_rows, bringing_back, restoring
+from inspector_app.core.services.safekeeping.bringing_back import bring_back_case, bring_back_item
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import held
+from inspector_app.core.storage.log import held
 from tests.services.colleagues import Team
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from inspector_app.core import log
 from inspector_app.core.errors import Expected
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 
 CANARY = "the-canary-sings-of-a-child-in-Wexborough"

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from inspector_app.core.domain.case_facts import ValueCount, age_group, outside_window, profile
+from inspector_app.core.domain.cases.case_facts import ValueCount, age_group, outside_window, profile
 from inspector_app.core.domain.fields import CASE
 from inspector_app.core.domain.inspection import Case
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import case_facts, marking
+from inspector_app.core.services.cases import case_facts, marking
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 

@@ -24,8 +24,10 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import document
 from inspector_app.core.rating.engine import rate
 from inspector_app.core.rating.method import printed_percent
-from inspector_app.core.services import collections, exchange, frameworks, sealing
-from inspector_app.core.services.collections import Came
+from inspector_app.core.services import frameworks
+from inspector_app.core.services.documents import exchange
+from inspector_app.core.services.results import collections, sealing
+from inspector_app.core.services.results.collections import Came
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.collection import writing
 from inspector_app.core.storage.collection.database import Collection
@@ -283,7 +285,7 @@ def test_neither_the_window_nor_a_command_on_a_file_loads_the_driver(tmp_path: P
     code = (
         "import sys, pkgutil, importlib, inspector_app.ui as ui, inspector_app.app\n"
         "for m in pkgutil.walk_packages(ui.__path__, 'inspector_app.ui.'): importlib.import_module(m.name)\n"
-        "from inspector_app.core.services import collections\n"
+        "from inspector_app.core.services.results import collections\n"
         f"collections.add({str(tmp_path / 'c')!r}, [__import__('pathlib').Path({str(TRAFFORD)!r})], sealed=False)\n"
         "print('psycopg' in sys.modules)"
     )
@@ -301,7 +303,7 @@ def test_two_that_feed_one_collection_at_once_lose_nothing(where: str, tmp_path:
     documents(tmp_path, 6, random.Random(3))
     collections.add(where, [tmp_path / "0.json"], sealed=False)
     code = (
-        "import sys; from pathlib import Path; from inspector_app.core.services import collections\n"
+        "import sys; from pathlib import Path; from inspector_app.core.services.results import collections\n"
         "for path in sys.argv[2:]: collections.add(sys.argv[1], [Path(path)], sealed=False)"
     )
     files = sorted(map(str, tmp_path.glob("*.json")))

@@ -1,8 +1,8 @@
 """One prompt on every case."""
 
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.services import compare, marking
-from inspector_app.core.services.compare import Asked
+from inspector_app.core.services.cases import compare, marking
+from inspector_app.core.services.cases.compare import Asked
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 

@@ -6,12 +6,14 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from inspector_app.core.domain.concern import ConcernRow
+from inspector_app.core.domain.cases.concern import ConcernRow
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.rating.as_json import to_json
 from inspector_app.core.rating.engine import rate
 from inspector_app.core.rating.explain import trace
-from inspector_app.core.services import concerns, conflicts, marking, reports, sharing
+from inspector_app.core.services.cases import conflicts, marking, sharing
+from inspector_app.core.services.fieldwork import concerns
+from inspector_app.core.services.results import reports
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.errors import sentence
 from tests.services.colleagues import Team

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.ids import EntityId, new_id
-from inspector_app.core.domain.texts import merged_text
+from inspector_app.core.domain.steps.changes import Edit
+from inspector_app.core.domain.text.texts import merged_text
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import conflicts, handoffs, team
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.cases import conflicts
+from inspector_app.core.services.people import team
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from tests.conftest import PASSPHRASE
 

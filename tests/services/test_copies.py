@@ -8,12 +8,13 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
-from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.copies import SAID, Scope, outward
 from inspector_app.core.domain.fields import ENTITIES, Kind
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Answer, PanelDecision
-from inspector_app.core.services import copies, findings, reports, reviews
+from inspector_app.core.domain.steps.changes import Edit
+from inspector_app.core.services.cases import reviews
+from inspector_app.core.services.results import copies, findings, reports
 from inspector_app.core.services.workspace import Workspace
 from tests.services.test_every_field import Filled
 

@@ -3,12 +3,12 @@ import threading
 
 import pytest
 
-from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import EntityId
+from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Bug, Code, Expected
 from inspector_app.core.services.editor import Editor
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 
 

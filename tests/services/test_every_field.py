@@ -10,15 +10,18 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.fields import CASE, ENTITIES, INSPECTION, RATING, Entity, Field, Kind, Value
+from inspector_app.core.domain.finding.search import Query
 from inspector_app.core.domain.ids import EntityId
-from inspector_app.core.domain.search import Query
+from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.interchange.case_list_headings import personal, tidied
 from inspector_app.core.paths import resources
-from inspector_app.core.services import case_facts, case_lists, conflicts, exchange, finding, paper, reports
+from inspector_app.core.services.cases import case_facts, conflicts
+from inspector_app.core.services.documents import case_lists, exchange, paper
+from inspector_app.core.services.results import reports
+from inspector_app.core.services.search import finding
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage.held import held_by
+from inspector_app.core.storage.log.held import held_by
 from inspector_app.ui.words import conflict as words
 from tests.services.colleagues import Team
 

@@ -8,12 +8,15 @@ from typing import TypeVar
 import pytest
 
 from inspector_app.core.domain import evidence as rules
-from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.evidence import Level, Thin
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import EntityId, new_id
+from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import conflicts, evidence, finding, frameworks, likely_sources, setting_up
+from inspector_app.core.services import frameworks
+from inspector_app.core.services.cases import conflicts
+from inspector_app.core.services.fieldwork import evidence, likely_sources, setting_up
+from inspector_app.core.services.search import finding
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team

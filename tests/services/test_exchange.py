@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from inspector_app.core.domain.days.spans import Span
+from inspector_app.core.domain.finding.search import Query
 from inspector_app.core.domain.inspection import (
     Answer,
     Bearing,
@@ -19,14 +21,15 @@ from inspector_app.core.domain.inspection import (
     Person,
     Source,
 )
-from inspector_app.core.domain.search import Query
-from inspector_app.core.domain.spans import Span
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import document
-from inspector_app.core.services import case_facts, concerns, evidence, exchange, finding, paper, setting_up, week
+from inspector_app.core.services.cases import case_facts
+from inspector_app.core.services.documents import exchange, paper
+from inspector_app.core.services.fieldwork import concerns, evidence, setting_up, week
+from inspector_app.core.services.search import finding
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import contested
+from inspector_app.core.storage.reading import contested
 from tests.services.colleagues import Team
 
 WEEK = Inspection(

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from inspector_app.core.services import fault
+from inspector_app.core.services.help import fault
 from inspector_app.core.version import version
 
 REAL = "2026-11-28 05:44:39,149 ERROR inspector_app.ui.window.uncaught uncaught KeyError at a.py:1 b < c.py:12 <lambda>"

@@ -7,13 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from inspector_app.core.domain.finding.search import Found, FoundRow, Kept, Query, Term, Wanted, words
+from inspector_app.core.domain.finding.snippet import pattern, snippet
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.domain.marks import Mark
-from inspector_app.core.domain.search import Found, FoundRow, Kept, Query, Term, Wanted, words
-from inspector_app.core.domain.snippet import pattern, snippet
+from inspector_app.core.domain.text.marks import Mark
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import case_facts, evidence, finding, marking, near_searches, reviews, week
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.cases import case_facts, marking, reviews
+from inspector_app.core.services.fieldwork import evidence, week
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.search import finding, near_searches
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team

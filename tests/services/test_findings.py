@@ -2,10 +2,11 @@
 
 import pytest
 
-from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.ids import EntityId, new_id
+from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import conflicts, findings
+from inspector_app.core.services.cases import conflicts
+from inspector_app.core.services.results import findings
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 

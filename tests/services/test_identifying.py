@@ -2,12 +2,12 @@
 
 import pytest
 
-from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.copies import Scope
-from inspector_app.core.domain.identifying import Found
 from inspector_app.core.domain.ids import EntityId
+from inspector_app.core.domain.steps.changes import Edit
+from inspector_app.core.domain.text.identifying import Found
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import copies, findings, identifying
+from inspector_app.core.services.results import copies, findings, identifying
 from inspector_app.core.services.workspace import Workspace
 
 

@@ -7,7 +7,7 @@ import pytest
 from inspector_app.core.crypto import seal
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import workspace as module
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 
 PASSPHRASE = "copper lantern drifts over quiet water"

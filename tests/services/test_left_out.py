@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from inspector_app.commands import words
-from inspector_app.core.domain.standing import Bar
+from inspector_app.core.domain.cases.standing import Bar
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import case_lists, case_work, exchange, marking, reviews, sharing
-from inspector_app.core.services.left_out import LeftOut
+from inspector_app.core.services.cases import case_work, marking, reviews, sharing
+from inspector_app.core.services.documents import case_lists, exchange
+from inspector_app.core.services.documents.left_out import LeftOut
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 

@@ -10,11 +10,11 @@ from docx import Document
 from odfdo import Document as OpenDocument
 from pypdf import PdfReader
 
-from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.copies import Scope
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.services import copies, findings, reports, sealing
+from inspector_app.core.domain.steps.changes import Edit
+from inspector_app.core.services.results import copies, findings, reports, sealing
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 

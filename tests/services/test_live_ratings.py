@@ -15,7 +15,7 @@ from inspector_app.core.domain.inspection import (
     Totals,
 )
 from inspector_app.core.services import frameworks
-from inspector_app.core.services.ratings import LiveRatings, rate
+from inspector_app.core.services.results.ratings import LiveRatings, rate
 
 _FRAMEWORK = frameworks.find("iyjwcv-2025")
 _QUESTIONS = ("2.1.1", "2.1.2", "2.2.1", "2.2.2", "2.3.1", "2.3.2", "V1.1")

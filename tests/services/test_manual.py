@@ -4,7 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from inspector_app.core.services import manual
+from inspector_app.core.services.help import manual
 
 TOP = Path(__file__).parents[2]
 

@@ -8,9 +8,12 @@ import pytest
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import conflicts, exchange, marking, ratings, reviews, team
-from inspector_app.core.services.laptop import Laptop
-from inspector_app.core.services.marking import Comparison
+from inspector_app.core.services.cases import conflicts, marking, reviews
+from inspector_app.core.services.cases.marking import Comparison
+from inspector_app.core.services.documents import exchange
+from inspector_app.core.services.people import team
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.results import ratings
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 

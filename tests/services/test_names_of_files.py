@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.core.services import recovering, restoring
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.safekeeping import recovering, restoring
 from inspector_app.core.services.workspace import Workspace
 
 Made = Callable[[Path], Path]

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.core.services import news
-from inspector_app.core.services.settings import Settings
+from inspector_app.core.services.help import news
+from inspector_app.core.services.profile.settings import Settings
 from inspector_app.core.version import Version
 
 

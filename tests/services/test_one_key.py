@@ -11,7 +11,9 @@ import openpyxl
 import pytest
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import exchange, ratings, setting_up
+from inspector_app.core.services.documents import exchange
+from inspector_app.core.services.fieldwork import setting_up
+from inspector_app.core.services.results import ratings
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.errors import sentence
 from tests.services.colleagues import Team

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from inspector_app.core.domain.inspection import GivenRating, PanelDecision
-from inspector_app.core.services import exchange, panel
-from inspector_app.core.services.ratings import rate
+from inspector_app.core.services.documents import exchange
+from inspector_app.core.services.results import panel
+from inspector_app.core.services.results.ratings import rate
 from inspector_app.core.services.workspace import Workspace
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from inspector_app.core.domain.changes import Edit, Verb
+from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import case_facts, marking, paper
+from inspector_app.core.services.cases import case_facts, marking
+from inspector_app.core.services.documents import paper
 from inspector_app.core.services.ticket import Cancelled, Ticket
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team

@@ -1,6 +1,6 @@
 import pytest
 
-from inspector_app.core.services.passphrase import strength
+from inspector_app.core.services.profile.passphrase import strength
 
 
 @pytest.mark.parametrize("passphrase", ["", "a", "password1", "qwertyuiop", "12/03/2026", "Ashdown2026"])

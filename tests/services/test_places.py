@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import places
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile import places
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 
 MOUNTS = """\

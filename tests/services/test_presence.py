@@ -10,7 +10,7 @@ from inspector_app.core import alone
 from inspector_app.core.claims import Claim
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import presence
+from inspector_app.core.services.profile import presence
 
 INSPECTION, OTHER = WorkspaceId("a" * 32), WorkspaceId("b" * 32)
 AT_ONCE = 4

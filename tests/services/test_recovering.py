@@ -9,13 +9,15 @@ import pytest
 
 from inspector_app.core.domain.ids import seq_of
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import drafts, recovering
-from inspector_app.core.services.laptop import Laptop
-from inspector_app.core.services.recovering import Recovered
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.safekeeping import recovering
+from inspector_app.core.services.safekeeping.recovering import Recovered
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import beside, journal
+from inspector_app.core.services.writing import drafts
+from inspector_app.core.storage import beside
 from inspector_app.core.storage.database import Database
-from inspector_app.core.storage.salvage import salvage
+from inspector_app.core.storage.log import journal
+from inspector_app.core.storage.safekeeping.salvage import salvage
 from tests.services.colleagues import Team
 
 PAGE = 4096

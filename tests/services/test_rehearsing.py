@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import backups, rehearsing
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.safekeeping import backups, rehearsing
 from inspector_app.core.services.workspace import Workspace
 
 NOTICE = ("inspection", "inspection", "notice")

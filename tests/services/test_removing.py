@@ -3,7 +3,7 @@
 import pytest
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import removing, reviews, several
+from inspector_app.core.services.cases import removing, reviews, several
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 

@@ -10,10 +10,12 @@ import pytest
 
 from inspector_app.core.domain.ids import seq_of
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import backups, restoring
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.safekeeping import backups, restoring
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import beside, journal, moving
+from inspector_app.core.storage import beside
+from inspector_app.core.storage.log import journal
+from inspector_app.core.storage.safekeeping import moving
 from tests.services.colleagues import Team
 
 NOTICE = ("inspection", "inspection", "notice")

@@ -2,14 +2,15 @@
 
 import pytest
 
-from inspector_app.core.domain import review
-from inspector_app.core.domain.changes import Edit, Verb
+from inspector_app.core.domain.cases import review
+from inspector_app.core.domain.cases.review import Stage, digest
 from inspector_app.core.domain.ids import EntityId
-from inspector_app.core.domain.review import Stage, digest
+from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import conflicts, marking, reviews, standing
+from inspector_app.core.services.cases import conflicts, marking, reviews
+from inspector_app.core.services.people import standing
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import read_said
+from inspector_app.core.storage.reading import read_said
 from tests.services.colleagues import Team
 
 ALONE = "There is nobody else to accept it this week."

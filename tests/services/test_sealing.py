@@ -19,7 +19,9 @@ from inspector_app.core.domain.inspection import Answer, Case, GivenRating, Insp
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import ratings_record
 from inspector_app.core.paths import resources
-from inspector_app.core.services import exchange, frameworks, ratings, sealing
+from inspector_app.core.services import frameworks
+from inspector_app.core.services.documents import exchange
+from inspector_app.core.services.results import ratings, sealing
 from inspector_app.core.services.workspace import Workspace
 
 SCRIPT = Path(__file__).parents[2] / "docs" / "verify_record.py"

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.core.domain.spans import Span
+from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import allocation, case_lists, marking, setting_up, sharing, week
-from inspector_app.core.services.laptop import Laptop
-from inspector_app.core.services.setting_up import Fit
+from inspector_app.core.services.cases import allocation, marking, sharing
+from inspector_app.core.services.documents import case_lists
+from inspector_app.core.services.fieldwork import setting_up, week
+from inspector_app.core.services.fieldwork.setting_up import Fit
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.ticket import Cancelled, Ticket
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team

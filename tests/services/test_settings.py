@@ -9,7 +9,7 @@ import pytest
 from inspector_app.core import alone
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.settings import Settings
+from inspector_app.core.services.profile.settings import Settings
 
 
 @pytest.mark.parametrize("value", ["dark", 125, True, "ŵ"])
@@ -45,7 +45,7 @@ def test_setting_one_keeps_the_others(tmp_path: Path) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from inspector_app.core.services.settings import Settings
+from inspector_app.core.services.profile.settings import Settings
 settings = Settings(Path(sys.argv[1]))
 print("ready", flush=True)
 sys.stdin.readline()

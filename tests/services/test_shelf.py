@@ -11,8 +11,9 @@ import pytest
 from inspector_app.core import claims
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import exchange, restoring, shelf
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.documents import exchange
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.safekeeping import restoring, shelf
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.words.inspections import what_goes

@@ -8,10 +8,20 @@ from collections.abc import Iterator
 import pytest
 
 from inspector_app.core import paths
-from inspector_app.core.services import frameworks, own_words
-from inspector_app.core.services.laptop import Laptop
-from inspector_app.core.services.spelling import ENGLISH, WELSH, Speller, among, command, languages, serve, words
+from inspector_app.core.services import frameworks
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.services.writing import own_words
+from inspector_app.core.services.writing.spelling import (
+    ENGLISH,
+    WELSH,
+    Speller,
+    among,
+    command,
+    languages,
+    serve,
+    words,
+)
 
 
 @pytest.fixture(scope="module")

@@ -4,13 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from inspector_app.core.domain import review
-from inspector_app.core.domain.changes import Edit
+from inspector_app.core.domain.cases import review
 from inspector_app.core.domain.ids import EntityId
+from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import (
+from inspector_app.core.services.cases import (
     allocation,
-    bringing_back,
     case_facts,
     case_work,
     conflicts,
@@ -18,8 +17,9 @@ from inspector_app.core.services import (
     reviews,
     several,
     sharing,
-    standing,
 )
+from inspector_app.core.services.people import standing
+from inspector_app.core.services.safekeeping import bringing_back
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 

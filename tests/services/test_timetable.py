@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from pypdf import PdfReader
 
-from inspector_app.core.services import timetable, week
+from inspector_app.core.services.fieldwork import timetable, week
 from inspector_app.core.services.workspace import Workspace
 from tests.report.test_pdf import NASTY
 

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from inspector_app.core.domain import completeness
+from inspector_app.core.domain.cases import completeness
 from inspector_app.core.domain.inspection import Totals
-from inspector_app.core.services import allocation, open_case, sharing, week
-from inspector_app.core.services.ratings import rate
+from inspector_app.core.services.cases import allocation, open_case, sharing
+from inspector_app.core.services.fieldwork import week
+from inspector_app.core.services.results.ratings import rate
 from inspector_app.core.services.workspace import Workspace
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.core.domain import windows
-from inspector_app.core.domain.case_list import LEFT_OUT, Reading
+from inspector_app.core.domain.cases.case_list import LEFT_OUT, Reading
+from inspector_app.core.domain.days import windows
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import case_lists
-from inspector_app.core.services.setting_up import setting
+from inspector_app.core.services.documents import case_lists
+from inspector_app.core.services.fieldwork.setting_up import setting
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import kept
 

@@ -14,7 +14,7 @@ from inspector_app.core.domain.fields import ENTITIES, Field, Kind, Value
 from inspector_app.core.domain.ids import ChangeId, EntityId, device_of
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import journal
+from inspector_app.core.storage.log import journal
 from tests.handoff.unions import arrive
 from tests.services.colleagues import Team
 

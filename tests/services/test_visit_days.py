@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.core.domain import spans, windows
-from inspector_app.core.domain.visits import LONGEST
+from inspector_app.core.domain.days import spans, windows
+from inspector_app.core.domain.days.visits import LONGEST
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import exchange, setting_up, week
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.documents import exchange
+from inspector_app.core.services.fieldwork import setting_up, week
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import INSPECTION, Workspace
 
 START = date(2026, 3, 23)

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector_app.core.domain.spans import Span
-from inspector_app.core.domain.week import EventRow, Part, clashes, days, gap_weeks, in_order, is_over, weeks
-from inspector_app.core.domain.week_line import TypedEvent, read_line
+from inspector_app.core.domain.days.spans import Span
+from inspector_app.core.domain.days.week import EventRow, Part, clashes, days, gap_weeks, in_order, is_over, weeks
+from inspector_app.core.domain.days.week_line import TypedEvent, read_line
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import conflicts, reviews, sharing, week
-from inspector_app.core.services.week import Waiting
+from inspector_app.core.services.cases import conflicts, reviews, sharing
+from inspector_app.core.services.fieldwork import week
+from inspector_app.core.services.fieldwork.week import Waiting
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 

@@ -10,7 +10,7 @@ from typing import IO
 
 import pytest
 
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from tests.storage.writer import item, long_note, note
 

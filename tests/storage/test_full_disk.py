@@ -13,10 +13,12 @@ from pathlib import Path
 import pytest
 
 from inspector_app.core import files
-from inspector_app.core.domain.search import Query
+from inspector_app.core.domain.finding.search import Query
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import exchange, finding, reports
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.documents import exchange
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.results import reports
+from inspector_app.core.services.search import finding
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import beside
 

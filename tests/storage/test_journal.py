@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
-from inspector_app.core.domain.changes import Change, Edit, Step, Verb, heads_in
 from inspector_app.core.domain.ids import ChangeId, DeviceId, EntityId, PersonId, StepId, change_id, new_step_id
+from inspector_app.core.domain.steps.changes import Change, Edit, Step, Verb, heads_in
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import journal
 from inspector_app.core.storage.database import Database
+from inspector_app.core.storage.log import journal
 from tests.handoff.unions import arrive
 
 THERE = DeviceId("ffffffffffffffff")  # sorts behind every other device

@@ -10,13 +10,16 @@ from sqlalchemy import Boolean, Column, Integer
 
 from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.domain.fields import ENTITIES
+from inspector_app.core.domain.finding.search import Query
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.domain.search import Query
 from inspector_app.core.domain.trust import Standing
 from inspector_app.core.errors import Bug, Code, Expected
-from inspector_app.core.services import conflicts, finding, handoffs, team
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.cases import conflicts
+from inspector_app.core.services.people import team
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.search import finding
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import schema, tables
 from inspector_app.core.storage.database import Database

@@ -18,18 +18,20 @@ from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_a
 
 from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.domain.fields import ENTITIES
+from inspector_app.core.domain.finding.search import Words, words
 from inspector_app.core.domain.ids import WorkspaceId
-from inspector_app.core.domain.marks import Mark
-from inspector_app.core.domain.search import Words, words
+from inspector_app.core.domain.text.marks import Mark
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import handoffs, team
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.people import team
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.ticket import Cancelled
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import journal, search
 from inspector_app.core.storage.database import Database
-from inspector_app.core.storage.held import put
-from inspector_app.core.storage.search import TEXTS
+from inspector_app.core.storage.log import journal
+from inspector_app.core.storage.log.held import put
+from inspector_app.core.storage.reading import search
+from inspector_app.core.storage.reading.search import TEXTS
 
 PASSPHRASE = "copper lantern drifts over quiet water"
 OLD = Path(__file__).parents[1] / "data" / "old"

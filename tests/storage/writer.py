@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from inspector_app.core.services import frameworks
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 
 PASSPHRASE = "copper lantern drifts over quiet water"

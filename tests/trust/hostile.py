@@ -11,20 +11,22 @@ import pytest
 
 from inspector_app.core.crypto import keys, parcel
 from inspector_app.core.crypto.keyring_contents import Device
-from inspector_app.core.domain.changes import Change, Step, Verb
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId, DeviceId, EntityId, PersonId, StepId, WorkspaceId, change_id, new_id
-from inspector_app.core.domain.line import Made, Stretch, entry
+from inspector_app.core.domain.steps.changes import Change, Step, Verb
+from inspector_app.core.domain.steps.line import Made, Stretch, entry
 from inspector_app.core.domain.team import Card
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import package as packages
 from inspector_app.core.handoff.package import Manifest
 from inspector_app.core.handoff.work import Work
-from inspector_app.core.services import handoffs, team
+from inspector_app.core.services import handoffs
 from inspector_app.core.services.handoffs import Received
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.people import team
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import journal, schema, stretches
+from inspector_app.core.storage import schema
+from inspector_app.core.storage.log import journal, stretches
 from inspector_app.ui.errors import sentence
 
 PASSPHRASE = "copper lantern drifts over quiet water"

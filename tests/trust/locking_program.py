@@ -17,8 +17,12 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from inspector_app.app import Program
 from inspector_app.core import memory
-from inspector_app.core.services import handoffs, identity, paper, reports, restoring
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.documents import paper
+from inspector_app.core.services.profile import identity
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.results import reports
+from inspector_app.core.services.safekeeping import restoring
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.window.desk import PagePlaces
 

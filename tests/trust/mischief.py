@@ -8,20 +8,22 @@ from pathlib import Path
 
 from inspector_app.core.crypto import keys
 from inspector_app.core.crypto.keyring_contents import Device
-from inspector_app.core.domain.changes import Verb
+from inspector_app.core.domain.cases.standing import ANSWERS
 from inspector_app.core.domain.fields import ENTITIES, Kind, Value
 from inspector_app.core.domain.fields import Field as FieldOf
 from inspector_app.core.domain.ids import MOST_STEPS, ChangeId, DeviceId, device_of
-from inspector_app.core.domain.line import Made, Stretch
-from inspector_app.core.domain.standing import ANSWERS
+from inspector_app.core.domain.steps.changes import Verb
+from inspector_app.core.domain.steps.line import Made, Stretch
 from inspector_app.core.domain.trust import Standing
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
-from inspector_app.core.services import conflicts, handoffs, membership, reviews, team
-from inspector_app.core.services.conflicts import Conflict
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.cases import conflicts, reviews
+from inspector_app.core.services.cases.conflicts import Conflict
+from inspector_app.core.services.people import membership, team
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import journal
+from inspector_app.core.storage.log import journal
 from inspector_app.ui.errors import sentence
 from tests.handoff.histories import History, Key, Seat, clock
 from tests.trust.hostile import Hand, kept, made, steps_of

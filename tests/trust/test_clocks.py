@@ -7,8 +7,9 @@ import pytest
 
 from inspector_app.commands import words as commands
 from inspector_app.core.domain.ids import WorkspaceId
-from inspector_app.core.services import handoffs, laptop, lost
-from inspector_app.core.services.handoffs import LedgerRow
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.handoffs import LedgerRow, lost
+from inspector_app.core.services.profile import laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.words import ledger
 from inspector_app.ui.words import lost as lost_words

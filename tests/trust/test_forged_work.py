@@ -5,13 +5,15 @@ from dataclasses import replace
 
 import pytest
 
-from inspector_app.core.domain.changes import Edit, Verb
 from inspector_app.core.domain.fields import ENTITIES, Entity, Kind
 from inspector_app.core.domain.ids import MOST_STEPS, EntityId
-from inspector_app.core.domain.line import entry
+from inspector_app.core.domain.steps.changes import Edit, Verb
+from inspector_app.core.domain.steps.line import entry
 from inspector_app.core.domain.trust import Reason, Standing
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import conflicts, handoffs, standing
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.cases import conflicts
+from inspector_app.core.services.people import standing
 from tests.trust.hostile import Key, Three, heads, history, kept, log, made, refused, sound, steps_of, take, value
 
 TEXT = "Bea saw bruises on the child."
@@ -310,7 +312,7 @@ def test_every_step_that_is_passed_on_is_signed_as_it_stands(three: Three) -> No
     three.exchange()
     for workspace in three.everybody:
         with workspace.database.read() as connection:
-            from inspector_app.core.storage import journal, stretches
+            from inspector_app.core.storage.log import journal, stretches
 
             covers = {one.id: {e.step: e for e in one.entries} for one in stretches.all_kept(connection)}
             by = dict(connection.exec_driver_sql("SELECT id, stretch FROM steps").all())

@@ -10,10 +10,11 @@ from inspector_app.core.crypto.keyring_contents import Device
 from inspector_app.core.domain.ids import DeviceId, WorkspaceId
 from inspector_app.core.domain.trust import Standing
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import handoffs, team
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.people import team
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import stretches
+from inspector_app.core.storage.log import stretches
 from tests.trust.hostile import Three, set_up, value
 
 OLD = Path(__file__).parents[1] / "data" / "old"

@@ -17,7 +17,7 @@ LISTENER = """
 import json, sys
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
-from inspector_app.ui.window import away_here
+from inspector_app.ui.window.system import away_here
 application = QCoreApplication([])
 watched, heard = away_here.watch(application), []
 watched.left.connect(lambda: heard.append(True))
@@ -42,7 +42,7 @@ STAND_IN = """
 import os, select
 from PySide6.QtCore import ClassInfo, QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusUnixFileDescriptor
-from inspector_app.ui.window import away_here
+from inspector_app.ui.window.system import away_here
 application = QCoreApplication([])
 reading, writing = os.pipe()
 @ClassInfo({"D-Bus Interface": "org.freedesktop.login1.Manager"})

@@ -9,7 +9,7 @@ import pytest
 
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.domain.trust import Trusted
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
 from tests.handoff import histories
 from tests.handoff.histories import CLOCKS, Seat, Start
 from tests.trust.mischief import Mischief

@@ -13,8 +13,9 @@ from inspector_app.core.domain.trust import Reason, Standing
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
 from inspector_app.core.handoff import package as packages
-from inspector_app.core.services import handoffs, membership, team
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.people import membership, team
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.words.trust import introduced

@@ -13,10 +13,11 @@ import pytest
 from inspector_app.core import files
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import attempts, identity, standing, ways_back
-from inspector_app.core.services.laptop import Laptop
-from inspector_app.core.services.passphrase import made, strength
-from inspector_app.core.services.ways_back import Kind
+from inspector_app.core.services.people import standing
+from inspector_app.core.services.profile import attempts, identity, ways_back
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.profile.passphrase import made, strength
+from inspector_app.core.services.profile.ways_back import Kind
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.errors import sentence
 

@@ -16,10 +16,12 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
 from inspector_app.core.handoff import package as packages
 from inspector_app.core.interchange import document
-from inspector_app.core.services import handoffs, membership, team
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.people import membership, team
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import held, people
+from inspector_app.core.storage.log import held
+from inspector_app.core.storage.reading import people
 from tests.trust.hostile import Key, Three, heads, log, made, refused, set_up, sound, take, value
 
 NOTICE: Key = ("inspection", "inspection", "notice")

@@ -18,8 +18,10 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.core.services import handoffs, identity, team
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.people import team
+from inspector_app.core.services.profile import identity
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from tests.conftest import PASSPHRASE
 from tests.trust import outside

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.core.services import identity
-from inspector_app.core.services.laptop import Laptop
-from inspector_app.core.services.settings import Settings
+from inspector_app.core.services.profile import identity
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.profile.settings import Settings
 from inspector_app.core.services.workspace import Workspace
 from tests.conftest import PASSPHRASE
 from tests.e2e.display import Window, display

@@ -13,8 +13,8 @@ import pytest
 
 from inspector_app.commands import arguments
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import checking
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.safekeeping import checking
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import beside
 
@@ -116,7 +116,8 @@ def test_nothing_is_written_into_a_backup(
     words: str, elsewhere: bool, backup: Path, laptop: Laptop, profile: Path, tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
-    from inspector_app.core.services import exchange, team
+    from inspector_app.core.services.documents import exchange
+    from inspector_app.core.services.people import team
 
     team.write_card(laptop, tmp_path / "ruth.card")
     path = Path(shutil.copy(backup, tmp_path / backup.name)) if elsewhere else backup
@@ -156,7 +157,7 @@ def Laptop_again(profile: Path) -> Laptop:
 def reader(backup: Path, profile: Path) -> Iterator[Callable[[Path], Any]]:
     """Opens a backup in another process, and keeps it open."""
     script = (
-        "import sys; from pathlib import Path; from inspector_app.core.services.laptop import Laptop;"
+        "import sys; from pathlib import Path; from inspector_app.core.services.profile.laptop import Laptop;"
         "from inspector_app.core.services.workspace import Workspace; found = Laptop(); found.unlock(sys.argv[1]);"
         "opened = Workspace.open(found, Path(sys.argv[2])); print('open', flush=True); sys.stdin.read();"
         "print(opened.inspection().notice, opened.problems())"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from inspector_app.core import memory
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.ui.window import anew
 from inspector_app.ui.window.anew import Handed
 from tests.conftest import PASSPHRASE
@@ -35,7 +35,7 @@ def test_no_other_program_of_the_person_may_look_into_it() -> None:
 @LINUX
 def test_the_keys_of_an_unlocked_laptop_are_kept_from_the_swap(laptop: Laptop) -> None:
     script = (
-        "from inspector_app.core.services.laptop import Laptop; l = Laptop();"
+        "from inspector_app.core.services.profile.laptop import Laptop; l = Laptop();"
         "locked = lambda: next(line for line in open('/proc/self/status') if line.startswith('VmLck'));"
         f"print(locked().split()[1]); l.unlock({PASSPHRASE!r}); print(locked().split()[1])"
     )

@@ -20,16 +20,19 @@ from hypothesis import strategies as st
 from inspector_app.commands import words
 from inspector_app.core import files
 from inspector_app.core.crypto import keyring, keyring_sealed, parcel, seal
-from inspector_app.core.domain import moments, names
-from inspector_app.core.domain.changes import MOST_PARENTS
+from inspector_app.core.domain import moments
+from inspector_app.core.domain.steps.changes import MOST_PARENTS
+from inspector_app.core.domain.text import names
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
 from inspector_app.core.handoff import package as packages
 from inspector_app.core.handoff import work
 from inspector_app.core.interchange import sheets
-from inspector_app.core.services import handoffs, marking, open_case, team
-from inspector_app.core.services import laptop as laptops
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.cases import marking, open_case
+from inspector_app.core.services.people import team
+from inspector_app.core.services.profile import laptop as laptops
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.words import ledger
 from tests.trust.hostile import Three, heads, made, refused, set_up, take, value

@@ -6,8 +6,8 @@ from sqlalchemy import delete
 
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import stretches
-from inspector_app.core.storage.stretches import State
+from inspector_app.core.storage.log import stretches
+from inspector_app.core.storage.log.stretches import State
 from inspector_app.core.storage.tables import CHANGES, STRETCHES
 
 PACKAGE = "a lantern of the package"

@@ -16,8 +16,12 @@ import pytest
 from inspector_app.core import files
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import exchange, handoffs, outgoing, paper, reports, sealing, team
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.documents import exchange, paper
+from inspector_app.core.services.people import team
+from inspector_app.core.services.profile import outgoing
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.results import reports, sealing
 from inspector_app.core.services.workspace import Workspace
 from tests.conftest import PASSPHRASE
 

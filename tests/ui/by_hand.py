@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from inspector_app.core.domain.case_facts import FACTS
+from inspector_app.core.domain.cases.case_facts import FACTS
 from inspector_app.core.domain.fields import Kind, Value
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS

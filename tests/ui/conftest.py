@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.app import Program
-from inspector_app.core.services import exchange
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.documents import exchange
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.telling import Told
 from inspector_app.ui.jobs import Jobs

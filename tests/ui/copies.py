@@ -6,7 +6,7 @@ from pathlib import Path
 
 from inspector_app.core.crypto.keyring import KeyringFile
 from inspector_app.core.crypto.keyring_contents import Keyring
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from tests.conftest import PASSPHRASE
 

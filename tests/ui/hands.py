@@ -9,10 +9,11 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QWidget
 
-from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import EntityId
-from inspector_app.core.services import case_facts, concerns, evidence, marking, week
+from inspector_app.core.domain.steps.changes import Edit
+from inspector_app.core.services.cases import case_facts, marking
+from inspector_app.core.services.fieldwork import concerns, evidence, week
 from inspector_app.core.services.workspace import Workspace
 
 Key = tuple[str, str]  # entity, field
@@ -62,7 +63,10 @@ NOT_BY_HAND: dict[Key, str] = {
     **dict.fromkeys((("second", "settled"), ("agreed_judgement", "answer"), ("agreed_prompt", "answer")), _ACT),
     **dict.fromkeys((("agreed_judgement", "rationale"), ("agreed_prompt", "note")), _ACT),
     **dict.fromkeys((("second", "marker"), ("bearing", "bears")), _ACT),
-    ("case", "inspector"): "given by an act that leaves a contested one to the conflict desk (services/sharing.py)",
+    (
+        "case",
+        "inspector",
+    ): "given by an act that leaves a contested one to the conflict desk (services/cases/sharing.py)",
     ("case", "takeover"): "the reason of one taking over; the next has a reason of its own",
     ("case", "helper"): _ACT,
     ("review", "reason"): "the reason of one acceptance or reopening; the next has a reason of its own",

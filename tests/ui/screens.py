@@ -6,8 +6,11 @@ from typing import Any
 
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.domain.changes import Edit, Verb
-from inspector_app.core.services import exchange, handoffs, marking, membership, reviews, team
+from inspector_app.core.domain.steps.changes import Edit, Verb
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.cases import marking, reviews
+from inspector_app.core.services.documents import exchange
+from inspector_app.core.services.people import membership, team
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.pages import CODES
 from inspector_app.ui.places.findings.page import FindingsPage

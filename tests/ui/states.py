@@ -9,15 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.domain.search import Query
-from inspector_app.core.services import concerns, week
+from inspector_app.core.domain.finding.search import Query
+from inspector_app.core.services.fieldwork import concerns, week
 from inspector_app.ui import ask
 from inspector_app.ui.controls.expander import Expander
 from inspector_app.ui.pages import CODES
 from inspector_app.ui.places.case.asides import CODES as BESIDE
 from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS
 from inspector_app.ui.places.week.read_as import ReadAs
-from inspector_app.ui.window.sheet import Sheet
+from inspector_app.ui.window.sheets.sheet import Sheet
 from tests.ui.screens import HALVES, go
 
 LONG_REF = "WEX-2025-0141"

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.ui.pages import CODES
 from tests.ui.screens import HALVES, SCREENS, go
 

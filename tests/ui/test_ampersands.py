@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.controls.fact import as_it_stands, as_shown
+from inspector_app.ui.controls.fields.fact import as_it_stands, as_shown
 from inspector_app.ui.pages import CODES
 from tests.conftest import add_cases
 from tests.ui.colleagues import colleague, joined

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.ui.controls.answer_buttons import AnswerButtons
+from inspector_app.ui.controls.buttons.answer_buttons import AnswerButtons
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.colours import THEMES
 from inspector_app.ui.places.case.bar import CaseBar

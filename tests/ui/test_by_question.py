@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.by_question import INSPECTOR, Order
-from inspector_app.core.services import marking
+from inspector_app.core.services.cases import marking
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.cases.questions.model import CELL, State
 from inspector_app.ui.places.cases.questions.page import QuestionsPage

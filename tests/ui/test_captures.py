@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QAction, QGuiApplication
 
-from inspector_app.ui.window import captures
 from inspector_app.ui.window.commands import Commands
 from inspector_app.ui.window.strip import Strip
+from inspector_app.ui.window.system import captures
 from inspector_app.ui.window.window_menu import WindowMenu
 
 Asked = list[tuple[int, int]]  # window, how

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.fields import CASE, Kind
-from inspector_app.core.services import case_facts
+from inspector_app.core.services.cases import case_facts
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.note.fact_line import FactLine
-from inspector_app.ui.places.case.facts_view import FactsView
-from inspector_app.ui.places.case.interview_list import InterviewItem
+from inspector_app.ui.places.case.beside.facts_view import FactsView
+from inspector_app.ui.places.case.beside.interview_list import InterviewItem
 from inspector_app.ui.places.case.page import CasePage
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

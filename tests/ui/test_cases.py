@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.domain.framework import Evidence
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import CaseRow, QuestionMark
-from inspector_app.core.services import reviews, several
-from inspector_app.core.services.laptop import Laptop
-from inspector_app.core.services.setting_up import next_ref
+from inspector_app.core.services.cases import reviews, several
+from inspector_app.core.services.fieldwork.setting_up import next_ref
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import CaseAt

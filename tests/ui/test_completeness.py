@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.services import reviews
+from inspector_app.core.services.cases import reviews
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.case.page import CasePage
 from inspector_app.ui.words import point as point_words
@@ -121,7 +121,7 @@ def test_a_case_not_begun_says_so_and_is_begun_with_the_first_answer(
 def test_the_notes_of_other_cases_are_not_read(
     page: CasePage, held: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from inspector_app.core.storage import read_review
+    from inspector_app.core.storage.reading import read_review
 
     asked: list[str] = []
     seen = read_review.seen

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.services import concerns
+from inspector_app.core.services.fieldwork import concerns
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.pages import CODES

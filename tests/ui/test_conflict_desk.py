@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.interchange import document
-from inspector_app.core.services import conflicts, drafts, handoffs
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.cases import conflicts
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.services.writing import drafts
 from inspector_app.ui.places.handoff.conflicts import ConflictsPage
 from tests.ui.colleagues import colleague, given, joined
 from tests.ui.conftest import Spoken

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from inspector_app.ui.window.cover import Cover
+from inspector_app.ui.window.sheets.cover import Cover
 from tests.ui.drawn_text import runs
 
 

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.domain.changes import Edit
-from inspector_app.core.services import handoffs, team
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.domain.steps.changes import Edit
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.people import team
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.handoff.join import Join
 from inspector_app.ui.places.start.page import Start

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.services import identity, ways_back
-from inspector_app.core.services.laptop import Laptop
-from inspector_app.core.services.passphrase import strength
+from inspector_app.core.services.profile import identity, ways_back
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.profile.passphrase import strength
 from inspector_app.ui.places.start.first_start import FirstStart
 from inspector_app.ui.places.start.new_code import NewCode
 from inspector_app.ui.places.start.page import Start

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain import evidence as rules
 from inspector_app.core.domain.evidence import Thin
-from inspector_app.core.services import evidence, finding, setting_up
+from inspector_app.core.services.fieldwork import evidence, setting_up
+from inspector_app.core.services.search import finding
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.look import sizes

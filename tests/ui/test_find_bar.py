@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from inspector_app.ui import letters
-from inspector_app.ui.controls.single_keys import SingleKeys
+from inspector_app.ui.controls.buttons.single_keys import SingleKeys
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.note.find_bar import FindBar
 from inspector_app.ui.places.case.prompt_row import PromptBox

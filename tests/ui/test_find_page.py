@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.domain.search import FoundRow, Query, Wanted
-from inspector_app.core.services import finding
-from inspector_app.core.storage import search
+from inspector_app.core.domain.finding.search import FoundRow, Query, Wanted
+from inspector_app.core.services.search import finding
+from inspector_app.core.storage.reading import search
 from inspector_app.ui.places.find.model import LINE, Head, More
 from inspector_app.ui.places.find.page import FindPage
 from inspector_app.ui.words import found as found_words

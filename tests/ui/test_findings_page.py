@@ -11,11 +11,12 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import findings, setting_up
+from inspector_app.core.services.fieldwork import setting_up
+from inspector_app.core.services.results import findings
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.places.findings.page import FindingsPage

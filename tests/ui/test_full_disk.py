@@ -9,10 +9,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.laptop import Laptop
-from inspector_app.core.services.settings import Settings
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.profile.settings import Settings
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage.still import look_for_good
+from inspector_app.core.storage.safekeeping.still import look_for_good
 from inspector_app.ui.look import theme
 from inspector_app.ui.pages import PAGES
 from inspector_app.ui.window.desk import Desk
@@ -27,7 +27,7 @@ def said(driver: Any) -> str:
 def full(monkeypatch: pytest.MonkeyPatch) -> None:
     """No disk takes anything: SQLite's files beside an inspection, claims, settings, the log."""
     monkeypatch.setattr("inspector_app.core.services.workspace_file.open_for_writing", refusing)
-    monkeypatch.setattr("inspector_app.core.services.presence.hold", refusing)
+    monkeypatch.setattr("inspector_app.core.services.profile.presence.hold", refusing)
     monkeypatch.setattr(Settings, "_write", refusing)
     monkeypatch.setattr("os.fsync", no_room)
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.services import frameworks
-from inspector_app.ui.places.case.guidance_view import GuidanceView
+from inspector_app.ui.places.case.beside.guidance_view import GuidanceView
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.services import manual
+from inspector_app.core.services.help import manual
 from inspector_app.ui.pages import PAGES, PageRow
 from inspector_app.ui.window.help.guide_sheet import GuideSheet
-from inspector_app.ui.window.key_sheet import KeySheet
+from inspector_app.ui.window.sheets.key_sheet import KeySheet
 
 
 def guide(driver: Any) -> GuideSheet:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.trust import Standing
-from inspector_app.core.services.conflicts import Conflict
+from inspector_app.core.services.cases.conflicts import Conflict
 from inspector_app.core.services.handoffs import Contents, Exported, LedgerRow, Received
 from inspector_app.ui.words import conflict as conflict_words
 from inspector_app.ui.words import contents as contents_words

@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import fault
+from inspector_app.core.services.help import fault
 from inspector_app.ui import ask
 from inspector_app.ui.window.help.fault_sheet import FaultSheet
 from inspector_app.ui.window.help.news_sheet import NewsSheet

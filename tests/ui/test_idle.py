@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMainWindow, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from inspector_app.ui.window.idle import Idle
+from inspector_app.ui.window.system.idle import Idle
 
 MINUTES = 10
 

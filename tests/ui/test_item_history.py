@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.places.case.history_list import NOTHING, HistoryList
+from inspector_app.ui.places.case.beside.history_list import NOTHING, HistoryList
 from inspector_app.ui.places.case.page import CasePage
 
 FIRST, LATER = "The plan names two risks.", "The plan names three risks."
@@ -105,7 +105,7 @@ def test_a_long_history_is_shown_a_part_at_a_time(opened: Any, page: CasePage, h
 
 
 def test_on_a_case_marked_blind_nothing_of_the_first_is_in_it(opened: Any, held: Workspace, item: str) -> None:
-    from inspector_app.core.services import marking
+    from inspector_app.core.services.cases import marking
 
     case = held.case_rows()[0].id
     marking.ask(held, case, held.me)

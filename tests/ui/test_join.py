@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.trust import Standing
 from inspector_app.core.interchange import document
-from inspector_app.core.services import handoffs, team
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.people import team
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import read
+from inspector_app.core.storage.reading import read
 from inspector_app.ui import ask
 from inspector_app.ui.places.handoff.join import Join
 from inspector_app.ui.places.start.page import Start

@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.services import backups, conflicts
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.cases import conflicts
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.safekeeping import backups
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import backup
+from inspector_app.core.storage.safekeeping import backup
 from inspector_app.ui import ask
 from inspector_app.ui.places.start.page import Start
 from inspector_app.ui.places.start.unlock import Unlock

@@ -24,16 +24,16 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.services import handoffs
-from inspector_app.core.services.settings import Settings
+from inspector_app.core.services.profile.settings import Settings
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions, letters
-from inspector_app.ui.controls.single_keys import PAUSE, SingleKeys
+from inspector_app.ui.controls.buttons.single_keys import PAUSE, SingleKeys
 from inspector_app.ui.pages import CODES
 from inspector_app.ui.places.case.page import CasePage
 from inspector_app.ui.places.paper.key_in import KeyIn
 from inspector_app.ui.places.ratings.page import RatingsPage
-from inspector_app.ui.window.key_sheet import KeySheet
-from inspector_app.ui.window.settings_sheet import SettingsSheet
+from inspector_app.ui.window.sheets.key_sheet import KeySheet
+from inspector_app.ui.window.sheets.settings_sheet import SettingsSheet
 from inspector_app.ui.window.window_menu import WindowMenu
 from inspector_app.ui.words.answers import SENTENCE
 from tests.ui import colleagues

@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.start.unlock import Unlock
 from inspector_app.ui.window import uncaught
 from inspector_app.ui.window.desk import Desk
-from inspector_app.ui.window.idle import Idle
+from inspector_app.ui.window.system.idle import Idle
 from tests.ui.noting import write_a_note
 
 

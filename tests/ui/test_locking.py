@@ -12,19 +12,19 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPlainTextEdit, 
 from pytestqt.qtbot import QtBot
 
 from inspector_app.app import Program
-from inspector_app.core.domain.search import Query, Wanted
+from inspector_app.core.domain.finding.search import Query, Wanted
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import left_at
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.services.writing import left_at
 from inspector_app.ui import ask, pages
 from inspector_app.ui.places.start.unlock import Unlock
 from inspector_app.ui.window import anew, coming_back, place_text
 from inspector_app.ui.window.anew import Handed
-from inspector_app.ui.window.clipboard import OurClipboard
 from inspector_app.ui.window.desk import Desk, PagePlaces
-from inspector_app.ui.window.sheet import Sheet
+from inspector_app.ui.window.sheets.sheet import Sheet
 from inspector_app.ui.window.shell import UNSAVED_LOCKED
+from inspector_app.ui.window.system.clipboard import OurClipboard
 from tests.ui.noting import write_a_note
 
 

@@ -25,7 +25,7 @@ from inspector_app.ui.look.colours import THEMES
 from inspector_app.ui.pages import CODES
 from inspector_app.ui.places.start.page import Start
 from inspector_app.ui.window.message import Message
-from inspector_app.ui.window.text_sheet import TextSheet
+from inspector_app.ui.window.sheets.text_sheet import TextSheet
 
 ACTS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
 LONG = "Some of what you typed could not be saved and is still in its box. " * 5

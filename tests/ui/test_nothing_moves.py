@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import concerns, reports
+from inspector_app.core.services.fieldwork import concerns
+from inspector_app.core.services.results import reports
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
-from inspector_app.ui.controls.reason import Reason
+from inspector_app.ui.controls.fields.reason import Reason
 from inspector_app.ui.note.box import NoteBox
-from inspector_app.ui.window.settings_sheet import SettingsSheet
+from inspector_app.ui.window.sheets.settings_sheet import SettingsSheet
 from tests.ui.states import LONG_REF, prepare, show
 
 ACTS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)

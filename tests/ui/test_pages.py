@@ -18,8 +18,8 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.page import Page
 from inspector_app.ui.pages import CODES, PAGES, PageRow
 from inspector_app.ui.window.desk import page_class
-from inspector_app.ui.window.key_sheet import KeySheet
-from inspector_app.ui.window.palette import Palette
+from inspector_app.ui.window.sheets.key_sheet import KeySheet
+from inspector_app.ui.window.sheets.palette import Palette
 from tests.ui.test_accessibility import SCREENS
 
 ROOT = Path(inspector_app.__file__).parents[1]

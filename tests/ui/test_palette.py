@@ -5,10 +5,10 @@ from typing import Any
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget
 
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.ui.places.handoff.join import Join
 from inspector_app.ui.places.start.page import Start
-from inspector_app.ui.window.palette import Entry, Palette, found
+from inspector_app.ui.window.sheets.palette import Entry, Palette, found
 from inspector_app.ui.window.window_menu import WindowMenu
 
 

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import exchange, panel, ratings
-from inspector_app.core.services.panel import Decision
+from inspector_app.core.services.documents import exchange
+from inspector_app.core.services.results import panel, ratings
+from inspector_app.core.services.results.panel import Decision
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.ratings.panel.page import PanelPage
 from tests.ui.cut_text import faults

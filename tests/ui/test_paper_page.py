@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import reports
+from inspector_app.core.services.results import reports
 from inspector_app.ui import ask
 from inspector_app.ui.places.paper.key_in import KeyIn
 from inspector_app.ui.places.paper.lines import WAS
@@ -62,7 +62,7 @@ def type_keys(*keys: str | Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifi
 
 def stored(keying: KeyIn) -> dict[str, str | None]:
     """Line code -> answer as it is on disk."""
-    from inspector_app.core.services import paper
+    from inspector_app.core.services.documents import paper
 
     return {line.code: line.answer for line in paper.keyed(keying._workspace, keying.case).lines}
 
@@ -288,7 +288,7 @@ def test_mine_and_none_choose_what_they_say(maker: PackMaker) -> None:
 
 
 def test_cancel_leaves_no_pack(maker: PackMaker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    from inspector_app.core.services import paper
+    from inspector_app.core.services.documents import paper
 
     def slow(*parts: Any) -> bytes:
         for done in range(20_000):  # longer than anything is waited for

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 import inspector_app.ui
-from inspector_app.ui.controls.calendar import Calendar
-from inspector_app.ui.controls.date_box import DateBox, set_day
-from inspector_app.ui.controls.drop_down import DropDown
+from inspector_app.ui.controls.fields.calendar import Calendar
+from inspector_app.ui.controls.fields.date_box import DateBox, set_day
+from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.colours import THEMES
 

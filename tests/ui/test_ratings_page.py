@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.inspection import Totals
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import exchange, sealing, setting_up
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.documents import exchange
+from inspector_app.core.services.fieldwork import setting_up
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.results import sealing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.controls.case_answers import Number

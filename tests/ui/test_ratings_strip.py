@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.inspection import Answer, Case, GivenRating, Inspection, Judgement, PanelDecision
 from inspector_app.core.services import frameworks
-from inspector_app.core.services.ratings import LiveRatings, rate
+from inspector_app.core.services.results.ratings import LiveRatings, rate
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.band_bar import paint_band_bar
 from inspector_app.ui.places.case import ratings_strip

@@ -7,10 +7,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.backups import Why
-from inspector_app.core.services import backups
-from inspector_app.core.services.backup_rows import BackupRow
+from inspector_app.core.services.safekeeping import backups
+from inspector_app.core.services.safekeeping.backup_rows import BackupRow
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import backup
+from inspector_app.core.storage.safekeeping import backup
 from inspector_app.ui import ask
 from inspector_app.ui.places.restore.page import RestorePage
 from inspector_app.ui.places.restore.whole import Whole

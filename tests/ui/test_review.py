@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import allocation, conflicts, drafts, reviews
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.cases import allocation, conflicts, reviews
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.services.writing import drafts
 from inspector_app.ui.places.case.page import CasePage
 from inspector_app.ui.places.cases.model import CasesColumn
 from inspector_app.ui.words.review import Shown

@@ -7,14 +7,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from inspector_app.core.domain import typed
+from inspector_app.core.domain.days import typed
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import conflicts
+from inspector_app.core.services.cases import conflicts
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.controls.choice import Choice
+from inspector_app.ui.controls.fields.choice import Choice
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.note.loose_line import LooseLine

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.rating.agreement import agreement
-from inspector_app.core.services import drafts, marking, reviews
+from inspector_app.core.services.cases import marking, reviews
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.services.writing import drafts
 from inspector_app.ui.places.cases.second_marking import SecondPage
 from inspector_app.ui.words import review as words
 from tests.ui.colleagues import colleague, joined

@@ -21,10 +21,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.domain.spans import Span
+from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import handoffs, setting_up, sharing, team
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.cases import sharing
+from inspector_app.core.services.fieldwork import setting_up
+from inspector_app.core.services.people import team
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.jobs import Jobs

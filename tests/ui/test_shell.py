@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.ui import actions
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.colours import THEMES
@@ -21,7 +21,7 @@ from inspector_app.ui.places.start.new_code import NewCode
 from inspector_app.ui.places.start.page import Start
 from inspector_app.ui.places.start.person import PersonPage
 from inspector_app.ui.window.commands import Commands
-from inspector_app.ui.window.palette import matches
+from inspector_app.ui.window.sheets.palette import matches
 from inspector_app.ui.window.window_menu import WindowMenu
 
 

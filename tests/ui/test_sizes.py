@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLabel, QLineE
 from pytestqt.qtbot import QtBot
 
 import inspector_app.ui
-from inspector_app.ui.controls.answer_buttons import AnswerButtons
+from inspector_app.ui.controls.buttons.answer_buttons import AnswerButtons
 from inspector_app.ui.look import sizes, theme
 
 UI = Path(inspector_app.ui.__file__).parent

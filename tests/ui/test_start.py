@@ -14,10 +14,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.domain import spans
-from inspector_app.core.domain.spans import Span
-from inspector_app.core.services import attempts, exchange, frameworks
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.domain.days import spans
+from inspector_app.core.domain.days.spans import Span
+from inspector_app.core.services import frameworks
+from inspector_app.core.services.documents import exchange
+from inspector_app.core.services.profile import attempts
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask, opening
 from inspector_app.ui.places.setup.new_inspection import NewInspection, next_monday

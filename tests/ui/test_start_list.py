@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.ids import WorkspaceId
-from inspector_app.core.services import shelf
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.safekeeping import shelf
 from inspector_app.ui import opening
 from inspector_app.ui.places.restore.whole import Whole
 from inspector_app.ui.places.start.delete import Delete

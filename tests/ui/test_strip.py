@@ -8,16 +8,16 @@ import pytest
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.domain import spans, week
-from inspector_app.core.domain.spans import Span
-from inspector_app.core.services import concerns
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.domain.days import spans, week
+from inspector_app.core.domain.days.spans import Span
+from inspector_app.core.services.fieldwork import concerns
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.ui import opening
 from inspector_app.ui.look import theme
 from inspector_app.ui.window.rail import Rail
+from inspector_app.ui.window.sheets.text_sheet import TextSheet
 from inspector_app.ui.window.strip import Strip
 from inspector_app.ui.window.strip_item import StripItem
-from inspector_app.ui.window.text_sheet import TextSheet
 from inspector_app.ui.window.window_menu import WindowMenu
 from inspector_app.ui.words import heading
 

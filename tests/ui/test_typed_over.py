@@ -11,9 +11,9 @@ import pytest
 
 from inspector_app.core.domain.fields import ENTITIES, Value
 from inspector_app.core.domain.ids import EntityId
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import journal
+from inspector_app.core.storage.log import journal
 from inspector_app.ui.window.desk import Desk
 from tests.ui.by_hand import by_hand, with_stars
 from tests.ui.colleagues import colleague, joined

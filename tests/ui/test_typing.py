@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import conflicts
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.cases import conflicts
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.page import Shared
 from inspector_app.ui.places.case.page import CasePage

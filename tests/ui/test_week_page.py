@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import concerns, evidence, reviews, sharing, week
+from inspector_app.core.services.cases import reviews, sharing
+from inspector_app.core.services.fieldwork import concerns, evidence, week
 from inspector_app.ui import ask
 from inspector_app.ui.page import TheseCases
 from inspector_app.ui.places.week.event_card import EventCard

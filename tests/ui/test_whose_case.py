@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.services import allocation, drafts, reviews, setting_up
+from inspector_app.core.services.cases import allocation, reviews
+from inspector_app.core.services.fieldwork import setting_up
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.services.writing import drafts
 from inspector_app.ui.places.case.page import CasePage
 from tests.ui.colleagues import colleague, joined
 from tests.ui.team import Pair, chord, press, type_in

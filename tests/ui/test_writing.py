@@ -10,10 +10,10 @@ from PySide6.QtGui import QContextMenuEvent, QFont, QImage, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.domain import writing
-from inspector_app.core.domain.marks import MARKS, Mark, place, toggled
-from inspector_app.core.services import own_words
+from inspector_app.core.domain.text import writing
+from inspector_app.core.domain.text.marks import MARKS, Mark, place, toggled
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.services.writing import own_words
 from inspector_app.ui.note import spelling
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.exact_text import from_document, offset, to_document, units, widened

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from inspector_app.core import paths, words
-from inspector_app.core.domain import typed, when
+from inspector_app.core.domain.days import typed, when
 from tests.words import catalogues, source
 
 CHILDREN = ("{n} child", "{n} children")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.core.domain import when
+from inspector_app.core.domain.days import when
 from tests.words.source import PACKAGE
 
-SAYS = PACKAGE / "core" / "domain" / "when.py"
+SAYS = PACKAGE / "core" / "domain" / "days" / "when.py"
 OTHERS = [path for path in sorted(PACKAGE.rglob("*.py")) if path != SAYS]
 OF_A_FILE = re.compile(r"%Y%m%d%H%M%S")  # a format of the PDF itself, which nobody reads
 

@@ -7,9 +7,9 @@ from typing import Any
 from inspector_app.core.domain.glance import Glance
 from inspector_app.core.domain.ids import DeviceId, PersonId, WorkspaceId
 from inspector_app.core.domain.inspection import Person
-from inspector_app.core.domain.names import tidied
-from inspector_app.core.domain.storable import storable
 from inspector_app.core.domain.team import Card
+from inspector_app.core.domain.text.names import tidied
+from inspector_app.core.domain.text.storable import storable
 from inspector_app.core.domain.trust import How, Pin, Trusted
 
 Json = dict[str, Any]

@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from inspector_app.core.crypto import parcel
 from inspector_app.core.crypto.keyring_contents import Device
 from inspector_app.core.domain.ids import new_proof
-from inspector_app.core.domain.line import device_of_key
+from inspector_app.core.domain.steps.line import device_of_key
 from inspector_app.core.domain.team import Card
 
 _GROUPS = "inspector-card 2"

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from inspector_app.core.domain import case_facts
+from inspector_app.core.domain.cases import case_facts
 from inspector_app.core.domain.fields import Field
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer, Case, Inspection

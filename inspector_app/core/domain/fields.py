@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from inspector_app.core.domain import spans
+from inspector_app.core.domain.days import spans
 from inspector_app.core.words import Later
 
 Value = str | int | bool | None
@@ -26,7 +26,7 @@ class Kind(StrEnum):
     FLAG = "flag"
     CHOICE = "choice"
     DATE = "date"  # ISO 8601, as text
-    SPANS = "spans"  # of days, as domain/spans.py has them as text
+    SPANS = "spans"  # of days, as domain/days/spans.py has them as text
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +252,7 @@ TOTALS = Entity("totals", "Figures", (
     Field("yes", "cases answered yes", Kind.NUMBER),
     Field("of", "cases judged", Kind.NUMBER),
 ), key=("question",), listed="totals")
-# Review and second marking. `accepted` is the digest of the case's content when it was accepted (domain/review.py);
+# Review and second marking. `accepted` is the digest of the case's content when it was accepted (domain/cases/review.py);
 # `reason` why who judged it accepted it, or why it was opened again afterwards.
 REVIEW = Entity("review", "Review", (
     Field("stage", "stage of the review", Kind.CHOICE, ("submitted", "returned", "accepted")),
@@ -266,7 +266,7 @@ COMMENT = Entity("comment", "A comment", (
     Field("answered", "answered or open", Kind.FLAG, said=("Answered", "Open")),
     _DELETED,
 ), key=("case", "comment"))
-# `first_marks`: the ids of the changes that made up the first's answers when the first was done (services/marking.py).
+# `first_marks`: the ids of the changes that made up the first's answers when the first was done (services/cases/marking.py).
 SECOND = Entity("second", "Second marking", (
     Field("marker", "second marker"),
     Field("first_done", "first marking done", Kind.FLAG),
@@ -276,7 +276,7 @@ SECOND = Entity("second", "Second marking", (
 ), key=("case",))
 SECOND_JUDGEMENT = Entity("second_judgement", "A second judgement", JUDGEMENT.fields, JUDGEMENT.key)
 SECOND_PROMPT = Entity("second_prompt", "A second answer to a prompt", PROMPT.fields, PROMPT.key)
-# What both markings come to, by somebody who is neither (services/agreeing.py). It counts once it is settled.
+# What both markings come to, by somebody who is neither (services/cases/agreeing.py). It counts once it is settled.
 AGREED_JUDGEMENT = Entity("agreed_judgement", "An agreed judgement", (
     Field("answer", "judgement", Kind.CHOICE, _ANSWERS),
     Field("rationale", "rationale", personal=True, prose=True),
@@ -336,7 +336,7 @@ CONCERN = Entity("concern", "A concern", (
     Field("outcome", "outcome", personal=True, searched=True, prose=True),
     Field("closed", "closed or open", Kind.FLAG, said=("Closed", "Open")),
 ), listed="concerns")
-# Words that may identify somebody in what leaves, let go with a reason; its id names words and text (domain/identifying.py).
+# Words that may identify somebody, let go with a reason; its id names words and text (domain/text/identifying.py).
 ALLOWED = Entity("allowed", "What was let go", (
     Field("what", "what may identify somebody", document=None),
     Field("reason", "reason for letting it go", document=None),

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from inspector_app.core.domain import spans, week
-from inspector_app.core.domain.spans import Span
-from inspector_app.core.domain.week import Day
+from inspector_app.core.domain.days import spans, week
+from inspector_app.core.domain.days.spans import Span
+from inspector_app.core.domain.days.week import Day
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def new_id() -> str:
 
 
 def new_proof() -> str:
-    """What makes a laptop's id random (domain/line.py): 16 hexadecimal digits."""
+    """What makes a laptop's id random (domain/steps/line.py): 16 hexadecimal digits."""
     return secrets.token_hex(8)
 
 

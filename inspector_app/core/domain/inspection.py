@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from inspector_app.core.domain import spans
-from inspector_app.core.domain.names import tidied
-from inspector_app.core.domain.spans import Span
+from inspector_app.core.domain.days import spans
+from inspector_app.core.domain.days.spans import Span
+from inspector_app.core.domain.text.names import tidied
 
 
 class Answer(StrEnum):

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from inspector_app.core.domain import alike
 from inspector_app.core.domain.ids import DeviceId, PersonId, WorkspaceId
-from inspector_app.core.domain.line import Stretch, device_of_key
+from inspector_app.core.domain.steps.line import Stretch, device_of_key
 from inspector_app.core.domain.team import Card
+from inspector_app.core.domain.text import alike
 
 
 class How(StrEnum):

@@ -7,8 +7,8 @@ from typing import Any
 
 from inspector_app.core.crypto import parcel
 from inspector_app.core.domain.ids import DeviceId
-from inspector_app.core.domain.names import tidied
 from inspector_app.core.domain.team import Card
+from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff.strict import matching, moment, text
 

@@ -5,7 +5,7 @@ What does not have its shape is never given to the JSON reader, which would make
 
 import re
 
-from inspector_app.core.domain.changes import MOST_PARENTS
+from inspector_app.core.domain.steps.changes import MOST_PARENTS
 
 _STRING = r'"(?:[^"\\\x00-\x1f]++|\\(?:["\\bfnrt]|u00(?:0[1-7be-f]|1[0-9a-f])))*+"'
 _STEP_ID = r"[0-9a-f]{16}\.[0-9]{8}\.[0-9a-f]{8}"

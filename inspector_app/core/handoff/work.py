@@ -11,10 +11,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from inspector_app.core.domain.changes import Change
 from inspector_app.core.domain.fields import ENTITIES, INSPECTION
 from inspector_app.core.domain.ids import DeviceId, StepId, WorkspaceId
-from inspector_app.core.domain.line import Entry, Made, Stretch, compact, digest, taken_apart, written
+from inspector_app.core.domain.steps.changes import Change
+from inspector_app.core.domain.steps.line import Entry, Made, Stretch, compact, digest, taken_apart, written
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import shapes
 from inspector_app.core.handoff.strict import moment

@@ -8,8 +8,8 @@ import codecs
 import re
 from collections.abc import Sequence
 
-from inspector_app.core.domain.alike import written
-from inspector_app.core.domain.case_list import Heading, Listing
+from inspector_app.core.domain.cases.case_list import Heading, Listing
+from inspector_app.core.domain.text.alike import written
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import sheets
 from inspector_app.core.interchange.case_list_headings import known, personal

@@ -6,9 +6,9 @@ Each function gives the value, or raises Wrong with what is the matter.
 import re
 from datetime import date, datetime
 
-from inspector_app.core.domain import typed
-from inspector_app.core.domain.alike import written
+from inspector_app.core.domain.days import typed
 from inspector_app.core.domain.fields import Field
+from inspector_app.core.domain.text.alike import written
 from inspector_app.core.interchange import spoilt
 from inspector_app.core.interchange.case_list import blank
 from inspector_app.core.interchange.jsontext import shown

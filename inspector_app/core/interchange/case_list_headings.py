@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from inspector_app.core.domain.case_list import COLUMNS, Heading
+from inspector_app.core.domain.cases.case_list import COLUMNS, Heading
 from inspector_app.core.domain.fields import Field, Kind
 
 _OF_STAFF_OR_THINGS = {

@@ -6,11 +6,12 @@ from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
-from inspector_app.core.domain import alike, when, windows
-from inspector_app.core.domain.case_list import COLUMNS, LEFT_OUT, Listing, ListRow, Problem, Reading
+from inspector_app.core.domain.cases.case_list import COLUMNS, LEFT_OUT, Listing, ListRow, Problem, Reading
+from inspector_app.core.domain.days import when, windows
 from inspector_app.core.domain.fields import Field, Kind
 from inspector_app.core.domain.framework import ALL_CASES, Framework, Sample
 from inspector_app.core.domain.inspection import Case, Person
+from inspector_app.core.domain.text import alike
 from inspector_app.core.interchange import case_list_cells as cells
 from inspector_app.core.interchange.case_list import blank
 from inspector_app.core.interchange.case_list_cells import Wrong

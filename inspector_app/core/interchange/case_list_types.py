@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from inspector_app.core.domain.case_list import LEFT_OUT, TypeWord
+from inspector_app.core.domain.cases.case_list import LEFT_OUT, TypeWord
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.interchange import case_list_cells as cells
 from inspector_app.core.interchange.case_list_headings import tidied

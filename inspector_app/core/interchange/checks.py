@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from inspector_app.core.domain import alike, spans, visits
+from inspector_app.core.domain.days import spans, visits
 from inspector_app.core.domain.fields import CASE, CONCERN, EVENT, INSPECTION, INTERVIEW, SOURCE, Entity
 from inspector_app.core.domain.framework import Evidence, Framework, Scale
 from inspector_app.core.domain.inspection import FindingKind, PanelDecision
-from inspector_app.core.domain.names import tidied
+from inspector_app.core.domain.text import alike
+from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.interchange import items
 from inspector_app.core.interchange.items import at, days
 from inspector_app.core.interchange.jsontext import shown

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from inspector_app.core.domain import alike
 from inspector_app.core.domain.fields import (
     CASE,
     FINDING,
@@ -38,7 +37,8 @@ from inspector_app.core.domain.inspection import (
     Recommendation,
     Totals,
 )
-from inspector_app.core.domain.names import tidied
+from inspector_app.core.domain.text import alike
+from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import checks, desk, jsontext, schema
 from inspector_app.core.interchange.items import Item, filled, given, nested, written

@@ -6,8 +6,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.domain.fields import ENTITIES, Entity, Kind
-from inspector_app.core.domain.spans import Span
 
 Item = dict[str, Any]
 _VALUES: dict[Kind, Callable[[Any], object]] = {

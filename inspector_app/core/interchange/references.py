@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from inspector_app.core.domain.alike import key, written
 from inspector_app.core.domain.inspection import Case, Person
+from inspector_app.core.domain.text.alike import key, written
 
 
 def references(cases: Iterable[Case]) -> dict[str, str]:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from inspector_app.core.domain import alike
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Case, Inspection, Judgement, Person, PromptAnswer
+from inspector_app.core.domain.text import alike
 from inspector_app.core.interchange import sheets, spoilt
 from inspector_app.core.interchange.checks import misplaced
 from inspector_app.core.interchange.references import people as names

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from inspector_app.core.domain.alike import written
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.domain.names import tidied
+from inspector_app.core.domain.text.alike import written
+from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.interchange import spoilt
 from inspector_app.core.interchange.jsontext import shown
 from inspector_app.core.interchange.sheets import Row, Unreadable, refused

@@ -10,14 +10,15 @@ from datetime import date, datetime
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak, Spacer, Table
 
-from inspector_app.core.domain import when
+from inspector_app.core.domain.cases.line_codes import CaseLine
+from inspector_app.core.domain.days import when
+from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.domain.line_codes import CaseLine
-from inspector_app.core.domain.spans import Span
-from inspector_app.core.report import look, pack_look, words
+from inspector_app.core.report import words
 from inspector_app.core.report.content import Run, plain
-from inspector_app.core.report.right_to_left import Paragraph
-from inspector_app.core.report.story import markup
+from inspector_app.core.report.drawing import look, pack_look
+from inspector_app.core.report.drawing.right_to_left import Paragraph
+from inspector_app.core.report.drawing.story import markup
 
 _BOXES = {Answer.YES: "Yes", Answer.NO: "No", Answer.NA: "n/a"}
 _EMPTY, _CROSSED = "☐", "☒"

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from inspector_app.core.domain import when
+from inspector_app.core.domain.days import when
 from inspector_app.core.domain.framework import Framework, Scale
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated, RatedStandard

@@ -9,9 +9,9 @@ from datetime import datetime
 
 from reportlab.platypus import Flowable, KeepTogether, Table
 
-from inspector_app.core.domain import when
-from inspector_app.core.report import pack_look, plain_pages
-from inspector_app.core.report.plain_pages import PlainPages, paragraph
+from inspector_app.core.domain.days import when
+from inspector_app.core.report.drawing import pack_look, plain_pages
+from inspector_app.core.report.drawing.plain_pages import PlainPages, paragraph
 from inspector_app.core.words import say
 
 _WIDTHS = (0.17, 0.43, 0.15, 0.25)  # of the width: time, what, case, who leads

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from inspector_app.core.domain import alike
+from inspector_app.core.domain.text import alike
 from inspector_app.core.errors import Code, Expected
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Case
 from inspector_app.core.domain.rows import CaseRow, PromptRow, QuestionMark, QuestionPage
-from inspector_app.core.storage.read_answers import Answered, unanswered
+from inspector_app.core.storage.reading.read_answers import Answered, unanswered
 
 Place = tuple[str, str, str | None]  # case id, key question, prompt (None: the key question's own judgement)
 

@@ -4,7 +4,6 @@ import heapq
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from inspector_app.core.domain.changes import Change, Edit, Step, Verb
 from inspector_app.core.domain.fields import ENTITIES, Value
 from inspector_app.core.domain.ids import (
     ChangeId,
@@ -16,14 +15,16 @@ from inspector_app.core.domain.ids import (
     step_of,
 )
 from inspector_app.core.domain.rows import Held, HistoryRow
-from inspector_app.core.domain.storable import storable
-from inspector_app.core.domain.undo import Stacks
+from inspector_app.core.domain.steps.changes import Change, Edit, Step, Verb
+from inspector_app.core.domain.steps.undo import Stacks
+from inspector_app.core.domain.text.storable import storable
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.laptop import now
-from inspector_app.core.storage import inverse, journal, origin
+from inspector_app.core.services.profile.laptop import now
 from inspector_app.core.storage.database import Connection, Database
-from inspector_app.core.storage.inverse import Inverse
-from inspector_app.core.storage.origin import Origin
+from inspector_app.core.storage.log import journal
+from inspector_app.core.storage.reading import inverse, origin
+from inspector_app.core.storage.reading.inverse import Inverse
+from inspector_app.core.storage.reading.origin import Origin
 
 Touched = frozenset[tuple[str, str]]  # (entity code, entity id)
 Also = Callable[[Connection], object]  # what is written in one transaction with a step

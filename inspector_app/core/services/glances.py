@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from inspector_app.core.domain import spans
+from inspector_app.core.domain.days import spans
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.glance import Glance
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.storage import read, read_answers, read_week
 from inspector_app.core.storage.database import Database
+from inspector_app.core.storage.reading import read, read_answers, read_week
 
 
 def read_glance(database: Database, framework: Framework) -> tuple[str, Glance]:

@@ -9,13 +9,16 @@ from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.ids import PersonId
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import numbers, places, presence, workspace_file
+from inspector_app.core.services import workspace_file
 from inspector_app.core.services.editor import Editor
-from inspector_app.core.services.laptop import Laptop, now
+from inspector_app.core.services.profile import numbers, places, presence
+from inspector_app.core.services.profile.laptop import Laptop, now
 from inspector_app.core.services.workspace_file import Making
-from inspector_app.core.storage import backup, check, journal, read
 from inspector_app.core.storage.database import Database
-from inspector_app.core.storage.held import every
+from inspector_app.core.storage.log import journal
+from inspector_app.core.storage.log.held import every
+from inspector_app.core.storage.reading import read
+from inspector_app.core.storage.safekeeping import backup, check
 
 BACKUP_ABOUT = "backup about"  # in meta: whose work came in after the last backup
 

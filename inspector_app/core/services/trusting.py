@@ -8,10 +8,11 @@ from inspector_app.core.domain.ids import PersonId, WorkspaceId
 from inspector_app.core.domain.team import Card
 from inspector_app.core.domain.trust import Belief, Standing, Trusted, Withdrawal
 from inspector_app.core.errors import Expected
-from inspector_app.core.services.laptop import Laptop
-from inspector_app.core.storage import acts, people
-from inspector_app.core.storage.acts import Self
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.storage.database import Connection, Database
+from inspector_app.core.storage.log import acts
+from inspector_app.core.storage.log.acts import Self
+from inspector_app.core.storage.reading import people
 
 
 def myself(laptop: Laptop) -> Self:

@@ -9,26 +9,28 @@ from pathlib import Path
 
 from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.crypto.keys import new_workspace_key
-from inspector_app.core.domain import alike, spans, visits
-from inspector_app.core.domain.changes import Edit, Verb
+from inspector_app.core.domain.days import spans, visits
+from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.ids import EntityId, WorkspaceId, new_id
 from inspector_app.core.domain.inspection import Answer, Inspection, Person
 from inspector_app.core.domain.rows import CaseRow, HistoryRow, QuestionPage, TextRow
-from inspector_app.core.domain.spans import Span
+from inspector_app.core.domain.steps.changes import Edit, Verb
+from inspector_app.core.domain.text import alike
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
 from inspector_app.core.interchange.checks import misplaced
 from inspector_app.core.services import case_rows as rows_of_cases
-from inspector_app.core.services import frameworks, glances, listed, places, presence, trusting, workspace_file
+from inspector_app.core.services import frameworks, glances, trusting, workspace_file
 from inspector_app.core.services.case_references import refuse_unless_free
 from inspector_app.core.services.case_rows import Place
-from inspector_app.core.services.laptop import Laptop, now
 from inspector_app.core.services.open_file import OpenFile
+from inspector_app.core.services.profile import listed, places, presence
+from inspector_app.core.services.profile.laptop import Laptop, now
 from inspector_app.core.services.workspace_file import Making
-from inspector_app.core.storage import read, read_answers, read_review
 from inspector_app.core.storage.database import Database
-from inspector_app.core.storage.still import look_into
+from inspector_app.core.storage.reading import read, read_answers, read_review
+from inspector_app.core.storage.safekeeping.still import look_into
 
 INSPECTION = EntityId("inspection")  # the one row about the inspection itself
 
@@ -200,7 +202,7 @@ class Workspace(OpenFile):
         return [] if self.hides(entity, entity_id) else self.editor.history(entity, entity_id, field)
 
     def hides(self, entity: str, entity_id: str) -> bool:
-        """Whether this person may not see the item for now, for a case is marked blind (services/marking.py)."""
+        """Whether this person may not see the item for now, for a case is marked blind (services/cases/marking.py)."""
         with self.database.read() as connection:
             return read_review.hidden(connection, self.me, entity, entity_id)
 

@@ -6,14 +6,16 @@ from pathlib import Path
 
 from inspector_app.core import files
 from inspector_app.core.crypto.keyring import WorkspaceKey
-from inspector_app.core.domain import alike
 from inspector_app.core.domain.backups import Why
+from inspector_app.core.domain.text import alike
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import leftovers, presence
-from inspector_app.core.services.laptop import ENDING, Laptop, now
-from inspector_app.core.storage import backup, beside, check, read, schema
+from inspector_app.core.services.profile import leftovers, presence
+from inspector_app.core.services.profile.laptop import ENDING, Laptop, now
+from inspector_app.core.storage import beside, schema
 from inspector_app.core.storage.database import Database, make_empty
-from inspector_app.core.storage.still import Still, look_for_good
+from inspector_app.core.storage.reading import read
+from inspector_app.core.storage.safekeeping import backup, check
+from inspector_app.core.storage.safekeeping.still import Still, look_for_good
 
 
 def key_of(laptop: Laptop, path: Path) -> WorkspaceKey:

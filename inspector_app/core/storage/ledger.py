@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass, fields
 from sqlalchemy import Connection, bindparam, case, func, select
 from sqlalchemy.dialects.sqlite import insert
 
-from inspector_app.core.domain.changes import Verb
 from inspector_app.core.domain.ids import DeviceId
+from inspector_app.core.domain.steps.changes import Verb
 from inspector_app.core.storage.tables import LAPTOPS, PACKAGES, STEPS, upsert
 
 IN, OUT = "in", "out"

@@ -5,8 +5,8 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.layouts import stops_in, tab_through
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 
 W = TypeVar("W", bound=QWidget)

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.identifying import Found, Kind
+from inspector_app.core.domain.text.identifying import Found, Kind
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import identifying
+from inspector_app.core.services.results import identifying
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, later, say
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.telling import refuse, tell
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import sizes, theme

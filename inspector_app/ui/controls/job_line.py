@@ -15,8 +15,8 @@ from inspector_app.core.errors import Expected
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.words import say
 from inspector_app.ui.controls import telling
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.room import keep_room
 from inspector_app.ui.controls.telling import Offer
 from inspector_app.ui.jobs import Jobs

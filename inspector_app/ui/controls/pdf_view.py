@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from inspector_app.core.errors import Expected
-from inspector_app.core.services.reports import Pages, RenderedPage
+from inspector_app.core.services.results.reports import Pages, RenderedPage
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme

@@ -48,7 +48,7 @@ class Colours(NamedTuple):  # no dataclass: that module alone is a fiftieth of t
 
     @property
     def marks(self) -> tuple[str, str, str, str, str]:
-        """The marks of a note, in the order of domain/marks.py: each has a word and a shape too."""
+        """The marks of a note, in the order of domain/text/marks.py: each has a word and a shape too."""
         return (self.yes, self.no, self.bands[3], self.contested, self.teal)
 
 

@@ -5,7 +5,7 @@ from math import cos, pi, sin
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
-from inspector_app.core.domain.marks import Mark
+from inspector_app.core.domain.text.marks import Mark
 from inspector_app.ui.look import theme
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from inspector_app.core.domain.when import clock
+from inspector_app.core.domain.days.when import clock
 from inspector_app.core.errors import Expected
 from inspector_app.ui.controls.bounded import Bounded
 from inspector_app.ui.controls.labels import plain_label, text_label

@@ -7,7 +7,7 @@ from dataclasses import field as field_
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.services import case_work
+from inspector_app.core.services.cases import case_work
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.errors import Expected
+from inspector_app.ui.controls.fields.reason import Reason, brief, mark_wrong
 from inspector_app.ui.controls.labels import plain_label, text_label
-from inspector_app.ui.controls.reason import Reason, brief, mark_wrong
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target

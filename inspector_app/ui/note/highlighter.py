@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
-from inspector_app.core.domain.marks import Mark, place
+from inspector_app.core.domain.text.marks import Mark, place
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.mark_shapes import colour
 from inspector_app.ui.note import live

@@ -5,8 +5,8 @@ from functools import cache
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextBlock, QTextCursor
 
-from inspector_app.core.domain import writing
-from inspector_app.core.domain.marks import Mark, place, toggled
+from inspector_app.core.domain.text import writing
+from inspector_app.core.domain.text.marks import Mark, place, toggled
 from inspector_app.ui import actions
 from inspector_app.ui.note.exact_text import offset, units
 from inspector_app.ui.note.text import NoteText

@@ -10,8 +10,8 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTextBlock, QTextLayout
 
-from inspector_app.core.domain.marks import place
-from inspector_app.core.services.spelling import LONGEST
+from inspector_app.core.domain.text.marks import place
+from inspector_app.core.services.writing.spelling import LONGEST
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.mark_shapes import paint_mark
 from inspector_app.ui.note import live, spelling

@@ -4,7 +4,7 @@ import re
 
 from PySide6.QtCore import QMimeData
 
-from inspector_app.core.domain.writing import cleaned
+from inspector_app.core.domain.text.writing import cleaned
 
 NO_TEXT = "Only text can be put into a note: the clipboard holds a picture or a file. Nothing was changed."
 

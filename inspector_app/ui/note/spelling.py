@@ -10,8 +10,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-from inspector_app.core.services import own_words, spelling
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.services.writing import own_words, spelling
 from inspector_app.ui.bridge import Bridge, Touched
 
 _AT_ONCE = 300  # words in one question: a few milliseconds' work, so that suggestions never wait long behind it

@@ -8,8 +8,8 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QApplication
 
-from inspector_app.core.domain.changes import Edit
 from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Expected
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.bursts import Back

@@ -6,11 +6,11 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QMenu
 
-from inspector_app.core.domain.marks import MARKS
+from inspector_app.core.domain.text.marks import MARKS
 from inspector_app.core.errors import Expected
-from inspector_app.core.services.spelling import words
+from inspector_app.core.services.writing.spelling import words
 from inspector_app.ui import actions
-from inspector_app.ui.controls.fact import as_it_stands
+from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.note import spelling
 from inspector_app.ui.note.exact_text import units, widened

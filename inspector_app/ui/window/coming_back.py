@@ -3,8 +3,8 @@
 from contextlib import suppress
 
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import left_at
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.services.writing import left_at
 from inspector_app.ui import pages
 from inspector_app.ui.window import place_text
 from inspector_app.ui.window.desk import PagePlaces

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from inspector_app.core.domain.search import Query
+from inspector_app.core.domain.finding.search import Query
 from inspector_app.core.version import version
 from inspector_app.core.words import say
 from inspector_app.ui import actions, letters
@@ -16,18 +16,18 @@ from inspector_app.ui.note import spelling
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.keys import CODES
 from inspector_app.ui.pages import PAGES, page
-from inspector_app.ui.window import captures
-from inspector_app.ui.window.cover import Cover
 from inspector_app.ui.window.desk import Desk
 from inspector_app.ui.window.help.helping import Helping
-from inspector_app.ui.window.idle import Idle
-from inspector_app.ui.window.key_sheet import KeySheet
 from inspector_app.ui.window.main_window import TITLE
-from inspector_app.ui.window.palette import Entry, Palette
-from inspector_app.ui.window.settings_sheet import SettingsSheet
+from inspector_app.ui.window.sheets.cover import Cover
+from inspector_app.ui.window.sheets.key_sheet import KeySheet
+from inspector_app.ui.window.sheets.palette import Entry, Palette
+from inspector_app.ui.window.sheets.settings_sheet import SettingsSheet
+from inspector_app.ui.window.sheets.text_sheet import TextSheet
 from inspector_app.ui.window.shell import Shell
 from inspector_app.ui.window.strip import Strip
-from inspector_app.ui.window.text_sheet import TextSheet
+from inspector_app.ui.window.system import captures
+from inspector_app.ui.window.system.idle import Idle
 from inspector_app.ui.window.window_menu import WindowMenu
 from inspector_app.ui.words import window as window_words
 

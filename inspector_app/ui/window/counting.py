@@ -6,8 +6,11 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector_app.core.services import about, backups, concerns, conflicts, rehearsing
+from inspector_app.core.services.cases import conflicts
+from inspector_app.core.services.fieldwork import concerns
 from inspector_app.core.services.handoffs import LedgerRow
+from inspector_app.core.services.help import about
+from inspector_app.core.services.safekeeping import backups, rehearsing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import opening
 from inspector_app.ui.bridge import Touched

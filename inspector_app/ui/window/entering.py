@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.ui.errors import at_the_door
 from inspector_app.ui.jobs import Jobs
 
 if TYPE_CHECKING:  # these come after the first painting
-    from inspector_app.core.services.ways_back import Kind
+    from inspector_app.core.services.profile.ways_back import Kind
     from inspector_app.ui.places.start.first_start import FirstStart
     from inspector_app.ui.places.start.new_code import NewCode
     from inspector_app.ui.places.start.person import PersonPage
@@ -57,7 +57,7 @@ class Entering(QObject):
 
     def change(self) -> None:
         """Show the page on which the person changes name, passphrase or recovery code."""
-        from inspector_app.core.services import identity
+        from inspector_app.core.services.profile import identity
         from inspector_app.ui.places.start.person import PersonPage
 
         laptop = self._laptop
@@ -83,7 +83,7 @@ class Entering(QObject):
         self._show(page, None)
 
     def _start_anew(self, name: str, role: str, passphrase: str) -> object:
-        from inspector_app.core.services import ways_back
+        from inspector_app.core.services.profile import ways_back
 
         return ways_back.start_anew(self._laptop, name, role, passphrase)
 
@@ -97,7 +97,7 @@ class Entering(QObject):
         self._make_code(page)
 
     def _make_code(self, page: "NewCode") -> None:
-        from inspector_app.core.services import identity
+        from inspector_app.core.services.profile import identity
 
         self._jobs.run(
             page,
@@ -107,7 +107,7 @@ class Entering(QObject):
         )
 
     def _recover(self) -> None:
-        from inspector_app.core.services import ways_back
+        from inspector_app.core.services.profile import ways_back
         from inspector_app.ui.places.start.recover import Recover
 
         page = Recover(self._jobs)
@@ -124,7 +124,7 @@ class Entering(QObject):
         self._show(page, self._covered)
 
     def _bring_back(self, kind: "Kind", secret: str) -> object:
-        from inspector_app.core.services import ways_back
+        from inspector_app.core.services.profile import ways_back
 
         return ways_back.bring_back(self._laptop, kind, secret)
 
@@ -133,7 +133,7 @@ class Entering(QObject):
 
     def _say_lost(self, page: "Unlock", error: Expected) -> None:
         """Say why it stays locked; where the keyring is to blame, with the keyrings that there are."""
-        from inspector_app.core.services import attempts  # nothing of it before the first painting
+        from inspector_app.core.services.profile import attempts  # nothing of it before the first painting
 
         page.set_wrong(at_the_door(error))
         page.set_wait(attempts.wait(self._laptop.folder))
@@ -142,7 +142,7 @@ class Entering(QObject):
 
     def _show_ways(self, page: "Unlock") -> None:
         """Which keyrings lie here."""
-        from inspector_app.core.services import ways_back
+        from inspector_app.core.services.profile import ways_back
 
         self._jobs.run(page, lambda _: ways_back.ways(self._laptop), done=page.set_ways, failed=lambda _error: None)
 

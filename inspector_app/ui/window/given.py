@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from inspector_app.core.domain import endings
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.ui import opening
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer
 
-from inspector_app.core.services import finding
+from inspector_app.core.services.search import finding
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.window.desk import Desk

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import backups
+from inspector_app.core.services.safekeeping import backups
 from inspector_app.core.words import later, say
 from inspector_app.ui import ask
 from inspector_app.ui.controls.telling import Offer

@@ -12,13 +12,14 @@ from inspector_app.core.words import later, say
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
-from inspector_app.ui.window import anew, away_here
-from inspector_app.ui.window.away import Away
-from inspector_app.ui.window.idle import Idle
+from inspector_app.ui.window import anew
 from inspector_app.ui.window.main_window import MainWindow
+from inspector_app.ui.window.system import away_here
+from inspector_app.ui.window.system.away import Away
+from inspector_app.ui.window.system.idle import Idle
 
 if TYPE_CHECKING:  # it comes with unlocking
-    from inspector_app.ui.window.clipboard import OurClipboard
+    from inspector_app.ui.window.system.clipboard import OurClipboard
 
 _PATIENCE = (
     3000  # milliseconds for work to come to its end; what is killed then leaves nothing half made (leftovers.py)
@@ -54,7 +55,7 @@ class Locking(QObject):
         self._waiting.stop()
         self._idle.start()
         if self._clipboard is None:
-            from inspector_app.ui.window.clipboard import OurClipboard  # its hash is 5 MB of library
+            from inspector_app.ui.window.system.clipboard import OurClipboard  # its hash is 5 MB of library
 
             self._clipboard = OurClipboard(self)
         if self._away is None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.core.errors import Expected
-from inspector_app.core.services.settings import Settings
+from inspector_app.core.services.profile.settings import Settings
 from inspector_app.ui.controls.telling import Aloud, Offer, Told
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme

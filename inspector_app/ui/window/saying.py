@@ -3,8 +3,8 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from inspector_app.core.domain import when
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.domain.days import when
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.words import say
 from inspector_app.ui.window.head import Head
 from inspector_app.ui.window.main_window import TITLE, MainWindow

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.words import later, say
 from inspector_app.ui import opening
 from inspector_app.ui.errors import sentence
@@ -21,11 +21,11 @@ from inspector_app.ui.window.anew import Handed
 from inspector_app.ui.window.choosing import Choosing
 from inspector_app.ui.window.entering import Entering
 from inspector_app.ui.window.given import Given
-from inspector_app.ui.window.idle import Idle
 from inspector_app.ui.window.locking import Locking, ending, not_started
 from inspector_app.ui.window.main_window import MainWindow
 from inspector_app.ui.window.restoring import Restoring
 from inspector_app.ui.window.saying import Saying
+from inspector_app.ui.window.system.idle import Idle
 
 if TYPE_CHECKING:  # these come after the first painting
     from inspector_app.core.services.workspace import Workspace
@@ -121,7 +121,7 @@ class Shell(QObject):
 
     def _left_path(self) -> Path | None:
         from inspector_app.core.domain.ids import WorkspaceId
-        from inspector_app.core.services import listed
+        from inspector_app.core.services.profile import listed
 
         key = self.laptop.key_of(WorkspaceId(self._left)) if self._left else None
         self._left = ""

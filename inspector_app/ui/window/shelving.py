@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.domain.rows import WorkspaceRow
 from inspector_app.core.errors import Expected
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.words import say
 from inspector_app.ui.controls.telling import Offer
 from inspector_app.ui.errors import sentence
@@ -19,7 +19,7 @@ from inspector_app.ui.places.start.delete import Delete
 from inspector_app.ui.places.start.rename import Rename
 
 if TYPE_CHECKING:  # the service brings the database with it
-    from inspector_app.core.services.shelf import WhatGoes
+    from inspector_app.core.services.safekeeping.shelf import WhatGoes
     from inspector_app.ui.places.start.page import Start
 
 
@@ -108,24 +108,24 @@ class Shelving(QObject):
 
 
 def _rename(laptop: Laptop, row: WorkspaceRow, name: str) -> None:
-    from inspector_app.core.services import shelf  # 0.4 s
+    from inspector_app.core.services.safekeeping import shelf  # 0.4 s
 
     shelf.rename(laptop, WorkspaceId(row.id), name)
 
 
 def _archive(laptop: Laptop, row: WorkspaceRow, *, archived: bool) -> None:
-    from inspector_app.core.services import shelf  # 0.4 s
+    from inspector_app.core.services.safekeeping import shelf  # 0.4 s
 
     shelf.archive(laptop, WorkspaceId(row.id), archived=archived)
 
 
 def _what_goes(laptop: Laptop, row: WorkspaceRow) -> "WhatGoes":
-    from inspector_app.core.services import shelf  # 0.4 s
+    from inspector_app.core.services.safekeeping import shelf  # 0.4 s
 
     return shelf.what_goes(laptop, WorkspaceId(row.id))
 
 
 def _delete(laptop: Laptop, row: WorkspaceRow) -> None:
-    from inspector_app.core.services import shelf  # 0.4 s
+    from inspector_app.core.services.safekeeping import shelf  # 0.4 s
 
     shelf.delete(laptop, WorkspaceId(row.id))

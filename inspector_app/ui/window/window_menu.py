@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from inspector_app.core.words import count, say
 from inspector_app.ui.look import theme
 from inspector_app.ui.note import spelling
-from inspector_app.ui.window import captures
+from inspector_app.ui.window.system import captures
 
 IDLE_MINUTES = (5, 10, 20, 30)
 _FIRST, _LAST = ("card", "messages", "keys", "guide", "settings", "about"), ("leave", "lock", "quit")

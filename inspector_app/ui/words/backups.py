@@ -8,14 +8,14 @@ from datetime import datetime
 from pathlib import Path
 
 from inspector_app.core.domain.backups import Why
+from inspector_app.core.domain.days.when import moment
 from inspector_app.core.domain.moments import known
-from inspector_app.core.domain.when import moment
-from inspector_app.core.services.backup_rows import BackupRow, Since
-from inspector_app.core.services.backups import SecondCopy
-from inspector_app.core.services.bringing_back import BroughtBack
-from inspector_app.core.services.recovering import Recovered
-from inspector_app.core.services.rehearsing import Rehearsal, Tried
-from inspector_app.core.services.restoring import Restored
+from inspector_app.core.services.safekeeping.backup_rows import BackupRow, Since
+from inspector_app.core.services.safekeeping.backups import SecondCopy
+from inspector_app.core.services.safekeeping.bringing_back import BroughtBack
+from inspector_app.core.services.safekeeping.recovering import Recovered
+from inspector_app.core.services.safekeeping.rehearsing import Rehearsal, Tried
+from inspector_app.core.services.safekeeping.restoring import Restored
 from inspector_app.core.words import count, later, listed, say
 
 _WHY = {

@@ -2,8 +2,8 @@
 
 from inspector_app.core.domain.by_question import Group, Order, Total
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.services.by_question import Asked
-from inspector_app.core.services.ratings import printed_percent
+from inspector_app.core.services.results.by_question import Asked
+from inspector_app.core.services.results.ratings import printed_percent
 from inspector_app.core.words import Later, count, later, say
 
 ORDERS: tuple[tuple[Order, Later], ...] = (

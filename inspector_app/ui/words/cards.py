@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from inspector_app.core.domain import when
+from inspector_app.core.domain.days import when
 from inspector_app.core.domain.trust import How, Standing
 from inspector_app.core.services.handoffs import LedgerRow
-from inspector_app.core.services.membership import Introduction
+from inspector_app.core.services.people.membership import Introduction
 from inspector_app.core.words import later, listed, say
 
 HOW = {

@@ -1,6 +1,6 @@
 """What is said of a list of cases."""
 
-from inspector_app.core.domain.case_list import Problem
+from inspector_app.core.domain.cases.case_list import Problem
 from inspector_app.core.words import say
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from inspector_app.core.domain import typed, when
-from inspector_app.core.domain.concern import CONTESTED, OUTCOME, TOLD, WHEN, ConcernRow
+from inspector_app.core.domain.cases.concern import CONTESTED, OUTCOME, TOLD, WHEN, ConcernRow
+from inspector_app.core.domain.days import typed, when
 from inspector_app.core.domain.fields import CONCERN
 from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.words import count, later, listed, say

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from inspector_app.core.domain import spans, typed, when
+from inspector_app.core.domain.days import spans, typed, when
 from inspector_app.core.domain.fields import ENTITIES, Field, Kind, Value
 from inspector_app.core.domain.framework import Framework
-from inspector_app.core.services.conflicts import Conflict, Settled
+from inspector_app.core.services.cases.conflicts import Conflict, Settled
 from inspector_app.core.words import later, say
 
 _ANSWERS = {"yes": later("Yes"), "no": later("No"), "na": later("Not applicable")}

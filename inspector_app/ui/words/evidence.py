@@ -2,11 +2,11 @@
 
 from collections import Counter
 
-from inspector_app.core.domain import typed, when
+from inspector_app.core.domain.days import typed, when
 from inspector_app.core.domain.evidence import Cell, Level, SourceKind, SourceRow, Subject, Thin
 from inspector_app.core.domain.fields import SOURCE
 from inspector_app.core.domain.framework import Framework
-from inspector_app.core.services.evidence import Grid
+from inspector_app.core.services.fieldwork.evidence import Grid
 from inspector_app.core.words import Later, count, later, listed, say
 from inspector_app.ui.words import framework as framework_words
 

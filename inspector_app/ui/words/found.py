@@ -4,12 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from inspector_app.core.domain import when
-from inspector_app.core.domain.framework import Framework
-from inspector_app.core.domain.inspection import Answer, Person
-from inspector_app.core.domain.marks import MARKS, Mark
-from inspector_app.core.domain.review import ACCEPTED, IN_PROGRESS, NOT_BEGUN, RETURNED, SUBMITTED
-from inspector_app.core.domain.search import (
+from inspector_app.core.domain.cases.review import ACCEPTED, IN_PROGRESS, NOT_BEGUN, RETURNED, SUBMITTED
+from inspector_app.core.domain.days import when
+from inspector_app.core.domain.finding.search import (
     CASES,
     CONCERNS,
     EVIDENCE,
@@ -24,7 +21,10 @@ from inspector_app.core.domain.search import (
     Wanted,
     words,
 )
-from inspector_app.core.services.near_searches import Near, Why
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.inspection import Answer, Person
+from inspector_app.core.domain.text.marks import MARKS, Mark
+from inspector_app.core.services.search.near_searches import Near, Why
 from inspector_app.core.words import count, later, say
 from inspector_app.ui.words.trust import recorded
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from inspector_app.core.domain.review import ACCEPT, SUBMIT
+from inspector_app.core.domain.cases.review import ACCEPT, SUBMIT
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.words import count, later, say
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from inspector_app.core.domain import when
+from inspector_app.core.domain.days import when
 from inspector_app.core.services.handoffs import Exported, Received
 from inspector_app.core.words import count, listed, say
 from inspector_app.ui.words import contents

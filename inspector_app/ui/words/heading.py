@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from inspector_app.core.domain import when
-from inspector_app.core.domain.week import Day, Part
+from inspector_app.core.domain.days import when
+from inspector_app.core.domain.days.week import Day, Part
 from inspector_app.core.words import count, say
 
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from inspector_app.core.domain import when
+from inspector_app.core.domain.days import when
 from inspector_app.core.domain.glance import Glance
 from inspector_app.core.domain.moments import known
 from inspector_app.core.domain.rows import WorkspaceRow
@@ -11,7 +11,7 @@ from inspector_app.core.words import count, say
 from inspector_app.ui.words import heading
 
 if TYPE_CHECKING:  # it brings the database, which the list does not wait for
-    from inspector_app.core.services.shelf import WhatGoes
+    from inspector_app.core.services.safekeeping.shelf import WhatGoes
 
 
 def marks(row: WorkspaceRow) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from inspector_app.core.domain.fields import ENTITIES
-from inspector_app.core.services.bringing_back import Difference
+from inspector_app.core.services.safekeeping.bringing_back import Difference
 from inspector_app.core.words import say
 from inspector_app.ui.words.conflict import value_of
 

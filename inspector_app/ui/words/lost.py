@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from inspector_app.core.domain import when
+from inspector_app.core.domain.days import when
 from inspector_app.core.domain.moments import known
-from inspector_app.core.services.lost import Lost
+from inspector_app.core.services.handoffs.lost import Lost
 from inspector_app.core.words import count, listed, say
 from inspector_app.ui.words.ledger import missing
 

@@ -1,6 +1,6 @@
 """What is pointed at on a case, in words."""
 
-from inspector_app.core.domain.completeness import Point, Rule, ToCheck
+from inspector_app.core.domain.cases.completeness import Point, Rule, ToCheck
 from inspector_app.core.words import count, later, say
 
 NOTHING = later("Nothing to check: everything is answered, and every No has its evidence.")

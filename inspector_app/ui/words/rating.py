@@ -6,7 +6,7 @@ from typing import NamedTuple
 from inspector_app.core.domain import live_figures
 from inspector_app.core.domain.framework import Framework, RatingRules, RuleCode, Scale, Standard
 from inspector_app.core.domain.rated import Bounds, Rated, RatedQuestion, RatedStandard, Way
-from inspector_app.core.services.ratings import printed_percent
+from inspector_app.core.services.results.ratings import printed_percent
 from inspector_app.core.words import count, listed, say
 
 _TOO_EARLY = 2  # steps between worst and best from which nothing much is known: three ratings are possible

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from inspector_app.core.domain import when
+from inspector_app.core.domain.days import when
 from inspector_app.core.domain.moments import known
 from inspector_app.core.rating.unknown import UnknownRating
-from inspector_app.core.services.backups import SecondCopy
-from inspector_app.core.services.rehearsing import Rehearsal
+from inspector_app.core.services.safekeeping.backups import SecondCopy
+from inspector_app.core.services.safekeeping.rehearsing import Rehearsal
 from inspector_app.core.words import count, say
 
 

@@ -5,14 +5,14 @@ from datetime import datetime
 from enum import Enum
 from fractions import Fraction
 
-from inspector_app.core.domain import when
+from inspector_app.core.domain.cases.review import ACCEPTED, RETURNED, SUBMITTED, CommentRow, Stage
+from inspector_app.core.domain.cases.standing import Standing
+from inspector_app.core.domain.days import when
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.domain.review import ACCEPTED, RETURNED, SUBMITTED, CommentRow, Stage
 from inspector_app.core.domain.rows import CaseRow
-from inspector_app.core.domain.standing import Standing
 from inspector_app.core.rating.agreement import Agreement
-from inspector_app.core.services.marking import SecondMarking
-from inspector_app.core.services.standing import Rights
+from inspector_app.core.services.cases.marking import SecondMarking
+from inspector_app.core.services.people.standing import Rights
 from inspector_app.core.words import Later, count, later, say
 
 ANSWERS: dict[Answer | None, Later] = {

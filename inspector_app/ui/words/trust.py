@@ -5,7 +5,7 @@ from typing import Protocol
 
 from inspector_app.core.domain.trust import Reason, Standing
 from inspector_app.core.services.handoffs import LedgerRow, Received, Untaken
-from inspector_app.core.services.membership import Introduction
+from inspector_app.core.services.people.membership import Introduction
 from inspector_app.core.words import later, say
 
 WHY = {

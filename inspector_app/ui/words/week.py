@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from inspector_app.core.domain import review, typed, when
+from inspector_app.core.domain.cases import review
+from inspector_app.core.domain.days import typed, when
+from inspector_app.core.domain.days.spans import Span
+from inspector_app.core.domain.days.week import Day, EventRow, Part, hours, kind, title
 from inspector_app.core.domain.fields import EVENT
-from inspector_app.core.domain.spans import Span
-from inspector_app.core.domain.week import Day, EventRow, Part, hours, kind, title
-from inspector_app.core.services.week import Held, Plan, Reading
+from inspector_app.core.services.fieldwork.week import Held, Plan, Reading
 from inspector_app.core.words import Later, count, later, say
 
 _NAMED = 6

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from inspector_app.core.domain import when
+from inspector_app.core.domain.days import when
 from inspector_app.core.version import Version
 from inspector_app.core.words import say
 

@@ -11,8 +11,9 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from inspector_app.core.services import handoffs, team
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.people import team
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 
 

@@ -12,24 +12,23 @@ from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import (
+from inspector_app.core.services import handoffs  # fmt: skip
+from inspector_app.core.services.documents import case_lists, exchange  # fmt: skip
+from inspector_app.core.services.people import team  # fmt: skip
+from inspector_app.core.services.profile import identity, ways_back  # fmt: skip
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.safekeeping import (  # fmt: skip
     backups,
     bringing_back,
-    case_lists,
     checking,
-    exchange,
-    handoffs,
-    identity,
     recovering,
     rehearsing,
     restoring,
     shelf,
-    team,
-    ways_back,
-)  # fmt: skip
-from inspector_app.core.services.laptop import Laptop
+)
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import beside, held
+from inspector_app.core.storage import beside
+from inspector_app.core.storage.log import held
 
 PASSPHRASE = "copper lantern drifts over quiet water"
 OTHER_PASSPHRASE = "velvet anchor mumbles zebra quotient"

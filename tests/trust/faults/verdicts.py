@@ -6,12 +6,15 @@ from pathlib import Path
 
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import identity, shelf, team, ways_back
-from inspector_app.core.services.laptop import Laptop
-from inspector_app.core.services.ways_back import Kind
+from inspector_app.core.services.people import team
+from inspector_app.core.services.profile import identity, ways_back
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.profile.ways_back import Kind
+from inspector_app.core.services.safekeeping import shelf
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import beside, check, kept
-from inspector_app.core.storage.still import look_into
+from inspector_app.core.storage import beside, kept
+from inspector_app.core.storage.safekeeping import check
+from inspector_app.core.storage.safekeeping.still import look_into
 from tests.trust.faults.operations import (
     BROUGHT,
     FORMER,

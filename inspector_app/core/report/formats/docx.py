@@ -12,8 +12,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from inspector_app.core.report import content, look, words
+from inspector_app.core.report import content, words
 from inspector_app.core.report.content import Progress, Report, Voice
+from inspector_app.core.report.drawing import look
 from inspector_app.core.report.formats import said
 
 _FONT = "Arial"  # what every office has

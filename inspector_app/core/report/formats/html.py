@@ -2,8 +2,9 @@
 
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from inspector_app.core.report import content, look
+from inspector_app.core.report import content
 from inspector_app.core.report.content import Progress, Report, Voice
+from inspector_app.core.report.drawing import look
 from inspector_app.core.report.formats import said
 
 _VOICES = {Voice.BODY: "", Voice.LEAD: "statement", Voice.NOTE: "note"}

@@ -6,8 +6,9 @@ from typing import Any
 
 from odfdo import Cell, Column, Document, Element, Header, List, ListItem, Paragraph, Row, Span, Style, Table
 
-from inspector_app.core.report import content, look
+from inspector_app.core.report import content
 from inspector_app.core.report.content import Progress, Report, Voice
+from inspector_app.core.report.drawing import look
 from inspector_app.core.report.formats import said
 
 _BODY, _TITLE, _SUBTITLE, _STATEMENT, _NOTE, _BOXED = (

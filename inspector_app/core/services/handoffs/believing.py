@@ -9,12 +9,12 @@ from inspector_app.core.handoff.package import Package
 from inspector_app.core.services import trusting
 from inspector_app.core.services.editor import Touched
 from inspector_app.core.services.handoffs.sifting import Refused, sift
-from inspector_app.core.services.laptop import Laptop
-from inspector_app.core.storage import stretches, union
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.storage.database import Connection
-from inspector_app.core.storage.held import Key
-from inspector_app.core.storage.stretches import State
-from inspector_app.core.storage.union import Joined
+from inspector_app.core.storage.log import stretches, union
+from inspector_app.core.storage.log.held import Key
+from inspector_app.core.storage.log.stretches import State
+from inspector_app.core.storage.log.union import Joined
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,9 @@ from inspector_app.core.domain.fields import (
     TOTALS,
 )
 from inspector_app.core.domain.ids import PersonId
-from inspector_app.core.storage import read, read_concerns
 from inspector_app.core.storage.database import Connection
-from inspector_app.core.storage.held import Key
+from inspector_app.core.storage.log.held import Key
+from inspector_app.core.storage.reading import read, read_concerns
 
 _OF_CASES = {
     entity.code

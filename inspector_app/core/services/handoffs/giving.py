@@ -13,17 +13,21 @@ from inspector_app.core.handoff import package as packages
 from inspector_app.core.handoff import parts
 from inspector_app.core.handoff.package import MOST_HAS, Manifest
 from inspector_app.core.handoff.work import Work, fitting
-from inspector_app.core.services import membership, numbers, outgoing, team, trusting
+from inspector_app.core.services import trusting
 from inspector_app.core.services.handoffs.contents import NOTHING, Contents, contents
 from inspector_app.core.services.handoffs.signing import sign_own_line
 from inspector_app.core.services.handoffs.trial import taken_back
-from inspector_app.core.services.laptop import now
+from inspector_app.core.services.people import membership, team
+from inspector_app.core.services.profile import numbers, outgoing
+from inspector_app.core.services.profile.laptop import now
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import journal, kept, ledger, read, schema, stretches
+from inspector_app.core.storage import kept, ledger, schema
 from inspector_app.core.storage.database import Connection
-from inspector_app.core.storage.held import Key
 from inspector_app.core.storage.ledger import OUT, Record
+from inspector_app.core.storage.log import journal, stretches
+from inspector_app.core.storage.log.held import Key
+from inspector_app.core.storage.reading import read
 
 TOLERANCE = 1024  # bytes by which a package may be larger or smaller than its offer: the seal has filling of any length
 

@@ -5,25 +5,27 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from inspector_app.core.domain.changes import Change
 from inspector_app.core.domain.fields import INSPECTION, PERSON
 from inspector_app.core.domain.ids import PersonId, device_of
+from inspector_app.core.domain.steps.changes import Change
 from inspector_app.core.domain.team import Card
 from inspector_app.core.domain.trust import Belief, How, Pin, Trusted
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
 from inspector_app.core.handoff.package import Manifest, Package
-from inspector_app.core.services import frameworks, listed, membership, senders, team, trusting
+from inspector_app.core.services import frameworks, trusting
 from inspector_app.core.services.handoffs import gathering
 from inspector_app.core.services.handoffs.believing import Brought, bring_in
 from inspector_app.core.services.handoffs.gathering import Chosen
 from inspector_app.core.services.handoffs.receiving import Received, received
 from inspector_app.core.services.handoffs.taking import opened, reporting
-from inspector_app.core.services.laptop import Laptop, now
+from inspector_app.core.services.people import membership, senders, team
+from inspector_app.core.services.profile import listed
+from inspector_app.core.services.profile.laptop import Laptop, now
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import acts
 from inspector_app.core.storage.database import Connection
+from inspector_app.core.storage.log import acts
 
 
 @dataclass(frozen=True, slots=True)

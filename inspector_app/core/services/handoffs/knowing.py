@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.domain.team import Card
 from inspector_app.core.domain.trust import Pin, Standing
-from inspector_app.core.services import membership, team, trusting
-from inspector_app.core.services.laptop import now
-from inspector_app.core.services.membership import Introduction
+from inspector_app.core.services import trusting
+from inspector_app.core.services.people import membership, team
+from inspector_app.core.services.people.membership import Introduction
+from inspector_app.core.services.profile.laptop import now
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import kept, ledger, stretches
+from inspector_app.core.storage import kept, ledger
 from inspector_app.core.storage.database import Connection
 from inspector_app.core.storage.ledger import IN, OUT
+from inspector_app.core.storage.log import stretches
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,18 @@ from pathlib import Path
 
 from inspector_app.core.domain.trust import Reason
 from inspector_app.core.handoff.package import Package
-from inspector_app.core.services import membership, trusting
+from inspector_app.core.services import trusting
 from inspector_app.core.services.handoffs.believing import Brought
 from inspector_app.core.services.handoffs.contents import NOTHING, Contents, contents, own_answers
 from inspector_app.core.services.handoffs.sifting import Refused
-from inspector_app.core.services.laptop import now
-from inspector_app.core.services.membership import Introduction
+from inspector_app.core.services.people import membership
+from inspector_app.core.services.people.membership import Introduction
+from inspector_app.core.services.profile.laptop import now
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import ledger, read
+from inspector_app.core.storage import ledger
 from inspector_app.core.storage.database import Connection
 from inspector_app.core.storage.ledger import IN, Record
+from inspector_app.core.storage.reading import read
 
 
 @dataclass(frozen=True, slots=True)

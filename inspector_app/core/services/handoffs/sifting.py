@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from inspector_app.core.crypto import parcel
 from inspector_app.core.domain.ids import PersonId, StepId
-from inspector_app.core.domain.line import Entry, Made, Stretch, attributes, entry
+from inspector_app.core.domain.steps.line import Entry, Made, Stretch, attributes, entry
 from inspector_app.core.domain.trust import Belief, Reason
 from inspector_app.core.handoff.package import Package
 from inspector_app.core.handoff.work import Line, Reader
-from inspector_app.core.storage import journal, stretches
 from inspector_app.core.storage.database import Connection
-from inspector_app.core.storage.union import Incoming
+from inspector_app.core.storage.log import journal, stretches
+from inspector_app.core.storage.log.union import Incoming
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from inspector_app.core.crypto import parcel
 from inspector_app.core.domain.ids import WorkspaceId
-from inspector_app.core.domain.line import Stretch, entry
-from inspector_app.core.services.laptop import Laptop
-from inspector_app.core.storage import stretches
+from inspector_app.core.domain.steps.line import Stretch, entry
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.storage.database import Connection
+from inspector_app.core.storage.log import stretches
 
 
 def sign_own_line(laptop: Laptop, inspection: WorkspaceId, connection: Connection) -> None:

@@ -8,14 +8,15 @@ from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import package as packages
 from inspector_app.core.handoff.package import Manifest, Package
-from inspector_app.core.services import senders, trusting
+from inspector_app.core.services import trusting
 from inspector_app.core.services.editor import Touched
 from inspector_app.core.services.handoffs import gathering
 from inspector_app.core.services.handoffs.believing import bring_in
 from inspector_app.core.services.handoffs.gathering import Chosen
 from inspector_app.core.services.handoffs.receiving import Received, received
 from inspector_app.core.services.handoffs.trial import taken_back
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.people import senders
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import schema

@@ -4,8 +4,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, select
 
-from inspector_app.core.domain import alike
 from inspector_app.core.domain.collection import Collected, Kind, Question, Standard
+from inspector_app.core.domain.text import alike
 from inspector_app.core.storage.collection.tables import INSPECTION, QUESTION, STANDARD
 
 

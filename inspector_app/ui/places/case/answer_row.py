@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.ui.controls.answer_buttons import AnswerButtons
+from inspector_app.ui.controls.buttons.answer_buttons import AnswerButtons
+from inspector_app.ui.controls.buttons.single_keys import SingleKeys
 from inspector_app.ui.controls.labels import ContestedLabel
-from inspector_app.ui.controls.single_keys import SingleKeys
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Layout
 from inspector_app.ui.note.bare import BareNote

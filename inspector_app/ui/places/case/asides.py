@@ -5,19 +5,19 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from inspector_app.core.domain.completeness import Point, ToCheck
+from inspector_app.core.domain.cases.completeness import Point, ToCheck
 from inspector_app.core.domain.rows import JUDGEMENT, HistoryRow
 from inspector_app.core.errors import Expected
 from inspector_app.ui.places.case.answer_row import AnswerRow
-from inspector_app.ui.places.case.facts_view import FactsView
-from inspector_app.ui.places.case.guidance_view import GuidanceView
-from inspector_app.ui.places.case.history_list import HistoryList
+from inspector_app.ui.places.case.beside.facts_view import FactsView
+from inspector_app.ui.places.case.beside.guidance_view import GuidanceView
+from inspector_app.ui.places.case.beside.history_list import HistoryList
+from inspector_app.ui.places.case.beside.open_facts import OpenFacts
+from inspector_app.ui.places.case.beside.point_list import PointList
+from inspector_app.ui.places.case.beside.reading_view import ReadingView
+from inspector_app.ui.places.case.beside.side import NOTE
 from inspector_app.ui.places.case.open_case import OpenCase
-from inspector_app.ui.places.case.open_facts import OpenFacts
-from inspector_app.ui.places.case.point_list import PointList
-from inspector_app.ui.places.case.reading_view import ReadingView
 from inspector_app.ui.places.case.sheet import CaseSheet
-from inspector_app.ui.places.case.side import NOTE
 
 CODES = ("guidance", "history", "facts", "points", "reading")
 _OF_CASE = ("facts", "points")  # what there is on a case without key questions, too

@@ -7,14 +7,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
-from inspector_app.core.domain.completeness import ToCheck
-from inspector_app.core.domain.review import Stage
+from inspector_app.core.domain.cases.completeness import ToCheck
+from inspector_app.core.domain.cases.review import Stage
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.words import Later, count, later, say
 from inspector_app.ui import actions
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.chip import Chip, Means
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.stage_mark import StageMark
 from inspector_app.ui.controls.telling import speak
 from inspector_app.ui.controls.unpainted import StillBar

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QObject
 
+from inspector_app.ui.places.case.beside.side import Side
 from inspector_app.ui.places.case.open_review import ACCEPT_OWN, REOPEN, TAKEOVER
 from inspector_app.ui.places.case.review_cards import GiveReason, ReturnCase, ReviewCard, help_with, second_marking
-from inspector_app.ui.places.case.side import Side
 
 
 class ReviewCards(QObject):

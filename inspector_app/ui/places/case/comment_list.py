@@ -7,12 +7,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.review import CommentRow
-from inspector_app.core.domain.when import moment
+from inspector_app.core.domain.cases.review import CommentRow
+from inspector_app.core.domain.days.when import moment
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import sizes, theme
 
 

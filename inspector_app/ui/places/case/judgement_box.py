@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import QuestionPage
 from inspector_app.core.words import later
+from inspector_app.ui.controls.buttons.single_keys import SingleKeys
 from inspector_app.ui.controls.labels import plain_label, text_label
-from inspector_app.ui.controls.single_keys import SingleKeys
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Down, Layout
 from inspector_app.ui.note.door import Door, Target

@@ -4,20 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from inspector_app.core.domain import completeness
-from inspector_app.core.domain.completeness import ToCheck
+from inspector_app.core.domain.cases import completeness
+from inspector_app.core.domain.cases.completeness import ToCheck
+from inspector_app.core.domain.cases.standing import ANSWERS
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rated import Rated
 from inspector_app.core.domain.rows import CaseRow, HistoryRow, QuestionPage
-from inspector_app.core.domain.standing import ANSWERS
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import drafts, open_case
+from inspector_app.core.services.cases import open_case
 from inspector_app.core.services.editor import Done
-from inspector_app.core.services.ratings import LiveRatings
+from inspector_app.core.services.results.ratings import LiveRatings
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.services.writing import drafts
 from inspector_app.ui.note.door import Door, Target, edit
 
 T = TypeVar("T")

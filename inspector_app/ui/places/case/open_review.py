@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass
 
+from inspector_app.core.domain.cases.review import CommentRow, Stage
+from inspector_app.core.domain.cases.standing import Standing
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
-from inspector_app.core.domain.review import CommentRow, Stage
 from inspector_app.core.domain.rows import CaseRow
-from inspector_app.core.domain.standing import Standing
 from inspector_app.core.domain.team import Card
-from inspector_app.core.services import allocation, case_work, drafts, marking, reviews, standing, team
+from inspector_app.core.services.cases import allocation, case_work, marking, reviews
+from inspector_app.core.services.cases.marking import SecondMarking
 from inspector_app.core.services.editor import Done
-from inspector_app.core.services.marking import SecondMarking
-from inspector_app.core.services.standing import Rights
+from inspector_app.core.services.people import standing, team
+from inspector_app.core.services.people.standing import Rights
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.services.writing import drafts
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.words import review as words
 

@@ -10,15 +10,15 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import QuestionPage
 from inspector_app.core.errors import Expected
 from inspector_app.ui import letters
+from inspector_app.ui.controls.buttons.single_keys import SingleKeys
 from inspector_app.ui.controls.labels import show_marked, text_label
 from inspector_app.ui.controls.layouts import tab_through
-from inspector_app.ui.controls.single_keys import SingleKeys
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Across, Down, Layout
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.case.answer_row import AnswerRow
+from inspector_app.ui.places.case.beside.note_pane import NotePane
 from inspector_app.ui.places.case.judgement_box import JudgementBox
-from inspector_app.ui.places.case.note_pane import NotePane
 from inspector_app.ui.places.case.prompt_row import PromptBox
 
 _SCROLLING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -93,7 +93,7 @@ class QuestionView(QFrame):
         self.judgement.show_so_far(row.answer for row in self.prompts)
 
     def set_open(self, opened: bool) -> None:
-        """Whether one may answer and write here (services/standing.py); else all of it is read."""
+        """Whether one may answer and write here (services/people/standing.py); else all of it is read."""
         for row in self.rows:
             row.set_open(opened)
 

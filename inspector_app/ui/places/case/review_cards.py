@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.team import Card as IdentityCard
 from inspector_app.ui import actions
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
-from inspector_app.ui.controls.drop_down import DropDown
+from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.draft_field import DraftField

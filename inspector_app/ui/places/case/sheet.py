@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.completeness import ToCheck
+from inspector_app.core.domain.cases.completeness import ToCheck
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rows import CaseRow, QuestionMark, QuestionPage
 from inspector_app.core.words import later
@@ -14,13 +14,13 @@ from inspector_app.ui.look.layout import Across, Down, Layout, layout_of
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.bar import CaseBar
+from inspector_app.ui.places.case.beside.guide_pane import GuidePane
+from inspector_app.ui.places.case.beside.side import NOTE, Side
 from inspector_app.ui.places.case.cards import ReviewCards
-from inspector_app.ui.places.case.guide_pane import GuidePane
 from inspector_app.ui.places.case.open_review import Review
 from inspector_app.ui.places.case.question_list import QuestionList
 from inspector_app.ui.places.case.question_view import QuestionView
 from inspector_app.ui.places.case.ratings_strip import RatingsStrip
-from inspector_app.ui.places.case.side import NOTE, Side
 from inspector_app.ui.places.case.tools import CaseTools
 from inspector_app.ui.words import review as words
 

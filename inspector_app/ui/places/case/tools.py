@@ -3,12 +3,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.completeness import ToCheck
+from inspector_app.core.domain.cases.completeness import ToCheck
 from inspector_app.core.words import say
 from inspector_app.ui import actions
-from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.places.case.side import NOTE, TABS
+from inspector_app.ui.places.case.beside.side import NOTE, TABS
 
 
 class CaseTools(QFrame):

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidg
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Person
-from inspector_app.core.services.setting_up import next_ref
-from inspector_app.ui.controls.drop_down import DropDown
-from inspector_app.ui.controls.field import Field
+from inspector_app.core.services.fieldwork.setting_up import next_ref
+from inspector_app.ui.controls.fields.drop_down import DropDown
+from inspector_app.ui.controls.fields.field import Field
+from inspector_app.ui.controls.fields.reason import Reason
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.reason import Reason
 from inspector_app.ui.look import sizes, theme
 
 

@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
-from inspector_app.core.domain.review import ACCEPT, RETURN, SUBMIT
+from inspector_app.core.domain.cases.review import ACCEPT, RETURN, SUBMIT
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import open_case, removing, reviews, several, sharing
-from inspector_app.core.services.several import Moved
+from inspector_app.core.services.cases import open_case, removing, reviews, several, sharing
+from inspector_app.core.services.cases.several import Moved
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, say
 from inspector_app.ui import actions

@@ -5,8 +5,8 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.completeness import to_check
-from inspector_app.core.domain.review import Stage
+from inspector_app.core.domain.cases.completeness import to_check
+from inspector_app.core.domain.cases.review import Stage
 from inspector_app.core.domain.rows import CaseRow, QuestionPage
 from inspector_app.core.words import say
 from inspector_app.ui.controls.labels import text_label

@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.core.domain.rows import JUDGEMENT
-from inspector_app.core.services import compare
-from inspector_app.core.services.compare import Asked, OnCase
+from inspector_app.core.services.cases import compare
+from inspector_app.core.services.cases.compare import Asked, OnCase
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
-from inspector_app.ui.controls.called import call
-from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.empty import Empty
+from inspector_app.ui.controls.fields.called import call
+from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import plain_label

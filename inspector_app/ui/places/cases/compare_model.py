@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.services.compare import OnCase
+from inspector_app.core.services.cases.compare import OnCase
 from inspector_app.ui.words.answers import WORDS
 
 Index = QModelIndex | QPersistentModelIndex

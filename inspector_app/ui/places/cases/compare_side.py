@@ -7,14 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from inspector_app.core.domain.days.when import moment
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.domain.when import moment
-from inspector_app.core.services.compare import Asked, OnCase, same_words
+from inspector_app.core.services.cases.compare import Asked, OnCase, same_words
 from inspector_app.core.words import say
 from inspector_app.ui import actions
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, readable, text_label
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.shares import paint_shares
 from inspector_app.ui.places.cases.compare_model import said

@@ -1,7 +1,7 @@
 """The way to what is known of the chosen case, in a window where it has no room beside the list."""
 
 from inspector_app.core.words import say
-from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.look import theme
 
 

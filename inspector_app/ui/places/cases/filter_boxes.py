@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.ui import actions
-from inspector_app.ui.controls.drop_down import DropDown
+from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words.review import Shown
 

@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
+from inspector_app.core.domain.days.when import moment
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.domain.when import moment
-from inspector_app.core.services.marking import Comparison, Marked, MarkedTwice
-from inspector_app.ui.controls.called import call
+from inspector_app.core.services.cases.marking import Comparison, Marked, MarkedTwice
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
+from inspector_app.ui.controls.fields.called import call
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words import review as words
 from inspector_app.ui.words.trust import recorded

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from inspector_app.ui import actions
-from inspector_app.ui.controls.drop_down import DropDown
-from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.cases.case_acts import CaseActs
 from inspector_app.ui.places.cases.case_view import CaseView

@@ -15,9 +15,9 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from inspector_app.core.domain import when
+from inspector_app.core.domain.cases.review import Stage
+from inspector_app.core.domain.days import when
 from inspector_app.core.domain.framework import Framework, Sample
-from inspector_app.core.domain.review import Stage
 from inspector_app.core.domain.rows import CaseRow, QuestionMark
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.stage_mark import STAGE

@@ -7,18 +7,18 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QPushButton, QVBoxLayout
 
-from inspector_app.core.domain.review import ACCEPTED
+from inspector_app.core.domain.cases.review import ACCEPTED
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import reviews
+from inspector_app.core.services.cases import reviews
 from inspector_app.core.words import count, say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
-from inspector_app.ui.controls.fact import as_it_stands
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import CaseAt, Destination, Known, Page, Shared, TheseCases

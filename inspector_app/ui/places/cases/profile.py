@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.case_facts import FEW, Characteristic, SampleProfile
-from inspector_app.core.services import case_facts
+from inspector_app.core.domain.cases.case_facts import FEW, Characteristic, SampleProfile
+from inspector_app.core.services.cases import case_facts
 from inspector_app.core.words import count
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched

@@ -6,17 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import marking
-from inspector_app.core.services.marking import Comparison, MarkedTwice, SecondMarking
+from inspector_app.core.services.cases import marking
+from inspector_app.core.services.cases.marking import Comparison, MarkedTwice, SecondMarking
 from inspector_app.core.words import count, say
 from inspector_app.ui.bridge import Touched
-from inspector_app.ui.controls.drop_down import DropDown
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.empty import Empty
+from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import empty
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.reading import Reading
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.ui.controls.answer_buttons import AnswerButtons
+from inspector_app.ui.controls.buttons.answer_buttons import AnswerButtons
+from inspector_app.ui.controls.buttons.word_buttons import WordButtons
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import ContestedLabel, plain_label
-from inspector_app.ui.controls.word_buttons import WordButtons
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.icons import icon
 from inspector_app.ui.look.ring import Frame

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
-from inspector_app.ui.controls.calendar import Calendar
 from inspector_app.ui.controls.card import Card
-from inspector_app.ui.controls.date_box import DateBox, set_day
-from inspector_app.ui.controls.drop_down import DropDown
-from inspector_app.ui.controls.field import Field, secret_box
+from inspector_app.ui.controls.fields.calendar import Calendar
+from inspector_app.ui.controls.fields.date_box import DateBox, set_day
+from inspector_app.ui.controls.fields.drop_down import DropDown
+from inspector_app.ui.controls.fields.field import Field, secret_box
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.look import sizes, theme
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.concern import OUTCOME, TOLD, WHEN, ConcernRow
+from inspector_app.core.domain.cases.concern import OUTCOME, TOLD, WHEN, ConcernRow
 from inspector_app.core.words import later, say
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.look import sizes, theme

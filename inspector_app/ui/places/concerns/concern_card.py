@@ -8,16 +8,16 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from inspector_app.core.domain import typed
-from inspector_app.core.domain.concern import ConcernRow
+from inspector_app.core.domain.cases.concern import ConcernRow
+from inspector_app.core.domain.days import typed
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.rows import HistoryRow
-from inspector_app.ui.controls.choice import Choice
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.expander import Expander
+from inspector_app.ui.controls.fields.choice import Choice
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import empty, tab_through
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.icons import icon
 from inspector_app.ui.note.door import Door, Target

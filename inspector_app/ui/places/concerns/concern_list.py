@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from inspector_app.core.domain.concern import ConcernRow
+from inspector_app.core.domain.cases.concern import ConcernRow
 from inspector_app.core.words import say
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import sizes, theme

@@ -7,19 +7,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.concern import ConcernRow
+from inspector_app.core.domain.cases.concern import ConcernRow
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import concerns, drafts, week
 from inspector_app.core.services.editor import Done
+from inspector_app.core.services.fieldwork import concerns, week
+from inspector_app.core.services.writing import drafts
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.telling import refuse
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target, edit

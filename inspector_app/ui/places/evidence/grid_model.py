@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from inspector_app.core.domain.evidence import Cell, SourceRow, Subject
-from inspector_app.core.services.evidence import Grid
+from inspector_app.core.services.fieldwork.evidence import Grid
 from inspector_app.ui.words import evidence as evidence_words
 
 Index = QModelIndex | QPersistentModelIndex

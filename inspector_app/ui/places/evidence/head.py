@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QVBoxLayout, Q
 
 from inspector_app.core.domain.framework import Standard
 from inspector_app.ui import actions
-from inspector_app.ui.controls.drop_down import DropDown
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.evidence.list_model import Filter
 from inspector_app.ui.words import evidence as evidence_words

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.evidence import Said, Subject, matching
 from inspector_app.ui import actions
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.fields.reason import Reason
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import tab_through
-from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.controls.reason import Reason
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.evidence.bearing import BearingBox

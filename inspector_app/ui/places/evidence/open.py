@@ -10,11 +10,11 @@ from inspector_app.core.domain import evidence as rules
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Bug, Expected
-from inspector_app.core.services import evidence
 from inspector_app.core.services.editor import Done
+from inspector_app.core.services.fieldwork import evidence
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.empty import Empty
-from inspector_app.ui.controls.reason import brief
+from inspector_app.ui.controls.fields.reason import brief
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.places.evidence.source import SourceView

@@ -8,8 +8,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.core.domain import evidence as rules
-from inspector_app.core.services import evidence
-from inspector_app.core.services.evidence import Grid
+from inspector_app.core.services.fieldwork import evidence
+from inspector_app.core.services.fieldwork.evidence import Grid
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.evidence import Said, SourceRow, Subject
-from inspector_app.core.services.evidence import Grid, Reading
-from inspector_app.core.services.likely_sources import Likely
+from inspector_app.core.services.fieldwork.evidence import Grid, Reading
+from inspector_app.core.services.fieldwork.likely_sources import Likely
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.rich_pages import RichPage
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.evidence.likely_card import LikelyCard

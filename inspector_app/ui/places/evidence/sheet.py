@@ -4,8 +4,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from inspector_app.core.services import evidence, likely_sources
-from inspector_app.core.services.evidence import Grid
+from inspector_app.core.services.fieldwork import evidence, likely_sources
+from inspector_app.core.services.fieldwork.evidence import Grid
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.look import sizes, theme

@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 
 from inspector_app.core.domain.evidence import SourceKind, Subject
 from inspector_app.core.domain.fields import SOURCE, Value
-from inspector_app.core.domain.marks import MARKS, marked
-from inspector_app.core.services import evidence
-from inspector_app.core.services.evidence import SourcePage
+from inspector_app.core.domain.text.marks import MARKS, marked
+from inspector_app.core.services.fieldwork import evidence
+from inspector_app.core.services.fieldwork.evidence import SourcePage
 from inspector_app.core.words import listed
-from inspector_app.ui.controls.called import call
-from inspector_app.ui.controls.drop_down import DropDown
-from inspector_app.ui.controls.field import Field
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.fields.called import call
+from inspector_app.ui.controls.fields.drop_down import DropDown
+from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import tab_through
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.door import Door, Target

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.evidence import ScoreRow, SourceRow, percent
 from inspector_app.core.domain.fields import Value
-from inspector_app.core.services import evidence
-from inspector_app.ui.controls.called import call
+from inspector_app.core.services.fieldwork import evidence
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.fields.called import call
+from inspector_app.ui.controls.fields.reason import Reason
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import tab_through
-from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.controls.reason import Reason
 from inspector_app.ui.controls.room import come_back, give_way
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target

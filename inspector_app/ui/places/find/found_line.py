@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from inspector_app.core.domain.search import FoundRow
+from inspector_app.core.domain.finding.search import FoundRow
 from inspector_app.ui.look import theme, wrapping
 from inspector_app.ui.places.find.model import LINE, Head, Line, More
 from inspector_app.ui.words import found as found_words

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.search import FoundRow, Query
-from inspector_app.core.services import finding
+from inspector_app.core.domain.finding.search import FoundRow, Query
+from inspector_app.core.services.search import finding
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.rich_pages import RichPage
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words import found as found_words

@@ -4,11 +4,11 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.search import Query
+from inspector_app.core.domain.finding.search import Query
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import finding
+from inspector_app.core.services.search import finding
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.controls.drop_down import DropDown
+from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.telling import refuse
 from inspector_app.ui.look import sizes, theme

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from inspector_app.core.domain.search import Found, FoundRow, Group
+from inspector_app.core.domain.finding.search import Found, FoundRow, Group
 from inspector_app.ui.words import found as found_words
 
 Index = QModelIndex | QPersistentModelIndex

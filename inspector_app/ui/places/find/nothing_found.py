@@ -6,15 +6,15 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.search import Query
-from inspector_app.core.services import near_searches
-from inspector_app.core.services.near_searches import Near
+from inspector_app.core.domain.finding.search import Query
+from inspector_app.core.services.search import near_searches
+from inspector_app.core.services.search.near_searches import Near
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.reading import Reading
 from inspector_app.ui.controls.telling import refuse
 from inspector_app.ui.jobs import Jobs

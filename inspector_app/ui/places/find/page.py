@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.search import Found, FoundRow, Query
-from inspector_app.core.services import finding
+from inspector_app.core.domain.finding.search import Found, FoundRow, Query
+from inspector_app.core.services.search import finding
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.bounded import Bounded

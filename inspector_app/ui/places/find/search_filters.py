@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
+from inspector_app.core.domain.finding.search import Wanted
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Person
-from inspector_app.core.domain.marks import MARKS
-from inspector_app.core.domain.search import Wanted
+from inspector_app.core.domain.text.marks import MARKS
 from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.find.filter_chip import ChipBox, FilterChip
 from inspector_app.ui.words import found as found_words

@@ -1,7 +1,7 @@
 """Where what was found is worked on: the page, and what to show there."""
 
+from inspector_app.core.domain.finding.search import FoundRow
 from inspector_app.core.domain.rows import JUDGEMENT
-from inspector_app.core.domain.search import FoundRow
 from inspector_app.ui.page import CaseAt, Destination, Item
 
 _PAGES = {

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from inspector_app.core.domain.search import Query
+from inspector_app.core.domain.finding.search import Query
 
 
 @dataclass(frozen=True, slots=True)

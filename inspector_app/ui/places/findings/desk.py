@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import FindingKind
 from inspector_app.core.domain.rows import TextRow
-from inspector_app.core.services.reports import DEFAULT_MARKING
+from inspector_app.core.services.results.reports import DEFAULT_MARKING
 from inspector_app.ui import actions
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import tab_through
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.box import NoteBox

@@ -13,9 +13,10 @@ from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.rated import Rated
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import findings, reports, sealing, setting_up
 from inspector_app.core.services.editor import Done
-from inspector_app.core.services.ratings import rate
+from inspector_app.core.services.fieldwork import setting_up
+from inspector_app.core.services.results import findings, reports, sealing
+from inspector_app.core.services.results.ratings import rate
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched

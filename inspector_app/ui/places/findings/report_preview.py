@@ -10,22 +10,22 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.copies import NAMES, Scope
+from inspector_app.core.domain.days.when import time
 from inspector_app.core.domain.disagreement import Disagreement
-from inspector_app.core.domain.identifying import Found
-from inspector_app.core.domain.when import time
+from inspector_app.core.domain.text.identifying import Found
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import copies, identifying, reports
+from inspector_app.core.services.results import copies, identifying, reports
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
 from inspector_app.ui import ask
-from inspector_app.ui.controls.drop_down import DropDown
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.identifying_list import IdentifyingList
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.pdf_view import PdfView
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.telling import refuse, tell
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme

@@ -7,16 +7,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
+from inspector_app.core.domain.days.when import moment
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework
-from inspector_app.core.domain.when import moment
-from inspector_app.core.services.conflicts import Conflict, Settled, Side
+from inspector_app.core.services.cases.conflicts import Conflict, Settled, Side
 from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty, stops_in
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.reading import Reading
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target

@@ -10,18 +10,19 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import conflicts, drafts
-from inspector_app.core.services.conflicts import Conflict, Settled
+from inspector_app.core.services.cases import conflicts
+from inspector_app.core.services.cases.conflicts import Conflict, Settled
 from inspector_app.core.services.editor import Done
+from inspector_app.core.services.writing import drafts
 from inspector_app.core.words import say
 from inspector_app.ui import letters, pages
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import tab_through
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.telling import Offer, refuse, tell
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import sizes, theme

@@ -5,13 +5,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.trust import How
-from inspector_app.core.services.membership import Introduction
+from inspector_app.core.services.people.membership import Introduction
 from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
-from inspector_app.ui.controls.fact import as_it_stands
+from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.handoff.team_card import COMPARE, KeyLabel
 from inspector_app.ui.words import cards as words

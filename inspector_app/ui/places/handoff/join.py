@@ -7,18 +7,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import handoffs, team
+from inspector_app.core.services import handoffs
 from inspector_app.core.services.handoffs import Start
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.people import team
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.ticket import Cancelled, Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
 from inspector_app.ui import ask
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.column import ScrollColumn
-from inspector_app.ui.controls.field import Field, secret_box
+from inspector_app.ui.controls.fields.field import Field, secret_box
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import readable, text_label
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.handoff.give_card import KINDS

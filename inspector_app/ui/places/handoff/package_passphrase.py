@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
-from inspector_app.core.services.passphrase import strength
-from inspector_app.ui.controls.field import first_wrong
-from inspector_app.ui.controls.new_passphrase import NewPassphrase
+from inspector_app.core.services.profile.passphrase import strength
+from inspector_app.ui.controls.fields.field import first_wrong
+from inspector_app.ui.controls.fields.new_passphrase import NewPassphrase
 from inspector_app.ui.jobs import Jobs
 
 

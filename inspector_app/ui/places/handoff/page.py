@@ -7,15 +7,15 @@ from pathlib import Path
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.trust import Standing
-from inspector_app.core.services import standing
 from inspector_app.core.services.handoffs import LedgerRow
+from inspector_app.core.services.people import standing
 from inspector_app.core.words import count, say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.scrolled import Scrolled
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import Known, Page, Shared

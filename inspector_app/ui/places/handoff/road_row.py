@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inspector_app.core.domain.roads import ROADS, Road
 from inspector_app.core.services import handoffs
 from inspector_app.core.words import count, say
-from inspector_app.ui.controls.drop_down import DropDown
-from inspector_app.ui.controls.field import Field
+from inspector_app.ui.controls.fields.drop_down import DropDown
+from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import theme

@@ -8,20 +8,21 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import conflicts, handoffs
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.cases import conflicts
 from inspector_app.core.services.handoffs import Received
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import listed, say
 from inspector_app.ui import ask
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
-from inspector_app.ui.controls.fact import as_it_stands
-from inspector_app.ui.controls.field import Field, secret_box
+from inspector_app.ui.controls.fields.fact import as_it_stands
+from inspector_app.ui.controls.fields.field import Field, secret_box
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import go_to
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import readable
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.handoff.give_card import KINDS

@@ -11,21 +11,21 @@ from inspector_app.core.domain import endings
 from inspector_app.core.domain.team import Card as IdentityCard
 from inspector_app.core.domain.trust import Standing
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import team
 from inspector_app.core.services.handoffs import LedgerRow
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.people import team
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import later, say
 from inspector_app.ui import ask
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.chip import Chip, Means
-from inspector_app.ui.controls.fact import as_it_stands
+from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import go_to
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words.ledger import is_silent, last_given, sentences, state, up_to, without_card

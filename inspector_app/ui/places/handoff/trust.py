@@ -8,20 +8,20 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QVBoxLayout, QWi
 
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.domain.trust import How, Standing
-from inspector_app.core.services import lost, membership
-from inspector_app.core.services.handoffs import LedgerRow
-from inspector_app.core.services.lost import Lost
-from inspector_app.core.services.membership import Introduction
+from inspector_app.core.services.handoffs import LedgerRow, lost
+from inspector_app.core.services.handoffs.lost import Lost
+from inspector_app.core.services.people import membership
+from inspector_app.core.services.people.membership import Introduction
 from inspector_app.core.words import later, say
 from inspector_app.ui import ask, pages
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import stops_in, tab_through
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.reading import Reading
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import theme

@@ -11,9 +11,9 @@ from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.inspection import Answer, Case
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import paper
+from inspector_app.core.services.documents import paper
+from inspector_app.core.services.documents.paper import PaperCase, PaperLine
 from inspector_app.core.services.editor import Done
-from inspector_app.core.services.paper import PaperCase, PaperLine
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, text_label

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector_app.core.domain.cases.line_codes import LETTERS
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.domain.line_codes import LETTERS
-from inspector_app.core.services.paper import PaperLine
+from inspector_app.core.services.documents.paper import PaperLine
 from inspector_app.core.words import say
 from inspector_app.ui import letters
-from inspector_app.ui.controls.single_keys import SingleKeys
+from inspector_app.ui.controls.buttons.single_keys import SingleKeys
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.places.paper.lines import LINE, WAS, PaperLines, subject

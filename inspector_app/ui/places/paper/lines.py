@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.services.paper import PaperLine
+from inspector_app.core.services.documents.paper import PaperLine
 from inspector_app.ui.words.answers import WORDS
 
 Index = QModelIndex | QPersistentModelIndex

@@ -17,23 +17,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.core.domain.identifying import Found
 from inspector_app.core.domain.inspection import Case
+from inspector_app.core.domain.text.identifying import Found
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import identifying, paper, reports
-from inspector_app.core.services.reports import Pages
+from inspector_app.core.services.documents import paper
+from inspector_app.core.services.results import identifying, reports
+from inspector_app.core.services.results.reports import Pages
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count
 from inspector_app.ui import ask
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.empty import Empty
-from inspector_app.ui.controls.fact import as_it_stands
+from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.identifying_list import IdentifyingList
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.pdf_view import PdfView
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.telling import refuse
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.errors import sentence

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard
-from inspector_app.core.services.ratings import printed_percent
+from inspector_app.core.services.results.ratings import printed_percent
 from inspector_app.core.words import say
 from inspector_app.ui.words import rating as rating_words
 

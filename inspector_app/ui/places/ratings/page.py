@@ -13,9 +13,10 @@ from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.inspection import PanelDecision
 from inspector_app.core.domain.rated import Rated, RatedStandard, Trace
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import marking, ratings
-from inspector_app.core.services import panel as decisions
+from inspector_app.core.services.cases import marking
 from inspector_app.core.services.editor import Done
+from inspector_app.core.services.results import panel as decisions
+from inspector_app.core.services.results import ratings
 from inspector_app.core.words import say
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.case_answers import CaseAnswer, Number, behind

@@ -6,14 +6,14 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from inspector_app.core.domain import when
-from inspector_app.core.services import sealing
-from inspector_app.core.services.sealing import Sealed
+from inspector_app.core.domain.days import when
+from inspector_app.core.services.results import sealing
+from inspector_app.core.services.results.sealing import Sealed
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import later, say
 from inspector_app.ui import actions, ask
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme

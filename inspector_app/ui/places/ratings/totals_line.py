@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from inspector_app.core.domain.fields import TOTALS, Value
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.words import count, say
+from inspector_app.ui.controls.fields.reason import Reason
 from inspector_app.ui.controls.labels import contested_label, plain_label
-from inspector_app.ui.controls.reason import Reason
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.in_hand import hold

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QWidget
 
-from inspector_app.core.services.backup_rows import BackupRow
+from inspector_app.core.services.safekeeping.backup_rows import BackupRow
 from inspector_app.core.words import say
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.words import backups as words

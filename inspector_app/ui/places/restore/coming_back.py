@@ -7,18 +7,18 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
 
-from inspector_app.core.services import bringing_back
-from inspector_app.core.services.backup_rows import BackupRow, Since
-from inspector_app.core.services.bringing_back import BroughtBack, Difference
+from inspector_app.core.services.safekeeping import bringing_back
+from inspector_app.core.services.safekeeping.backup_rows import BackupRow, Since
+from inspector_app.core.services.safekeeping.bringing_back import BroughtBack, Difference
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
-from inspector_app.ui.controls.drop_down import DropDown
+from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import readable, text_label
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.words import backups as words

@@ -7,17 +7,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.backups import Why
-from inspector_app.core.services import backups, rehearsing
-from inspector_app.core.services.backups import NO_SECOND_COPY, SecondCopy
-from inspector_app.core.services.rehearsing import Tried
+from inspector_app.core.services.safekeeping import backups, rehearsing
+from inspector_app.core.services.safekeeping.backups import NO_SECOND_COPY, SecondCopy
+from inspector_app.core.services.safekeeping.rehearsing import Tried
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
 from inspector_app.ui import ask
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.words import backups as words

@@ -7,17 +7,17 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.backups import Why
-from inspector_app.core.services import backup_rows, backups
-from inspector_app.core.services.backup_rows import BackupRow, Since
+from inspector_app.core.services.safekeeping import backup_rows, backups
+from inspector_app.core.services.safekeeping.backup_rows import BackupRow, Since
 from inspector_app.core.words import say
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import plain_label, readable
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.scrolled import Scrolled
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import Known, Page, Shared

@@ -5,17 +5,17 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
-from inspector_app.core.services import recovering, restoring
-from inspector_app.core.services.laptop import Laptop
-from inspector_app.core.services.recovering import Recovered
-from inspector_app.core.services.restoring import Restored
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.safekeeping import recovering, restoring
+from inspector_app.core.services.safekeeping.recovering import Recovered
+from inspector_app.core.services.safekeeping.restoring import Restored
 from inspector_app.core.words import later, say
 from inspector_app.ui import ask
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import readable, text_label
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.words import backups as words

@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import allocation, sharing
-from inspector_app.core.services.allocation import Load
-from inspector_app.core.services.sharing import Allocated, Given
+from inspector_app.core.services.cases import allocation, sharing
+from inspector_app.core.services.cases.allocation import Load
+from inspector_app.core.services.cases.sharing import Allocated, Given
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, say
-from inspector_app.ui.controls.drop_down import DropDown
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import empty
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.telling import Offer, refuse, tell
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.setup.case_table import CaseTable

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from inspector_app.core.services.sharing import Allocated
+from inspector_app.core.services.cases.sharing import Allocated
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import theme
 

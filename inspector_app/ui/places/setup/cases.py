@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Status
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import setting_up
-from inspector_app.core.services.setting_up import Fit, Size, next_ref
+from inspector_app.core.services.fieldwork import setting_up
+from inspector_app.core.services.fieldwork.setting_up import Fit, Size, next_ref
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count
-from inspector_app.ui.controls.drop_down import DropDown
-from inspector_app.ui.controls.field import Field
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.fields.drop_down import DropDown
+from inspector_app.ui.controls.fields.field import Field
+from inspector_app.ui.controls.fields.reason import Reason, brief
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import empty
-from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.controls.reason import Reason, brief
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.setup.importing import ImportList

@@ -5,7 +5,7 @@ from textwrap import shorten
 
 from PySide6.QtWidgets import QComboBox
 
-from inspector_app.core.domain.case_list import COLUMNS, Heading, Listing
+from inspector_app.core.domain.cases.case_list import COLUMNS, Heading, Listing
 from inspector_app.core.words import listed, say
 
 NOT_THERE = -1

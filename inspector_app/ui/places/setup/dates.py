@@ -5,17 +5,17 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from inspector_app.core.domain import spans, when
+from inspector_app.core.domain.days import spans, when
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import ALL_CASES, Status
 from inspector_app.core.domain.ids import ChangeId
-from inspector_app.core.services import setting_up
 from inspector_app.core.services.editor import Done
-from inspector_app.core.services.setting_up import CaseWindow
+from inspector_app.core.services.fieldwork import setting_up
+from inspector_app.core.services.fieldwork.setting_up import CaseWindow
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, later, listed, say
-from inspector_app.ui.controls.date_box import day_of, put_day
-from inspector_app.ui.controls.field import Field
+from inspector_app.ui.controls.fields.date_box import day_of, put_day
+from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.look import sizes, theme

@@ -7,18 +7,18 @@ from datetime import date
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector_app.core.domain import spans
+from inspector_app.core.domain.days import spans
+from inspector_app.core.domain.days.spans import Span
+from inspector_app.core.domain.days.typed import stored
+from inspector_app.core.domain.days.visits import wrong
+from inspector_app.core.domain.days.when import iso
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
-from inspector_app.core.domain.spans import Span
-from inspector_app.core.domain.typed import stored
-from inspector_app.core.domain.visits import wrong
-from inspector_app.core.domain.when import iso
 from inspector_app.core.services.editor import Done
-from inspector_app.core.services.setting_up import Days
+from inspector_app.core.services.fieldwork.setting_up import Days
 from inspector_app.core.words import say
-from inspector_app.ui.controls.date_box import DateBox, day_of, put_day
-from inspector_app.ui.controls.field import Field
+from inspector_app.ui.controls.fields.date_box import DateBox, day_of, put_day
+from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.saving import Saving
 

@@ -5,8 +5,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from inspector_app.core.domain import spans, when
-from inspector_app.core.domain.spans import Span
+from inspector_app.core.domain.days import spans, when
+from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.words import say
 from inspector_app.ui.controls.flow import Flow
 

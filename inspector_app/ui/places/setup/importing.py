@@ -6,20 +6,20 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.case_list import COLUMNS, Listing, Reading
+from inspector_app.core.domain.cases.case_list import COLUMNS, Listing, Reading
 from inspector_app.core.domain.fields import Field as CaseField
-from inspector_app.core.services import case_lists
+from inspector_app.core.services.documents import case_lists
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, say
 from inspector_app.ui import ask
-from inspector_app.ui.controls.drop_down import DropDown
-from inspector_app.ui.controls.field import Field
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.fields.drop_down import DropDown
+from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import tab_through
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.setup import column_boxes

@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from inspector_app.core.domain.inspection import Person
-from inspector_app.core.services.allocation import Load
+from inspector_app.core.services.cases.allocation import Load
 from inspector_app.core.words import count, say
-from inspector_app.ui.controls.fact import as_it_stands
+from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.setup.step import line

@@ -7,8 +7,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit, QTableWidget, QTableWidgetItem, QWidget
 
-from inspector_app.core.domain import when
-from inspector_app.core.domain.case_list import ListRow
+from inspector_app.core.domain.cases.case_list import ListRow
+from inspector_app.core.domain.days import when
 from inspector_app.core.domain.fields import Field as CaseField
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.words import say

@@ -4,16 +4,16 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
-from inspector_app.core.domain import when
+from inspector_app.core.domain.days import when
 from inspector_app.core.domain.framework import ReturnVisit
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import setting_up
-from inspector_app.core.services.setting_up import Days, Setting
+from inspector_app.core.services.fieldwork import setting_up
+from inspector_app.core.services.fieldwork.setting_up import Days, Setting
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, listed, say
-from inspector_app.ui.controls.date_box import day_of
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.fields.date_box import day_of
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.setup.day_pair import DayPair
 from inspector_app.ui.places.setup.step import CONTESTED, Mark, StepCard, line

@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from inspector_app.core.domain.case_list import ListRow
+from inspector_app.core.domain.cases.case_list import ListRow
 from inspector_app.core.words import later, say
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import theme
 
 CANNOT, LOOK, GOOD = range(3)  # worst first

@@ -5,15 +5,16 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from inspector_app.core.domain.team import Card as IdentityCard
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import setting_up, team
+from inspector_app.core.services.fieldwork import setting_up
+from inspector_app.core.services.people import team
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count
-from inspector_app.ui.controls.called import call
-from inspector_app.ui.controls.drop_down import DropDown
-from inspector_app.ui.controls.field import Field
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.fields.called import call
+from inspector_app.ui.controls.fields.drop_down import DropDown
+from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.layouts import empty
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.setup.step import Mark, StepCard, line

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
-from inspector_app.core.domain.case_list import LEFT_OUT, TypeWord
+from inspector_app.core.domain.cases.case_list import LEFT_OUT, TypeWord
 from inspector_app.core.words import count, later, say
-from inspector_app.ui.controls.drop_down import DropDown
+from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import theme
 

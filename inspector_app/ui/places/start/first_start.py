@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from inspector_app.core.words import say
 from inspector_app.ui.controls.column import ScrollColumn
-from inspector_app.ui.controls.drop_down import DropDown
-from inspector_app.ui.controls.field import Field, first_wrong
+from inspector_app.ui.controls.fields.drop_down import DropDown
+from inspector_app.ui.controls.fields.field import Field, first_wrong
 from inspector_app.ui.controls.numbered_card import NumberedCard
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from inspector_app.core.domain.rows import WorkspaceRow
 from inspector_app.core.words import say
-from inspector_app.ui.controls.fact import as_it_stands
-from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.fields.fact import as_it_stands
 
 
 class More(PressButton):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from inspector_app.core.words import say
 from inspector_app.ui.controls.column import ScrollColumn
-from inspector_app.ui.controls.field import Field
+from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.numbered_card import NumberedCard
 from inspector_app.ui.look import sizes, theme

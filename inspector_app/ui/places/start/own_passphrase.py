@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from inspector_app.ui.controls.field import Field
-from inspector_app.ui.controls.new_passphrase import NewPassphrase
+from inspector_app.ui.controls.fields.field import Field
+from inspector_app.ui.controls.fields.new_passphrase import NewPassphrase
 from inspector_app.ui.jobs import Jobs
 
 
@@ -32,7 +32,7 @@ class OwnPassphrase(NewPassphrase):
             widget.setEnabled(on)
 
     def _made(self) -> None:
-        from inspector_app.core.services.passphrase import made
+        from inspector_app.core.services.profile.passphrase import made
 
         self._jobs.run(self, lambda _: made(), done=self._take, failed=lambda _error: None)
 

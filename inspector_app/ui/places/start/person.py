@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from inspector_app.core.domain.inspection import Person
 from inspector_app.ui.controls.column import ScrollColumn
-from inspector_app.ui.controls.drop_down import DropDown
-from inspector_app.ui.controls.field import Field, first_wrong, secret_box
+from inspector_app.ui.controls.fields.drop_down import DropDown
+from inspector_app.ui.controls.fields.field import Field, first_wrong, secret_box
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme

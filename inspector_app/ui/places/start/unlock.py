@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.core.words import say
 from inspector_app.ui.controls.column import ScrollColumn
-from inspector_app.ui.controls.field import Field, secret_box
+from inspector_app.ui.controls.fields.field import Field, secret_box
+from inspector_app.ui.controls.fields.way import Way
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.wait_line import WaitLine
-from inspector_app.ui.controls.way import Way
 from inspector_app.ui.look import sizes, theme
 
 if TYPE_CHECKING:
-    from inspector_app.core.services.ways_back import Way as Keyring
+    from inspector_app.core.services.profile.ways_back import Way as Keyring
 
 _BACK = {
     "copy": "Bring back the copy that was written with every change",

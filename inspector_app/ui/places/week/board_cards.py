@@ -7,16 +7,16 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector_app.core.domain.review import ACCEPTED, IN_PROGRESS, NOT_BEGUN, RETURNED, SUBMITTED
-from inspector_app.core.services.backups import SecondCopy
+from inspector_app.core.domain.cases.review import ACCEPTED, IN_PROGRESS, NOT_BEGUN, RETURNED, SUBMITTED
+from inspector_app.core.services.fieldwork.week import CONTESTED, Standing
 from inspector_app.core.services.handoffs import LedgerRow
-from inspector_app.core.services.week import CONTESTED, Standing
+from inspector_app.core.services.safekeeping.backups import SecondCopy
 from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
-from inspector_app.ui.controls.fact import as_it_stands
+from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.stage_mark import paint_stage
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words import week as week_words

@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.week import Day, EventRow, is_over
-from inspector_app.core.services.week import Plan
+from inspector_app.core.domain.days.week import Day, EventRow, is_over
+from inspector_app.core.services.fieldwork.week import Plan
 from inspector_app.core.words import say
-from inspector_app.ui.controls.called import call
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.fields.called import call
 from inspector_app.ui.controls.labels import plain_label, text_label
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.note.in_hand import hold

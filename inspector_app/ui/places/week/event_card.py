@@ -4,8 +4,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from inspector_app.core.domain.week import EventRow, hours, title
-from inspector_app.core.services.week import Plan
+from inspector_app.core.domain.days.week import EventRow, hours, title
+from inspector_app.core.services.fieldwork.week import Plan
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.words import week as week_words

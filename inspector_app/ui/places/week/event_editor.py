@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from inspector_app.core.domain import typed
-from inspector_app.core.domain.week import KINDS, EventRow
-from inspector_app.core.services.week import Plan
-from inspector_app.ui.controls.choice import Choice
+from inspector_app.core.domain.days import typed
+from inspector_app.core.domain.days.week import KINDS, EventRow
+from inspector_app.core.services.fieldwork.week import Plan
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.fields.choice import Choice
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, text_label
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.in_hand import hold

@@ -8,14 +8,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication
 
-from inspector_app.core.domain import when
+from inspector_app.core.domain.days import when
+from inspector_app.core.domain.days.week import EventRow
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
-from inspector_app.core.domain.week import EventRow
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import drafts, evidence, week
 from inspector_app.core.services.editor import Done
-from inspector_app.core.services.week import Plan
+from inspector_app.core.services.fieldwork import evidence, week
+from inspector_app.core.services.fieldwork.week import Plan
+from inspector_app.core.services.writing import drafts
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.telling import tell

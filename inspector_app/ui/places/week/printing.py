@@ -7,8 +7,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from inspector_app.core.domain.week import Day
-from inspector_app.core.services import reports, timetable
+from inspector_app.core.domain.days.week import Day
+from inspector_app.core.services.fieldwork import timetable
+from inspector_app.core.services.results import reports
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say

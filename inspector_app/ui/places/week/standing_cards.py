@@ -5,7 +5,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer
 
-from inspector_app.core.services import concerns, panel, week
+from inspector_app.core.services.fieldwork import concerns, week
+from inspector_app.core.services.results import panel
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.page import Known
 from inspector_app.ui.places.week.board import Board

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.rating.unknown import UnknownRating
-from inspector_app.core.services.backups import SecondCopy
-from inspector_app.core.services.rehearsing import Rehearsal
+from inspector_app.core.services.safekeeping.backups import SecondCopy
+from inspector_app.core.services.safekeeping.rehearsing import Rehearsal
 from inspector_app.core.words import say
 from inspector_app.ui.places.week.board_cards import BoardCard
 from inspector_app.ui.words import reminders as words

@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import week
-from inspector_app.core.services.week import Plan
+from inspector_app.core.services.fieldwork import week
+from inspector_app.core.services.fieldwork.week import Plan
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.week.board import Board
 from inspector_app.ui.places.week.day_column import DayColumn

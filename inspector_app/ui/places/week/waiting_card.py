@@ -7,12 +7,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from inspector_app.core.domain.concern import ConcernRow
-from inspector_app.core.domain.review import IN_PROGRESS, RETURNED, SUBMITTED
-from inspector_app.core.services.week import Waiting
+from inspector_app.core.domain.cases.concern import ConcernRow
+from inspector_app.core.domain.cases.review import IN_PROGRESS, RETURNED, SUBMITTED
+from inspector_app.core.services.fieldwork.week import Waiting
 from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.labels import plain_label, text_label
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.icons import icon
 from inspector_app.ui.places.week.board_cards import BoardCard, stage_icon

@@ -6,16 +6,16 @@ from pathlib import Path
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import fault
+from inspector_app.core.services.help import fault
 from inspector_app.core.words import say
 from inspector_app.ui import actions, ask
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.fields.reason import Reason
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, text_label
-from inspector_app.ui.controls.press_button import PressButton
-from inspector_app.ui.controls.reason import Reason
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.window.sheet import Sheet
+from inspector_app.ui.window.sheets.sheet import Sheet
 
 
 class FaultSheet(Sheet):

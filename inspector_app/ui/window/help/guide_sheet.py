@@ -4,15 +4,15 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from inspector_app.core.services import manual
+from inspector_app.core.services.help import manual
 from inspector_app.core.words import count, say
 from inspector_app.ui import actions
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.window.help.view import GuideView, Section
-from inspector_app.ui.window.sheet import Sheet
+from inspector_app.ui.window.sheets.sheet import Sheet
 
 WAYS = ("keys", "news", "fault", "about")  # commands that help leads to
 _UNDER = 3  # a heading of this level stands under another one

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject, Signal
 
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import news
-from inspector_app.core.services.laptop import Laptop
+from inspector_app.core.services.help import news
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.telling import Offer
@@ -12,7 +12,7 @@ from inspector_app.ui.window.help.fault_sheet import FaultSheet
 from inspector_app.ui.window.help.guide_sheet import GuideSheet
 from inspector_app.ui.window.help.news_sheet import NewsSheet
 from inspector_app.ui.window.main_window import MainWindow
-from inspector_app.ui.window.sheet import Sheet
+from inspector_app.ui.window.sheets.sheet import Sheet
 
 
 class Helping(QObject):

@@ -2,13 +2,13 @@
 
 from PySide6.QtWidgets import QWidget
 
-from inspector_app.core.services import news
+from inspector_app.core.services.help import news
 from inspector_app.core.words import say
 from inspector_app.ui import actions
-from inspector_app.ui.controls.press_button import PressButton
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.look import sizes
 from inspector_app.ui.window.help.view import GuideView
-from inspector_app.ui.window.sheet import Sheet
+from inspector_app.ui.window.sheets.sheet import Sheet
 
 
 class NewsSheet(Sheet):

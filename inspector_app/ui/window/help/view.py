@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from inspector_app.core.services import manual
+from inspector_app.core.services.help import manual
 from inspector_app.ui.controls.rich_pages import RichPage
 from inspector_app.ui.look import sizes, theme
 

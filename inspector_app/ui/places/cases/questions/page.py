@@ -8,18 +8,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from inspector_app.core.domain import by_question as grouping
 from inspector_app.core.domain.by_question import Order
-from inspector_app.core.domain.case_facts import CHARACTERISTICS
+from inspector_app.core.domain.cases.case_facts import CHARACTERISTICS
 from inspector_app.core.domain.rows import JUDGEMENT
-from inspector_app.core.services import by_question
+from inspector_app.core.services.results import by_question
 from inspector_app.core.words import say
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.case_answers import CaseAnswer
-from inspector_app.ui.controls.drop_down import DropDown
 from inspector_app.ui.controls.empty import Empty
+from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Across, layout_of
 from inspector_app.ui.page import CaseAt, Destination, Page, Shared

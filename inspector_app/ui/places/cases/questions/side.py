@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.services.by_question import Asked
+from inspector_app.core.services.results.by_question import Asked
 from inspector_app.core.words import say
 from inspector_app.ui.controls.case_answers import CaseAnswer, CaseAnswers
 from inspector_app.ui.controls.labels import plain_label, text_label

@@ -10,16 +10,18 @@ from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.rows import JUDGEMENT
 from inspector_app.core.errors import Expected
-from inspector_app.core.services import drafts, marking, panel, ratings
+from inspector_app.core.services.cases import marking
 from inspector_app.core.services.editor import Done
-from inspector_app.core.services.panel import Decision
+from inspector_app.core.services.results import panel, ratings
+from inspector_app.core.services.results.panel import Decision
+from inspector_app.core.services.writing import drafts
 from inspector_app.core.words import say
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.case_answers import CaseAnswer, behind
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.controls.press_button import PressButton
 from inspector_app.ui.controls.scrolled import Scrolled
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.look import sizes, theme

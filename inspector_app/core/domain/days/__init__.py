@@ -1,0 +1,1 @@
+"""Days, times, spans and windows: how they are typed, said and kept."""

@@ -1,0 +1,125 @@
+"""Times and days as people write them, wherever they do: boxes, week lines, lists of cases. How they are said: `when`.
+
+Pure; nothing is guessed that could be read in two ways without saying so. The day stands before the month, as in Britain.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from inspector_app.core.domain.days import when
+
+_TIME = re.compile(r"(\d{1,2})(?:[.:h ]?(\d{2}))?\s*(am|pm)?", re.IGNORECASE)
+_FIRST_OF_THE_DAY = 7  # a meeting at "2" is in the afternoon: nothing in a fieldwork week is before seven
+_LAST_CENTURY = 70  # two figures from here on are of the 1900s
+_BETWEEN = r"(\s*[./-]\s*|\s+)"
+_DAY = re.compile(
+    rf"(\d{{1,2}})(?:st|nd|rd|th)?{_BETWEEN}(\d{{1,2}}|[a-z]{{3,}})\.?,?(?:{_BETWEEN}(\d{{4}}|\d{{2}}))?", re.ASCII
+)
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A day as somebody wrote it, with or without its year; `full` when no more of it could follow."""
+
+    year: int | None
+    month: int
+    number: int
+    full: bool
+
+    def in_year(self, year: int) -> date | None:
+        """That day of a year; None when the calendar has no such day."""
+        try:
+            return date(year, self.month, self.number)
+        except ValueError:
+            return None
+
+
+def written(text: str) -> Written | None:
+    """A day in any way of writing it: 24/3, 24/3/26, 24.3.2026, 24th March 2026, 24-Mar-26, 2026-03-24.
+
+    None for anything else. Whether the calendar has such a day is not looked at.
+    """
+    text = " ".join(text.split()).casefold()
+    if found := _ISO.fullmatch(text):
+        return Written(int(found[1]), int(found[2]), int(found[3]), full=len(found[2] + found[3]) == 4)
+    found = _DAY.fullmatch(text)
+    number = _month(found[3]) if found else None
+    if found is None or number is None or _differ(found[2], found[4] or ""):
+        return None
+    year = found[5] or ""
+    full = len(year) == 4
+    return Written(int(year if full else _century(year)) if year else None, number, int(found[1]), full)
+
+
+def whole_day(text: str) -> date | None:
+    """The day somebody wrote with its whole year; None for anything else.
+
+    No beginning of such a day is another one, so it can be read while it is being typed.
+    """
+    found = written(text)
+    return found.in_year(found.year) if found and found.year is not None and found.full else None
+
+
+def stored(code: str) -> date | None:
+    """A day as it is stored (`when.iso`); None for none. ValueError for what is stored nowhere."""
+    return date.fromisoformat(code) if code else None
+
+
+def day(text: str, today: date) -> str | None:
+    """A day as ISO 8601, from "today", "yesterday" or as in `written`; "" from nothing, None when it is no day.
+
+    Without a year it is the one nearest to today.
+    """
+    text = " ".join(text.split()).casefold()
+    if not text:
+        return ""
+    for ago, near in when.NEAR.items():
+        if text in (near.text, str(near).casefold()):
+            return (today - timedelta(days=ago)).isoformat()
+    found = written(text)
+    if found is None:
+        return None
+    years = [today.year - 1, today.year, today.year + 1] if found.year is None else [found.year]
+    possible = [made for year in years if (made := found.in_year(year))]
+    return min(possible, key=lambda made: abs(made - today)).isoformat() if possible else None
+
+
+def time(text: str, *, in_the_day: bool = False) -> str | None:
+    """A time as 09:30, from "9", "930", "9.30", "9:30", "2pm" or "14:00"; "" from nothing, None when it is no time.
+
+    `in_the_day`: a bare 1 to 6 is in the afternoon, as at a desk; written with a nought (02:00) it is meant.
+    """
+    text = text.strip()
+    if not text:
+        return ""
+    found = _TIME.fullmatch(text)
+    if found is None:
+        return None
+    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    elif in_the_day and 0 < hour < _FIRST_OF_THE_DAY and not text.startswith("0"):
+        hour += 12
+    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
+
+
+def _century(year: str) -> str:
+    """Two figures of a year with their century: nobody in the work of these inspections means 2098 by 98."""
+    return f"{'19' if int(year) >= _LAST_CENTURY else '20'}{year}"
+
+
+def _month(text: str) -> int | None:
+    """1 to 12 from a name or its first letters, three or more; a number as it is; None for no month."""
+    if text.isdecimal():
+        return int(text)
+    said = ((at, name) for at, full in enumerate(when.MONTHS, 1) for name in (full.text, str(full)))
+    return next((at for at, name in said if name.casefold().startswith(text)), None)
+
+
+def _differ(first: str, second: str) -> bool:
+    """Whether two marks between the parts of a day are not the same one: 3/4-2026 is a slip."""
+    return len({first.strip(), second.strip()} - {""}) > 1

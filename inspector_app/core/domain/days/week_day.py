@@ -1,0 +1,87 @@
+"""The day and the hours at the front of a typed week line, as people write them: "weds half past 9", "noon Tues". Pure."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from inspector_app.core.domain.days import typed
+
+_NAMES = (
+    "mon(?:day)?", "tues?(?:day)?", "wed(?:s|nesday)?", "thu(?:r|rs|rsday)?", "fri(?:day)?", "sat(?:urday)?", "sun(?:day)?",
+)  # fmt: skip
+_NAMED = [re.compile(rf"(?:on\s+)?{name}(?=[\s.,:]|$)[.,:]?\s*", re.IGNORECASE) for name in _NAMES]
+_HALF = r"(?:\s?[ap]\.?m\b\.?)"
+_HOUR = (
+    r"(?:(?:12\s?)?(?:noon|midday)\b"
+    rf"|(?:half(?:\s+past)?|quarter\s+(?:past|to))\s+\d{{1,2}}(?:{_HALF}|\b)"
+    rf"|\d{{3,4}}\s?hrs?\b|\d{{1,2}}\s?o['’]clock\b|\d{{1,2}}(?:[.:h]?\d{{2}})?(?:{_HALF}|\b))"
+)
+_FRONT = re.compile(
+    rf"\s*(?:(?:at|from|@)\s*)?(?P<start>{_HOUR})(?:\s?(?:[-–—]|to\b|until\b|till\b)\s?(?P<end>{_HOUR}))?(?=[\s,]|$),?\s*",
+    re.IGNORECASE,
+)
+_PAST = {"half": "30", "quarter past": "15", "quarter to": "45"}
+
+
+def named(line: str, days: Sequence[date], near: date | None) -> tuple[date | None, str]:
+    """The day that a line begins with, or names right behind its hours, and the line without it.
+
+    Only a day of `days` is one; of two of that name, that of the week of `near`. None, and the line as it is, else.
+    """
+    hours = _FRONT.match(line)
+    for before, rest in (("", line.strip()), (hours[0] if hours else "", line[hours.end() :] if hours else "")):
+        day, left = _at_front(rest, days, near)
+        if day is not None and (before + left).strip():
+            return day, f"{before.strip()} {left}".strip()
+    return None, line
+
+
+def in_figures(line: str) -> str:
+    """The line with the hours at its front in figures ("half past 9 to noon visit": "9.30-12pm visit")."""
+    found = _FRONT.match(line)
+    if found is None:
+        return line
+    hours = "-".join(_figures(form) for form in (found["start"], found["end"]) if form)
+    return f"{hours} {line[found.end() :]}".strip()
+
+
+def _at_front(text: str, days: Sequence[date], near: date | None) -> tuple[date | None, str]:
+    for number, name in enumerate(_NAMED):
+        found = name.match(text)
+        if found:
+            return _of_week([day for day in days if day.weekday() == number], near), text[found.end() :]
+    words = text.split()
+    for many in (2, 1):
+        dated = typed.written(" ".join(words[:many])) if many <= len(words) and _is_dated(words[:many]) else None
+        day = next((day for day in days if dated and dated.in_year(dated.year or day.year) == day), None)
+        if day is not None:
+            return day, " ".join(words[many:])
+    return None, text
+
+
+def _is_dated(words: Sequence[str]) -> bool:
+    """Whether it can only be a date: a month in letters, or figures with a stroke."""
+    return (len(words) == 2 and words[1][:1].isalpha()) or (len(words) == 1 and "/" in words[0])
+
+
+def _of_week(days: Sequence[date], near: date | None) -> date | None:
+    monday = near - timedelta(days=near.weekday()) if near else None
+    same = [day for day in days if monday and monday <= day < monday + timedelta(days=7)]
+    return next(iter([*same, *days]), None)
+
+
+def _figures(form: str) -> str:
+    said = " ".join(form.casefold().replace(".m", "m").split())
+    half = next((half for half in ("am", "pm") if said.rstrip(".").endswith(half)), "")
+    if "noon" in said or "midday" in said:
+        return "12pm"
+    for words, minutes in _PAST.items():
+        if said.startswith(words):
+            hour = int(re.findall(r"\d+", said)[0])
+            return f"{(hour - 2) % 12 + 1 if minutes == '45' else hour}.{minutes}{half}"
+    if "clock" in said:
+        return f"{re.findall(r'[0-9]+', said)[0]}.00"
+    if "hr" in said:
+        figures = re.findall(r"\d+", said)[0]
+        return f"{figures[:-2]}.{figures[-2:]}"
+    return said.replace("h", ".").rstrip(".")

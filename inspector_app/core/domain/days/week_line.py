@@ -1,0 +1,106 @@
+"""One line typed into the week as an event: "9.30 case interview C01 Ruth". Pure.
+
+A bare figure before a plain word is a count ("2 children seen at home"), but for the hours of a morning before what nobody
+counts ("9 set up"); four figures may be a year. What is no time stays in the words.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from inspector_app.core.domain.days import typed
+from inspector_app.core.domain.days.week_day import in_figures
+from inspector_app.core.domain.text import alike
+
+# Words that say what an event is, the more telling first; a case's reference says it too.
+_TELLING = (
+    ("presentation", "presentation"), ("focus group", "focus-group"), ("multi-agency", "discussion"),
+    ("multiagency", "discussion"), ("discussion", "discussion"), ("feedback", "feedback"), ("meeting", "meeting"),
+    ("case", "case"),
+)  # fmt: skip
+_ONE = r"\d{1,2}(?:[.:]?\d{2})?(?:\s?[ap]m)?"
+_FRONT = re.compile(rf"\s*(?P<start>{_ONE})(?:\s?(?:[-–—]|to\b)\s?(?P<end>{_ONE}))?(?=\s|$)\s*", re.IGNORECASE)
+_MARKED = re.compile(r"[.:]|[ap]m|^0", re.IGNORECASE)  # what only a time has
+_YEAR = re.compile(r"20[0-5]\d")
+_BEFORE, _BEHIND = r"(?<!\w)(?<!\w[-/'’])", r"(?![-/'’]?\w)"
+_MANY = re.compile(r"(?:\S+ )?(?:presentation|group|discussion|meeting|case|interview)s\b")
+_MORNING = re.compile(r"(?:[89]|1[01])(?:\d\d)?")
+_COUNTED = re.compile(r"\w*s\b|(?:children|people|young|of|or|and|more|out|month|week|day|hour|minute|year)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class TypedEvent:
+    """One typed line as an event: what could be read out of it, and the words."""
+
+    time: str
+    end: str
+    kind: str
+    title: str
+    person: str
+    case: str
+
+
+def read_line(text: str, cases: Mapping[str, str], people: Mapping[str, str]) -> TypedEvent:
+    """What somebody typed in one line. `cases` ref -> id, `people` id -> name.
+
+    Time and end are taken from the front of the words; case, person and kind are read in them and stay in them. The case is
+    that of the longest reference that stands there. A person is known by their whole name, by a first name that only one
+    has, or by the last word of it that only one has, where the line ends with that ("4-5 focus group C": Inspector C).
+    """
+    plainly = in_figures(text)
+    found = _FRONT.match(plainly)
+    rest = " ".join(plainly[found.end() :].split()) if found else ""
+    at, end = _span(found["start"], found["end"] or "") if found else ("", "")
+    if found is None or not _is_time(found, alike.key(rest), cases, people):
+        at = end = ""
+    title = rest if at else " ".join(text.split())
+    plain = alike.key(title)
+    case = _longest(plain, cases)
+    told = next((kind for word, kind in _TELLING if word in plain), "case" if case else "other")
+    return TypedEvent(at, end, told, title, _person(plain, people), cases.get(case, ""))
+
+
+def _span(start: str, end: str) -> tuple[str, str]:
+    """Start and end as 14:00; an end before its start is none, and "2-3pm" has both in the afternoon."""
+    last = typed.time(end, in_the_day=True) or ""
+    half = end[-2:].lower() if end.lower().endswith("m") else ""
+    at = typed.time(start, in_the_day=True) or ""
+    if half and not start.lower().endswith("m"):
+        same = typed.time(start + half) or ""
+        at = same if "" < same < last else at
+    return at, last if at < last else ""
+
+
+def _is_time(found: re.Match[str], rest: str, cases: Mapping[str, str], people: Mapping[str, str]) -> bool:
+    """Whether figures at the front are a time: by how they are written, else by what stands behind them."""
+    start, end = found["start"], found["end"] or ""
+    if alike.key(start) in map(alike.key, cases) and not _longest(rest, cases):
+        return False
+    if _MARKED.search(start) or _MARKED.search(end) or not rest:
+        return True
+    if _YEAR.fullmatch(start) or _MANY.match(rest):
+        return False
+    if _MORNING.fullmatch(start) and not _COUNTED.match(rest):
+        return True
+    said = [word for word, _ in _TELLING] + [alike.key(ref) for ref in cases]
+    names = [alike.key(name) for name in people.values()]
+    firsts = [word for name in names for word in name.split()[:1]]
+    return any(_stands(word, rest, at_front=True) for word in (*said, *names, *firsts))
+
+
+def _stands(key: str, plain: str, *, at_front: bool = False) -> bool:
+    """Whether a key stands in a text as a word or words of its own."""
+    return bool(key) and bool(re.search(("^" if at_front else _BEFORE) + re.escape(key) + _BEHIND, plain))
+
+
+def _longest(plain: str, refs: Iterable[str]) -> str:
+    """The longest reference that stands in the text; "" for none."""
+    return max((ref for ref in refs if _stands(alike.key(ref), plain)), key=len, default="")
+
+
+def _person(plain: str, people: Mapping[str, str]) -> str:
+    names = {i: alike.key(name) for i, name in people.items()}
+    whole = [i for i, name in names.items() if _stands(name, plain)]
+    first = [i for i, name in names.items() if any(_stands(word, plain) for word in name.split()[:1])]
+    last = [i for i, name in names.items() if name.split()[-1:] == plain.split()[-1:] != []]
+    return next((found[0] for found in (whole, first, last) if len(found) == 1), "")

@@ -1,0 +1,1 @@
+"""Steps of changes, a laptop's line of them, and undo."""

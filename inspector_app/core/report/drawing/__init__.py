@@ -1,0 +1,1 @@
+"""A report drawn on pages: its look, its flowables, their tags. ReportLab is loaded here."""

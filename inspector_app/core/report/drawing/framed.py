@@ -1,0 +1,45 @@
+"""Tables and lines whose edges and grounds are decoration to whoever hears the page."""
+
+from typing import Any
+
+from reportlab import platypus
+
+from inspector_app.core.report.drawing.tagged import tagged
+
+_AS_REPORTLAB: Any = platypus.Table
+
+
+class Table(platypus.Table):
+    """A table; a header row that is drawn again on a further page is decoration too (right_to_left.Paragraph)."""
+
+    repeatRows: int  # noqa: N815  ReportLab's own name
+    _cellvalues: Any  # and this has no type there
+    is_contents = False  # of lines that lead to pages, and no table to be heard
+
+    def _drawBkgrnd(self) -> None:  # noqa: N802  ReportLab's own name
+        self._decorated(lambda: _AS_REPORTLAB._drawBkgrnd(self))
+
+    def _drawLines(self) -> None:  # noqa: N802  ReportLab's own name
+        self._decorated(lambda: _AS_REPORTLAB._drawLines(self))
+
+    def _decorated(self, draw: Any) -> None:
+        canvas = tagged(self.canv)
+        if canvas is None:
+            draw()
+            return
+        canvas.decorate()
+        draw()
+        canvas.end()
+
+
+class Line(platypus.HRFlowable):
+    """A line across."""
+
+    def draw(self) -> None:
+        """Draw it as decoration."""
+        canvas = tagged(self.canv)
+        if canvas is not None:
+            canvas.decorate()
+        super().draw()
+        if canvas is not None:
+            canvas.end()

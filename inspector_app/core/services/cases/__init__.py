@@ -1,0 +1,1 @@
+"""What is done to cases: judged, allocated, reviewed, marked a second time, compared, settled."""

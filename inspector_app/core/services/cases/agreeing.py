@@ -1,0 +1,228 @@
+"""The agreed version of a case that was marked twice: a third record, made by somebody who is neither marker.
+
+What both answered alike is agreed in one act and locked, which can be undone; each difference is settled by itself. Once
+nothing is open the agreed version is settled: it becomes the answers of the case, and counts in the ratings. Both markings
+stay as they were, in the history, and so do the figures of how far they agree. Every act is an ordinary step: agreed versions
+made apart are joined, and where they differ the field is contested and counts as open.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from inspector_app.core.domain.cases.second_marking import AGREED, FIRSTS
+from inspector_app.core.domain.ids import EntityId
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.steps.changes import Edit
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.cases import marking
+from inspector_app.core.services.cases.marking import Comparison, Marked, MarkedTwice
+from inspector_app.core.services.people import standing
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.reading import read_answers, read_review
+from inspector_app.core.storage.reading.read_answers import TEXT, Answered
+
+_NAMED = 5  # items that a refusal names
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A key question (`prompt` None) or prompt as both marked it, and what was agreed; None while nothing is.
+
+    `equal`: both gave the same answer. `contested`: agreed versions made apart differ. By default nobody is named.
+    """
+
+    question: str
+    prompt: str | None
+    one: Marked
+    two: Marked
+    agreed: Answer | None
+    text: str
+    equal: bool
+    contested: bool
+
+    @property
+    def ref(self) -> str:
+        """As people type it: 2.1.1 or 2.1.1/a."""
+        return f"{self.question}/{self.prompt}" if self.prompt else self.question
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still has to be agreed."""
+        return self.agreed is None or self.contested
+
+
+@dataclass(frozen=True, slots=True)
+class Agreeing:
+    """How far the agreed version of a case is. `figures` are of the two markings before anything was agreed.
+
+    `at`: when the later of the two markings was done, by that laptop's clock: what the figures are a snapshot of.
+    """
+
+    case: str
+    case_ref: str
+    settled: bool
+    items: tuple[Item, ...]
+    figures: Comparison
+    at: str
+
+    @property
+    def open(self) -> tuple[Item, ...]:
+        """What still has to be agreed."""
+        return tuple(item for item in self.items if item.is_open)
+
+
+def agreeing(workspace: Workspace, case_id: str, *, names: bool = False) -> Agreeing:
+    """How far it is; who marked what is said only with `names`, or once it is settled.
+
+    Expected: CASE_UNKNOWN, NO_SECOND_MARKING, NOT_BOTH_DONE.
+    """
+    found = marking.comparison(workspace, case_id)
+    with workspace.database.read() as connection:
+        agreed = {a.id: a for kind in AGREED for a in read_answers.answered(connection, kind, f"{case_id}/")}
+    settled = workspace.editor.held("second", case_id, "settled")
+    is_settled = settled.value is True and not settled.contested
+    pairs = sorted((*found.disagreements, *found.unanswered, *found.agreements), key=_Places(workspace))
+    return Agreeing(
+        case=case_id,
+        case_ref=workspace.case_ref(case_id),
+        settled=is_settled,
+        items=tuple(_item(pair, agreed, named=names or is_settled) for pair in pairs),
+        figures=found,
+        at=_done_at(workspace, case_id),
+    )
+
+
+def agree_equal(workspace: Workspace, case_id: str) -> int:
+    """Agree at once on all that both answered alike and nothing is agreed on yet; gives how many. Both notes are kept.
+
+    Expected: as `agreeing`; A_MARKER, VALUE_INVALID (it is settled), DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    """
+    found = _to_change(workspace, case_id)
+    items = [item for item in found.items if item.equal and item.is_open]
+    _agree(workspace, case_id, [(item, item.one.answer, _both(item)) for item in items])
+    return len(items)
+
+
+def open_equal(workspace: Workspace, case_id: str) -> int:
+    """Undo `agree_equal`: all that both answered alike is open again; gives how many. Expected: as `agree_equal`."""
+    found = _to_change(workspace, case_id)
+    items = [item for item in found.items if item.equal and item.agreed is not None]
+    _agree(workspace, case_id, [(item, None, None) for item in items])
+    return len(items)
+
+
+def keep(workspace: Workspace, case_id: str, ref: str, *, second: bool) -> None:
+    """Settle one difference (2.1.1 or 2.1.1/a) as marking one or, with `second`, marking two has it.
+
+    Expected: as `write`.
+    """
+    item = _difference(_to_change(workspace, case_id), ref)
+    kept = item.two if second else item.one
+    if kept.answer is None:
+        raise _wrong(ref, "that marking has no answer to it")
+    _agree(workspace, case_id, [(item, kept.answer, kept.text)])
+
+
+def write(workspace: Workspace, case_id: str, ref: str, answer: Answer, text: str = "") -> None:
+    """Settle one difference by an answer and a note of its own.
+
+    Expected: as `agree_equal`; VALUE_INVALID also for what is not there, was answered by neither, or is locked, both having
+    answered it alike.
+    """
+    _agree(workspace, case_id, [(_difference(_to_change(workspace, case_id), ref), answer, text)])
+
+
+def settle(workspace: Workspace, case_id: str) -> None:
+    """Make the agreed version the answers of the case, in one step.
+
+    Expected: as `agree_equal`; NOT_AGREED_YET; CASE_ACCEPTED (it has to be reopened first).
+    """
+    found = _to_change(workspace, case_id)
+    if found.open:
+        named = ", ".join(item.ref for item in found.open[:_NAMED])
+        more = ", …" if len(found.open) > _NAMED else ""
+        raise Expected(Code.NOT_AGREED_YET, case=found.case_ref, items=named + more)
+    if standing.held(workspace, case_id).accepted:
+        raise Expected(Code.CASE_ACCEPTED, case=found.case_ref)
+    edits = [edit for item in found.items for edit in _edits(FIRSTS, case_id, item, item.agreed, item.text)]
+    workspace.editor.do(case_id, [*edits, Edit("second", EntityId(case_id), "settled", True)])
+
+
+def _to_change(workspace: Workspace, case_id: str) -> Agreeing:
+    found = agreeing(workspace, case_id)
+    if workspace.me in _markers(workspace, case_id):
+        raise Expected(Code.A_MARKER, case=found.case_ref)
+    if found.settled:
+        raise _wrong(found.case_ref, "it is settled")
+    return found
+
+
+def _markers(workspace: Workspace, case_id: str) -> set[str]:
+    """Who marked the case (Person.ids): who has it, who was asked, and whose answers stand in either marking."""
+    with workspace.database.read() as connection:
+        asked = read_review.second_markings(connection)[case_id]
+        first = read_review.first_answers(connection, asked).values()
+        second = read_review.second_answers(connection, case_id)
+    return {*asked.markers, standing.held(workspace, case_id).inspector, *(a.by for a in (*first, *second) if a.answer)}
+
+
+def _difference(found: Agreeing, ref: str) -> Item:
+    item = next((item for item in found.items if item.ref == ref), None)
+    if item is None:
+        raise _wrong(ref, "neither marking has an answer to it")
+    if item.equal:
+        raise _wrong(ref, "both answered it alike, and it is locked")
+    return item
+
+
+def _wrong(value: str, why: str) -> Expected:
+    return Expected(Code.VALUE_INVALID, field="The agreed version", value=value, why=why)
+
+
+def _item(pair: MarkedTwice, agreed: dict[str, Answered], *, named: bool) -> Item:
+    found = agreed.get("/".join(part for part in (pair.case, pair.question, pair.prompt) if part))
+    one, two = (side if named else replace(side, by="", laptop="") for side in (pair.first, pair.second))
+    return Item(
+        question=pair.question,
+        prompt=pair.prompt,
+        one=one,
+        two=two,
+        agreed=found.answer if found else None,
+        text=found.text if found else "",
+        equal=pair.first.answer is pair.second.answer,
+        contested=bool(found and found.contested),
+    )
+
+
+def _both(item: Item) -> str:
+    return "\n\n".join(dict.fromkeys(text for text in (item.one.text, item.two.text) if text))
+
+
+def _agree(workspace: Workspace, case_id: str, given: Sequence[tuple[Item, Answer | None, str | None]]) -> None:
+    edits = [edit for item, answer, text in given for edit in _edits(AGREED, case_id, item, answer, text)]
+    if edits:
+        workspace.editor.do(case_id, edits)
+
+
+def _edits(kinds: tuple[str, str], case_id: str, item: Item, answer: Answer | None, text: str | None) -> Iterator[Edit]:
+    kind = kinds[1] if item.prompt else kinds[0]
+    of = EntityId(f"{case_id}/{item.ref}")
+    yield Edit(kind, of, "answer", answer and answer.value)
+    yield Edit(kind, of, TEXT[kind], text or None)
+
+
+class _Places:
+    """Where a key question or prompt stands in the framework."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._order: dict[tuple[str, str | None], int] = {}
+        for ref, (_, question) in workspace.framework.questions.items():
+            for prompt in (None, *(prompt.ref for prompt in question.prompts)):
+                self._order.setdefault((ref, prompt), len(self._order))
+
+    def __call__(self, pair: MarkedTwice) -> int:
+        return self._order.get((pair.question, pair.prompt), len(self._order))
+
+
+def _done_at(workspace: Workspace, case_id: str) -> str:
+    return max(workspace.editor.held("second", case_id, field).at for field in ("first_done", "second_done"))

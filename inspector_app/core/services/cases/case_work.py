@@ -1,0 +1,49 @@
+"""The door to what is written on a case: an edit, an undo or a redo, each refused where it is not this person's to make."""
+
+from collections.abc import Sequence
+
+from inspector_app.core.domain.cases.review import ACCEPTED
+from inspector_app.core.domain.fields import REVIEW, Value
+from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.domain.steps.changes import Edit, Verb
+from inspector_app.core.services.editor import Done
+from inspector_app.core.services.people import standing
+from inspector_app.core.services.workspace import Workspace
+
+
+def write(
+    workspace: Workspace, entity: str, entity_id: str, field: str, value: Value, *, amend: ChangeId | None = None,
+    over: Value = None,
+) -> Done:  # fmt: skip
+    """Give one field a value, as `Editor.set`. Expected: as `standing.require_work` and `Editor.set`."""
+    standing.require_work(workspace, entity, entity_id)
+    return workspace.editor.set(entity, entity_id, field, value, amend=amend, over=over)
+
+
+def do(workspace: Workspace, item: str, edits: Sequence[Edit], verb: Verb = Verb.EDIT) -> Done:
+    """One step of several edits, as `Editor.do`. Expected: as `write`; then nothing was changed."""
+    for entity, entity_id in dict.fromkeys((edit.entity, edit.id) for edit in edits):
+        standing.require_work(workspace, entity, entity_id)
+    return workspace.editor.do(item, edits, verb)
+
+
+def undo(workspace: Workspace, entity: str, entity_id: str) -> Done:
+    """Take back this laptop's last step on the item. Expected: as `write`, `reviews.accept` and `Editor.undo`."""
+    _require(workspace, entity, entity_id, Verb.UNDO)
+    return workspace.editor.undo(entity, entity_id)
+
+
+def redo(workspace: Workspace, entity: str, entity_id: str) -> Done:
+    """Do again what was last undone on the item. Expected: as `write`, `reviews.accept` and `Editor.redo`."""
+    _require(workspace, entity, entity_id, Verb.REDO)
+    return workspace.editor.redo(entity, entity_id)
+
+
+def _require(workspace: Workspace, entity: str, entity_id: str, verb: Verb) -> None:
+    """Who may not accept the case does not take back that it was reopened, nor accept it again."""
+    standing.require_work(workspace, entity, entity_id)
+    if entity == REVIEW.code:
+        moved = {edit.field: edit.value for edit in workspace.editor.inverted(entity, entity_id, verb)}
+        if moved.get("stage") == ACCEPTED:
+            standing.require_reviewer(workspace)
+            standing.require_other(workspace, entity_id, str(moved.get("reason") or ""))

@@ -1,0 +1,180 @@
+"""The review of cases: submitted by whoever worked on one, returned with comments or accepted by a reviewer.
+
+Who works on a case submits it; the lead and quality leads return and accept it, and nobody accepts what they judged unless
+the lead says why. Stages and comments are edits like any other: they travel, merge and have their history. While somebody
+marks a case blind they see none but their own comments on it.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from inspector_app.core.domain.cases import review
+from inspector_app.core.domain.cases.review import CommentRow, Stage
+from inspector_app.core.domain.ids import EntityId, new_id
+from inspector_app.core.domain.steps.changes import Edit, Verb
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.people import standing
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.reading import read, read_answers, read_review, read_said
+
+
+def stage(workspace: Workspace, case_id: str) -> Stage:
+    """Where a case is in its review. Expected: CASE_UNKNOWN."""
+    found = _stages(workspace, case_id)
+    if case_id not in found:
+        raise Expected(Code.CASE_UNKNOWN, case=case_id, where=workspace.path)
+    return found[case_id]
+
+
+def stages(workspace: Workspace, cases: Collection[str] | None = None) -> dict[str, Stage]:
+    """Case id -> where it is in its review, for every case, or for these of them that are there."""
+    return _stages(workspace, None, cases)
+
+
+def submit(workspace: Workspace, case_id: str) -> None:
+    """Say that the case is ready to be reviewed, as it stands now.
+
+    Expected: CASE_UNKNOWN, CASE_NOT_YOURS, DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    This, `return_`, `accept` and `reopen` are each one step that `case_work.undo` takes back.
+    """
+    standing.require_own(workspace, case_id)
+    _move(workspace, case_id, review.SUBMITTED, more=[_as_it_stands(workspace, case_id, "submitted")])
+
+
+def return_(workspace: Workspace, case_id: str, comments: Sequence[tuple[str, str]] = ()) -> None:
+    """Return the case with comments, each a pair: what it is about, as in `comment`, and its text; all in one step.
+
+    Expected: CASE_UNKNOWN, NOT_A_REVIEWER, VALUE_INVALID as in `comment`, DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    """
+    standing.require_reviewer(workspace)
+    edits = [edit for about, text in comments for edit in _comment(workspace, case_id, about, text)]
+    _move(workspace, case_id, review.RETURNED, more=edits)
+
+
+def accept(workspace: Workspace, case_id: str, reason: str = "") -> None:
+    """Accept the case as it stands now; its answers stay so until it is reopened, and what a colleague changed apart shows.
+
+    `reason`: why the lead accepts what they judged themselves.
+    Expected: CASE_UNKNOWN, NOT_A_REVIEWER, OWN_JUDGEMENT, DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    """
+    reason = " ".join(reason.split())
+    standing.require_reviewer(workspace)
+    standing.require_other(workspace, case_id, reason)
+    _move(workspace, case_id, review.ACCEPTED, reason, [_as_it_stands(workspace, case_id, "accepted")])
+
+
+def reopen(workspace: Workspace, case_id: str, reason: str) -> None:
+    """Open an accepted case again, with the reason, so that it can be answered: by who works on it, or a reviewer.
+
+    Expected: CASE_UNKNOWN, CASE_NOT_YOURS, VALUE_INVALID (no reason, or it is not accepted), DISK_FULL, …
+    """
+    reason = " ".join(reason.split())
+    found = standing.rights(workspace, case_id)
+    if not found.reviews:
+        standing.require_own(workspace, case_id)
+    if not found.held.accepted:
+        why = "it is not accepted"
+        raise Expected(Code.VALUE_INVALID, field="The case", value=found.held.ref, why=why)
+    if not reason:
+        raise Expected(Code.VALUE_INVALID, field="The reason", value=reason, why="it is empty")
+    _move(workspace, case_id, None, reason)
+
+
+def comments(workspace: Workspace, case_id: str) -> list[CommentRow]:
+    """The comments on a case, oldest first."""
+    with workspace.database.read() as connection:
+        names = read.names(connection)
+        return [
+            replace(c, by=names.get(c.by, "")) for c in read_review.comments(connection, workspace.me, f"{case_id}/")
+        ]
+
+
+def comment(workspace: Workspace, case_id: str, about: str, text: str) -> str:
+    """Comment on a judgement or prompt (`about` is its id) or on the case as a whole (`about` is the case's); gives the id.
+
+    Expected: CASE_UNKNOWN, VALUE_INVALID (no text, or about nothing on this case), DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    """
+    edits = _comment(workspace, case_id, about, text)
+    workspace.editor.do(edits[0].id, edits, Verb.ADD)
+    return edits[0].id
+
+
+def answer_comment(workspace: Workspace, comment_id: str, *, answered: bool = True) -> None:
+    """Say that a comment has been dealt with, or that it has not. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY."""
+    workspace.editor.set("comment", comment_id, "answered", answered)
+
+
+def delete_comment(workspace: Workspace, comment_id: str) -> None:
+    """Take a comment away, whoever wrote it or a reviewer; `editor.undo("comment", comment_id)` brings it back.
+
+    Expected: COMMENT_NOT_YOURS, and as `answer_comment`.
+    """
+    with workspace.database.read() as connection:
+        names = read.names(connection)
+        by = next((c.by for c in read_review.comments(connection, workspace.me, comment_id)), "")
+    if by != workspace.me and workspace.me not in {person.id for person in standing.reviewers(workspace)}:
+        raise Expected(Code.COMMENT_NOT_YOURS, whose=names.get(by, "a colleague"))
+    workspace.editor.set("comment", comment_id, "deleted", True)
+
+
+def _move(workspace: Workspace, case_id: str, to: str | None, reason: str = "", more: Sequence[Edit] = ()) -> None:
+    workspace.case_row(case_id)
+    moved = {"stage": to, "reason": reason}
+    workspace.editor.do(case_id, [*(Edit("review", EntityId(case_id), f, value) for f, value in moved.items()), *more])
+
+
+def _as_it_stands(workspace: Workspace, case_id: str, field: str) -> Edit:
+    """Keep of the case what it says now, to tell later whether it says the same."""
+    with workspace.database.read() as connection:
+        said = read_said.said(connection, [case_id])[case_id]
+    return Edit("review", EntityId(case_id), field, review.digest(said))
+
+
+def _stages(workspace: Workspace, only: str | None, among: Collection[str] | None = None) -> dict[str, Stage]:
+    with workspace.database.read() as connection:
+        names = read.names(connection)
+        found = read_review.reviews(connection, only)
+        noted = read_review.comments(connection, workspace.me, f"{only}/" if only else "")
+        cases = [case.id for case in read.cases(connection, only) if among is None or case.id in among]
+        begun = read_answers.begun(connection, f"{only}/" if only else "")
+        handed = [case for case in cases if case in found and found[case].handed_on]
+        # Two acceptances may have come together, of two contents; either stands for what was accepted.
+        said = read_said.said(connection, handed)
+        changed = {case for case in handed if review.digest(said[case]) not in found[case].said}
+    open_ = Counter(c.id.split("/")[0] for c in noted if not c.answered)
+    nothing = read_review.Reviewed("", "", "", "", contested=False, said=())
+    return {
+        case: Stage(
+            stage=r.stage,
+            reason=r.reason,
+            by=names.get(r.by, ""),
+            at=r.at,
+            changed=case in changed,
+            open_comments=open_[case],
+            contested=r.contested,
+            begun=case in begun,
+        )
+        for case in cases
+        for r in (found.get(case, nothing),)
+    }
+
+
+def _comment(workspace: Workspace, case_id: str, about: str, text: str) -> list[Edit]:
+    text = text.strip()
+    if not text:
+        raise Expected(Code.VALUE_INVALID, field="The comment", value=text, why="it is empty")
+    if about not in _subjects(workspace, case_id):
+        why = "this case has no such key question or prompt"
+        raise Expected(Code.VALUE_INVALID, field="What the comment is about", value=about, why=why)
+    comment_id = EntityId(f"{case_id}/{new_id()}")
+    return [Edit("comment", comment_id, "about", about), Edit("comment", comment_id, "text", text)]
+
+
+def _subjects(workspace: Workspace, case_id: str) -> set[str]:
+    """Everything on a case that a comment can be about. Expected: CASE_UNKNOWN."""
+    found = {case_id}
+    for _, question in workspace.framework.sample_questions(workspace.case_row(case_id).sample):
+        judgement = f"{case_id}/{question.ref}"
+        found |= {judgement, *(f"{judgement}/{prompt.ref}" for prompt in question.prompts)}
+    return found

@@ -1,0 +1,1 @@
+"""Inspection documents, tables, lists of cases and paper: out, and in again."""

@@ -1,0 +1,1 @@
+"""The week around the cases: setting up, the week board, evidence on organisation, concerns."""

@@ -1,0 +1,1 @@
+"""What the help in the program reads: guide, news, versions, the report of a fault."""

@@ -1,0 +1,1 @@
+"""The team: who is in it with which keys, whom one trusts, and who may do what."""

@@ -1,0 +1,152 @@
+"""What this person may do to a case, asked before it is done: by the window, the commands and the services alike.
+
+What colleagues send is never refused by it: rules of courtesy bind a person, and a merge has to give the same everywhere.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from inspector_app.core.domain.cases import review, standing
+from inspector_app.core.domain.cases.review import Stage
+from inspector_app.core.domain.cases.standing import Bar, Held, Standing
+from inspector_app.core.domain.fields import CASE
+from inspector_app.core.domain.ids import WorkspaceId
+from inspector_app.core.domain.inspection import Person
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.trusting import myself
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.reading import read, read_case, read_review
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What one may do to a case. `reviews`: accept and return it; `judged`: the case or some of its answers are one's own.
+
+    `helper` is the name of who was asked to help with it, or "".
+    """
+
+    held: Held
+    helper: str
+    standing: Standing
+    leads: bool
+    reviews: bool
+    judged: bool
+
+    @property
+    def works(self) -> bool:
+        """Whether its facts and interviews may be written."""
+        return self.standing is not Standing.COLLEAGUE
+
+    @property
+    def answers(self) -> bool:
+        """Whether its prompts and key questions may be answered."""
+        return self.works and not self.held.accepted
+
+    def moves(self, stage: Stage) -> tuple[str, ...]:
+        """What this person can do to the case at that stage, of SUBMIT, RETURN, ACCEPT and REOPEN, in this order."""
+        moved_on = stage.contested or stage.changed
+        accepts = self.leads or (self.reviews and not self.judged)
+        can = {
+            review.SUBMIT: self.works and (moved_on or stage.stage in ("", review.RETURNED)),
+            review.RETURN: self.reviews and (stage.contested or stage.stage in (review.SUBMITTED, review.ACCEPTED)),
+            review.ACCEPT: accepts and (moved_on or stage.stage == review.SUBMITTED),
+            review.REOPEN: (self.works or self.reviews) and self.held.accepted,
+        }
+        return tuple(code for code, may in can.items() if may)
+
+
+def held(workspace: Workspace, case_id: str) -> Held:
+    """Who has the case. Expected: CASE_UNKNOWN."""
+    with workspace.database.read() as connection:
+        found = read_case.held(connection, case_id)
+    if found is None:
+        raise Expected(Code.CASE_UNKNOWN, case=case_id, where=workspace.path)
+    return found
+
+
+def rights(workspace: Workspace, case_id: str) -> Rights:
+    """What this person may do to the case. Expected: CASE_UNKNOWN."""
+    found, me, (first, team) = held(workspace, case_id), workspace.me, _lead_and_team(workspace)
+    with workspace.database.read() as connection:
+        judged = found.inspector == me or me in read_review.judged_by(connection, case_id, myself(workspace.laptop))
+        helper = read.names(connection).get(found.helper, "") if found.helper else ""
+    return Rights(
+        held=found,
+        helper=helper,
+        standing=found.standing(me),
+        leads=me in {p.id for p in _of_role(first, team, standing.leads)},
+        reviews=me in {p.id for p in _of_role(first, team, standing.reviews)},
+        judged=judged,
+    )
+
+
+def leads(workspace: Workspace) -> bool:
+    """Whether this person leads the inspection: who made it, who came in their place, or whose role says so."""
+    return workspace.me in {p.id for p in _of_role(*_lead_and_team(workspace), standing.leads)}
+
+
+def reviewers(workspace: Workspace) -> list[Person]:
+    """Who accepts and returns cases: the lead, and whoever's role says that they are a lead or a quality lead."""
+    return _of_role(*_lead_and_team(workspace), standing.reviews)
+
+
+def require_work(workspace: Workspace, entity: str, entity_id: str, *, whoever: bool = False) -> None:
+    """Refuse to change what is a colleague's, was accepted, or is the first's where this person marks blind.
+
+    What is not of a case, or of one that is not here, is nobody's. `whoever`: no matter whose the case is.
+    Expected: CASE_NOT_YOURS, CASE_ACCEPTED, CASE_MARKED_BLIND.
+    """
+    if entity not in standing.WORK:
+        return
+    case = entity_id.split("/")[0]
+    with workspace.database.read_to_write() as connection:
+        found = read_case.held(connection, case)
+        blind = entity != CASE.code and read_review.marks_blind(connection, workspace.me, case)
+    bar = found.bar(workspace.me, entity, blind=blind, whoever=whoever) if found else None
+    if found and bar is Bar.COLLEAGUE:
+        raise not_yours(workspace, found)
+    if found and bar:
+        raise Expected(_REFUSALS[bar], case=found.ref)
+
+
+_REFUSALS = {Bar.BLIND: Code.CASE_MARKED_BLIND, Bar.ACCEPTED: Code.CASE_ACCEPTED}
+
+
+def require_own(workspace: Workspace, case_id: str) -> None:
+    """Refuse what only who works on the case may do. Expected: CASE_UNKNOWN, CASE_NOT_YOURS."""
+    _require_not_a_colleagues(workspace, held(workspace, case_id))
+
+
+def require_reviewer(workspace: Workspace) -> None:
+    """Refuse what only the lead and quality leads may do. Expected: NOT_A_REVIEWER."""
+    found = reviewers(workspace)
+    if workspace.me not in {p.id for p in found}:
+        raise Expected(Code.NOT_A_REVIEWER, who=", ".join(p.name for p in found))
+
+
+def require_other(workspace: Workspace, case_id: str, reason: str) -> None:
+    """Refuse that who judged a case accepts it, but for the lead with a reason. Expected: CASE_UNKNOWN, OWN_JUDGEMENT."""
+    found = rights(workspace, case_id)
+    if found.judged and not (found.leads and reason):
+        raise Expected(Code.OWN_JUDGEMENT, case=found.held.ref)
+
+
+def not_yours(workspace: Workspace, found: Held) -> Expected:
+    """The refusal of what is to be done by who has the case (CASE_NOT_YOURS)."""
+    with workspace.database.read() as connection:
+        whose = read.names(connection).get(found.inspector, "")
+    return Expected(Code.CASE_NOT_YOURS, case=found.ref, whose=whose)
+
+
+def _require_not_a_colleagues(workspace: Workspace, found: Held) -> None:
+    if found.standing(workspace.me) is Standing.COLLEAGUE:
+        raise not_yours(workspace, found)
+
+
+def _lead_and_team(workspace: Workspace) -> tuple[str, list[Person]]:
+    return workspace.laptop.trusted(WorkspaceId(workspace.id)).lead, workspace.team()
+
+
+def _of_role(lead: str, team: list[Person], fits: Callable[[str], bool]) -> list[Person]:
+    """The lead and those whose role fits; everybody, where the laptop knows no lead and no role says so (a former file)."""
+    return [p for p in team if p.id == lead or fits(p.role)] or team

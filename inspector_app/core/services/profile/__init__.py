@@ -1,0 +1,1 @@
+"""The laptop: who works on it, its keyring and settings, and what leaves it as files."""

@@ -1,0 +1,314 @@
+"""One profile folder is one laptop: who works on it, and which workspaces it has the keys of."""
+
+import os
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from inspector_app.core import files, paths
+from inspector_app.core.crypto.keyring_places import Places
+from inspector_app.core.domain.moments import within
+from inspector_app.core.domain.text import names
+from inspector_app.core.errors import Bug, Code, Expected
+from inspector_app.core.services.profile.settings import Settings
+
+if TYPE_CHECKING:  # these, and cryptography, are loaded when they are first needed, not when the window starts
+    from inspector_app.core.crypto.keyring import Keyring, KeyringFile, WorkspaceKey
+    from inspector_app.core.domain.ids import WorkspaceId
+    from inspector_app.core.domain.inspection import Person
+    from inspector_app.core.domain.rows import WorkspaceRow
+    from inspector_app.core.domain.team import Card
+    from inspector_app.core.domain.trust import Trusted
+
+ENDING = ".inspection"
+Opened = TypeVar("Opened")
+_LONGEST_NAME = 50  # characters: within every system's limit on file names, whatever the script
+
+
+def now() -> str:
+    """The time for display, to the second: ISO 8601, UTC; within what everybody can read, whatever the clock says."""
+    return within(datetime.now(UTC).replace(microsecond=0).isoformat())
+
+
+def named(name: str, role: str) -> tuple[str, str]:
+    """Name and role of a person as they are kept. Expected: VALUE_INVALID (no name)."""
+    name, role = names.tidied(name), names.tidied(role)
+    if not name:
+        raise Expected(Code.VALUE_INVALID, field="The name", value=name, why="it is empty")
+    return name, role
+
+
+class Laptop:
+    """The profile folder. Locked until the passphrase is given; forgets every key when locked again."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or paths.profile()
+        self.settings = Settings(self.folder)
+        self._file: KeyringFile | None = None
+        self._unsigned: tuple[Keyring, Card] | None = None
+
+    def is_new(self) -> bool:
+        """Whether nobody has been set up here yet: there is no keyring, and nothing that one would open."""
+        return not (Places(self.keyring_path).any_exists() or self.has_kept_files())
+
+    def has_kept_files(self) -> bool:
+        """Whether there are inspections in this folder."""
+        return any(self.workspaces_folder.glob(f"*{ENDING}"))
+
+    def create_identity(self, name: str, role: str, passphrase: str, *, beside: bool = False) -> "Person":
+        """Set up the person of this laptop, and unlock it. `beside`: also where inspections are that nothing here opens.
+
+        Expected: VALUE_INVALID (no name), WEAK_PASSPHRASE, IDENTITY_EXISTS, KEYRING_MISSING, FOLDER_READ_ONLY, DISK_FULL.
+        """
+        from inspector_app.core.crypto.keyring import KeyringFile
+        from inspector_app.core.crypto.seal import cost_here
+        from inspector_app.core.services.profile import attempts, leftovers
+
+        name, role = self.refuse_person(name, role, passphrase)
+        if self.keyring_path.exists():
+            raise Expected(Code.IDENTITY_EXISTS, where=self.keyring_path)
+        if not beside and not self.is_new():
+            raise Expected(Code.KEYRING_MISSING, where=self.keyring_path)
+        with files.saying_what_failed(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self.workspaces_folder.mkdir(exist_ok=True, mode=0o700)
+        self._file = KeyringFile.create(self.keyring_path, passphrase, self._new_keyring(name, role), cost_here())
+        attempts.forget(self.folder)  # of a keyring that lay here before
+        leftovers.clear(self.folder, self._file)
+        return self.person
+
+    def _new_keyring(self, name: str, role: str) -> "Keyring":
+        """What the keyring of somebody new holds: them, this laptop, and keys that nobody has."""
+        from inspector_app.core.crypto.keyring import Keyring
+        from inspector_app.core.crypto.keys import new_device, new_signing_key
+        from inspector_app.core.crypto.parcel import new_sealing_key
+        from inspector_app.core.domain.ids import new_id
+        from inspector_app.core.domain.inspection import Person
+
+        signing_key = new_signing_key()
+        device = new_device(signing_key)
+        return Keyring(
+            Person(new_id(), name, role),
+            signing_key,
+            device.id,
+            self._binding(),
+            sealing_key=new_sealing_key(),
+            proof=device.proof,
+        )
+
+    def refuse_person(self, name: str, role: str, passphrase: str) -> tuple[str, str]:
+        """Name and role as they are kept, when all will do. Expected: VALUE_INVALID (no name), WEAK_PASSPHRASE."""
+        from inspector_app.core.services.profile.passphrase import refuse_weak
+
+        name, role = named(name, role)
+        refuse_weak(passphrase, (name, role))
+        return name, role
+
+    def unlock(self, passphrase: str) -> "Person":
+        """Open the keyring, and clear up after programs that were killed: half a second, so never on the UI thread.
+
+        Expected: NO_IDENTITY, WRONG_PASSPHRASE, TOO_SOON, KEYRING_DAMAGED, KEYRING_MISSING, KEYRING_OLDER, FILE_NEWER.
+        """
+        return self.unlocked_by(self._tried_passphrase(passphrase))
+
+    def check(self, passphrase: str) -> None:
+        """Nothing when it is this laptop's passphrase. Expected: as `unlock`."""
+        self._tried_passphrase(passphrase)
+
+    def tried(self, attempt: "Callable[[], Opened]") -> "Opened":
+        """What a passphrase or code opens; a wrong one is counted (services/profile/attempts.py). Expected: TOO_SOON."""
+        from inspector_app.core.services.profile import attempts
+
+        if seconds := attempts.wait(self.folder):
+            raise Expected(Code.TOO_SOON, seconds=seconds)
+        try:
+            found = attempt()
+        except Expected as error:
+            if error.code in (Code.WRONG_PASSPHRASE, Code.WRONG_CODE):
+                attempts.note_wrong(self.folder)
+            raise
+        attempts.forget(self.folder)
+        return found
+
+    def _tried_passphrase(self, passphrase: str) -> "KeyringFile":
+        from inspector_app.core.crypto.keyring import KeyringFile
+
+        if not self.keyring_path.exists() and not self.is_new():
+            raise Expected(Code.KEYRING_MISSING, where=self.keyring_path)
+        return self.tried(lambda: KeyringFile.open(self.keyring_path, passphrase))
+
+    def unlocked_by(self, opened: "KeyringFile") -> "Person":
+        """Unlock with a keyring that was opened. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY."""
+        from inspector_app.core.crypto.keys import new_device
+        from inspector_app.core.crypto.parcel import new_sealing_key
+        from inspector_app.core.services.profile import leftovers
+
+        if opened.keyring.bound_to != self._binding():
+            # A copied profile folder: from here on it is another device, so that no two share an identity.
+            opened.update(lambda k: k.as_device(new_device(k.signing_key), self._binding()))
+        if not opened.keyring.sealing_key:
+            opened.update(lambda k: replace(k, sealing_key=k.sealing_key or new_sealing_key()))
+        self._file = opened
+        leftovers.clear(self.folder, opened)
+        return self.person
+
+    def lock(self) -> None:
+        """Forget every key."""
+        self._file = self._unsigned = None
+
+    @property
+    def locked(self) -> bool:
+        """Whether the passphrase must be given before anything can be read."""
+        return self._file is None
+
+    @property
+    def keyring(self) -> "Keyring":
+        """What the keyring holds; a Bug when locked."""
+        return self.keyring_file.keyring
+
+    @property
+    def person(self) -> "Person":
+        """Who works on this laptop."""
+        return self.keyring.person
+
+    @property
+    def device(self) -> str:
+        """This laptop's id."""
+        return self.keyring.device
+
+    def card(self) -> "Card":
+        """The public half of the person: what colleagues need to hand work over to them."""
+        from inspector_app.core.handoff.card import signed
+
+        return signed(replace(self.unsigned_card(), made=now()), self.keyring.signing_key)
+
+    def unsigned_card(self) -> "Card":
+        """The same for this laptop alone, which needs no signature to believe itself."""
+        if self._unsigned is None or self._unsigned[0] is not self.keyring:
+            self._unsigned = self.keyring, self._public_half()
+        return self._unsigned[1]
+
+    def _public_half(self) -> "Card":
+        from inspector_app.core.crypto.parcel import public_sealing_key, public_signing_key
+        from inspector_app.core.domain.team import Card
+
+        person, keys = self.person, self.keyring
+        signing, sealing = public_signing_key(keys.signing_key), public_sealing_key(keys.sealing_key)
+        # A laptop whose id is bound to the key needs no naming; one of a former format does.
+        devices = tuple(device.id for device in keys.devices if device.id == keys.device or not device.proof)
+        return Card(
+            id=person.id,
+            name=person.name,
+            role=person.role,
+            signing=signing,
+            sealing=sealing,
+            devices=devices,
+        )
+
+    def fingerprint(self) -> str:
+        """The person's key groups, to compare aloud."""
+        from inspector_app.core.crypto.keys import groups
+
+        return groups(self.card())
+
+    def trusted(self, workspace: "WorkspaceId") -> "Trusted":
+        """Whom this laptop trusts in an inspection, as the keyring on disk says: another window may have accepted a card.
+
+        Where that is older, damaged or gone by now, what was read of it last counts: every page asks, and only reads.
+        """
+        with suppress(Expected):
+            self.keyring_file.reload()
+        return self.keyring.trust(workspace)
+
+    def trust(self, workspace: "WorkspaceId", change: "Callable[[Trusted], Trusted]") -> None:
+        """Change whom it trusts there. Expected: DISK_FULL, FOLDER_READ_ONLY, KEYRING_DAMAGED, BUSY."""
+        self.keyring_file.update(lambda k: k.with_trust(change(k.trust(workspace))))
+
+    @property
+    def frameworks_folder(self) -> Path:
+        """Where the inspectorate's added framework files are put."""
+        return self.folder / "frameworks"
+
+    @property
+    def backups_folder(self) -> Path:
+        """Where copies of workspaces are kept."""
+        return self.folder / "backups"
+
+    @property
+    def workspaces_folder(self) -> Path:
+        """Where new workspaces are made."""
+        return self.folder / "workspaces"
+
+    def workspaces(self) -> "list[WorkspaceRow]":
+        """The workspaces this laptop has the keys of, the most recently opened first (a time to come is no such time)."""
+        from inspector_app.core.services.profile.listed import rows
+
+        today = now()
+        return rows(sorted(self.keyring.workspaces, key=lambda w: (w.opened <= today, w.opened), reverse=True))
+
+    def new_path(self, service: str) -> Path:
+        """A free file for a new workspace, named after the service; not where one was that may come back from a backup."""
+        stem = re.sub(r"[^\w-]+", "-", service).strip("-")[:_LONGEST_NAME] or "inspection"
+        places = (Path(w.path) for w in self.keyring.workspaces)
+        were = [place for place in places if place.parent == self.workspaces_folder.absolute()]
+        there = [*self.workspaces_folder.glob(f"*{ENDING}*"), *were]
+        taken = {p.name.casefold().partition(ENDING)[0] + ENDING for p in there}
+        names = (f"{stem}{'' if n == 1 else f'-{n}'}{ENDING}" for n in range(1, len(taken) + 2))
+        return self.workspaces_folder / next(name for name in names if name.casefold() not in taken)
+
+    def key_of(self, workspace: "WorkspaceId | None") -> "WorkspaceKey | None":
+        """The key of a workspace, if this laptop has it; another window or a command may just have made it."""
+        if self.keyring.workspace(workspace) is None:
+            self.keyring_file.reload()
+        return self.keyring.workspace(workspace)
+
+    def key_at(self, path: Path) -> "WorkspaceKey | None":
+        """The key of the workspace that was last seen at that path."""
+        return next((w for w in self.keyring.workspaces if w.path == str(path)), None)
+
+    def remember(self, key: "WorkspaceKey") -> None:
+        """Put a workspace's key into the keyring, or bring what is known of it up to date."""
+        self.keyring_file.update(lambda k: k.with_workspace(key))
+
+    def change(self, workspace: "WorkspaceId", change: "Callable[[WorkspaceKey], WorkspaceKey]") -> "WorkspaceKey":
+        """Change what the list of inspections says of a workspace; gives it as it is then. Expected: as `trust`."""
+        self.keyring_file.update(lambda k: k.with_changed(workspace, change))
+        known = self.keyring.workspace(workspace)
+        if known is None:
+            raise Bug("the laptop has no key of the workspace")
+        return known
+
+    def forget(self, workspace: "WorkspaceId") -> None:
+        """Let go of a workspace's key: nothing can read its file, or a backup of it, any more."""
+        self.keyring_file.update(lambda k: k.without_workspace(workspace))
+
+    @property
+    def keyring_path(self) -> Path:
+        """Where the keyring is; its copies lie beside it."""
+        return self.folder / "keyring"
+
+    @property
+    def keyring_file(self) -> "KeyringFile":
+        """The keyring that is open; a Bug when locked."""
+        if self._file is None:
+            raise Bug("the laptop is locked")
+        return self._file
+
+    def _binding(self) -> str:
+        import getpass
+        import hashlib
+        import platform
+
+        machine = Path("/etc/machine-id")
+        known = machine.read_text(encoding="ascii", errors="replace") if machine.exists() else platform.node()
+        # The folder as the system knows it: its name may be bytes that are no text.
+        parts = (
+            known.encode(),
+            getpass.getuser().encode("utf-8", "surrogateescape"),
+            os.fsencode(self.folder.resolve()),
+        )
+        return hashlib.sha256(b"\0".join(parts)).hexdigest()

@@ -1,0 +1,70 @@
+"""What a program that was killed left half made, cleared at the next start."""
+
+from contextlib import closing, suppress
+from dataclasses import replace
+from pathlib import Path
+
+from inspector_app.core import claims, files
+from inspector_app.core.claims import About, Claim
+from inspector_app.core.crypto.keyring import KeyringFile, WorkspaceKey
+from inspector_app.core.domain.ids import WorkspaceId
+from inspector_app.core.errors import Expected
+from inspector_app.core.storage import beside
+from inspector_app.core.storage.safekeeping import moving
+
+_MAKING, _AT, _BEFORE = (
+    "making",
+    "at",
+    "before",
+)  # a new workspace: which, its file, and where the keyring had it before
+UNFINISHED = "unfinished"  # in meta of a new workspace, until it is made
+
+
+def claim_new(profile: Path, key: WorkspaceKey, before: WorkspaceKey | None) -> Claim:
+    """Say that a workspace is being made. Raises OSError."""
+    return Claim(profile, {_MAKING: key.id, _AT: key.path, _BEFORE: before.path if before else ""})
+
+
+def clear(profile: Path, keys: KeyringFile) -> None:
+    """Clear up after every program of this laptop that was killed. What cannot be cleared now waits for the next start."""
+    for claim, about in claims.left(
+        profile
+    ):  # these first: the file that they put in its place is unfinished by itself
+        if moving.RESTORING in about:
+            with suppress(OSError):
+                moving.go_on(about)
+                claims.drop(claim)
+    for claim, about in claims.left(profile):
+        with suppress(Expected, OSError):
+            if moving.RESTORING in about:
+                continue
+            if files.UNFINISHED in about:
+                files.clear(*beside.together(Path(about[files.UNFINISHED])))
+            elif _MAKING in about:
+                _clear_new(keys, about)
+            claims.drop(claim)
+
+
+def _clear_new(keys: KeyringFile, about: About) -> None:
+    """Remove a workspace that was not made to its end: without its key nobody can read it; with it, its file says so."""
+    workspace, path = WorkspaceId(about[_MAKING]), Path(about[_AT])
+    if not path.exists() or (path.stat().st_size and beside.workspace_of(path) != workspace):
+        return
+    key = keys.keyring.workspace(workspace)
+    if key is not None and path.stat().st_size and not _is_unfinished(path, key):
+        return
+    if key is not None and key.path == str(path):
+        before = about[_BEFORE]
+        keys.update(lambda k: k.with_place(replace(key, path=before)) if before else k.without_workspace(workspace))
+    beside.remove(path)
+
+
+def _is_unfinished(path: Path, key: WorkspaceKey) -> bool:
+    from inspector_app.core.storage.reading import (
+        read,  # the database takes 0.4 s, and hardly ever was a program killed
+    )
+    from inspector_app.core.storage.safekeeping.still import look_into
+
+    with closing(look_into(path, key.id, key.key)) as found, found.read() as connection:
+        meta = read.meta(connection)
+        return UNFINISHED in meta or not meta

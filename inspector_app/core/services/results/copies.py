@@ -1,0 +1,65 @@
+"""What each copy of the draft findings is made from: read for its scope, so that nothing private is there to be printed."""
+
+from hashlib import sha256
+
+from inspector_app.core.domain.copies import Copy, Differs, MarkedTwice, Remark, Scope
+from inspector_app.core.domain.inspection import Inspection
+from inspector_app.core.interchange import document
+from inspector_app.core.services.cases import conflicts, marking, reviews
+from inspector_app.core.services.results import sealing
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.reading import read, read_review
+from inspector_app.core.words import say
+
+
+def of_workspace(workspace: Workspace, scope: Scope) -> tuple[Inspection, Copy]:
+    """The inspection as a copy of that scope may tell it, and what the copy tells beside it."""
+    if scope is Scope.SERVICE:
+        with workspace.database.read() as connection:
+            blind = read_review.blind_cases(connection, workspace.me)
+            inspection = read.for_service(connection, workspace.framework.id, blind)
+        return inspection, Copy(scope, sealed=sealing.figures(workspace))
+    inspection = workspace.inspection()
+    copy = Copy(
+        scope,
+        fingerprint=_fingerprint(inspection),
+        contested=conflicts.count(workspace),
+        marked_twice=_marked_twice(workspace),
+        remarks=_remarks(workspace, inspection) if scope is Scope.LEAD else (),
+        sealed=sealing.figures(workspace),
+    )
+    return inspection, copy
+
+
+def of_document(inspection: Inspection, scope: Scope) -> Copy:
+    """What a copy tells beside an inspection that came as a document, which has neither comments nor second markings."""
+    return Copy(scope) if scope is Scope.SERVICE else Copy(scope, _fingerprint(inspection))
+
+
+def _fingerprint(inspection: Inspection) -> str:
+    """Of the inspection's document: two copies with one fingerprint are made from the same data."""
+    return sha256(document.write(inspection).encode()).hexdigest()
+
+
+def _remarks(workspace: Workspace, inspection: Inspection) -> tuple[Remark, ...]:
+    return tuple(
+        Remark(case=case.ref, on=f"{c.question} {c.prompt or ''}".strip(), text=c.text, by=c.by, answered=c.answered)
+        for case in inspection.cases
+        for c in reviews.comments(workspace, case.id)
+    )
+
+
+def _marked_twice(workspace: Workspace) -> MarkedTwice | None:
+    found = marking.overall(workspace)
+    if not found.cases:
+        return None
+    differs = tuple(
+        Differs(d.case_ref, f"{d.question} {d.prompt or ''}".strip(), _answer(d.first), _answer(d.second))
+        for d in found.disagreements
+    )
+    return MarkedTwice(found.cases, found.figures.agreed, found.figures.pairs, differs)
+
+
+def _answer(marked: marking.Marked) -> str:
+    words = {"yes": say("Yes"), "no": say("No"), "na": say("n/a")}
+    return words[marked.answer.value] if marked.answer is not None else say("not answered")

@@ -1,0 +1,108 @@
+"""What may identify somebody in what is about to leave: found, shown, and let go with a reason that is logged.
+
+It finds forms and the names that the inspection knows. What it does not find may identify somebody all the same.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from inspector_app.core.domain import live_figures
+from inspector_app.core.domain.copies import Copy, Scope
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.ids import EntityId
+from inspector_app.core.domain.inspection import Inspection
+from inspector_app.core.domain.steps.changes import Edit
+from inspector_app.core.domain.text.identifying import Found, Known, Place, called, look
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.documents import paper
+from inspector_app.core.services.results.reports import texts_of
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.reading import read
+from inspector_app.core.words import listed, say
+
+
+def in_report(workspace: Workspace, copy: Copy, inspection: Inspection) -> tuple[Found, ...]:
+    """What may identify somebody in a copy of the draft findings (`inspection` as read for it), and nobody has let go."""
+    whole = workspace.inspection()
+    places = [
+        *(Place("finding", row.id, row.group, row.text) for row in workspace.findings()),
+        *(Place("recommendation", row.id, say("Recommendations"), row.text) for row in workspace.recommendations()),
+        *_of_copy(copy, inspection),
+    ]
+    return _open(workspace, look(_without_figures(places), _known(workspace.framework, whole, copy.scope)))
+
+
+def in_document(framework: Framework, inspection: Inspection, copy: Copy) -> tuple[Found, ...]:
+    """The same for an inspection that has no workspace, in which nothing can be let go."""
+    places = [
+        *(Place("finding", row.id, row.group, row.text) for row in texts_of(inspection)),
+        *(Place("recommendation", "", say("Recommendations"), made.text) for made in inspection.recommendations),
+        *_of_copy(copy, inspection),
+    ]
+    return look(_without_figures(places), _known(framework, inspection, copy.scope))
+
+
+def in_packs(workspace: Workspace, cases: Sequence[str], filled: bool) -> tuple[Found, ...]:
+    """What may identify somebody on the packs of these cases (ids), and nobody has let go; on blank ones is nothing."""
+    if not filled:
+        return ()
+    places = [place for case in cases for place in _of_case(workspace, case)]
+    return _open(workspace, look(places, _known(workspace.framework, workspace.inspection(), Scope.PANEL)))
+
+
+def allow(workspace: Workspace, found: Sequence[Found], reason: str) -> None:
+    """Let these words leave. Who did, when and why stands in the log of the inspection, on every laptop.
+
+    Expected: MAY_IDENTIFY without a reason; as `Editor.do`.
+    """
+    if not reason.strip():
+        refuse(found)
+    for one in found:
+        item = EntityId(one.key)
+        what = f"{one.kind}: {one.said}"
+        workspace.editor.do(
+            item, [Edit("allowed", item, "what", what), Edit("allowed", item, "reason", reason.strip())]
+        )
+
+
+def refuse(found: Sequence[Found]) -> None:
+    """Expected: MAY_IDENTIFY, where something is found."""
+    if found:
+        said = listed([f"{one.section}: “{one.said}”" for one in found[:20]])
+        raise Expected(Code.MAY_IDENTIFY, number=len(found), what=said)
+
+
+def _open(workspace: Workspace, found: Iterable[Found]) -> tuple[Found, ...]:
+    with workspace.database.read() as connection:
+        allowed = read.allowed(connection)
+    return tuple(one for one in found if one.key not in allowed)
+
+
+def _known(framework: Framework, inspection: Inspection, scope: Scope) -> Known:
+    names = [person.name for person in inspection.team]
+    names += [name for source in inspection.sources for name in called(source.who)]
+    rule = framework.small_numbers
+    least = rule.least if rule is not None and scope is Scope.SERVICE else 0
+    return Known(tuple(dict.fromkeys(names)), inspection.start.year, least)
+
+
+def _of_copy(copy: Copy, inspection: Inspection) -> Iterator[Place]:
+    """What a copy of the panel or the lead tells beside the texts."""
+    if copy.scope is not Scope.SERVICE:
+        for decision in inspection.panel:
+            yield Place("panel", decision.standard, decision.standard, decision.reason)
+    for remark in copy.remarks:
+        yield Place("comment", "", remark.case, remark.text)
+
+
+def _of_case(workspace: Workspace, case: str) -> Iterator[Place]:
+    keyed = paper.keyed(workspace, case)
+    for line in keyed.lines:
+        yield Place(line.entity, line.id, f"{keyed.ref} {line.code}", line.note)
+    for interview in workspace.inspection().interviews:
+        if interview.case == case:
+            yield Place("interview", case, keyed.ref, interview.note)
+
+
+def _without_figures(places: Iterable[Place]) -> Iterator[Place]:
+    for place in places:
+        yield Place(place.entity, place.id, place.section, live_figures.replaced(place.text, lambda _: ""))

@@ -1,0 +1,197 @@
+"""What people decide about ratings: those given by judgement, and the ratings panel's discretion beside the computed ones.
+
+Each of these is one step of the item's history, which `editor.undo` takes back. All raise Expected as Editor.set.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.framework import Framework, Scale
+from inspector_app.core.domain.ids import ChangeId, EntityId, step_of
+from inspector_app.core.domain.inspection import Inspection, PanelDecision
+from inspector_app.core.domain.steps.changes import Edit
+from inspector_app.core.domain.text.names import tidied
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.rating.engine import rate
+from inspector_app.core.rating.unknown import UnknownRating, unknown
+from inspector_app.core.report import standings
+from inspector_app.core.services.editor import Done
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.reading import read
+
+DECISION = ("to", "reason", "question", "members")  # the fields of a decision of the panel that are typed or chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a rating by the panel would do: to score and overall (None where there is none yet), and as a footnote."""
+
+    to: str
+    score: int | None
+    most: int | None
+    overall: str | None
+    footnote: str  # as the report prints it; "" where nothing is changed
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision that was recorded: from which rating to which (the same: it was kept), when and by whom; until when, ""
+    while it stands.
+    """
+
+    computed: str
+    to: str
+    reason: str
+    members: str
+    by: str
+    at: str
+    ended_by: str = ""
+    ended_at: str = ""
+
+    @property
+    def kept(self) -> bool:
+        """Whether the panel decided to leave the rating as it is."""
+        return self.to == self.computed
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a panel is about to record on a standard; `to` None keeps the rating as it is, `question` "" marks the whole."""
+
+    to: str | None
+    reason: str
+    members: str
+    question: str = ""
+
+
+def given_in(framework: Framework) -> str:
+    """The field of a rating given by judgement: stars, in a framework that has stars, or else a word."""
+    return "stars" if framework.rating.scale is Scale.STARS else "rating"
+
+
+def given(framework: Framework, word: str | None) -> Value:
+    """A word of the framework as that field holds it; None where none is chosen."""
+    return framework.rating.points(word) if word and given_in(framework) == "stars" else word
+
+
+def word_of(framework: Framework, value: Value) -> str | None:
+    """The word of the framework that the field holds; None for none."""
+    if given_in(framework) == "rating":
+        return str(value) if value else None
+    return next((w.word for w in framework.rating.words if value and w.points == value), None)
+
+
+def unknown_ratings(workspace: Workspace) -> tuple[UnknownRating, ...]:
+    """The ratings, given or decided, that count as none because the framework has no such word."""
+    with workspace.database.read() as connection:
+        return unknown(workspace.framework, read.given_ratings(connection), read.panel_decisions(connection))
+
+
+def decide(workspace: Workspace, standard: str, to: Value, computed: str | None, over: Value) -> Done:
+    """Choose the rating of the panel, or none, in the place of what was shown; with the computed one that it goes from."""
+    edits = [
+        Edit("panel", EntityId(standard), "to", to, over=over),
+        Edit("panel", EntityId(standard), "computed", computed if to else None),
+    ]
+    return replace(workspace.editor.do(standard, edits), value=to)
+
+
+def record_decision(
+    workspace: Workspace, standard: str, decision: Decision, computed: str | None, over: Mapping[str, Value]
+) -> Done:
+    """Record a decision whole, in one step, in the place of what was shown (`over`, by field).
+
+    One that keeps the computed rating names no other, so that it can never change a rating that is computed later.
+    Expected: VALUE_INVALID without a rating to decide on, without members, or with another rating and no reason.
+    """
+    _refuse_incomplete(decision, computed)
+    values = {
+        "to": decision.to,
+        "reason": decision.reason.strip() or None,
+        "question": decision.question if decision.to else None,
+        "members": decision.members.strip(),
+    }
+    edits = [Edit("panel", EntityId(standard), field, value, over=over.get(field)) for field, value in values.items()]
+    return workspace.editor.do(standard, [*edits, Edit("panel", EntityId(standard), "computed", computed)])
+
+
+def _refuse_incomplete(decision: Decision, computed: str | None) -> None:
+    if computed is None:
+        raise Expected(Code.VALUE_INVALID, field="The decision", value="", why="there is no rating to decide on yet")
+    if decision.to and not tidied(decision.reason):
+        raise Expected(
+            Code.VALUE_INVALID, field="The reason", value="", why="a rating is changed for a reason: write it"
+        )
+    if not tidied(decision.members):
+        raise Expected(Code.VALUE_INVALID, field="The members", value="", why="a decision says who took it: name them")
+
+
+def stands(workspace: Workspace, standard: str) -> Decided | None:
+    """The decision on a standard that stands; None for none, or a draft."""
+    last = next(reversed(record(workspace, standard)), None)
+    return None if last is None or last.ended_at else last
+
+
+def last_members(workspace: Workspace) -> str:
+    """Who sat at the panel when it last decided; "" before it did."""
+    decided = [one for standard in workspace.framework.standards for one in record(workspace, standard.ref)]
+    return max(decided, key=lambda one: one.at).members if decided else ""
+
+
+def effects(framework: Framework, inspection: Inspection, standard: str) -> tuple[Effect, ...]:
+    """What each word of the framework, decided by the panel on a standard that has a rating, would do."""
+    others = tuple(decision for decision in inspection.panel if decision.standard != standard)
+    computed = rate(framework, replace(inspection, panel=others)).standard(standard).computed
+    return tuple(_effect(framework, inspection, others, standard, w.word) for w in framework.rating.words if computed)
+
+
+def _effect(
+    framework: Framework, inspection: Inspection, others: tuple[PanelDecision, ...], standard: str, word: str
+) -> Effect:
+    decision = PanelDecision(standard, word, reason=word)  # any reason: without one it would be a draft
+    rated = rate(framework, replace(inspection, panel=(*others, decision)))
+    used = rated.standard(standard).discretion
+    footnote = standings.discretion(used, framework) if used else ""
+    return Effect(to=word, score=rated.score, most=rated.score_max, overall=rated.overall, footnote=footnote)
+
+
+def record(workspace: Workspace, standard: str) -> tuple[Decided, ...]:
+    """Every decision on a standard that took effect, in their order, those that were withdrawn or replaced too."""
+    found: list[Decided] = []
+    held: dict[str, Value] = {}
+    rows = reversed(workspace.editor.history("panel", standard))
+    for _, changes in groupby(rows, key=lambda row: step_of(ChangeId(row.change))):
+        step = list(changes)
+        by, at = step[0].by, step[0].at
+        held.update({row.field: row.value for row in step})
+        now, last = _decided(standard, held, by, at), found[-1] if found else None
+        stands = last is not None and not last.ended_at
+        if last is not None and stands:
+            goes_on = now is not None and now.to == last.to
+            found[-1] = (
+                replace(now, by=last.by, at=last.at) if now and goes_on else replace(last, ended_by=by, ended_at=at)
+            )
+            if goes_on:
+                continue
+        if now is not None:
+            found.append(now)
+    return tuple(found)
+
+
+def _decided(standard: str, held: Mapping[str, Value], by: str, at: str) -> Decided | None:
+    """The decision that these values are; None for none, or a draft. With no other rating it was kept as it is."""
+    said = {field: str(held.get(field) or "") for field in ("to", "reason", "members", "computed")}
+    if not said["to"] and said["computed"]:
+        return Decided(**(said | {"to": said["computed"]}), by=by, at=at)
+    if not said["to"] or PanelDecision(standard, said["to"], said["reason"]).is_draft:
+        return None
+    return Decided(**said, by=by, at=at)
+
+
+def withdraw(workspace: Workspace, standard: str, over: Mapping[str, Value]) -> Done:
+    """Withdraw the panel's decision with all that was written on it, in the place of what was shown (Edit.over, by field)."""
+    edits = [Edit("panel", EntityId(standard), field, None, over=over.get(field)) for field in DECISION]
+    edits.append(Edit("panel", EntityId(standard), "computed", None))
+    return workspace.editor.do(standard, edits)

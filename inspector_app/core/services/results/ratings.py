@@ -1,0 +1,66 @@
+"""Ratings for commands (`rate`) and for a window that shows them while people answer (`LiveRatings`)."""
+
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.inspection import Answer, Inspection
+from inspector_app.core.domain.rated import Rated
+from inspector_app.core.rating.as_json import to_json
+from inspector_app.core.rating.engine import rate, rate_tallies
+from inspector_app.core.rating.explain import grouped, trace
+from inspector_app.core.rating.method import printed_percent
+from inspector_app.core.rating.tally import moved, tallies
+from inspector_app.core.services.cases import marking
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.reading.contested import judgements
+
+__all__ = ["LiveRatings", "contested", "grouped", "printed_percent", "rate", "to_json", "trace"]
+
+
+def contested(workspace: Workspace) -> frozenset[tuple[str, str]]:
+    """(case, key question) of the judgements that are contested, but for those of cases that this person marks blind."""
+    with workspace.database.read() as connection:
+        found = judgements(connection)
+    blind = marking.blind_cases(workspace) if found else frozenset()
+    return frozenset((case, question) for case, question in found if case not in blind)
+
+
+class LiveRatings:
+    """The ratings of a whole inspection, kept up to date one answer at a time.
+
+    `answer` gives what `rate` would give for the inspection with that one answer changed; it counts no cases again.
+    """
+
+    def __init__(self, framework: Framework, inspection: Inspection) -> None:
+        self._framework = framework
+        self.rated = self.replace(inspection)
+
+    def replace(self, inspection: Inspection) -> Rated:
+        """Count everything afresh: after an import, an undo, a new case or a decision of the panel."""
+        self._inspection = inspection
+        self._given = {t.question for t in inspection.totals}
+        self._samples = {case.id: case.sample for case in inspection.cases}
+        self._answers = {(j.case, j.question): j.answer for j in inspection.judgements}
+        self._tallies = dict(tallies(self._framework, inspection))
+        return self._rate()
+
+    def answer(self, case_id: str, question: str, answer: Answer | None) -> Rated:
+        """Take one judgement. An answer that no rating counts (other sample, given totals) changes nothing."""
+        was = self._answers.get((case_id, question))
+        self._answers[case_id, question] = answer
+        if was is answer or not self._counts(case_id, question):
+            return self.rated
+        self._tallies[question] = moved(self._tallies[question], was, answer)
+        return self._rate()
+
+    def _counts(self, case_id: str, question: str) -> bool:
+        standard = self._framework.questions[question][0]
+        return (
+            question in self._tallies and question not in self._given and self._samples.get(case_id) == standard.sample
+        )
+
+    def _rate(self) -> Rated:
+        inspection = self._inspection
+        returning = inspection.return_start is not None
+        self.rated = rate_tallies(
+            self._framework, self._tallies, inspection.ratings, inspection.panel, returning=returning
+        )
+        return self.rated

@@ -1,0 +1,165 @@
+"""The draft findings: made in memory, shown page by page, saved whole."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from inspector_app.core.domain.copies import Copy
+from inspector_app.core.domain.disagreement import Disagreement
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.inspection import Inspection
+from inspector_app.core.domain.parts import Part
+from inspector_app.core.domain.rows import TextRow
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.rating.engine import rate
+from inspector_app.core.rating.explain import trace
+from inspector_app.core.report import compose, disagree
+from inspector_app.core.report.content import Progress, Report
+from inspector_app.core.report.drafted import Data, paragraphs
+from inspector_app.core.services.profile import outgoing
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.ticket import Ticket
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+ENDING = ".pdf"
+ENDINGS = (ENDING, ".docx", ".odt", ".html", ".xlsx")  # what a copy of the draft findings can be
+_PANELS = Copy()
+DEFAULT_MARKING = compose.DEFAULT_MARKING  # what the report is marked with while nobody chose a marking
+
+
+def draft_findings(
+    framework: Framework,
+    inspection: Inspection,
+    as_at: datetime,
+    ticket: Ticket | None = None,
+    copy: Copy = _PANELS,
+    *,
+    ending: str = ENDING,
+) -> bytes:
+    """A copy of the draft findings (services/results/copies.py), from data as it stood at `as_at`, as a file of that ending.
+
+    Of a workbook: its tables. Raises Cancelled when the ticket is cancelled.
+    """
+    ticket = ticket or Ticket()
+    ticket.report(0, 1, "Rating")
+    rated = rate(framework, inspection)
+    report = compose.draft_findings(framework, inspection, rated, trace(framework, rated), as_at, copy)
+    return _writer(ending)(report, ticket.report)
+
+
+def _writer(ending: str) -> Callable[[Report, Progress], bytes]:
+    """What writes such a file. Only who wants one waits for its library."""
+    match ending:
+        case ".docx":
+            from inspector_app.core.report.formats import docx  # python-docx takes a fifth of a second to load
+
+            return docx.write
+        case ".odt":
+            from inspector_app.core.report.formats import odt  # and odfdo
+
+            return odt.write
+        case ".html":
+            from inspector_app.core.report.formats import html
+
+            return html.write
+        case ".xlsx":
+            from inspector_app.core.report.formats import xlsx  # and openpyxl
+
+            return xlsx.write
+        case _:
+            from inspector_app.core.report.drawing import pdf  # and ReportLab
+
+            return pdf.write
+
+
+def drafted(framework: Framework, inspection: Inspection, part: Part) -> list[str]:
+    """The paragraphs that the program writes in a part of the report by now, with the footnotes in them as ^[words]."""
+    return paragraphs(part.drafted, Data(framework, inspection, rate(framework, inspection)))
+
+
+def disagreements(framework: Framework, inspection: Inspection, texts: Sequence[TextRow]) -> tuple[Disagreement, ...]:
+    """The figures, words for proportions and ratings in texts that disagree with the data; a draft is made all the same."""
+    return disagree.disagreements(framework, inspection, rate(framework, inspection), texts)
+
+
+def texts_of(inspection: Inspection) -> list[TextRow]:
+    """The findings of an inspection that has no workspace, with their places in it as ids."""
+    found = enumerate(inspection.findings)
+    return [TextRow(id=str(n), group=f.standard, kind=f.kind, text=f.text, position=n) for n, f in found]
+
+
+def ending_of(path: Path, known: Sequence[str] = (ENDING,)) -> str:
+    """The ending of a file name, as one of those known. Expected: FORMAT_UNKNOWN where it is none of them."""
+    ending = path.suffix.lower()
+    if ending not in known:
+        raise Expected(Code.FORMAT_UNKNOWN, where=path, known=", ".join(known))
+    return ending
+
+
+def save(made: bytes, path: Path, laptop: Laptop | None = None, known: Sequence[str] = (ENDING,)) -> None:
+    """Write what was made, whole or not at all. Expected: FORMAT_UNKNOWN; as `outgoing.write`."""
+    ending_of(path, known)
+    outgoing.write(path, made, laptop)
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """A page as pixels: rows of `stride` bytes, three bytes (blue, green, red) a pixel."""
+
+    width: int
+    height: int
+    stride: int
+    data: bytes
+
+
+class Pages:
+    """The pages of a PDF in memory; no file is written. May be used from any thread."""
+
+    _lock = Lock()  # PDFium is not safe in two threads at once
+
+    def __init__(self, pdf: bytes) -> None:
+        import pypdfium2  # loads a library of 8 MB: only where pages are shown
+
+        with self._lock:
+            self._document = pypdfium2.PdfDocument(pdf)
+            self.count = len(self._document)
+
+    def size(self, index: int) -> tuple[float, float]:
+        """Width and height of a page in points."""
+        with self._page(index) as page:
+            width, height = page.get_size()
+            return float(width), float(height)
+
+    def render(self, index: int, scale: float) -> RenderedPage:
+        """A page as pixels; scale 1 is 72 pixels an inch."""
+        with self._page(index) as page:
+            bitmap = page.render(scale=scale)
+            try:
+                return RenderedPage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+            finally:
+                bitmap.close()
+
+    def close(self) -> None:
+        """Let go of the memory."""
+        with self._lock:
+            self._document.close()
+
+    @contextmanager
+    def _page(self, index: int) -> Iterator["pypdfium2.PdfPage"]:
+        with self._lock:
+            page = self._document[index]
+            try:
+                yield page
+            finally:
+                page.close()
+
+
+def pages(pdf: bytes) -> Pages:
+    """The pages of a PDF made by `draft_findings`."""
+    return Pages(pdf)

@@ -1,0 +1,1 @@
+"""Backups and ways back: made, checked, tried, restored, recovered; and the list of inspections."""

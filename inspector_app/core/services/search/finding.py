@@ -1,0 +1,244 @@
+"""Finding things again: by the words in them, by how they stand, or both; grouped as the framework asks."""
+
+import json
+import time
+from bisect import insort
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import asdict
+
+from inspector_app.core.domain.cases.second_marking import FIRSTS, SECONDS
+from inspector_app.core.domain.finding.search import (
+    UNANSWERED,
+    WANTED,
+    Found,
+    FoundRow,
+    Group,
+    Kept,
+    Query,
+    Wanted,
+    Words,
+    words,
+)
+from inspector_app.core.domain.finding.snippet import pattern, snippet
+from inspector_app.core.domain.ids import StepId, step_of
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.steps.changes import heads_in
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.search.found_places import FoundPlace, FoundPlaces, Order
+from inspector_app.core.services.ticket import Ticket
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import kept
+from inspector_app.core.storage.database import Connection
+from inspector_app.core.storage.log import journal
+from inspector_app.core.storage.reading import origin, read_found, search
+from inspector_app.core.storage.reading.read_found import Ground
+from inspector_app.core.storage.reading.search import TEXTS, Item
+
+SHOWN = 8  # things of a group, until it is opened
+_PAUSE = 0.002  # seconds between two batches, in which an edit can be written
+_JUDGED = (*FIRSTS, *SECONDS)
+_Placed = tuple[str, str, FoundPlace]  # entity, id, its place
+
+
+def find(workspace: Workspace, query: Query, opened: Collection[str] = (), ticket: Ticket | None = None) -> Found:
+    """What the query finds, having brought the index up to date; of each group the first, of the groups in `opened` all.
+
+    What blind marking hides from this person is neither found nor counted, nor is what was deleted.
+    Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY. Raises Cancelled when the ticket is.
+    """
+    if query.empty:
+        return Found(query)
+    catch_up(workspace, ticket or Ticket())
+    asked = words(query.text)
+    with workspace.database.read() as connection:
+        ground = read_found.ground(connection, workspace.me)
+        places = FoundPlaces(workspace.framework, ground)
+        groups = _Groups(places, opened)
+        for entity, entity_id in _candidates(connection, places, asked, query.wanted):
+            place = places.of(entity, entity_id)
+            if place is not None and _passes(query.wanted, place, places, ground):
+                groups.add(entity, entity_id, place)
+        rows = _rows(connection, ground, groups.shown, asked)
+    titles = {ref: question.text for ref, (_, question) in workspace.framework.questions.items()}
+    return Found(
+        query,
+        tuple(
+            Group(code, titles.get(code, ""), count, tuple(rows[e, i] for e, i, _ in shown))
+            for code, count, shown in groups.filled()
+        ),
+    )
+
+
+def whole(workspace: Workspace, row: FoundRow, query: Query) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """All that is written in what was found, and the places (start, end) in it that match; nothing of what is hidden."""
+    with workspace.database.read() as connection:
+        shows = read_found.ground(connection, workspace.me).shows(row.entity, row.id)
+        item = search.items(connection, [(row.entity, row.id)]).get((row.entity, row.id)) if shows else None
+    text, terms = "\n".join(item.texts) if item else "", pattern(words(query.text).must)
+    return text, tuple(match.span() for match in terms.finditer(text)) if terms else ()
+
+
+class _Groups:
+    """Counts what is found, and keeps of each group the first in their order. Little is held while thousands go by."""
+
+    def __init__(self, places: FoundPlaces, opened: Collection[str]) -> None:
+        self._places, self._opened = places, opened
+        self._counts: Counter[str] = Counter()
+        self._first: dict[str, list[tuple[Order, _Placed]]] = defaultdict(list)
+
+    def add(self, entity: str, entity_id: str, place: FoundPlace) -> None:
+        """One more is found there."""
+        code = place.group
+        self._counts[code] += 1
+        first, order = self._first[code], self._places.order(entity, entity_id, place)
+        if code in self._opened or len(first) < SHOWN or order < first[-1][0]:
+            insort(first, (order, (entity, entity_id, place)))
+            if code not in self._opened:
+                del first[SHOWN:]
+
+    @property
+    def shown(self) -> list[_Placed]:
+        """What is shown, of all groups."""
+        return [placed for first in self._first.values() for _, placed in first]
+
+    def filled(self) -> Iterator[tuple[str, int, list[_Placed]]]:
+        """The groups in which there is something: code, how much, and what of it is shown."""
+        for code in self._places.groups:
+            if self._counts[code]:
+                yield code, self._counts[code], [placed for _, placed in self._first[code]]
+
+
+def catch_up(workspace: Workspace, ticket: Ticket) -> None:
+    """Bring the index up to date, a little at a time, so that an edit need not wait. Expected and Cancelled: as `find`."""
+    what = "Reading what was written"
+    search.catch_up(workspace.database, lambda done, of: ticket.report(done, of, what), lambda: time.sleep(_PAUSE))
+
+
+def kept_searches(workspace: Workspace) -> list[Kept]:
+    """The searches kept on this laptop, by name."""
+    with workspace.database.read() as connection:
+        found = kept.all_kept(connection, kept.SEARCH)
+    return [Kept(name, _loaded(found[name])) for name in sorted(found, key=str.casefold)]
+
+
+def keep(workspace: Workspace, name: str, query: Query) -> str:
+    """Keep a search under a name, in place of an earlier one of that name; gives the name as kept.
+
+    Expected: VALUE_INVALID (no name), DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    """
+    name = _named(name)
+    with workspace.database.write() as connection:
+        kept.keep(connection, kept.SEARCH, name, json.dumps(asdict(query), ensure_ascii=False))
+    return name
+
+
+def rename(workspace: Workspace, before: str, after: str) -> str:
+    """Give a kept search another name; gives it as kept. Expected: VALUE_INVALID (no name, or a taken one); as `keep`."""
+    after = _named(after)
+    with workspace.database.write() as connection:
+        found = kept.all_kept(connection, kept.SEARCH)
+        if after != before and after in found:
+            raise Expected(Code.VALUE_INVALID, field="The name", value=after, why="another search has it")
+        kept.forget(connection, kept.SEARCH, before)
+        kept.keep(connection, kept.SEARCH, after, found[before])
+    return after
+
+
+def forget(workspace: Workspace, name: str) -> None:
+    """Keep a search no longer. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY."""
+    with workspace.database.write() as connection:
+        kept.forget(connection, kept.SEARCH, name)
+
+
+def _named(name: str) -> str:
+    name = " ".join(name.split())
+    if not name:
+        raise Expected(Code.VALUE_INVALID, field="The name", value=name, why="it is empty")
+    return name
+
+
+def _loaded(value: str) -> Query:
+    found = json.loads(value)
+    return Query(found["text"], Wanted(**{name: found["wanted"][name] for name in WANTED if name in found["wanted"]}))
+
+
+def _candidates(connection: Connection, places: FoundPlaces, asked: Words, wanted: Wanted) -> Iterator[tuple[str, str]]:
+    """(entity, id) of what has the words and the mark, and the answer where one is asked for."""
+    key = read_found.key
+    by_text = bool(asked.must or asked.never or wanted.mark)
+    if not wanted.of_answer:
+        if not by_text:
+            yield from places.asked()
+        for entity, entity_id in search.matching(connection, asked, wanted.mark):
+            if by_text or entity not in _JUDGED:
+                yield entity, entity_id
+        return
+    fit = read_found.standing(connection, wanted.answer, wanted.note)
+    if by_text:
+        yield from (one for one in search.matching(connection, asked, wanted.mark) if key(*one) in fit)
+        return
+    # What nobody has touched has neither answer nor note, nor a row.
+    untouched = wanted.answer in ("", UNANSWERED) and not wanted.note
+    touched = read_found.standing(connection, "", None) if untouched else fit
+    yield from (one for one in places.asked() if key(*one) in fit or (untouched and key(*one) not in touched))
+
+
+def _passes(wanted: Wanted, place: FoundPlace, places: FoundPlaces, ground: Ground) -> bool:
+    if wanted.about and not places.covers(wanted.about, place):
+        return False
+    if not wanted.of_case:
+        return True
+    case = ground.cases.get(place.case)
+    if case is None:
+        return False
+    return all(not asked or asked == is_ for asked, is_ in (
+        (wanted.inspector, case.inspector), (wanted.sample, case.sample), (wanted.stage, ground.stages[case.id]),
+    ))  # fmt: skip
+
+
+def _rows(
+    connection: Connection, ground: Ground, placed: Sequence[_Placed], asked: Words
+) -> dict[tuple[str, str], FoundRow]:
+    items = search.items(connection, [(entity, entity_id) for entity, entity_id, _ in placed])
+    steps = journal.steps(connection, {last for item in items.values() if (last := _last(item))})
+    origins = origin.of_steps(connection, steps.values())
+    found, terms = {}, pattern(asked.must)
+    for entity, entity_id, place in placed:
+        item = items.get((entity, entity_id)) or Item(entity=entity, id=entity_id, values={}, heads={}, texts=())
+        step = steps.get(_last(item) or StepId(""))
+        text, matches = snippet(_shown(item), asked.must, terms)
+        ref = ground.cases[place.case].ref if place.case else ""
+        answer = item.values.get("answer")
+        found[entity, entity_id] = FoundRow(
+            entity=entity,
+            id=entity_id,
+            case=place.case,
+            ref=ref,
+            question=place.question,
+            prompt=place.prompt,
+            kind=str(item.values.get("kind") or ""),
+            title=place.of,
+            answer=Answer(answer) if isinstance(answer, str) and " " not in item.heads["answer"] else None,
+            contested=item.contested,
+            snippet=text,
+            matches=matches,
+            by=origins[step.id].by if step else "",
+            at=step.at if step else "",
+            laptop=origins[step.id].laptop if step else "",
+        )
+    return found
+
+
+def _shown(item: Item) -> str:
+    """The texts with what is long last, so that a source's title comes before its note."""
+    return " · ".join(text.strip() for text in item.texts)
+
+
+def _last(item: Item) -> StepId | None:
+    """The step by which a text of the item was last written, or else its answer given."""
+    for code in (*TEXTS[item.entity], "answer"):
+        heads = heads_in(item.heads.get(code, ""))
+        if heads:
+            return step_of(heads[0])
+    return None

@@ -1,0 +1,1 @@
+"""What helps who types: spelling, drafts, the place that was left."""

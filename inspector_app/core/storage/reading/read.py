@@ -1,0 +1,218 @@
+"""What screens, rating and export read: frozen values, each made by few queries and none lazily."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, Label, bindparam, delete, func, select
+
+from inspector_app.core.domain.copies import outward
+from inspector_app.core.domain.days import spans
+from inspector_app.core.domain.fields import CASE, Field, Kind
+from inspector_app.core.domain.inspection import (
+    Case,
+    Finding,
+    FindingKind,
+    GivenRating,
+    Inspection,
+    PanelDecision,
+    Recommendation,
+    Totals,
+)
+from inspector_app.core.domain.rows import TextRow
+from inspector_app.core.storage.columns import NOUGHT, agreed, agreed_day, agreed_text, day, text
+from inspector_app.core.storage.named import named
+from inspector_app.core.storage.reading import read_answers, read_whole, stands
+from inspector_app.core.storage.reading.people import cards as cards
+from inspector_app.core.storage.reading.people import names as names
+from inspector_app.core.storage.reading.people import team as team
+from inspector_app.core.storage.tables import META, OF_ENTITY, upsert
+
+_ALL_META = select(META.c.name, META.c.value)
+_PUT_META = upsert(META)
+_DROP_META = delete(META).where(META.c.name == bindparam("dropped"))
+
+
+def meta(connection: Connection) -> dict[str, str]:
+    """What the workspace was made with: framework id and text, format."""
+    return dict(connection.execute(_ALL_META).all())
+
+
+def put_meta(connection: Connection, values: dict[str, str]) -> None:
+    """Record what the workspace is made with, or what is to be known of it from now on."""
+    connection.execute(_PUT_META, [{"name": name, "value": value} for name, value in values.items()])
+
+
+def drop_meta(connection: Connection, name: str) -> None:
+    """Record it no longer."""
+    connection.execute(_DROP_META, {"dropped": name})
+
+
+# the whole
+
+_INSPECTION = OF_ENTITY["inspection"]
+_FIELDWORK = (day(_INSPECTION, "start"), day(_INSPECTION, "end"))
+_SERVICE = select(text(_INSPECTION, "service"))
+_HEAD = select(
+    *_FIELDWORK, *(text(_INSPECTION, field) for field in ("service", "marking", "notice", "gaps")),
+    agreed_text(_INSPECTION, "nation"), agreed_day(_INSPECTION, "return_start"), agreed_day(_INSPECTION, "return_end"),
+)  # fmt: skip
+
+
+def service(connection: Connection) -> str:
+    """The service that is inspected."""
+    found: str = connection.execute(_SERVICE).scalar_one()
+    return found
+
+
+def inspection(connection: Connection, framework: str, blind: Collection[str] = ()) -> Inspection:
+    """The whole inspection, but for what was judged and heard on `blind` cases. A contested answer reads as unanswered."""
+    found = cases(connection)
+    known = {c.id for c in found}.difference(blind)
+    return Inspection(
+        framework=framework, **_head(connection),
+        team=tuple(team(connection)), cases=tuple(found),
+        judgements=tuple(j for j in read_answers.judgements(connection) if j.case in known),
+        prompts=tuple(p for p in read_answers.prompts(connection) if p.case in known),
+        ratings=tuple(given_ratings(connection)), panel=tuple(panel_decisions(connection)),
+        findings=tuple(Finding(f.group, FindingKind(f.kind), f.text) for f in findings(connection)),
+        recommendations=tuple(Recommendation(r.group, r.text) for r in recommendations(connection)),
+        totals=tuple(_totals(connection)),
+        interviews=tuple(read_whole.interviews(connection, known)), events=tuple(read_whole.events(connection)),
+        sources=tuple(read_whole.sources(connection)), concerns=tuple(read_whole.concerns(connection)),
+    )  # fmt: skip
+
+
+def rated_from(connection: Connection, framework: str, blind: Collection[str] = ()) -> Inspection:
+    """What the ratings of the inspection come from, and its own facts: no note, prompt or text of a finding is read."""
+    found = cases(connection)
+    known = {c.id for c in found}.difference(blind)
+    return Inspection(
+        framework=framework, **_head(connection), cases=tuple(found),
+        judgements=tuple(j for j in read_answers.judgements(connection, texts=False) if j.case in known),
+        ratings=tuple(given_ratings(connection)), panel=tuple(panel_decisions(connection)), totals=tuple(_totals(connection)),
+    )  # fmt: skip
+
+
+def for_service(connection: Connection, framework: str, blind: Collection[str] = ()) -> Inspection:
+    """What the service's copy of the draft findings is made from: no comment, prompt, second marking or concern is read."""
+    return outward(
+        replace(
+            rated_from(connection, framework, blind),
+            team=tuple(team(connection)),
+            findings=tuple(Finding(f.group, FindingKind(f.kind), f.text) for f in findings(connection)),
+            recommendations=tuple(Recommendation(r.group, r.text) for r in recommendations(connection)),
+            interviews=tuple(read_whole.interviews(connection, {c.id for c in cases(connection)}.difference(blind))),
+            sources=tuple(read_whole.sources(connection)),
+        )
+    )
+
+
+def _head(connection: Connection) -> dict[str, Any]:
+    head = connection.execute(_HEAD).mappings().one()
+    return {**head, "gaps": spans.read(head["gaps"])}
+
+
+def _as_read(field: Field) -> Label[Any]:
+    """A field of a case: a contested text as its first side, anything else that is contested as nothing."""
+    if field.kind is Kind.TEXT:
+        return text(_CASE, field.code)
+    return (agreed_day if field.kind is Kind.DATE else agreed)(_CASE, field.code)
+
+
+_CASE = OF_ENTITY[CASE.code]
+_CASES = select(_CASE.c.id, *(_as_read(field) for field in CASE.documented)).where(stands.CASE)
+_ONE_CASE = _CASES.where(_CASE.c.id == bindparam("only"))
+
+
+def cases(connection: Connection, only: str | None = None) -> list[Case]:
+    """Cases by sample and reference (C2 before C10); with `only`, that one."""
+    rows = named(connection, _CASES) if only is None else named(connection, _ONE_CASE, only=only)
+    return sorted((Case(**row) for row in rows), key=lambda c: (c.sample, _natural(c.ref), c.id))
+
+
+# findings, ratings
+
+_FINDING, _RECOMMENDATION = OF_ENTITY["finding"], OF_ENTITY["recommendation"]
+_FINDINGS = (
+    select(
+        _FINDING.c.id,
+        text(_FINDING, "standard").label("group"),
+        func.coalesce(_FINDING.c.kind, FindingKind.NARRATIVE.value).label("kind"),
+        text(_FINDING, "text"),
+        func.coalesce(_FINDING.c.position, NOUGHT).label("position"),
+    )
+    .where(stands.FINDING)
+    .order_by(_FINDING.c.position, _FINDING.c.id)
+)
+_RECOMMENDATIONS = (
+    select(
+        _RECOMMENDATION.c.id,
+        text(_RECOMMENDATION, "to").label("group"),
+        text(_RECOMMENDATION, "text"),
+        func.coalesce(_RECOMMENDATION.c.position, NOUGHT).label("position"),
+    )
+    .where(stands.RECOMMENDATION)
+    .order_by(_RECOMMENDATION.c.position, _RECOMMENDATION.c.id)
+)
+_RATING, _PANEL, _TOTAL = OF_ENTITY["rating"], OF_ENTITY["panel"], OF_ENTITY["totals"]
+_RATINGS = select(
+    _RATING.c.id.label("subject"), text(_RATING, "rationale"),
+    *(agreed(_RATING, field) for field in ("rating", "stars", "case_score")),
+).order_by(_RATING.c.id)  # fmt: skip
+_DECISIONS = (  # fmt: skip
+    select(
+        _PANEL.c.id.label("standard"),
+        agreed(_PANEL, "to"),
+        *(text(_PANEL, field) for field in ("reason", "question", "members", "computed")),
+    )
+    .where(agreed(_PANEL, "to").is_not(None))
+    .order_by(_PANEL.c.id)
+)
+_TOTALS = (
+    select(_TOTAL.c.id.label("question"), agreed(_TOTAL, "yes"), agreed(_TOTAL, "of"))
+    .where(agreed(_TOTAL, "yes").element <= agreed(_TOTAL, "of").element)  # two people's may not agree: then it is none
+    .order_by(_TOTAL.c.id)
+)
+
+
+def findings(connection: Connection) -> list[TextRow]:
+    """Findings in the order they stand in the report."""
+    return [TextRow(**row) for row in named(connection, _FINDINGS)]
+
+
+def recommendations(connection: Connection) -> list[TextRow]:
+    """Recommendations in order."""
+    return [TextRow(kind="", **row) for row in named(connection, _RECOMMENDATIONS)]
+
+
+def allowed(connection: Connection) -> frozenset[str]:
+    """What was let go with a reason although it may identify somebody, by its key (domain/text/identifying.py)."""
+    table = OF_ENTITY["allowed"]
+    return frozenset(connection.execute(select(table.c.id).where(table.c.reason.is_not(None))).scalars())
+
+
+def given_ratings(connection: Connection) -> Iterator[GivenRating]:
+    """What people rated or wrote a rationale on; a contested rating is none."""
+    for given in (GivenRating(**row) for row in named(connection, _RATINGS)):
+        if given.rating or given.stars is not None or given.case_score is not None or given.rationale:
+            yield given
+
+
+def panel_decisions(connection: Connection) -> Iterator[PanelDecision]:
+    """What the panel decided and nobody contests."""
+    return (PanelDecision(**row) for row in named(connection, _DECISIONS))
+
+
+def by_totals(connection: Connection) -> frozenset[str]:
+    """The key questions that are known by their totals, so that nothing is left to judge on them."""
+    return frozenset(given.question for given in _totals(connection))
+
+
+def _totals(connection: Connection) -> Iterator[Totals]:
+    return (Totals(**row) for row in named(connection, _TOTALS))
+
+
+def _natural(ref: str) -> list[tuple[int, str]]:
+    return [(int(part), "") if part.isdecimal() else (0, part.casefold()) for part in re.split(r"(\d+)", ref) if part]

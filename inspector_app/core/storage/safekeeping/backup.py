@@ -1,0 +1,173 @@
+"""Copies of a workspace by the backup interface, encrypted with the same key, checked before older ones go."""
+
+import hashlib
+import re
+import shutil
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from inspector_app.core import claims, files
+from inspector_app.core.domain.backups import Why, thinned
+from inspector_app.core.domain.ids import WorkspaceId
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.storage import beside, schema
+from inspector_app.core.storage.database import Database, make_empty
+from inspector_app.core.storage.kept import PLACE
+from inspector_app.core.storage.safekeeping import check
+from inspector_app.core.storage.safekeeping.still import Still
+from inspector_app.core.storage.tables import META, STEPS
+
+ENDING = ".backup"
+_UNFINISHED = ".part"  # a half-made copy must never count as a backup
+_NAME = re.compile(r"[0-9a-f]{32}-(\d{6})(?:-(\d{8}T\d{6}Z)-([a-z]+))?")  # the first versions wrote a number alone
+
+_STEPS = select(func.count(), func.max(STEPS.c.at))
+_NO_WORK = (META.c.name.not_like("handed_off %"), META.c.name.not_like(f"{PLACE}%"))  # nothing was done
+_KEPT = select(META.c.name, META.c.value).where(*_NO_WORK).order_by(META.c.name)
+
+Report = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup by its name: the how-manieth it is, when it was made (UTC) and what for."""
+
+    path: Path
+    number: int
+    at: datetime
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the backups of one workspace are, with its key, and the profile folder of the laptop."""
+
+    folder: Path
+    profile: Path
+    workspace: WorkspaceId
+    key: bytes
+
+
+def make(database: Database, place: Place, why: Why, report: Report = lambda _done, _of: None) -> Path:
+    """Copy the workspace into the folder, check the copy, then let go of those that are not to stay.
+
+    `report` as for Database.copy_to. Expected: DISK_FULL, DISK_FAILED, FOLDER_READ_ONLY; FILE_DAMAGED (the copy is bad: the
+    older ones stay).
+    """
+    number = max((kept.number for kept in existing(place)), default=0) + 1
+    name = f"{place.workspace}-{number:06d}-{_moment(datetime.now(UTC))}-{why}{ENDING}"
+    return _add(place, name, lambda part: database.copy_to(part, report))
+
+
+def copy_on(backup: Path, place: Place) -> Path:
+    """Put a copy of a backup into another folder, read back and checked there. Expected: as `make`."""
+
+    def copied(part: Path) -> None:
+        shutil.copyfile(backup, part)
+        files.sync(part)
+        if _digest(part) != _digest(backup):
+            raise Expected(Code.FILE_DAMAGED, where=part, why="it does not read back as it was written")
+
+    return _add(place, backup.name, copied)
+
+
+def existing(place: Place) -> list[Backup]:
+    """The backups of a workspace in a folder, oldest first."""
+    found = [named_by(path) for path in place.folder.glob(f"{place.workspace}-*{ENDING}")]
+    return sorted((backup for backup in found if backup), key=lambda backup: (backup.number, backup.at))
+
+
+def newest(place: Place) -> Backup | None:
+    """The last one made; None before the first."""
+    return max(existing(place), key=lambda backup: (backup.number, backup.at), default=None)
+
+
+def holds(backup: Path, place: Place, database: Database) -> bool:
+    """Whether a backup holds all that the workspace holds now, drafts too. False for one that does not read."""
+    with suppress(Expected), closing(Still(backup, place.workspace, place.key)) as kept:
+        return _stamp(kept) == _stamp(database)
+    return False
+
+
+def _add(place: Place, name: str, fill: Callable[[Path], None]) -> Path:
+    """A file of that name in the folder, filled, checked and on disk, or none; then the thinning."""
+    path = place.folder / name
+    part = path.with_suffix(_UNFINISHED)
+    with files.saying_what_failed(place.folder):
+        place.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _clear_unfinished(place)
+    with files.saying_what_failed(path), files.unfinished(part, place.profile):
+        make_empty(part)
+        try:
+            fill(part)
+            _refuse_bad(part, place)
+            part.replace(path)
+            files.settle(place.folder)
+        except BaseException:
+            beside.remove(part)
+            raise
+    _thin(existing(place))
+    return path
+
+
+def _refuse_bad(part: Path, place: Place) -> None:
+    """Expected: FILE_DAMAGED. Of an older version the pages are checked, and not what the tables say."""
+    with closing(Still(part, place.workspace, place.key)) as copy:
+        if not schema.needs_migration(copy):
+            check.refuse_unsound(copy, part)
+        elif wrong := check.bad_pages(copy):
+            raise Expected(Code.FILE_DAMAGED, where=part, why=f"the copy is not sound: {wrong[0]}")
+
+
+def _thin(backups: Sequence[Backup]) -> None:
+    stay = set(thinned([backup.at for backup in backups]))
+    for place, backup in enumerate(backups):
+        with suppress(OSError):  # it is one too many, and no reason to say that the new one was not made
+            if place not in stay and not beside.is_held(backup.path):
+                backup.path.unlink(missing_ok=True)
+
+
+def _clear_unfinished(place: Place) -> None:
+    """Remove what a killed program left of a backup; not what another program is making now."""
+    running = {about.get(files.UNFINISHED) for _, about in claims.held(place.profile)}
+    for part in place.folder.glob(f"{place.workspace}-*{_UNFINISHED}"):
+        if str(part.absolute()) not in running:
+            beside.remove(part)
+
+
+def named_by(path: Path) -> Backup | None:
+    """The backup that a file is by its name; None for one that this program did not name."""
+    found = _NAME.fullmatch(path.stem)
+    if found is None:
+        return None
+    number, at, why = found.groups()
+    try:
+        made = datetime.fromisoformat(at) if at else _written(path)
+        return Backup(path, int(number), made, Why(why) if why else Why.IMPORT)
+    except (ValueError, OSError):
+        return None
+
+
+def _written(path: Path) -> datetime:
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+
+
+def _stamp(database: Database) -> tuple[object, ...]:
+    """What is another once anything was done, typed or drafted."""
+    with database.read() as connection:
+        return (*connection.execute(_STEPS).one(), *map(tuple, connection.execute(_KEPT)))
+
+
+def _digest(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
+
+
+def _moment(at: datetime) -> str:
+    """A moment in UTC as it stands in the name of a backup, in ISO 8601's short form: 20260324T174000Z."""
+    return at.replace(microsecond=0).isoformat().replace("+00:00", "Z").replace("-", "").replace(":", "")

@@ -1,0 +1,80 @@
+"""Whether a workspace is sound: every page as it was written, and the tables what the log says."""
+
+from contextlib import closing, suppress
+from pathlib import Path
+
+from inspector_app.core.domain.ids import StepId, WorkspaceId
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.storage import beside, schema
+from inspector_app.core.storage.database import Database
+from inspector_app.core.storage.log import journal
+from inspector_app.core.storage.safekeeping.still import Still, look_into
+
+
+def problems(database: Database) -> list[str]:
+    """What is wrong, in technical words; empty when all is well."""
+    found = bad_pages(database)
+    if found:
+        return found
+    try:
+        with database.read() as connection:
+            logged, held = journal.replay(journal.log(connection)), journal.tables(connection)
+    except Expected as error:
+        return _damage(error)
+    differing = {key for key in logged.keys() | held.keys() if logged.get(key) != held.get(key)}
+    return [f"{entity} {entity_id}: {field} is not what the log says" for entity, entity_id, field in sorted(differing)]
+
+
+def refuse_unsound(copy: Database, where: Path) -> None:
+    """Expected: FILE_DAMAGED about `where`, when a copy that was made does not read as it should."""
+    wrong = problems(copy)
+    if wrong:
+        raise Expected(Code.FILE_DAMAGED, where=where, why=f"the copy is not sound: {wrong[0]}")
+
+
+def bad_pages(database: Database) -> list[str]:
+    """What is wrong with the pages of the file, whatever stands on them."""
+    found: list[str] = []
+    try:
+        with database.read() as connection:
+            found += [str(row[0]) for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
+            found += [str(r[0]) for r in connection.exec_driver_sql("PRAGMA integrity_check") if r[0] != "ok"]
+    except Expected as error:
+        return found or _damage(error)
+    return found
+
+
+def refuse_foreign_log(path: Path, workspace: WorkspaceId, key: bytes) -> None:
+    """Look whether the log that lies beside a closed file belongs to it, before SQLite takes it as the newer part of it.
+
+    SQLite cannot tell: put beside a copy of the file, or over one, a log spoils what it is read into.
+    Expected: FILE_DAMAGED; as `look_into`.
+    """
+    if not beside.has_log(path):
+        return
+    with closing(look_into(path, workspace, key)) as both:
+        wrong = problems(both)
+        steps = set() if wrong else _steps(both)
+    if not wrong:
+        with (
+            suppress(Expected),
+            closing(Still(path, workspace, key)) as alone,
+        ):  # half of the log may be in the file already
+            if not _steps(alone) <= steps:
+                wrong = ["the file holds work that is not there with the log"]
+    if wrong:
+        why = f"what lies beside it as {beside.log_of(path).name} does not belong to it: {wrong[0]}"
+        raise Expected(Code.FILE_DAMAGED, where=path, why=why)
+
+
+def _damage(error: Expected) -> list[str]:
+    if error.code is not Code.FILE_DAMAGED:
+        raise error
+    return [str(error.facts["why"])]
+
+
+def _steps(database: Database) -> set[StepId]:
+    with database.read() as connection:
+        if not schema.version(connection):  # all of a new file is in its log still
+            return set()
+        return {step.id for step in journal.all_steps(connection)}

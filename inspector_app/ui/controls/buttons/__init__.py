@@ -1,0 +1,1 @@
+"""Buttons, and the keys that press them."""

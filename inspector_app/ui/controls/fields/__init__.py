@@ -1,0 +1,1 @@
+"""Fields that one fills, with their labels, reasons and choices."""

@@ -1,0 +1,82 @@
+"""A choice among few that is narrow enough for a column, and that the wheel does not change in passing."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox
+
+from inspector_app.ui.controls.fields.drop_down import DropDown
+from inspector_app.ui.look import sizes, theme, wrapping
+
+_LETTERS = 8  # at least so many are seen
+
+
+class Choice(DropDown):
+    """Signals `chosen` with the code of what a person chose. Words too long for the column stand on several lines."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LETTERS)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.activated.connect(lambda: self.chosen.emit(str(self.currentData())))
+
+    def set_choices(self, choices: Iterable[tuple[str, str]]) -> None:
+        """Offer these (code, words)."""
+        offered = list(choices)
+        if [self.itemData(n) for n in range(self.count())] != [code for code, _ in offered]:
+            self.clear()
+            for code, words in offered:
+                self.addItem(words, code)
+
+    def show_choice(self, code: object) -> None:
+        """Show which one is chosen; one that is not among those offered is shown as it stands."""
+        place = self.findData(code)
+        if place < 0:
+            self.addItem(str(code), code)
+            place = self.count() - 1
+        self.setCurrentIndex(place)
+        self.setToolTip(self.currentText())
+
+    def hasHeightForWidth(self) -> bool:
+        """Higher where its column is narrow."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Room for any of the choices, so that choosing moves nothing."""
+        room = self._room(width).width()
+        most = max((wrapping.height(self.itemText(n), self.font(), room) for n in range(self.count())), default=0)
+        return max(self.sizeHint().height(), most + 2 * theme.px(sizes.TIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As Qt draws it, where the words have room on one line."""
+        room = self._room(self.width())
+        if self.fontMetrics().horizontalAdvance(self.currentText()) <= room.width():
+            super().paintEvent(event)
+            return
+        painter, option = QPainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = ""
+        self.style().drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option, painter, self)
+        high = wrapping.height(self.currentText(), self.font(), room.width())
+        box = QRect(room.left(), (self.height() - high) // 2, room.width(), high)
+        ink = self.palette().color(QPalette.ColorRole.Text).name()
+        wrapping.draw(painter, box, self.currentText(), self.font(), ink, Qt.AlignmentFlag.AlignTop)
+
+    def _room(self, width: int) -> QRect:
+        """Where its words stand when it is so wide."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.rect = QRect(0, 0, width, self.height())
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        return self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling the page must not choose something else."""
+        event.ignore()

@@ -1,0 +1,1 @@
+"""What stands beside the prompts: note, guidance, history, facts, what to check."""

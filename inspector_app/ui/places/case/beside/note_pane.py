@@ -1,0 +1,268 @@
+"""What is written about the row in hand: its note, the reasons of the judgement, and what was said of them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector_app.core.words import later, say
+from inspector_app.ui import actions
+from inspector_app.ui.controls.bounded import Bounded
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import plain_label
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.layout import Across, Down, Layout
+from inspector_app.ui.note.text import MARGIN
+from inspector_app.ui.note.tools import NoteTools
+from inspector_app.ui.places.case.answer_row import AnswerRow
+from inspector_app.ui.places.case.judgement_box import JudgementBox
+from inspector_app.ui.words import review as words
+
+_SAID = {Down.LOW: 96, Down.SHORT: 140, Down.MEDIUM: 232, Down.TALL: 400}  # px at 100%: the most that comments take
+_FIND, _FIND_LOW = 400, 136  # and the bar to find in a note
+_BESIDE = 300  # px at 100%: comments that stand beside the note
+_WIDEST = sizes.COLUMN + 2 * MARGIN + sizes.SCROLL  # px at 100%: a box with a column of text in it
+_COMMENT = later("Comment")
+_HELD = ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+
+
+class NotePane(QWidget):
+    """Has the note of every prompt, and shows that of one: of the row in hand, or of the prompt one was on before.
+
+    Beside the prompts the reasons of the judgement stand under it; docked below them, one of the two is shown.
+    """
+
+    left = Signal()  # Escape: back to the row
+    crowd = Signal()  # it may need more room now, or less (`crowded`)
+    comment_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.row: AnswerRow | None = None
+        self._prompt: AnswerRow | None = None
+        self._judgement: JudgementBox | None = None
+        self._docked, self._opened, self._whose = False, True, ""
+        self._down = Down.MEDIUM
+        self._title = theme.role(plain_label(parent=self), "label")
+        self._rows: list[AnswerRow] = []  # whose notes lie here, each over the others; one is shown
+        self._notes = QWidget(self)
+        notes = QVBoxLayout(self._notes)
+        notes.setContentsMargins(0, 0, 0, 0)
+        self._lie = notes
+        self.tools = NoteTools(self, words=True)
+        self.tools.wanted.connect(self._use_tool)
+        self.tools.back.connect(self._to_box)
+        self._head = QWidget(self)
+        whens = QWidget(self._head)
+        self._whens = QHBoxLayout(whens)
+        self._whens.setContentsMargins(0, 0, 0, 0)
+        self._whens.setSpacing(0)
+        head = Flow(self._title, whens)
+        head.add_gap()
+        head.addWidget(self.tools)
+        self._head.setLayout(head)
+        self._why = theme.role(plain_label(parent=self), "label")
+        self._why_head = QWidget(self)
+        self._why_line = Flow(self._why)
+        self._why_head.setLayout(self._why_line)
+        self._inside = theme.role(QWidget(), "page")
+        self._said = QVBoxLayout(self._inside)
+        self._said.setContentsMargins(0, 0, 0, 0)
+        self._held: dict[AnswerRow, QWidget] = {}
+        self._remarks: dict[AnswerRow, QWidget] = {}
+        self._case_said: QWidget | None = None
+        self._inside.hide()
+        self._bounded = Bounded(self._inside, _SAID[Down.MEDIUM], self)
+        self.comment = PressButton(_COMMENT.say(), self)
+        command = actions.command("comment")
+        self.comment.setToolTip(f"{command.tip} ({actions.keys('comment')})")
+        self.comment.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus on the row it is about
+        self.comment.clicked.connect(self.comment_wanted)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._written = QVBoxLayout()
+        self._written.addWidget(self._head)
+        self._written.addWidget(self._notes, 3)
+        self._written.addWidget(self._why_head)
+        talk = QVBoxLayout()
+        talk.addWidget(self._bounded)
+        talk.addWidget(self.comment, 0, Qt.AlignmentFlag.AlignLeft)
+        talk.addStretch(0)
+        self._across = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._across.addLayout(self._written, 3)
+        self._across.addLayout(talk, 0)
+        for layout in (self._written, talk, self._across):
+            layout.setSpacing(theme.px(sizes.CLOSE))
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops once it has been through the rows and their notes."""
+        return [self.comment, self.tools.stop]
+
+    # rows
+
+    def take(self, row: AnswerRow) -> None:
+        """Give the note of a prompt its place."""
+        self._rows.append(row)
+        for part, place in ((row.note, self._lie), (row.note.when, self._whens)):
+            part.hide()
+            place.addWidget(part)
+        row.note.setMaximumWidth(theme.px(_WIDEST))
+        row.note.bound_find(self._find_most)
+        row.note.finding.connect(self._on_finding)
+
+    def take_reasons(self, judgement: JudgementBox) -> None:
+        """Give the reasons of the judgement their place."""
+        self._judgement = judgement
+        self._written.addWidget(judgement.note, 2)
+        judgement.note.setMaximumWidth(theme.px(_WIDEST))
+        judgement.note.finding.connect(self._on_finding)
+        self._place_when()
+
+    def set_prompts(self, rows: Sequence[AnswerRow]) -> None:
+        """These are on the page now."""
+        if self._prompt not in rows:
+            self._prompt = rows[-1] if rows else None
+        self.show_row(self.row)
+
+    def show_row(self, row: AnswerRow | None) -> None:
+        """Show what is written about this row."""
+        self.row = row
+        if row is not None and row is not self._judgement:
+            self._prompt = row
+        on_judgement = row is self._judgement or self._prompt is None
+        finding = row is not None and row.note.is_finding
+        alone = self._docked or finding
+        noted = self._prompt is not None and not (alone and on_judgement)
+        reasons = not alone or on_judgement
+        self._notes.setVisible(noted)
+        self._show_note(self._prompt, said=noted)
+        self._head.setVisible((noted or self._docked) and not (finding and self._down is Down.LOW))
+        self._why_head.setVisible(reasons and not self._docked)
+        if self._judgement is not None:
+            self._judgement.note.setVisible(reasons)
+            self._judgement.note.when.setVisible(reasons)
+        for of, held in self._held.items():
+            held.setVisible(of is row)
+        self._show_said()
+        self._say_titles(on_judgement=self._docked and on_judgement)
+
+    def _show_note(self, prompt: AnswerRow | None, *, said: bool) -> None:
+        """The one that is wanted first, then the others go: the focus falls on none of them meanwhile."""
+        if prompt is not None:
+            prompt.note.show()
+            prompt.note.when.setVisible(said)
+        for other in self._rows:
+            if other is not prompt:
+                other.note.hide()
+                other.note.when.hide()
+
+    def _say_titles(self, *, on_judgement: bool) -> None:
+        question = self._judgement.question if self._judgement is not None else ""
+        why = say("Why {question} is sufficient or not", question=question) if question else ""
+        ref = self._prompt.ref if self._prompt is not None else ""
+        self._title.setText(why if on_judgement else words.note_on(self._whose, ref or ""))
+        self._why.setText(why)
+
+    def show_rights(self, opened: bool, whose: str) -> None:
+        """Whether one may write here, and whose notes these are: a name, or "" for one's own."""
+        self._opened, self._whose = opened, whose
+        self.tools.setVisible(opened)
+        self.show_row(self.row)
+
+    def _on_finding(self) -> None:
+        self.show_row(self.row)
+        self.crowd.emit()
+
+    @property
+    def crowded(self) -> bool:
+        """Whether what is in it needs more room than a dock has."""
+        said = self._down is Down.LOW and not self._inside.isHidden()
+        return said or (self.row is not None and self.row.note.is_finding)
+
+    # what was said
+
+    def take_remarks(self, remarks: QWidget, row: AnswerRow | None = None) -> None:
+        """Give comments their place: those on the case (None), or on a row."""
+        remarks.installEventFilter(self)
+        if row is None:
+            self._case_said = remarks
+            self._said.insertWidget(0, remarks)
+            return
+        held = QWidget(self._inside)
+        layout = QVBoxLayout(held)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(remarks)
+        held.setVisible(row is self.row)
+        self._held[row] = held
+        self._remarks[row] = remarks
+        self._said.addWidget(held)
+        row.keep_beside(remarks)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Comments that come or go take room, or give it back."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._show_said()
+        return super().eventFilter(watched, event)
+
+    def _show_said(self) -> None:
+        shown = [self._case_said, self._remarks.get(self.row) if self.row is not None else None]
+        some = any(remarks is not None and not remarks.isHidden() for remarks in shown)
+        if some == self._inside.isHidden():
+            self._inside.setHidden(not some)
+            self.crowd.emit()
+
+    # where it lies
+
+    def set_layout(self, layout: Layout) -> None:
+        """Beside the prompts, or docked below them."""
+        self._docked = layout.across is Across.NARROW
+        beside = self._docked and layout.down is not Down.LOW
+        across = QBoxLayout.Direction
+        self._across.setDirection(across.LeftToRight if beside else across.TopToBottom)
+        self._down = layout.down
+        self.comment.setHidden(self._docked)
+        self._bounded.setMinimumWidth(theme.px(_BESIDE) if beside else 0)
+        self._bounded.set_most(_SAID[layout.down])
+        self.tools.set_brief(layout.down is Down.LOW)
+        edge, above = theme.px(sizes.NEAR), theme.px(sizes.TIGHT if layout.short else sizes.CLOSE)
+        self._across.setContentsMargins(edge, above, edge, above)
+        self._written.setSpacing(above)
+        for row in self._written_in():
+            row.note.bound_find(self._find_most)
+        self._place_when()
+        self.show_row(self.row)
+
+    @property
+    def _find_most(self) -> int:
+        return _FIND_LOW if self._down is Down.LOW else _FIND
+
+    def _written_in(self) -> list[AnswerRow]:
+        return [*self._rows, *([self._judgement] if self._judgement is not None else [])]
+
+    def _place_when(self) -> None:
+        """In the one head that a dock has room for, or over the reasons."""
+        if self._judgement is not None:
+            when = self._judgement.note.when
+            (self._whens if self._docked else self._why_line).addWidget(when)
+
+    # keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back to the row; letters and arrows here are not for the prompts."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.modifiers() & _HELD:
+            event.ignore()
+
+    def _use_tool(self, code: str) -> None:
+        if self.row is not None:
+            self.row.note.box.do(code)
+            self._to_box()
+
+    def _to_box(self) -> None:
+        if self.row is not None:
+            self.row.note.box.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,1 @@
+"""Sheets that lie over the page: commands, keys, settings, texts."""

@@ -1,0 +1,26 @@
+"""What the system says of a person who goes away: the laptop goes to sleep, its lid is shut, its session is locked.
+
+Each system tells it in its own way; `watch` chooses. Where nothing can be heard (no bus, another desktop) the window still
+locks on being idle, and at waking up, since idle time goes on while the laptop sleeps.
+"""
+
+import sys
+
+from PySide6.QtCore import QObject
+
+from inspector_app.ui.window.system.away import Away
+
+
+def watch(parent: QObject) -> Away:
+    """Listen to the system this runs on. Imported here, since each way needs what only its own system has."""
+    if sys.platform == "win32":
+        from inspector_app.ui.window.system.away_windows import AwayWindows
+
+        return AwayWindows(parent)
+    if sys.platform == "darwin":
+        from inspector_app.ui.window.system.away_mac import AwayMac
+
+        return AwayMac(parent)
+    from inspector_app.ui.window.system.away_linux import AwayLinux
+
+    return AwayLinux(parent)

@@ -1,0 +1,84 @@
+"""Linux: logind and UPower on the system's bus, the screen saver on the session's."""
+
+from typing import NamedTuple, cast
+
+from PySide6.QtCore import SLOT, QObject, Slot
+from PySide6.QtDBus import QDBusConnection, QDBusError, QDBusMessage, QDBusUnixFileDescriptor
+
+from inspector_app.ui.window.system.away import Away
+
+_LOGIND, _MANAGER = "org.freedesktop.login1", "org.freedesktop.login1.Manager"
+_UPOWER, _PROPERTIES = "org.freedesktop.UPower", "org.freedesktop.DBus.Properties"
+_DESKTOPS = ("org.freedesktop", "org.gnome", "org.cinnamon", "org.mate", "org.xfce", "org.kde")
+# The stubs ask for bytes, and Qt takes text alone.
+_HEARD, _CHANGED, _ANSWERED, _REFUSED = (
+    cast("bytes", SLOT(slot))
+    for slot in (
+        "heard(QDBusMessage)",
+        "changed(QString,QVariantMap,QStringList)",
+        "answered(QDBusMessage)",
+        "refused(QDBusError,QDBusMessage)",
+    )
+)
+
+
+class _Said(NamedTuple):
+    interface: str
+    member: str
+
+
+_SLEEP, _LOCK = _Said(_MANAGER, "PrepareForSleep"), _Said("org.freedesktop.login1.Session", "Lock")
+_SAVERS = tuple(_Said(f"{desktop}.ScreenSaver", "ActiveChanged") for desktop in _DESKTOPS)
+
+
+class AwayLinux(Away):
+    """Asks logind to wait with sleeping, for as long as the laptop is unlocked: the lock comes first."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._system, self._session = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
+        self._delay: QDBusUnixFileDescriptor | None = None
+        self._wanted = False
+        for said in (_SLEEP, _LOCK):  # of any session: another person's lock does no harm
+            self._system.connect(_LOGIND, "", said.interface, said.member, self, _HEARD)
+        self._system.connect(_UPOWER, "", _PROPERTIES, "PropertiesChanged", self, _CHANGED)
+        for said in _SAVERS:
+            self._session.connect("", "", said.interface, said.member, self, _HEARD)
+
+    def here(self) -> None:
+        """Ask logind to wait; it does so for five seconds at most."""
+        self._wanted = True
+        if self._delay is not None or not self._system.isConnected():
+            return
+        call = QDBusMessage.createMethodCall(_LOGIND, "/org/freedesktop/login1", _MANAGER, "Inhibit")
+        call.setArguments(["sleep", "Inspector", "Saves and locks before the laptop sleeps", "delay"])
+        self._system.callWithCallback(call, self, _ANSWERED, _REFUSED)
+
+    def gone(self) -> None:
+        """Let it sleep."""
+        self._wanted, self._delay = False, None
+
+    @Slot(QDBusMessage)
+    def answered(self, message: QDBusMessage) -> None:
+        """Logind waits for as long as the file is open that it gave."""
+        given = message.arguments()[:1]
+        if self._wanted and given and isinstance(given[0], QDBusUnixFileDescriptor):
+            self._delay = given[0]
+
+    @Slot(QDBusError, QDBusMessage)
+    def refused(self, _error: QDBusError, _message: QDBusMessage) -> None:
+        """Without logind the laptop sleeps at once, and the window locks when it wakes up."""
+
+    @Slot(QDBusMessage)
+    def heard(self, message: QDBusMessage) -> None:
+        """Something was said on a bus: by whom and about what decides whether the person left."""
+        said = _Said(message.interface(), message.member())
+        given = message.arguments()
+        if said == _LOCK or (said in (_SLEEP, *_SAVERS) and given[:1] == [True]):
+            self.left.emit()
+
+    @Slot("QString", "QVariantMap", "QStringList")
+    def changed(self, of: str, values: dict[str, object], _others: list[str]) -> None:
+        """Properties changed of what UPower knows: the lid is one of its own."""
+        if of == _UPOWER and values.get("LidIsClosed") is True:
+            self.left.emit()
