@@ -86,6 +86,14 @@ def test_the_window_writes_by_one_door() -> None:
     assert _calls(r"\bcase_work\.(write|do)$") == {"inspector_app/ui/note/door.py"}
 
 
+def test_no_layout_is_asked_for_its_items() -> None:
+    """PySide keeps what `itemAt` of one of Qt's layouts gives as long as the layout. Qt deletes the item with its widget,
+    and whatever is made at its address later is given back as that item: a label was, in the middle of a page.
+    """
+    asking = [path.name for path in (PACKAGE / "ui").rglob("*.py") if ".itemAt(" in path.read_text(encoding="utf-8")]
+    assert asking == []
+
+
 def test_only_the_strip_shortens_what_it_says() -> None:
     """A text that is shortened before it is drawn is one that tests/ui/test_look.py cannot know of."""
     assert _calls("elidedText") == {"inspector_app/ui/window/strip_item.py"}

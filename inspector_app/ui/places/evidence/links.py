@@ -120,8 +120,7 @@ class Links(QWidget):
         both = self.boxes | self.gone
         wanted = [both[ref] for ref in self._subjects if ref in both]
         for place, box in enumerate(wanted):
-            item = self._body.itemAt(place)
-            if item is None or item.widget() is not box:
+            if self._body.indexOf(box) != place:
                 self._body.removeWidget(box)
                 self._body.insertWidget(place, box)
                 box.show()  # now, not when the event loop comes to it: the cursor is to go into it

@@ -24,23 +24,20 @@ class DaysAcross(QScrollArea):
         self._row = QHBoxLayout(self._inside)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.px(sizes.CLOSE))
+        self._columns: list[DayColumn] = []
         self._row.addStretch()  # what few days leave
         self._inside.installEventFilter(self)
         self.setWidget(self._inside)
-        down = (
-            self.verticalScrollBar()
-        )  # as high as its days, it is scrolled down only before it is: the heads would hide
+        down = self.verticalScrollBar()  # as high as its days, it scrolls down only before it is: the heads would hide
         down.valueChanged.connect(lambda _at: down.setValue(0))
 
     def set_columns(self, columns: Sequence[DayColumn]) -> None:
         """Show these and no others."""
-        for place in reversed(range(self._row.count())):
-            item = self._row.itemAt(place)
-            widget = item.widget() if item is not None else None
-            if widget is not None and widget not in columns:
-                self._row.takeAt(place)
-                widget.hide()
-                widget.deleteLater()
+        for gone in [column for column in self._columns if column not in columns]:
+            self._row.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        self._columns = list(columns)
         for place, column in enumerate(columns):
             if self._row.indexOf(column) != place:
                 self._row.insertWidget(place, column, 1)
@@ -49,10 +46,8 @@ class DaysAcross(QScrollArea):
 
     def show_only(self, columns: Sequence[DayColumn]) -> None:
         """Of those that it has, let these be seen."""
-        for place in range(self._row.count()):
-            item = self._row.itemAt(place)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.setVisible(widget in columns)
+        for column in self._columns:
+            column.setVisible(column in columns)
         self.fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
