@@ -128,3 +128,16 @@ def test_a_program_that_stands_still_while_it_writes_is_waited_for_and_then_name
     holder.communicate()
     settings.set("zoom", 200)
     assert Settings(tmp_path).get("zoom", 100) == 200
+
+
+def test_who_writes_now_and_then_waits_for_nobody_and_who_writes_again_at_once_lets_others_come_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, waited = [100.0], list[float]()
+    monkeypatch.setattr(alone, "seconds", lambda: clock[0])
+    monkeypatch.setattr(alone, "sleep", waited.append)
+    settings = Settings(tmp_path)
+    for zoom, later in ((110, 0.0), (120, 60.0), (130, 0.001)):
+        clock[0] += later
+        settings.set("zoom", zoom)
+    assert waited == [0.0, 0.0, pytest.approx(0.003)]

@@ -1,7 +1,7 @@
 """The one family of icons (resources/icons: 24 by 24, stroke 1.5), drawn in a colour of the theme."""
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 
 from inspector_app.core import paths
 
@@ -10,6 +10,14 @@ _INK = b"#000000"  # what the files are drawn in
 
 def icon(name: str, colour: str, size: int, ratio: float = 1.0) -> QIcon:
     """The icon of that file name in this colour, `size` logical pixels wide on a screen of this pixel ratio."""
+    key, pixmap = f"{name} {colour} {size} {ratio}", QPixmap()
+    if not QPixmapCache.find(key, pixmap):
+        pixmap = _drawn(name, colour, size, ratio)
+        QPixmapCache.insert(key, pixmap)
+    return QIcon(pixmap)
+
+
+def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer  # the first page has no icons and does not wait for it
 
     drawing = (paths.resources() / "icons" / f"{name}.svg").read_bytes().replace(_INK, colour.encode())
@@ -19,4 +27,4 @@ def icon(name: str, colour: str, size: int, ratio: float = 1.0) -> QIcon:
     QSvgRenderer(QByteArray(drawing)).render(painter)
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
-    return QIcon(pixmap)
+    return pixmap

@@ -72,11 +72,11 @@ class Rail(QFrame):
         """Mark the page that is shown, or the one that it belongs under; none for one that belongs under none."""
         marked = pages.page(code).under or code
         self._group.setExclusive(False)  # or the last one would stay marked
-        for name, button in self._buttons.items():
-            button.setChecked(name == marked)
-        self._group.setExclusive(True)  # which the arrows need, to go from one to the next
-        for name in self._buttons:
+        other = [name for name, button in self._buttons.items() if button.isChecked() != (name == marked)]
+        for name in other:
+            self._buttons[name].setChecked(name == marked)
             self._draw(name)
+        self._group.setExclusive(True)  # which the arrows need, to go from one to the next
         self.update()
 
     def set_possible(self, code: str, possible: bool, text: str = "") -> None:
