@@ -79,6 +79,7 @@ class Program(QObject):
         from inspector_app.ui.window import uncaught
         from inspector_app.ui.window.commands import Commands
         from inspector_app.ui.window.strip import Strip
+        from inspector_app.ui.window.system.tidying import Tidying
 
         log.start(self.laptop.folder)
         heard.install()
@@ -86,6 +87,7 @@ class Program(QObject):
         strip = Strip(self.window.head)
         self.window.add_strip(strip)
         Commands(self.shell, strip, self.idle)
+        Tidying(self.idle, self.jobs, self)
         self.jobs.run(self, lambda _: _warm_up(), done=lambda _: None, failed=self.shell.tell)
 
     def _say_broken(self) -> None:

@@ -41,6 +41,11 @@ class Jobs(QObject):
         self._ended.connect(self._end)
         self._progressed.connect(self._progress)
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is going on."""
+        return bool(self._running)
+
     def run(
         self,
         owner: QObject,

@@ -13,6 +13,7 @@ ALL = (
     "window",
     "pages",
     "typing",
+    "gaps",
     "notes",
     "switch",
     "find",

@@ -40,6 +40,8 @@ def run() -> Iterator[str]:
 
 @contextmanager
 def _desk(application, laptop, path):
+    from shiboken6 import delete
+
     from inspector_app.app import Program
 
     program = Program(application, laptop)
@@ -54,6 +56,7 @@ def _desk(application, laptop, path):
     finally:
         program.shell.close()
         program.window.close()
+        delete(program)  # what it took upon itself goes back before the next one comes
 
 
 def _case_page(desk):

@@ -18,6 +18,7 @@ from inspector_app.core.domain.steps.changes import Change, Step, Verb
 DIGEST = 32  # hexadecimal digits of a digest or of a stretch's id
 _ROUNDS = 4096  # what one guess at another's laptop id costs, and one look whether an id is right
 _SIGNED = "inspector-stretch 1"
+_AT_ONCE = 64  # changes that are written without a turn for others
 
 # Strings escape what JSON demands and nothing else, and nothing stands between.
 compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -88,10 +89,12 @@ def device_of_key(signer: str, proof: str) -> DeviceId:
 
 
 def written(made: Made) -> str:
-    """The step as one line."""
+    """The step as one line. One of an import can have megabytes: it is written in parts, so that others have a turn."""
     step = made.step
-    changes = [[c.entity, c.entity_id, c.field, c.value, c.parents, c.revision] for c in made.changes]
-    return compact([step.id, step.author, within(step.at), step.verb.value, step.item, step.target, changes])
+    head = compact([step.id, step.author, within(step.at), step.verb.value, step.item, step.target])
+    parts = (made.changes[at : at + _AT_ONCE] for at in range(0, len(made.changes), _AT_ONCE))
+    rows = (compact([[c.entity, c.entity_id, c.field, c.value, c.parents, c.revision] for c in part]) for part in parts)
+    return f"{head[:-1]},[{','.join(row[1:-1] for row in rows)}]]"
 
 
 def taken_apart(line: str) -> Made:

@@ -53,6 +53,11 @@ class Idle(QObject):
         """How long it waits; zero is for ever."""
         return self._seconds // 60
 
+    @property
+    def quiet(self) -> float:
+        """Seconds since the last sign of a person."""
+        return max(clock() - last for clock, last in zip(self._clocks, self._last, strict=True))
+
     def set_minutes(self, minutes: int) -> None:
         """Wait so long from now on; zero is for ever."""
         self._seconds = 60 * minutes
@@ -79,8 +84,7 @@ class Idle(QObject):
 
     def check(self) -> None:
         """Signal when the time is over."""
-        since = max(clock() - last for clock, last in zip(self._clocks, self._last, strict=True))
-        if self._timer.isActive() and 0 < self._seconds <= since:
+        if self._timer.isActive() and 0 < self._seconds <= self.quiet:
             self.stop()
             self.idle.emit()
         elif self._timer.isActive():
