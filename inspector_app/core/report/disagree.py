@@ -21,11 +21,16 @@ from inspector_app.core.words import listed, say
 _PAIR = re.compile(r"\b(\d{1,3}) (?:out )?of (\d{1,3})\b(?: cases?)?(?: \((\d{1,3})(?:%| per cent)\))?")
 _SHARE = re.compile(r"\b(\d{1,3})(?:%| per cent) of (?:the |all )?cases\b")
 _WORD = re.compile(
-    r"\b(all|every|no|half(?: of)?|most(?: of)?|(?:a|the) (?:\w+ )?majority of|a (?:\w+ )?minority of) (?:the )?"
-    r"(?:\w+ )?cases?\b",
+    r"\b((?:almost |nearly |virtually )?all(?: of)?|every|no|half(?: of)?|most(?: of)?|(?:a|the) (?:\w+ )?majority of|"
+    r"a (?:\w+ )?minority of) (?:the |these |our )?(?:inspected )?cases?\b"
+    r"(?! (?:manage|work|hold|record|file|stud)|(?: inspected)? (?:where|which|that|who|with|(?:in|for) which|involving)\b)",
     re.IGNORECASE,
-)
+)  # not "all relevant cases", "all case managers", "all cases where": of how many there are none knows
+_NOT_SAID = re.compile(r"\b(?:not|never|no|needs?|needed|should|must)\b|n[’']t\b", re.IGNORECASE)  # "not in all cases"
 _MEANS: tuple[tuple[str, Callable[[int, int], bool]], ...] = (
+    ("almost", lambda yes, of: 2 * yes > of),
+    ("nearly", lambda yes, of: 2 * yes > of),
+    ("virtually", lambda yes, of: 2 * yes > of),
     ("majority", lambda yes, of: 2 * yes > of),
     ("minority", lambda yes, of: 2 * yes < of),
     ("most", lambda yes, of: 2 * yes > of),
@@ -118,6 +123,8 @@ def _figures(sentence: str, figures: Sequence[_Figure]) -> Iterator[tuple[str, s
 
 def _proportions(sentence: str, figures: Sequence[_Figure]) -> Iterator[tuple[str, str]]:
     for found in _WORD.finditer(sentence):
+        if _NOT_SAID.search(re.split(r"[,;:]", sentence[: found.start()])[-1]):
+            continue
         means = next(fits for word, fits in _MEANS if word in found[1].casefold().split())
         if figures and not any(means(figure.yes, figure.of) for figure in figures):
             yield found[0], _right(figures)
