@@ -249,6 +249,17 @@ def clear(*paths: Path) -> None:
             path.unlink(missing_ok=True)
 
 
+def give_place(part: Path, place: Path) -> None:
+    """Put a file that is whole where it goes, on disk. Raises OSError; then it has its former name, if the disk lets it."""
+    part.replace(place)
+    try:
+        settle(place.parent)
+    except BaseException:
+        with contextlib.suppress(OSError):  # it must not hide what went wrong first
+            place.replace(part)
+        raise
+
+
 def sync(path: Path) -> None:
     """Put what was written into a file on disk. Raises OSError."""
     with path.open("rb+") as file:

@@ -136,7 +136,7 @@ SENTENCES: dict[Code, Later] = {
     ),
     Code.ONLY_READ: later(
         "The disk is full, so {where} is open only to be read: nothing can be changed. What was saved before is safe; free "
-        "some space, close it and open it again."
+        "some space. A window writes again by itself then, a command when you give it again."
     ),
     Code.DISK_FULL: later(
         "The disk is full: {where} could not be written. What was saved before is safe; free some space and try again."

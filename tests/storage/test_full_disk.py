@@ -231,6 +231,32 @@ def test_an_inspection_on_a_full_disk_is_opened_to_be_read_and_says_that_no_edit
         opened.editor.set("finding", "f1", "text", "there is room")
 
 
+@pytest.mark.parametrize("profile_too", [False, True])
+def test_a_window_that_a_full_disk_let_only_read_writes_again_when_there_is_room(
+    disk: SmallDisk, profile: Path, tmp_path: Path, profile_too: bool
+) -> None:
+    laptop = Laptop((disk.folder if profile_too else tmp_path) / "another profile")
+    laptop.create_identity("Ruth Ashdown", "", PASSPHRASE)
+    Workspace.create(laptop, disk.folder / "one.inspection", "iyjwcv-2025", "One", START).close()
+    disk.fill()
+    with closing(Workspace.open(laptop, disk.folder / "one.inspection", window=True)) as opened:
+        assert opened.waits_for_room
+        assert not opened.write_again()
+        assert _code(opened.editor.set, "finding", "f1", "text", "x") is Code.ONLY_READ
+        disk.free()
+        assert opened.write_again()
+        assert not opened.only_read
+        opened.editor.set("finding", "f1", "text", "there is room")
+        assert [f.text for f in opened.findings()] == ["there is room"]
+        assert _code(lambda: Workspace.open(laptop, opened.path, window=True)) is Code.OPEN_ELSEWHERE
+        kept = opened.back_up()
+    with closing(Workspace.open(laptop, kept)) as backup:
+        assert not backup.write_again(), "a backup stays one"
+    with closing(Workspace.open(laptop, disk.folder / "one.inspection")) as again:
+        assert [f.text for f in again.findings()] == ["there is room"]
+        assert again.problems() == []
+
+
 def test_an_inspection_and_its_profile_on_a_full_disk_are_unlocked_and_read(disk: SmallDisk, profile: Path) -> None:
     laptop = Laptop(disk.folder / "profile")
     laptop.create_identity("Ruth Ashdown", "", PASSPHRASE)

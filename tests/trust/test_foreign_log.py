@@ -2,12 +2,14 @@
 
 import random
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.safekeeping import restoring
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import beside
 
@@ -33,11 +35,11 @@ def lay(path: Path, file: bytes, log: bytes | None) -> None:
         beside.log_of(path).write_bytes(log)
 
 
-def opened(laptop: Laptop, path: Path) -> str:
+def opened(laptop: Laptop, path: Path, *, window: bool = False) -> str:
     """The last text and what is wrong, or the refusal; a refused file is left as it is."""
     before = {p.name: p.read_bytes() for p in path.parent.iterdir()}
     try:
-        found = Workspace.open(laptop, path)
+        found = Workspace.open(laptop, path, window=window)
     except Expected as error:
         changed = {p.name: p.read_bytes() for p in path.parent.iterdir()} != before
         return "refused" if error.code is Code.FILE_DAMAGED and not changed else f"{error.code}, changed: {changed}"
@@ -48,6 +50,15 @@ def opened(laptop: Laptop, path: Path) -> str:
         return str(len(found.inspection().prompts))
     finally:
         found.close()
+
+
+@pytest.mark.parametrize("window", [False, True])
+def test_a_window_takes_the_log_of_a_killed_program_that_belongs_to_the_file(
+    window: bool, states: dict[str, bytes], workspace: Workspace, laptop: Laptop
+) -> None:
+    lay(workspace.path, states["file"], states["log"])
+    assert opened(laptop, workspace.path, window=window) != "refused"
+    assert not beside.has_log(workspace.path)
 
 
 @pytest.fixture
@@ -71,9 +82,10 @@ def test_a_log_that_belongs_to_its_file_is_taken(
     assert opened(laptop, workspace.path) != "refused"
 
 
+@pytest.mark.parametrize("window", [False, True])
 @pytest.mark.parametrize("which", ["older", "newest"])
 def test_a_log_left_over_from_another_state_of_the_file_is_refused_before_anything_is_written(
-    which: str, states: dict[str, bytes], workspace: Workspace, laptop: Laptop
+    which: str, window: bool, states: dict[str, bytes], workspace: Workspace, laptop: Laptop
 ) -> None:
     if which == "older":  # what the log begins from was folded into the file first
         later = Workspace.open(laptop, workspace.path)
@@ -81,9 +93,28 @@ def test_a_log_left_over_from_another_state_of_the_file_is_refused_before_anythi
         _, states["log"] = images(later)
         later.close()
     lay(workspace.path, states[which], states["log"])
-    assert opened(laptop, workspace.path) == "refused"
+    assert opened(laptop, workspace.path, window=window) == "refused"
     lay(workspace.path, states[which], None)
-    assert opened(laptop, workspace.path) != "refused", "the file alone is sound"
+    assert opened(laptop, workspace.path, window=window) != "refused", "the file alone is sound"
+
+
+def test_a_restore_moves_a_foreign_log_aside_with_its_file_and_takes_nothing_of_it(
+    states: dict[str, bytes], workspace: Workspace, laptop: Laptop
+) -> None:
+    lay(workspace.path, states["newest"], None)
+    with closing(Workspace.open(laptop, workspace.path)) as sound:
+        sound.back_up()
+        kept = sound.backups()
+        edits(sound, 5, "last")
+    file = workspace.path.read_bytes()
+    lay(workspace.path, file, states["log"])
+    restored = restoring.restore(laptop, workspace.path)
+    assert restored.aside
+    assert restored.aside.read_bytes() == file
+    assert beside.log_of(restored.aside).read_bytes() == states["log"]
+    with closing(Workspace.open(laptop, workspace.path)) as back:
+        assert back.problems() == []
+        assert back.backups() == kept, "of what does not belong together no backup is made"
 
 
 def test_the_log_of_another_inspection_is_refused(

@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.profile.settings import Settings
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.log import journal
 from inspector_app.core.storage.safekeeping.still import look_for_good
 from inspector_app.ui.look import theme
 from inspector_app.ui.pages import PAGES
@@ -59,6 +61,33 @@ def test_every_page_can_be_read_and_a_sentence_says_that_no_edit_is_taken(
     assert no.value.code is Code.ONLY_READ
     driver.shell.lock()
     assert laptop.locked
+
+
+def test_once_there_is_room_what_was_typed_meanwhile_is_saved(
+    run: Callable[[Laptop], Any], laptop: Laptop, workspace: Workspace, qtbot: QtBot
+) -> None:
+    case = workspace.case_rows()[0]
+    workspace.close()
+    laptop.lock()
+    driver = run(laptop)
+    driver.start(workspace.path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("inspector_app.core.services.workspace_file.open_for_writing", refusing)
+        driver.unlock()
+        driver.wait_for(Desk)
+        desk = driver.desk
+        desk.open_case(case.id, case.marks[0].question, None)
+        note = next(box for box in driver.window.findChildren(QPlainTextEdit) if box.isVisible())
+        note.setPlainText("typed while the disk was full")
+        assert not desk.flush()
+        driver.shell._keeping.write_again()
+        qtbot.wait(300)
+        assert desk.workspace.only_read
+    driver.shell._keeping.write_again()
+    qtbot.waitUntil(lambda: not desk.workspace.only_read)
+    qtbot.waitUntil(lambda: "room on the disk again" in said(driver))
+    with desk.workspace.database.read() as connection:
+        assert "typed while the disk was full" in str(journal.log(connection))
 
 
 def test_choices_hold_though_no_disk_takes_them_and_that_is_said(opened: Any, full: None, qtbot: QtBot) -> None:

@@ -8,8 +8,8 @@ from inspector_app.core.claims import Claim
 from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.ids import PersonId
-from inspector_app.core.errors import Expected
-from inspector_app.core.services import workspace_file
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import trusting, workspace_file
 from inspector_app.core.services.editor import Editor
 from inspector_app.core.services.profile import numbers, places, presence
 from inspector_app.core.services.profile.laptop import Laptop, now
@@ -19,6 +19,8 @@ from inspector_app.core.storage.log import journal
 from inspector_app.core.storage.log.held import every
 from inspector_app.core.storage.reading import read
 from inspector_app.core.storage.safekeeping import backup, check
+from inspector_app.core.storage.safekeeping.still import Still
+from inspector_app.core.storage.what_failed import is_full
 
 BACKUP_ABOUT = "backup about"  # in meta: whose work came in after the last backup
 
@@ -67,6 +69,39 @@ class OpenFile:
     def only_read(self) -> bool:
         """Whether it can be read alone, as a backup is, or any on a full disk: every edit is refused."""
         return self.database.only_read
+
+    @property
+    def waits_for_room(self) -> bool:
+        """Whether a full disk alone keeps it from being written."""
+        return isinstance(self.database, Still) and not self.database.is_backup
+
+    def write_again(self) -> bool:
+        """Go on writing in the window that a full disk let only read it, once there is room; whether it goes on.
+
+        Expected: as `Workspace.open` in a window, but for DISK_FULL; then it stays as it is.
+        """
+        if not self.waits_for_room or is_full(self.path):
+            return False
+        try:
+            self._write_again()
+        except Expected as error:
+            if error.code is not Code.DISK_FULL:
+                raise
+        return not self.only_read
+
+    def _write_again(self) -> None:
+        claim = self._window or presence.hold(self.laptop.folder, self._key.id, self.path)
+        try:
+            database = workspace_file.open_for_writing(self.laptop, self.path, self._key, claim)
+        except BaseException:
+            if claim is not self._window:
+                claim.release()
+            raise
+        self._window, before, self.database = claim, self.database, database
+        self.editor.go_on_in(database)
+        before.close()
+        with suppress(Expected):  # as where it is opened
+            trusting.bring_up_to_date(self.laptop, self._key.id, database)
 
     @property
     def moved(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from inspector_app.core.claims import Claim
 from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.crypto.keys import new_workspace_key
 from inspector_app.core.domain.days import spans, visits
@@ -92,9 +93,10 @@ class Workspace(OpenFile):
         return made
 
     @classmethod
-    def open(cls, laptop: Laptop, path: Path, *, window: bool = False) -> "Workspace":
+    def open(cls, laptop: Laptop, path: Path, *, window: bool = False, alone: Claim | None = None) -> "Workspace":
         """Open an inspection; in a `window`, which keeps it open and puts the file into the list of inspections.
 
+        `alone`: what says already that this program alone has it open.
         A backup is opened to be read, and nothing is written; so is an inspection whose disk is full (`only_read`).
         Expected: FILE_MISSING, FILE_FOREIGN, FILE_DAMAGED, FILE_NEWER, FOLDER_NOT_LOCAL, BUSY, OPEN_ELSEWHERE; in a window,
         IS_A_BACKUP.
@@ -108,7 +110,9 @@ class Workspace(OpenFile):
         places.refuse_unless_local(path.parent)
         claim = presence.hold_if_room(laptop.folder, known.id, path) if window else None
         try:
-            opened = cls._opened(laptop, workspace_file.open_for_writing_or_reading(laptop, path, known), known)
+            opened = cls._opened(
+                laptop, workspace_file.open_for_writing_or_reading(laptop, path, known, claim or alone), known
+            )
         except BaseException:
             if claim:
                 claim.release()

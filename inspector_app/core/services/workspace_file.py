@@ -5,6 +5,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from inspector_app.core import files
+from inspector_app.core.claims import Claim
 from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.text import alike
@@ -50,12 +51,13 @@ def note_place(laptop: Laptop, key: WorkspaceKey) -> None:
         laptop.keyring_file.update(lambda keyring: keyring.with_place(key))
 
 
-def open_for_writing(laptop: Laptop, path: Path, key: WorkspaceKey) -> Database:
+def open_for_writing(laptop: Laptop, path: Path, key: WorkspaceKey, mine: Claim | None = None) -> Database:
     """The file open and brought up to date. Nothing is written before it is known whether the log beside it is its own.
 
+    `mine`: what says that this program has it open in a window; beside another's, the log is the one which that writes.
     Expected: FILE_DAMAGED, FILE_NEWER, FOLDER_READ_ONLY, BUSY; OPEN_ELSEWHERE (not the file that a window has open there).
     """
-    window = presence.window(laptop.folder, key.id)
+    window = None if mine else presence.window(laptop.folder, key.id)
     beside_window = window is not None and window.path == path
     if window and beside_window and window.replaced:
         raise Expected(Code.OPEN_ELSEWHERE, where=path, program=window.program)
@@ -75,13 +77,13 @@ def open_for_writing(laptop: Laptop, path: Path, key: WorkspaceKey) -> Database:
     return database
 
 
-def open_for_writing_or_reading(laptop: Laptop, path: Path, key: WorkspaceKey) -> Database:
+def open_for_writing_or_reading(laptop: Laptop, path: Path, key: WorkspaceKey, mine: Claim | None = None) -> Database:
     """As `open_for_writing`; where the disk has no room for what SQLite keeps beside it, open only to be read.
 
-    Then every edit is refused with ONLY_READ, until it is opened again.
+    Then every edit is refused with ONLY_READ, until there is room (`OpenFile.write_again`).
     """
     try:
-        return open_for_writing(laptop, path, key)
+        return open_for_writing(laptop, path, key, mine)
     except Expected as error:
         if error.code is not Code.DISK_FULL:
             raise
@@ -102,12 +104,15 @@ def copied(laptop: Laptop, source: Database, path: Path, key: WorkspaceKey, repo
             with closing(Still(part, key.id, key.key, path)) as copy:
                 check.refuse_unsound(copy, path)
             beside.refuse_log(part, path)
-            part.replace(path)
-            files.settle(path.parent)
+            files.give_place(part, path)
         except BaseException:
             beside.remove(part)
             raise
-    return Database(path, key.id, key.key)
+    try:
+        return Database(path, key.id, key.key)
+    except BaseException:
+        beside.remove(path)
+        raise
 
 
 def new_place(path: Path) -> Path:

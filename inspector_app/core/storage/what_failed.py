@@ -1,5 +1,6 @@
 """The database's and the system's errors said in our terms."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from inspector_app.core import files
 from inspector_app.core.errors import Bug, Code, Expected
+from inspector_app.core.storage import beside
 
 _LEAST_SPACE = 256 * 1024  # bytes: less than the shared index and a few pages need
 _SHORT_OF_SPACE = (
@@ -53,13 +55,26 @@ def saying_what_failed(path: Path) -> Iterator[None]:
 def _from_sqlite(error: Exception, path: Path) -> Expected:
     """What the database's error means for that file. A Bug when it is about our SQL."""
     code = getattr(error, "sqlite_errorcode", _IN_WORDS.get(str(error), 0)) & 0xFF  # the low byte is the kind
-    if code == sqlite.SQLITE_FULL or (code in _SHORT_OF_SPACE and _is_full(path)):
+    if code == sqlite.SQLITE_FULL or (code in _SHORT_OF_SPACE and is_full(path)):
         return Expected(Code.DISK_FULL, where=path)
+    if code == sqlite.SQLITE_CANTOPEN and _is_allowed(path):
+        return Expected(Code.DISK_FAILED, where=path, why=str(error))
     if code not in _MEANING:
         raise Bug(f"{error} in {path.name}") from error
     return Expected(_MEANING[code], where=path, why=str(error))
 
 
-def _is_full(path: Path) -> bool:
+def is_full(path: Path) -> bool:
+    """Whether the disk has no room for what SQLite keeps beside the file. Expected: FOLDER_MISSING, DISK_FAILED."""
     with files.saying_what_failed(path):
         return shutil.disk_usage(path.parent).free < _LEAST_SPACE
+
+
+def _is_allowed(path: Path) -> bool:
+    """Whether nobody forbids to write there: SQLite says the same of a right that is wanting and of a disk that fails.
+
+    False on Windows, which does not say.
+    """
+    there = [part for part in beside.together(path) if part.exists()]
+    allowed = os.access(path.parent, os.W_OK | os.X_OK) and all(os.access(part, os.R_OK | os.W_OK) for part in there)
+    return allowed and os.name != "nt"

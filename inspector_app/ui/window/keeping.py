@@ -15,7 +15,7 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.window.desk import Desk
 from inspector_app.ui.window.main_window import MainWindow
 
-_LOOK_EVERY = 1000  # milliseconds
+_LOOK_EVERY, _ROOM_EVERY = 1000, 5000  # milliseconds
 _COPIES = later("Inspections (*.inspection)")
 
 
@@ -31,12 +31,17 @@ class Keeping(QObject):
         self._workspace = desk.workspace
         self.moved = False
         self._told: Code | None = None
+        self._refused_room: Code | None = None
         self._looking = QTimer(self, interval=_LOOK_EVERY)
         self._looking.timeout.connect(self.look)
         self._looking.start()
         self._hourly = QTimer(self, interval=backups.HOUR * 1000)
         self._hourly.timeout.connect(lambda: self._back_up(Why.HOURLY))
         self._hourly.start()
+        self._for_room = QTimer(self, interval=_ROOM_EVERY)
+        self._for_room.timeout.connect(self.write_again)
+        if self._workspace.waits_for_room:
+            self._for_room.start()
         if not self._workspace.only_read:
             self._back_up(Why.OPENING)
 
@@ -57,6 +62,16 @@ class Keeping(QObject):
         if self._workspace.called():
             self._window.come_forward()
 
+    def write_again(self) -> None:
+        """Try whether the disk has room by now; as soon as it has, all that was typed meanwhile is saved."""
+        self._for_room.stop()
+        self._jobs.run(
+            self._desk,
+            lambda _: self._workspace.write_again(),
+            done=self._write_on,
+            failed=self._refuse_room,
+        )
+
     def say_moved(self) -> None:
         """Say that the file is not where it was, and offer to save a copy."""
         words = sentence(Expected(Code.FILE_MOVED, where=self._workspace.path))
@@ -72,6 +87,22 @@ class Keeping(QObject):
                 done=lambda _: self._go_on(),
                 failed=self.refused.emit,
             )
+
+    def _write_on(self, written: bool) -> None:
+        if not written:
+            self._for_room.start()
+            return
+        self._window.tell("")
+        self._window.remark(say("There is room on the disk again: what you write is saved."))
+        self._desk.flush()
+        self._back_up(Why.OPENING)
+        self.changed.emit()
+
+    def _refuse_room(self, error: Expected) -> None:
+        if error.code is not self._refused_room:
+            self._refused_room = error.code
+            self.refused.emit(error)
+        self._for_room.start()
 
     def _set_moved(self, moved: bool) -> None:
         self.moved = moved

@@ -80,7 +80,7 @@ def _be_one(world: World, operation: str, fault: int, call: int, writer: int) ->
         OPERATIONS[operation](world)
         end = {"outcome": verdicts.DONE}
     except Expected as error:
-        end = _refused(error)
+        end = _refused(error, FAULTS.get(fault, ""))
     except BaseException as error:  # noqa: BLE001  a bug is what is looked for
         at = [f"{Path(f.filename).name}:{f.lineno}" for f in traceback.extract_tb(error.__traceback__)][-4:]
         end = {"outcome": "bug", "wrong": [f"{type(error).__name__}: {error} at {at}"]}
@@ -90,10 +90,10 @@ def _be_one(world: World, operation: str, fault: int, call: int, writer: int) ->
     os._exit(0)
 
 
-def _refused(error: Expected) -> dict[str, object]:
+def _refused(error: Expected, fault: str) -> dict[str, object]:
     said = sentence(error)
     bad = [f"says {said!r}"] if "{" in said or "\n" in said else []
-    bad += [f"is called {error.code}"] if error.code not in verdicts.OF_THE_DISK else []
+    bad += [f"is called {error.code}"] if error.code not in verdicts.CALLED.get(fault, verdicts.OF_THE_DISK) else []
     return {"outcome": verdicts.REFUSED, "code": Code(error.code), "wrong": bad}
 
 

@@ -30,6 +30,8 @@ KILLED, REFUSED, DONE = "killed", "refused", "done"
 # Refused for a disk that fails from then on: what it was last given may be on it, and nobody can take it back or ask.
 UNSURE = "unsure"
 OF_THE_DISK = {Code.DISK_FULL, Code.DISK_FAILED, Code.FOLDER_READ_ONLY, Code.ONLY_READ, Code.DELETED_IN_PART}
+_FAILED = {Code.DISK_FAILED, Code.DELETED_IN_PART}  # no right is wanting, and there is room
+CALLED = {"disk fails once": _FAILED, "disk fails": _FAILED}
 _WRITES_TEXT = ("edit", "amend", "close", "open", "open_after_a_kill", "save_a_copy")
 _RESTORES = ("restore", "bring_back")
 

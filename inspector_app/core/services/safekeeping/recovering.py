@@ -80,8 +80,7 @@ def recover(laptop: Laptop, path: Path, into: Path, ticket: Ticket | None = None
         try:
             done = _fill(laptop, key, part, into, found, backup, ticket)
             beside.refuse_log(part, into)
-            part.replace(into)
-            files.settle(into.parent)
+            files.give_place(part, into)
         finally:
             beside.remove(part)
     workspace_file.note_place(laptop, replace(key, path=str(into)))

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from inspector_app.core import files
+from inspector_app.core.claims import Claim
 from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.days import when
@@ -50,8 +51,8 @@ def restore(laptop: Laptop, path: Path, chosen: Path | None = None, ticket: Tick
     ticket = ticket or Ticket()
     path = path.absolute()
     key = key_for(laptop, path, chosen)
-    with _alone(laptop, key, path), _copied(laptop, key, chosen, path, ticket) as (copy, source):
-        _back_up_first(laptop, path, ticket)
+    with _alone(laptop, key, path) as alone, _copied(laptop, key, chosen, path, ticket) as (copy, source):
+        _back_up_first(laptop, path, ticket, alone)
         ticket.check()  # from here on it is done
         aside = _aside(path) if path.exists() else None
         with files.saying_what_failed(path):
@@ -73,8 +74,7 @@ def restore_into(
     workspace_file.refuse_existing(into)
     with _copied(laptop, key, chosen, into, ticket or Ticket()) as (copy, source), files.saying_what_failed(into):
         beside.refuse_log(copy, into)
-        copy.replace(into)
-        files.settle(into.parent)
+        files.give_place(copy, into)
     return Restored(backup=source, path=into, aside=None)
 
 
@@ -138,11 +138,11 @@ def refuse_bad(chosen: Path, key: WorkspaceKey) -> None:
 
 
 @contextmanager
-def _alone(laptop: Laptop, key: WorkspaceKey, path: Path) -> Iterator[None]:
+def _alone(laptop: Laptop, key: WorkspaceKey, path: Path) -> Iterator[Claim]:
     """While no window has the inspection open. Expected: OPEN_ELSEWHERE."""
     claim = presence.hold(laptop.folder, key.id, path)
     try:
-        yield
+        yield claim
     finally:
         claim.release()
 
@@ -171,13 +171,13 @@ def _copied(
             beside.remove(copy)
 
 
-def _back_up_first(laptop: Laptop, path: Path, ticket: Ticket) -> None:
+def _back_up_first(laptop: Laptop, path: Path, ticket: Ticket, alone: Claim) -> None:
     """A backup of the file as it is, unless it cannot be read: it is kept in any case."""
     if not path.exists():
         return
     ticket.report(0, 1, "Backing up")
     try:
-        with closing(Workspace.open(laptop, path)) as present:
+        with closing(Workspace.open(laptop, path, alone=alone)) as present:
             present.back_up(Why.RESTORE)
     except Expected as error:
         if error.code not in (Code.FILE_DAMAGED, Code.FILE_FOREIGN, Code.FILE_NEWER):

@@ -106,8 +106,7 @@ def _add(place: Place, name: str, fill: Callable[[Path], None]) -> Path:
         try:
             fill(part)
             _refuse_bad(part, place)
-            part.replace(path)
-            files.settle(place.folder)
+            files.give_place(part, path)
         except BaseException:
             beside.remove(part)
             raise

@@ -23,6 +23,8 @@ def put_in_place(profile: Path, new: Path, path: Path, aside: Path) -> None:
     try:
         _move(new, path, aside)
     except BaseException:
+        if not new.exists() and path.exists():
+            path.replace(new)
         _shift(aside, path)
         claim.release()
         raise
