@@ -81,6 +81,20 @@ def test_prompts_stay_in_view_while_a_note_is_written(at: Open, size: tuple[int,
     assert whole(page.view.row_for("d").note.box)
 
 
+@pytest.mark.parametrize("size", [(1200, 701), (1200, 768), (1280, 720)])
+@pytest.mark.parametrize("question", ["2.1.1", "2.1.2", "2.2.1", "2.2.2", "2.3.1", "2.3.2"])
+def test_five_prompts_stay_in_view_where_the_note_has_just_room_beside_them(
+    at: Open, qtbot: QtBot, size: tuple[int, int], question: str
+) -> None:
+    page = at(size, 100)
+    page.show_case(page._open.case, question)
+    page.view.row_for("a").enter_note()
+    qtbot.settle()
+    assert sum(whole(row) for row in page.view.prompts) >= 5
+    assert whole(page.sheet.pane.tools)
+    assert page.sheet.side.tabs.tabRect(4).right() <= page.sheet.side.tabs.width()
+
+
 @pytest.mark.parametrize("size", [(1024, 640), (1366, 768), (1920, 1080)])
 def test_nothing_moves_when_a_note_is_gone_into_written_and_left(at: Open, qtbot: QtBot, size: tuple[int, int]) -> None:
     page = at(size, 100)
@@ -201,3 +215,26 @@ def test_in_a_low_window_the_note_is_there_while_one_writes_it(at: Open, qtbot: 
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert (page.sheet.side.isVisible(), row.hasFocus()) == (False, True)
     assert row.note.box.text().startswith("x")
+
+
+def test_how_far_the_case_is_can_be_seen_as_a_bar(at: Open) -> None:
+    page = at((1366, 768), 100)
+    bar = page.sheet.bar._progress
+    assert bar.isVisible()
+    assert bar.updatesEnabled()  # it once was shut for good by a page that was filled unpainted
+
+
+def test_answers_that_are_only_read_stand_below_one_another_without_edges(at: Open, qtbot: QtBot) -> None:
+    page = at((1366, 768), 100)
+    for row, answer in zip(page.view.prompts, (Answer.YES, Answer.NO, Answer.NA), strict=False):
+        row.show_answer(answer)
+    for row in page.view.rows:
+        row.set_open(False)
+    qtbot.settle()
+    rows = [row for row in page.view.prompts if row.answer is not None]
+    shown = [button for row in rows for button in row.buttons.buttons.values() if button.isVisible()]
+    assert len(shown) == len(rows) > 1
+    assert len({place(button).right() for button in shown}) == 1
+    assert page.view.judgement.note.box.placeholderText() == ""
+    page.view.row_for("a").set_open(True)
+    assert all(button.isVisible() for button in page.view.row_for("a").buttons.buttons.values())

@@ -59,7 +59,7 @@ class TabLine(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:
         """The words, which are semi-bold once open, and room round them."""
         words = QFontMetrics(theme.font(theme.BODY, bold=True)).horizontalAdvance(self.tabText(index))
-        return QSize(words + 2 * theme.px(sizes.CLOSE), theme.px(sizes.FOOT.usual))
+        return QSize(words + 2 * theme.px(sizes.TIGHT + sizes.HAIR), theme.px(sizes.FOOT.usual))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """The same: none is shortened."""

@@ -6,18 +6,21 @@ Some of Qt's widgets (progress bars) paint themselves at once when they change, 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 
 @contextmanager
 def unpainted(widget: QWidget) -> Iterator[None]:
     """Paint a widget and all in it only once the block is over."""
-    before = widget.updatesEnabled()
+    before = widget.testAttribute(
+        Qt.WidgetAttribute.WA_ForceUpdatesDisabled
+    )  # its own, not what it has from its parent
     widget.setUpdatesEnabled(False)
     try:
         yield
     finally:
-        widget.setUpdatesEnabled(before)
+        widget.setUpdatesEnabled(not before)
 
 
 class StillBar(QProgressBar):

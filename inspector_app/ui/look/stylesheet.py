@@ -147,6 +147,8 @@ QComboBox[role="chip"][chosen="true"] {{ background: {c.accent_soft}; color: {c.
     font-weight: {s.STRONG}; }}
 NoteBox {{ padding: {inner}px; }}
 NoteBox:focus {{ padding: 0px; }}
+NoteBox[readOnly="true"] {{ background: transparent; border: {s.EDGE}px solid transparent; }}
+NoteBox[readOnly="true"]:focus {{ {focus} }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {c.window}; color: {c.quiet}; }}
 QLineEdit[reads="true"] {{ background: transparent; border: {s.EDGE}px solid transparent; padding: 0px; }}
 QLineEdit[reads="true"]:focus {{ {focus} }}

@@ -119,10 +119,15 @@ def role(widget: W, role_name: str) -> W:
     dressed = widget.property("role") is not None or widget.isVisible()
     widget.setProperty("role", role_name)
     if dressed:  # a new widget is polished when it is shown; doing it here too would cost a tenth of the start
-        style = widget.style()
-        style.unpolish(widget)
-        style.polish(widget)
+        polish(widget)
     return widget
+
+
+def polish(widget: QWidget) -> None:
+    """Let the stylesheet be asked again for a widget of which it goes by a property that changed."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
 
 
 def rating_colour(points: int, most: int) -> str:

@@ -57,7 +57,9 @@ class BareNote(QWidget):
 
     def set_open(self, opened: bool) -> None:
         """Whether one may write here; else the text is read, and can be copied."""
-        self.box.setReadOnly(not opened)
+        if self.box.isReadOnly() == opened:
+            self.box.setReadOnly(not opened)
+            theme.polish(self.box)
 
     def _find(self, code: str) -> None:
         """Open the bar under the box, or go on in it."""

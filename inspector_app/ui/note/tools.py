@@ -39,8 +39,13 @@ class _Tool(PressButton):
     def set_brief(self, brief: bool) -> None:
         """Show the shape alone, or the word too."""
         self._brief = brief or not self._word
+        self.setFixedSize(theme.px(SIDE) if self._brief else self.width_with_word, theme.px(SIDE))
+
+    @property
+    def width_with_word(self) -> int:
+        """How wide it is with the word that it has."""
         words = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(self._word) + theme.px(sizes.TIGHT)
-        self.setFixedSize(theme.px(SIDE) + (0 if self._brief else words), theme.px(SIDE))
+        return theme.px(SIDE) + (words if self._word else 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows are for the row of buttons; Qt would go to whatever it thinks comes next."""
@@ -94,6 +99,11 @@ class NoteTools(QWidget):
         """Show shapes alone, where there is no room for words."""
         for button in self.buttons:
             button.set_brief(brief)
+
+    @property
+    def width_with_words(self) -> int:
+        """How wide all of them are that say what they are."""
+        return sum(button.width_with_word for button in self.buttons)
 
     @property
     def focused(self) -> bool:

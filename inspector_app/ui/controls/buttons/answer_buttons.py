@@ -54,8 +54,6 @@ class AnswerButton(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A thin box; the chosen one is filled in its answer's colour, bold, with its shape. Read only: no box."""
-        if not self.isEnabled() and not self.isChecked():
-            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.isEnabled():
@@ -63,7 +61,8 @@ class AnswerButton(QPushButton):
         side, gap, ink = theme.px(sizes.SIGN), theme.px(sizes.TIGHT), self._ink()
         painter.setFont(theme.font(theme.BODY if self._large else theme.SMALL, bold=self.isChecked()))
         width = painter.fontMetrics().horizontalAdvance(self.text())
-        left = (self.width() - width - (side + gap if self.isChecked() else 0)) / 2
+        room = self.width() - width - (side + gap if self.isChecked() else 0)
+        left = room / 2 if self.isEnabled() else float(room)
         if self.isChecked():
             paint_answer(painter, QRectF(left, (self.height() - side) / 2, side, side), self.answer, ink=ink)
             left += side + gap
@@ -105,6 +104,7 @@ class AnswerButtons(QWidget):
         """`large`: those of a judgement."""
         super().__init__(parent)
         self._answer: Answer | None = None
+        self._opened = True
         self.buttons = {answer: AnswerButton(answer, self, large=large) for answer in Answer}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -122,17 +122,26 @@ class AnswerButtons(QWidget):
         """Of the lesser size, for a short window."""
         for button in self.buttons.values():
             button.set_short(short)
+        self._show()
 
     def set_open(self, opened: bool) -> None:
-        """Whether one may answer; else the answer is read: its shape and word, and nothing to press."""
+        """Whether one may answer; else the answer is read: its shape and word in the room of one, and nothing to press."""
+        self._opened = opened
         for button in self.buttons.values():
             button.setEnabled(opened)
+        self._show()
 
     def set_answer(self, answer: Answer | None) -> None:
         """Show this answer as chosen; None shows none."""
         self._answer = answer
         for of, button in self.buttons.items():
             button.setChecked(of is answer)
+        self._show()
+
+    def _show(self) -> None:
+        self.setMinimumWidth(self.buttons[Answer.YES].sizeHint().width())
+        for of, button in self.buttons.items():
+            button.setVisible(self._opened or of is self._answer)
 
     def _on_clicked(self) -> None:
         button = self.sender()

@@ -127,7 +127,7 @@ class CaseBar(QFrame):
     def set_row(self, row: CaseRow) -> None:
         """Show a case."""
         self._ref.setText(row.ref)
-        self._about.setText(row.type)
+        self._about.setText(row.type[:1].upper() + row.type[1:])
         self._progress.setMaximum(max(1, row.items))
         if row.id != self._case:
             self._case, self._left = row.id, row.gaps  # of another case nobody asked how many are left

@@ -48,6 +48,11 @@ class JudgementBox(AnswerRow):
         self.so_far.setHidden(self._low)
         self.show_title(self._whole)
 
+    def set_open(self, opened: bool) -> None:
+        """Whether one may judge here; else nobody is asked for reasons."""
+        super().set_open(opened)
+        self.note.box.setPlaceholderText(str(_REASONS) if opened else "")
+
     def subject(self) -> str:
         """ "Judgement on 2.1.2, sufficient"."""
         return f"Judgement on {self.question}, sufficient"

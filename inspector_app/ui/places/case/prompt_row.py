@@ -15,6 +15,7 @@ from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.row_signs import RowSigns
 
 _NARROW = 460  # px at 100%: below this the answers stand under the words
+TIGHT = 640  # and below this they have their lesser size, and the words what that gives
 _ALL = 1000  # parts of the room, against one for what is beyond the column
 
 
@@ -31,6 +32,7 @@ class PromptBox(AnswerRow):
         self.begins.hide()
         self._column = QWidget(self)
         self._narrow: bool | None = None
+        self._short = False
         self._lay_out()
         self.note.box.saved.connect(self._show_note)
         self.note.box.failed.connect(self._show_note)
@@ -52,10 +54,10 @@ class PromptBox(AnswerRow):
     def set_layout(self, layout: Layout) -> None:
         """As high as there is room for; the line of the note is there in a tall window."""
         super().set_layout(layout)
+        self._short = layout.short
         high, tall = sizes.PROMPT.short if layout.short else sizes.PROMPT.usual, layout.down is Down.TALL
         self.setMinimumHeight(theme.px(high))
-        above = theme.px(sizes.EDGE if layout.short else sizes.TIGHT + sizes.EDGE)
-        self._grid.setContentsMargins(theme.px(sizes.NEAR), above, theme.px(sizes.NEAR), above + sizes.EDGE)
+        self._fit()
         self.begins.setVisible(tall)
         self._show_note()
 
@@ -74,7 +76,15 @@ class PromptBox(AnswerRow):
         """The answers stand beside the words where there is room for both."""
         super().resizeEvent(event)
         self._arrange(self.width() < theme.px(_NARROW))
+        self._fit()
         self._show_begins()
+
+    def _fit(self) -> None:
+        """With little width or height the answers have their lesser size, and there is less between two rows."""
+        tight = self.width() < theme.px(TIGHT)
+        self.buttons.set_short(self._short or tight)
+        above = theme.px(sizes.EDGE if self._short else sizes.HAIR if tight else sizes.TIGHT + sizes.EDGE)
+        self._grid.setContentsMargins(theme.px(sizes.NEAR), above, theme.px(sizes.NEAR), above + sizes.EDGE)
 
     def subject(self) -> str:
         """ "Prompt a"."""

@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.inspection import Answer
@@ -19,7 +19,7 @@ from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.beside.note_pane import NotePane
 from inspector_app.ui.places.case.judgement_box import JudgementBox
-from inspector_app.ui.places.case.prompt_row import PromptBox
+from inspector_app.ui.places.case.prompt_row import TIGHT, PromptBox
 
 _SCROLLING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -69,10 +69,20 @@ class QuestionView(QFrame):
         beside = theme.px(sizes.NEAR if layout.short else sizes.APART)
         above = theme.px(sizes.TIGHT if layout.short else sizes.CLOSE + 2)
         self._heading.setContentsMargins(beside, above, beside, above)
-        theme.role(self._heading, "label" if layout.short else "heading")
         self._heading.setHidden(layout.down is Down.LOW)
+        self._size_heading()
         for row in (*self._pool, self.judgement):
             row.set_layout(layout)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With little width, the prompts have the room that large words of the key question would take."""
+        super().resizeEvent(event)
+        self._size_heading()
+
+    def _size_heading(self) -> None:
+        wanted = "label" if self._layout.short or self.width() < theme.px(TIGHT) else "heading"
+        if self._heading.property("role") != wanted:
+            theme.role(self._heading, wanted)
 
     def set_page(self, page: QuestionPage, door: Door) -> None:
         """Show a key question on a case. The same one again: only what differs changes, and unsaved text stays."""

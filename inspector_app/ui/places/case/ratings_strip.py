@@ -6,13 +6,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWi
 
 from inspector_app.core.domain.framework import Framework, Standard
 from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard
-from inspector_app.ui.look import theme, wrapping
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.band_bar import paint_band_bar
+from inspector_app.ui.look.layout import Down
 from inspector_app.ui.places.case.aloud import speak_of_change
+from inspector_app.ui.places.case.ratings_line import RatingsLine
 from inspector_app.ui.words import rating as rating_words
 
 _LINE, _GAP, _MARK = 18, 12, 16  # px at 100%: a line, between two standards, a rating's square with its room
 _LEAST = 198  # of the overall
+_MOST = 16_777_215  # Qt's own limit to a size
 _STANDINGS = ("by the panel, so far", "suggested", "so far")
 _MIDDLE, _RIGHT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -104,16 +107,8 @@ class OverallCell(QFrame):
         super().__init__(parent)
         self._words = [band.word for band in framework.rating.overall]
         self.rated: tuple[str, ...] = ()
-        self._short = self._open = False
+        self._open = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-
-    def set_short(self, short: bool) -> None:
-        """One line across, or four below one another."""
-        self._short = short
-        policy = QSizePolicy.Policy
-        self.setSizePolicy(policy.Expanding if short else policy.Fixed, policy.Preferred)
-        self.updateGeometry()
-        self.update()
 
     def set_rated(self, rated: Rated) -> bool:
         """Show a rated inspection; true when that changed anything here."""
@@ -128,30 +123,13 @@ class OverallCell(QFrame):
         return True
 
     def sizeHint(self) -> QSize:
-        """Four lines of words; or one, which is broken where it must be."""
-        if self._short:
-            high = wrapping.height(self._across, theme.font(theme.SMALL, bold=True), self.width())
-            return QSize(theme.px(_LEAST), max(theme.px(_LINE), high))
+        """Four lines of words."""
         wide = max((_width(words, bold=True) for words in self.rated), default=0) + theme.px(_GAP + _MARK)
         return QSize(max(theme.px(_LEAST), wide), theme.px(_LINE * 4 + 4))
-
-    @property
-    def _across(self) -> str:
-        return "  ·  ".join(self.rated)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In another width the one line breaks elsewhere."""
-        super().resizeEvent(event)
-        if self._short and event.size().width() != event.oldSize().width():
-            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Heading, score and word, then the reservation."""
         painter, c, line = QPainter(self), theme.colours(), theme.px(_LINE)
-        if self._short:
-            font = theme.font(theme.SMALL, bold=not self._open)
-            wrapping.draw(painter, self.rect(), self._across, font, c.text, _MIDDLE)
-            return
         box = QRect(theme.px(_GAP), 0, self.width() - theme.px(_GAP), line)
         painter.fillRect(QRect(0, 0, 1, self.height()), QColor(c.line))
         for place, text in enumerate(self.rated):
@@ -177,16 +155,18 @@ class RatingsStrip(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
+        self.line = RatingsLine(framework, self)
+        self.line.hide()
+        layout = self._across = QHBoxLayout(self)
         layout.setSpacing(0)
         layout.addWidget(self._scroll, 1)
+        layout.addWidget(self.line, 1)
         self._cells = self._make_cells(framework)
         self._overall = OverallCell(framework, self) if framework.rating.overall else None
         if self._overall is not None:
             layout.addWidget(self._overall)
         self._fit()
-        self._show_if_any()
+        self.setVisible(bool(self._cells))
 
     def _make_cells(self, framework: Framework) -> dict[str, StandardCell]:
         """A place for each standard of the framework that is judged on cases."""
@@ -202,17 +182,18 @@ class RatingsStrip(QFrame):
         inside.setAutoFillBackground(False)
         return made
 
-    def set_short(self, short: bool) -> None:
-        """Show one line with the overall rating, where the window is too low for more."""
-        if short != self._short:
-            self._short = short
-            self._scroll.setHidden(short)
-            if self._overall is not None:
-                self._overall.set_short(short)
-            self._show_if_any()
-
-    def _show_if_any(self) -> None:
-        self.setVisible(bool(self._cells) and (self._overall is not None or not self._short))
+    def set_down(self, down: Down) -> None:
+        """Show one line where the window is too low for more: standards, and the overall rating."""
+        short = self._short = down is not Down.TALL
+        for part in (self._scroll, self._overall):
+            if part is not None:
+                part.setHidden(short)
+        self.line.setHidden(not short)
+        edge, above = theme.px(sizes.APART), 0 if short else theme.px(sizes.CLOSE)
+        self._across.setContentsMargins(edge, above, edge, above)
+        high = theme.px(sizes.FOOT.usual if down is Down.MEDIUM else sizes.FOOT.short)
+        self.setMinimumHeight(high if short else 0)
+        self.setMaximumHeight(high if short else _MOST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where not all standards fit, there is room for a scroll bar too."""
@@ -237,6 +218,7 @@ class RatingsStrip(QFrame):
         """Show these ratings, and say aloud which changed; gives how many cells differ, which alone are repainted."""
         speak_of_change(self, self._rated, rated)
         self._rated = rated
+        self.line.set_rated(rated, ". ".join(overall_words(rated)))
         changed = sum(self._cells[s.ref].set_rated(s) for s in rated.standards if s.ref in self._cells)
         return changed + (self._overall is not None and self._overall.set_rated(rated))
 

@@ -26,6 +26,8 @@ from inspector_app.ui.words import review as words
 
 # px at 100%: how wide what stands beside the prompts is, how high what is docked under them
 _BESIDE = {Across.USUAL: 368, Across.WIDE: 440}
+_BESIDE_LEAST = 336  # and so narrow before the prompts, and all else on the page (_PROMPTS), have less room
+_PROMPTS = 916
 _GUIDE = 352
 _DOCKED = {Down.LOW: 144, Down.SHORT: 140, Down.MEDIUM: 208, Down.TALL: 288}
 _LIST = {Across.NARROW: 136, Across.USUAL: 156, Across.WIDE: 156}
@@ -122,6 +124,8 @@ class CaseSheet(QWidget):
         layout = layout_of(QSize(window.width(), window.height()))
         if layout != self._laid_out:
             self._lay_out(layout)
+        elif layout.across is Across.USUAL:
+            self._place_side(*layout)
 
     def _lay_out(self, layout: Layout) -> None:
         self._laid_out = layout
@@ -133,16 +137,21 @@ class CaseSheet(QWidget):
         self._body.setVerticalSpacing(0)
         self.second.setContentsMargins(edge, 0, edge, theme.px(sizes.TIGHT))
         self._hint.setContentsMargins(edge, theme.px(sizes.TIGHT), edge, theme.px(sizes.TIGHT))
-        self._left.setFixedWidth(theme.px(_REFERENCES if low else _LIST[layout.across]))
         self.questions.set_brief(low)
         self.tools.setVisible(narrow and not low)
         self._hint.setVisible(layout.down is Down.TALL)
-        self.strip.set_short(layout.down is not Down.TALL)
+        self.strip.set_down(layout.down)
         for part in (self.bar, self.view, self.side):
             part.set_layout(layout)
         self.guide.setFixedWidth(theme.px(_GUIDE))
         self.guide.setVisible(layout.across is Across.WIDE)
         self._show_parts()
+
+    def _size_list(self, across: Across, down: Down) -> None:
+        """How wide the key questions are: less where the prompts would have too little room."""
+        tight = self.width() < theme.px(_PROMPTS + _BESIDE[Across.USUAL])
+        wide = _REFERENCES if down is Down.LOW else _LIST[Across.NARROW if tight else across]
+        self._left.setFixedWidth(theme.px(wide))
 
     def _show_parts(self) -> None:
         """Show the prompts and what is beside or under them; or in their place, where there is no room for both."""
@@ -166,10 +175,11 @@ class CaseSheet(QWidget):
 
     def _place_side(self, across: Across, down: Down) -> None:
         """Beside the prompts in a width of its own, under them in a height of its own, or where they are."""
+        self._size_list(across, down)
         docked = across is Across.NARROW and not self.covered
         place = (0, 1, 2, 2) if self.covered else (1, 1, 1, 1) if docked else (0, 2, 2, 1)
         self._body.addWidget(self.side, *place)
-        wide = theme.px(_BESIDE[across]) if across in _BESIDE and not self.covered else 0
+        wide = self._beside(across) if across in _BESIDE and not self.covered else 0
         self.side.setMinimumWidth(wide)
         self.side.setMaximumWidth(wide or _MOST)
         high = theme.px(_DOCKED[down]) if docked else 0
@@ -177,6 +187,11 @@ class CaseSheet(QWidget):
         self.side.setSizePolicy(QSizePolicy.Policy.Preferred, room)
         self.side.setMinimumHeight(high)
         self.side.setMaximumHeight(high or _MOST)
+
+    def _beside(self, across: Across) -> int:
+        """How wide what stands beside the prompts is: less in a window that is hardly wide enough for both."""
+        left = self.width() - theme.px(_PROMPTS)
+        return max(theme.px(_BESIDE_LEAST), min(theme.px(_BESIDE[across]), left))
 
     def set_writing(self, writing: bool) -> None:
         """Somebody writes a note, or no longer: in a low window it has room only then."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.words import later, say
@@ -227,7 +227,7 @@ class NotePane(QWidget):
         self.comment.setHidden(self._docked)
         self._bounded.setMinimumWidth(theme.px(_BESIDE) if beside else 0)
         self._bounded.set_most(_SAID[layout.down])
-        self.tools.set_brief(layout.down is Down.LOW)
+        self._show_tools()
         edge, above = theme.px(sizes.NEAR), theme.px(sizes.TIGHT if layout.short else sizes.CLOSE)
         self._across.setContentsMargins(edge, above, edge, above)
         self._written.setSpacing(above)
@@ -235,6 +235,16 @@ class NotePane(QWidget):
             row.note.bound_find(self._find_most)
         self._place_when()
         self.show_row(self.row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In another width there is room for the words of the tools, or none."""
+        super().resizeEvent(event)
+        self._show_tools()
+
+    def _show_tools(self) -> None:
+        edges = self._across.contentsMargins()
+        room = self.width() - edges.left() - edges.right()
+        self.tools.set_brief(self._down is Down.LOW or (not self._docked and room < self.tools.width_with_words))
 
     @property
     def _find_most(self) -> int:

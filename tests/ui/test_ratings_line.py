@@ -1,0 +1,54 @@
+"""The line of ratings where the window is low: what it says, and what goes first when there is less room."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.domain.inspection import GivenRating
+from inspector_app.core.services.results.ratings import rate
+from inspector_app.ui.places.case.ratings_line import RatingsLine
+from tests.ui.drawn_text import runs
+from tests.ui.test_ratings_strip import FRAMEWORK, judged
+
+GIVEN = (GivenRating("V1", "Good"), GivenRating("V1.2", "Good"))
+
+
+@pytest.fixture
+def line(qtbot: QtBot) -> RatingsLine:
+    made = RatingsLine(FRAMEWORK, None)  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    made.set_rated(rate(FRAMEWORK, replace(judged(), ratings=GIVEN)), "spoken")
+    return made
+
+
+def test_each_standard_has_its_lowest_share_and_the_overall_its_score(line: RatingsLine) -> None:
+    line.resize(1800, 36)
+    assert [(p.words, p.figure, p.rating) for p in line.shown()] == [
+        ("2.1 Assessing", "60%", "Requires improvement"),
+        ("2.2 Planning", "60%", "Requires improvement"),
+        ("2.3 Delivery", "60%", "Requires improvement"),
+        ("V1 Work with victims", "100%", "Good"),
+        ("Overall so far", "5 of 12", "Requires improvement"),
+    ]
+
+
+def test_what_can_still_change_is_said_to_be_provisional(line: RatingsLine) -> None:
+    line.resize(1800, 36)
+    assert line.shown()[-1].after == "Requires improvement"
+    one_open = judged()
+    one_open = replace(one_open, judgements=one_open.judgements[1:], ratings=GIVEN)
+    line.set_rated(rate(FRAMEWORK, one_open), "spoken")
+    assert line.shown()[-1].after == "Requires improvement, provisional"
+    assert [p.provisional for p in line.shown()] == [True, False, False, False, True]
+
+
+@pytest.mark.parametrize("width", [1800, 1254, 900, 500, 320])
+def test_with_less_room_less_is_said_and_the_overall_stays(line: RatingsLine, qtbot: QtBot, width: int) -> None:
+    qtbot.present(line, width, 36)
+    assert line.shown()[-1].words == "Overall so far"
+    ends = [(run.begins, run.ends) for run in sorted(runs(line), key=lambda run: run.begins)]
+    assert all(now[1] <= after[0] for now, after in pairwise(ends))
+    assert ends[0][0] >= 0 or width < 400
+    assert (line.shown()[0].words == "2.1 Assessing") == (width == 1800)
