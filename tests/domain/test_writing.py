@@ -85,7 +85,12 @@ def test_what_was_cleaned_once_needs_no_cleaning(text: str) -> None:
         ("Ty\u0302 Gwyn", "Tŷ", [(0, 3)]), ("Tŷ Gwyn", "Ty\u0302", [(0, 2)]), ("Tŷ Gwyn", "ty", [(0, 2)]),
         ("the child’s plan", "child's", [(4, 11)]), ("the child's plan", "child’s", [(4, 11)]),
         ("assess\u00adment", "assessment", [(0, 11)]), ("\ufb01ndings", "findings", [(0, 7)]),
-        ("o\ufb03ce", "office", [(0, 4)]), ("a.b", "a.b", [(0, 3)]), ("axb", "a.b", []),
+        ("o\ufb03ce", "office", [(0, 4)]), ("fir\ufb06", "first", [(0, 4)]), ("de\u200dsist", "desist", [(0, 7)]),
+        ("he\u2060r", "he\u200er", [(0, 4)]), ("a\u00a0b", "a b", [(0, 3)]), ("a  b", "a b", [(0, 4)]),
+        ("a b", "a\u00a0b", [(0, 3)]),
+        ("a\nb", "a b", [(0, 3)]), ("co\u2011op", "co-op", [(0, 5)]), ("co-op", "co\u2010op", [(0, 5)]),
+        ("child´s", "child's", [(0, 7)]),
+        ("“q”", '"q"', [(0, 3)]), ("a.b", "a.b", [(0, 3)]), ("axb", "a.b", []),
     ],
 )  # fmt: skip
 def test_what_counts_for_nothing_in_a_search_counts_for_nothing_in_a_note(

@@ -13,7 +13,11 @@ from inspector_app.core.interchange.case_list_headings import guess, personal
      "Sean O'Brien", "Sean O’Brien", "Sean Oʼbrien", "smith john", "J. Smith", "J Smith", "Smith J.", "Smith,J",
      "Chloé Dubois",     "Mary-Jane Watson", "Anne‑Marie Roux", "Sia\u0302n Jones",
      "Юрий Гагарин", "محمد علي", "王 小明", "van der Berg, P.",
-     "De la Cruz María", "D’Arcy Jones"],
+     "De la Cruz María", "D’Arcy Jones",
+     "प्रिया शर्मा", "தமிழ் செல்வன்", "J.-P. Smith", "St. John Smith", "Mr. J Smith", "Smith/Jones", "Smith & Jones",
+     "Smith (John)",
+     "John Smith (Jnr)", "“Jo” Smith", "Smith – John", "Smith; John", "John_Smith", "John.Smith", "Tom Smith - YOT",
+     "Child John Smith", "O`Brien Sean", "Sean O´Brien", "Sean O′Brien", "D‘Souza Ann"],
 )  # fmt: skip
 def test_a_persons_name_is_no_reference(name: str) -> None:
     with pytest.raises(Wrong, match="looks like a person's name"):
@@ -23,7 +27,7 @@ def test_a_persons_name_is_no_reference(name: str) -> None:
 @pytest.mark.parametrize(
     "ref",
     ["C01", "YJ/07", "Case A", "Child 7", "Young person B", "A1 North", "C01 (2)", "Victim one", "Sample II", "J5", "Smith",
-     "7",      "TŶ-3", "north 12"],
+     "7", "TŶ-3", "north 12", "Boy A", "Girl B", "YP one", "Subject C", "Case-A", "A/B", "J-P", "Young person 3 (2)"],
 )  # fmt: skip
 def test_a_pseudonym_is_one(ref: str) -> None:
     assert reference(ref) == ref

@@ -199,13 +199,17 @@ def test_the_separator_is_the_one_that_shows_the_headings(text: str, refs: int) 
     [("2025-09-30T23:00:00Z", date(2025, 10, 1)), ("2025-09-30 23:00:00Z", date(2025, 10, 1)),
      ("2025-12-01T00:00:00Z", date(2025, 12, 1)), ("2025-12-01T23:30:00+00:00", date(2025, 12, 1)),
      ("2025-06-01T00:30:00+01:00", date(2025, 6, 1)), ("2025-06-01T01:00:00+02:00", date(2025, 6, 1)),
-     ("2025-09-30T23:00:00", date(2025, 9, 30)), ("30/09/2025 23:00", date(2025, 9, 30))],
+     ("2025-09-30T23:00:00", date(2025, 9, 30)), ("30/09/2025 23:00", date(2025, 9, 30)),
+     ("2025-09-30 23:00:00+00", date(2025, 10, 1)), ("2025-09-30T23:00:00 UTC", date(2025, 10, 1)),
+     ("2025-09-30 23:00:00 GMT", date(2025, 10, 1)), ("2025-09-30 23:00:00.000 +0000", date(2025, 10, 1))],
 )  # fmt: skip
 def test_a_time_of_another_zone_is_a_day_in_britain(typed: str, meant: date) -> None:
     assert day(typed) == meant
 
 
-@pytest.mark.parametrize("typed", ["2025-13-30T23:00:00Z", "2025-02-30T23:00:00Z", "9999-12-31T23:00:00-05:00"])
+@pytest.mark.parametrize(
+    "typed", ["2025-13-30T23:00:00Z", "2025-02-30T23:00:00Z", "9999-12-31T23:00:00-05:00", "2025-09-30 23:00:00 PST"]
+)
 def test_a_time_that_is_on_no_day_is_refused(typed: str) -> None:
     with pytest.raises(Wrong, match="is no date"):
         day(typed)

@@ -86,10 +86,24 @@ def test_cases_come_in_their_order_and_a_key_question_before_its_prompts(workspa
 
 
 @pytest.mark.parametrize(
-    "typed", ["assessment", "safeguarding", "findings", "office", "o\ufb03ce", "safe\u00adguarding", "offi"]
+    "typed",
+    [
+        "assessment",
+        "safeguarding",
+        "findings",
+        "office",
+        "o\ufb03ce",
+        "safe\u00adguarding",
+        "offi",
+        "desistance",
+        "school",
+        "parents",
+        "first",
+        "s\u200dchool",
+    ],
 )
 def test_what_nobody_sees_hides_no_word(workspace: Workspace, typed: str) -> None:
-    note = "assess\u00adment safe\u200bguarding \ufb01ndings o\ufb03ce"
+    note = "assess\u00adment safe\u200bguarding \ufb01ndings o\ufb03ce desis\u200dtance sch\u200cool par\u200eents fir\ufb06"
     workspace.editor.set("prompt", f"{workspace.case_id('C01')}/2.1.1/a", "note", note)
     (row,) = rows(find(workspace, typed))
     assert row.matches

@@ -111,7 +111,9 @@ def test_people_of_one_name_in_a_document_stay_two_however_often_it_is_imported(
 @pytest.mark.parametrize(
     ("one", "other"),
     [("C07", "c07"), ("Straße 1", "STRASSE 1"), ("Tŷ 1", "Ty\u0302 1"), ("C01", "C01\u200b"), ("C01", "C\u00ad01"),
-     ("C01", "\ufeffC01"), ("C01", "C\u202e01"), ("C01", "C01\u200d"), ("İ1", "i\u03071")],
+     ("C01", "\ufeffC01"), ("C01", "C\u202e01"), ("C01", "C01\u200d"), ("İ1", "i\u03071"),
+     ("C01", "C\u034f01"), ("C01", "C01\ufe0f"), ("C01", "C\u316401"), ("C01", "C01\U000e0101"), ("C01", "C01\u2800"),
+     ("C-1", "C\u20111"), ("C-1", "C\u20101"), ("O'N 1", "O’N 1"), ("O'N 1", "oʼn 1")],
 )  # fmt: skip
 def test_one_reference_spelt_in_two_ways_is_one(workspace: Workspace, tmp_path: Path, one: str, other: str) -> None:
     cases = [{"ref": ref, "sample": "children"} for ref in (one, other)]
@@ -130,10 +132,23 @@ def test_one_reference_spelt_in_two_ways_is_one(workspace: Workspace, tmp_path: 
 
 def test_a_name_spelt_in_two_ways_is_one(workspace: Workspace) -> None:
     setting_up.add_person(workspace, "Siân Jones", "Inspector")
-    for other in ("Sia\u0302n Jones", "SIÂN JONES", "Siân\u200b  Jones", "Siân Jo\u00adnes"):
+    for other in ("Sia\u0302n Jones", "SIÂN JONES", "Siân\u200b  Jones", "Siân Jo\u00adnes", "Siân Jo\u034fnes"):
         with pytest.raises(Expected) as no:
             setting_up.add_person(workspace, other, "Inspector")
         assert no.value.code is Code.VALUE_INVALID
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Sean O'Brien", "Sean O’Brien"), ("Ann-Marie Roux", "Ann\u2011Marie Roux"), ("D’Arcy", "Dʼarcy")],
+)
+def test_an_apostrophe_or_hyphen_of_another_keyboard_makes_nobody_else(
+    workspace: Workspace, one: str, other: str
+) -> None:
+    setting_up.add_person(workspace, one, "Inspector")
+    with pytest.raises(Expected) as no:
+        setting_up.add_person(workspace, other, "Inspector")
+    assert no.value.code is Code.VALUE_INVALID
 
 
 @pytest.mark.parametrize("ending", [".csv", ".xlsx", ".json"])

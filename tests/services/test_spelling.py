@@ -53,15 +53,21 @@ def test_an_accent_behind_its_letter_is_of_the_word() -> None:
 @pytest.mark.parametrize(
     "word",
     ["café", "fiancé", "fiancée", "naïve", "cliché", "résumé", "façade", "déjà", "protégé", "Zoë", "Chloé", "cafe\u0301",
-     "cafés", "café’s", "genogram", "genograms"],
+     "cafés", "café’s", "genogram", "genograms", "mañana", "señor", "manœuvre", "encyclopædia", "Noël", "crèche", "ecomap",
+     "criminogenic", "childʼs", "par\u00adents", "de\u200dsistance"],
 )  # fmt: skip
 def test_what_english_has_from_elsewhere_is_right_with_its_accents(english: Speller, word: str) -> None:
     assert english.right(word)
 
 
-@pytest.mark.parametrize("word", ["tèh", "recïeve", "dŵr", "cafñe"])
+@pytest.mark.parametrize("word", ["tèh", "recïeve", "dŵr", "cafñe", "recœve", "thæ"])
 def test_an_accent_makes_no_slip_right(english: Speller, word: str) -> None:
     assert not english.right(word)
+
+
+def test_a_hyphen_that_is_not_seen_is_within_its_word() -> None:
+    text = "child\u00adren’s safe\u200bguarding and \u00ad"
+    assert [word for _, word in words(text)] == ["child\u00adren’s", "safe\u200bguarding", "and"]
 
 
 def test_a_long_run_without_a_space_is_looked_through_quickly() -> None:

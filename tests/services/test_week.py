@@ -119,6 +119,7 @@ CASES = {"C01": "1", "C01 (2)": "2", "YJ/07": "3", "007": "4", "É/1 b": "5"}
     ("line", "case"),
     [("C01 (2) interview", "2"), ("C01 interview", "1"), ("c01, then lunch", "1"), ("9.30 YJ/07 interview", "3"),
      ("yj/07", "3"), ("YJ/07/2 interview", ""), ("C012", ""), ("C01-2", ""), ("interview (C01)", "1"),
+     ("C01(2) interview", "2"), ("c01 ( 2 )", "2"),
      ("007 interview", "4"), ("9.30 007", "4"), ("e\u0301/1  B seen", "5"), ("C\u200b01 seen", "1")],
 )  # fmt: skip
 def test_a_case_is_that_of_the_longest_reference_that_stands_in_the_line(line: str, case: str) -> None:
@@ -128,7 +129,8 @@ def test_a_case_is_that_of_the_longest_reference_that_stands_in_the_line(line: s
 @pytest.mark.parametrize(
     "line",
     ["2026 plan", "2026 meeting", "2 children seen at home", "12 month review meeting", "2-3 children", "100 files read",
-     "2 case interviews", "3 meetings", "7 of them", "9 children seen", "10 week plan", "9 boys", "12-18 months"],
+     "2 case interviews", "3 meetings", "7 of them", "9 children seen", "10 week plan", "9 boys", "12-18 months",
+     "8 March plan", "10 Nov. review", "9 September C01", "11 of March"],
 )  # fmt: skip
 def test_years_and_counts_are_no_times(line: str) -> None:
     read = read_line(line, CASES, {"p": "Ann Lee"})

@@ -11,14 +11,17 @@ from inspector_app.core.domain.fields import Field
 from inspector_app.core.domain.text.alike import written
 from inspector_app.core.interchange import spoilt
 from inspector_app.core.interchange.case_list import blank
+from inspector_app.core.interchange.case_list_names import looks_like_a_name
 from inspector_app.core.interchange.jsontext import shown
 from inspector_app.core.interchange.sheets import Unreadable
 
 LONGEST_REF, LONGEST_TEXT = 40, 80  # characters
-_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)", re.IGNORECASE)
+_INSTANT = re.compile(
+    r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(?:Z|UTC|GMT|([+-]\d\d)(?::?(\d\d))?)", re.IGNORECASE
+)
 _IN_FIGURES = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](?:\d{4}|\d\d)(?!\d)", re.ASCII)
 _MONTHS, _DAYS = 12, 31
-_TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}.*")  # behind a day, as databases write it
+_TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]m)?$", re.IGNORECASE)  # behind a day
 # A spreadsheet that opens what is exported from here would reckon with it; a lone "-" is how people write "nothing".
 _FORMULA = re.compile(r"[=@]|[+-](?=.)")
 _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -27,10 +30,6 @@ _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("an e-mail address", re.compile(r"\S@\S+\.\w")),
     ("a postcode", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")),
 )
-# Words of a person's name in any script: letters, with apostrophes and hyphens between them; an initial; a small word.
-_NAME_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‑-][^\W\d_]+)*['’ʼ]?")
-_INITIAL = re.compile(r"[^\W\d_]\.?")
-_GENERIC = frozenset(["case", "child", "young", "victim", "person", "sample", "reference"])
 
 
 class Wrong(Exception):
@@ -73,18 +72,6 @@ def reference(cell: object) -> str:
     return found
 
 
-def looks_like_a_name(text: str) -> bool:
-    """Whether a text is two words or more and could be somebody's name, however it is spelt or put round.
-
-    No reference that people make has words alone: it has a figure. So "Red fox" counts as a name, and "Case A" does not.
-    """
-    words = text.replace(",", " ").replace(".", ". ").split()
-    if len(words) < 2 or _GENERIC & {word.casefold() for word in words}:
-        return False
-    whole = [word for word in words if not _INITIAL.fullmatch(word)]
-    return bool(whole) and all(_NAME_WORD.fullmatch(word) for word in whole)
-
-
 def day(cell: object) -> date | None:
     """A date: a real one, ISO, or day/month/year; None where the cell is empty."""
     if isinstance(cell, datetime):
@@ -97,7 +84,7 @@ def day(cell: object) -> date | None:
     if not found:
         return None
     if instant := _INSTANT.fullmatch(found):
-        return _day_in_britain(instant[0])
+        return _day_in_britain(instant)
     said = typed.written(_TIME.sub("", found))
     if said is None or said.year is None:
         raise Wrong(f"{shown(found)} is no date; type it as 3/4/2025 (day, month, year)")
@@ -124,12 +111,14 @@ def _parts(cell: object) -> tuple[int, int] | None:
     return (int(found[1]), int(found[2])) if found else None
 
 
-def _day_in_britain(text: str) -> date:
+def _day_in_britain(instant: re.Match[str]) -> date:
     """The day in Britain of a time with its zone: systems write the midnight of a summer day as 23:00Z of the day before."""
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # with it the table of zones
 
+    text = instant[0]
     try:
-        moment = datetime.fromisoformat(text.replace(" ", "T").upper().replace("Z", "+00:00"))
+        zone = f"{instant[3] or '+00'}:{instant[4] or '00'}"
+        moment = datetime.fromisoformat(f"{instant[1]}T{instant[2]}{zone}")
         return moment.astimezone(ZoneInfo("Europe/London")).date()
     except ZoneInfoNotFoundError:
         raise Wrong(f"{shown(text)} is a time of another zone; type the day as 3/4/2025 (day, month, year)") from None

@@ -25,6 +25,7 @@ _YEAR = re.compile(r"20[0-5]\d")
 _BEFORE, _BEHIND = r"(?<!\w)(?<!\w[-/'’])", r"(?![-/'’]?\w)"
 _MANY = re.compile(r"(?:\S+ )?(?:presentation|group|discussion|meeting|case|interview)s\b")
 _MORNING = re.compile(r"(?:[89]|1[01])(?:\d\d)?")
+_AT_BRACKETS = re.compile(r"\s+(?=[()])|(?<=\()\s+")
 _COUNTED = re.compile(r"\w*s\b|(?:children|people|young|of|or|and|more|out|month|week|day|hour|minute|year)\b")
 
 
@@ -78,7 +79,7 @@ def _is_time(found: re.Match[str], rest: str, cases: Mapping[str, str], people: 
         return False
     if _MARKED.search(start) or _MARKED.search(end) or not rest:
         return True
-    if _YEAR.fullmatch(start) or _MANY.match(rest):
+    if _YEAR.fullmatch(start) or _MANY.match(rest) or _is_month(rest):
         return False
     if _MORNING.fullmatch(start) and not _COUNTED.match(rest):
         return True
@@ -88,8 +89,14 @@ def _is_time(found: re.Match[str], rest: str, cases: Mapping[str, str], people: 
     return any(_stands(word, rest, at_front=True) for word in (*said, *names, *firsts))
 
 
+def _is_month(rest: str) -> bool:
+    """Whether the words go on with a month: "8 March plan" begins with a day."""
+    return typed.written(f"1 {rest.split()[0].rstrip(',:')}") is not None
+
+
 def _stands(key: str, plain: str, *, at_front: bool = False) -> bool:
-    """Whether a key stands in a text as a word or words of its own."""
+    """Whether a key stands in a text as a word or words of its own; blanks beside a bracket count for nothing."""
+    key, plain = (_AT_BRACKETS.sub("", text) for text in (key, plain))
     return bool(key) and bool(re.search(("^" if at_front else _BEFORE) + re.escape(key) + _BEHIND, plain))
 
 

@@ -8,12 +8,17 @@ import unicodedata
 from functools import cache
 
 MARKS = "\u0300-\u036f"  # accents that stand behind their letter, for a character class
-UNSEEN = "\u00ad\u200b\u2060\ufeff"  # hidden hyphen, blanks of no width: what pasting takes off too
+PASTED = "\u00ad\u200b\u2060\ufeff"  # hidden hyphen, blanks of no width: what pasting takes off
+# Those, and what joins letters, parts them or says in which direction they run.
+UNSEEN = PASTED + "\u034f\u061c\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _BETWEEN = f"[{MARKS}{UNSEEN}]*"
 _LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
-_LIGATURES = {"ffi": "ﬃ", "ffl": "ﬄ", "ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ"}
+_LIGATURES = {"ffi": "ﬃ", "ffl": "ﬄ", "ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ", "st": "ﬆ"}
 _FOLDS = str.maketrans({**dict.fromkeys(UNSEEN, ""), **{one: letters for letters, one in _LIGATURES.items()}})
-_APOSTROPHES = "'’ʼ"
+APOSTROPHES = "'’ʼ‘`´′"
+HYPHENS = "-\u2010\u2011"
+_QUOTES = '"“”„‟'
+_EITHER = {one: f"[{re.escape(alike)}]" for alike in (APOSTROPHES, HYPHENS, _QUOTES) for one in alike}
 
 
 def folded(text: str) -> str:
@@ -32,20 +37,24 @@ def letter(one: str) -> str:
 
 
 def pattern(wanted: str, *, exact: bool) -> str:
-    """A pattern of a text within a note; `exact`: with its accents, however they are composed. Either apostrophe is meant."""
+    """A pattern of a text within a note; `exact`: with its accents, however they are composed.
+
+    Apostrophes, hyphens and quotation marks are those of any keyboard, and a blank is whatever parts two words.
+    """
     text = unicodedata.normalize("NFC", folded(wanted)) if exact else plain(folded(wanted))
-    one = _exactly if exact else letter
+    text, one = re.sub(r"\s+", " ", text), _exactly if exact else letter
     found, at = [], 0
     while at < len(text):
         letters = next((joined for joined in _LIGATURES if text.startswith(joined, at)), text[at])
-        each = "".join(_apostrophe() if c in _APOSTROPHES else one(c) for c in letters)
+        each = "".join(_sign(c) or one(c) for c in letters)
         found.append(f"(?:{each}|{_LIGATURES[letters]})" if letters in _LIGATURES else each)
         at += len(letters)
     return "".join(found)
 
 
-def _apostrophe() -> str:
-    return f"[{_APOSTROPHES}]"
+def _sign(one: str) -> str:
+    """A pattern of a sign that is written in several ways; "" for any other."""
+    return r"\s+" if one == " " else _EITHER.get(one, "")
 
 
 def _exactly(one: str) -> str:

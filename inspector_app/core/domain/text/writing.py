@@ -73,7 +73,7 @@ def occurrences(text: str, wanted: str, *, match_case: bool = False, whole_word:
 
 _LINES = re.compile(r"\r\n|[\r\x0b\x0c\u2028\u2029]")
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f", " "))
-_UNSEEN = re.compile(f"[{folding.UNSEEN}\x00]")
+_UNSEEN = re.compile(f"[{folding.PASTED}\x00]")
 _BULLET = re.compile(r"^[ \t]*(?:[•·●▪■◦‣\uf0b7\uf0a7][ \t]*|[o§][ ]*\t[ \t]*)", re.MULTILINE)
 _NUMBER = re.compile(r"^[ \t]*(\d{1,9}[.)])[ ]*\t[ \t]*", re.MULTILINE | re.ASCII)
 _ENDLESS = re.compile(r"\S{2000}(?=\S)")  # longer than any word, address or number that somebody pastes

@@ -23,12 +23,20 @@ _FIELD_WORDS = "field-words.txt"
 
 _RUN = re.compile(r"\S+")
 _LETTER = rf"[\w{folding.MARKS}]"  # an accent belongs to the letter before it
-_WORD = re.compile(rf"{_LETTER}+(?:['’\u2010\u2011-]{_LETTER}+)*")  # with apostrophes or hyphens inside
+_HIDDEN = f"[{folding.UNSEEN}]"
+_WORD = re.compile(  # with apostrophes or hyphens inside, and what nobody sees
+    rf"{_LETTER}+(?:(?:{_HIDDEN}+['’\u2010\u2011-]?|['’\u2010\u2011-]){_HIDDEN}*{_LETTER}+)*"
+)
 _ADDRESS = re.compile(r"://|@|www\.")
 _NEVER = re.compile(r"[\d_]")
 _CAPITALS = re.compile(r"[A-ZÂÊÎÔÛŴŶ]{3}|[A-ZÂÊÎÔÛŴŶ]{2,}['’]?s$")  # MAPPA, SENCo, GPs; but "THe" is a slip
-_BORROWED = re.compile("[\u0301\u0300\u0308\u0302\u0327]")  # the accents of café, déjà, naïve, fête, façade
-_APOSTROPHE, _HYPHENS = "’", "\u2010\u2011"
+_BORROWED = re.compile(
+    "[\u0301\u0300\u0308\u0302\u0327\u0303]"
+)  # the accents of café, déjà, naïve, fête, façade, señor
+_JOINED = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "Oe", "Æ": "Ae"})
+_TYPEWRITER = str.maketrans(
+    {**dict.fromkeys("’ʼ", "'"), **dict.fromkeys("\u2010\u2011", "-"), **dict.fromkeys(folding.UNSEEN)}
+)
 
 
 def languages(nation: str) -> tuple[str, ...]:
@@ -55,13 +63,12 @@ def _is_checked(word: str) -> bool:
 
 def plain(word: str) -> str:
     """The word with the apostrophe and the hyphen of a typewriter, composed, as dictionaries and lists of words are."""
-    word = unicodedata.normalize("NFC", word).replace(_APOSTROPHE, "'")
-    return re.sub(f"[{_HYPHENS}]", "-", word)
+    return unicodedata.normalize("NFC", word.translate(_TYPEWRITER))
 
 
 def without_accents(word: str) -> str:
     """A word that English has from elsewhere as its list has it: cafe for café; accents of other languages stay."""
-    return unicodedata.normalize("NFC", _BORROWED.sub("", unicodedata.normalize("NFD", word)))
+    return unicodedata.normalize("NFC", _BORROWED.sub("", unicodedata.normalize("NFD", word))).translate(_JOINED)
 
 
 def among(word: str, own: Collection[str]) -> bool:
