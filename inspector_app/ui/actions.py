@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.words import Later, later, say
-from inspector_app.ui import letters
+from inspector_app.ui import letters, own_keys
 from inspector_app.ui.pages import PAGES
 
 
@@ -72,7 +72,13 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "card", "Your identity card", ("Ctrl+Alt+I",), "Save it for the lead, who adds you to the team", _EVERYWHERE
     ),
-    Command("settings", "Settings", ("Ctrl+,",), "Which single keys answer, and which are off", _EVERYWHERE),
+    Command(
+        "settings",
+        "Settings",
+        ("Ctrl+,",),
+        "Colours, size, spelling, locking, folders and keys, on this laptop",
+        _EVERYWHERE,
+    ),
     Command("messages", "Messages", ("F8",), "What the window said, the last first", _EVERYWHERE),
     Command("about", "About", ("Ctrl+F1",), "Which program this is, and where what is kept lies", _EVERYWHERE),
     Command("news", "What is new", ("Ctrl+Alt+N",), "What this version brings", _EVERYWHERE),
@@ -161,18 +167,36 @@ def keys(code: str) -> str:
     answer = next((answer for answer in Answer if answer == code), None)
     if answer is not None:
         return letters.letter(answer) or say("off")
-    return QKeySequence(_BY_CODE[code].keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+    found = in_use(code)
+    return QKeySequence(found[0]).toString(QKeySequence.SequenceFormat.NativeText) if found else say("off")
+
+
+def in_use(code: str) -> tuple[str, ...]:
+    """The keys of a command as they are now, in Qt's portable notation; none where they are off."""
+    return own_keys.of(code, _BY_CODE[code].keys)
+
+
+def bind(action: QAction) -> None:
+    """Give the action of a command (its object name) the keys that are in use."""
+    code = action.objectName()
+    action.setShortcuts([QKeySequence(key) for key in in_use(code)])
+    action.setToolTip(f"{_BY_CODE[code].tip} ({keys(code)})")
+
+
+def bind_all(owner: QWidget) -> None:
+    """Give every action of a command within the owner the keys that are in use."""
+    for action in owner.findChildren(QAction):
+        if action.objectName() in _BY_CODE:
+            bind(action)
 
 
 def make(owner: QWidget, code: str, do: Callable[[], object], *, here: bool = False) -> QAction:
     """The action of a command, added to its owner. With `here` its keys work only while the owner has the focus."""
-    found = _BY_CODE[code]
-    action = QAction(found.text, owner)
+    action = QAction(_BY_CODE[code].text, owner)
     action.setObjectName(code)
-    action.setShortcuts([QKeySequence(key) for key in found.keys])
+    bind(action)
     context = Qt.ShortcutContext
     action.setShortcutContext(context.WidgetWithChildrenShortcut if here else context.WindowShortcut)
-    action.setToolTip(f"{found.tip} ({keys(code)})")
     action.triggered.connect(lambda _checked=False: do())
     owner.addAction(action)
     return action

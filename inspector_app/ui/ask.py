@@ -36,10 +36,31 @@ def folder(parent: QWidget, title: str) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+FOLDER = "exports_folder"  # in the settings of the laptop
+
+
+class _Now:
+    exports = ""  # the folder that the person named for exports
+
+
+def use_folder(folder: str) -> None:
+    """Suggest this folder for what is saved from now on; "": the person's documents."""
+    _Now.exports = folder
+
+
+def folder_of_exports() -> str:
+    """The folder that was named for exports, there or not; "" where none was."""
+    return _Now.exports
+
+
 def in_documents(name: str) -> Path:
-    """A file of that name, without what no such name may hold, in the folder where a person keeps files."""
+    """A file of that name, without what no such name may hold, in the folder for exports; in the person's documents where
+    none was named or it is not there, as without its drive.
+    """
     kind = QStandardPaths.StandardLocation.DocumentsLocation
-    folder = Path(QStandardPaths.writableLocation(kind) or Path.home())
+    folder = Path(_Now.exports)
+    if not _Now.exports or not folder.is_dir():
+        folder = Path(QStandardPaths.writableLocation(kind) or Path.home())
     return folder / "".join(ch for ch in name if ch not in '\\/:*?"<>|')
 
 

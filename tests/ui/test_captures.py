@@ -6,12 +6,11 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox
 
-from inspector_app.ui.window.commands import Commands
-from inspector_app.ui.window.strip import Strip
+from inspector_app.ui.window.settings.keeping_card import KeepingCard
 from inspector_app.ui.window.system import captures
-from inspector_app.ui.window.window_menu import WindowMenu
 
 Asked = list[tuple[int, int]]  # window, how
 
@@ -96,28 +95,24 @@ def test_where_the_system_refuses_or_has_no_way_it_is_not_said_to_be_done(opened
 
 
 def test_the_switch_is_on_at_first_and_is_remembered(opened: Any, on: Any) -> None:
-    settings, menu = opened.shell.laptop.settings, strip_menu(opened)
+    settings = opened.shell.laptop.settings
     assert captures.wanted(settings)
     asked = on("win32", _User32({0x00, 0x11}))
-    switch = of_menu(WindowMenu(opened.window, opened.shell.findChild(Commands)._actions, 10, kept_out=True))
-    assert switch is not None
+    switch = switch_in_settings(opened)
+    assert not switch.isHidden()
     assert switch.isChecked()
-    menu.kept_out_wanted.emit(False)
+    switch.click()
     assert not captures.wanted(settings)
     assert of_window(asked, opened) == [0x00]
     assert "show this window now" in opened.window.messages.said[-1].words
 
 
 def test_there_is_no_switch_where_it_could_do_nothing(opened: Any) -> None:
-    assert of_menu(strip_menu(opened)) is None
+    assert switch_in_settings(opened).isHidden()
 
 
-def strip_menu(driver: Any) -> WindowMenu:
-    menu = driver.window.findChild(Strip).who.menu()
-    assert isinstance(menu, WindowMenu)
-    return menu
-
-
-def of_menu(menu: WindowMenu) -> QAction | None:
-    view = menu.actions()[0].menu()
-    return next((action for action in view.actions() if action.text() == "Keep out of screen captures"), None)
+def switch_in_settings(driver: Any) -> QCheckBox:
+    driver.press("Ctrl+,")
+    card = driver.window.findChild(KeepingCard)
+    assert isinstance(card, KeepingCard)
+    return card.kept_out

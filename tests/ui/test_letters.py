@@ -32,8 +32,8 @@ from inspector_app.ui.pages import CODES
 from inspector_app.ui.places.case.page import CasePage
 from inspector_app.ui.places.paper.key_in import KeyIn
 from inspector_app.ui.places.ratings.page import RatingsPage
+from inspector_app.ui.window.settings.sheet import SettingsSheet
 from inspector_app.ui.window.sheets.key_sheet import KeySheet
-from inspector_app.ui.window.sheets.settings_sheet import SettingsSheet
 from inspector_app.ui.window.window_menu import WindowMenu
 from inspector_app.ui.words.answers import SENTENCE
 from tests.ui import colleagues
@@ -376,30 +376,40 @@ def test_undo_on_a_pack_goes_back_to_the_line_that_was_answered(keying: KeyIn) -
 @pytest.fixture
 def sheet(opened: Any) -> SettingsSheet:
     opened.desk.open_case(opened.desk.workspace.case_id("C01"))
+    return settings_of(opened)
+
+
+def settings_of(opened: Any) -> SettingsSheet:
     opened.press("Ctrl+,")
-    found = opened.window.findChild(SettingsSheet)
-    assert found.isVisible()
+    (found,) = [one for one in opened.window.findChildren(SettingsSheet) if one.isVisible()]
     assert isinstance(found, SettingsSheet)
     return found
 
 
 def shown(sheet: SettingsSheet) -> list[tuple[str, str]]:
-    return [(sheet.boxes[answer].text(), sheet.states[answer].text()) for answer in Answer]
+    return [sheet.keys.table.said(answer.value) for answer in Answer]
 
 
 def close(sheet: SettingsSheet, qtbot: QtBot) -> None:
-    sheet._close.click()
+    sheet.close_button.click()
     qtbot.settle()  # type: ignore[attr-defined]
 
 
-def test_keys_stand_in_a_table_as_at_first_and_view_leads_to_it(sheet: SettingsSheet, opened: Any) -> None:
+def give(sheet: SettingsSheet, answer: Answer, typed: str) -> None:
+    """Enter on the line of an answer, then the key."""
+    sheet.keys.table.setFocus()
+    sheet.keys.table.stand_on(answer.value)
+    QTest.keyClick(sheet.keys.table, KEYS.Key_Return)
+    type_out(typed, on=sheet.keys.table)
+
+
+def test_keys_stand_in_a_table_as_at_first_and_the_menu_leads_to_it(sheet: SettingsSheet, opened: Any) -> None:
     assert shown(sheet) == [("Y", "as at first"), ("N", "as at first"), ("-", "as at first")]
     assert any(a.objectName() == "settings" for a in opened.window.findChild(WindowMenu).actions())
 
 
 def test_a_key_of_ones_own_answers_is_said_everywhere_and_kept(sheet: SettingsSheet, opened: Any, qtbot: QtBot) -> None:
-    sheet.boxes[Answer.YES].setFocus()
-    QTest.keyClicks(sheet.boxes[Answer.YES], "j")
+    give(sheet, Answer.YES, "j")
     assert shown(sheet)[0] == ("J", "yours")
     close(sheet, qtbot)
     page = opened.desk.page("case")
@@ -419,8 +429,8 @@ def test_a_key_of_ones_own_answers_is_said_everywhere_and_kept(sheet: SettingsSh
 def test_with_the_keys_off_no_letter_answers_and_the_buttons_do(
     sheet: SettingsSheet, opened: Any, qtbot: QtBot
 ) -> None:
-    sheet.none.click()
-    assert shown(sheet) == [("", "off")] * 3
+    sheet.keys.no_letters.click()
+    assert shown(sheet) == [("off", "off")] * 3
     close(sheet, qtbot)
     page = opened.desk.page("case")
     page.view.rows[0].setFocus()
@@ -429,17 +439,17 @@ def test_with_the_keys_off_no_letter_answers_and_the_buttons_do(
     assert not page.sheet._hint.text().startswith("Y")
     page.view.rows[0].buttons.buttons[Answer.NO].click()
     assert page.view.rows[0].answer is Answer.NO
-    opened.press("Ctrl+,")
-    sheet.first.click()
-    assert shown(sheet) == [("Y", "as at first"), ("N", "as at first"), ("-", "as at first")]
+    again = settings_of(opened)
+    again.keys.all_first.click()
+    assert shown(again) == [("Y", "as at first"), ("N", "as at first"), ("-", "as at first")]
 
 
 @pytest.mark.parametrize("typed", ["n", "7", "٣", " "])
 def test_a_key_that_cannot_answer_is_refused_with_a_sentence(sheet: SettingsSheet, typed: str) -> None:
-    type_out(typed, on=sheet.boxes[Answer.YES])
+    give(sheet, Answer.YES, typed)
     assert shown(sheet)[0] == ("Y", "as at first")
-    assert "A key that answers cannot be" in sheet.wrong.text()
-    assert sheet.wrong.isVisible()
+    assert "A key that answers cannot be" in sheet.keys.wrong.text()
+    assert sheet.keys.wrong.isVisible()
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.controls.fields.reason import Reason
 from inspector_app.ui.note.box import NoteBox
-from inspector_app.ui.window.sheets.settings_sheet import SettingsSheet
+from inspector_app.ui.window.settings.sheet import SettingsSheet
 from tests.ui.states import LONG_REF, prepare, show
 
 ACTS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
@@ -111,7 +111,10 @@ def keep(driver: Any, _qtbot: QtBot) -> None:
 
 def write_key(driver: Any) -> None:
     sheet = driver.window.findChild(SettingsSheet)
-    QTest.keyClicks(next(iter(sheet.boxes.values())), "n")
+    sheet.keys.table.setFocus()
+    sheet.keys.table.stand_on("yes")
+    QTest.keyClick(sheet.keys.table, Qt.Key.Key_Return)
+    QTest.keyClick(sheet.keys.table, Qt.Key.Key_N, Qt.KeyboardModifier.NoModifier)
 
 
 def undo(driver: Any, _qtbot: QtBot) -> None:

@@ -21,8 +21,8 @@ from inspector_app.ui.places.start.new_code import NewCode
 from inspector_app.ui.places.start.page import Start
 from inspector_app.ui.places.start.person import PersonPage
 from inspector_app.ui.window.commands import Commands
+from inspector_app.ui.window.settings.keeping_card import KeepingCard
 from inspector_app.ui.window.sheets.palette import matches
-from inspector_app.ui.window.window_menu import WindowMenu
 
 
 def commands(driver: Any) -> Commands:
@@ -175,7 +175,10 @@ def test_the_window_can_be_used_at_the_ends_of_the_zoom(opened: Any, zoom: int) 
 
 
 def test_idle_minutes_chosen_are_remembered(opened: Any, laptop: Laptop) -> None:
-    opened.window.findChild(WindowMenu).idle_wanted.emit(20)
+    opened.press("Ctrl+,")
+    idle = opened.window.findChild(KeepingCard).idle
+    idle.setCurrentIndex(idle.findData(20))
+    idle.activated.emit(idle.currentIndex())
     assert laptop.settings.get("idle_minutes", 10) == 20
     assert opened.program.idle._seconds == 1200
 

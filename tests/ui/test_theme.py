@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.ui.look import system, theme
 from inspector_app.ui.look.colours import THEMES, Colours
-from inspector_app.ui.window.window_menu import WindowMenu
+from inspector_app.ui.window.settings.seeing_card import SeeingCard
 
 GROUNDS = ("window", "surface", "sunken")
 TEXT = ("text", "quiet", "accent", "error", "warn", "yes", "no", "na", "contested", "teal")
@@ -131,10 +131,11 @@ def test_a_change_of_the_system_is_followed_at_once_where_nobody_chose(
 def test_a_theme_that_was_chosen_stays_whatever_the_system_asks_for(
     opened: Any, system_asks: Callable[[str], str], qtbot: QtBot
 ) -> None:
-    menu = opened.window.findChild(WindowMenu)
-    menu.theme_wanted.emit("contrast")
+    opened.press("Ctrl+,")
+    opened.window.findChild(SeeingCard).themes["contrast"].click()
     qtbot.settle()
     assert system_asks("dark") == THEMES["contrast"].window
-    menu.theme_wanted.emit(theme.SYSTEM)
+    shown = [card for card in opened.window.findChildren(SeeingCard) if card.isVisible()]
+    shown[-1].themes[theme.SYSTEM].click()
     qtbot.settle()
     assert opened.window.palette().window().color().name() == THEMES["dark"].window

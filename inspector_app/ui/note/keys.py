@@ -1,13 +1,13 @@
 """What the keys of a note do, and the tools and the menu that offer the same. Everything is typed text like any other."""
 
-from functools import cache
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextBlock, QTextCursor
 
 from inspector_app.core.domain.text import writing
 from inspector_app.core.domain.text.marks import Mark, place, toggled
-from inspector_app.ui import actions
+from inspector_app.ui import actions, own_keys
 from inspector_app.ui.note.exact_text import offset, units
 from inspector_app.ui.note.text import NoteText
 
@@ -22,12 +22,12 @@ def code_of(event: QKeyEvent) -> str | None:
     if not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier and not event.key() & _SPECIAL:
         return None  # a letter, as nearly always
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return _by_key().get(QKeySequence(held.value | int(event.key())).toString())
+    return _by_key(own_keys.edition()).get(QKeySequence(held.value | int(event.key())).toString())
 
 
-@cache
-def _by_key() -> dict[str, str]:
-    return {QKeySequence(key).toString(): code for code in CODES for key in actions.command(code).keys}
+@lru_cache(maxsize=1)
+def _by_key(_edition: object) -> dict[str, str]:
+    return {QKeySequence(key).toString(): code for code in CODES for key in actions.in_use(code)}
 
 
 def leads_out(event: QKeyEvent) -> bool:

@@ -75,6 +75,11 @@ class Spelling(QObject):
                 self._stop()
             self.changed.emit()
 
+    def choose_languages(self) -> None:
+        """The person chose other languages: what was known of words is asked for anew."""
+        if self._workspace is not None:
+            self._read_again(self._workspace)
+
     @property
     def checks(self) -> bool:
         """Whether words are looked at at all."""
@@ -145,8 +150,11 @@ class Spelling(QObject):
         """Another nation has other languages, another person another name."""
         if self._workspace is None or not any(entity in ("inspection", "person") for entity, _ in touched):
             return
+        self._read_again(self._workspace)
+
+    def _read_again(self, workspace: Workspace) -> None:
         before = self._languages
-        self._read(self._workspace)
+        self._read(workspace)
         if self._languages != before:
             self._stop()
             self._right = {}

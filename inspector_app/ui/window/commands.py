@@ -8,8 +8,7 @@ from PySide6.QtGui import QAction
 
 from inspector_app.core.domain.finding.search import Query
 from inspector_app.core.version import version
-from inspector_app.core.words import say
-from inspector_app.ui import actions, letters
+from inspector_app.ui import actions
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.colours import THEMES
 from inspector_app.ui.note import spelling
@@ -19,14 +18,13 @@ from inspector_app.ui.pages import PAGES, page
 from inspector_app.ui.window.desk import Desk
 from inspector_app.ui.window.help.helping import Helping
 from inspector_app.ui.window.main_window import TITLE
+from inspector_app.ui.window.settings.settling import Settling
 from inspector_app.ui.window.sheets.cover import Cover
 from inspector_app.ui.window.sheets.key_sheet import KeySheet
 from inspector_app.ui.window.sheets.palette import Entry, Palette
-from inspector_app.ui.window.sheets.settings_sheet import SettingsSheet
 from inspector_app.ui.window.sheets.text_sheet import TextSheet
 from inspector_app.ui.window.shell import Shell
 from inspector_app.ui.window.strip import Strip
-from inspector_app.ui.window.system import captures
 from inspector_app.ui.window.system.idle import Idle
 from inspector_app.ui.window.window_menu import WindowMenu
 from inspector_app.ui.words import window as window_words
@@ -43,7 +41,9 @@ class Commands(QObject):
         self._keys: KeySheet | None = None
         self._help = Helping(shell.window, shell.laptop)
         self._help.wanted.connect(self.do)
-        self._settings: SettingsSheet | None = None
+        self._settings = Settling(shell.window, shell.laptop, shell.jobs, idle)
+        self._settings.keys_changed.connect(self._on_keys_changed)
+        self._settings.second_named.connect(self._read_safeguards)
         self._messages: TextSheet | None = None
         self._about: TextSheet | None = None
         self._cover: Cover | None = None
@@ -54,7 +54,7 @@ class Commands(QObject):
             "news": self._help.show_news,
             "fault": self._help.show_fault,
             "keys": self._show_keys,
-            "settings": self._show_settings,
+            "settings": self._settings.show,
             "messages": self._show_messages,
             "about": self._show_about,
             "card": shell.show_card,
@@ -70,32 +70,11 @@ class Commands(QObject):
             "spelling": self._switch_spelling,
         }
         self._actions: dict[str, QAction] = {c: actions.make(self._window, c, do) for c, do in self._does.items()}
+        self._strip = strip
         strip.wanted.connect(self.do)
-        strip.who.setMenu(self._menu(strip, idle))
+        strip.who.setMenu(WindowMenu(strip, self._actions))
         shell.moved.connect(self._follow)
-        letters.read(shell.laptop.settings)
-        spelling.check().set_on(shell.laptop.settings.get("spelling", True) is True)
         self._follow()
-
-    def _menu(self, strip: Strip, idle: Idle) -> WindowMenu:
-        kept_out = captures.wanted(self._shell.laptop.settings)
-        captures.keep_out(out=kept_out)
-        menu = WindowMenu(strip, self._actions, idle.minutes, kept_out=kept_out)
-        menu.kept_out_wanted.connect(self._keep_out)
-        menu.theme_wanted.connect(lambda name: self._window.change_look(name, theme.zoom()))
-        menu.idle_wanted.connect(lambda minutes: self._wait(idle, minutes))
-        return menu
-
-    def _keep_out(self, out: bool) -> None:
-        self._shell.laptop.settings.set(captures.SETTING, out)
-        if not captures.keep_out(out=out):
-            self._window.tell(say("This system does not keep the window out of screen captures."))
-        elif out:
-            self._window.remark(
-                say("The system is asked to leave this window out of screen captures and shared screens.")
-            )
-        else:
-            self._window.remark(say("Screen captures and shared screens show this window now."))
 
     def do(self, code: str) -> None:
         """Do a command, if it is possible now."""
@@ -112,8 +91,8 @@ class Commands(QObject):
             self._actions[code].setEnabled(desk is not None)
         for code in ("card", "lock"):
             self._actions[code].setEnabled(not self._shell.laptop.locked)
-        sheets = (self._palette, self._keys, self._settings, self._messages, self._about, self._cover)
-        for sheet in (*sheets, self._help):
+        sheets = (self._palette, self._keys, self._messages, self._about, self._cover)
+        for sheet in (*sheets, self._help, self._settings):
             if sheet is not None:
                 sheet.end()
         self._help.tell_news()
@@ -136,14 +115,7 @@ class Commands(QObject):
         self._window.change_look(names[(names.index(theme.name()) + 1) % len(names)], theme.zoom())
 
     def _switch_spelling(self) -> None:
-        on = not spelling.check().on
-        spelling.check().set_on(on)
-        self._window.remark("Spelling is checked." if on else "Spelling is not checked.")
-        self._window.keep({"spelling": on})
-
-    def _wait(self, idle: Idle, minutes: int) -> None:
-        self._window.keep({"idle_minutes": minutes})
-        idle.set_minutes(minutes)
+        self._settings.switch_spelling(on=not spelling.check().on)
 
     def _show_guide(self) -> None:
         """Open the guide where the page in view is explained; before an inspection, at its beginning."""
@@ -175,20 +147,19 @@ class Commands(QObject):
             self._cover = Cover(self._window, self._window.messages.shown)
             self._cover.open(self._desk.page(self._desk.current).in_words)
 
-    def _show_settings(self) -> None:
-        if self._settings is not None:
-            self._settings.end()
-            self._settings.deleteLater()  # it was measured for the size of text it was made at
-        self._settings = SettingsSheet(self._window, self._shell.laptop.settings)
-        self._settings.letters_changed.connect(self._on_letters_changed)
-        self._settings.open()
-
-    def _on_letters_changed(self) -> None:
-        """The sheet of keys and the pages are made anew, to say which keys answer."""
+    def _on_keys_changed(self) -> None:
+        """The sheet of keys and the pages are made anew, to say which keys do what."""
         if self._keys is not None:
             self._keys.deleteLater()
             self._keys = None
+        self._strip.say_keys()
+        if self._desk is not None:
+            self._desk.rail.say_keys()
         self._window.make_anew()
+
+    def _read_safeguards(self) -> None:
+        if self._desk is not None:
+            self._desk.counting.read_safeguards()
 
     def _ask(self) -> None:
         self._palette = self._palette or Palette(self._window)

@@ -86,7 +86,12 @@ class Rail(QFrame):
         button.setEnabled(possible)
         button.setText(as_it_stands(said) if _fits(said) else command.text)
         button.setAccessibleName(said if _fits(said) else _heard(code, said))
-        button.setToolTip(f"{said}: {command.tip[0].lower()}{command.tip[1:]} ({actions.keys(code)})")
+        button.setToolTip(_tip(code, said))
+
+    def say_keys(self) -> None:
+        """Say which keys lead to the pages now."""
+        for code, button in self._buttons.items():
+            button.setToolTip(_tip(code, self.words(code)))
 
     def set_waiting(self, code: str, number: int, text: str) -> None:
         """Let a button say that so many things wait there: by another shape, another colour and a badge; `text` is heard."""
@@ -159,6 +164,11 @@ class Rail(QFrame):
         picture = badged(picture, number, c.error)
         self._buttons[code].setIconSize(picture.deviceIndependentSize().toSize())
         self._buttons[code].setIcon(QIcon(picture))
+
+
+def _tip(code: str, said: str) -> str:
+    tip = actions.command(code).tip
+    return f"{said}: {tip[0].lower()}{tip[1:]} ({actions.keys(code)})"
 
 
 def _heard(code: str, said: str) -> str:

@@ -62,6 +62,7 @@ class Strip(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._head = Head()
+        self._codes: dict[StripItem, str] = {}
         self.title = self._item("setup")
         self.sample = theme.role(plain_label(say("Sample"), self), "strip-sample")
         self.framework, self.day = self._item("setup"), self._item("week")
@@ -173,9 +174,14 @@ class Strip(QFrame):
         item.set_drawing(f"{drawing}-open" if any_ else drawing)
         item.say("" if number is None else words, str(number), kind=kind if any_ else "strip")
 
+    def say_keys(self) -> None:
+        """Say which keys lead to the pages now."""
+        for item, code in self._codes.items():
+            item.set_tip(_tip(code))
+
     def _item(self, code: str, drawing: str = "") -> StripItem:
-        tip = f"{actions.command(code).tip} ({actions.keys(code)})"
-        made = StripItem(self, tip, drawing)
+        made = StripItem(self, _tip(code), drawing)
+        self._codes[made] = code
         made.clicked.connect(lambda: self.wanted.emit(code))
         return made
 
@@ -190,3 +196,7 @@ class Strip(QFrame):
             layout.addWidget(part.item)
         layout.addWidget(self.who)
         return layout
+
+
+def _tip(code: str) -> str:
+    return f"{actions.command(code).tip} ({actions.keys(code)})"

@@ -41,6 +41,11 @@ class StripItem(QToolButton):
         if self.property("role") != kind:
             theme.role(self, kind)
 
+    def set_tip(self, tip: str) -> None:
+        """What its tip says from now on, after the words."""
+        self._tip = tip
+        self.setToolTip(f"{self._full}: {tip}")
+
     def reserve(self, said: Iterable[str]) -> None:
         """Keep room for the widest of these, so that what stands beside it stays where it is when the words change."""
         self._reserved = tuple(said)

@@ -10,6 +10,7 @@ from inspector_app.core.domain import live_figures
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import RatedStandard
 from inspector_app.core.words import say
+from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, text_label
@@ -58,7 +59,7 @@ class FiguresPane(QScrollArea):
     def set_standards(self, framework: Framework, standards: Sequence[RatedStandard]) -> None:
         """Show the figures of these standards; a key question without a judged case has none."""
         figures = [figure for standard in standards for figure in rating_words.figures(standard)]
-        hint = say("Put a figure into the text at the cursor (Ctrl+I).")
+        hint = say("Put a figure into the text at the cursor: {key}", key=actions.keys("figure"))
         self._freezing.setVisible(bool(figures))
         self._hint.setText(hint if figures else rating_words.no_figures(framework, standards))
         self._show_rating(framework, standards)

@@ -18,6 +18,7 @@ from inspector_app.core.services.editor import Done
 from inspector_app.core.services.results import panel as decisions
 from inspector_app.core.services.results import ratings
 from inspector_app.core.words import say
+from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.case_answers import CaseAnswer, Number, behind
 from inspector_app.ui.controls.focus import hand_on
@@ -61,6 +62,7 @@ class RatingsPage(Page):
         self.seal = Seal(shared.workspace, shared.jobs, self)
         self.seal.failed.connect(self.failed)
         self.seal.button.clicked.connect(self._seal)
+        actions.make(self, "seal", self._seal, here=True)
         self.sheet = RatingsSheet(shared.workspace.framework, self.title, self._make_card, self.seal)
         self.overall, self.table, self.details = self.sheet.overall, self.sheet.table, self.sheet.details
         self.fill(self.sheet)

@@ -58,7 +58,7 @@ class Sheet(QFrame):
 
     def focusNextPrevChild(self, following: bool) -> bool:
         """Keep Tab within the sheet."""
-        boxes = [w for w in self.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible()]
+        boxes = [w for w in self.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and _takes_keys(w)]
         here = QApplication.focusWidget()
         if here not in boxes:
             return super().focusNextPrevChild(following)
@@ -72,3 +72,7 @@ class Sheet(QFrame):
         width = min(theme.px(self._width), over.width() - theme.px(2 * sizes.APART))
         height = min(self.sizeHint().height(), over.height() - theme.px(4 * sizes.APART))
         self.setGeometry((over.width() - width) // 2, theme.px(2 * sizes.APART), width, height)
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled()

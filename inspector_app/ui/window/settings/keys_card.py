@@ -1,0 +1,93 @@
+"""The card of the keys: the table, what narrows it, and what can be done to the key one is on."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.errors import Expected
+from inspector_app.core.services.profile.settings import Settings
+from inspector_app.core.words import later, say
+from inspector_app.ui import letters, own_keys
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.card import Card
+from inspector_app.ui.controls.fields.drop_down import DropDown
+from inspector_app.ui.controls.fields.reason import Reason
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.errors import sentence
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.window.settings import remapping
+from inspector_app.ui.window.settings.key_table import KeyTable
+
+_STATES = (later("All keys"), later("Yours"), later("Off"))
+
+
+class KeysCard(Card):
+    """Signals `changed` when a command has another key."""
+
+    changed = Signal()
+
+    def __init__(self, settings: Settings, parent: QWidget) -> None:
+        about = say("Enter on a line waits for its new key; Delete leaves it without one.")
+        super().__init__(say("Keys"), about, parent)
+        self._settings = settings
+        self.search, self.which = QLineEdit(self), DropDown(self)
+        self.table, self.wrong = KeyTable(self), Reason(self)
+        self.other = PressButton(say("Another key"), self)
+        self.none = PressButton(say("No key"), self)
+        self.first = PressButton(say("As at first"), self)
+        self.no_letters = PressButton(say("No letter answers"), self)
+        self.all_first = PressButton(say("All keys as at first"), self)
+        self._lay_out()
+        self.search.textChanged.connect(lambda _: self._narrow())
+        self.which.activated.connect(lambda _: self._narrow())
+        self.table.wanted.connect(self._change)
+        self.table.refused.connect(self.wrong.say)
+        self.table.currentCellChanged.connect(lambda *_: self._say_possible())
+        self.other.clicked.connect(self.table.listen)
+        self.none.clicked.connect(lambda: self._change(self.table.code, own_keys.OFF))
+        self.first.clicked.connect(lambda: self._change(self.table.code, None))
+        self.no_letters.clicked.connect(lambda: self._do(self._letters_off))
+        self.all_first.clicked.connect(lambda: self._do(lambda: remapping.all_as_at_first(self._settings)))
+        self._say_possible()
+
+    def _lay_out(self) -> None:
+        self.search.setPlaceholderText(say("Find a command or a key"))
+        self.search.setAccessibleName(say("Find a command or a key"))
+        self.search.setMinimumWidth(theme.px(sizes.BOX_NAME))
+        self.which.setAccessibleName(say("Which keys are listed"))
+        for words in _STATES:
+            self.which.addItem(words.say())
+        for name in ("search", "which", "table", "other", "none", "first", "no_letters", "all_first"):
+            getattr(self, name).setObjectName(f"settings-{name}")
+        self.body.addLayout(Flow(self.search, self.which))
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.wrong)
+        self.body.addLayout(Flow(self.other, self.none, self.first))
+        self.body.addLayout(Flow(self.no_letters, self.all_first))
+
+    def _narrow(self) -> None:
+        state = ("", say("yours"), say("off"))[self.which.currentIndex()]
+        self.table.narrow(self.search.text(), state)
+
+    def _say_possible(self) -> None:
+        for button in (self.other, self.none, self.first):
+            button.setEnabled(self.table.can_change)
+
+    def _change(self, code: str, key: str | None) -> None:
+        change = remapping.change_letter if code in remapping.ANSWERS else remapping.change
+        self._do(lambda: change(self._settings, code, key))
+
+    def _letters_off(self) -> None:
+        letters.change_all(self._settings, dict.fromkeys(Answer, letters.OFF))
+
+    def _do(self, change: Callable[[], object]) -> None:
+        try:
+            change()
+        except Expected as error:
+            self.wrong.say(sentence(error))
+        else:
+            self.wrong.say("")
+            self.table.show_keys()
+            self.changed.emit()
