@@ -1,7 +1,7 @@
 """The card of locking and folders: how soon it locks, what is kept out of captures, where exports and second copies go."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.buttons.press_button import PressButton
@@ -38,12 +38,13 @@ class FolderLine(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(theme.px(sizes.TIGHT))
-        head = Flow(title_label)
-        head.add_gap()
-        head.addWidget(self.change)
-        head.addWidget(self.none)
-        lines.addLayout(head)
-        lines.addWidget(self.where)
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(sizes.CLOSE))
+        line.addWidget(title_label)
+        line.addWidget(self.where, 1)
+        line.addWidget(self.change)
+        line.addWidget(self.none)
+        lines.addLayout(line)
         lines.addWidget(self.wrong)
 
     def show_folder(self, folder: str, wrong: str = "") -> None:
@@ -72,7 +73,7 @@ class KeepingCard(Card):
         self.kept_out.setChecked(kept_out)
         self.kept_out.setVisible(captures.possible())
         self.exports = FolderLine("exports", say("Exports"), say("Your documents"), self)
-        self.second = FolderLine("second", say("Second copy of backups"), say("No second copy is kept."), self)
+        self.second = FolderLine("second", say("Second copy"), say("No second copy of backups is kept"), self)
         label = theme.role(plain_label(say("Lock after"), self), "label")
         label.setBuddy(self.idle)
         self.body.addLayout(Flow(label, self.idle))

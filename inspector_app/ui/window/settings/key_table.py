@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from inspector_app.core.words import say
@@ -157,7 +157,7 @@ class KeyTable(QTableWidget):
             _KEY: [say("Press the keys"), *map(actions.keys, self._rows)],
             _STATE: [say("always on"), say("as at first")],
         }
-        width = self.fontMetrics().horizontalAdvance
+        width = QFontMetrics(theme.font(bold=True)).horizontalAdvance
         return {
             column: max(width(words) for words in texts) + theme.px(sizes.CLOSE + sizes.FAR + sizes.TIGHT)
             for column, texts in said.items()
@@ -179,6 +179,8 @@ class KeyTable(QTableWidget):
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             item.setToolTip(actions.command(code).tip)
             item.setData(Qt.ItemDataRole.UserRole, code)
+            if column == _KEY:
+                item.setFont(theme.font(bold=True))
             self.setItem(row, column, item)
         return row
 

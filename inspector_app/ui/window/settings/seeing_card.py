@@ -38,7 +38,7 @@ class SeeingCard(Card):
         self.themes[theme.chosen()].setChecked(True)
         self.asked.setText(
             say(
-                "Until you choose another, colours and high contrast of the system are followed. It asks now for: {theme}",
+                "The system is followed in high contrast too. It asks now for: {theme}",
                 theme=theme.TITLES[system.asked()],
             )
         )
@@ -52,13 +52,11 @@ class SeeingCard(Card):
         self.smaller.setEnabled(theme.zoom() > theme.ZOOM_LEAST)
         self.larger.setEnabled(theme.zoom() < theme.ZOOM_MOST)
         self.usual.setEnabled(theme.zoom() != 100)
-        sample = text_label(self)
-        sample.setText(say("How it reads, from 80% to 200%: Does assessing analyse the context of the child?"))
+        sample = plain_label(say("Does assessing analyse the context?"), self)  # to see how one reads it
         self.stack(theme.role(plain_label(say("Theme"), self), "label"))
         self.body.addLayout(Flow(*self.themes.values()))
         self.stack(self.asked, theme.role(plain_label(say("Size"), self), "label"))
-        self.body.addLayout(Flow(self.smaller, self.percent, self.larger, self.usual))
-        self.stack(sample)
+        self.body.addLayout(Flow(self.smaller, self.percent, self.larger, self.usual, sample))
 
     def _theme(self, name: str) -> QRadioButton:
         button = QRadioButton(theme.TITLES[name], self)
