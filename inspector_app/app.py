@@ -21,6 +21,7 @@ from inspector_app.ui.window.main_window import MainWindow
 from inspector_app.ui.window.shell import Shell
 from inspector_app.ui.window.system.idle import Idle
 
+_IDLE, _LONGEST_IDLE = 10, 60  # minutes
 _BEGAN = time.perf_counter()
 _MEASURE = "--measure-start"
 _COMPONENTS = "--components"  # for whoever works on the look; no person needs it
@@ -49,7 +50,7 @@ class Program(QObject):
         Ring(application, self)
         self.laptop = laptop
         self.jobs = Jobs(self)
-        self.idle = Idle(_whole(settings.get("idle_minutes", 10)), self)
+        self.idle = Idle(_idle_minutes(settings.get("idle_minutes", _IDLE)), self)
         self.window = MainWindow(settings)
         system.listen(self.window.follow_system)
         self.shell = Shell(laptop, self.window, self.jobs, self.idle)
@@ -145,6 +146,12 @@ def _warm_up() -> None:
 
     for code in ("case", "cases"):
         page_class(code)
+
+
+def _idle_minutes(value: object) -> int:
+    """What was chosen; else as at first. Nobody can choose that it never locks, so a changed file does not either."""
+    minutes = _whole(value)
+    return minutes if 0 < minutes <= _LONGEST_IDLE else _IDLE
 
 
 def _whole(value: object) -> int:

@@ -51,7 +51,7 @@ def asked_to_join(start: Start) -> list[str]:
 
 def differing(start: Start) -> list[str]:
     """What a framework says otherwise, as a question."""
-    head = f"The package brings another text of the framework {start.manifest.framework}:"
+    head = f"The package brings a text of the framework {start.manifest.framework} that this laptop does not have:"
     return [head, *(f"    {place}" for place in start.differs), "Use it all the same?"]
 
 

@@ -260,6 +260,14 @@ def give_place(part: Path, place: Path) -> None:
         raise
 
 
+def can_be_named(text: str) -> bool:
+    """Whether the system knows files of such a name; of any other, asking for one is an error of its own kind."""
+    try:
+        return b"\0" not in os.fsencode(text)
+    except UnicodeEncodeError:
+        return False
+
+
 def sync(path: Path) -> None:
     """Put what was written into a file on disk. Raises OSError."""
     with path.open("rb+") as file:

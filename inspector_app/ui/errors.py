@@ -222,8 +222,8 @@ SENTENCES: dict[Code, Later] = {
         "import the package {where} there."
     ),
     Code.FRAMEWORK_DIFFERS: later(
-        "The package {where} brings another text of the framework {framework} than the one on this "
-        "laptop ({differs}). Nothing was changed; ask its sender why, and join with --accept-framework if that is right."
+        "The package {where} brings a text of the framework {framework} that this laptop does not have "
+        "({differs}). Nothing was changed; ask its sender why, and join with --accept-framework if that is right."
     ),
     Code.NOT_A_PACKAGE: later(
         "{where} is not a hand-off package. Nothing was changed; choose the file a colleague gave you."

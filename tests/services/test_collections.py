@@ -233,8 +233,10 @@ def test_files_of_other_programs_are_refused_and_stay_as_they_are(
     text.write_text("Dear all, this is a letter.")
     for path in (other, text, workspace.path):
         before = path.read_bytes()
-        for act in (lambda p=path: collections.add(str(p), [record]), lambda p=path: collections.compare(str(p))):
-            assert refused(act).code is Code.COLLECTION_FOREIGN
+        kept = path == workspace.path  # whose name is enough, before it is opened
+        adding = refused(lambda p=path: collections.add(str(p), [record]))
+        assert adding.code is (Code.IS_KEPT if kept else Code.COLLECTION_FOREIGN)
+        assert refused(lambda p=path: collections.compare(str(p))).code is Code.COLLECTION_FOREIGN
         assert path.read_bytes() == before
     assert refused(lambda: collections.compare(str(tmp_path / "none"))).code is Code.FILE_MISSING
     assert not (tmp_path / "none").exists()

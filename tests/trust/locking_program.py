@@ -12,18 +12,22 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QTimer, QUrl
+from PySide6.QtCore import QEventLoop, QMimeData, Qt, QTimer, QUrl
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from inspector_app.app import Program
 from inspector_app.core import memory
+from inspector_app.core.domain.copies import Scope
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.documents import paper
+from inspector_app.core.services.help import fault
 from inspector_app.core.services.profile import identity
 from inspector_app.core.services.profile.laptop import Laptop
-from inspector_app.core.services.results import reports
+from inspector_app.core.services.results import collections, copies, findings, reports, sealing
 from inspector_app.core.services.safekeeping import restoring
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.pages import PAGES
 from inspector_app.ui.window.desk import PagePlaces
 
 Told = dict[str, str]
@@ -73,10 +77,41 @@ def printed(laptop: Laptop, told: Told) -> Workspace:
     return workspace
 
 
+def written_out(laptop: Laptop, told: Told) -> Workspace:
+    """The draft findings in every format, with a live figure in a text, where the person said; and a collection."""
+    workspace = _opened(laptop, told)
+    standard = next(iter(workspace.framework.standards)).ref
+    finding = findings.add_finding(workspace, standard, "strength")
+    workspace.editor.set("finding", finding, "text", told["finding"] + " [=2.1.1]")
+    for scope in Scope:
+        inspection, copy = copies.of_workspace(workspace, scope)
+        for ending in reports.ENDINGS:
+            made = reports.draft_findings(workspace.framework, inspection, datetime.now(UTC), copy=copy, ending=ending)
+            reports.save(made, Path(told["outside"], f"{scope}{ending}"), laptop, reports.ENDINGS)
+    sealing.seal(workspace, Path(told["outside"], "ratings.json"))
+    where = str(Path(told["outside"], "all.collection"))
+    collections.add(where, [Path(told["outside"], "ratings.json")])
+    collections.export(where, Path(told["outside"], "all.xlsx"))
+    fault.save(fault.report(laptop.folder), Path(told["outside"], "fault.txt"))
+    return workspace
+
+
+def looked_at(laptop: Laptop, told: Told) -> Workspace:
+    """Every page is shown before the lock, and the help over them (`_Driven`)."""
+    return _opened(laptop, told)
+
+
 STATES: dict[str, Callable[[Laptop, Told], Workspace]] = {
     "idle": _opened, "join": join, "replay": replay, "restore": restore, "passphrase": passphrase,
     "older keyring": older_keyring, "printed": printed, "drop": _opened, "crash": _opened,
+    "written out": written_out, "looked at": looked_at,
 }  # fmt: skip
+
+
+def _go_on(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 class _Driven:
@@ -100,6 +135,8 @@ class _Driven:
     def _ready(self) -> None:
         if self._state == "drop":
             self._drop()
+        if self._state == "looked at":
+            self._look_at_all()
         print("ready", flush=True)
         sys.stdin.readline()
         self._told.clear()
@@ -110,6 +147,21 @@ class _Driven:
             self._program.idle._timer.setInterval(100)
         else:
             self._program.shell.lock()
+
+    def _look_at_all(self) -> None:
+        """Every page, what they count and say, and the guide; then where one stood."""
+        desk, shown = self._program.shell.desk, []
+        for row in PAGES:
+            if desk.rail.possible(row.code):
+                desk.show_page(row.code)
+                shown.append(row.code)
+                _go_on(150)
+        assert len(shown) > 10, shown
+        QTest.keyClick(self._program.window, Qt.Key.Key_F1)
+        _go_on(300)
+        case = desk.workspace.case_rows()[0]
+        desk.open_case(case.id, case.marks[0].question, None)
+        _go_on(300)
 
     def _drop(self) -> None:
         """A text that was dragged from elsewhere into a note, and a file with it."""

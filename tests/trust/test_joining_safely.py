@@ -178,6 +178,26 @@ def test_a_framework_that_differs_from_the_one_of_that_id_is_named_and_needs_a_y
     joined.close()
 
 
+@pytest.mark.parametrize("other", ["iyjwcv-2025b", "iyjwcv-2026", "another"])
+@pytest.mark.parametrize("title", ["", "Something else"])
+def test_a_framework_that_nobody_has_here_is_named_and_needs_a_yes_whatever_it_is_called(
+    three: Three, nia: Laptop, other: str, title: str
+) -> None:
+    """With an id of its own a changed text would pass for the shipped one, whose title it has."""
+    text = json.loads(SHIPPED)
+    other_band(text)
+    text |= {"id": other, "title": title or text["title"]}
+    with three.ann.database.write() as connection:
+        connection.exec_driver_sql("UPDATE meta SET value = ? WHERE name = 'framework_text'", (json.dumps(text),))
+    package = three.whole(three.ann, nia.person.id)
+    start = handoffs.look_into(nia, package)
+    assert start.differs == (f"id: {'nothing' if title else 'iyjwcv-2025'} here, {other} there",)
+    assert no(nia, package).code is Code.FRAMEWORK_DIFFERS
+    nia.frameworks_folder.mkdir(parents=True, exist_ok=True)
+    (nia.frameworks_folder / "added.json").write_text(json.dumps(text), encoding="utf-8")
+    handoffs.join(nia, package, nia.new_path("W"))[0].close()
+
+
 def test_a_package_without_the_beginning_of_the_inspection_is_no_start(three: Three, nia: Laptop) -> None:
     step = made(three.hand.device.id, 900, three.mal.me, (three.note(), "x", ()))
     start = {"framework_text": SHIPPED}

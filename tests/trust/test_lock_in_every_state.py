@@ -29,8 +29,21 @@ from tests.trust.hostile import set_up
 
 SERVICE, REF, LEAD = "Heronsgate Youth Justice", "HERON7", "Perpetua Quillfeather"
 NOTE, JOINED, DROPPED = "kestrel over the boathouse", "plover beside the sluice", "turquoise rucksack by the gate"
+FINDING = "marigold ledger on the windowsill"
 NEW = "velvet anchors hum beneath tall cedars"
-STATES = ["idle", "join", "replay", "restore", "passphrase", "older keyring", "printed", "drop", "crash"]
+STATES = [
+    "idle",
+    "join",
+    "replay",
+    "restore",
+    "passphrase",
+    "older keyring",
+    "printed",
+    "drop",
+    "crash",
+    "written out",
+    "looked at",
+]
 PATIENCE = 90.0  # seconds
 Secrets = dict[str, str | bytes]
 pytestmark = [
@@ -77,6 +90,7 @@ def told(laptop: Laptop, package: Path, tmp_path: Path) -> dict[str, str]:
     return {
         "profile": str(laptop.folder), "passphrase": PASSPHRASE, "new passphrase": NEW, "package": str(package),
         "older keyring": str(tmp_path / "older"), "outside": str(tmp_path / "outside"), "dropped": DROPPED,
+        "finding": FINDING,
     }  # fmt: skip
 
 
@@ -91,7 +105,14 @@ def secrets_of(laptop: Laptop, passphrase: str, older: str) -> Secrets:
     found: Secrets = {f"key of {key.service}": key.key for key in keyring.workspaces}
     found |= {"signing key": keyring.signing_key, "sealing key": keyring.sealing_key}
     found |= {"key of the keyring": again.keyring_file._key, "passphrase": PASSPHRASE, "new passphrase": NEW}
-    found |= {"note": NOTE, "joined note": JOINED, "dropped": DROPPED, "reference": REF, "other reference": "TERN4"}
+    found |= {
+        "note": NOTE,
+        "joined note": JOINED,
+        "dropped": DROPPED,
+        "finding": FINDING,
+        "reference": REF,
+        "other reference": "TERN4",
+    }
     return found | {"service": SERVICE, "lead": LEAD, "person": again.person.name}
 
 

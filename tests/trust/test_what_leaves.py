@@ -18,10 +18,12 @@ from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.documents import exchange, paper
+from inspector_app.core.services.handoffs import lost
+from inspector_app.core.services.help import fault
 from inspector_app.core.services.people import team
 from inspector_app.core.services.profile import outgoing
 from inspector_app.core.services.profile.laptop import Laptop
-from inspector_app.core.services.results import reports, sealing
+from inspector_app.core.services.results import collections, reports, sealing
 from inspector_app.core.services.workspace import Workspace
 from tests.conftest import PASSPHRASE
 
@@ -60,6 +62,8 @@ WRITERS: dict[str, Write] = {
     "pack.pdf": _pack,
     "all.handoff": _package,
     "ratings.record.json": _record,
+    "lost.txt": lambda workspace, path: lost.write_report(workspace.laptop, path, "a text for the report"),
+    "fault.txt": lambda workspace, path: fault.save(fault.report(workspace.laptop.folder), path, workspace.laptop),
     "my.card": lambda workspace, path: team.write_card(workspace.laptop, path),
 }
 every_writer = pytest.mark.parametrize("name", WRITERS)
@@ -332,3 +336,18 @@ def _take_away_second_names(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(os, "link", refused)
     monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+
+
+@pytest.mark.parametrize("name", ["copy.inspection", "W.inspection-wal", "W.INSPECTION-SHM", "copy.backup"])
+def test_no_collection_is_made_or_written_under_a_name_that_the_program_keeps(
+    workspace: Workspace, tmp_path: Path, name: str
+) -> None:
+    _record(workspace, tmp_path / "ratings.json")
+    empty = tmp_path / f"empty {name}"
+    empty.touch()
+    for place in (tmp_path / name, empty, workspace.laptop.folder / "all.collection", workspace.path):
+        before = place.read_bytes() if place.exists() else None
+        with pytest.raises(Expected) as caught:
+            collections.add(str(place), [tmp_path / "ratings.json"])
+        assert caught.value.code is Code.IS_KEPT
+        assert (place.read_bytes() if place.exists() else None) == before

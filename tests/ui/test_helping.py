@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.help import fault
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.ui import ask
 from inspector_app.ui.window.help.fault_sheet import FaultSheet
 from inspector_app.ui.window.help.news_sheet import NewsSheet
@@ -47,7 +48,7 @@ def test_a_report_is_saved_as_it_was_shown(opened: Any, tmp_path: Path, monkeypa
 
 
 def test_a_report_that_cannot_be_saved_says_why(opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(text: str, to: Path) -> None:
+    def refused(text: str, to: Path, laptop: Laptop) -> None:
         raise Expected(Code.DISK_FULL, where=to)
 
     monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "report.txt")

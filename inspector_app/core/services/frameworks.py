@@ -9,6 +9,7 @@ from pathlib import Path
 from inspector_app.core import files, paths
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.parts import USUAL
+from inspector_app.core.domain.text import alike
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import framework_file
 
@@ -62,11 +63,14 @@ def checked(text: str, where: str) -> Framework:
 def differences(text: str, extra: Path | None = None) -> tuple[str, ...]:
     """What a framework's text says otherwise than the one of that id on this laptop: some places, with both values.
 
-    Nothing when it is the same, or when no framework of that id is here. Expected: FRAMEWORK_INVALID.
+    Nothing when it is the same. Of an id that is not here: just that, and what has its title here, for which it might be
+    taken. Expected: FRAMEWORK_INVALID.
     """
-    framework_id = checked(text, "the package").id
-    if framework_id not in {framework.id for framework in known(extra)}:
-        return ()
+    theirs_is = checked(text, "the package")
+    framework_id, here = theirs_is.id, known(extra)
+    if framework_id not in {framework.id for framework in here}:
+        called = [one.id for one in here if alike.key(one.title) == alike.key(theirs_is.title)]
+        return (f"id: {', '.join(called) or 'nothing'} here, {_short(framework_id)} there",)
     ours, theirs = (dict(_leaves(json.loads(one), "")) for one in (source(framework_id, extra)[0], text))
     places = sorted(place for place in ours.keys() | theirs.keys() if ours.get(place) != theirs.get(place))
     said = tuple(

@@ -293,7 +293,7 @@ class Workspace(OpenFile):
         if self.laptop.locked:
             return
         with suppress(Expected):
-            service, glance = glances.read_glance(self.database, self.framework)
+            service, glance = glances.read_glance(self.database, self.framework, self.me)
             if (service, glance) != (self._key.service, self._key.glance):
                 self._key = self.laptop.change(
                     self._key.id, lambda known: replace(known, service=service, glance=glance)

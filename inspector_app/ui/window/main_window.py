@@ -231,4 +231,4 @@ class MainWindow(QMainWindow):
         self.resize(*_USUAL)
         kept = self._settings.get("window", "")
         if isinstance(kept, str) and kept:
-            self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode())))
+            self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode("ascii", "replace"))))

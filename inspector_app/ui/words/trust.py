@@ -108,7 +108,8 @@ def framework_differs(title: str, places: Sequence[str]) -> str:
     if not places:
         return ""
     head = say(
-        "The package brings another text of this framework than this laptop has: {title}. It differs in:", title=title
+        "The package brings a text of this framework that this laptop does not have: {title}. It differs in:",
+        title=title,
     )
     asked = say("Ask whoever sent it why, before you use it.")
     return "\n".join([head, *(f"  • {place}" for place in places), asked])

@@ -5,8 +5,9 @@ import re
 from importlib import metadata
 from pathlib import Path
 
-from inspector_app.core import files
 from inspector_app.core.log import FILE as LOG
+from inspector_app.core.services.profile import outgoing
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.version import version
 
 LIBRARIES = ("PySide6_Essentials", "SQLAlchemy", "sqlcipher3", "cryptography", "reportlab", "pyrage")
@@ -24,9 +25,9 @@ def report(profile: Path) -> str:
     return "\n".join([*parts, "", *_faults(profile)]) + "\n"
 
 
-def save(text: str, to: Path) -> None:
-    """Write a report that was shown. Expected: as files.write_whole."""
-    files.write_whole(to, text.encode())
+def save(text: str, to: Path, laptop: Laptop | None = None) -> None:
+    """Write a report that was shown. Expected and `laptop`: as outgoing.write."""
+    outgoing.write(to, text.encode(), laptop)
 
 
 def _version_of(library: str) -> str:

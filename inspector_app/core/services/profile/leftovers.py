@@ -17,6 +17,7 @@ _MAKING, _AT, _BEFORE = (
     "at",
     "before",
 )  # a new workspace: which, its file, and where the keyring had it before
+_NONSENSE = (ValueError, KeyError)  # a path that can be none, and one that is not said
 UNFINISHED = "unfinished"  # in meta of a new workspace, until it is made
 
 
@@ -26,23 +27,32 @@ def claim_new(profile: Path, key: WorkspaceKey, before: WorkspaceKey | None) -> 
 
 
 def clear(profile: Path, keys: KeyringFile) -> None:
-    """Clear up after every program of this laptop that was killed. What cannot be cleared now waits for the next start."""
+    """Clear up after every program of this laptop that was killed. What cannot be cleared now waits for the next start.
+
+    A claim that says what no program of ours wrote is dropped: it must keep nobody out.
+    """
     for claim, about in claims.left(
         profile
     ):  # these first: the file that they put in its place is unfinished by itself
         if moving.RESTORING in about:
             with suppress(OSError):
-                moving.go_on(about)
+                with suppress(*_NONSENSE):
+                    moving.go_on(about)
                 claims.drop(claim)
     for claim, about in claims.left(profile):
         with suppress(Expected, OSError):
             if moving.RESTORING in about:
                 continue
-            if files.UNFINISHED in about:
-                files.clear(*beside.together(Path(about[files.UNFINISHED])))
-            elif _MAKING in about:
-                _clear_new(keys, about)
+            with suppress(*_NONSENSE):
+                _clear_one(keys, about)
             claims.drop(claim)
+
+
+def _clear_one(keys: KeyringFile, about: About) -> None:
+    if files.UNFINISHED in about:
+        files.clear(*beside.together(Path(about[files.UNFINISHED])))
+    elif _MAKING in about:
+        _clear_new(keys, about)
 
 
 def _clear_new(keys: KeyringFile, about: About) -> None:

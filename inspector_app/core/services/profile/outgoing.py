@@ -20,7 +20,7 @@ def write(path: Path, data: bytes, laptop: Laptop | None = None) -> None:
     anything in the profile folder, by a link too; as `files.write_whole`.
     """
     laptop = laptop or Laptop()
-    _refuse_kept(path, laptop)
+    refuse_kept(path, laptop)
     files.write_whole(path, data, profile=laptop.folder)
 
 
@@ -32,13 +32,16 @@ def written(contents: Sequence[tuple[Path, bytes]], laptop: Laptop) -> Iterator[
     """
     with ExitStack() as until:
         for path, data in contents:
-            _refuse_kept(path, laptop)
+            refuse_kept(path, laptop)
             until.enter_context(files.written_whole(path, data, laptop.folder))
         yield
 
 
-def _refuse_kept(path: Path, laptop: Laptop) -> None:
-    """A name is enough, whether anything lies there yet: a log beside an inspection would be taken for its own."""
+def refuse_kept(path: Path, laptop: Laptop) -> None:
+    """Expected: IS_KEPT.
+
+    A name is enough, whether anything lies there yet: a log beside an inspection would be taken for its own.
+    """
     if _is_kept(Path(os.path.realpath(path)), laptop):
         raise Expected(Code.IS_KEPT, where=path)
 

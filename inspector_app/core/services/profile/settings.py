@@ -59,8 +59,13 @@ class Settings:
                 found = json.loads(self._path.read_text(encoding="utf-8"))
             except (OSError, ValueError, RecursionError):
                 found = {}
-            self._values = found if isinstance(found, dict) else {}
+            self._values = {n: v for n, v in found.items() if _can_be_used(v)} if isinstance(found, dict) else {}
         return self._values
+
+
+def _can_be_used(value: object) -> bool:
+    """Whether a text can be the name of a file, as that of a folder is; any other value can."""
+    return not isinstance(value, str) or files.can_be_named(value)
 
 
 def _differs(found: "Mapping[str, Value]", change: "Callable[[Mapping[str, Value]], Mapping[str, Value]]") -> bool:

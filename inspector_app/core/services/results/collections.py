@@ -19,6 +19,7 @@ from inspector_app.core.rating.engine import rate
 from inspector_app.core.rating.method import printed_percent
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.profile import outgoing
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.results import sealing
 from inspector_app.core.storage.collection import reading, writing
 from inspector_app.core.storage.collection.database import Collection
@@ -51,8 +52,11 @@ def add(
 
     `sealed`: the files are sealed records; else inspection documents, which are marked as not sealed. `replace`: what is
     there of the same inspection gives place. `extra`: the folder of added frameworks.
-    Expected: as `sealing.verify`, or `exchange.load` of a document; COLLECTION_HAS_OTHER; as `Collection.write`.
+    Expected: as `sealing.verify`, or `exchange.load` of a document; COLLECTION_HAS_OTHER; as `Collection.write`; IS_KEPT for
+    what is called as an inspection, a backup or a log is, and for what is in the profile folder.
     """
+    if "://" not in where:
+        outgoing.refuse_kept(Path(where), Laptop())
     read = [(path, _of_record(path, extra) if sealed else _of_document(path, extra)) for path in paths]
     with closing(Collection(where)) as collection, collection.write() as connection:
         found = []

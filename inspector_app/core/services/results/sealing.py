@@ -21,6 +21,7 @@ from inspector_app.core.interchange import document, jsontext, ratings_record
 from inspector_app.core.interchange.jsontext import invalid
 from inspector_app.core.rating.engine import rate
 from inspector_app.core.services import frameworks
+from inspector_app.core.services.cases import marking
 from inspector_app.core.services.profile import outgoing
 from inspector_app.core.services.profile.laptop import now
 from inspector_app.core.services.workspace import INSPECTION, Workspace
@@ -64,8 +65,10 @@ def seal(workspace: Workspace, path: Path) -> Record:
     """Write the record of the ratings as they are now, signed, and note in the inspection that they are sealed.
 
     An inspection that is not finished is sealed as what it is, provisional. Nothing is sealed that would not be verified.
-    Expected: NOT_SEALABLE (what is rated is not as a document can say it); as `outgoing.write` and `Editor.set`.
+    Expected: NOT_SEALABLE (what is rated is not as a document can say it, or is not all this person's to see); as
+    `outgoing.write` and `Editor.set`.
     """
+    _refuse_blind(workspace, path)
     framework, inspection = workspace.framework, workspace.rated_from()
     said = ratings_record.content(framework, inspection)
     card, at = workspace.laptop.card(), now()
@@ -109,18 +112,33 @@ def _verified(data: bytes, where: str, find: Callable[[str], Framework]) -> Reco
 
 
 def standing(workspace: Workspace) -> Sealed | None:
-    """How the ratings of the inspection are sealed; None when they are not, or the seal was taken back."""
+    """How the ratings of the inspection are sealed; None when they are not, or the seal was taken back.
+
+    Who marks a case blind is not told whether they are others since.
+    """
     newest = _newest(workspace)
     if newest is None:
         return None
+    if marking.blind_cases(workspace):  # whether it says what is hidden here is hidden too
+        return Sealed(newest.at, newest.by, changed=False)
     now_said = ratings_record.digest(ratings_record.content(workspace.framework, workspace.rated_from()))
     return Sealed(newest.at, newest.by, str(newest.value).partition("\n")[0] != now_said)
 
 
 def figures(workspace: Workspace) -> dict[str, str]:
-    """The figures that the texts of the findings say once the ratings are sealed; none while they are not."""
-    newest = _newest(workspace)
+    """The figures that the texts of the findings say once the ratings are sealed; none while they are not.
+
+    None for who marks a case blind either: they count the first's answers.
+    """
+    newest = None if marking.blind_cases(workspace) else _newest(workspace)
     return live_figures.of_lines(str(newest.value).partition("\n")[2]) if newest else {}
+
+
+def _refuse_blind(workspace: Workspace, path: Path) -> None:
+    blind = sorted(workspace.case_ref(case) for case in marking.blind_cases(workspace))
+    if blind:
+        why = f"you mark {', '.join(blind)} blind, so how the first marked is not counted here"
+        raise Expected(Code.NOT_SEALABLE, where=path, why=why)
 
 
 def _seal(said: Json, rated: Rated) -> str:

@@ -1,12 +1,12 @@
 """The report of a fault, shown whole before it is saved."""
 
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.help import fault
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.words import say
 from inspector_app.ui import actions, ask
 from inspector_app.ui.controls.buttons.press_button import PressButton
@@ -19,10 +19,11 @@ from inspector_app.ui.window.sheets.sheet import Sheet
 
 
 class FaultSheet(Sheet):
-    """Give it the profile folder, in which the log lies."""
+    """Give it the laptop, in whose folder the log lies."""
 
-    def __init__(self, over: QWidget, profile: Path) -> None:
+    def __init__(self, over: QWidget, laptop: Laptop) -> None:
         super().__init__(over, actions.command("fault").text, width=sizes.FORM)
+        self._laptop = laptop
         about = text_label(self)
         about.setText(
             say(
@@ -30,7 +31,7 @@ class FaultSheet(Sheet):
                 "name. Tell beside it what you did, without anything of an inspection."
             )
         )
-        self.text = QPlainTextEdit(fault.report(profile), self)
+        self.text = QPlainTextEdit(fault.report(laptop.folder), self)
         self.text.setReadOnly(True)
         self.text.setAccessibleName(say("The report"))
         self.text.setMinimumHeight(theme.px(sizes.BOX_KEY))
@@ -55,7 +56,7 @@ class FaultSheet(Sheet):
         if to is None:
             return
         try:
-            fault.save(self.text.toPlainText(), to)
+            fault.save(self.text.toPlainText(), to, self._laptop)
         except Expected as error:
             self.wrong.say(sentence(error))
         else:

@@ -41,7 +41,7 @@ class Helping(QObject):
 
     def show_fault(self) -> None:
         """Open the report of a fault."""
-        sheet = FaultSheet(self._window, self._laptop.folder)
+        sheet = FaultSheet(self._window, self._laptop)
         self._take(sheet)
         sheet.open()
 

@@ -1,0 +1,196 @@
+"""What the first marker writes changes nothing that the second marker's laptop shows, tells, counts or writes, by any door.
+
+Everything is read before and after a package brings other answers and texts of the first: nothing may differ.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from inspector_app.core.domain.by_question import Order
+from inspector_app.core.domain.copies import Scope
+from inspector_app.core.domain.finding.search import Query
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import glances
+from inspector_app.core.services.cases import (
+    agreeing,
+    allocation,
+    compare,
+    conflicts,
+    marking,
+    open_case,
+    reviews,
+    sharing,
+)
+from inspector_app.core.services.documents import exchange, paper
+from inspector_app.core.services.fieldwork import evidence, setting_up, week
+from inspector_app.core.services.results import (
+    by_question,
+    copies,
+    identifying,
+    panel,
+    ratings,
+    reports,
+    sealing,
+    why,
+)
+from inspector_app.core.services.search import finding, near_searches
+from inspector_app.core.services.ticket import Ticket
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.log import journal
+from tests.services.colleagues import Team
+
+AT = datetime(2026, 3, 11, tzinfo=UTC)
+Door = Callable[[Workspace, str, Path], object]
+
+
+def _draft(workspace: Workspace, scope: Scope) -> object:
+    inspection, copy = copies.of_workspace(workspace, scope)
+    found = identifying.in_report(workspace, copy, inspection)
+    return (
+        inspection,
+        copy,
+        found,
+        reports.draft_findings(workspace.framework, inspection, AT, copy=copy, ending=".html"),
+    )
+
+
+def _every_history(workspace: Workspace, case: str) -> Iterator[object]:
+    """Of everything of which window or commands show one: the log names every item."""
+    with workspace.database.read() as connection:
+        items = sorted({(one.entity, one.entity_id) for one in journal.log(connection)})
+    for entity, item in items:
+        if entity not in ("person", "inspection", "allowed"):
+            yield entity, [(row.value, row.by) for row in workspace.history(entity, item)]
+
+
+def _exported(workspace: Workspace, path: Path) -> str:
+    exchange.export(workspace, path)
+    return path.read_text(encoding="utf-8")
+
+
+def _by_question(workspace: Workspace) -> object:
+    sheet = by_question.read_sheet(workspace)
+    columns = [by_question.asked(workspace, sheet, question) for question in workspace.framework.questions]
+    return sheet, by_question.grouped(workspace, sheet, "", next(iter(Order)), "2.1.1"), columns
+
+
+def _refused_or(attempt: Callable[[], object]) -> object:
+    try:
+        return attempt()
+    except Expected as error:
+        return error.code, str(error.facts)
+
+
+DOORS: dict[str, Door] = {
+    "case": lambda w, c, p: (open_case.whole_case(w, c), w.case_rows(), w.question_page(c, "2.1.1")),
+    "next gap": lambda w, c, p: w.next_gap(c, "2.1.1", None),
+    "history": lambda w, c, p: list(_every_history(w, c)),
+    "inspection": lambda w, c, p: (w.inspection(), w.rated_from()),
+    "ratings": lambda w, c, p: (ratings.rate(w.framework, w.rated_from()), ratings.contested(w), why.ways(w)),
+    "panel": lambda w, c, p: [
+        (panel.effects(w.framework, w.rated_from(), s.ref), panel.record(w, s.ref), panel.stands(w, s.ref))
+        for s in ratings.rate(w.framework, w.rated_from()).standards
+    ],
+    "seal": lambda w, c, p: (sealing.standing(w), sealing.figures(w)),
+    "by key question": lambda w, c, p: _by_question(w),
+    "compared": lambda w, c, p: [compare.on_cases(w, what) for what in compare.asked(w)],
+    "conflicts": lambda w, c, p: (conflicts.count(w), conflicts.conflicts(w), conflicts.settled(w, "")),
+    "reviews": lambda w, c, p: (reviews.stages(w), reviews.comments(w, c)),
+    "second marking": lambda w, c, p: (
+        marking.second_marking(w, c), marking.overall(w), _refused_or(lambda: agreeing.agreeing(w, c)),
+    ),
+    "week": lambda w, c, p: (week.plan(w), week.standing(w), week.waiting(w, week.standing(w))),
+    "setting up": lambda w, c, p: (allocation.loads(w), sharing.cases(w), setting_up.sizes(w)),
+    "evidence": lambda w, c, p: [
+        evidence.reading(w, known, subject.ref) for known in [evidence.grid(w)] for subject in known.subjects
+    ],
+    "glance": lambda w, c, p: glances.read_glance(w.database, w.framework, w.me),
+    "search": lambda w, c, p: [finding.find(w, Query(text)) for text in ("heron", "weir", "yes", "reason")],
+    "near": lambda w, c, p: [near_searches.near(w, Query(text), Ticket()) for text in ("herom", "heron zebra", "otterz")],
+    "paper": lambda w, c, p: (paper.keyed(w, c).lines, identifying.in_packs(w, [c], filled=True)),
+    "panel's copy": lambda w, c, p: _draft(w, Scope.PANEL),
+    "lead's copy": lambda w, c, p: _draft(w, Scope.LEAD),
+    "service's copy": lambda w, c, p: _draft(w, Scope.SERVICE),
+    "document": lambda w, c, p: _exported(w, p / "all.json"),
+    "table": lambda w, c, p: _exported(w, p / "all.csv"),
+}  # fmt: skip
+
+
+class Marked:
+    """C01 is Ruth's; Tom was asked to mark it second, and has begun."""
+
+    def __init__(self, people: Team) -> None:
+        self.people, self.lead, self.tom = people, people.lead, people.colleague("Tom Okafor")
+        self.case = self.lead.case_id("C01")
+        self.lead.editor.set("case", self.case, "inspector", self.lead.me)
+        marking.ask(self.lead, self.case, self.tom.me)
+        self.first("yes", "a heron by the weir")
+        people.exchange()
+        self.tom.editor.set("second_judgement", f"{self.case}/2.1.1", "answer", "no")
+
+    def first(self, answer: str, text: str) -> None:
+        """The first's answers to everything, each with a text."""
+        _, pages = open_case.whole_case(self.lead, self.case)
+        for page in pages:
+            self.lead.editor.set("judgement", page.id, "answer", answer)
+            self.lead.editor.set("judgement", page.id, "rationale", f"{text} {page.id}")
+            for prompt in page.prompts:
+                self.lead.editor.set("prompt", prompt.id, "answer", answer)
+                self.lead.editor.set("prompt", prompt.id, "note", f"{text} {prompt.ref}")
+
+    def seen(self, door: str, folder: Path) -> str:
+        return repr(DOORS[door](self.tom, self.case, folder))
+
+
+@pytest.fixture
+def marked(people: Team) -> Marked:
+    return Marked(people)
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_other_answers_of_the_first_change_nothing_for_the_second(marked: Marked, tmp_path: Path, door: str) -> None:
+    before = marked.seen(door, tmp_path)
+    marked.first("no", "an otter: Jane Smith, born 3.4.2011, SW1A 1AA")
+    marked.people.give(marked.lead, marked.tom)
+    after = marked.seen(door, tmp_path)
+    assert after == before
+    assert "otter" not in after
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_what_the_lead_does_with_the_first_marking_tells_the_second_nothing_of_it(
+    marked: Marked, tmp_path: Path, door: str
+) -> None:
+    """Seals the ratings, and lets words of a pack leave."""
+    marked.first("no", "an otter: Jane Smith, born 3.4.2011")
+    found = identifying.in_packs(marked.lead, [marked.case], filled=True)
+    identifying.allow(marked.lead, found, "the court knows")
+    sealing.seal(marked.lead, tmp_path / "record.json")
+    marked.people.give(marked.lead, marked.tom)
+    told = marked.seen(door, tmp_path)
+    assert "otter" not in told
+    assert "Jane" not in told
+    assert "3.4.2011" not in told
+    assert "0 of 1" not in told
+
+
+def test_who_marks_blind_seals_no_ratings_since_they_lack_the_first_marking(marked: Marked, tmp_path: Path) -> None:
+    with pytest.raises(Expected) as refused:
+        sealing.seal(marked.tom, tmp_path / "record.json")
+    assert refused.value.code is Code.NOT_SEALABLE
+    assert "C01" in str(refused.value.facts["why"])
+    assert not (tmp_path / "record.json").exists()
+    assert sealing.standing(marked.lead) is None
+
+
+def test_the_list_of_inspections_counts_a_case_that_is_marked_blind_by_the_own_answers(marked: Marked) -> None:
+    def judged() -> int:
+        return glances.read_glance(marked.tom.database, marked.tom.framework, marked.tom.me)[1].judged
+
+    assert judged() == 0
+    for page in open_case.whole_case(marked.tom, marked.case)[1]:
+        marked.tom.editor.set(page.entity, page.id, "answer", "no")
+    assert judged() == 1
