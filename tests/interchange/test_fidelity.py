@@ -55,6 +55,7 @@ ELSEWHERE = {  # what another test of this module reads
 OURS = {  # codes, names for entering cases, and what the program explains of a rule in words of its own
     "standards_are",
     "id", "title", "source", "languages", "standards.evidence", "standards.sample", "standards.key_questions.evidence",
+    "standards.key_questions.short",
     *(f"small_numbers.{name}" for name in ("text", "source", "status")),
     "report.holds", "report.section", "report.about", "report.domains", "report.drafted.counts", "report.drafted.one",
     "domains.drafted.counts", "domains.drafted.one",

@@ -17,6 +17,7 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.look.colours import THEMES
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.pages import CODES
+from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS
 from inspector_app.ui.window.rail import Rail
 from tests.ui.cut_text import faults
 from tests.ui.drawn_text import runs
@@ -147,6 +148,27 @@ def test_no_page_scrolls_sideways_and_no_button_is_cut_off(
                 assert scroll.horizontalScrollBar().maximum() == 0, (code, scroll.accessibleName())
         short = [b.text() for b in page.findChildren(QPushButton) if b.isVisible() and b.width() < _least(b)]
         assert short == [], code
+
+
+def test_the_texts_of_the_findings_never_scroll_sideways(shown: Any, qtbot: QtBot) -> None:
+    driver = shown((1024, 640), 200)
+    driver.desk.show_page("findings")
+    for section in ("2.1", "V1", RECOMMENDATIONS):
+        driver.desk.page("findings")._show_section(section)
+        qtbot.settle()
+        sheet = driver.desk.page("findings").desk._scroll
+        assert sheet.horizontalScrollBar().maximum() == 0
+        assert sheet.viewport().height() >= theme.px(48)
+
+
+def test_all_standards_and_key_questions_are_in_view_in_the_smallest_window(shown: Any, qtbot: QtBot) -> None:
+    driver = shown((1024, 640), 100)
+    driver.desk.show_page("ratings")
+    qtbot.settle()
+    lines = driver.desk.page("ratings").table.list
+    assert not lines.folded
+    assert lines.verticalScrollBar().maximum() == 0
+    assert len([at for at in range(lines.lines.rowCount()) if not lines.isRowHidden(at)]) == 12
 
 
 def _least(button: QPushButton) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -24,6 +25,7 @@ from inspector_app.core.services.results import reports
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.controls.fields.reason import Reason
+from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.window.settings.sheet import SettingsSheet
 from tests.ui.states import LONG_REF, prepare, show
@@ -216,6 +218,23 @@ def test_no_reason_under_a_box_moves_anything(driver: Any, qtbot: QtBot, name: s
         return any(r.isVisible() and r.is_wrong for r in driver.window.findChildren(Reason))
 
     assert moved(driver, qtbot, state, arrange, act, said) == []
+
+
+@pytest.mark.parametrize("name", ["handoff", "trust: waiting", "restore: backups", "setup"])
+def test_work_that_goes_on_moves_nothing_and_neither_does_its_end(driver: Any, qtbot: QtBot, name: str) -> None:
+    show(driver, name, qtbot)
+    lines = [line for line in driver.window.findChildren(JobLine) if line.isVisible() and not line.busy]
+    assert lines
+    for line in lines:
+        before, go_on = places(driver), Event()
+        line.run("Reading what a colleague gave", lambda _, on=go_on: on.wait(10), lambda _: None)
+        qtbot.settle()
+        during = {w: at for w, at in places(driver).items() if not line.isAncestorOf(w)}
+        go_on.set()
+        qtbot.waitUntil(lambda line=line: not line.busy)
+        qtbot.settle()
+        assert during == before
+        assert places(driver) == before
 
 
 def test_a_key_in_a_colleagues_case_offers_what_one_can_do_there(driver: Any) -> None:

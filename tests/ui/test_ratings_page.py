@@ -20,6 +20,7 @@ from inspector_app.core.services.results import sealing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.controls.case_answers import Number
+from inspector_app.ui.places.ratings.columns import columns
 from inspector_app.ui.places.ratings.given_box import GivenBox
 from inspector_app.ui.places.ratings.lines import RatingLine
 from inspector_app.ui.places.ratings.page import RatingsPage
@@ -76,6 +77,14 @@ def test_the_sample_shows_its_figures_bands_and_distance(page: RatingsPage) -> N
     (figure,) = said_of(page, "2.1.2").figures
     assert (figure.yes_of, figure.share, figure.band, figure.lowest) == ("9 of 15", "60%", "Requires improvement", True)
     assert not said_of(page, "2.1.1").figures[0].lowest
+
+
+def test_a_key_question_has_a_short_name_and_where_there_is_room_it_stands_as_it_is_asked(page: RatingsPage) -> None:
+    line = said_of(page, "V1.1")
+    assert line.words == "Work with each victim"
+    assert line.whole == "Is work with victims high-quality, individualised, and responsive?"
+    said = [columns(page._workspace.framework, width).words_of(line) for width in (900, 1300)]
+    assert said == [line.words, line.whole]
 
 
 def test_the_overall_card_says_score_word_and_that_it_is_settled(page: RatingsPage) -> None:

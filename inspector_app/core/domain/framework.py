@@ -57,8 +57,8 @@ class Prompt:
 class KeyQuestion:
     """A key question; `evidence` is CASES (judged case by case) or ORGANISATION (rated by people).
 
-    `in_report`: the rest of it after the standard's stem. `source`: where the text is from, when the sources print
-    others too, which are `also_printed`.
+    `in_report`: the rest of it after the standard's stem. `short`: what a line of a table on the screen calls it, in words of
+    ours and never printed. `source`: where the text is from, when the sources print others too, which are `also_printed`.
     """
 
     ref: str
@@ -69,6 +69,7 @@ class KeyQuestion:
     in_report: str = ""
     source: str = ""
     also_printed: tuple[Printed, ...] = ()
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,6 +191,7 @@ def _question(question: Json, evidence: str) -> KeyQuestion:
         prompts=tuple(Prompt(p["ref"], p["text"], p.get("guidance", "")) for p in question["prompts"]),
         guidance=question.get("guidance", ""),
         in_report=question.get("in_report", ""),
+        short=question.get("short", ""),
         source=question.get("source", ""),
         also_printed=tuple(Printed(o["text"], o["source"]) for o in question.get("also_printed", ())),
     )

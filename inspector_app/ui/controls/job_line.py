@@ -8,7 +8,16 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QProgressBar,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from inspector_app.core.errors import Expected
@@ -20,6 +29,7 @@ from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.room import keep_room
 from inspector_app.ui.controls.telling import Offer
 from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.look import sizes, theme, wrapping
 
 T = TypeVar("T")
 _LONG = 1000  # milliseconds
@@ -34,7 +44,7 @@ class JobLine(QWidget):
         super().__init__(parent)
         self._jobs, self._name = jobs, name
         self.setAccessibleName(name)
-        self._doing, self._told, self._begun = "", False, False
+        self._doing, self._told, self._begun, self._what = "", False, False, ""
         self._pressed: QAbstractButton | None = None  # what has the keyboard again when the work is done
         self._long = QTimer(self, singleShot=True, interval=_LONG)  # what takes less is not spoken of
         self._long.timeout.connect(self._speak_of_it)
@@ -54,6 +64,9 @@ class JobLine(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._working)
         keep_room(self._working)
+        kept = self._working.sizePolicy()
+        kept.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # what it says widens no column
+        self._working.setSizePolicy(kept)
         self._working.hide()
         self._running: list[Ticket] = []
         self.destroyed.connect(partial(_stop, self._running))
@@ -95,7 +108,8 @@ class JobLine(QWidget):
         """Ask the work to stop; nothing is left of it."""
         if self.busy:
             _stop(self._running)
-            self.doing.setText("Stopping")
+            self._what = say("Stopping")
+            self._say_what()
 
     def say(self, text: str, *offers: Offer) -> None:
         """Say what came of it, and what one may do next."""
@@ -140,7 +154,21 @@ class JobLine(QWidget):
     def _show_progress(self, done: int, of: int, what: str) -> None:
         self.bar.setRange(0, of)
         self.bar.setValue(done)
-        self.doing.setText(what)
+        self._what = what
+        self._say_what()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In another width more of what is done has room, or less."""
+        super().resizeEvent(event)
+        self._say_what()
+
+    def _say_what(self) -> None:
+        """Say what is being done: as much of it as there is room for, and all of it in the tip."""
+        room = self.width() - self.cancel.sizeHint().width() - theme.px(sizes.BOX_NUMBER)
+        shown = wrapping.beginning(self._what, self.doing.font(), max(room, 1))
+        self.doing.setText(shown if self.isVisible() else self._what)
+        self.doing.setToolTip(self._what)
+        self.doing.setAccessibleName(self._what)
 
 
 def _stop(running: Sequence[Ticket]) -> None:

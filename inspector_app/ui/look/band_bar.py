@@ -24,7 +24,7 @@ def paint_band_bar(
     """
     c = theme.colours()
     painter.save()
-    track = box.adjusted(0, box.height() / 4, 0, -box.height() / 4)
+    track = box.adjusted(0, box.height() / 6, 0, -box.height() / 6)
     painter.setPen(QPen(QColor(c.border), sizes.EDGE) if theme.name() == "contrast" else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(c.track))
     painter.drawRect(track)

@@ -239,6 +239,7 @@ QListView, QTableView, QTreeView {{ background: {c.surface}; border: {s.EDGE}px 
     border-radius: {px(s.ROUND)}px; gridline-color: {c.line}; outline: 0;
     selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
 QListView:focus, QTableView:focus, QTreeView:focus {{ border: {ring}px solid {c.focus}; padding: {s.EDGE - ring}px; }}
+LineList, LineList:focus {{ border: none; padding: 0px; }}
 QListView::item {{ padding: {px(s.TIGHT)}px {px(s.CLOSE)}px; border-left: {px(s.ROUND_SMALL)}px solid transparent; }}
 QTableView::item {{ padding: 0px {px(s.CLOSE)}px; border: none; }}
 QListView::item:hover, QTableView::item:hover {{ background: {c.raised}; }}

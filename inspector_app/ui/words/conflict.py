@@ -6,7 +6,7 @@ from inspector_app.core.domain.days import spans, typed, when
 from inspector_app.core.domain.fields import ENTITIES, Field, Kind, Value
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.services.cases.conflicts import Conflict, Settled
-from inspector_app.core.words import later, say
+from inspector_app.core.words import count, later, say
 
 _ANSWERS = {"yes": later("Yes"), "no": later("No"), "na": later("Not applicable")}
 
@@ -18,6 +18,14 @@ def place(conflict: Conflict) -> str:
     if len(parts) < 2:  # not about a question
         parts.append(_thing(conflict))
     return f"{' · '.join(parts)}: {_field(conflict).title}"
+
+
+def standing(to_settle: int, settled: int) -> str:
+    """How many fields wait, and how many were settled today: "1 to settle · 2 settled today"; "" for neither."""
+    parts = [count(to_settle, "{n} to settle", "{n} to settle")] if to_settle else []
+    if settled:
+        parts.append(count(settled, "{n} settled today", "{n} settled today"))
+    return " · ".join(parts)
 
 
 def _version(conflict: Conflict) -> str:

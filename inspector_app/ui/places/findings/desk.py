@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import FindingKind
@@ -31,7 +31,9 @@ _KINDS = (
     (FindingKind.STRENGTH, "Strengths", "a strength"),
     (FindingKind.IMPROVEMENT, "Areas for improvement", "an area for improvement"),
 )
-_NARROW, _ABREAST = 720, 1040  # px at 100%: from the second on the figures have a column of their own
+_STACKED, _NARROW, _ABREAST = 520, 720, 1040  # px at 100%: from the last on the figures have a column of their own
+_OVER = 64  # how high sections and figures are where they lie over the texts
+_MOST = 16_777_215  # Qt's own limit to a size
 _LEFT, _LEFT_NARROW, _RIGHT = 248, 192, 328
 
 When = Callable[[str, str], str]  # entity, id -> when its text was saved
@@ -90,7 +92,7 @@ class FindingsDesk(QWidget):
         for widget in (plain_label("Protective marking", self), self.marking, self.pdf):
             head.addWidget(widget)
         self._left = QWidget(self)
-        self._column = QVBoxLayout(self._left)
+        self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._left)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(sizes.APART))
         self._column.addWidget(self.sections, 3)
@@ -111,16 +113,28 @@ class FindingsDesk(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, the texts need it more than the list of sections, which has the figures below it."""
         super().resizeEvent(event)
-        self._left.setFixedWidth(theme.px(_LEFT if self.width() >= theme.px(_NARROW) else _LEFT_NARROW))
+        self._size_left()
         beside = theme.px(sizes.CLOSE if self.width() < theme.px(_NARROW) else sizes.APART)
         self._across.setContentsMargins(beside, 0, beside, 0)
         abreast = self.width() >= theme.px(_ABREAST)
         self.figures.set_narrow(not abreast)
-        self.figures.setFixedWidth(theme.px(_RIGHT) if abreast else self._left.width())
+        self.figures.setMinimumWidth(theme.px(_RIGHT) if abreast else 0)
+        self.figures.setMaximumWidth(theme.px(_RIGHT) if abreast else _MOST)
         if abreast:
             self._body.addWidget(self.figures)
         else:
             self._column.addWidget(self.figures, 2)
+
+    def _size_left(self) -> None:
+        """The column of the sections; with hardly any width it lies over the texts, and its parts beside one another."""
+        stacked, ways = self.width() < theme.px(_STACKED), QBoxLayout.Direction
+        wide = theme.px(_LEFT if self.width() >= theme.px(_NARROW) else _LEFT_NARROW)
+        self._body.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
+        self._column.setDirection(ways.LeftToRight if stacked else ways.TopToBottom)
+        self._column.setStretchFactor(self.sections, 2 if stacked else 3)
+        self._left.setMinimumWidth(0 if stacked else wide)
+        self._left.setMaximumWidth(_MOST if stacked else wide)
+        self._left.setMaximumHeight(theme.px(_OVER) if stacked else _MOST)
 
     def _make_middle(self) -> QFrame:
         """The sheet on which the texts stand: no wider than can be read, in the middle of what there is."""

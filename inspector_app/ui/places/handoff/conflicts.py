@@ -15,9 +15,10 @@ from inspector_app.core.services.cases.conflicts import Conflict, Settled
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.writing import drafts
 from inspector_app.core.words import say
-from inspector_app.ui import letters, pages
+from inspector_app.ui import letters
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
@@ -52,8 +53,9 @@ class ConflictsPage(Page):
         self._settled: dict[str, Settled] = {}  # today, on this laptop, the last first
         self._drafts: dict[str, str] = {}
         self._current = ""  # name of the field shown, as of its draft
-        self.back = PressButton(pages.page("handoff").title, self)
+        self.back = way_back("handoff", self)
         self.to_case = PressButton(say("Open the case"), self)
+        self.standing = theme.role(plain_label(parent=self), "quiet")
         self.list = QListWidget(self)
         self.view = ConflictView(workspace.framework, self)
         self.left = LeftDraft(self)
@@ -94,11 +96,10 @@ class ConflictsPage(Page):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFixedWidth(theme.px(sizes.SIDE_LIST))
-        head = Flow(theme.role(plain_label(self.title, self), "title"))
+        head = Flow(self.back, theme.role(plain_label(self.title, self), "title"), self.standing)
         head.add_gap()
         head.addWidget(self.to_case)
-        head.addWidget(self.back)
-        tab_through([self.to_case, self.back])
+        tab_through([self.back, self.to_case])
         body = QHBoxLayout()
         body.setSpacing(theme.px(theme.GRID))
         for part, room in ((self.list, 0), (self.view, 1), (self.left, 1)):
@@ -133,6 +134,7 @@ class ConflictsPage(Page):
         if self._current not in names:
             self._current = names[max(0, min(was, len(names) - 1))] if names else ""
         self._list(names)
+        self.standing.setText(words.standing(len(self._found), len(self._settled)))
         self._show()
 
     def _names(self) -> list[str]:

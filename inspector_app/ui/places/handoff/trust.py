@@ -13,9 +13,9 @@ from inspector_app.core.services.handoffs.lost import Lost
 from inspector_app.core.services.people import membership
 from inspector_app.core.services.people.membership import Introduction
 from inspector_app.core.words import later, say
-from inspector_app.ui import ask, pages
+from inspector_app.ui import ask
 from inspector_app.ui.bridge import Touched
-from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
@@ -47,7 +47,7 @@ class TrustPage(Page):
         super().__init__(shared)
         self._rows: list[Row] = []
         self._ledger: Sequence[LedgerRow] = ()
-        self.back = PressButton(pages.page("handoff").title, self)
+        self.back = way_back("handoff", self)
         self.list = QListWidget(self)
         self.nothing = Empty(self)
         self.line = JobLine(shared.jobs, say("Deciding on a card"), self)
@@ -99,9 +99,7 @@ class TrustPage(Page):
         self._scroll.setAccessibleName(say("The card in view"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        head = Flow(theme.role(plain_label(self.title, self), "title"))
-        head.add_gap()
-        head.addWidget(self.back)
+        head = Flow(self.back, theme.role(plain_label(self.title, self), "title"))
         body = QHBoxLayout()
         body.setSpacing(theme.px(2 * theme.GRID))
         body.addWidget(self.list)
@@ -111,8 +109,8 @@ class TrustPage(Page):
         layout.setSpacing(theme.px(2 * theme.GRID))
         layout.addLayout(head)
         layout.addWidget(self.nothing)
-        layout.addWidget(self.line)
         layout.addLayout(body, 1)
+        layout.addWidget(self.line)
         layout.addStretch(0)
 
     def _read(self) -> None:

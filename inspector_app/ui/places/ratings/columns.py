@@ -8,6 +8,7 @@ from inspector_app.core.domain.framework import Framework
 from inspector_app.core.words import say
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.rating_mark import steps_width
+from inspector_app.ui.places.ratings.lines import RatingLine
 from inspector_app.ui.words import rating as rating_words
 
 _REF, _YES, _SHARE = 48, 76, 48  # px at 100%
@@ -30,6 +31,11 @@ class Columns:
     rating_width: int
     below: bool
     last: bool
+    whole: bool  # there is room for key questions as they are asked
+
+    def words_of(self, line: RatingLine) -> str:
+        """What a line is called in this width."""
+        return line.whole if self.whole else line.words
 
     @property
     def to_rating(self) -> int:
@@ -58,6 +64,7 @@ def columns(framework: Framework, width: int) -> Columns:
         rating_width=width - 2 * edge if last else rated,
         below=below,
         last=last,
+        whole=width >= theme.px(_WIDE),
     )
 
 

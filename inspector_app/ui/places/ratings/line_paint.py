@@ -1,7 +1,7 @@
 """How a line of the ratings table is drawn: words, figures, bars against the bands, rating; and how high it is."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.words import say
@@ -74,11 +74,11 @@ class LinePainter:
         return "" if line.question or at.below or (folded and line.figures) else line.note
 
     def _note_box(self, at: Columns, height: int) -> QRect:
-        return QRect(at.figures, 0, at.rating - theme.px(sizes.NEAR) - at.figures, height)
+        return QRect(at.bar, 0, at.rating - theme.px(sizes.NEAR) - at.bar, height)
 
     def _text_height(self, line: RatingLine, at: Columns, *, folded: bool) -> int:
         wide, small = self._width(line, at, folded=folded), theme.font(theme.SMALL)
-        high = wrapping.height(line.words, theme.font(bold=not line.question), wide)
+        high = wrapping.height(at.words_of(line), theme.font(bold=not line.question), wide)
         high += wrapping.height(self._note_under(line, at, folded=folded), small, wide)
         beside = wrapping.height(self._note_beside(line, at, folded=folded), small, self._note_box(at, 1).width())
         return max(high, beside)
@@ -87,15 +87,29 @@ class LinePainter:
         c, wide = theme.colours(), self._width(line, at, folded=folded)
         under, beside = (note(line, at, folded=folded) for note in (self._note_under, self._note_beside))
         font, small = theme.font(bold=not line.question), theme.font(theme.SMALL)
-        high, more = wrapping.height(line.words, font, wide), wrapping.height(under, small, wide)
+        high, more = wrapping.height(at.words_of(line), font, wide), wrapping.height(under, small, wide)
         top = box.top() + (box.height() - high - more) // 2
         ref = QRect(theme.px(sizes.APART), top, at.text - theme.px(sizes.APART), high)
         wrapping.draw(painter, ref, line.ref, font, c.quiet if line.question else c.text)
-        wrapping.draw(painter, QRect(at.text, top, wide, high), line.words, font, c.text)
+        wrapping.draw(painter, QRect(at.text, top, wide, high), at.words_of(line), font, c.text)
         if under:
             wrapping.draw(painter, QRect(at.text, top + high, wide, more), under, small, c.quiet)
         if beside:
-            wrapping.draw(painter, self._note_box(at, box.height()), beside, small, c.quiet, _MIDDLE)
+            self._paint_beside(painter, self._note_box(at, box.height()), line, beside)
+
+    def _paint_beside(self, painter: QPainter, box: QRect, line: RatingLine, note: str) -> None:
+        """What is said of a standard; in a dashed frame where its rating can still change."""
+        c, small = theme.colours(), theme.font(theme.SMALL)
+        if line.so_far:
+            edge = theme.px(sizes.CLOSE)
+            wide = min(QFontMetrics(small).horizontalAdvance(note) + 2 * edge, box.width())
+            high = wrapping.height(note, small, box.width() - 2 * edge) + sizes.HAIR
+            frame = QRect(box.left(), box.center().y() - high // 2, wide, high)
+            painter.setPen(QPen(QColor(c.border), sizes.EDGE, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(frame, theme.px(sizes.ROUND_SMALL), theme.px(sizes.ROUND_SMALL))
+            box = box.adjusted(edge, 0, -edge, 0)
+        wrapping.draw(painter, box, note, small, c.quiet, _MIDDLE)
 
     # figures
 

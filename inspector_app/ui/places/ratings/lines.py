@@ -35,6 +35,7 @@ class RatingLine:
     standard: str
     question: str
     words: str
+    whole: str  # the same as it is asked, where there is room for that
     note: str
     figures: tuple[Figure, ...]
     rating: str | None
@@ -67,6 +68,7 @@ def _lines(framework: Framework, standard: RatedStandard, contested: Mapping[str
         standard=standard.ref,
         question="",
         words=standard.title,
+        whole=standard.title,
         note=note,
         figures=tuple(_figure(q) for q in standard.key_questions if not q.by_people),
         rating=standard.rating,
@@ -81,7 +83,8 @@ def _lines(framework: Framework, standard: RatedStandard, contested: Mapping[str
         yield RatingLine(
             standard=standard.ref,
             question=question.ref,
-            words=_begun_large(printed.in_report or printed.text),
+            words=printed.short or _begun_large(printed.in_report or printed.text),
+            whole=printed.text,
             note=" · ".join(notes),
             figures=() if question.by_people else (_figure(question),),
             rating=question.band or question.given,

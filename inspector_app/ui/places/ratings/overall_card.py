@@ -15,7 +15,7 @@ from inspector_app.ui.places.ratings.score_scale import ScoreScale
 from inspector_app.ui.words import rating as rating_words
 
 _BESIDE = 760  # px at 100%: with less room the parts stand below one another
-_SAID = 300  # what is said of it
+_SAID = 248  # what is said of it
 
 
 class OverallCard(QFrame):
@@ -36,7 +36,7 @@ class OverallCard(QFrame):
 
     def _lay_out(self) -> None:
         head = QWidget(self)
-        flow = Flow(theme.role(plain_label(say("Overall"), head), "quiet"), self.score, self.mark)
+        flow = Flow(theme.role(plain_label(say("Overall so far"), head), "quiet"), self.score, self.mark)
         flow.setSpacing(theme.px(sizes.NEAR))
         head.setLayout(flow)
         said = QVBoxLayout(self._said)
