@@ -137,6 +137,20 @@ def test_a_formula_that_gives_no_text_is_an_empty_cell_and_one_never_calculated_
     assert "never calculated" in why(no)
 
 
+def test_rows_of_a_template_whose_formulas_give_no_text_are_blank_rows(framework: Framework) -> None:
+    data = with_formula(book(["C01", "children", "2.1.1", "yes", "x"]), '<c r="E2" t="str"><f>F2</f><v>y</v></c>')
+    filled = '<row r="{0}"><c r="A{0}" t="str"><f>IF(G{0}="","",G{0})</f><v></v></c></row>'
+    rows, out = "".join(filled.format(number) for number in (3, 4, 9)).encode(), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as made:
+        for name in source.namelist():
+            part = source.read(name)
+            made.writestr(name, part.replace(b"</sheetData>", rows + b"</sheetData>") if "sheet1" in name else part)
+    assert cases(table.read_xlsx(out.getvalue(), "t", framework)) == ["C01"]
+    assert [row for _, row in case_list.open_workbook(out.getvalue(), "t").rows if any(row)] == [
+        ("C01", "children", "2.1.1", "yes", "y"),
+    ]  # fmt: skip
+
+
 def test_what_xml_cannot_hold_is_read_as_it_was_typed(framework: Framework) -> None:
     data = book(["C01", "children", "2.1.1", "yes", "line one_x000D_\nline two_x0009_end _x005F_x000D_"])
     (judged,) = table.read_xlsx(data, "t", framework).judgements

@@ -439,6 +439,18 @@ def test_no_row_and_no_heading_is_empty(make, trafford, fji) -> None:
         assert not [row for t in tables for row in t.rows if not any(_cell(cell).strip() for cell in row.cells)]
 
 
+def test_the_panels_copy_of_2014_has_every_case_by_theme(make, fji) -> None:
+    with_a_case = replace(fji, cases=(Case("1", "C01", fji_sample(make)),))
+    blocks = [b for section in make.report(with_a_case, copy=Copy(Scope.PANEL)).sections for b in section.blocks]
+    labels = [b.text for b in blocks if isinstance(b, Label)]
+    assert "Cases by theme" in labels
+    assert not [text for text in labels if "key question" in text]
+
+
+def fji_sample(make) -> str:
+    return make.framework("fji-2014").samples[0].code
+
+
 def test_the_panels_copy_has_every_case_by_key_question_under_the_totals(make, trafford) -> None:
     blocks = [b for section in make.report(trafford, copy=Copy(Scope.PANEL)).sections for b in section.blocks]
     place = next(

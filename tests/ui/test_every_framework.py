@@ -14,7 +14,9 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions, pages
 from inspector_app.ui.places.cases import marks
 from inspector_app.ui.places.cases.model import GROUP, CasesColumn
+from inspector_app.ui.places.findings.section_list import SectionList
 from inspector_app.ui.window.desk import Desk
+from tests.ui.drawn_text import runs
 
 FRAMEWORKS = ("iyjwcv-2025", "iyjs-2025", "yos-2018", "fji-2014")
 
@@ -117,7 +119,13 @@ def shown_words(page: QWidget) -> str:
     return "\n".join([*(part.text() for part in parts if part.isVisibleTo(page)), *chosen])
 
 
-def test_what_a_framework_calls_themes_is_called_so(desk_of: Callable[[str], Desk]) -> None:
+def shown_at(desk: Desk, code: str, qtbot: QtBot) -> QWidget:
+    desk.show_page(code)
+    qtbot.settle()  # type: ignore[attr-defined]
+    return desk.page(code)
+
+
+def test_what_a_framework_calls_themes_is_called_so(desk_of: Callable[[str], Desk], qtbot: QtBot) -> None:
     desk = desk_of("fji-2014")
     for code in ("evidence", "cases", "ratings"):
         desk.show_page(code)
@@ -126,10 +134,54 @@ def test_what_a_framework_calls_themes_is_called_so(desk_of: Callable[[str], Des
         assert "standard" not in said.casefold(), code
     evidence: Any = desk.page("evidence")
     assert evidence.head.standard.itemText(0) == "All themes"
+    drawn = [run.text for code in ("ratings", "find") for run in runs(shown_at(desk, code, qtbot).window())]
+    assert "Theme" in drawn
+    assert not [
+        text for text in drawn if re.search("key question|standard|2\\.2\\.2|^Question|^Share", text, re.IGNORECASE)
+    ]
     cases: Any = desk.page("cases")
     heads = [cases._view.model().headerData(n, Qt.Orientation.Horizontal) for n in range(7)]
     assert "Themes" in heads
     assert "Key questions" not in heads
+
+
+def test_work_of_2014_was_done_well_enough_or_not_and_is_listed_by_theme(
+    desk_of: Callable[[str], Desk], qtbot: QtBot
+) -> None:
+    desk = desk_of("fji-2014")
+    page: Any = shown_at(desk, "questions", qtbot)
+    assert page.title == "By theme"
+    desk.open_case(desk.workspace.case_rows()[0].id)
+    case: Any = shown_at(desk, "case", qtbot)
+    assert "Why T1 was done well enough or not" in shown_words(case)
+    assert "sufficient" not in " ".join((shown_words(page), shown_words(case), case.view.judgement.accessibleName()))
+    legend = [run.text for run in runs(shown_at(desk, "questions", qtbot).window())]
+    assert {"By theme", "done well enough", "not done well enough"} <= set(legend)
+
+
+def test_a_summary_of_2014_is_told_from_the_theme_that_it_is_of(desk_of: Callable[[str], Desk], qtbot: QtBot) -> None:
+    page: Any = shown_at(desk_of("fji-2014"), "findings", qtbot)
+    sections = page.findChild(SectionList)
+    titles = [sections.item(row).text() for row in range(sections.count())]
+    assert {"Summary: Reducing reoffending", "T1  Reducing reoffending"} <= set(titles)
+    assert "Reducing reoffending" not in titles
+
+
+@pytest.mark.parametrize("framework", ["yos-2018", "fji-2014"])
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 640), (1920, 1080)])
+def test_without_prompts_the_judgement_stands_right_under_what_is_asked(
+    desk_of: Callable[[str], Desk], qtbot: QtBot, framework: str, size: tuple[int, int]
+) -> None:
+    desk = desk_of(framework)
+    desk.window().resize(*size)
+    for row in desk.workspace.case_rows():
+        desk.open_case(row.id)
+        page: Any = shown_at(desk, "case", qtbot)
+        asked = [label for label in page.view.findChildren(QLabel) if label.isVisible() and label.text()]
+        asked = [label for label in asked if not page.view.judgement.isAncestorOf(label)]
+        foot = max(label.mapTo(page.view, label.rect().bottomLeft()).y() for label in asked)
+        assert 0 < page.view.judgement.y() - foot < 24, row.ref
+        assert page.view.judgement.y() + page.view.judgement.height() <= page.view.height()
 
 
 def test_a_case_assessment_score_is_a_figure_that_can_be_put_into_the_text(desk_of: Callable[[str], Desk]) -> None:

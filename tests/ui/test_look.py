@@ -1,7 +1,9 @@
 """Another size of text, other colours, a small window: everything follows, nothing is cut off, Tab keeps its way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.case_answers import Number
 from inspector_app.ui.controls.flow import Flow
@@ -28,6 +31,8 @@ SCREENS = [(1280, 720), (1366, 768)]
 Look = tuple[int, int, int]  # width and height of the window; zoom
 SIZES = ((1024, 640), (1280, 720), (1366, 768), (1920, 1080), (2560, 1440))
 EVERY_LOOK: list[Look] = [(*size, zoom) for size, zoom in product(SIZES, (100, 150, 200))]
+DATA = Path(__file__).resolve().parents[1] / "data"
+PUBLISHED = {"yos-2018": "salford-2024.json", "fji-2014": "trafford-2015.json", "iyjs-2025": ""}
 LOOKS: list[Look] = [(1024, 640, 200), (1366, 768, 150)]  # where there is least room; the rest: --every-look
 
 
@@ -95,6 +100,44 @@ def test_no_text_is_cut_shortened_or_covered_on_any_page_in_any_state(
         keep(seen.window(), "{}-{}x{}-{}-{}".format(name, *a_look, a_theme))
         found += [f"{name}: {fault}" for fault in faults(seen)]
     none(found)
+
+
+@pytest.mark.parametrize("framework", PUBLISHED)
+def test_no_text_is_cut_in_any_other_framework(
+    in_window: Callable[[Workspace], Any],
+    make_workspace: Callable[..., Workspace],
+    qtbot: QtBot,
+    keep: Callable[[QWidget, str], None],
+    a_look: Look,
+    framework: str,
+) -> None:
+    """With totals in place of answers (2018), without key questions (2014), with domain one (2025)."""
+    workspace = make_workspace("Wexborough", framework)
+    if PUBLISHED[framework]:
+        exchange.import_file(workspace, DATA / PUBLISHED[framework])
+    for number, sample in enumerate(workspace.framework.samples):
+        workspace.add_case(f"X{number}", sample.code)
+    driver = in_window(workspace)
+    dress(driver, qtbot, a_look)
+    found = []
+    for name, go_there in _places(driver):
+        go_there()
+        qtbot.settle()
+        keep(driver.window, "{}-{}-{}x{}-{}".format(framework, name, *a_look))
+        found += [f"{name}: {fault}" for fault in faults(driver.window)]
+    none(found)
+
+
+def _places(driver: Any) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Every page, a case of each sample, and the ratings of each standard."""
+    desk = driver.desk
+    for code in CODES:
+        yield code, partial(desk.show_page, code)
+    for row in desk.workspace.case_rows():
+        yield f"case of {row.sample}", partial(desk.open_case, row.id)
+    yield "ratings", partial(desk.show_page, "ratings")
+    for standard in desk.workspace.framework.standards:
+        yield f"ratings of {standard.ref}", partial(desk.page("ratings").show_standard, standard.ref)
 
 
 @pytest.mark.parametrize("name", FIRST_SCREENS)

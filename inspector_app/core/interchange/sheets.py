@@ -29,6 +29,7 @@ _LARGEST = 50_000_000  # bytes unpacked
 # Elements of XML: each costs openpyxl far more than its bytes, and half a thousand of them fit into one byte of a package.
 _MOST_CELLS, _MOST_OTHERS = 1_000_000, 100_000  # of a sheet or of its texts; of styles and the like
 _OF_CELLS = ("xl/worksheets/", "xl/sharedStrings.xml")
+_NO_TEXT = "str"  # the type of a cell without a value whose formula gave a text of no letters
 _CHUNK = 1 << 16
 _WHOLE_ROW = "(the whole row)"
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -167,7 +168,7 @@ def _read(data: bytes, *, values: bool) -> Iterator[Row]:
                 raise ValueError(number)
             if cells is empty:
                 continue
-            if any(cell.value is not None for cell in cells):
+            if any(cell.value is not None or cell.data_type == _NO_TEXT for cell in cells):
                 yield Row(number, tuple(cells))
             else:
                 empty = cells
@@ -179,7 +180,7 @@ def _calculated(cells: Sequence[Any], values: Sequence[Any]) -> tuple[object, ..
     row = []
     for i, cell in enumerate(cells):
         value = _value(values[i]) if i < len(values) else None
-        empty = i < len(values) and getattr(values[i], "data_type", "") == "str"  # calculated, to a text of no letters
+        empty = i < len(values) and getattr(values[i], "data_type", "") == _NO_TEXT
         uncalculated = cell.data_type == "f" and value is None and not empty
         row.append(Unreadable("a formula that was never calculated; save the file in Excel") if uncalculated else value)
     return tuple(row)

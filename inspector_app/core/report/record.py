@@ -20,7 +20,7 @@ from inspector_app.core.report.content import (
     plain,
 )
 from inspector_app.core.report.drafted import Data
-from inspector_app.core.words import count, listed, say
+from inspector_app.core.words import count, later, listed, say
 
 _SIGNS = {Answer.YES: "Yes", Answer.NO: "No", Answer.NA: "n/a"}
 _OPEN = "–"
@@ -51,9 +51,10 @@ def _data(copy: Copy) -> Iterator[Block]:
 
 
 def _cases(data: Data) -> Iterator[Block]:
-    """Each sample's cases by its key questions, as the page of that name has them, under their totals."""
+    """Each sample's cases by its key questions or themes, as the page of that name has them, under their totals."""
+    by = later("{sample} by theme") if data.framework.has_themes else later("{sample} by key question")
     for group in by_question.groups(data.framework, data.inspection):
-        yield Label(say("{sample} by key question", sample=group.title))
+        yield Label(by.say(sample=group.title))
         first = 100 - len(group.questions) * (each := 80 // len(group.questions))
         columns = (Column(say("Case"), first), *(Column(ref, each, figures=True) for ref in group.questions))
         yield Table(columns, (_totals(group), *(_case(group, line) for line in group.lines)))

@@ -21,6 +21,37 @@ def whole_standard(framework: Framework) -> str:
     return say("the theme as a whole") if framework.has_themes else say("the standard as a whole")
 
 
+def head_of_ratings(framework: Framework, *, folded: bool) -> str:
+    """Over the lines of the ratings. `folded`: key questions stand within the lines of their standards."""
+    if framework.has_themes:
+        return say("Theme")
+    return say("Standard") if folded else say("Standard and key question")
+
+
+def enough(framework: Framework) -> tuple[str, str]:
+    """How the reports call what was answered Yes, and what was answered No."""
+    if framework.has_themes:
+        return say("done well enough"), say("not done well enough")
+    return say("sufficient"), say("not sufficient")
+
+
+def by_asked(framework: Framework) -> str:
+    """The title of the page of cases by what is answered on them."""
+    return say("By theme") if framework.has_themes else say("By key question")
+
+
+def no_on(framework: Framework) -> str:
+    """A search by filters alone, as an example."""
+    return say("No on T2, mine, without note") if framework.has_themes else say("No on 2.2.2, mine, without note")
+
+
+def why(question: str, *, themes: bool) -> str:
+    """The heading of the reasons for an answer."""
+    if themes:
+        return say("Why {question} was done well enough or not", question=question)
+    return say("Why {question} is sufficient or not", question=question)
+
+
 def asked_on_cases(framework: Framework) -> str:
     """What is answered on cases: key questions, or themes, each as a whole."""
     return say("Themes") if framework.has_themes else say("Key questions")

@@ -16,6 +16,7 @@ from inspector_app.ui.look.layout import Down, Layout
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.words import answers as words
+from inspector_app.ui.words import framework as framework_words
 
 _REASONS = later("Your reasons for the judgement")
 
@@ -23,9 +24,10 @@ _REASONS = later("Your reasons for the judgement")
 class JudgementBox(AnswerRow):
     """Sufficient: Yes, No or n/a; its reasons (`note`) lie beside the prompts."""
 
-    def __init__(self, parent: QWidget, keys: SingleKeys) -> None:
+    def __init__(self, parent: QWidget, keys: SingleKeys, *, themes: bool = False) -> None:
+        """`themes`: they are answered, and not key questions."""
         super().__init__(parent, keys, large=True)
-        self.question = ""
+        self.question, self._themes = "", themes
         self._title = theme.role(text_label(self), "label")
         self._whole, self._low = "", False
         self.so_far = theme.role(plain_label(parent=self), "small")
@@ -55,7 +57,12 @@ class JudgementBox(AnswerRow):
 
     def subject(self) -> str:
         """ "Judgement on 2.1.2, sufficient"."""
-        return f"Judgement on {self.question}, sufficient"
+        return f"Judgement on {self.question}, {'done well enough' if self._themes else 'sufficient'}"
+
+    @property
+    def why(self) -> str:
+        """The heading of its reasons; "" while it is on nothing."""
+        return framework_words.why(self.question, themes=self._themes) if self.question else ""
 
     def set_row(self, page: QuestionPage, door: Door) -> None:
         """Show the judgement of a key question on a case. Unsaved text of this one stays."""

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -32,8 +32,8 @@ class QuestionView(QFrame):
     saved = Signal(str)  # a note or rationale; ISO 8601 UTC
     failed = Signal(object)  # Expected; a note or rationale could not be saved
 
-    def __init__(self, pane: NotePane, parent: QWidget | None = None) -> None:
-        """`pane` is where the notes of the rows lie."""
+    def __init__(self, pane: NotePane, parent: QWidget | None = None, *, themes: bool = False) -> None:
+        """`pane` is where the notes of the rows lie. `themes`: they are answered, and not key questions."""
         super().__init__(parent)
         theme.role(self, "card")
         self._pane = pane
@@ -43,7 +43,7 @@ class QuestionView(QFrame):
         self.prompts: list[PromptBox] = []
         self._layout = Layout(Across.USUAL, Down.MEDIUM)
         self.area = _Prompts(self)
-        self.judgement = JudgementBox(self, self.keys)
+        self.judgement = JudgementBox(self, self.keys, themes=themes)
         self._listen_to(self.judgement)
         pane.take_reasons(self.judgement)
         layout = QVBoxLayout(self)
@@ -51,7 +51,8 @@ class QuestionView(QFrame):
         layout.setSpacing(0)
         for widget in (self._heading, theme.role(QFrame(self), "line"), self.area, self.judgement):
             layout.addWidget(widget)
-        layout.setStretch(2, 1)
+        layout.addStretch(0)
+        self._parts = layout
 
     @property
     def rows(self) -> list[AnswerRow]:
@@ -92,11 +93,18 @@ class QuestionView(QFrame):
         ref = f'<span style="color: {accent}">{escape(page.ref)}</span>'
         show_marked(self._heading, f"{ref}&nbsp; {escape(page.text)}")
         self.area.say(page.statement)
+        self._make_room(bare=not page.prompts)
         self._make_rows(len(page.prompts))
         for row, prompt in zip(self.prompts, page.prompts, strict=True):
             row.set_row(prompt, door)
         self.judgement.set_row(page, door)
         self.show_so_far()
+
+    def _make_room(self, *, bare: bool) -> None:
+        """Without prompts the judgement stands right under what is asked, and what is left lies below it."""
+        self.area.set_bare(bare)
+        self._parts.setStretch(2, 0 if bare else 1)
+        self._parts.setStretch(4, 1 if bare else 0)
 
     def show_so_far(self) -> None:
         """Say beside the judgement how the prompts stand."""
@@ -188,6 +196,7 @@ class _Prompts(QScrollArea):
         self._statement.hide()
         self._rows.addWidget(self._statement)
         self._rows.addStretch(1)
+        self._bare = False
         self.setWidget(self.inside)
 
     def add(self, row: PromptBox) -> None:
@@ -198,6 +207,23 @@ class _Prompts(QScrollArea):
         """What is asked where there are no prompts, in the source's words; nothing for ""."""
         self._statement.setText(statement)
         self._statement.setVisible(bool(statement))
+
+    def set_bare(self, bare: bool) -> None:
+        """Whether there are no prompts: then it is as high as the statement, and not there without one."""
+        self._bare = bare
+        self.setHidden(bare and self._statement.isHidden())
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As high as the statement, where that stands alone."""
+        usual = super().sizeHint()
+        return QSize(usual.width(), self._rows.totalHeightForWidth(self.viewport().width())) if self._bare else usual
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A statement alone is higher where it is narrower."""
+        super().resizeEvent(event)
+        if self._bare and event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def bring_into_view(self, row: QWidget) -> None:
         """Scroll to a row; of one too high, to its top."""

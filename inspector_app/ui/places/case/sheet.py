@@ -53,7 +53,7 @@ class CaseSheet(QWidget):
         self.side = Side(self)
         self.pane = self.side.note
         self.cards = ReviewCards(self.side)
-        self.view = QuestionView(self.pane, self)
+        self.view = QuestionView(self.pane, self, themes=framework.has_themes)
         self.guide = GuidePane(self)
         self.strip = RatingsStrip(framework, self)
         self.tools = CaseTools(self)

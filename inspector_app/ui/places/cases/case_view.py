@@ -32,7 +32,7 @@ from inspector_app.ui.places.cases.model import GROUP, ROW, CasesColumn, Group
 Index = QModelIndex | QPersistentModelIndex
 # These go one by one where there is too little room: no column is narrower than its words. What stays as long as it can
 # says which case it is, how far it is and how it is judged.
-_GIVE_WAY = (CasesColumn.SINCE, CasesColumn.TYPE, CasesColumn.INSPECTOR, CasesColumn.GAPS, CasesColumn.QUESTIONS)
+_GIVE_WAY = (CasesColumn.SINCE, CasesColumn.INSPECTOR, CasesColumn.TYPE, CasesColumn.GAPS, CasesColumn.QUESTIONS)
 _LOW = 800  # px at 100%: up to this a window is low
 _BOX, _EDGE, _GAP, _FLAG = 16, 8, 10, 14  # px at 100%
 _TICK = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.3))  # in parts of the box

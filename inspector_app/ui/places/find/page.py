@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from inspector_app.core.domain.finding.search import Found, FoundRow, Query
 from inspector_app.core.services.search import finding
 from inspector_app.core.services.ticket import Ticket
+from inspector_app.core.words import later
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.bounded import Bounded
 from inspector_app.ui.controls.empty import Empty
@@ -25,6 +26,7 @@ from inspector_app.ui.places.find.search_filters import SearchFilters
 from inspector_app.ui.places.find.way_to import way_to
 from inspector_app.ui.places.find.where import FindPlace
 from inspector_app.ui.words import found as found_words
+from inspector_app.ui.words import framework as framework_words
 
 _AGAIN_AFTER = 400  # milliseconds after the last edit elsewhere
 # In px at 100%: the height below which the filters wait to be asked for, what they take at most above it, and what
@@ -32,12 +34,12 @@ _AGAIN_AFTER = 400  # milliseconds after the last edit elsewhere
 _LOW, _CHOICES, _REST, _LEAST = 520, 136, 190, 44
 _SIDE, _WITH_PANE = 336, 900  # px at 100%: what is read beside the list, in a page from what width
 _LONGEST = 300  # characters one can type
-_EMPTY = (
+_EMPTY = later(
     "Find any word you or a colleague wrote: in notes and judgements on cases, comments, interviews, evidence, findings, "
     "recommendations, ratings, the week and concerns.\n\n"
     "Every word has to occur; the last may be unfinished. “Quotation marks” find words beside one another, and a minus "
     "sign leaves out what has a word: plan -draft. Accents and capitals do not matter. Filters work without words too: "
-    "No on 2.2.2, mine, without note."
+    "{example}."
 )
 
 
@@ -61,7 +63,7 @@ class FindPage(Page):
         self._choices = QWidget()  # the filters and the kept searches
         self._bounded = Bounded(self._choices, _CHOICES, self)
         self._count = theme.role(plain_label(), "quiet")
-        self._nothing = Empty(self, _EMPTY)
+        self._nothing = Empty(self, _EMPTY.say(example=framework_words.no_on(workspace.framework)))
         self._empty = Reading(self)  # with all of it, also where the window is low
         self.nothing = NothingFound(workspace, shared.jobs, self)
         self._below = QWidget(self)  # in the place of the list while there is none in view: all above it stays there

@@ -17,6 +17,10 @@ from inspector_app.ui.places.find.filter_chip import ChipBox, FilterChip
 from inspector_app.ui.words import found as found_words
 
 
+def _about(framework: Framework) -> tuple[str, str]:
+    return (say("Theme"), say("Any theme")) if framework.has_themes else (say("Question"), say("Any question"))
+
+
 class SearchFilters(QWidget):
     """A chip for each filter. Signals `changed` when the person chooses."""
 
@@ -29,7 +33,7 @@ class SearchFilters(QWidget):
         stages = [(words.say(), code) for code, words in found_words.STAGES.items()]
         self._chips = {
             "answer": FilterChip(say("Answer"), "Any answer", answers),
-            "about": FilterChip(say("Question"), "Any question", found_words.abouts(framework)),
+            "about": FilterChip(*_about(framework), found_words.abouts(framework)),
             "inspector": FilterChip(say("Inspector"), "Everybody's cases", found_words.people((), me)),
             "note": FilterChip(
                 say("Note"), "With or without note", [("With note", "with"), ("Without note", "without")]

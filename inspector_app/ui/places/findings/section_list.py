@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QWidget
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.parts import Holds
 from inspector_app.core.domain.rows import TextRow
+from inspector_app.core.words import say
 from inspector_app.ui.controls.wrapped import Wrapped
 
 RECOMMENDATIONS = "recommendations"
@@ -54,10 +55,13 @@ class SectionList(QListWidget):
 
 
 def _titles(framework: Framework) -> Iterator[tuple[str, str]]:
-    """By reference or code, in printed order."""
+    """By reference or code, in printed order. What is headed as a standard is says under which heading it stands."""
+    above, standards = "", {standard.title for standard in framework.standards}
     for part in framework.parts:
+        above = part.heading if part.level == 1 else above
         if part.holds is Holds.STANDARDS:
             shown = (s for s in framework.standards if not part.domains or s.domain in part.domains)
             yield from ((standard.ref, f"{standard.ref}  {standard.title}") for standard in shown)
         elif part.holds in (Holds.TEXT, Holds.RECOMMENDATIONS):
-            yield part.code, part.heading
+            among = part.level > 1 and part.heading in standards
+            yield part.code, say("{above}: {heading}", above=above, heading=part.heading) if among else part.heading

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework
@@ -100,12 +100,22 @@ class ScoreLine(QWidget):
         self.box.textEdited.connect(self._say_whether_it_is_one)
         self.box.accepted.connect(self.wrong.clear)
         self.judged = theme.role(text_label(self), "quiet")
-        line = Flow(label, self.box, plain_label("%", self), self.wrong)
+        line = Flow(label, self._in_percent(), self.wrong)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(sizes.TIGHT))
         layout.addLayout(line)
         layout.addWidget(self.judged)
+
+    def _in_percent(self) -> QWidget:
+        """The box with its sign, which stays beside it."""
+        held = QWidget(self)
+        across = QHBoxLayout(held)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(theme.px(sizes.TIGHT))
+        across.addWidget(self.box)
+        across.addWidget(plain_label("%", held))
+        return held
 
     def show_answers(self, rows: Sequence[CaseAnswer]) -> None:
         """Say how the cases were judged; the score does not follow from that."""

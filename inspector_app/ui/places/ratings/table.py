@@ -22,6 +22,7 @@ from inspector_app.ui.look.layout import Down, layout_of
 from inspector_app.ui.places.ratings.columns import Columns, columns
 from inspector_app.ui.places.ratings.line_paint import LinePainter
 from inspector_app.ui.places.ratings.lines import RatingLine
+from inspector_app.ui.words import framework as framework_words
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
@@ -181,7 +182,7 @@ class _Heads(QWidget):
 
     def __init__(self, framework: Framework, of: LineList, parent: QWidget) -> None:
         super().__init__(parent)
-        self._of = of
+        self._framework, self._of = framework, of
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lowers = [band.lower for band in framework.rating.bands if 0 < band.lower < 100]
 
@@ -196,7 +197,7 @@ class _Heads(QWidget):
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(c.quiet))
         middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        first = say("Standard") if self._of.folded else say("Standard and key question")
+        first = framework_words.head_of_ratings(self._framework, folded=self._of.folded)
         painter.drawText(self.rect().adjusted(theme.px(sizes.APART), 0, 0, 0), middle, first)
         if at.below:
             return
@@ -207,6 +208,8 @@ class _Heads(QWidget):
                 QRect(self._of.painter.figures_left(at), 0, at.rating - at.text, self.height()), middle, said
             )
             return
+        if self._framework.has_themes:
+            return  # stars are given by judgement: there are no figures
         painter.drawText(QRect(0, 0, at.yes, self.height()), right, say("Yes"))
         painter.drawText(QRect(at.yes, 0, at.share - at.yes, self.height()), right, say("Share"))
         for lower in self._lowers:

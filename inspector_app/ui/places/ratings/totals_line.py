@@ -1,12 +1,13 @@
 """The figures of a key question that is known only by them: how many Yes of how many cases."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import TOTALS, Value
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.fields.reason import Reason
+from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import contested_label, plain_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
@@ -42,12 +43,8 @@ class TotalsLine(QWidget):
         return box
 
     def _lay_out(self) -> None:
-        across = QHBoxLayout()
-        across.setSpacing(theme.px(sizes.CLOSE))
         label = theme.role(plain_label(say("Known only by its totals:"), self), "small")
-        for widget in (label, self.yes, plain_label(say("Yes of"), self), self.of, plain_label(say("cases"), self)):
-            across.addWidget(widget)
-        across.addStretch(1)
+        across = Flow(label, self.yes, plain_label(say("Yes of"), self), self.of, plain_label(say("cases"), self))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(sizes.HAIR))

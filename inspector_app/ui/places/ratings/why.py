@@ -19,6 +19,7 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.reading import Reading
 from inspector_app.ui.controls.telling import tell
+from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Across, layout_of
 from inspector_app.ui.page import Destination, Item, Page, Shared
@@ -49,6 +50,10 @@ class WhyPage(Page):
         self.print_all = theme.role(PressButton(say("Print all…"), self), "plain")
         self.list = QListWidget(self)
         self.list.setAccessibleName(say("Ratings"))
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)  # lines break elsewhere in another width
+        self.list.setItemDelegate(Wrapped(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.head, self.left_out = theme.role(text_label(self), "heading"), theme.role(text_label(self), "small")
         self.steps = TraceList(self)
         self._reading = Reading(self)

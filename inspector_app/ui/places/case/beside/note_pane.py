@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from inspector_app.core.words import later, say
+from inspector_app.core.words import later
 from inspector_app.ui import actions
 from inspector_app.ui.controls.bounded import Bounded
 from inspector_app.ui.controls.buttons.press_button import PressButton
@@ -161,8 +161,7 @@ class NotePane(QWidget):
                 other.note.when.hide()
 
     def _say_titles(self, *, on_judgement: bool) -> None:
-        question = self._judgement.question if self._judgement is not None else ""
-        why = say("Why {question} is sufficient or not", question=question) if question else ""
+        why = self._judgement.why if self._judgement is not None else ""
         ref = self._prompt.ref if self._prompt is not None else ""
         self._title.setText(why if on_judgement else words.note_on(self._whose, ref or ""))
         self._why.setText(why)

@@ -28,6 +28,7 @@ from inspector_app.ui.places.cases.questions.paint import Legend
 from inspector_app.ui.places.cases.questions.side import QuestionSide
 from inspector_app.ui.places.cases.questions.table import QuestionView
 from inspector_app.ui.words import by_question as words
+from inspector_app.ui.words import framework as framework_words
 
 _KINDS = frozenset({"judgement", "prompt", "case", "person", "second", "totals"})
 _BESIDE = {Across.NARROW: 288, Across.USUAL: 384, Across.WIDE: 480}  # px at 100%: how wide what stands beside is
@@ -59,7 +60,8 @@ class QuestionsPage(Page):
         self.by, self.order = DropDown(self), DropDown(self)
         self.said = theme.role(plain_label(parent=self), "small")
         self.turn = theme.role(PressButton("", self), "plain")
-        self._legend = Legend(self)
+        self._legend = Legend(shared.workspace.framework, self)
+        self.title = framework_words.by_asked(shared.workspace.framework)
         self._nothing = Empty(self, say("No cases yet. Each stands here once it is in the list of cases."))
         self._fill_boxes()
         self._lay_out()

@@ -4,11 +4,13 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from inspector_app.core.domain.framework import Framework
 from inspector_app.core.words import say
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.places.cases.questions.model import CELL, FIRST, REF, Cell, Index, QuestionTable, State
 from inspector_app.ui.words import by_question as words
+from inspector_app.ui.words import framework as framework_words
 
 _BOX, _AROUND = 44, 3  # px at 100%: how wide what is drawn of an answer is, and what is left over and under it
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -101,11 +103,10 @@ class QuestionCell(QStyledItemDelegate):
 class Legend(QWidget):
     """What the boxes say."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, framework: Framework, parent: QWidget) -> None:
         super().__init__(parent)
-        self._parts = (
-            (State.YES, say("sufficient")), (State.NO, say("not sufficient")), (State.OPEN, say("not judged")),
-        )  # fmt: skip
+        yes, no = framework_words.enough(framework)
+        self._parts = ((State.YES, yes), (State.NO, no), (State.OPEN, say("not judged")))
         self.setAccessibleName("; ".join(said for _, said in self._parts))
 
     def _width(self, said: str) -> int:
