@@ -23,6 +23,7 @@ build() { # a folder to build in
     "$out/venv/bin/python" packaging/icons.py "$1/made"
     printf '{"commit": "%s", "date": "%s"}\n' "$commit" "$date" > "$1/made/build.json"
     "$out/venv/bin/python" packaging/inventory.py "$1/made" "$commit" "$date"
+    PYTHONPATH=. "$out/venv/bin/python" packaging/guide.py "$1/made/guide.pdf"
     INSPECTOR_MADE=$1/made PYINSTALLER_CONFIG_DIR=$1/cache "$out/venv/bin/python" -m PyInstaller --noconfirm --clean \
         --log-level WARN --distpath "$1/dist" --workpath "$1/work" packaging/inspector-app.spec
     "$out/venv/bin/python" packaging/system_libraries.py "$1/dist/inspector-app/_internal" "$1/made"

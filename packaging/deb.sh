@@ -23,6 +23,7 @@ for size in 16 24 32 48 64 128 256 512; do
 done
 cat "$here/../LICENSE" "$build/made/third-party.txt" > "$share/doc/inspector-app/copyright"
 install -m 644 "$build/made/sbom.cdx.json" "$share/doc/inspector-app/sbom.cdx.json"
+install -m 644 "$build/made/guide.pdf" "$share/doc/inspector-app/guide.pdf"
 chmod -R u+rwX,go+rX,go-w "$root"
 find "$root/opt" -name '*.so*' -type f -exec chmod 644 {} +
 

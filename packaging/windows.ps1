@@ -30,6 +30,8 @@ $made = "$Out\once\made"
 Run $python packaging\icons.py $made
 [IO.File]::WriteAllText("$made\build.json", "{`"commit`": `"$commit`", `"date`": `"$date`"}`n")
 Run $python packaging\inventory.py $made $commit $date
+$env:PYTHONPATH = "."
+Run $python packaging\guide.py "$made\guide.pdf"
 $env:INSPECTOR_MADE = $made
 Run $python -m PyInstaller --noconfirm --clean --distpath "$Out\once\dist" --workpath "$Out\once\work" packaging\inspector-app.spec
 Run "$Out\once\dist\inspector-app\inspector-app-cli.exe" --self-check

@@ -41,6 +41,13 @@ def sample(laptop: Laptop) -> "Workspace":
     return workspace(laptop, Path(here)) if here else _from_document(laptop, exchange.sample_document(), sample=True)
 
 
+def tour(laptop: Laptop) -> "Workspace":
+    """Make an inspection of the sample that goes when it is closed, for the tour. Expected: DISK_FULL, FOLDER_READ_ONLY."""
+    from inspector_app.core.services.documents import exchange
+
+    return _from_document(laptop, exchange.sample_document(), sample=True, stays=False)
+
+
 def new(
     laptop: Laptop,
     framework: str,
@@ -90,7 +97,7 @@ def ledger(workspace: "Workspace") -> "list[LedgerRow]":
     return handoffs.rows(workspace)
 
 
-def _from_document(laptop: Laptop, path: Path, *, sample: bool = False) -> "Workspace":
+def _from_document(laptop: Laptop, path: Path, *, sample: bool = False, stays: bool = True) -> "Workspace":
     from inspector_app.core.services.documents import exchange
     from inspector_app.core.services.workspace import Workspace
 
@@ -109,7 +116,8 @@ def _from_document(laptop: Laptop, path: Path, *, sample: bool = False) -> "Work
     )
     try:
         exchange.import_file(made, path, Ticket())
-        made.finish()
+        if stays:
+            made.finish()
         made.hold()
     except BaseException:  # an inspection with nothing in it must not stay in the list
         made.discard()

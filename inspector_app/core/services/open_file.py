@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from inspector_app.core import files
 from inspector_app.core.claims import Claim
 from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.domain.backups import Why
@@ -64,6 +65,11 @@ class OpenFile:
             with self.database.read() as connection:
                 touched = every(connection)
             self.editor.tell(touched)
+
+    @property
+    def stays(self) -> bool:
+        """Whether it is there to stay: one that was not finished goes when it is closed, or at the next start."""
+        return self._making is None
 
     @property
     def only_read(self) -> bool:
@@ -133,12 +139,18 @@ class OpenFile:
             self._making = None
 
     def discard(self) -> None:
-        """Close the file that is being made and remove it, with the keyring as it was before."""
+        """Close the file that is being made and remove it and its backups, with the keyring as it was before."""
         if self._making:
-            self._making.undo(self.database)
+            making, self._making, place = self._making, None, self.backups_place
+            making.undo(self.database)
+            files.clear(*(kept.path for kept in backup.existing(place)))
 
     def close(self) -> None:
-        """Close the file. Everything is on disk already; of one that was moved or replaced a backup is made."""
+        """Close the file. Everything is on disk already; of one that was moved or replaced a backup is made.
+
+        One that was not finished is discarded.
+        """
+        self.discard()
         with suppress(Expected):
             if self.database.is_open and self.moved:
                 self.back_up(Why.MOVED)

@@ -60,6 +60,7 @@ class Choosing(QObject):
         page.set_wrong(wrong)
         page.open_wanted.connect(lambda path: self.open(page, lambda: opening.workspace(self._laptop, Path(path))))
         page.sample_wanted.connect(lambda: self.open(page, lambda: opening.sample(self._laptop)))
+        page.tour_wanted.connect(lambda: self.open(page, lambda: opening.tour(self._laptop), "cases"))
         page.file_wanted.connect(lambda: self._open_file(page))
         page.new_wanted.connect(self._show_new)
         page.join_wanted.connect(lambda: self.show_join())
@@ -74,6 +75,10 @@ class Choosing(QObject):
             failed=lambda _error: None,  # a bad framework file is told of where one is chosen; here its id stays
         )
         return page
+
+    def take_tour(self) -> None:
+        """Show the list, and from there the tour."""
+        self.show_list().tour_wanted.emit()
 
     def show_join(self, package: Path | None = None) -> None:
         """Show the page on which an inspection of a colleague's is joined, and what is in a package."""

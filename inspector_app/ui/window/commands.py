@@ -26,6 +26,7 @@ from inspector_app.ui.window.sheets.text_sheet import TextSheet
 from inspector_app.ui.window.shell import Shell
 from inspector_app.ui.window.strip import Strip
 from inspector_app.ui.window.system.idle import Idle
+from inspector_app.ui.window.touring.tour import Tour
 from inspector_app.ui.window.window_menu import WindowMenu
 from inspector_app.ui.words import window as window_words
 
@@ -47,12 +48,14 @@ class Commands(QObject):
         self._messages: TextSheet | None = None
         self._about: TextSheet | None = None
         self._cover: Cover | None = None
+        self._tour = Tour(shell)
         pages: dict[str, Callable[[], object]] = {row.code: partial(self._go, row.code) for row in PAGES}
         self._does: dict[str, Callable[[], object]] = pages | {
             "palette": self._ask,
             "guide": self._show_guide,
             "news": self._help.show_news,
             "fault": self._help.show_fault,
+            "tour": self._tour.begin,
             "keys": self._show_keys,
             "settings": self._settings.show,
             "messages": self._show_messages,
@@ -89,7 +92,7 @@ class Commands(QObject):
         spelling.check().use(desk.workspace if desk is not None else None)
         for code in (*(row.code for row in PAGES), "raise-concern", "leave", "spelling", "cover"):
             self._actions[code].setEnabled(desk is not None)
-        for code in ("card", "lock"):
+        for code in ("card", "lock", "tour"):
             self._actions[code].setEnabled(not self._shell.laptop.locked)
         sheets = (self._palette, self._keys, self._messages, self._about, self._cover)
         for sheet in (*sheets, self._help, self._settings):

@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.said = Head()
         self.foot_left: Callable[[], int] = int  # how much of the foot the rail takes
         held = QWidget()
-        layout = QVBoxLayout(held)
+        layout = self._down = QVBoxLayout(held)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.head)
@@ -95,6 +95,10 @@ class MainWindow(QMainWindow):
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(strip)
         strip.say(self.said)
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Show a bar between the strip and the screen, until it is destroyed."""
+        self._down.insertWidget(self._down.indexOf(self._screens), bar)
 
     def show_whole(self, *, whole: bool) -> None:
         """Give what is in view all of the screen, without the strip; or be as before."""

@@ -105,6 +105,12 @@ class Shell(QObject):
             self._put_away()
             self._choosing.show_list(wrong)
 
+    def take_tour(self) -> None:
+        """Take the tour on the sample, having put away the inspection that is open."""
+        if self.flush():
+            self._put_away()
+            self._choosing.take_tour()
+
     def _unlocked(self) -> None:
         self._locking.begin()
         wanted, self._next = self._next or self._left_path(), None

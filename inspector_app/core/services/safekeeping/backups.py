@@ -61,9 +61,12 @@ def reported(ticket: Ticket, what: str) -> Report:
 
 def make_if_due(workspace: Workspace, why: Why, ticket: Ticket | None = None) -> None:
     """A backup, if the newest does not hold all that was done and typed; and its second copy, if that is not there yet.
+    None of an inspection that does not stay.
 
     That the folder of second copies is not there at the moment is no error here: their age says so. Otherwise as `make`.
     """
+    if not workspace.stays:
+        return
     place = workspace.backups_place
     newest = backup.newest(place)
     if newest and backup.holds(newest.path, place, workspace.database):
@@ -76,9 +79,12 @@ def make_if_due(workspace: Workspace, why: Why, ticket: Ticket | None = None) ->
 
 
 def copy_on(workspace: Workspace, made: Path) -> None:
-    """Make the second copy of a backup, if a folder was named. Expected: FOLDER_MISSING, DISK_FULL and so on."""
+    """Make the second copy of a backup, if a folder was named and the inspection stays.
+
+    Expected: FOLDER_MISSING, DISK_FULL and so on.
+    """
     folder = second_folder(workspace.laptop)
-    if folder is None:
+    if folder is None or not workspace.stays:
         return
     place = second_place(workspace.laptop, workspace.backups_place)
     if place is None:

@@ -30,6 +30,7 @@ class Start(ScrollColumn):
     open_wanted = Signal(str)  # path of a workspace
     new_wanted = Signal()
     sample_wanted = Signal()
+    tour_wanted = Signal()
     file_wanted = Signal()
     join_wanted = Signal()
     person_wanted = Signal()
@@ -63,8 +64,11 @@ class Start(ScrollColumn):
         self._sample = Way(
             "look", say("Look at the &sample"), say("Trafford 2025; every answer on a case is constructed")
         )
+        self._tour = Way(
+            "after", say("Take the &tour"), say("Five minutes on the sample; nothing you do there is kept")
+        )
         self._person = Way("person", say("&You and your passphrase"), say("Name, passphrase and recovery code"))
-        self._ways = (self._new, self._join, self._file, self._sample, self._person)
+        self._ways = (self._new, self._join, self._file, self._sample, self._tour, self._person)
         self._lay_out()
         self._connect()
 
@@ -142,7 +146,9 @@ class Start(ScrollColumn):
         self._archived.toggled.connect(self._list.show_archived)
         self.wanted.textChanged.connect(self._list.narrow)
         self.wanted.returnPressed.connect(self._list.choose_current)
-        signals = (self.new_wanted, self.join_wanted, self.file_wanted, self.sample_wanted, self.person_wanted)
+        signals = (
+            self.new_wanted, self.join_wanted, self.file_wanted, self.sample_wanted, self.tour_wanted, self.person_wanted
+        )  # fmt: skip
         for button, signal in zip(self._ways, signals, strict=True):
             button.clicked.connect(signal)
 

@@ -14,7 +14,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.window.help.view import GuideView, Section
 from inspector_app.ui.window.sheets.sheet import Sheet
 
-WAYS = ("keys", "news", "fault", "about")  # commands that help leads to
+WAYS = ("tour", "keys", "news", "fault", "about")  # commands that help leads to
 _UNDER = 3  # a heading of this level stands under another one
 _SHARE = 3  # of ten parts of the width, the contents have so many at most
 
