@@ -50,6 +50,7 @@ _RATINGS = later("Ratings")
 _FINDINGS = later("Findings")
 _REVIEW = later("Reviewing a case")
 _COMPARE = later("Case by case")
+_SETTLING = later("Settling a second marking")
 _WEEK = later("The week")
 _EVIDENCE = later("Evidence")
 _WRITING = later("Writing a note")
@@ -145,6 +146,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-prompt", "Next prompt or theme", ("Alt+Right",), "The next one on every case", _COMPARE),
     Command("previous-prompt", "Prompt or theme before", ("Alt+Left",), "The one before on every case", _COMPARE),
     Command("open-there", "Open the case there", ("Return",), "Go to this place on the selected case", _COMPARE),
+    Command("keep-one", "Keep one", ("1",), "Settle the difference as marking one has it", _SETTLING),
+    Command("keep-two", "Keep two", ("2",), "Settle the difference as marking two has it", _SETTLING),
+    Command("keep-this", "Keep this", ("Ctrl+Return",), "Settle it with the answer and note you wrote", _SETTLING),
+    Command("next-difference", "Next difference", ("Alt+Right",), "The next that both answered differently", _SETTLING),
+    Command("previous-difference", "Difference before", ("Alt+Left",), "The one before", _SETTLING),
+    Command("agree-equal", "Agree the equal ones", ("Ctrl+J",), "All that both answered alike, at once", _SETTLING),
     Command("add-source", "Add a source", ("Ctrl+N",), "Add a meeting, interview, document or survey", _EVIDENCE),
     Command("link", "Link the source", ("Ctrl+J",), "Type what the source bears on", _EVIDENCE),
     Command("evidence-view", "Sources or grid", ("Ctrl+G",), "Change between the sources and the grid", _EVIDENCE),

@@ -99,6 +99,11 @@ PAGES: tuple[PageRow, ...] = (
         "Compare what was marked twice, blind", under="cases", told="In the evening: hand-off",
     ),
     PageRow(
+        "settle", "Settle a second marking", "cases.settling.page:SettlePage", "Ctrl+Alt+G",
+        "Both markings of a case side by side, and the version that counts", under="cases",
+        told="In the evening: hand-off",
+    ),
+    PageRow(
         "paper", "Paper", "paper.page:PaperPage", "Ctrl+Shift+K",
         "Print cases to fill in by hand, and key them in", under="cases", told="Paper",
     ),

@@ -77,7 +77,8 @@ def test_the_agreed_version_counts_once_it_is_settled_and_both_markings_stay(twi
     after = twice.at(twice.ada)
     assert counted(twice.ada, twice.case) is NO
     assert twice.ada.question_page(twice.case, "2.1.1").rationale == "not enough"
-    assert (after.settled, after.figures, after.at) == (True, before.figures, before.at)
+    assert (after.settled, after.at, after.by_question) == (True, before.at, before.by_question)
+    assert (after.figures.figures, after.figures.counts) == (before.figures.figures, before.figures.counts)
     assert [(i.one.answer, i.two.answer) for i in after.items] == [(i.one.answer, i.two.answer) for i in before.items]
     assert refused(lambda: agreeing.settle(twice.ada, twice.case)).facts["why"] == "it is settled"
 

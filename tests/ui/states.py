@@ -15,9 +15,11 @@ from inspector_app.ui import ask
 from inspector_app.ui.controls.expander import Expander
 from inspector_app.ui.pages import CODES
 from inspector_app.ui.places.case.asides import CODES as BESIDE
+from inspector_app.ui.places.cases.settling.page import SettlePlace
 from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS
 from inspector_app.ui.places.week.read_as import ReadAs
 from inspector_app.ui.window.sheets.sheet import Sheet
+from tests.ui.marked_twice import CASE, agreed_apart, marked_by_others
 from tests.ui.screens import HALVES, go
 
 LONG_REF = "WEX-2025-0141"
@@ -46,6 +48,25 @@ def prepare(driver: Any) -> None:
     workspace.editor.set("prompt", f"{workspace.case_id('C01')}/2.1.1/b", "note", _LONG)
     workspace.editor.set("case", workspace.case_id("C03"), "ref", LONG_REF)
     workspace.editor.set("judgement", f"{workspace.case_id(LONG_REF)}/2.1.1", "answer", None)  # ratings are provisional
+
+    folder = workspace.laptop.folder.parent / "twice"
+    agreed_apart(workspace, marked_by_others(workspace, folder), folder)
+
+
+def _settling(ref: str, *, equal: bool = False) -> State:
+    """An item of the case that two colleagues marked, with something written on it."""
+
+    def show(driver: Any, _qtbot: QtBot) -> None:
+        page = driver.desk.page("settle")
+        page.return_to(SettlePlace(driver.desk.workspace.case_id(CASE), ref))
+        if page.left.unfolded != equal:
+            page.left.fold.click()
+            page.return_to(SettlePlace(driver.desk.workspace.case_id(CASE), ref))
+        page.left.list.entered_one.emit()
+        if not equal:
+            page.right.agreed.note.box.insertPlainText("His wishes are named, and not weighed. ")
+
+    return show
 
 
 def _beside(code: str) -> State:
@@ -219,6 +240,9 @@ _MORE: dict[str, State] = {
     "ratings: unfolded": _unfolded,
     "ratings: victims": _victims,
     "why: the overall rating": _way_to_overall,
+    "settle: a difference": _settling("2.1.1"),
+    "settle: contested": _settling("2.1.1/c"),
+    "settle: an equal one": _settling("2.1.1/b", equal=True),
     "findings: in a text": _texts,
     "findings: deleted": _texts_deleted,
     "findings: recommendations": _recommendations,

@@ -7,14 +7,16 @@ made apart are joined, and where they differ the field is contested and counts a
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from inspector_app.core.domain.cases.second_marking import AGREED, FIRSTS
+from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.cases import marking
+from inspector_app.core.services.cases import conflicts, marking
+from inspector_app.core.services.cases.conflicts import Conflict
 from inspector_app.core.services.cases.marking import Comparison, Marked, MarkedTwice
 from inspector_app.core.services.people import standing
 from inspector_app.core.services.workspace import Workspace
@@ -56,11 +58,13 @@ class Agreeing:
     """How far the agreed version of a case is. `figures` are of the two markings before anything was agreed.
 
     `at`: when the later of the two markings was done, by that laptop's clock: what the figures are a snapshot of.
+    `marker`: this person is one of those who marked it, and changes nothing of it.
     """
 
     case: str
     case_ref: str
     settled: bool
+    marker: bool
     items: tuple[Item, ...]
     figures: Comparison
     at: str
@@ -70,26 +74,43 @@ class Agreeing:
         """What still has to be agreed."""
         return tuple(item for item in self.items if item.is_open)
 
+    @property
+    def by_question(self) -> dict[str, tuple[int, int]]:
+        """Key question -> how many of its items both answered alike, of how many that both answered."""
+        found: dict[str, tuple[int, int]] = {}
+        for item in self.items:
+            if item.one.answer and item.two.answer:
+                alike, of = found.get(item.question, (0, 0))
+                found[item.question] = (alike + item.equal, of + 1)
+        return found
+
+
+Given = tuple[Item, Answer | None, str | None]  # what is agreed on an item, and its note
+
 
 def agreeing(workspace: Workspace, case_id: str, *, names: bool = False) -> Agreeing:
     """How far it is; who marked what is said only with `names`, or once it is settled.
 
     Expected: CASE_UNKNOWN, NO_SECOND_MARKING, NOT_BOTH_DONE.
     """
-    found = marking.comparison(workspace, case_id)
+    found = marking.comparison(workspace, case_id, names=names)
     with workspace.database.read() as connection:
         agreed = {a.id: a for kind in AGREED for a in read_answers.answered(connection, kind, f"{case_id}/")}
-    settled = workspace.editor.held("second", case_id, "settled")
-    is_settled = settled.value is True and not settled.contested
     pairs = sorted((*found.disagreements, *found.unanswered, *found.agreements), key=_Places(workspace))
     return Agreeing(
         case=case_id,
         case_ref=workspace.case_ref(case_id),
-        settled=is_settled,
-        items=tuple(_item(pair, agreed, named=names or is_settled) for pair in pairs),
+        settled=marking.is_settled(workspace, case_id),
+        marker=workspace.me in _markers(workspace, case_id),
+        items=tuple(_item(pair, agreed) for pair in pairs),
         figures=found,
         at=_done_at(workspace, case_id),
     )
+
+
+def apart(workspace: Workspace, case_id: str, ref: str) -> list[Conflict]:
+    """The agreed versions of an item (2.1.1 or 2.1.1/a) that were made apart and differ, by field."""
+    return [c for c in conflicts.conflicts(workspace) if c.entity in AGREED and c.id == f"{case_id}/{ref}"]
 
 
 def agree_equal(workspace: Workspace, case_id: str) -> int:
@@ -111,8 +132,8 @@ def open_equal(workspace: Workspace, case_id: str) -> int:
     return len(items)
 
 
-def keep(workspace: Workspace, case_id: str, ref: str, *, second: bool) -> None:
-    """Settle one difference (2.1.1 or 2.1.1/a) as marking one or, with `second`, marking two has it.
+def keep(workspace: Workspace, case_id: str, ref: str, *, second: bool, shown: Item | None = None) -> None:
+    """Settle one difference (2.1.1 or 2.1.1/a) as marking one or, with `second`, marking two has it; `shown` as in `write`.
 
     Expected: as `write`.
     """
@@ -120,16 +141,19 @@ def keep(workspace: Workspace, case_id: str, ref: str, *, second: bool) -> None:
     kept = item.two if second else item.one
     if kept.answer is None:
         raise _wrong(ref, "that marking has no answer to it")
-    _agree(workspace, case_id, [(item, kept.answer, kept.text)])
+    _settle_one(workspace, case_id, (item, kept.answer, kept.text), shown)
 
 
-def write(workspace: Workspace, case_id: str, ref: str, answer: Answer, text: str = "") -> None:
+def write(
+    workspace: Workspace, case_id: str, ref: str, answer: Answer, text: str = "", *, shown: Item | None = None
+) -> None:
     """Settle one difference by an answer and a note of its own.
 
+    `shown` is the item as the person saw it: what a colleague agreed meanwhile is not replaced, but stands beside, contested.
     Expected: as `agree_equal`; VALUE_INVALID also for what is not there, was answered by neither, or is locked, both having
     answered it alike.
     """
-    _agree(workspace, case_id, [(_difference(_to_change(workspace, case_id), ref), answer, text)])
+    _settle_one(workspace, case_id, (_difference(_to_change(workspace, case_id), ref), answer, text), shown)
 
 
 def settle(workspace: Workspace, case_id: str) -> None:
@@ -144,13 +168,13 @@ def settle(workspace: Workspace, case_id: str) -> None:
         raise Expected(Code.NOT_AGREED_YET, case=found.case_ref, items=named + more)
     if standing.held(workspace, case_id).accepted:
         raise Expected(Code.CASE_ACCEPTED, case=found.case_ref)
-    edits = [edit for item in found.items for edit in _edits(FIRSTS, case_id, item, item.agreed, item.text)]
+    edits = [edit for item in found.items for edit in _edits(FIRSTS, case_id, (item, item.agreed, item.text))]
     workspace.editor.do(case_id, [*edits, Edit("second", EntityId(case_id), "settled", True)])
 
 
 def _to_change(workspace: Workspace, case_id: str) -> Agreeing:
     found = agreeing(workspace, case_id)
-    if workspace.me in _markers(workspace, case_id):
+    if found.marker:
         raise Expected(Code.A_MARKER, case=found.case_ref)
     if found.settled:
         raise _wrong(found.case_ref, "it is settled")
@@ -179,14 +203,13 @@ def _wrong(value: str, why: str) -> Expected:
     return Expected(Code.VALUE_INVALID, field="The agreed version", value=value, why=why)
 
 
-def _item(pair: MarkedTwice, agreed: dict[str, Answered], *, named: bool) -> Item:
+def _item(pair: MarkedTwice, agreed: dict[str, Answered]) -> Item:
     found = agreed.get("/".join(part for part in (pair.case, pair.question, pair.prompt) if part))
-    one, two = (side if named else replace(side, by="", laptop="") for side in (pair.first, pair.second))
     return Item(
         question=pair.question,
         prompt=pair.prompt,
-        one=one,
-        two=two,
+        one=pair.first,
+        two=pair.second,
         agreed=found.answer if found else None,
         text=found.text if found else "",
         equal=pair.first.answer is pair.second.answer,
@@ -198,17 +221,30 @@ def _both(item: Item) -> str:
     return "\n\n".join(dict.fromkeys(text for text in (item.one.text, item.two.text) if text))
 
 
-def _agree(workspace: Workspace, case_id: str, given: Sequence[tuple[Item, Answer | None, str | None]]) -> None:
-    edits = [edit for item, answer, text in given for edit in _edits(AGREED, case_id, item, answer, text)]
-    if edits:
+def _agree(workspace: Workspace, case_id: str, given: Sequence[Given]) -> None:
+    if edits := [edit for one in given for edit in _edits(AGREED, case_id, one)]:
         workspace.editor.do(case_id, edits)
 
 
-def _edits(kinds: tuple[str, str], case_id: str, item: Item, answer: Answer | None, text: str | None) -> Iterator[Edit]:
+def _settle_one(workspace: Workspace, case_id: str, given: Given, shown: Item | None) -> None:
+    """One difference by itself, so that undo of it takes back this alone."""
+    over = _shown(shown) if shown else (None, None)
+    workspace.editor.do(f"{case_id}/{given[0].ref}", list(_edits(AGREED, case_id, given, over)))
+
+
+def _shown(item: Item) -> tuple[Value, Value]:
+    """The answer and note of its agreed version, as Edit.over has them: None settles what was shown as contested."""
+    return (None, None) if item.contested else (item.agreed.value if item.agreed else "", item.text)
+
+
+def _edits(
+    kinds: tuple[str, str], case_id: str, given: Given, over: tuple[Value, Value] = (None, None)
+) -> Iterator[Edit]:
+    item, answer, text = given
     kind = kinds[1] if item.prompt else kinds[0]
     of = EntityId(f"{case_id}/{item.ref}")
-    yield Edit(kind, of, "answer", answer and answer.value)
-    yield Edit(kind, of, TEXT[kind], text or None)
+    yield Edit(kind, of, "answer", answer and answer.value, over=over[0])
+    yield Edit(kind, of, TEXT[kind], text or None, over=over[1])
 
 
 class _Places:

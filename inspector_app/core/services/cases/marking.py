@@ -43,7 +43,7 @@ class SecondMarking:
 class Marked:
     """What one marker gave. `by` is a name; `at` ISO 8601 UTC, or "" where nothing was given.
 
-    `laptop`: the name of whose laptop recorded it, where that is another's.
+    `laptop`: the name of whose laptop recorded it, where that is another's. Both are "" while nobody is to be named.
     """
 
     answer: Answer | None
@@ -162,19 +162,28 @@ def done(workspace: Workspace, case_id: str) -> None:
         workspace.editor.do(case_id, edits, Verb.ADD)
 
 
-def comparison(workspace: Workspace, case_id: str) -> Comparison:
-    """The two markings of a case side by side. Expected: CASE_UNKNOWN, NO_SECOND_MARKING, NOT_BOTH_DONE (for everyone)."""
+def is_settled(workspace: Workspace, case_id: str) -> bool:
+    """Whether the agreed version of the case counts, so that who marked what may be said."""
+    held = workspace.editor.held("second", case_id, "settled")
+    return held.value is True and not held.contested
+
+
+def comparison(workspace: Workspace, case_id: str, *, names: bool = False) -> Comparison:
+    """The two markings of a case side by side; who gave what is said only with `names`, or once it is settled.
+
+    Expected: CASE_UNKNOWN, NO_SECOND_MARKING, NOT_BOTH_DONE (for everyone).
+    """
     asked, row = _asked(workspace, case_id), workspace.case_row(case_id)
     if not asked.complete:
         state = second_markings(workspace)[case_id]
         left = ((state.first_done, row.inspector_name or "its inspector"), (state.second_done, state.marker_name))
         waiting = " and ".join(name for finished, name in left if not finished)
         raise Expected(Code.NOT_BOTH_DONE, case=row.ref, waiting=waiting)
-    return _compared(workspace, [asked])
+    return _compared(workspace, [asked], names=names)
 
 
 def overall(workspace: Workspace) -> Comparison:
-    """Every second marking on which both are done, together; of no cases when there is none."""
+    """Every second marking on which both are done, together; of no cases when there is none. Names as in `comparison`."""
     with workspace.database.read() as connection:
         asked = read_review.second_markings(connection).values()
     return _compared(workspace, [a for a in asked if a.complete])
@@ -232,18 +241,20 @@ def _cleared(answered: read_answers.Answered) -> list[Edit]:
 # comparing
 
 
-def _compared(workspace: Workspace, asked: Iterable[Asked]) -> Comparison:
+def _compared(workspace: Workspace, asked: Iterable[Asked], *, names: bool = False) -> Comparison:
     markings = {a.case: a for a in asked}
+    named = {case for case in markings if names or is_settled(workspace, case)}
     pairs: list[MarkedTwice] = []
     with workspace.database.read() as connection:
-        names = read.names(connection)
+        people = read.names(connection)
         cases = [c for c in read.cases(connection) if c.id in markings]
         for case in cases:
             first = read_review.first_answers(connection, markings[case.id])
             second = {a.id: a for a in read_review.second_answers(connection, case.id)}
             for question, prompt in _places(workspace, case.sample):
                 item = "/".join(part for part in (case.id, question, prompt) if part)
-                one, other = (_marked(of.get(item) or read_answers.unanswered(item), names) for of in (first, second))
+                given = (of.get(item) or read_answers.unanswered(item) for of in (first, second))
+                one, other = (_marked(answered, people, named=case.id in named) for answered in given)
                 pairs.append(
                     MarkedTwice(
                         case=case.id, case_ref=case.ref, question=question, prompt=prompt, first=one, second=other
@@ -273,6 +284,6 @@ def _places(workspace: Workspace, sample: str) -> Iterator[tuple[str, str | None
         yield from ((question.ref, prompt.ref) for prompt in question.prompts)
 
 
-def _marked(answered: read_answers.Answered, names: dict[str, str]) -> Marked:
-    by = names.get(answered.by, "")
-    return Marked(answer=answered.answer, text=answered.text, by=by, at=answered.at, laptop=answered.laptop)
+def _marked(answered: read_answers.Answered, people: dict[str, str], *, named: bool) -> Marked:
+    by, laptop = (people.get(answered.by, ""), answered.laptop) if named else ("", "")
+    return Marked(answer=answered.answer, text=answered.text, by=by, at=answered.at, laptop=laptop)

@@ -45,14 +45,17 @@ class SecondPage(Page):
         self.said = theme.role(text_label(self), "heading")
         self.figures = FiguresCard(self)
         self.more = PressButton("", self)
+        self.settle = theme.role(PressButton("", self), "primary")
         self.cards: list[TwiceCard] = []
         self._found: Comparison | None = None
+        self._to_settle = ""
         self._disagreed, self._unanswered = QVBoxLayout(), QVBoxLayout()
         self._missed = theme.role(text_label(self), "heading")
         self._scroll = Reading(self)
         self._lay_out()
         self.choose.currentIndexChanged.connect(self._show_chosen)
         self.more.clicked.connect(lambda: self._show_cards(None))
+        self.settle.clicked.connect(lambda: self.want_page("settle", CaseAt(self._to_settle)))
         self._read()
 
     # what the window says
@@ -79,6 +82,8 @@ class SecondPage(Page):
 
     def _lay_out(self) -> None:
         head = Flow(theme.role(plain_label(self.title, self), "title"), self.choose)
+        head.add_gap()
+        head.addWidget(self.settle)
         inside = theme.role(QWidget(), "page")
         body = QVBoxLayout(inside)
         body.setContentsMargins(0, 0, theme.px(theme.GRID), 0)
@@ -136,10 +141,20 @@ class SecondPage(Page):
             wrong = _waiting(marking.second_markings(self._workspace).values())
         self.waiting.setText(wrong)
         self.waiting.setVisible(bool(wrong))
+        self._show_settle(case)
         some = self._found is not None and bool(self._found.cases)
         self._scroll.setVisible(some)
         self.nothing.setVisible(not some and not case)
         self._show_cards(_MOST)
+
+    def _show_settle(self, case: str) -> None:
+        """The way to settle the case chosen, or of all of them the first that waits for it."""
+        done = [state.case for state in marking.second_markings(self._workspace).values() if state.complete]
+        waiting = [one for one in done if not marking.is_settled(self._workspace, one)]
+        self._to_settle = case if case in done else next(iter([*waiting, *done]), "")
+        open_, ref = self._to_settle in waiting, self._workspace.case_ref(self._to_settle) if self._to_settle else ""
+        self.settle.setText(say("Settle {case}", case=ref) if open_ else say("Agreed version of {case}", case=ref))
+        self.settle.setVisible(bool(self._to_settle) and (not case or case in done))
 
     def _show_cards(self, most: int | None) -> None:
         """Show the comparison, with so many of its items at most; None for all."""

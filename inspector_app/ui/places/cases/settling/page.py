@@ -1,0 +1,302 @@
+"""Settling a second marking: the differences, both sides of one with their notes, and the agreed version that counts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.errors import Expected
+from inspector_app.core.services.cases.agreeing import Agreeing, Item
+from inspector_app.core.words import say
+from inspector_app.ui import actions, letters
+from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.empty import Empty
+from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.telling import Offer, refuse, tell
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.layout import layout_of
+from inspector_app.ui.note.door import Door
+from inspector_app.ui.note.in_hand import hold
+from inspector_app.ui.page import CaseAt, Destination, Page, Shared
+from inspector_app.ui.places.cases.settling.door import SettleDoor, held
+from inspector_app.ui.places.cases.settling.head import SettleHead
+from inspector_app.ui.places.cases.settling.left import Left
+from inspector_app.ui.places.cases.settling.right import Right
+from inspector_app.ui.words import settling as words
+
+_READ_BY = frozenset(
+    {"second", "second_judgement", "second_prompt", "case", "person", "agreed_judgement", "agreed_prompt"}
+)
+_BESIDE, _BOTH = 288, 900  # px at 100%: how wide the list is beside the rest; narrower pages show one of them
+_FIGURES = ("keep-one", "keep-two")
+_STEPS = {"next-difference": 1, "previous-difference": -1}
+_KEYS = (*_FIGURES, "keep-this", *_STEPS, "agree-equal")
+
+
+@dataclass(frozen=True, slots=True)
+class SettlePlace:
+    """Which case was settled, and which of its items (as agreeing.Item.ref) was in hand."""
+
+    case: str
+    ref: str
+
+
+class SettlePage(Page):
+    """Whatever is typed is kept as a draft; a difference is settled by a button or key, the whole by *Settle*."""
+
+    code = "settle"
+
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
+        self._found: Agreeing | None = None
+        self._stale, self._in_right = True, False
+        self.case, self._ref = "", ""
+        self.head = SettleHead(self.title, self)
+        self.why_not, self.nothing = text_label(self), Empty(self, words.NOTHING.say())
+        self._door, self.left = SettleDoor(self._workspace), Left(self)
+        self.right = Right(Door(self._door.keep_typed), self)
+        self._acts: dict[str, Callable[[], object]] = {
+            "keep-one": partial(self._keep, second=False),
+            "keep-two": partial(self._keep, second=True),
+            "keep-this": self._keep_this,
+            "agree-equal": self._agree_equal,
+        }
+        self._lay_out()
+        self._connect()
+        self._read()
+
+    def _lay_out(self) -> None:
+        across = QHBoxLayout()
+        across.setSpacing(theme.px(sizes.APART))
+        across.addWidget(self.left)
+        across.addWidget(self.right, 1)
+        layout = self._layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
+        layout.setSpacing(theme.px(sizes.NEAR))
+        layout.addWidget(self.head)
+        for widget in (self.why_not, self.nothing):
+            layout.addWidget(widget)
+        layout.addLayout(across, 1)
+        layout.addStretch(0)
+        hand_on(self, self.left.list)
+
+    def _connect(self) -> None:
+        self.head.back.clicked.connect(lambda: self.want_page("second", CaseAt(self.case) if self.case else None))
+        self.head.case_chosen.connect(lambda case: self._go_to(case, ""))
+        self.head.settle.clicked.connect(self._ask_settle)
+        self.head.turn.clicked.connect(lambda: self._turn(not self._in_right))
+        self.left.list.chosen.connect(self._choose)
+        self.left.list.entered_one.connect(self._enter)
+        self.left.agree.clicked.connect(partial(self.do, "agree-equal"))
+        self.left.undo.clicked.connect(self._open_equal)
+        self.right.case_asked.connect(self._open_case)
+        self.right.agreed.chosen.connect(self._keep_answer)
+        self.right.step.connect(self.left.list.step)
+        for code, version in self.right.versions.items():
+            version.keep.clicked.connect(partial(self.do, code))
+        for code in _KEYS:
+            actions.make(self, code, partial(self._by_key, code), here=True).setAutoRepeat(False)
+
+    # what every page can do
+
+    def flush(self) -> bool:
+        """Put everything typed on disk."""
+        return self.right.agreed.note.box.flush()
+
+    def refresh(self, touched: Touched) -> None:
+        """Follow what is agreed: now when the page is seen, otherwise when it next is."""
+        if any(entity in _READ_BY for entity, _ in touched):
+            self._stale = True
+            if self.isVisible():
+                QTimer.singleShot(0, self, self._read)  # a box may still be writing
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was edited elsewhere."""
+        super().showEvent(event)
+        self._read()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for both, the list or what is in hand has all of it."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def place(self) -> SettlePlace:
+        """Where the person is."""
+        return SettlePlace(self.case, self._ref)
+
+    def return_to(self, place: object) -> None:
+        """Go back to a place that `place` gave."""
+        if isinstance(place, SettlePlace):
+            self._go_to(place.case, place.ref)
+
+    def arrive(self, at: Destination) -> None:
+        """Settle that case."""
+        if isinstance(at, CaseAt):
+            self._go_to(at.case, "/".join(part for part in (at.question, at.prompt) if part))
+
+    @property
+    def offers(self) -> tuple[str, ...]:
+        """What can be done to the difference in hand, and to the equal ones."""
+        item, found = self.left.list.here, self._found
+        if found is None or words.why_not(found):
+            return tuple(_STEPS) if found else ()
+        keeps = () if item is None or item.equal else (*_FIGURES, "keep-this")
+        return (*keeps, *_STEPS, *(() if self.left.agree.isHidden() else ("agree-equal",)))
+
+    def do(self, code: str) -> None:
+        """Do one of `offers`."""
+        if code in _STEPS:
+            self.left.list.step(_STEPS[code])
+        elif code in self.offers and code in self._acts:
+            self._acts[code]()
+        else:
+            super().do(code)
+
+    def _by_key(self, code: str) -> None:
+        """The figures do nothing where single keys are switched off."""
+        if code not in _FIGURES or letters.all_shown():
+            self.do(code)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Y, N and - choose the answer of the agreed version; Esc goes back to the list."""
+        super().keyPressEvent(event)
+        answer = letters.answer_of(event.text()) if event.text() and not event.isAccepted() else None
+        if answer is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.right.agreed.take(answer)
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape and not event.isAccepted() and not self.left.list.hasFocus():
+            self._turn(False)
+            self.left.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            event.accept()
+
+    # showing
+
+    def _go_to(self, case: str, ref: str) -> None:
+        if self.flush() and case in self._door.cases():
+            self.case, self._ref = case, ref
+            self._read_anew()
+
+    def _read(self) -> None:
+        if not self._stale or not self.flush():
+            return
+        self._stale, cases = False, self._door.cases()
+        if self.case not in cases:
+            self.case, self._ref = self._door.first(), ""
+        self._found = self._door.read(self.case) if self.case else None
+        self.head.show_cases(cases, self.case)
+        self._show_why_not()
+        if self._found is not None:
+            self.left.show_agreeing(self._found, self._ref)
+            self.right.figures.show_agreeing(self._found, datetime.now().astimezone())
+            self._choose()
+        self._make_room()
+
+    def _read_anew(self) -> None:
+        self._stale = True
+        self._read()
+
+    def _show_why_not(self) -> None:
+        self.head.show_agreeing(self._found)
+        why_not = words.why_not(self._found) if self._found else ""
+        self.why_not.setText(why_not)
+        self.why_not.setVisible(bool(why_not))
+        self.nothing.setVisible(self._found is None)
+
+    def _choose(self) -> None:
+        """Show the item that is in hand; what was typed on the one before is kept."""
+        item, found = self.left.list.here, self._found
+        if item is None or found is None or not self.flush():
+            return
+        self._ref = item.ref
+        may = not words.why_not(found)
+        hold(self.right.agreed, *(held(self.case, item) if may else ("", "")))
+        self.right.show_item(self._workspace.framework, found, item, self._door.draft(self.case, item))
+        self.right.agreed.show_apart(self._door.versions(self.case, item))
+
+    # room
+
+    def _make_room(self) -> None:
+        self.head.make_room(short=layout_of(self.window().size()).short)
+        both, some = self.width() >= theme.px(_BOTH), self._found is not None
+        self.left.setMinimumWidth(theme.px(_BESIDE) if both else 0)
+        self.left.setMaximumWidth(theme.px(_BESIDE) if both else self.maximumWidth())
+        self.head.turn.setVisible(some and not both)
+        self.head.turn.setText(say("‹ Differences") if self._in_right else say("This difference ›"))
+        self.left.setVisible(some and (both or not self._in_right))
+        self.right.setVisible(some and (both or self._in_right))
+
+    def _turn(self, in_right: bool) -> None:
+        self._in_right = in_right
+        self._make_room()
+
+    def _enter(self) -> None:
+        self._turn(True)
+        self.right.write()
+
+    def _open_case(self) -> None:
+        item = self.left.list.here
+        if item is not None:
+            self.want_case(self.case, item.question, item.prompt or "")
+
+    # writing
+
+    def _keep_answer(self, answer: Answer | None) -> None:
+        self._try(lambda: self._door.keep_answer(self.case, self._ref, answer))
+
+    def _keep(self, *, second: bool) -> None:
+        """As one of the two has it, and on to the next that is open."""
+        item = self.left.list.here
+        if item is not None and self._try(lambda: self._door.keep(self.case, item, second=second)):
+            ref = item.ref
+            self._go_on(item, say("{item}: two kept", item=ref) if second else say("{item}: one kept", item=ref))
+
+    def _keep_this(self) -> None:
+        """With the answer and note that stand in the box."""
+        item, card = self.left.list.here, self.right.agreed
+        answer, text = card.answer, card.note.box.text()
+        if item is None or answer is None or not self.flush():
+            return
+        if self._try(lambda: self._door.write(self.case, item, answer, text)):
+            self._go_on(item, say("{item}: agreed as written", item=item.ref))
+
+    def _go_on(self, item: Item, said: str) -> None:
+        """Be on the next difference that is open, and say what was done."""
+        undo, (entity, of) = actions.command("undo").text, held(self.case, item)
+        self._ref = self._door.next_open(self.case, item.ref)
+        self._read_anew()
+        self.left.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        tell(self, said, Offer(undo, lambda: self.invert("undo", entity, of)))
+
+    def _agree_equal(self) -> None:
+        if self._try(lambda: self._door.agree_equal(self.case)):
+            self._read_anew()
+            tell(self, words.equal(self._door.read(self.case)), Offer(actions.command("undo").text, self._open_equal))
+
+    def _open_equal(self) -> None:
+        self._try(lambda: self._door.open_equal(self.case))
+        self._read_anew()
+
+    def _ask_settle(self) -> None:
+        if self._found is not None and self.flush():
+            ask = Offer(say("Settle {case}", case=self._found.case_ref), self._settle)
+            tell(self, words.before_settling(self._found), ask, stays=True)
+
+    def _settle(self) -> None:
+        found = self._found
+        if found is not None and self._try(lambda: self._door.settle(self.case)):
+            self._read_anew()
+            tell(self, say("Settled: {case}. Its agreed version counts from now on.", case=found.case_ref))
+
+    def _try(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except Expected as error:
+            refuse(self, error)
+            return False
+        return True

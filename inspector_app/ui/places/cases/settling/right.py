@@ -1,0 +1,107 @@
+"""The item in hand: its words, both markings and the agreed version, and how far the two agreed before."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.services.cases.agreeing import Agreeing, Item
+from inspector_app.core.words import say
+from inspector_app.ui import actions
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.focus import go_to
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.scrolled import Scrolled
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.note.door import Door
+from inspector_app.ui.places.cases.marked_twice import FiguresCard
+from inspector_app.ui.places.cases.settling.around import Given
+from inspector_app.ui.places.cases.settling.sides import AgreedCard, MarkingCard, Version
+from inspector_app.ui.words import settling as words
+
+_NARROW = 720  # px at 100%: below it the three stand below one another
+
+
+class Right(Scrolled):
+    """Scrolls down where it is higher than the window."""
+
+    case_asked = Signal()
+    step = Signal(int)  # to the next item (1), or to the one before (-1)
+
+    def __init__(self, door: Door, parent: QWidget) -> None:
+        super().__init__(_NARROW, parent)
+        self.place, self.which = (theme.role(text_label(self), role) for role in ("label", "small"))
+        self.asked = theme.role(text_label(self), "quiet")
+        self.open = theme.role(PressButton(say("Open the case there"), self), "plain")
+        self.open.clicked.connect(self.case_asked)
+        self.marked = [
+            MarkingCard(say("Marking one"), "keep-one", self), MarkingCard(say("Marking two"), "keep-two", self)
+        ]  # fmt: skip
+        self.agreed = AgreedCard(door, self)
+        self.figures = SettleFigures(self)
+        codes = ("keep-one", "keep-two", "keep-this")
+        self.versions: dict[str, Version] = dict(zip(codes, (*self.marked, self.agreed), strict=True))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.body.setContentsMargins(0, 0, theme.px(sizes.SCROLL), 0)
+        self.body.setSpacing(theme.px(sizes.NEAR))
+        head = theme.role(QFrame(self), "card")
+        held = QVBoxLayout(head)
+        held.setContentsMargins(*(theme.px(sizes.NEAR),) * 4)
+        held.setSpacing(theme.px(sizes.TIGHT))
+        line = Flow(self.place, self.which)
+        line.add_gap()
+        for by, code in ((-1, "previous-difference"), (1, "next-difference")):
+            line.addWidget(self._way(by, code))
+        line.addWidget(self.open)
+        held.addLayout(line)
+        held.addWidget(self.asked)
+        self.body.addWidget(head)
+        sides = self.add_row(1)
+        for version in self.versions.values():
+            sides.addWidget(version, 1)
+        self.body.addWidget(self.figures)
+
+    def _way(self, by: int, code: str) -> PressButton:
+        button = theme.role(PressButton(say("Next ›") if by > 0 else say("‹ Before"), self), "plain")
+        button.setToolTip(f"{actions.command(code).tip} ({actions.keys(code)})")
+        button.clicked.connect(lambda: self.step.emit(by))
+        return button
+
+    def show_item(self, framework: Framework, found: Agreeing, item: Item, draft: dict[str, str]) -> None:
+        """Show an item of the case."""
+        self.place.setText(" ".join(filter(None, words.place(item))))
+        self.which.setText(words.where(item, [other for other in found.items if not other.equal]))
+        self.asked.setText(words.asked(framework, item))
+        may, near = not words.why_not(found), [other for other in found.items if other.question == item.question]
+        near = sorted(near, key=lambda other: other.prompt is None)  # the judgement stands behind its prompts
+        can_keep = may and not item.equal
+        self.marked[0].show_marked(item.one, [(o.prompt, o.one.answer) for o in near], item.prompt, can_keep=can_keep)
+        self.marked[1].show_marked(item.two, [(o.prompt, o.two.answer) for o in near], item.prompt, can_keep=can_keep)
+        agreed: list[Given] = [(o.prompt, None if o.contested else o.agreed) for o in near]
+        self.agreed.around.set_given(agreed, item.prompt)
+        self.agreed.show_item(found.case, item, draft, can_write=may)
+
+    def write(self) -> None:
+        """Go into the agreed note; where it is only read, to the first marking."""
+        box = self.agreed.note.box
+        go_to(self.marked[0].text if box.isReadOnly() else box)
+
+
+class SettleFigures(FiguresCard):
+    """The figures from before settling, with those of each key question, and of when they are."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.of_questions, self.snapshot = text_label(self), theme.role(text_label(self), "small")
+        self.body.insertWidget(2, self.of_questions)
+        self.body.insertWidget(1, self.snapshot)
+
+    def show_agreeing(self, found: Agreeing, now: datetime) -> None:
+        """Show the figures of a case."""
+        self.show_comparison(found.figures)
+        self.of_questions.setText(words.by_question(found))
+        self.snapshot.setText(words.snapshot(found, now))

@@ -1,0 +1,191 @@
+"""Two markings and the agreed version beside one another: what either gave and wrote, and the button that keeps it."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.services.cases.agreeing import Item
+from inspector_app.core.services.cases.marking import Marked
+from inspector_app.core.words import say
+from inspector_app.ui import actions
+from inspector_app.ui.controls.buttons.answer_buttons import AnswerButtons
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.fields.called import call
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import plain_label, readable, text_label
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.shapes import answer_colour, paint_answer
+from inspector_app.ui.note.door import Door, Target
+from inspector_app.ui.note.draft_field import DraftBox
+from inspector_app.ui.note.exact_text import to_document
+from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.places.cases.settling.around import Around, Given
+from inspector_app.ui.words import settling as words
+from inspector_app.ui.words.answers import WORDS
+
+ENTITY = "agreed-draft"  # of the target of what is typed here: a draft, and no field of the inspection
+
+
+class Version(QFrame):
+    """A heading with a button beside it, what is added to `body`, and the other answers of the key question at the foot."""
+
+    def __init__(self, heading: str, code: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        theme.role(self, "card")
+        self.heading = theme.role(plain_label(heading, self), "label")
+        act, key = actions.command(code), actions.keys(code)
+        self.keep = PressButton(act.text if "+" in key else say("{act}: {key}", act=act.text, key=key), self)
+        self.keep.setToolTip(f"{act.tip} ({key})")
+        call(self.keep, heading)
+        self.around = Around(self)
+        head = Flow(self.heading)
+        head.add_gap()
+        head.addWidget(self.keep)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(theme.px(sizes.CLOSE))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
+        layout.setSpacing(theme.px(sizes.CLOSE))
+        layout.addLayout(head)
+        layout.addLayout(self.body)
+        layout.addStretch(1)
+        layout.addWidget(theme.role(QFrame(self), "line"))
+        layout.addWidget(self.around)
+
+
+class AnswerWord(QWidget):
+    """An answer as shape and word."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._answer: Answer | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_answer(self, answer: Answer | None) -> None:
+        """Show this one."""
+        self._answer = answer
+        self.setAccessibleName(self.text())
+        self.updateGeometry()
+        self.update()
+
+    def text(self) -> str:
+        """Its word."""
+        return WORDS[self._answer].say()
+
+    def sizeHint(self) -> QSize:
+        """The shape and the word."""
+        wide = QFontMetrics(theme.font(bold=True)).horizontalAdvance(self.text())
+        return QSize(wide + theme.px(sizes.SIGN + sizes.CLOSE), theme.px(sizes.CHIP))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: words never shrink."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The shape, then the word."""
+        painter, side = QPainter(self), theme.px(sizes.SIGN)
+        paint_answer(painter, QRectF(0, (self.height() - side) / 2, side, side), self._answer)
+        painter.setFont(theme.font(bold=True))
+        painter.setPen(QColor(answer_colour(self._answer) if self._answer else theme.colours().quiet))
+        middle = (self.height() + painter.fontMetrics().ascent() - painter.fontMetrics().descent()) // 2
+        painter.drawText(side + theme.px(sizes.CLOSE), middle, self.text())
+
+
+class MarkingCard(Version):
+    """One marking, which nobody changes here."""
+
+    def __init__(self, heading: str, code: str, parent: QWidget) -> None:
+        super().__init__(heading, code, parent)
+        self.by = theme.role(text_label(self), "small")
+        self.answer, self.text = AnswerWord(self), readable(self)
+        for widget in (self.by, self.answer, self.text):
+            self.body.addWidget(widget)
+
+    def show_marked(self, marked: Marked, around: Sequence[Given], here: str | None, *, can_keep: bool) -> None:
+        """Show what this marking has; `by` is there once names may be said."""
+        self.by.setText(marked.by)
+        self.by.setVisible(bool(marked.by))
+        self.answer.set_answer(marked.answer)
+        said = marked.text or say("Nothing written")
+        self.text.setText(said)
+        self.text.setAccessibleName(f"{self.heading.text()}: {WORDS[marked.answer].say()}. {said}")
+        self.keep.setVisible(can_keep and marked.answer is not None)
+        self.around.set_given(around, here)
+
+
+class AgreedCard(Version):
+    """What both come to: an answer and a note, a draft until it is kept."""
+
+    chosen = Signal(object)  # Answer, or None: the answer of the draft
+
+    def __init__(self, door: Door, parent: QWidget) -> None:
+        super().__init__(say("Agreed version"), "keep-this", parent)
+        theme.role(self.keep, "primary")
+        self._door, self._open = door, False
+        self._answer: Answer | None = None
+        self.answers = AnswerButtons(self)
+        self.answers.set_subject(say("Agreed version"))
+        self.answers.chosen.connect(self._choose)
+        self.state, self.apart = text_label(self), theme.role(text_label(self), "small")
+        self.note = NoteField(self, DraftBox())
+        self.note.set_narrow(True)
+        self.inserts = [PressButton(said, self) for said in (say("Insert note one"), say("Insert note two"))]
+        self._texts = ["", ""]
+        for place, button in enumerate(self.inserts):
+            theme.role(button, "plain")
+            button.clicked.connect(partial(self._insert, place))
+        for widget in (self.state, self.apart):
+            self.body.addWidget(widget)
+        self.body.addLayout(Flow(self.answers))
+        self.body.addWidget(self.note)
+        self.body.addLayout(Flow(*self.inserts))
+
+    @property
+    def answer(self) -> Answer | None:
+        """The answer that is chosen."""
+        return self._answer
+
+    def show_item(self, case: str, item: Item, draft: Mapping[str, str], *, can_write: bool) -> None:
+        """Show what is agreed, or what is being written in its place; unsaved text of this item stays."""
+        self._open = can_write and not item.equal
+        self._answer = Answer(draft["answer"]) if draft.get("answer") else item.agreed
+        self.answers.set_answer(self._answer)
+        self.answers.set_open(self._open)
+        self.note.set_open(self._open)
+        self.state.setText(words.LOCKED.say() if item.equal and not item.is_open else words.agreed(item))
+        target = Target(ENTITY, f"{case}/{item.ref}", "text")
+        name = say("Agreed note: {place}", place=" ".join(filter(None, words.place(item))))
+        self.note.show_value(target, name, draft.get("text", item.text), "", self._door)
+        self._texts = [item.one.text, item.two.text]
+        for button, text in zip(self.inserts, self._texts, strict=True):
+            button.setVisible(self._open and bool(text))
+        self._say()
+
+    def show_apart(self, versions: str) -> None:
+        """Show the agreed versions that differ; "" for none."""
+        self.apart.setText(versions)
+        self.apart.setVisible(bool(versions))
+
+    def _choose(self, answer: Answer | None) -> None:
+        self._answer = answer
+        self.answers.set_answer(answer)
+        self.chosen.emit(answer)
+        self._say()
+
+    def take(self, answer: Answer) -> None:
+        """Choose it, as its button does."""
+        if self._open:
+            self._choose(None if answer is self._answer else answer)
+
+    def _insert(self, place: int) -> None:
+        """At the cursor, so that nothing written is ever replaced."""
+        self.note.box.insertPlainText(to_document(self._texts[place]))
+        self.note.box.setFocus()
+
+    def _say(self) -> None:
+        self.keep.setVisible(self._open)
+        self.keep.setEnabled(self._answer is not None)

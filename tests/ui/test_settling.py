@@ -1,0 +1,198 @@
+"""Settling a second marking in the real window: by keys alone, without names, and a conflict shows."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.services.cases import agreeing, marking
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui import letters
+from inspector_app.ui.page import CaseAt
+from inspector_app.ui.places.cases.settling.page import SettlePage, SettlePlace
+from tests.ui.marked_twice import CASE, NOTE_ONE, NOTE_TWO, ONE, TWO, agreed_apart, marked_by_others
+from tests.ui.team import chord, press, type_in
+
+YES, NO = Answer.YES, Answer.NO
+
+
+@pytest.fixture
+def held(opened: Any, tmp_path: Path) -> Workspace:
+    """The inspection in the window; T01 was marked by two others."""
+    workspace: Workspace = opened.desk.workspace
+    marked_by_others(workspace, tmp_path / "twice")
+    return workspace
+
+
+@pytest.fixture
+def page(opened: Any, held: Workspace) -> SettlePage:
+    opened.press("Ctrl+Alt+G")
+    return opened.desk.page("settle")  # type: ignore[no-any-return]
+
+
+def at(held: Workspace) -> agreeing.Agreeing:
+    return agreeing.agreeing(held, held.case_id(CASE))
+
+
+def item(held: Workspace, ref: str) -> agreeing.Item:
+    return next(item for item in at(held).items if item.ref == ref)
+
+
+def words(page: SettlePage) -> str:
+    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def refs(page: SettlePage) -> list[str]:
+    model = page.left.list.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_the_differences_stand_in_a_list_the_equal_ones_are_folded_and_both_sides_have_their_notes(
+    page: SettlePage,
+) -> None:
+    assert refs(page) == ["2.1.1 judgement", "2.1.1 c", "2.1.2 a"]
+    assert page.left.different.text() == "Different: 3 of 6"
+    assert [card.answer.text() for card in page.right.marked] == ["Yes", "No"]
+    assert [card.text.text() for card in page.right.marked] == [f"{NOTE_ONE} (2.1.1)", f"{NOTE_TWO} (2.1.1)"]
+    page.left.fold.click()
+    assert refs(page)[3:] == ["2.1.1 a", "2.1.1 b", "2.1.2 judgement"]
+
+
+def test_it_is_settled_by_keys_alone_and_then_counts(opened: Any, page: SettlePage, held: Workspace) -> None:
+    assert QApplication.focusWidget() is page.left.list
+    press(Qt.Key.Key_2)
+    assert (item(held, "2.1.1").agreed, item(held, "2.1.1").text) == (NO, f"{NOTE_TWO} (2.1.1)")
+    assert opened.window.messages.shown.words.text() == "2.1.1: two kept"
+    press(Qt.Key.Key_Return)
+    type_in("1 wish is named, 2 are not.")
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_N)
+    chord("Ctrl+Return")
+    written = item(held, "2.1.1/c")
+    assert (written.agreed, written.text) == (NO, "1 wish is named, 2 are not.")
+    press(Qt.Key.Key_1)
+    chord("Ctrl+J")
+    assert at(held).open == ()
+    page.head.settle.setFocus()
+    press(Qt.Key.Key_Return)
+    assert not at(held).settled
+    opened.window.messages.shown.offers[0].click()
+    assert at(held).settled
+    assert held.judgements()[held.case_id(CASE), "2.1.1"] is NO
+    assert "It is settled" in page.why_not.text()
+
+
+def test_no_name_of_a_marker_is_anywhere_until_it_is_settled(
+    opened: Any, page: SettlePage, held: Workspace, qtbot: Any
+) -> None:
+    case = held.case_id(CASE)
+    for code in ("second", "settle"):
+        opened.desk.show_page(code)
+        opened.desk.page(code).arrive(CaseAt(case))
+        qtbot.settle()
+        seen = " ".join(label.text() for label in opened.window.findChildren(QLabel) if label.isVisible())
+        assert NOTE_ONE in seen
+        assert ONE not in seen
+        assert TWO not in seen
+    agreeing.agree_equal(held, case)
+    for ref, second in (("2.1.1", True), ("2.1.1/c", True), ("2.1.2/a", False)):
+        agreeing.keep(held, case, ref, second=second)
+    agreeing.settle(held, case)
+    page.return_to(page.place())
+    assert [card.by.text() for card in page.right.marked] == [ONE, TWO]
+
+
+def test_undo_takes_back_the_difference_that_was_settled_last_and_nothing_else(
+    opened: Any, page: SettlePage, held: Workspace
+) -> None:
+    press(Qt.Key.Key_2)
+    press(Qt.Key.Key_1)
+    opened.window.messages.shown.offers[0].click()
+    assert item(held, "2.1.1/c").agreed is None
+    assert item(held, "2.1.1").agreed is NO
+
+
+def test_what_is_being_written_is_a_draft_of_its_item_until_it_is_kept(page: SettlePage, held: Workspace) -> None:
+    page.right.agreed.answers.buttons[NO].click()
+    page.right.agreed.note.box.setPlainText("weighed once")
+    page.left.list.step(1)
+    assert page.right.agreed.note.box.text() == ""
+    page.left.list.step(-1)
+    assert (page.right.agreed.note.box.text(), page.right.agreed.answer) == ("weighed once", NO)
+    assert item(held, "2.1.1").agreed is None
+
+
+def test_a_note_that_was_agreed_can_be_agreed_empty(page: SettlePage, held: Workspace) -> None:
+    press(Qt.Key.Key_2)
+    page.left.list.step(-1)
+    page.right.agreed.note.box.setPlainText("")
+    page.do("keep-this")
+    assert (item(held, "2.1.1").agreed, item(held, "2.1.1").text) == (NO, "")
+
+
+def test_agreed_versions_made_apart_show_as_contested_with_both_and_one_key_settles(
+    page: SettlePage, held: Workspace, tmp_path: Path, qtbot: Any
+) -> None:
+    agreed_apart(held, held.case_id(CASE), tmp_path / "twice")
+    qtbot.waitUntil(lambda: item(held, "2.1.1/c").contested)
+    page.return_to(SettlePlace(held.case_id(CASE), "2.1.1/c"))
+    assert "Gil Poe · No" in page.right.agreed.apart.text()
+    assert f"{held.laptop.person.name} · Yes" in page.right.agreed.apart.text()
+    assert page.right.agreed.state.text().startswith("Contested")
+    assert not page.head.settle.isEnabled()
+    press(Qt.Key.Key_1)
+    assert (item(held, "2.1.1/c").contested, item(held, "2.1.1/c").agreed) == (False, YES)
+
+
+def test_what_a_colleague_agreed_while_the_page_was_open_is_not_replaced(
+    page: SettlePage, held: Workspace, tmp_path: Path
+) -> None:
+    page.return_to(SettlePlace(held.case_id(CASE), "2.1.1/c"))
+    page.hide()  # what came is not shown yet
+    agreed_apart(held, held.case_id(CASE), tmp_path / "twice", here=False)
+    page.do("keep-one")
+    assert item(held, "2.1.1/c").contested
+
+
+def test_a_marker_reads_it_and_changes_nothing(opened: Any, held: Workspace, page: SettlePage) -> None:
+    case = held.case_id("C01")
+    held.editor.set("case", case, "inspector", held.me)
+    other = next(person.id for person in held.team() if person.name == ONE)
+    marking.ask(held, case, other)
+    for field in ("first_done", "second_done"):
+        held.editor.set("second", case, field, True)
+    held.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
+    page.arrive(CaseAt(case))
+    assert page.case == case
+    assert page.why_not.text().startswith("You are one of those who marked it")
+    assert page.offers == ("next-difference", "previous-difference")
+    assert page.head.settle.isHidden()
+
+
+def test_the_figures_do_nothing_where_single_keys_are_off(
+    page: SettlePage, held: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(letters, "all_shown", lambda: "")
+    press(Qt.Key.Key_1)
+    assert item(held, "2.1.1").agreed is None
+    page.right.marked[0].keep.click()
+    assert item(held, "2.1.1").agreed is YES
+
+
+def test_it_is_reached_from_where_second_markings_are_listed(opened: Any, held: Workspace) -> None:
+    opened.press("Ctrl+9")
+    listed = opened.desk.page("second")
+    assert listed.settle.text() == f"Settle {CASE}"
+    listed.settle.click()
+    assert opened.desk.current == "settle"
+    assert opened.desk.page("settle").case == held.case_id(CASE)
+
+
+def test_with_nothing_marked_twice_it_says_what_goes_here(opened: Any) -> None:
+    opened.press("Ctrl+Alt+G")
+    shown = opened.desk.page("settle")
+    assert shown.nothing.isVisible()
+    assert "Once both markers of a case have finished" in words(shown)
