@@ -83,7 +83,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("messages", "Messages", ("F8",), "What the window said, the last first", _EVERYWHERE),
     Command("about", "About", ("Ctrl+F1",), "Which program this is, and where what is kept lies", _EVERYWHERE),
     Command("news", "What is new", ("Ctrl+Alt+N",), "What this version brings", _EVERYWHERE),
-    Command("tour", "Tour", ("Ctrl+Alt+G",), "Five minutes on the sample; again: to what it asks for", _EVERYWHERE),
+    Command("tour", "Tour", ("Ctrl+Alt+U",), "Five minutes on the sample; again: to what it asks for", _EVERYWHERE),
     Command(
         "fault", "Report a fault", ("Ctrl+Alt+F",), "Save versions and where it went wrong, no content", _EVERYWHERE
     ),

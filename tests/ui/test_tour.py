@@ -91,7 +91,7 @@ def test_every_step_is_noticed_when_it_was_done_by_keys_and_the_last_ends_it(tou
     wait_for_step(touring, qtbot, 7)
     touring.press("Ctrl+Shift+F")
     wait_for_step(touring, qtbot, 8)
-    touring.press("Ctrl+Alt+G")
+    touring.press("Ctrl+Alt+U")
     assert bar(touring).end.hasFocus()
     press(KEYS.Key_Return)
     touring.wait_for(Start)
@@ -104,7 +104,7 @@ def test_a_step_can_be_passed_over_and_what_was_not_asked_for_is_not_taken_for_i
     touring.press("Ctrl+5", "Ctrl+1")
     qtbot.settle()  # type: ignore[attr-defined]
     assert step(touring) == 1
-    touring.press("Ctrl+Alt+G")
+    touring.press("Ctrl+Alt+U")
     press(KEYS.Key_Return)
     assert step(touring) == 2
     assert bar(touring).skip.hasFocus()
@@ -172,7 +172,7 @@ def test_each_step_is_said_aloud(touring: Any, qtbot: QtBot, aloud: list[str]) -
 
 
 def test_the_bar_says_the_keys_in_use_after_another_size_and_keeps_the_keyboard(touring: Any, qtbot: QtBot) -> None:
-    touring.press("Ctrl+Alt+G")
+    touring.press("Ctrl+Alt+U")
     touring.window.change_look("contrast", 150)
     qtbot.settle()  # type: ignore[attr-defined]
     assert bar(touring).skip.hasFocus()
@@ -180,7 +180,7 @@ def test_the_bar_says_the_keys_in_use_after_another_size_and_keeps_the_keyboard(
 
 def test_with_an_inspection_open_it_is_put_away_first(opened: Any, laptop: Laptop) -> None:
     path = opened.desk.workspace.path
-    opened.press("Ctrl+Alt+G")
+    opened.press("Ctrl+Alt+U")
     opened._qtbot.waitUntil(lambda: opened.shell.desk is not None and not opened.desk.workspace.stays)
     opened.shell.show_start()
     assert path.exists()

@@ -14,10 +14,11 @@ from inspector_app.ui.look import sizes, theme
 class Reason(QWidget):
     """A sign and a few words in a reserved line; "" leaves it empty."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, lines: int = 1) -> None:
+        """`lines`: how many are kept free."""
         super().__init__(parent)
         self._sign, self._words = plain_label(parent=self), theme.role(text_label(self), "wrong")
-        self._words.setMinimumHeight(theme.px(sizes.REASON))
+        self._words.setMinimumHeight(theme.px(lines * sizes.REASON))
         self.is_wrong = False
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)

@@ -33,7 +33,7 @@ class KeysCard(Card):
         super().__init__(say("Keys"), about, parent)
         self._settings = settings
         self.search, self.which = QLineEdit(self), DropDown(self)
-        self.table, self.wrong = KeyTable(self), Reason(self)
+        self.table, self.wrong = KeyTable(self), Reason(self, lines=2)
         self.other = PressButton(say("Another key"), self)
         self.none = PressButton(say("No key"), self)
         self.first = PressButton(say("As at first"), self)
