@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -102,6 +103,44 @@ def test_the_place_on_every_page_is_written_and_read(opened: Any, page: str) -> 
     opened.desk.show_page(page)
     places = opened.desk.places()
     assert place_text.read(place_text.written(places)) == places
+
+
+def test_with_a_backup_chosen_on_restore_the_window_locks(
+    workspace: Workspace, run: Callable[[Laptop], Any], laptop: Laptop, qtbot: QtBot, begun: list[Handed]
+) -> None:
+    """A place that could not be written kept the laptop open."""
+    workspace.back_up()
+    workspace.close()
+    laptop.lock()
+    driver = run(laptop)
+    driver.start(workspace.path)
+    driver.unlock()
+    driver.wait_for(Desk)
+    driver.desk.show_page("restore")
+    qtbot.waitUntil(lambda: isinstance(driver.desk.places().pages.get("restore"), Path))
+    places = driver.desk.places()
+    assert place_text.read(place_text.written(places)) == places
+    driver.shell.lock()
+    qtbot.waitUntil(lambda: bool(begun))
+    assert laptop.locked
+
+
+@pytest.mark.parametrize("fault", [TypeError, KeyError, RuntimeError])
+def test_a_fault_of_a_page_leaves_no_laptop_open_and_is_told_of(
+    opened: Any, laptop: Laptop, qtbot: QtBot, begun: list[Handed], monkeypatch: pytest.MonkeyPatch, fault: type
+) -> None:
+    inspection = opened.desk.workspace.id
+
+    def broken(_: Desk) -> PagePlaces:
+        raise fault("a page")
+
+    monkeypatch.setattr(Desk, "places", broken)
+    with pytest.raises(fault):
+        opened.shell.lock()
+    qtbot.waitUntil(lambda: bool(begun))
+    assert laptop.locked
+    assert opened.shell.desk is None
+    assert begun[0].inspection == inspection
 
 
 def test_a_search_is_part_of_the_place() -> None:

@@ -5,13 +5,14 @@ import json
 from collections.abc import Mapping
 from enum import Enum
 from importlib import import_module
+from pathlib import Path
 
 _OURS = ("inspector_app.ui.", "inspector_app.core.domain.")
 _KIND, _OF = "kind", "of"
 
 
 def written(place: object) -> str:
-    """A place as JSON: a frozen dataclass of such, of tuples, frozen sets, mappings, enums and plain values."""
+    """A place as JSON: a frozen dataclass of such, of tuples, frozen sets, mappings, enums, paths and plain values."""
     return json.dumps(_plain(place))
 
 
@@ -19,7 +20,7 @@ def read(text: str) -> object:
     """The place that `written` wrote; None where it is none that this version of the program knows."""
     try:
         return _made(json.loads(text))
-    except (ValueError, TypeError, AttributeError, ImportError, KeyError):
+    except (ValueError, TypeError, AttributeError, ImportError, KeyError, RecursionError):
         return None
 
 
@@ -29,6 +30,8 @@ def _plain(value: object) -> object:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         fields = {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
         return {_KIND: _name(type(value)), _OF: fields}
+    if isinstance(value, Path):
+        return {_KIND: "path", _OF: str(value)}
     if isinstance(value, tuple | frozenset):
         return {_KIND: type(value).__name__, _OF: [_plain(each) for each in value]}
     if isinstance(value, Mapping):
@@ -45,6 +48,8 @@ def _made(value: object) -> object:
             return tuple(_made(each) for each in of)
         case "frozenset":
             return frozenset(_made(each) for each in of)
+        case "path":
+            return Path(of)
         case "mapping":
             return {name: _made(each) for name, each in of.items()}
     found = _class(kind)

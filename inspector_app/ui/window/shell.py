@@ -235,11 +235,17 @@ class Shell(QObject):
             return None
         from inspector_app.ui.window import coming_back
 
-        workspace = self.desk.workspace
-        with suppress(Expected):  # a full disk: all text is saved, and the person begins at the first page
-            coming_back.keep(workspace, self.desk.places())
+        handed = Handed(self.desk.workspace.id, stood)
+        try:
+            with suppress(Expected):  # a full disk: all text is saved, and the person begins at the first page
+                coming_back.keep(self.desk.workspace, self.desk.places())
+        except BaseException:  # a fault of a page: it is told of, and must not leave the laptop open
+            self._put_away()
+            self.laptop.lock()
+            self._end(handed)
+            raise
         self._put_away()
-        return Handed(workspace.id, stood)
+        return handed
 
     def _save_again(self) -> None:
         """The text under the lock is tried again; once it is saved, the lock is like any other."""
