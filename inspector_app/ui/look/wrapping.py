@@ -37,7 +37,7 @@ def longest(words: str, font: QFont) -> int:
 
 def beginning(words: str, font: QFont, width: int, lines: int = 1) -> str:
     """As many whole words as so many lines have room for, and that there is more; "" where not even one has."""
-    most = lines * QFontMetrics(font).lineSpacing()
+    most = height("\n".join("x" * lines), font, width)
     if height(words, font, width) <= most:
         return words
     parts = words.split()
