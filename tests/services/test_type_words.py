@@ -80,6 +80,26 @@ def test_a_word_of_another_framework_is_meant_as_that_one_calls_it(
     assert words["Youth conditional caution"] == "youth conditional caution"
 
 
+@pytest.mark.parametrize(
+    ("framework", "word", "means"),
+    [
+        ("iyjwcv-2025", "Detention & Training Order", CUSTODY), ("iyjwcv-2025", "Conditional bail", "bail"),
+        ("iyjwcv-2025", "Remand to custody", "remand"), ("iyjwcv-2025", "Out-of-court resolution", OUT_OF_COURT),
+        ("iyjwcv-2025", "YCC", OUT_OF_COURT), ("iyjwcv-2025", "Community Resolution (CR)", OUT_OF_COURT),
+        ("yos-2018", "YCC", "youth conditional caution"), ("yos-2018", "CR", "community resolution"),
+        ("yos-2018", "Community Resolution (CR)", "community resolution"), ("yos-2018", "NOS", "custodial sentence"),
+        ("yos-2018", "OOCD", ""), ("yos-2018", "Conditional bail", ""), ("fji-2014", "YRO with ISS", COMMUNITY),
+    ],
+)  # fmt: skip
+def test_words_that_services_use_are_known(
+    make_workspace: Callable[..., Workspace], listed: Callable[..., Path], framework: str, word: str, means: str
+) -> None:
+    workspace = make_workspace("Salford", framework)
+    listing = case_lists.open_list(listed(f"Case no,Intervention\n11,{word}\n"))
+    (known,) = case_lists.type_words(workspace, listing, case_lists.guess(listing))
+    assert known.means == means
+
+
 def test_every_row_of_a_word_gets_its_type_and_rows_of_a_word_left_out_stay_out(
     workspace: Workspace, listed: Callable[..., Path]
 ) -> None:

@@ -10,19 +10,27 @@ from inspector_app.core.interchange.case_list_headings import tidied
 # Orders and outcomes by the names they have in law and in services' lists (Sentencing Act 2020; Legal Aid, Sentencing and
 # Punishment of Offenders Act 2012; Youth Justice Board, case management guidance), under what frameworks call their kind.
 _OUT_OF_COURT = ("out-of-court disposal",)
+_CAUTION, _RESOLUTION = (*_OUT_OF_COURT, "youth conditional caution"), (*_OUT_OF_COURT, "community resolution")
 _IN_COMMUNITY = ("community sentence",)
 _IN_CUSTODY = ("custody and resettlement", "custodial sentence")
 _USUAL: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("oocd", "ood", "out of court", "out of court disposals", "youth caution"), _OUT_OF_COURT),
-    **dict.fromkeys(("youth conditional caution", "ycc", "community resolution", "cr", "outcome 22"), _OUT_OF_COURT),
+    **dict.fromkeys(("youth conditional caution", "ycc"), _CAUTION),
+    **dict.fromkeys(("community resolution", "cr"), _RESOLUTION),
+    **dict.fromkeys(("outcome 22", "oocr", "out of court resolution", "deferred caution"), _OUT_OF_COURT),
     **dict.fromkeys(("youth simple caution", "diversion", "diversionary", "outcome 20"), _OUT_OF_COURT),
     **dict.fromkeys(("referral order", "ro", "youth rehabilitation order", "yro", "reparation order"), _IN_COMMUNITY),
     **dict.fromkeys(("referral", "yro iss", "yro with iss", "intensive supervision and surveillance"), _IN_COMMUNITY),
     **dict.fromkeys(("community", "community order", "community sentences"), _IN_COMMUNITY),
-    **dict.fromkeys(("custody", "custodial", "dto", "detention and training order", "resettlement"), _IN_CUSTODY),
+    **dict.fromkeys(
+        ("custody", "custodial", "dto", "detention and training order", "detention training order", "resettlement"),
+        _IN_CUSTODY,
+    ),
     **dict.fromkeys(("section 250", "s250", "s 250", "section 90", "section 91", "s90", "s91"), _IN_CUSTODY),
-    **dict.fromkeys(("custodial sentence", "licence", "on licence", "notice of supervision"), _IN_CUSTODY),
+    **dict.fromkeys(("custodial sentence", "licence", "on licence", "notice of supervision", "nos"), _IN_CUSTODY),
     **dict.fromkeys(("rlaa", "ryda", "remand to youth detention accommodation"), ("remand",)),
+    **dict.fromkeys(("remand to custody", "remanded to custody", "custodial remand", "on remand"), ("remand",)),
+    **dict.fromkeys(("conditional bail", "bail iss", "on bail"), ("bail",)),
     **dict.fromkeys(("bail support", "bail support package", "bail supervision and support"), ("bail",)),
 }
 
