@@ -15,6 +15,7 @@ from inspector_app.commands import (
     backups,
     case_list,
     collection_arguments,
+    dipping,
     handoff,
     identity,
     inspections,
@@ -85,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     _identity(subs)
     _workspaces(subs)
     agreeing_arguments.add_to(subs, _on_workspace)
+    dipping.add_to(subs, _on_workspace)
     _team(subs)
     _backups(subs)
     _records(subs)

@@ -33,7 +33,7 @@ CREATE TABLE rating (
 CREATE TABLE panel (
         id TEXT PRIMARY KEY, "to" TEXT, "to_head" TEXT, "reason" TEXT, "reason_head" TEXT,
         "question" TEXT, "question_head" TEXT
-    , members TEXT, members_head TEXT, computed TEXT, computed_head TEXT) WITHOUT ROWID
+    , members TEXT, members_head TEXT, computed TEXT, computed_head TEXT, interests TEXT, interests_head TEXT) WITHOUT ROWID
 
 CREATE TABLE finding (
         id TEXT PRIMARY KEY, "standard" TEXT, "standard_head" TEXT, "kind" TEXT, "kind_head" TEXT,

@@ -109,6 +109,7 @@ def test_no_personal_field_and_nothing_of_what_is_the_inspectorates_own_reaches_
         "bearing-",
         "panel-reason",
         "panel-members",
+        "panel-interests",
         "review-",
     )
     assert [sign for sign in own if sign in held] == []

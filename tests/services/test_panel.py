@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from inspector_app.core.domain.copies import Scope
 from inspector_app.core.domain.inspection import GivenRating, PanelDecision
 from inspector_app.core.services.documents import exchange
-from inspector_app.core.services.results import panel
+from inspector_app.core.services.results import panel, ratings
 from inspector_app.core.services.results.ratings import rate
 from inspector_app.core.services.workspace import Workspace
+from tests.services.test_copies import told
 
 
 @pytest.fixture
@@ -102,6 +104,23 @@ def test_what_a_decision_would_do_is_known_before_it_is_made(trafford: Workspace
         assert (rated.score, rated.overall) == (effect.score, effect.overall)
         trafford.editor.set("panel", "2.1", "reason", None)
         trafford.editor.set("panel", "2.1", "to", None)
+
+
+def test_a_conflict_of_interest_of_a_member_is_recorded_with_the_decision_and_goes_into_the_panels_copy(
+    trafford: Workspace,
+) -> None:
+    computed = ratings.rate(trafford.framework, trafford.rated_from()).standard("2.1").computed
+    said = panel.Decision("Good", "Close.", "Ruth Ashdown, Tom Bell", interests=" Tom Bell worked there and left. ")
+    panel.record_decision(trafford, "2.1", said, computed, {})
+    (stands,) = panel.record(trafford, "2.1")
+    assert stands.interests == "Tom Bell worked there and left."
+    panels = told(trafford, Scope.PANEL)
+    assert "Decisions of the ratings panel" in panels
+    assert "worked there" in panels
+    assert "worked there" not in told(trafford, Scope.SERVICE)
+    panel.withdraw(trafford, "2.1", {})
+    assert trafford.editor.held("panel", "2.1", "interests").value is None
+    assert panel.record(trafford, "2.1")[0].interests == stands.interests
 
 
 def test_a_decision_is_recorded_with_its_members_and_stays_in_the_record_when_it_is_withdrawn(

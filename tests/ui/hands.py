@@ -28,6 +28,7 @@ NOT_BY_HAND: dict[Key, str] = {
     **dict.fromkeys((("person", "card"), ("person", "said")), _IMPORTED),
     ("person", "withdrawn"): _ACT,
     ("panel", "computed"): _ACT,
+    ("panel", "interests"): "recorded with the decision, in one step, over what was shown (services/results/panel.py)",
     **dict.fromkeys(((e, "position") for e in ("case", "finding", "recommendation", "score")), _ACT),
     **dict.fromkeys(
         (

@@ -118,6 +118,24 @@ def test_a_decision_needs_a_reason_and_members_before_it_is_recorded(page: Panel
     assert page.form.record_it.isEnabled()
 
 
+def test_a_conflict_of_interest_is_a_draft_of_its_standard_and_is_recorded_with_the_decision(
+    page: PanelPage, held: Workspace
+) -> None:
+    page.show_subject("2.2")
+    choose(page, "Good")
+    write(page)
+    page.form.interests.setText("Inspector B worked there and left")
+    page.show_subject("2.4")
+    assert page.form.interests.text() == "", "it is of one standard"
+    page.show_subject("2.2")
+    page.form.record_it.click()
+    assert "Conflicts of interest: Inspector B worked there and left" in page.form.record.text().splitlines()
+    page.form.withdraw.click()
+    assert page.form.interests.text() == ""
+    assert held.editor.held("panel", "2.2", "interests").value is None
+    assert panel.record(held, "2.2")[0].interests == "Inspector B worked there and left"
+
+
 @pytest.mark.parametrize(
     ("decision", "computed"),
     [

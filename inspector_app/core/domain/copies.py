@@ -87,7 +87,7 @@ def outward(inspection: Inspection) -> Inspection:
         judgements=tuple(Judgement(j.case, j.question, j.answer) for j in inspection.judgements),
         prompts=(),
         ratings=tuple(replace(given, rationale="") for given in inspection.ratings),
-        panel=tuple(replace(p, reason=_WITHHELD, members="") for p in inspection.panel if not p.is_draft),
+        panel=tuple(replace(p, reason=_WITHHELD, members="", interests="") for p in inspection.panel if not p.is_draft),
         interviews=tuple(Interview(i.case, i.role if i.is_of_case_manager else "") for i in inspection.interviews),
         sources=tuple(Source(source.kind) for source in inspection.sources),
         events=(),

@@ -234,6 +234,7 @@ PANEL = Entity("panel", "Ratings panel", (
     Field("question", "question to the panel"),
     Field("members", "members of the panel"),
     Field("computed", "computed rating that the panel decided on"),
+    Field("interests", "conflicts of interest of members"),
 ), key=("standard",), listed="panel")
 FINDING = Entity("finding", "A finding", (
     Field("standard", "standard"),

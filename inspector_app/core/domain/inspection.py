@@ -95,6 +95,7 @@ class PanelDecision:
     """Professional discretion at the ratings panel: `to` replaces the computed rating of `standard`.
 
     `members` names who sat; `computed` is the rating from which the panel went, as it was when `to` was chosen.
+    `interests`: which of them had a conflict of interest on this standard, and what was done about it.
     """
 
     standard: str
@@ -103,6 +104,7 @@ class PanelDecision:
     question: str = ""
     members: str = ""
     computed: str = ""
+    interests: str = ""
 
     @property
     def is_draft(self) -> bool:

@@ -34,6 +34,7 @@ def compose(data: Data, copy: Copy) -> tuple[Section, ...]:
         *_data(copy),
         *_cases(data),
         *data_annexe.prompts(data),
+        *_decisions(data),
         *(_marked_twice(copy.marked_twice) if copy.marked_twice else ()),
         *_remarks(copy.remarks),
     )
@@ -68,6 +69,21 @@ def _totals(group: Group) -> Row:
 def _case(group: Group, line: Line) -> Row:
     answered = [line.answers.get(question) for question in group.questions]
     return Row((plain(line.case.ref), *(plain(_SIGNS[answer] if answer else _OPEN) for answer in answered)))
+
+
+def _decisions(data: Data) -> Iterator[Block]:
+    """What the ratings panel changed, why and by whom, and who of them had an interest."""
+    decided = [decision for decision in data.inspection.panel if not decision.is_draft]
+    if not decided:
+        return
+    yield Label(say("Decisions of the ratings panel"))
+    titles = ((say("Standard"), 12), (say("From"), 16), (say("To"), 16), (say("Reason"), 28), (say("Members"), 14),
+              (say("Conflicts of interest"), 14))  # fmt: skip
+    rows = (
+        Row(tuple(plain(cell or _OPEN) for cell in (d.standard, d.computed, d.to, d.reason, d.members, d.interests)))
+        for d in decided
+    )
+    yield Table(tuple(Column(title, share) for title, share in titles), tuple(rows))
 
 
 def _marked_twice(marked: MarkedTwice) -> Iterator[Block]:

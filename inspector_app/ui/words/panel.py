@@ -57,6 +57,8 @@ def decided(one: Decided, now: datetime) -> list[str]:
     ]
     if one.members:
         lines.append(say("Members: {names}", names=one.members))
+    if one.interests:
+        lines.append(say("Conflicts of interest: {text}", text=one.interests))
     if one.ended_at:
         lines.append(say("Reason: {reason}", reason=one.reason))
         ended = when.moment(one.ended_at, now)

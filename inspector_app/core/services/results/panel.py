@@ -22,6 +22,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read
 
 DECISION = ("to", "reason", "question", "members")  # the fields of a decision of the panel that are typed or chosen
+_ALL = (*DECISION, "interests")  # with what panel mode alone asks for
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Decided:
     at: str
     ended_by: str = ""
     ended_at: str = ""
+    interests: str = ""
 
     @property
     def kept(self) -> bool:
@@ -64,6 +66,7 @@ class Decision:
     reason: str
     members: str
     question: str = ""
+    interests: str = ""  # of the members, on this standard; "" for none
 
 
 def given_in(framework: Framework) -> str:
@@ -112,6 +115,7 @@ def record_decision(
         "reason": decision.reason.strip() or None,
         "question": decision.question if decision.to else None,
         "members": decision.members.strip(),
+        "interests": decision.interests.strip() or None,
     }
     edits = [Edit("panel", EntityId(standard), field, value, over=over.get(field)) for field, value in values.items()]
     return workspace.editor.do(standard, [*edits, Edit("panel", EntityId(standard), "computed", computed)])
@@ -182,7 +186,7 @@ def record(workspace: Workspace, standard: str) -> tuple[Decided, ...]:
 
 def _decided(standard: str, held: Mapping[str, Value], by: str, at: str) -> Decided | None:
     """The decision that these values are; None for none, or a draft. With no other rating it was kept as it is."""
-    said = {field: str(held.get(field) or "") for field in ("to", "reason", "members", "computed")}
+    said = {field: str(held.get(field) or "") for field in ("to", "reason", "members", "computed", "interests")}
     if not said["to"] and said["computed"]:
         return Decided(**(said | {"to": said["computed"]}), by=by, at=at)
     if not said["to"] or PanelDecision(standard, said["to"], said["reason"]).is_draft:
@@ -192,6 +196,6 @@ def _decided(standard: str, held: Mapping[str, Value], by: str, at: str) -> Deci
 
 def withdraw(workspace: Workspace, standard: str, over: Mapping[str, Value]) -> Done:
     """Withdraw the panel's decision with all that was written on it, in the place of what was shown (Edit.over, by field)."""
-    edits = [Edit("panel", EntityId(standard), field, None, over=over.get(field)) for field in DECISION]
+    edits = [Edit("panel", EntityId(standard), field, None, over=over.get(field)) for field in _ALL]
     edits.append(Edit("panel", EntityId(standard), "computed", None))
     return workspace.editor.do(standard, edits)

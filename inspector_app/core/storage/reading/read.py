@@ -165,7 +165,7 @@ _DECISIONS = (  # fmt: skip
     select(
         _PANEL.c.id.label("standard"),
         agreed(_PANEL, "to"),
-        *(text(_PANEL, field) for field in ("reason", "question", "members", "computed")),
+        *(text(_PANEL, field) for field in ("reason", "question", "members", "computed", "interests")),
     )
     .where(agreed(_PANEL, "to").is_not(None))
     .order_by(_PANEL.c.id)

@@ -17,6 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ITEM = Qt.ItemDataRole.UserRole
 _HIGH = 36  # px at 100%: a row
 _SHAPES = 2 * (sizes.SIGN + sizes.NEAR)  # px at 100%: both answers with the room before each
+_AROUND = 5 * sizes.NEAR  # px at 100%: between the parts of a row, and at its ends
 
 
 class Differences(QListView):
@@ -93,7 +94,7 @@ class _Row(QStyledItemDelegate):
         ref, kind = words.place(item)
         bold, small = QFontMetrics(theme.font(bold=True)), QFontMetrics(theme.font(theme.SMALL))
         said = bold.horizontalAdvance(ref) + small.horizontalAdvance(kind) + small.horizontalAdvance(words.how(item))
-        return said + theme.px(_SHAPES + sizes.SIGN + 5 * sizes.NEAR) <= width
+        return said + theme.px(_SHAPES + sizes.SIGN + _AROUND) <= width
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The ground, the sign of its state, where it is, both answers, and how it was settled."""

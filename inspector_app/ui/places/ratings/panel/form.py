@@ -67,6 +67,9 @@ class PanelForm(QWidget):
         self.members = LineBox(self)
         self.members.setAccessibleName(say("Members of the panel"))
         self.members.setPlaceholderText(say("Names, with commas between them"))
+        self.interests = LineBox(self)
+        self.interests.setAccessibleName(say("Conflicts of interest on this standard"))
+        self.interests.setPlaceholderText(say("Who, and what"))
         self.effect, self.footnote, self.state = text_label(self), text_label(self), text_label(self)
         self.record_it = theme.role(PressButton(say("&Record decision"), self), "primary")
         self.keep_it = PressButton(say("&Keep as it is"), self)
@@ -92,7 +95,14 @@ class PanelForm(QWidget):
         layout.addWidget(self._label(say("R&eason"), self.reason.box))
         layout.addWidget(self.reason)
         layout.addWidget(self._label(say("&Members"), self.members))
-        for widget in (self.members, self.effect, theme.role(self.footnote, "small"), theme.role(self.state, "small")):
+        layout.addWidget(self.members)
+        layout.addWidget(self._label(say("Conflicts of &interest"), self.interests))
+        for widget in (
+            self.interests,
+            self.effect,
+            theme.role(self.footnote, "small"),
+            theme.role(self.state, "small"),
+        ):
             layout.addWidget(widget)
         layout.addLayout(Flow(self.record_it, self.keep_it, self.withdraw))
         layout.addWidget(self.record)
@@ -118,6 +128,7 @@ class PanelForm(QWidget):
         name = say("{standard}: the panel’s reason", standard=ref)
         self.reason.show_value(Target(ENTITY, ref, "reason"), name, at.drafts.get("reason", ""), "", self._door)
         self.members.show_value(Target(ENTITY, ref, "members"), at.drafts.get("members", ""), self._door)
+        self.interests.show_value(Target(ENTITY, ref, "interests"), at.drafts.get("interests", ""), self._door)
         now = datetime.now().astimezone()
         lines = [line for one in at.record for line in panel_words.decided(one, now)]
         self.record.setText("\n".join([say("Record of the panel:"), *lines]) if lines else "")
@@ -128,7 +139,7 @@ class PanelForm(QWidget):
 
     def flush(self) -> bool:
         """Put what was typed on disk. False when some of it could not be."""
-        written = [self.reason.box.flush(), self.members.flush()]
+        written = [box.flush() for box in (self.reason.box, self.members, self.interests)]
         return all(written)
 
     def _choose(self, word: str | None) -> None:
@@ -137,7 +148,13 @@ class PanelForm(QWidget):
         self._say()
 
     def _record(self, to: str | None) -> None:
-        said = Decision(to, self.reason.box.text(), self.members.text(), str(self.question.currentData() or ""))
+        said = Decision(
+            to,
+            reason=self.reason.box.text(),
+            members=self.members.text(),
+            question=str(self.question.currentData() or ""),
+            interests=self.interests.text(),
+        )
         self.recorded.emit(said)
 
     def _say(self) -> None:
@@ -173,4 +190,5 @@ class PanelForm(QWidget):
         last = self._at.record[-1] if self._at and self._at.record and not self._at.record[-1].ended_at else None
         if last is None:
             return {}
-        return {"to": "" if last.kept else last.to, "reason": last.reason, "members": last.members}
+        return {"to": "" if last.kept else last.to, "reason": last.reason, "members": last.members,
+                "interests": last.interests}  # fmt: skip

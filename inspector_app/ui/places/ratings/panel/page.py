@@ -37,7 +37,7 @@ _RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case", "second
 _NARROW, _FORM = 900, 480  # px at 100%: below it the halves stand below one another; how wide the form is
 _WITH_TITLES = 6  # as many standards have room for their titles side by side
 _DRAFT, _OVERALL = "panel", "overall"
-_FIELDS = ("to", "question", "reason", "members")
+_FIELDS = ("to", "question", "reason", "members", "interests")
 _STEPS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
@@ -226,7 +226,8 @@ class PanelPage(Page):
         if last is not None and not any(found.values()):
             to = "" if last.kept else last.to
             question = self._workspace.editor.held("panel", self.subject, "question").value
-            return {"to": to, "question": str(question or ""), "reason": last.reason, "members": last.members}
+            texts = {"reason": last.reason, "members": last.members, "interests": last.interests}
+            return {"to": to, "question": str(question or "")} | texts
         return found | {"members": found["members"] or panel.last_members(self._workspace)}
 
     # writing

@@ -1,0 +1,38 @@
+"""A dip sample on the terminal: the seed, how it is drawn again, and what was drawn."""
+
+import argparse
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from inspector_app.commands import session, terminal
+from inspector_app.core.services.cases import dipping
+from inspector_app.core.words import count, say
+
+_Subs: TypeAlias = "argparse._SubParsersAction[Any]"  # argparse has no public name for it
+_OnWorkspace = Callable[[Any, str, Callable[[argparse.Namespace], None], str], argparse.ArgumentParser]
+
+
+def add_to(subs: _Subs, on_workspace: _OnWorkspace) -> None:
+    """Put `dip` among the commands; `on_workspace` makes a command that opens a workspace."""
+    parser = on_workspace(subs, "dip", draw, "draw cases to be looked at again, by a seed that is printed")
+    parser.add_argument("number", type=int, metavar="NUMBER", help="how many")
+    parser.add_argument("--seed", default="", help="draw as this seed drew; a new one without it")
+    parser.add_argument("--sample", default="", metavar="CODE", help="of this sample alone")
+    parser.add_argument("--json", action="store_true")
+
+
+def draw(options: argparse.Namespace) -> None:
+    """Draw, and say by what."""
+    with session.opened(options, options.workspace) as workspace:
+        found = dipping.draw(workspace, options.number, seed=options.seed, sample=options.sample)
+    if options.json:
+        terminal.tell_json({"seed": found.seed, "drawn": list(found.drawn), "among": len(found.among)})
+        return
+    terminal.tell(
+        say("Seed: {seed}", seed=found.seed),
+        count(len(found.among), "Drawn from {n} case:", "Drawn from {n} cases:"),
+        *(f"  {ref}" for ref in found.drawn),
+        say(
+            "The same again: the references by the SHA-256 of the seed, a blank and the reference; the first are drawn."
+        ),
+    )
