@@ -106,6 +106,18 @@ def test_salfords_two_decisions_take_the_score_from_20_to_22_with_their_footnote
     assert page.overall.score.text() == "22 of 36"
 
 
+def test_its_text_is_at_140_percent_where_there_is_room_and_nothing_is_cut(
+    driver: Any, page: PanelPage, qtbot: QtBot
+) -> None:
+    page.show_subject("2.2")
+    for look, title, body in (((1366, 768, 100), 34, 21), ((1920, 1080, 100), 34, 21), ((1024, 640, 100), 24, 15)):
+        dress(driver, qtbot, look)
+        shown = driver.desk.page("panel")
+        labels = (shown.standard.title, shown.form.effect)
+        assert [label.font().pixelSize() for label in labels] == [title, body], look
+        assert not faults(driver.window), look
+
+
 def test_a_decision_needs_a_reason_and_members_before_it_is_recorded(page: PanelPage) -> None:
     page.show_subject("2.2")
     choose(page, "Good")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 # Text: four sizes, three weights.
 SMALL, BODY, HEADING, TITLE = 13, 15, 18, 24
+PANEL_SMALL, PANEL_BODY, PANEL_HEADING, PANEL_TITLE = 18, 21, 25, 34  # the same at 140%, to be read across a table
 READING, STRONG, HEADLINE = 400, 600, 700  # HEADLINE at HEADING and TITLE alone
 
 # Spaces are steps of one grid.

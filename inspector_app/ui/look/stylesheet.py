@@ -36,6 +36,16 @@ def build(c: Colours, px: Px, ring: int) -> str:
     )
 
 
+def at_panel(px: Px) -> str:
+    """Of panel mode alone, where there is room: the same scale of text at 140%."""
+    return f"""
+QLabel, QPushButton, QComboBox, QLineEdit, QPlainTextEdit, QListView {{ font-size: {px(s.PANEL_BODY)}px; }}
+QLabel[role="title"] {{ font-size: {px(s.PANEL_TITLE)}px; }}
+QLabel[role="heading"] {{ font-size: {px(s.PANEL_HEADING)}px; }}
+QLabel[role="small"], QPushButton[role="chip"] {{ font-size: {px(s.PANEL_SMALL)}px; }}
+"""
+
+
 def _text(c: Colours, px: Px, ring: int) -> str:
     return f"""
 QWidget {{ color: {c.text}; }}

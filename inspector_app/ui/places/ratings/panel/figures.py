@@ -12,7 +12,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.band_bar import paint_band_bar
 from inspector_app.ui.words import rating as rating_words
 
-_BAR, _UNDER = 30, 18  # px at 100%: the bar with its ticks, and the figures under them
+_BAR, _UNDER = 30, 26  # px at 100%: the bar with its ticks, and the figures under them
 
 
 class PanelQuestion(QWidget):
@@ -69,7 +69,7 @@ class _Bar(QWidget):
         colour = theme.rating_colour(rules.points(band), most) if band else theme.colours().quiet
         open_ = self._rated.tally.unanswered > 0
         paint_band_bar(painter, box, self._rated.percent, self._lowers, colour, provisional=open_)
-        painter.setFont(theme.font(theme.SMALL))
+        painter.setFont(theme.font(sizes.PANEL_SMALL))
         painter.setPen(QColor(theme.colours().quiet))
         for lower in self._lowers:
             middle, half = self.width() * lower / 100, theme.px(sizes.PAGE)

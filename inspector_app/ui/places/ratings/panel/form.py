@@ -55,7 +55,7 @@ class PanelForm(QWidget):
         super().__init__(parent)
         self._framework, self._door, self._keep = framework, door, keep
         self._at: AtPanel | None = None
-        self.mark = RatingMark(framework, theme.BODY, parent=self)
+        self.mark = RatingMark(framework, sizes.PANEL_BODY, parent=self)
         self.words = WordButtons(framework, say("The panel’s rating"), self)
         self.words.chosen.connect(self._choose)
         self.question = DropDown(self)

@@ -23,7 +23,7 @@ class PanelOverall(QWidget):
         super().__init__(parent)
         self._framework = framework
         self.title = theme.role(plain_label(say("Overall"), self), "title")
-        self.mark = RatingMark(framework, theme.BODY, parent=self)
+        self.mark = RatingMark(framework, sizes.PANEL_BODY, parent=self)
         self.score, self.bounds = theme.role(text_label(self), "heading"), theme.role(text_label(self), "quiet")
         self._lines = QVBoxLayout()
         layout = QVBoxLayout(self)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
@@ -24,7 +24,8 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.scrolled import Scrolled
 from inspector_app.ui.controls.telling import tell
-from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look import sizes, stylesheet, theme
+from inspector_app.ui.look.layout import Across, layout_of
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.page import CaseAt, Destination, Item, Page, Shared
@@ -125,6 +126,14 @@ class PanelPage(Page):
         """Catch up with what was edited elsewhere."""
         super().showEvent(event)
         self._read()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Text is larger, as long as both halves have room side by side."""
+        super().resizeEvent(event)
+        layout = layout_of(self.window().size())
+        sheet = "" if layout.across is Across.NARROW or layout.short else stylesheet.at_panel(theme.px)
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
 
     def place(self) -> PanelPlace:
         """Where the panel is."""
