@@ -2,16 +2,13 @@
 
 import argparse
 from collections.abc import Callable
-from typing import Any, TypeAlias
 
 from inspector_app.commands import agreeing
-
-_Subs: TypeAlias = "argparse._SubParsersAction[Any]"  # argparse has no public name for it
-_OnWorkspace = Callable[[Any, str, Callable[[argparse.Namespace], None], str], argparse.ArgumentParser]
+from inspector_app.commands.options import Subs, on_workspace
 
 
-def add_to(subs: _Subs, on_workspace: _OnWorkspace) -> None:
-    """Put `agree` with its acts among the commands; `on_workspace` makes a command that opens a workspace."""
+def add_to(subs: Subs) -> None:
+    """Put `agree` with its acts among the commands."""
     said = "the agreed version of a case that was marked twice, by somebody who is neither marker"
     acts = subs.add_parser("agree", help=said).add_subparsers(required=True, metavar="DO")
 

@@ -1,16 +1,13 @@
 """The arguments of the commands on collections."""
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeAlias
 
 from inspector_app.commands import collection
+from inspector_app.commands.options import Run, Subs
 
-_Subs: TypeAlias = "argparse._SubParsersAction[Any]"  # argparse has no public name for it
 
-
-def add_to(subs: _Subs) -> None:
+def add_to(subs: Subs) -> None:
     """Put `collection` with its acts among the commands."""
     said = "figures of many inspections, in an SQLite file or the office's PostgreSQL"
     acts = subs.add_parser("collection", help=said).add_subparsers(required=True, metavar="DO")
@@ -24,7 +21,7 @@ def add_to(subs: _Subs) -> None:
         parser.add_argument("--only-sealed", action="store_true", help="leave out what was not sealed")
 
 
-def _add(acts: _Subs) -> None:
+def _add(acts: Subs) -> None:
     add = _on_collection(acts, "add", collection.add, "put sealed records in")
     add.add_argument("files", metavar="FILE", type=Path, nargs="+")
     add.add_argument(
@@ -33,9 +30,7 @@ def _add(acts: _Subs) -> None:
     add.add_argument("--replace", action="store_true", help="in the place of what is there of the same inspections")
 
 
-def _on_collection(
-    acts: _Subs, name: str, run: Callable[[argparse.Namespace], None], text: str
-) -> argparse.ArgumentParser:
+def _on_collection(acts: Subs, name: str, run: Run, text: str) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = acts.add_parser(name, help=text)
     parser.add_argument("where", metavar="COLLECTION", help="a file, or postgresql://…")
     parser.set_defaults(run=run)

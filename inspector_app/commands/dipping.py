@@ -1,19 +1,15 @@
 """A dip sample on the terminal: the seed, how it is drawn again, and what was drawn."""
 
 import argparse
-from collections.abc import Callable
-from typing import Any, TypeAlias
 
 from inspector_app.commands import session, terminal
+from inspector_app.commands.options import Subs, on_workspace
 from inspector_app.core.services.cases import dipping
 from inspector_app.core.words import count, say
 
-_Subs: TypeAlias = "argparse._SubParsersAction[Any]"  # argparse has no public name for it
-_OnWorkspace = Callable[[Any, str, Callable[[argparse.Namespace], None], str], argparse.ArgumentParser]
 
-
-def add_to(subs: _Subs, on_workspace: _OnWorkspace) -> None:
-    """Put `dip` among the commands; `on_workspace` makes a command that opens a workspace."""
+def add_to(subs: Subs) -> None:
+    """Put `dip` among the commands."""
     parser = on_workspace(subs, "dip", draw, "draw cases to be looked at again, by a seed that is printed")
     parser.add_argument("number", type=int, metavar="NUMBER", help="how many")
     parser.add_argument("--seed", default="", help="draw as this seed drew; a new one without it")

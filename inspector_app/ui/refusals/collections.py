@@ -1,4 +1,4 @@
-"""What the one table of sentences (ui/errors.py) says of collections."""
+"""Refusals about collections of inspections."""
 
 from inspector_app.core.errors import Code
 from inspector_app.core.words import Later, later
