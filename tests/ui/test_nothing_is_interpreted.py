@@ -18,7 +18,7 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.window.help.view import GuideView
 from tests.everywhere import write_everywhere
 from tests.ui.canary import Canary
-from tests.ui.states import LONG_REF, STATES, prepare, show
+from tests.ui.states import STATES, prepare, show
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="whether a file is opened is asked of inotify")
 _ROWS = 40  # of a list, which are alike beyond
@@ -100,7 +100,7 @@ def test_what_people_write_is_obeyed_on_no_page(
 ) -> None:
     driver = in_window(filled)
     prepare(driver)
-    known = {ref: driver.desk.workspace.case_id(ref) for ref in ("C01", "C02", LONG_REF, "V01")}
+    known = {row.ref: row.id for row in driver.desk.workspace.case_rows()}
     found_by_name = Workspace.case_id
     monkeypatch.setattr(Workspace, "case_id", lambda self, ref: known.get(ref) or found_by_name(self, ref))
     written = write_everywhere(driver.desk.workspace, canary.markup)

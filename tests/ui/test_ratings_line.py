@@ -4,10 +4,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.inspection import GivenRating
 from inspector_app.core.services.results.ratings import rate
+from inspector_app.ui.look import theme
 from inspector_app.ui.places.case.ratings_line import RatingsLine
 from tests.ui.drawn_text import runs
 from tests.ui.test_ratings_strip import FRAMEWORK, judged
@@ -16,7 +18,8 @@ GIVEN = (GivenRating("V1", "Good"), GivenRating("V1.2", "Good"))
 
 
 @pytest.fixture
-def line(qtbot: QtBot) -> RatingsLine:
+def line(qapp: QApplication, qtbot: QtBot) -> RatingsLine:
+    theme.apply(qapp, "light", 100)
     made = RatingsLine(FRAMEWORK, None)  # type: ignore[arg-type]
     qtbot.addWidget(made)
     made.set_rated(rate(FRAMEWORK, replace(judged(), ratings=GIVEN)), "spoken")
@@ -44,7 +47,7 @@ def test_what_can_still_change_is_said_to_be_provisional(line: RatingsLine) -> N
     assert [p.provisional for p in line.shown()] == [True, False, False, False, True]
 
 
-@pytest.mark.parametrize("width", [1800, 1254, 900, 500, 320])
+@pytest.mark.parametrize("width", [1800, 1000, 900, 500, 320])
 def test_with_less_room_less_is_said_and_the_overall_stays(line: RatingsLine, qtbot: QtBot, width: int) -> None:
     qtbot.present(line, width, 36)
     assert line.shown()[-1].words == "Overall so far"

@@ -12,6 +12,7 @@ import inspector_app
 
 PACKAGE = Path(inspector_app.__file__).parent
 OWNER = "inspector_app.core.words"
+REFUSALS, SAYS_REFUSALS = PACKAGE / "ui" / "refusals", PACKAGE / "ui" / "errors.py"
 SAYING: dict[str, tuple[int | str, ...]] = {"say": (0,), "count": (1, 2), "later": (0,)}  # which arguments are texts
 # Rows of tables that put what they hold into words themselves: the module, and which arguments of which class.
 TABLES: dict[str, dict[str, tuple[int | str, ...]]] = {
@@ -54,7 +55,8 @@ def faults() -> list[str]:
     """Everything in the program that is not written as core/words asks."""
     found = [fault for path in _modules() for fault in faults_in(path.read_text("utf-8"), _name(path))]
     for folder in sorted({path.parent for path in _modules()}):
-        found += shown_without_facts({_name(path): path.read_text("utf-8") for path in sorted(folder.glob("*.py"))})
+        beside = [*sorted(folder.glob("*.py")), *([SAYS_REFUSALS] if folder == REFUSALS else [])]
+        found += shown_without_facts({_name(path): path.read_text("utf-8") for path in beside})
     return found
 
 

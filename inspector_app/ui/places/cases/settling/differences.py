@@ -36,6 +36,7 @@ class Differences(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)  # else rows stay as high as a narrower list needed them
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setMinimumHeight(theme.px(2 * _HIGH))

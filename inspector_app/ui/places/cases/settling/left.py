@@ -1,6 +1,7 @@
 """What stands at the left: the differences, and what is to be done with all that both answered alike."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.services.cases.agreeing import Agreeing
@@ -58,6 +59,12 @@ class Left(QScrollArea):
         layout.addWidget(theme.role(QFrame(self), "line"))
         layout.addLayout(foot)
         self.setWidget(inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew what is in it: where the page was dressed otherwise while it was hidden, Qt leaves it as it was."""
+        super().resizeEvent(event)
+        if (inside := self.widget()) is not None and (layout := inside.layout()) is not None:
+            layout.invalidate()
 
     def show_agreeing(self, found: Agreeing, ref: str) -> None:
         """Show how far it is, with that item in hand."""
