@@ -1,5 +1,6 @@
 """What every test may use: a profile folder, an unlocked laptop, an open workspace; and how hard to try."""
 
+import gc
 import os
 import secrets
 from collections.abc import Callable, Iterator
@@ -21,6 +22,8 @@ PASSPHRASE = "copper lantern drifts over quiet water"
 FRAMEWORK = "iyjwcv-2025"
 SERVICE = "Wexborough Youth Justice Service"
 START = date(2026, 3, 9)
+
+gc.set_threshold(20_000, 20, 50)  # a worker has a large heap, and little of it is garbage
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
 settings.register_profile("default", deadline=None, suppress_health_check=_SLOW, max_examples=50, print_blob=True)

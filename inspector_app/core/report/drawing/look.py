@@ -73,6 +73,7 @@ def has_glyph(font: str, char: str) -> bool:
     return ord(char) in _loaded()[font].face.charToGlyph
 
 
+@cache
 def font_of(char: str) -> str:
     """The shipped font that draws a character; that of the text where none can. Call `load_fonts` first."""
     return next((font for font in _CHAIN if has_glyph(font, char)), REGULAR)

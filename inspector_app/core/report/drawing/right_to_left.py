@@ -74,7 +74,7 @@ class Paragraph(platypus.Paragraph):
 
 def is_mixed(text: str) -> bool:
     """Whether some of a text is written from right to left."""
-    return any(unicodedata.bidirectional(char) in _RIGHT for char in text)
+    return not text.isascii() and any(unicodedata.bidirectional(char) in _RIGHT for char in text)
 
 
 def joined(text: str) -> str:

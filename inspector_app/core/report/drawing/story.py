@@ -1,6 +1,7 @@
 """Blocks of content as ReportLab flowables. Every one of them can be split, so that no text is too long for a page."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, takewhile
 from typing import Any
 from xml.sax.saxutils import escape
@@ -24,6 +25,7 @@ _ROOM = {1: 160.0, 2: 150.0, 3: 70.0}
 _ROOM_WITH_TABLE = 280.0  # a standard begins where its table of key questions still fits
 _ROOM_TABLE = 0.45 * look.HEIGHT
 _HIGH_ROW = look.HEIGHT / 3
+_ROWS_ENOUGH = 20  # of a table, each of a line and 8 points of room: higher than _ROOM_TABLE
 _WHOLE = 3  # a paragraph of at most so many lines is not split: neither part may be a single line
 # A section that begins a page begins it unless less than a quarter of the page is used: what is left of the section
 # before, or a section of a few lines, is then not a page of its own.
@@ -189,6 +191,8 @@ def _least(following: Sequence[content.Block]) -> float:
     first = following[0]
     if isinstance(first, content.Heading | content.Label):
         return _room(first, following[1:])
+    if isinstance(first, content.Table):  # its beginning will do, which is higher than is asked for
+        first = replace(first, rows=first.rows[:_ROWS_ENOUGH])
     begins = next((flowable for flowable in _block(first) if not isinstance(flowable, CondPageBreak)), None)
     if begins is None:
         return _least(following[1:])
