@@ -11,6 +11,8 @@ from inspector_app.core.services.profile.settings import Settings
 OFF = ""  # no key
 _FIRST = "first"  # in the settings: as at first
 
+Taken = Callable[[str, str], bool]  # command, key: whether another command has that key now
+
 _own: dict[str, str] = {}
 
 
@@ -32,13 +34,16 @@ def edition() -> tuple[tuple[str, str], ...]:
     return tuple(_own.items())
 
 
-def read(settings: Settings, codes: Iterable[str], may_be: Callable[[str, str], bool]) -> None:
-    """Use what the settings hold of these commands from now on; what may not be a command's key is as at first."""
+def read(settings: Settings, codes: Iterable[str], may_be: Callable[[str], bool], is_taken: Taken) -> None:
+    """Use what the settings hold of these commands from now on; what may not be a command's key is as at first.
+
+    Whether a key is taken is asked when all are in use: two commands may have changed theirs with one another.
+    """
     _own.clear()
-    for code in codes:
-        key = str(settings.get(_name(code), _FIRST))
-        if key != _FIRST and may_be(code, key):
-            _own[code] = key
+    held = {code: str(settings.get(_name(code), _FIRST)) for code in codes}
+    _own.update({code: key for code, key in held.items() if key != _FIRST and may_be(key)})
+    while taken := next((code for code, key in _own.items() if is_taken(code, key)), None):
+        del _own[taken]
 
 
 def change(settings: Settings, code: str, key: str | None) -> None:

@@ -36,6 +36,8 @@ def found(make, trafford) -> Callable[..., list[tuple[str, str]]]:
         "In almost all cases, and in nearly all cases inspected, there was a clear record.",
         "In all cases where there was a victim, and in every case with a plan, it was done.",
         "Every case manager said so, and no case worker did.",
+        "It was so in 80% of all cases, in 12 of 15 (80%) of all the cases, and in more than half of cases.",
+        "In less than half of the cases of girls, and in two thirds of all the cases, it was.",
         "",
     ],
 )

@@ -306,3 +306,11 @@ def test_a_note_is_written_on_a_theme(
     assert page.flush()
     (judgement,) = workspace.inspection().judgements
     assert (judgement.question, judgement.rationale) == ("T4", "The order was explained.")
+
+
+def test_a_note_is_gone_on_with_behind_what_stands_there(qtbot: QtBot, page: CasePage) -> None:
+    row = page.view.rows[0]
+    page._workspace.editor.set(row.entity, row.id, "note", "Seen with her mother.")
+    row.enter_note()
+    qtbot.keyClicks(row.note.box, " And her worker.")
+    assert row.note.box.toPlainText() == "Seen with her mother. And her worker."

@@ -148,6 +148,21 @@ def test_a_conflict_of_interest_is_a_draft_of_its_standard_and_is_recorded_with_
     assert panel.record(held, "2.2")[0].interests == "Inspector B worked there and left"
 
 
+def test_what_was_recorded_stands_where_nothing_else_is_being_written(page: PanelPage, held: Workspace) -> None:
+    page.show_subject("2.2")
+    choose(page, "Good")
+    write(page)
+    page.form.interests.setText("Inspector B worked there and left")
+    page.form.record_it.click()
+    page.form.reason.box.setPlainText(f"{REASON} And more.")
+    page.show_subject("2.4")
+    page.show_subject("2.2")
+    assert page.form.interests.text() == "Inspector B worked there and left"
+    page.form.record_it.click()
+    assert panel.record(held, "2.2")[-1].interests == "Inspector B worked there and left"
+    assert panel.record(held, "2.2")[-1].to == "Good"
+
+
 @pytest.mark.parametrize(
     ("decision", "computed"),
     [

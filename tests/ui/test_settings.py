@@ -164,6 +164,22 @@ def test_keys_in_the_settings_that_could_not_be_chosen_are_as_at_first(tmp_path:
     assert actions.in_use("look") == ("Ctrl+Shift+L",)
 
 
+def test_two_commands_that_changed_their_keys_with_one_another_have_them_after_a_restart(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    first = {code: actions.in_use(code)[0] for code in ("week", "cases")}
+    for code, key in (("week", ""), ("cases", first["week"]), ("week", first["cases"])):
+        remapping.change(settings, code, key)
+    remapping.read(Settings(tmp_path))
+    assert (actions.in_use("week"), actions.in_use("cases")) == ((first["cases"],), (first["week"],))
+
+
+def test_a_key_that_two_commands_have_in_the_settings_is_that_of_one_of_them(tmp_path: Path) -> None:
+    kept = {"key_week": "Ctrl+Alt+J", "key_cases": "Ctrl+Alt+J"}
+    (tmp_path / "settings.json").write_text(json.dumps(kept), encoding="utf-8")
+    remapping.read(Settings(tmp_path))
+    assert sorted(actions.in_use("week") + actions.in_use("cases")).count("Ctrl+Alt+J") == 1
+
+
 def test_every_command_whose_key_can_be_another_is_heard_by_that_key(opened: Any) -> None:
     """What is offered to be changed is bound where a change is heard: an action of a command, or the keys of a note."""
     for code in PAGES:

@@ -112,6 +112,17 @@ def test_a_step_can_be_passed_over_and_what_was_not_asked_for_is_not_taken_for_i
     assert touring.desk.isAncestorOf(QApplication.focusWidget() or touring.window)
 
 
+def test_two_answers_are_no_note_and_no_undo(touring: Any, qtbot: QtBot) -> None:
+    touring.desk.open_case(touring.desk.workspace.case_rows()[0].id)
+    wait_for_step(touring, qtbot, 2)
+    held, case = touring.desk.workspace, touring.desk.workspace.case_rows()[-1]
+    for prompt in ("a", "b", "c"):
+        held.editor.set("prompt", f"{case.id}/2.2.1/{prompt}", "answer", "na")
+    wait_for_step(touring, qtbot, 3)
+    qtbot.settle()  # type: ignore[attr-defined]
+    assert step(touring) == 3
+
+
 @pytest.mark.parametrize("way", ["lock", "close the inspection", "close the window"])
 def test_whichever_way_it_is_left_nothing_of_it_stays(touring: Any, way: str) -> None:
     laptop = touring.shell.laptop

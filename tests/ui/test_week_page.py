@@ -103,6 +103,17 @@ def test_a_day_is_written_line_by_line_with_nothing_but_keys(board: WeekPage) ->
     assert [card.time for card in cards if isinstance(card, EventCard)] == ["09:30", "11:00", "14:00"]
 
 
+def test_what_is_typed_on_an_event_goes_into_the_line_of_its_day_and_not_into_the_event(board: WeekPage) -> None:
+    write("9.30 opening presentation")
+    (card,) = board._days[MONDAY.isoformat()].parts
+    card.setFocus()
+    QTest.keyClicks(card, "1")
+    QTest.keyClicks(focus(), "1 focus group")
+    assert focus().text() == "11 focus group"
+    QTest.keyClick(focus(), Qt.Key.Key_Return)
+    assert on(board, MONDAY.isoformat()) == ["09:30 opening presentation", "11:00 focus group"]
+
+
 def test_a_line_not_entered_is_kept_through_a_lock_and_is_no_event(opened: Any, board: WeekPage) -> None:
     type_in("9.30 half a thou")
     opened.press("Ctrl+L")

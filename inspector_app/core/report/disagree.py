@@ -21,8 +21,8 @@ from inspector_app.core.words import listed, say
 _PAIR = re.compile(r"\b(\d{1,3}) (?:out )?of (\d{1,3})\b(?: cases?)?(?: \((\d{1,3})(?:%| per cent)\))?")
 _SHARE = re.compile(r"\b(\d{1,3})(?:%| per cent) of (?:the |all )?cases\b")
 _WORD = re.compile(
-    r"\b((?:almost |nearly |virtually )?all(?: of)?|every|no|half(?: of)?|most(?: of)?|(?:a|the) (?:\w+ )?majority of|"
-    r"a (?:\w+ )?minority of) (?:the |these |our )?(?:inspected )?cases?\b"
+    r"(?<!of )(?<!than )\b((?:almost |nearly |virtually )?all(?: of)?|every|no|half(?: of)?|most(?: of)?|"
+    r"(?:a|the) (?:\w+ )?majority of|a (?:\w+ )?minority of) (?:the |these |our )?(?:inspected )?cases?\b"
     r"(?! (?:manage|work|hold|record|file|stud)|(?: inspected)? (?:where|which|that|who|with|(?:in|for) which|involving)\b)",
     re.IGNORECASE,
 )  # not "all relevant cases", "all case managers", "all cases where": of how many there are none knows
@@ -39,6 +39,7 @@ _MEANS: tuple[tuple[str, Callable[[int, int], bool]], ...] = (
     ("every", lambda yes, of: yes == of),
     ("no", lambda yes, _: yes == 0),
 )
+_BEFORE = 400  # characters of a sentence that are looked at for what a word in it is about
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -123,7 +124,7 @@ def _figures(sentence: str, figures: Sequence[_Figure]) -> Iterator[tuple[str, s
 
 def _proportions(sentence: str, figures: Sequence[_Figure]) -> Iterator[tuple[str, str]]:
     for found in _WORD.finditer(sentence):
-        if _NOT_SAID.search(re.split(r"[,;:]", sentence[: found.start()])[-1]):
+        if _NOT_SAID.search(re.split(r"[,;:]", sentence[max(0, found.start() - _BEFORE) : found.start()])[-1]):
             continue
         means = next(fits for word, fits in _MEANS if word in found[1].casefold().split())
         if figures and not any(means(figure.yes, figure.of) for figure in figures):
@@ -143,7 +144,11 @@ def _right(figures: Sequence[_Figure]) -> str:
 def _ratings(framework: Framework, rated: Rated, sentence: str, section: str) -> Iterator[tuple[str, str]]:
     names = "|".join(re.escape(word.word) for word in framework.rating.words)
     for found in re.finditer(rf"\brated (?:as )?[‘'“\"]?({names})\b", sentence, re.IGNORECASE):
-        of = [(what, word) for what, word in _about(rated, sentence[: found.end()], section) if word is not None]
+        of = [
+            (what, word)
+            for what, word in _about(rated, sentence[max(0, found.start() - _BEFORE) : found.end()], section)
+            if word is not None
+        ]
         if of and found[1].casefold() not in [word.casefold() for _, word in of]:
             yield found[0], listed([say("{what} is '{rating}'", what=what, rating=word) for what, word in of])
 

@@ -62,9 +62,13 @@ class OpenFile:
     def news(self) -> None:
         """Tell the editor's listeners of what another program wrote into the file since this was last asked."""
         if self.database.written_elsewhere():
-            with self.database.read() as connection:
-                touched = every(connection)
-            self.editor.tell(touched)
+            self.tell_all()
+
+    def tell_all(self) -> None:
+        """Tell the editor's listeners that anything may be different."""
+        with self.database.read() as connection:
+            touched = every(connection)
+        self.editor.tell(touched)
 
     @property
     def stays(self) -> bool:
@@ -103,6 +107,10 @@ class OpenFile:
             if claim is not self._window:
                 claim.release()
             raise
+        if not self.database.is_open:  # closed meanwhile
+            database.close()
+            claim.release()
+            return
         self._window, before, self.database = claim, self.database, database
         self.editor.go_on_in(database)
         before.close()

@@ -95,6 +95,7 @@ class Keeping(QObject):
         self._window.tell("")
         self._window.remark(say("There is room on the disk again: what you write is saved."))
         self._desk.flush()
+        self._workspace.tell_all()  # another program may have written since it was opened
         self._back_up(Why.OPENING)
         self.changed.emit()
 

@@ -112,6 +112,12 @@ class Rail(QFrame):
             self._room = room
             self._measure()
 
+    def event(self, event: QEvent) -> bool:
+        """The bar moves with the buttons, when they are laid out anew."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.update()
+        return super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """A bar at the edge, beside the page that is shown."""
         super().paintEvent(event)

@@ -5,7 +5,7 @@ They are kept beside the file, so that a file that goes back in time, by a resto
 
 from contextlib import suppress
 
-from inspector_app.core.domain.ids import WorkspaceId
+from inspector_app.core.domain.ids import MOST_STEPS, WorkspaceId
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.profile.settings import Settings
@@ -14,9 +14,9 @@ from inspector_app.core.storage.log import journal
 
 
 def given(laptop: Laptop, workspace: WorkspaceId) -> int:
-    """The number of the last such step of this laptop in this inspection; 0 when there is none."""
+    """The number of the last such step of this laptop in this inspection; 0 when there is none, or none that can be."""
     found = Settings(laptop.folder).get(_name(laptop, workspace), 0)  # another program may have given some
-    return found if isinstance(found, int) else 0
+    return found if isinstance(found, int) and 0 <= found < MOST_STEPS else 0
 
 
 def note_given(laptop: Laptop, database: Database, workspace: WorkspaceId) -> None:

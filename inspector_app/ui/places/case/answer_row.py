@@ -1,7 +1,7 @@
 """What a prompt and a key question's own judgement have in common: an answer, a text, and the keys for both."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QWidget
 
 from inspector_app.core.domain.inspection import Answer
@@ -144,8 +144,10 @@ class AnswerRow(QFrame):
         self.answered.emit(self.id, answer)
 
     def enter_note(self) -> None:
-        """Go into the note, wherever it lies."""
+        """Go into the note, wherever it lies: where one was in it, or behind what stands there."""
         self.note_wanted.emit(self)
+        if not self.note.box.textCursor().position():
+            self.note.box.moveCursor(QTextCursor.MoveOperation.End)
         self.note.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave_note(self) -> None:

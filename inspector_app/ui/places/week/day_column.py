@@ -129,11 +129,17 @@ class DayColumn(QFrame):
         if not opened:
             card = EventCard(self)
             card.asked.connect(self.asked)
+            card.written.connect(self._write)
             return card
         editor = EventEditor(event_id, self._door, self)
         editor.asked.connect(self.asked)
         editor.failed.connect(self.failed)
         return editor
+
+    def _write(self, text: str) -> None:
+        """What one types on an event goes into the line of its day."""
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.insert(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """From the line, up to the last event."""

@@ -23,6 +23,7 @@ class EventCard(QAbstractButton):
     """Time, title, and what it is about. Clicked (or with Enter) it asks to be opened."""
 
     asked = Signal(str, str)  # id; "open", a move of the focus, or a command's code
+    written = Signal(str)  # text: somebody began to write, which a card has no line for
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -128,5 +129,7 @@ class EventCard(QAbstractButton):
             self.asked.emit(self.id, code)
         elif not held and event.key() == Qt.Key.Key_Space:
             super().keyPressEvent(event)
+        elif event.text().isprintable() and event.text() and held in (modifier.NoModifier, modifier.ShiftModifier):
+            self.written.emit(event.text())
         else:
             event.ignore()

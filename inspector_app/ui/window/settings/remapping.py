@@ -58,7 +58,7 @@ def chord(key: int, held: Qt.KeyboardModifier) -> str:
 
 def read(settings: Settings) -> None:
     """Use the keys that the settings hold from now on; those that could not be chosen are as at first."""
-    own_keys.read(settings, MOVABLE, _could_be)
+    own_keys.read(settings, MOVABLE, _could_be, lambda code, key: bool(_holder(code, key)))
 
 
 def change(settings: Settings, code: str, key: str | None) -> None:
@@ -104,8 +104,8 @@ def _why_not(code: str, key: str) -> str:
     return say("it copies, pastes or selects where one writes") if key in _EDITING else ""
 
 
-def _could_be(code: str, key: str) -> bool:
-    return key == own_keys.OFF or (_CHORD.fullmatch(key) is not None and not _why_not(code, key))
+def _could_be(key: str) -> bool:
+    return key == own_keys.OFF or (_CHORD.fullmatch(key) is not None and key not in _EDITING)
 
 
 def _holder(code: str, key: str) -> str:

@@ -92,8 +92,8 @@ def _answers(inspection: Inspection) -> object:
 
 def _notes(inspection: Inspection) -> object:
     return (
-        {(p.case, p.question, p.prompt): p.note for p in inspection.prompts},
-        {(j.case, j.question): j.rationale for j in inspection.judgements},
+        {(p.case, p.question, p.prompt): p.note for p in inspection.prompts if p.note},
+        {(j.case, j.question): j.rationale for j in inspection.judgements if j.rationale},
     )
 
 

@@ -228,16 +228,18 @@ class PanelPage(Page):
         return [row for row in rows if row.case not in blind]
 
     def _drafts(self) -> dict[str, str]:
-        """What is being written on the standard; else what was decided; and the members as they were named last."""
-        kept = drafts.unsent(self._workspace, _DRAFT, self.subject)
-        found = {field: kept.get(f"{self.subject}/{field}", "") for field in _FIELDS}
-        last = panel.stands(self._workspace, self.subject)
-        if last is not None and not any(found.values()):
-            to = "" if last.kept else last.to
-            question = self._workspace.editor.held("panel", self.subject, "question").value
-            texts = {"reason": last.reason, "members": last.members, "interests": last.interests}
-            return {"to": to, "question": str(question or "")} | texts
+        """What is being written on the standard; field by field, else what was decided; and the members as named last."""
+        kept, decided = drafts.unsent(self._workspace, _DRAFT, self.subject), self._decided()
+        found = {field: kept.get(f"{self.subject}/{field}") or decided.get(field, "") for field in _FIELDS}
         return found | {"members": found["members"] or panel.last_members(self._workspace)}
+
+    def _decided(self) -> dict[str, str]:
+        last = panel.stands(self._workspace, self.subject)
+        if last is None:
+            return {}
+        question = self._workspace.editor.held("panel", self.subject, "question").value
+        texts = {"reason": last.reason, "members": last.members, "interests": last.interests}
+        return {"to": "" if last.kept else last.to, "question": str(question or "")} | texts
 
     # writing
 
