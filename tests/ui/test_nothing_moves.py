@@ -223,6 +223,8 @@ def test_no_reason_under_a_box_moves_anything(driver: Any, qtbot: QtBot, name: s
 @pytest.mark.parametrize("name", ["handoff", "trust: waiting", "restore: backups", "setup"])
 def test_work_that_goes_on_moves_nothing_and_neither_does_its_end(driver: Any, qtbot: QtBot, name: str) -> None:
     show(driver, name, qtbot)
+    qtbot.waitUntil(lambda: not driver.shell.jobs.busy)  # what the page itself reads may come with other words
+    qtbot.settle()
     lines = [line for line in driver.window.findChildren(JobLine) if line.isVisible() and not line.busy]
     assert lines
     for line in lines:
