@@ -531,7 +531,7 @@ def test_now_stands_between_what_has_begun_and_what_has_not_and_what_is_over_sta
     column = board._days[MONDAY.isoformat()]
     column.set_now(MONDAY.isoformat(), "10:40")
     first, second = column.parts
-    assert [column._events.itemAt(n).widget() for n in range(3)] == [first, column._now, second]
+    assert [column._events.indexOf(part) for part in (first, column._now, second)] == [0, 1, 2]
     assert (column._now.isVisible(), column._now.accessibleName()) == (True, "Now it is 10:40")
     assert [first._past, second._past] == [True, False]
     column.set_now(TUESDAY, "08:00")
