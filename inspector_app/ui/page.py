@@ -6,7 +6,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.finding.search import Query
@@ -246,3 +246,34 @@ class Page(QWidget):
     def want_page(self, code: str, at: Destination | None = None) -> None:
         """Ask for a page, and what to show there."""
         self.page_wanted.emit(code, at)
+
+
+class FollowingPage(Page):
+    """A page that follows what others edit: now while it is seen, otherwise when it next is."""
+
+    read_by: ClassVar[frozenset[str]]  # the kinds of entities that it is made of
+    is_written_on: ClassVar[bool] = (
+        False  # then a box may still be writing when the page hears of it, and it reads later
+    )
+
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
+        self._stale = True
+
+    def refresh(self, touched: Touched) -> None:
+        """Show what changed of these entities."""
+        if any(entity in self.read_by for entity, _ in touched):
+            self._stale = True
+            if self.isVisible() and self.is_written_on:
+                QTimer.singleShot(0, self, self._read)
+            elif self.isVisible():
+                self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was edited elsewhere."""
+        super().showEvent(event)
+        self._read()
+
+    def _read(self) -> None:
+        """Read and show it, where `_stale` says so."""
+        raise NotImplementedError

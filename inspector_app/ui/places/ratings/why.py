@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.rated import Way
@@ -12,7 +12,6 @@ from inspector_app.core.services.results import reports, why
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.words import say
 from inspector_app.ui import ask
-from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
@@ -22,11 +21,10 @@ from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Across, layout_of
-from inspector_app.ui.page import Destination, Item, Page, Shared
+from inspector_app.ui.page import Destination, FollowingPage, Item, Shared
 from inspector_app.ui.places.ratings.trace_list import TraceList
 from inspector_app.ui.words import rating as rating_words
 
-_RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case", "second", "inspection"})
 _LOW_LIST = 96  # px at 100%: the list, where it stands over the steps
 
 
@@ -38,14 +36,15 @@ class WhyPlace:
     scroll: int
 
 
-class WhyPage(Page):
+class WhyPage(FollowingPage):
     """Changes nothing."""
 
     code = "why"
+    read_by = frozenset({"judgement", "rating", "panel", "totals", "case", "second", "inspection"})
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
-        self._stale, self._ways = True, tuple[Way, ...]()
+        self._ways = tuple[Way, ...]()
         self.print_one = theme.role(PressButton(say("Print this one…"), self), "plain")
         self.print_all = theme.role(PressButton(say("Print all…"), self), "plain")
         self.list = QListWidget(self)
@@ -92,18 +91,6 @@ class WhyPage(Page):
         layout.addLayout(self._across, 1)
 
     # what every page can do
-
-    def refresh(self, touched: Touched) -> None:
-        """Follow the ratings: now when the page is seen, otherwise when it next is."""
-        if any(entity in _RATED_BY for entity, _ in touched):
-            self._stale = True
-            if self.isVisible():
-                self._read()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what was edited elsewhere."""
-        super().showEvent(event)
-        self._read()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the list stands over the steps."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from inspector_app.core.domain import by_question as grouping
@@ -12,7 +12,6 @@ from inspector_app.core.domain.cases.case_facts import CHARACTERISTICS
 from inspector_app.core.domain.rows import JUDGEMENT
 from inspector_app.core.services.results import by_question
 from inspector_app.core.words import say
-from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.case_answers import CaseAnswer
 from inspector_app.ui.controls.empty import Empty
@@ -22,7 +21,7 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Across, layout_of
-from inspector_app.ui.page import CaseAt, Destination, Page, Shared
+from inspector_app.ui.page import CaseAt, Destination, FollowingPage, Shared
 from inspector_app.ui.places.cases.questions.model import QuestionTable
 from inspector_app.ui.places.cases.questions.paint import Legend
 from inspector_app.ui.places.cases.questions.side import QuestionSide
@@ -30,7 +29,6 @@ from inspector_app.ui.places.cases.questions.table import QuestionView
 from inspector_app.ui.words import by_question as words
 from inspector_app.ui.words import framework as framework_words
 
-_KINDS = frozenset({"judgement", "prompt", "case", "person", "second", "totals"})
 _BESIDE = {Across.NARROW: 288, Across.USUAL: 384, Across.WIDE: 480}  # px at 100%: how wide what stands beside is
 _BOTH = 800  # px at 100%: narrower pages show the table or what stands beside it
 
@@ -46,14 +44,15 @@ class QuestionsPlace:
     order: Order
 
 
-class QuestionsPage(Page):
+class QuestionsPage(FollowingPage):
     """Changes nothing: it leads to the cases."""
 
     code = "questions"
+    read_by = frozenset({"judgement", "prompt", "case", "person", "second", "totals"})
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
-        self._stale, self._in_side = True, False
+        self._in_side = False
         self.table = QuestionTable(self)
         self.view = QuestionView(self.table, self)
         self.side = QuestionSide(self)
@@ -100,18 +99,6 @@ class QuestionsPage(Page):
         layout.addLayout(across, 1)
 
     # what every page can do
-
-    def refresh(self, touched: Touched) -> None:
-        """Show what changed: now when the page is seen, otherwise when it next is."""
-        if any(entity in _KINDS for entity, _ in touched):
-            self._stale = True
-            if self.isVisible():
-                self._read()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what was edited elsewhere."""
-        super().showEvent(event)
-        self._read()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room for both, the table or what stands beside it has all of it."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from inspector_app.core.domain.inspection import Answer
@@ -14,7 +14,6 @@ from inspector_app.core.errors import Expected
 from inspector_app.core.services.cases.agreeing import Agreeing, Item
 from inspector_app.core.words import say
 from inspector_app.ui import actions, letters
-from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import text_label
@@ -23,16 +22,13 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import layout_of
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.note.in_hand import hold
-from inspector_app.ui.page import CaseAt, Destination, Page, Shared
+from inspector_app.ui.page import CaseAt, Destination, FollowingPage, Shared
 from inspector_app.ui.places.cases.settling.door import SettleDoor, held
 from inspector_app.ui.places.cases.settling.head import SettleHead
 from inspector_app.ui.places.cases.settling.left import Left
 from inspector_app.ui.places.cases.settling.right import Right
 from inspector_app.ui.words import settling as words
 
-_READ_BY = frozenset(
-    {"second", "second_judgement", "second_prompt", "case", "person", "agreed_judgement", "agreed_prompt"}
-)
 _BESIDE, _BOTH = 288, 900  # px at 100%: how wide the list is beside the rest; narrower pages show one of them
 _FIGURES = ("keep-one", "keep-two")
 _STEPS = {"next-difference": 1, "previous-difference": -1}
@@ -47,15 +43,19 @@ class SettlePlace:
     ref: str
 
 
-class SettlePage(Page):
+class SettlePage(FollowingPage):
     """Whatever is typed is kept as a draft; a difference is settled by a button or key, the whole by *Settle*."""
 
     code = "settle"
+    read_by = frozenset(
+        {"second", "second_judgement", "second_prompt", "case", "person", "agreed_judgement", "agreed_prompt"}
+    )
+    is_written_on = True
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
         self._found: Agreeing | None = None
-        self._stale, self._in_right = True, False
+        self._in_right = False
         self.case, self._ref = "", ""
         self.head = SettleHead(self.title, self)
         self.why_not, self.nothing = text_label(self), Empty(self, words.NOTHING.say())
@@ -108,18 +108,6 @@ class SettlePage(Page):
     def flush(self) -> bool:
         """Put everything typed on disk."""
         return self.right.agreed.note.box.flush()
-
-    def refresh(self, touched: Touched) -> None:
-        """Follow what is agreed: now when the page is seen, otherwise when it next is."""
-        if any(entity in _READ_BY for entity, _ in touched):
-            self._stale = True
-            if self.isVisible():
-                QTimer.singleShot(0, self, self._read)  # a box may still be writing
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what was edited elsewhere."""
-        super().showEvent(event)
-        self._read()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room for both, the list or what is in hand has all of it."""

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
@@ -16,7 +16,6 @@ from inspector_app.core.services.results import panel, ratings
 from inspector_app.core.services.results.panel import Decision
 from inspector_app.core.services.writing import drafts
 from inspector_app.core.words import say
-from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.case_answers import CaseAnswer, behind
 from inspector_app.ui.controls.flow import Flow
@@ -28,13 +27,12 @@ from inspector_app.ui.look import sizes, stylesheet, theme
 from inspector_app.ui.look.layout import Across, layout_of
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.in_hand import hold
-from inspector_app.ui.page import CaseAt, Destination, Item, Page, Shared
+from inspector_app.ui.page import CaseAt, Destination, FollowingPage, Item, Shared
 from inspector_app.ui.places.ratings.panel.form import AtPanel, PanelForm
 from inspector_app.ui.places.ratings.panel.overall import PanelOverall
 from inspector_app.ui.places.ratings.panel.stand import PanelStandard
 from inspector_app.ui.words import panel as panel_words
 
-_RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case", "second", "inspection"})
 _NARROW, _FORM = 900, 480  # px at 100%: below it the halves stand below one another; how wide the form is
 _WITH_TITLES = 6  # as many standards have room for their titles side by side
 _DRAFT, _OVERALL = "panel", "overall"
@@ -49,15 +47,17 @@ class PanelPlace:
     subject: str
 
 
-class PanelPage(Page):
+class PanelPage(FollowingPage):
     """Whatever is typed is kept as a draft; a decision is recorded by its button alone."""
 
     code = "panel"
+    read_by = frozenset({"judgement", "rating", "panel", "totals", "case", "second", "inspection"})
+    is_written_on = True
     whole = True
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
-        framework, self._stale = self._workspace.framework, True
+        framework = self._workspace.framework
         self._rated = ratings.rate(framework, self._workspace.rated_from())
         self.subject = self._rated.standards[0].ref if self._rated.standards else _OVERALL
         self.tabs: dict[str, PressButton] = {}
@@ -114,18 +114,6 @@ class PanelPage(Page):
     def flush(self) -> bool:
         """Put everything typed on disk."""
         return self.form.flush()
-
-    def refresh(self, touched: Touched) -> None:
-        """Follow the ratings: now when the page is seen, otherwise when it next is."""
-        if any(entity in _RATED_BY for entity, _ in touched):
-            self._stale = True
-            if self.isVisible():
-                QTimer.singleShot(0, self, self._read)  # a box may still be writing
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what was edited elsewhere."""
-        super().showEvent(event)
-        self._read()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Text is larger, as long as both halves have room side by side."""
