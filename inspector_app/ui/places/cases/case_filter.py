@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFil
 
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.ui.controls.stage_mark import STAGE
-from inspector_app.ui.places.cases.model import GROUP, ROW, SAMPLE, SORT, CasesColumn, CaseTable
+from inspector_app.ui.places.cases.model import GROUP, ROW, SORT, CasesColumn, CaseTable
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -48,7 +48,7 @@ class CaseFilter(QSortFilterProxyModel):
 
     def lessThan(self, left: Index, right: Index) -> bool:
         """By sample first, its own row before its cases; within one as the columns are."""
-        mine, other = ((index.data(SAMPLE), index.row() < len(self._table.rows)) for index in (left, right))
+        mine, other = self._table.group_of(left.row()), self._table.group_of(right.row())
         if mine != other:
             return (mine < other) is (self.sortOrder() is Qt.SortOrder.AscendingOrder)
         return super().lessThan(left, right)

@@ -1,7 +1,7 @@
 """The cases of an inspection as a table, with a row for each sample; `case_filter.py` puts it over its cases."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
+from PySide6.QtGui import QIcon
 
 from inspector_app.core.domain.cases.review import Stage
 from inspector_app.core.domain.days import when
@@ -31,8 +32,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole  # the CaseRow itself
 SORT = Qt.ItemDataRole.UserRole + 1  # what a column is sorted by
 GROUP = Qt.ItemDataRole.UserRole + 3  # of the row of a sample: its Group; None for a case
-SAMPLE = Qt.ItemDataRole.UserRole + 4  # the place of a row's sample in the framework
-STANDARDS = Qt.ItemDataRole.UserRole + 5  # of a case: the standard of each of its marks
+STANDARDS = Qt.ItemDataRole.UserRole + 4  # of a case: the standard of each of its marks
 
 
 class CasesColumn(IntEnum):
@@ -45,6 +45,12 @@ class CasesColumn(IntEnum):
     GAPS = 4
     STAGE = 5
     SINCE = 6
+
+
+_CAN_BE_CUT = (CasesColumn.TYPE, CasesColumn.INSPECTOR, CasesColumn.STAGE)  # the tip has the whole text
+_LEFT, _RIGHT = (
+    int(side | Qt.AlignmentFlag.AlignVCenter) for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,26 @@ class CaseTable(QAbstractTableModel):
         self._numbers: Counter[str] = Counter()  # of the rows that are shown, by sample
         self.stages: dict[str, Stage] = {}
         self.concerns: Mapping[str, int] = {}
+        self._texts: Mapping[int, Callable[[CaseRow], str]] = {
+            CasesColumn.REF: self._ref,
+            CasesColumn.TYPE: lambda row: row.type,
+            CasesColumn.INSPECTOR: lambda row: row.inspector_name,
+            CasesColumn.QUESTIONS: lambda _: "",
+            CasesColumn.GAPS: _gaps,
+            CasesColumn.STAGE: self._stage_words,
+            CasesColumn.SINCE: lambda row: when.since(row.since, datetime.now().astimezone()),
+        }
+        self._roles: Mapping[int, Callable[[CaseRow, int], object]] = {
+            ROW: lambda row, _: row,
+            STANDARDS: self._standards,
+            SORT: self._key,
+            STAGE: self._shown_stage,
+            Qt.ItemDataRole.DisplayRole: self._text,
+            Qt.ItemDataRole.DecorationRole: self._flag,
+            Qt.ItemDataRole.TextAlignmentRole: lambda _, column: _alignment(column),
+            Qt.ItemDataRole.ToolTipRole: self._tip,
+            Qt.ItemDataRole.AccessibleTextRole: _spoken,
+        }
 
     def set_concerns(self, concerns: Mapping[str, int]) -> None:
         """Show which cases there are open concerns about (case id -> how many)."""
@@ -135,13 +161,19 @@ class CaseTable(QAbstractTableModel):
         """The place of a sample in the framework; behind all of them for one that it does not have."""
         return self._places.get(sample, len(self._places))
 
+    def group_of(self, place: int) -> tuple[int, bool]:
+        """The sample of a row, by its place in the framework, and whether it is a case and not the row of the sample."""
+        if place >= len(self.rows):
+            return place - len(self.rows), False
+        return self.place_of_sample(self.rows[place].sample), True
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own signature
         """Rows; none below a row."""
         return 0 if parent.isValid() else len(self.rows) + len(self._places)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own signature
         """Columns; none below a row."""
-        return 0 if parent.isValid() else len(CasesColumn)
+        return 0 if parent.isValid() else len(self._heads)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The heads of the columns."""
@@ -153,54 +185,43 @@ class CaseTable(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What stands in a cell; the key questions are drawn, and said in words to a screen reader and in the tip."""
-        column = index.column()
         if index.row() >= len(self.rows):
-            return self._of_group(index.row() - len(self.rows), column, role)
-        row = self.rows[index.row()]
-        if role == ROW:
-            return row
-        if role == SAMPLE:
-            return self.place_of_sample(row.sample)
-        if role == STANDARDS:
-            return [self._framework.questions[mark.question][0].ref for mark in row.marks]
-        if role == SORT:
-            plain = {int(CasesColumn.REF): row.ref, int(CasesColumn.GAPS): row.gaps, int(CasesColumn.SINCE): row.since}
-            return plain.get(column, self._text(row, column))
-        if role == Qt.ItemDataRole.DecorationRole and column == CasesColumn.REF and row.id in self.concerns:
-            return icon("concerns-open", theme.colours().error, theme.px(sizes.SIGN))
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
-        if role == STAGE and column == CasesColumn.STAGE:
-            return review_words.shown(self.stage(row))
-        if column == CasesColumn.QUESTIONS:
-            spoken = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
-            return ", ".join(map(mark_words, row.marks)) if role in spoken else None
-        if role == Qt.ItemDataRole.ToolTipRole and column in (
-            CasesColumn.TYPE,
-            CasesColumn.INSPECTOR,
-            CasesColumn.STAGE,
-        ):
-            return self._text(row, column)
-        return self._text(row, column) if role == Qt.ItemDataRole.DisplayRole else None
+            return self._of_group(index.row() - len(self.rows), index.column(), role)
+        tell = self._roles.get(role)  # Qt asks for a dozen of them for each cell it draws or measures
+        return None if tell is None else tell(self.rows[index.row()], index.column())
+
+    def _key(self, row: CaseRow, column: int) -> object:
+        plain = {int(CasesColumn.REF): row.ref, int(CasesColumn.GAPS): row.gaps, int(CasesColumn.SINCE): row.since}
+        return plain[column] if column in plain else self._text(row, column)
+
+    def _flag(self, row: CaseRow, column: int) -> QIcon | None:
+        if column != CasesColumn.REF or row.id not in self.concerns:
+            return None
+        return icon("concerns-open", theme.colours().error, theme.px(sizes.SIGN))
+
+    def _shown_stage(self, row: CaseRow, column: int) -> review_words.Shown | None:
+        return review_words.shown(self.stage(row)) if column == CasesColumn.STAGE else None
+
+    def _tip(self, row: CaseRow, column: int) -> str | None:
+        return self._text(row, column) if column in _CAN_BE_CUT else _spoken(row, column)
+
+    def _standards(self, row: CaseRow, _column: int) -> list[str]:
+        return [self._framework.questions[mark.question][0].ref for mark in row.marks]
 
     def _text(self, row: CaseRow, column: int) -> str:
-        return {
-            CasesColumn.REF: f"{row.ref} · concern" if row.id in self.concerns else row.ref,
-            CasesColumn.TYPE: row.type,
-            CasesColumn.INSPECTOR: row.inspector_name,
-            CasesColumn.QUESTIONS: "",
-            CasesColumn.GAPS: _gaps(row),
-            CasesColumn.STAGE: review_words.in_cell(self.stage(row)),
-            CasesColumn.SINCE: when.since(row.since, datetime.now().astimezone()),
-        }[CasesColumn(column)]
+        return self._texts[column](row)
+
+    def _ref(self, row: CaseRow) -> str:
+        return f"{row.ref} · concern" if row.id in self.concerns else row.ref
+
+    def _stage_words(self, row: CaseRow) -> str:
+        return review_words.in_cell(self.stage(row))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The row of a sample is not to be chosen, and the arrow keys pass over it."""
         return super().flags(index) if index.row() < len(self.rows) else Qt.ItemFlag.NoItemFlags
 
     def _of_group(self, place: int, column: int, role: int) -> Any:
-        if role == SAMPLE:
-            return place
         if role == GROUP:
             return self._group(self._framework.samples[place])
         spoken = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
@@ -241,6 +262,10 @@ class CaseTable(QAbstractTableModel):
             self.dataChanged.emit(self.index(place, 0), self.index(place, len(CasesColumn) - 1))
 
 
+def _spoken(row: CaseRow, column: int) -> str | None:
+    return ", ".join(map(mark_words, row.marks)) if column == CasesColumn.QUESTIONS else None
+
+
 def _gaps(row: CaseRow) -> str:
     """How many there are, behind what is contested: that is a gap too, so none beside it would not be true."""
     contested = sum(mark.contested for mark in row.marks)
@@ -249,5 +274,4 @@ def _gaps(row: CaseRow) -> str:
 
 
 def _alignment(column: int) -> int:
-    side = Qt.AlignmentFlag.AlignRight if column == CasesColumn.GAPS else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter)
+    return _RIGHT if column == CasesColumn.GAPS else _LEFT

@@ -25,6 +25,7 @@ class CaseTable(QTableWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(0, len(_HEADS), parent)
+        self._wrapped: list[int] | None = None  # the widths of the columns that the rows were measured in
         self.setAccessibleName("Cases and their inspectors")
         self.setHorizontalHeaderLabels(_HEADS)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -38,7 +39,6 @@ class CaseTable(QTableWidget):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().sectionResized.connect(lambda *_: self.resizeRowsToContents())
         self.setToolTip("Choose several with Shift or Ctrl")
 
     def show_rows(self, rows: Sequence[Allocated], titles: Mapping[str, str]) -> None:
@@ -53,7 +53,8 @@ class CaseTable(QTableWidget):
                 item.setData(_ID, row.id)
                 item.setSelected(row.id in chosen)
         self.blockSignals(was)
-        self.resizeRowsToContents()
+        self._wrapped = None
+        self._fit_rows()
         lines = min(_ROWS, max(1, len(rows)))
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + theme.px(_HIGH) * lines + 4)
 
@@ -65,6 +66,14 @@ class CaseTable(QTableWidget):
         """In a narrow window the sample gives way: the others are what one gives cases by."""
         super().resizeEvent(event)
         self.setColumnHidden(_SAMPLE, self.width() < theme.px(_NARROW))
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Rows as high as their words need in columns of these widths: measured once for each width that they get."""
+        widths = [self.columnWidth(column) for column in range(self.columnCount())]
+        if widths != self._wrapped:
+            self._wrapped = widths
+            self.resizeRowsToContents()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on to whom they are given."""
