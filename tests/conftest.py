@@ -50,7 +50,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--actions", type=int, default=800, help="how many things the typing robot does")
     parser.addoption("--faults", type=int, default=40, help="how often a call to the system goes wrong in an operation")
     parser.addoption("--fuzz", type=int, default=1500, help="how many spoilt packages are read")
-    parser.addoption("--drafts", type=int, default=3, help="how many drafts of random findings are made")
+    parser.addoption("--drafts", type=int, default=8, help="how many drafts of random findings are made")
     parser.addoption("--verapdf", help="the program that validates PDF/UA-1 and PDF/A-2a, called as veraPDF's own is")
     parser.addoption("--seed", type=int, default=secrets.randbits(32), help="seed of the tests that use chance")
 

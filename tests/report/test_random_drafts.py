@@ -27,12 +27,15 @@ _PIECES = (
 )  # fmt: skip
 
 
+def line(chance: random.Random, longest: int) -> str:
+    """A text of up to so many pieces, such as stands in a box of one line; now and then none."""
+    many = 0 if chance.random() < 0.1 else chance.randint(1, longest)
+    return "".join(chance.choice(_PIECES) for _ in range(many))
+
+
 def drawn(chance: random.Random, longest: int) -> str:
     """A text of up to so many pieces; now and then none, now and then of fifty pages."""
-    if chance.random() < 0.1:
-        return ""
-    many = 6000 if chance.random() < 0.01 else chance.randint(1, longest)
-    return "".join(chance.choice(_PIECES) for _ in range(many))
+    return line(chance, 6000) if chance.random() < 0.01 else line(chance, longest)
 
 
 def random_draft(chance: random.Random, inspection: Inspection) -> Inspection:
@@ -42,10 +45,10 @@ def random_draft(chance: random.Random, inspection: Inspection) -> Inspection:
     findings = [
         Finding(chance.choice(sections), chance.choice(kinds), drawn(chance, 40)) for _ in range(chance.randint(0, 12))
     ]
-    advice = [Recommendation(drawn(chance, 3), drawn(chance, 20)) for _ in range(chance.randint(0, 4))]
+    advice = [Recommendation(line(chance, 3), drawn(chance, 20)) for _ in range(chance.randint(0, 4))]
     made = replace(
         inspection, findings=tuple(findings), recommendations=tuple(advice), notice=drawn(chance, 8),
-        marking=drawn(chance, 3), service=drawn(chance, 4) or "S",
+        marking=line(chance, 3), service=line(chance, 4) or "S",
     )  # fmt: skip
     if chance.random() < 0.2:
         made = replace(made, judgements=(), prompts=(), ratings=(), panel=(), cases=(), sources=())
