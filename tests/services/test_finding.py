@@ -324,6 +324,34 @@ def test_blind_marking_hides_from_each_what_the_other_writes(people: Team) -> No
         assert ("interview", theirs) in ids(find(workspace, WORD))
 
 
+def test_one_search_after_another_finds_what_was_written_between_them(people: Team) -> None:
+    lead, tom = people.lead, people.colleague("Tom Okafor")
+    case, query = lead.case_id("C01"), Query(WORD)
+    finder, there = finding.Finder(lead), list[int]()
+
+    def look() -> None:
+        assert finder.find(query) == finding.find(lead, query)
+        there.append(finder.find(query).count)
+
+    look()
+    write_everywhere(lead, case)
+    look()
+    evidence.delete(lead, "s")
+    look()
+    people.give(lead, tom)
+    reviews.comment(tom, case, case, WORD)
+    people.give(tom, lead)
+    look()
+    last = lead.case_id("C03")
+    lead.editor.set("prompt", f"{last}/2.1.1/b", "note", WORD)
+    look()
+    prompts = [i for entity, i in ids(finder.find(query)) if entity == "prompt"]
+    lead.editor.set("case", last, "ref", "A00")
+    look()
+    assert [i for entity, i in ids(finder.find(query)) if entity == "prompt"] == prompts[::-1]
+    assert there == [0, 20, 16, 17, 18, 18]
+
+
 # the words typed
 
 

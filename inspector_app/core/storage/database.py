@@ -150,6 +150,12 @@ class Database:
         finally:
             self._lock.release()
 
+    def written(self) -> tuple[int, int]:
+        """Another value once anything has been written into the file since, by this program or another."""
+        self._refuse_when_closed()
+        with self._lock, saying_what_failed(self.path):
+            return self._version(), driver(self._writer).total_changes
+
     def fold_log(self) -> None:
         """Fold the write-ahead log into the file, unless somebody reads from it. Expected: as `write`."""
         with self._lock, saying_what_failed(self.path):

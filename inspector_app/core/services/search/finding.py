@@ -2,9 +2,7 @@
 
 import json
 import time
-from bisect import insort
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import asdict
 
 from inspector_app.core.domain.cases.second_marking import FIRSTS, SECONDS
@@ -25,7 +23,8 @@ from inspector_app.core.domain.ids import StepId, step_of
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.steps.changes import heads_in
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.search.found_places import FoundPlace, FoundPlaces, Order
+from inspector_app.core.services.search.found_places import FoundPlace, FoundPlaces
+from inspector_app.core.services.search.ordered import Ordered, Placed
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import kept
@@ -38,36 +37,51 @@ from inspector_app.core.storage.reading.search import TEXTS, Item
 SHOWN = 8  # things of a group, until it is opened
 _PAUSE = 0.002  # seconds between two batches, in which an edit can be written
 _JUDGED = (*FIRSTS, *SECONDS)
-_Placed = tuple[str, str, FoundPlace]  # entity, id, its place
+
+
+class Finder:
+    """Finds in one inspection, one query after another: what is there is put in order once, until something is written."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._ordered: Ordered | None = None
+        self._written: object = None  # when that was
+
+    def find(self, query: Query, opened: Collection[str] = (), ticket: Ticket | None = None) -> Found:
+        """What the query finds, having brought the index up to date; of each group the first, of those in `opened` all.
+
+        What blind marking hides from this person is neither found nor counted, nor is what was deleted.
+        Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY. Raises Cancelled when the ticket is.
+        """
+        if query.empty:
+            return Found(query)
+        catch_up(self._workspace, ticket or Ticket())
+        asked, written = words(query.text), self._workspace.database.written()
+        with self._workspace.database.read() as connection:
+            ordered = self._in_order(connection, written)
+            candidates = _candidates(connection, ordered.places, asked, query.wanted)
+            ranks = ordered.ranks(candidates, _condition(query.wanted, ordered))
+            groups = list(ordered.groups(ranks, SHOWN, opened))
+            rows = _rows(connection, ordered.ground, [one for _, _, shown in groups for one in shown], asked)
+        titles = {ref: question.text for ref, (_, question) in self._workspace.framework.questions.items()}
+        return Found(
+            query,
+            tuple(
+                Group(code, titles.get(code, ""), count, tuple(rows[e, i] for e, i, _ in shown))
+                for code, count, shown in groups
+            ),
+        )
+
+    def _in_order(self, connection: Connection, written: object) -> Ordered:
+        if self._ordered is None or written != self._written:
+            self._ordered = Ordered(connection, self._workspace.framework, self._workspace.me)
+            self._written = written
+        return self._ordered
 
 
 def find(workspace: Workspace, query: Query, opened: Collection[str] = (), ticket: Ticket | None = None) -> Found:
-    """What the query finds, having brought the index up to date; of each group the first, of the groups in `opened` all.
-
-    What blind marking hides from this person is neither found nor counted, nor is what was deleted.
-    Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY. Raises Cancelled when the ticket is.
-    """
-    if query.empty:
-        return Found(query)
-    catch_up(workspace, ticket or Ticket())
-    asked = words(query.text)
-    with workspace.database.read() as connection:
-        ground = read_found.ground(connection, workspace.me)
-        places = FoundPlaces(workspace.framework, ground)
-        groups = _Groups(places, opened)
-        for entity, entity_id in _candidates(connection, places, asked, query.wanted):
-            place = places.of(entity, entity_id)
-            if place is not None and _passes(query.wanted, place, places, ground):
-                groups.add(entity, entity_id, place)
-        rows = _rows(connection, ground, groups.shown, asked)
-    titles = {ref: question.text for ref, (_, question) in workspace.framework.questions.items()}
-    return Found(
-        query,
-        tuple(
-            Group(code, titles.get(code, ""), count, tuple(rows[e, i] for e, i, _ in shown))
-            for code, count, shown in groups.filled()
-        ),
-    )
+    """As `Finder.find`, once."""
+    return Finder(workspace).find(query, opened, ticket)
 
 
 def whole(workspace: Workspace, row: FoundRow, query: Query) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -77,36 +91,6 @@ def whole(workspace: Workspace, row: FoundRow, query: Query) -> tuple[str, tuple
         item = search.items(connection, [(row.entity, row.id)]).get((row.entity, row.id)) if shows else None
     text, terms = "\n".join(item.texts) if item else "", pattern(words(query.text).must)
     return text, tuple(match.span() for match in terms.finditer(text)) if terms else ()
-
-
-class _Groups:
-    """Counts what is found, and keeps of each group the first in their order. Little is held while thousands go by."""
-
-    def __init__(self, places: FoundPlaces, opened: Collection[str]) -> None:
-        self._places, self._opened = places, opened
-        self._counts: Counter[str] = Counter()
-        self._first: dict[str, list[tuple[Order, _Placed]]] = defaultdict(list)
-
-    def add(self, entity: str, entity_id: str, place: FoundPlace) -> None:
-        """One more is found there."""
-        code = place.group
-        self._counts[code] += 1
-        first, order = self._first[code], self._places.order(entity, entity_id, place)
-        if code in self._opened or len(first) < SHOWN or order < first[-1][0]:
-            insort(first, (order, (entity, entity_id, place)))
-            if code not in self._opened:
-                del first[SHOWN:]
-
-    @property
-    def shown(self) -> list[_Placed]:
-        """What is shown, of all groups."""
-        return [placed for first in self._first.values() for _, placed in first]
-
-    def filled(self) -> Iterator[tuple[str, int, list[_Placed]]]:
-        """The groups in which there is something: code, how much, and what of it is shown."""
-        for code in self._places.groups:
-            if self._counts[code]:
-                yield code, self._counts[code], [placed for _, placed in self._first[code]]
 
 
 def catch_up(workspace: Workspace, ticket: Ticket) -> None:
@@ -184,12 +168,19 @@ def _candidates(connection: Connection, places: FoundPlaces, asked: Words, wante
     yield from (one for one in places.asked() if key(*one) in fit or (untouched and key(*one) not in touched))
 
 
-def _passes(wanted: Wanted, place: FoundPlace, places: FoundPlaces, ground: Ground) -> bool:
-    if wanted.about and not places.covers(wanted.about, place):
-        return False
-    if not wanted.of_case:
-        return True
-    case = ground.cases.get(place.case)
+def _condition(wanted: Wanted, ordered: Ordered) -> Callable[[FoundPlace], bool] | None:
+    """What the place of a thing has to pass; None where nothing is asked of it."""
+    places, ground = ordered.places, ordered.ground
+    if not wanted.about and not wanted.of_case:
+        return None
+    return lambda place: (
+        (not wanted.about or places.covers(wanted.about, place))
+        and (not wanted.of_case or _of_case(wanted, place.case, ground))
+    )
+
+
+def _of_case(wanted: Wanted, case_id: str, ground: Ground) -> bool:
+    case = ground.cases.get(case_id)
     if case is None:
         return False
     return all(not asked or asked == is_ for asked, is_ in (
@@ -198,7 +189,7 @@ def _passes(wanted: Wanted, place: FoundPlace, places: FoundPlaces, ground: Grou
 
 
 def _rows(
-    connection: Connection, ground: Ground, placed: Sequence[_Placed], asked: Words
+    connection: Connection, ground: Ground, placed: Sequence[Placed], asked: Words
 ) -> dict[tuple[str, str], FoundRow]:
     items = search.items(connection, [(entity, entity_id) for entity, entity_id, _ in placed])
     steps = journal.steps(connection, {last for item in items.values() if (last := _last(item))})

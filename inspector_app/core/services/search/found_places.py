@@ -35,6 +35,7 @@ class FoundPlaces:
         for ref, (_, question) in framework.questions.items():
             self._bears |= {ref: (ref, "")} | {f"{ref}{p.ref}": (ref, p.ref) for p in question.prompts}
         self.groups = (*framework.questions, *LATER)
+        self._numbers = {code: number for number, code in enumerate(self.groups)}
         self._rank = {case: number for number, case in enumerate(ground.cases)}
 
     def of(self, entity: str, entity_id: str) -> FoundPlace | None:
@@ -66,6 +67,10 @@ class FoundPlaces:
         if standard is None:
             return False
         return place.of == about or place.question in {q.ref for q in standard.key_questions}
+
+    def number(self, group: str) -> int:
+        """The place of a group among `groups`."""
+        return self._numbers[group]
 
     def order(self, entity: str, entity_id: str, place: FoundPlace) -> Order:
         """What a group is sorted by: cases in their order, the key question before its prompts."""

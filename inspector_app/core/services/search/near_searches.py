@@ -34,11 +34,12 @@ class Near:
 
 
 def near(workspace: Workspace, query: Query, ticket: Ticket) -> tuple[Near, ...]:
-    """What to offer for a query that found nothing; of each kind the best. Expected and Cancelled: as `finding.find`."""
+    """What to offer for a query that found nothing; of each kind the best. Expected and Cancelled: as `Finder.find`."""
     finding.catch_up(workspace, ticket)
+    finder = finding.Finder(workspace)
     offered: dict[Why, Near] = {}
     for why, other in _others(workspace, query):
-        if why not in offered and (count := finding.find(workspace, other, (), ticket).count):
+        if why not in offered and (count := finder.find(other, (), ticket).count):
             offered[why] = Near(why, other, count)
     return tuple(offered[why] for why in Why if why in offered)
 

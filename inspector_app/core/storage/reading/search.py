@@ -119,6 +119,11 @@ def matching(connection: Connection, words: Words, mark: str = "") -> Iterator[t
     yield from ((entity, i) for entity, i in connection.execute(statement, given))
 
 
+def everything(connection: Connection) -> Iterator[tuple[str, str]]:
+    """(entity, id) of all that is in the index."""
+    yield from ((entity, i) for entity, i in connection.execute(_ALL))
+
+
 def items(connection: Connection, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Item]:
     """These items (entity, id) whole, with what of them is searched; one nobody touched yet is left out."""
     found = _by_entity(wanted).items()

@@ -1,6 +1,7 @@
 """Draws the lines of what was found: where, who and when, and the text with the words that match set apart."""
 
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -92,6 +93,11 @@ def _draw_row(painter: QPainter, room: QRect, row: FoundRow) -> None:
 
 def _about(row: FoundRow) -> tuple[str, str, str]:
     """Where it is, how it stands, who wrote it."""
+    return _about_on(row, date.today())
+
+
+@lru_cache(maxsize=256)  # the rows that are shown: each is measured and drawn by its words several times
+def _about_on(row: FoundRow, _today: date) -> tuple[str, str, str]:
     return found_words.where(row), found_words.standing(row), found_words.written(row, datetime.now().astimezone())
 
 
@@ -105,8 +111,11 @@ def _on_one_line(row: FoundRow, width: int) -> bool:
 
 def _about_height(row: FoundRow, width: int) -> int:
     where, *rest = _about(row)
-    above = wrapping.height(where, theme.font(bold=True), width)
-    return above if _on_one_line(row, width) else above + sum(wrapping.height(p, theme.font(), width) for p in rest)
+    if _on_one_line(row, width):
+        return QFontMetrics(theme.font(bold=True)).height()
+    return wrapping.height(where, theme.font(bold=True), width) + sum(
+        wrapping.height(part, theme.font(), width) for part in rest
+    )
 
 
 def _text(row: FoundRow, width: int) -> QTextLayout:

@@ -51,6 +51,7 @@ class FindPage(Page):
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
         workspace, self._jobs = shared.workspace, shared.jobs
+        self._finder = finding.Finder(workspace)
         self._ticket: Ticket | None = None
         self._stale = False  # the answer under way is to another query
         self._opened: frozenset[str] = frozenset()
@@ -234,7 +235,7 @@ class FindPage(Page):
             return
         self._ticket = self._jobs.run(
             self,
-            lambda ticket: finding.find(self._workspace, query, opened, ticket),
+            lambda ticket: self._finder.find(query, opened, ticket),
             done=self._show,
             failed=lambda error: self._say(sentence(error)),
             ended=self._ended,
