@@ -4,11 +4,13 @@ import argparse
 from dataclasses import asdict
 
 from inspector_app.commands import session, terminal, trust_words, words
+from inspector_app.core.domain.team import Card
 from inspector_app.core.domain.trust import How
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.handoffs import lost as laptops
-from inspector_app.core.services.people import membership
+from inspector_app.core.services.people import membership, roles_given
 from inspector_app.core.services.people import team as cards
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.words import lost as lost_words
 
 Options = argparse.Namespace
@@ -28,8 +30,16 @@ def add(options: Options) -> None:
         for found in chosen:
             cards.check(workspace, found, replacing=options.changed)
         for found in chosen:
-            cards.add(workspace, found, said=options.said, replacing=options.changed)
-            terminal.tell(f"{found.name} is in the team. Key: {cards.fingerprint(found)}")
+            cards.add(workspace, found, said=options.said, replacing=options.changed, role=options.role)
+            terminal.tell(f"{found.name} is in the team. Key: {cards.fingerprint(found)}", *_role(workspace, found))
+
+
+def role(options: Options) -> None:
+    """The lead's word on what somebody is in the inspection."""
+    with session.opened(options, options.workspace) as workspace:
+        found = cards.find(workspace, options.who)
+        roles_given.give(workspace, found.id, options.role)
+        terminal.tell(*_role(workspace, found))
 
 
 def accept(options: Options) -> None:
@@ -76,3 +86,12 @@ def list_(options: Options) -> None:
         terminal.tell_json([asdict(row) for row in rows])
     else:
         terminal.tell(*words.team(rows, waiting))
+
+
+def _role(workspace: Workspace, card: Card) -> list[str]:
+    """What somebody is in the inspection; on the laptop of who leads it, where the card says something else, that too."""
+    if not roles_given.leads(workspace):
+        return []
+    role = roles_given.offered(workspace, card)
+    claim = f" Their card says: {card.role}" if card.role not in ("", role) else ""
+    return [f"    In this inspection: {role}.{claim}"]

@@ -320,3 +320,21 @@ def test_an_inspection_that_one_has_is_imported_into_and_never_joined_beside(
 
 def full_disk(*_: object) -> None:
     raise Expected(Code.DISK_FULL, where="again.inspection")
+
+
+def test_the_lead_says_what_somebody_is_and_a_card_does_not(
+    people: list[Colleague], desk: Path, run: Callable[..., Ran]
+) -> None:
+    ann, bob, _ = people
+    assert bob.do("identity", "rename", "--role", "Quality lead").status == 0
+    assert bob.do("card", "-o", bob.card).status == 0
+    done = ann.do("team", "add", ann.workspace, bob.card)
+    assert "In this inspection: inspector. Their card says: Quality lead" in done.out
+    done = bob.do("team", "role", bob.workspace, "Bob", "Quality lead")
+    assert done.status != 0
+    assert "Only the lead" in done.err
+    assert "In this inspection: Quality lead" in ann.do("team", "role", ann.workspace, "Bob", "Quality lead").out
+    assert "Bob (inspector)" in bob.do("team", "list", bob.workspace).out
+    bob.take(ann.give(desk / "role.handoff", "--to", "Bob"))
+    assert "Bob (Quality lead)" in bob.do("team", "list", bob.workspace).out
+    assert "Ann (Lead inspector)" in bob.do("team", "list", bob.workspace).out

@@ -83,6 +83,7 @@ def assert_given(anna: dict, bob: dict) -> None:
 def set_up(window: PointedWindow, name: str) -> None:
     """First start, with the recovery code copied from the screen as from paper."""
     window.type(name)
+    window.keys("Tab", "Down")
     window.click("Passphrase")
     window.type(PASSPHRASE)
     window.keys("Tab")

@@ -17,7 +17,7 @@ BEFORE_TYPING = "Seen with the case manager; "
 def set_up(window: Window, name: str = "Anna Smith") -> None:
     """First start: who I am, a passphrase, and no recovery code (nobody can read the screen here)."""
     window.type(name)
-    window.keys("Tab", "Tab")
+    window.keys("Tab", "Down", "Tab")
     window.type(PASSPHRASE)
     window.keys("Tab")
     window.type(PASSPHRASE)

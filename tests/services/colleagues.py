@@ -23,7 +23,7 @@ class Team:
         number = next(self._numbers)
         laptop = Laptop(self._folder / f"laptop-{number}")
         laptop.create_identity(name, role, _PASSPHRASE)
-        team.add(self.lead, laptop.card())
+        team.add(self.lead, laptop.card(), role=role)
         package = self._folder / f"start-{number}.handoff"
         handoffs.export(self.lead, package, to=[laptop.person.id], everything=True)
         workspace, _ = handoffs.join(laptop, package, laptop.new_path("joined"))

@@ -86,8 +86,8 @@ def _parts(process: int) -> Iterable[bytes]:
     with Path(f"/proc/{process}/mem").open("rb", buffering=0) as memory:
         for line in maps:
             span, rights, *_ = line.split()
-            if "r" not in rights or "[v" in line:
-                continue
+            if "r" not in rights or "[v" in line or ("w" not in rights and ".so" in line):
+                continue  # what nobody may write of a library is as its file
             start, end = (int(at, 16) for at in span.split("-"))
             try:
                 memory.seek(start)

@@ -1,7 +1,8 @@
 """Whatever was done just before, a lock leaves nothing in memory, and nothing lies in plain on any disk before or after it.
 
-Memory is that of every program of the laptop, spelling's too; disk is the profile, temporary folders, the person's settings
-and caches, and what is new in the system's folder for passing files.
+Memory is that of every program of the laptop, spelling's too; disk is all that the program can write: the profile, where
+one works, the person's settings and caches, and a folder for passing files of its own (that it knows no other is
+tests/architecture/test_passing_files.py).
 """
 
 import json
@@ -9,7 +10,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -158,32 +158,38 @@ def is_locked(program: "subprocess.Popen[str]") -> bool:
     return b"--locked" in Path(f"/proc/{program.pid}/cmdline").read_bytes()
 
 
-def new_in_tmp(since: float) -> list[Path]:
-    """What anybody has put into the system's folder for passing files since then, but for what tests keep there."""
-    found = [path for path in Path(tempfile.gettempdir()).glob("*") if not path.name.startswith("pytest-")]
-    return [path for path in found if path.is_file() and path.stat().st_mtime >= since]
-
-
-def in_plain(folders: Path, profile: Path, secrets: Secrets, since: float) -> list[str]:
+def in_plain(folders: Path, profile: Path, secrets: Secrets) -> list[str]:
     """Which secrets lie in which files; file names have the service's, and the list of the folder may."""
     named = {name: secret for name, secret in secrets.items() if name != "service"}
-    new = [
-        path for path in new_in_tmp(since) for needle in outside.spelt(named).values() if needle in path.read_bytes()
-    ]
-    return outside.in_files([folders, profile], named) + [str(path) for path in new]
+    return outside.in_files([folders, profile], named)
+
+
+def written_elsewhere(program: "subprocess.Popen[str]", *folders: Path) -> list[str]:
+    """What the program has open to write outside these folders, but for devices and what it was given by this test."""
+    found = []
+    for number in Path(f"/proc/{program.pid}/fd").glob("*"):
+        if int(number.name) < 3:
+            continue
+        with suppress(OSError):  # closed meanwhile
+            there = str(number.readlink())
+            flags = Path(f"/proc/{program.pid}/fdinfo/{number.name}").read_text(encoding="utf-8").split("flags:")[1]
+            writes = int(flags.split()[0], 8) & os.O_ACCMODE
+            if writes and there.startswith("/") and not there.startswith(("/dev/", "/memfd:", *map(str, folders))):
+                found.append(there)
+    return found
 
 
 @pytest.mark.parametrize("state", STATES)
 def test_a_lock_in_any_state_leaves_nothing_in_memory_and_nothing_in_plain(
     laptop: Laptop, folders: Path, told: dict[str, str], state: str
 ) -> None:
-    since = time.time()
     program = begun(folders, told, state)
     try:
         secrets = secrets_of(laptop, NEW if state == "passphrase" else PASSPHRASE, told["older keyring"])
         seen = outside.in_programs_of(laptop.folder, secrets)
         assert any("reference" in name for name in seen), "the scan finds what is there"
-        assert in_plain(folders, laptop.folder, secrets, since) == []
+        assert in_plain(folders, laptop.folder, secrets) == []
+        assert written_elsewhere(program, folders, laptop.folder, Path(told["outside"])) == []
         tell(program, "lock")
         if state == "crash":
             program.wait(PATIENCE)
@@ -191,8 +197,8 @@ def test_a_lock_in_any_state_leaves_nothing_in_memory_and_nothing_in_plain(
             until(lambda: is_locked(program), "the lock")
             time.sleep(2)  # the unlock page is there
         assert outside.in_programs_of(laptop.folder, secrets) == {}
-        assert in_plain(folders, laptop.folder, secrets, since) == []
+        assert in_plain(folders, laptop.folder, secrets) == []
     finally:
         program.kill()
         program.communicate()
-    assert in_plain(folders, laptop.folder, secrets, since) == []
+    assert in_plain(folders, laptop.folder, secrets) == []

@@ -312,7 +312,9 @@ def test_a_card_is_shown_with_its_key_before_it_is_added(
     monkeypatch.setattr(ask, "open_file", lambda *_: tmp_path / "Bob.card")
     page.add.choose.click()
     idle(qtbot, page.add.line)
-    assert page.add.who.text() == "Bob, Inspector"
+    assert page.add.who.text() == "Bob. The card says: Inspector"
+    assert page.add.role_box.isVisible()
+    assert page.add.role_box.currentText() == "Inspector"
     assert " ".join(page.add.key.groups.text().split()) == bob.fingerprint()
     workspace = opened.desk.workspace
     assert [m.name for m in team.members(workspace)] == ["Ruth Ashdown"]

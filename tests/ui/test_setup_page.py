@@ -229,6 +229,20 @@ def test_people_are_put_in_by_keyboard_one_after_another(page: SetupPage, worksp
     assert "somebody in the team has it" in page.team._field.wrong
 
 
+def test_the_lead_says_in_the_team_what_somebody_is(page: SetupPage, workspace_of: Workspace, qtbot: QtBot) -> None:
+    setting_up.add_person(workspace_of, "Ann Lee", "Inspector")
+    qtbot.waitUntil(lambda: len(page.team._roles) == 1)
+    (box,) = page.team._roles
+    assert (box.accessibleName(), box.currentText()) == ("Role of Ann Lee", "Inspector")
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_End)
+    assert {p.name: p.role for p in workspace_of.team()} == {
+        "Ruth Ashdown": "Lead inspector",
+        "Ann Lee": "Quality lead",
+    }
+    assert page.team._roles[0].currentText() == "Quality lead"
+
+
 def test_the_box_one_types_in_stays_in_view_while_the_team_above_it_grows(page: SetupPage, qtbot: QtBot) -> None:
     page.team.name.setFocus()
     for number in range(12):

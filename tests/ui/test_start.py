@@ -45,7 +45,8 @@ def set_up(driver: Any, first: str = PASSPHRASE, second: str = PASSPHRASE) -> No
     driver.start()
     driver.wait_for(FirstStart)
     type_into("Ruth Ashdown")
-    type_into("")  # the role stays
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)  # nothing is chosen beforehand
+    type_into("")
     type_into(first)
     type_into(second, then=Qt.Key.Key_Return)
 
@@ -76,6 +77,24 @@ def test_first_start_says_in_place_what_will_not_do(driver: Any, qtbot: QtBot) -
     assert page.passphrase.second_field.wrong == "The two are not the same."
     assert page.passphrase.second.hasFocus()
     assert driver.shell.laptop.is_new()
+
+
+def test_no_role_is_chosen_beforehand_and_none_is_taken_for_chosen(driver: Any) -> None:
+    driver.start()
+    page = driver.wait_for(FirstStart)
+    assert (page._role.currentText(), page._role.currentIndex()) == ("", -1)
+    given: list[object] = []
+    page.person_given.connect(lambda *who: given.append(who))
+    page._name.setText("Ruth Ashdown")
+    for box in (page.passphrase.first, page.passphrase.second):
+        box.setText(PASSPHRASE)
+    page._button.click()
+    assert page._role_field.wrong == "Choose your role."
+    assert page._role.hasFocus()
+    assert given == []
+    page._role.setCurrentIndex(1)
+    page._button.click()
+    assert given == [("Ruth Ashdown", "Inspector", PASSPHRASE)]
 
 
 def test_a_weak_passphrase_is_refused_in_place(driver: Any, qtbot: QtBot) -> None:

@@ -1,9 +1,10 @@
 """Whom this laptop believes in an inspection: what its keyring holds, and what the lead's own line says of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 
+from inspector_app.core.domain import roles
 from inspector_app.core.domain.ids import PersonId, WorkspaceId
 from inspector_app.core.domain.team import Card
 from inspector_app.core.domain.trust import Belief, Standing, Trusted, Withdrawal
@@ -52,7 +53,14 @@ def keep_up(laptop: Laptop, workspace: WorkspaceId, connection: Connection) -> N
     known = bool(laptop.trusted(workspace).leads)  # looked at first: who founded it is read from the log
     if not known and (founders := acts.founders(connection, myself(laptop))):
         laptop.trust(workspace, lambda trusted: replace(trusted, leads=trusted.leads or founders[:1]))
-    people.copy_accepted(connection, known_cards(believed(laptop, workspace, connection)))
+    found = believed(laptop, workspace, connection)
+    said = roles_said(laptop, found.trusted, connection)
+    people.copy_accepted(connection, [_as_shown(card, said, found.trusted) for card in known_cards(found)])
+
+
+def roles_said(laptop: Laptop, trusted: Trusted, connection: Connection) -> dict[str, str]:
+    """What the lead's own line says that people are, by person id. Nobody else's line counts, nor what a card says."""
+    return acts.roles(connection, trusted.leads, myself(laptop))
 
 
 @contextmanager
@@ -77,3 +85,11 @@ def known_cards(found: Belief) -> list[Card]:
     counting = (Standing.ACCEPTED, Standing.ME)
     cards = {**latest, found.me.id: found.me}.values()
     return [card if found.stands(card.id) in counting else replace(card, signing="", sealing="") for card in cards]
+
+
+def _as_shown(card: Card, said: Mapping[str, str], trusted: Trusted) -> Card:
+    """A card with the role that its person has in the inspection. Of one that nobody is known to lead, as it is."""
+    if not trusted.lead:
+        return card
+    role = roles.in_inspection(said.get(card.id, ""), card.role, lead=card.id == trusted.lead)
+    return replace(card, role=role)

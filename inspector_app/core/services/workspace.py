@@ -15,6 +15,7 @@ from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.ids import EntityId, WorkspaceId, new_id
 from inspector_app.core.domain.inspection import Answer, Inspection, Person
+from inspector_app.core.domain.roles import LEAD
 from inspector_app.core.domain.rows import CaseRow, HistoryRow, QuestionPage, TextRow
 from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.domain.text import alike
@@ -318,7 +319,7 @@ class Workspace(OpenFile):
     def _begin(self, about: Mapping[str, str]) -> None:
         person = self.laptop.person
         card = self.laptop.card()
-        who = {"name": person.name, "role": person.role, "card": card_file.text_of(card)}
+        who = {"name": person.name, "role": LEAD, "card": card_file.text_of(card)}
         edits = [Edit("inspection", INSPECTION, f, v) for f, v in about.items() if v]
         edits += [Edit("person", EntityId(person.id), f, v) for f, v in who.items()]
         self.editor.do(INSPECTION, edits, Verb.ADD)

@@ -22,7 +22,7 @@ SENTENCES: dict[Code, Later] = {
     ),
     Code.NOT_A_REVIEWER: later(
         "Cases are accepted and returned by the lead and quality leads: {who}. Nothing was changed; submit the case, "
-        "or whoever stands in for them takes that role (`inspector-app identity rename --role lead`)."
+        "or the lead says who stands in for them (*Set up*, step 2, or `inspector-app team role`)."
     ),
     Code.CASE_UNKNOWN: later(
         "There is no case {case} in {where}. Nothing was changed; check the reference "

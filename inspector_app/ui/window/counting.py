@@ -10,6 +10,7 @@ from inspector_app.core.services.cases import conflicts
 from inspector_app.core.services.fieldwork import concerns
 from inspector_app.core.services.handoffs import LedgerRow
 from inspector_app.core.services.help import about
+from inspector_app.core.services.people import roles_given
 from inspector_app.core.services.safekeeping import backups, rehearsing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import opening
@@ -36,6 +37,7 @@ class Counting(QObject):
         self._later.timeout.connect(self._count_contested)
         self.known = self._with_safeguards(Known(contested=conflicts.count(workspace)))
         self.about = about.about(workspace)
+        self.role = roles_given.own(workspace)
         self._count_concerns()
 
     def edited(self, touched: Touched) -> None:
@@ -44,6 +46,7 @@ class Counting(QObject):
         if "concern" in kinds:
             self._count_concerns()
         if "person" in kinds:
+            self.role = roles_given.own(self._workspace)
             self.read_ledger()
         if "inspection" in kinds:
             self.about = about.about(self._workspace)

@@ -54,7 +54,7 @@ class Saying:
             saved=say("Saved {time}", time=self._saved) if self._saved else say("All saved"),
             colleagues=desk.colleagues,
             name=person.name,
-            role=person.role,
+            role=desk.counting.role,
             sample=about.sample,
             contested=desk.contested,
             concerns=desk.counting.known.open_concerns,

@@ -12,7 +12,7 @@ from inspector_app.core.domain.trust import Belief, How, Pin
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
 from inspector_app.core.services import trusting
-from inspector_app.core.services.people import team, withdrawing
+from inspector_app.core.services.people import roles_given, team, withdrawing
 from inspector_app.core.services.profile.laptop import now
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.database import Connection
@@ -82,7 +82,7 @@ def find(workspace: Workspace, wanted: str) -> Introduction:
 
 def accept(workspace: Workspace, introduced: Introduction, how: How = How.THROUGH) -> None:
     """A person's yes to an introduction. From now on work is sealed to them, and theirs is taken."""
-    edits = withdrawing.replacing(workspace, introduced.card)
+    edits = [*withdrawing.replacing(workspace, introduced.card), *roles_given.edits(workspace, introduced.card)]
     team.record(workspace, introduced.card.id, edits, accepting=Pin(introduced.card, how, now(), introduced.by))
 
 

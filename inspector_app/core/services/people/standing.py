@@ -13,7 +13,7 @@ from inspector_app.core.domain.fields import CASE
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.trusting import myself
+from inspector_app.core.services.trusting import myself, roles_said
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read, read_case, read_review
 
@@ -66,7 +66,7 @@ def held(workspace: Workspace, case_id: str) -> Held:
 
 def rights(workspace: Workspace, case_id: str) -> Rights:
     """What this person may do to the case. Expected: CASE_UNKNOWN."""
-    found, me, (first, team) = held(workspace, case_id), workspace.me, _lead_and_team(workspace)
+    found, me = held(workspace, case_id), workspace.me
     with workspace.database.read() as connection:
         judged = found.inspector == me or me in read_review.judged_by(connection, case_id, myself(workspace.laptop))
         helper = read.names(connection).get(found.helper, "") if found.helper else ""
@@ -74,20 +74,21 @@ def rights(workspace: Workspace, case_id: str) -> Rights:
         held=found,
         helper=helper,
         standing=found.standing(me),
-        leads=me in {p.id for p in _of_role(first, team, standing.leads)},
-        reviews=me in {p.id for p in _of_role(first, team, standing.reviews)},
+        leads=_has(workspace, standing.leads),
+        reviews=_has(workspace, standing.reviews),
         judged=judged,
     )
 
 
 def leads(workspace: Workspace) -> bool:
-    """Whether this person leads the inspection: who made it, who came in their place, or whose role says so."""
-    return workspace.me in {p.id for p in _of_role(*_lead_and_team(workspace), standing.leads)}
+    """Whether this person leads the inspection: who made it, who came in their place, or of whom the lead says so."""
+    return _has(workspace, standing.leads)
 
 
 def reviewers(workspace: Workspace) -> list[Person]:
-    """Who accepts and returns cases: the lead, and whoever's role says that they are a lead or a quality lead."""
-    return _of_role(*_lead_and_team(workspace), standing.reviews)
+    """Who accepts and returns cases: the lead, and of whom the lead says that they are a lead or a quality lead."""
+    lead, said = _lead(workspace), _said(workspace)
+    return [p for p in workspace.team() if p.id == lead or standing.reviews(said.get(p.id, ""))] or workspace.team()
 
 
 def require_work(workspace: Workspace, entity: str, entity_id: str, *, whoever: bool = False) -> None:
@@ -143,10 +144,17 @@ def _require_not_a_colleagues(workspace: Workspace, found: Held) -> None:
         raise not_yours(workspace, found)
 
 
-def _lead_and_team(workspace: Workspace) -> tuple[str, list[Person]]:
-    return workspace.laptop.trusted(WorkspaceId(workspace.id)).lead, workspace.team()
+def _lead(workspace: Workspace) -> str:
+    return workspace.laptop.trusted(WorkspaceId(workspace.id)).lead
 
 
-def _of_role(lead: str, team: list[Person], fits: Callable[[str], bool]) -> list[Person]:
-    """The lead and those whose role fits; everybody, where the laptop knows no lead and no role says so (a former file)."""
-    return [p for p in team if p.id == lead or fits(p.role)] or team
+def _said(workspace: Workspace) -> dict[str, str]:
+    """What the lead said that people are."""
+    with workspace.database.read() as connection:
+        return roles_said(workspace.laptop, workspace.laptop.trusted(WorkspaceId(workspace.id)), connection)
+
+
+def _has(workspace: Workspace, fits: Callable[[str], bool]) -> bool:
+    """Whether this person is the lead, or is by the lead's word what fits; anybody, where nobody is known to lead."""
+    lead = _lead(workspace)
+    return lead in ("", workspace.me) or fits(_said(workspace).get(workspace.me, ""))

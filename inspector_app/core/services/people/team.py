@@ -14,7 +14,7 @@ from inspector_app.core.domain.trust import How, Pin, Standing
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
 from inspector_app.core.services import trusting
-from inspector_app.core.services.people import withdrawing
+from inspector_app.core.services.people import roles_given, withdrawing
 from inspector_app.core.services.profile import outgoing
 from inspector_app.core.services.profile.laptop import Laptop, now
 from inspector_app.core.services.workspace import Workspace
@@ -52,15 +52,19 @@ def with_laptop(workspace: Workspace, person: str) -> Card:
     return found[person]
 
 
-def add(workspace: Workspace, card: Card, *, said: str = "", replacing: bool = False) -> None:
+def add(workspace: Workspace, card: Card, *, said: str = "", replacing: bool = False, role: str = "") -> None:
     """Accept a card that was given by hand, and introduce its person to the team; `said`: what colleagues are told of them.
 
+    `role`: what the lead says that they are in the inspection; without it `roles_given.offered`, on the lead's laptop.
+
     Somebody who is in the team under that name without a card that counts is taken to be the same: their cases go over.
-    `replacing`: a yes to a card in place of the one that was accepted of that person. Expected: as `check`.
+    `replacing`: a yes to a card in place of the one that was accepted of that person.
+    Expected: as `check`; NOT_THE_LEAD (a role is given, by somebody else).
     """
     check(workspace, card, replacing=replacing)
     edits = [
         *_introduction(workspace, card, said),
+        *roles_given.edits(workspace, card, role),
         *_in_their_place(workspace, card),
         *withdrawing.replacing(workspace, card),
     ]
@@ -122,7 +126,7 @@ def fingerprint(card: Card) -> str:
 
 def _introduction(workspace: Workspace, card: Card, said: str) -> list[Edit]:
     person = EntityId(card.id)
-    about = {"name": card.name, "role": card.role, "deleted": None, "said": said or None}
+    about = {"name": card.name, "deleted": None, "said": said or None}
     with workspace.database.read() as connection:
         me = trusting.myself(workspace.laptop)
         offers = [offer for offer in acts.offers(connection, me) if offer.person == card.id]

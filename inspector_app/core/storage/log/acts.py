@@ -20,6 +20,7 @@ _PERSON = OF_ENTITY["person"]
 _WITH_ACTS = select(_PERSON.c.id).where(
     or_(_PERSON.c[head_of("withdrawn")].is_not(None), _PERSON.c[head_of("deleted")].is_not(None))
 )
+_WITH_ROLES = select(_PERSON.c.id).where(_PERSON.c[head_of("role")].is_not(None))
 _WITH_CARDS = select(_PERSON.c.id).where(_PERSON.c[head_of("card")].is_not(None))
 
 
@@ -60,6 +61,24 @@ def removed(connection: Connection, leads: Collection[PersonId], me: Self) -> fr
         for person in people
         if any(change.value for change in _standing(connection, person, "deleted", leads, me))
     )
+
+
+def roles(connection: Connection, leads: Collection[PersonId], me: Self) -> dict[str, str]:
+    """What the lead said that people are in the inspection, by person.
+
+    Nobody of whom they said two things at once, on two laptops of theirs.
+    """
+    return {
+        person: said
+        for person in connection.scalars(_WITH_ROLES).all()
+        if (said := role(connection, PersonId(person), leads, me))
+    }
+
+
+def role(connection: Connection, person: PersonId, leads: Collection[PersonId], me: Self) -> str:
+    """The same of one person; "" where the lead said nothing."""
+    said = {str(change.value or "") for change in _standing(connection, person, "role", leads, me)}
+    return said.pop() if len(said) == 1 else ""
 
 
 def offers(connection: Connection, me: Self) -> list[Offer]:

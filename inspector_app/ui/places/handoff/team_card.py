@@ -12,7 +12,7 @@ from inspector_app.core.domain.team import Card as IdentityCard
 from inspector_app.core.domain.trust import Standing
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.handoffs import LedgerRow
-from inspector_app.core.services.people import team
+from inspector_app.core.services.people import roles_given, team
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import later, say
@@ -20,7 +20,9 @@ from inspector_app.ui import ask
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.chip import Chip, Means
+from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.fields.fact import as_it_stands
+from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import go_to
 from inspector_app.ui.controls.job_line import JobLine
@@ -29,6 +31,7 @@ from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words.ledger import is_silent, last_given, sentences, state, up_to, without_card
+from inspector_app.ui.words.roles import ROLES
 
 KINDS = "Identity cards (*.card)"
 COMPARE = (
@@ -141,6 +144,8 @@ class AddCard(Card):
         self.choose = PressButton("&Add a card from a file…", self)
         self.who = theme.role(text_label(self), "label")
         self.key = KeyLabel(self)
+        self.role_box = DropDown(self)
+        self._role = Field(say("&Role in this inspection"), self.role_box)
         self.add = theme.role(PressButton("Add to the &team", self), "primary")
         self.replace = PressButton(self)
         self.leave = PressButton(say("Leave it"), self)
@@ -150,7 +155,7 @@ class AddCard(Card):
         self.replace.clicked.connect(lambda: self._add(replacing=True))
         self.leave.clicked.connect(lambda: self._show(None))
         buttons = Flow(self.add, self.replace, self.leave)
-        self.stack(self.choose, self.who, self.key)
+        self.stack(self.choose, self.who, self.key, self._role)
         self.body.addLayout(buttons)
         self.body.addWidget(self.line)
         self.body.addStretch(1)
@@ -168,20 +173,30 @@ class AddCard(Card):
         self.replace.hide()
         for part in (self.who, self.key, self.add, self.leave):
             part.setVisible(found is not None)
+        self._role.setVisible(found is not None and roles_given.leads(self._workspace))
         if found is None:
             return
 
-        self.who.setText(", ".join(part for part in (found.name, found.role) if part))
+        claim = say("{name}. The card says: {role}", name=as_it_stands(found.name), role=as_it_stands(found.role))
+        self.who.setText(claim if found.role else as_it_stands(found.name))
+        self._offer_role(roles_given.offered(self._workspace, found))
         self.key.set_key(found.name, team.fingerprint(found), COMPARE.format(name=found.name))
         go_to(self.key.groups, self.add, self.who)
 
+    def _offer_role(self, offered: str) -> None:
+        """The lead says what somebody is here: as before, or what the card says where that gives no rights."""
+        self.role_box.clear()
+        self.role_box.addItems(list(dict.fromkeys((offered, *ROLES))))
+        self.role_box.setCurrentText(offered)
+
     def _add(self, *, replacing: bool = False) -> None:
         found, workspace = self._found, self._workspace
+        role = "" if self._role.isHidden() else self.role_box.currentText()
         if found is not None:
 
             def work(_ticket: object) -> None:
 
-                team.add(workspace, found, replacing=replacing)
+                team.add(workspace, found, replacing=replacing, role=role)
 
             self.line.run("Adding", work, lambda _: self._on_added(found), self._on_no)
 

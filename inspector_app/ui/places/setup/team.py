@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from inspector_app.core.domain.team import Card as IdentityCard
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.fieldwork import setting_up
-from inspector_app.core.services.people import team
+from inspector_app.core.services.people import roles_given, team
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.words import count
+from inspector_app.core.words import count, say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.called import call
 from inspector_app.ui.controls.fields.drop_down import DropDown
+from inspector_app.ui.controls.fields.fact import as_shown
 from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.layouts import empty
@@ -33,6 +34,8 @@ class TeamStep(StepCard):
         self._workspace = workspace
         self._people = QGridLayout()
         self._leave: list[PressButton] = []  # a button a person who can be taken out
+        self._roles: list[DropDown] = []  # a box a person whose role the lead says
+        self._leads = roles_given.leads(workspace)
         self._shown: list[IdentityCard] | None = None
         self.name, self.role_box = QLineEdit(self), DropDown(self)
         self.role_box.addItems(ROLES)
@@ -47,8 +50,8 @@ class TeamStep(StepCard):
 
     @property
     def stops(self) -> list[QWidget]:
-        """Those who can be taken out, then who comes in."""
-        return [*self._leave, self.name, self.role_box, self.add, self.cards]
+        """Those whose role can be said and who can be taken out, then who comes in."""
+        return [*self._roles, *self._leave, self.name, self.role_box, self.add, self.cards]
 
     def show_team(self) -> None:
         """Show who is in the team now."""
@@ -58,6 +61,7 @@ class TeamStep(StepCard):
             self._shown = found
             empty(self._people)
             self._leave.clear()
+            self._roles.clear()
             for place, member in enumerate(found):
                 self._show_member(place, member)
         number = len(found)
@@ -89,10 +93,32 @@ class TeamStep(StepCard):
             remove.clicked.connect(lambda: self._remove(member.id))
             parts.append(remove)
             self._leave.append(remove)
+        if not me and self._leads:
+            parts[1] = self._role_of(member, card)
         for column, part in enumerate(parts):
             self._people.addWidget(
                 part, place, column, Qt.AlignmentFlag.AlignLeft if column == 2 else Qt.AlignmentFlag(0)
             )
+
+    def _role_of(self, member: IdentityCard, card: str) -> QWidget:
+        """What the lead says that somebody is, to be said otherwise, and how their card stands."""
+        box, row = DropDown(self), QWidget(self)
+        box.addItems(list(dict.fromkeys(part for part in (member.role, *ROLES) if part)))
+        box.setPlaceholderText(say("no role"))
+        box.setCurrentText(member.role) if member.role else box.setCurrentIndex(-1)
+        box.setAccessibleName(say("Role of {name}", name=as_shown(member.name)))
+        box.activated.connect(lambda: self._say_role(member.id, box.currentText()))
+        self._roles.append(box)
+        row.setLayout(Flow(box, line(row, card)))
+        return row
+
+    def _say_role(self, person: str, role: str) -> None:
+        try:
+            roles_given.give(self._workspace, person, role)
+        except Expected as error:
+            self._field.set_wrong(sentence(error))
+        else:
+            self._field.set_wrong("")
 
     def _add(self) -> None:
 

@@ -29,6 +29,9 @@ class FirstStart(ScrollColumn):
         self._name = QLineEdit()
         self._role = DropDown()
         self._role.addItems(ROLES)
+        self._role.setPlaceholderText(say("Choose"))
+        self._role.setCurrentIndex(-1)
+        self._role_field = Field("&Role", self._role)
         self._name_field = Field("&Name", self._name)
         self.passphrase = OwnPassphrase(jobs, lambda: tuple(self._name.text().split()))
         self._button = theme.role(QPushButton("Set up this laptop"), "primary")
@@ -55,7 +58,10 @@ class FirstStart(ScrollColumn):
         self.passphrase.clear()
 
     def _lay_out(self) -> None:
-        who = say("Your name stands beside what you record, here and in what you hand to colleagues.")
+        who = say(
+            "Your name stands beside what you record, here and in what you hand to colleagues. The role stands on your "
+            "identity card; in an inspection, its lead says what you are."
+        )
         secret = say(
             "It opens everything on this laptop. It is not stored anywhere, and nobody can look it up: if it is forgotten, "
             "only the recovery code that you write down next opens the work."
@@ -65,7 +71,7 @@ class FirstStart(ScrollColumn):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(theme.px(sizes.APART))
         beside.addWidget(self._name_field, 1)
-        beside.addWidget(Field("&Role", self._role))
+        beside.addWidget(self._role_field)
         self.add(
             NumberedCard(1, say("Who you are"), who, both),
             NumberedCard(2, say("Passphrase"), secret, self.passphrase),
@@ -75,5 +81,6 @@ class FirstStart(ScrollColumn):
 
     def _give(self) -> None:
         name = (self._name_field, "" if self._name.text().strip() else "Type your name.")
-        if self._button.isEnabled() and first_wrong((name, *self.passphrase.faults())) is None:
-            self.person_given.emit(self._name.text().strip(), ROLES[self._role.currentIndex()], self.passphrase.text)
+        role = (self._role_field, "" if self._role.currentIndex() >= 0 else say("Choose your role."))
+        if self._button.isEnabled() and first_wrong((name, role, *self.passphrase.faults())) is None:
+            self.person_given.emit(self._name.text().strip(), self._role.currentText(), self.passphrase.text)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from inspector_app.core.domain.inspection import Person
+from inspector_app.core.words import say
 from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.fields.field import Field, first_wrong, secret_box
@@ -23,7 +24,12 @@ class PersonPage(ScrollColumn):
     left = Signal()
 
     def __init__(self, person: Person, jobs: Jobs, *, has_code: bool) -> None:
-        super().__init__("You", "Colleagues see a new name once they have your new card.")
+        super().__init__(
+            "You",
+            say(
+                "Colleagues see a new name once they have your new card. What you are in an inspection, its lead says."
+            ),
+        )
         self.setWindowTitle("You")
         self._name, self._role = QLineEdit(person.name), DropDown()
         self._role.addItems(list(dict.fromkeys((person.role, *ROLES)) if person.role else ROLES))
