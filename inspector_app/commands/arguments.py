@@ -26,6 +26,7 @@ from inspector_app.commands import (
 from inspector_app.commands.options import Subs, add_item, add_passphrase, on_workspace
 from inspector_app.core.domain.days import spans
 from inspector_app.core.domain.days.spans import Span
+from inspector_app.core.domain.text.storable import storable
 from inspector_app.core.errors import Expected
 from inspector_app.core.version import version
 from inspector_app.ui.errors import sentence
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    options = _parser().parse_args(arguments)
+    options = _storable(_parser().parse_args(arguments))
     try:
         options.run(options)
     except Expected as error:
@@ -56,6 +57,16 @@ def _run(arguments: Sequence[str]) -> int:
         _complain("stopped; nothing is half done.")
         return 130
     return 0
+
+
+def _storable(options: argparse.Namespace) -> argparse.Namespace:
+    """The texts of a command line without bytes that are no text; a file is still called what it is called."""
+    for name, value in vars(options).items():
+        if isinstance(value, str):
+            setattr(options, name, storable(value))
+        elif isinstance(value, list):
+            setattr(options, name, [storable(one) if isinstance(one, str) else one for one in value])
+    return options
 
 
 def _complain(text: str) -> None:

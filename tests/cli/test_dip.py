@@ -41,3 +41,8 @@ def test_the_order_of_the_draw_does_not_hang_on_how_the_cases_are_listed() -> No
     refs = [f"C{number:02d}" for number in range(24)]
     assert dip.drawn(refs, 6, "a1b2") == dip.drawn(reversed(refs), 6, "a1b2")
     assert dip.drawn(refs, 0, "a1b2") == dip.drawn(refs, -1, "a1b2") == ()
+
+
+def test_a_seed_of_bytes_that_are_no_text_is_one_that_draws_the_same_again(run: Any, trafford: Path) -> None:
+    first = run("dip", trafford, "5", "--json", "--seed", "\udcff\ud800").json
+    assert run("dip", trafford, "5", "--json", "--seed", first["seed"]).json == first

@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
@@ -67,8 +67,19 @@ def test_a_moment_beside_a_box_is_the_time_alone_only_today() -> None:
 
 
 def test_print_goes_elsewhere_and_says_its_zone() -> None:
-    assert when.printed(datetime(2025, 3, 8, 9, 5, tzinfo=UTC)) == "8 March 2025, 09:05 UTC"
+    assert when.printed(datetime(2025, 3, 8, 9, 5, tzinfo=UTC)) == "8 March 2025, 09:05 GMT"
     assert when.printed(datetime(2025, 3, 8, 9, 5)) == "8 March 2025, 09:05"
+
+
+@pytest.mark.parametrize(
+    ("name", "hours", "said"),
+    [("GMT Standard Time", 0, "GMT"), ("Coordinated Universal Time", 0, "GMT"), ("GMT Summer Time", 1, "BST"),
+     ("GMT Daylight Time", 1, "BST"), ("BST", 1, "BST"), ("CET", 1, "CET"), ("W. Europe Standard Time", 1, "GMT+1:00"),
+     ("-0330", -3.5, "GMT-3:30")],
+)  # fmt: skip
+def test_a_zone_is_said_as_people_here_call_it_whatever_the_system_does(name: str, hours: float, said: str) -> None:
+    zone = timezone(timedelta(hours=hours), name)
+    assert when.printed(datetime(2025, 7, 8, 9, 5, tzinfo=zone)) == f"8 July 2025, 09:05 {said}"
 
 
 def test_names_of_files_stand_in_the_order_of_time() -> None:

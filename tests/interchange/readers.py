@@ -8,7 +8,7 @@ import argparse
 import io
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -35,6 +35,7 @@ from inspector_app.core.interchange import (
     table,
 )
 from inspector_app.core.interchange.case_list_rows import Known
+from inspector_app.core.services.documents.matching import Match
 from inspector_app.core.services.fieldwork import setting_up
 from inspector_app.core.services.workspace import Workspace
 
@@ -136,6 +137,9 @@ def document_(spoilt: Spoilt) -> Made:
 
 
 def _of_inspection(held: Inspection, *, day: bool = False) -> Made:
+    Match(
+        "w", replace(held, cases=(), team=()), held, Path("new")
+    ).cases()  # as an import asks of each case it would add
     case = held.cases[0]
     name = held.team[0].name if held.team else None
     text = storable(held.judgements[0].rationale)  # as any edit stores it

@@ -210,7 +210,7 @@ def test_a_real_date_of_excel_is_read_and_a_bare_number_is_not() -> None:
         *((",15", "the reference is missing"), ("Jo Bloggs,15", "looks like a person's name")),
         *(("Smith-Jones Mary,15", "looks like a person's name"), ("x" * 41 + ",15", "40 is the most")),
         *(("=cmd|' /C calc'!A0,15", "begins as a formula"), ("@x,15", "begins as a formula")),
-        *(("01/234567A,15", "a Police National Computer number"), ("943 476 5919,15", "an NHS or telephone number")),
+        *(("01/234567A,15", "a number of the police"), ("943 476 5919,15", "an NHS number")),
         *(("jo@example.org,15", "an e-mail address"), ("LS1 4AP,15", "a postcode")),
         *(("C01,fifteen", "is no age"), ("C01,-3", "is no age"), ("C01,15.5", "is no age"), ("C01,999", "is no age")),
     ],
@@ -425,3 +425,12 @@ def test_any_rows_are_read_and_no_formula_gets_through(text: str) -> None:
     except Expected:  # a stray quotation mark
         good = ()
     assert not any(field.startswith(("=", "@")) for line in good for field in (line.case.ref, line.case.gender))
+
+
+def test_a_good_row_is_read_whatever_is_wrong_with_another_row_of_its_reference() -> None:
+    reading = read("Ref,Age\nC01,fifteen\nc01,15\nC01,16\nC02,15\n")
+    assert [(line.row, line.case.age) for line in reading.good] == [(3, 15), (5, 15)]
+    assert [(p.row, p.why) for p in reading.warnings if p.heading == "Ref"] == [
+        (3, "c01 stands in row 2 too, which is left out; see which of them is right")
+    ]
+    assert [p.why for p in reading.errors if p.row == 4] == ["C01 stands in row 3 already"]

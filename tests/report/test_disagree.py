@@ -38,6 +38,8 @@ def found(make, trafford) -> Callable[..., list[tuple[str, str]]]:
         "Every case manager said so, and no case worker did.",
         "It was so in 80% of all cases, in 12 of 15 (80%) of all the cases, and in more than half of cases.",
         "In less than half of the cases of girls, and in two thirds of all the cases, it was.",
+        "Nobody was rated Good in 2.2. No standard was rated ‘Good’, and 2.1 could be rated Good next year.",
+        "The service was rated ‘Requires improvement’ for 2.2. It was not rated Good on planning (2.2).",
         "",
     ],
 )
@@ -59,6 +61,8 @@ def test_what_agrees_or_is_about_something_else_is_not_listed(found, text: str) 
         ("All cases demonstrated it.", "All cases", RIGHT),
         ("There was a lack in all of the cases inspected.", "all of the cases", RIGHT),
         ("Planning was rated as ‘Good’.", "rated as ‘Good", "2.2 is 'Requires improvement'"),
+        ("The service was rated ‘Good’ in 2.2.", "rated ‘Good", "2.2 is 'Requires improvement'"),
+        ("Work was rated Outstanding for Planning.", "rated Outstanding", "2.2 is 'Requires improvement'"),
         ("It was rated Outstanding.", "rated Outstanding", "2.1 is 'Requires improvement'"),
         ("Overall, the service was rated 'Good'.", "rated 'Good", "the overall rating is 'Requires improvement'"),
     ],

@@ -1,6 +1,8 @@
 import pytest
 
-from inspector_app.core.services.profile.passphrase import strength
+from inspector_app.core.errors import Expected
+from inspector_app.core.services.profile.passphrase import refuse_weak, strength
+from inspector_app.ui.errors import sentence
 
 
 @pytest.mark.parametrize("passphrase", ["", "a", "password1", "qwertyuiop", "12/03/2026", "Ashdown2026"])
@@ -23,3 +25,13 @@ def test_each_word_of_the_name_counts_against_it() -> None:
 @pytest.mark.parametrize("passphrase", ["x" * 100_000, "\ud800" * 20, "\0" * 20, "ŵŷ😀" * 30])
 def test_anything_a_keyboard_can_give_is_judged(passphrase: str) -> None:
     assert 0 <= strength(passphrase).score <= 4
+
+
+@pytest.mark.parametrize("passphrase", ["a", "password1", "Ashdown2026", "green green", "qzkvwx"])
+def test_the_reason_of_a_refusal_speaks_of_what_was_typed_and_of_nothing_that_is_hard_to_guess(passphrase: str) -> None:
+    with pytest.raises(Expected) as refused:
+        refuse_weak(passphrase, ("Ruth Ashdown",))
+    said = sentence(refused.value)
+    assert said.count("unrelated") == 1
+    assert "hard to guess" not in said
+    assert not any(f"too easy to guess: {word}" in said for word in ("fair", "good", "strong"))

@@ -27,6 +27,15 @@ def test_a_damaged_file_means_the_defaults_and_can_be_written_again(tmp_path: Pa
     assert Settings(tmp_path).get("zoom", 100) == 150
 
 
+@pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+def test_a_file_that_an_editor_saved_in_another_code_says_what_it_said(tmp_path: Path, code: str) -> None:
+    (tmp_path / "settings.json").write_bytes('{"zoom": 150, "folder": "ŵ"}'.encode(code))
+    settings = Settings(tmp_path)
+    assert (settings.get("zoom", 100), settings.get("folder", "")) == (150, "ŵ")
+    settings.set("idle", 20)
+    assert Settings(tmp_path).get("zoom", 100) == 150
+
+
 def test_a_value_of_another_type_means_the_default(tmp_path: Path) -> None:
     (tmp_path / "settings.json").write_text('{"zoom": "big", "idle": true, "theme": [1]}')
     settings = Settings(tmp_path)

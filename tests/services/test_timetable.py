@@ -29,7 +29,7 @@ def test_a_day_says_when_what_which_case_and_who_in_order(workspace: Workspace) 
     put(workspace, "9 elsewhere", TUESDAY)
     (said,) = pages(workspace, MONDAY)
     assert "Monday 9 March" in said
-    assert "9 March 2026, 08:15 UTC" in said
+    assert "9 March 2026, 08:15 GMT" in said
     parts = ("09:30 – 10:45", "case interview C02 Ruth", "C02", "Ruth Ashdown", "14:00", "focus group with parents")
     assert [said.index(part) for part in parts] == sorted(said.index(part) for part in parts)
     assert "elsewhere" not in said

@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.profile.settings import Settings
 from inspector_app.core.services.results import reports
-from inspector_app.ui import ask
+from inspector_app.ui import ask, letters
 from inspector_app.ui.places.paper.key_in import KeyIn
 from inspector_app.ui.places.paper.lines import WAS
 from inspector_app.ui.places.paper.pack_maker import PackMaker
@@ -109,6 +110,21 @@ def test_the_right_letter_confirms_and_the_wrong_one_goes_back_without_saying_th
     assert keying.list.place == 16
     assert keying.said.text() == "This case has no line 99."
     assert set(stored(keying).values()) == {None}
+
+
+def test_an_own_key_that_is_a_check_letter_too_answers_when_it_is_pressed_again(
+    keying: KeyIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may be a slip of the pack, so nothing is answered by it unseen; and it may be meant, so the way on is said."""
+    monkeypatch.setattr(letters, "_in_use", dict(letters.FIRST))
+    letters.change(Settings(tmp_path), Answer.NO, "k")
+    type_keys("17k")
+    assert keying.said.text() == "17K is no line of this case. If it was meant as an answer, press again: K"
+    assert set(stored(keying).values()) == {None}
+    type_keys("k")
+    assert stored(keying)["17U"] == "no"
+    type_keys("17u", "k", "k")
+    assert (stored(keying)["17U"], stored(keying)["18V"]) == ("no", "no")
 
 
 def test_digits_typed_after_a_pause_begin_another_code(keying: KeyIn, qtbot: QtBot) -> None:

@@ -8,10 +8,10 @@ from datetime import date, datetime
 
 from inspector_app.core.domain.days import typed
 from inspector_app.core.domain.fields import Field
+from inspector_app.core.domain.text import pseudonyms
 from inspector_app.core.domain.text.alike import written
 from inspector_app.core.interchange import spoilt
 from inspector_app.core.interchange.case_list import blank
-from inspector_app.core.interchange.case_list_names import looks_like_a_name
 from inspector_app.core.interchange.jsontext import shown
 from inspector_app.core.interchange.sheets import Unreadable
 
@@ -24,12 +24,6 @@ _MONTHS, _DAYS = 12, 31
 _TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]m)?$", re.IGNORECASE)  # behind a day
 # A spreadsheet that opens what is exported from here would reckon with it; a lone "-" is how people write "nothing".
 _FORMULA = re.compile(r"[=@]|[+-](?=.)")
-_PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("a Police National Computer number", re.compile(r"\b\d{2}(\d{2})?/\d{1,7}[A-Za-z]\b")),
-    ("an NHS or telephone number", re.compile(r"(?<!\w)\+?\d(?:[ -]?\d){9,}(?!\w)")),
-    ("an e-mail address", re.compile(r"\S@\S+\.\w")),
-    ("a postcode", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")),
-)
 
 
 class Wrong(Exception):
@@ -51,9 +45,8 @@ def text(cell: object, longest: int = LONGEST_TEXT) -> str:
         raise Wrong(f"{shown(found)} begins as a formula does; type the text itself")
     if len(found) > longest:
         raise Wrong(f"it has {len(found)} characters, and {longest} is the most")
-    for what, pattern in _PLACES:
-        if pattern.search(found):
-            raise Wrong(f"it looks like {what}, which leads to a person; nothing that does is imported")
+    if what := pseudonyms.number_in(found):
+        raise Wrong(f"it looks like {what}, which leads to a person; nothing that does is imported")
     return found
 
 
@@ -67,8 +60,8 @@ def reference(cell: object) -> str:
         raise Wrong("the reference is missing")
     if spoilt.kind(found):
         raise Wrong(f"the spreadsheet has made {found} of this reference; format the column as Text and type it again")
-    if looks_like_a_name(found):
-        raise Wrong("it looks like a person's name; a reference is a pseudonym, such as C01")
+    if why := pseudonyms.why_not(found):
+        raise Wrong(why)
     return found
 
 

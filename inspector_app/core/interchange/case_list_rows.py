@@ -84,7 +84,8 @@ class _Reader:
         self._taken = {alike.key(ref) for ref in known.taken}
         self._imported = {alike.key(case.ref): case for case in known.imported}
         self._colleagues = {alike.key(ref) for ref in known.colleagues}
-        self._rows: dict[str, int] = {}
+        self._rows: dict[str, int] = {}  # by reference: the row that is read
+        self._left_out: dict[str, int] = {}  # the first that is not
         self._samples = _spellings(known.framework)
         names = [tidied(person.name) for person in known.team]
         self._team = {n: p.id for n, p in zip(names, known.team, strict=True) if names.count(n) == 1}
@@ -102,6 +103,10 @@ class _Reader:
         code, inspector = sample.code if sample else "", self._inspector(row)
         case = Case(id=ref, ref=ref, sample=code, type=kind, inspector=inspector, **days, **others)
         held = self._held(row, ref, kind, sample)
+        if not row.errors:
+            self._rows.setdefault(alike.key(ref), number)
+        elif ref:
+            self._left_out.setdefault(alike.key(ref), number)
         if held is None:
             return ListRow(number, case, tuple(row.errors), tuple(row.warnings))
         return ListRow(number, replace(case, id=held.id), tuple(row.errors), tuple(row.warnings), corrects=held.type)
@@ -134,7 +139,9 @@ class _Reader:
             why = f"{ref} stands in row {self._rows[key]} already"
         if why:
             row.errors.append(self._problem(row, "ref", why))
-        self._rows.setdefault(key, row.number)
+        elif ref and key in self._left_out:
+            why = f"{ref} stands in row {self._left_out[key]} too, which is left out; see which of them is right"
+            row.warnings.append(self._problem(row, "ref", why))
         return ref
 
     def _held(self, row: _Row, ref: str, kind: str, sample: Sample | None) -> Case | None:

@@ -27,6 +27,10 @@ _WORD = re.compile(
     re.IGNORECASE,
 )  # not "all relevant cases", "all case managers", "all cases where": of how many there are none knows
 _NOT_SAID = re.compile(r"\b(?:not|never|no|needs?|needed|should|must)\b|n[’']t\b", re.IGNORECASE)  # "not in all cases"
+_NOT_RATED = re.compile(
+    r"\b(?:nobody|no one|none|nothing|neither|nor|no|not|never|without|cannot|needs?|should|must|could|would|might)\b"
+    r"[^,;:]*$|n[’']t\b[^,;:]*$", re.IGNORECASE,
+)  # fmt: skip
 _MEANS: tuple[tuple[str, Callable[[int, int], bool]], ...] = (
     ("almost", lambda yes, of: 2 * yes > of),
     ("nearly", lambda yes, of: 2 * yes > of),
@@ -144,21 +148,24 @@ def _right(figures: Sequence[_Figure]) -> str:
 def _ratings(framework: Framework, rated: Rated, sentence: str, section: str) -> Iterator[tuple[str, str]]:
     names = "|".join(re.escape(word.word) for word in framework.rating.words)
     for found in re.finditer(rf"\brated (?:as )?[‘'“\"]?({names})\b", sentence, re.IGNORECASE):
-        of = [
-            (what, word)
-            for what, word in _about(rated, sentence[max(0, found.start() - _BEFORE) : found.end()], section)
-            if word is not None
-        ]
+        before, behind = sentence[max(0, found.start() - _BEFORE) : found.start()], sentence[found.end() :][:_BEFORE]
+        if _NOT_RATED.search(before):
+            continue
+        of = [(what, word) for what, word in _about(rated, before, behind, section) if word is not None]
         if of and found[1].casefold() not in [word.casefold() for _, word in of]:
             yield found[0], listed([say("{what} is '{rating}'", what=what, rating=word) for what, word in of])
 
 
-def _about(rated: Rated, words: str, section: str) -> list[tuple[str, str | None]]:
-    """What a rating in a sentence may be of, and its rating: standards that it names, the whole, or its own standard."""
+def _about(rated: Rated, before: str, behind: str, section: str) -> list[tuple[str, str | None]]:
+    """What a rating in a sentence may be of, and its rating: what is named before it, or behind it, or its own standard."""
     own = [(s.ref, s.rating) for s in rated.standards if s.ref == section]
+    return _named(rated, before) or _named(rated, behind) or own
+
+
+def _named(rated: Rated, words: str) -> list[tuple[str, str | None]]:
+    """The standards that words name; else the whole, where they do."""
     named = [(s.ref, s.rating) for s in rated.standards if _names(words, s.ref) or _names(words, s.title)]
-    whole = [(say("the overall rating"), rated.overall)] if _names(words, "overall") else []
-    return named or whole or own
+    return named or ([(say("the overall rating"), rated.overall)] if _names(words, "overall") else [])
 
 
 def _names(words: str, what: str) -> bool:

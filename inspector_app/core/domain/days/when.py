@@ -45,6 +45,7 @@ _SHORT_DAYS = (
 )  # fmt: skip
 NEAR = {0: later("today"), 1: later("yesterday")}  # by days ago
 _WEEK = 7
+_SUMMER = frozenset({"BST", "GMT Summer Time", "GMT Daylight Time"})  # as Windows says it
 
 
 def day(on: date) -> str:
@@ -152,8 +153,21 @@ def clock(at: str) -> str:
 
 
 def printed(at: datetime) -> str:
-    """24 March 2026, 17:40; with the zone's name where the time has one, for paper goes elsewhere."""
-    return f"{day(at)}, {time(at)} {at.tzname() or ''}".rstrip()
+    """24 March 2026, 17:40 GMT; without a zone where the time has none. Paper goes elsewhere, so it says which."""
+    return f"{day(at)}, {time(at)} {_zone(at)}".rstrip()
+
+
+def _zone(at: datetime) -> str:
+    """The zone as people here call it; one that a system calls by a sentence by its hours from GMT."""
+    name, offset = at.tzname() or "", at.utcoffset()
+    if offset is None or not name:
+        return ""
+    if not offset:
+        return "GMT"
+    if name in _SUMMER:
+        return "BST"
+    minutes = round(offset.total_seconds() / 60)
+    return name if name.isalpha() else f"GMT{'-' if minutes < 0 else '+'}{abs(minutes) // 60}:{abs(minutes) % 60:02}"
 
 
 def stamp(at: datetime) -> str:

@@ -27,8 +27,9 @@ _INITIALS = re.compile(
 _POSTCODE = re.compile(
     r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b|\b[a-z]{1,2}\d[a-z\d]? \d[abd-hjlnp-uw-z]{2}\b"
 )
-_NHS = re.compile(r"(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)")
-_PHONE = re.compile(r"(?<![\d/])(?:\+44[ ()0]{0,4}|\(?0)[1-37-9](?:[ ()-]{0,2}\d){8,9}(?!\d)")
+_NHS = re.compile(r"(?<!\d)\d{3}[ .-]?\d{3}[ .-]?\d{4}(?!\d)")
+_INSURANCE = re.compile(r"\b[A-Za-z]{2}[ -]?(?:\d{6}|\d\d[ .-]\d\d[ .-]\d\d)[ -]?[A-Da-d]\b")
+_PHONE = re.compile(r"(?<![\d/])(?:\+44[ ()0]{0,4}|\(?0)[1-37-9](?:[ ().-]{0,2}\d){8,9}(?!\d)")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 _FEW = re.compile(
     rf"\b{_NUMBER} (?:(?:out )?of (?:the )?(?:\d+|\w+) )?(?:\w+ )?"
@@ -55,6 +56,9 @@ class Kind(StrEnum):
     BIRTH = "birth"
     POSTCODE = "postcode"
     NHS = "nhs"
+    INSURANCE = "insurance"
+    POLICE = "police"
+    PUPIL = "pupil"
     PHONE = "phone"
     MAIL = "mail"
     FEW = "few"  # a number of people or cases that is small
@@ -122,7 +126,8 @@ def _hits(place: Place, known: Known, named: re.Pattern[str] | None) -> Iterator
         (Kind.BIRTH, _SAID_BORN, lambda match: any(sign.isdigit() for sign in match[0])),
         (Kind.BIRTH, _BIRTH, lambda match: _is_birth(match, known.year)),
         (Kind.POSTCODE, _POSTCODE, lambda _: True),
-        (Kind.NHS, _NHS, lambda match: _is_nhs(match[0])),
+        (Kind.NHS, _NHS, lambda match: is_nhs(match[0])),
+        (Kind.INSURANCE, _INSURANCE, lambda _: True),
         (Kind.PHONE, _PHONE, lambda _: True),
         (Kind.MAIL, _MAIL, lambda _: True),
         (Kind.FEW, _FEW if known.least else None, lambda match: 0 < _number(match["n"]) < known.least),
@@ -150,7 +155,8 @@ def _is_birth(match: re.Match[str], year: int) -> bool:
     return _YOUNGEST <= year - born <= _OLDEST
 
 
-def _is_nhs(said: str) -> bool:
+def is_nhs(said: str) -> bool:
+    """Whether the last of its ten figures is the one that the others make it in an NHS number."""
     digits = [int(sign) for sign in said if sign.isdigit()]
     check = 11 - sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
     return check % 11 == digits[9] and check != 10

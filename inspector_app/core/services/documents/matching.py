@@ -7,7 +7,7 @@ from pathlib import Path
 
 from inspector_app.core.domain.ids import new_id
 from inspector_app.core.domain.inspection import Case, Inspection, Person
-from inspector_app.core.domain.text import alike
+from inspector_app.core.domain.text import alike, pseudonyms
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import references
 
@@ -44,8 +44,8 @@ class Match:
     def cases(self) -> dict[str, str]:
         """The case in the workspace for each of the file, by their ids; a new id for one that is not here.
 
-        Expected: DOCUMENT_INVALID where a reference may mean two cases, where one is of another sample here, and where
-        one is here with the zeros that a spreadsheet takes off.
+        Expected: DOCUMENT_INVALID where a reference may mean two cases, where one is of another sample here, where one is
+        here with the zeros that a spreadsheet takes off, and where one that is not here leads to a person.
         """
         here = {case.id: case for case in self._there.cases}
         called = _by_key(references.references(self._there.cases))
@@ -56,6 +56,7 @@ class Match:
             known = called.get(alike.key(case.ref))
             if known is None:
                 self._refuse_without_zeros(place, case)
+                self._refuse_unless_pseudonym(place, case)
             else:
                 self._refuse_other_sample(place, case, here[known])
                 if alike.key(here[known].ref) in several:
@@ -79,6 +80,10 @@ class Match:
         if like:
             why = f"case {case.ref} is not here, and {like} is: a spreadsheet takes zeros off. Write it as it is here"
             self._refuse(place, "ref", why)
+
+    def _refuse_unless_pseudonym(self, place: int, case: Case) -> None:
+        if why := pseudonyms.why_not(case.ref):
+            self._refuse(place, "ref", f"{case.ref}: {why}")
 
     def _refuse_some_of_several(self, place: int, here: Case, called: Mapping[str, str], in_file: set[str]) -> None:
         """Two laptops each added a case of that reference. Only a file that tells them apart says which it means."""

@@ -29,12 +29,13 @@ _HOW_MANY = 5  # words of one that is made: 10^19 guesses, 64 bits, before Argon
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """`score` 0 to 4, the word for it, advice (may be empty), and whether it is accepted."""
+    """`score` 0 to 4, the word for it, advice (may be empty), whether it is accepted, what makes it easy (may be empty)."""
 
     score: int
     word: str
     advice: str
     accepted: bool
+    warning: str = ""
 
 
 def strength(passphrase: str, about: tuple[str, ...] = ()) -> Strength:
@@ -51,8 +52,9 @@ def strength(passphrase: str, about: tuple[str, ...] = ()) -> Strength:
     words = _words_alone(passphrase, known)[:_LONGEST]
     enough = words and zxcvbn(words, user_inputs=known)["guesses_log10"] >= _LEAST_IN_WORDS
     score = min(sum(found["guesses_log10"] >= step for step in _STEPS), len(_STEPS) if enough else _ACCEPTED - 1)
-    advice = str(found["feedback"]["warning"] or (_ADVICE if score < _ACCEPTED else ""))
-    return Strength(score, _WORDS[score], advice, accepted=score >= _ACCEPTED)
+    warning = str(found["feedback"]["warning"] or "")
+    advice = warning or (_ADVICE if score < _ACCEPTED else "")
+    return Strength(score, _WORDS[score], advice, accepted=score >= _ACCEPTED, warning=warning)
 
 
 def _words_alone(passphrase: str, known: list[str]) -> str:
@@ -61,6 +63,7 @@ def _words_alone(passphrase: str, known: list[str]) -> str:
     return "".join(word for word in _BETWEEN.split(passphrase) if word.casefold() not in tried)
 
 
+_TOO_EASY = "it takes too few guesses"
 _ADVICE = "Four or more words that do not belong together are hard to guess"
 
 
@@ -73,7 +76,7 @@ def refuse_weak(passphrase: str, about: tuple[str, ...]) -> None:
     """Nothing when it is hard enough to guess. Expected: WEAK_PASSPHRASE."""
     found = strength(passphrase, about)
     if not found.accepted:
-        raise Expected(Code.WEAK_PASSPHRASE, why=(found.advice or found.word).rstrip("."))
+        raise Expected(Code.WEAK_PASSPHRASE, why=(found.warning or _TOO_EASY).rstrip("."))
 
 
 def made() -> str:

@@ -56,7 +56,7 @@ class Settings:
     def _loaded(self) -> "dict[str, Value]":
         if self._values is None:
             try:
-                found = json.loads(self._path.read_text(encoding="utf-8"))
+                found = json.loads(self._path.read_bytes())  # with or without a mark of its code
             except (OSError, ValueError, RecursionError):
                 found = {}
             self._values = {n: v for n, v in found.items() if _can_be_used(v)} if isinstance(found, dict) else {}

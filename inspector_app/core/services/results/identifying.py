@@ -11,6 +11,7 @@ from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.steps.changes import Edit
+from inspector_app.core.domain.text import pseudonyms
 from inspector_app.core.domain.text.identifying import Found, Known, Place, called, look
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.documents import paper
@@ -42,11 +43,13 @@ def in_document(framework: Framework, inspection: Inspection, copy: Copy) -> tup
 
 
 def in_packs(workspace: Workspace, cases: Sequence[str], filled: bool) -> tuple[Found, ...]:
-    """What may identify somebody on the packs of these cases (ids), and nobody has let go; on blank ones is nothing."""
+    """What may identify somebody on the packs of these cases (ids), and nobody has let go; on blank ones a reference can."""
+    named = _by_reference(workspace, cases)
     if not filled:
-        return ()
+        return _open(workspace, named)
     places = [place for case in cases for place in _of_case(workspace, case)]
-    return _open(workspace, look(places, _known(workspace.framework, workspace.inspection(), Scope.PANEL)))
+    found = look(places, _known(workspace.framework, workspace.inspection(), Scope.PANEL))
+    return _open(workspace, [*named, *found])
 
 
 def allow(workspace: Workspace, found: Sequence[Found], reason: str) -> None:
@@ -92,6 +95,14 @@ def _of_copy(copy: Copy, inspection: Inspection) -> Iterator[Place]:
             yield Place("panel", decision.standard, decision.standard, decision.reason)
     for remark in copy.remarks:
         yield Place("comment", "", remark.case, remark.text)
+
+
+def _by_reference(workspace: Workspace, cases: Sequence[str]) -> list[Found]:
+    """References that lead to a person: a colleague's laptop, or an older program, took them."""
+    with workspace.database.read() as connection:
+        refs = {case.id: case.ref for case in read.cases(connection) if case.id in cases}
+    kinds = {case: pseudonyms.kind(ref) for case, ref in refs.items()}
+    return [Found("case", case, section=refs[case], kind=kind, said=refs[case]) for case, kind in kinds.items() if kind]
 
 
 def _of_case(workspace: Workspace, case: str) -> Iterator[Place]:

@@ -111,6 +111,12 @@ class PaperList(QListView):
         if self._lines.rows[self.place].code == f"{number}{letter}":
             self.said.emit(f"Line {number}{letter}")
             self.end_code()
+        elif letters.answer_of(letter) is not None:  # the person's own key, which may have been meant to answer
+            self.end_code()
+            self.said.emit(
+                say("{code} is no line of this case. If it was meant as an answer, press again: {letter}",
+                    code=f"{number}{letter}", letter=letter)
+            )  # fmt: skip
         else:
             self._back(f"{number}{letter} is no line of this case: look at the pack again.")
 

@@ -1,0 +1,97 @@
+"""Whether the text of a reference could be somebody's name, however it is spelt, put round, parted or numbered. Pure."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_APOSTROPHES = "'’‘ʼʻ`´′"
+# A letter is an initial; a whole word has apostrophes between its letters.
+_LETTER = r"[^\W\d_]"
+_WORD = re.compile(rf"{_LETTER}(?:[{_APOSTROPHES}]?{_LETTER})*[{_APOSTROPHES}]?")
+_INITIAL = re.compile(_LETTER)
+_NUMERAL = re.compile(r"[IVX]{2,5}")
+_VOWELS = frozenset("aeiouy")
+_PEOPLE = frozenset(
+    ["child", "young", "person", "victim", "boy", "girl", "male", "female", "yp", "cyp", "subject", "client", "participant"]
+)  # fmt: skip
+_COUNTED = frozenset(
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "alpha", "beta",
+     "gamma", "delta"]
+)  # fmt: skip
+_SIDES = frozenset(["north", "south", "east", "west", "central"])
+_THINGS = frozenset(
+    ["case", "sample", "reference", "ref", "id", "no", "nr", "number", "file", "record", "team", "group", "site", "unit",
+     "ward", "block", "batch", "list", "set", "panel", "order", "bail", "remand", "custody", "court", "out", "of", "in",
+     "disposal", "community", "referral", "resolution", "caution", "conditional", "sentence", "resettlement", "youth",
+     "justice", "service", "yot", "yjs", "yos", "yro", "dto", "ycc", "oocd"]
+)  # fmt: skip
+_GENERIC = _PEOPLE | _COUNTED | _SIDES | _THINGS
+# Scripts in which a name has no blank in it; nobody's codes are written in them here.
+_UNPARTED = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA")
+
+
+def looks_like_a_name(text: str) -> bool:
+    """Whether a text could be somebody's name, with or without a number beside it.
+
+    No reference that people make is two words alone. So "Red fox" counts as a name, and "Case A" or "North 12" does not.
+    """
+    words = list(_words(text))
+    telling = [word for word in words if not _is_generic(word)]
+    whole = [word for word in telling if not _INITIAL.fullmatch(word)]
+    if any(unicodedata.name(word[0], "").startswith(_UNPARTED) for word in whole):
+        return True
+    if not whole or not all(_WORD.fullmatch(word) for word in words):
+        return False
+    return len(telling) > 1 or _is_said_beside(words, numbered=any(ch.isdigit() for ch in text))
+
+
+def _is_said_beside(words: list[str], *, numbered: bool) -> bool:
+    """Whether a single telling word is a name by the ordinary words round it: "Child Amir", "Tom Young", "Ann North"."""
+    first, last = words[0].casefold(), words[-1].casefold()
+    if len(words) < 2:
+        return False
+    if not _is_generic(last) and first in _PEOPLE:
+        return True
+    return not _is_generic(first) and (last == "young" or (last in _SIDES and not numbered))
+
+
+def _is_generic(word: str) -> bool:
+    return word.casefold() in _GENERIC or bool(_NUMERAL.fullmatch(word))
+
+
+def _words(text: str) -> Iterator[str]:
+    """The words of a text; what has a figure and few letters is a code, and beside figures so is an abbreviation."""
+    plain = unicodedata.normalize("NFKC", text)
+    numbered = any(ch.isdigit() for ch in plain)
+    for token in _parted(_without_marks(plain)).split():
+        if not any(ch.isdigit() for ch in token):
+            if not (numbered and token.isupper() and _is_code(token)) or len(token) == 1:
+                yield token
+            continue
+        yield from (part for part in re.split(r"\d+", token) if part and not _is_code(part))
+
+
+def _is_code(letters: str) -> bool:
+    """Whether letters beside a figure say no word: YJ, a, TŶ; YJS, GMP."""
+    bare = unicodedata.normalize("NFD", letters.casefold())
+    latin = all("LATIN" in unicodedata.name(ch, "") for ch in letters)
+    return len(letters) <= 2 or (latin and not _VOWELS & set(bare))
+
+
+def _is_small(letters: str) -> bool:
+    return letters.isalpha() and letters.islower()
+
+
+def _without_marks(text: str) -> str:
+    """Vowel signs and the like are of their letter, which no pattern of letters knows."""
+    return "".join(ch for ch in text if unicodedata.category(ch)[0] != "M")
+
+
+def _parted(text: str) -> str:
+    """Blanks for whatever stands between words: commas, brackets, hyphens, a capital behind a small letter (JohnSmith)."""
+    parted = "".join(ch if ch.isalnum() or ch in _APOSTROPHES else " " for ch in text)
+    marked = [
+        f" {ch}" if ch.isupper() and _is_small(parted[at - 2 : at]) and parted[at + 1 : at + 2].islower() else ch
+        for at, ch in enumerate(parted)
+    ]
+    return re.sub(rf"(?:(?<=\s)|^)[{_APOSTROPHES}]+", " ", "".join(marked))
