@@ -4,6 +4,7 @@ import argparse
 import codecs
 import getpass
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -57,7 +58,7 @@ def _first_line(path: Path) -> str:
         raise Expected(Code.SECRET_UNREADABLE, where=path) from None
     if "\0" in text:
         raise Expected(Code.SECRET_UNREADABLE, where=path)
-    return text.split("\n")[0].removesuffix("\r")
+    return re.split("[\r\n]", text, maxsplit=1)[0]
 
 
 def _given(path: Path | None, option: str, variable: str, asked: str, *, twice: bool) -> str:

@@ -9,6 +9,7 @@ class Code(StrEnum):
     # passphrase, profile, files
     WRONG_PASSPHRASE = "wrong-passphrase"
     WEAK_PASSPHRASE = "weak-passphrase"
+    UNTYPABLE_PASSPHRASE = "untypable-passphrase"
     PASSPHRASES_DIFFER = "passphrases-differ"
     NO_PASSPHRASE = "no-passphrase"
     NO_SECRET = "no-secret"

@@ -72,6 +72,8 @@ KINDS: dict[str, Spoilt] = {
     "no day of the calendar": Spoilt("day", Record(day="2025-02-31")),
     "a number as a day": Spoilt("day", Record(day=45931)),
     "a day of the last century": Spoilt("day", Record(day="1998-10-13")),
+    "a year of before 1900": Spoilt("day", Record(day="0026-03-09")),
+    "a year of after 2100": Spoilt("day", Record(day="2206-03-09")),
     "a name of blanks": Spoilt("name", Record(name="  ")),
     "a name of unseen characters": Spoilt("name", Record(name=ZERO_WIDTH + RLO)),
     "unseen characters in a name": Spoilt("name", Record(name="Zo" + RLO + "ë"), meant={"name": "Zoë"}),

@@ -88,6 +88,19 @@ def test_an_own_export_imported_again_changes_nothing(merged: Workspace, tmp_pat
     assert tally(merged) == rated
 
 
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("note", ["one\r\ntwo", "one\rtwo", "one\n\r\ntwo\r", "_x000D_\r\n", "\r\n"])
+def test_nor_does_one_whose_notes_have_line_ends_of_another_system(
+    workspace: Workspace, tmp_path: Path, ending: str, note: str
+) -> None:
+    case = workspace.case_id("C01")
+    workspace.editor.set("judgement", f"{case}/2.1.1", "rationale", note)
+    workspace.editor.set("prompt", f"{case}/2.1.1/a", "note", note)
+    exchange.export(workspace, path := tmp_path / f"own{ending}")
+    assert exchange.import_file(workspace, path).changes == 0
+    assert workspace.question_page(case, "2.1.1").rationale == note
+
+
 def test_of_several_cases_of_one_reference_a_file_must_tell_all(merged: Workspace, tmp_path: Path) -> None:
     said = refused(merged, table(tmp_path / "one.csv", ["C05", "children", "2.1.1", "no", ""]))
     assert "3 cases here have the reference C05" in said

@@ -1,6 +1,6 @@
 import pytest
 
-from inspector_app.core.errors import Expected
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.profile.passphrase import refuse_weak, strength
 from inspector_app.ui.errors import sentence
 
@@ -35,3 +35,21 @@ def test_the_reason_of_a_refusal_speaks_of_what_was_typed_and_of_nothing_that_is
     assert said.count("unrelated") == 1
     assert "hard to guess" not in said
     assert not any(f"too easy to guess: {word}" in said for word in ("fair", "good", "strong"))
+
+
+@pytest.mark.parametrize(
+    "sign", ["\u00a0", "\u202f", "\u200b", "\ufeff", "\u00ad", "\u202e", "\t", "\0", "\u2028", "\u3000"]
+)
+def test_a_new_passphrase_that_nobody_could_type_again_is_refused_and_not_shown(sign: str) -> None:
+    with pytest.raises(Expected) as refused:
+        refuse_weak(f"copper lantern{sign}drifts over quiet water", ())
+    assert refused.value.code is Code.UNTYPABLE_PASSPHRASE
+    assert "(the first, counted from the left: 15)" in sentence(refused.value)
+    assert "lantern" not in sentence(refused.value)
+
+
+@pytest.mark.parametrize(
+    "passphrase", ["copper lantern drifts over quiet water", "llusern gopr dŵr tawel dros siân 9!", "Über straße zwölf"]
+)
+def test_what_a_keyboard_types_can_be_typed_again(passphrase: str) -> None:
+    refuse_weak(passphrase + " lantern over water", ())

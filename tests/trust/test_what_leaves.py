@@ -351,3 +351,20 @@ def test_no_collection_is_made_or_written_under_a_name_that_the_program_keeps(
             collections.add(str(place), [tmp_path / "ratings.json"])
         assert caught.value.code is Code.IS_KEPT
         assert (place.read_bytes() if place.exists() else None) == before
+
+
+@posix
+@every_writer
+@pytest.mark.parametrize("mode", [0o400, 0o444])
+def test_a_file_that_is_marked_as_read_only_is_never_replaced(
+    name: str, mode: int, workspace: Workspace, tmp_path: Path, disk: str
+) -> None:
+    path, link = tmp_path / name, tmp_path / f"link-{name}"
+    path.write_text("kept")
+    path.chmod(mode)
+    link.symlink_to(path)
+    for place in (path, link):
+        with pytest.raises(Expected) as refused:
+            WRITERS[name](workspace, place)
+        assert refused.value.code is Code.FOLDER_READ_ONLY
+    assert path.read_text() == "kept"

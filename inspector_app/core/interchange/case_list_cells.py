@@ -67,10 +67,8 @@ def reference(cell: object) -> str:
 
 def day(cell: object) -> date | None:
     """A date: a real one, ISO, or day/month/year; None where the cell is empty."""
-    if isinstance(cell, datetime):
-        return cell.date()
     if isinstance(cell, date):
-        return cell
+        return _meant(cell.date() if isinstance(cell, datetime) else cell)
     if isinstance(cell, int | float):
         raise Wrong(f"{cell:g} is a number; format the column as Date, or type the date as 3/4/2025")
     found = text_of_date(cell)
@@ -85,6 +83,12 @@ def day(cell: object) -> date | None:
     if made is None:
         raise Wrong(f"{found} is not a day of the calendar (day, month, year)")
     return made
+
+
+def _meant(on: date) -> date:
+    if not typed.can_be_meant(on):
+        raise Wrong(f"{on.isoformat()} is before 1900 or after 2100; see which year is meant")
+    return on
 
 
 def month_first(cell: object) -> bool:

@@ -11,6 +11,10 @@ SENTENCES: dict[Code, Later] = {
         "That passphrase is too easy to guess: {why}. "
         "Nothing was changed; choose a longer one: four or more unrelated words do well."
     ),
+    Code.UNTYPABLE_PASSPHRASE: later(
+        "That passphrase has a character that does not show, or a blank of another kind than the space bar's: nobody could "
+        "type it again (the first, counted from the left: {place}). Nothing was changed; type it by hand."
+    ),
     Code.PASSPHRASES_DIFFER: later("The two passphrases are not the same. Nothing was changed; type both again."),
     Code.NO_PASSPHRASE: later(
         "No passphrase was given. Nothing was changed; type it when asked, put it on the first line of a "

@@ -21,6 +21,8 @@ if TYPE_CHECKING:  # these come after the first painting
 
 _LOST = (Code.KEYRING_MISSING, Code.KEYRING_DAMAGED, Code.KEYRING_OLDER)
 
+_NEW_REFUSED = (Code.WEAK_PASSPHRASE, Code.UNTYPABLE_PASSPHRASE)
+
 
 class Entering(QObject):
     """Shows one page after another by `show` (the page, and what stays covered by it); signals `entered` at the end."""
@@ -113,7 +115,7 @@ class Entering(QObject):
         page = Recover(self._jobs)
 
         def failed(error: Expected) -> None:
-            (page.set_weak if error.code is Code.WEAK_PASSPHRASE else page.set_wrong)(at_the_door(error))
+            (page.set_weak if error.code in _NEW_REFUSED else page.set_wrong)(at_the_door(error))
 
         page.code_given.connect(
             lambda code, new: self._run(

@@ -11,6 +11,7 @@ from inspector_app.core.domain.days import when
 
 _TIME = re.compile(r"(\d{1,2})(?:[.:h ]?(\d{2}))?\s*(am|pm)?", re.IGNORECASE)
 _FIRST_OF_THE_DAY = 7  # a meeting at "2" is in the afternoon: nothing in a fieldwork week is before seven
+_EARLIEST, _LATEST = 1900, 2100  # years: what is before or after them is a slip of the hand
 _LAST_CENTURY = 70  # two figures from here on are of the 1900s
 _BETWEEN = r"(\s*[./-]\s*|\s+)"
 _DAY = re.compile(
@@ -29,11 +30,12 @@ class Written:
     full: bool
 
     def in_year(self, year: int) -> date | None:
-        """That day of a year; None when the calendar has no such day."""
+        """That day of a year; None when the calendar has no such day, or nobody can mean the year."""
         try:
-            return date(year, self.month, self.number)
+            made = date(year, self.month, self.number)
         except ValueError:
             return None
+        return made if can_be_meant(made) else None
 
 
 def written(text: str) -> Written | None:
@@ -60,6 +62,11 @@ def whole_day(text: str) -> date | None:
     """
     found = written(text)
     return found.in_year(found.year) if found and found.year is not None and found.full else None
+
+
+def can_be_meant(on: date) -> bool:
+    """Whether a day is in the years 1900 to 2100: 0026 and 2206 are slips, wherever they stand."""
+    return _EARLIEST <= on.year <= _LATEST
 
 
 def stored(code: str) -> date | None:

@@ -6,6 +6,7 @@ draws of four words from the EFF's list the easiest came to 10^11.8 so.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -73,10 +74,18 @@ def easy_to_guess(keyring: "Keyring") -> tuple[str, ...]:
 
 
 def refuse_weak(passphrase: str, about: tuple[str, ...]) -> None:
-    """Nothing when it is hard enough to guess. Expected: WEAK_PASSPHRASE."""
+    """Nothing when it is hard enough to guess, and can be typed again. Expected: WEAK_PASSPHRASE, UNTYPABLE_PASSPHRASE."""
+    unseen = [place for place, sign in enumerate(passphrase, 1) if _cannot_be_typed(sign)]
+    if unseen:
+        raise Expected(Code.UNTYPABLE_PASSPHRASE, place=unseen[0])
     found = strength(passphrase, about)
     if not found.accepted:
         raise Expected(Code.WEAK_PASSPHRASE, why=(found.warning or _TOO_EASY).rstrip("."))
+
+
+def _cannot_be_typed(sign: str) -> bool:
+    """What shows nothing, or is another blank than the space bar's: it comes with a paste, and no hand types it."""
+    return sign != " " and unicodedata.category(sign) in ("Cc", "Cf", "Zl", "Zp", "Zs")
 
 
 def made() -> str:
