@@ -21,6 +21,7 @@ from inspector_app.commands import (
     identity_arguments,
     inspections,
     records,
+    returning,
     terminal,
 )
 from inspector_app.commands.options import Subs, add_item, add_passphrase, on_workspace
@@ -99,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     _work(subs)
     agreeing_arguments.add_to(subs)
     dipping.add_to(subs)
+    returning.add_to(subs)
     _backups(subs)
     _records(subs)
     collection_arguments.add_to(subs)

@@ -99,6 +99,10 @@ class Code(StrEnum):
     DOCUMENT_NEWER = "document-newer"
     TABLE_INVALID = "table-invalid"
     WORKBOOK_UNREADABLE = "workbook-unreadable"
+    DRAFT_UNREADABLE = "draft-unreadable"
+    DRAFT_UNMARKED = "draft-unmarked"
+    DRAFT_FOREIGN = "draft-foreign"
+    TEXT_CHANGED = "text-changed"
     CASE_LIST_INVALID = "case-list-invalid"
     FORMAT_UNKNOWN = "format-unknown"
     # editing

@@ -83,6 +83,11 @@ PAGES: tuple[PageRow, ...] = (
         icon="findings", does=("draft",), told="Ratings and findings",
     ),
     PageRow(
+        "returned", "A returned draft", "findings.returned.page:ReturnedPage", "Ctrl+Alt+R",
+        "What was changed and said in a draft that came back from a word processor", under="findings",
+        told="Ratings and findings",
+    ),
+    PageRow(
         "handoff", "Hand-off", "handoff.page:HandoffPage", "Ctrl+7", "Give and take packages, and who has what",
         icon="handoff", told="In the evening: hand-off",
     ),

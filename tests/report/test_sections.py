@@ -190,7 +190,7 @@ def test_signs_that_are_typed_make_lists_quotations_boxes_and_footnotes() -> Non
 
 
 def test_explanations_are_numbered_through_and_keep_numbers_of_their_own() -> None:
-    blocks = list(typed.numbered(["First.\n> “Said.”", "Second.", "1.1. Theirs."], Footnotes()))
+    blocks = list(typed.numbered([("First.\n> “Said.”", ""), ("Second.", ""), ("1.1. Theirs.", "")], Footnotes()))
     assert [b.first for b in blocks if isinstance(b, Bullets)] == [1, 2]
     assert isinstance(blocks[-1], Paragraph)
 
@@ -204,7 +204,8 @@ def test_a_part_that_says_nothing_and_has_nothing_under_it_is_left_out(make, fji
 def test_a_theme_has_its_key_findings_and_its_figures_numbered(make, fji) -> None:
     report = make.report(whole(make, fji))
     blocks = [block for section in report.sections for block in section.blocks]
-    lists = [[item[0].text for item in b.items] for b in blocks if isinstance(b, Bullets) and b.first == 1]
+    numbered = [b for b in blocks if isinstance(b, Bullets) and b.first == 1]
+    lists = [["".join(run.text for run in item) for item in b.items] for b in numbered]
     assert lists[:3] == [["act. (The board)"], ["strength of T1", "improvement of T1"], ["narrative of T1"]]
     assert "overall 78% of work to reduce reoffending was done well enough." in written(report)
     assert sum(isinstance(b, RatingLine) for b in blocks) == 6

@@ -19,6 +19,7 @@ from inspector_app.ui.places.cases.settling.page import SettlePlace
 from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS
 from inspector_app.ui.places.week.read_as import ReadAs
 from inspector_app.ui.window.sheets.sheet import Sheet
+from tests.ui.came_back import came_back
 from tests.ui.marked_twice import CASE, agreed_apart, marked_by_others
 from tests.ui.screens import HALVES, go
 
@@ -224,6 +225,15 @@ def _backups(driver: Any, qtbot: QtBot) -> None:
     page.list.setCurrentRow(0)
 
 
+def _returned(driver: Any, qtbot: QtBot) -> None:
+    """A draft that came back with a changed text, what the program prints changed, and a text deleted."""
+    workspace, page = driver.desk.workspace, driver.desk.page("returned")
+    path = workspace.laptop.folder.parent / "came-back.docx"
+    came_back(workspace, path)
+    page.read(path)
+    qtbot.waitUntil(lambda: page.list.count() > 0)
+
+
 _MORE: dict[str, State] = {
     **{f"case: {code}": _beside(code) for code in BESIDE},
     "case: in a note": _in_note,
@@ -243,6 +253,7 @@ _MORE: dict[str, State] = {
     "settle: a difference": _settling("2.1.1"),
     "settle: contested": _settling("2.1.1/c"),
     "settle: an equal one": _settling("2.1.1/b", equal=True),
+    "returned: differences": _returned,
     "findings: in a text": _texts,
     "findings: deleted": _texts_deleted,
     "findings: recommendations": _recommendations,

@@ -64,7 +64,7 @@ class MarkedTwice:
 @dataclass(frozen=True, slots=True)
 class Copy:
     """What a copy tells beside the inspection itself. `contested` fields are open; `fingerprint` is of all the data,
-    `sealed` the figures of the sealed ratings.
+    `sealed` the figures of the sealed ratings; `of` says whose draft it is when it comes back (domain/returned/marks.py).
     """
 
     scope: Scope = Scope.PANEL
@@ -73,6 +73,7 @@ class Copy:
     marked_twice: MarkedTwice | None = None
     remarks: tuple[Remark, ...] = ()
     sealed: Mapping[str, str] = field(default_factory=dict)
+    of: str = ""
 
 
 def outward(inspection: Inspection) -> Inspection:

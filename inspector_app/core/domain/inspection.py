@@ -1,6 +1,6 @@
 """An inspection as a value: what a document holds, what is rated, what is reported. Frozen throughout."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -119,6 +119,7 @@ class Finding:
     standard: str
     kind: FindingKind
     text: str
+    mark: str = field(default="", compare=False)  # in a copy of the draft, by what it is known again; else its id
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,7 @@ class Recommendation:
 
     to: str
     text: str
+    mark: str = field(default="", compare=False)  # as of a finding
 
 
 @dataclass(frozen=True, slots=True)

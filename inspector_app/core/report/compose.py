@@ -11,6 +11,7 @@ from inspector_app.core.domain.days import when
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated, Trace
+from inspector_app.core.domain.returned import marks
 from inspector_app.core.report import annexe, live, parts, record
 from inspector_app.core.report.content import Cover, Report
 from inspector_app.core.report.drafted import Data, leads
@@ -59,6 +60,7 @@ def draft_findings(
             *(() if data.outward else record.compose(data, copy)),
             *(() if data.outward else annexe.compose(framework, inspection, rated, trace)),
         ),
+        stamp=marks.stamp(copy.of, copy.scope, as_at) if copy.of else "",
     )
 
 

@@ -15,12 +15,14 @@ Progress = Callable[[int, int, str], None]  # how a writer says how far it is: s
 class Run:
     """Words in one style. The text is plain: markup characters in it mean themselves.
 
-    `of`: what a live figure is of (domain/live_figures.py), "" for other words.
+    `of`: what a live figure is of (domain/live_figures.py), "" for other words. `mark`: by what the paragraph is known again
+    in a draft that comes back (domain/returned/marks.py); "" where the program writes it.
     """
 
     text: str
     bold: bool = False
     of: str = ""
+    mark: str = ""
 
 
 Text = tuple[Run, ...]
@@ -77,6 +79,7 @@ class Quote:
 
     paragraphs: tuple[Text, ...]
     title: str = ""
+    mark: str = ""  # of its title, as of a Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +180,8 @@ class Report:
     """A whole report. `running` stands at the head of each page, `marking` at head and foot, `copy` (for whom it is) and
     `data_as_at` at the foot.
 
-    `made` is the moment the data was read; it is the only date in the file, so equal input gives equal bytes.
+    `made` is the moment the data was read; it is the only date in the file, so equal input gives equal bytes. `stamp` says
+    which draft it is when it comes back from a word processor (domain/returned/marks.py); "" where it could not be taken.
     """
 
     title: str
@@ -194,6 +198,7 @@ class Report:
     cover: Cover
     contents_title: str
     sections: tuple[Section, ...]
+    stamp: str = ""
 
     @property
     def headings(self) -> list[Heading]:

@@ -49,10 +49,10 @@ def _sections(part: Part, data: Data, notes: Footnotes, early: bool) -> Iterator
 
 
 def _text(part: Part, data: Data, notes: Footnotes, early: bool) -> Iterator[Section]:
-    written = [f.text for f in data.inspection.findings if f.standard == part.code and f.text.strip()]
+    written = [f for f in data.inspection.findings if f.standard == part.code and f.text.strip()]
     body: list[Block] = [*drafted.blocks(part.drafted, data, notes)]
-    for text in written if part.holds is Holds.TEXT else ():
-        body += typed.blocks(text, notes)
+    for finding in written if part.holds is Holds.TEXT else ():
+        body += typed.blocks(finding.text, notes, finding.mark)
     if body:
         body += drafted.blocks(part.closing, data, notes)
         yield Section((_heading(part), *body, *notes.take()), new_page=early and part.level == 1)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from inspector_app.core.domain.framework import Framework, OwnerPlace
 from inspector_app.core.domain.inspection import Inspection, Recommendation
 from inspector_app.core.report import typed, words
-from inspector_app.core.report.content import Block, Bullets, Heading, Label, Paragraph, Section, plain
+from inspector_app.core.report.content import Block, Bullets, Heading, Label, Paragraph, Section, Text, plain
 from inspector_app.core.report.footnotes import Footnotes
 from inspector_app.core.words import count
 
@@ -39,17 +39,21 @@ def _opening(framework: Framework, service: str, number: int) -> str:
 
 
 def _under_owners(made: list[Recommendation], numbered: bool, notes: Footnotes) -> Iterator[Block]:
-    by_owner: dict[str, list[str]] = {}
+    by_owner: dict[str, list[Recommendation]] = {}
     for recommendation in made:
-        by_owner.setdefault(recommendation.to.strip(), []).append(recommendation.text)
+        by_owner.setdefault(recommendation.to.strip(), []).append(recommendation)
     first = 1
     for owner, texts in by_owner.items():
         yield Label(f"{words.beginning(owner)} should:" if owner else _NOBODY)
-        yield Bullets(tuple(typed.one_line(text, notes) for text in texts), first if numbered else None)
+        yield Bullets(tuple(typed.one_line(r.text, notes, r.mark) for r in texts), first if numbered else None)
         first += len(texts)
 
 
 def _with_owner_after(made: list[Recommendation], numbered: bool, notes: Footnotes) -> Iterator[Block]:
     """Each says what is to be achieved, and in brackets by whom (HMIP, Trafford, February 2015)."""
-    said = (f"{r.text} ({r.to.strip()})" if r.to.strip() else r.text for r in made)
-    yield Bullets(tuple(typed.one_line(text, notes) for text in said), 1 if numbered else None)
+    yield Bullets(tuple(_with_owner(r, notes) for r in made), 1 if numbered else None)
+
+
+def _with_owner(made: Recommendation, notes: Footnotes) -> Text:
+    said = typed.one_line(made.text, notes, made.mark)
+    return (*said, *plain(f" ({made.to.strip()})")) if made.to.strip() else said

@@ -105,13 +105,13 @@ def _findings(findings: list[Finding], notes: Footnotes) -> Iterator[Block]:
         yield Paragraph(plain(say("No findings have been written for this standard yet.")), Voice.NOTE)
     for finding in findings:
         if finding.kind is FindingKind.NARRATIVE:
-            yield from typed.blocks(finding.text, notes)
+            yield from typed.blocks(finding.text, notes, finding.mark)
     yield from _list(findings, FindingKind.STRENGTH, "Strengths", notes)
     yield from _list(findings, FindingKind.IMPROVEMENT, "Areas for improvement", notes)
 
 
 def _list(findings: list[Finding], kind: FindingKind, title: str, notes: Footnotes) -> Iterator[Block]:
-    items = tuple(typed.one_line(f.text, notes) for f in findings if f.kind is kind)
+    items = tuple(typed.one_line(f.text, notes, f.mark) for f in findings if f.kind is kind)
     if items:
         yield Label(title)
         yield Bullets(items)

@@ -66,11 +66,11 @@ def _findings(headings: StandardHeadings, findings: list[Finding], notes: Footno
     if not findings:
         yield Paragraph(plain(say("No findings have been written for this theme yet.")), Voice.NOTE)
     kinds = (FindingKind.STRENGTH, FindingKind.IMPROVEMENT)
-    found = [typed.one_line(f.text, notes) for kind in kinds for f in findings if f.kind is kind]
+    found = [typed.one_line(f.text, notes, f.mark) for kind in kinds for f in findings if f.kind is kind]
     if found:
         yield Label(headings.findings)
         yield Bullets(tuple(found), 1)
-    explained = [f.text for f in findings if f.kind is FindingKind.NARRATIVE]
+    explained = [(f.text, f.mark) for f in findings if f.kind is FindingKind.NARRATIVE]
     if explained:
         yield Label(headings.explanation)
         yield from typed.numbered(explained, notes)

@@ -6,42 +6,48 @@ a line of a quotation or box (whose title is a first line in **stars**), and ^[w
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from itertools import groupby
 
 from inspector_app.core.domain import live_figures
+from inspector_app.core.domain.returned import marks
+from inspector_app.core.domain.text.typed_lines import ACTS, ITEM, QUOTE, TITLE
 from inspector_app.core.report import words
-from inspector_app.core.report.content import Block, Bullets, Paragraph, Quote, Run, Text, plain
+from inspector_app.core.report.content import Block, Bullets, Paragraph, Quote, Run, Text
 from inspector_app.core.report.footnotes import Footnotes
 
-_ACTS = re.compile(rf"\s?\^\[(?P<note>(?:[^\[\]]|\[=[^\[\]]*\])*)\]|{live_figures.PATTERN}")
-_TITLE = re.compile(r"\*\*(.+)\*\*")
 _NUMBER = re.compile(r"\d+(\.\d+)*\. ")
 
 
 class _Line(Enum):
     BODY = ""
-    ITEM = "- "
-    QUOTE = ">"
+    ITEM = ITEM
+    QUOTE = QUOTE
 
 
-def blocks(text: str, notes: Footnotes) -> Iterator[Block]:
-    """What somebody typed, in its order; the footnotes in it are added to `notes`."""
-    for kind, lines in groupby(words.paragraphs(text), key=_kind):
-        said = [line[len(kind.value) :].strip() for line in lines]
+_Numbered = tuple[int, str]  # a line with its number in the text
+
+
+def blocks(text: str, notes: Footnotes, mark: str = "") -> Iterator[Block]:
+    """What somebody typed, in its order; the footnotes in it are added to `notes`.
+
+    `mark`: by what its paragraphs are known again in a draft that comes back (domain/returned/marks.py).
+    """
+    for kind, lines in groupby(enumerate(words.paragraphs(text)), key=lambda line: _kind(line[1])):
+        said = [(number, line[len(kind.value) :].strip()) for number, line in lines]
         if kind is _Line.ITEM:
-            yield Bullets(tuple(noted(line, notes) for line in said))
+            yield Bullets(tuple(_marked(line, notes, mark) for line in said))
         elif kind is _Line.QUOTE:
-            yield _quote([line for line in said if line], notes)
+            yield _quote([line for line in said if line[1]], notes, mark)
         else:
-            yield from (Paragraph(noted(line, notes)) for line in said)
+            yield from (Paragraph(_marked(line, notes, mark)) for line in said)
 
 
-def numbered(texts: list[str], notes: Footnotes) -> Iterator[Block]:
-    """The same with each paragraph numbered through; one that begins with a number of its own keeps that."""
+def numbered(texts: Iterable[tuple[str, str]], notes: Footnotes) -> Iterator[Block]:
+    """The same of texts with their marks, each paragraph numbered through; one that begins with its own number keeps that."""
     number = 0
-    for block in (block for text in texts for block in blocks(text, notes)):
+    for block in (block for text, mark in texts for block in blocks(text, notes, mark)):
         if isinstance(block, Paragraph) and not _NUMBER.match(block.text[0].text):
             number += 1
             yield Bullets((block.text,), number)
@@ -49,26 +55,30 @@ def numbered(texts: list[str], notes: Footnotes) -> Iterator[Block]:
             yield block
 
 
-def one_line(text: str, notes: Footnotes) -> Text:
+def one_line(text: str, notes: Footnotes, mark: str = "") -> Text:
     """What somebody typed as one item of a list: its paragraphs run on."""
-    return noted(" ".join(words.paragraphs(text)), notes)
+    return noted(" ".join(words.paragraphs(text)), notes, marks.line(mark, None))
 
 
-def noted(line: str, notes: Footnotes) -> Text:
+def noted(line: str, notes: Footnotes, mark: str = "") -> Text:
     """A line, with the mark of each footnote where the footnote was typed, and each live figure as a run of its own."""
     runs: list[Run] = []
     before, at = "", 0
-    for found in _ACTS.finditer(line):
+    for found in ACTS.finditer(line):
         before, at = before + line[at : found.start()], found.end()
         if found["note"] is not None:
             before += notes.add(_words(found["note"].strip()))
             continue
         live = live_figures.of_match(found)
-        runs += plain(before) if before else ()
-        runs.append(Run(live.words or live.of, of=live.of))
+        runs += (Run(before, mark=mark),) if before else ()
+        runs.append(Run(live.words or live.of, of=live.of, mark=mark))
         before = notes.add(live.reason) if live.reason else ""
     rest = before + line[at:]
-    return (*runs, *plain(rest)) if rest or not runs else tuple(runs)
+    return (*runs, Run(rest, mark=mark)) if rest or not runs else tuple(runs)
+
+
+def _marked(line: _Numbered, notes: Footnotes, mark: str) -> Text:
+    return noted(line[1], notes, marks.line(mark, line[0]))
 
 
 def _words(text: str) -> str:
@@ -80,7 +90,9 @@ def _kind(line: str) -> _Line:
     return next((kind for kind in (_Line.ITEM, _Line.QUOTE) if line.startswith(kind.value)), _Line.BODY)
 
 
-def _quote(lines: list[str], notes: Footnotes) -> Quote:
-    title = _TITLE.fullmatch(lines[0]) if lines else None
-    said = lines[1:] if title else lines
-    return Quote(tuple(noted(line, notes) for line in said), _words(title.group(1).strip()) if title else "")
+def _quote(lines: list[_Numbered], notes: Footnotes, mark: str) -> Quote:
+    title = TITLE.fullmatch(lines[0][1]) if lines else None
+    said = tuple(_marked(line, notes, mark) for line in (lines[1:] if title else lines))
+    if title is None:
+        return Quote(said)
+    return Quote(said, _words(title.group(1).strip()), marks.line(mark, lines[0][0]))

@@ -1,6 +1,9 @@
 """A report for a word processor (python-docx): headings, lists and tables are its own, so that a writer goes on from them."""
 
 import io
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import groupby
 from typing import Any
 
 from docx import Document
@@ -12,6 +15,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from inspector_app.core.domain.returned import marks
+from inspector_app.core.domain.returned.figures import figure_title
 from inspector_app.core.report import content, words
 from inspector_app.core.report.content import Progress, Report, Voice
 from inspector_app.core.report.drawing import look
@@ -20,6 +25,7 @@ from inspector_app.core.report.formats import said
 _FONT = "Arial"  # what every office has
 _PAGE, _MARGIN = (Mm(210), Mm(297)), Mm(22)
 _WIDTH = _PAGE[0] - 2 * _MARGIN
+_FIRST_MARK = 10_000  # of the numbers of bookmarks; headings have those below
 _VOICES = {Voice.BODY: "Normal", Voice.LEAD: "Statement", Voice.NOTE: "Note"}
 _SIZES: dict[str, float] = {
     "Title": 30,
@@ -35,7 +41,7 @@ def write(report: Report, progress: Progress) -> bytes:
     """The DOCX of a report. `progress(done, of, what)` is called for each section; what it raises stops the work."""
     document = Document()
     _set_up(document, report)
-    _cover(document, report.cover)
+    _cover(document, report.cover, report.stamp)
     _contents(document, report.contents_title, report.headings)
     marks = {heading.key: number for number, heading in enumerate(report.headings, start=1)}
     for number, section in enumerate(report.sections):
@@ -119,9 +125,12 @@ def _add(paragraph: Paragraph, text: str, *, bold: bool = False) -> None:
 
 
 def _live(paragraph: Paragraph, run: content.Run) -> None:
-    """A live figure as a content control, whose tag says what it is of; a writer may go on from its words."""
+    """A live figure as a content control, whose tag says what it is of; a writer may go on from its words.
+
+    Its title says the same and its words, so that a figure that somebody wrote over is told from one that is out of date.
+    """
     control, about, inside = (OxmlElement(name) for name in ("w:sdt", "w:sdtPr", "w:sdtContent"))
-    about.append(_made("w:alias", {"w:val": f"Figure {said.readable(run.of)}"}))
+    about.append(_made("w:alias", {"w:val": said.readable(figure_title(run.of, run.text))}))
     about.append(_made("w:tag", {"w:val": f"{said.FIGURE}{said.readable(run.of)}"}))
     about.append(OxmlElement("w:text"))
     _add(paragraph, run.text, bold=run.bold)
@@ -141,18 +150,54 @@ def _field(paragraph: Paragraph, code: str) -> None:
 
 
 def _text(document: Docx, text: content.Text, style: str) -> Paragraph:
+    """A paragraph; what is of a text is known again by a bookmark, what the program writes by another."""
     paragraph = document.add_paragraph(style=style)
-    for run in text:
+    if not any(run.mark for run in text):
+        return _printed(paragraph, text)
+    for mark, runs in groupby(text, key=lambda run: run.mark):
+        with _marked(paragraph, mark or f"{marks.BESIDE}{_next(paragraph)}"):
+            _runs(paragraph, runs)
+    return paragraph
+
+
+def _printed(paragraph: Paragraph, text: content.Text) -> Paragraph:
+    with _marked(paragraph, marks.printed("".join(run.text for run in text), _next(paragraph))):
+        _runs(paragraph, text)
+    return paragraph
+
+
+def _runs(paragraph: Paragraph, runs: Iterable[content.Run]) -> None:
+    for run in runs:
         if run.of:
             _live(paragraph, run)
         else:
             _add(paragraph, run.text, bold=run.bold)
-    return paragraph
 
 
-def _cover(document: Docx, cover: content.Cover) -> None:
+@contextmanager
+def _marked(paragraph: Paragraph, name: str) -> Iterator[None]:
+    """A bookmark of that name round what is added to the paragraph."""
+    number = str(_next(paragraph))
+    paragraph._p.append(_made("w:bookmarkStart", {"w:id": number, "w:name": name}))
+    yield
+    paragraph._p.append(_made("w:bookmarkEnd", {"w:id": number}))
+
+
+def _next(paragraph: Paragraph) -> int:
+    """The next number of a bookmark of this document; headings have the first thousands."""
+    part = paragraph.part
+    part.marked = getattr(part, "marked", _FIRST_MARK) + 1  # type: ignore[attr-defined]
+    return int(part.marked)  # type: ignore[attr-defined]
+
+
+def _cover(document: Docx, cover: content.Cover, stamp: str) -> None:
     document.add_paragraph(said.readable(cover.kicker), style="Subtitle")
-    document.add_paragraph(said.readable(cover.service), style="Title")
+    title = document.add_paragraph(style="Title")
+    if stamp:
+        with _marked(title, stamp):
+            _add(title, cover.service)
+    else:
+        _add(title, cover.service)
     document.add_paragraph(said.readable(cover.framework), style="Subtitle")
     if cover.notice.strip():
         document.add_paragraph(said.readable(cover.notice), style="Notice")
@@ -179,7 +224,7 @@ def _block(document: Docx, block: content.Block, marks: dict[str, int], *, new_p
         case content.Heading():
             _heading(document, block, marks[block.key], new_page=new_page)
         case content.Label():
-            document.add_paragraph(said.readable(block.text), style="Label")
+            _text(document, content.plain(block.text), "Label")
         case content.Paragraph():
             _text(document, block.text, _VOICES[block.voice])
         case content.Bullets():
@@ -187,7 +232,7 @@ def _block(document: Docx, block: content.Block, marks: dict[str, int], *, new_p
         case content.Quote():
             _quote(document, block)
         case content.Notice():
-            document.add_paragraph(said.readable(block.text), style="Notice")
+            _text(document, content.plain(block.text), "Notice")
         case content.RatingLine():
             rated = content.Run(said.rating(block.rating), bold=True)
             _text(document, (content.Run(f"{block.label}: "), rated), "Statement")
@@ -225,7 +270,8 @@ def _number_from(document: Docx, lines: list[Paragraph], first: int) -> None:
 
 def _quote(document: Docx, quote: content.Quote) -> None:
     if quote.title:
-        _text(document, (content.Run(quote.title, bold=True),), "Boxed").paragraph_format.keep_with_next = True
+        title = content.Run(quote.title, bold=True, mark=quote.mark)
+        _text(document, (title,), "Boxed").paragraph_format.keep_with_next = True
     for paragraph in quote.paragraphs:
         _text(document, paragraph, "Boxed")
 
@@ -248,7 +294,15 @@ def _table(document: Docx, table: content.Table) -> None:
     repeated.append(OxmlElement("w:tblHeader"))
     for number, row in enumerate(table.rows, start=1):
         _fill_row(cells[number * len(table.columns) :][: len(table.columns)], table, row)
-    document.add_paragraph(style="Note")
+    after = document.add_paragraph(style="Note")
+    with _marked(after, marks.printed(_said(table), _next(after), table=True)):
+        pass
+
+
+def _said(table: content.Table) -> str:
+    """What a table says, as it is read back."""
+    cells = (said.cell(cell) for row in table.rows for cell in (row.cells[:1] if row.group else row.cells))
+    return "".join((*(column.title for column in table.columns), *cells))
 
 
 def _fill_row(cells: list[Any], table: content.Table, row: content.Row) -> None:

@@ -1,9 +1,11 @@
 """What each copy of the draft findings is made from: read for its scope, so that nothing private is there to be printed."""
 
+from dataclasses import replace
 from hashlib import sha256
 
 from inspector_app.core.domain.copies import Copy, Differs, MarkedTwice, Remark, Scope
-from inspector_app.core.domain.inspection import Inspection
+from inspector_app.core.domain.inspection import Finding, Inspection, Recommendation
+from inspector_app.core.domain.returned import marks
 from inspector_app.core.interchange import document
 from inspector_app.core.services.cases import conflicts, marking, reviews
 from inspector_app.core.services.results import sealing
@@ -18,17 +20,32 @@ def of_workspace(workspace: Workspace, scope: Scope) -> tuple[Inspection, Copy]:
         with workspace.database.read() as connection:
             blind = read_review.blind_cases(connection, workspace.me)
             inspection = read.for_service(connection, workspace.framework.id, blind)
-        return inspection, Copy(scope, sealed=sealing.figures(workspace))
+        copy = Copy(scope, sealed=sealing.figures(workspace), of=marks.key(workspace.id))
+        return _marked(workspace, inspection), copy
     inspection = workspace.inspection()
     copy = Copy(
         scope,
+        of=marks.key(workspace.id),
         fingerprint=_fingerprint(inspection),
         contested=conflicts.count(workspace),
         marked_twice=_marked_twice(workspace),
         remarks=_remarks(workspace, inspection) if scope is Scope.LEAD else (),
         sealed=sealing.figures(workspace),
     )
-    return inspection, copy
+    return _marked(workspace, inspection), copy
+
+
+def _marked(workspace: Workspace, inspection: Inspection) -> Inspection:
+    """With what its texts are known by when the draft comes back, in the place of their ids."""
+
+    def mark(said: Finding | Recommendation) -> str:
+        return marks.of_text(workspace.id, said.mark, said.text)
+
+    return replace(
+        inspection,
+        findings=tuple(replace(f, mark=mark(f)) for f in inspection.findings),
+        recommendations=tuple(replace(r, mark=mark(r)) for r in inspection.recommendations),
+    )
 
 
 def of_document(inspection: Inspection, scope: Scope) -> Copy:

@@ -76,8 +76,8 @@ def inspection(connection: Connection, framework: str, blind: Collection[str] = 
         judgements=tuple(j for j in read_answers.judgements(connection) if j.case in known),
         prompts=tuple(p for p in read_answers.prompts(connection) if p.case in known),
         ratings=tuple(given_ratings(connection)), panel=tuple(panel_decisions(connection)),
-        findings=tuple(Finding(f.group, FindingKind(f.kind), f.text) for f in findings(connection)),
-        recommendations=tuple(Recommendation(r.group, r.text) for r in recommendations(connection)),
+        findings=tuple(Finding(f.group, FindingKind(f.kind), f.text, f.id) for f in findings(connection)),
+        recommendations=tuple(Recommendation(r.group, r.text, r.id) for r in recommendations(connection)),
         totals=tuple(_totals(connection)),
         interviews=tuple(read_whole.interviews(connection, known)), events=tuple(read_whole.events(connection)),
         sources=tuple(read_whole.sources(connection)), concerns=tuple(read_whole.concerns(connection)),
@@ -101,8 +101,8 @@ def for_service(connection: Connection, framework: str, blind: Collection[str] =
         replace(
             rated_from(connection, framework, blind),
             team=tuple(team(connection)),
-            findings=tuple(Finding(f.group, FindingKind(f.kind), f.text) for f in findings(connection)),
-            recommendations=tuple(Recommendation(r.group, r.text) for r in recommendations(connection)),
+            findings=tuple(Finding(f.group, FindingKind(f.kind), f.text, f.id) for f in findings(connection)),
+            recommendations=tuple(Recommendation(r.group, r.text, r.id) for r in recommendations(connection)),
             interviews=tuple(read_whole.interviews(connection, {c.id for c in cases(connection)}.difference(blind))),
             sources=tuple(read_whole.sources(connection)),
         )

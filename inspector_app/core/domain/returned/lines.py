@@ -1,0 +1,174 @@
+"""What a text reads as when it is printed, word by word, and what somebody wrote there as the text that would print so.
+
+Figures and footnotes are a sign each, whatever their words or number: so a figure that moved on since is no change.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from inspector_app.core.domain import live_figures
+from inspector_app.core.domain.returned.hunks import tokens
+from inspector_app.core.domain.returned.read import Kept, Paragraph, Piece
+from inspector_app.core.domain.text.typed_lines import ACTS, ITEM, QUOTE, TypedLine
+
+_NOTE, _GLUE, _FIRST_FIGURE, _LAST = "\ue000", "\ue001", 0xE100, 0xF8FF
+_NUMBERS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_NOT_SHOWN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_WOULD_ACT = re.compile(r"\[(?==)|\^(?=\[)")
+_BULLETS = ("listbullet", "listnumber", "listparagraph")
+_MOST = 6_000  # signs and words of a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word as it is printed, and what of the text is behind it."""
+
+    printed: str
+    raw: str
+
+
+class Figures:
+    """A sign for each figure of a document, the same wherever it stands."""
+
+    def __init__(self) -> None:
+        self._signs: dict[str, str] = {}
+
+    def sign(self, of: str) -> str:
+        """The sign of the figure of that."""
+        return self._signs.setdefault(of, chr(min(_FIRST_FIGURE + len(self._signs), _LAST)))
+
+    def raw(self, sign: str) -> str:
+        """A new figure of what a sign stands for; "" for another letter."""
+        return next((live_figures.token(of) for of, known in self._signs.items() if known == sign), "")
+
+
+def written(paragraph: Paragraph, figures: Figures, without: Kept = Kept.REMOVED) -> str:
+    """What stands in a paragraph, with a sign for each figure and footnote; without what is printed beside the text."""
+    said: list[str] = []
+    pieces = [piece for piece in paragraph.pieces if piece.kept is not without and not piece.beside]
+    for of, alike in _together(pieces):
+        words = "".join(_footnote(piece) if piece.note else _PRIVATE.sub("\ufffd", piece.text) for piece in alike)
+        untouched = of and (not alike[0].was or words == alike[0].was) and all(p.kept is Kept.KEPT for p in alike)
+        if untouched:
+            said.append(figures.sign(of))
+        elif alike[0].note:
+            said.append(words)
+        else:
+            after_figure = bool(said) and said[-1] >= chr(_FIRST_FIGURE)
+            said.append(_NUMBERS.sub(_NOTE, _inert(words)))
+            if after_figure and said[-1].startswith(_NOTE):
+                said[-1] = said[-1][1:]  # the note to a figure that is frozen, or that the seal keeps
+    return "".join(said).strip()
+
+
+def of_paragraph(words: str, base: Sequence[TypedLine], figures: Figures) -> str:
+    """What is written in the paragraph of these lines (several, where paragraphs were joined), as a text has it."""
+    known = [word for number, line in enumerate(base) for word in (*_glue(number), *_words(line.words, figures))]
+    said = _back(words, known, figures)
+    return f"{base[0].sign}{said}{base[0].tail}" if said else ""
+
+
+def of_whole(words: str, text: str, figures: Figures) -> str:
+    """The same where all of a text is one paragraph of a list."""
+    return _back(words, list(_run_on(text, figures)), figures)
+
+
+def new_line(words: str, paragraph: Paragraph, figures: Figures) -> str:
+    """What a paragraph that was not there says, with the sign of its style."""
+    said = _back(words, [], figures)
+    sign = ITEM if paragraph.style.startswith(_BULLETS) else f"{QUOTE} " if paragraph.style == "boxed" else ""
+    return f"{sign}{said}" if said else ""
+
+
+def printed(lines: Iterable[TypedLine], figures: Figures) -> str:
+    """What these lines read as, with a sign for each figure and footnote."""
+    return " ".join("".join(word.printed for word in _words(line.words, figures)) for line in lines)
+
+
+def _together(pieces: Sequence[Piece]) -> Iterator[tuple[str, list[Piece]]]:
+    """Pieces of one figure, of one footnote, or of plain words that stand together."""
+    alike: list[Piece] = []
+    for piece in pieces:
+        if alike and (alike[0].figure, alike[0].was, alike[0].note) != (piece.figure, piece.was, piece.note):
+            yield alike[0].figure, alike
+            alike = []
+        alike.append(piece)
+    if alike:
+        yield alike[0].figure, alike
+
+
+def _inert(words: str) -> str:
+    """Words in which nothing acts that only looks like a figure or footnote."""
+    return _WOULD_ACT.sub(lambda found: f"{found.group()} ", words)
+
+
+def _footnote(piece: Piece) -> str:
+    words = " ".join(re.sub(r"[\[\]]", "", piece.text).split())
+    return f"^[{words}]"
+
+
+def _glue(number: int) -> tuple[_Word, ...]:
+    """What is between two lines, which a paragraph that joins them no longer has."""
+    return (_Word(_GLUE, "\n"),) if number else ()
+
+
+def _words(line: str, figures: Figures) -> Iterator[_Word]:
+    at = 0
+    for found in ACTS.finditer(line):
+        yield from _plain(line[at : found.start()])
+        at = found.end()
+        if found["note"] is not None:
+            yield _Word(_NOTE, found.group())
+        else:
+            yield _Word(figures.sign(live_figures.of_match(found).of), found.group())
+    yield from _plain(line[at:])
+
+
+def _plain(words: str) -> Iterator[_Word]:
+    for token in tokens(words):
+        for part in re.split(f"({_NUMBERS.pattern})", token):
+            if part:
+                shown = _PRIVATE.sub("\ufffd", _NOT_SHOWN.sub("\ufffd", part))
+                yield _Word(_NUMBERS.sub(_NOTE, shown), part)
+
+
+def _run_on(text: str, figures: Figures) -> Iterator[_Word]:
+    """The words of a text whose paragraphs run on."""
+    at = 0
+    for number, line in enumerate(_lines_of(text)):
+        start = text.index(line, at)
+        if number:
+            yield _Word(" ", text[at:start])
+        yield from _words(line, figures)
+        at = start + len(line)
+
+
+def _lines_of(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _back(words: str, known: Sequence[_Word], figures: Figures) -> str:
+    """The words as a text has them: what is as it was keeps what was behind it."""
+    now = [part for token in tokens(words) for part in re.split(f"([{_NOTE}-\uf8ff])", token) if part]
+    if max(len(now), len(known)) > _MOST:
+        return "".join(word.raw for word in known)  # too long to be compared: it stands as it was
+    matcher = SequenceMatcher(None, [word.printed for word in known], now, autojunk=False)
+    steps = matcher.get_opcodes()
+    spare = [w.raw for what, i, j, _, _ in steps if what != "equal" for w in known[i:j] if w.printed == _NOTE]
+    said: list[str] = []
+    for what, i, j, k, m in steps:
+        if what == "equal":
+            said += (word.raw for word in known[i:j])
+        else:
+            said += (_sign_back(part, spare, figures) for part in now[k:m])
+    return "".join(said).strip()
+
+
+def _sign_back(part: str, spare: list[str], figures: Figures) -> str:
+    """What a sign at another place than before stands for: a footnote that was moved, or a figure."""
+    if part == _NOTE:
+        return spare.pop(0) if spare else ""
+    return figures.raw(part) if _PRIVATE.fullmatch(part) else part

@@ -1,0 +1,229 @@
+"""A draft that came back: read in a job, its differences and comments in a list, each beside the text and taken or left."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
+
+from inspector_app.core.domain.returned.difference import Difference, Returned, Said
+from inspector_app.core.domain.returned.hunks import State
+from inspector_app.core.errors import Expected
+from inspector_app.core.services.results import returned
+from inspector_app.core.services.ticket import Ticket
+from inspector_app.core.words import say
+from inspector_app.ui import actions, ask
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.way_back import way_back
+from inspector_app.ui.controls.empty import Empty
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.job_line import JobLine
+from inspector_app.ui.controls.labels import plain_label, text_label
+from inspector_app.ui.controls.telling import Offer, refuse, speak, tell
+from inspector_app.ui.controls.wrapped import Wrapped
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.layout import Down, layout_of
+from inspector_app.ui.note.in_hand import hold
+from inspector_app.ui.page import FollowingPage, Item, Shared
+from inspector_app.ui.places.findings.returned import words
+from inspector_app.ui.places.findings.returned.view import DifferenceView
+
+_BOTH = 760  # px at 100%: from there list and difference stand beside each other
+
+
+class ReturnedPage(FollowingPage):
+    """Nothing of the file is kept: read again, it shows what is still different."""
+
+    code = "returned"
+    read_by = frozenset({"finding", "recommendation"})
+
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
+        self._came: Returned | None = None
+        self._states: dict[str, State] = {}
+        self._left: set[str] = set()  # what somebody left, for as long as the page is there
+        self.back = way_back("findings", self)
+        self.turn = theme.role(PressButton("", self), "plain")  # where there is room for one of list and difference
+        self._in_view = False
+        self.choose = theme.role(PressButton(say("Choose the file…"), self), "primary")
+        self.counted = theme.role(plain_label(parent=self), "quiet")
+        self.copy = text_label(self)
+        self.work = JobLine(shared.jobs, say("Reading the returned draft"), self)
+        self.nothing = Empty(self, words.NOTHING.say())
+        self.list = QListWidget(self)
+        self.view = DifferenceView(self)
+        self._lay_out()
+        self._connect()
+        self._show()
+
+    def _lay_out(self) -> None:
+        self.list.setAccessibleName(say("Differences and comments"))
+        self.list.setItemDelegate(Wrapped(self.list))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._heading = theme.role(plain_label(self.title, self), "title")
+        head = Flow(self.back, self._heading, self.counted)
+        head.add_gap()
+        head.addWidget(self.turn)
+        head.addWidget(self.choose)
+        body = QHBoxLayout()
+        body.setSpacing(theme.px(sizes.APART))
+        body.addWidget(self.list)
+        body.addWidget(self.view, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
+        layout.setSpacing(theme.px(sizes.CLOSE))
+        layout.addLayout(head)
+        for widget in (self.work, self.copy, self.nothing):
+            layout.addWidget(widget)
+        layout.addLayout(body, 1)
+        layout.addStretch(0)
+        hand_on(self, self.choose)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(lambda: self.want_page("findings"))
+        self.choose.clicked.connect(self._ask)
+        self.list.currentRowChanged.connect(self._show_one)
+        self.list.itemActivated.connect(self._enter)
+        self.turn.clicked.connect(lambda: self._turn(in_view=not self._in_view))
+        self.view.take.clicked.connect(self._take)
+        self.view.leave.clicked.connect(self._leave_it)
+        self.view.text.clicked.connect(self._go_to_text)
+
+    # room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for both, the list or what is in hand has all of it."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        both, some = self.width() >= theme.px(_BOTH), bool(self._all())
+        low = layout_of(self.window().size()).down is Down.LOW
+        self._heading.setHidden(low and some)
+        self.copy.setVisible(bool(self.copy.text()) and not low)
+        self.copy.setAccessibleName(self.copy.text())
+        self.list.setMinimumWidth(theme.px(sizes.SIDE_LIST) if both else 0)
+        self.list.setMaximumWidth(theme.px(sizes.SIDE_LIST) if both else self.maximumWidth())
+        self.turn.setVisible(some and not both)
+        self.turn.setText(say("‹ Differences") if self._in_view else say("This difference ›"))
+        self.list.setVisible(some and (both or not self._in_view))
+        self.view.setVisible(some and (both or self._in_view))
+
+    def _turn(self, *, in_view: bool) -> None:
+        self._in_view = in_view
+        self._make_room()
+
+    def _enter(self) -> None:
+        """What is beside the list is taken; where it is not, it is shown."""
+        if self.view.isVisible():
+            self._take()
+        else:
+            self._turn(in_view=True)
+            self.view.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # reading
+
+    def _ask(self) -> None:
+        path = ask.open_file(self, say("The draft that came back"), say("Word (*.docx)"))
+        if path is not None:
+            self.read(path)
+
+    def read(self, path: Path) -> None:
+        """Read a file that came back, and show what it says otherwise."""
+
+        def work(ticket: Ticket) -> Returned:
+            return returned.read(self._workspace, path, ticket)
+
+        self.work.run(say("Reading"), work, done=self._take_in)
+
+    def _take_in(self, came: Returned) -> None:
+        self._came, self._left = came, set()
+        self._stale = True
+        self._read()
+        speak(self, words.counted(came, self._open()), "returned")
+        self._turn(in_view=False)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _read(self) -> None:
+        if self._stale and self._came is not None:
+            self._stale = False
+            self._states = dict(returned.states(self._workspace, self._came))
+            self._show()
+
+    # showing
+
+    def _all(self) -> list[Difference | Said]:
+        return [*self._came.differences, *self._came.said] if self._came else []
+
+    @property
+    def here(self) -> Difference | Said | None:
+        """What is in hand; None for nothing."""
+        found, row = self._all(), self.list.currentRow()
+        return found[row] if 0 <= row < len(found) else None
+
+    def _open(self) -> int:
+        came = self._came
+        return sum(self._states.get(d.key) is State.OPEN for d in came.differences if d.can_be_taken) if came else 0
+
+    def _show(self) -> None:
+        came, found = self._came, self._all()
+        row = max(0, self.list.currentRow())
+        self.list.blockSignals(True)
+        self.list.clear()
+        for one in found:
+            self.list.addItem(QListWidgetItem(words.line(one, self._states.get(one.key), left=one.key in self._left)))
+        self.list.setCurrentRow(min(row, len(found) - 1))
+        self.list.blockSignals(False)
+        self.counted.setText(words.counted(came, self._open()) if came else "")
+        self.copy.setText(words.of_copy(came) if came else "")
+        self.nothing.setText(words.NO_DIFFERENCE.say() if came else words.NOTHING.say())
+        self.nothing.setVisible(not found)
+        self._make_room()
+        self._show_one()
+
+    def _show_one(self) -> None:
+        one = self.here
+        if one is not None:
+            for part in (self.list, self.view):
+                hold(part, one.entity, one.id)
+            self.view.show_one(one, self._states.get(one.key))
+
+    # acting
+
+    def _take(self) -> None:
+        one = self.here
+        if self._came is None or not isinstance(one, Difference) or self._states.get(one.key) is not State.OPEN:
+            return
+        try:
+            item = returned.take(self._workspace, self._came, one.key)
+        except Expected as error:
+            refuse(self, error)
+            return
+        self._left.discard(one.key)
+        self._go_on()
+        if item is not None:
+            entity, of = item
+            undo = Offer(actions.command("undo").text, lambda: self.invert("undo", entity, of))
+            tell(self, say("Taken: {where}.", where=one.place), undo)
+
+    def _leave_it(self) -> None:
+        one = self.here
+        if one is not None:
+            self._left.add(one.key)
+            self._show()
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Be on the next that is open; where there is none, stay."""
+        found, here = self._all(), self.list.currentRow()
+        order = [*range(here + 1, len(found)), *range(here)]
+        is_open = (n for n in order if self._states.get(found[n].key) is State.OPEN and found[n].key not in self._left)
+        self.list.setCurrentRow(next(is_open, here))
+        (self.view.words if self.list.isHidden() else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to_text(self) -> None:
+        one = self.here
+        if one is not None and one.id:
+            self.want_page("findings", Item(one.entity, one.id))

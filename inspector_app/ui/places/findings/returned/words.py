@@ -1,0 +1,129 @@
+"""What the page of a returned draft says: of the copy, of a difference, of a comment."""
+
+from datetime import datetime
+
+from inspector_app.core.domain.copies import NAMES
+from inspector_app.core.domain.days import when
+from inspector_app.core.domain.returned.difference import Difference, Returned, Said, What
+from inspector_app.core.domain.returned.hunks import State
+from inspector_app.core.words import count, later, say
+from inspector_app.ui.words.diff import Kind, Part, diff
+
+NOTHING = later(
+    "When a draft that was saved for Word comes back, what was changed and said in it comes here: each change beside the "
+    "text as it was, to be taken or left. Nothing is taken by itself. Choose the file that came back."
+)
+NO_DIFFERENCE = later("This copy says what the texts say, and nobody commented on it.")
+_WHAT = {
+    What.WORDS: later("Words changed"),
+    What.NEW: later("New text"),
+    What.GONE: later("Text deleted"),
+    What.ORDER: later("Order changed"),
+    What.PRINTED: later("What the program prints was changed"),
+}
+_STATES = {
+    State.OPEN: later("open"),
+    State.TAKEN: later("the text says so"),
+    State.APART: later("the text was changed here since"),
+}
+_PRINTED = later(
+    "This part follows the data or the framework, and is no text that anybody writes: change what it follows, if the "
+    "service is right."
+)
+_APART = later("What it was made on is not there any more. Go to the text and write what is to stand.")
+_UNKNOWN = later("How the text read when the copy was made is not known any more: this is beside the text of today.")
+
+
+def of_copy(came: Returned) -> str:
+    """Which copy it is, and what became of its texts here meanwhile."""
+    said = []
+    if came.stamp is not None:
+        said.append(
+            say("{copy}, data as at {time}.", copy=str(NAMES[came.stamp.scope]), time=when.printed(came.stamp.made))
+        )
+    if came.changed_since:
+        said.append(count(came.changed_since, "{n} text was changed here since.", "{n} texts were changed here since."))
+    if came.unknown:
+        said.append(
+            count(
+                came.unknown,
+                "Of {n} text nobody knows how it read then.",
+                "Of {n} texts nobody knows how they read then.",
+            )
+        )
+    if came.gone_since:
+        said.append(count(came.gone_since, "{n} text was deleted here since.", "{n} texts were deleted here since."))
+    if came.pictures:
+        said.append(count(came.pictures, "{n} picture in it is not read.", "{n} pictures in it are not read."))
+    return " ".join(said)
+
+
+def counted(came: Returned, still: int) -> str:
+    """How many there are."""
+    parts = (
+        count(len(came.differences), "{n} difference", "{n} differences"),
+        count(still, "{n} open", "{n} open"),
+        count(len(came.said), "{n} comment", "{n} comments"),
+    )
+    return " · ".join(parts)
+
+
+def line(one: Difference | Said, state: State | None, *, left: bool) -> str:
+    """A line of the list: where it is, what it is, how it stands."""
+    if isinstance(one, Said):
+        return f"{one.place or say('Comment')}\n{say('Comment')}: {_short(one.text)}"
+    stands = say("left") if left and state is State.OPEN else standing(one, state)
+    return f"{one.place or str(_WHAT[one.what])}\n{_WHAT[one.what]} · {stands}"
+
+
+def standing(one: Difference, state: State | None) -> str:
+    """How a difference stands."""
+    if one.what is What.PRINTED:
+        return say("no text")
+    return str(_STATES[state or State.OPEN])
+
+
+def title(one: Difference | Said) -> str:
+    """What it is, for its heading."""
+    return say("Comment") if isinstance(one, Said) else str(_WHAT[one.what])
+
+
+def about(one: Difference | Said) -> str:
+    """Where it is, who made it and when, as the document says."""
+    return " · ".join(part for part in (one.place, one.by, _moment(one.at)) if part)
+
+
+def explained(one: Difference | Said, state: State | None) -> str:
+    """What keeps it from being taken, or makes it doubtful; "" for nothing."""
+    if isinstance(one, Said):
+        return ""
+    if one.what is What.PRINTED:
+        return str(_PRINTED)
+    if state is State.APART:
+        return str(_APART)
+    return "" if one.known_base else str(_UNKNOWN)
+
+
+def parts(one: Difference | Said) -> list[Part]:
+    """It as words that are struck out, put in, or stay."""
+    if isinstance(one, Said):
+        return [Part(Kind.SAME, one.text)]
+    if one.what is What.ORDER:
+        return [Part(Kind.SAME, one.added)]
+    return [
+        Part(Kind.SAME, one.before),
+        *(diff(one.removed, one.added) if one.removed or one.added else [Part(Kind.SAME, "–")]),
+        Part(Kind.SAME, one.after),
+    ]
+
+
+def _moment(at: str) -> str:
+    try:
+        return when.printed(datetime.fromisoformat(at).astimezone()) if at else ""
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 60 else f"{words[:59]}…"

@@ -1,0 +1,82 @@
+"""A returned draft in the real window: every difference beside its text, taken by a key and taken back."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.services.results import findings
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui import ask
+from inspector_app.ui.places.findings.returned.page import ReturnedPage
+from tests.ui.came_back import came_back
+
+
+@pytest.fixture
+def page(opened: Any, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ReturnedPage:
+    opened.press("Ctrl+Alt+R")
+    made: ReturnedPage = opened.desk.page("returned")
+    path = tmp_path / "back.docx"
+    for n in range(3):
+        text = findings.add_finding(opened.desk.workspace, "2.1", "narrative")
+        opened.desk.workspace.editor.set("finding", text, "text", f"Paragraph {n} says what was found of it.")
+    came_back(opened.desk.workspace, path)
+    monkeypatch.setattr(ask, "open_file", lambda *_: path)
+    qtbot.mouseClick(made.choose, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: made.list.count() > 0)
+    return made
+
+
+def texts(workspace: Workspace) -> str:
+    return "\n".join(row.text for row in [*workspace.findings(), *workspace.recommendations()])
+
+
+def test_each_difference_and_comment_stands_in_the_list(page: ReturnedPage) -> None:
+    lines = [page.list.item(row).text() for row in range(page.list.count())]
+    assert len(lines) == 4
+    assert sum("Words changed · open" in line for line in lines) == 3
+    assert sum("Comment: This began in February." in line for line in lines) == 1
+    assert page.counted.text() == "3 differences · 3 open · 1 comment"
+    assert "Service's copy" in page.copy.text()
+
+
+def test_one_is_taken_by_return_and_the_next_is_in_hand(page: ReturnedPage, opened: Any, qtbot: QtBot) -> None:
+    workspace = opened.desk.workspace
+    before = texts(workspace)
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert texts(workspace).count("Altogether") == before.count("Altogether") + 1
+    assert page.list.currentRow() == 1
+    assert "the text says so" in page.list.item(0).text()
+    page.list.setCurrentRow(0)
+    assert not page.view.take.isEnabled()
+    qtbot.keyClick(page.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert texts(workspace) == before
+    assert "open" in page.list.item(0).text()
+
+
+def test_one_that_is_left_changes_nothing(page: ReturnedPage, opened: Any, qtbot: QtBot) -> None:
+    before = texts(opened.desk.workspace)
+    qtbot.mouseClick(page.view.leave, Qt.MouseButton.LeftButton)
+    assert texts(opened.desk.workspace) == before
+    assert "left" in page.list.item(0).text()
+    assert page.list.currentRow() == 1
+
+
+def test_a_comment_leads_to_its_text_and_is_not_taken(page: ReturnedPage, opened: Any, qtbot: QtBot) -> None:
+    page.list.setCurrentRow(3)
+    assert page.view.take.isHidden()
+    qtbot.mouseClick(page.view.text, Qt.MouseButton.LeftButton)
+    assert opened.desk.current == "findings"
+
+
+def test_another_file_is_refused_and_what_is_shown_stays(
+    page: ReturnedPage, opened: Any, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.docx"
+    other.write_bytes(b"PK")
+    page.read(other)
+    refused = "cannot be read as a returned draft"
+    qtbot.waitUntil(lambda: any(refused in said.words for said in opened.window.messages.said))
+    assert page.list.count() == 4
