@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from inspector_app.__main__ import COMMANDS
 from inspector_app.commands import terminal
@@ -84,6 +85,17 @@ def trafford_document(trafford: Path, run: Run) -> Path:
     return path
 
 
+def came_back(draft: Path) -> Path:
+    """The draft with what a terminal would obey in a changed paragraph, a comment and the name of who wrote it."""
+    document = Document(str(draft))
+    text = next(p for p in document.paragraphs if 'w:name="_fwt' in p._p.xml and p.text.strip())
+    seen = "".join(ch for ch in HOSTILE if ch.isprintable() or ch in "\u202e\u2066\n\x85")  # what XML can hold
+    text.runs[0].text = seen
+    document.add_comment(text.runs, seen, author=seen, initials="S")
+    document.save(str(draft))
+    return draft
+
+
 def test_no_command_writes_what_a_terminal_obeys(
     trafford_document: Path, people: tuple[Colleague, Colleague], desk: Path
 ) -> None:
@@ -117,6 +129,8 @@ def test_no_command_writes_what_a_terminal_obeys(
     tried(ann, "report", document, "-o", desk / "w.pdf")
     tried(ann, "seal", here, "-o", desk / "w.record.json")
     tried(ann, "verify", desk / "w.record.json")
+    tried(ann, "report", here, "-o", desk / "out.docx", "--allow", HOSTILE)
+    tried(ann, "returned", here, came_back(desk / "out.docx"))
     collection = desk / "w.collection"
     tried(ann, "collection", "add", collection, desk / "w.record.json")
     tried(ann, "collection", "list", collection)
