@@ -123,6 +123,19 @@ def test_a_conflict_of_interest_of_a_member_is_recorded_with_the_decision_and_go
     assert panel.record(trafford, "2.1")[0].interests == stands.interests
 
 
+def test_the_panels_copy_tells_decisions_that_kept_a_rating_and_those_that_were_withdrawn(trafford: Workspace) -> None:
+    computed = {s.ref: s.computed for s in ratings.rate(trafford.framework, trafford.rated_from()).standards}
+    panel.record_decision(trafford, "2.1", panel.Decision(None, "Looked at twice.", "Ann"), computed["2.1"], {})
+    panel.record_decision(trafford, "2.2", panel.Decision("Outstanding", "Too close.", "Ann"), computed["2.2"], {})
+    panel.withdraw(trafford, "2.2", {})
+    (kept, withdrawn) = panel.records(trafford)
+    assert (kept.standard, kept.kept, withdrawn.standard, withdrawn.ended_by) == ("2.1", True, "2.2", "Ruth Ashdown")
+    panels = told(trafford, Scope.PANEL)
+    for said in ("Looked at", "twice.", "kept", "Too close.", "No: ended"):  # in narrow cells
+        assert said in panels
+    assert not [said for said in ("twice", "Too close") if said in told(trafford, Scope.SERVICE)]
+
+
 def test_a_decision_is_recorded_with_its_members_and_stays_in_the_record_when_it_is_withdrawn(
     trafford: Workspace,
 ) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from inspector_app.core.domain.decided import Decided
 from inspector_app.core.domain.inspection import Case, Inspection, Interview, Judgement, Source
 from inspector_app.core.words import later
 
@@ -64,7 +65,8 @@ class MarkedTwice:
 @dataclass(frozen=True, slots=True)
 class Copy:
     """What a copy tells beside the inspection itself. `contested` fields are open; `fingerprint` is of all the data,
-    `sealed` the figures of the sealed ratings; `of` says whose draft it is when it comes back (domain/returned/marks.py).
+    `decisions` are all of the ratings panel's, `sealed` the figures of the sealed ratings; `of` says whose draft it is when
+    it comes back (domain/returned/marks.py).
     """
 
     scope: Scope = Scope.PANEL
@@ -72,6 +74,7 @@ class Copy:
     contested: int = 0
     marked_twice: MarkedTwice | None = None
     remarks: tuple[Remark, ...] = ()
+    decisions: tuple[Decided, ...] = ()
     sealed: Mapping[str, str] = field(default_factory=dict)
     of: str = ""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from inspector_app.core.domain import by_question
 from inspector_app.core.domain.by_question import Group, Line
 from inspector_app.core.domain.copies import Copy, MarkedTwice, Remark
+from inspector_app.core.domain.decided import Decided
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.report import data_annexe
 from inspector_app.core.report.content import (
@@ -34,7 +35,7 @@ def compose(data: Data, copy: Copy) -> tuple[Section, ...]:
         *_data(copy),
         *_cases(data),
         *data_annexe.prompts(data),
-        *_decisions(data),
+        *_decisions(copy.decisions),
         *(_marked_twice(copy.marked_twice) if copy.marked_twice else ()),
         *_remarks(copy.remarks),
     )
@@ -71,19 +72,21 @@ def _case(group: Group, line: Line) -> Row:
     return Row((plain(line.case.ref), *(plain(_SIGNS[answer] if answer else _OPEN) for answer in answered)))
 
 
-def _decisions(data: Data) -> Iterator[Block]:
-    """What the ratings panel changed, why and by whom, and who of them had an interest."""
-    decided = [decision for decision in data.inspection.panel if not decision.is_draft]
-    if not decided:
+def _decisions(decisions: tuple[Decided, ...]) -> Iterator[Block]:
+    """What the ratings panel changed or kept, why and by whom, who of them had an interest, and what became of it."""
+    if not decisions:
         return
     yield Label(say("Decisions of the ratings panel"))
-    titles = ((say("Standard"), 12), (say("From"), 16), (say("To"), 16), (say("Reason"), 28), (say("Members"), 14),
-              (say("Conflicts of interest"), 14))  # fmt: skip
-    rows = (
-        Row(tuple(plain(cell or _OPEN) for cell in (d.standard, d.computed, d.to, d.reason, d.members, d.interests)))
-        for d in decided
-    )
-    yield Table(tuple(Column(title, share) for title, share in titles), tuple(rows))
+    titles = ((say("Standard"), 10), (say("From"), 14), (say("To"), 14), (say("Reason"), 24), (say("Members"), 13),
+              (say("Conflicts of interest"), 13), (say("Stands"), 12))  # fmt: skip
+    yield Table(tuple(Column(title, share) for title, share in titles), tuple(map(_decision, decisions)))
+
+
+def _decision(one: Decided) -> Row:
+    to = say("{rating}: kept", rating=one.to) if one.kept else one.to
+    ended = say("No: ended by {name}", name=one.ended_by) if one.ended_at else say("Yes")
+    cells = (one.standard, one.computed, to, one.reason, one.members, one.interests, ended)
+    return Row(tuple(plain(cell or _OPEN) for cell in cells))
 
 
 def _marked_twice(marked: MarkedTwice) -> Iterator[Block]:

@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from inspector_app.core.domain.days import when
+from inspector_app.core.domain.decided import Decided
 from inspector_app.core.domain.inspection import PanelDecision
 from inspector_app.core.domain.rated import Rated, RatedStandard
-from inspector_app.core.services.results.panel import Decided, Effect
+from inspector_app.core.services.results.panel import Effect
 from inspector_app.core.words import say
 from inspector_app.ui.words.rating import open_judgements
 

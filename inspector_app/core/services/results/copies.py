@@ -4,11 +4,12 @@ from dataclasses import replace
 from hashlib import sha256
 
 from inspector_app.core.domain.copies import Copy, Differs, MarkedTwice, Remark, Scope
-from inspector_app.core.domain.inspection import Finding, Inspection, Recommendation
+from inspector_app.core.domain.decided import Decided
+from inspector_app.core.domain.inspection import Finding, Inspection, PanelDecision, Recommendation
 from inspector_app.core.domain.returned import marks
 from inspector_app.core.interchange import document
 from inspector_app.core.services.cases import conflicts, marking, reviews
-from inspector_app.core.services.results import sealing
+from inspector_app.core.services.results import panel, sealing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read, read_review
 from inspector_app.core.words import say
@@ -29,6 +30,7 @@ def of_workspace(workspace: Workspace, scope: Scope) -> tuple[Inspection, Copy]:
         fingerprint=_fingerprint(inspection),
         contested=conflicts.count(workspace),
         marked_twice=_marked_twice(workspace),
+        decisions=panel.records(workspace),
         remarks=_remarks(workspace, inspection) if scope is Scope.LEAD else (),
         sealed=sealing.figures(workspace),
     )
@@ -50,7 +52,15 @@ def _marked(workspace: Workspace, inspection: Inspection) -> Inspection:
 
 def of_document(inspection: Inspection, scope: Scope) -> Copy:
     """What a copy tells beside an inspection that came as a document, which has neither comments nor second markings."""
-    return Copy(scope) if scope is Scope.SERVICE else Copy(scope, _fingerprint(inspection))
+    if scope is Scope.SERVICE:
+        return Copy(scope)
+    return Copy(scope, _fingerprint(inspection), decisions=tuple(map(_stands, inspection.panel)))
+
+
+def _stands(said: PanelDecision) -> Decided:
+    """A decision as a document tells it: nobody says who recorded it, or when."""
+    told = {field: getattr(said, field) for field in ("standard", "computed", "to", "reason", "members", "interests")}
+    return Decided(**told, by="", at="")
 
 
 def _fingerprint(inspection: Inspection) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from inspector_app.core.domain.decided import Decided
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework, Scale
 from inspector_app.core.domain.ids import ChangeId, EntityId, step_of
@@ -22,6 +23,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read
 
 DECISION = ("to", "reason", "question", "members")  # the fields of a decision of the panel that are typed or chosen
+_NOBODY = Decided(standard="", computed="", to="", reason="", members="", by="", at="")
 _ALL = (*DECISION, "interests")  # with what panel mode alone asks for
 
 
@@ -34,28 +36,6 @@ class Effect:
     most: int | None
     overall: str | None
     footnote: str  # as the report prints it; "" where nothing is changed
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """A decision that was recorded: from which rating to which (the same: it was kept), when and by whom; until when, ""
-    while it stands.
-    """
-
-    computed: str
-    to: str
-    reason: str
-    members: str
-    by: str
-    at: str
-    ended_by: str = ""
-    ended_at: str = ""
-    interests: str = ""
-
-    @property
-    def kept(self) -> bool:
-        """Whether the panel decided to leave the rating as it is."""
-        return self.to == self.computed
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +120,7 @@ def stands(workspace: Workspace, standard: str) -> Decided | None:
 
 def last_members(workspace: Workspace) -> str:
     """Who sat at the panel when it last decided; "" before it did."""
-    decided = [one for standard in workspace.framework.standards for one in record(workspace, standard.ref)]
-    return max(decided, key=lambda one: one.at).members if decided else ""
+    return max(records(workspace), key=lambda one: one.at, default=_NOBODY).members
 
 
 def effects(framework: Framework, inspection: Inspection, standard: str) -> tuple[Effect, ...]:
@@ -159,6 +138,11 @@ def _effect(
     used = rated.standard(standard).discretion
     footnote = standings.discretion(used, framework) if used else ""
     return Effect(to=word, score=rated.score, most=rated.score_max, overall=rated.overall, footnote=footnote)
+
+
+def records(workspace: Workspace) -> tuple[Decided, ...]:
+    """Every decision that took effect, by standard."""
+    return tuple(one for standard in workspace.framework.standards for one in record(workspace, standard.ref))
 
 
 def record(workspace: Workspace, standard: str) -> tuple[Decided, ...]:
@@ -188,10 +172,10 @@ def _decided(standard: str, held: Mapping[str, Value], by: str, at: str) -> Deci
     """The decision that these values are; None for none, or a draft. With no other rating it was kept as it is."""
     said = {field: str(held.get(field) or "") for field in ("to", "reason", "members", "computed", "interests")}
     if not said["to"] and said["computed"]:
-        return Decided(**(said | {"to": said["computed"]}), by=by, at=at)
+        return Decided(standard, **(said | {"to": said["computed"]}), by=by, at=at)
     if not said["to"] or PanelDecision(standard, said["to"], said["reason"]).is_draft:
         return None
-    return Decided(**said, by=by, at=at)
+    return Decided(standard, **said, by=by, at=at)
 
 
 def withdraw(workspace: Workspace, standard: str, over: Mapping[str, Value]) -> Done:
