@@ -77,8 +77,8 @@ def _decisions(decisions: tuple[Decided, ...]) -> Iterator[Block]:
     if not decisions:
         return
     yield Label(say("Decisions of the ratings panel"))
-    titles = ((say("Standard"), 10), (say("From"), 14), (say("To"), 14), (say("Reason"), 24), (say("Members"), 13),
-              (say("Conflicts of interest"), 13), (say("Stands"), 12))  # fmt: skip
+    titles = ((say("Standard"), 10), (say("From"), 16), (say("To"), 16), (say("Reason"), 22), (say("Members"), 13),
+              (say("Conflicts of interest"), 12), (say("Stands"), 11))  # fmt: skip
     yield Table(tuple(Column(title, share) for title, share in titles), tuple(map(_decision, decisions)))
 
 
