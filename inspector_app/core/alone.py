@@ -23,7 +23,7 @@ def alone(path: Path) -> Iterator[None]:
     however that ends: what lies there locks nothing by itself.
     Expected: BUSY, DISK_FULL, FOLDER_READ_ONLY, and what the block raises.
     """
-    lock = FileLock(path.with_suffix(".lock"), timeout=LONGEST_WAIT, poll_interval=_LOOK_AGAIN)
+    lock = FileLock(path.with_suffix(".lock"), LONGEST_WAIT, 0o600, poll_interval=_LOOK_AGAIN)
     _let_others_come_first(path)
     with files.saying_what_failed(path):
         try:

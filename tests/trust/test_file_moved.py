@@ -70,10 +70,31 @@ def index_replaced(path: Path, older: Path) -> None:
     Path(shutil.copy(index, index.with_name("x"))).replace(index)
 
 
+def linked_to_itself(path: Path, older: Path) -> None:
+    path.unlink()
+    path.symlink_to(path.name)
+
+
+def linked_to_nothing(path: Path, older: Path) -> None:
+    path.unlink()
+    path.symlink_to("nowhere")
+
+
+def a_folder(path: Path, older: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def a_log_that_is_a_folder(path: Path, older: Path) -> None:
+    beside.log_of(path).unlink()
+    beside.log_of(path).mkdir()
+
+
 WAYS = (deleted, moved, moved_with_its_log, replaced, folder_renamed, log_deleted, index_replaced)
+ODD = (linked_to_itself, linked_to_nothing, a_folder, a_log_that_is_a_folder)
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", [*WAYS, *ODD])
 def test_nothing_is_acknowledged_once_the_path_leads_elsewhere_and_all_before_it_can_be_read_and_copied(
     way: Callable[[Path, Path], None], opened: Workspace, older: Path, laptop: Laptop
 ) -> None:

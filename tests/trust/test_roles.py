@@ -1,6 +1,5 @@
 """Who says what somebody is: the lead, on their own line. A card's role is a claim, which is shown and gives no rights."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,13 +21,6 @@ from inspector_app.core.services.workspace import Workspace
 from tests.trust.hostile import PASSPHRASE, Three, heads, log, made, sound, take, value
 
 CLAIMS = ("Lead inspector", "lead", "LEAD", "Quality lead", "Head of quality assurance")
-
-
-@pytest.fixture
-def three(tmp_path: Path) -> Iterator[Three]:
-    found = Three(tmp_path)
-    yield found
-    found.close()
 
 
 class Joiner:

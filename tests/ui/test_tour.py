@@ -145,6 +145,10 @@ def test_whichever_way_it_is_left_nothing_of_it_stays(touring: Any, way: str) ->
 def test_a_program_that_is_killed_on_the_tour_leaves_nothing_after_the_next_unlock(laptop: Laptop) -> None:
     made = opening.tour(laptop)
     assert not made.stays
+    made.back_up(backups.Why.DOCUMENT)
+    of_another_key = laptop.backups_folder / made.backups()[0].name.replace("-000001-", "-000777-")
+    of_another_key.write_bytes(made.backups()[0].read_bytes()[:16] + os.urandom(65536 - 16))
+    assert len(made.backups()) > 1
     made.database.close()
     assert made._making is not None
     os.close(made._making._claim._file)  # as the system lets go of it
@@ -152,6 +156,7 @@ def test_a_program_that_is_killed_on_the_tour_leaves_nothing_after_the_next_unlo
     leftovers.clear(laptop.folder, laptop.keyring_file)
     assert not made.path.exists()
     assert laptop.key_of(made.key.id) is None
+    assert list(laptop.backups_folder.glob("*.backup")) == [of_another_key], "what another keyring may open stays"
 
 
 def test_it_makes_no_backup_and_no_second_copy_by_itself(laptop: Laptop, tmp_path: Path) -> None:

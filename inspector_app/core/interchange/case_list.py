@@ -78,7 +78,8 @@ def _separator(text: str) -> str:
     lines = [line for line in text.splitlines() if line.strip()][:_LOOKED_AT]
 
     def shows(separator: str) -> tuple[int, int]:
-        headings = (sum(known(cell.strip(' "')) for cell in line.split(separator)) for line in lines)
+        cells = (line.split(separator, sheets.MOST_CELLS)[: sheets.MOST_CELLS] for line in lines)
+        headings = (sum(known(cell.strip(' "')) for cell in row) for row in cells)
         return max(headings, default=0), max((line.count(separator) for line in lines), default=0)
 
     return max(",;\t", key=shows)

@@ -25,7 +25,9 @@ MOST_COLUMNS = (
     256  # read of a workbook: openpyxl fills every row up to its last cell, and a stray one may be the 16,384th
 )
 LONGEST_CELL = 32_767  # Excel's own limit; openpyxl would cut longer text off without a word
+MOST_CELLS = 1_000  # kept of a row of text: more than any table that is read has columns
 _LARGEST = 50_000_000  # bytes unpacked
+_MOST_PARTS = 2_000
 # Elements of XML: each costs openpyxl far more than its bytes, and half a thousand of them fit into one byte of a package.
 _MOST_CELLS, _MOST_OTHERS = 1_000_000, 100_000  # of a sheet or of its texts; of styles and the like
 _OF_CELLS = ("xl/worksheets/", "xl/sharedStrings.xml")
@@ -74,14 +76,15 @@ def text_rows(text: str, where: str, delimiter: str) -> Iterator[Row]:
     number = 0
     try:
         for number, cells in enumerate(reader, 1):
-            yield Row(number, tuple(Unreadable(f"the Excel error {c}") if c in spoilt.ERRORS else c for c in cells))
+            kept = cells[:MOST_CELLS]
+            yield Row(number, tuple(Unreadable(f"the Excel error {c}") if c in spoilt.ERRORS else c for c in kept))
     except csv.Error as error:
         raise refused(where, number + 1, _WHOLE_ROW, f"its quotation marks do not match ({error})") from error
 
 
 def _delimiter(text: str, headings: Sequence[str]) -> str:
     first = first_line(text)
-    return max(",;\t", key=lambda d: sum(h in headings for h in _names(first.split(d))))
+    return max(",;\t", key=lambda d: sum(h in headings for h in _names(first.split(d, MOST_CELLS)[:MOST_CELLS])))
 
 
 def first_line(text: str) -> str:
@@ -119,6 +122,8 @@ def _check_zip(data: bytes, where: str) -> None:
         raise _no_workbook(where, "it has a password, or is of the old kind .xls")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
+            if len(package.infolist()) > _MOST_PARTS:
+                raise _no_workbook(where, f"it has more than {_MOST_PARTS} parts")
             size = sum(member.file_size for member in package.infolist())
             if size > _LARGEST:
                 most = _LARGEST // 1_000_000

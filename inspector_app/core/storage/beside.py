@@ -1,6 +1,7 @@
 """A workspace file as files on a disk: what SQLite keeps beside it, whose it is, and whether a reader has it open."""
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Iterable
@@ -20,6 +21,7 @@ _LOG, _INDEX = (
 ENDINGS = (_LOG, _INDEX)
 _SALT = 16  # bytes
 _NO_FRAMES = 32  # bytes: the head of a log
+_LEADS_NOWHERE = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP)  # also a link to itself
 
 Identity = tuple[tuple[int, int] | None, ...]  # device and number of a file in its file system; None: it is not there
 
@@ -133,8 +135,10 @@ def is_held(path: Path) -> bool:
 def _identity(path: Path) -> tuple[int, int] | None:
     try:
         found = path.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
+    except OSError as error:
+        if error.errno in _LEADS_NOWHERE:
+            return None
+        raise
     return found.st_dev, found.st_ino
 
 

@@ -5,6 +5,8 @@ import re
 from importlib import metadata
 from pathlib import Path
 
+from inspector_app.core import files
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.log import FILE as LOG
 from inspector_app.core.services.profile import outgoing
 from inspector_app.core.services.profile.laptop import Laptop
@@ -40,11 +42,11 @@ def _version_of(library: str) -> str:
 def _faults(profile: Path) -> list[str]:
     """The faults that the log tells of, the last ones; lines of any other shape are counted and not given."""
     try:
-        lines = (profile / LOG).read_text(encoding="utf-8", errors="replace").splitlines()
-    except FileNotFoundError:
+        lines = files.read_bytes(profile / LOG).decode("utf-8", "replace").splitlines()
+    except Expected as error:
+        if error.code is not Code.FILE_MISSING:
+            return [f"The log cannot be read: {error.code.value}"]
         lines = []
-    except OSError as error:
-        return [f"The log cannot be read: {type(error).__name__}"]
     told = [line for line in lines if _LINE.fullmatch(line)]
     left_out = f"Lines of the log that are not given: {len(lines) - len(told)}"
     return [f"Faults in the log: {len(told)}", *told[-MOST:], left_out]

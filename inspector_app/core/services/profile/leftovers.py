@@ -44,18 +44,18 @@ def clear(profile: Path, keys: KeyringFile) -> None:
             if moving.RESTORING in about:
                 continue
             with suppress(*_NONSENSE):
-                _clear_one(keys, about)
+                _clear_one(profile, keys, about)
             claims.drop(claim)
 
 
-def _clear_one(keys: KeyringFile, about: About) -> None:
+def _clear_one(profile: Path, keys: KeyringFile, about: About) -> None:
     if files.UNFINISHED in about:
         files.clear(*beside.together(Path(about[files.UNFINISHED])))
     elif _MAKING in about:
-        _clear_new(keys, about)
+        _clear_new(profile, keys, about)
 
 
-def _clear_new(keys: KeyringFile, about: About) -> None:
+def _clear_new(profile: Path, keys: KeyringFile, about: About) -> None:
     """Remove a workspace that was not made to its end: without its key nobody can read it; with it, its file says so."""
     workspace, path = WorkspaceId(about[_MAKING]), Path(about[_AT])
     if not path.exists() or (path.stat().st_size and beside.workspace_of(path) != workspace):
@@ -63,10 +63,23 @@ def _clear_new(keys: KeyringFile, about: About) -> None:
     key = keys.keyring.workspace(workspace)
     if key is not None and path.stat().st_size and not _is_unfinished(path, key):
         return
+    if key is not None and not about[_BEFORE]:
+        _clear_backups(profile, key)  # while there is a key by which to know them
     if key is not None and key.path == str(path):
         before = about[_BEFORE]
         keys.update(lambda k: k.with_place(replace(key, path=before)) if before else k.without_workspace(workspace))
     beside.remove(path)
+
+
+def _clear_backups(profile: Path, key: WorkspaceKey) -> None:
+    """Remove the backups that this key opens: it goes, and nobody could read them. Those of another key stay."""
+    from inspector_app.core.storage.safekeeping import backup  # as below
+    from inspector_app.core.storage.safekeeping.still import look_into
+
+    for made in backup.existing(backup.Place(profile / "backups", profile, key.id, key.key)):
+        with suppress(Expected):
+            look_into(made.path, key.id, key.key).close()
+            files.clear(made.path)
 
 
 def _is_unfinished(path: Path, key: WorkspaceKey) -> bool:

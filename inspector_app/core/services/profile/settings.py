@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector_app.core import files
+from inspector_app.core.errors import Expected
 
 if TYPE_CHECKING:
     from inspector_app.core.domain.fields import Value
+
+_LARGEST = 4 * 1024 * 1024  # bytes: far more than a person can choose
 
 
 class Settings:
@@ -56,8 +59,8 @@ class Settings:
     def _loaded(self) -> "dict[str, Value]":
         if self._values is None:
             try:
-                found = json.loads(self._path.read_bytes())  # with or without a mark of its code
-            except (OSError, ValueError, RecursionError):
+                found = json.loads(files.read_bytes(self._path, _LARGEST).decode("utf-8-sig"))
+            except (Expected, ValueError, RecursionError):  # also what is no file: a pipe may never end
                 found = {}
             self._values = {n: v for n, v in found.items() if _can_be_used(v)} if isinstance(found, dict) else {}
         return self._values

@@ -132,6 +132,6 @@ def second_place(laptop: Laptop, place: Place) -> Place | None:
 
 def _is_there(laptop: Laptop, folder: Path) -> bool:
     try:
-        return (folder / _MARKED).read_bytes().decode("ascii", "replace") == laptop.settings.get(_MARK, "")
-    except OSError:
+        return files.read_bytes(folder / _MARKED, 100).decode("ascii", "replace") == laptop.settings.get(_MARK, "")
+    except Expected:
         return False
