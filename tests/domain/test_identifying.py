@@ -76,3 +76,9 @@ def test_who_was_there_is_a_person_and_no_office() -> None:
         "Jane Mary Smith",
         "Tom Lee",
     ]
+
+
+@pytest.mark.parametrize("of", ["w", "A", "Aa", "7", "07 ", "a.", "a-", "Aa Bb ", "@", "C 1", "\u00a0", "one "])
+def test_a_text_that_goes_on_and_on_is_looked_at_to_its_end(of: str) -> None:
+    """An address for mail was looked for from each letter to the end: 300,000 letters took the draft minutes."""
+    assert all(said in of * 200_000 for _, said in found(of * (200_000 // len(of))))  # and it comes to an end

@@ -10,7 +10,7 @@ from pypdf import PageObject, PdfReader
 from inspector_app.core.domain.cases.line_codes import lines
 from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.report import pack_pdf
+from inspector_app.core.report import pack_pdf, words
 from inspector_app.core.report.case_pack import Given, Pack, PackCase, Spoken
 from inspector_app.core.report.drawing import look
 
@@ -173,3 +173,11 @@ def test_stopping_stops_it(make) -> None:
 
     with pytest.raises(StopNow):
         pack_pdf.write(pack(make, refs=("C01", "C02", "C03")), stop)
+
+
+def test_what_goes_on_without_a_blank_is_set_in_lines() -> None:
+    """As one line of 300,000 letters it took the pack a minute, and the draft findings longer."""
+    text = "w" * 300_000
+    lines = words.paragraphs(f"before {text} after")
+    assert "".join(lines).replace(" ", "") == f"before{text}after"
+    assert max(map(len, lines)) <= 2_010

@@ -210,6 +210,35 @@ def test_a_very_long_note_is_typed_in_and_stored_whole(qtbot: QtBot, desk: Desk,
     assert desk.stored() == "x" * 10 + make()
 
 
+ENDLESS = {"letters": "w", "no-break blanks": "a\u00a0b\u202f", "apart": "e\u0301", "Han": "漢", "pairs": "😀"}
+
+
+@pytest.mark.parametrize("of", ENDLESS.values(), ids=ENDLESS)
+def test_what_goes_on_without_a_blank_is_shown_in_lines_at_once_and_stays_as_it_is_on_disk(
+    qtbot: QtBot, desk: Desk, of: str
+) -> None:
+    """As a document, a package or an older program brought it: laid out in one line laid out in one line it holds the window for minutes."""
+    text = of * (400_000 // len(of))
+    desk.workspace.editor.set("prompt", desk.targets[0].id, "note", text)
+    desk.bind(0, text)
+    desk.box.grab()
+    assert desk.box.document().blockCount() > 100
+    assert desk.box.flush()
+    assert desk.stored() == text
+    qtbot.keyClicks(desk.box, "x")
+    assert desk.box.flush()
+    assert desk.stored().replace("\n", "") == "x" + text
+
+
+def test_what_goes_on_without_a_blank_is_pasted_in_lines_as_plain_text_too(desk: Desk) -> None:
+    data = QMimeData()
+    data.setText("w" * 200_000)
+    desk.box.insertFromMimeData(data)
+    assert desk.box.document().blockCount() == 100
+    assert desk.box.flush()
+    assert desk.stored().replace("\n", "") == "w" * 200_000
+
+
 def test_the_box_grows_with_its_text_up_to_a_limit(qtbot: QtBot, desk: Desk) -> None:
     heights = []
     for lines in (1, 5, MOST_LINES, 100):

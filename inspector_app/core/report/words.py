@@ -1,6 +1,7 @@
 """How the report puts ratings, titles, numbers and typed texts into words."""
 
 from inspector_app.core.domain.parts import Numbered
+from inspector_app.core.domain.text.writing import cut
 from inspector_app.core.words import say
 
 _IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -54,5 +55,5 @@ def shortened(text: str, most: int = 160) -> str:
 
 
 def paragraphs(text: str) -> list[str]:
-    """The paragraphs of what somebody typed: a line break ends one, and empty ones go."""
-    return [line.strip() for line in text.splitlines() if line.strip()]
+    """The paragraphs of what somebody typed: a line break ends one, and empty ones go. No line goes on without a blank."""
+    return [line.strip() for line in cut(text).splitlines() if line.strip()]

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.text.writing import cut
 from inspector_app.ui.note import keys as note_keys
 from inspector_app.ui.note import live, spelling, word_menu
 from inspector_app.ui.note import paint as note_paint
@@ -51,11 +52,13 @@ class NoteBox(NoteText):
         self.wanted.connect(self.do)
 
     def _show_text(self, value: Value, other: bool) -> None:
+        """What goes on without a blank is shown in lines, and stored so once somebody types in it."""
+        text = cut(str(value))
         if other:
-            self.setPlainText(to_document(str(value)))
+            self.setPlainText(to_document(text))
             self._fit()
         else:
-            self.change_to(str(value))
+            self.change_to(text)
 
     def _on_typed(self) -> None:
         before, self._held = self._held, self.text()

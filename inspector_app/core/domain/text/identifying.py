@@ -30,7 +30,7 @@ _POSTCODE = re.compile(
 _NHS = re.compile(r"(?<!\d)\d{3}[ .-]?\d{3}[ .-]?\d{4}(?!\d)")
 _INSURANCE = re.compile(r"\b[A-Za-z]{2}[ -]?(?:\d{6}|\d\d[ .-]\d\d[ .-]\d\d)[ -]?[A-Da-d]\b")
 _PHONE = re.compile(r"(?<![\d/])(?:\+44[ ()0]{0,4}|\(?0)[1-37-9](?:[ ().-]{0,2}\d){8,9}(?!\d)")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]*\w")
 _FEW = re.compile(
     rf"\b{_NUMBER} (?:(?:out )?of (?:the )?(?:\d+|\w+) )?(?:\w+ )?"
     r"(?:child|children|girls?|boys?|cases?|victims?|parents?|carers?)\b",

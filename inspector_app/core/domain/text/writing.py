@@ -76,20 +76,26 @@ _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f", " "))
 _UNSEEN = re.compile(f"[{folding.PASTED}\x00]")
 _BULLET = re.compile(r"^[ \t]*(?:[•·●▪■◦‣\uf0b7\uf0a7][ \t]*|[o§][ ]*\t[ \t]*)", re.MULTILINE)
 _NUMBER = re.compile(r"^[ \t]*(\d{1,9}[.)])[ ]*\t[ \t]*", re.MULTILINE | re.ASCII)
-_ENDLESS = re.compile(r"\S{2000}(?=\S)")  # longer than any word, address or number that somebody pastes
+_UNPARTED = r"[\S\u00a0\u2007\u202f]"  # a blank that does not break parts nothing
+# Longer than any word, address or number that somebody pastes; an accent stays with its letter.
+_ENDLESS = re.compile(rf"{_UNPARTED}{{2000}}(?={_UNPARTED})(?![{folding.MARKS}])")
 _BLANKS = re.compile(r"\n{3,}")
 
 
 def cleaned(text: str) -> str:
     """A word processor's plain text as a person would have typed it: "- " for bullets, no hidden characters.
 
-    Quotation marks and dashes stay as they are. What goes on without a blank is cut into lines: laying out a megabyte of it
-    takes minutes, in which nothing can be typed.
+    Quotation marks and dashes stay as they are. What goes on without a blank is cut into lines.
     """
     text = _UNSEEN.sub("", _LINES.sub("\n", text)).translate(_SPACES)
     text = _NUMBER.sub(r"\1 ", _BULLET.sub("- ", text))
-    text = _ENDLESS.sub(r"\g<0>\n", text)
+    text = cut(text)
     return _BLANKS.sub("\n\n", "\n".join(line.rstrip(" \t") for line in text.split("\n")))
+
+
+def cut(text: str) -> str:
+    """The text with what goes on without a blank cut into lines: laying out a megabyte of it takes minutes."""
+    return _ENDLESS.sub(r"\g<0>\n", text)
 
 
 def _put(start: int, end: int, text: str) -> Typed:
