@@ -35,6 +35,10 @@ class Settings:
         """Remember a number, unless a higher one is remembered, whoever wrote that. Expected: as `set`."""
         self._change(lambda found: {name: max(number, _number(found.get(name)))})
 
+    def forget(self, beginning: str) -> None:
+        """Remember nothing more under the names that begin so, whoever wrote them. Expected: as `set`."""
+        self._change(lambda found: {name: None for name in found if name.startswith(beginning)})
+
     def _change(self, change: "Callable[[Mapping[str, Value]], Mapping[str, Value]]") -> None:
         from inspector_app.core.alone import alone  # and with it the locks (40 ms): only where something is written
 
@@ -46,7 +50,8 @@ class Settings:
         with alone(self._path):
             self._values = None
             if _differs(self._loaded(), change):
-                self._write({**self._loaded(), **change(self._loaded())})
+                changed = {**self._loaded(), **change(self._loaded())}
+                self._write({name: value for name, value in changed.items() if value is not None})
 
     def _write(self, values: "dict[str, Value]") -> None:
         text = json.dumps(values, indent=1, sort_keys=True)
@@ -56,7 +61,7 @@ class Settings:
     def _loaded(self) -> "dict[str, Value]":
         if self._values is None:
             try:
-                found = json.loads(self._path.read_text(encoding="utf-8"))
+                found = json.loads(self._path.read_text(encoding="utf-8-sig"))  # editors put its mark there
             except (OSError, ValueError, RecursionError):
                 found = {}
             self._values = {n: v for n, v in found.items() if _can_be_used(v)} if isinstance(found, dict) else {}
