@@ -57,7 +57,7 @@ def change(settings: Settings, code: str, key: str | None) -> None:
 
 def forget(settings: Settings) -> None:
     """Give every command the keys it has at first. Expected: as Settings.set."""
-    settings.set_all({_name(code): _FIRST for code in _own})
+    settings.forget(_name(""))  # those too that could not be used, or are of a command that is no more
     _own.clear()
 
 

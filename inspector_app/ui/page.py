@@ -33,11 +33,15 @@ _UNDOING = ("undo", "redo")
 
 @dataclass(frozen=True, slots=True)
 class CaseAt:
-    """A case: at its first gap, at that of a key question, or at a prompt (or JUDGEMENT) of one."""
+    """A case: at its first gap, at that of a key question, or at a prompt (or JUDGEMENT) of one.
+
+    `words`: what was looked for (as it was typed), which its note is to be seen at.
+    """
 
     case: str
     question: str = ""
     prompt: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,20 @@ def test_what_was_done_since_is_told_by_places(workspace: Workspace) -> None:
     assert backup_rows.since(workspace, workspace.back_up()) == []
 
 
+def test_what_differs_is_counted_and_not_what_was_done_meanwhile(workspace: Workspace) -> None:
+    first, second = workspace.case_rows()[0], workspace.case_rows()[1]
+    workspace.editor.set("prompt", f"{second.id}/2.1.1/a", "note", "as before")
+    kept, editor = workspace.back_up(), workspace.editor
+    for note in ("one", "two", "three"):
+        editor.set("prompt", f"{first.id}/2.1.1/a", "note", note)
+    for note in ("other", "as before"):
+        editor.set("prompt", f"{second.id}/2.1.1/a", "note", note)
+    editor.set("finding", "f1", "text", "added and deleted again")
+    editor.set("finding", "f1", "deleted", True)
+    (row,) = backup_rows.since(workspace, kept)
+    assert (row.name, row.notes, row.others) == (first.ref, 1, 0)
+
+
 def test_a_case_added_since_is_not_in_the_backup(workspace: Workspace) -> None:
     kept = workspace.back_up()
     workspace.add_case("C09", workspace.framework.samples[0].code)

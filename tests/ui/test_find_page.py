@@ -103,6 +103,21 @@ def test_enter_opens_a_prompt_where_it_is_and_coming_back_keeps_the_search(at: P
     assert at.lines == ["# 2.1.1", "C02 · 2.1.1 b"]
 
 
+def test_what_was_looked_for_is_in_view_in_a_long_note(at: Page, qtbot: QtBot) -> None:
+    long = "\n".join(
+        [*(f"Line {number} of what was seen." for number in range(80)), "Nobody spoke with the zookeeper."]
+    )
+    at.workspace.editor.set("prompt", f"{at.case}/2.1.1/b", "note", long)
+    at.type("zookeep")
+    at.key(Qt.Key.Key_Return)
+    page = at.driver.desk.page("case")
+    qtbot.settle()  # type: ignore[attr-defined]
+    box = page.view.row_for("b").note.box
+    assert box.cursorForPosition(box.viewport().rect().bottomLeft()).blockNumber() == 80
+    assert box.textCursor().block().text()[box.textCursor().positionInBlock() :].startswith("zookeeper")
+    assert not box.textCursor().hasSelection()
+
+
 def test_the_arrows_go_into_the_list_and_esc_comes_back(at: Page) -> None:
     at.type("exclusion")
     at.key(Qt.Key.Key_Down)

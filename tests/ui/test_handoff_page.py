@@ -15,6 +15,8 @@ from inspector_app.core.services.people import team
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
+from inspector_app.ui.controls.chip import Chip
+from inspector_app.ui.look import theme
 from inspector_app.ui.places.handoff.page import HandoffPage
 from inspector_app.ui.window.strip import Strip
 from tests.ui.colleagues import PASSPHRASE, colleague, given
@@ -58,6 +60,32 @@ def test_a_package_is_given_to_everybody_with_a_card_and_said_in_words(
     idle(qtbot, page.give.line)
     assert f": {tmp_path / 'for Bob.handoff'}" in told.last
     assert handoffs.inspect(bob, tmp_path / "for Bob.handoff").sender.name == "Ruth Ashdown"
+
+
+def test_who_was_given_everything_is_not_to_be_given_it_again(
+    qtbot: QtBot, page: HandoffPage, opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stands(words: str) -> bool:
+        return words in [label.text() for label in page.ledger.findChildren(Chip)]
+
+    editor = opened.desk.workspace.editor
+    for name in ("first", "second"):
+        editor.set("finding", name, "text", "More.")
+        opened.desk.counting.read_ledger()
+        qtbot.waitUntil(lambda: stands("give them the rest"))
+        monkeypatch.setattr(ask, "save_file", lambda *_, name=name: tmp_path / f"{name}.handoff")
+        page.give.save.click()
+        idle(qtbot, page.give.line)
+        qtbot.waitUntil(lambda: stands("given, not confirmed"))
+
+
+def test_who_has_what_is_said_in_lines_where_columns_would_be_a_word_a_line(qtbot: QtBot, page: HandoffPage) -> None:
+    assert "How it stands" in [label.text() for label in page.ledger.findChildren(QLabel)]
+    page.ledger.setFixedWidth(theme.px(420))
+    qtbot.settle()  # type: ignore[attr-defined]
+    (told,) = [label.text() for label in page.ledger.findChildren(QLabel) if "No work of Bob" in label.text()]
+    assert told in page.ledger.lines[1].toolTip()
+    assert max(label.height() for label in page.ledger.findChildren(QLabel) if label.isVisible()) < theme.px(100)
 
 
 def test_who_has_what_is_in_view_without_scrolling(page: HandoffPage, opened: Any, qtbot: QtBot) -> None:

@@ -123,6 +123,17 @@ def test_what_somebody_has_to_know_stays_until_it_is_closed(opened: Any) -> None
     assert not message(opened).isVisible()
 
 
+def test_what_a_page_said_goes_with_it_and_what_the_window_said_stays(opened: Any) -> None:
+    page = opened.desk.page(opened.desk.current)
+    page.failed.emit(Expected(Code.CASE_UNKNOWN, case="C99"))
+    assert message(opened).isVisible()
+    opened.press("Ctrl+5")
+    assert not message(opened).isVisible()
+    opened.window.tell("The second copy could not be made.")
+    opened.press("Ctrl+2")
+    assert message(opened).isVisible()
+
+
 def test_esc_closes_it_where_nothing_else_takes_the_key(opened: Any) -> None:
     opened.window.remark("Answered No")
     opened.press("Ctrl+K")

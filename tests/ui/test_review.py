@@ -348,6 +348,9 @@ def test_a_case_on_which_nothing_is_answered_is_asked_about_and_its_main_button_
     pair.mine.editor.set("judgement", f"{pair.case}/2.1.1", "answer", "yes")
     pair.driver.press("Ctrl+Shift+S")
     assert stage(page) is Shown.SUBMITTED
+    assert told.last == "C01: submitted · 52 gaps"
+    told.do("Undo")
+    assert stage(page) is Shown.IN_PROGRESS
 
 
 def test_the_palette_submits_the_case(pair: Pair) -> None:

@@ -100,8 +100,30 @@ def test_a_key_that_is_taken_or_none_is_refused_with_a_word_and_does_nothing_els
     sheet = open_settings(opened)
     give(sheet.keys.table, "look", key, held)
     assert why in sheet.keys.wrong.text()
-    assert sheet.keys.table.said("look") == ("Ctrl+Shift+L", "as at first")
+    assert sheet.keys.table.said("look") == ("Press the keys", "as at first")
     assert not opened.shell.laptop.locked
+    QTest.keyClick(sheet.keys.table, KEYS.Key_Escape)
+    assert sheet.keys.table.said("look") == ("Ctrl+Shift+L", "as at first")
+
+
+@pytest.mark.parametrize(("key", "held"), [(KEYS.Key_L, CONTROL), (KEYS.Key_B, ALT)])
+def test_after_a_refused_key_the_next_one_is_taken(opened: Any, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
+    sheet = open_settings(opened)
+    give(sheet.keys.table, "look", key, held)
+    QTest.keyClick(sheet.keys.table, KEYS.Key_F2)
+    assert sheet.keys.table.said("look") == ("F2", "yours")
+    assert sheet.keys.wrong.text() == ""
+
+
+def test_with_all_keys_as_at_first_no_key_of_anything_stays_in_the_settings(tmp_path: Path) -> None:
+    kept = {"key_look": "F2", "key_week": "Ctrl+C", "key_of_a_command_that_is_no_more": "F4", "zoom": 110}
+    (tmp_path / "settings.json").write_text(json.dumps(kept), encoding="utf-8-sig")
+    settings = Settings(tmp_path)
+    remapping.read(settings)
+    assert actions.in_use("look") == ("F2",)
+    remapping.all_as_at_first(settings)
+    assert {name for name in json.loads((tmp_path / "settings.json").read_text()) if name.startswith("key_")} == set()
+    assert Settings(tmp_path).get("zoom", 100) == 110
 
 
 def test_a_key_goes_back_to_the_first_unless_another_command_has_it_now(opened: Any) -> None:

@@ -306,6 +306,15 @@ def days(page: NewInspection) -> tuple[date, date]:
     return page._start.date().toPython(), page._end.date().toPython()
 
 
+def test_everything_that_is_missing_is_said_at_once_and_the_keyboard_goes_to_the_first(new_page: NewInspection) -> None:
+    new_page._create.click()
+    assert new_page._framework_field.wrong.startswith("Choose the framework")
+    assert new_page._service_field.wrong == "Type the name of the service."
+    assert new_page.focusWidget() is new_page._choices.button(0)
+    choose(new_page, "iyjs-2025")
+    assert (new_page._framework_field.wrong, bool(new_page._service_field.wrong)) == ("", True)
+
+
 def test_the_framework_says_how_long_fieldwork_is_and_another_length_can_be_chosen(new_page: NewInspection) -> None:
     choose(new_page, "iyjs-2025")
     assert days(new_page) == (date(2026, 3, 16), date(2026, 3, 27))

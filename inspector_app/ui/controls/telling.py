@@ -22,13 +22,16 @@ class Offer(NamedTuple):  # no dataclass: what makes them would cost the first s
 
 
 class Told(QEvent):
-    """A sentence to be shown, with what one may do about it; it `stays` where somebody has to know of it."""
+    """A sentence to be shown, with what one may do about it; it `stays` where somebody has to know of it.
+
+    What a part of a page (`source`) said goes all the same when another page is shown.
+    """
 
     KIND = QEvent.Type(QEvent.registerEventType())
 
-    def __init__(self, words: str, offers: tuple[Offer, ...], *, stays: bool) -> None:
+    def __init__(self, source: QWidget, words: str, offers: tuple[Offer, ...], *, stays: bool) -> None:
         super().__init__(self.KIND)
-        self.words, self.offers, self.stays = words, offers, stays
+        self.source, self.words, self.offers, self.stays = source, words, offers, stays
 
 
 class Aloud(QEvent):
@@ -43,7 +46,7 @@ class Aloud(QEvent):
 
 def tell(source: QWidget, words: str, *offers: Offer, stays: bool = False) -> None:
     """Say this in the window that `source` is in. It goes after a while, unless it `stays` until it is closed."""
-    QCoreApplication.sendEvent(source.window(), Told(words, offers, stays=stays))
+    QCoreApplication.sendEvent(source.window(), Told(source, words, offers, stays=stays))
 
 
 def refuse(source: QWidget, error: Expected, *offers: Offer) -> None:

@@ -1,7 +1,13 @@
-"""Putting the cursor back to where it was in a note."""
+"""Putting the cursor to where it was in a note, or to where something stands."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
+
+from inspector_app.core.domain.finding.search import words
+from inspector_app.core.domain.finding.snippet import pattern
+from inspector_app.ui.note.exact_text import to_document, units
+from inspector_app.ui.note.text import NoteText
 
 
 def put_cursor(box: QPlainTextEdit, position: int, anchor: int | None = None) -> None:
@@ -10,3 +16,12 @@ def put_cursor(box: QPlainTextEdit, position: int, anchor: int | None = None) ->
     cursor.setPosition(min(position if anchor is None else anchor, end))
     cursor.setPosition(min(position, end), QTextCursor.MoveMode.KeepAnchor)
     box.setTextCursor(cursor)
+
+
+def see_words(box: NoteText, typed: str) -> None:
+    """Let the first place of what was looked for (as it was typed) be seen, with the cursor there and nothing selected."""
+    text, terms = box.text(), pattern(words(typed).must)
+    found = terms.search(text) if terms else None
+    if found is not None:
+        put_cursor(box, units(to_document(text[: found.start()])))
+        QTimer.singleShot(0, box, box.ensureCursorVisible)  # once the note has its place

@@ -46,6 +46,7 @@ class Desk(QWidget):
     wanted = Signal(str)  # code of a command
     said = Signal(object)  # an Expected error that a page could not show in place
     moved = Signal()  # another page, or another case on it
+    left = Signal(object)  # the page that was in view until now
     changed = Signal()  # something was edited
     put_back = Signal(object)  # Path of the backup from which the whole is wanted back
     counted = Signal()  # what the strip says may be different now
@@ -109,7 +110,8 @@ class Desk(QWidget):
         if not self.flush():
             self.rail.set_current(self.current)
             return False
-        page, left = self.page(code), self._pages[self.current].at if self.current else None
+        page, before = self.page(code), self._pages.get(self.current)
+        left = before.at if before is not None else None
         touched = self._stale.pop(code, frozenset())
         if touched:
             page.refresh(touched)
@@ -121,6 +123,8 @@ class Desk(QWidget):
         self.rail.set_current(code)
         self.rail.setVisible(not page.whole)
         (last if last is not None and last.isVisible() else page).setFocus()
+        if before is not None:
+            self.left.emit(before)
         self.moved.emit()
         return True
 
@@ -136,6 +140,11 @@ class Desk(QWidget):
     def title(self) -> str:
         """The page in words; "" before the first."""
         return self.rail.words(self.current) if self.current else ""
+
+    @property
+    def in_view(self) -> Page | None:
+        """The page in view; None before the first."""
+        return self._pages.get(self.current)
 
     @property
     def whole(self) -> bool:

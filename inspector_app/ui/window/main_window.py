@@ -139,6 +139,10 @@ class MainWindow(QMainWindow):
         else:
             self.show()
 
+    def leave_behind(self, page: QWidget) -> None:
+        """Close what a page said that would stay: another page is in view now."""
+        self.messages.leave_behind(page)
+
     def remark(self, sentence: str, *offers: Offer) -> None:
         """Say for a few seconds what needs nobody to do anything, and what one may do about it."""
         self.messages.tell(sentence, *offers)
@@ -147,7 +151,7 @@ class MainWindow(QMainWindow):
         """Say what some part in the window has to say."""
         if isinstance(event, Told):
             if event.words or self.messages.shown.passes:
-                self.messages.tell(event.words, *event.offers, stays=event.stays)
+                self.messages.tell(event.words, *event.offers, stays=event.stays, source=event.source)
         elif isinstance(event, Aloud):
             self.messages.speak(event.words, event.about)
         else:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from inspector_app.ui.controls.telling import Offer
 from inspector_app.ui.window.announcer import Announcer
@@ -29,9 +30,14 @@ class Messages(QObject):
         self.shown = Message(over, left)
         self._announcer = Announcer(over)
         self.said: list[Said] = []
+        self._source: QWidget | None = None  # the part that said what is shown
 
-    def tell(self, words: str, *offers: Offer, stays: bool = False) -> None:
-        """Say this; it `stays` until it is closed where somebody has to know of it. "" takes away what is shown."""
+    def tell(self, words: str, *offers: Offer, stays: bool = False, source: QWidget | None = None) -> None:
+        """Say this; it `stays` until it is closed where somebody has to know of it. "" takes away what is shown.
+
+        `source`: the part that says it, where it is about no other page.
+        """
+        self._source = source
         if not words:
             self._announcer.forget_that(self.shown.words.text())
             self.shown.leave()
@@ -39,6 +45,18 @@ class Messages(QObject):
         self.said = [*self.said, Said(datetime.now(), words)][-_KEPT:]
         self.shown.tell(words, offers, stays=stays)
         self._announcer.say(words)
+
+    def leave_behind(self, page: QWidget) -> None:
+        """Take away what a part of this page said, unless it goes by itself."""
+        source, shown = self._source, self.shown
+        if (
+            source is not None
+            and isValid(source)
+            and page.isAncestorOf(source)
+            and shown.isVisible()
+            and not shown.passes
+        ):
+            self.tell("")
 
     def speak(self, words: str, about: str) -> None:
         """Say aloud alone, in place of what waits to be said `about` the same thing."""

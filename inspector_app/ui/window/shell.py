@@ -15,6 +15,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.words import later, say
 from inspector_app.ui import opening
+from inspector_app.ui.controls.telling import refuse
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.window.anew import Handed
@@ -171,7 +172,7 @@ class Shell(QObject):
             workspace.close()
             return
         desk = Desk(workspace, self.jobs)
-        desk.said.connect(self.tell)
+        desk.said.connect(self._tell_of_page)
         desk.put_back.connect(self._put_back)
         desk.changed.connect(self._on_changed)
         desk.changed.connect(self._idle.note)  # dictation may come by the accessibility interface, and sends no event
@@ -180,6 +181,7 @@ class Shell(QObject):
         self._keeping = Keeping(desk, self.window, self.jobs)
         self._keeping.refused.connect(self.tell)
         self._keeping.changed.connect(self._say)
+        desk.left.connect(self.window.leave_behind)
         desk.moved.connect(self._say)
         desk.moved.connect(self._show_whole)
         self._saying.begin()
@@ -204,6 +206,14 @@ class Shell(QObject):
             self._keeping.say_moved()
             return
         (self.window.remark if error.code in _IN_PASSING else self.window.tell)(sentence(error))
+
+    def _tell_of_page(self, error: Expected) -> None:
+        """What is about the page in view goes with it."""
+        page = self.desk.in_view if self.desk is not None else None
+        if page is None or error.code in (Code.FILE_MOVED, *_IN_PASSING):
+            self.tell(error)
+        else:
+            refuse(page, error)
 
     def lock(self) -> None:
         """Save, close, and end this program: a new one, which holds nothing, asks for the passphrase. Never asks.

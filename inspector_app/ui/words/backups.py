@@ -83,12 +83,12 @@ def not_there(refs: Sequence[str]) -> str:
 
 
 def since(row: Since, now: datetime) -> str:
-    """How a backup differs in one place: what was done since, what it alone holds, and by whom the last of it."""
+    """How a backup differs in one place: what is other now, what it alone holds, and by whom the last of it."""
     kinds = (
         (row.answers, count(row.answers, "{n} answer", "{n} answers")),
         (row.judgements, count(row.judgements, "{n} judgement", "{n} judgements")),
         (row.notes, count(row.notes, "{n} text", "{n} texts")),
-        (row.others, count(row.others, "{n} other change", "{n} other changes")),
+        (row.others, count(row.others, "{n} other value", "{n} other values")),
     )
     done = listed([words for number, words in kinds if number])
     return say(

@@ -51,7 +51,9 @@ def state(row: LedgerRow) -> str:
         return count(len(row.missing), "a package missing", "{n} packages missing")
     if row.me or not row.has_card:
         return ""
-    return say("give them the rest") if row.unconfirmed else say("up to date")
+    if row.unconfirmed:
+        return say("give them the rest") if row.ungiven else say("given, not confirmed")
+    return say("up to date")
 
 
 def without_card(rows: Sequence[LedgerRow]) -> str:
@@ -122,4 +124,8 @@ def _given(row: LedgerRow) -> str:
         return say("{name} has everything that is here.", name=row.name)
     if not row.last_sent and not row.last_received:
         return say("Nothing has been given to {name} yet.", name=row.name)
+    if not row.ungiven:
+        return say(
+            "{name} was given all of the work here; no package from them says yet that it arrived.", name=row.name
+        )
     return say("{name} is not known to have all of the work here.", name=row.name)

@@ -193,6 +193,8 @@ def _note_sent(workspace: Workspace, made: Manifest, steps: int, changes: int, r
         if road:
             kept.keep(connection, kept.ROAD, made.package, road)
         for person, number in made.number.items():
+            if steps:  # a receipt carries no work
+                kept.keep(connection, kept.GIVEN, person, " ".join(made.has))
             sent = Record(
                 package=made.package,
                 way=OUT,

@@ -22,7 +22,8 @@ class LedgerRow:
     """One person of the team, as this laptop knows them.
 
     `here_until` is when they last worked, of what is here (by their clock); `unconfirmed` how many of the steps here they
-    are not known to have, 0 meaning that they have everything; `set_aside` how many of theirs count no longer. `key` are
+    are not known to have, 0 meaning that they have everything, and `ungiven` how many of those went to them in no package;
+    `set_aside` how many of theirs count no longer. `key` are
     the key groups of the card that was accepted or, without one, of the card that waits. `how` and `since`: how it was
     accepted, and when; `road`: by which the last package went to them. Times are ISO 8601, UTC, or "" for never; one that is
     still to come says that a clock was wrong.
@@ -45,6 +46,7 @@ class LedgerRow:
     introduced_by: str = ""
     set_aside: int = 0
     road: str = ""
+    ungiven: int = 0
 
 
 def rows(workspace: Workspace) -> list[LedgerRow]:
@@ -65,7 +67,9 @@ class _Ledger:
             self._waiting = {row.card.id: row for row in membership.waiting(connection, self._belief, me)}
             self._roads = kept.all_kept(connection, kept.ROAD)
             self._records, self._until = ledger.records(connection), ledger.latest(connection, now())
-            self._lacking = _lacking(connection, self._people, len(stretches.unsigned(connection, me.devices)))
+            unsigned = len(stretches.unsigned(connection, me.devices))
+            self._lacking = _lacking(connection, self._people, unsigned)
+            self._ungiven = _ungiven(connection, self._people, unsigned)
             self._aside = stretches.set_aside_of(connection)
 
     def rows(self) -> list[LedgerRow]:
@@ -98,6 +102,7 @@ class _Ledger:
             introduced_by=waiting.by if waiting else pin.by if pin else "",
             set_aside=self._aside.get(person.id, 0),
             road=self._roads.get(went[-1].package, "") if went else "",
+            ungiven=0 if me else self._ungiven[person.id],
         )
 
     def _standing(self, person: Card) -> Standing:
@@ -126,4 +131,14 @@ def _lacking(connection: Connection, people: Sequence[Card], unsigned: int) -> d
     return {
         person.id: unsigned + stretches.steps_in(connection, ledger.not_known_to(connection, held, [person.id]))
         for person in people
+    }
+
+
+def _ungiven(connection: Connection, people: Sequence[Card], unsigned: int) -> dict[str, int]:
+    """Of those that they are not known to have, by person, how many were not here when a package last went to them."""
+    held, given = stretches.held(connection), kept.all_kept(connection, kept.GIVEN)
+    lacking = {person.id: ledger.not_known_to(connection, held, [person.id]) for person in people}
+    return {
+        person: unsigned + stretches.steps_in(connection, unknown - set(given.get(person, "").split()))
+        for person, unknown in lacking.items()
     }

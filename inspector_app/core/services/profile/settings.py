@@ -38,6 +38,10 @@ class Settings:
         """Remember a number, unless a higher one is remembered, whoever wrote that. Expected: as `set`."""
         self._change(lambda found: {name: max(number, _number(found.get(name)))})
 
+    def forget(self, beginning: str) -> None:
+        """Remember nothing more under the names that begin so, whoever wrote them. Expected: as `set`."""
+        self._change(lambda found: {name: None for name in found if name.startswith(beginning)})
+
     def _change(self, change: "Callable[[Mapping[str, Value]], Mapping[str, Value]]") -> None:
         from inspector_app.core.alone import alone  # and with it the locks (40 ms): only where something is written
 
@@ -49,7 +53,8 @@ class Settings:
         with alone(self._path):
             self._values = None
             if _differs(self._loaded(), change):
-                self._write({**self._loaded(), **change(self._loaded())})
+                changed = {**self._loaded(), **change(self._loaded())}
+                self._write({name: value for name, value in changed.items() if value is not None})
 
     def _write(self, values: "dict[str, Value]") -> None:
         text = json.dumps(values, indent=1, sort_keys=True)

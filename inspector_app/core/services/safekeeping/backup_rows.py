@@ -20,6 +20,7 @@ from inspector_app.core.domain.fields import (
     RATING,
     SECOND_JUDGEMENT,
     SECOND_PROMPT,
+    Value,
 )
 from inspector_app.core.domain.ids import ChangeId, StepId
 from inspector_app.core.domain.steps.changes import Change, Step
@@ -30,6 +31,7 @@ from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.database import Connection, Database
 from inspector_app.core.storage.log import journal
+from inspector_app.core.storage.log.held import Key, all_held
 from inspector_app.core.storage.reading import read
 from inspector_app.core.storage.safekeeping import backup
 from inspector_app.core.storage.safekeeping.still import look_into
@@ -38,6 +40,7 @@ _JUDGEMENTS = (JUDGEMENT.code, SECOND_JUDGEMENT.code)
 _ANSWERED = (*_JUDGEMENTS, PROMPT.code, SECOND_PROMPT.code)
 _BY_STANDARD = (RATING.code, PANEL.code)
 _TEXTS = ("note", "rationale", "text")
+_DELETED = "deleted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,9 @@ class BackupRow:
 class Since:
     """How a backup differs in one place: in a case (id and reference), or with case "" elsewhere, by its name.
 
-    The first four count what was done since, `only` what the backup alone holds. `by` and `at` (ISO 8601, UTC, by their
-    clock) are of the last change of both. `held`: it is no case that the backup does not hold.
+    The first four count the fields that hold something else since, whatever was done to them meanwhile; `only` those on
+    which the backup alone has changes. `by` and `at` (ISO 8601, UTC, by their clock) are of the last change of both. `held`:
+    it is no case that the backup does not hold.
     """
 
     case: str
@@ -114,7 +118,10 @@ def since(workspace: Workspace, path: Path) -> list[Since]:
             held, lost = cases_held(before), _log(before, _beyond(then, now))
             made = _log(connection, _beyond(now, then))
             seen = seeing(connection, workspace.me, before)
-            shown = [[c for c in log.changes if seen(c.entity, c.entity_id)] for log in (made, lost)]
+            other = _differing(before, connection, {c.entity for log in (made, lost) for c in log.changes})
+            shown = [
+                [c for c in log.changes if _key(c) in other and seen(c.entity, c.entity_id)] for log in (made, lost)
+            ]
     refs, names = {**lost.refs, **made.refs}, {**lost.names, **made.names}
     by_place: dict[tuple[str, str], tuple[list[Change], list[Change]]] = defaultdict(lambda: ([], []))
     for which, changes in enumerate(shown):
@@ -123,6 +130,30 @@ def since(workspace: Workspace, path: Path) -> list[Since]:
     steps = {**lost.steps, **made.steps}
     places = [_since(place, *both, steps, names, held) for place, both in by_place.items()]
     return sorted(places, key=lambda row: row.at, reverse=True)
+
+
+def _differing(before: Connection, now: Connection, entities: Collection[str]) -> set[Key]:
+    """Every field of such things that holds another value now than before, or is contested at one of both times.
+
+    Of what was added since and deleted again, nothing.
+    """
+    found: set[Key] = set()
+    for entity in entities:
+        then, here = all_held(before, entity), all_held(now, entity)
+        known = {key[1] for key in then}
+        gone = {key[1] for key, (value, _) in here.items() if key[2] == _DELETED and value and key[1] not in known}
+        keys = (key for key in then.keys() | here.keys() if key[1] not in gone)
+        found |= {key for key in keys if _said(then.get(key)) != _said(here.get(key))}
+    return found
+
+
+def _said(held: tuple[Value, str] | None) -> tuple[Value, bool]:
+    """A value, and whether another stands beside it."""
+    return (held[0], " " in held[1]) if held else (None, False)
+
+
+def _key(change: Change) -> Key:
+    return change.entity, change.entity_id, change.field
 
 
 def _row(workspace: Workspace, one: backup.Backup, now: Mapping[ChangeId, int]) -> BackupRow:
@@ -177,17 +208,18 @@ def _since(
     cases: Collection[str],
 ) -> Since:
     last = max((steps[c.step] for c in (*some, *only)), key=lambda step: (step.at, step.id))
-    answers = [c for c in some if c.field == "answer" and c.entity in _ANSWERED]
-    judgements = sum(c.entity in _JUDGEMENTS for c in answers)
-    notes = sum(c.field in _TEXTS for c in some)
+    fields = {_key(c) for c in some}
+    answers = [entity for entity, _, field in fields if field == "answer" and entity in _ANSWERED]
+    judgements = sum(entity in _JUDGEMENTS for entity in answers)
+    notes = sum(field in _TEXTS for _, _, field in fields)
     return Since(
         case=place[0],
         name=place[1],
         answers=len(answers) - judgements,
         judgements=judgements,
         notes=notes,
-        others=len(some) - len(answers) - notes,
-        only=len(only),
+        others=len(fields) - len(answers) - notes,
+        only=len({_key(c) for c in only} - fields),
         by=names.get(last.author, ""),
         at=last.at,
         held=not place[0] or place[0] in cases,

@@ -14,6 +14,7 @@ from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.page_keys import case_hint, code_of
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.errors import sentence
+from inspector_app.ui.note.cursor import see_words
 from inspector_app.ui.page import CaseAt, Destination, Known, Page, Shared
 from inspector_app.ui.places.case import asides as case_asides
 from inspector_app.ui.places.case.answer_row import AnswerRow
@@ -95,8 +96,8 @@ class CasePage(Page):
 
     def arrive(self, at: Destination) -> None:
         """Show a case (CaseAt)."""
-        if isinstance(at, CaseAt):
-            self.show_case(at.case, at.question, at.prompt)
+        if isinstance(at, CaseAt) and self.show_case(at.case, at.question, at.prompt) and at.words and self._hand.row:
+            see_words(self._hand.row.note.box, at.words)
 
     def show_case(self, case_id: str, question: str = "", prompt: str = "") -> bool:
         """Show a case, at a prompt, or else at the first gap of the key question, or of the case.

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from inspector_app.core.domain.cases.review import ACCEPT, ACCEPTED, SUBMIT, SUBMITTED, CommentRow
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.words import say
+from inspector_app.core.words import count, say
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.telling import Offer, refuse, tell
 from inspector_app.ui.places.case.answer_row import AnswerRow
@@ -143,20 +143,23 @@ class CaseReview(QObject):
         """Save, do it, and show the case as it then is."""
         if self._shown is None or not self._save():
             return
+        before = self._shown.stage  # what was done is read anew by itself, before one comes back
         try:
             do(self._open, self._shown.case.id)
         except Expected as error:
             refuse(self._bar, error)
             return
         self.close_card()
-        before = self._shown.stage
         self._read_again()
         if self._shown.stage != before:
             self._tell_stage(self._shown)
 
     def _tell_stage(self, review: Review) -> None:
         stands = say("{case}: {stage}", case=review.case.ref, stage=words.shown(review.stage).words)
-        tell(self._bar, stands, *([self._way("take-back")] if "take-back" in review.acts else []))
+        gaps = self._open.row(review.case.id).gaps if review.stage.stage == SUBMITTED else 0
+        with_gaps = count(gaps, "{n} gap", "{n} gaps") if gaps else ""
+        undo = [Offer(say("Undo"), partial(self.do, "take-back"))] if "take-back" in review.acts else []
+        tell(self._bar, " · ".join(filter(None, (stands, with_gaps))), *undo)
 
     def _read_again(self) -> None:
         if self._shown is not None:

@@ -297,7 +297,9 @@ class FindPage(Page):
             self._want(line)
 
     def _want(self, row: FoundRow) -> None:
-        code, at = way_to(row, blind=self._workspace.hides("judgement", f"{row.case}/{row.question}"))
+        code, at = way_to(
+            row, self.found.query.text, blind=self._workspace.hides("judgement", f"{row.case}/{row.question}")
+        )
         if code == "case":
             self.case_wanted.emit(at)
         else:

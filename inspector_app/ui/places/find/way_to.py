@@ -11,10 +11,13 @@ _PAGES = {
 _SECOND = ("second_judgement", "second_prompt")
 
 
-def way_to(row: FoundRow, *, blind: bool) -> tuple[str, Destination]:
-    """The code of a page and what to show on it. `blind`: the person sees only their own marking of the case it is on."""
+def way_to(row: FoundRow, words: str, *, blind: bool) -> tuple[str, Destination]:
+    """The code of a page and what to show on it, at the words that were looked for.
+
+    `blind`: the person sees only their own marking of the case it is on.
+    """
     if row.entity in _SECOND and not blind:
         return "second", CaseAt(row.case)
     if row.entity in _PAGES:
         return _PAGES[row.entity], Item(row.entity, row.id)
-    return "case", CaseAt(row.case, row.question, (row.prompt or JUDGEMENT) if row.question else "")
+    return "case", CaseAt(row.case, row.question, (row.prompt or JUDGEMENT) if row.question else "", words)

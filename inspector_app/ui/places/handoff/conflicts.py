@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout
+from PySide6.QtWidgets import QListWidget, QVBoxLayout
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
@@ -17,6 +17,7 @@ from inspector_app.core.services.writing import drafts
 from inspector_app.core.words import say
 from inspector_app.ui import letters
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.beside_list import BesideList
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.empty import Empty
@@ -26,7 +27,7 @@ from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.telling import Offer, refuse, tell
 from inspector_app.ui.controls.wrapped import Wrapped
-from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.taking_back import note_in_hand
 from inspector_app.ui.page import Page, Shared
@@ -95,21 +96,17 @@ class ConflictsPage(Page):
         self.list.setItemDelegate(Wrapped(self.list))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFixedWidth(theme.px(sizes.SIDE_LIST))
         head = Flow(self.back, theme.role(plain_label(self.title, self), "title"), self.standing)
         head.add_gap()
         head.addWidget(self.to_case)
         tab_through([self.back, self.to_case])
-        body = QHBoxLayout()
-        body.setSpacing(theme.px(theme.GRID))
-        for part, room in ((self.list, 0), (self.view, 1), (self.left, 1)):
-            body.addWidget(part, room)
+        body = BesideList(self.list, self.view, self.left)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
         layout.setSpacing(theme.px(2 * theme.GRID))
         layout.addLayout(head)
         layout.addWidget(self.nothing)
-        layout.addLayout(body, 1)
+        layout.addWidget(body, 1)
         layout.addStretch(0)
 
     def _connect(self) -> None:

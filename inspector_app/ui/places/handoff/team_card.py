@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain import endings
@@ -40,6 +41,7 @@ COMPARE = (
 )
 
 
+_NARROW = 480  # px at 100%: below it who has what stands in lines and not in columns
 _ACROSS = 3  # groups of a key in a line: as many as the narrowest card has room for, at 200% too
 _CHIPS = {Standing.CHANGED: Means.WARN, Standing.WAITING: Means.WARN}
 
@@ -52,39 +54,71 @@ class LedgerCard(Card):
         self._people = QGridLayout()
         self._people.setHorizontalSpacing(theme.px(sizes.PAGE))
         self._people.setVerticalSpacing(theme.px(sizes.CLOSE))
-        for column in (1, 2, 3):
-            self._people.setColumnStretch(column, 1)
         self.body.addLayout(self._people)
         self.body.addStretch(1)
         self.lines: list[QLabel] = []
+        self._narrow = False
+        self._rows: tuple[Sequence[LedgerRow], datetime] | None = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where four columns would be a word a line, a person's line stands below their name."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme.px(_NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            if self._rows is not None:
+                self.set_rows(*self._rows)
 
     def set_rows(self, rows: Sequence[LedgerRow], now: datetime) -> None:
         """Say what the ledger holds. A line is heard as whole sentences, which its tip shows."""
+        self._rows = rows, now
         empty(self._people)
         self.lines = []
+        for column in (1, 2, 3):
+            self._people.setColumnStretch(column, 0 if self._narrow else 1)
+        self._people.setColumnStretch(0, 1 if self._narrow else 0)
+        if not self._narrow:
+            self._add_heads()
+        add = self._add_below if self._narrow else self._add
+        for place, row in enumerate((row for row in rows if not is_silent(row)), 1):
+            add(row, now, place)
+        if without_card(rows):
+            rest = _cell(self, without_card(rows), "quiet")
+            self._people.addWidget(rest, self._people.rowCount(), 0, 1, 1 if self._narrow else 4)
+            self.lines.append(rest)
+
+    def _add_heads(self) -> None:
         heads = (say("Person"), say("You have their work up to"), say("Last given to them"), say("How it stands"))
         for column, head in enumerate(heads):
             self._people.addWidget(_cell(self, head, "quiet"), 0, column)
-        for place, row in enumerate((row for row in rows if not is_silent(row)), 1):
-            self._add(row, now, place)
-        if without_card(rows):
-            rest = _cell(self, without_card(rows), "quiet")
-            self._people.addWidget(rest, self._people.rowCount(), 0, 1, 4)
-            self.lines.append(rest)
 
-    def _add(self, row: LedgerRow, now: datetime, place: int) -> None:
+    def _add_below(self, row: LedgerRow, now: datetime, place: int) -> None:
+        """The name, and its sentences in a line below."""
+        who = self._who(row, now)
+        self._people.addWidget(who, 2 * place, 0)
+        self._people.addWidget(_cell(self, " ".join(sentences(row, now)), "quiet"), 2 * place + 1, 0, 1, 2)
+        self._add_state(row, 2 * place, 1)
+
+    def _who(self, row: LedgerRow, now: datetime) -> QLabel:
         name = say("{name}, you", name=row.name) if row.me else ", ".join(part for part in (row.name, row.role) if part)
         who, told = _cell(self, name, "label"), " ".join(sentences(row, now))
         who.setAccessibleName(f"{name}: {told}")
         who.setToolTip(told)
+        self.lines.append(who)
+        return who
+
+    def _add(self, row: LedgerRow, now: datetime, place: int) -> None:
+        who = self._who(row, now)
         given = "–" if row.me else last_given(row, now) or say("nothing yet")
         for column, cell in enumerate((who, _cell(self, up_to(row, now)), _cell(self, given))):
             self._people.addWidget(cell, place, column)
+        self._add_state(row, place, 3)
+
+    def _add_state(self, row: LedgerRow, place: int, column: int) -> None:
         if state(row):
             good = not (row.missing or row.unconfirmed)
             means = _CHIPS.get(row.standing, Means.GOOD if good else Means.WARN if row.missing else Means.NAME)
-            self._people.addWidget(Chip(means, state(row), self), place, 3)
-        self.lines.append(who)
+            self._people.addWidget(Chip(means, state(row), self), place, column)
 
 
 def _cell(parent: QWidget, words: str, role: str = "") -> QLabel:

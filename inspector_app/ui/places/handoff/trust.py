@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.domain.trust import How, Standing
@@ -15,6 +15,7 @@ from inspector_app.core.services.people.membership import Introduction
 from inspector_app.core.words import later, say
 from inspector_app.ui import ask
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.beside_list import BesideList
 from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
@@ -89,7 +90,6 @@ class TrustPage(Page):
         self.list.setItemDelegate(Wrapped(self.list))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFixedWidth(theme.px(_WIDE))
         self.nothing.setText(
             say(
                 "Nobody waits, and nobody else has a card here. Add the cards of colleagues on the Hand-off page; whom a "
@@ -100,16 +100,12 @@ class TrustPage(Page):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         head = Flow(self.back, theme.role(plain_label(self.title, self), "title"))
-        body = QHBoxLayout()
-        body.setSpacing(theme.px(2 * theme.GRID))
-        body.addWidget(self.list)
-        body.addWidget(self._scroll, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
         layout.setSpacing(theme.px(2 * theme.GRID))
         layout.addLayout(head)
         layout.addWidget(self.nothing)
-        layout.addLayout(body, 1)
+        layout.addWidget(BesideList(self.list, self._scroll, width=_WIDE), 1)
         layout.addWidget(self.line)
         layout.addStretch(0)
 

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.rated import Way
 from inspector_app.core.services.results import reports, why
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.words import say
 from inspector_app.ui import ask
+from inspector_app.ui.controls.beside_list import BesideList
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
@@ -20,12 +20,9 @@ from inspector_app.ui.controls.reading import Reading
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.look.layout import Across, layout_of
 from inspector_app.ui.page import Destination, FollowingPage, Item, Shared
 from inspector_app.ui.places.ratings.trace_list import TraceList
 from inspector_app.ui.words import rating as rating_words
-
-_LOW_LIST = 96  # px at 100%: the list, where it stands over the steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,29 +77,13 @@ class WhyPage(FollowingPage):
         head.add_gap()
         head.addWidget(self.print_one)
         head.addWidget(self.print_all)
-        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._across.setSpacing(theme.px(sizes.APART))
-        self._across.addWidget(self.list)
-        self._across.addWidget(self._reading, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
         layout.setSpacing(theme.px(sizes.NEAR))
         layout.addLayout(head)
-        layout.addLayout(self._across, 1)
+        layout.addWidget(BesideList(self.list, self._reading), 1)
 
     # what every page can do
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the list stands over the steps."""
-        super().resizeEvent(event)
-        narrow = layout_of(self.window().size()).across is Across.NARROW
-        across = QBoxLayout.Direction
-        self._across.setDirection(across.TopToBottom if narrow else across.LeftToRight)
-        high, wide = (
-            (theme.px(_LOW_LIST), self.maximumWidth()) if narrow else (self.maximumHeight(), theme.px(sizes.SIDE_LIST))
-        )
-        self.list.setMaximumSize(wide, high)
-        self.list.setMinimumSize(1 if narrow else wide, 1)
 
     def place(self) -> WhyPlace:
         """Where the person is."""

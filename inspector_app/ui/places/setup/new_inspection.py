@@ -165,19 +165,23 @@ class NewInspection(ScrollColumn):
     def _give(self) -> None:
         if not self._create.isEnabled():
             return
-        if self._choices.checkedId() < 0:
-            self._framework_field.set_wrong("Choose the framework; it cannot be changed later.")
-            self._choices.button(0).setFocus()
+        if not self._complete():
             return
         service, framework = self._service.text().strip(), self._frameworks[self._choices.checkedId()]
-        if not service:
-            self.set_wrong("Type the name of the service.")
-        elif self._end_field.wrong:
-            self._end.setFocus()
-        else:
-            nation = NATIONS[self._nations.checkedId()][0] if self._nations.checkedId() >= 0 else ""
-            days = day_of(self._start), day_of(self._end)
-            self.wanted.emit(framework.id, service, *days, nation, self._gaps.gaps)
+        nation = NATIONS[self._nations.checkedId()][0] if self._nations.checkedId() >= 0 else ""
+        days = day_of(self._start), day_of(self._end)
+        self.wanted.emit(framework.id, service, *days, nation, self._gaps.gaps)
+
+    def _complete(self) -> bool:
+        """Say under each field what is missing or wrong, and go to the first of them; True where nothing is."""
+        chosen, named = self._choices.checkedId() >= 0, bool(self._service.text().strip())
+        self._framework_field.set_wrong("" if chosen else say("Choose the framework; it cannot be changed later."))
+        self._service_field.set_wrong("" if named else say("Type the name of the service."))
+        right = ((chosen, self._choices.button(0)), (named, self._service), (not self._end_field.wrong, self._end))
+        first = next((box for good, box in right if not good), None)
+        if first is not None:
+            first.setFocus()
+        return first is None
 
 
 class _Choice(WrappedRadio):

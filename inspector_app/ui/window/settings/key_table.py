@@ -125,13 +125,14 @@ class KeyTable(QTableWidget):
         if event.key() in _HOLDING:
             return
         code = self.listening
-        self.stop()
         letter = event.text() if event.text().isprintable() else ""
         key = letter if code in remapping.ANSWERS else remapping.chord(event.key(), event.modifiers())
+        if not key and event.key() != _KEYS.Key_Escape:  # and goes on waiting
+            self.refused.emit(sentence(remapping.no_key()))
+            return
+        self.stop()
         if key:
             self.wanted.emit(code, key)
-        elif event.key() != _KEYS.Key_Escape:
-            self.refused.emit(sentence(remapping.no_key()))
 
     def _fill(self) -> None:
         self._rows: dict[str, int] = {}

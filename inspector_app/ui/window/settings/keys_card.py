@@ -29,7 +29,7 @@ class KeysCard(Card):
     changed = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget) -> None:
-        about = say("Enter on a line waits for its new key; Delete leaves it without one.")
+        about = say("Enter on a line waits for its new key, and Esc gives up waiting; Delete leaves it without one.")
         super().__init__(say("Keys"), about, parent)
         self._settings = settings
         self.search, self.which = QLineEdit(self), DropDown(self)
@@ -42,7 +42,7 @@ class KeysCard(Card):
         self._lay_out()
         self.search.textChanged.connect(lambda _: self._narrow())
         self.which.activated.connect(lambda _: self._narrow())
-        self.table.wanted.connect(self._change)
+        self.table.wanted.connect(self._take)
         self.table.refused.connect(self.wrong.say)
         self.table.currentCellChanged.connect(lambda *_: self._say_possible())
         self.other.clicked.connect(self.table.listen)
@@ -74,6 +74,12 @@ class KeysCard(Card):
     def _say_possible(self) -> None:
         for button in (self.other, self.none, self.first):
             button.setEnabled(self.table.can_change)
+
+    def _take(self, code: str, key: str) -> None:
+        """Give it the key that was pressed; one that it cannot have is waited for again."""
+        self._change(code, key)
+        if self.wrong.text():
+            self.table.listen()
 
     def _change(self, code: str, key: str | None) -> None:
         change = remapping.change_letter if code in remapping.ANSWERS else remapping.change

@@ -73,10 +73,10 @@ class QuestionsPage(FollowingPage):
 
     def _fill_boxes(self) -> None:
         self.by.setAccessibleName(say("Group the cases"))
-        self.by.addItem(say("Group: none"), "")
-        self.by.addItem(say("Group: inspector"), grouping.INSPECTOR)
+        self.by.addItem(say("Not grouped"), "")
+        self.by.addItem(say("Grouped by inspector"), grouping.INSPECTOR)
         for field in CHARACTERISTICS:
-            self.by.addItem(say("Group: {field}", field=field.title), field.code)
+            self.by.addItem(say("Grouped by: {field}", field=field.title), field.code)
         self.order.setAccessibleName(say("Order of the cases"))
         for order, said in words.ORDERS:
             self.order.addItem(said.say(), order)
