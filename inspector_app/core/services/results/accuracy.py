@@ -12,7 +12,7 @@ from inspector_app.core.domain.accuracy import DECISIONS, KINDS, Decision, Point
 from inspector_app.core.domain.fields import POINT, Value
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.returned.difference import Said
-from inspector_app.core.domain.steps.changes import Edit, Verb
+from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.report import reply as reply_content
 from inspector_app.core.report.reply import Answer
@@ -40,11 +40,16 @@ def add(workspace: Workspace, said: str, kind: str = "", about: str = "", quoted
 
 def take_comment(workspace: Workspace, said: Said) -> str:
     """A comment of a returned draft as a point; its id, which is the same wherever and however often it is taken."""
-    point = EntityId(sha256(f"{workspace.id}\0{said.key}".encode()).hexdigest()[:32])
+    point = id_of(workspace, said)
     if any(row.id == point for row in rows(workspace)):
         return point
     about = f"{said.entity}/{said.id}" if said.id else said.place
     return _add(workspace, point, said=said.text, about=about, quoted=said.quoted, source=said.by)
+
+
+def id_of(workspace: Workspace, said: Said) -> EntityId:
+    """The id of the point that a comment of a returned draft is, or would be."""
+    return EntityId(sha256(f"{workspace.id}\0{said.key}".encode()).hexdigest()[:32])
 
 
 def decide(workspace: Workspace, point: str, kind: str, decision: str, reason: str) -> None:
@@ -126,7 +131,7 @@ def _add(workspace: Workspace, point: EntityId, **values: Value) -> str:
         "before": _text_of(workspace, str(values.get("about") or "")),
     }
     edits = [Edit(POINT.code, point, field, value) for field, value in given.items() if value]
-    workspace.editor.do(point, edits, Verb.ADD)
+    workspace.editor.do(point, edits)
     return point
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, not_, select
+from sqlalchemy import Connection, select
 
 from inspector_app.core.domain.accuracy import Decision, PointKind, PointRow
 from inspector_app.core.domain.fields import POINT
@@ -22,7 +22,7 @@ _ROWS = (
         _POINT.c[head_of("signed")],
         differing(_POINT, _FIELDS),
     )
-    .where(not_(_POINT.c.deleted.is_(True) & ~written(_POINT, ("said",))))
+    .where(written(_POINT, ("said",)))  # deleting, and taking back that it came in, clear it
     .order_by(_POINT.c.day, _POINT.c.id)
 )
 
