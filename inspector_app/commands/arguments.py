@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from inspector_app.commands import (
+    accuracy,
     agreeing_arguments,
     backups,
     case_list_arguments,
@@ -101,6 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     agreeing_arguments.add_to(subs)
     dipping.add_to(subs)
     returning.add_to(subs)
+    accuracy.add_to(subs)
     _backups(subs)
     _records(subs)
     collection_arguments.add_to(subs)

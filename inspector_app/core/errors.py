@@ -103,6 +103,9 @@ class Code(StrEnum):
     DRAFT_UNMARKED = "draft-unmarked"
     DRAFT_FOREIGN = "draft-foreign"
     TEXT_CHANGED = "text-changed"
+    POINT_UNKNOWN = "point-unknown"
+    POINT_OPEN = "point-open"
+    POINT_OWN = "point-own"
     CASE_LIST_INVALID = "case-list-invalid"
     FORMAT_UNKNOWN = "format-unknown"
     # editing

@@ -275,12 +275,17 @@ def test_paragraphs_deleted_put_in_and_moved_are_shown_each(small: Workspace, tm
     came = returned.read(small, word(sent(small, tmp_path / "out.docx"), change))
     found = {d.what for d in came.differences}
     assert found == {What.WORDS, What.GONE, What.NEW}
-    for one in came.differences:
-        returned.take(small, came, one.key)
+    taken = {one.what: returned.take(small, came, one.key) for one in came.differences}
     texts = [row.text for row in small.findings()]
     assert texts[0].startswith("Children had a say in 9 of 12 cases.\n\nPlans were made.")
     assert texts[1:] == ["Partners were quick to help.", "Managers listened."]
     assert set(returned.states(small, came).values()) == {State.TAKEN}
+    for what in (What.NEW, What.GONE):
+        item = taken[what]
+        assert item is not None
+        small.editor.undo(*item)
+    left = [row.text for row in small.findings() if row.text]
+    assert left[1:] == ["Staff knew the children well.", "Partners were quick to help."]
 
 
 def test_items_in_another_order_are_one_difference(small: Workspace, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QWidget
 
-from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.fields import POINT, Value
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.services.cases import case_facts, marking
@@ -57,6 +57,7 @@ NOT_BY_HAND: dict[Key, str] = {
             ("allowed", "reason"),
             ("comment", "answered"),
             ("concern", "closed"),
+            *(("point", field.code) for field in POINT.fields),
         ),
         _ACT,
     ),

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.services.results import findings
+from inspector_app.core.services.results import accuracy, findings
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.places.findings.returned.page import ReturnedPage
@@ -69,6 +69,22 @@ def test_a_comment_leads_to_its_text_and_is_not_taken(page: ReturnedPage, opened
     assert page.view.take.isHidden()
     qtbot.mouseClick(page.view.text, Qt.MouseButton.LeftButton)
     assert opened.desk.current == "findings"
+
+
+def test_a_comment_is_kept_as_a_point_once_and_taken_back(page: ReturnedPage, opened: Any, qtbot: QtBot) -> None:
+    workspace = opened.desk.workspace
+    page.list.setCurrentRow(3)
+    qtbot.mouseClick(page.view.point, Qt.MouseButton.LeftButton)
+    (point,) = accuracy.rows(workspace)
+    assert (point.said, point.source) == ("This began in February.", "The service")
+    assert point.entity[0] == "finding"
+    assert point.before == "Paragraph 2 says what was found of it."
+    assert "Kept as a point" in page.list.item(3).text()
+    assert not page.view.point.isEnabled()
+    assert page.invert("undo", "point", point.id)
+    assert accuracy.rows(workspace) == []
+    assert "Kept as a point" not in page.list.item(3).text()
+    assert page.view.point.isEnabled()
 
 
 def test_another_file_is_refused_and_what_is_shown_stays(

@@ -342,12 +342,29 @@ ALLOWED = Entity("allowed", "What was let go", (
     Field("what", "what may identify somebody", document=None),
     Field("reason", "reason for letting it go", document=None),
 ))
+# What the service says of its copy of the draft, and what is answered (services/results/accuracy.py). `about`: the text
+# that it is on (finding/ID); `signed`: the digest of what somebody else than who decided signed off; `rated`: the ratings
+# when it came in, as lines.
+POINT = Entity("point", "A point on factual accuracy", (
+    Field("kind", "kind of the point", Kind.CHOICE, ("slip", "fact", "information")),
+    Field("about", "text the point is on"),
+    Field("quoted", "words of the draft", personal=True),
+    Field("before", "text when the point came in", personal=True),
+    Field("said", "what the service says", personal=True, prose=True),
+    Field("source", "who said it"),
+    Field("day", "day the point came in", Kind.DATE),
+    Field("decision", "decision on the point", Kind.CHOICE, ("accepted", "partly", "not")),
+    Field("reason", "reason for the decision", personal=True, prose=True),
+    Field("signed", "what was signed off"),
+    Field("rated", "ratings when the point came in"),
+    _DELETED,
+))
 ENTITIES: dict[str, Entity] = {
     e.code: e
     for e in (
         INSPECTION, PERSON, CASE, JUDGEMENT, PROMPT, RATING, PANEL, FINDING, RECOMMENDATION, TOTALS, REVIEW, COMMENT, SECOND,
         SECOND_JUDGEMENT, SECOND_PROMPT, AGREED_JUDGEMENT, AGREED_PROMPT, INTERVIEW, EVENT, SOURCE, SCORE, BEARING, CONCERN,
-        ALLOWED,
+        ALLOWED, POINT,
     )
 }
 # fmt: on

@@ -4,6 +4,17 @@ from inspector_app.core.errors import Code
 from inspector_app.core.words import Later, later
 
 SENTENCES: dict[Code, Later] = {
+    Code.POINT_UNKNOWN: later(
+        "That point on factual accuracy is not there any more: {point}. Nothing was changed; look at the list."
+    ),
+    Code.POINT_OPEN: later(
+        "There is no reply while a point lacks its kind, decision, reason or a second person who signs it off (such points: "
+        "{number}). Nothing was written; decide on each, and have it signed off."
+    ),
+    Code.POINT_OWN: later(
+        "You decided on this point or wrote the text it is on, so you cannot sign it off. Nothing was changed; "
+        "somebody who judged nothing of it signs."
+    ),
     Code.CASE_NOT_YOURS: later(
         "{case} is a colleague's case: {whose}. Nothing was changed; comment on it, take it over, or "
         "have them ask you for help."

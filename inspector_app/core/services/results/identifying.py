@@ -52,6 +52,12 @@ def in_packs(workspace: Workspace, cases: Sequence[str], filled: bool) -> tuple[
     return _open(workspace, [*named, *found])
 
 
+def in_texts(workspace: Workspace, texts: Sequence[tuple[str, str]]) -> tuple[Found, ...]:
+    """What may identify somebody in texts that go to the service, each with what it is called, and nobody has let go."""
+    places = [Place("point", "", name, text) for name, text in texts]
+    return _open(workspace, look(places, _known(workspace.framework, workspace.inspection(), Scope.SERVICE)))
+
+
 def allow(workspace: Workspace, found: Sequence[Found], reason: str) -> None:
     """Let these words leave. Who did, when and why stands in the log of the inspection, on every laptop.
 

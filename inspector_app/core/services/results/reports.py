@@ -50,6 +50,11 @@ def draft_findings(
     ticket.report(0, 1, "Rating")
     rated = rate(framework, inspection)
     report = compose.draft_findings(framework, inspection, rated, trace(framework, rated), as_at, copy)
+    return write(report, ending, ticket)
+
+
+def write(report: Report, ending: str, ticket: Ticket) -> bytes:
+    """What was composed, as a file of that ending. Raises Cancelled when the ticket is cancelled."""
     return _writer(ending)(report, ticket.report)
 
 

@@ -16,7 +16,7 @@ from inspector_app.core.domain.returned.hunks import State
 from inspector_app.core.domain.returned.marks import Stamp, TextMark
 from inspector_app.core.domain.returned.read import Document
 from inspector_app.core.domain.rows import HistoryRow, TextRow
-from inspector_app.core.domain.steps.changes import Edit, Verb
+from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import packed, word_document
 from inspector_app.core.services.results import findings
@@ -99,7 +99,7 @@ def _add(workspace: Workspace, difference: Difference) -> Item:
     for place, text in enumerate([*order[:at], made, *order[at:]], start=1):
         if was.get(text) != place:
             edits.append(Edit(difference.entity, EntityId(text), "position", place))
-    workspace.editor.do(made, edits, Verb.ADD)
+    workspace.editor.do(made, edits)
     return difference.entity, made
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from inspector_app.core.domain.returned.difference import Difference, Returned, Said
 from inspector_app.core.domain.returned.hunks import State
 from inspector_app.core.errors import Expected
-from inspector_app.core.services.results import returned
+from inspector_app.core.services.results import accuracy, returned
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.words import say
 from inspector_app.ui import actions, ask
@@ -36,12 +36,13 @@ class ReturnedPage(FollowingPage):
     """Nothing of the file is kept: read again, it shows what is still different."""
 
     code = "returned"
-    read_by = frozenset({"finding", "recommendation"})
+    read_by = frozenset({"finding", "recommendation", "point"})
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
         self._came: Returned | None = None
         self._states: dict[str, State] = {}
+        self._points: frozenset[str] = frozenset()  # the ids of those that are there
         self._left: set[str] = set()  # what somebody left, for as long as the page is there
         self.back = way_back("findings", self)
         self.turn = theme.role(PressButton("", self), "plain")  # where there is room for one of list and difference
@@ -89,6 +90,7 @@ class ReturnedPage(FollowingPage):
         self.turn.clicked.connect(lambda: self._turn(in_view=not self._in_view))
         self.view.take.clicked.connect(self._take)
         self.view.leave.clicked.connect(self._leave_it)
+        self.view.point.clicked.connect(self._keep_as_point)
         self.view.text.clicked.connect(self._go_to_text)
 
     # room
@@ -150,6 +152,7 @@ class ReturnedPage(FollowingPage):
         if self._stale and self._came is not None:
             self._stale = False
             self._states = dict(returned.states(self._workspace, self._came))
+            self._points = frozenset(row.id for row in accuracy.rows(self._workspace))
             self._show()
 
     # showing
@@ -173,7 +176,9 @@ class ReturnedPage(FollowingPage):
         self.list.blockSignals(True)
         self.list.clear()
         for one in found:
-            self.list.addItem(QListWidgetItem(words.line(one, self._states.get(one.key), left=one.key in self._left)))
+            left, is_point = one.key in self._left, self._is_point(one)
+            said = words.line(one, self._states.get(one.key), left=left, is_point=is_point)
+            self.list.addItem(QListWidgetItem(said))
         self.list.setCurrentRow(min(row, len(found) - 1))
         self.list.blockSignals(False)
         self.counted.setText(words.counted(came, self._open()) if came else "")
@@ -188,9 +193,24 @@ class ReturnedPage(FollowingPage):
         if one is not None:
             for part in (self.list, self.view):
                 hold(part, one.entity, one.id)
-            self.view.show_one(one, self._states.get(one.key))
+            self.view.show_one(one, self._states.get(one.key), is_point=self._is_point(one))
+
+    def _is_point(self, one: Difference | Said) -> bool:
+        return isinstance(one, Said) and accuracy.id_of(self._workspace, one) in self._points
 
     # acting
+
+    def _keep_as_point(self) -> None:
+        one = self.here
+        if not isinstance(one, Said):
+            return
+        try:
+            point = accuracy.take_comment(self._workspace, one)
+        except Expected as error:
+            refuse(self, error)
+            return
+        undo = Offer(actions.command("undo").text, lambda: self.invert("undo", "point", point))
+        tell(self, say("Kept as a point: {where}.", where=one.place), undo)
 
     def _take(self) -> None:
         one = self.here

@@ -31,6 +31,7 @@ class DifferenceView(QScrollArea):
         self.explained = text_label(inside)
         self.take = PressButton(say("Take it"), inside)
         self.leave = PressButton(say("Leave it"), inside)
+        self.point = PressButton(say("Keep it as a point"), inside)
         self.text = theme.role(PressButton(say("Go to the text"), inside), "plain")
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
@@ -40,12 +41,12 @@ class DifferenceView(QScrollArea):
         line = QFrame(inside)
         theme.role(line, "line")
         layout.addWidget(line)
-        layout.addLayout(Flow(self.take, self.leave, self.text))
+        layout.addLayout(Flow(self.take, self.leave, self.point, self.text))
         layout.addStretch(1)
         self.setWidget(inside)
 
-    def show_one(self, one: Difference | Said, state: State | None) -> None:
-        """Show it, and what may be done with it now."""
+    def show_one(self, one: Difference | Said, state: State | None, *, is_point: bool = False) -> None:
+        """Show it, and what may be done with it now; `is_point`: whether a comment is a point on factual accuracy already."""
         self.title.setText(words.title(one))
         self.about.setText(words.about(one))
         said = isinstance(one, Said)
@@ -54,10 +55,12 @@ class DifferenceView(QScrollArea):
         parts, colours = words.parts(one), theme.colours()
         show_marked(self.words, as_html(parts, removed=colours.no, added=colours.yes))
         self.words.setAccessibleName(in_words(parts))
-        self.explained.setText(words.explained(one, state))
+        self.explained.setText(words.IS_POINT.say() if is_point else words.explained(one, state))
         self.explained.setVisible(bool(self.explained.text()))
         may = isinstance(one, Difference) and one.can_be_taken and state is State.OPEN
         self.take.setVisible(not said and isinstance(one, Difference) and one.can_be_taken)
         self.take.setEnabled(may)
         self.leave.setVisible(may)
+        self.point.setVisible(said)
+        self.point.setEnabled(not is_point)
         self.text.setVisible(bool(one.id))

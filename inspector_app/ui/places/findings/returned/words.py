@@ -31,6 +31,7 @@ _PRINTED = later(
     "service is right."
 )
 _APART = later("What it was made on is not there any more. Go to the text and write what is to stand.")
+IS_POINT = later("This comment is kept as a point on factual accuracy.")
 _UNKNOWN = later("How the text read when the copy was made is not known any more: this is beside the text of today.")
 
 
@@ -68,10 +69,11 @@ def counted(came: Returned, still: int) -> str:
     return " · ".join(parts)
 
 
-def line(one: Difference | Said, state: State | None, *, left: bool) -> str:
+def line(one: Difference | Said, state: State | None, *, left: bool, is_point: bool) -> str:
     """A line of the list: where it is, what it is, how it stands."""
     if isinstance(one, Said):
-        return f"{one.place or say('Comment')}\n{say('Comment')}: {_short(one.text)}"
+        kind = say("Kept as a point") if is_point else say("Comment")
+        return f"{one.place or say('Comment')}\n{kind}: {_short(one.text)}"
     stands = say("left") if left and state is State.OPEN else standing(one, state)
     return f"{one.place or str(_WHAT[one.what])}\n{_WHAT[one.what]} · {stands}"
 

@@ -1,0 +1,104 @@
+"""The service's points on factual accuracy: what one is, how it stands, and who may sign off what was decided. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+
+from inspector_app.core.words import later
+
+
+class PointKind(StrEnum):
+    """What a point is about."""
+
+    SLIP = "slip"
+    FACT = "fact"
+    INFORMATION = "information"
+
+
+class Decision(StrEnum):
+    """What is answered."""
+
+    ACCEPTED = "accepted"
+    PARTLY = "partly"
+    NOT = "not"
+
+
+KINDS = {
+    PointKind.SLIP: later("Slip"),
+    PointKind.FACT: later("Fact bearing on a judgement"),
+    PointKind.INFORMATION: later("Further information"),
+}
+DECISIONS = {
+    Decision.ACCEPTED: later("Accepted"),
+    Decision.PARTLY: later("Accepted in part"),
+    Decision.NOT: later("Not accepted"),
+}
+DECISIVE = ("kind", "said", "decision", "reason")  # contested, a point is open; changed, it is to be signed anew
+
+
+@dataclass(frozen=True, slots=True)
+class PointRow:
+    """A point as it stands. `judged` are the people (ids) who decided on it, gave the reason or wrote the text it is on.
+
+    `signed` is the digest that somebody signed, `signer` who and `signed_at` when; `before` and `now` are the text it is on
+    when it came in and now.
+    """
+
+    id: str
+    kind: PointKind | None
+    about: str
+    quoted: str
+    said: str
+    source: str
+    day: str
+    decision: Decision | None
+    reason: str
+    signed: str
+    rated: str
+    contested: tuple[str, ...] = ()
+    judged: frozenset[str] = frozenset()
+    decided_by: str = ""
+    signer: str = ""
+    signed_at: str = ""
+    before: str = ""
+    now: str = ""
+
+    @property
+    def entity(self) -> tuple[str, str]:
+        """Entity and id of the text it is on; ("", "") for none."""
+        entity, _, text = self.about.partition("/")
+        return (entity, text) if text else ("", "")
+
+    @property
+    def decided(self) -> bool:
+        """Whether it has its kind, decision and reason, which nobody contests."""
+        known = self.kind is not None and self.decision is not None and bool(self.reason.strip())
+        return known and not set(DECISIVE) & set(self.contested)
+
+    @property
+    def digest(self) -> str:
+        """Of what is signed off."""
+        parts = (self.kind or "", self.said, self.decision or "", self.reason)
+        return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def signed_off(self) -> bool:
+        """Whether what stands was signed by somebody who judged nothing of it, wherever that was written."""
+        own = not self.signer or self.signer in self.judged
+        return self.decided and self.signed == self.digest and not own and "signed" not in self.contested
+
+
+def changed_ratings(then: str, now: str) -> list[tuple[str, str, str]]:
+    """(what, rating then, rating now) where lines of ratings differ."""
+    before, after = _lines(then), _lines(now)
+    return [(of, before.get(of, ""), word) for of, word in after.items() if then and before.get(of, "") != word]
+
+
+def as_lines(rated: Sequence[tuple[str, str]]) -> str:
+    """Ratings as lines, to be kept with a point."""
+    return "\n".join(f"{of}\t{word}" for of, word in rated)
+
+
+def _lines(text: str) -> dict[str, str]:
+    return {of: word for of, tab, word in (line.partition("\t") for line in text.splitlines()) if tab}

@@ -1,0 +1,156 @@
+"""Factual accuracy: the service's points come in, are decided with a reason, and signed off by somebody who judged nothing.
+
+Each act is a step of the point, which `editor.undo("point", id)` takes back. All raise Expected as Editor.do.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from hashlib import sha256
+
+from inspector_app.core.domain import accuracy
+from inspector_app.core.domain.accuracy import DECISIONS, KINDS, Decision, PointKind, PointRow
+from inspector_app.core.domain.fields import POINT, Value
+from inspector_app.core.domain.ids import EntityId, new_id
+from inspector_app.core.domain.returned.difference import Said
+from inspector_app.core.domain.steps.changes import Edit
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.report import reply as reply_content
+from inspector_app.core.report.reply import Answer
+from inspector_app.core.services.results import identifying, reports
+from inspector_app.core.services.results.ratings import rate
+from inspector_app.core.services.ticket import Ticket
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.reading import read_points
+
+ENDINGS = (".pdf", ".docx")
+
+
+def rows(workspace: Workspace) -> list[PointRow]:
+    """The points, by the day they came in."""
+    with workspace.database.read() as connection:
+        return read_points.rows(connection)
+
+
+def add(workspace: Workspace, said: str, kind: str = "", about: str = "", quoted: str = "", source: str = "") -> str:
+    """A new point, typed; gives its id. Expected: VALUE_INVALID where nothing is said."""
+    if not said.strip():
+        raise Expected(Code.VALUE_INVALID, field="What the service says", value=said, why="it is empty")
+    return _add(workspace, EntityId(new_id()), said=said.strip(), kind=kind, about=about, quoted=quoted, source=source)
+
+
+def take_comment(workspace: Workspace, said: Said) -> str:
+    """A comment of a returned draft as a point; its id, which is the same wherever and however often it is taken."""
+    point = id_of(workspace, said)
+    if any(row.id == point for row in rows(workspace)):
+        return point
+    about = f"{said.entity}/{said.id}" if said.id else said.place
+    return _add(workspace, point, said=said.text, about=about, quoted=said.quoted, source=said.by)
+
+
+def id_of(workspace: Workspace, said: Said) -> EntityId:
+    """The id of the point that a comment of a returned draft is, or would be."""
+    return EntityId(sha256(f"{workspace.id}\0{said.key}".encode()).hexdigest()[:32])
+
+
+def decide(workspace: Workspace, point: str, kind: str, decision: str, reason: str) -> None:
+    """Say what a point is, whether it is accepted, and why; over what this person was shown.
+
+    Expected: VALUE_INVALID without a reason.
+    """
+    if not reason.strip():
+        raise Expected(Code.VALUE_INVALID, field="The reason", value=reason, why="it is empty")
+    was = _one(workspace, point)
+    values = {
+        "kind": (PointKind(kind).value, was.kind),
+        "decision": (Decision(decision).value, was.decision),
+        "reason": (reason.strip(), was.reason),
+    }
+    edits = [Edit(POINT.code, EntityId(point), field, new, over=str(old or "")) for field, (new, old) in values.items()]
+    workspace.editor.do(point, edits)
+
+
+def sign(workspace: Workspace, point: str) -> None:
+    """Sign off what was decided. Expected: POINT_OPEN while it is not decided, POINT_OWN to whoever judged of it."""
+    row = _one(workspace, point)
+    if not row.decided:
+        raise Expected(Code.POINT_OPEN, number=1)
+    if workspace.me in row.judged:
+        raise Expected(Code.POINT_OWN)
+    workspace.editor.do(point, [Edit(POINT.code, EntityId(point), "signed", row.digest)])
+
+
+def delete(workspace: Workspace, point: str) -> None:
+    """Delete a point; undo brings it back. What a colleague wrote on it apart stays."""
+    item = EntityId(point)
+    workspace.editor.do(item, [Edit(POINT.code, item, "deleted", True), Edit(POINT.code, item, "said", None)])
+
+
+def effect(workspace: Workspace, row: PointRow) -> list[tuple[str, str, str]]:
+    """(what, rating when the point came in, rating now) where these differ; the effect on the text is in the row."""
+    return accuracy.changed_ratings(row.rated, _rated(workspace))
+
+
+def reply(
+    workspace: Workspace, as_at: datetime, ending: str, ticket: Ticket | None = None, *, allow: bool = False
+) -> bytes:
+    """The reply to the service, PDF or DOCX: what was told, what was done and why.
+
+    Nothing stands in it of who decided or signed, nor of the evidence. Expected: POINT_OPEN while a point is not decided and
+    signed off, MAY_IDENTIFY where words may identify somebody and that is not allowed.
+    """
+    points = rows(workspace)
+    still = sum(not row.signed_off for row in points)
+    if still or not points:
+        raise Expected(Code.POINT_OPEN, number=still)
+    answers = _answers(points)
+    if not allow:
+        identifying.refuse(identifying.in_texts(workspace, [(a.kind, t) for a in answers for t in (a.said, a.why)]))
+    made = reply_content.compose(workspace.framework, workspace.rated_from(), answers, as_at)
+    return reports.write(made, ending, ticket or Ticket())
+
+
+def _answers(points: Sequence[PointRow]) -> list[Answer]:
+    return [
+        Answer(
+            number=number,
+            kind=str(KINDS[row.kind]),
+            said=row.said,
+            quoted=row.quoted,
+            done=str(DECISIONS[row.decision]),
+            why=row.reason,
+        )
+        for number, row in enumerate(points, start=1)
+        if row.kind is not None and row.decision is not None
+    ]
+
+
+def _add(workspace: Workspace, point: EntityId, **values: Value) -> str:
+    given = values | {
+        "day": datetime.now().astimezone().date().isoformat(),
+        "rated": _rated(workspace),
+        "before": _text_of(workspace, str(values.get("about") or "")),
+    }
+    edits = [Edit(POINT.code, point, field, value) for field, value in given.items() if value]
+    workspace.editor.do(point, edits)
+    return point
+
+
+def _text_of(workspace: Workspace, about: str) -> str:
+    """The text that a point is on, as it reads now; "" where it is on none."""
+    entity, _, text = about.partition("/")
+    texts = {"finding": workspace.findings, "recommendation": workspace.recommendations}
+    return next((row.text for row in texts[entity]() if row.id == text), "") if entity in texts else ""
+
+
+def _rated(workspace: Workspace) -> str:
+    """The ratings by now, as lines."""
+    found = rate(workspace.framework, workspace.rated_from())
+    given = [(standard.ref, standard.rating or "") for standard in found.standards]
+    return accuracy.as_lines([("overall", found.overall or ""), *given])
+
+
+def _one(workspace: Workspace, point: str) -> PointRow:
+    found = next((row for row in rows(workspace) if row.id == point), None)
+    if found is None:
+        raise Expected(Code.POINT_UNKNOWN, point=point)
+    return found

@@ -1,0 +1,59 @@
+"""The service's points on factual accuracy, with who judged and who signed."""
+
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from inspector_app.core.domain.accuracy import Decision, PointKind, PointRow
+from inspector_app.core.domain.fields import POINT
+from inspector_app.core.domain.ids import EntityId, step_of
+from inspector_app.core.domain.steps.changes import heads_in
+from inspector_app.core.storage.columns import differing, text, written
+from inspector_app.core.storage.log import journal
+from inspector_app.core.storage.named import named
+from inspector_app.core.storage.tables import OF_ENTITY, head_of
+
+_POINT = OF_ENTITY[POINT.code]
+_FIELDS = tuple(field.code for field in POINT.fields if field.code != "deleted")
+_ROWS = (
+    select(
+        _POINT.c.id,
+        *(text(_POINT, field) for field in _FIELDS),
+        _POINT.c[head_of("signed")],
+        differing(_POINT, _FIELDS),
+    )
+    .where(written(_POINT, ("said",)))  # deleting, and taking back that it came in, clear it
+    .order_by(_POINT.c.day, _POINT.c.id)
+)
+
+
+def rows(connection: Connection) -> list[PointRow]:
+    """The points that are there, by the day they came in."""
+    return [_row(connection, row) for row in named(connection, _ROWS)]
+
+
+def _row(connection: Connection, row: dict[str, Any]) -> PointRow:
+    point = EntityId(row["id"])
+    signed = row.pop(head_of("signed")) or ""
+    entity, _, text_id = row["about"].partition("/")
+    of_text = journal.field_history(connection, entity, EntityId(text_id), "text") if _is_text(entity, text_id) else []
+    decisions = [c for f in ("decision", "reason") for c in journal.field_history(connection, POINT.code, point, f)]
+    steps = journal.steps(connection, {step_of(c.id) for c in (*of_text, *decisions)})
+    signer = next(iter(journal.steps(connection, [step_of(head) for head in heads_in(signed)[:1]]).values()), None)
+    return PointRow(
+        **row
+        | {
+            "kind": PointKind(row["kind"]) if row["kind"] else None,
+            "decision": Decision(row["decision"]) if row["decision"] else None,
+            "contested": tuple(row["contested"].split()),
+        },
+        judged=frozenset(step.author for step in steps.values()),
+        decided_by=next((steps[step_of(c.id)].author for c in decisions), ""),
+        signer=signer.author if signer else "",
+        signed_at=signer.at if signer else "",
+        now=str(of_text[0].value or "") if of_text else "",
+    )
+
+
+def _is_text(entity: str, text_id: str) -> bool:
+    return entity in ("finding", "recommendation") and bool(text_id)

@@ -1,0 +1,170 @@
+"""Factual accuracy: points come in, are decided with a reason, and signed off by somebody who judged nothing of them."""
+
+import io
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from docx import Document
+from pypdf import PdfReader
+
+from inspector_app.core.domain.accuracy import Decision, PointRow
+from inspector_app.core.domain.ids import EntityId
+from inspector_app.core.domain.returned.difference import Said
+from inspector_app.core.domain.steps.changes import Edit
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.results import accuracy, findings
+from inspector_app.core.services.workspace import Workspace
+from tests.services.colleagues import Team
+
+NOON = datetime(2026, 5, 12, 12, tzinfo=UTC)
+REASON = "The log shows checks from 3 February."
+
+
+def only(workspace: Workspace) -> PointRow:
+    (row,) = accuracy.rows(workspace)
+    return row
+
+
+@pytest.fixture
+def point(workspace: Workspace) -> str:
+    """A point on a text that the lead wrote."""
+    made = findings.add_finding(workspace, "2.1", "narrative")
+    workspace.editor.set("finding", made, "text", "Checks were not made.")
+    return accuracy.add(workspace, "Checks are made.", about=f"finding/{made}", quoted="were not made")
+
+
+def refused(act: Callable[[], object]) -> Code:
+    with pytest.raises(Expected) as caught:
+        act()
+    return caught.value.code
+
+
+def test_a_decision_has_its_reason(workspace: Workspace, point: str) -> None:
+    assert refused(lambda: accuracy.decide(workspace, point, "slip", "accepted", "  ")) is Code.VALUE_INVALID
+    assert not only(workspace).decided
+    accuracy.decide(workspace, point, "slip", "accepted", REASON)
+    row = only(workspace)
+    assert (row.decided, row.decision, row.signed_off) == (True, Decision.ACCEPTED, False)
+    workspace.editor.undo("point", point)
+    assert not only(workspace).decided
+
+
+def test_who_decided_or_wrote_the_text_cannot_sign_and_a_third_person_can(people: Team, point: str) -> None:
+    lead = people.lead
+    ben, cai = people.colleague("Ben"), people.colleague("Cai")
+    people.exchange()
+    accuracy.decide(ben, point, "fact", "partly", REASON)
+    assert refused(lambda: accuracy.sign(ben, point)) is Code.POINT_OWN  # decided
+    people.exchange()
+    assert refused(lambda: accuracy.sign(lead, point)) is Code.POINT_OWN  # wrote the text
+    accuracy.sign(cai, point)
+    people.exchange()
+    assert [only(w).signed_off for w in people.workspaces] == [True] * 3
+    accuracy.decide(ben, point, "fact", "not", REASON)  # what was signed is not what stands now
+    assert not only(ben).signed_off
+
+
+def test_a_signature_of_ones_own_does_not_count_wherever_it_was_written(people: Team, point: str) -> None:
+    ben = people.colleague("Ben")
+    people.exchange()
+    accuracy.decide(ben, point, "slip", "accepted", REASON)
+    digest = only(ben).digest
+    ben.editor.do(point, [Edit("point", EntityId(point), "signed", digest)])  # past the service
+    people.exchange()
+    assert not only(people.lead).signed_off
+
+
+def test_two_decisions_made_apart_are_contested_and_the_point_is_open(people: Team, point: str) -> None:
+    ben, cai = people.colleague("Ben"), people.colleague("Cai")
+    people.exchange()
+    accuracy.decide(ben, point, "slip", "accepted", REASON)
+    accuracy.decide(cai, point, "slip", "not", REASON)
+    people.exchange()
+    for workspace in people.workspaces:
+        row = only(workspace)
+        assert "decision" in row.contested
+        assert not row.decided
+
+
+def test_nothing_undecided_is_signed(workspace: Workspace, point: str) -> None:
+    assert refused(lambda: accuracy.sign(workspace, point)) is Code.POINT_OPEN
+
+
+def test_the_effect_on_text_and_ratings_is_shown(workspace: Workspace, point: str) -> None:
+    row = only(workspace)
+    text = row.entity[1]
+    workspace.editor.set("finding", text, "text", "Checks were not made before February.")
+    workspace.editor.set("rating", "1.1", "rating", "Good")
+    row = only(workspace)
+    assert (row.before, row.now) == ("Checks were not made.", "Checks were not made before February.")
+    assert ("1.1", "", "Good") in accuracy.effect(workspace, row)
+
+
+def test_a_comment_is_one_point_however_often_it_is_taken(people: Team) -> None:
+    said = Said("k1", "2.1 Assessing", "The service", "", "Not so.", "were not made")
+    ben = people.colleague("Ben")
+    accuracy.take_comment(people.lead, said)
+    accuracy.take_comment(people.lead, said)
+    accuracy.take_comment(ben, said)
+    people.exchange()
+    assert [len(accuracy.rows(w)) for w in people.workspaces] == [1, 1]
+    assert only(ben).source == "The service"
+
+
+def test_a_point_that_is_deleted_is_gone_and_undo_brings_it_back(workspace: Workspace, point: str) -> None:
+    accuracy.delete(workspace, point)
+    assert accuracy.rows(workspace) == []
+    workspace.editor.undo("point", point)
+    assert only(workspace).said == "Checks are made."
+
+
+@pytest.mark.parametrize("ending", accuracy.ENDINGS)
+def test_the_reply_says_what_was_told_done_and_why_and_nobody_who(people: Team, point: str, ending: str) -> None:
+    lead, cai = people.lead, people.colleague("Caradoc")
+    assert refused(lambda: accuracy.reply(lead, NOON, ending)) is Code.POINT_OPEN
+    accuracy.decide(lead, point, "slip", "partly", REASON)
+    people.exchange()
+    accuracy.sign(cai, point)
+    people.exchange()
+    made = accuracy.reply(lead, NOON, ending)
+    assert made == accuracy.reply(lead, NOON, ending)
+    text = " ".join(read(made, ending).split())
+    for words in ("Checks are made.", "Accepted in part", REASON, "Slip", "Service's copy"):
+        assert words in text
+    for private in ("Caradoc", "Ruth", "C01", lead.id):
+        assert private not in text
+
+
+def read(made: bytes, ending: str) -> str:
+    if ending == ".pdf":
+        return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(made)).pages)
+    document = Document(io.BytesIO(made))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    parts = [*document.sections[0].footer.paragraphs, *document.paragraphs]
+    return "\n".join([*(paragraph.text for paragraph in parts), *cells, document.core_properties.author])
+
+
+def test_the_reply_is_not_written_where_words_may_identify_somebody(people: Team) -> None:
+    lead, cai = people.lead, people.colleague("Cai")
+    point = accuracy.add(lead, "Ask on 07700 900123 or at M1 1AA.")
+    accuracy.decide(lead, point, "information", "not", REASON)
+    people.exchange()
+    accuracy.sign(cai, point)
+    people.exchange()
+    assert refused(lambda: accuracy.reply(lead, NOON, ".docx")) is Code.MAY_IDENTIFY
+    assert accuracy.reply(lead, NOON, ".docx", allow=True)
+
+
+def test_no_copy_of_the_draft_and_no_document_tells_a_point(workspace: Workspace, point: str, tmp_path: Path) -> None:
+    from inspector_app.core.domain.copies import Scope
+    from inspector_app.core.interchange import document
+    from inspector_app.core.services.results import copies, reports
+
+    workspace.editor.set("point", point, "reason", "canaryreason")
+    assert "canaryreason" not in document.write(workspace.inspection())
+    for scope in Scope:
+        inspection, copy = copies.of_workspace(workspace, scope)
+        made = reports.draft_findings(workspace.framework, inspection, NOON, copy=copy, ending=".html")
+        assert b"canaryreason" not in made
