@@ -131,6 +131,10 @@ def test_no_command_writes_what_a_terminal_obeys(
     tried(ann, "verify", desk / "w.record.json")
     tried(ann, "report", here, "-o", desk / "out.docx", "--allow", HOSTILE)
     tried(ann, "returned", here, came_back(desk / "out.docx"))
+    tried(ann, "accuracy", "add", here, HOSTILE, "--on", HOSTILE)
+    tried(ann, "accuracy", "take", here, desk / "out.docx")
+    tried(ann, "accuracy", "decide", here, "1", "slip", "not", "--reason", HOSTILE)
+    tried(ann, "accuracy", "list", here)
     collection = desk / "w.collection"
     tried(ann, "collection", "add", collection, desk / "w.record.json")
     tried(ann, "collection", "list", collection)
