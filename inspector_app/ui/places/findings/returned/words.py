@@ -70,12 +70,14 @@ def counted(came: Returned, still: int) -> str:
 
 
 def line(one: Difference | Said, state: State | None, *, left: bool, is_point: bool) -> str:
-    """A line of the list: where it is, what it is, how it stands."""
+    """A line of the list: its words, where it is, what it is, how it stands."""
     if isinstance(one, Said):
         kind = say("Kept as a point") if is_point else say("Comment")
         return f"{one.place or say('Comment')}\n{kind}: {_short(one.text)}"
     stands = say("left") if left and state is State.OPEN else standing(one, state)
-    return f"{one.place or str(_WHAT[one.what])}\n{_WHAT[one.what]} · {stands}"
+    changed = " → ".join(f"“{_short(text)}”" for text in (one.removed, one.added) if text.strip())
+    about = " · ".join(part for part in (one.place, str(_WHAT[one.what]), stands) if part)
+    return "\n".join(part for part in (changed, about) if part)
 
 
 def standing(one: Difference, state: State | None) -> str:
