@@ -85,16 +85,17 @@ class TeamStep(StepCard):
     def _show_member(self, place: int, member: IdentityCard) -> None:
         me = member.id == self._workspace.me
         card = "you" if me else "identity card here" if member.signing else "no identity card accepted yet"
-        about = ", ".join(part for part in (member.role, card) if part)
-        parts: list[QWidget] = [line(self, member.name, "label"), line(self, about)]
+        if me or not self._leads:
+            about: QWidget = line(self, ", ".join(part for part in (member.role, card) if part))
+        else:
+            about = self._role_of(member, card)
+        parts: list[QWidget] = [line(self, member.name, "label"), about]
         if not me and not member.signing:
             remove = theme.role(PressButton("Take out", self), "plain")
             call(remove, member.name)
             remove.clicked.connect(lambda: self._remove(member.id))
             parts.append(remove)
             self._leave.append(remove)
-        if not me and self._leads:
-            parts[1] = self._role_of(member, card)
         for column, part in enumerate(parts):
             self._people.addWidget(
                 part, place, column, Qt.AlignmentFlag.AlignLeft if column == 2 else Qt.AlignmentFlag(0)
