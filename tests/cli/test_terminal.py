@@ -146,7 +146,8 @@ def test_no_command_writes_what_a_terminal_obeys(
         ann, "new", desk / "n.inspection", "--framework", "iyjwcv-2025", "--service", HOSTILE, "--start", "2025-03-24"
     )
     tried(ann, "import", trafford_document, "--into", desk / "n.inspection")
-    tried(ann, "import", document, "--into", desk / "n.inspection", status=3)  # that reference could be a name
+    tried(ann, "import", document, "--into", desk / "n.inspection", status=3)  # its references look like names
+    tried(ann, "import", document, "--into", here)
     hidden = f"a\n{FORGED}\u202eb"  # no control, which a list of cases may not hold
     for row, status in ((f'1,"{HOSTILE}"', 3), (f'1,"{hidden}"', 3), (f'"{hidden}",Prevention', 0)):
         (desk / "list.csv").write_text(f"Case reference,Type\n{row}\n", encoding="utf-8")
@@ -156,6 +157,7 @@ def test_no_command_writes_what_a_terminal_obeys(
         tried(ann, words, here)
     tried(ann, "restore", here, "--case", ref)
     tried(ann, "recover", here, "-o", desk / "r.inspection")
+    tried(ann, "pack", here, refs[0], "-o", desk / "p.pdf", status=3)
     tried(ann, "pack", here, refs[0], "-o", desk / "p.pdf", "--allow", HOSTILE)
     tried(ann, "identity", "rename", "--person", HOSTILE)
     tried(ann, "identity", "show")
