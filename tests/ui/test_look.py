@@ -193,6 +193,16 @@ def test_no_page_scrolls_sideways_and_no_button_is_cut_off(
         assert short == [], code
 
 
+@pytest.mark.parametrize("code", ["handoff", "trust", "why"])
+def test_no_page_with_a_list_or_two_halves_scrolls_sideways_where_there_is_least_room(
+    shown: Any, qtbot: QtBot, code: str
+) -> None:
+    driver = shown((1024, 640), 200)
+    driver.desk.show_page(code)
+    qtbot.settle()
+    assert {area.horizontalScrollBar().maximum() for area in driver.desk.page(code).findChildren(QScrollArea)} <= {0}
+
+
 def test_the_texts_of_the_findings_never_scroll_sideways(shown: Any, qtbot: QtBot) -> None:
     driver = shown((1024, 640), 200)
     driver.desk.show_page("findings")

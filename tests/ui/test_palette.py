@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget
 
 from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.ui.places.components.page import Components
 from inspector_app.ui.places.handoff.join import Join
 from inspector_app.ui.places.start.page import Start
 from inspector_app.ui.window.sheets.palette import Entry, Palette, found
@@ -33,6 +35,20 @@ def on_start(run: Any, laptop: Laptop) -> Any:
 def test_a_page_is_found_by_what_it_is_for(opened: Any) -> None:
     _, offered = typed(opened, "lost")
     assert offered[0] == "Whose cards to trust"
+
+
+def test_the_page_of_components_is_listed_nowhere_and_opens_by_its_name(opened: Any) -> None:
+    _, offered = typed(opened, "component")
+    assert not any("omponents" in line for line in offered)
+    opened.press("Esc")
+    palette, offered = typed(opened, "components")
+    assert offered[-1] == "Page of components"
+    palette.findChild(QListWidget).setCurrentRow(len(offered) - 1)  # type: ignore[union-attr]
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    (page,) = [
+        window for window in QApplication.topLevelWidgets() if isinstance(window, Components) and window.isVisible()
+    ]
+    page.close()
 
 
 def test_what_is_called_so_stands_before_what_is_for_it() -> None:

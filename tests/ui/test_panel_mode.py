@@ -118,6 +118,33 @@ def test_its_text_is_at_140_percent_where_there_is_room_and_nothing_is_cut(
         assert not faults(driver.window), look
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768), (1024, 640)], ids=str)
+def test_what_is_done_with_a_decision_is_in_view_whatever_was_chosen(
+    driver: Any, page: PanelPage, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    dress(driver, qtbot, (*size, 100))
+    shown = driver.desk.page("panel")
+    driver.window.showNormal()
+    driver.window.resize(*size)
+    shown.show_subject("2.2")
+    choose(shown, "Good")
+    write(shown, REASON * 5)
+    qtbot.settle()  # type: ignore[attr-defined]
+    for button in (shown.form.record_it, shown.form.keep_it):
+        assert driver.window.rect().contains(button.mapTo(driver.window, button.rect().bottomRight()))
+    assert not faults(driver.window)
+
+
+def test_its_buttons_and_lists_are_at_140_percent_too(driver: Any, page: PanelPage, qtbot: QtBot) -> None:
+    page.show_subject("2.2")
+    for look, word, case in (((1366, 768, 100), 18, 21), ((1024, 640, 100), 13, 15)):
+        dress(driver, qtbot, look)
+        shown = driver.desk.page("panel")
+        assert {button.size_of_text for button in shown.form.words.buttons.values()} == {word}, look
+        assert shown.standard.cases.font().pixelSize() == case
+        assert shown.standard.cases.gridSize().height() > shown.standard.cases.fontMetrics().height()
+
+
 def test_a_decision_needs_a_reason_and_members_before_it_is_recorded(page: PanelPage) -> None:
     page.show_subject("2.2")
     choose(page, "Good")

@@ -325,7 +325,7 @@ def test_no_other_case_or_item_takes_the_place_of_the_one_that_came_back(
     coming.cases.setCurrentIndex(coming.cases.findText("C01"))
     coming.go.click()
     idle(qtbot, coming.line)
-    assert "Brought back from: the backup, today " in told.last
+    assert "Restored from: the backup, today " in told.last
     qtbot.waitUntil(lambda: bool(page.list.item(0)) and "before something was restored" in page.list.item(0).text())
     coming.item.setChecked(True)
     qtbot.waitUntil(lambda: coming.items.count() == 1 and coming.go.isEnabled())

@@ -4,10 +4,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFontMetrics,
     QKeyEvent,
     QPainter,
     QPen,
@@ -144,15 +143,21 @@ class CaseAnswers(QListView):
         self._fit()
 
     def _fit(self) -> None:
-        wide = self._cell_width()
-        self.setGridSize(QSize(wide, theme.px(_HIGH)))
+        wide, high = self._cell_width(), max(theme.px(_HIGH), self.fontMetrics().height() + theme.px(sizes.CLOSE))
+        self.setGridSize(QSize(wide, high))
         in_row = max(1, (self.width() - theme.px(sizes.APART)) // wide)
         rows = -(-self.model().rowCount() // in_row)
-        self.setFixedHeight(theme.px(_HIGH) * max(1, min(rows, _MOST_ROWS)) + theme.px(sizes.NEAR))
+        self.setFixedHeight(high * max(1, min(rows, _MOST_ROWS)) + theme.px(sizes.NEAR))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need larger cells."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
 
     def _cell_width(self) -> int:
         """As wide as the longest reference with the shape of its answer."""
-        words, model = QFontMetrics(theme.font()), self.model()
+        words, model = self.fontMetrics(), self.model()
         rows: list[CaseAnswer] = [model.index(place, 0).data(_ROW) for place in range(model.rowCount())]
         widest = max((words.horizontalAdvance(row.ref) for row in rows), default=0)
         return max(theme.px(_WIDE), widest + theme.px(_BEFORE + _AFTER))
@@ -189,6 +194,7 @@ class _Chip(QStyledItemDelegate):
         )
         words = box.adjusted(theme.px(_BEFORE), 0, -theme.px(sizes.TIGHT), 0)
         painter.setPen(QColor(c.text))
+        painter.setFont(option.font)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, row.ref)
         painter.restore()
 

@@ -1,10 +1,12 @@
 """The window's own commands: makes their actions, says which are possible, and opens the palette and the sheet of keys."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.finding.search import Query
 from inspector_app.core.version import version
@@ -30,6 +32,8 @@ from inspector_app.ui.window.touring.tour import Tour
 from inspector_app.ui.window.window_menu import WindowMenu
 from inspector_app.ui.words import window as window_words
 
+_COMPONENTS = "components"
+
 
 class Commands(QObject):
     """Built after the first painting; follows the shell from screen to screen."""
@@ -49,6 +53,7 @@ class Commands(QObject):
         self._about: TextSheet | None = None
         self._cover: Cover | None = None
         self._tour = Tour(shell)
+        self._components: QWidget | None = None
         pages: dict[str, Callable[[], object]] = {row.code: partial(self._go, row.code) for row in PAGES}
         self._does: dict[str, Callable[[], object]] = pages | {
             "palette": self._ask,
@@ -173,8 +178,21 @@ class Commands(QObject):
         self._palette.ask([*self._on_pages(), *everywhere, *self._cases()], self._find if self._desk else None)
 
     def _find(self, typed: str) -> Entry:
-        """The palette's last entry: the words typed, looked for in everything."""
+        """The palette's last entry: the words typed, looked for in everything.
+
+        One word is a command that is listed nowhere, for whoever works on the look: the page of components.
+        """
+        if typed.strip().casefold() == _COMPONENTS:
+            return Entry("Page of components", "", self._show_components)
         return Entry(f"Find “{typed}” in all notes", actions.keys("find"), partial(self._find_in_all, typed))
+
+    def _show_components(self) -> None:
+        """Every component with its states, in a window of its own, in the theme and size that are applied."""
+        from inspector_app.ui.places.components.page import Components  # which no inspector needs
+
+        if self._desk is not None:
+            self._components = Components(self._desk.workspace.framework, date.today())
+            self._components.show()
 
     def _find_in_all(self, typed: str) -> None:
         if self._desk is not None:

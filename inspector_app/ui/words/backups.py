@@ -161,7 +161,7 @@ def brought_back(found: BroughtBack, source: str) -> str:
         return say("Nothing that comes back by itself differs there: {backup}. Nothing was changed.", backup=source)
     said = []
     if found.items:
-        said.append(say("Brought back from: {backup}.", backup=source))
+        said.append(say("Restored from: {backup}.", backup=source))
         said.append(count(found.values, "{n} value is as it was there.", "{n} values are as they were there."))
         said.append(say("Undo on an item takes that back. A backup was made first."))
     if found.left:

@@ -21,7 +21,7 @@ class WordButton(QPushButton):
 
     def __init__(self, framework: Framework, word: str, parent: QWidget) -> None:
         super().__init__(word, parent)
-        self.word = word
+        self.word, self.size_of_text = word, theme.SMALL
         self._framework = framework
         self._place = [w.word for w in framework.rating.words].index(word)
         self.setCheckable(True)
@@ -39,7 +39,7 @@ class WordButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """The steps and the bold word."""
-        width = QFontMetrics(theme.font(theme.SMALL, bold=True)).horizontalAdvance(self.word)
+        width = QFontMetrics(theme.font(self.size_of_text, bold=True)).horizontalAdvance(self.word)
         return QSize(width + theme.px(steps_width(self._framework) + _LEFT + 2 * sizes.CLOSE), theme.px(sizes.BUTTON))
 
     def minimumSizeHint(self) -> QSize:
@@ -53,7 +53,7 @@ class WordButton(QPushButton):
         self._paint_box(painter)
         left = theme.px(_LEFT)
         paint_steps(painter, left, self.height() / 2, self._framework, self.word)
-        painter.setFont(theme.font(theme.SMALL, bold=self.isChecked()))
+        painter.setFont(theme.font(self.size_of_text, bold=self.isChecked()))
         painter.setPen(QColor(theme.colours().text))
         rest = self.rect().adjusted(left + theme.px(steps_width(self._framework) + sizes.CLOSE), 0, 0, 0)
         painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self.word)
@@ -102,6 +102,15 @@ class WordButtons(QWidget):
         for of, button in self.buttons.items():
             button.setChecked(of == word)
 
+    def set_size_of_text(self, size: int) -> None:
+        """Write the words in another of the four sizes, or in one of panel mode (px at 100%)."""
+        if any(button.size_of_text != size for button in self.buttons.values()):
+            for button in self.buttons.values():
+                button.size_of_text = size
+                button.updateGeometry()
+                button.update()
+            self._fit()
+
     def minimumSizeHint(self) -> QSize:
         """The widest word; where there is no more room they stand below one another."""
         sizes = [button.sizeHint() for button in self.buttons.values()]
@@ -110,6 +119,9 @@ class WordButtons(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many beside one another as there is room for."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         widths, room = [b.sizeHint().width() for b in self.buttons.values()], self.width()
         fits = next((n for n in (len(widths), 2) if _width(widths, n) <= room), 1)
         self._arrange(fits)

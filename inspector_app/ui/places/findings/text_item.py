@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.called import call
-from inspector_app.ui.controls.labels import plain_label
+from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.room import come_back, give_way
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.door import Door, Target
@@ -30,7 +30,7 @@ class TextItem(QWidget):
         self.note.box.setObjectName(row.id)
         self.buttons: dict[str, PressButton] = {}
         self._gone = QWidget(self)
-        self._said = theme.role(plain_label(parent=self._gone), "quiet")
+        self._said = theme.role(text_label(self._gone), "quiet")
         self.restore = PressButton("Bring it back", self._gone)
         self.restore.clicked.connect(lambda: self._ask("restore"))
         hold(self, entity, row.id)  # what undo is about while the focus is here

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
 from inspector_app.core.domain import endings
 from inspector_app.core.domain.days.when import stamp
@@ -17,6 +17,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import listed, say
 from inspector_app.ui import ask
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.wrapped_radio import WrappedRadio
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
@@ -49,13 +50,14 @@ class GiveCard(Card):
         self._unticked: set[str] = set()
         self._boxes = Flow()
         self.nobody = text_label(self)
-        self.lacking = QRadioButton("What they are not known to have", self)
-        self.everything = QRadioButton("Everything that is here, so that somebody can start from it", self)
+        self.lacking = WrappedRadio("What they are not known to have", self)
+        self.everything = WrappedRadio("Everything that is here, so that somebody can start from it", self)
         self.lacking.setChecked(True)
         self._above, self.holds, self.road = _line(self), text_label(self), RoadRow(self)
         self.holds.setAccessibleName("What the package would hold")
         self.last = theme.role(text_label(self), "quiet")
-        self.secret = QCheckBox("Seal it with a passphrase, for somebody without a card", self)
+        self.secret = QCheckBox("Seal it with a passphrase instead", self)
+        self.secret.setToolTip(say("For somebody without an identity card."))
         self.passphrase = PackagePassphrase(jobs, self)
         self.save = theme.role(PressButton("&Give…", self), "primary")
         self.line = JobLine(jobs, "Writing the package", self)

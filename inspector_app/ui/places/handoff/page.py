@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.trust import Standing
@@ -50,6 +51,11 @@ class HandoffPage(Page):
         if touched:
             self._shared.read_ledger()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for the roads in one line they are said on the card alone."""
+        self.roads.setVisible(self.width() >= theme.px(_NARROW))
+        super().resizeEvent(event)
+
     def place(self) -> object:
         """How far it is scrolled."""
         return self._scroll.verticalScrollBar().value()
@@ -71,10 +77,10 @@ class HandoffPage(Page):
         self.ledger.set_rows(known.ledger, datetime.now().astimezone())
 
     def _lay_out(self) -> None:
-        roads = theme.role(
+        self.roads = theme.role(
             plain_label(say("By mail, the department’s drive, or a stick where that is allowed")), "quiet"
         )
-        head = Flow(theme.role(plain_label(self.title), "title"), roads)
+        head = Flow(theme.role(plain_label(self.title), "title"), self.roads)
         head.add_gap()
         head.addWidget(self.trust)
         head.addWidget(self.conflicts)

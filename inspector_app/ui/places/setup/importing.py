@@ -65,7 +65,7 @@ class ImportList(QWidget):
         self.left_out.setAccessibleName(say("Rows that were left out"))
         self.left_out.hide()
         self.take = theme.role(PressButton("", self.found), "primary")
-        self.leave = PressButton("Leave the list", self.found)
+        self.leave = PressButton("Leave it", self.found)
         self._lay_out()
         self._connect()
         self.found.hide()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.decided import Decided
 from inspector_app.core.domain.fields import Value
@@ -82,7 +82,21 @@ class PanelForm(QWidget):
         self.record_it.clicked.connect(lambda: self._record(self.words.word))
         self.keep_it.clicked.connect(lambda: self._record(None))
         self.withdraw.clicked.connect(self.withdrawn)
+        self.about = theme.role(plain_label(parent=self), "quiet")
+        self.acts = self._foot()
         self._lay_out()
+
+    def _foot(self) -> QFrame:
+        """What is done with the decision: it stands outside of what is scrolled, in view however much is chosen and typed."""
+        foot = theme.role(QFrame(self), "foot")
+        acts = Flow(self.about)
+        acts.add_gap()
+        for button in (self.record_it, self.keep_it, self.withdraw):
+            acts.addWidget(button)
+        held = QVBoxLayout(foot)
+        held.setContentsMargins(theme.px(sizes.PAGE), *(theme.px(sizes.CLOSE),) * 3)
+        held.addLayout(acts)
+        return foot
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -105,7 +119,6 @@ class PanelForm(QWidget):
             theme.role(self.state, "small"),
         ):
             layout.addWidget(widget)
-        layout.addLayout(Flow(self.record_it, self.keep_it, self.withdraw))
         layout.addWidget(self.record)
         layout.addWidget(theme.role(plain_label(say("Decisions so far"), self), "label"))
         layout.addWidget(self.so_far)
@@ -119,6 +132,7 @@ class PanelForm(QWidget):
     def show_standard(self, at: AtPanel) -> None:
         """Show a standard; what is typed of this one and not kept yet stays."""
         self._at, ref, rated = at, at.rated.ref, at.rated
+        self.about.setText(say("{standard}: decision of the panel", standard=ref))
         self.mark.set_rating(rated.computed, rated.computed or say("No rating yet"), provisional=not rated.complete)
         self.words.set_word(at.drafts.get("to") or None)
         self.question.clear()

@@ -108,6 +108,7 @@ class PanelPage(FollowingPage):
         layout.setSpacing(0)
         layout.addWidget(bar)
         layout.addWidget(self.sheet, 1)
+        layout.addWidget(self.form.acts)
 
     # what every page can do
 
@@ -120,6 +121,7 @@ class PanelPage(FollowingPage):
         super().resizeEvent(event)
         layout = layout_of(self.window().size())
         sheet = "" if layout.across is Across.NARROW or layout.short else stylesheet.at_panel(theme.px)
+        self.form.words.set_size_of_text(sizes.PANEL_SMALL if sheet else sizes.SMALL)
         if sheet != self.styleSheet():
             self.setStyleSheet(sheet)
 
@@ -179,8 +181,9 @@ class PanelPage(FollowingPage):
             tab.setChecked(ref == self.subject)
         hand_on(self, self.tabs[self.subject])
         at_standard = self.subject != _OVERALL
-        for widget, shown in ((self.standard, at_standard), (self.form, at_standard), (self.overall, not at_standard)):
-            widget.setVisible(shown)
+        for widget in (self.standard, self.form, self.form.acts):
+            widget.setVisible(at_standard)
+        self.overall.setVisible(not at_standard)
         if not at_standard:
             refs = [standard.ref for standard in self._rated.standards]
             self.overall.show_rated(self._rated, {ref: panel.stands(self._workspace, ref) for ref in refs})
