@@ -43,7 +43,7 @@ CREATE TABLE finding (
 CREATE TABLE recommendation (
         id TEXT PRIMARY KEY, "to" TEXT, "to_head" TEXT, "text" TEXT, "text_head" TEXT,
         "position" INTEGER, "position_head" TEXT, "deleted" INTEGER, "deleted_head" TEXT
-    ) WITHOUT ROWID
+    , "priority" TEXT, "priority_head" TEXT, "due" TEXT, "due_head" TEXT) WITHOUT ROWID
 
 CREATE TABLE totals (
         id TEXT PRIMARY KEY, "yes" INTEGER, "yes_head" TEXT, "of" INTEGER, "of_head" TEXT
@@ -258,3 +258,17 @@ CREATE TABLE point (
         "decision" TEXT, "decision_head" TEXT, "reason" TEXT, "reason_head" TEXT, "signed" TEXT, "signed_head" TEXT,
         "rated" TEXT, "rated_head" TEXT, "deleted" INTEGER, "deleted_head" TEXT
     ) WITHOUT ROWID
+
+CREATE TABLE previous (
+        id TEXT PRIMARY KEY, "to" TEXT, "to_head" TEXT, "text" TEXT, "text_head" TEXT, "outcome" TEXT, "outcome_head" TEXT,
+        "position" INTEGER, "position_head" TEXT, "deleted" INTEGER, "deleted_head" TEXT, "note_head" TEXT, "note" TEXT
+    ) WITHOUT ROWID
+
+CREATE TABLE support (
+        id TEXT PRIMARY KEY, "sentence" TEXT, "sentence_head" TEXT, "on" TEXT, "on_head" TEXT, "carries" INTEGER,
+        "carries_head" TEXT
+    ) WITHOUT ROWID
+
+CREATE TRIGGER previous_indexed_new AFTER INSERT ON "previous" WHEN coalesce(NEW."text", NEW."text_head", NEW."note", NEW."note_head") NOT NULL BEGIN INSERT INTO unindexed VALUES ('previous', NEW.id) ON CONFLICT DO NOTHING; END
+
+CREATE TRIGGER previous_indexed_again AFTER UPDATE OF text, note ON "previous" BEGIN INSERT INTO unindexed VALUES ('previous', NEW.id) ON CONFLICT DO NOTHING; END

@@ -36,6 +36,8 @@ ABOUT: dict[str, set[str]] = {
     "": {"format", "version", "framework", *(str(e.listed) for e in LISTED if e.listed and "." not in e.listed)},
     "team": {"id"}, "judgements": {"case", "question", "by"}, "prompts": {"case", "question", "prompt", "by"},
     "totals": {"question"}, "ratings": {"standard", "question"}, "panel": {"standard"}, "interviews": {"case"},
+    "findings": {"rests_on"}, "recommendations": {"rests_on"},
+    "findings.rests_on": {"case", "question", "prompt", "source", "finding"},
     "sources": {"figures", "bears_on"}, "sources.bears_on": {"on"},
 }  # fmt: skip
 
@@ -52,7 +54,7 @@ class Filled:
             "judgement": f"{case}/2.1.1", "prompt": f"{case}/2.1.1/a", "rating": rated, "panel": "2.2",
             "totals": "2.2.1", "score": "source/one", "bearing": "source/1.1.2a", "comment": f"{case}/remark",
             "review": case, "second": case, "second_judgement": f"{case}/2.1.1", "second_prompt": f"{case}/2.1.1/a",
-            "agreed_judgement": f"{case}/2.1.1", "agreed_prompt": f"{case}/2.1.1/a",
+            "support": "finding/one", "agreed_judgement": f"{case}/2.1.1", "agreed_prompt": f"{case}/2.1.1/a",
         }  # fmt: skip
         sample = workspace.framework.samples[0].code
         self.given: dict[tuple[str, str], Value] = {
@@ -61,6 +63,7 @@ class Filled:
             ("panel", "question"): "2.2.2", ("finding", "standard"): "2.1", ("totals", "yes"): 3,
             ("event", "time"): "09:30", ("event", "end"): "10:30", ("concern", "time"): "09:30",
             ("concern", "told_time"): "09:40",
+            ("support", "on"): f"case/{case}",
             ("rating", "stars"): 3, ("comment", "about"): f"{case}/2.1.1", ("second", "marker"): "",
             ("inspection", "end"): "2026-03-28",
         }  # fmt: skip

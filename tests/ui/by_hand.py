@@ -7,7 +7,7 @@ from typing import Any
 from inspector_app.core.domain.cases.case_facts import FACTS
 from inspector_app.core.domain.fields import Kind, Value
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS
+from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS
 from inspector_app.ui.places.findings.text_item import TextItem
 from inspector_app.ui.places.findings.text_list import TextList
 from inspector_app.ui.places.week.event_editor import EventEditor
@@ -231,10 +231,21 @@ def _findings(of: Items) -> Iterable[ByHand]:
 
         return go
 
-    def owner(driver: Any) -> Hand:
-        page = section(driver, RECOMMENDATIONS)
-        box = next(found.owner for found in page.findChildren(TextList) if of.recommendation in found.items)
-        return typing(box, _TEXTS[2], page.flush)
+    def owner(ref: str, item: str) -> Callable[[Any], Hand]:
+        def go(driver: Any) -> Hand:
+            page = section(driver, ref)
+            box = next(found.owner for found in page.findChildren(TextList) if item in found.items)
+            return typing(box, _TEXTS[2], page.flush)
+
+        return go
+
+    def beside(ref: str, item: str, value: Value = "", typed: str = "") -> Callable[[Any], Hand]:
+        def go(driver: Any) -> Hand:
+            page = section(driver, ref)
+            found = next(found.beside for found in page.findChildren(TextItem) if found.row.id == item)
+            return choosing(found.box, value) if value else typing(found.line.box, typed, page.flush)
+
+        return go
 
     def marking_(driver: Any) -> Hand:
         page = section(driver, "2.1")
@@ -244,7 +255,18 @@ def _findings(of: Items) -> Iterable[ByHand]:
     yield ByHand("findings", "finding", of.finding, "text", *_TEXTS, text("2.1", of.finding))
     of_it = text(RECOMMENDATIONS, of.recommendation)
     yield ByHand("findings", "recommendation", of.recommendation, "text", *_TEXTS, of_it)
-    yield ByHand("findings", "recommendation", of.recommendation, "to", *_TEXTS, owner)
+    yield ByHand(
+        "findings", "recommendation", of.recommendation, "to", *_TEXTS, owner(RECOMMENDATIONS, of.recommendation)
+    )
+    words = ("high", "medium", "low", beside(RECOMMENDATIONS, of.recommendation, "low"))
+    yield ByHand("findings", "recommendation", of.recommendation, "priority", *words)
+    day = beside(RECOMMENDATIONS, of.recommendation, typed="12/3/2026")
+    yield ByHand("findings", "recommendation", of.recommendation, "due", *_DAYS, day)
+    yield ByHand("findings", "previous", of.previous, "text", *_TEXTS, text(PREVIOUS, of.previous))
+    yield ByHand("findings", "previous", of.previous, "to", *_TEXTS, owner(PREVIOUS, of.previous))
+    outcome = ("done", "partly", "not", beside(PREVIOUS, of.previous, "not"))
+    yield ByHand("findings", "previous", of.previous, "outcome", *outcome)
+    yield ByHand("findings", "previous", of.previous, "note", *_TEXTS, beside(PREVIOUS, of.previous, typed=_TEXTS[2]))
 
 
 def _week(workspace: Workspace, of: Items) -> Iterable[ByHand]:

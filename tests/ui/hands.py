@@ -29,7 +29,7 @@ NOT_BY_HAND: dict[Key, str] = {
     ("person", "withdrawn"): _ACT,
     ("panel", "computed"): _ACT,
     ("panel", "interests"): "recorded with the decision, in one step, over what was shown (services/results/panel.py)",
-    **dict.fromkeys(((e, "position") for e in ("case", "finding", "recommendation", "score")), _ACT),
+    **dict.fromkeys(((e, "position") for e in ("case", "finding", "recommendation", "previous", "score")), _ACT),
     **dict.fromkeys(
         (
             (entity, "deleted")
@@ -39,6 +39,7 @@ NOT_BY_HAND: dict[Key, str] = {
                 "interview",
                 "finding",
                 "recommendation",
+                "previous",
                 "comment",
                 "event",
                 "source",
@@ -65,6 +66,7 @@ NOT_BY_HAND: dict[Key, str] = {
     **dict.fromkeys((("second", "settled"), ("agreed_judgement", "answer"), ("agreed_prompt", "answer")), _ACT),
     **dict.fromkeys((("agreed_judgement", "rationale"), ("agreed_prompt", "note")), _ACT),
     **dict.fromkeys((("second", "marker"), ("bearing", "bears")), _ACT),
+    **dict.fromkeys((("support", field) for field in ("sentence", "on", "carries")), _ACT),
     (
         "case",
         "inspector",
@@ -164,13 +166,18 @@ class Items:
     concern: str
     finding: str
     recommendation: str
+    previous: str
 
 
 def items(workspace: Workspace) -> Items:
     case = workspace.case_id("C03")
     source = evidence.add(workspace, "survey", "Children asked", date(2026, 3, 10))
     evidence.link(workspace, source, "1.1.1a")
-    texts = {"finding": {"standard": "2.1", "kind": "narrative", "position": 1}, "recommendation": {"position": 1}}
+    texts = {
+        "finding": {"standard": "2.1", "kind": "narrative", "position": 1},
+        "recommendation": {"position": 1},
+        "previous": {"position": 1},
+    }
     for entity, values in texts.items():
         edits = [Edit(entity, EntityId(f"{entity}-1"), field, value) for field, value in values.items()]
         workspace.editor.do(f"{entity}-1", edits)
@@ -179,5 +186,5 @@ def items(workspace: Workspace) -> Items:
         workspace.case_id("C01"), workspace.case_id("C02"), case, case_facts.add_interview(workspace, case, "child"),
         week.add(workspace, "2026-03-10", "9.30 Meeting", week.plan(workspace)), source,
         evidence.add_score(workspace, source), concerns.raise_(workspace, case, datetime(2026, 3, 10, 9, 30)),
-        "finding-1", "recommendation-1",
+        "finding-1", "recommendation-1", "previous-1",
     )  # fmt: skip

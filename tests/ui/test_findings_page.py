@@ -374,15 +374,15 @@ def test_the_sections_are_those_of_the_report_with_the_standards_that_are_inspec
 ) -> None:
     page = show(workspace)
     assert sections(page) == [
-        "foreword", RECOMMENDATIONS, "background", "2.1", "2.2", "2.3", "V1", "participation",
+        "foreword", RECOMMENDATIONS, "previous", "background", "2.1", "2.2", "2.3", "V1", "participation",
         "equity-diversity-inclusion", "references",
     ]  # fmt: skip
     assert page._section == "2.1"
     setting_up.set_return(workspace, date(2026, 4, 20), date(2026, 4, 24))
-    assert sections(page)[3:7] == ["1.1", "1.2", "1.3", "2.1"]
+    assert sections(page)[4:8] == ["1.1", "1.2", "1.3", "2.1"]
     findings.add_finding(workspace, "1.2", "strength")
     setting_up.set_return(workspace, None, None)
-    assert sections(page)[3:5] == ["1.2", "2.1"]  # what somebody wrote stays
+    assert sections(page)[4:6] == ["1.2", "2.1"]  # what somebody wrote stays
 
 
 @pytest.mark.parametrize(("framework", "first"), [("iyjs-2025", "1.1"), ("yos-2018", "1.1"), ("fji-2014", "T1")])

@@ -5,7 +5,15 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from inspector_app.core.domain.decided import Decided
-from inspector_app.core.domain.inspection import Case, Inspection, Interview, Judgement, Source
+from inspector_app.core.domain.inspection import (
+    Case,
+    Finding,
+    Inspection,
+    Interview,
+    Judgement,
+    Recommendation,
+    Source,
+)
 from inspector_app.core.words import later
 
 _WITHHELD = "recorded"  # a decision stands with a reason (PanelDecision.is_draft), which this copy does not tell
@@ -83,7 +91,8 @@ def outward(inspection: Inspection) -> Inspection:
     """What the service's copy is made from: nothing else of the inspection is handed on.
 
     No case but its sample, no reference, inspector or fact of a child; no note, rationale, reason of the panel, prompt,
-    event, concern or text of the evidence. Interviews and sources are there to be counted.
+    event, concern or text of the evidence, nothing that a text rests on, no priority or deadline that is still thought
+    about, no recommendation of the last inspection. Interviews and sources are there to be counted.
     """
     return replace(
         inspection,
@@ -94,6 +103,9 @@ def outward(inspection: Inspection) -> Inspection:
         panel=tuple(replace(p, reason=_WITHHELD, members="", interests="") for p in inspection.panel if not p.is_draft),
         interviews=tuple(Interview(i.case, i.role if i.is_of_case_manager else "") for i in inspection.interviews),
         sources=tuple(Source(source.kind) for source in inspection.sources),
+        findings=tuple(Finding(f.standard, f.kind, f.text) for f in inspection.findings),
+        recommendations=tuple(Recommendation(r.to, r.text) for r in inspection.recommendations),
+        previous=(),
         events=(),
         concerns=(),
     )

@@ -246,9 +246,26 @@ FINDING = Entity("finding", "A finding", (
 RECOMMENDATION = Entity("recommendation", "A recommendation", (
     Field("to", "whom or what it is for"),
     Field("text", "text", searched=True, prose=True),
+    Field("priority", "priority", Kind.CHOICE, ("high", "medium", "low")),
+    Field("due", "day by which it should be done", Kind.DATE, label="By"),
     _POSITION,
     _DELETED,
 ), listed="recommendations")
+# A recommendation of the last inspection, and what became of it.
+PREVIOUS = Entity("previous", "A recommendation of the last inspection", (
+    Field("to", "whom it was for"),
+    Field("text", "text", searched=True, prose=True),
+    Field("outcome", "what became of it", Kind.CHOICE, ("done", "partly", "not")),
+    Field("note", "what was found", searched=True, prose=True),
+    _POSITION,
+    _DELETED,
+), listed="previous")
+# What carries a text, as domain/support.py names it: of a finding a sentence (as it read when it was linked), or all of it.
+SUPPORT = Entity("support", "What carries a text", (
+    Field("sentence", "sentence that it carries"),
+    Field("on", "what carries it", document=None),
+    Field("carries", "whether it carries it", Kind.FLAG, said=("It does", "It does not"), document=None),
+), key=("text", "support"), listed="findings.rests_on")
 TOTALS = Entity("totals", "Figures", (
     Field("yes", "cases answered yes", Kind.NUMBER),
     Field("of", "cases judged", Kind.NUMBER),
@@ -362,9 +379,9 @@ POINT = Entity("point", "A point on factual accuracy", (
 ENTITIES: dict[str, Entity] = {
     e.code: e
     for e in (
-        INSPECTION, PERSON, CASE, JUDGEMENT, PROMPT, RATING, PANEL, FINDING, RECOMMENDATION, TOTALS, REVIEW, COMMENT, SECOND,
-        SECOND_JUDGEMENT, SECOND_PROMPT, AGREED_JUDGEMENT, AGREED_PROMPT, INTERVIEW, EVENT, SOURCE, SCORE, BEARING, CONCERN,
-        ALLOWED, POINT,
+        INSPECTION, PERSON, CASE, JUDGEMENT, PROMPT, RATING, PANEL, FINDING, RECOMMENDATION, PREVIOUS, SUPPORT, TOTALS,
+        REVIEW, COMMENT, SECOND, SECOND_JUDGEMENT, SECOND_PROMPT, AGREED_JUDGEMENT, AGREED_PROMPT, INTERVIEW, EVENT,
+        SOURCE, SCORE, BEARING, CONCERN, ALLOWED, POINT,
     )
 }
 # fmt: on

@@ -275,13 +275,21 @@ class OwnerPlace(StrEnum):
     AFTER = "after"
 
 
+class Numbering(StrEnum):
+    """How recommendations are numbered: not at all, through all owners, or within each owner from one again."""
+
+    NONE = ""
+    THROUGH = "through"
+    WITHIN = "within"
+
+
 @dataclass(frozen=True, slots=True)
 class Recommendations:
     """How the reports print recommendations. The opening names their number as {n} and the service as {service}."""
 
     opening: Numbered
     owner: OwnerPlace
-    numbered: bool
+    numbered: Numbering
 
 
 @dataclass(frozen=True, slots=True)

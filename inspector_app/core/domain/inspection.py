@@ -113,22 +113,51 @@ class PanelDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """What carries a sentence (as it read when it was linked; "" for the whole text). `case` is a Case.id.
+
+    A case, an answer on it (`question`, `prompt`), or a source or finding by its place in the inspection's, the first is 1.
+    """
+
+    sentence: str = ""
+    case: str = ""
+    question: str = ""
+    prompt: str = ""
+    source: int | None = None
+    finding: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A sentence or paragraph of the draft findings: under a standard, or in the section of that code (narrative alone)."""
 
     standard: str
     kind: FindingKind
     text: str
+    rests_on: tuple[Support, ...] = ()
     mark: str = field(default="", compare=False)  # in a copy of the draft, by what it is known again; else its id
 
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """A recommendation and its named owner."""
+    """A recommendation and its named owner; `priority` "high", "medium", "low" or "", `due` the day by which it is done."""
 
     to: str
     text: str
+    priority: str = ""
+    due: date | None = None
+    rests_on: tuple[Support, ...] = ()
     mark: str = field(default="", compare=False)  # as of a finding
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """A recommendation of the last inspection; `outcome` "done", "partly", "not" or "" while nobody has said."""
+
+    to: str
+    text: str
+    outcome: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +276,7 @@ class Inspection:
     sources: tuple[Source, ...] = ()
     concerns: tuple[Concern, ...] = ()
     gaps: tuple[Span, ...] = ()
+    previous: tuple[Previous, ...] = ()
 
     @property
     def fieldwork(self) -> tuple[Span, ...]:

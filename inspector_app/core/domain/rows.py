@@ -141,10 +141,17 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class TextRow:
-    """A finding or recommendation in the window. `group` is the standard, or the recommendation's owner."""
+    """A finding or recommendation in the window. `group` is the standard, or the recommendation's owner.
+
+    `priority` and `due` (ISO 8601) are of a recommendation, `outcome` and `note` of one of the last inspection.
+    """
 
     id: str
     group: str
     kind: str
     text: str
     position: int
+    priority: str = ""
+    due: str = ""
+    outcome: str = ""
+    note: str = ""

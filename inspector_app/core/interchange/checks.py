@@ -9,13 +9,13 @@ from datetime import date
 from typing import Any
 
 from inspector_app.core.domain.days import spans, visits
-from inspector_app.core.domain.fields import CASE, CONCERN, EVENT, INSPECTION, INTERVIEW, SOURCE, Entity
+from inspector_app.core.domain.fields import CASE, CONCERN, EVENT, INSPECTION, INTERVIEW, SOURCE
 from inspector_app.core.domain.framework import Evidence, Framework, Scale
 from inspector_app.core.domain.inspection import FindingKind, PanelDecision
 from inspector_app.core.domain.text import alike
 from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.interchange import items
-from inspector_app.core.interchange.items import at, days
+from inspector_app.core.interchange.items import no_days, not_in_calendar
 from inspector_app.core.interchange.jsontext import shown
 from inspector_app.core.words import count
 
@@ -30,7 +30,7 @@ def problems(tree: Tree, framework: Framework) -> Iterator[Problem]:
 
 
 def _visits(tree: Tree, _: Framework) -> Iterator[Problem]:
-    wrong = list(_days("$", tree, INSPECTION))
+    wrong = list(no_days("$", tree, INSPECTION))
     yield from wrong
     for name in ("fieldwork", "return") if not wrong else ():
         visit = tree.get(name)
@@ -44,7 +44,7 @@ def _gaps(fieldwork: Tree) -> Iterator[Problem]:
     known = []
     for place, gap in enumerate(fieldwork.get("gaps") or ()):
         path = f"$.fieldwork.gaps[{place}]"
-        days = list(_calendar(path, gap, ("start", "end")))
+        days = list(not_in_calendar(path, gap, ("start", "end")))
         yield from days
         if days:
             return
@@ -61,19 +61,6 @@ def _wrong_visit(visit: Tree) -> str:
     return visits.wrong(start, date.fromisoformat(visit.get("end") or visit["start"]))
 
 
-def _days(path: str, item: Tree, entity: Entity) -> Iterator[Problem]:
-    yield from _calendar(path, item, days(entity))
-
-
-def _calendar(path: str, item: Tree, keys: Iterable[str]) -> Iterator[Problem]:
-    for key in keys:
-        held = at(item, key)
-        try:
-            date.fromisoformat(held or "2025-03-24")
-        except ValueError:
-            yield f"{path}.{key}", f"{shown(held)} is not a day of the calendar"
-
-
 def _team(tree: Tree, _: Framework) -> Iterator[Problem]:
     for path, person in _items(tree, "team"):
         if not tidied(person["name"]) and person["name"]:
@@ -88,7 +75,7 @@ def _cases(tree: Tree, framework: Framework) -> Iterator[Problem]:
             yield f"{path}.ref", f"{shown(case['ref'])} has a space or a line break too many"
         if case["sample"] not in samples:
             yield f"{path}.sample", f"{shown(case['sample'])} is not one of: {', '.join(samples)}"
-        yield from _days(path, case, CASE)
+        yield from no_days(path, case, CASE)
         yield from _person(tree, f"{path}.inspector", case.get("inspector", ""))
         if not tidied(case["ref"]):
             yield f"{path}.ref", f"{shown(case['ref'])} has no letter or figure that can be seen"
@@ -235,7 +222,7 @@ def _week(tree: Tree, _: Framework) -> Iterator[Problem]:
     refs = {case["ref"] for case in tree.get("cases", ())}
     for entity in (INTERVIEW, EVENT, CONCERN):
         for path, item in _items(tree, str(entity.listed)):
-            yield from _days(path, item, entity)
+            yield from no_days(path, item, entity)
             yield from _person(tree, f"{path}.person", item.get("person", ""))
             if item.get("case") and item["case"] not in refs:
                 yield f"{path}.case", f"there is no case {shown(item['case'])} among the cases"
@@ -245,7 +232,7 @@ def _sources(tree: Tree, framework: Framework) -> Iterator[Problem]:
     subjects = {s.ref for s in framework.standards} | framework.questions.keys()
     subjects |= {f"{q.ref}{p.ref}" for _, q in framework.questions.values() for p in q.prompts}
     for path, source in _items(tree, "sources"):
-        yield from _days(path, source, SOURCE)
+        yield from no_days(path, source, SOURCE)
         seen: set[str] = set()
         for place, bearing in enumerate(source.get("bears_on", ())):
             if bearing["on"] not in subjects:

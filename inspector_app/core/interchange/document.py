@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from inspector_app.core.domain.fields import (
@@ -16,6 +17,7 @@ from inspector_app.core.domain.fields import (
     JUDGEMENT,
     PANEL,
     PERSON,
+    PREVIOUS,
     PROMPT,
     RATING,
     RECOMMENDATION,
@@ -33,6 +35,7 @@ from inspector_app.core.domain.inspection import (
     Judgement,
     PanelDecision,
     Person,
+    Previous,
     PromptAnswer,
     Recommendation,
     Totals,
@@ -40,7 +43,7 @@ from inspector_app.core.domain.inspection import (
 from inspector_app.core.domain.text import alike
 from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.interchange import checks, desk, jsontext, schema
+from inspector_app.core.interchange import checks, desk, jsontext, resting, schema
 from inspector_app.core.interchange.items import Item, filled, given, nested, written
 from inspector_app.core.interchange.references import references
 
@@ -65,7 +68,7 @@ def read(text: str, where: str, find: Find, framework_id: str | None = None) -> 
     _known_format(tree, where)
     schema.check(tree, where)
     framework = find(framework_id or tree["framework"])
-    for path, why in checks.problems(tree, framework):
+    for path, why in chain(checks.problems(tree, framework), resting.problems(tree, framework)):
         raise jsontext.invalid(where, path, why)
     return _inspection(tree, framework)
 
@@ -100,7 +103,8 @@ def _inspection(tree: Mapping[str, Any], framework: Framework) -> Inspection:
         ratings=tuple(GivenRating(checks.subject(item), **given(RATING, item)) for item in tree.get("ratings", ())),
         panel=tuple(PanelDecision(standard=item["standard"], **given(PANEL, item)) for item in tree.get("panel", ())),
         findings=tuple(_finding(item) for item in tree.get("findings", ())),
-        recommendations=tuple(Recommendation(**given(RECOMMENDATION, r)) for r in tree.get("recommendations", ())),
+        recommendations=tuple(_recommendation(item) for item in tree.get("recommendations", ())),
+        previous=tuple(Previous(**given(PREVIOUS, item)) for item in tree.get("previous", ())),
         totals=tuple(Totals(question=item["question"], **given(TOTALS, item)) for item in tree.get("totals", ())),
         **desk.read(tree),
     )
@@ -141,7 +145,11 @@ def _answered(entity: Entity, item: Item) -> Item:
 
 def _finding(item: Item) -> Finding:
     said = given(FINDING, item)
-    return Finding(**{**said, "kind": FindingKind(said["kind"])})
+    return Finding(**{**said, "kind": FindingKind(said["kind"])}, rests_on=resting.read(item))
+
+
+def _recommendation(item: Item) -> Recommendation:
+    return Recommendation(**given(RECOMMENDATION, item), rests_on=resting.read(item))
 
 
 def _tree(inspection: Inspection) -> Iterator[tuple[str, Any]]:
@@ -166,8 +174,21 @@ def _tree(inspection: Inspection) -> Iterator[tuple[str, Any]]:
         "panel",
         [{"standard": p.standard} | written(PANEL, p, ("question",)) for p in inspection.panel if not p.is_draft],
     )
-    yield "findings", [written(FINDING, f, always=("standard", "kind", "text")) for f in inspection.findings]
-    yield "recommendations", [written(RECOMMENDATION, r, always=("to", "text")) for r in inspection.recommendations]
+    yield (
+        "findings",
+        [
+            written(FINDING, f, always=("standard", "kind", "text")) | resting.written(f.rests_on, refs)
+            for f in inspection.findings
+        ],
+    )
+    yield (
+        "recommendations",
+        [
+            written(RECOMMENDATION, r, always=("to", "text")) | resting.written(r.rests_on, refs)
+            for r in inspection.recommendations
+        ],
+    )
+    yield "previous", [written(PREVIOUS, p, always=("to", "text")) for p in inspection.previous]
     yield from desk.parts(inspection, refs, people)
 
 

@@ -15,6 +15,7 @@ from inspector_app.core.domain.framework import (
     Evidence,
     Framework,
     KeyQuestion,
+    Numbering,
     OwnerPlace,
     Printed,
     Prompt,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
 Json = Mapping[str, Any]
+_NUMBERING = {False: Numbering.NONE, True: Numbering.THROUGH, "within": Numbering.WITHIN}
 
 
 def parse(text: str, where: str, *, trusted: bool = False) -> Framework:
@@ -155,7 +157,7 @@ def _domain(domain: Json) -> Domain:
 def _recommendations(said: Json | None) -> Recommendations | None:
     if said is None:
         return None
-    return Recommendations(_numbered(said["opening"]), OwnerPlace(said["owner"]), said["numbered"])
+    return Recommendations(_numbered(said["opening"]), OwnerPlace(said["owner"]), _NUMBERING[said["numbered"]])
 
 
 def _numbered(sentence: Json) -> Numbered:

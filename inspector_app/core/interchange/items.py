@@ -1,6 +1,6 @@
 """The items of an inspection document and the values they are of, by the keys that domain/fields.py gives the fields."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
 from functools import cache
@@ -8,6 +8,7 @@ from typing import Any
 
 from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.domain.fields import ENTITIES, Entity, Kind
+from inspector_app.core.interchange.jsontext import shown
 
 Item = dict[str, Any]
 _VALUES: dict[Kind, Callable[[Any], object]] = {
@@ -52,6 +53,21 @@ def at(item: Mapping[str, Any], key: str) -> Any:
 def days(entity: Entity) -> Iterable[str]:
     """The keys of an entity at which a day stands."""
     return (field.key for field in entity.documented if field.kind is Kind.DATE)
+
+
+def no_days(path: str, item: Mapping[str, Any], entity: Entity) -> Iterator[tuple[str, str]]:
+    """(path, why) of each day of an item that no calendar has."""
+    yield from not_in_calendar(path, item, days(entity))
+
+
+def not_in_calendar(path: str, item: Mapping[str, Any], keys: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The same of these keys."""
+    for key in keys:
+        held = at(item, key)
+        try:
+            date.fromisoformat(held or "2025-03-24")
+        except ValueError:
+            yield f"{path}.{key}", f"{shown(held)} is not a day of the calendar"
 
 
 def written(entity: Entity, value: Any, first: tuple[str, ...] = (), always: Collection[str] = ()) -> Item:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from inspector_app.core.domain.framework import Framework, OwnerPlace
+from inspector_app.core.domain import recommending
+from inspector_app.core.domain.framework import Framework, Numbering, OwnerPlace
 from inspector_app.core.domain.inspection import Inspection, Recommendation
 from inspector_app.core.report import typed, words
 from inspector_app.core.report.content import Block, Bullets, Heading, Label, Paragraph, Section, Text, plain
@@ -20,9 +21,8 @@ def compose(framework: Framework, inspection: Inspection, title: str, notes: Foo
     heading = Heading(title, 1, "recommendations")
     opening = Paragraph(plain(_opening(framework, inspection.service, len(made))))
     said = framework.recommendations
-    numbered = said is not None and said.numbered
     after = said is not None and said.owner is OwnerPlace.AFTER
-    blocks = (_with_owner_after if after else _under_owners)(made, numbered, notes)
+    blocks = (_with_owner_after if after else _under_owners)(framework, made, notes)
     return (Section((heading, opening, *blocks, *notes.take()), new_page=True),)
 
 
@@ -38,20 +38,24 @@ def _opening(framework: Framework, service: str, number: int) -> str:
     return words.filled(framework.recommendations.opening, number, service=service)
 
 
-def _under_owners(made: list[Recommendation], numbered: bool, notes: Footnotes) -> Iterator[Block]:
-    by_owner: dict[str, list[Recommendation]] = {}
-    for recommendation in made:
-        by_owner.setdefault(recommendation.to.strip(), []).append(recommendation)
-    first = 1
-    for owner, texts in by_owner.items():
+def _under_owners(framework: Framework, made: list[Recommendation], notes: Footnotes) -> Iterator[Block]:
+    owners = [r.to for r in made]
+    numbers = recommending.numbers(framework, owners)
+    for owner, places in recommending.by_owner(owners).items():
         yield Label(f"{words.beginning(owner)} should:" if owner else _NOBODY)
-        yield Bullets(tuple(typed.one_line(r.text, notes, r.mark) for r in texts), first if numbered else None)
-        first += len(texts)
+        yield Bullets(
+            tuple(typed.one_line(made[place].text, notes, made[place].mark) for place in places), numbers[places[0]]
+        )
 
 
-def _with_owner_after(made: list[Recommendation], numbered: bool, notes: Footnotes) -> Iterator[Block]:
+def _with_owner_after(framework: Framework, made: list[Recommendation], notes: Footnotes) -> Iterator[Block]:
     """Each says what is to be achieved, and in brackets by whom (HMIP, Trafford, February 2015)."""
-    yield Bullets(tuple(_with_owner(r, notes) for r in made), 1 if numbered else None)
+    numbers = recommending.numbers(framework, [r.to for r in made])
+    if framework.recommendations is not None and framework.recommendations.numbered is Numbering.WITHIN:
+        for r, number in zip(made, numbers, strict=True):  # numbers that do not follow one another
+            yield Bullets((_with_owner(r, notes),), number)
+    else:
+        yield Bullets(tuple(_with_owner(r, notes) for r in made), numbers[0])
 
 
 def _with_owner(made: Recommendation, notes: Footnotes) -> Text:

@@ -7,7 +7,7 @@ from inspector_app.core.domain.by_question import Group, Line
 from inspector_app.core.domain.copies import Copy, MarkedTwice, Remark
 from inspector_app.core.domain.decided import Decided
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.report import data_annexe
+from inspector_app.core.report import data_annexe, rested
 from inspector_app.core.report.content import (
     Block,
     Column,
@@ -35,6 +35,7 @@ def compose(data: Data, copy: Copy) -> tuple[Section, ...]:
         *_data(copy),
         *_cases(data),
         *data_annexe.prompts(data),
+        *rested.compose(data),
         *_decisions(copy.decisions),
         *(_marked_twice(copy.marked_twice) if copy.marked_twice else ()),
         *_remarks(copy.remarks),

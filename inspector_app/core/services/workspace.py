@@ -221,6 +221,11 @@ class Workspace(OpenFile):
         with self.database.read() as connection:
             return read.recommendations(connection)
 
+    def previous(self) -> list[TextRow]:
+        """The recommendations of the last inspection, in order."""
+        with self.database.read() as connection:
+            return read.previous(connection)
+
     def team(self) -> list[Person]:
         """The team."""
         with self.database.read() as connection:

@@ -8,7 +8,10 @@ from inspector_app.core.domain.framework import Framework
 from inspector_app.core.services.cases.conflicts import Conflict, Settled
 from inspector_app.core.words import count, later, say
 
-_ANSWERS = {"yes": later("Yes"), "no": later("No"), "na": later("Not applicable")}
+_CHOICES = {
+    "yes": later("Yes"), "no": later("No"), "na": later("Not applicable"), "partly": later("Partly done"),
+    "not": later("Not done"),
+}  # fmt: skip
 
 
 def place(conflict: Conflict) -> str:
@@ -71,7 +74,7 @@ def value_of(field: Field, held: Value, names: Mapping[str, str]) -> str:
     if held is None:
         return _nothing(field)
     if field.kind is Kind.CHOICE:
-        return str(_ANSWERS.get(str(held)) or str(held).capitalize())
+        return str(_CHOICES.get(str(held)) or str(held).capitalize())
     if field.kind is Kind.DATE and (day := typed.stored(str(held))):
         return when.day(day)
     if field.kind is Kind.SPANS:

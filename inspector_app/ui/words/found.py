@@ -55,7 +55,7 @@ _THINGS = {
     "recommendation": later("Recommendation"), "rating": later("Rating"), "panel": later("Ratings panel"),
     "concern": later("Concern"), "score": later("Survey figure"), "case": later("Case"),
     "interview": later("Interview"), "comment": later("Comment"), "source": later("Source"),
-    "finding": later("Finding"), "event": later("Event"),
+    "finding": later("Finding"), "event": later("Event"), "previous": later("Recommendation of the last inspection"),
 }  # fmt: skip
 
 

@@ -18,8 +18,10 @@ from inspector_app.core.domain.steps.changes import Edit
 Held = str | int | date | tuple[Span, ...] | None
 
 
-def edits(there: Inspection, new: Inspection, cases: Mapping[str, str], people: Mapping[str, str]) -> Iterator[Edit]:
-    """`cases` and `people` are the ids in the workspace by those of the document."""
+def edits(
+    there: Inspection, new: Inspection, cases: Mapping[str, str], people: Mapping[str, str], *, sources: Iterable[str]
+) -> Iterator[Edit]:
+    """`cases` and `people` are the ids in the workspace by those of the document; `sources` those of its sources in order."""
     for interview in (replace(i, case=cases[i.case]) for i in new.interviews):
         if interview not in there.interviews:
             yield from edits_of(INTERVIEW, f"{interview.case}/{new_id()}", interview)
@@ -27,12 +29,18 @@ def edits(there: Inspection, new: Inspection, cases: Mapping[str, str], people: 
         if event not in there.events:
             yield from edits_of(EVENT, new_id(), event)
     known = {_in_order(source) for source in there.sources}
-    for source in new.sources:
+    for source, item in zip(new.sources, sources, strict=True):
         if _in_order(source) not in known:
-            yield from _source(source, new_id())
+            yield from _source(source, item)
     for concern in (replace(c, case=cases.get(c.case, "")) for c in new.concerns):
         if concern not in there.concerns:
             yield from edits_of(CONCERN, new_id(), concern)
+
+
+def source_ids(there: Mapping[str, Source], new: Inspection) -> list[str]:
+    """The id in the workspace of each source of a document, in order: a new one for each that is not `there` (by its id)."""
+    known = {_in_order(source): item for item, source in there.items()}
+    return [known.get(_in_order(source)) or new_id() for source in new.sources]
 
 
 def _in_order(source: Source) -> Source:

@@ -12,24 +12,21 @@ from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.days import spans
 from inspector_app.core.domain.fields import (
     CASE,
-    FINDING,
     JUDGEMENT,
     PANEL,
     PERSON,
     PROMPT,
     RATING,
-    RECOMMENDATION,
     TOTALS,
     Value,
 )
 from inspector_app.core.domain.framework import Framework
-from inspector_app.core.domain.ids import new_id
 from inspector_app.core.domain.inspection import Inspection, Person
 from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import document, table
 from inspector_app.core.services import frameworks
-from inspector_app.core.services.documents import desk_edits, left_out, matching
+from inspector_app.core.services.documents import desk_edits, left_out, matching, text_edits
 from inspector_app.core.services.documents.desk_edits import edits_of
 from inspector_app.core.services.documents.left_out import Batches, LeftOut
 from inspector_app.core.services.profile import outgoing
@@ -173,6 +170,7 @@ class _Import:
         self._there, self._new, self._path = workspace.inspection(), inspection, path
         with workspace.database.read() as connection:
             self._contested = contested.sides(connection)
+            self._known = text_edits.there(connection)
         matched = matching.Match(workspace.id, self._there, inspection, path)
         self._people, self._cases = matched.people(), matched.cases()
         self._refs = {case.id: case.ref for case in self._there.cases}
@@ -180,8 +178,10 @@ class _Import:
     def batches(self) -> Batches:
         """Edits by author ("" is the person who imports)."""
         by_author: dict[str, list[Edit]] = defaultdict(list)
-        week = desk_edits.edits(self._there, self._new, self._cases, self._people)
-        by_author[""] = [*self._setting(), *self._team(), *self._new_cases(), *self._given(), *self._written(), *week]
+        sources = desk_edits.source_ids(self._known.sources, self._new)
+        week = desk_edits.edits(self._there, self._new, self._cases, self._people, sources=sources)
+        written = text_edits.edits(self._known, self._new, self._cases, sources)
+        by_author[""] = [*self._setting(), *self._team(), *self._new_cases(), *self._given(), *written, *week]
         for j in self._new.judgements:
             item = f"{self._cases[j.case]}/{j.question}"
             by_author[self._people.get(j.by, "")] += edits_of(JUDGEMENT, item, j)
@@ -256,11 +256,3 @@ class _Import:
             yield from edits_of(PANEL, d.standard, d)
         for t in self._new.totals:
             yield from edits_of(TOTALS, t.question, t)
-
-    def _written(self) -> Iterable[Edit]:
-        findings = [f for f in self._new.findings if f not in self._there.findings]
-        for place, f in enumerate(findings, len(self._there.findings)):
-            yield from edits_of(FINDING, new_id(), f, position=place)
-        recommendations = [r for r in self._new.recommendations if r not in self._there.recommendations]
-        for place, r in enumerate(recommendations, len(self._there.recommendations)):
-            yield from edits_of(RECOMMENDATION, new_id(), r, position=place)

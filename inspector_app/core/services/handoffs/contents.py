@@ -15,6 +15,7 @@ from inspector_app.core.domain.fields import (
     INTERVIEW,
     JUDGEMENT,
     PANEL,
+    PREVIOUS,
     PROMPT,
     RATING,
     RECOMMENDATION,
@@ -24,6 +25,7 @@ from inspector_app.core.domain.fields import (
     SECOND_JUDGEMENT,
     SECOND_PROMPT,
     SOURCE,
+    SUPPORT,
     TOTALS,
 )
 from inspector_app.core.domain.ids import PersonId
@@ -38,7 +40,7 @@ _OF_CASES = {
     )
 }  # fmt: skip
 _OF_SOURCES = {e.code for e in (SOURCE, SCORE, BEARING)}
-_OF_TEXTS = {e.code for e in (FINDING, RECOMMENDATION)}
+_OF_TEXTS = {e.code for e in (FINDING, RECOMMENDATION, PREVIOUS, SUPPORT)}
 _OF_RATINGS = {e.code for e in (RATING, PANEL, TOTALS)}
 _ANSWERS = {JUDGEMENT.code, PROMPT.code}
 

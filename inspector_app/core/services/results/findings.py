@@ -5,13 +5,17 @@ DISK_FULL, FOLDER_READ_ONLY, BUSY.
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.domain.steps.changes import Edit
+from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
+
+_CLEARED = {"previous": ("text", "note")}  # with what is deleted, where it is more than its text
 
 
 def add_finding(workspace: Workspace, standard: str, kind: str) -> str:
@@ -22,6 +26,33 @@ def add_finding(workspace: Workspace, standard: str, kind: str) -> str:
 def add_recommendation(workspace: Workspace, to: str) -> str:
     """A new empty recommendation to whoever should act, below all others; gives its id."""
     return _add(workspace, "recommendation", to=to)
+
+
+def add_previous(workspace: Workspace, to: str) -> str:
+    """A new empty recommendation of the last inspection, to whoever should have acted, below all others; gives its id."""
+    return _add(workspace, "previous", to=to)
+
+
+def take_previous(workspace: Workspace, path: Path) -> int:
+    """Add the recommendations of an inspection document as those of the last inspection, in one step; gives how many.
+
+    The document may be of any framework and service. What stands there already, word for word, is not added again.
+    Expected: as exchange.load.
+    """
+    _, last = exchange.load(path, extra=workspace.laptop.frameworks_folder)
+    there = {(row.group, row.text) for row in workspace.previous()}
+    taken = [r for r in last.recommendations if r.text.strip() and (r.to, r.text) not in there]
+    first = max((row.position for row in workspace.previous()), default=0) + 1
+    ids = [EntityId(new_id()) for _ in taken]
+    edits = [
+        Edit("previous", item, field, value)
+        for place, (item, made) in enumerate(zip(ids, taken, strict=True), first)
+        for field, value in (("to", made.to), ("text", made.text), ("position", place))
+        if value != ""
+    ]
+    if edits:
+        workspace.editor.do(ids[0], edits)
+    return len(taken)
 
 
 def move(workspace: Workspace, entity: str, text_id: str, by: int) -> None:
@@ -43,19 +74,23 @@ def delete(workspace: Workspace, entity: str, text_id: str) -> Done:
     Clearing its words as well makes a colleague's edit of them, made apart, a conflict and not a loss.
     """
     item = EntityId(text_id)
-    return workspace.editor.do(text_id, [Edit(entity, item, "deleted", True), Edit(entity, item, "text", None)])
+    cleared = (Edit(entity, item, field, None) for field in _CLEARED.get(entity, ("text",)))
+    return workspace.editor.do(text_id, [Edit(entity, item, "deleted", True), *cleared])
 
 
-def rename_owner(workspace: Workspace, ids: Sequence[str], to: str, over: Value = None) -> Done:
+def rename_owner(
+    workspace: Workspace, ids: Sequence[str], to: str, over: Value = None, *, entity: str = "recommendation"
+) -> Done:
     """Give recommendations (`ids`, at least one) to another owner, in one step that belongs to the first of them.
 
-    `over`: the owner that was shown (Edit.over).
+    `over`: the owner that was shown (Edit.over). `entity`: "previous" for those of the last inspection.
     """
-    return workspace.editor.do(ids[0], [Edit("recommendation", EntityId(i), "to", to, over=over) for i in ids])
+    return workspace.editor.do(ids[0], [Edit(entity, EntityId(i), "to", to, over=over) for i in ids])
 
 
 def _rows(workspace: Workspace, entity: str) -> list[TextRow]:
-    return workspace.findings() if entity == "finding" else workspace.recommendations()
+    rows = {"finding": workspace.findings, "recommendation": workspace.recommendations, "previous": workspace.previous}
+    return rows[entity]()
 
 
 def _add(workspace: Workspace, entity: str, **values: Value) -> str:

@@ -99,6 +99,8 @@ def _of_copy(copy: Copy, inspection: Inspection) -> Iterator[Place]:
     if copy.scope is not Scope.SERVICE:
         for decision in inspection.panel:
             yield Place("panel", decision.standard, decision.standard, decision.reason)
+        for made in inspection.previous:
+            yield Place("", "", say("Recommendations of the last inspection"), f"{made.text}\n{made.note}")
     for remark in copy.remarks:
         yield Place("comment", "", remark.case, remark.text)
 

@@ -16,6 +16,7 @@ from inspector_app.core.domain.fields import (
     FINDING,
     INTERVIEW,
     JUDGEMENT,
+    PREVIOUS,
     PROMPT,
     RATING,
     RECOMMENDATION,
@@ -23,6 +24,7 @@ from inspector_app.core.domain.fields import (
     SECOND_JUDGEMENT,
     SECOND_PROMPT,
     SOURCE,
+    SUPPORT,
     Value,
 )  # fmt: skip
 from inspector_app.core.domain.ids import EntityId
@@ -40,7 +42,7 @@ from inspector_app.core.storage.safekeeping.still import look_into
 # What is brought back one by one. Never a concern, a review, a comment, a panel decision: those are acts of people.
 _SINGLE = (
     CASE, INTERVIEW, JUDGEMENT, PROMPT, SECOND_JUDGEMENT, SECOND_PROMPT, RATING, FINDING, RECOMMENDATION, EVENT, SOURCE,
-    SCORE, BEARING,
+    SCORE, BEARING, PREVIOUS, SUPPORT,
 )  # fmt: skip
 _OF_CASE = frozenset(entity.code for entity in (CASE, INTERVIEW, JUDGEMENT, PROMPT, SECOND_JUDGEMENT, SECOND_PROMPT))
 _DELETED = "deleted"

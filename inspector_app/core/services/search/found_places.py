@@ -9,7 +9,7 @@ from inspector_app.core.storage.reading.read_found import Ground
 
 _LATER_GROUP = {
     "case": CASES, "interview": CASES, "comment": CASES, "source": EVIDENCE, "score": EVIDENCE, "bearing": EVIDENCE,
-    "rating": RATINGS, "panel": RATINGS, "finding": FINDINGS, "recommendation": FINDINGS, "event": WEEK,
+    "rating": RATINGS, "panel": RATINGS, "finding": FINDINGS, "recommendation": FINDINGS, "previous": FINDINGS, "event": WEEK,
     "concern": CONCERNS,
 }  # fmt: skip
 Order = tuple[int, str, int, str]

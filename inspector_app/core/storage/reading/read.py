@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Label, bindparam, delete, func, select
@@ -17,16 +18,19 @@ from inspector_app.core.domain.inspection import (
     GivenRating,
     Inspection,
     PanelDecision,
+    Previous,
     Recommendation,
+    Support,
     Totals,
 )
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.storage.columns import NOUGHT, agreed, agreed_day, agreed_text, day, text
 from inspector_app.core.storage.named import named
-from inspector_app.core.storage.reading import read_answers, read_whole, stands
+from inspector_app.core.storage.reading import read_answers, read_support, read_whole, stands
 from inspector_app.core.storage.reading.people import cards as cards
 from inspector_app.core.storage.reading.people import names as names
 from inspector_app.core.storage.reading.people import team as team
+from inspector_app.core.storage.reading.read_support import Known
 from inspector_app.core.storage.tables import META, OF_ENTITY, upsert
 
 _ALL_META = select(META.c.name, META.c.value)
@@ -68,20 +72,27 @@ def service(connection: Connection) -> str:
 
 def inspection(connection: Connection, framework: str, blind: Collection[str] = ()) -> Inspection:
     """The whole inspection, but for what was judged and heard on `blind` cases. A contested answer reads as unanswered."""
-    found = cases(connection)
+    found, written, sources = cases(connection), findings(connection), read_whole.sources(connection)
     known = {c.id for c in found}.difference(blind)
+    carried = read_support.by_text(connection, Known(known, list(sources), [f.id for f in written]))
     return Inspection(
         framework=framework, **_head(connection),
         team=tuple(team(connection)), cases=tuple(found),
         judgements=tuple(j for j in read_answers.judgements(connection) if j.case in known),
         prompts=tuple(p for p in read_answers.prompts(connection) if p.case in known),
         ratings=tuple(given_ratings(connection)), panel=tuple(panel_decisions(connection)),
-        findings=tuple(Finding(f.group, FindingKind(f.kind), f.text, f.id) for f in findings(connection)),
-        recommendations=tuple(Recommendation(r.group, r.text, r.id) for r in recommendations(connection)),
+        findings=tuple(Finding(f.group, FindingKind(f.kind), f.text, carried.get(f.id, ()), mark=f.id) for f in written),
+        recommendations=tuple(_recommendation(r, carried.get(r.id, ())) for r in recommendations(connection)),
+        previous=tuple(Previous(p.group, p.text, p.outcome, p.note) for p in previous(connection)),
         totals=tuple(_totals(connection)),
         interviews=tuple(read_whole.interviews(connection, known)), events=tuple(read_whole.events(connection)),
-        sources=tuple(read_whole.sources(connection)), concerns=tuple(read_whole.concerns(connection)),
+        sources=tuple(sources.values()), concerns=tuple(read_whole.concerns(connection)),
     )  # fmt: skip
+
+
+def _recommendation(row: TextRow, carried: tuple[Support, ...]) -> Recommendation:
+    due = date.fromisoformat(row.due) if row.due else None
+    return Recommendation(row.group, row.text, row.priority, due, carried, mark=row.id)
 
 
 def rated_from(connection: Connection, framework: str, blind: Collection[str] = ()) -> Inspection:
@@ -101,10 +112,10 @@ def for_service(connection: Connection, framework: str, blind: Collection[str] =
         replace(
             rated_from(connection, framework, blind),
             team=tuple(team(connection)),
-            findings=tuple(Finding(f.group, FindingKind(f.kind), f.text, f.id) for f in findings(connection)),
-            recommendations=tuple(Recommendation(r.group, r.text, r.id) for r in recommendations(connection)),
+            findings=tuple(Finding(f.group, FindingKind(f.kind), f.text, mark=f.id) for f in findings(connection)),
+            recommendations=tuple(Recommendation(r.group, r.text, mark=r.id) for r in recommendations(connection)),
             interviews=tuple(read_whole.interviews(connection, {c.id for c in cases(connection)}.difference(blind))),
-            sources=tuple(read_whole.sources(connection)),
+            sources=tuple(read_whole.sources(connection).values()),
         )
     )
 
@@ -151,10 +162,25 @@ _RECOMMENDATIONS = (
         _RECOMMENDATION.c.id,
         text(_RECOMMENDATION, "to").label("group"),
         text(_RECOMMENDATION, "text"),
+        agreed_text(_RECOMMENDATION, "priority"),
+        agreed_text(_RECOMMENDATION, "due"),
         func.coalesce(_RECOMMENDATION.c.position, NOUGHT).label("position"),
     )
     .where(stands.RECOMMENDATION)
     .order_by(_RECOMMENDATION.c.position, _RECOMMENDATION.c.id)
+)
+_PREVIOUS_TABLE = OF_ENTITY["previous"]
+_PREVIOUS = (
+    select(
+        _PREVIOUS_TABLE.c.id,
+        text(_PREVIOUS_TABLE, "to").label("group"),
+        text(_PREVIOUS_TABLE, "text"),
+        agreed_text(_PREVIOUS_TABLE, "outcome"),
+        text(_PREVIOUS_TABLE, "note"),
+        func.coalesce(_PREVIOUS_TABLE.c.position, NOUGHT).label("position"),
+    )
+    .where(stands.PREVIOUS)
+    .order_by(_PREVIOUS_TABLE.c.position, _PREVIOUS_TABLE.c.id)
 )
 _RATING, _PANEL, _TOTAL = OF_ENTITY["rating"], OF_ENTITY["panel"], OF_ENTITY["totals"]
 _RATINGS = select(
@@ -185,6 +211,11 @@ def findings(connection: Connection) -> list[TextRow]:
 def recommendations(connection: Connection) -> list[TextRow]:
     """Recommendations in order."""
     return [TextRow(kind="", **row) for row in named(connection, _RECOMMENDATIONS)]
+
+
+def previous(connection: Connection) -> list[TextRow]:
+    """The recommendations of the last inspection, in order."""
+    return [TextRow(kind="", **row) for row in named(connection, _PREVIOUS)]
 
 
 def allowed(connection: Connection) -> frozenset[str]:

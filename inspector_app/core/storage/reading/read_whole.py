@@ -69,14 +69,14 @@ def events(connection: Connection) -> Iterator[Event]:
     return (found for given in _rows(connection, _EVENTS) if (found := Event(**given)) != Event())
 
 
-def sources(connection: Connection) -> Iterator[Source]:
-    """Evidence on organisation and victims' work, by day and title, each with its figures and what it bears on."""
+def sources(connection: Connection) -> dict[str, Source]:
+    """Evidence on organisation and victims' work by its id, in order of day and title, with figures and what it bears on."""
     figures, bearings = _figures(connection), _bearings(connection)
-    for given in _rows(connection, _SOURCES):
-        i = given.pop("id")
-        found = Source(**given, figures=tuple(figures[i]), bears_on=tuple(bearings[i]))
-        if found != Source():
-            yield found
+    every = {
+        (i := given.pop("id")): Source(**given, figures=tuple(figures[i]), bears_on=tuple(bearings[i]))
+        for given in _rows(connection, _SOURCES)
+    }
+    return {i: found for i, found in every.items() if found != Source()}
 
 
 def concerns(connection: Connection) -> Iterator[Concern]:

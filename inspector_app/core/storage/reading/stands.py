@@ -35,6 +35,9 @@ EVENT_FIELDS = tuple(field.code for field in EVENT_KIND.fields if field.code != 
 EVENT = _stands(OF_ENTITY["event"], EVENT_FIELDS)
 FINDING = _stands(OF_ENTITY["finding"], ("text",))
 RECOMMENDATION = _stands(OF_ENTITY["recommendation"], ("text",))
+PREVIOUS = _stands(OF_ENTITY["previous"], ("text", "note"))
+_SUPPORT = OF_ENTITY["support"]
+SUPPORT = or_(_SUPPORT.c.carries.is_(True), contested(_SUPPORT, "carries"))
 FIGURE_FIELDS = ("question", "said", "count", "of")
 FIGURE = _stands(_SCORE, FIGURE_FIELDS)
 BEARING = or_(_BEARING.c.bears.is_(True), contested(_BEARING, "bears"), written(_BEARING, ("note",)))

@@ -1,6 +1,7 @@
 """Where findings are written: the sections at the left, the texts in the middle, the figures at the right or at the left."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
@@ -10,6 +11,8 @@ from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import FindingKind
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.services.results.reports import DEFAULT_MARKING
+from inspector_app.core.services.results.supporting import Offer
+from inspector_app.core.words import Later, later, say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
@@ -21,9 +24,10 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.line import LineBox
-from inspector_app.ui.places.findings.figures_pane import FiguresPane
 from inspector_app.ui.places.findings.live_texts import LiveTexts
-from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS, SectionList
+from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS, SectionList, Texts
+from inspector_app.ui.places.findings.side import SidePane
+from inspector_app.ui.places.findings.text_item import TextItem
 from inspector_app.ui.places.findings.text_list import Rename, TextList
 
 _KINDS = (
@@ -31,6 +35,21 @@ _KINDS = (
     (FindingKind.STRENGTH, "Strengths", "a strength"),
     (FindingKind.IMPROVEMENT, "Areas for improvement", "an area for improvement"),
 )
+
+
+class _Owned(NamedTuple):
+    """A section whose texts stand under whom they are for."""
+
+    entity: str
+    about: Later
+
+
+_OWNED = {
+    RECOMMENDATIONS: _Owned(
+        "recommendation", later("Grouped by who should act, in the order in which they are printed.")
+    ),
+    PREVIOUS: _Owned("previous", later("What the last inspection asked for, and what became of each.")),
+}
 _STACKED, _NARROW, _ABREAST = 520, 720, 1040  # px at 100%: from the last on the figures have a column of their own
 _OVER = 64  # how high sections and figures are where they lie over the texts
 _MOST = 16_777_215  # Qt's own limit to a size
@@ -44,6 +63,9 @@ class FindingsDesk(QWidget):
 
     section_chosen = Signal(str)  # as of SectionList.chosen
     pdf_asked = Signal()
+    cursor_moved = Signal()  # in a text, or to another
+    rests_asked = Signal(str)  # id of a text, whose evidence is wanted
+    take_asked = Signal()  # the recommendations of a document, as those of the last inspection
     asked = Signal(str, str, str)  # entity, id, "up" | "down" | "delete" | "restore"
     add_asked = Signal(str, str, str)  # entity, standard or owner, kind
     failed = Signal(object)  # Expected: the marking or an owner could not be saved, and is tried again
@@ -62,8 +84,12 @@ class FindingsDesk(QWidget):
         self.statement = theme.role(text_label(self), "quiet")
         self.drafted = text_label(self)  # what the program writes there from the data
         self.add_owner = PressButton("+  Add an owner", self)
+        self.take = PressButton(say("Take from a document…"), self)
+        self.take.setToolTip(say("Add the recommendations of the last inspection from its inspection document"))
         self._scroll = QScrollArea(self)
-        self.figures = FiguresPane(self)
+        self._find: Callable[[str], Sequence[Offer]] = lambda _typed: ()
+        self.side = SidePane(lambda typed: self._find(typed), self)
+        self.figures = self.side.figures
         self._live = LiveTexts(self)
         self._lay_out()
         self._connect()
@@ -72,11 +98,12 @@ class FindingsDesk(QWidget):
         self.sections.chosen.connect(self.section_chosen)
         self.pdf.clicked.connect(self.pdf_asked)
         self.marking.failed.connect(self.failed)
-        self.add_owner.clicked.connect(lambda: self._ask_add("recommendation", "", ""))
+        self.add_owner.clicked.connect(lambda: self._ask_add(_OWNED[self._section].entity, "", ""))
+        self.take.clicked.connect(self.take_asked)
         self.figures.chosen.connect(self._insert)
         self.figures.freezing.connect(self._freeze)
         self.figures.thawing.connect(lambda: self._live.thaw(self.last_box))
-        self.figures.left.connect(self._back_to_text)
+        self.figures.left.connect(self.back_to_text)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.focusObjectChanged.connect(self._on_focus)
@@ -100,7 +127,7 @@ class FindingsDesk(QWidget):
         self._body.setSpacing(theme.px(sizes.APART))
         self._body.addWidget(self._left)
         self._body.addWidget(self._make_middle(), 1)
-        self._body.addWidget(self.figures)
+        self._body.addWidget(self.side)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(
             theme.px(sizes.PAGE), theme.px(sizes.NEAR), theme.px(sizes.PAGE), theme.px(sizes.APART)
@@ -118,12 +145,12 @@ class FindingsDesk(QWidget):
         self._across.setContentsMargins(beside, 0, beside, 0)
         abreast = self.width() >= theme.px(_ABREAST)
         self.figures.set_narrow(not abreast)
-        self.figures.setMinimumWidth(theme.px(_RIGHT) if abreast else 0)
-        self.figures.setMaximumWidth(theme.px(_RIGHT) if abreast else _MOST)
+        self.side.setMinimumWidth(theme.px(_RIGHT) if abreast else 0)
+        self.side.setMaximumWidth(theme.px(_RIGHT) if abreast else _MOST)
         if abreast:
-            self._body.addWidget(self.figures)
+            self._body.addWidget(self.side)
         else:
-            self._column.addWidget(self.figures, 2)
+            self._column.addWidget(self.side, 2)
 
     def _size_left(self) -> None:
         """The column of the sections; with hardly any width it lies over the texts, and its parts beside one another."""
@@ -152,7 +179,9 @@ class FindingsDesk(QWidget):
         self._texts.addWidget(self.statement)
         self._texts.addWidget(self.drafted)
         self._texts.addSpacing(theme.px(sizes.TIGHT))
-        self._texts.addWidget(self.add_owner, 0, Qt.AlignmentFlag.AlignLeft)
+        self._owners = QWidget(held)
+        self._owners.setLayout(Flow(self.add_owner, self.take))
+        self._texts.addWidget(self._owners)
         self._texts.addStretch(1)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -180,22 +209,22 @@ class FindingsDesk(QWidget):
         self.sections.select(self._section)
         return False
 
-    def show_section(
-        self, section: str, findings: Sequence[TextRow], recommendations: Sequence[TextRow], when: When, door: Door
-    ) -> None:
+    def show_section(self, section: str, texts: Texts, when: When, door: Door) -> None:
         """Show the texts of a section; the one already shown keeps its boxes."""
         if section != self._section:
             self._clear()
             self._section = section
             self.heading.setText(self.sections.title(section))
         self.sections.select(section)
-        self.add_owner.setVisible(section == RECOMMENDATIONS)
-        if section == RECOMMENDATIONS:
-            self.statement.setText("Grouped by who should act, in the order in which they are printed.")
-            self._show_recommendations(recommendations, when, door)
+        self._owners.setVisible(section in _OWNED)
+        self.take.setVisible(section == PREVIOUS)
+        if section in _OWNED:
+            self.statement.setText(str(_OWNED[section].about))
+            self._show_owned(texts, when, door)
         else:
-            self._show_findings([r for r in findings if r.group == section], when, door)
-        tab_through([self.sections, *(stop for texts in self._lists for stop in texts.stops), self.add_owner])
+            self._show_findings([r for r in texts.findings if r.group == section], when, door)
+        stops = (stop for shown in self._lists for stop in shown.stops)
+        tab_through([self.sections, *stops, self.add_owner, self.take])
 
     def _show_findings(self, rows: Sequence[TextRow], when: When, door: Door) -> None:
         part = self._framework.sections.get(self._section)
@@ -211,34 +240,38 @@ class FindingsDesk(QWidget):
         for texts, (kind, _, _) in zip(self._lists, kinds, strict=True):
             texts.set_rows([r for r in rows if r.kind == kind.value], lambda i: when("finding", i), door)
 
-    def _show_recommendations(self, rows: Sequence[TextRow], when: When, door: Door) -> None:
+    def _show_owned(self, texts: Texts, when: When, door: Door) -> None:
         self.statement.show()
+        entity = _OWNED[self._section].entity
         owners: dict[str, list[TextRow]] = {}
-        for row in rows:
+        for row in texts.recommendations if entity == "recommendation" else texts.previous:
             owners.setdefault(row.group, []).append(row)
         free, used = list(self._lists), []
         for owner, group in owners.items():
             ids = {row.id for row in group}
-            texts = next((t for t in free if ids & {*t.items, *(r.id for r in t.rows)}), None) or self._make_owner()
-            if texts in free:
-                free.remove(texts)
-            texts.show_owner(owner, door)
-            texts.set_rows(group, lambda i: when("recommendation", i), door)
-            used.append(texts)
-        for texts in free:
-            texts.set_rows((), lambda _: "", door)  # it may still offer to bring a deleted one back
+            shown = next((t for t in free if ids & {*t.items, *(r.id for r in t.rows)}), None) or self._make_owner()
+            if shown in free:
+                free.remove(shown)
+            shown.show_owner(owner, door)
+            shown.set_rows(group, lambda i: when(entity, i), door)
+            used.append(shown)
+        for shown in free:
+            shown.set_rows((), lambda _: "", door)  # it may still offer to bring a deleted one back
 
     def _make_owner(self) -> TextList:
-        made = self._put(TextList("recommendation", "To", "a recommendation", self._rename))
+        entity = _OWNED[self._section].entity
+        made = self._put(TextList(entity, "To", "a recommendation", self._rename))
         if made.owner is not None:
             made.owner.failed.connect(self.failed)
-        made.asked.connect(lambda i, what: self._ask("recommendation", i, what))
-        made.add_asked.connect(lambda: self._ask_add("recommendation", made.owner.text() if made.owner else "", ""))
+        made.failed.connect(self.failed)
+        made.asked.connect(lambda i, what: self._ask(entity, i, what))
+        made.add_asked.connect(lambda: self._ask_add(entity, made.owner.text() if made.owner else "", ""))
         return made
 
     def _put(self, texts: TextList) -> TextList:
         self._texts.insertWidget(self._texts.count() - 2, texts)  # before the last button and the stretch
         texts.show()  # now, not when the event loop comes to it: the cursor is to go into it
+        texts.cursor_moved.connect(self.cursor_moved)
         self._lists.append(texts)
         return texts
 
@@ -269,6 +302,29 @@ class FindingsDesk(QWidget):
             into.setFocus(Qt.FocusReason.OtherFocusReason)
             self._keep_in_view()
 
+    def enter_words(self, entity_id: str) -> NoteBox | None:
+        """Put the cursor into the words of a text; gives its box, None where it is not shown."""
+        texts = self._list_of(entity_id)
+        if texts is None:
+            return None
+        box = texts.items[entity_id].note.box
+        box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.last_box = box
+        self._keep_in_view()
+        return box
+
+    def items(self) -> list[TextItem]:
+        """Every text that is shown."""
+        return [item for texts in self._lists for item in texts.items.values()]
+
+    def item_in_hand(self) -> TextItem | None:
+        """The text that the cursor last was in; None for none."""
+        return next((item for item in self.items() if item.note.box is self.last_box), None)
+
+    def set_find(self, find: Callable[[str], Sequence[Offer]]) -> None:
+        """Say how it is found what can carry a sentence."""
+        self._find = find
+
     def keep_focus(self, entity_id: str, what: str) -> None:
         """After a move, stay on the same button of the same text, or the other one at an end."""
         texts = self._list_of(entity_id)
@@ -298,23 +354,25 @@ class FindingsDesk(QWidget):
             tell(self, "Put the cursor into a text first; the figure goes there.")
             return
         self.last_box.insertPlainText(figure)
-        self._back_to_text()
+        self.back_to_text()
 
     def set_live(self, known: Mapping[str, str]) -> None:
         """Say what the live figures in the texts say now, by what they are of."""
-        self._live.show(known, (item.note.box for texts in self._lists for item in texts.items.values()))
+        self._live.show(known, (item.note.box for item in self.items()))
 
     def _freeze(self, reason: str) -> None:
         if self._live.freeze(self.last_box, reason):
             self.figures.reason.clear()
-            self._back_to_text()
+            self.back_to_text()
 
-    def _back_to_text(self) -> None:
+    def back_to_text(self) -> None:
+        """Put the cursor where it last was in a text."""
         (self.last_box or self.sections).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_focus(self, now: object) -> None:
         if isinstance(now, NoteBox) and self.isAncestorOf(now):
             self.last_box = now
+            self.cursor_moved.emit()
 
     # place
 
@@ -329,7 +387,10 @@ class FindingsDesk(QWidget):
     # out
 
     def _ask(self, entity: str, entity_id: str, what: str) -> None:
-        self.asked.emit(entity, entity_id, what)
+        if what == "rests":
+            self.rests_asked.emit(entity_id)
+        else:
+            self.asked.emit(entity, entity_id, what)
 
     def _ask_add(self, entity: str, group: str, kind: str) -> None:
         self.add_asked.emit(entity, group, kind)

@@ -12,24 +12,29 @@ from inspector_app.core.domain import inspected, live_figures
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.rated import Rated
+from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.fieldwork import setting_up
 from inspector_app.core.services.results import findings, reports, sealing
 from inspector_app.core.services.results.ratings import rate
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui import actions
+from inspector_app.core.words import count, say
+from inspector_app.ui import actions, ask
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.cursor import put_cursor
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import Destination, Item, Page, Shared
+from inspector_app.ui.places.findings.carrying import Carrying
 from inspector_app.ui.places.findings.desk import FindingsDesk
 from inspector_app.ui.places.findings.report_preview import ReportPreview
-from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS
+from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS, Texts
 
 T = TypeVar("T")
-_SHOWN = frozenset({"finding", "recommendation"})
+_SHOWN = frozenset({"finding", "recommendation", "previous", "support"})
+_OWNED = {"recommendation": RECOMMENDATIONS, "previous": PREVIOUS}
 _FIGURES = frozenset({"judgement", "case", "totals", "rating", "panel", "inspection"})
 
 
@@ -48,7 +53,7 @@ class FindingsPage(Page):
     """Edits the findings and recommendations, and shows the draft findings as a PDF."""
 
     code = "findings"
-    offers = ("draft", "figure", "undo", "redo")
+    offers = ("draft", "figure", "carry", "undo", "redo")
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
@@ -59,6 +64,7 @@ class FindingsPage(Page):
         self._rated: Rated | None = None
         self._door = Door(self._write, workspace.editor.stands)
         self.desk = FindingsDesk(workspace.framework, self._rename, self)
+        self._carrying = Carrying(workspace, self.desk, shared.jobs, self._try)
         self.preview = ReportPreview(workspace, shared.jobs, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.desk)
@@ -73,10 +79,12 @@ class FindingsPage(Page):
         self.desk.asked.connect(self._do_to)
         self.desk.add_asked.connect(self._add)
         self.desk.failed.connect(self.failed)
+        self.desk.take_asked.connect(self._take_previous)
         self.preview.left.connect(self.leave_preview)
         self.preview.text_asked.connect(self._show_text)
         actions.make(self, "draft", self.draft, here=True)
-        actions.make(self, "figure", self.desk.figures.enter, here=True)
+        actions.make(self, "figure", self.desk.side.enter_figures, here=True)
+        actions.make(self, "carry", self._carrying.enter, here=True)
 
     # what the window says
 
@@ -134,7 +142,7 @@ class FindingsPage(Page):
         if isinstance(at, Item):
             standards = {row.id: row.group for row in self._workspace.findings()}
             self.leave_preview()
-            self._show_section(standards.get(at.id, self._section) if at.entity == "finding" else RECOMMENDATIONS)
+            self._show_section(_OWNED.get(at.entity) or standards.get(at.id, self._section))
             self.desk.enter(at.id)
 
     def _show_text(self, entity: str, text: str) -> None:
@@ -165,15 +173,22 @@ class FindingsPage(Page):
         if self._rated is None or not self.desk.leave(section):
             return
         self._section = section
-        written, recommendations = self._workspace.findings(), self._workspace.recommendations()
-        self.desk.sections.set_counts(written, recommendations, {s.ref for s in self._rated.standards})
-        self.desk.show_section(section, written, recommendations, self._when, self._door)
+        texts = Texts(self._workspace.findings(), self._workspace.recommendations(), self._workspace.previous())
+        self.desk.sections.set_counts(texts, {s.ref for s in self._rated.standards})
+        self.desk.show_section(section, texts, self._when, self._door)
+        self._carrying.read(section, self._rows_of(section, texts))
         self.desk.set_drafted(self._drafted(section))
         standard = section in self._workspace.framework.by_ref
         of_section = [s for s in self._rated.standards if s.ref == section or not standard]
         self.desk.figures.set_standards(self._workspace.framework, of_section)
         sealed = sealing.figures(self._workspace)
         self.desk.set_live(live_figures.figures(self._rated.standards) | sealed)
+
+    def _rows_of(self, section: str, texts: Texts) -> Sequence[TextRow]:
+        """The texts of a section that evidence carries."""
+        if section == RECOMMENDATIONS:
+            return texts.recommendations
+        return [row for row in texts.findings if row.group == section]
 
     def _drafted(self, section: str) -> list[str]:
         part = self._workspace.framework.sections.get(section)
@@ -194,8 +209,9 @@ class FindingsPage(Page):
     def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
         return self._writing(lambda w: edit(w, target, value, amend))
 
-    def _rename(self, ids: Sequence[str], owner: Value, over: Value) -> Done:
-        return replace(self._writing(lambda w: findings.rename_owner(w, ids, str(owner), over)), value=owner)
+    def _rename(self, entity: str, ids: Sequence[str], owner: Value, over: Value) -> Done:
+        done = self._writing(lambda w: findings.rename_owner(w, ids, str(owner), over, entity=entity))
+        return replace(done, value=owner)
 
     def _writing(self, write: Callable[[Workspace], Done]) -> Done:
         """Write what is being typed; the box that holds it is not filled again from what comes back."""
@@ -211,10 +227,19 @@ class FindingsPage(Page):
             return
         if entity == "finding":
             made = self._try(lambda w: findings.add_finding(w, group, kind))
+        elif entity == "previous":
+            made = self._try(lambda w: findings.add_previous(w, group))
         else:
             made = self._try(lambda w: findings.add_recommendation(w, group))
         if made:
             self.desk.enter(made)
+
+    def _take_previous(self) -> None:
+        """Add the recommendations of an inspection document that somebody chooses."""
+        path = ask.open_file(self, say("The document of the last inspection"), say("Inspection documents (*.json)"))
+        taken = self._try(lambda w: findings.take_previous(w, path)) if path is not None else None
+        if taken is not None:
+            tell(self, count(taken, "{n} recommendation was added.", "{n} recommendations were added."))
 
     def _do_to(self, entity: str, entity_id: str, what: str) -> None:
         """Move, delete or bring back one text."""
@@ -239,9 +264,10 @@ class FindingsPage(Page):
             return None
 
     def do(self, code: str) -> None:
-        """Make the PDF, go to the figures, or undo or redo on the text that has the focus (one of `offers`)."""
-        if code in ("draft", "figure"):
-            (self.draft if code == "draft" else self.desk.figures.enter)()
+        """Make the PDF, go to figures or evidence, or undo or redo on the text that has the focus (one of `offers`)."""
+        own = {"draft": self.draft, "figure": self.desk.side.enter_figures, "carry": self._carrying.enter}
+        if code in own:
+            own[code]()
         else:
             super().do(code)
 

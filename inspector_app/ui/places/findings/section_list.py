@@ -1,6 +1,7 @@
 """The sections of the draft findings that people write, in the order in which they are printed."""
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QWidget
@@ -12,6 +13,15 @@ from inspector_app.core.words import say
 from inspector_app.ui.controls.wrapped import Wrapped
 
 RECOMMENDATIONS = "recommendations"
+PREVIOUS = "previous"  # the recommendations of the last inspection
+
+
+class Texts(NamedTuple):
+    """All that is written, in order."""
+
+    findings: Sequence[TextRow]
+    recommendations: Sequence[TextRow]
+    previous: Sequence[TextRow]
 
 
 class SectionList(QListWidget):
@@ -35,12 +45,11 @@ class SectionList(QListWidget):
         """A section's title."""
         return self._titles[section]
 
-    def set_counts(
-        self, findings: Sequence[TextRow], recommendations: Sequence[TextRow], inspected: Collection[str]
-    ) -> None:
+    def set_counts(self, texts: Texts, inspected: Collection[str]) -> None:
         """Say at each section how many texts it has. A standard that is not `inspected` (references) has none and goes."""
+        owned = {RECOMMENDATIONS: texts.recommendations, PREVIOUS: texts.previous}
         for place, (ref, title) in enumerate(self._titles.items()):
-            count = len(recommendations) if ref == RECOMMENDATIONS else sum(row.group == ref for row in findings)
+            count = len(owned[ref]) if ref in owned else sum(row.group == ref for row in texts.findings)
             self.item(place).setText(f"{title}  ({count})" if count else title)
             self.item(place).setHidden(not count and ref in self._standards and ref not in inspected)
 
@@ -65,3 +74,5 @@ def _titles(framework: Framework) -> Iterator[tuple[str, str]]:
         elif part.holds in (Holds.TEXT, Holds.RECOMMENDATIONS):
             among = part.level > 1 and part.heading in standards
             yield part.code, say("{above}: {heading}", above=above, heading=part.heading) if among else part.heading
+        if part.holds is Holds.RECOMMENDATIONS:
+            yield PREVIOUS, say("Recommendations of the last inspection")

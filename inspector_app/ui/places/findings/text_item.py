@@ -1,18 +1,23 @@
 """One finding or recommendation, edited in place, with what can be done to it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.rows import TextRow
+from inspector_app.core.domain.support import Link
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.called import call
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.room import come_back, give_way
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.note.in_hand import hold
+from inspector_app.ui.places.findings.beside_text import BESIDE
+from inspector_app.ui.places.findings.margin import Margin
 
 _NARROW = 480  # px at 100%
 _DOINGS = (("up", "↑", "move up"), ("down", "↓", "move down"), ("delete", "Delete", "delete"))
@@ -28,7 +33,10 @@ class TextItem(QWidget):
         self.entity, self.row = entity, row
         self.note = NoteField(self)
         self.note.box.setObjectName(row.id)
+        self.name = ""
+        self.margin = None if entity == "previous" else Margin(self.note.box, self, whole=entity == "recommendation")
         self.buttons: dict[str, PressButton] = {}
+        self.beside = BESIDE[entity]() if entity in BESIDE else None
         self._gone = QWidget(self)
         self._said = theme.role(text_label(self._gone), "quiet")
         self.restore = PressButton("Bring it back", self._gone)
@@ -56,7 +64,14 @@ class TextItem(QWidget):
         self._gone.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.note)
+        across = QHBoxLayout()
+        across.setSpacing(theme.px(sizes.TIGHT))
+        if self.margin is not None:
+            across.addWidget(self.margin)
+        across.addWidget(self.note, 1)
+        layout.addLayout(across)
+        if self.beside is not None:
+            layout.addWidget(self.beside)
         layout.addWidget(self._gone)
         self.note.set_narrow(True)  # the text has the whole width
         inside = self.note.layout()
@@ -75,22 +90,37 @@ class TextItem(QWidget):
 
     def set_row(self, row: TextRow, at: str, name: str, door: Door) -> None:
         """Show the text; unsaved text of this one stays. `name` is what a screen reader calls it."""
-        self.row = row
+        self.row, self.name = row, name
         self.note.show_value(Target(self.entity, row.id, "text"), name, row.text, at, door)
         for code, _, said in _DOINGS:
             self.buttons[code].setAccessibleName(f"{name}: {said}")
             self.buttons[code].setToolTip(said.capitalize())
+        if self.beside is not None:
+            self.beside.set_row(row, name, door)
+        for part in filter(None, (self.beside, self.margin)):
+            part.show()
         come_back(self.note, self._gone)
 
     @property
     def stops(self) -> list[QWidget]:
         """Where Tab stops, in order."""
-        return [self.note.box, *self.buttons.values(), self.restore]
+        beside = self.beside.stops if self.beside is not None else []
+        return [self.note.box, *self.buttons.values(), *beside, self.restore]
+
+    def flush(self) -> bool:
+        """Put everything typed on disk. False when something could not be."""
+        written = [self.note.box.flush(), self.beside is None or self.beside.flush()]
+        return all(written)
 
     def set_ends(self, first: bool, last: bool) -> None:
         """Say whether there is anything above and below to move past."""
         self.buttons["up"].setEnabled(not first)
         self.buttons["down"].setEnabled(not last)
+
+    def set_links(self, links: Sequence[Link]) -> None:
+        """Show in the margin what carries the text."""
+        if self.margin is not None:
+            self.margin.set_links(links)
 
     @property
     def deleted(self) -> bool:
@@ -103,6 +133,8 @@ class TextItem(QWidget):
         begun = f"“{' '.join(words[:6])}{' …' if len(words) > 6 else ''}”" if words else "an empty text"
         self._said.setText(f"Deleted: {begun}")
         call(self.restore, begun)
+        for part in filter(None, (self.beside, self.margin)):
+            part.hide()
         give_way(self.note, self._gone)
 
     def _ask(self, what: str) -> None:

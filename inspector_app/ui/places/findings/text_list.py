@@ -18,14 +18,16 @@ from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.places.findings.text_item import TextItem
 
 When = Callable[[str], str]  # id -> when its text was saved, ISO 8601 UTC or ""
-Rename = Callable[[Sequence[str], Value, Value], Done]  # ids, their owner, over which; raises Expected
+Rename = Callable[[str, Sequence[str], Value, Value], Done]  # entity, ids, their owner, over which; raises Expected
 
 
 class TextList(QWidget):
     """A heading (or a line to name the owner in), the texts, and a button to add one."""
 
-    asked = Signal(str, str)  # id; "up", "down", "delete" or "restore"
+    asked = Signal(str, str)  # id; "up", "down", "delete", "restore" or "rests"
     add_asked = Signal()
+    cursor_moved = Signal()
+    failed = Signal(object)  # Expected: what was chosen could not be saved
 
     def __init__(
         self, entity: str, heading: str, noun: str, rename: Rename | None = None, parent: QWidget | None = None
@@ -73,7 +75,7 @@ class TextList(QWidget):
     def _write_owner(self, target: Target, owner: Value, _amend: ChangeId | None) -> Done:
         if self._rename is None or not self.rows:  # all of them were deleted
             return Done(None, "", frozenset(), value=owner)
-        return self._rename([row.id for row in self.rows], owner, target.over)
+        return self._rename(self._entity, [row.id for row in self.rows], owner, target.over)
 
     def set_rows(self, rows: Sequence[TextRow], when: When, door: Door) -> None:
         """Show these texts in this order. Boxes stay those of their texts; deleted ones keep their place a while."""
@@ -92,6 +94,10 @@ class TextList(QWidget):
     def _make(self, row: TextRow) -> TextItem:
         item = TextItem(self._entity, row, self)
         item.asked.connect(self.asked)
+        item.note.box.cursorPositionChanged.connect(self.cursor_moved)
+        if item.beside is not None:
+            item.beside.failed.connect(self.failed)
+            item.beside.rests_asked.connect(lambda: self.asked.emit(item.row.id, "rests"))
         return item
 
     def _order(self, rows: Sequence[TextRow]) -> None:
@@ -115,5 +121,5 @@ class TextList(QWidget):
 
     def flush(self) -> bool:
         """Put every text on disk. False when one could not be."""
-        written = [item.note.box.flush() for item in self.items.values()]
+        written = [item.flush() for item in self.items.values()]
         return all(written) and (self.owner is None or self.owner.flush())

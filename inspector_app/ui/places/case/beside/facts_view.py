@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.case_facts import FACTS, ROLES
-from inspector_app.core.domain.days import typed, when
+from inspector_app.core.domain.days import when
 from inspector_app.core.domain.fields import Field, Kind, Value
 from inspector_app.core.services.cases.case_facts import Suggestions
 from inspector_app.core.words import say
 from inspector_app.ui.controls.fields.choice import Choice
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.note.day_form import DAY
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.fact_line import FactLine
 from inspector_app.ui.note.in_hand import hold
@@ -25,15 +26,6 @@ _PSEUDONYM = "A pseudonym such as C01, never a name."
 _ANSWERED = "The sample decides what is asked, so it stays once something is answered."
 # Two are beside one another: these come first, so that the days of a case are.
 _LINES = sorted(FACTS, key=lambda field: field.code not in ("type", "age"))
-
-
-def _said(value: Value) -> str:
-    """A stored date as all are shown: 31 December 2025; "" for none."""
-    day = typed.stored(str(value))
-    return when.day(day) if day else ""
-
-
-DAY = Form(_said)
 
 
 def _label(field: Field) -> str:

@@ -1,0 +1,128 @@
+"""Sentences of a text, and what carries each: cases, answers on them, sources, findings. Pure.
+
+A link keeps the words of its sentence, and finds that sentence again by them however the text around it was written on:
+word for word, or the one that is most alike. One whose words are gone carries nothing until somebody links it anew.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from hashlib import sha256
+
+from inspector_app.core.domain.text.folding import folded
+
+CASE, ANSWER, SOURCE, FINDING = "case", "answer", "source", "finding"
+_ALIKE = 0.6  # of the words, from which on a sentence is the one that was linked
+_ENDS = re.compile(r"(?<=[.!?])(?:\^\[[^\]]*\])?[”\"’')\]]*\s+|\n+")
+_NOT_AN_END = re.compile(r"(?:\b(?:e\.g|i\.e|etc|Dr|Mr|Mrs|Ms|St|No|vs|cf|[A-Z])\.|\[=[^\]]*|\^\[[^\]]*)\s*$")
+_MARK = re.compile(r"^\s*(?:[-•>*]\s+|\d+[.)]\s+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a text: its words, and where they stand in it."""
+
+    words: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """That `on` (of_case, …) carries a sentence of a text, as it read then; "" for the whole text. `id` is the entity's."""
+
+    id: str
+    on: str
+    sentence: str = ""
+
+    @property
+    def text(self) -> str:
+        """The id of the text."""
+        return self.id.partition("/")[0]
+
+    @property
+    def kind(self) -> str:
+        """Of what kind it is: CASE, ANSWER, SOURCE or FINDING."""
+        return self.on.partition("/")[0]
+
+    @property
+    def of(self) -> tuple[str, ...]:
+        """The parts of what carries it: case, question and prompt; or the id of a source or finding."""
+        return tuple(self.on.split("/")[1:])
+
+
+def of_case(case: str) -> str:
+    """What a link names a whole case by."""
+    return f"{CASE}/{case}"
+
+
+def of_answer(case: str, question: str, prompt: str = "") -> str:
+    """What it names an answer by, to a key question or to a prompt."""
+    return "/".join(filter(None, (ANSWER, case, question, prompt)))
+
+
+def of_source(source: str) -> str:
+    """What it names a source by."""
+    return f"{SOURCE}/{source}"
+
+
+def of_finding(finding: str) -> str:
+    """What it names a finding by, on which a recommendation rests."""
+    return f"{FINDING}/{finding}"
+
+
+def link_id(text: str, on: str, sentence: str) -> str:
+    """The id of a link: the same for two people who link the same, and for one whose sentence was typed with other spaces."""
+    return f"{text}/{sha256(f'{on} {_plain(sentence)}'.encode()).hexdigest()[:24]}"
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """The sentences of a text, in order. A line is one too; what marks it as one of a list is none of its words."""
+    found, start = [], 0
+    for end in (*_ends(text), len(text)):
+        piece = text[start:end]
+        mark = _MARK.match(piece)
+        inside = piece[mark.end() :] if mark else piece
+        words = inside.strip()
+        if words:
+            first = end - len(inside) + len(inside) - len(inside.lstrip())
+            found.append(Sentence(words, first, first + len(words)))
+        start = end
+    return tuple(found)
+
+
+def _ends(text: str) -> Iterable[int]:
+    for end in _ENDS.finditer(text):
+        before = text[max(0, end.start() - 200) : end.start() + len(end.group().rstrip())]
+        if "\n" in end.group() or not _NOT_AN_END.search(before):
+            yield end.end()
+
+
+def at(text: str, position: int) -> Sentence | None:
+    """The sentence that a position is in; behind the last word of one, that one. None in an empty text."""
+    found = sentences(text)
+    return next((s for s in found if position <= s.end), found[-1] if found else None)
+
+
+def placed(text: str, linked: Iterable[str]) -> dict[str, int | None]:
+    """By the words of each linked sentence, which sentence of the text that is now; None where its words are gone."""
+    now = [_plain(sentence.words) for sentence in sentences(text)]
+    return {words: _place(_plain(words), now) for words in set(linked) if words}
+
+
+def _place(words: str, now: Sequence[str]) -> int | None:
+    if words in now:
+        return now.index(words)
+    alike = [(_alike(words, sentence), -place) for place, sentence in enumerate(now)]
+    best, place = max(alike, default=(0.0, 0))
+    return -place if best >= _ALIKE else None
+
+
+def _alike(one: str, other: str) -> float:
+    matcher = SequenceMatcher(None, one.split(), other.split(), autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE else 0.0
+
+
+def _plain(words: str) -> str:
+    return " ".join(folded(words).split())

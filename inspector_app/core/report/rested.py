@@ -1,0 +1,70 @@
+"""What the copies of the panel and the lead tell of the recommendations beside their words, and of the last inspection's."""
+
+from collections.abc import Iterator
+
+from inspector_app.core.domain import recommending
+from inspector_app.core.domain.days import when
+from inspector_app.core.domain.inspection import FindingKind, Inspection, Recommendation
+from inspector_app.core.report.content import Block, Column, Label, Paragraph, Row, Table, plain
+from inspector_app.core.report.drafted import Data
+from inspector_app.core.words import count, later, say
+
+_OPEN = "–"
+_PRIORITIES = {"high": later("High"), "medium": later("Medium"), "low": later("Low")}
+_OUTCOMES = {"done": later("Done"), "partly": later("Partly done"), "not": later("Not done")}
+_KINDS = {
+    FindingKind.NARRATIVE: later("{standard} narrative"),
+    FindingKind.STRENGTH: later("{standard} strength"),
+    FindingKind.IMPROVEMENT: later("{standard} area for improvement"),
+}
+
+
+def compose(data: Data) -> Iterator[Block]:
+    """Each recommendation with its priority, deadline and what it rests on; then those of the last inspection."""
+    made = [r for r in data.inspection.recommendations if r.text.strip()]
+    if made:
+        yield Label(say("What the recommendations rest on"))
+        titles = (
+            (say("Recommendation"), 46),
+            (say("Priority"), 12),
+            (say("By"), 15),
+            (say("Findings"), 18),
+            (say("Cases"), 9),
+        )
+        numbers = recommending.numbers(data.framework, [r.to for r in made])
+        rows = (_row(data.inspection, r, number) for r, number in zip(made, numbers, strict=True))
+        yield Table(tuple(Column(title, share) for title, share in titles), tuple(rows))
+    yield from _previous(data.inspection)
+
+
+def _row(inspection: Inspection, made: Recommendation, number: int | None) -> Row:
+    found = [inspection.findings[s.finding - 1] for s in made.rests_on if s.finding]
+    carried = (*made.rests_on, *(support for finding in found for support in finding.rests_on))
+    cases = {support.case for support in carried if support.case}
+    named = dict.fromkeys(_KINDS[f.kind].say(standard=f.standard) for f in found)
+    cells = (
+        f"{number}. {made.text}" if number else made.text,
+        str(_PRIORITIES.get(made.priority, _OPEN)),
+        when.day(made.due) if made.due else _OPEN,
+        "; ".join(named) or _OPEN,
+        str(len(cases)) if cases else _OPEN,
+    )
+    return Row(tuple(plain(cell) for cell in cells))
+
+
+def _previous(inspection: Inspection) -> Iterator[Block]:
+    asked = [p for p in inspection.previous if p.text.strip()]
+    if not asked:
+        return
+    yield Label(say("Recommendations of the last inspection"))
+    done = sum(p.outcome == "done" for p in asked)
+    said = count(
+        len(asked), "{done} of {n} recommendation is done.", "{done} of {n} recommendations are done.", done=done
+    )
+    yield Paragraph(plain(said))
+    titles = ((say("To"), 20), (say("Recommendation"), 40), (say("What became of it"), 14), (say("What was found"), 26))
+    rows = (
+        Row(tuple(plain(cell or _OPEN) for cell in (p.to, p.text, str(_OUTCOMES.get(p.outcome, "")), p.note)))
+        for p in asked
+    )
+    yield Table(tuple(Column(title, share) for title, share in titles), tuple(rows))

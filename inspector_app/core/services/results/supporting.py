@@ -1,0 +1,218 @@
+"""What carries the sentences of the findings: linked, unlinked, offered, and what is missing. It stays in the inspectorate.
+
+Each link is a step of its own that `editor.undo("support", its id)` takes back. Those that write
+raise Expected as Editor.do: DISK_FULL,
+FOLDER_READ_ONLY, BUSY.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from inspector_app.core.domain import recommending, support
+from inspector_app.core.domain.fields import SUPPORT
+from inspector_app.core.domain.finding.search import Found, FoundRow, Query, Wanted
+from inspector_app.core.domain.ids import EntityId
+from inspector_app.core.domain.inspection import Case
+from inspector_app.core.domain.rows import TextRow
+from inspector_app.core.domain.steps.changes import Edit
+from inspector_app.core.domain.support import Link, Sentence
+from inspector_app.core.domain.text.folding import plain
+from inspector_app.core.domain.text.marks import Mark
+from inspector_app.core.services.documents import text_edits
+from inspector_app.core.services.editor import Done
+from inspector_app.core.services.search import finding
+from inspector_app.core.services.ticket import Ticket
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.reading import read, read_evidence, read_support
+
+Links = Mapping[str, Sequence[Link]]
+_STRONG = (Mark.STRENGTH, Mark.IMPROVEMENT, Mark.QUOTATION, Mark.PRACTICE)
+_OFFERED = 60  # more would not be read; typing narrows them
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What can carry a sentence: `on` as a link names it, and what people call it."""
+
+    on: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """How many findings a recommendation rests on, and how many cases."""
+
+    findings: int
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """Something marked in a note, or a source, on which no sentence rests: where it is, and a piece of it."""
+
+    on: str
+    words: str
+    said: str = ""
+
+
+def links(workspace: Workspace) -> dict[str, list[Link]]:
+    """By the id of each text what carries it."""
+    found: dict[str, list[Link]] = defaultdict(list)
+    with workspace.database.read() as connection:
+        for link in read_support.links(connection):
+            found[link.text].append(link)
+    return dict(found)
+
+
+def link(workspace: Workspace, text: str, on: str, sentence: str = "") -> Done:
+    """Say that `on` carries a sentence of a text ("": all of it)."""
+    return workspace.editor.do(support.link_id(text, on, sentence), list(text_edits.linking(text, on, sentence)))
+
+
+def unlink(workspace: Workspace, link_id: str) -> Done:
+    """Say that it does not carry it any more."""
+    return workspace.editor.do(link_id, [Edit(SUPPORT.code, EntityId(link_id), "carries", None)])
+
+
+def resting(text: str, links: Links) -> Resting:
+    """What a recommendation rests on, counted."""
+    return Resting(len(recommending.findings_of(links.get(text, ()))), len(recommending.cases_of(text, links)))
+
+
+def carried(text: str, linked: Sequence[Link]) -> list[list[Link]]:
+    """What carries each sentence of a text, in order; what carries the whole text carries each."""
+    sentences = support.sentences(text)
+    places = support.placed(text, (one.sentence for one in linked))
+    whole = [one for one in linked if not one.sentence]
+    return [
+        [*whole, *(one for one in linked if one.sentence and places[one.sentence] == at)]
+        for at in range(len(sentences))
+    ]
+
+
+def adrift(text: str, linked: Sequence[Link]) -> list[Link]:
+    """What carried a sentence whose words are gone."""
+    places = support.placed(text, (one.sentence for one in linked))
+    return [one for one in linked if one.sentence and places[one.sentence] is None]
+
+
+def unsupported(rows: Iterable[TextRow], links: Links, *, whole: bool = False) -> list[tuple[TextRow, Sentence]]:
+    """The sentences of these texts that nothing carries, in order; `whole`: the first of a text that nothing carries."""
+    found = []
+    for row in rows:
+        if whole:
+            found += [(row, sentence) for sentence in support.sentences(row.text)[:1] if not links.get(row.id)]
+            continue
+        of_each = carried(row.text, links.get(row.id, ()))
+        sentences = zip(support.sentences(row.text), of_each, strict=True)
+        found += [(row, sentence) for sentence, on in sentences if not on]
+    return found
+
+
+class Offers:
+    """What can carry a sentence here, read once: cases, answers on them, sources, and findings for a recommendation."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._framework = workspace.framework
+        with workspace.database.read() as connection:
+            self._cases = {case.id: case for case in read.cases(connection)}
+            self._sources = {row.id: row.title or row.kind for row in read_evidence.sources(connection)}
+            self._bears = [(cell.source, cell.subject) for cell in read_evidence.cells(connection)]
+            self._findings = {row.id: row for row in read.findings(connection)}
+
+    def words(self, on: str) -> str:
+        """What people call something that carries a sentence; "" where it is no more."""
+        kind, first, *rest = on.split("/")
+        if kind in (support.CASE, support.ANSWER):
+            case = self._cases.get(first)
+            return _answer(case, *rest) if case is not None else ""
+        if kind == support.SOURCE:
+            return self._sources.get(first, "")
+        found = self._findings.get(first)
+        return _finding(found) if found is not None else ""
+
+    def matching(self, typed: str, standard: str, *, findings: bool) -> list[Offer]:
+        """What has every word that was typed, what belongs to the standard first; some of it, where it is much."""
+        asked = plain(typed).split()
+        found: dict[str, str] = {}
+        for on in self._every(standard, findings, bool(asked)):
+            words = self.words(on)
+            parts = plain(words)
+            if all(word in parts for word in asked):
+                found.setdefault(on, words)
+            if len(found) >= _OFFERED:
+                break
+        return [Offer(on, words) for on, words in found.items()]
+
+    def sources_of(self, standard: str) -> list[str]:
+        """The ids of the sources that bear on a standard, its key questions or prompts."""
+        return list(dict.fromkeys(source for source, subject in self._bears if _within(subject, standard)))
+
+    def _every(self, standard: str, findings: bool, typed: bool) -> Iterator[str]:
+        if findings:
+            yield from (support.of_finding(i) for i, row in self._findings.items() if row.text.strip())
+        of_standard = self.sources_of(standard)
+        yield from (support.of_source(source) for source in of_standard)
+        sample = self._framework.by_ref[standard].sample if standard in self._framework.by_ref else None
+        cases = sorted(self._cases.values(), key=lambda case: case.sample != sample)
+        yield from (support.of_case(case.id) for case in cases if sample in (None, case.sample) or typed)
+        yield from (support.of_source(source) for source in self._sources if source not in of_standard)
+        if typed:  # there are thousands
+            for case in cases:
+                yield from self._answers(case, standard)
+
+    def _answers(self, case: Case, standard: str) -> Iterator[str]:
+        asked = self._framework.sample_questions(case.sample)
+        for _, question in sorted(asked, key=lambda one: one[0].ref != standard):
+            yield support.of_answer(case.id, question.ref)
+            yield from (support.of_answer(case.id, question.ref, prompt.ref) for prompt in question.prompts)
+
+
+def _within(subject: str, standard: str) -> bool:
+    return subject == standard or subject.startswith(f"{standard}.")
+
+
+def _answer(case: Case, question: str = "", prompt: str = "") -> str:
+    return " · ".join(filter(None, (case.ref, f"{question} {prompt}".strip())))
+
+
+def _finding(row: TextRow) -> str:
+    words = row.text.split()
+    begun = " ".join(words[:8]) + (" …" if len(words) > 8 else "")
+    return f"{row.group}: {begun}"
+
+
+def unused(workspace: Workspace, standard: str, links: Links, ticket: Ticket | None = None) -> list[Unused]:
+    """Strong evidence on a standard that no sentence rests on: what was marked in notes, and sources that bear on it.
+
+    Looked for by the index, which it brings up to date. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY; raises Cancelled.
+    """
+    used = {one.on for of_text in links.values() for one in of_text}
+    offers, found = Offers(workspace), dict[str, Unused]()
+    for mark in _STRONG:
+        looked = finding.find(workspace, Query(wanted=Wanted(about=standard, mark=mark.value)), _all(workspace), ticket)
+        for row in _rows(looked):
+            on = _on(row)
+            if on not in used:
+                found.setdefault(on, Unused(on, offers.words(on) or row.title, row.snippet))
+    for source in offers.sources_of(standard):
+        on = support.of_source(source)
+        if on not in used:
+            found.setdefault(on, Unused(on, offers.words(on)))
+    return list(found.values())
+
+
+def _all(workspace: Workspace) -> Sequence[str]:
+    return (*workspace.framework.questions, "evidence")
+
+
+def _rows(found: Found) -> Iterator[FoundRow]:
+    kinds = ("judgement", "prompt", "second_judgement", "second_prompt", "bearing", "source")
+    return (row for group in found.groups for row in group.rows if row.entity in kinds)
+
+
+def _on(row: FoundRow) -> str:
+    if row.entity in ("bearing", "source"):
+        return support.of_source(row.id.partition("/")[0])
+    return support.of_answer(row.case, row.question, row.prompt)

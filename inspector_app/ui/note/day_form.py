@@ -1,0 +1,18 @@
+"""How a day is typed and shown in a line of a form."""
+
+from datetime import date
+
+from inspector_app.core.domain.days import typed, when
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.services.fieldwork.evidence import day_of
+from inspector_app.ui.note.line import Form
+
+
+def _said(value: Value) -> str:
+    """A stored date as all are shown: 31 December 2025; "" for none."""
+    day = typed.stored(str(value))
+    return when.day(day) if day else ""
+
+
+DAY = Form(_said)  # what was typed is for the door to read
+TYPED_DAY = Form(_said, lambda text: day_of(text, date.today()))

@@ -1,0 +1,111 @@
+"""What carries the sentence at the cursor: shown, linked by a few letters and Enter, unlinked."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from inspector_app.core.services.results.supporting import Offer
+from inspector_app.core.words import say
+from inspector_app.ui import actions
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.wrapped import Wrapped
+from inspector_app.ui.look import sizes, theme
+
+_ID = Qt.ItemDataRole.UserRole
+_LINKED_LINES = 4
+
+
+def wrapped_list(name: str, parent: QWidget) -> QListWidget:
+    """A list whose lines wrap."""
+    made = QListWidget(parent)
+    made.setAccessibleName(name)
+    made.setWordWrap(True)
+    made.setResizeMode(QListWidget.ResizeMode.Adjust)
+    made.setItemDelegate(Wrapped(made))
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return made
+
+
+def fill(shown: QListWidget, lines: Sequence[tuple[str, str]]) -> None:
+    """Show these (id, words) in a list, which stays on the line it was on."""
+    if [(shown.item(n).data(_ID), shown.item(n).text()) for n in range(shown.count())] == list(lines):
+        return
+    row = shown.currentRow()
+    shown.clear()
+    for code, words in lines:
+        item = QListWidgetItem(words)
+        item.setData(_ID, code)
+        shown.addItem(item)
+    shown.setCurrentRow(min(max(row, 0), shown.count() - 1))
+
+
+class CarriedPane(QWidget):
+    """Asks for what is to be linked and unlinked; `find` gives what is offered for what is typed."""
+
+    link_asked = Signal(str)  # what is to carry the sentence
+    unlink_asked = Signal(str)  # the id of a link
+    left = Signal()
+
+    def __init__(self, find: Callable[[str], Sequence[Offer]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._find = find
+        self.about = theme.role(text_label(self), "small")
+        self.linked = wrapped_list(say("What carries it"), self)
+        self.linked.setToolTip(say("Delete takes a link away"))
+        self.line = QLineEdit(self)
+        self.line.setAccessibleName(say("Link a case, an answer or a source"))
+        self.line.setPlaceholderText(say("C04, C04 2.1.2 b, a source …"))
+        self.line.setToolTip(say("Link the sentence: {key}", key=actions.keys("carry")))
+        self.offered = wrapped_list(say("What can be linked"), self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.px(sizes.CLOSE),) * 4)
+        layout.setSpacing(theme.px(sizes.TIGHT))
+        for part, stretch in ((self.about, 0), (self.linked, 2), (self.line, 0), (self.offered, 3)):
+            layout.addWidget(part, stretch)
+        self.linked.setMaximumHeight(_LINKED_LINES * theme.px(sizes.POPUP_ROW))
+        self.line.textChanged.connect(lambda _: self.offer())
+        self.offered.itemActivated.connect(lambda item: self.link_asked.emit(str(item.data(_ID))))
+        for part in (self.line, self.linked, self.offered):
+            part.installEventFilter(self)
+
+    def show_sentence(self, about: str, linked: Sequence[tuple[str, str]]) -> None:
+        """Show what carries a sentence, as (id of the link, words)."""
+        self.about.setText(about)
+        fill(self.linked, linked)
+        self.linked.setVisible(bool(linked))
+
+    def offer(self) -> None:
+        """Show what can be linked for what is typed."""
+        fill(self.offered, [(one.on, one.words) for one in self._find(self.line.text())])
+        self.offered.setCurrentRow(0 if self.offered.count() else -1)
+
+    def enter(self) -> None:
+        """Go to where one types what carries the sentence."""
+        self.line.clear()
+        self.offer()
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter links, arrows choose, Delete unlinks, Esc goes back to the text."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._key(watched, event.key()):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _key(self, watched: QObject, key: int) -> bool:
+        keys = Qt.Key
+        if key == keys.Key_Escape:
+            self.left.emit()
+        elif watched is self.line and key in (keys.Key_Up, keys.Key_Down):
+            to = self.offered.currentRow() + (1 if key == keys.Key_Down else -1)
+            self.offered.setCurrentRow(max(0, min(self.offered.count() - 1, to)))
+        elif watched is self.line and key in (keys.Key_Return, keys.Key_Enter):
+            if (item := self.offered.currentItem()) is not None:
+                self.link_asked.emit(str(item.data(_ID)))
+        elif watched is self.linked and key == keys.Key_Delete:
+            if (item := self.linked.currentItem()) is not None:
+                self.unlink_asked.emit(str(item.data(_ID)))
+        else:
+            return False
+        return True

@@ -1,0 +1,211 @@
+"""The links between texts and evidence on the page: read, shown in margins and panes, made and taken away."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QTextCursor
+
+from inspector_app.core.domain import support
+from inspector_app.core.domain.rows import TextRow
+from inspector_app.core.services.results import supporting
+from inspector_app.core.services.results.supporting import Links, Offer, Offers, Unused
+from inspector_app.core.services.ticket import Ticket
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import count, say
+from inspector_app.ui.controls.telling import tell
+from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.note.exact_text import offset, units
+from inspector_app.ui.note.in_hand import hold
+from inspector_app.ui.places.findings.desk import FindingsDesk
+from inspector_app.ui.places.findings.side import CARRIED, GAPS, UNUSED
+from inspector_app.ui.places.findings.text_item import TextItem
+
+Try = Callable[
+    [Callable[[Workspace], Any]], Any
+]  # does something to the texts; None where that was refused, which is told
+_WHOLE = "recommendation"  # is carried as a whole
+
+
+class Carrying(QObject):
+    """Knows what carries what, and the text that one is in."""
+
+    def __init__(self, workspace: Workspace, desk: FindingsDesk, jobs: Jobs, try_: Try) -> None:
+        super().__init__(desk)
+        self._workspace, self._desk, self._jobs, self._try = workspace, desk, jobs, try_
+        self._links: Links = {}
+        self._offers: Offers | None = None
+        self._rows: Sequence[TextRow] = ()
+        self._section = self._last = ""
+        self._ticket: Ticket | None = None
+        side = desk.side
+        desk.set_find(self._found)
+        desk.cursor_moved.connect(self._show_sentence)
+        desk.rests_asked.connect(self._enter_on)
+        side.carried.link_asked.connect(self._link)
+        side.carried.unlink_asked.connect(self._unlink)
+        side.carried.left.connect(desk.back_to_text)
+        side.gaps.chosen.connect(self._go_to_gap)
+        side.unused.chosen.connect(self._link)
+        side.opened.connect(lambda _: self._show_pane())
+
+    def read(self, section: str, rows: Sequence[TextRow]) -> None:
+        """Show what carries the texts of a section."""
+        self._links = supporting.links(self._workspace)
+        self._offers, self._section, self._rows = None, section, rows
+        for item in self._desk.items():
+            item.set_links(self._links.get(item.row.id, ()))
+            if item.beside is not None:
+                resting = supporting.resting(item.row.id, self._links)
+                item.beside.say_rests(_rests(resting) if item.entity == _WHOLE else "", item.name)
+        self._show_pane()
+
+    def enter(self) -> None:
+        """Go to where the sentence at the cursor is linked."""
+        if self._here() is None:
+            tell(self._desk, say("Put the cursor into a sentence first; the evidence is linked with it."))
+            return
+        self._desk.side.enter_carried()
+
+    def _enter_on(self, text: str) -> None:
+        """The same for a text whose button was pressed."""
+        self._desk.enter_words(text)
+        self.enter()
+
+    # where one is
+
+    def _here(self) -> tuple[TextItem, str] | None:
+        """The text that one is in and the words of the sentence there ("": the whole text); None in none."""
+        item = self._desk.item_in_hand()
+        if item is None or item.entity == "previous" or not item.note.box.text().strip():
+            return None
+        if item.entity == _WHOLE:
+            return item, ""
+        box = item.note.box
+        text = box.text()
+        found = support.at(text, offset(text, box.textCursor().position()))
+        return (item, found.words) if found is not None else None
+
+    def _show_sentence(self) -> None:
+        if self._desk.side.current == CARRIED:
+            self._show_pane()
+
+    # the panes
+
+    def _show_pane(self) -> None:
+        side = self._desk.side
+        shown = {CARRIED: self._show_carried, GAPS: self._show_gaps, UNUSED: self._look_for_unused}
+        if side.current in shown:
+            shown[side.current]()
+
+    def _show_carried(self) -> None:
+        here, pane = self._here(), self._desk.side.carried
+        if here is None:
+            pane.show_sentence(say("Put the cursor into a sentence to see and link what carries it."), ())
+        else:
+            item, sentence = here
+            linked = self._of(item, sentence)
+            words = sentence or say("The whole recommendation")
+            pane.show_sentence(
+                words, [(one.id, self._known().words(one.on) or say("no longer there")) for one in linked]
+            )
+        pane.offer()
+
+    def _of(self, item: TextItem, sentence: str) -> Sequence[support.Link]:
+        linked, text = self._links.get(item.row.id, ()), item.note.box.text()
+        if not sentence:
+            return linked
+        at = [one.words for one in support.sentences(text)].index(sentence)
+        return supporting.carried(text, linked)[at]
+
+    def _found(self, typed: str) -> Sequence[Offer]:
+        here = self._here()
+        if here is None:
+            return ()
+        whole = here[0].entity == _WHOLE
+        found = self._known().matching(typed, self._section, findings=whole)
+        if not typed.strip() and (words := self._known().words(self._last) if self._last else ""):
+            return [Offer(self._last, words), *(one for one in found if one.on != self._last)]
+        return found
+
+    def _known(self) -> Offers:
+        if self._offers is None:
+            self._offers = Offers(self._workspace)
+        return self._offers
+
+    def _show_gaps(self) -> None:
+        whole = any(item.entity == _WHOLE for item in self._desk.items())
+        gaps = supporting.unsupported(self._rows, self._links, whole=whole)
+        of = sum(1 if whole else len(support.sentences(row.text)) for row in self._rows if row.text.strip())
+        said = count(
+            of,
+            "{carried} of {n} sentence has evidence.",
+            "{carried} of {n} sentences have evidence.",
+            carried=of - len(gaps),
+        )
+        lines = [(f"{row.id}/{sentence.start}", sentence.words) for row, sentence in gaps]
+        self._desk.side.gaps.show_these(f"{said} {say('Enter leads to a sentence.')}" if lines else said, lines)
+
+    def _go_to_gap(self, code: str) -> None:
+        text, _, start = code.partition("/")
+        box = self._desk.enter_words(text)
+        if isinstance(box, NoteBox):
+            cursor = QTextCursor(box.document())
+            cursor.setPosition(units(box.text()[: int(start)]))
+            box.setTextCursor(cursor)
+            self.enter()
+
+    def _look_for_unused(self) -> None:
+        """Looked for in a job: the index may have to be brought up to date first."""
+        standard, links = self._section, self._links
+        pane = self._desk.side.unused
+        if standard not in self._workspace.framework.by_ref:
+            pane.show_these(say("Evidence is looked for on the pages of the standards."), ())
+            return
+        if self._ticket is not None:
+            self._ticket.cancel()
+
+        def work(ticket: Ticket) -> list[Unused]:
+            return supporting.unused(self._workspace, standard, links, ticket)
+
+        self._ticket = self._jobs.run(
+            self, work, done=self._show_unused, failed=lambda _: pane.show_these("", ())
+        )  # what refuses it refuses the next edit too, which says so
+
+    def _show_unused(self, found: Sequence[Unused]) -> None:
+        self._ticket = None
+        said = count(
+            len(found),
+            "{n} piece of strong evidence is in no sentence.",
+            "{n} pieces of strong evidence are in no sentence.",
+        )
+        lines = [(one.on, f"{one.words}: {one.said}" if one.said else one.words) for one in found]
+        how = say("Enter links one with the sentence at the cursor.")
+        self._desk.side.unused.show_these(f"{said} {how}" if lines else said, lines)
+
+    # written
+
+    def _link(self, on: str) -> None:
+        here = self._here()
+        if here is None:
+            tell(self._desk, say("Put the cursor into a sentence first; the evidence is linked with it."))
+            return
+        item, sentence = here
+        if item.flush() and self._try(lambda w: supporting.link(w, item.row.id, on, sentence)) is not None:
+            self._last = on
+            hold(self._desk.side.carried, "support", support.link_id(item.row.id, on, sentence))
+            self._desk.back_to_text()
+
+    def _unlink(self, link_id: str) -> None:
+        hold(self._desk.side.carried, "support", link_id)  # what undo is about while one is there
+        self._try(lambda w: supporting.unlink(w, link_id))
+
+
+def _rests(resting: supporting.Resting) -> str:
+    """What a recommendation rests on, counted."""
+    parts = [
+        count(resting.findings, "{n} finding", "{n} findings") if resting.findings else "",
+        count(resting.cases, "{n} case", "{n} cases") if resting.cases else "",
+    ]
+    return " · ".join(filter(None, parts)) or say("nothing yet")

@@ -1,0 +1,90 @@
+"""Beside the texts: figures, what carries the sentence at the cursor, what is without evidence, evidence not used."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from inspector_app.core.services.results.supporting import Offer
+from inspector_app.core.words import say
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.tab_line import TabLine
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.places.findings.carried_pane import CarriedPane, fill, wrapped_list
+from inspector_app.ui.places.findings.figures_pane import FiguresPane
+
+FIGURES, CARRIED, GAPS, UNUSED = "figures", "carried", "gaps", "unused"
+
+
+class LinesPane(QWidget):
+    """What stands over a list, and the list. Enter on a line chooses it."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.about = theme.role(text_label(self), "small")
+        self.lines = wrapped_list(name, self)
+        self.lines.itemActivated.connect(lambda item: self.chosen.emit(str(item.data(Qt.ItemDataRole.UserRole))))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.px(sizes.CLOSE),) * 4)
+        layout.setSpacing(theme.px(sizes.TIGHT))
+        layout.addWidget(self.about)
+        layout.addWidget(self.lines, 1)
+
+    def show_these(self, about: str, lines: Sequence[tuple[str, str]]) -> None:
+        """Show these (code, words) under that."""
+        self.about.setText(about)
+        fill(self.lines, lines)
+        self.lines.setVisible(bool(lines))
+
+
+class SidePane(QFrame):
+    """Four panes, one of which is open."""
+
+    opened = Signal(str)  # one of the four
+
+    def __init__(self, find: Callable[[str], Sequence[Offer]], parent: QWidget) -> None:
+        super().__init__(parent)
+        theme.role(self, "card")
+        tabs = (
+            (FIGURES, say("Figures")), (CARRIED, say("Evidence")), (GAPS, say("Without")), (UNUSED, say("Not used")),
+        )  # fmt: skip
+        self.tabs = TabLine(say("Beside the texts"), tabs, self)
+        self.figures, self.carried = FiguresPane(self), CarriedPane(find, self)
+        self.gaps = LinesPane(say("Sentences without evidence"), self)
+        self.unused = LinesPane(say("Strong evidence that no sentence rests on"), self)
+        self._panes = dict(
+            zip((FIGURES, CARRIED, GAPS, UNUSED), (self.figures, self.carried, self.gaps, self.unused), strict=True)
+        )
+        self._stack = QStackedWidget(self)
+        for pane in self._panes.values():
+            self._stack.addWidget(pane)
+        self.figures.setFrameShape(QFrame.Shape.NoFrame)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(sizes.EDGE,) * 4)
+        layout.setSpacing(0)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self._stack, 1)
+        self.tabs.chosen.connect(self.open)
+
+    @property
+    def current(self) -> str:
+        """Which pane is open."""
+        return next(code for code, pane in self._panes.items() if pane is self._stack.currentWidget())
+
+    def open(self, code: str) -> None:
+        """Open a pane."""
+        self._stack.setCurrentWidget(self._panes[code])
+        self.tabs.show_open(code)
+        self.opened.emit(code)
+
+    def enter_figures(self) -> None:
+        """Go to the first figure."""
+        self.open(FIGURES)
+        self.figures.enter()
+
+    def enter_carried(self) -> None:
+        """Go to where one links."""
+        self.open(CARRIED)
+        self.carried.enter()
