@@ -3,7 +3,6 @@
 What colleagues send is never refused by it: rules of courtesy bind a person, and a merge has to give the same everywhere.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from inspector_app.core.domain.cases import review, standing
@@ -12,9 +11,11 @@ from inspector_app.core.domain.cases.standing import Bar, Held, Standing
 from inspector_app.core.domain.fields import CASE
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.domain.inspection import Person
+from inspector_app.core.domain.roles import LEAD
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.trusting import myself, roles_said
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.log import acts
 from inspector_app.core.storage.reading import read, read_case, read_review
 
 
@@ -66,7 +67,7 @@ def held(workspace: Workspace, case_id: str) -> Held:
 
 def rights(workspace: Workspace, case_id: str) -> Rights:
     """What this person may do to the case. Expected: CASE_UNKNOWN."""
-    found, me = held(workspace, case_id), workspace.me
+    found, me, role = held(workspace, case_id), workspace.me, _own_role(workspace)
     with workspace.database.read() as connection:
         judged = found.inspector == me or me in read_review.judged_by(connection, case_id, myself(workspace.laptop))
         helper = read.names(connection).get(found.helper, "") if found.helper else ""
@@ -74,15 +75,15 @@ def rights(workspace: Workspace, case_id: str) -> Rights:
         held=found,
         helper=helper,
         standing=found.standing(me),
-        leads=_has(workspace, standing.leads),
-        reviews=_has(workspace, standing.reviews),
+        leads=standing.leads(role),
+        reviews=standing.reviews(role),
         judged=judged,
     )
 
 
 def leads(workspace: Workspace) -> bool:
     """Whether this person leads the inspection: who made it, who came in their place, or of whom the lead says so."""
-    return _has(workspace, standing.leads)
+    return standing.leads(_own_role(workspace))
 
 
 def reviewers(workspace: Workspace) -> list[Person]:
@@ -154,7 +155,11 @@ def _said(workspace: Workspace) -> dict[str, str]:
         return roles_said(workspace.laptop, workspace.laptop.trusted(WorkspaceId(workspace.id)), connection)
 
 
-def _has(workspace: Workspace, fits: Callable[[str], bool]) -> bool:
-    """Whether this person is the lead, or is by the lead's word what fits; anybody, where nobody is known to lead."""
-    lead = _lead(workspace)
-    return lead in ("", workspace.me) or fits(_said(workspace).get(workspace.me, ""))
+def _own_role(workspace: Workspace) -> str:
+    """What this person may act as: the lead, or what the lead said; anybody, where nobody is known to lead, as the lead."""
+    trusted = workspace.laptop.trusted(WorkspaceId(workspace.id))
+    if trusted.lead in ("", workspace.me):
+        return LEAD
+    me = myself(workspace.laptop)
+    with workspace.database.read() as connection:
+        return acts.role(connection, me.person, trusted.leads, me)
