@@ -34,6 +34,7 @@ from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import INSPECTION, Workspace
 from inspector_app.core.storage.reading import contested
 
+_NOT_HERE = object()
 DOCUMENT, TABLES = ".json", (".csv", ".xlsx")
 
 
@@ -194,7 +195,7 @@ class _Import:
         """These without what says no more than one of two people did, or what is here but for its line ends."""
         here = self._with_plain_ends() if self._path.suffix.lower() == ".xlsx" else {}
         return [
-            (author, [e for e in edits if not self._is_one_side(e) and here.get((e.id, e.field)) != e.value])
+            (author, [e for e in edits if not self._is_one_side(e) and here.get((e.id, e.field), _NOT_HERE) != e.value])
             for author, edits in batches
         ]
 
