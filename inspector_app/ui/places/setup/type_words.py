@@ -18,7 +18,6 @@ _SINCE = {
     "": later("not known: choose what it means"),
 }
 _CHOSEN = later("you chose")
-_LETTERS = 12  # of a type that are in view at least; at 200% the longest would push the page sideways
 
 
 class TypeWords(QWidget):
@@ -63,8 +62,6 @@ class TypeWords(QWidget):
         name = plain_label(word.text, self)
         box, state = DropDown(self), theme.role(plain_label(_SINCE[word.since].say(), self), "quiet")
         state.setWordWrap(True)  # else the page would have to be scrolled sideways at 150%
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(_LETTERS)
         box.setAccessibleName(say("{word}: type", word=word.text))
         box.addItem(say("as it stands"), "")
         for kind in types:
