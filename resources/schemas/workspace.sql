@@ -271,4 +271,4 @@ CREATE TABLE support (
 
 CREATE TRIGGER previous_indexed_new AFTER INSERT ON "previous" WHEN coalesce(NEW."text", NEW."text_head", NEW."note", NEW."note_head") NOT NULL BEGIN INSERT INTO unindexed VALUES ('previous', NEW.id) ON CONFLICT DO NOTHING; END
 
-CREATE TRIGGER previous_indexed_again AFTER UPDATE OF text, note ON "previous" BEGIN INSERT INTO unindexed VALUES ('previous', NEW.id) ON CONFLICT DO NOTHING; END
+CREATE TRIGGER previous_indexed_again AFTER UPDATE OF text, note, deleted ON "previous" BEGIN INSERT INTO unindexed VALUES ('previous', NEW.id) ON CONFLICT DO NOTHING; END
