@@ -249,3 +249,14 @@ CREATE INDEX agreed_prompt_contested_note ON agreed_prompt (id) WHERE instr("not
 CREATE TABLE allowed (
         id TEXT PRIMARY KEY, "what" TEXT, "what_head" TEXT, "reason" TEXT, "reason_head" TEXT
     ) WITHOUT ROWID
+
+CREATE TABLE marking (
+        id TEXT PRIMARY KEY, "asked" INTEGER, "asked_head" TEXT, "done" INTEGER, "done_head" TEXT,
+        "marks" TEXT, "marks_head" TEXT
+    ) WITHOUT ROWID
+
+CREATE INDEX marking_contested_asked ON marking (id) WHERE instr("asked_head", ' ') > 0
+
+CREATE INDEX marking_contested_done ON marking (id) WHERE instr("done_head", ' ') > 0
+
+CREATE INDEX marking_contested_marks ON marking (id) WHERE instr("marks_head", ' ') > 0
