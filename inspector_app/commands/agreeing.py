@@ -13,9 +13,10 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.rating.agreement import Agreement
 from inspector_app.core.services.cases import agreeing
 from inspector_app.core.services.cases.agreeing import Agreeing, Item
-from inspector_app.core.services.cases.marking import Marked
+from inspector_app.core.services.cases.comparing import Marked
 from inspector_app.core.words import count
 
+WHICH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _ANSWERS = {Answer.YES: "Yes", Answer.NO: "No", Answer.NA: "not applicable", None: "no answer"}
 
 
@@ -42,7 +43,7 @@ def keep(options: argparse.Namespace) -> None:
     """Settle a difference as marking one or two has it."""
     with session.opened(options, options.workspace) as workspace:
         case = workspace.case_id(options.case)
-        agreeing.keep(workspace, case, options.item, second=options.which == "two")
+        agreeing.keep(workspace, case, options.item, which=WHICH.index(options.which) + 1)
         found = agreeing.agreeing(workspace, case)
     terminal.tell(f"{options.case} {options.item}: {options.which} kept", _left(found))
 
@@ -64,14 +65,23 @@ def settle(options: argparse.Namespace) -> None:
     terminal.tell(f"{options.case}: settled; the agreed version is what counts now")
 
 
+def reopen(options: argparse.Namespace) -> None:
+    """Open a settled agreed version again."""
+    with session.opened(options, options.workspace) as workspace:
+        agreeing.reopen(workspace, workspace.case_id(options.case))
+    terminal.tell(f"{options.case}: open again; its answers stay as they are until it is settled again")
+
+
 def _lines(found: Agreeing) -> Iterator[str]:
-    yield f"{found.case_ref}: {'settled' if found.settled else _left(found)}"
+    again = "to be settled again. " if found.was_settled else ""
+    yield f"{found.case_ref}: {'settled' if found.settled else again + _left(found)}"
     for item in found.items:
-        yield from terminal.text_under(f"  {item.ref} one: {_marked(item.one)}", item.one.text)
-        yield from terminal.text_under(f"  {item.ref} two: {_marked(item.two)}", item.two.text)
+        for number, side in enumerate(item.marks):
+            yield from terminal.text_under(f"  {item.ref} {WHICH[number]}: {_marked(side)}", side.text)
         yield from terminal.text_under(f"  {item.ref} agreed: {_agreed(item)}", item.text)
     at = when.printed(datetime.fromisoformat(found.at).astimezone())
-    yield f"Agreement of the two markings as they were when both were done: {at}"
+    yield f"Different: {found.figures.different} of {found.figures.items}"
+    yield f"Agreement of the markings as they were when all were done: {at}"
     for name, figures in _figures(found):
         yield f"  {name}: {figures.agreed} of {figures.pairs}; AC1 {_two(figures.gwet_ac1)}; kappa {_two(figures.kappa)}"
 
@@ -85,8 +95,10 @@ def _marked(side: Marked) -> str:
 
 
 def _agreed(item: Item) -> str:
-    if item.contested:
-        return "contested; keep or write one"
+    if item.contested or item.disputed:
+        return (
+            "contested; keep or write one" if item.contested else "a marker's, which does not count; keep or write one"
+        )
     return "open" if item.agreed is None else _ANSWERS[item.agreed]
 
 

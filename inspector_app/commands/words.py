@@ -179,6 +179,7 @@ _LEFT_OUT = {
         "the lead import the file."
     ),
     Bar.ACCEPTED: later("Left out, for the case was accepted: {cases} ({values}). Reopen it first, with your reason."),
+    Bar.SETTLED: later("Left out, for these are the settled agreed version: {cases} ({values})."),
     Bar.BLIND: later("Left out, for you mark the case second and the first marking is not yours: {cases} ({values})."),
 }
 

@@ -124,6 +124,7 @@ class Code(StrEnum):
     NO_SECOND_MARKING = "no-second-marking"
     NOT_BOTH_DONE = "not-both-done"
     A_MARKER = "a-marker"
+    CASE_SETTLED = "case-settled"
     NOT_AGREED_YET = "not-agreed-yet"
     NOTHING_TO_UNDO = "nothing-to-undo"
     NOTHING_TO_REDO = "nothing-to-redo"

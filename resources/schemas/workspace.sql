@@ -272,3 +272,14 @@ CREATE TABLE support (
 CREATE TRIGGER previous_indexed_new AFTER INSERT ON "previous" WHEN coalesce(NEW."text", NEW."text_head", NEW."note", NEW."note_head") NOT NULL BEGIN INSERT INTO unindexed VALUES ('previous', NEW.id) ON CONFLICT DO NOTHING; END
 
 CREATE TRIGGER previous_indexed_again AFTER UPDATE OF text, note, deleted ON "previous" BEGIN INSERT INTO unindexed VALUES ('previous', NEW.id) ON CONFLICT DO NOTHING; END
+
+CREATE TABLE marking (
+        id TEXT PRIMARY KEY, "asked" INTEGER, "asked_head" TEXT, "done" INTEGER, "done_head" TEXT,
+        "marks" TEXT, "marks_head" TEXT
+    ) WITHOUT ROWID
+
+CREATE INDEX marking_contested_asked ON marking (id) WHERE instr("asked_head", ' ') > 0
+
+CREATE INDEX marking_contested_done ON marking (id) WHERE instr("done_head", ' ') > 0
+
+CREATE INDEX marking_contested_marks ON marking (id) WHERE instr("marks_head", ' ') > 0

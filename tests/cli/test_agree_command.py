@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
+from inspector_app.core.domain.cases.second_marking import FIRSTS
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage.reading import read_review
+from inspector_app.core.storage.reading import read_marking
 from tests.cli.conftest import PASSPHRASE
 
 ONE, TWO = "one-of-the-team", "another-of-the-team"
@@ -32,9 +33,11 @@ def twice(trafford: Path) -> Path:
     ]
     workspace.editor.record([(ONE, first), (TWO, second)], case, Verb.IMPORT)
     with workspace.database.read() as connection:
-        marks = " ".join(read_review.marks_now(connection, case))
-    for field, value in (("marker", TWO), ("first_marks", marks), ("first_done", True), ("second_done", True)):
-        workspace.editor.set("second", case, field, value)
+        marks = " ".join(read_marking.marks_now(connection, case, FIRSTS))
+    said = {ONE: {"first_marks": marks, "first_done": True}, TWO: {"marker": TWO, "second_done": True}}
+    for person, values in said.items():
+        edits = [Edit("second", EntityId(case), field, value) for field, value in values.items()]
+        workspace.editor.record([(person, edits)], case, Verb.IMPORT)
     workspace.close()
     return trafford
 

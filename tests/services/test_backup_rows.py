@@ -92,7 +92,7 @@ def test_whoever_marks_blind_is_not_told_what_the_first_did(people: Team) -> Non
     kept = ann.back_up()
     lead.editor.set("prompt", f"{case.id}/2.1.1/a", "answer", "no")
     people.give(lead, ann)
-    ann.editor.set("second_prompt", f"{case.id}/2.1.1/a", "answer", "yes")
+    ann.editor.set("second_prompt", f"{case.id}/2.1.1/a@{ann.me}", "answer", "yes")
     (row,) = backup_rows.since(ann, kept)
     assert (row.name, row.answers, row.by) == (case.ref, 1, "Ann Lee")
 

@@ -129,7 +129,7 @@ class Marked:
         marking.ask(self.lead, self.case, self.tom.me)
         self.first("yes", "a heron by the weir")
         people.exchange()
-        self.tom.editor.set("second_judgement", f"{self.case}/2.1.1", "answer", "no")
+        self.tom.editor.set("second_judgement", f"{self.case}/2.1.1@{self.tom.me}", "answer", "no")
 
     def first(self, answer: str, text: str) -> None:
         """The first's answers to everything, each with a text."""

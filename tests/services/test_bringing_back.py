@@ -165,11 +165,11 @@ def test_whoever_marks_blind_brings_back_their_own_answers_and_is_shown_no_other
     lead.editor.set("prompt", f"{case}/2.1.1/a", "note", "the first's own")
     marking.ask(lead, case, ann.me)
     people.exchange()
-    ann.editor.set("second_prompt", f"{case}/2.1.1/a", "note", "the second's own")
+    ann.editor.set("second_prompt", f"{case}/2.1.1/a@{ann.me}", "note", "the second's own")
     kept = ann.back_up()
     lead.editor.set("prompt", f"{case}/2.1.1/a", "note", "changed by the first")
     people.give(lead, ann)
-    ann.editor.set("second_prompt", f"{case}/2.1.1/a", "note", "changed by the second")
+    ann.editor.set("second_prompt", f"{case}/2.1.1/a@{ann.me}", "note", "changed by the second")
     (found,) = bringing_back.differences(ann, kept)
     assert (found.entity, found.then) == ("second_prompt", "the second's own")
     assert bring_back_case(ann, kept, case).values == 1

@@ -48,7 +48,7 @@ def test_a_blind_second_marker_compares_their_own_answer(people: Team) -> None:
     other = people.colleague("Bob")
     marking.ask(lead, case, other.me)
     people.give(lead, other)
-    other.editor.set("second_prompt", f"{case}/2.1.1/a", "answer", "no")
+    other.editor.set("second_prompt", f"{case}/2.1.1/a@{other.me}", "answer", "no")
     row = compare.on_cases(other, asked(other, "2.1.1", "a"))[0]
     assert (row.answer, row.text) == (Answer.NO, "")
 

@@ -16,7 +16,7 @@ from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.interchange.case_list_headings import personal, tidied
 from inspector_app.core.paths import resources
-from inspector_app.core.services.cases import case_facts, conflicts
+from inspector_app.core.services.cases import case_facts, conflicts, marking
 from inspector_app.core.services.documents import case_lists, exchange, paper
 from inspector_app.core.services.results import reports
 from inspector_app.core.services.search import finding
@@ -53,7 +53,8 @@ class Filled:
             "inspection": "inspection", "person": person, "case": case, "interview": f"{case}/one",
             "judgement": f"{case}/2.1.1", "prompt": f"{case}/2.1.1/a", "rating": rated, "panel": "2.2",
             "totals": "2.2.1", "score": "source/one", "bearing": "source/1.1.2a", "comment": f"{case}/remark",
-            "review": case, "second": case, "second_judgement": f"{case}/2.1.1", "second_prompt": f"{case}/2.1.1/a",
+            "review": case, "second": case, "marking": f"{case}/{person}",
+            "second_judgement": f"{case}/2.1.1@{person}", "second_prompt": f"{case}/2.1.1/a@{person}",
             "support": "finding/one", "agreed_judgement": f"{case}/2.1.1", "agreed_prompt": f"{case}/2.1.1/a",
         }  # fmt: skip
         sample = workspace.framework.samples[0].code
@@ -300,6 +301,9 @@ def test_every_searched_field_is_found_by_what_stands_in_it(workspace: Workspace
 def test_the_conflict_desk_knows_every_field_that_two_people_can_set_differently(people: Team) -> None:
     mine, theirs = Filled(people.lead), Filled(people.colleague("Bob"))
     mine.ids["second"] = people.lead.case_id("V01")  # on another case, for it hides the answers of its own
+    twice = _marked_twice(people, theirs.workspace)
+    mine.ids |= {"second_judgement": f"{twice}/2.1.1@{theirs.workspace.me}"}
+    mine.ids |= {"second_prompt": f"{twice}/2.1.1/a@{theirs.workspace.me}"}
     by_hand = [(e, f) for e in ENTITIES.values() for f in e.fields if (e.code, f.code) not in _BY_AN_ACT]
     for entity, field in by_hand:
         one, other = _two(entity, field)
@@ -321,7 +325,20 @@ def test_the_conflict_desk_knows_every_field_that_two_people_can_set_differently
 # What an act sets and the next such act settles, and what is said of cards, which nobody types or chooses between.
 _OF_CARDS = {("person", field) for field in ("signing", "sealing", "card", "said", "withdrawn")}
 _SEALED = ("inspection", "sealed")
-_BY_AN_ACT = {("review", "accepted"), ("review", "submitted"), ("second", "first_marks"), _SEALED} | _OF_CARDS
+_OF_MARKING = {("second", "first_marks"), ("second", "settled"), ("marking", "marks"), ("marking", "done")}
+_BY_AN_ACT = {("review", "accepted"), ("review", "submitted"), _SEALED} | _OF_MARKING | _OF_CARDS
+
+
+def _marked_twice(people: Team, second: Workspace) -> str:
+    """A case that the lead and somebody have marked, so that what stands of both can be seen."""
+    case = people.lead.case_id("C02")
+    people.lead.editor.set("case", case, "inspector", people.lead.me)
+    marking.ask(people.lead, case, second.me)
+    people.exchange()
+    for workspace in (people.lead, second):
+        marking.done(workspace, case)
+    people.exchange()
+    return case
 
 
 def _two(entity: Entity, field: Field) -> tuple[Value, Value]:

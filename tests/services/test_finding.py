@@ -306,10 +306,10 @@ def test_blind_marking_hides_from_each_what_the_other_writes(people: Team) -> No
     people.give(lead, tom)
     theirs = case_facts.add_interview(tom, case)
     tom.editor.set("interview", theirs, "note", f"told to the second: {WORD}")
-    tom.editor.set("second_prompt", f"{case}/2.1.1/b", "note", f"the second's {WORD}")
-    tom.editor.set("second_prompt", f"{case}/2.1.1/b", "answer", "yes")
+    tom.editor.set("second_prompt", f"{case}/2.1.1/b@{tom.me}", "note", f"the second's {WORD}")
+    tom.editor.set("second_prompt", f"{case}/2.1.1/b@{tom.me}", "answer", "yes")
     people.exchange()
-    assert ids(find(tom, WORD)) == [("second_prompt", f"{case}/2.1.1/b"), ("interview", theirs)]
+    assert ids(find(tom, WORD)) == [("second_prompt", f"{case}/2.1.1/b@{tom.me}"), ("interview", theirs)]
     assert {r.entity for r in rows(find(lead, WORD))} == {"judgement", "prompt", "comment", "interview"}
     assert ("interview", theirs) not in ids(find(lead, WORD))
     assert find(tom, answer="no").count == find(tom, mark="strength").count == find(lead, answer="yes").count == 0

@@ -39,7 +39,7 @@ def test_a_case_is_begun_with_the_first_answer_or_note_and_not_begun_once_that_i
     workspace.editor.set("judgement", f"{cases[0]}/2.1.1", "answer", "yes")
     workspace.editor.set("prompt", f"{cases[1]}/2.1.1/a", "note", "Seen.")
     marking.ask(workspace, cases[2], workspace.me)
-    workspace.editor.set("second_judgement", f"{cases[2]}/2.1.1", "answer", "no")
+    workspace.editor.set("second_judgement", f"{cases[2]}/2.1.1@{workspace.me}", "answer", "no")
     assert [reviews.stage(workspace, case).begun for case in cases] == [True, True, True, False]
     assert [reviews.stages(workspace)[case].begun for case in cases] == [True, True, True, False]
     workspace.editor.undo("judgement", f"{cases[0]}/2.1.1")
@@ -195,7 +195,7 @@ def test_comments_and_the_second_markers_answers_are_no_change_of_what_was_accep
 ) -> None:
     reviews.accept(workspace, case)
     reviews.comment(workspace, case, case, "well done")
-    workspace.editor.set("second_judgement", f"{case}/2.1.1", "answer", "no")
+    workspace.editor.set("second_judgement", f"{case}/2.1.1@{workspace.me}", "answer", "no")
     assert stage(workspace, case) == ("accepted", False)
 
 

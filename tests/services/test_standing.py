@@ -339,5 +339,5 @@ def test_who_marks_blind_neither_writes_the_first_marking_nor_ends_their_own(
             end()
         assert ended.value.code is Code.CASE_MARKED_BLIND
     assert marking.blind_cases(ann) == {case}
-    case_work.write(ann, "second_judgement", f"{case}/2.1.1", "answer", "no")
+    case_work.write(ann, "second_judgement", f"{case}/2.1.1@{ann.me}", "answer", "no")
     marking.withdraw(tom, case)

@@ -88,7 +88,7 @@ def _answers(of: Items) -> Iterable[ByHand]:
 
     for case, prefix in ((of.judged, ""), (of.blind, "second_")):
         for kind, path, prompt, text in (("judgement", "2.1.1", "", "rationale"), ("prompt", "2.1.1/a", "a", "note")):
-            entity, item = f"{prefix}{kind}", f"{case}/{path}"
+            entity, item = f"{prefix}{kind}", f"{case}/{path}{f'@{of.me}' if prefix else ''}"
             yield ByHand("case", entity, item, "answer", "yes", "no", "na", row(case, prompt, "answer"))
             yield ByHand("case", entity, item, text, *_TEXTS, row(case, prompt, text))
 

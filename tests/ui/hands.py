@@ -63,6 +63,7 @@ NOT_BY_HAND: dict[Key, str] = {
         _ACT,
     ),
     **dict.fromkeys((("second", "first_done"), ("second", "second_done"), ("second", "first_marks")), _ACT),
+    **dict.fromkeys((("marking", "asked"), ("marking", "done"), ("marking", "marks")), _ACT),
     **dict.fromkeys((("second", "settled"), ("agreed_judgement", "answer"), ("agreed_prompt", "answer")), _ACT),
     **dict.fromkeys((("agreed_judgement", "rationale"), ("agreed_prompt", "note")), _ACT),
     **dict.fromkeys((("second", "marker"), ("bearing", "bears")), _ACT),
@@ -156,6 +157,7 @@ def dating(box: QDateEdit, day: str, flush: Callable[[], object]) -> Hand:
 class Items:
     """One of each kind, in a workspace that has cases C01 to C03. C02 is marked blind by who made them."""
 
+    me: str  # who made them
     judged: str
     blind: str
     case: str  # on which nothing is answered
@@ -183,7 +185,8 @@ def items(workspace: Workspace) -> Items:
         workspace.editor.do(f"{entity}-1", edits)
     marking.ask(workspace, workspace.case_id("C02"), workspace.me)
     return Items(
-        workspace.case_id("C01"), workspace.case_id("C02"), case, case_facts.add_interview(workspace, case, "child"),
+        workspace.me, workspace.case_id("C01"), workspace.case_id("C02"), case,
+        case_facts.add_interview(workspace, case, "child"),
         week.add(workspace, "2026-03-10", "9.30 Meeting", week.plan(workspace)), source,
         evidence.add_score(workspace, source), concerns.raise_(workspace, case, datetime(2026, 3, 10, 9, 30)),
         "finding-1", "recommendation-1", "previous-1",

@@ -40,9 +40,9 @@ def marked_by_others(mine: Workspace, folder: Path) -> str:
 def agreed_apart(mine: Workspace, case: str, folder: Path, *, here: bool = True) -> None:
     """Gil, who is neither marker, kept two of 2.1.1/c; while, with `here`, one was kept here: it is contested."""
     with closing(_joined(mine, "Gil Poe", folder)) as gil:
-        agreeing.keep(gil, case, "2.1.1/c", second=True)
+        agreeing.keep(gil, case, "2.1.1/c", which=2)
         if here:
-            agreeing.keep(mine, case, "2.1.1/c", second=False)
+            agreeing.keep(mine, case, "2.1.1/c", which=1)
         _give(gil, mine, folder)
 
 
@@ -54,8 +54,9 @@ def _joined(mine: Workspace, name: str, folder: Path) -> Workspace:
 def _answer(at: Workspace, case: str, given: dict[str, str], prefix: str, note: str) -> None:
     for ref, answer in given.items():
         kind, field = ("prompt", "note") if ref.count("/") else ("judgement", "rationale")
-        at.editor.set(prefix + kind, f"{case}/{ref}", "answer", answer)
-        at.editor.set(prefix + kind, f"{case}/{ref}", field, f"{note} ({ref})")
+        of = f"{case}/{ref}@{at.me}" if prefix else f"{case}/{ref}"
+        at.editor.set(prefix + kind, of, "answer", answer)
+        at.editor.set(prefix + kind, of, field, f"{note} ({ref})")
 
 
 _numbers = count()

@@ -41,7 +41,7 @@ def fill(workspace: Workspace, folder: Path) -> None:
     workspace.editor.set("case", twice, "inspector", workspace.me)
     marking.ask(workspace, twice, theirs.me)
     pair._hand(workspace, theirs)
-    theirs.editor.set("second_judgement", f"{twice}/2.1.1", "answer", "no")
+    theirs.editor.set("second_judgement", f"{twice}/2.1.1@{theirs.me}", "answer", "no")
     for at in (workspace, theirs):
         marking.done(at, twice)
     reviews.submit(theirs, case)

@@ -135,21 +135,21 @@ def test_finishing_saves_first_and_then_waits_for_the_other(pair: Pair) -> None:
     assert pair.mine.question_page(pair.case, "2.1.1").prompts[0].note == "typed last"
     state = marking.second_marking(pair.mine, pair.case)
     assert state is not None
-    assert (state.second_done, state.blind) == (True, True)
+    assert (state.own_done, state.blind) == (True, True)
     assert "You have finished; Bob has not yet." in page.sheet.second.text()
     assert "finished" not in page.offers
 
 
 def test_when_both_are_done_the_disagreements_come_first_side_by_side(pair: Pair) -> None:
     pair.take()
-    pair.mine.editor.set("second_judgement", f"{pair.case}/2.1.1", "answer", "no")
-    pair.mine.editor.set("second_judgement", f"{pair.case}/2.1.1", "rationale", "Not enough")
-    pair.mine.editor.set("second_prompt", f"{pair.case}/2.1.1/a", "answer", "yes")
-    pair.mine.editor.set("second_prompt", f"{pair.case}/2.1.1/b", "answer", "yes")
+    pair.mine.editor.set("second_judgement", f"{pair.case}/2.1.1@{pair.mine.me}", "answer", "no")
+    pair.mine.editor.set("second_judgement", f"{pair.case}/2.1.1@{pair.mine.me}", "rationale", "Not enough")
+    pair.mine.editor.set("second_prompt", f"{pair.case}/2.1.1/a@{pair.mine.me}", "answer", "yes")
+    pair.mine.editor.set("second_prompt", f"{pair.case}/2.1.1/b@{pair.mine.me}", "answer", "yes")
     page = finish(pair)
     assert pair.driver.desk.current == "second"
     assert page.place() == pair.case
-    assert page.said.text() == "1 disagreement"
+    assert page.said.text() == "Different: 2 of 3 · answered differently: 1 · not answered by all: 1"
     disagreed, one_only = page.cards
     assert disagreed.heading.text() == "C01 · 2.1.1 · judgement"
     assert [side.answer.text() for side in disagreed.sides] == ["Yes", "No"]
@@ -205,6 +205,10 @@ def test_a_colleague_is_asked_from_the_case_and_the_request_is_withdrawn(pair: P
     pair.give()
     assert pair.theirs.question_page(pair.case, "2.1.1").entity == "second_judgement"
     page.do("ask-second")
+    assert panel.said.text().startswith(
+        "Bob: asked to mark it. Somebody else is asked in the place of who has not finished"
+    )
+    assert (panel.ask.text(), panel.beside.isVisible()) == ("Ask in their place", True)
     panel.withdraw.click()
     assert marking.second_marking(pair.mine, pair.case) is None
     assert not page.sheet.second.isVisible()
@@ -250,11 +254,11 @@ def test_a_marking_with_gaps_is_finished_only_when_asked_how_many_and_said_once_
     assert shown.words.text().startswith(f"C01: {gaps} prompts and key questions are unanswered in your marking.")
     state = marking.second_marking(pair.mine, pair.case)
     assert state is not None
-    assert not state.second_done
+    assert not state.own_done
     confirm(pair)
     state = marking.second_marking(pair.mine, pair.case)
     assert state is not None
-    assert state.second_done
+    assert state.own_done
 
 
 def test_the_chip_says_that_one_marks_it_blind_and_the_line_at_the_foot_is_whole(pair: Pair, qtbot: Any) -> None:

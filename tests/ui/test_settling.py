@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.services.cases import agreeing, marking
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import letters
@@ -79,10 +81,35 @@ def test_it_is_settled_by_keys_alone_and_then_counts(opened: Any, page: SettlePa
     page.head.settle.setFocus()
     press(Qt.Key.Key_Return)
     assert not at(held).settled
-    opened.window.messages.shown.offers[0].click()
+    assert QApplication.focusWidget() is page.sure.settle
+    press(Qt.Key.Key_Escape)
+    assert (QApplication.focusWidget(), page.sure.isHidden()) == (page.head.settle, True)
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     assert at(held).settled
+    assert QApplication.focusWidget() is page.left.list
     assert held.judgements()[held.case_id(CASE), "2.1.1"] is NO
     assert "It is settled" in page.why_not.text()
+
+
+def test_what_was_settled_is_opened_again_and_what_counts_otherwise_says_that_it_is_to_be_settled_again(
+    page: SettlePage, held: Workspace
+) -> None:
+    case = held.case_id(CASE)
+    agreeing.agree_equal(held, case)
+    for ref, which in (("2.1.1", 2), ("2.1.1/c", 2), ("2.1.2/a", 1)):
+        agreeing.keep(held, case, ref, which=which)
+    agreeing.settle(held, case)
+    held.editor.set("judgement", f"{case}/2.1.1", "answer", "na")  # as by a package
+    page.return_to(page.place())
+    assert page.head.state.text() == "To be settled again"
+    assert page.why_not.text().startswith("It was settled, and since then what is agreed or what counts came to differ")
+    page.head.settle.click()
+    press(Qt.Key.Key_Return)
+    assert (at(held).settled, held.judgements()[case, "2.1.1"]) == (True, NO)
+    page.head.reopen.click()
+    assert (at(held).settled, page.head.reopen.isHidden(), page.head.settle.isHidden()) == (False, True, False)
+    assert QApplication.focusWidget() is page.left.list
 
 
 def test_no_name_of_a_marker_is_anywhere_until_it_is_settled(
@@ -98,8 +125,8 @@ def test_no_name_of_a_marker_is_anywhere_until_it_is_settled(
         assert ONE not in seen
         assert TWO not in seen
     agreeing.agree_equal(held, case)
-    for ref, second in (("2.1.1", True), ("2.1.1/c", True), ("2.1.2/a", False)):
-        agreeing.keep(held, case, ref, second=second)
+    for ref, which in (("2.1.1", 2), ("2.1.1/c", 2), ("2.1.2/a", 1)):
+        agreeing.keep(held, case, ref, which=which)
     agreeing.settle(held, case)
     page.return_to(page.place())
     assert [card.by.text() for card in page.right.marked] == [ONE, TWO]
@@ -161,10 +188,12 @@ def test_a_marker_reads_it_and_changes_nothing(opened: Any, held: Workspace, pag
     case = held.case_id("C01")
     held.editor.set("case", case, "inspector", held.me)
     other = next(person.id for person in held.team() if person.name == ONE)
-    marking.ask(held, case, other)
-    for field in ("first_done", "second_done"):
-        held.editor.set("second", case, field, True)
     held.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
+    marking.ask(held, case, other)
+    marking.done(held, case)
+    of = EntityId(f"{case}/{other}")
+    said = [Edit("marking", of, field, value, again=True) for field, value in (("done", True), ("marks", None))]
+    held.editor.record([(other, said)], case, Verb.IMPORT)
     page.arrive(CaseAt(case))
     assert page.case == case
     assert page.why_not.text().startswith("You are one of those who marked it")
@@ -195,4 +224,4 @@ def test_with_nothing_marked_twice_it_says_what_goes_here(opened: Any) -> None:
     opened.press("Ctrl+Alt+G")
     shown = opened.desk.page("settle")
     assert shown.nothing.isVisible()
-    assert "Once both markers of a case have finished" in words(shown)
+    assert "Once all markers of a case have finished" in words(shown)

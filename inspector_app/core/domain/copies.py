@@ -52,7 +52,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Differs:
-    """What two people who marked one case answered differently: words, as they are shown."""
+    """What was not answered alike by all who marked a case: words, as they are shown."""
 
     case: str
     on: str
@@ -62,11 +62,15 @@ class Differs:
 
 @dataclass(frozen=True, slots=True)
 class MarkedTwice:
-    """How second marking stands: the cases that two people marked, how many of their answers agree, and where not."""
+    """How second marking stands: the cases that were marked so, how many answers agree, and what is not answered alike.
+
+    `items`: what anybody answered; `differs`: those that were answered differently, or by some only.
+    """
 
     cases: tuple[str, ...]
     agreed: int
     pairs: int
+    items: int
     differs: tuple[Differs, ...]
 
 

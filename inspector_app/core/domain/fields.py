@@ -285,6 +285,7 @@ COMMENT = Entity("comment", "A comment", (
     _DELETED,
 ), key=("case", "comment"))
 # `first_marks`: the ids of the changes that made up the first's answers when the first was done (services/cases/marking.py).
+# `marker` and `second_done` are of a former format, which had one second marker: they are read, and written no more.
 SECOND = Entity("second", "Second marking", (
     Field("marker", "second marker"),
     Field("first_done", "first marking done", Kind.FLAG),
@@ -292,9 +293,17 @@ SECOND = Entity("second", "Second marking", (
     Field("first_marks", "what the first marking was"),
     Field("settled", "agreed version settled", Kind.FLAG, said=("Settled", "Not settled")),
 ), key=("case",))
+# One person's second marking. `done` counts only from their own laptop; `marks` as `first_marks`. Their answers have the ids
+# of first ones with "@" and the person behind (domain/cases/second_marking.py), as many markers answer the same place.
+MARKING = Entity("marking", "A second marking", (
+    Field("asked", "asked to mark", Kind.FLAG, said=("Asked", "Not asked")),
+    Field("done", "marking done", Kind.FLAG),
+    Field("marks", "what the marking was"),
+), key=("case", "marker"))
 SECOND_JUDGEMENT = Entity("second_judgement", "A second judgement", JUDGEMENT.fields, JUDGEMENT.key)
 SECOND_PROMPT = Entity("second_prompt", "A second answer to a prompt", PROMPT.fields, PROMPT.key)
-# What both markings come to, by somebody who is neither (services/cases/agreeing.py). It counts once it is settled.
+# What the markings come to, by somebody who is no marker (services/cases/agreeing.py), whose laptop alone is believed. It
+# counts once it is settled.
 AGREED_JUDGEMENT = Entity("agreed_judgement", "An agreed judgement", (
     Field("answer", "judgement", Kind.CHOICE, _ANSWERS),
     Field("rationale", "rationale", personal=True, prose=True),
@@ -380,8 +389,8 @@ ENTITIES: dict[str, Entity] = {
     e.code: e
     for e in (
         INSPECTION, PERSON, CASE, JUDGEMENT, PROMPT, RATING, PANEL, FINDING, RECOMMENDATION, PREVIOUS, SUPPORT, TOTALS,
-        REVIEW, COMMENT, SECOND, SECOND_JUDGEMENT, SECOND_PROMPT, AGREED_JUDGEMENT, AGREED_PROMPT, INTERVIEW, EVENT,
-        SOURCE, SCORE, BEARING, CONCERN, ALLOWED, POINT,
+        REVIEW, COMMENT, SECOND, MARKING, SECOND_JUDGEMENT, SECOND_PROMPT, AGREED_JUDGEMENT, AGREED_PROMPT, INTERVIEW,
+        EVENT, SOURCE, SCORE, BEARING, CONCERN, ALLOWED, POINT,
     )
 }
 # fmt: on

@@ -32,11 +32,11 @@ class Agreement:
     kappa: Fraction | None
 
 
-def agreement(pairs: Sequence[Pair]) -> Agreement:
-    """Every figure of these pairs."""
+def agreement(pairs: Sequence[Pair], *, of_two: bool = True) -> Agreement:
+    """Every figure of these pairs: those of two people or, else, of every two of several, of whom kappa says nothing."""
     agreed = sum(first == second for first, second in pairs)
     percent = Fraction(100 * agreed, len(pairs)) if pairs else None
-    kappa = cohen_kappa(pairs) if len(pairs) >= LEAST_FOR_KAPPA else None
+    kappa = cohen_kappa(pairs) if of_two and len(pairs) >= LEAST_FOR_KAPPA else None
     return Agreement(len(pairs), agreed, percent, gwet_ac1(pairs), kappa)
 
 

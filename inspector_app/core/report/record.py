@@ -95,7 +95,8 @@ def _marked_twice(marked: MarkedTwice) -> Iterator[Block]:
     cases = count(len(marked.cases), "{n} case was marked twice ({refs}).", "{n} cases were marked twice ({refs}).",
                   refs=listed(list(marked.cases)))  # fmt: skip
     agreed = say("Answers that agree: {agreed}; answered by both: {pairs}.", agreed=marked.agreed, pairs=marked.pairs)
-    yield Paragraph(plain(f"{cases} {agreed}"))
+    different = say("Different: {number} of {of}.", number=len(marked.differs), of=marked.items)
+    yield Paragraph(plain(f"{cases} {different} {agreed}"))
     if marked.differs:
         titles = (say("Case"), say("Question"), say("First"), say("Second"))
         rows = (Row(tuple(plain(cell) for cell in (d.case, d.on, d.first, d.second))) for d in marked.differs)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from inspector_app.core.domain.cases.second_marking import Kept
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Case
 from inspector_app.core.domain.rows import CaseRow, PromptRow, QuestionMark, QuestionPage
@@ -35,15 +36,15 @@ def page(
     case: str,
     question: str,
     found: Mapping[str, Answered],
-    kinds: tuple[str, str],
+    kept: Kept,
     by_totals: frozenset[str],
 ) -> QuestionPage:
-    """One key question on one case. `kinds` are the entities that the judgement and its prompts are kept in."""
+    """One key question on one case. `found`: by place; `kept`: where they are kept."""
     standard, asked = framework.questions[question]
     item = f"{case}/{question}"
     rows = []
     for prompt in asked.prompts:
-        one = found.get(f"{item}/{prompt.ref}") or unanswered(f"{item}/{prompt.ref}")
+        one = found.get(f"{item}/{prompt.ref}") or unanswered(kept.at(f"{item}/{prompt.ref}"))
         rows.append(
             PromptRow(
                 id=one.id,
@@ -53,10 +54,10 @@ def page(
                 note=one.text,
                 saved=one.at,
                 contested=one.contested,
-                entity=kinds[1],
+                entity=kept.prompt,
             )
         )
-    own = found.get(item) or unanswered(item)
+    own = found.get(item) or unanswered(kept.at(item))
     return QuestionPage(
         id=own.id,
         case=case,
@@ -69,7 +70,7 @@ def page(
         saved=own.at,
         contested=own.contested,
         prompts=tuple(rows),
-        entity=kinds[0],
+        entity=kept.judgement,
         by_totals=question in by_totals,
         statement=standard.statement if asked.ref == standard.ref else "",
     )

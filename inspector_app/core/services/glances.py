@@ -23,7 +23,7 @@ def read_glance(database: Database, framework: Framework, person: str) -> tuple[
 def _judged(connection: Connection, person: str) -> set[tuple[str, str]]:
     """(case, key question) of what is judged; on a case the person marks blind, by them."""
     blind = read_review.blind_cases(connection, person)
-    own = (one for case in blind for one in read_review.second_answers(connection, case))
+    own = (one for case in blind for one in read_review.seen(connection, person, f"{case}/", texts=False))
     theirs = {(one.case, one.question) for one in own if one.is_judgement and one.answer is not None}
     firsts = read_answers.judged(connection).items()
     return theirs | {(case, question) for (case, question), answer in firsts if answer and case not in blind}

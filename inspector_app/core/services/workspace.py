@@ -10,6 +10,7 @@ from pathlib import Path
 from inspector_app.core.claims import Claim
 from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.crypto.keys import new_workspace_key
+from inspector_app.core.domain.cases import second_marking
 from inspector_app.core.domain.days import spans, visits
 from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.domain.framework import Framework
@@ -31,7 +32,7 @@ from inspector_app.core.services.profile import listed, places, presence
 from inspector_app.core.services.profile.laptop import Laptop, now
 from inspector_app.core.services.workspace_file import Making
 from inspector_app.core.storage.database import Database
-from inspector_app.core.storage.reading import read, read_answers, read_review
+from inspector_app.core.storage.reading import read, read_answers, read_marking, read_review
 from inspector_app.core.storage.safekeeping.still import look_into
 
 INSPECTION = EntityId("inspection")  # the one row about the inspection itself
@@ -183,9 +184,9 @@ class Workspace(OpenFile):
     def question_page(self, case_id: str, question: str) -> QuestionPage:
         """One key question on one case, with its prompts."""
         with self.database.read() as connection:
-            found = {a.id: a for a in read_review.seen(connection, self.me, f"{case_id}/{question}")}
-            kinds, by_totals = read_review.kinds(connection, self.me, case_id), read.by_totals(connection)
-        return rows_of_cases.page(self.framework, case_id, question, found, kinds, by_totals)
+            found = {a.place: a for a in read_review.seen(connection, self.me, f"{case_id}/{question}")}
+            kept, by_totals = read_review.kinds(connection, self.me, case_id), read.by_totals(connection)
+        return rows_of_cases.page(self.framework, case_id, question, found, kept, by_totals)
 
     def next_gap(self, case_id: str, question: str, prompt: str | None) -> Place | None:
         """The next unanswered item after a place: (case, question, prompt; None is the key question's own judgement).
@@ -194,9 +195,11 @@ class Workspace(OpenFile):
         """
         here = (case_id, question, prompt)
         with self.database.read() as connection:
-            blind, by_totals = read_review.blind_cases(connection, self.me), read.by_totals(connection)
+            markings, by_totals = read_marking.second_markings(connection), read.by_totals(connection)
             for case, places_ in rows_of_cases.places_after(self.framework, here, read.cases(connection), by_totals):
-                done = read_answers.answered_ids(connection, case.id, second=case.id in blind)
+                done = read_answers.answered_places(
+                    connection, case.id, second_marking.kinds(markings.get(case.id), self.me)
+                )
                 for place in places_:
                     if "/".join(part for part in place if part) not in done:
                         return place
@@ -265,13 +268,13 @@ class Workspace(OpenFile):
             why = misplaced(self.framework, question, row.sample)
             raise Expected(Code.QUESTION_UNKNOWN, case=row.ref, question=question, why=why, framework=self.framework.id)
         with self.database.read() as connection:
-            kinds = read_review.kinds(connection, self.me, row.id)
+            kept = read_review.kinds(connection, self.me, row.id)
         if not slash:
-            return kinds[0], EntityId(f"{row.id}/{question}")
+            return kept.judgement, kept.at(f"{row.id}/{question}")
         if prompt not in {p.ref for p in on_case[question].prompts}:
             why = f"key question {question} has no prompt {prompt}"
             raise Expected(Code.QUESTION_UNKNOWN, case=row.ref, question=asked, why=why, framework=self.framework.id)
-        return kinds[1], EntityId(f"{row.id}/{question}/{prompt}")
+        return kept.prompt, kept.at(f"{row.id}/{question}/{prompt}")
 
     @classmethod
     def _opened(cls, laptop: Laptop, database: Database, known: WorkspaceKey) -> "Workspace":

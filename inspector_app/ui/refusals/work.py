@@ -66,6 +66,10 @@ SENTENCES: dict[Code, Later] = {
         "You are one of those who marked {case}, and its agreed version is settled by somebody who is neither. "
         "Nothing was changed; ask a colleague."
     ),
+    Code.CASE_SETTLED: later(
+        "The answers of {case} are its settled agreed version. Nothing was changed; who is no marker can open that again "
+        "where it was settled."
+    ),
     Code.NOT_AGREED_YET: later(
         "The agreed version of {case} has no answer yet, or a contested one, for: {items}. "
         "Nothing was changed; settle these first."

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from inspector_app.core.domain.cases.second_marking import place_of
 from inspector_app.core.domain.fields import ENTITIES
 from inspector_app.core.services.safekeeping.bringing_back import Difference
 from inspector_app.core.words import say
@@ -12,7 +13,7 @@ _RANDOM = 32  # characters of an id that says nothing to anybody
 
 def place(entity: str, item_id: str, refs: Mapping[str, str]) -> str:
     """Where an item is: "C02 · 2.1.1 · a", "C02 · interview"; `refs` are the references of cases by id."""
-    parts = [refs.get(part, part) for part in item_id.split("/")]
+    parts = [refs.get(part, part) for part in place_of(item_id).split("/")]
     named = [part for part in parts if len(part) < _RANDOM]
     first = item_id.partition("/")[0]
     kind = [] if first in refs and len(named) > 1 else [ENTITIES[entity].title]

@@ -6,6 +6,7 @@ from enum import Enum
 from fractions import Fraction
 
 from inspector_app.core.domain.cases.review import ACCEPTED, RETURNED, SUBMITTED, CommentRow, Stage
+from inspector_app.core.domain.cases.second_marking import place_of
 from inspector_app.core.domain.cases.standing import Standing
 from inspector_app.core.domain.days import when
 from inspector_app.core.domain.inspection import Answer
@@ -13,7 +14,7 @@ from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.rating.agreement import Agreement
 from inspector_app.core.services.cases.marking import SecondMarking
 from inspector_app.core.services.people.standing import Rights
-from inspector_app.core.words import Later, count, later, say
+from inspector_app.core.words import Later, count, later, listed, say
 
 ANSWERS: dict[Answer | None, Later] = {
     Answer.YES: later("Yes"), Answer.NO: later("No"), Answer.NA: later("Not applicable"), None: later("Not answered"),
@@ -179,7 +180,13 @@ def before_reason(kind: str, row: CaseRow, *, blind: bool) -> str:
 
 def asked_to_mark(marking: SecondMarking | None) -> str:
     """Who was asked to mark the case second; "" for nobody."""
-    return say("{name} was asked. Asking somebody else starts afresh.", name=marking.marker_name) if marking else ""
+    if marking is None:
+        return ""
+    asked = say("{name}: asked to mark it.", name=marking.marker_name)
+    if marking.complete:
+        return f"{asked} {say('All have finished. Whoever is asked now marks it beside them.')}"
+    instead = say("Somebody else is asked in the place of who has not finished, or marks it beside them.")
+    return f"{asked} {instead}"
 
 
 def asked_to_help(rights: Rights) -> str:
@@ -193,17 +200,30 @@ def second(marking: SecondMarking | None, row: CaseRow) -> str:
         return ""
     first = row.inspector_name or say("the inspector of the case")
     if marking.complete:
-        return say(
-            "Marked twice, by {first} and {name}: both markings can be compared.", first=first, name=marking.marker_name
+        return count(
+            len(marking.markers),
+            "Marked twice, by {first} and {name}: both markings can be compared.",
+            "Marked by {first}, {name}: all markings can be compared.",
+            first=first,
+            name=marking.marker_name,
         )
     if marking.blind:
-        waiting = [say("You have finished; {name} has not yet.", name=first)] if marking.second_done else []
+        waiting = [_not_yet([first])] if marking.own_done else []
         return " ".join([BLIND.say(), *waiting])
     if marking.mine == "first":
-        said = say("{name} is marking this case blind, and sees none of your answers.", name=marking.marker_name)
+        said = count(
+            len(marking.markers),
+            "{name} is marking this case blind, and sees none of your answers.",
+            "{name} are marking this case blind, and see none of your answers.",
+            name=marking.marker_name,
+        )
         return f"{said} {_finish(marking)}"
-    return say(
-        "{name} is marking this case blind, and sees none of {first}'s answers.", name=marking.marker_name, first=first
+    return count(
+        len(marking.markers),
+        "{name} is marking this case blind, and sees none of {first}'s answers.",
+        "{name} are marking this case blind, and see none of {first}'s answers.",
+        name=marking.marker_name,
+        first=first,
     )
 
 
@@ -220,7 +240,16 @@ def finished_with(gaps: int, row: CaseRow) -> str:
 def _finish(marking: SecondMarking) -> str:
     if not marking.first_done:
         return say("Say when you have finished yours.")
-    return say("You have finished; {name} has not yet.", name=marking.marker_name)
+    return _not_yet([marker.name for marker in marking.waiting])
+
+
+def _not_yet(waiting: Sequence[str]) -> str:
+    return count(
+        len(waiting),
+        "You have finished; {name} has not yet.",
+        "You have finished; {name} have not yet.",
+        name=listed(waiting),
+    )
 
 
 def comments(rows: Sequence[CommentRow], draft: str) -> str:
@@ -246,7 +275,7 @@ def place(question: str, prompt: str | None) -> str:
 
 def about(item: str) -> str:
     """As `place`, for the id of an item: "case/2.1.1/a"."""
-    _, question, prompt = (*item.split("/"), "", "")[:3]
+    _, question, prompt = (*place_of(item).split("/"), "", "")[:3]
     return place(question, prompt or None)
 
 

@@ -6,17 +6,19 @@ from datetime import datetime
 from inspector_app.core.domain.days.when import moment
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.services.cases.agreeing import Agreeing, Item
+from inspector_app.core.services.cases.comparing import Comparison, Marked
 from inspector_app.core.services.cases.conflicts import Conflict
 from inspector_app.core.words import count, later, say
 from inspector_app.ui.words import conflict as conflict_words
 from inspector_app.ui.words.answers import WORDS
 
 NOTHING = later(
-    "No second marking waits to be settled. Once both markers of a case have finished, somebody who is neither settles here "
-    "what they answered differently."
+    "No second marking waits to be settled. Once all markers of a case have finished, somebody who is none of them settles "
+    "here what they answered differently."
 )
 HIDDEN = later("Names are hidden until it is settled")
-LOCKED = later("Both answered it alike: it is agreed with both notes, and locked.")
+LOCKED = later("All answered it alike: it is agreed with all notes, and locked.")
+_CALLED, _KEPT = (later("Marking one"), later("Marking two")), (later("one kept"), later("two kept"))
 
 
 def place(item: Item) -> tuple[str, str]:
@@ -34,44 +36,81 @@ def how(item: Item) -> str:
     """How it was settled, in a word or two; "" while it is open."""
     if item.contested:
         return say("contested")
+    if item.disputed:
+        return say("a marker's")
     if item.agreed is None:
         return ""
     if item.equal:
-        return say("agreed")
-    for side, said in ((item.one, say("one kept")), (item.two, say("two kept"))):
+        return say("open again") if item.is_open else say("agreed")
+    for number, side in enumerate(item.marks, 1):
         if (side.answer, side.text) == (item.agreed, item.text):
-            return said
+            return kept(number)
     return say("written")
+
+
+def heading(number: int) -> str:
+    """What a marking is called, by its number from one."""
+    return _CALLED[number - 1].say() if number <= len(_CALLED) else say("Marking {number}", number=number)
+
+
+def kept(number: int) -> str:
+    """That a marking was kept, of that number."""
+    return _KEPT[number - 1].say() if number <= len(_KEPT) else say("{number} kept", number=number)
+
+
+def insert(number: int) -> str:
+    """The button that inserts the note of a marking."""
+    said = (later("Insert note one"), later("Insert note two"))
+    return said[number - 1].say() if number <= len(said) else say("Insert note {number}", number=number)
+
+
+def since(marked: Marked) -> str:
+    """That a marker changed it after they were done; "" where they did not."""
+    if not marked.since:
+        return ""
+    return say("Changed since it was done, which is not compared. Now: {answer}.", answer=WORDS[marked.now].say())
 
 
 def spoken(item: Item) -> str:
     """A difference as it is heard in the list."""
-    one, two = (WORDS[side.answer].say() for side in (item.one, item.two))
-    state = how(item) or say("open")
-    where_ = " ".join(filter(None, place(item)))
-    return say("{place}, marking one: {one}, marking two: {two}, {state}", place=where_, one=one, two=two, state=state)
+    given = [f"{heading(number)}: {WORDS[side.answer].say()}" for number, side in enumerate(item.marks, 1)]
+    return ", ".join([" ".join(filter(None, place(item))), *given, how(item) or say("open")])
 
 
 def state(found: Agreeing) -> str:
     """How far it is, on a chip."""
     if found.settled:
         return say("Settled")
+    if found.was_settled:
+        return say("To be settled again")
     differ = [item for item in found.items if not item.equal]
     done = sum(not item.is_open for item in differ)
     return say("Settling: {number} of {of}", number=done, of=len(differ))
 
 
 def heads(found: Agreeing) -> tuple[str, str]:
-    """What stands over the differences, and over what both answered alike."""
-    equal, of = sum(item.equal for item in found.items), len(found.items)
-    return (
-        say("Different: {number} of {of}", number=of - equal, of=of),
-        say("Equal: {number} of {of}", number=equal, of=of),
-    )
+    """What stands over the differences, and over what all answered alike."""
+    equal, of = len(found.figures.agreements), found.figures.items
+    return different(found.figures), say("Equal: {number} of {of}", number=equal, of=of)
+
+
+def different(found: Comparison) -> str:
+    """How many items were not answered alike by all, of how many that anybody answered: on every page the same."""
+    return say("Different: {number} of {of}", number=found.different, of=found.items)
+
+
+def different_how(found: Comparison) -> str:
+    """How many were answered differently, and how many by some only; "" for none."""
+    some = len(found.unanswered)
+    said = [
+        say("answered differently: {number}", number=len(found.disagreements)),
+        *([say("not answered by all: {number}", number=some)] if some else []),
+    ]
+    return " · ".join(said) if found.different else ""
 
 
 def equal(found: Agreeing) -> str:
-    """How it stands with what both answered alike."""
+    """How it stands with what all answered alike."""
     alike = [item for item in found.items if item.equal]
     left = sum(item.is_open for item in alike)
     if left:
@@ -100,8 +139,12 @@ def agreed(item: Item) -> str:
     """What is agreed on an item, over its box."""
     if item.contested:
         return say("Contested: agreed versions made apart differ. Keep one, two or what you write, which settles it.")
+    if item.disputed:
+        return say("What a marker agreed does not count. Keep one, two or what you write.")
     if item.agreed is None:
         return say("Still open.")
+    if item.equal and item.is_open:
+        return say("Open again: all answered alike, and another answer is agreed. Agree the equal ones.")
     return say("Agreed: {answer} ({how})", answer=WORDS[item.agreed].say(), how=how(item))
 
 
@@ -116,10 +159,26 @@ def versions(found: Sequence[Conflict]) -> str:
 def why_not(found: Agreeing) -> str:
     """Why this person changes nothing here; "" where they may."""
     if found.settled:
-        return say("It is settled: the agreed version is the answers of the case, and both markings stay as they were.")
+        return say("It is settled: the agreed version is the answers of the case, and all markings stay as they were.")
     if found.marker:
-        return say("You are one of those who marked it: somebody who is neither settles it. You can read it here.")
+        return say("You are one of those who marked it: somebody who is not settles it. You can read it here.")
     return ""
+
+
+def again(found: Agreeing) -> str:
+    """Why what was settled has to be settled again; "" where it need not."""
+    if found.settled or not found.was_settled:
+        return ""
+    return say(
+        "It was settled, and since then what is agreed or what counts came to differ, as when two settle it apart: {number}. "
+        "Settle it again.",
+        number=sum(item.is_open or not item.counts for item in found.items),
+    )
+
+
+def opened_again(found: Agreeing) -> str:
+    """That the agreed version is open again."""
+    return say("Open again: {case}. Its answers stay as they are until it is settled again.", case=found.case_ref)
 
 
 def before_settling(found: Agreeing) -> str:
@@ -133,7 +192,7 @@ def before_settling(found: Agreeing) -> str:
 
 def snapshot(found: Agreeing, now: datetime) -> str:
     """Of when the figures are."""
-    return say("As both were when the later was finished: {moment}. Settling changes nothing of it.",
+    return say("As they were when the last was finished: {moment}. Settling changes nothing of it.",
                moment=moment(found.at, now))  # fmt: skip
 
 

@@ -29,6 +29,7 @@ class Bar(StrEnum):
     COLLEAGUE = "colleague"  # somebody else has it
     BLIND = "blind"  # they mark it second, and these are the first's answers
     ACCEPTED = "accepted"
+    SETTLED = "settled"  # its answers are the agreed version of several markings
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,11 @@ class Held:
         """Whether its answers stay as they were accepted."""
         return self.stage == ACCEPTED
 
-    def bar(self, person: str, entity: str, *, blind: bool, whoever: bool = False) -> Bar | None:
+    def bar(self, person: str, entity: str, *, blind: bool, settled: bool = False, whoever: bool = False) -> Bar | None:
         """What keeps that person from writing to that kind of entity on the case.
 
-        `blind`: they mark it so; their own interviews they write down all the same. `whoever`: no matter who has it.
+        `blind`: they mark it so; their own interviews they write down all the same. `settled`: the agreed version of
+        its markings counts, and its answers change by settling again. `whoever`: no matter who has it.
         """
         own = whoever or entity not in WORK or (blind and entity == INTERVIEW.code)
         if not own and self.standing(person) is Standing.COLLEAGUE:
@@ -69,7 +71,7 @@ class Held:
             return None
         if blind:
             return Bar.BLIND
-        return Bar.ACCEPTED if self.accepted else None
+        return Bar.ACCEPTED if self.accepted else Bar.SETTLED if settled else None
 
 
 def leads(role: str) -> bool:

@@ -24,6 +24,7 @@ class Edit:
     """What somebody wants: this field of this entity to hold this value.
 
     `over`: the value it was typed or chosen over, as the person was shown it ("" for none); None: what stands there by now.
+    `again`: it is recorded though the field holds that value, for it counts who says so.
     """
 
     entity: str
@@ -31,6 +32,7 @@ class Edit:
     field: str
     value: Value
     over: Value = None
+    again: bool = False
 
 
 MOST_PARENTS = 1000  # of one change: as many values never stood in a field of an honest team

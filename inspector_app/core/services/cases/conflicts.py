@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from inspector_app.core.domain.cases.second_marking import AGREED, place_of
 from inspector_app.core.domain.fields import JUDGEMENT, PROMPT, Value
 from inspector_app.core.domain.ids import ChangeId, DeviceId, EntityId, step_of
 from inspector_app.core.domain.steps.changes import Change, Edit, Step, Verb
@@ -14,7 +15,7 @@ from inspector_app.core.services.trusting import myself
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.database import Connection
 from inspector_app.core.storage.log import acts, journal
-from inspector_app.core.storage.reading import contested, origin, read, read_review
+from inspector_app.core.storage.reading import contested, origin, read, read_marking, read_review
 from inspector_app.core.storage.reading import settled as settled_log
 from inspector_app.core.storage.reading.origin import Origin
 
@@ -110,8 +111,10 @@ def settle(workspace: Workspace, conflict: Conflict, value: Value, anew: ChangeI
     `anew`: of one that was settled, the change that settled it.
     What is on a colleague's case is settled by its inspector, who helps, the lead, or who wrote one of the sides.
     Expected: CHANGED_SINCE when the sides are other ones by now (a package came in), CASE_NOT_YOURS,
-    CASE_ACCEPTED (its answers stay until it is reopened), VALUE_INVALID, DISK_FULL, FOLDER_READ_ONLY.
+    CASE_ACCEPTED (its answers stay until it is reopened), CASE_SETTLED (they change by settling the second marking again),
+    A_MARKER (who marked a case settles nothing of its agreed version), VALUE_INVALID, DISK_FULL, FOLDER_READ_ONLY.
     """
+    _require_no_marker(workspace, conflict)
     with workspace.database.read() as connection:
         _, heads = journal.current(connection, conflict.entity, EntityId(conflict.id), conflict.field)
         shown = {anew} if anew else {side.change for side in conflict.sides}
@@ -127,6 +130,15 @@ def settle(workspace: Workspace, conflict: Conflict, value: Value, anew: ChangeI
     standing.require_work(workspace, conflict.entity, conflict.id, whoever=whoever)
     edit = Edit(conflict.entity, EntityId(conflict.id), conflict.field, value)
     return workspace.editor.do(conflict.id, [edit], Verb.SETTLE)
+
+
+def _require_no_marker(workspace: Workspace, conflict: Conflict) -> None:
+    if conflict.entity in AGREED:
+        with workspace.database.read() as connection:
+            asked = read_marking.second_marking(connection, conflict.id.split("/")[0])
+            marked = read_marking.who_marked(connection, asked) if asked else ()
+        if workspace.me in marked:
+            raise Expected(Code.A_MARKER, case=conflict.case_ref)
 
 
 def _side(graph: list[Change], head: ChangeId, step: Step, origin: Origin) -> Side:
@@ -149,7 +161,7 @@ def _conflict(
     before = contested.common_ancestor(known, [side.change for side in sides])
     value = known[before].value if before else None
     entity, entity_id, field = key
-    parts = [*entity_id.split("/"), "", ""]
+    parts = [*place_of(entity_id).split("/"), "", ""]
     of_case = (
         entity.removeprefix("second_").removeprefix("agreed_") in (JUDGEMENT.code, PROMPT.code) or parts[0] in refs
     )

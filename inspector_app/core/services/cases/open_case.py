@@ -12,11 +12,13 @@ def whole_case(workspace: Workspace, case_id: str) -> tuple[CaseRow, tuple[Quest
     with workspace.database.read() as connection:
         cases, names = read.cases(connection, case_id), read.names(connection)
         found = list(read_review.seen(connection, workspace.me, f"{case_id}/"))
-        kinds, by_totals = read_review.kinds(connection, workspace.me, case_id), read.by_totals(connection)
+        kept, by_totals = read_review.kinds(connection, workspace.me, case_id), read.by_totals(connection)
     if not cases:
         raise Expected(Code.CASE_UNKNOWN, case=case_id, where=workspace.path)
     (case,) = cases
     row = case_rows.row(workspace.framework, case, names.get(case.inspector, ""), found, by_totals)
-    by_id = {one.id: one for one in found}
-    pages = (case_rows.page(workspace.framework, case_id, mark.question, by_id, kinds, by_totals) for mark in row.marks)
+    by_place = {one.place: one for one in found}
+    pages = (
+        case_rows.page(workspace.framework, case_id, mark.question, by_place, kept, by_totals) for mark in row.marks
+    )
     return row, tuple(pages)

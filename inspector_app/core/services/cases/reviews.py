@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from inspector_app.core.domain.cases import review
 from inspector_app.core.domain.cases.review import CommentRow, Stage
+from inspector_app.core.domain.cases.second_marking import place_of
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.errors import Code, Expected
@@ -95,7 +96,7 @@ def comment(workspace: Workspace, case_id: str, about: str, text: str) -> str:
 
     Expected: CASE_UNKNOWN, VALUE_INVALID (no text, or about nothing on this case), DISK_FULL, FOLDER_READ_ONLY, BUSY.
     """
-    edits = _comment(workspace, case_id, about, text)
+    edits = _comment(workspace, case_id, place_of(about), text)
     workspace.editor.do(edits[0].id, edits, Verb.ADD)
     return edits[0].id
 

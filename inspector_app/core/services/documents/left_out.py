@@ -11,7 +11,7 @@ from inspector_app.core.services.people import standing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.database import Connection
 from inspector_app.core.storage.log import held
-from inspector_app.core.storage.reading import read_case, read_review
+from inspector_app.core.storage.reading import read_case, read_marking, read_review
 
 Batches = Sequence[tuple[str, list[Edit]]]  # edits by author
 
@@ -70,7 +70,10 @@ class _Bars:
         blind = case in self._blind
         unseen = [edit for edit in edits if blind and edit.entity != CASE.code]
         others = [edit for edit in edits if edit not in unseen]
-        bars = {edit: found.bar(self._person, edit.entity, blind=blind, whoever=self._whoever) for edit in others}
+        settled = read_marking.settles(self._connection, case)
+        bars = {
+            e: found.bar(self._person, e.entity, blind=blind, settled=settled, whoever=self._whoever) for e in others
+        }
         kept = {edit: bar for edit, bar in bars.items() if bar is not None}
         return dict.fromkeys(unseen, Bar.BLIND) | {edit: kept[edit] for edit in self._changing(kept)}
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from inspector_app.core.domain.cases.line_codes import CaseLine, lines
-from inspector_app.core.domain.cases.second_marking import FIRSTS, SECONDS
+from inspector_app.core.domain.cases.second_marking import SECONDS, Kept
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Answer, Case
 from inspector_app.core.errors import Code, Expected
@@ -67,13 +67,13 @@ def keyed(workspace: Workspace, case_id: str) -> PaperCase:
     """A case's lines as this person may see them. Expected: CASE_UNKNOWN, NO_CASE_QUESTIONS."""
     with workspace.database.read() as connection:
         case = _case(workspace, read.cases(connection, case_id), case_id)
-        found = {a.id: a for a in read_review.seen(connection, workspace.me, f"{case_id}/")}
-        blind = case_id in read_review.blind_cases(connection, workspace.me)
-    kinds = SECONDS if blind else FIRSTS
+        found = {a.place: a for a in read_review.seen(connection, workspace.me, f"{case_id}/")}
+        kept = read_review.kinds(connection, workspace.me, case_id)
     made = []
     for line in lines(workspace.framework, case.sample):
-        item = EntityId(f"{case_id}/{line.path}")
-        made.append(_line(line, kinds, found.get(item) or unanswered(item)))
+        item = f"{case_id}/{line.path}"
+        made.append(_line(line, kept, found.get(item) or unanswered(kept.at(item))))
+    blind = kept[:2] == SECONDS
     return PaperCase(id=case.id, ref=case.ref, sample=case.sample, blind=blind, lines=tuple(made))
 
 
@@ -92,7 +92,7 @@ def pack(
     return pack_pdf.write(_read(workspace, cases, filled, as_at, ticket), ticket.report)
 
 
-def _line(line: CaseLine, kinds: tuple[str, str], one: Answered) -> PaperLine:
+def _line(line: CaseLine, kept: Kept, one: Answered) -> PaperLine:
     words, prompt = line.question.text, None
     if line.prompt:
         words, prompt = line.prompt.text, line.prompt.ref
@@ -102,7 +102,7 @@ def _line(line: CaseLine, kinds: tuple[str, str], one: Answered) -> PaperLine:
         question=line.question.ref,
         prompt=prompt,
         words=words,
-        entity=kinds[1 if line.prompt else 0],
+        entity=kept.prompt if line.prompt else kept.judgement,
         id=EntityId(one.id),
         answer=one.answer,
         note=one.text,
@@ -151,7 +151,7 @@ def _one(workspace: Workspace, case: Case, inspector: str, filled: bool) -> "Pac
                 ref=case.ref, sample=sample, type=case.type, inspector=inspector, lines=asked, second=second
             )
         found = read_review.seen(connection, workspace.me, f"{case.id}/")
-        given = {one.id.partition("/")[2]: Given(one.answer, one.text, one.contested) for one in found}
+        given = {one.place.partition("/")[2]: Given(one.answer, one.text, one.contested) for one in found}
         told = read_case.interviews(connection, workspace.me, case.id)
     people = tuple(Spoken(p.role, p.day, p.note, bool(p.contested)) for p in told)
     return PackCase(

@@ -14,6 +14,7 @@ from inspector_app.core.domain.fields import (
     FINDING,
     INTERVIEW,
     JUDGEMENT,
+    MARKING,
     PANEL,
     PREVIOUS,
     PROMPT,
@@ -36,7 +37,8 @@ from inspector_app.core.storage.reading import read, read_concerns
 _OF_CASES = {
     entity.code
     for entity in (
-        CASE, JUDGEMENT, PROMPT, INTERVIEW, COMMENT, SECOND, SECOND_JUDGEMENT, SECOND_PROMPT, AGREED_JUDGEMENT, AGREED_PROMPT
+        CASE, JUDGEMENT, PROMPT, INTERVIEW, COMMENT, SECOND, MARKING, SECOND_JUDGEMENT, SECOND_PROMPT, AGREED_JUDGEMENT,
+        AGREED_PROMPT,
     )
 }  # fmt: skip
 _OF_SOURCES = {e.code for e in (SOURCE, SCORE, BEARING)}

@@ -16,7 +16,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.trusting import myself, roles_said
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.log import acts
-from inspector_app.core.storage.reading import read, read_case, read_review
+from inspector_app.core.storage.reading import read, read_case, read_marking, read_review
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def require_work(workspace: Workspace, entity: str, entity_id: str, *, whoever: 
     """Refuse to change what is a colleague's, was accepted, or is the first's where this person marks blind.
 
     What is not of a case, or of one that is not here, is nobody's. `whoever`: no matter whose the case is.
-    Expected: CASE_NOT_YOURS, CASE_ACCEPTED, CASE_MARKED_BLIND.
+    Expected: CASE_NOT_YOURS, CASE_ACCEPTED, CASE_MARKED_BLIND, CASE_SETTLED.
     """
     if entity not in standing.WORK:
         return
@@ -104,14 +104,15 @@ def require_work(workspace: Workspace, entity: str, entity_id: str, *, whoever: 
     with workspace.database.read_to_write() as connection:
         found = read_case.held(connection, case)
         blind = entity != CASE.code and read_review.marks_blind(connection, workspace.me, case)
-    bar = found.bar(workspace.me, entity, blind=blind, whoever=whoever) if found else None
+        settled = entity in standing.ANSWERS and read_marking.settles(connection, case)
+    bar = found.bar(workspace.me, entity, blind=blind, settled=settled, whoever=whoever) if found else None
     if found and bar is Bar.COLLEAGUE:
         raise not_yours(workspace, found)
     if found and bar:
         raise Expected(_REFUSALS[bar], case=found.ref)
 
 
-_REFUSALS = {Bar.BLIND: Code.CASE_MARKED_BLIND, Bar.ACCEPTED: Code.CASE_ACCEPTED}
+_REFUSALS = {Bar.BLIND: Code.CASE_MARKED_BLIND, Bar.ACCEPTED: Code.CASE_ACCEPTED, Bar.SETTLED: Code.CASE_SETTLED}
 
 
 def require_own(workspace: Workspace, case_id: str) -> None:

@@ -9,10 +9,11 @@ from inspector_app.core.domain.inspection import Finding, Inspection, PanelDecis
 from inspector_app.core.domain.returned import marks
 from inspector_app.core.interchange import document
 from inspector_app.core.services.cases import conflicts, marking, reviews
+from inspector_app.core.services.cases.comparing import Marked
 from inspector_app.core.services.results import panel, sealing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read, read_review
-from inspector_app.core.words import say
+from inspector_app.core.words import listed, say
 
 
 def of_workspace(workspace: Workspace, scope: Scope) -> tuple[Inspection, Copy]:
@@ -81,12 +82,20 @@ def _marked_twice(workspace: Workspace) -> MarkedTwice | None:
     if not found.cases:
         return None
     differs = tuple(
-        Differs(d.case_ref, f"{d.question} {d.prompt or ''}".strip(), _answer(d.first), _answer(d.second))
-        for d in found.disagreements
+        Differs(
+            d.case_ref, f"{d.question} {d.prompt or ''}".strip(), _answer(d.first), listed([*map(_answer, d.marks[1:])])
+        )
+        for d in (*found.disagreements, *found.unanswered)
     )
-    return MarkedTwice(found.cases, found.figures.agreed, found.figures.pairs, differs)
+    return MarkedTwice(
+        cases=found.cases,
+        agreed=found.figures.agreed,
+        pairs=found.figures.pairs,
+        items=found.items,
+        differs=differs,
+    )
 
 
-def _answer(marked: marking.Marked) -> str:
+def _answer(marked: Marked) -> str:
     words = {"yes": say("Yes"), "no": say("No"), "na": say("n/a")}
     return words[marked.answer.value] if marked.answer is not None else say("not answered")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inspector_app.core.domain.backups import Why
-from inspector_app.core.domain.cases.second_marking import SECONDS
+from inspector_app.core.domain.cases.second_marking import AGREED, SECONDS
 from inspector_app.core.domain.fields import (
     BEARING,
     CASE,
@@ -183,12 +183,13 @@ def _case_of(d: Difference) -> str:
 def seeing(connection: Connection, person: str, before: Connection) -> Callable[[str, str], bool]:
     """Whether the person may see an item (entity, id) of now or of a backup (`before`), and have it back.
 
-    The answers of a second marking are only for who marks the case blind, and writes them.
+    The answers of a second marking are only for who marks the case blind, and writes them; the agreed version is brought back
+    by nobody, as it counts only from who did not mark the case.
     """
-    hides = read_review.hiding(connection, person, before)
-    blind = read_review.blind_cases(connection, person)
+    hides, blind = read_review.hiding(connection, person, before), read_review.blind_cases(connection, person)
 
     def seen(entity: str, item_id: str) -> bool:
-        return not hides(entity, item_id) and (entity not in SECONDS or item_id.partition("/")[0] in blind)
+        own = entity not in SECONDS or item_id.partition("/")[0] in blind
+        return own and entity not in AGREED and not hides(entity, item_id)
 
     return seen

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from inspector_app.core import files
 from inspector_app.core.crypto.keyring import WorkspaceKey
+from inspector_app.core.domain.cases.second_marking import place_of
 from inspector_app.core.domain.fields import ENTITIES
 from inspector_app.core.domain.ids import EntityId, PersonId, seq_of
 from inspector_app.core.domain.steps.changes import Edit
@@ -171,5 +172,5 @@ def _place(key: Key, names: dict[str, str]) -> str:
     """Where a value stands, in words: "C01 2.1.1 a, note"."""
     entity, item, field = key
     kind = ENTITIES[entity]
-    parts = (names.get(part, part) for part in item.split("/") if part in names or len(part) < _RANDOM)
+    parts = (names.get(part, part) for part in place_of(item).split("/") if part in names or len(part) < _RANDOM)
     return f"{' '.join(parts) or kind.title}, {kind.field(field).title}"

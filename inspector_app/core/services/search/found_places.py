@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from inspector_app.core.domain.cases.second_marking import place_of
 from inspector_app.core.domain.finding.search import CASES, CONCERNS, EVIDENCE, FINDINGS, LATER, RATINGS, WEEK
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.storage.reading.read_found import Ground
@@ -42,7 +43,7 @@ class FoundPlaces:
         """The place of a thing; None when the person may not see it, or it went with its case or source."""
         if not self._ground.shows(entity, entity_id):
             return None
-        first, *rest = entity_id.split("/")
+        first, *rest = place_of(entity_id).split("/")
         if entity not in _LATER_GROUP:  # a judgement or prompt
             return self._asked(first, rest[0], rest[1] if rest[1:] else "")
         if entity == "comment":
@@ -80,12 +81,12 @@ class FoundPlaces:
     def asked(self) -> Iterator[tuple[str, str]]:
         """(entity, id) of every judgement and prompt that is asked for on a case, whether anybody has answered it or not."""
         for case in self._ground.cases.values():
-            judgement, prompt = self._ground.kinds(case.id)
+            kept = self._ground.kinds(case.id)
             for _, question in self._framework.sample_questions(case.sample):
                 item = f"{case.id}/{question.ref}"
-                yield judgement, item
+                yield kept.judgement, kept.at(item)
                 for lettered in question.prompts:
-                    yield prompt, f"{item}/{lettered.ref}"
+                    yield kept.prompt, kept.at(f"{item}/{lettered.ref}")
 
     def _asked(self, case: str, question: str, prompt: str) -> FoundPlace:
         return FoundPlace(question if question in self._framework.questions else CASES, case, question, prompt)

@@ -71,7 +71,8 @@ def next_seq(connection: Connection, device: DeviceId) -> int:
 def apply(
     connection: Connection, step: Step, edits: Iterable[Edit], seen: Collection[ChangeId] = frozenset()
 ) -> list[Change]:
-    """Record the step and bring the rows up to date. Edits that change nothing are left out; none left: no step.
+    """Record the step and bring the rows up to date. Edits that change nothing are left out (but for Edit.again);
+    none left: no step.
 
     What came by another door after the person was shown the field stays beside their value: contested (Edit.over). `seen`:
     changes that the person made in this window, which count as shown.
@@ -79,7 +80,7 @@ def apply(
     made: list[Change] = []
     for edit in edits:
         value, last = current(connection, edit.entity, edit.id, edit.field)
-        if value == edit.value and len(last) <= 1:
+        if value == edit.value and len(last) <= 1 and not edit.again:
             continue
         parents, unseen = _as_many_as_one_names(*_made_on(connection, edit, value, last, seen))
         change = Change(change_id(step.id, len(made)), edit.entity, edit.id, edit.field, edit.value, parents)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, CompoundSelect, Connection, Row, Select, func, or_, select, true, union, union_all
 
+from inspector_app.core.domain.cases.second_marking import Kept, marker_of, place_of
 from inspector_app.core.domain.inspection import Answer, Judgement, PromptAnswer
 from inspector_app.core.storage.columns import EMPTY, agreed, split, written
 from inspector_app.core.storage.ids import among, case_of, last_step, under
@@ -29,6 +30,11 @@ class Answered:
     laptop: str = ""
 
     @property
+    def place(self) -> str:
+        """Where it is answered, whoever answers it there: its id, but of a second answer without whose it is."""
+        return place_of(self.id)
+
+    @property
     def is_judgement(self) -> bool:
         """Whether this is a key question's own judgement rather than a prompt."""
         return self.id.count("/") == 1
@@ -41,12 +47,12 @@ class Answered:
     @property
     def question(self) -> str:
         """The key question's reference."""
-        return self.id.split("/")[1]
+        return self.place.split("/")[1]
 
     @property
     def prompt(self) -> str:
         """The prompt's letter; only for prompts."""
-        return self.id.split("/")[2]
+        return self.place.split("/")[2]
 
 
 def unanswered(entity_id: str) -> Answered:
@@ -102,14 +108,15 @@ def _as_answered(rows: Iterable[Row[*tuple[Any, ...]]]) -> Iterator[Answered]:
 
 
 @cache
-def _answered_ids(second: bool) -> CompoundSelect[str]:
-    tables = (OF_ENTITY[f"{'second_' if second else ''}{entity}"] for entity in ("judgement", "prompt"))
+def _answered_ids(entities: tuple[str, str]) -> CompoundSelect[str]:
+    tables = (OF_ENTITY[entity] for entity in entities)
     return union_all(*(select(t.c.id).where(under(t.c.id), agreed(t, "answer").is_not(None)) for t in tables))
 
 
-def answered_ids(connection: Connection, case: str, second: bool = False) -> set[str]:
-    """The ids of the case's judgements and prompts (the second marker's?) that have an answer nobody contests."""
-    return set(connection.scalars(_answered_ids(second), {"under": f"{case}/"}))
+def answered_places(connection: Connection, case: str, kept: Kept) -> set[str]:
+    """The places of the case's judgements and prompts that have an answer nobody contests, of those kept there."""
+    found = connection.scalars(_answered_ids((kept.judgement, kept.prompt)), {"under": f"{case}/"})
+    return {place_of(i) for i in found if marker_of(i) == kept.marker}
 
 
 @cache

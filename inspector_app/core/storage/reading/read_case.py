@@ -5,6 +5,7 @@ from functools import cache
 
 from sqlalchemy import Connection, Select, bindparam, func, select
 
+from inspector_app.core.domain.cases import second_marking
 from inspector_app.core.domain.cases.case_facts import InterviewRow
 from inspector_app.core.domain.cases.second_marking import FIRSTS, SECONDS
 from inspector_app.core.domain.cases.standing import Held
@@ -13,7 +14,7 @@ from inspector_app.core.storage.columns import EMPTY, agreed_text, day, differin
 from inspector_app.core.storage.ids import last_step, under
 from inspector_app.core.storage.into import OutOf
 from inspector_app.core.storage.named import named
-from inspector_app.core.storage.reading import read_answers, read_review, stands
+from inspector_app.core.storage.reading import read_answers, read_marking, read_review, stands
 from inspector_app.core.storage.reading.read_answers import Answered
 from inspector_app.core.storage.tables import OF_ENTITY, STEPS, head_of
 
@@ -90,10 +91,10 @@ def on_every_case(connection: Connection, person: str, cases: Sequence[str], ask
 
     Reads the rows of that prompt alone; on a case this person marks blind, their own.
     """
-    blind = read_review.blind_cases(connection, person)
-    place = asked.count("/")
+    markings, place = read_marking.second_markings(connection), asked.count("/")
+    kept = {case: second_marking.kinds(markings.get(case), person) for case in cases}
     found: dict[str, Answered] = {}
-    for kinds, of in ((FIRSTS, [c for c in cases if c not in blind]), (SECONDS, sorted(blind))):
-        ids = [f"{case}/{asked}" for case in of if case in cases]
+    for kinds in (FIRSTS, SECONDS):
+        ids = [of.at(f"{case}/{asked}") for case, of in kept.items() if of[:2] == kinds]
         found.update((one.case, one) for one in read_answers.answered_among(connection, kinds[place], ids))
     return found

@@ -20,14 +20,14 @@ from sqlalchemy import (
 )
 
 from inspector_app.core.domain.cases.review import CommentRow, unsubmitted
-from inspector_app.core.domain.cases.second_marking import FIRSTS, SECONDS, Asked, kinds
+from inspector_app.core.domain.cases.second_marking import FIRSTS, SECONDS, Asked, Kept, kinds
 from inspector_app.core.domain.fields import INTERVIEW
 from inspector_app.core.domain.finding.search import UNANSWERED
 from inspector_app.core.domain.ids import PersonId
 from inspector_app.core.domain.inspection import Case
 from inspector_app.core.storage.columns import NOUGHT, split, text
 from inspector_app.core.storage.ids import under
-from inspector_app.core.storage.reading import read, read_answers, read_review, stands
+from inspector_app.core.storage.reading import read, read_answers, read_marking, read_review, stands
 from inspector_app.core.storage.reading.search import TEXTS
 from inspector_app.core.storage.tables import OF_ENTITY
 
@@ -53,8 +53,8 @@ class Ground:
     unheard: frozenset[str]  # interviews that blind marking hides from the person
     belongs: dict[tuple[str, str], str]  # (finding, concern or event; id) -> its standard or case
 
-    def kinds(self, case: str) -> tuple[str, str]:
-        """The entities that this person's judgements and prompts of a case are kept in."""
+    def kinds(self, case: str) -> Kept:
+        """Where this person's judgements and prompts of a case are kept."""
         return kinds(self.second.get(case), self.person)
 
     def shows(self, entity: str, entity_id: str) -> bool:
@@ -67,7 +67,7 @@ class Ground:
             case = entity_id.split("/")[0]
             asked = self.second.get(case)
             there = case in self.cases and (entity in FIRSTS or asked is not None)
-            return there and not (asked and asked.hides(self.person, entity))
+            return there and not (asked and asked.hides(self.person, entity, entity_id))
         if entity_id in self.unheard:
             return False
         return entity not in ("case", "comment", "interview") or entity_id.split("/")[0] in self.cases
@@ -76,7 +76,7 @@ class Ground:
 def ground(connection: Connection, person: PersonId) -> Ground:
     """What there is to find for this person."""
     belongs = {(entity, i): of for entity, asked in _OF.items() for i, of in connection.execute(asked)}
-    second = read_review.second_markings(connection)
+    second = read_marking.second_markings(connection)
     unheard = frozenset(
         i
         for asked in second.values()

@@ -74,11 +74,10 @@ class Review:
     def _second_acts(self) -> tuple[str, ...]:
         if self.second is None:
             return ("ask-second",)
-        if self.second.complete:
-            return ("second",)
-        done = {"first": self.second.first_done, "second": self.second.second_done}
-        finish = () if done.get(self.second.mine, True) else ("finished",)
-        return (*finish, *(() if self.blind else ("ask-second",)))
+        compare = ("second",) if self.second.complete else ()
+        finish = ("finished",) if self.second.mine and not self.second.own_done else ()
+        asks = () if self.blind or self.second.settled else ("ask-second",)
+        return (*compare, *finish, *asks)
 
 
 class OpenReview:
@@ -199,10 +198,10 @@ class OpenReview:
 
     # second marking
 
-    def ask(self, case_id: str, marker: str) -> None:
-        """Ask somebody to mark the case blind."""
+    def ask(self, case_id: str, marker: str, *, beside: bool = False) -> None:
+        """Ask somebody to mark the case blind, in the place of who was asked or `beside` them."""
 
-        marking.ask(self._workspace, case_id, marker)
+        marking.ask(self._workspace, case_id, marker, beside=beside)
 
     def withdraw(self, case_id: str) -> None:
         """Ask nobody any more."""

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from inspector_app.core.domain.cases.review import ACCEPT, ACCEPTED, SUBMIT, SUBMITTED, CommentRow
+from inspector_app.core.domain.cases.second_marking import place_of
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.words import count, say
@@ -53,6 +54,9 @@ class CaseReview(QObject):
         cards.ask_help.withdrawn.connect(lambda: self._act(lambda door, case: door.ask_help(case, "")))
         cards.return_case.wanted.connect(lambda: self._act(lambda door, case: door.give_back(case)))
         cards.ask_second.wanted.connect(lambda marker: self._act(lambda door, case: door.ask(case, marker)))
+        cards.ask_second.wanted_beside.connect(
+            lambda marker: self._act(lambda door, case: door.ask(case, marker, beside=True))
+        )
         cards.ask_second.withdrawn.connect(lambda: self._act(lambda door, case: door.withdraw(case)))
 
     @property
@@ -181,6 +185,7 @@ class CaseReview(QObject):
         if {"ask-second", "ask-help"} & {*review.acts}:
             people = self._open.askable(review.case)
             self._cards.ask_second.show_cards(words.asked_to_mark(review.second), people)
+            self._cards.ask_second.show_ways(instead=not (review.second and review.second.complete))
             self._cards.ask_help.show_cards(words.asked_to_help(review.rights), people)
 
     # comments
@@ -189,7 +194,7 @@ class CaseReview(QObject):
         on_case = [c for c in review.comments if not c.question]
         self._show_on(self.on_case, review.case.id, "The case", on_case, "")
         for row in self._sheet.view.rows:
-            said = [c for c in review.comments if c.about == row.id]
+            said = [c for c in review.comments if c.about == place_of(row.id)]
             draft = review.drafts.get(row.id, "")
             if row in self._remarks or said or draft:
                 self._show_on(self._remarks_of(row), row.id, row.subject(), said, draft)
@@ -223,7 +228,7 @@ class CaseReview(QObject):
         self.note_wanted.emit()
         remarks = self._remarks_of(row)
         self._shown = self._open.read(self._shown.case)  # the draft on disk may be younger than what was read last
-        said = [c for c in self._shown.comments if c.about == row.id]
+        said = [c for c in self._shown.comments if c.about == place_of(row.id)]
         self._show_on(remarks, row.id, row.subject(), said, self._shown.drafts.get(row.id, ""))
         remarks.write()
 

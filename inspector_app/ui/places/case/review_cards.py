@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.team import Card as IdentityCard
+from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
@@ -22,8 +23,8 @@ from inspector_app.ui.words import review as words
 _REASON_KEPT = "Kept on this laptop while you write. The reason stands in the history of the case for everybody."
 _RETURN_KEPT = "Kept on this laptop while you write; it goes with the case as a comment on the whole of it."
 _ASK = (
-    "They answer without seeing the answers there are, and nobody sees theirs, until both say that they have finished. "
-    "Then the two are compared. Give them a package afterwards: their laptop learns of it from that."
+    "They answer without seeing the answers there are, and nobody sees theirs, until they and the first have said that they "
+    "have finished. Then the markings are compared. Give them a package afterwards: their laptop learns of it from that."
 )
 _HELP = (
     "They can then answer the prompts of this case and write in its notes, as you can. "
@@ -122,9 +123,13 @@ class ReturnCase(WrittenCard):
 
 
 class AskSomebody(ReviewCard):
-    """Asks one of the team. Signals `wanted` with a Person.id, or `withdrawn`: nobody is asked any more."""
+    """Asks one of the team. Signals `wanted` with a Person.id, or `withdrawn`: nobody is asked any more.
+
+    `wanted_beside`, where several can be asked: beside who was asked.
+    """
 
     wanted = Signal(str)
+    wanted_beside = Signal(str)
     withdrawn = Signal()
 
     def __init__(self, heading: str, what: str, who: str, parent: QWidget) -> None:
@@ -135,10 +140,13 @@ class AskSomebody(ReviewCard):
         self.ask = theme.role(PressButton("Ask", self), "primary")
         self.withdraw = PressButton("Withdraw the request", self)
         self._close = PressButton("Not now", self)
+        self.beside = PressButton(say("Ask beside them"), self)
+        self.beside.hide()
+        self.beside.clicked.connect(lambda: self.wanted_beside.emit(self.people.currentData()))
         self.ask.clicked.connect(lambda: self.wanted.emit(self.people.currentData()))
         self.withdraw.clicked.connect(self.withdrawn)
         self._close.clicked.connect(self.left)
-        self.body.addLayout(Flow(self.people, self.ask, self.withdraw, self._close))
+        self.body.addLayout(Flow(self.people, self.ask, self.beside, self.withdraw, self._close))
 
     def show_cards(self, asked: str, cards: Sequence[IdentityCard]) -> None:
         """Offer these people; `asked` says who was asked already, "" for nobody."""
@@ -150,6 +158,14 @@ class AskSomebody(ReviewCard):
         self.people.setVisible(bool(cards))
         self.ask.setVisible(bool(cards))
         self.withdraw.setVisible(bool(asked))
+
+    def show_ways(self, *, instead: bool) -> None:
+        """Offer to ask beside who was asked; and `instead` of them, or nobody any more, where not all have finished."""
+        several = not self.withdraw.isHidden() and not self.ask.isHidden()
+        self.beside.setVisible(several)
+        self.ask.setText(say("Ask in their place") if several else say("Ask"))
+        self.ask.setVisible(not self.ask.isHidden() and instead)
+        self.withdraw.setVisible(not self.withdraw.isHidden() and instead)
 
     def begin(self) -> None:
         """Go to the people."""

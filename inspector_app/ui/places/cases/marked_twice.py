@@ -1,5 +1,6 @@
 """One prompt or key question as two people answered it, side by side, and the figures of many."""
 
+from collections import Counter
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -8,13 +9,15 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from inspector_app.core.domain.days.when import moment
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.services.cases.marking import Comparison, Marked, MarkedTwice
+from inspector_app.core.services.cases.comparing import Comparison, Marked, MarkedTwice
+from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.called import call
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words import review as words
+from inspector_app.ui.words.settling import since
 from inspector_app.ui.words.trust import recorded
 
 _NARROW = 620  # px at 100%: below it the answers stand below one another
@@ -30,7 +33,7 @@ class TwiceCard(Card):
         super().__init__(f"{twice.case_ref} · {place}", asked, parent)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._beside.setSpacing(theme.px(2 * theme.GRID))
-        self.sides = [_Side(name, marked, self) for name, marked in (("First", twice.first), ("Second", twice.second))]
+        self.sides = [_Side(_which(number), marked, self) for number, marked in enumerate(twice.marks)]
         for side in self.sides:
             self._beside.addWidget(side, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(self._beside)
@@ -47,6 +50,11 @@ class TwiceCard(Card):
         self._beside.setDirection(across.TopToBottom if self.width() < theme.px(_NARROW) else across.LeftToRight)
 
 
+def _which(number: int) -> str:
+    """What a marking is called; the first is that of the case's inspector."""
+    return ("First", "Second", "Third", "Fourth", "Fifth")[number] if number < 5 else f"{number + 1}th"
+
+
 class _Side(QWidget):
     """One marker's answer and text."""
 
@@ -59,7 +67,7 @@ class _Side(QWidget):
         by = ", ".join(part for part in (marked.by, recorded(marked.laptop)) if part)
         head.setText(" · ".join(part for part in (f"{which} marking", by, moment(marked.at, now)) if part))
         self.answer.setText(words.ANSWERS[marked.answer].say())
-        text.setText(marked.text or "Nothing written")
+        text.setText("\n".join(filter(None, (marked.text or "Nothing written", since(marked)))))
         text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -97,7 +105,7 @@ class FiguresCard(Card):
                 shown += f" · AC1 {words.ac1(figures)} · {_kappa(words.kappa(figures))}"
             lines.append(f"{name}: {shown}")
         self.lines.setText("\n".join(lines))
-        self.counts.setText(_counts(found.counts))
+        self.counts.setText(_counts(found.counts) if found.of_two else _counts_of_all(found.counts))
         self.counts.setVisible(bool(found.counts))
 
 
@@ -117,3 +125,14 @@ def _counts(counts: dict[tuple[Answer, Answer], int]) -> str:
         for (first, second), count in ordered
     ]
     return "; ".join(said).capitalize()
+
+
+def _counts_of_all(counts: dict[tuple[Answer, Answer], int]) -> str:
+    """How often two of several gave each pair of answers, whichever two."""
+    both: Counter[tuple[Answer, ...]] = Counter()
+    for two, number in counts.items():
+        both[tuple(sorted(two, key=list(Answer).index))] += number
+    said = [
+        f"{' and '.join(words.ANSWERS[one].say().lower() for one in two)}: {number}" for two, number in both.items()
+    ]
+    return say("Of every two: {counts}", counts="; ".join(sorted(said)))

@@ -42,7 +42,17 @@ _NO_MOST = 16_777_215  # what Qt takes for no limit
 _SOON = 60  # ms: who runs down the list reads no case on the way
 # entities whose id begins with the case's
 _OF_ALL = ("person", "totals")  # what every row may show otherwise
-_OF_A_CASE = ("judgement", "prompt", "case", "second", "second_judgement", "second_prompt", "review", "comment")
+_OF_A_CASE = (
+    "judgement",
+    "prompt",
+    "case",
+    "second",
+    "marking",
+    "second_judgement",
+    "second_prompt",
+    "review",
+    "comment",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.errors import Expected
-from inspector_app.core.services.cases import marking
-from inspector_app.core.services.cases.marking import Comparison, MarkedTwice, SecondMarking
+from inspector_app.core.services.cases import agreeing, marking
+from inspector_app.core.services.cases.comparing import Comparison, MarkedTwice
+from inspector_app.core.services.cases.marking import SecondMarking
 from inspector_app.core.words import count, say
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.buttons.press_button import PressButton
@@ -22,13 +23,14 @@ from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import CaseAt, Destination, Page, Shared
 from inspector_app.ui.places.cases.marked_twice import FiguresCard, TwiceCard
+from inspector_app.ui.words import settling as settling_words
 
 _ALL = "All cases marked twice"
 _NOTHING = (
     "No case has been marked twice yet. Open a case and ask a colleague for a second marking; once both have finished, "
     "what they answered differently stands here side by side."
 )
-_READ_BY = frozenset({"second", "second_judgement", "second_prompt", "case", "person"})
+_READ_BY = frozenset({"second", "marking", "second_judgement", "second_prompt", "case", "person"})
 _MOST = 60  # cards at once: a whole inspection marked twice would take seconds to lay out
 
 
@@ -150,7 +152,7 @@ class SecondPage(Page):
     def _show_settle(self, case: str) -> None:
         """The way to settle the case chosen, or of all of them the first that waits for it."""
         done = [state.case for state in marking.second_markings(self._workspace).values() if state.complete]
-        waiting = [one for one in done if not marking.is_settled(self._workspace, one)]
+        waiting = [one for one in done if not agreeing.is_settled(self._workspace, one)]
         self._to_settle = case if case in done else next(iter([*waiting, *done]), "")
         open_, ref = self._to_settle in waiting, self._workspace.case_ref(self._to_settle) if self._to_settle else ""
         self.settle.setText(say("Settle {case}", case=ref) if open_ else say("Agreed version of {case}", case=ref))
@@ -165,11 +167,8 @@ class SecondPage(Page):
             return
         found = self._found
         number = len(found.disagreements)
-        self.said.setText(
-            count(number, "{n} disagreement", "{n} disagreements")
-            if number
-            else say("No disagreements in what both answered")
-        )
+        how = settling_words.different_how(found)
+        self.said.setText(" · ".join(filter(None, (settling_words.different(found), how))))
         self._add(self._disagreed, found.disagreements[:most])
         self._add(self._unanswered, found.unanswered[:most])
         left = max(0, number - len(found.disagreements[:most])) + max(
@@ -177,7 +176,7 @@ class SecondPage(Page):
         )
         self.more.setText(count(left, "Show {n} more", "Show {n} more"))
         self.more.setVisible(left > 0)
-        self._missed.setText(f"Answered by one of the two only: {len(found.unanswered)}")
+        self._missed.setText(say("Not answered by all: {number}", number=len(found.unanswered)))
         self._missed.setVisible(bool(found.unanswered))
         self.figures.show_comparison(found)
 

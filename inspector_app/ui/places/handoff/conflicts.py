@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QVBoxLayout
 
+from inspector_app.core.domain.cases.second_marking import place_of
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Code, Expected
@@ -184,7 +185,7 @@ class ConflictsPage(Page):
         entity, _, rest = name.partition(" ")
         entity_id, _, field = rest.rpartition(" ")
         refs = {row.id: row.ref for row in self._workspace.case_rows()}
-        parts = [refs.get(part, part) for part in entity_id.split("/")]
+        parts = [refs.get(part, part) for part in place_of(entity_id).split("/")]
         return " · ".join([*parts, field] if entity_id else [entity, field])
 
     def _choose(self, row: int) -> None:

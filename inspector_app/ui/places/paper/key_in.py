@@ -27,7 +27,7 @@ from inspector_app.ui.places.paper.line_list import PaperList
 from inspector_app.ui.places.paper.lines import PaperLines, subject
 from inspector_app.ui.words.answers import given
 
-_KINDS = frozenset({"judgement", "prompt", "second_judgement", "second_prompt", "second", "case"})
+_KINDS = frozenset({"judgement", "prompt", "second_judgement", "second_prompt", "second", "marking", "case"})
 DOES = ("next-case", "previous-case", "next-gap")
 _HINTS = ("Delete clear", "type a code to jump", "Enter note, Esc back", "Ctrl+PgDn next case")
 

@@ -16,7 +16,7 @@ from inspector_app.ui.words import settling as words
 Index = QModelIndex | QPersistentModelIndex
 _ITEM = Qt.ItemDataRole.UserRole
 _HIGH = 36  # px at 100%: a row
-_SHAPES = 2 * (sizes.SIGN + sizes.NEAR)  # px at 100%: both answers with the room before each
+_SHAPE = sizes.SIGN + sizes.NEAR  # px at 100%: an answer with the room before it
 _AROUND = 5 * sizes.NEAR  # px at 100%: between the parts of a row, and at its ends
 
 
@@ -95,10 +95,10 @@ class _Row(QStyledItemDelegate):
         ref, kind = words.place(item)
         bold, small = QFontMetrics(theme.font(bold=True)), QFontMetrics(theme.font(theme.SMALL))
         said = bold.horizontalAdvance(ref) + small.horizontalAdvance(kind) + small.horizontalAdvance(words.how(item))
-        return said + theme.px(_SHAPES + sizes.SIGN + _AROUND) <= width
+        return said + theme.px(len(item.marks) * _SHAPE + sizes.SIGN + _AROUND) <= width
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The ground, the sign of its state, where it is, both answers, and how it was settled."""
+        """The ground, the sign of its state, where it is, the answers, and how it was settled."""
         item = index.data(_ITEM)
         painter.save()
         _ground(painter, option)
@@ -117,9 +117,9 @@ class _Row(QStyledItemDelegate):
                 painter, line.translated(0, theme.px(_HIGH)).adjusted(left, -theme.px(sizes.CLOSE), -edge, 0), item
             )
         _state(painter, QRect(line.left() + edge, line.center().y() - theme.px(sizes.SIGN) // 2, *_sign()), item)
-        for answer in (item.two.answer, item.one.answer):
+        for marked in reversed(item.marks):
             right -= theme.px(sizes.SIGN)
-            paint_answer(painter, QRectF(right, line.center().y() - theme.px(sizes.SIGN) / 2, *_sign()), answer)
+            paint_answer(painter, QRectF(right, line.center().y() - theme.px(sizes.SIGN) / 2, *_sign()), marked.answer)
             right -= edge
         self._place(painter, line.adjusted(2 * edge + theme.px(sizes.SIGN), 0, 0, 0), item)
         painter.restore()

@@ -25,7 +25,7 @@ class SettleDoor:
         self._workspace = workspace
 
     def cases(self) -> Mapping[str, str]:
-        """The cases of which both markings are done: id -> reference."""
+        """The cases of which all markings are done: id -> reference."""
         found = marking.second_markings(self._workspace)
         rows = (row for row in self._workspace.case_rows() if row.id in found)
         return {row.id: row.ref for row in rows if found[row.id].complete}
@@ -33,7 +33,7 @@ class SettleDoor:
     def first(self) -> str:
         """The case that one begins with: the first that waits, else the first; "" where there is none."""
         cases = list(self.cases())
-        waiting = (case for case in cases if not marking.is_settled(self._workspace, case))
+        waiting = (case for case in cases if not agreeing.is_settled(self._workspace, case))
         return next(waiting, cases[0] if cases else "")
 
     def versions(self, case: str, item: Item) -> str:
@@ -77,9 +77,9 @@ class SettleDoor:
         """How far a case is."""
         return agreeing.agreeing(self._workspace, case)
 
-    def keep(self, case: str, item: Item, *, second: bool) -> None:
-        """Settle an item as one of the two has it."""
-        agreeing.keep(self._workspace, case, item.ref, second=second, shown=item)
+    def keep(self, case: str, item: Item, which: int) -> None:
+        """Settle an item as the marking of that number has it."""
+        agreeing.keep(self._workspace, case, item.ref, which=which, shown=item)
         self.forget(case, item.ref)
 
     def write(self, case: str, item: Item, answer: Answer, text: str) -> None:
@@ -88,16 +88,20 @@ class SettleDoor:
         self.forget(case, item.ref)
 
     def agree_equal(self, case: str) -> None:
-        """Agree on all that both answered alike."""
+        """Agree on all that was answered alike."""
         agreeing.agree_equal(self._workspace, case)
 
     def open_equal(self, case: str) -> None:
-        """All that both answered alike is open again."""
+        """All that was answered alike is open again."""
         agreeing.open_equal(self._workspace, case)
 
     def settle(self, case: str) -> None:
         """The agreed version counts from now on."""
         agreeing.settle(self._workspace, case)
+
+    def reopen(self, case: str) -> None:
+        """The agreed version is open again."""
+        agreeing.reopen(self._workspace, case)
 
 
 def held(case: str, item: Item) -> tuple[str, str]:

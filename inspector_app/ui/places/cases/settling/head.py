@@ -33,9 +33,10 @@ class SettleHead(QWidget):
         self.names = theme.role(plain_label(words.HIDDEN.say(), self), "small")
         self.turn = theme.role(PressButton("", self), "plain")
         self.settle = theme.role(PressButton("", self), "primary")
+        self.reopen = PressButton(say("Open it again"), self)
         line = Flow(self.back, self.title, self.choose, self.state)
         line.add_gap()
-        for widget in (self.names, self.turn, self.settle):
+        for widget in (self.names, self.turn, self.reopen, self.settle):
             line.addWidget(widget)
         self.setLayout(line)
 
@@ -56,13 +57,15 @@ class SettleHead(QWidget):
     def show_agreeing(self, found: Agreeing | None) -> None:
         """Show how far it is; None where nothing can be settled."""
         self.state.setVisible(found is not None)
-        self._hides_names = found is not None and not found.settled
+        self._hides_names = found is not None and not found.was_settled
         self.names.setVisible(self._hides_names)
         self.settle.setVisible(found is not None and not words.why_not(found))
+        self.reopen.setVisible(found is not None and found.was_settled and not found.marker)
         if found is None:
             self.title.setText(self._title)
             return
         self.title.setText(say("{case}: second marking", case=found.case_ref))
         self.state.say(Means.GOOD if found.settled else Means.PLAIN, words.state(found))
+        self.reopen.setAccessibleName(f"{self.reopen.text()}: {found.case_ref}")
         self.settle.setText(say("Settle {case}…", case=found.case_ref))
         self.settle.setEnabled(not found.open)

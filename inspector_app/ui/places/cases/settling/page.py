@@ -27,6 +27,7 @@ from inspector_app.ui.places.cases.settling.door import SettleDoor, held
 from inspector_app.ui.places.cases.settling.head import SettleHead
 from inspector_app.ui.places.cases.settling.left import Left
 from inspector_app.ui.places.cases.settling.right import Right
+from inspector_app.ui.places.cases.settling.sure import Sure
 from inspector_app.ui.words import settling as words
 
 _BESIDE, _BOTH = 288, 900  # px at 100%: how wide the list is beside the rest; narrower pages show one of them
@@ -48,7 +49,8 @@ class SettlePage(FollowingPage):
 
     code = "settle"
     read_by = frozenset(
-        {"second", "second_judgement", "second_prompt", "case", "person", "agreed_judgement", "agreed_prompt"}
+        {"second", "marking", "second_judgement", "second_prompt", "agreed_judgement", "agreed_prompt"}
+        | {"judgement", "prompt", "case", "person"}
     )
     is_written_on = True
 
@@ -61,9 +63,10 @@ class SettlePage(FollowingPage):
         self.why_not, self.nothing = text_label(self), Empty(self, words.NOTHING.say())
         self._door, self.left = SettleDoor(self._workspace), Left(self)
         self.right = Right(Door(self._door.keep_typed), self)
+        self.sure = Sure(self)
         self._acts: dict[str, Callable[[], object]] = {
-            "keep-one": partial(self._keep, second=False),
-            "keep-two": partial(self._keep, second=True),
+            "keep-one": partial(self._keep, 1),
+            "keep-two": partial(self._keep, 2),
             "keep-this": self._keep_this,
             "agree-equal": self._agree_equal,
         }
@@ -80,7 +83,7 @@ class SettlePage(FollowingPage):
         layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
         layout.setSpacing(theme.px(sizes.NEAR))
         layout.addWidget(self.head)
-        for widget in (self.why_not, self.nothing):
+        for widget in (self.sure, self.why_not, self.nothing):
             layout.addWidget(widget)
         layout.addLayout(across, 1)
         layout.addStretch(0)
@@ -90,6 +93,9 @@ class SettlePage(FollowingPage):
         self.head.back.clicked.connect(lambda: self.want_page("second", CaseAt(self.case) if self.case else None))
         self.head.case_chosen.connect(lambda case: self._go_to(case, ""))
         self.head.settle.clicked.connect(self._ask_settle)
+        self.head.reopen.clicked.connect(self._reopen)
+        self.sure.sure.connect(self._settle)
+        self.sure.left.connect(self.head.settle.setFocus)
         self.head.turn.clicked.connect(lambda: self._turn(not self._in_right))
         self.left.list.chosen.connect(self._choose)
         self.left.list.entered_one.connect(self._enter)
@@ -98,8 +104,8 @@ class SettlePage(FollowingPage):
         self.right.case_asked.connect(self._open_case)
         self.right.agreed.chosen.connect(self._keep_answer)
         self.right.step.connect(self.left.list.step)
-        for code, version in self.right.versions.items():
-            version.keep.clicked.connect(partial(self.do, code))
+        self.right.kept.connect(self._keep)
+        self.right.agreed.keep.clicked.connect(partial(self.do, "keep-this"))
         for code in _KEYS:
             actions.make(self, code, partial(self._by_key, code), here=True).setAutoRepeat(False)
 
@@ -191,7 +197,9 @@ class SettlePage(FollowingPage):
 
     def _show_why_not(self) -> None:
         self.head.show_agreeing(self._found)
-        why_not = words.why_not(self._found) if self._found else ""
+        why_not = words.why_not(self._found) or words.again(self._found) if self._found else ""
+        if self._found is None or self._found.open or words.why_not(self._found):
+            self.sure.hide()
         self.why_not.setText(why_not)
         self.why_not.setVisible(bool(why_not))
         self.nothing.setVisible(self._found is None)
@@ -237,12 +245,11 @@ class SettlePage(FollowingPage):
     def _keep_answer(self, answer: Answer | None) -> None:
         self._try(lambda: self._door.keep_answer(self.case, self._ref, answer))
 
-    def _keep(self, *, second: bool) -> None:
-        """As one of the two has it, and on to the next that is open."""
+    def _keep(self, which: int) -> None:
+        """As the marking of that number has it, and on to the next that is open."""
         item = self.left.list.here
-        if item is not None and self._try(lambda: self._door.keep(self.case, item, second=second)):
-            ref = item.ref
-            self._go_on(item, say("{item}: two kept", item=ref) if second else say("{item}: one kept", item=ref))
+        if item is not None and self._try(lambda: self._door.keep(self.case, item, which)):
+            self._go_on(item, f"{item.ref}: {words.kept(which)}")
 
     def _keep_this(self) -> None:
         """With the answer and note that stand in the box."""
@@ -272,14 +279,21 @@ class SettlePage(FollowingPage):
 
     def _ask_settle(self) -> None:
         if self._found is not None and self.flush():
-            ask = Offer(say("Settle {case}", case=self._found.case_ref), self._settle)
-            tell(self, words.before_settling(self._found), ask, stays=True)
+            self.sure.ask(self._found)
 
     def _settle(self) -> None:
         found = self._found
         if found is not None and self._try(lambda: self._door.settle(self.case)):
             self._read_anew()
+            self.left.list.setFocus(Qt.FocusReason.OtherFocusReason)
             tell(self, say("Settled: {case}. Its agreed version counts from now on.", case=found.case_ref))
+
+    def _reopen(self) -> None:
+        found = self._found
+        if found is not None and self._try(lambda: self._door.reopen(self.case)):
+            self._read_anew()
+            self.left.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            tell(self, words.opened_again(found))
 
     def _try(self, act: Callable[[], object]) -> bool:
         try:

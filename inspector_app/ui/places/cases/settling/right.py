@@ -18,16 +18,18 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.cases.marked_twice import FiguresCard
 from inspector_app.ui.places.cases.settling.around import Given
-from inspector_app.ui.places.cases.settling.sides import AgreedCard, MarkingCard, Version
+from inspector_app.ui.places.cases.settling.sides import AgreedCard, MarkingCard
 from inspector_app.ui.words import settling as words
 
-_NARROW = 720  # px at 100%: below it the three stand below one another
+_NARROW = 720  # px at 100%: below it the versions stand below one another
+_KEPT_BY_KEY = ("keep-one", "keep-two")
 
 
 class Right(Scrolled):
     """Scrolls down where it is higher than the window."""
 
     case_asked = Signal()
+    kept = Signal(int)  # the number of the marking that is kept, from one
     step = Signal(int)  # to the next item (1), or to the one before (-1)
 
     def __init__(self, door: Door, parent: QWidget) -> None:
@@ -36,13 +38,9 @@ class Right(Scrolled):
         self.asked = theme.role(text_label(self), "quiet")
         self.open = theme.role(PressButton(say("Open the case there"), self), "plain")
         self.open.clicked.connect(self.case_asked)
-        self.marked = [
-            MarkingCard(say("Marking one"), "keep-one", self), MarkingCard(say("Marking two"), "keep-two", self)
-        ]  # fmt: skip
+        self.marked = [self._card(number) for number in (1, 2)]
         self.agreed = AgreedCard(door, self)
         self.figures = SettleFigures(self)
-        codes = ("keep-one", "keep-two", "keep-this")
-        self.versions: dict[str, Version] = dict(zip(codes, (*self.marked, self.agreed), strict=True))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -60,10 +58,24 @@ class Right(Scrolled):
         held.addLayout(line)
         held.addWidget(self.asked)
         self.body.addWidget(head)
-        sides = self.add_row(1)
-        for version in self.versions.values():
-            sides.addWidget(version, 1)
+        self._sides = self.add_row(1)
+        for version in (*self.marked, self.agreed):
+            self._sides.addWidget(version, 1)
         self.body.addWidget(self.figures)
+
+    def _card(self, number: int) -> MarkingCard:
+        """That of a marking; the keys are of the first two."""
+        card = MarkingCard(words.heading(number), dict(enumerate(_KEPT_BY_KEY, 1)).get(number, ""), self)
+        card.keep.clicked.connect(lambda: self.kept.emit(number))
+        return card
+
+    def _make_cards(self, number: int) -> None:
+        """Have a card for each marking, before the agreed version."""
+        for _ in range(len(self.marked), number):
+            self.marked.append(self._card(len(self.marked) + 1))
+            self._sides.insertWidget(len(self.marked) - 1, self.marked[-1], 1)
+        for place, card in enumerate(self.marked):
+            card.setVisible(place < number)
 
     def _way(self, by: int, code: str) -> PressButton:
         button = theme.role(PressButton(say("Next ›") if by > 0 else say("‹ Before"), self), "plain")
@@ -79,8 +91,10 @@ class Right(Scrolled):
         may, near = not words.why_not(found), [other for other in found.items if other.question == item.question]
         near = sorted(near, key=lambda other: other.prompt is None)  # the judgement stands behind its prompts
         can_keep = may and not item.equal
-        self.marked[0].show_marked(item.one, [(o.prompt, o.one.answer) for o in near], item.prompt, can_keep=can_keep)
-        self.marked[1].show_marked(item.two, [(o.prompt, o.two.answer) for o in near], item.prompt, can_keep=can_keep)
+        self._make_cards(len(item.marks))
+        for place, marked in enumerate(item.marks):
+            around: list[Given] = [(o.prompt, o.marks[place].answer) for o in near]
+            self.marked[place].show_marked(marked, around, item.prompt, can_keep=can_keep)
         agreed: list[Given] = [(o.prompt, None if o.contested else o.agreed) for o in near]
         self.agreed.around.set_given(agreed, item.prompt)
         self.agreed.show_item(found.case, item, draft, can_write=may)

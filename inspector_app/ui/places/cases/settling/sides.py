@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.services.cases.agreeing import Item
-from inspector_app.core.services.cases.marking import Marked
+from inspector_app.core.services.cases.comparing import Marked
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.answer_buttons import AnswerButtons
@@ -31,15 +31,20 @@ ENTITY = "agreed-draft"  # of the target of what is typed here: a draft, and no 
 
 
 class Version(QFrame):
-    """A heading with a button beside it, what is added to `body`, and the other answers of the key question at the foot."""
+    """A heading with a button beside it, what is added to `body`, and the other answers of the key question at the foot.
+
+    `code` is the command of the button; "" where it has none.
+    """
 
     def __init__(self, heading: str, code: str, parent: QWidget) -> None:
         super().__init__(parent)
         theme.role(self, "card")
         self.heading = theme.role(plain_label(heading, self), "label")
-        act, key = actions.command(code), actions.keys(code)
-        self.keep = PressButton(act.text if "+" in key else say("{act}: {key}", act=act.text, key=key), self)
-        self.keep.setToolTip(f"{act.tip} ({key})")
+        self.keep = PressButton(say("Keep it"), self)
+        if code:
+            act, key = actions.command(code), actions.keys(code)
+            self.keep.setText(act.text if "+" in key else say("{act}: {key}", act=act.text, key=key))
+            self.keep.setToolTip(f"{act.tip} ({key})")
         call(self.keep, heading)
         self.around = Around(self)
         head = Flow(self.heading)
@@ -100,9 +105,9 @@ class MarkingCard(Version):
 
     def __init__(self, heading: str, code: str, parent: QWidget) -> None:
         super().__init__(heading, code, parent)
-        self.by = theme.role(text_label(self), "small")
+        self.by, self.since = (theme.role(text_label(self), "small") for _ in range(2))
         self.answer, self.text = AnswerWord(self), readable(self)
-        for widget in (self.by, self.answer, self.text):
+        for widget in (self.by, self.answer, self.since, self.text):
             self.body.addWidget(widget)
 
     def show_marked(self, marked: Marked, around: Sequence[Given], here: str | None, *, can_keep: bool) -> None:
@@ -110,6 +115,8 @@ class MarkingCard(Version):
         self.by.setText(marked.by)
         self.by.setVisible(bool(marked.by))
         self.answer.set_answer(marked.answer)
+        self.since.setText(words.since(marked))
+        self.since.setVisible(marked.since)
         said = marked.text or say("Nothing written")
         self.text.setText(said)
         self.text.setAccessibleName(f"{self.heading.text()}: {WORDS[marked.answer].say()}. {said}")
@@ -133,16 +140,15 @@ class AgreedCard(Version):
         self.state, self.apart = text_label(self), theme.role(text_label(self), "small")
         self.note = NoteField(self, DraftBox())
         self.note.set_narrow(True)
-        self.inserts = [PressButton(said, self) for said in (say("Insert note one"), say("Insert note two"))]
-        self._texts = ["", ""]
-        for place, button in enumerate(self.inserts):
-            theme.role(button, "plain")
-            button.clicked.connect(partial(self._insert, place))
+        self.inserts: list[PressButton] = []
+        self._texts: list[str] = []
+        self._notes = Flow()
         for widget in (self.state, self.apart):
             self.body.addWidget(widget)
         self.body.addLayout(Flow(self.answers))
         self.body.addWidget(self.note)
-        self.body.addLayout(Flow(*self.inserts))
+        self.body.addLayout(self._notes)
+        self._insert_buttons(2)
 
     @property
     def answer(self) -> Answer | None:
@@ -160,10 +166,19 @@ class AgreedCard(Version):
         target = Target(ENTITY, f"{case}/{item.ref}", "text")
         name = say("Agreed note: {place}", place=" ".join(filter(None, words.place(item))))
         self.note.show_value(target, name, draft.get("text", item.text), "", self._door)
-        self._texts = [item.one.text, item.two.text]
-        for button, text in zip(self.inserts, self._texts, strict=True):
-            button.setVisible(self._open and bool(text))
+        self._texts = [marked.text for marked in item.marks]
+        self._insert_buttons(len(self._texts))
+        for place, button in enumerate(self.inserts):
+            button.setVisible(self._open and bool(self._texts[place : place + 1] and self._texts[place]))
         self._say()
+
+    def _insert_buttons(self, number: int) -> None:
+        """Have one for the note of each marking."""
+        for place in range(len(self.inserts), number):
+            button = theme.role(PressButton(words.insert(place + 1), self), "plain")
+            button.clicked.connect(partial(self._insert, place))
+            self._notes.addWidget(button)
+            self.inserts.append(button)
 
     def show_apart(self, versions: str) -> None:
         """Show the agreed versions that differ; "" for none."""
