@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.core.services.results.supporting import Offer
 from inspector_app.core.words import say
+from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.tab_line import TabLine
 from inspector_app.ui.look import sizes, theme
@@ -39,6 +41,15 @@ class LinesPane(QWidget):
         self.lines.setVisible(bool(lines))
 
 
+def _box(name: str, tabs: Sequence[tuple[str, str]], parent: QWidget) -> DropDown:
+    box = DropDown(parent)
+    box.setAccessibleName(name)
+    for code, words in tabs:
+        box.addItem(words, code)
+    box.hide()
+    return box
+
+
 class SidePane(QFrame):
     """Four panes, one of which is open."""
 
@@ -51,6 +62,7 @@ class SidePane(QFrame):
             (FIGURES, say("Figures")), (CARRIED, say("Evidence")), (GAPS, say("Without")), (UNUSED, say("Not used")),
         )  # fmt: skip
         self.tabs = TabLine(say("Beside the texts"), tabs, self)
+        self.box = _box(say("Beside the texts"), tabs, self)
         self.figures, self.carried = FiguresPane(self), CarriedPane(find, self)
         self.gaps = LinesPane(say("Sentences without evidence"), self)
         self.unused = LinesPane(say("Strong evidence that no sentence rests on"), self)
@@ -65,8 +77,17 @@ class SidePane(QFrame):
         layout.setContentsMargins(*(sizes.EDGE,) * 4)
         layout.setSpacing(0)
         layout.addWidget(self.tabs)
+        layout.addWidget(self.box)
         layout.addWidget(self._stack, 1)
         self.tabs.chosen.connect(self.open)
+        self.box.activated.connect(lambda _: self.open(str(self.box.currentData())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the tabs have no room beside one another, a box has them."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.tabs.sizeHint().width() + 2 * sizes.EDGE
+        self.tabs.setVisible(not narrow)
+        self.box.setVisible(narrow)
 
     @property
     def current(self) -> str:
@@ -77,6 +98,7 @@ class SidePane(QFrame):
         """Open a pane."""
         self._stack.setCurrentWidget(self._panes[code])
         self.tabs.show_open(code)
+        self.box.setCurrentIndex(self.box.findData(code))
         self.opened.emit(code)
 
     def enter_figures(self) -> None:
