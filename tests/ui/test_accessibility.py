@@ -145,7 +145,9 @@ class Heard:
 
 def heard(widget: QWidget) -> Heard:
     one = QAccessible.queryAccessibleInterface(widget)
-    return Heard(widget, one.role(), one.text(QAccessible.Text.Name))
+    # On Linux Qt gives what a box holds as its name, and says the name by its label.
+    name = (widget.accessibleName() if isinstance(widget, QComboBox) else "") or one.text(QAccessible.Text.Name)
+    return Heard(widget, one.role(), name)
 
 
 def controls(here: QAccessibleInterface) -> list[Heard]:

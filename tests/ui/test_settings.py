@@ -64,17 +64,17 @@ def test_a_command_has_the_key_it_was_given_everywhere_and_after_a_restart(
     opened: Any, qtbot: QtBot, laptop: Laptop, run: Any
 ) -> None:
     sheet = open_settings(opened)
-    give(sheet.keys.table, "ratings", KEYS.Key_R, CONTROL | ALT)
-    assert sheet.keys.table.said("ratings") == ("Ctrl+Alt+R", "yours")
+    give(sheet.keys.table, "ratings", KEYS.Key_Y, CONTROL | ALT)
+    assert sheet.keys.table.said("ratings") == ("Ctrl+Alt+Y", "yours")
     closed(opened, qtbot)
-    assert opened.desk.rail._buttons["ratings"].toolTip().endswith("(Ctrl+Alt+R)")
+    assert opened.desk.rail._buttons["ratings"].toolTip().endswith("(Ctrl+Alt+Y)")
     opened.press("Ctrl+5")
     assert opened.desk.current == "cases"
-    opened.press("Ctrl+Alt+R")
+    opened.press("Ctrl+Alt+Y")
     assert opened.desk.current == "ratings"
     again = run(Laptop(laptop.folder))
     again.start()
-    assert actions.keys("ratings") == "Ctrl+Alt+R"
+    assert actions.keys("ratings") == "Ctrl+Alt+Y"
 
 
 def test_a_page_hears_the_new_key_of_its_own_command(opened: Any, qtbot: QtBot) -> None:

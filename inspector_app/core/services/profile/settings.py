@@ -64,7 +64,7 @@ class Settings:
     def _loaded(self) -> "dict[str, Value]":
         if self._values is None:
             try:
-                found = json.loads(files.read_bytes(self._path, _LARGEST).decode("utf-8-sig"))
+                found = json.loads(files.read_bytes(self._path, _LARGEST))  # in whichever code an editor saved it
             except (Expected, ValueError, RecursionError):  # also what is no file: a pipe may never end
                 found = {}
             self._values = {n: v for n, v in found.items() if _can_be_used(v)} if isinstance(found, dict) else {}

@@ -1,7 +1,7 @@
 """Setting up, step 2: who is in the team."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from inspector_app.core.domain.team import Card as IdentityCard
 from inspector_app.core.errors import Expected
@@ -85,11 +85,12 @@ class TeamStep(StepCard):
     def _show_member(self, place: int, member: IdentityCard) -> None:
         me = member.id == self._workspace.me
         card = "you" if me else "identity card here" if member.signing else "no identity card accepted yet"
+        name = line(self, member.name, "label")
         if me or not self._leads:
             about: QWidget = line(self, ", ".join(part for part in (member.role, card) if part))
         else:
-            about = self._role_of(member, card)
-        parts: list[QWidget] = [line(self, member.name, "label"), about]
+            about = self._role_of(member, card, name)
+        parts: list[QWidget] = [name, about]
         if not me and not member.signing:
             remove = theme.role(PressButton("Take out", self), "plain")
             call(remove, member.name)
@@ -101,7 +102,7 @@ class TeamStep(StepCard):
                 part, place, column, Qt.AlignmentFlag.AlignLeft if column == 2 else Qt.AlignmentFlag(0)
             )
 
-    def _role_of(self, member: IdentityCard, card: str) -> QWidget:
+    def _role_of(self, member: IdentityCard, card: str, name: QLabel) -> QWidget:
         """What the lead says that somebody is, to be said otherwise, and how their card stands."""
         box, row = DropDown(self), QWidget(self)
         box.addItems(list(dict.fromkeys(part for part in (member.role, *ROLES) if part)))
@@ -111,6 +112,7 @@ class TeamStep(StepCard):
         box.activated.connect(lambda: self._say_role(member.id, box.currentText()))
         self._roles.append(box)
         row.setLayout(Flow(box, line(row, card)))
+        name.setBuddy(box)  # on Linux a screen reader calls a box by its label alone
         return row
 
     def _say_role(self, person: str, role: str) -> None:
