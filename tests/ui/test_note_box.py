@@ -217,7 +217,7 @@ ENDLESS = {"letters": "w", "no-break blanks": "a\u00a0b\u202f", "apart": "e\u030
 def test_what_goes_on_without_a_blank_is_shown_in_lines_at_once_and_stays_as_it_is_on_disk(
     qtbot: QtBot, desk: Desk, of: str
 ) -> None:
-    """As a document, a package or an older program brought it: laid out in one line laid out in one line it holds the window for minutes."""
+    """As a document, a package or an older program brought it: laid out in one line, it holds the window for minutes."""
     text = of * (400_000 // len(of))
     desk.workspace.editor.set("prompt", desk.targets[0].id, "note", text)
     desk.bind(0, text)
