@@ -88,6 +88,11 @@ PAGES: tuple[PageRow, ...] = (
         told="Ratings and findings",
     ),
     PageRow(
+        "accuracy", "Factual accuracy", "findings.accuracy.page:AccuracyPage", "Ctrl+Alt+A",
+        "What the service says of its copy, what is decided on it and who signs, and the reply", under="findings",
+        told="Ratings and findings",
+    ),
+    PageRow(
         "handoff", "Hand-off", "handoff.page:HandoffPage", "Ctrl+7", "Give and take packages, and who has what",
         icon="handoff", told="In the evening: hand-off",
     ),

@@ -18,7 +18,7 @@ def by_hand(workspace: Workspace, of: Items) -> list[ByHand]:
     """Every field that is typed or chosen, but those of frameworks with stars (`with_stars`)."""
     return [
         *_case_facts(of), *_interview(of), *_answers(of), *_on_paper(of), *_evidence(of), *_ratings(), *_totals(),
-        *_findings(of), *_week(workspace, of), *_concern(workspace, of), *_setting_up(),
+        *_findings(of), *_week(workspace, of), *_concern(workspace, of), *_points(of), *_setting_up(),
     ]  # fmt: skip
 
 
@@ -319,6 +319,22 @@ def _concern(workspace: Workspace, of: Items) -> Iterable[ByHand]:
         yield ByHand("concerns", "concern", of.concern, field, "09:30", "10:00", "11:15", line(field, "11.15"))
     cases = (of.judged, of.blind, of.case)
     yield ByHand("concerns", "concern", of.concern, "case", *cases, lambda d: choosing(card(d).case, of.case))
+
+
+def _points(of: Items) -> Iterable[ByHand]:
+    def view(driver: Any) -> Any:
+        driver.desk.show_page("accuracy")
+        return driver.desk.page("accuracy").view
+
+    def choice(field: str, value: str) -> Callable[[Any], Hand]:
+        return lambda driver: choosing(getattr(view(driver), field), value)
+
+    kinds, decisions = ("slip", "fact", "information"), ("accepted", "partly", "not")
+    yield ByHand("accuracy", "point", of.point, "kind", *kinds, choice("kind", kinds[2]))
+    yield ByHand("accuracy", "point", of.point, "decision", *decisions, choice("decision", decisions[2]))
+    yield ByHand(
+        "accuracy", "point", of.point, "reason", *_TEXTS, lambda d: typing(view(d).reason.box, _TEXTS[2], view(d).flush)
+    )
 
 
 def _setting_up() -> Iterable[ByHand]:

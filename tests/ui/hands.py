@@ -9,11 +9,12 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QWidget
 
-from inspector_app.core.domain.fields import POINT, Value
+from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.services.cases import case_facts, marking
 from inspector_app.core.services.fieldwork import concerns, evidence, week
+from inspector_app.core.services.results import accuracy
 from inspector_app.core.services.workspace import Workspace
 
 Key = tuple[str, str]  # entity, field
@@ -24,6 +25,7 @@ NOT_BY_HAND: dict[Key, str] = {
     **dict.fromkeys((("inspection", "service"), ("person", "name"), ("person", "role")), _MADE),
     **dict.fromkeys((("finding", "standard"), ("finding", "kind"), ("source", "event")), _MADE),
     **dict.fromkeys((("comment", "about"), ("comment", "text")), _MADE),
+    **dict.fromkeys((("point", f) for f in ("about", "quoted", "before", "said", "source", "day", "rated")), _MADE),
     **dict.fromkeys((("inspection", "notice"), ("person", "signing"), ("person", "sealing")), _IMPORTED),
     **dict.fromkeys((("person", "card"), ("person", "said")), _IMPORTED),
     ("person", "withdrawn"): _ACT,
@@ -58,7 +60,8 @@ NOT_BY_HAND: dict[Key, str] = {
             ("allowed", "reason"),
             ("comment", "answered"),
             ("concern", "closed"),
-            *(("point", field.code) for field in POINT.fields),
+            ("point", "signed"),
+            ("point", "deleted"),
         ),
         _ACT,
     ),
@@ -169,6 +172,7 @@ class Items:
     finding: str
     recommendation: str
     previous: str
+    point: str
 
 
 def items(workspace: Workspace) -> Items:
@@ -189,5 +193,5 @@ def items(workspace: Workspace) -> Items:
         case_facts.add_interview(workspace, case, "child"),
         week.add(workspace, "2026-03-10", "9.30 Meeting", week.plan(workspace)), source,
         evidence.add_score(workspace, source), concerns.raise_(workspace, case, datetime(2026, 3, 10, 9, 30)),
-        "finding-1", "recommendation-1", "previous-1",
+        "finding-1", "recommendation-1", "previous-1", accuracy.add(workspace, "Checks are made."),
     )  # fmt: skip

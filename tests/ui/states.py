@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.finding.search import Query
 from inspector_app.core.services.fieldwork import concerns, week
+from inspector_app.core.services.results import accuracy
 from inspector_app.ui import ask
 from inspector_app.ui.controls.expander import Expander
+from inspector_app.ui.page import Item
 from inspector_app.ui.pages import CODES
 from inspector_app.ui.places.case.asides import CODES as BESIDE
 from inspector_app.ui.places.cases.settling.page import SettlePlace
@@ -234,6 +236,23 @@ def _returned(driver: Any, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.list.count() > 0)
 
 
+def _point(driver: Any, _qtbot: QtBot) -> None:
+    """A point on a text that was changed since, decided and to be signed, beside one that is open."""
+    workspace, page = driver.desk.workspace, driver.desk.page("accuracy")
+    text = workspace.findings()[0]
+    point = accuracy.add(workspace, _LONG, about=f"finding/{text.id}", quoted=" ".join(text.text.split()[:6]))
+    workspace.editor.set("finding", text.id, "text", f"{text.text} This was so before February 2026.")
+    accuracy.decide(workspace, point, "fact", "partly", "The log shows checks from 3 February.")
+    accuracy.add(workspace, "The manager has been in post since March.")
+    page.arrive(Item("point", point))
+
+
+def _adding_a_point(driver: Any, _qtbot: QtBot) -> None:
+    page = driver.desk.page("accuracy")
+    page.begin()
+    page.adding.said.box.insertPlainText("A seconded probation officer has been in post since February. ")
+
+
 _MORE: dict[str, State] = {
     **{f"case: {code}": _beside(code) for code in BESIDE},
     "case: in a note": _in_note,
@@ -254,6 +273,8 @@ _MORE: dict[str, State] = {
     "settle: contested": _settling("2.1.1/c"),
     "settle: an equal one": _settling("2.1.1/b", equal=True),
     "returned: differences": _returned,
+    "accuracy: a point": _point,
+    "accuracy: adding": _adding_a_point,
     "findings: in a text": _texts,
     "findings: deleted": _texts_deleted,
     "findings: recommendations": _recommendations,

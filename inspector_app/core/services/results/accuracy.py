@@ -13,6 +13,7 @@ from inspector_app.core.domain.fields import POINT, Value
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.returned.difference import Said
 from inspector_app.core.domain.steps.changes import Edit
+from inspector_app.core.domain.text.identifying import Found
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.report import reply as reply_content
 from inspector_app.core.report.reply import Answer
@@ -90,6 +91,20 @@ def effect(workspace: Workspace, row: PointRow) -> list[tuple[str, str, str]]:
     return accuracy.changed_ratings(row.rated, _rated(workspace))
 
 
+def refuse_open(workspace: Workspace) -> None:
+    """Expected: POINT_OPEN while there is no point, or one is not decided and signed off."""
+    points = rows(workspace)
+    still = sum(not row.signed_off for row in points)
+    if still or not points:
+        raise Expected(Code.POINT_OPEN, number=still)
+
+
+def identifying_in(workspace: Workspace) -> tuple[Found, ...]:
+    """What may identify somebody in the reply, and nobody has let go."""
+    answers = _answers(rows(workspace))
+    return identifying.in_texts(workspace, [(a.kind, t) for a in answers for t in (a.said, a.why)])
+
+
 def reply(
     workspace: Workspace, as_at: datetime, ending: str, ticket: Ticket | None = None, *, allow: bool = False
 ) -> bytes:
@@ -98,13 +113,10 @@ def reply(
     Nothing stands in it of who decided or signed, nor of the evidence. Expected: POINT_OPEN while a point is not decided and
     signed off, MAY_IDENTIFY where words may identify somebody and that is not allowed.
     """
-    points = rows(workspace)
-    still = sum(not row.signed_off for row in points)
-    if still or not points:
-        raise Expected(Code.POINT_OPEN, number=still)
-    answers = _answers(points)
+    refuse_open(workspace)
+    answers = _answers(rows(workspace))
     if not allow:
-        identifying.refuse(identifying.in_texts(workspace, [(a.kind, t) for a in answers for t in (a.said, a.why)]))
+        identifying.refuse(identifying_in(workspace))
     made = reply_content.compose(workspace.framework, workspace.rated_from(), answers, as_at)
     return reports.write(made, ending, ticket or Ticket())
 

@@ -91,6 +91,7 @@ class ReturnedPage(FollowingPage):
         self.view.take.clicked.connect(self._take)
         self.view.leave.clicked.connect(self._leave_it)
         self.view.point.clicked.connect(self._keep_as_point)
+        self.view.to_point.clicked.connect(self._go_to_point)
         self.view.text.clicked.connect(self._go_to_text)
 
     # room
@@ -242,6 +243,11 @@ class ReturnedPage(FollowingPage):
         is_open = (n for n in order if self._states.get(found[n].key) is State.OPEN and found[n].key not in self._left)
         self.list.setCurrentRow(next(is_open, here))
         (self.view.words if self.list.isHidden() else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to_point(self) -> None:
+        one = self.here
+        if isinstance(one, Said):
+            self.want_page("accuracy", Item("point", accuracy.id_of(self._workspace, one)))
 
     def _go_to_text(self) -> None:
         one = self.here

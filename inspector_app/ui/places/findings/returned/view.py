@@ -32,6 +32,7 @@ class DifferenceView(QScrollArea):
         self.take = PressButton(say("Take it"), inside)
         self.leave = PressButton(say("Leave it"), inside)
         self.point = PressButton(say("Keep it as a point"), inside)
+        self.to_point = theme.role(PressButton(say("Go to the point"), inside), "plain")
         self.text = theme.role(PressButton(say("Go to the text"), inside), "plain")
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
@@ -41,7 +42,7 @@ class DifferenceView(QScrollArea):
         line = QFrame(inside)
         theme.role(line, "line")
         layout.addWidget(line)
-        layout.addLayout(Flow(self.take, self.leave, self.point, self.text))
+        layout.addLayout(Flow(self.take, self.leave, self.point, self.to_point, self.text))
         layout.addStretch(1)
         self.setWidget(inside)
 
@@ -63,4 +64,5 @@ class DifferenceView(QScrollArea):
         self.leave.setVisible(may)
         self.point.setVisible(said)
         self.point.setEnabled(not is_point)
+        self.to_point.setVisible(is_point)
         self.text.setVisible(bool(one.id))

@@ -1,0 +1,70 @@
+"""A point that is written down by hand: kept on this laptop while one writes, and a point once it is added."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.services.editor import Done
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.services.writing import drafts
+from inspector_app.core.words import say
+from inspector_app.ui.controls.fields.choice import Choice
+from inspector_app.ui.controls.labels import plain_label
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.note.door import Door, Target
+from inspector_app.ui.note.draft_field import DraftField
+from inspector_app.ui.places.findings.accuracy import words
+
+_KIND, _NEW = "point", "new"  # the kind of draft, and what it is about
+
+
+class Adding(QFrame):
+    """`made` with what the service says and the text it is on ("finding/ID"; "" for none)."""
+
+    made = Signal(str, str)
+    left = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
+        theme.role(self, "card")
+        self._workspace = workspace
+        self._door = Door(self._keep)
+        kept = say("Kept on this laptop while you write; it is a point once you add it.")
+        self.on = Choice(say("The text it is on"))
+        self.said = DraftField(say("Add it"), kept, self)
+        self.said.sent.connect(lambda text: self.made.emit(text, str(self.on.currentData() or "")))
+        self.said.left.connect(self.left)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
+        layout.setSpacing(theme.px(sizes.CLOSE))
+        layout.addWidget(theme.role(plain_label(say("A point"), self), "heading"))
+        for name, widget in ((say("The text it is on"), self.on), (say("What the service says"), self.said)):
+            layout.addWidget(theme.role(plain_label(name, self), "label"))
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        self.hide()
+
+    def begin(self) -> None:
+        """Be there, with what was written before, and the keyboard in its box."""
+        texts = [("finding", row) for row in self._workspace.findings()]
+        texts += [("recommendation", row) for row in self._workspace.recommendations()]
+        named = [(f"{entity}/{row.id}", words.short(row.text)) for entity, row in texts if row.text.strip()]
+        self.on.set_choices([("", say("No text in particular")), *named])
+        draft = drafts.unsent(self._workspace, _KIND, _NEW).get(_NEW, "")
+        self.said.show_value(Target("draft", _NEW, "said"), say("What the service says"), draft, self._door)
+        self.show()
+        self.said.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def forget(self) -> None:
+        """It is a point now: the draft is gone. Expected: as drafts.keep."""
+        drafts.keep(self._workspace, drafts.unsent_name(_KIND, _NEW), "")
+        self.hide()
+
+    def flush(self) -> bool:
+        """Keep what is typed. False when it could not be."""
+        return self.said.box.flush()
+
+    def _keep(self, _target: Target, value: Value, _amend: ChangeId | None) -> Done:
+        at = drafts.keep(self._workspace, drafts.unsent_name(_KIND, _NEW), str(value or ""))
+        return Done(None, at, frozenset(), value=value)

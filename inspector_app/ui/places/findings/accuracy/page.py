@@ -1,0 +1,287 @@
+"""The factual accuracy desk: points at the left; beside them the words, the text, the decision, who signs, and the reply."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
+
+from inspector_app.core.domain.accuracy import PointRow
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.errors import Expected
+from inspector_app.core.services.editor import Done
+from inspector_app.core.services.results import accuracy, reports
+from inspector_app.core.services.ticket import Ticket
+from inspector_app.core.words import say
+from inspector_app.ui import actions, ask
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.way_back import way_back
+from inspector_app.ui.controls.empty import Empty
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.identifying_list import IdentifyingList
+from inspector_app.ui.controls.job_line import JobLine
+from inspector_app.ui.controls.labels import plain_label
+from inspector_app.ui.controls.telling import Offer, refuse, tell
+from inspector_app.ui.controls.wrapped import Wrapped
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.layout import Down, layout_of
+from inspector_app.ui.note.door import Door, Target, edit
+from inspector_app.ui.note.in_hand import hold
+from inspector_app.ui.page import Destination, FollowingPage, Item, Shared
+from inspector_app.ui.places.findings.accuracy import words
+from inspector_app.ui.places.findings.accuracy.adding import Adding
+from inspector_app.ui.places.findings.accuracy.view import PointView
+
+_BOTH = 760  # px at 100%: from there list and point stand beside each other
+_KINDS = "Word (*.docx);;PDF (*.pdf)"
+
+
+class AccuracyPage(FollowingPage):
+    """What is chosen and typed saves itself; a signature is an act of its own."""
+
+    code = "accuracy"
+    read_by = frozenset({"point", "finding", "recommendation", "rating", "panel", "judgement", "person"})
+    is_written_on = True
+
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
+        self._rows: list[PointRow] = []
+        self._point = ""
+        self._in_view = self._adding = False
+        self.back = way_back("findings", self)
+        self.counted = theme.role(plain_label(parent=self), "quiet")
+        self.turn = theme.role(PressButton("", self), "plain")
+        self.came_back = PressButton(say("A returned draft"), self)
+        self.add = PressButton(say("Add a point"), self)
+        self.reply = theme.role(PressButton(say("Reply document…"), self), "primary")
+        self.work = JobLine(shared.jobs, say("Writing the reply"), self)
+        self.nothing = Empty(self, words.NOTHING.say())
+        self.identifies = IdentifyingList(self._workspace, self)
+        self.list = QListWidget(self)
+        self.view = PointView(Door(self._write, self._workspace.editor.stands), self)
+        self.adding = Adding(self._workspace, self)
+        self._lay_out()
+        self._connect()
+        self._read()
+
+    def _lay_out(self) -> None:
+        self.list.setAccessibleName(say("Points"))
+        self.list.setItemDelegate(Wrapped(self.list))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._heading = theme.role(plain_label(self.title, self), "title")
+        head = Flow(self.back, self._heading, self.counted)
+        head.add_gap()
+        for button in (self.turn, self.came_back, self.add, self.reply):
+            head.addWidget(button)
+        body = QHBoxLayout()
+        body.setSpacing(theme.px(sizes.APART))
+        body.addWidget(self.list)
+        body.addWidget(self.view, 1)
+        body.addWidget(self.adding, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
+        layout.setSpacing(theme.px(sizes.CLOSE))
+        layout.addLayout(head)
+        for widget in (self.work, self.identifies, self.nothing):
+            layout.addWidget(widget)
+        layout.addLayout(body, 1)
+        layout.addStretch(0)
+        hand_on(self, self.add)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(lambda: self.want_page("findings"))
+        self.came_back.clicked.connect(lambda: self.want_page("returned"))
+        self.add.clicked.connect(self.begin)
+        self.adding.made.connect(self._make)
+        self.adding.left.connect(self._leave_adding)
+        self.reply.clicked.connect(self._ask_reply)
+        self.turn.clicked.connect(lambda: self._turn(in_view=not self._in_view))
+        self.list.currentRowChanged.connect(self._choose)
+        self.list.itemActivated.connect(lambda: self._turn(in_view=True))
+        self.view.failed.connect(self.failed)
+        self.view.sign.clicked.connect(self._sign)
+        self.view.delete.clicked.connect(self._delete)
+        self.view.text.clicked.connect(self._go_to_text)
+
+    def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
+        return edit(self._workspace, target, value, amend)
+
+    # what every page can do
+
+    def flush(self) -> bool:
+        """Write what is typed. False when some of it could not be; it stays in its box."""
+        written = [self.view.flush(), self.adding.flush()]
+        return all(written)
+
+    def arrive(self, at: Destination) -> None:
+        """Show a point."""
+        if isinstance(at, Item):
+            self._show_one(at.id)
+
+    def place(self) -> str:
+        """The point in hand."""
+        return self._point
+
+    def return_to(self, place: object) -> None:
+        """Go back to a point."""
+        self._show_one(str(place))
+
+    def _show_one(self, point: str) -> None:
+        self._point = point
+        self._read_anew()
+        self._turn(in_view=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for both, the list or the point has all of it."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        both, some = self.width() >= theme.px(_BOTH), bool(self._rows)
+        low = layout_of(self.window().size()).down is Down.LOW
+        self._heading.setHidden(low and some)
+        self.came_back.setHidden(low and some)
+        self.list.setMinimumWidth(theme.px(sizes.SIDE_LIST) if both else 0)
+        self.list.setMaximumWidth(theme.px(sizes.SIDE_LIST) if both else self.maximumWidth())
+        self.turn.setVisible(some and not both and not self._adding)
+        self.turn.setText(say("‹ Points") if self._in_view else say("This point ›"))
+        self.list.setVisible(some and (both or not (self._in_view or self._adding)))
+        self.view.setVisible(some and (both or self._in_view) and not self._adding)
+        self.adding.setVisible(self._adding)
+        self.nothing.setVisible(not some and not self._adding)
+
+    def _turn(self, *, in_view: bool) -> None:
+        self._in_view = in_view
+        self._make_room()
+        if in_view and self._rows:
+            self.view.enter()
+
+    # showing
+
+    def _read(self) -> None:
+        if not self._stale:
+            return
+        self._stale, self._rows = False, accuracy.rows(self._workspace)
+        self._fill_list()
+        self.counted.setText(words.counted(self._rows) if self._rows else "")
+        self.reply.setEnabled(bool(self._rows))
+        self._make_room()
+        self._show_here()
+
+    def _read_anew(self) -> None:
+        self._stale = True
+        self._read()
+
+    def _fill_list(self) -> None:
+        ids = [row.id for row in self._rows]
+        at = ids.index(self._point) if self._point in ids else min(max(0, self.list.currentRow()), len(ids) - 1)
+        self.list.blockSignals(True)
+        while self.list.count() > len(ids):
+            self.list.takeItem(self.list.count() - 1)
+        while self.list.count() < len(ids):
+            self.list.addItem(QListWidgetItem())
+        for number, row in enumerate(self._rows, start=1):
+            self.list.item(number - 1).setText(words.line(number, row))
+        self.list.setCurrentRow(at)
+        self.list.blockSignals(False)
+
+    @property
+    def here(self) -> PointRow | None:
+        """The point in hand; None for none."""
+        row = self.list.currentRow()
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def _choose(self) -> None:
+        self.flush()
+        self._show_here()
+
+    def _show_here(self) -> None:
+        one = self.here
+        if one is None:
+            self._point = ""
+            return
+        self._point = one.id
+        hold(self.list, "point", one.id)
+        written = self._workspace.history("point", one.id, "reason")
+        effect, at = accuracy.effect(self._workspace, one), written[0].at if written else ""
+        self.view.show_point(self.list.currentRow() + 1, one, effect, at)
+        self.view.show_signing(one, self._workspace.team(), self._workspace.me)
+
+    # acting
+
+    def begin(self) -> None:
+        """Write a point down."""
+        self._adding = True
+        self._make_room()
+        self.adding.begin()
+
+    def _leave_adding(self) -> None:
+        self._adding = False
+        self._make_room()
+        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make(self, said: str, about: str) -> None:
+        made: list[str] = []
+        if self._try(lambda: made.append(accuracy.add(self._workspace, said, about=about))):
+            self._try(self.adding.forget)
+            self._adding = False
+            self._show_one(made[0])
+
+    def _sign(self) -> None:
+        one = self.here if self.flush() else None
+        self._read_anew()  # what was typed just now is part of what is signed
+        if self.here is None or one is None:
+            return
+        if said := words.missing(self.here):
+            tell(self, say("It is not signed off. {why}", why=said))
+        elif self._try(lambda: accuracy.sign(self._workspace, one.id)):
+            tell(self, say("Signed off."), self._undo(one.id))
+
+    def _delete(self) -> None:
+        one = self.here if self.flush() else None
+        if one is not None and self._try(lambda: accuracy.delete(self._workspace, one.id)):
+            tell(self, say("Deleted: {what}", what=words.short(one.said)), self._undo(one.id))
+            (self.list if self._rows else self.add).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _undo(self, point: str) -> Offer:
+        return Offer(actions.command("undo").text, lambda: self.invert("undo", "point", point))
+
+    def _try(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except Expected as error:
+            refuse(self, error)
+            return False
+        self._read_anew()
+        return True
+
+    def _go_to_text(self) -> None:
+        one = self.here
+        if one is not None and one.entity[1]:
+            entity, text = one.entity
+            self.want_page("findings", Item(entity, text))
+
+    # the reply
+
+    def _ask_reply(self) -> None:
+        if not self.flush() or not self._try(lambda: accuracy.refuse_open(self._workspace)):
+            return
+        self.identifies.show_these(accuracy.identifying_in(self._workspace))
+        if self.identifies.stands_in_the_way():
+            return
+        named = say("Reply on factual accuracy, {service}", service=self._workspace.rated_from().service)
+        path = ask.save_file(self, say("Save the reply"), _KINDS, ask.in_documents(f"{named}.docx"))
+        if path is None:
+            return
+
+        def work(ticket: Ticket) -> None:
+            ending = reports.ending_of(path, accuracy.ENDINGS)
+            made = accuracy.reply(self._workspace, datetime.now().astimezone(), ending, ticket)
+            reports.save(made, path, self._workspace.laptop, known=accuracy.ENDINGS)
+
+        done = say("Saved to {path}. It is not encrypted.", path=path)
+        self.work.run(say("Writing the reply"), work, done=lambda _: tell(self, done))

@@ -1,0 +1,147 @@
+"""One point: the service's words beside the draft's, the decision with its reason, the signature, and the effect."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.accuracy import DECISIONS, KINDS, Decision, PointKind, PointRow
+from inspector_app.core.domain.inspection import Person
+from inspector_app.core.words import Later, say
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.fields.choice import Choice
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import plain_label, readable, show_marked, text_label
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.note.door import Door, Target
+from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.note.in_hand import hold
+from inspector_app.ui.note.saving import Chosen
+from inspector_app.ui.places.findings.accuracy import words
+from inspector_app.ui.words.diff import as_html, diff, in_words
+
+_NARROW = 560  # px at 100%: below which one thing stands under the other
+
+
+class PointView(QScrollArea):
+    """What is chosen and typed saves itself; the page does what the buttons ask for."""
+
+    failed = Signal(object)  # Expected
+
+    def __init__(self, door: Door, parent: QWidget) -> None:
+        super().__init__(parent)
+        theme.role(self, "card")
+        self._door = door
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = theme.role(QWidget(), "page")
+        self.title = theme.role(plain_label(parent=inside), "heading")
+        self.about = theme.role(text_label(inside), "quiet")
+        self.quoted, self.said, self.draft = readable(inside), readable(inside), readable(inside)
+        self.kind, self._kind = self._choice(say("Kind of the point"), KINDS)
+        self.decision, self._decision = self._choice(say("Decision"), DECISIONS)
+        self.reason = NoteField(inside)
+        self.signing, self.effect = text_label(inside), text_label(inside)
+        self.sign = theme.role(PressButton(say("Sign off"), inside), "primary")
+        self.text = theme.role(PressButton(say("Go to the text"), inside), "plain")
+        self.delete = theme.role(PressButton(say("Delete the point"), inside), "plain")
+        self._lay_out(inside)
+        self.setWidget(inside)
+
+    def _choice(
+        self, name: str, choices: Mapping[PointKind, Later] | Mapping[Decision, Later]
+    ) -> tuple[Choice, Chosen]:
+        box = Choice(name)
+        box.set_choices([("", "–"), *((str(code), str(said)) for code, said in choices.items())])
+        chosen = Chosen(box, box.show_choice)
+        chosen.failed.connect(self.failed)
+        box.chosen.connect(chosen.choose)
+        return box, chosen
+
+    def _lay_out(self, inside: QWidget) -> None:
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
+        layout.setSpacing(theme.px(sizes.CLOSE))
+        layout.addWidget(self.title)
+        layout.addWidget(self.about)
+        says, draft = say("What the service says"), say("In the draft")
+        self._texts = self._across(self._under(says, self.said, self.quoted), self._under(draft, self.draft))
+        kind, decision = say("Kind of the point"), say("Decision")
+        self._choices = self._across(self._under(kind, self.kind), self._under(decision, self.decision))
+        layout.addLayout(self._texts)
+        layout.addWidget(theme.role(QFrame(inside), "line"))
+        layout.addLayout(self._choices)
+        layout.addLayout(self._under(say("Reason, printed in the reply"), self.reason))
+        layout.addWidget(self.signing)
+        layout.addLayout(Flow(self.sign, self.text, self.delete))
+        layout.addWidget(theme.role(QFrame(inside), "line"))
+        layout.addLayout(self._under(say("Effect"), self.effect))
+        layout.addStretch(1)
+
+    def _across(self, *parts: QVBoxLayout) -> QBoxLayout:
+        across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        across.setSpacing(theme.px(sizes.APART))
+        for part in parts:
+            across.addLayout(part, 1)
+        return across
+
+    def _under(self, name: str, *widgets: QWidget) -> QVBoxLayout:
+        under = QVBoxLayout()
+        under.setSpacing(theme.px(sizes.TIGHT))
+        under.addWidget(theme.role(plain_label(name, self), "label"))
+        for widget in widgets:
+            under.addWidget(widget)
+        under.addStretch(1)
+        return under
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, one thing stands under the other."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme.px(_NARROW)
+        turn = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        for across in (self._texts, self._choices):
+            across.setDirection(turn)
+        self.reason.set_narrow(narrow)
+
+    # showing
+
+    def show_point(self, number: int, row: PointRow, rated: Sequence[tuple[str, str, str]], at: str) -> None:
+        """Show it; what is typed and not yet saved stays. `at`: when its reason was last written."""
+        hold(self, "point", row.id)
+        self.title.setText(say("Point {number}", number=number))
+        self.about.setText(words.told(row))
+        self.said.setText(row.said)
+        self.quoted.setText(say("On: “{words}”", words=row.quoted) if row.quoted else "")
+        self.quoted.setVisible(bool(row.quoted))
+        self._show_draft(row)
+        self._kind.show_value(Target("point", row.id, "kind"), row.kind, self._door)
+        self._decision.show_value(Target("point", row.id, "decision"), row.decision, self._door)
+        name = say("Reason, printed in the reply")
+        self.reason.show_value(Target("point", row.id, "reason"), name, row.reason, at, self._door)
+        self.sign.setEnabled(not row.signed_off)
+        self.text.setVisible(bool(row.entity[1]))
+        self.effect.setText(words.effect(row, rated))
+
+    def _show_draft(self, row: PointRow) -> None:
+        """The text as it was when the point came in, with what was struck out and put in since."""
+        if not row.entity[1]:
+            self.draft.setText(say("It is on no text in particular."))
+            self.draft.setAccessibleName(self.draft.text())
+            return
+        parts, colours = diff(row.before, row.now), theme.colours()
+        show_marked(self.draft, as_html(parts, removed=colours.no, added=colours.yes))
+        self.draft.setAccessibleName(in_words(parts))
+
+    def show_signing(self, row: PointRow, team: Sequence[Person], me: str) -> None:
+        """Who signed it, or what keeps it from being signed, or who may."""
+        self.signing.setText(words.signing(row, team, me))
+
+    def enter(self) -> None:
+        """Go to where one chooses first."""
+        self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self) -> bool:
+        """Write what is typed. False when it could not be."""
+        return self.reason.box.flush()

@@ -1,0 +1,211 @@
+"""Factual accuracy in the real window: points are written down, decided, signed by somebody else, and replied to."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.domain.accuracy import Decision, PointRow
+from inspector_app.core.services.results import accuracy, findings
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui import ask
+from inspector_app.ui.places.findings.accuracy.page import AccuracyPage
+from tests.services.colleagues import Team
+
+SAID, REASON = "Checks are made in every case.", "The log shows checks from 3 February."
+
+
+@pytest.fixture
+def page(opened: Any) -> AccuracyPage:
+    opened.press("Ctrl+Alt+A")
+    made: AccuracyPage = opened.desk.page("accuracy")
+    return made
+
+
+@pytest.fixture
+def people(opened: Any, tmp_path: Path) -> Any:
+    team = Team(opened.desk.workspace, tmp_path)
+    yield team
+    team.close()
+
+
+def only(workspace: Workspace) -> PointRow:
+    (row,) = accuracy.rows(workspace)
+    return row
+
+
+def click(button: Any) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def choose(box: QComboBox, value: str) -> None:
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
+def write_down(page: AccuracyPage, text: str = SAID, on: str = "") -> str:
+    click(page.add)
+    QTest.keyClicks(page.adding.said.box, text)
+    if on:
+        choose(page.adding.on, on)
+    click(page.adding.said.send)
+    return page._point
+
+
+def decide(page: AccuracyPage, reason: str = REASON) -> None:
+    choose(page.view.kind, "slip")
+    choose(page.view.decision, "accepted")
+    QTest.keyClicks(page.view.reason.box, reason)
+    assert page.flush()
+
+
+def told(opened: Any) -> str:
+    return "\n".join(said.words for said in opened.window.messages.said)
+
+
+def test_with_no_point_the_page_says_what_to_do(page: AccuracyPage) -> None:
+    assert "Add a point" in page.nothing.text()
+    assert page.nothing.isVisible()
+    assert not page.reply.isEnabled()
+    assert page.view.isHidden()
+
+
+def test_a_point_is_written_down_and_stands_in_the_list(page: AccuracyPage, opened: Any) -> None:
+    text = findings.add_finding(opened.desk.workspace, "2.1", "narrative")
+    opened.desk.workspace.editor.set("finding", text, "text", "Checks were not made.")
+    write_down(page, on=f"finding/{text}")
+    row = only(opened.desk.workspace)
+    assert (row.said, row.before, row.entity) == (SAID, "Checks were not made.", ("finding", text))
+    assert page.list.item(0).text() == f"1 · No kind yet\n{SAID}\nopen"
+    assert page.counted.text() == "1 point · 1 open · 0 to be signed"
+    assert page.adding.isHidden()
+    click(page.add)
+    assert page.adding.said.box.text() == ""
+
+
+def test_what_is_written_is_kept_until_it_is_added(page: AccuracyPage, opened: Any) -> None:
+    click(page.add)
+    QTest.keyClicks(page.adding.said.box, SAID)
+    click(page.adding.said.leave)
+    assert accuracy.rows(opened.desk.workspace) == []
+    click(page.add)
+    assert page.adding.said.box.text() == SAID
+
+
+def test_a_decision_without_its_reason_leaves_the_point_open_and_is_not_signed(page: AccuracyPage, opened: Any) -> None:
+    write_down(page)
+    decide(page, reason="")
+    assert "the reason" in page.view.signing.text()
+    click(page.view.sign)
+    assert "It is not signed off. Still open, because this is missing: the reason." in told(opened)
+    assert not only(opened.desk.workspace).decided
+    assert page.list.item(0).text().endswith("open")
+
+
+def test_what_is_chosen_and_typed_is_decided_and_taken_back(page: AccuracyPage, opened: Any, qtbot: QtBot) -> None:
+    write_down(page)
+    decide(page)
+    row = only(opened.desk.workspace)
+    assert (row.decided, row.decision, row.reason) == (True, Decision.ACCEPTED, REASON)
+    qtbot.waitUntil(lambda: page.list.item(0).text().endswith("Accepted · to be signed"))
+    assert page.counted.text() == "1 point · 0 open · 1 to be signed"
+    assert page.invert("undo", "point", row.id)
+    assert not only(opened.desk.workspace).decided
+
+
+def test_who_decided_cannot_sign(page: AccuracyPage, opened: Any) -> None:
+    write_down(page)
+    decide(page)
+    click(page.view.sign)
+    assert "so you cannot sign it off" in told(opened)
+    assert not only(opened.desk.workspace).signed_off
+    assert "somebody else signs" in page.view.signing.text()
+
+
+def test_a_signature_from_another_laptop_is_shown_by_name(
+    page: AccuracyPage, opened: Any, people: Team, qtbot: QtBot
+) -> None:
+    ben = people.colleague("Ben")
+    people.exchange()
+    point = write_down(page)
+    decide(page)
+    qtbot.waitUntil(lambda: "Who may sign: Ben." in page.view.signing.text())
+    people.exchange()
+    accuracy.sign(ben, point)
+    people.exchange()
+    qtbot.waitUntil(lambda: page.view.signing.text() == "Signed off by Ben.")
+    assert page.list.item(0).text().endswith("Accepted · signed")
+    assert not page.view.sign.isEnabled()
+
+
+def test_the_effect_shows_the_text_then_and_now(page: AccuracyPage, opened: Any, qtbot: QtBot) -> None:
+    workspace = opened.desk.workspace
+    text = findings.add_finding(workspace, "2.1", "narrative")
+    workspace.editor.set("finding", text, "text", "Checks were not made.")
+    write_down(page, on=f"finding/{text}")
+    assert "The text reads as it did." in page.view.effect.text()
+    workspace.editor.set("finding", text, "text", "Checks were not made in January.")
+    qtbot.waitUntil(lambda: "The text was changed since." in page.view.effect.text())
+    assert "in January" in page.view.draft.text()
+    click(page.view.text)
+    assert opened.desk.current == "findings"
+
+
+def test_a_point_is_deleted_and_comes_back(page: AccuracyPage, opened: Any, qtbot: QtBot) -> None:
+    point = write_down(page)
+    click(page.view.delete)
+    assert accuracy.rows(opened.desk.workspace) == []
+    assert page.nothing.isVisible()
+    assert page.invert("undo", "point", point)
+    qtbot.waitUntil(lambda: page.list.count() == 1)
+    assert only(opened.desk.workspace).said == SAID
+
+
+def signed(page: AccuracyPage, people: Team, text: str = SAID) -> None:
+    ben = people.colleague("Ben")
+    people.exchange()
+    point = write_down(page, text)
+    decide(page)
+    people.exchange()
+    accuracy.sign(ben, point)
+    people.exchange()
+
+
+def test_there_is_no_reply_while_a_point_is_open(page: AccuracyPage, opened: Any) -> None:
+    write_down(page)
+    click(page.reply)
+    assert "There is no reply while a point lacks" in told(opened)
+
+
+def test_the_reply_is_saved(
+    page: AccuracyPage, people: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    signed(page, people)
+    path = tmp_path / "reply.docx"
+    monkeypatch.setattr(ask, "save_file", lambda *_: path)
+    click(page.reply)
+    qtbot.waitUntil(path.exists)
+    qtbot.waitUntil(lambda: not page.work.busy)
+    cells = [cell.text for table in Document(str(path)).tables for row in table.rows for cell in row.cells]
+    assert {SAID, REASON, "Accepted"} <= set(cells)
+
+
+def test_words_that_may_identify_somebody_stop_the_reply_until_they_are_let_go(
+    page: AccuracyPage, people: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    path = tmp_path / "reply.pdf"
+    monkeypatch.setattr(ask, "save_file", lambda *_: path)
+    signed(page, people, "Ring 0161 496 0000 about it.")
+    click(page.reply)
+    assert page.identifies.isVisible()
+    page.identifies.lines.selectAll()
+    QTest.keyClicks(page.identifies.reason, "It is the service's own number.")
+    click(page.identifies.let_go)
+    click(page.reply)
+    qtbot.waitUntil(path.exists)
+    qtbot.waitUntil(lambda: not page.work.busy)
