@@ -71,7 +71,7 @@ def told(opened: Any) -> str:
 def test_with_no_point_the_page_says_what_to_do(page: AccuracyPage) -> None:
     assert "Add a point" in page.nothing.text()
     assert page.nothing.isVisible()
-    assert not page.reply.isEnabled()
+    assert page.reply.isHidden()
     assert page.view.isHidden()
 
 
