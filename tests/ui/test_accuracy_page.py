@@ -71,7 +71,7 @@ def told(opened: Any) -> str:
 def test_with_no_point_the_page_says_what_to_do(page: AccuracyPage) -> None:
     assert "Add a point" in page.nothing.text()
     assert page.nothing.isVisible()
-    assert not page.reply.isEnabled()
+    assert page.reply.isHidden()
     assert page.view.isHidden()
 
 
@@ -164,6 +164,30 @@ def test_a_point_is_deleted_and_comes_back(page: AccuracyPage, opened: Any, qtbo
     assert page.invert("undo", "point", point)
     qtbot.waitUntil(lambda: page.list.count() == 1)
     assert only(opened.desk.workspace).said == SAID
+
+
+def test_one_of_several_is_deleted_and_undo_in_its_message_brings_it_back(
+    page: AccuracyPage, opened: Any, qtbot: QtBot
+) -> None:
+    write_down(page, "The manager has been in post since March.")
+    point = write_down(page)
+    click(page.view.delete)
+    (left,) = accuracy.rows(opened.desk.workspace)
+    assert left.id != point
+    offer = page._undo(point)
+    offer.act()
+    qtbot.waitUntil(lambda: page.list.count() == 2)
+
+
+def test_a_point_keeps_what_was_typed_when_one_goes_on_to_another(page: AccuracyPage, opened: Any) -> None:
+    write_down(page, "The manager has been in post since March.")
+    point = write_down(page)
+    QTest.keyClicks(page.view.reason.box, REASON)
+    page.list.setCurrentRow(1 - page.list.currentRow())
+    assert page.view.reason.box.text() == ""
+    reasons = {row.id: row.reason for row in accuracy.rows(opened.desk.workspace)}
+    assert reasons.pop(point) == REASON
+    assert list(reasons.values()) == [""]
 
 
 def signed(page: AccuracyPage, people: Team, text: str = SAID) -> None:

@@ -87,6 +87,15 @@ def test_a_comment_is_kept_as_a_point_once_and_taken_back(page: ReturnedPage, op
     assert page.view.point.isEnabled()
 
 
+def test_a_comment_that_was_kept_leads_to_its_point(page: ReturnedPage, opened: Any, qtbot: QtBot) -> None:
+    page.list.setCurrentRow(3)
+    assert page.view.to_point.isHidden()
+    qtbot.mouseClick(page.view.point, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.view.to_point, Qt.MouseButton.LeftButton)
+    assert opened.desk.current == "accuracy"
+    assert opened.desk.page("accuracy").view.said.text() == "This began in February."
+
+
 def test_another_file_is_refused_and_what_is_shown_stays(
     page: ReturnedPage, opened: Any, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -144,7 +144,8 @@ class AccuracyPage(FollowingPage):
         both, some = self.width() >= theme.px(_BOTH), bool(self._rows)
         low = layout_of(self.window().size()).down is Down.LOW
         self._heading.setHidden(low and some)
-        self.came_back.setHidden(low and some)
+        self.came_back.setHidden(low and (some or self._adding))
+        self.reply.setVisible(some and not (low and self._adding))
         self.list.setMinimumWidth(theme.px(sizes.SIDE_LIST) if both else 0)
         self.list.setMaximumWidth(theme.px(sizes.SIDE_LIST) if both else self.maximumWidth())
         self.turn.setVisible(some and not both and not self._adding)
@@ -168,7 +169,6 @@ class AccuracyPage(FollowingPage):
         self._stale, self._rows = False, accuracy.rows(self._workspace)
         self._fill_list()
         self.counted.setText(words.counted(self._rows) if self._rows else "")
-        self.reply.setEnabled(bool(self._rows))
         self._make_room()
         self._show_here()
 

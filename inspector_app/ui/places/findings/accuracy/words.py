@@ -10,10 +10,9 @@ from inspector_app.core.words import count, later, listed, say
 
 NOTHING = later(
     "What the service says of its copy of the draft comes here. Choose “Add a point” to write down what you were told, or "
-    "read the file that came back on “A returned draft” and keep its comments as points. Each is decided with a reason "
-    "that the reply prints, and signed off by somebody who judged nothing of it."
+    "keep the comments of “A returned draft” as points. Each is decided with a reason, and signed off by somebody else."
 )
-_SHORT = 60
+_SHORT = 44
 
 
 def short(text: str) -> str:
