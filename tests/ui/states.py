@@ -66,8 +66,9 @@ def _settling(ref: str, *, equal: bool = False) -> State:
             page.left.fold.click()
             page.return_to(SettlePlace(driver.desk.workspace.case_id(CASE), ref))
         page.left.list.entered_one.emit()
-        if not equal:
-            page.right.agreed.note.box.insertPlainText("His wishes are named, and not weighed. ")
+        box = page.right.agreed.note.box
+        if not equal and box.isVisible() and not box.isReadOnly():
+            box.insertPlainText("His wishes are named, and not weighed. ")
 
     return show
 

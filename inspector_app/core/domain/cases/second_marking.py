@@ -23,6 +23,7 @@ FIRSTS = (JUDGEMENT.code, PROMPT.code)
 SECONDS = (SECOND_JUDGEMENT.code, SECOND_PROMPT.code)
 AGREED = (AGREED_JUDGEMENT.code, AGREED_PROMPT.code)  # what all come to
 BY_MAKER = (COMMENT.code, INTERVIEW.code)  # of which it counts who made one
+WHO_SEES = frozenset({"second", "marking"})  # entities whose changes change which answers a person may see
 _OF = "@"  # between the place and whose answer to it a second one is: case/2.1.1/a@person
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.inspection import PanelDecision
@@ -32,7 +33,7 @@ from inspector_app.ui.places.ratings.sheet import RatingsSheet
 from inspector_app.ui.places.ratings.standard_card import StandardCard
 
 # "second": who sees which cases; "inspection": whether there is a return visit
-_RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case", "second", "inspection"})
+_RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case", "inspection", *WHO_SEES})
 _TYPED = frozenset({"rationale", "reason", "members"})  # texts that change no figure, but for whether there is a reason
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.rated import Way
 from inspector_app.core.services.results import reports, why
 from inspector_app.core.services.ticket import Ticket
@@ -37,7 +38,7 @@ class WhyPage(FollowingPage):
     """Changes nothing."""
 
     code = "why"
-    read_by = frozenset({"judgement", "rating", "panel", "totals", "case", "second", "inspection"})
+    read_by = frozenset({"judgement", "rating", "panel", "totals", "case", "inspection", *WHO_SEES})
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.layouts import tab_through
@@ -18,7 +19,7 @@ from inspector_app.ui.places.setup.step import StepCard
 from inspector_app.ui.places.setup.steps_beside import StepsBeside
 from inspector_app.ui.places.setup.team import TeamStep
 
-_ANSWERS = frozenset({"judgement", "prompt", "second", "totals"})  # of these only what is left to judge is shown here
+_ANSWERS = frozenset({"judgement", "prompt", "totals", *WHO_SEES})  # of these only what is left to judge is shown here
 
 
 class SetupPage(Page):

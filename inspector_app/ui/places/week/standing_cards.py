@@ -5,13 +5,14 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer
 
+from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.services.fieldwork import concerns, week
 from inspector_app.core.services.results import panel
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.page import Known
 from inspector_app.ui.places.week.board import Board
 
-COUNTED_BY = frozenset({"case", "person", "judgement", "prompt", "review", "rating", "panel", "totals", "second"})
+COUNTED_BY = frozenset({"case", "person", "judgement", "prompt", "review", "rating", "panel", "totals", *WHO_SEES})
 _COUNT_AFTER = 300  # ms: what is counted may wait for the end of a burst of edits
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from inspector_app.core.domain import by_question as grouping
 from inspector_app.core.domain.by_question import Order
 from inspector_app.core.domain.cases.case_facts import CHARACTERISTICS
+from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.rows import JUDGEMENT
 from inspector_app.core.services.results import by_question
 from inspector_app.core.words import say
@@ -48,7 +49,7 @@ class QuestionsPage(FollowingPage):
     """Changes nothing: it leads to the cases."""
 
     code = "questions"
-    read_by = frozenset({"judgement", "prompt", "case", "person", "second", "totals"})
+    read_by = frozenset({"judgement", "prompt", "case", "person", "totals", *WHO_SEES})
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)

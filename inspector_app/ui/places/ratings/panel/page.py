@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.rows import JUDGEMENT
@@ -51,7 +52,7 @@ class PanelPage(FollowingPage):
     """Whatever is typed is kept as a draft; a decision is recorded by its button alone."""
 
     code = "panel"
-    read_by = frozenset({"judgement", "rating", "panel", "totals", "case", "second", "inspection"})
+    read_by = frozenset({"judgement", "rating", "panel", "totals", "case", "inspection", *WHO_SEES})
     is_written_on = True
     whole = True
 
