@@ -46,9 +46,28 @@ def test_the_sentence_at_a_place_is_the_one_that_it_is_in_or_ends() -> None:
 def test_a_linked_sentence_is_found_again_however_the_text_was_written_on() -> None:
     linked = "Managers did not consistently consider previous incidents."
     now = "New first. Managers did not always consistently consider  previous incidents, we found. Another one."
-    assert support.placed(f"Before. {linked}", [linked]) == {linked: 1}
-    assert support.placed(now, [linked]) == {linked: 1}
-    assert support.placed("Something else altogether stands here.", [linked]) == {linked: None}
+    assert support.placed(f"Before. {linked}", [linked]) == {linked: (1,)}
+    assert support.placed(now, [linked]) == {linked: (1,)}
+    assert support.placed("Something else altogether stands here.", [linked]) == {linked: ()}
+
+
+def test_evidence_of_a_deleted_sentence_goes_to_none_that_has_its_own() -> None:
+    one, two = "Plans were good in case one.", "Plans were good in case two."
+    assert support.placed(two, [one, two]) == {one: (), two: (0,)}
+    assert support.placed(f"{two} Plans were quite good in case one.", [one, two]) == {one: (1,), two: (0,)}
+
+
+@pytest.mark.parametrize(
+    "now", ["Plans were not good enough in most cases.", "Plans weren't good enough in most cases."]
+)
+def test_a_sentence_that_came_to_say_the_opposite_keeps_no_evidence(now: str) -> None:
+    linked = "Plans were good enough in most cases."
+    assert support.placed(now, [linked]) == {linked: ()}
+
+
+def test_sentences_alike_are_carried_alike() -> None:
+    text, link = "Same here. Other. Same here.", Link("t/1", "case/a", "Same here.")
+    assert supporting.carried(text, [link]) == [[link], [], [link]]
 
 
 def test_two_people_who_link_the_same_make_the_same_link() -> None:

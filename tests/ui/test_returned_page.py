@@ -56,6 +56,25 @@ def test_one_is_taken_by_return_and_the_next_is_in_hand(page: ReturnedPage, open
     assert "open" in page.list.item(0).text()
 
 
+def test_after_another_look_or_a_lock_one_is_back_at_the_draft_and_what_was_left_is(
+    page: ReturnedPage, opened: Any, qtbot: QtBot
+) -> None:
+    page.list.setCurrentRow(1)
+    page.view.leave.click()
+    page.list.setCurrentRow(2)
+    for again in ("look", "lock"):
+        if again == "look":
+            opened.press("Ctrl++")
+        else:
+            opened.press("Ctrl+L")
+            opened.unlock()
+            opened.wait_for("Desk")
+        made = opened.desk.page("returned")
+        qtbot.waitUntil(lambda made=made: made.list.count() > 0)
+        assert made.list.currentRow() == 2
+        assert [" left" in made.list.item(row).text() for row in range(3)] == [False, True, False]
+
+
 def test_one_that_is_left_changes_nothing(page: ReturnedPage, opened: Any, qtbot: QtBot) -> None:
     before = texts(opened.desk.workspace)
     qtbot.mouseClick(page.view.leave, Qt.MouseButton.LeftButton)

@@ -5,7 +5,7 @@ word for word, or the one that is most alike. One whose words are gone carries n
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from hashlib import sha256
@@ -14,8 +14,11 @@ from inspector_app.core.domain.text.folding import folded
 
 CASE, ANSWER, SOURCE, FINDING = "case", "answer", "source", "finding"
 _ALIKE = 0.6  # of the words, from which on a sentence is the one that was linked
-_ENDS = re.compile(r"(?<=[.!?])(?:\^\[[^\]]*\])?[”\"’')\]]*\s+|\n+")
-_NOT_AN_END = re.compile(r"(?:\b(?:e\.g|i\.e|etc|Dr|Mr|Mrs|Ms|St|No|vs|cf|[A-Z])\.|\[=[^\]]*|\^\[[^\]]*)\s*$")
+_ENDS = re.compile(r"(?<=[.!?؟۔])(?:\^\[[^\]]*\])?[”\"’')\]]*\s+|\n+")
+_NOT_AN_END = re.compile(r"(?:\b(?:e\.g|i\.e|etc|Dr|Mr|Mrs|Ms|St|vs|cf|[A-Z])\.|\[=[^\]]*|\^\[[^\]]*)\s*$")
+_DENIALS = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|few|cannot)\b|n['’]t\b", re.IGNORECASE
+)
 _MARK = re.compile(r"^\s*(?:[-•>*]\s+|\d+[.)]\s+)")
 
 
@@ -105,18 +108,27 @@ def at(text: str, position: int) -> Sentence | None:
     return next((s for s in found if position <= s.end), found[-1] if found else None)
 
 
-def placed(text: str, linked: Iterable[str]) -> dict[str, int | None]:
-    """By the words of each linked sentence, which sentence of the text that is now; None where its words are gone."""
+def placed(text: str, linked: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """By the words of each linked sentence, which sentences of the text that is now: all that read so, or the one that is
+    most alike and reads as no other linked one; () where its words are gone.
+    """
     now = [_plain(sentence.words) for sentence in sentences(text)]
-    return {words: _place(_plain(words), now) for words in set(linked) if words}
+    plain = {words: _plain(words) for words in set(linked) if words}
+    exact = {words: tuple(n for n, said in enumerate(now) if said == plain[words]) for words in plain}
+    taken = {place for places in exact.values() for place in places}
+    left = {place: said for place, said in enumerate(now) if place not in taken}
+    return {words: places or _most_alike(plain[words], left) for words, places in exact.items()}
 
 
-def _place(words: str, now: Sequence[str]) -> int | None:
-    if words in now:
-        return now.index(words)
-    alike = [(_alike(words, sentence), -place) for place, sentence in enumerate(now)]
+def _most_alike(words: str, left: Mapping[int, str]) -> tuple[int, ...]:
+    alike = [(_alike(words, said), -place) for place, said in left.items() if _denied(said) == _denied(words)]
     best, place = max(alike, default=(0.0, 0))
-    return -place if best >= _ALIKE else None
+    return (-place,) if best >= _ALIKE else ()
+
+
+def _denied(words: str) -> int:
+    """How often a sentence says no: one that came to say the opposite is another, however alike its words are."""
+    return len(_DENIALS.findall(words))
 
 
 def _alike(one: str, other: str) -> float:

@@ -86,7 +86,7 @@ def carried(text: str, linked: Sequence[Link]) -> list[list[Link]]:
     places = support.placed(text, (one.sentence for one in linked))
     whole = [one for one in linked if not one.sentence]
     return [
-        [*whole, *(one for one in linked if one.sentence and places[one.sentence] == at)]
+        [*whole, *(one for one in linked if one.sentence and at in places[one.sentence])]
         for at in range(len(sentences))
     ]
 
@@ -94,7 +94,7 @@ def carried(text: str, linked: Sequence[Link]) -> list[list[Link]]:
 def adrift(text: str, linked: Sequence[Link]) -> list[Link]:
     """What carried a sentence whose words are gone."""
     places = support.placed(text, (one.sentence for one in linked))
-    return [one for one in linked if one.sentence and places[one.sentence] is None]
+    return [one for one in linked if one.sentence and not places[one.sentence]]
 
 
 def unsupported(rows: Iterable[TextRow], links: Links, *, whole: bool = False) -> list[tuple[TextRow, Sentence]]:

@@ -1,5 +1,6 @@
 """A draft that came back: read in a job, its differences and comments in a list, each beside the text and taken or left."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -32,8 +33,17 @@ from inspector_app.ui.places.findings.returned.view import DifferenceView
 _BOTH = 760  # px at 100%: from there list and difference stand beside each other
 
 
+@dataclass(frozen=True, slots=True)
+class ReturnedPlace:
+    """Which file was read, which of its differences (keys) somebody left, and the line of the list one was on."""
+
+    path: Path
+    left: frozenset[str] = frozenset()
+    row: int = 0
+
+
 class ReturnedPage(FollowingPage):
-    """Nothing of the file is kept: read again, it shows what is still different."""
+    """Nothing of the file is kept but where it is: read again, it shows what is still different."""
 
     code = "returned"
     read_by = frozenset({"finding", "recommendation", "point"})
@@ -41,6 +51,7 @@ class ReturnedPage(FollowingPage):
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
         self._came: Returned | None = None
+        self._path: Path | None = None
         self._states: dict[str, State] = {}
         self._points: frozenset[str] = frozenset()  # the ids of those that are there
         self._left: set[str] = set()  # what somebody left, for as long as the page is there
@@ -94,6 +105,17 @@ class ReturnedPage(FollowingPage):
         self.view.to_point.clicked.connect(self._go_to_point)
         self.view.text.clicked.connect(self._go_to_text)
 
+    # what every page can do
+
+    def place(self) -> ReturnedPlace | None:
+        """Where the person is; None before a file was read."""
+        return ReturnedPlace(self._path, frozenset(self._left), self.list.currentRow()) if self._path else None
+
+    def return_to(self, place: object) -> None:
+        """Go back to a place that `place` gave: the file is read again."""
+        if isinstance(place, ReturnedPlace):
+            self._read_file(place)
+
     # room
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -135,16 +157,19 @@ class ReturnedPage(FollowingPage):
 
     def read(self, path: Path) -> None:
         """Read a file that came back, and show what it says otherwise."""
+        self._read_file(ReturnedPlace(path))
 
+    def _read_file(self, at: ReturnedPlace) -> None:
         def work(ticket: Ticket) -> Returned:
-            return returned.read(self._workspace, path, ticket)
+            return returned.read(self._workspace, at.path, ticket)
 
-        self.work.run(say("Reading"), work, done=self._take_in)
+        self.work.run(say("Reading"), work, done=lambda came: self._take_in(came, at))
 
-    def _take_in(self, came: Returned) -> None:
-        self._came, self._left = came, set()
+    def _take_in(self, came: Returned, at: ReturnedPlace) -> None:
+        self._came, self._path, self._left = came, at.path, set(at.left)
         self._stale = True
         self._read()
+        self.list.setCurrentRow(min(at.row, self.list.count() - 1))
         speak(self, words.counted(came, self._open()), "returned")
         self._turn(in_view=False)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
