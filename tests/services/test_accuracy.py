@@ -88,6 +88,13 @@ def test_two_decisions_made_apart_are_contested_and_the_point_is_open(people: Te
         assert not row.decided
 
 
+def test_a_new_point_has_the_last_number(workspace: Workspace) -> None:
+    said = [f"Point {n}." for n in range(12)]
+    for words in said:
+        accuracy.add(workspace, words)
+    assert [row.said for row in accuracy.rows(workspace)] == said
+
+
 def test_nothing_undecided_is_signed(workspace: Workspace, point: str) -> None:
     assert refused(lambda: accuracy.sign(workspace, point)) is Code.POINT_OPEN
 

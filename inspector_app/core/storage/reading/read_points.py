@@ -20,16 +20,19 @@ _ROWS = (
         _POINT.c.id,
         *(text(_POINT, field) for field in _FIELDS),
         _POINT.c[head_of("signed")],
+        _POINT.c[head_of("said")],
         differing(_POINT, _FIELDS),
-    )
-    .where(written(_POINT, ("said",)))  # deleting, and taking back that it came in, clear it
-    .order_by(_POINT.c.day, _POINT.c.id)
+    ).where(written(_POINT, ("said",)))  # deleting, and taking back that it came in, clear it
 )
 
 
 def rows(connection: Connection) -> list[PointRow]:
-    """The points that are there, by the day they came in."""
-    return [_row(connection, row) for row in named(connection, _ROWS)]
+    """The points that are there, in the order in which they were written down: a new one has the last number."""
+    found = list(named(connection, _ROWS))
+    made = {row["id"]: step_of(heads_in(row.pop(head_of("said")))[0]) for row in found}
+    steps = journal.steps(connection, made.values())
+    found.sort(key=lambda row: (steps[made[row["id"]]].at, made[row["id"]], row["id"]))
+    return [_row(connection, row) for row in found]
 
 
 def _row(connection: Connection, row: dict[str, Any]) -> PointRow:
