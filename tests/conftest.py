@@ -39,17 +39,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     parser.addoption("--records", type=int, default=60, help="how many random sealed records program and script judge")
     parser.addoption("--every-look", action="store_true", help="look for cut text in every size of window and letters")
+    parser.addoption("--every-state", action="store_true", help="lock the program in every state, not in four")
     parser.addoption(
         "--pictures", type=Path, help="a folder for a picture of every page in every state, in every theme"
     )
-    parser.addoption("--crashes", type=int, default=100, help="how often the crash test kills its writer")
-    parser.addoption("--histories", type=int, default=80, help="how many random histories of a team are tried")
+    parser.addoption("--crashes", type=int, default=60, help="how often the crash test kills its writer")
+    parser.addoption("--histories", type=int, default=40, help="how many random histories of a team are tried")
     parser.addoption(
         "--hostile", type=int, default=10, help="how many random histories with a hostile member are tried"
     )
-    parser.addoption("--actions", type=int, default=800, help="how many things the typing robot does")
+    parser.addoption("--actions", type=int, default=500, help="how many things the typing robot does")
     parser.addoption("--faults", type=int, default=40, help="how often a call to the system goes wrong in an operation")
-    parser.addoption("--fuzz", type=int, default=1500, help="how many spoilt packages are read")
+    parser.addoption("--fuzz", type=int, default=1000, help="how many spoilt packages are read")
     parser.addoption("--drafts", type=int, default=8, help="how many drafts of random findings are made")
     parser.addoption("--verapdf", help="the program that validates PDF/UA-1 and PDF/A-2a, called as veraPDF's own is")
     parser.addoption("--seed", type=int, default=secrets.randbits(32), help="seed of the tests that use chance")

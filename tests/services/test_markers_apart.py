@@ -387,11 +387,16 @@ class Played(Markers):
                 assert "settled by" not in page
 
 
-@pytest.mark.parametrize("seed", range(3))
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """One order; with --long twelve."""
+    if "order" in metafunc.fixturenames:
+        metafunc.parametrize("order", range(12 if metafunc.config.getoption("--long") else 1))
+
+
 def test_in_any_order_of_asking_marking_exchanging_and_settling_nothing_is_seen_early_lost_or_told_otherwise(
-    people: Team, seed: int
+    people: Team, order: int
 ) -> None:
-    played = Played(people, seed)
+    played = Played(people, order)
     played.play(50)
     for _ in range(2):
         people.exchange()

@@ -44,6 +44,7 @@ STATES = [
     "written out",
     "looked at",
 ]
+_SOME = ["idle", "passphrase", "crash", "looked at"]  # at rest, in a job, after a fault, with everything open
 PATIENCE = 90.0  # seconds
 Secrets = dict[str, str | bytes]
 pytestmark = [
@@ -179,7 +180,12 @@ def written_elsewhere(program: "subprocess.Popen[str]", *folders: Path) -> list[
     return found
 
 
-@pytest.mark.parametrize("state", STATES)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """All of them with --every-state; else a few: each takes as long as a journey."""
+    if "state" in metafunc.fixturenames:
+        metafunc.parametrize("state", STATES if metafunc.config.getoption("--every-state") else _SOME)
+
+
 def test_a_lock_in_any_state_leaves_nothing_in_memory_and_nothing_in_plain(
     laptop: Laptop, folders: Path, told: dict[str, str], state: str
 ) -> None:

@@ -38,7 +38,7 @@ def dressed(qapp: QApplication) -> QApplication:
 
 def tip_shown() -> QLabel:
     """The label in which Qt shows what was asked for."""
-    return next(w for w in QApplication.topLevelWidgets() if w.inherits("QTipLabel") and isinstance(w, QLabel))
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, QLabel) and w.inherits("QTipLabel"))
 
 
 def test_the_canary_hears_a_label_that_qt_lets_guess(qtbot: QtBot, canary: Canary) -> None:
