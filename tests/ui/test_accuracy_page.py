@@ -233,12 +233,3 @@ def test_words_that_may_identify_somebody_stop_the_reply_until_they_are_let_go(
     click(page.reply)
     qtbot.waitUntil(path.exists)
     qtbot.waitUntil(lambda: not page.work.busy)
-
-
-def test_the_findings_lead_there(opened: Any) -> None:
-    opened.desk.show_page("findings")
-    opened.window.resize(1366, 768)
-    button = opened.desk.page("findings").desk.accuracy
-    assert button.isVisible()
-    button.click()
-    assert opened.desk.current == "accuracy"

@@ -79,7 +79,6 @@ class FindingsDesk(QWidget):
         self.last_box: NoteBox | None = None
         self.marking = LineBox(self)
         self.pdf = theme.role(PressButton("Draft findings PDF", self), "primary")
-        self.accuracy = theme.role(PressButton(say("Factual accuracy"), self), "plain")  # the page after this one
         self.sections = SectionList(framework, self)
         self.heading = theme.role(text_label(self), "heading")
         self.statement = theme.role(text_label(self), "quiet")
@@ -117,7 +116,7 @@ class FindingsDesk(QWidget):
         self.pdf.setToolTip(f"Make the draft findings from what is here now ({actions.keys('draft')})")
         head = Flow(theme.role(plain_label("Findings", self), "title"))
         head.add_gap()
-        for widget in (self.accuracy, plain_label("Protective marking", self), self.marking, self.pdf):
+        for widget in (plain_label("Protective marking", self), self.marking, self.pdf):
             head.addWidget(widget)
         self._left = QWidget(self)
         self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._left)
@@ -145,7 +144,6 @@ class FindingsDesk(QWidget):
         beside = theme.px(sizes.CLOSE if self.width() < theme.px(_NARROW) else sizes.APART)
         self._across.setContentsMargins(beside, 0, beside, 0)
         abreast = self.width() >= theme.px(_ABREAST)
-        self.accuracy.setVisible(abreast)
         self.figures.set_narrow(not abreast)
         self.side.setMinimumWidth(theme.px(_RIGHT) if abreast else 0)
         self.side.setMaximumWidth(theme.px(_RIGHT) if abreast else _MOST)
