@@ -79,7 +79,7 @@ def _index(workspace: Workspace) -> tuple[float, list[float]]:
 
 def _filter(workspace: Workspace) -> list[float]:
     wanted = (Wanted(answer="no", about="2.2.2", note=False), Wanted(answer="unanswered"), Wanted(answer="no"))
-    return [figures.timed(partial(finding.find, workspace, Query("", each))) for each in wanted * 10]
+    return [figures.timed(partial(finding.Finder(workspace).find, Query("", each))) for each in wanted * 10]
 
 
 def _type(application, desk) -> list[float]:

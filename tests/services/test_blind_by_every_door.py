@@ -108,7 +108,7 @@ DOORS: dict[str, Door] = {
         evidence.reading(w, known, subject.ref) for known in [evidence.grid(w)] for subject in known.subjects
     ],
     "glance": lambda w, c, p: glances.read_glance(w.database, w.framework, w.me),
-    "search": lambda w, c, p: [finding.find(w, Query(text)) for text in ("heron", "weir", "yes", "reason")],
+    "search": lambda w, c, p: [finding.Finder(w).find(Query(text)) for text in ("heron", "weir", "yes", "reason")],
     "near": lambda w, c, p: [near_searches.near(w, Query(text), Ticket()) for text in ("herom", "heron zebra", "otterz")],
     "paper": lambda w, c, p: (paper.keyed(w, c).lines, identifying.in_packs(w, [c], filled=True)),
     "panel's copy": lambda w, c, p: _draft(w, Scope.PANEL),

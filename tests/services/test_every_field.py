@@ -292,7 +292,7 @@ def test_every_searched_field_is_found_by_what_stands_in_it(workspace: Workspace
     found = {
         (row.entity, code)
         for entity, code in searched
-        for group in finding.find(workspace, Query(f'"{entity}-{code}"')).groups
+        for group in finding.Finder(workspace).find(Query(f'"{entity}-{code}"')).groups
         for row in group.rows
     }
     assert found == {(entity, code) for entity, code in searched if not entity.startswith("second")}

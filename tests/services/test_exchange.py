@@ -161,7 +161,7 @@ def test_what_was_written_apart_from_a_deletion_is_found_printed_and_exported_as
     for workspace in people.workspaces:
         assert [i.id for i in case_facts.facts(workspace, case).interviews] == [interview]
         assert week.plan(workspace).event(event) is not None
-        found = finding.find(workspace, Query("zebrafish"))
+        found = finding.Finder(workspace).find(Query("zebrafish"))
         rows = {(row.entity, row.id) for group in found.groups for row in group.rows}
         assert rows == {("interview", interview), ("event", event), ("bearing", f"{source}/1.1.2a")}
         held = workspace.inspection()

@@ -24,7 +24,7 @@ WORD = "zebrafinch"
 
 
 def find(workspace: Workspace, typed: str = "", **wanted: object) -> Found:
-    return finding.find(workspace, Query(typed, Wanted(**wanted)))  # type: ignore[arg-type]
+    return finding.Finder(workspace).find(Query(typed, Wanted(**wanted)))  # type: ignore[arg-type]
 
 
 def rows(found: Found) -> list[FoundRow]:
@@ -123,7 +123,7 @@ def test_of_a_group_the_first_are_shown_until_it_is_opened(workspace: Workspace)
     assert len(prompts) > finding.SHOWN
     (group,) = find(workspace, WORD).groups
     assert (group.count, len(group.rows)) == (len(prompts), finding.SHOWN)
-    (opened,) = finding.find(workspace, Query(WORD), opened={"2.1.1"}).groups
+    (opened,) = finding.Finder(workspace).find(Query(WORD), opened={"2.1.1"}).groups
     assert [row.prompt for row in opened.rows] == [p.ref for p in prompts]
     assert opened.rows[: finding.SHOWN] == group.rows
 
@@ -330,7 +330,7 @@ def test_one_search_after_another_finds_what_was_written_between_them(people: Te
     finder, there = finding.Finder(lead), list[int]()
 
     def look() -> None:
-        assert finder.find(query) == finding.find(lead, query)
+        assert finder.find(query) == finding.Finder(lead).find(query)
         there.append(finder.find(query).count)
 
     look()

@@ -217,7 +217,7 @@ def test_an_inspection_on_a_full_disk_is_opened_to_be_read_and_says_that_no_edit
     with closing(Workspace.open(laptop, path, window=window)) as opened:
         assert opened.only_read
         assert [row.ref for row in opened.case_rows()] == ["C01"]
-        assert [group.count for group in finding.find(opened, Query("heron")).groups] == [1]
+        assert [group.count for group in finding.Finder(opened).find(Query("heron")).groups] == [1]
         exchange.export(opened, tmp_path / "out.json")
         draft = reports.draft_findings(opened.framework, opened.inspection(), datetime(2026, 3, 9, tzinfo=UTC))
         reports.save(draft, tmp_path / "out.pdf", laptop)

@@ -127,7 +127,7 @@ def test_the_desk_is_kept_from_version_3_on(laptop: Laptop, tmp_path: Path) -> N
     assert [e.title for e in held.events] == ["Kept event."]
     assert [s.note for s in held.sources] == ["Kept evidence."]
     assert [c.what for c in held.concerns] == ["Kept concern."]
-    assert finding.find(workspace, Query("kept evid")).count == 1
+    assert finding.Finder(workspace).find(Query("kept evid")).count == 1
     workspace.close()
 
 

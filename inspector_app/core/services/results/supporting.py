@@ -189,9 +189,9 @@ def unused(workspace: Workspace, standard: str, links: Links, ticket: Ticket | N
     Looked for by the index, which it brings up to date. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY; raises Cancelled.
     """
     used = {one.on for of_text in links.values() for one in of_text}
-    offers, found = Offers(workspace), dict[str, Unused]()
+    offers, found, finder = Offers(workspace), dict[str, Unused](), finding.Finder(workspace)
     for mark in _STRONG:
-        looked = finding.find(workspace, Query(wanted=Wanted(about=standard, mark=mark.value)), _all(workspace), ticket)
+        looked = finder.find(Query(wanted=Wanted(about=standard, mark=mark.value)), _all(workspace), ticket)
         for row in _rows(looked):
             on = _on(row)
             if on not in used:

@@ -79,11 +79,6 @@ class Finder:
         return self._ordered
 
 
-def find(workspace: Workspace, query: Query, opened: Collection[str] = (), ticket: Ticket | None = None) -> Found:
-    """As `Finder.find`, once."""
-    return Finder(workspace).find(query, opened, ticket)
-
-
 def whole(workspace: Workspace, row: FoundRow, query: Query) -> tuple[str, tuple[tuple[int, int], ...]]:
     """All that is written in what was found, and the places (start, end) in it that match; nothing of what is hidden."""
     with workspace.database.read() as connection:
@@ -94,7 +89,7 @@ def whole(workspace: Workspace, row: FoundRow, query: Query) -> tuple[str, tuple
 
 
 def catch_up(workspace: Workspace, ticket: Ticket) -> None:
-    """Bring the index up to date, a little at a time, so that an edit need not wait. Expected and Cancelled: as `find`."""
+    """Bring the index up to date, a little at a time, so that an edit need not wait. Raises as `Finder.find`."""
     what = "Reading what was written"
     search.catch_up(workspace.database, lambda done, of: ticket.report(done, of, what), lambda: time.sleep(_PAUSE))
 

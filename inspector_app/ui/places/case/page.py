@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication
 
+from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import JUDGEMENT
 from inspector_app.core.errors import Expected
@@ -30,8 +31,7 @@ from inspector_app.ui.places.case.sheet import CaseSheet
 
 _RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case"})  # what the strip shows comes from these
 _OF_A_CASE = frozenset(
-    {"judgement", "prompt", "second_judgement", "second_prompt", "second", "marking"}
-    | {"review", "comment", "interview", "case"}
+    {"judgement", "prompt", "second_judgement", "second_prompt", *WHO_SEES} | {"review", "comment", "interview", "case"}
 )
 _SHOWN = _RATED_BY | _OF_A_CASE | {"person"}
 _OFFERS = ("next-gap", "next-question", "previous-question", "next-case", "previous-case", "undo", "redo")

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from inspector_app.core.domain.cases.second_marking import place_of
+from inspector_app.core.domain.cases.second_marking import WHO_SEES, place_of
 from inspector_app.core.domain.rows import JUDGEMENT
 from inspector_app.core.services.cases import compare
 from inspector_app.core.services.cases.compare import Asked, OnCase
@@ -37,7 +37,7 @@ from inspector_app.ui.page import CaseAt, Destination, Page, Shared
 from inspector_app.ui.places.cases.compare_model import ROW, CompareColumn, CompareFilter, CompareTable, Filter
 from inspector_app.ui.places.cases.compare_side import CompareSide
 
-_KINDS = frozenset({"judgement", "prompt", "second_judgement", "second_prompt", "case", "person", "second", "marking"})
+_KINDS = frozenset({"judgement", "prompt", "second_judgement", "second_prompt", "case", "person", *WHO_SEES})
 _NOTHING = "Nothing to compare yet. What was answered is compared once there are cases that are judged."
 _BESIDE, _ROW = 320, 40  # px at 100%: what stands beside the table; a row, with two lines of a note
 

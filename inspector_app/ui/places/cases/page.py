@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QPushButton, QVBoxLayout
 
 from inspector_app.core.domain.cases.review import ACCEPTED
+from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.cases import reviews
@@ -46,8 +47,7 @@ _OF_A_CASE = (
     "judgement",
     "prompt",
     "case",
-    "second",
-    "marking",
+    *WHO_SEES,
     "second_judgement",
     "second_prompt",
     "review",

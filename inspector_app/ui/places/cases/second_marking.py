@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.cases import agreeing, marking
 from inspector_app.core.services.cases.comparing import Comparison, MarkedTwice
@@ -30,7 +31,7 @@ _NOTHING = (
     "No case has been marked twice yet. Open a case and ask a colleague for a second marking; once both have finished, "
     "what they answered differently stands here side by side."
 )
-_READ_BY = frozenset({"second", "marking", "second_judgement", "second_prompt", "case", "person"})
+_READ_BY = frozenset({*WHO_SEES, "second_judgement", "second_prompt", "case", "person"})
 _MOST = 60  # cards at once: a whole inspection marked twice would take seconds to lay out
 
 

@@ -10,22 +10,11 @@ from inspector_app.core.services.results.supporting import Offer
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.places.findings.beside import wrapped_list
 
 _ID = Qt.ItemDataRole.UserRole
 _LINKED_LINES = 4
-
-
-def wrapped_list(name: str, parent: QWidget) -> QListWidget:
-    """A list whose lines wrap."""
-    made = QListWidget(parent)
-    made.setAccessibleName(name)
-    made.setWordWrap(True)
-    made.setResizeMode(QListWidget.ResizeMode.Adjust)
-    made.setItemDelegate(Wrapped(made))
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return made
 
 
 def fill(shown: QListWidget, lines: Sequence[tuple[str, str]]) -> None:

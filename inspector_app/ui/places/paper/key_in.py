@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.inspection import Answer, Case
@@ -27,7 +28,7 @@ from inspector_app.ui.places.paper.line_list import PaperList
 from inspector_app.ui.places.paper.lines import PaperLines, subject
 from inspector_app.ui.words.answers import given
 
-_KINDS = frozenset({"judgement", "prompt", "second_judgement", "second_prompt", "second", "marking", "case"})
+_KINDS = frozenset({"judgement", "prompt", "second_judgement", "second_prompt", *WHO_SEES, "case"})
 DOES = ("next-case", "previous-case", "next-gap")
 _HINTS = ("Delete clear", "type a code to jump", "Enter note, Esc back", "Ctrl+PgDn next case")
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.cases.agreeing import Agreeing, Item
@@ -49,7 +50,7 @@ class SettlePage(FollowingPage):
 
     code = "settle"
     read_by = frozenset(
-        {"second", "marking", "second_judgement", "second_prompt", "agreed_judgement", "agreed_prompt"}
+        {*WHO_SEES, "second_judgement", "second_prompt", "agreed_judgement", "agreed_prompt"}
         | {"judgement", "prompt", "case", "person"}
     )
     is_written_on = True

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QListWidgetItem
 
 from inspector_app.core.domain.accuracy import PointRow
 from inspector_app.core.domain.fields import Value
@@ -25,17 +25,17 @@ from inspector_app.ui.controls.identifying_list import IdentifyingList
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.telling import Offer, refuse, tell
-from inspector_app.ui.controls.wrapped import Wrapped
-from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look import theme
 from inspector_app.ui.look.layout import Down, layout_of
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.page import Destination, FollowingPage, Item, Shared
+from inspector_app.ui.places.findings import beside
 from inspector_app.ui.places.findings.accuracy import words
 from inspector_app.ui.places.findings.accuracy.adding import Adding
 from inspector_app.ui.places.findings.accuracy.view import PointView
+from inspector_app.ui.places.findings.beside import wrapped_list
 
-_BOTH = 760  # px at 100%: from there list and point stand beside each other
 _KINDS = "Word (*.docx);;PDF (*.pdf)"
 
 
@@ -60,7 +60,7 @@ class AccuracyPage(FollowingPage):
         self.work = JobLine(shared.jobs, say("Writing the reply"), self)
         self.nothing = Empty(self, words.NOTHING.say())
         self.identifies = IdentifyingList(self._workspace, self)
-        self.list = QListWidget(self)
+        self.list = wrapped_list(say("Points"), self)
         self.view = PointView(Door(self._write, self._workspace.editor.stands), self)
         self.adding = Adding(self._workspace, self)
         self._lay_out()
@@ -68,28 +68,14 @@ class AccuracyPage(FollowingPage):
         self._read()
 
     def _lay_out(self) -> None:
-        self.list.setAccessibleName(say("Points"))
-        self.list.setItemDelegate(Wrapped(self.list))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._heading = theme.role(plain_label(self.title, self), "title")
         head = Flow(self.back, self._heading, self.counted)
         head.add_gap()
         for button in (self.turn, self.came_back, self.add, self.reply):
             head.addWidget(button)
-        body = QHBoxLayout()
-        body.setSpacing(theme.px(sizes.APART))
-        body.addWidget(self.list)
-        body.addWidget(self.view, 1)
-        body.addWidget(self.adding, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
-        layout.setSpacing(theme.px(sizes.CLOSE))
-        layout.addLayout(head)
-        for widget in (self.work, self.identifies, self.nothing):
-            layout.addWidget(widget)
-        layout.addLayout(body, 1)
-        layout.addStretch(0)
+        beside.lay_out(
+            self, head, (self.work, self.identifies, self.nothing), self.list, parts=(self.view, self.adding)
+        )
         hand_on(self, self.add)
 
     def _connect(self) -> None:
@@ -141,13 +127,11 @@ class AccuracyPage(FollowingPage):
         self._make_room()
 
     def _make_room(self) -> None:
-        both, some = self.width() >= theme.px(_BOTH), bool(self._rows)
+        both, some = beside.fit(self, self.list), bool(self._rows)
         low = layout_of(self.window().size()).down is Down.LOW
         self._heading.setHidden(low and some)
         self.came_back.setHidden(low and (some or self._adding))
         self.reply.setVisible(some and not (low and self._adding))
-        self.list.setMinimumWidth(theme.px(sizes.SIDE_LIST) if both else 0)
-        self.list.setMaximumWidth(theme.px(sizes.SIDE_LIST) if both else self.maximumWidth())
         self.turn.setVisible(some and not both and not self._adding)
         self.turn.setText(say("‹ Points") if self._in_view else say("This point ›"))
         self.list.setVisible(some and (both or not (self._in_view or self._adding)))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QListWidgetItem
 
 from inspector_app.core.domain.returned.difference import Difference, Returned, Said
 from inspector_app.core.domain.returned.hunks import State
@@ -22,15 +22,14 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.telling import Offer, refuse, speak, tell
-from inspector_app.ui.controls.wrapped import Wrapped
-from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look import theme
 from inspector_app.ui.look.layout import Down, layout_of
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.page import FollowingPage, Item, Shared
+from inspector_app.ui.places.findings import beside
+from inspector_app.ui.places.findings.beside import wrapped_list
 from inspector_app.ui.places.findings.returned import words
 from inspector_app.ui.places.findings.returned.view import DifferenceView
-
-_BOTH = 760  # px at 100%: from there list and difference stand beside each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,34 +62,19 @@ class ReturnedPage(FollowingPage):
         self.copy = text_label(self)
         self.work = JobLine(shared.jobs, say("Reading the returned draft"), self)
         self.nothing = Empty(self, words.NOTHING.say())
-        self.list = QListWidget(self)
+        self.list = wrapped_list(say("Differences and comments"), self)
         self.view = DifferenceView(self)
         self._lay_out()
         self._connect()
         self._show()
 
     def _lay_out(self) -> None:
-        self.list.setAccessibleName(say("Differences and comments"))
-        self.list.setItemDelegate(Wrapped(self.list))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._heading = theme.role(plain_label(self.title, self), "title")
         head = Flow(self.back, self._heading, self.counted)
         head.add_gap()
         head.addWidget(self.turn)
         head.addWidget(self.choose)
-        body = QHBoxLayout()
-        body.setSpacing(theme.px(sizes.APART))
-        body.addWidget(self.list)
-        body.addWidget(self.view, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
-        layout.setSpacing(theme.px(sizes.CLOSE))
-        layout.addLayout(head)
-        for widget in (self.work, self.copy, self.nothing):
-            layout.addWidget(widget)
-        layout.addLayout(body, 1)
-        layout.addStretch(0)
+        beside.lay_out(self, head, (self.work, self.copy, self.nothing), self.list, parts=(self.view,))
         hand_on(self, self.choose)
 
     def _connect(self) -> None:
@@ -124,13 +108,11 @@ class ReturnedPage(FollowingPage):
         self._make_room()
 
     def _make_room(self) -> None:
-        both, some = self.width() >= theme.px(_BOTH), bool(self._all())
+        both, some = beside.fit(self, self.list), bool(self._all())
         low = layout_of(self.window().size()).down is Down.LOW
         self._heading.setHidden(low and some)
         self.copy.setVisible(bool(self.copy.text()) and not low)
         self.copy.setAccessibleName(self.copy.text())
-        self.list.setMinimumWidth(theme.px(sizes.SIDE_LIST) if both else 0)
-        self.list.setMaximumWidth(theme.px(sizes.SIDE_LIST) if both else self.maximumWidth())
         self.turn.setVisible(some and not both)
         self.turn.setText(say("‹ Differences") if self._in_view else say("This difference ›"))
         self.list.setVisible(some and (both or not self._in_view))

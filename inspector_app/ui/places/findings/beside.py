@@ -1,0 +1,49 @@
+"""What the pages under Findings share: a list of lines that wrap, and beside it, or in its place, what one is on."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QListWidget, QVBoxLayout, QWidget
+
+from inspector_app.ui.controls.wrapped import Wrapped
+from inspector_app.ui.look import sizes, theme
+
+_BOTH = 760  # px at 100%: from there list and what one is on stand beside each other
+
+
+def wrapped_list(name: str, parent: QWidget) -> QListWidget:
+    """A list whose lines wrap."""
+    made = QListWidget(parent)
+    made.setAccessibleName(name)
+    made.setWordWrap(True)
+    made.setResizeMode(QListWidget.ResizeMode.Adjust)
+    made.setItemDelegate(Wrapped(made))
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return made
+
+
+def lay_out(
+    page: QWidget, head: QLayout, above: Sequence[QWidget], held: QListWidget, parts: Sequence[QWidget]
+) -> None:
+    """The head of a page, what stands `above`, and below it the list with the `parts` beside it."""
+    body = QHBoxLayout()
+    body.setSpacing(theme.px(sizes.APART))
+    body.addWidget(held)
+    for part in parts:
+        body.addWidget(part, 1)
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
+    layout.setSpacing(theme.px(sizes.CLOSE))
+    layout.addLayout(head)
+    for widget in above:
+        layout.addWidget(widget)
+    layout.addLayout(body, 1)
+    layout.addStretch(0)
+
+
+def fit(page: QWidget, held: QListWidget) -> bool:
+    """Give the list its width; whether there is room for it and a part beside each other."""
+    both = page.width() >= theme.px(_BOTH)
+    held.setMinimumWidth(theme.px(sizes.SIDE_LIST) if both else 0)
+    held.setMaximumWidth(theme.px(sizes.SIDE_LIST) if both else page.maximumWidth())
+    return both
