@@ -26,6 +26,7 @@ from inspector_app.commands import (
     returning,
     telling,
     terminal,
+    verifying,
 )
 from inspector_app.commands.options import Subs, add_item, add_passphrase, on_workspace
 from inspector_app.core.domain.days import spans
@@ -107,6 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     accuracy.add_to(subs)
     members.add_to(subs)
     telling.add_to(subs)
+    verifying.add_to(subs)
     _backups(subs)
     _records(subs)
     collection_arguments.add_to(subs)

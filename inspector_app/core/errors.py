@@ -111,6 +111,7 @@ class Code(StrEnum):
     PANEL_NOT_CHAIR = "panel-not-chair"
     PANEL_OWN_FIRST = "panel-own-first"
     PANEL_OPENED = "panel-opened"
+    VERIFY_OWN = "verify-own"
     TOLD_UNKNOWN = "told-unknown"
     CASE_LIST_INVALID = "case-list-invalid"
     FORMAT_UNKNOWN = "format-unknown"

@@ -124,6 +124,11 @@ PAGES: tuple[PageRow, ...] = (
         told="In the evening: hand-off",
     ),
     PageRow(
+        "dip", "Dip sample", "cases.dip.page:DipPage", "Ctrl+Alt+K",
+        "Cases drawn by a seed to be looked at again, and their items verified", under="cases",
+        told="In the evening: hand-off",
+    ),
+    PageRow(
         "paper", "Paper", "paper.page:PaperPage", "Ctrl+Shift+K",
         "Print cases to fill in by hand, and key them in", under="cases", told="Paper",
     ),

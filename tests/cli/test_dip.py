@@ -46,3 +46,12 @@ def test_the_order_of_the_draw_does_not_hang_on_how_the_cases_are_listed() -> No
 def test_a_seed_of_bytes_that_are_no_text_is_one_that_draws_the_same_again(run: Any, trafford: Path) -> None:
     first = run("dip", trafford, "5", "--json", "--seed", "\udcff\ud800").json
     assert run("dip", trafford, "5", "--json", "--seed", first["seed"]).json == first
+
+
+def test_an_item_is_verified_as_it_stands_but_not_ones_own(run: Any, trafford: Path) -> None:
+    first = run("verified", trafford, "C01", "--json").json[0]
+    assert (first["verified_by"], first["stands"]) == ("", False)
+    done = run("verified", trafford, "C01", first["item"])
+    assert (done.status, f"  {first['item']}: verified\n" in done.out) in ((0, True), (3, False))
+    assert run("judge", trafford, "C01", "2.1.1", "no").status == 0
+    assert run("verified", trafford, "C01", "2.1.1").status == 3

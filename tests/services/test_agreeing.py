@@ -7,6 +7,7 @@ import pytest
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import agreeing, conflicts, marking
+from inspector_app.core.services.safekeeping.bringing_back import bring_back_item, differences
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 from tests.services.test_marking import Blind
@@ -162,3 +163,22 @@ def test_two_agreed_versions_settled_apart_are_contested_and_count_as_unanswered
             assert found["agreed_judgement", "answer"] == {"no", "na"}
         assert counted(workspace, twice.case) is None
         assert (twice.at(workspace).settled, [i.ref for i in twice.at(workspace).open]) == (False, ["2.1.1"])
+
+
+def test_an_agreed_item_comes_back_from_a_backup_for_who_did_not_mark_the_case_and_counts(twice: Settling) -> None:
+    twice.all_agreed(twice.ada)
+    then = twice.ada.back_up()
+    agreeing.keep(twice.ada, twice.case, "2.1.1", which=1)
+    assert twice.item(twice.ada, "2.1.1").agreed is YES
+    bring_back_item(twice.ada, then, "agreed_judgement", f"{twice.case}/2.1.1")
+    assert twice.item(twice.ada, "2.1.1").agreed is NO
+    agreeing.settle(twice.ada, twice.case)
+    assert counted(twice.ada, twice.case) is NO
+
+
+def test_a_marker_brings_no_agreed_item_back(twice: Settling, people: Team) -> None:
+    before = twice.lead.back_up()
+    twice.all_agreed(twice.ada)
+    people.exchange()
+    assert twice.item(twice.ben, "2.1.1").agreed is NO
+    assert not [d for d in differences(twice.lead, before) if d.entity.startswith("agreed_")]

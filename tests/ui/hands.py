@@ -63,6 +63,8 @@ NOT_BY_HAND: dict[Key, str] = {
             ("point", "signed"),
             ("point", "deleted"),
             ("seat", "seat"),
+            ("verified_judgement", "what"),
+            ("verified_prompt", "what"),
             *(("own_rating", field) for field in ("interest", "sealed", "digest", "opened")),
             *(("told", field) for field in ("day", "whom", "said", "rated", "deleted")),
         ),

@@ -278,6 +278,12 @@ def _told(driver: Any, _qtbot: QtBot) -> None:
     driver.desk.page("told").arrive(Item("told", entry))
 
 
+def _dipped(driver: Any, _qtbot: QtBot) -> None:
+    page = driver.desk.page("dip")
+    page.seed.setText("2026-03-13")
+    page.draw.click()
+
+
 def _telling(driver: Any, _qtbot: QtBot) -> None:
     page = driver.desk.page("told")
     page.begin()
@@ -310,6 +316,7 @@ _MORE: dict[str, State] = {
     "members: opened": lambda driver, _: _before_the_panel(driver, opened=True),
     "told: changed since": _told,
     "told: adding": _telling,
+    "dip: drawn": _dipped,
     "findings: in a text": _texts,
     "findings: deleted": _texts_deleted,
     "findings: recommendations": _recommendations,

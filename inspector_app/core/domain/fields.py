@@ -278,6 +278,12 @@ OWN_RATING = Entity("own_rating", "A member’s own rating", (
     Field("digest", "digest of the sealed rating"),
     Field("opened", "opened rating"),
 ), key=("standard", "person"))
+# That somebody who reviews looked at an item, and found it right as it stood: `what` is the digest of what it said then, so
+# that it lapses when the item says something else (services/cases/verifying.py). The id is the item's.
+VERIFIED_JUDGEMENT = Entity("verified_judgement", "A verified judgement", (
+    Field("what", "what was verified"),
+), JUDGEMENT.key)
+VERIFIED_PROMPT = Entity("verified_prompt", "A verified answer to a prompt", VERIFIED_JUDGEMENT.fields, PROMPT.key)
 # What the service was told before the ratings were final. `rated`: the ratings of then, as lines.
 TOLD = Entity("told", "What the service was told", (
     Field("day", "day on which it was told", Kind.DATE),
@@ -292,7 +298,8 @@ ENTITIES: dict[str, Entity] = {
     for e in (
         INSPECTION, PERSON, CASE, JUDGEMENT, PROMPT, RATING, PANEL, FINDING, RECOMMENDATION, PREVIOUS, SUPPORT, TOTALS,
         REVIEW, COMMENT, SECOND, MARKING, SECOND_JUDGEMENT, SECOND_PROMPT, AGREED_JUDGEMENT, AGREED_PROMPT, INTERVIEW,
-        EVENT, SOURCE, SCORE, BEARING, CONCERN, ALLOWED, POINT, SEAT, OWN_RATING, TOLD,
+        EVENT, SOURCE, SCORE, BEARING, CONCERN, ALLOWED, POINT, SEAT, OWN_RATING, TOLD, VERIFIED_JUDGEMENT,
+        VERIFIED_PROMPT,
     )
 }
 # fmt: on

@@ -35,6 +35,9 @@ SENTENCES: dict[Code, Later] = {
         "{standard}: the members' own ratings were opened, so one that is given now would not be your own. Nothing was "
         "changed; say it at the panel."
     ),
+    Code.VERIFY_OWN: later(
+        "You gave this answer, so your word does not verify it. Nothing was changed; somebody else who reviews verifies it."
+    ),
     Code.TOLD_UNKNOWN: later(
         "That entry of what the service was told is not there any more: {entry}. Nothing was changed; look at the list."
     ),
@@ -82,8 +85,8 @@ SENTENCES: dict[Code, Later] = {
         "Nobody was asked to mark the case {case} a second time. Nothing was changed; ask somebody first."
     ),
     Code.NOT_BOTH_DONE: later(
-        "The two markings of the case {case} can be compared when both are done: {waiting} is not yet. "
-        "Nothing was changed; until then neither is shown to the other."
+        "The markings of the case {case} can be compared when all are done: {waiting} is not yet. "
+        "Nothing was changed; until then none is shown to the others."
     ),
     Code.A_MARKER: later(
         "You are one of those who marked {case}, and its agreed version is settled by somebody who is neither. "

@@ -9,6 +9,8 @@ from pathlib import Path
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.cases.second_marking import AGREED, SECONDS
 from inspector_app.core.domain.fields import (
+    AGREED_JUDGEMENT,
+    AGREED_PROMPT,
     BEARING,
     CASE,
     ENTITIES,
@@ -36,15 +38,20 @@ from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.database import Connection
 from inspector_app.core.storage.log.held import Key, all_held
-from inspector_app.core.storage.reading import read_review
+from inspector_app.core.storage.reading import read_marking, read_review
 from inspector_app.core.storage.safekeeping.still import look_into
 
 # What is brought back one by one. Never a concern, a review, a comment, a panel decision: those are acts of people.
 _SINGLE = (
     CASE, INTERVIEW, JUDGEMENT, PROMPT, SECOND_JUDGEMENT, SECOND_PROMPT, RATING, FINDING, RECOMMENDATION, EVENT, SOURCE,
-    SCORE, BEARING, PREVIOUS, SUPPORT,
+    SCORE, BEARING, PREVIOUS, SUPPORT, AGREED_JUDGEMENT, AGREED_PROMPT,
 )  # fmt: skip
-_OF_CASE = frozenset(entity.code for entity in (CASE, INTERVIEW, JUDGEMENT, PROMPT, SECOND_JUDGEMENT, SECOND_PROMPT))
+_OF_CASE = frozenset(
+    entity.code
+    for entity in (
+        CASE, INTERVIEW, JUDGEMENT, PROMPT, SECOND_JUDGEMENT, SECOND_PROMPT, AGREED_JUDGEMENT, AGREED_PROMPT,
+    )
+)  # fmt: skip
 _DELETED = "deleted"
 
 Held = dict[Key, tuple[Value, str]]
@@ -183,13 +190,15 @@ def _case_of(d: Difference) -> str:
 def seeing(connection: Connection, person: str, before: Connection) -> Callable[[str, str], bool]:
     """Whether the person may see an item (entity, id) of now or of a backup (`before`), and have it back.
 
-    The answers of a second marking are only for who marks the case blind, and writes them; the agreed version is brought back
-    by nobody, as it counts only from who did not mark the case.
+    The answers of a second marking are only for who marks the case blind, and writes them; the agreed version is for who did
+    not mark the case, as it counts from nobody else.
     """
     hides, blind = read_review.hiding(connection, person, before), read_review.blind_cases(connection, person)
+    agreeing = read_marking.may_agree(connection, person)
 
     def seen(entity: str, item_id: str) -> bool:
-        own = entity not in SECONDS or item_id.partition("/")[0] in blind
-        return own and entity not in AGREED and not hides(entity, item_id)
+        case = item_id.partition("/")[0]
+        own = entity not in SECONDS or case in blind
+        return own and (entity not in AGREED or case in agreeing) and not hides(entity, item_id)
 
     return seen

@@ -132,6 +132,13 @@ def who_marked_first(connection: Connection, asked: Asked) -> frozenset[str]:
     return frozenset({*words_on(connection, [heads]).of(heads), *said})
 
 
+def may_agree(connection: Connection, person: str) -> frozenset[str]:
+    """The cases whose agreed version this person's word counts on: all are done, and they did not mark it."""
+    found = second_markings(connection)
+    done = (asked for asked in found.values() if asked.complete)
+    return frozenset(asked.case for asked in done if person not in who_marked(connection, asked))
+
+
 def is_settled(connection: Connection, asked: Asked) -> bool:
     """Whether somebody who did not mark the case made its agreed version its answers."""
     row = connection.execute(_ONE_SECOND, {"only": asked.case}).first()

@@ -83,7 +83,7 @@ class FiguresCard(Card):
     """Counts, percent agreement, Gwet's AC1, and kappa where there are enough pairs."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("How far the two agree", "", parent)
+        super().__init__(say("How far the two agree"), "", parent)
         self.lines = text_label(self)
         self.counts = text_label(self)
         self.about = theme.role(text_label(self), "small")
@@ -98,6 +98,7 @@ class FiguresCard(Card):
         kinds = (
             ("All", found.figures), ("Judgements on key questions", found.judgements), ("Prompts", found.prompts),
         )  # fmt: skip
+        self.heading.setText(say("How far the two agree") if found.of_two else say("How far they agree"))
         lines = []
         for name, figures in kinds:
             shown = words.share(figures)

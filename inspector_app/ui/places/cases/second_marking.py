@@ -102,7 +102,7 @@ class SecondPage(Page):
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setAccessibleName("The two markings side by side")
+        self._scroll.setAccessibleName("The markings side by side")
         for cards in (self._disagreed, self._unanswered):
             cards.setSpacing(theme.px(theme.GRID))
         layout = QVBoxLayout(self)

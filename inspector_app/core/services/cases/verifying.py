@@ -1,0 +1,44 @@
+"""The quality lead verifies items of a case as they stand; each verification is a step, and lapses when the item changes."""
+
+from inspector_app.core.domain.cases import verified
+from inspector_app.core.domain.cases.verified import ItemRow
+from inspector_app.core.domain.ids import EntityId
+from inspector_app.core.domain.steps.changes import Edit
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.cases import marking
+from inspector_app.core.services.people import standing
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.reading import read_verified
+
+
+def may(workspace: Workspace) -> bool:
+    """Whether this person's word counts here: the lead and the quality lead."""
+    return workspace.me in _reviewers(workspace)
+
+
+def items(workspace: Workspace, case: str) -> list[ItemRow]:
+    """What is answered on a case, in order, and how it was verified; nothing of one that this person marks blind."""
+    if case in marking.blind_cases(workspace):
+        return []
+    with workspace.database.read() as connection:
+        return read_verified.items(connection, case, _reviewers(workspace))
+
+
+def verify(workspace: Workspace, item: str) -> None:
+    """Say that an item (its id) is right as it stands; undo takes it back.
+
+    Expected: NOT_A_REVIEWER, VERIFY_OWN (they gave the answer), VALUE_INVALID (contested, or not answered), as Editor.do.
+    """
+    standing.require_reviewer(workspace)
+    row = next((row for row in items(workspace, item.partition("/")[0]) if row.id == item), None)
+    if row is None or row.contested or row.answer is None:
+        why = "people differ on it" if row is not None and row.contested else "nobody has answered it"
+        raise Expected(Code.VALUE_INVALID, field="What is verified", value=item.partition("/")[2], why=why)
+    if row.given == workspace.me:
+        raise Expected(Code.VERIFY_OWN)
+    edit = Edit(row.verification, EntityId(item), "what", verified.digest(row.answer, row.text), again=True)
+    workspace.editor.do(item, [edit])
+
+
+def _reviewers(workspace: Workspace) -> frozenset[str]:
+    return frozenset(person.id for person in standing.reviewers(workspace))

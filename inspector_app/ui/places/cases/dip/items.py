@@ -1,0 +1,88 @@
+"""What is answered on one drawn case, item by item, to be verified as it stands."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.cases.verified import ItemRow
+from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.wrapped import wrapped_list
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.note.in_hand import hold
+from inspector_app.ui.places.cases.dip import words
+
+_LOW = 120  # px at 100%: how high the list is at least
+
+
+class Items(QWidget):
+    """`verified` with an item's id; `wanted` with an item that one wants to see in its case."""
+
+    verified = Signal(str)
+    wanted = Signal(object)  # ItemRow
+
+    def __init__(self, parent: QWidget, *, may: bool) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[ItemRow] = ()
+        self._may = may
+        self.list = wrapped_list(say("Items of the case"), self)
+        self.list.setMinimumHeight(theme.px(_LOW))
+        self.text = text_label(self)
+        self.about = theme.role(text_label(self), "small")
+        self.about.setText(
+            say("A verification is of what the item says now: it lapses by itself when the item changes.")
+        )
+        self.verify = theme.role(PressButton(say("Verify"), self), "primary")
+        self.go = PressButton(say("Go to it"), self)
+        self.list.currentRowChanged.connect(self._show_here)
+        self.list.itemActivated.connect(self._go)
+        self.verify.clicked.connect(self._verify)
+        self.go.clicked.connect(self._go)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(sizes.CLOSE))
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.text)
+        layout.addLayout(Flow(self.verify, self.go))
+        layout.addWidget(self.about)
+
+    @property
+    def here(self) -> ItemRow | None:
+        """The item in hand; None for none."""
+        row = self.list.currentRow()
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def show_items(self, rows: Sequence[ItemRow], item: str) -> None:
+        """Show these, with that one (its id) in hand; the first that is not verified where it is not among them."""
+        self._rows = rows
+        open_ = next((place for place, row in enumerate(rows) if not row.stands), 0)
+        at = next((place for place, row in enumerate(rows) if row.id == item), open_)
+        self.list.blockSignals(True)
+        while self.list.count() > len(rows):
+            self.list.takeItem(self.list.count() - 1)
+        while self.list.count() < len(rows):
+            self.list.addItem(QListWidgetItem())
+        for place, row in enumerate(rows):
+            self.list.item(place).setText(words.item(row))
+        self.list.setCurrentRow(at if rows else -1)
+        self.list.blockSignals(False)
+        self._show_here()
+
+    def _show_here(self) -> None:
+        row = self.here
+        self.text.setText(say("Answered by {name}", name=row.given_by) if row else say("Nothing is answered on it."))
+        self.verify.setEnabled(self._may and row is not None and not row.stands)
+        self.go.setEnabled(row is not None)
+        if row is not None:
+            hold(self, row.verification, row.id)
+
+    def _verify(self) -> None:
+        if self.here is not None:
+            self.verified.emit(self.here.id)
+
+    def _go(self) -> None:
+        if self.here is not None:
+            self.wanted.emit(self.here)

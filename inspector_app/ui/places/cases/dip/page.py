@@ -1,0 +1,217 @@
+"""The dip sample: how many, of which sample and by which seed; the cases that were drawn, and their items to verify."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.cases.second_marking import WHO_SEES
+from inspector_app.core.domain.cases.verified import VERIFICATIONS, ItemRow
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.errors import Expected
+from inspector_app.core.services.cases import dipping, verifying
+from inspector_app.core.services.cases.dipping import Dip
+from inspector_app.core.services.editor import Done
+from inspector_app.core.services.writing import drafts
+from inspector_app.core.words import say
+from inspector_app.ui.controls.beside_list import BesideList
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.way_back import way_back
+from inspector_app.ui.controls.empty import Empty
+from inspector_app.ui.controls.fields.choice import Choice
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.labels import plain_label, readable
+from inspector_app.ui.controls.telling import refuse, tell
+from inspector_app.ui.controls.wrapped import wrapped_list
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.note.door import Door, Target
+from inspector_app.ui.note.line import LineBox
+from inspector_app.ui.page import CaseAt, FollowingPage, Shared
+from inspector_app.ui.places.cases.dip import words
+from inspector_app.ui.places.cases.dip.items import Items
+
+_KIND, _DRAW, _FIELDS = "dip", "draw", ("number", "sample", "seed")  # the kind of draft, what it is about, its fields
+_SOME = "5"  # cases, until somebody says how many
+
+
+class DipPage(FollowingPage):
+    """What was drawn is kept on this laptop by its seed; a verification is an act, and undone as one."""
+
+    code = "dip"
+    read_by = frozenset({"judgement", "prompt", "case", "person", *VERIFICATIONS.values(), *WHO_SEES})
+
+    def __init__(self, shared: Shared) -> None:
+        super().__init__(shared)
+        self._found: Dip | None = None
+        self._items: dict[str, list[ItemRow]] = {}
+        self._item = ""
+        self.back = way_back("cases", self)
+        self.number, self.seed = LineBox(self), LineBox(self)
+        self.number.setAccessibleName(say("How many cases"))
+        self.seed.setAccessibleName(say("Seed"))
+        self.seed.setPlaceholderText(say("A new one"))
+        self.sample = Choice(say("Sample"))
+        samples = [(sample.code, sample.title) for sample in self._workspace.framework.samples]
+        self.sample.set_choices([("", say("All samples")), *samples])
+        self.draw = theme.role(PressButton(say("Draw"), self), "primary")
+        self.drawn, self.again = readable(self), theme.role(readable(self), "small")
+        self.nothing = Empty(self, words.NOTHING.say())
+        self.list = wrapped_list(say("Drawn cases"), self)
+        self.items = Items(self, may=verifying.may(self._workspace))
+        self._lay_out()
+        self._connect()
+        self._take_up()
+
+    def _lay_out(self) -> None:
+        head = Flow(self.back, theme.role(plain_label(self.title, self), "title"))
+        wanted = Flow(
+            *self._named(say("How many cases"), self.number),
+            *self._named(say("Sample"), self.sample),
+            *self._named(say("Seed"), self.seed),
+            self.draw,
+        )
+        self.body = BesideList(self.list, self.items)
+        inside = theme.role(QWidget(), "page")
+        scroll = QScrollArea(self)  # in a low window the lists are not pressed together
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
+        layout.setSpacing(theme.px(sizes.CLOSE))
+        layout.addLayout(head)
+        layout.addLayout(wanted)
+        layout.addWidget(self.drawn)
+        layout.addWidget(self.again)
+        layout.addWidget(self.nothing, 1)
+        layout.addWidget(self.body, 1)
+        scroll.setWidget(inside)
+        self.fill(scroll)
+        hand_on(self, self.number)
+
+    def _named(self, name: str, box: QWidget) -> tuple[QWidget, QWidget]:
+        return theme.role(plain_label(name, self), "label"), box
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(lambda: self.want_page("cases"))
+        self.draw.clicked.connect(self._draw_anew)
+        self.sample.chosen.connect(lambda code: self._keep("sample", code))
+        self.list.currentRowChanged.connect(self._show_case)
+        self.items.verified.connect(self._verify)
+        self.items.wanted.connect(self._go_to)
+
+    def _take_up(self) -> None:
+        """What was asked for last, and what it drew."""
+        kept = drafts.unsent(self._workspace, _KIND, _DRAW)
+        texts = {field: kept.get(f"{_DRAW}/{field}", "") for field in _FIELDS}
+        door = Door(self._keep_typed)
+        self.number.show_value(Target("draft", _DRAW, "number"), texts["number"] or _SOME, door)
+        self.seed.show_value(Target("draft", _DRAW, "seed"), texts["seed"], door)
+        self.sample.show_choice(texts["sample"])
+        if texts["seed"]:
+            self._found = self._drawn()
+        self._read()
+
+    # what every page can do
+
+    def flush(self) -> bool:
+        """Keep what is typed. False when it could not be."""
+        written = [self.number.flush(), self.seed.flush()]
+        return all(written)
+
+    def place(self) -> tuple[int, str]:
+        """The case and the item in hand."""
+        return self.list.currentRow(), self.items.here.id if self.items.here else ""
+
+    def return_to(self, place: object) -> None:
+        """Go back to them."""
+        if isinstance(place, tuple) and isinstance(place[0], int) and 0 <= place[0] < self.list.count():
+            self._item = str(place[1])
+            self.list.setCurrentRow(place[0])
+
+    # showing
+
+    def _read(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
+        refs = self._found.drawn if self._found else ()
+        ids = {row.ref: row.id for row in self._workspace.case_rows()}
+        self._items = {ref: verifying.items(self._workspace, ids[ref]) for ref in refs if ref in ids}
+        self.drawn.setText(words.drawn(self._found) if self._found else "")
+        self.again.setText(words.AGAIN.say())
+        for widget in (self.drawn, self.again, self.body):
+            widget.setVisible(self._found is not None)
+        self.nothing.setVisible(self._found is None)
+        self._fill_list()
+
+    def _fill_list(self) -> None:
+        at = max(0, self.list.currentRow())
+        self.list.blockSignals(True)
+        while self.list.count() > len(self._items):
+            self.list.takeItem(self.list.count() - 1)
+        while self.list.count() < len(self._items):
+            self.list.addItem(QListWidgetItem())
+        for place, (ref, rows) in enumerate(self._items.items()):
+            self.list.item(place).setText(words.case(ref, rows))
+        self.list.setCurrentRow(min(at, len(self._items) - 1))
+        self.list.blockSignals(False)
+        self._show_case()
+
+    def _show_case(self) -> None:
+        rows = list(self._items.values())
+        at = self.list.currentRow()
+        self.items.show_items(rows[at] if 0 <= at < len(rows) else [], self._item)
+        self._item = ""
+
+    def _read_anew(self) -> None:
+        self._stale = True
+        self._read()
+
+    # acting
+
+    def _draw_anew(self) -> None:
+        found = self._drawn() if self.flush() else None
+        if found is not None:
+            self._found = found
+            self._keep("seed", found.seed)
+            self.seed.show_value(Target("draft", _DRAW, "seed"), found.seed, Door(self._keep_typed))
+            self._read_anew()
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drawn(self) -> Dip | None:
+        """What the boxes ask for; None where that is refused, and said."""
+        number, sample = self.number.text().strip(), str(self.sample.currentData() or "")
+        try:
+            some = int(number) if number.isdecimal() else 0
+            return dipping.draw(self._workspace, some, seed=self.seed.text().strip(), sample=sample)
+        except Expected as error:
+            refuse(self, error)
+            return None
+
+    def _keep_typed(self, target: Target, value: Value, _amend: ChangeId | None) -> Done:
+        at = drafts.keep(self._workspace, drafts.unsent_name(_KIND, f"{_DRAW}/{target.field}"), str(value or ""))
+        return Done(None, at, frozenset(), value=value)
+
+    def _keep(self, field: str, value: str) -> None:
+        try:
+            drafts.keep(self._workspace, drafts.unsent_name(_KIND, f"{_DRAW}/{field}"), value)
+        except Expected as error:
+            refuse(self, error)
+
+    def _verify(self, item: str) -> None:
+        try:
+            verifying.verify(self._workspace, item)
+        except Expected as error:
+            refuse(self, error)
+            return
+        self._item = item
+        self._read_anew()
+        tell(self, say("{item}: verified.", item=item.partition("/")[2]), self.undoing)
+        self.items.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to(self, row: ItemRow) -> None:
+        question, _, prompt = row.ref.partition("/")
+        case = row.id.partition("/")[0]
+        self.case_wanted.emit(CaseAt(case, question, prompt))

@@ -1,0 +1,87 @@
+"""The dip sample in the real window: drawn by a seed that is shown, and items verified until they change."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from inspector_app.core.domain.ids import EntityId
+from inspector_app.core.domain.steps.changes import Edit, Verb
+from inspector_app.core.services.cases import dipping, verifying
+from inspector_app.ui.places.cases.dip.page import DipPage
+
+
+@pytest.fixture
+def page(opened: Any) -> DipPage:
+    """All answers were given by somebody else than who looks at them."""
+    workspace = opened.desk.workspace
+    item = EntityId(f"{workspace.case_id('C01')}/2.1.1")
+    other = Edit("judgement", item, "answer", "no"), Edit("judgement", item, "rationale", "As somebody else saw it.")
+    workspace.editor.record([("somebody", other)], item, Verb.EDIT)
+    opened.press("Ctrl+Alt+K")
+    made: DipPage = opened.desk.page("dip")
+    made.number.setText("100")
+    made.seed.setText("a seed")
+    made.draw.click()
+    return made
+
+
+def show(page: DipPage, case: str, ref: str) -> None:
+    page.list.setCurrentRow(list(page._items).index(case))
+    rows = page._items[case]
+    page.items.list.setCurrentRow([row.ref for row in rows].index(ref))
+
+
+def test_the_same_seed_draws_the_same_cases_and_without_one_there_is_a_new_one(opened: Any, page: DipPage) -> None:
+    workspace = opened.desk.workspace
+    assert tuple(page._items) == dipping.draw(workspace, 100, seed="a seed").drawn
+    assert "Seed: a seed" in page.drawn.text()
+    page.number.setText("1")
+    page.seed.setText("")
+    page.draw.click()
+    assert len(page.seed.text()) == 8
+    assert tuple(page._items) == dipping.draw(workspace, 1, seed=page.seed.text()).drawn
+
+
+def test_no_number_draws_nothing_and_what_was_drawn_stays(page: DipPage) -> None:
+    page.number.setText("some")
+    page.draw.click()
+    assert page.list.count() == len(page._items) > 1
+
+
+def test_a_verified_item_is_shown_so_lapses_when_it_changes_and_undo_takes_it_back(opened: Any, page: DipPage) -> None:
+    workspace = opened.desk.workspace
+    show(page, "C01", "2.1.1")
+    page.items.verify.click()
+    here = page.items.here
+    assert here is not None
+    assert (here.ref, here.stands) == ("2.1.1", True)
+    assert "1 of" in page.list.currentItem().text()
+    assert not page.items.verify.isEnabled()
+    workspace.editor.set("judgement", here.id, "rationale", "otherwise")
+    QApplication.processEvents()
+    assert "1 lapsed" in page.list.currentItem().text()
+    workspace.editor.undo("judgement", here.id)
+    QApplication.processEvents()
+    assert "1 lapsed" not in page.list.currentItem().text()
+    assert page.invert("undo", "verified_judgement", here.id)
+    assert not any(row.verified_by for row in verifying.items(workspace, here.id.partition("/")[0]))
+
+
+def test_an_answer_of_ones_own_is_not_verified(opened: Any, page: DipPage) -> None:
+    show(page, "C01", "2.1.1")
+    workspace = opened.desk.workspace
+    item = page.items.here
+    assert item is not None
+    workspace.editor.set("judgement", item.id, "answer", "yes")
+    QApplication.processEvents()
+    show(page, "C01", "2.1.1")
+    page.items.verify.click()
+    assert page.items.here is not None
+    assert not page.items.here.stands
+
+
+def test_an_item_leads_to_its_place_in_the_case(opened: Any, page: DipPage) -> None:
+    show(page, "C01", "2.1.1")
+    page.items.go.click()
+    assert (opened.desk.current, opened.desk.page("case").at.question) == ("case", "2.1.1")
