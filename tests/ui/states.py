@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.domain.finding.search import Query
 from inspector_app.core.services.fieldwork import concerns, week
 from inspector_app.core.services.results import accuracy
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.controls.expander import Expander
 from inspector_app.ui.page import Item
@@ -36,9 +37,8 @@ _LIST = (
 _LONG = "Assessment took account of his family, school and friends, and of what he said himself. " * 3
 
 
-def prepare(driver: Any) -> None:
+def prepare(workspace: Workspace) -> None:
     """What the sample has none of: a planned week, an open concern and a closed one, a long note, something not judged."""
-    workspace = driver.desk.workspace
     for line in ("9.30 opening presentation", "9.45 case interview C01", "14 focus group with practitioners"):
         week.add(workspace, "2026-03-10", line, week.plan(workspace))
     for place, told in enumerate(("The team manager, by telephone", "")):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.workspace import Workspace
-from tests.ui.states import LONG_REF, prepare, show
+from tests.ui.states import LONG_REF, show
 
 Act = Callable[[Any, QtBot], object]
 
@@ -183,9 +183,8 @@ ACTS: dict[str, tuple[str, Act]] = {
 
 
 @pytest.fixture
-def driver(in_window: Callable[[Workspace], Any], filled: Workspace) -> Any:
-    made = in_window(filled)
-    prepare(made)
+def driver(in_window: Callable[[Workspace], Any], for_states: Workspace) -> Any:
+    made = in_window(for_states)
     made.window.resize(1366, 768)
     return made
 

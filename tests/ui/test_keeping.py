@@ -183,7 +183,7 @@ def test_a_file_that_goes_away_is_said_at_once_and_typing_goes_on_in_a_saved_cop
     offer = next(b for b in opened.window.findChildren(QPushButton) if b.text() == "Save a copy…")
     offer.click()
     qtbot.waitUntil(lambda: workspace.path == copy and note(workspace) == "begun and typed on")
-    qtbot.waitUntil(lambda: not notice(opened))
+    qtbot.waitUntil(lambda: "deleted, moved" not in notice(opened))
     assert opened.window.said.saved.startswith(("Saved", "All saved"))
     box.insertPlainText(", and more")
     opened.press("Ctrl+L")
