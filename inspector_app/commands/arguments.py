@@ -21,8 +21,10 @@ from inspector_app.commands import (
     handoff_arguments,
     identity_arguments,
     inspections,
+    members,
     records,
     returning,
+    telling,
     terminal,
 )
 from inspector_app.commands.options import Subs, add_item, add_passphrase, on_workspace
@@ -103,6 +105,8 @@ def _parser() -> argparse.ArgumentParser:
     dipping.add_to(subs)
     returning.add_to(subs)
     accuracy.add_to(subs)
+    members.add_to(subs)
+    telling.add_to(subs)
     _backups(subs)
     _records(subs)
     collection_arguments.add_to(subs)

@@ -106,6 +106,12 @@ class Code(StrEnum):
     POINT_UNKNOWN = "point-unknown"
     POINT_OPEN = "point-open"
     POINT_OWN = "point-own"
+    PANEL_NOT_MEMBER = "panel-not-member"
+    PANEL_NO_CHAIR = "panel-no-chair"
+    PANEL_NOT_CHAIR = "panel-not-chair"
+    PANEL_OWN_FIRST = "panel-own-first"
+    PANEL_OPENED = "panel-opened"
+    TOLD_UNKNOWN = "told-unknown"
     CASE_LIST_INVALID = "case-list-invalid"
     FORMAT_UNKNOWN = "format-unknown"
     # editing

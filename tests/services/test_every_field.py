@@ -56,6 +56,7 @@ class Filled:
             "review": case, "second": case, "marking": f"{case}/{person}",
             "second_judgement": f"{case}/2.1.1@{person}", "second_prompt": f"{case}/2.1.1/a@{person}",
             "support": "finding/one", "agreed_judgement": f"{case}/2.1.1", "agreed_prompt": f"{case}/2.1.1/a",
+            "seat": person, "own_rating": f"2.1/{person}",
         }  # fmt: skip
         sample = workspace.framework.samples[0].code
         self.given: dict[tuple[str, str], Value] = {

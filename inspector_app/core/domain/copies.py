@@ -75,9 +75,32 @@ class MarkedTwice:
 
 
 @dataclass(frozen=True, slots=True)
+class MemberSaid:
+    """A member's own rating of a standard, as it was opened ("" for what there is none of), or only their interest."""
+
+    standard: str
+    name: str
+    rating: str
+    reason: str
+    interest: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldThen:
+    """What the service was told once, which ratings changed since, and why."""
+
+    day: str
+    whom: str
+    said: str
+    changed: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
     """What a copy tells beside the inspection itself. `contested` fields are open; `fingerprint` is of all the data,
-    `decisions` are all of the ratings panel's, `sealed` the figures of the sealed ratings; `of` says whose draft it is when
+    `decisions` are all of the ratings panel's, `members` its members' own ratings, `told` what the service was told,
+    `sealed` the figures of the sealed ratings; `of` says whose draft it is when
     it comes back (domain/returned/marks.py).
     """
 
@@ -87,6 +110,8 @@ class Copy:
     marked_twice: MarkedTwice | None = None
     remarks: tuple[Remark, ...] = ()
     decisions: tuple[Decided, ...] = ()
+    members: tuple[MemberSaid, ...] = ()
+    told: tuple[ToldThen, ...] = ()
     sealed: Mapping[str, str] = field(default_factory=dict)
     of: str = ""
 

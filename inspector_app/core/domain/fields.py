@@ -5,129 +5,10 @@ sample, search, history and the conflict desk are made from this list or checked
 else a new field takes. Field codes are never renamed. The order is that of forms and lists.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
-
-from inspector_app.core.domain.days import spans
-from inspector_app.core.words import Later
-
-Value = str | int | bool | None
-
-_LARGEST = 2**53 - 1  # what every reader of JSON keeps exactly
-
-
-class Kind(StrEnum):
-    """What a field holds."""
-
-    TEXT = "text"
-    NUMBER = "number"
-    FLAG = "flag"
-    CHOICE = "choice"
-    DATE = "date"  # ISO 8601, as text
-    SPANS = "spans"  # of days, as domain/days/spans.py has them as text
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field of an entity, and what is made of it everywhere. What people call it is put into words when it is shown."""
-
-    code: str  # never renamed
-    called: str  # by people, within a sentence
-    kind: Kind = Kind.TEXT
-    choices: tuple[str, ...] = ()  # of a CHOICE
-    needed: bool = False  # it cannot be cleared
-    label: str = ""  # what stands over its box or column, where that is not the title
-    unit: str = ""  # of a number, as a form asks for it
-    most: int = 100_000  # the greatest number that somebody may type, or a document hold
-    said: tuple[str, str] = ("Yes", "No")  # what a FLAG is called that is true, and that is false
-    document: str | None = ""  # its key in inspection documents: "" for the code itself, None where it is in none
-    headings: tuple[str, ...] = ()  # by which a list of cases knows it
-    personal: bool = False  # may be about a child or somebody close to one: in no draft findings, on no blank pack
-    profile: bool = False  # counted in the profile of the sample
-    suggested: tuple[str, ...] | None = None  # offered while one types, before what others wrote; None: nothing is
-    searched: bool = False  # search finds its text
-    prose: bool = False  # can be written anew on the conflict desk
-
-    @property
-    def title(self) -> str:
-        """What people call it, within a sentence."""
-        return Later(self.called).say()
-
-    @property
-    def name(self) -> str:
-        """What stands over its box or column."""
-        return Later(self.label).say() if self.label else self.title[:1].upper() + self.title[1:]
-
-    @property
-    def counted_in(self) -> str:
-        """The unit of a number, as a form asks for it; "" for none."""
-        return Later(self.unit).say() if self.unit else ""
-
-    def flag(self, value: Value) -> str:
-        """What people call a FLAG that is true, or false."""
-        return Later(self.said[0 if value else 1]).say()
-
-    @property
-    def key(self) -> str:
-        """Its key in inspection documents; "" where none has it."""
-        return "" if self.document is None else self.document or self.code
-
-    def accepts(self, value: Value) -> bool:
-        """Whether the value may stand in this field."""
-        if value is None:
-            return not self.needed
-        if self.kind is Kind.CHOICE:
-            return value in self.choices
-        if self.kind is Kind.DATE:
-            return type(value) is str and _is_date(value)
-        if self.kind is Kind.SPANS:
-            return type(value) is str and spans.stored(spans.read(value)) == value
-        if self.kind is Kind.NUMBER:
-            return type(value) is int and abs(value) <= _LARGEST
-        return type(value) is {Kind.TEXT: str, Kind.FLAG: bool}[self.kind]
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text  # Python reads other ISO forms too; one is enough
-    except ValueError:
-        return False
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """A kind of thing that is edited; `called` is what people call one. With `key`, its id is the parts joined by "/".
-
-    Two people answering one question on one case then write to one entity, and differ visibly in one field. `listed` is the
-    list it stands in, in inspection documents (of a part of a source "sources.figures"); None where no document has it.
-    """
-
-    code: str
-    called: str
-    fields: tuple[Field, ...]
-    key: tuple[str, ...] = ()
-    listed: str | None = None
-
-    @property
-    def title(self) -> str:
-        """What people call one."""
-        return Later(self.called).say()
-
-    def field(self, code: str) -> Field:
-        """The field of that code; KeyError when there is none."""
-        return {f.code: f for f in self.fields}[code]
-
-    def titles(self, codes: Iterable[str]) -> list[str]:
-        """What people call the fields of these codes."""
-        return [self.field(code).title for code in codes]
-
-    @property
-    def documented(self) -> tuple[Field, ...]:
-        """Its fields that inspection documents have."""
-        return () if self.listed is None else tuple(f for f in self.fields if f.key)
-
+from inspector_app.core.domain.field import Entity as Entity
+from inspector_app.core.domain.field import Field as Field
+from inspector_app.core.domain.field import Kind as Kind
+from inspector_app.core.domain.field import Value as Value
 
 _ANSWERS = ("yes", "no", "na")
 # fmt: off
@@ -385,12 +266,33 @@ POINT = Entity("point", "A point on factual accuracy", (
     Field("rated", "ratings when the point came in"),
     _DELETED,
 ))
+# Who sits at the ratings panel, and who chairs it (the id is the person's); counts only as the lead's word.
+SEAT = Entity("seat", "A seat at the ratings panel", (
+    Field("seat", "seat at the panel", Kind.CHOICE, ("member", "chair")),
+))
+# What a member of the panel would rate a standard, before it meets (domain/own_ratings.py). `sealed`: to the chair and its
+# writer; `digest`: of what is sealed, so that `opened` can be nothing else. The interest is open to everybody.
+OWN_RATING = Entity("own_rating", "A member’s own rating", (
+    Field("interest", "conflict of interest", personal=True),
+    Field("sealed", "sealed rating"),
+    Field("digest", "digest of the sealed rating"),
+    Field("opened", "opened rating"),
+), key=("standard", "person"))
+# What the service was told before the ratings were final. `rated`: the ratings of then, as lines.
+TOLD = Entity("told", "What the service was told", (
+    Field("day", "day on which it was told", Kind.DATE),
+    Field("whom", "who was told"),
+    Field("said", "what was said", prose=True),
+    Field("rated", "ratings that were told"),
+    Field("why", "why it changed since", prose=True),
+    _DELETED,
+))
 ENTITIES: dict[str, Entity] = {
     e.code: e
     for e in (
         INSPECTION, PERSON, CASE, JUDGEMENT, PROMPT, RATING, PANEL, FINDING, RECOMMENDATION, PREVIOUS, SUPPORT, TOTALS,
         REVIEW, COMMENT, SECOND, MARKING, SECOND_JUDGEMENT, SECOND_PROMPT, AGREED_JUDGEMENT, AGREED_PROMPT, INTERVIEW,
-        EVENT, SOURCE, SCORE, BEARING, CONCERN, ALLOWED, POINT,
+        EVENT, SOURCE, SCORE, BEARING, CONCERN, ALLOWED, POINT, SEAT, OWN_RATING, TOLD,
     )
 }
 # fmt: on

@@ -7,7 +7,7 @@ from inspector_app.core.domain.by_question import Group, Line
 from inspector_app.core.domain.copies import Copy, MarkedTwice, Remark
 from inspector_app.core.domain.decided import Decided
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.report import data_annexe, rested
+from inspector_app.core.report import data_annexe, panel_record, rested
 from inspector_app.core.report.content import (
     Block,
     Column,
@@ -37,6 +37,8 @@ def compose(data: Data, copy: Copy) -> tuple[Section, ...]:
         *data_annexe.prompts(data),
         *rested.compose(data),
         *_decisions(copy.decisions),
+        *panel_record.members(copy.members),
+        *panel_record.told(copy.told),
         *(_marked_twice(copy.marked_twice) if copy.marked_twice else ()),
         *_remarks(copy.remarks),
     )

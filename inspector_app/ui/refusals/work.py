@@ -15,6 +15,29 @@ SENTENCES: dict[Code, Later] = {
         "You decided on this point or wrote the text it is on, so you cannot sign it off. Nothing was changed; "
         "somebody who judged nothing of it signs."
     ),
+    Code.PANEL_NOT_MEMBER: later(
+        "You have no seat at the ratings panel, so there is no rating of your own to give. Nothing was changed; the lead "
+        "says who sits at the panel."
+    ),
+    Code.PANEL_NO_CHAIR: later(
+        "Nobody chairs the ratings panel yet, so there is nobody to seal a rating to. Nothing was changed; the lead says "
+        "who chairs it."
+    ),
+    Code.PANEL_NOT_CHAIR: later(
+        "You do not chair the ratings panel, and the members' own ratings are sealed to its chair. Nothing was opened; the "
+        "chair opens them."
+    ),
+    Code.PANEL_OWN_FIRST: later(
+        "You have not given your own rating yet, and would read the others' before. Nothing was opened; give yours first, or "
+        "say which interest keeps you from it."
+    ),
+    Code.PANEL_OPENED: later(
+        "{standard}: the members' own ratings were opened, so one that is given now would not be your own. Nothing was "
+        "changed; say it at the panel."
+    ),
+    Code.TOLD_UNKNOWN: later(
+        "That entry of what the service was told is not there any more: {entry}. Nothing was changed; look at the list."
+    ),
     Code.CASE_NOT_YOURS: later(
         "{case} is a colleague's case: {whose}. Nothing was changed; comment on it, take it over, or "
         "have them ask you for help."

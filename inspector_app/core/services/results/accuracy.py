@@ -17,8 +17,7 @@ from inspector_app.core.domain.text.identifying import Found
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.report import reply as reply_content
 from inspector_app.core.report.reply import Answer
-from inspector_app.core.services.results import identifying, reports
-from inspector_app.core.services.results.ratings import rate
+from inspector_app.core.services.results import identifying, ratings, reports
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read_points
@@ -88,7 +87,7 @@ def delete(workspace: Workspace, point: str) -> None:
 
 def effect(workspace: Workspace, row: PointRow) -> list[tuple[str, str, str]]:
     """(what, rating when the point came in, rating now) where these differ; the effect on the text is in the row."""
-    return accuracy.changed_ratings(row.rated, _rated(workspace))
+    return accuracy.changed_ratings(row.rated, ratings.lines(workspace))
 
 
 def refuse_open(workspace: Workspace) -> None:
@@ -139,7 +138,7 @@ def _answers(points: Sequence[PointRow]) -> list[Answer]:
 def _add(workspace: Workspace, point: EntityId, **values: Value) -> str:
     given = values | {
         "day": datetime.now().astimezone().date().isoformat(),
-        "rated": _rated(workspace),
+        "rated": ratings.lines(workspace),
         "before": _text_of(workspace, str(values.get("about") or "")),
     }
     edits = [Edit(POINT.code, point, field, value) for field, value in given.items() if value]
@@ -152,13 +151,6 @@ def _text_of(workspace: Workspace, about: str) -> str:
     entity, _, text = about.partition("/")
     texts = {"finding": workspace.findings, "recommendation": workspace.recommendations}
     return next((row.text for row in texts[entity]() if row.id == text), "") if entity in texts else ""
-
-
-def _rated(workspace: Workspace) -> str:
-    """The ratings by now, as lines."""
-    found = rate(workspace.framework, workspace.rated_from())
-    given = [(standard.ref, standard.rating or "") for standard in found.standards]
-    return accuracy.as_lines([("overall", found.overall or ""), *given])
 
 
 def _one(workspace: Workspace, point: str) -> PointRow:

@@ -10,7 +10,7 @@ from inspector_app.core.domain.returned import marks
 from inspector_app.core.interchange import document
 from inspector_app.core.services.cases import conflicts, marking, reviews
 from inspector_app.core.services.cases.comparing import Marked
-from inspector_app.core.services.results import panel, sealing
+from inspector_app.core.services.results import panel, panel_copy, sealing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read, read_review
 from inspector_app.core.words import listed, say
@@ -32,6 +32,8 @@ def of_workspace(workspace: Workspace, scope: Scope) -> tuple[Inspection, Copy]:
         contested=conflicts.count(workspace),
         marked_twice=_marked_twice(workspace),
         decisions=panel.records(workspace),
+        members=panel_copy.members(workspace),
+        told=panel_copy.told_then(workspace),
         remarks=_remarks(workspace, inspection) if scope is Scope.LEAD else (),
         sealed=sealing.figures(workspace),
     )

@@ -1,5 +1,6 @@
 """Ratings for commands (`rate`) and for a window that shows them while people answer (`LiveRatings`)."""
 
+from inspector_app.core.domain import accuracy
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer, Inspection
 from inspector_app.core.domain.rated import Rated
@@ -64,3 +65,9 @@ class LiveRatings:
             self._framework, self._tallies, inspection.ratings, inspection.panel, returning=returning
         )
         return self.rated
+
+
+def lines(workspace: Workspace) -> str:
+    """The ratings by now as lines, to be kept beside what was said of them (domain/accuracy.py)."""
+    found = rate(workspace.framework, workspace.rated_from())
+    return accuracy.as_lines([("overall", found.overall or ""), *((of.ref, of.rating or "") for of in found.standards)])

@@ -6,7 +6,6 @@ no marker agrees and settles. What anybody else writes there, by a package or an
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import CompoundSelect, Connection, bindparam, or_, select, union_all
@@ -19,10 +18,11 @@ from inspector_app.core.domain.steps.changes import Change, Step, heads_in
 from inspector_app.core.storage.columns import agreed, split, text
 from inspector_app.core.storage.ids import under
 from inspector_app.core.storage.into import OutOf
-from inspector_app.core.storage.log import journal, stretches
+from inspector_app.core.storage.log import journal
 from inspector_app.core.storage.reading import origin, read_answers
 from inspector_app.core.storage.reading.origin import Origin
 from inspector_app.core.storage.reading.read_answers import Answered
+from inspector_app.core.storage.reading.whose_word import Words, words_on
 from inspector_app.core.storage.tables import OF_ENTITY, head_of
 
 _SECOND, _MARKING = OF_ENTITY["second"], OF_ENTITY["marking"]
@@ -81,12 +81,12 @@ def _found(connection: Connection, seconds: Sequence[Any], markings: Sequence[An
         own[case][person] = row
     heads = [text for row in markings for text in (row.done_head, row.marks_head)]
     heads += [text for row in seconds for text in (row.first_done_head, row.second_done_head, row.first_marks_head)]
-    word, of_case = _words(connection, heads), {row.id: row for row in seconds}
+    word, of_case = words_on(connection, heads), {row.id: row for row in seconds}
     found = {case: _asked(connection, case, of_case.get(case), own[case], word) for case in sorted({*of_case, *own})}
     return {case: asked for case, asked in found.items() if asked.markings}
 
 
-def _asked(connection: Connection, case: str, row: Any, own: Mapping[str, Any], word: "_Words") -> Asked:
+def _asked(connection: Connection, case: str, row: Any, own: Mapping[str, Any], word: Words) -> Asked:
     former = _former_markers(connection, row) if row else frozenset[str]()
     people = sorted(former | {person for person, of in own.items() if of.asked})
     # Only the first says that the first is done, and what they had answered.
@@ -103,7 +103,7 @@ def _former_markers(connection: Connection, row: Any) -> frozenset[str]:
     return frozenset(str(person) for person in people if person)  # a package may say "" for nobody
 
 
-def _marking(person: str, former: Any, own: Any, word: "_Words") -> Marking:
+def _marking(person: str, former: Any, own: Any, word: Words) -> Marking:
     done = bool(own and own.done and all(person in word.of(heads) for heads in (own.done_head, own.marks_head)))
     done |= bool(former and former.second_done and person in word.of(former.second_done_head))
     said = own.marks if own else None
@@ -115,29 +115,10 @@ def _marking(person: str, former: Any, own: Any, word: "_Words") -> Marking:
 # whose word it is
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """Who made each step, by whose laptop signed it; where nobody did (this laptop, a former version), who it says."""
-
-    makers: Mapping[StepId, str]
-
-    def of(self, heads: str) -> frozenset[str]:
-        """Who said what a field holds (Person.ids)."""
-        return frozenset(self.makers[step] for head in heads_in(heads) if (step := step_of(head)) in self.makers)
-
-
-def _words(connection: Connection, heads: Iterable[str | None]) -> _Words:
-    steps = {step_of(head) for text in heads for head in heads_in(text or "")}
-    if not steps:
-        return _Words({})
-    signed, wrote = stretches.makers(connection, steps), journal.steps(connection, steps)
-    return _Words({step: signed.get(step, (None, None))[0] or of.author for step, of in wrote.items()})
-
-
 def who_marked(connection: Connection, asked: Asked) -> frozenset[str]:
     """Who marked the case (Person.ids): who was asked, who answered as a second marker, and whose the first answers are."""
     rows = connection.execute(_HEADS[SECONDS], {"under": f"{asked.case}/"}).all()
-    word = _words(connection, [heads for _, heads in rows])
+    word = words_on(connection, [heads for _, heads in rows])
     answered = {marker_of(item) for item, heads in rows if marker_of(item) in word.of(heads or "")}
     return who_marked_first(connection, asked) | answered | {*asked.markers}
 
@@ -148,7 +129,7 @@ def who_marked_first(connection: Connection, asked: Asked) -> frozenset[str]:
     heads = row.first_marks_head if row else ""
     given = {change.step for change in journal.changes(connection, asked.first_marks) if change.value}
     said = (step.author for step in journal.steps(connection, given).values())
-    return frozenset({*_words(connection, [heads]).of(heads), *said})
+    return frozenset({*words_on(connection, [heads]).of(heads), *said})
 
 
 def is_settled(connection: Connection, asked: Asked) -> bool:
@@ -156,7 +137,7 @@ def is_settled(connection: Connection, asked: Asked) -> bool:
     row = connection.execute(_ONE_SECOND, {"only": asked.case}).first()
     if not (row and row.settled and asked.complete):
         return False
-    return not _words(connection, [row.settled_head]).of(row.settled_head) <= who_marked(connection, asked)
+    return not words_on(connection, [row.settled_head]).of(row.settled_head) <= who_marked(connection, asked)
 
 
 def settles(connection: Connection, case: str) -> bool:
@@ -171,7 +152,7 @@ def agreed_answers(connection: Connection, asked: Asked) -> tuple[dict[str, Answ
     """By id, what is agreed on the items of a case; and the ids of those that a marker wrote, which do not count."""
     start = {"under": f"{asked.case}/"}
     heads = [(item, text) for item, text in connection.execute(_HEADS[AGREED], start) if text]
-    word = _words(connection, [text for _, text in heads])
+    word = words_on(connection, [text for _, text in heads])
     marked = who_marked(connection, asked) if heads else frozenset[str]()
     found = (a for entity in AGREED for a in read_answers.answered(connection, entity, start["under"]))
     return {a.id: a for a in found}, frozenset(item for item, text in heads if word.of(text) <= marked)

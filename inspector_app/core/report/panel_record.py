@@ -1,0 +1,34 @@
+"""What the panel's copy tells beside its decisions: the members' own ratings that were opened, what the service was told."""
+
+from collections.abc import Iterator
+
+from inspector_app.core.domain.copies import MemberSaid, ToldThen
+from inspector_app.core.report.content import Block, Column, Label, Row, Table, plain
+from inspector_app.core.words import say
+
+_NONE = "–"
+
+
+def members(said: tuple[MemberSaid, ...]) -> Iterator[Block]:
+    """What each member would have rated before the panel met, why, and what interest they declared."""
+    if not said:
+        return
+    yield Label(say("Members’ own ratings, before the panel met"))
+    titles = ((say("Standard"), 10), (say("Member"), 20), (say("Rating"), 18), (say("Reason"), 34),
+              (say("Conflict of interest"), 18))  # fmt: skip
+    yield _table(titles, [(one.standard, one.name, one.rating, one.reason, one.interest) for one in said])
+
+
+def told(entries: tuple[ToldThen, ...]) -> Iterator[Block]:
+    """What the service was told before the ratings were final, and why it changed since."""
+    if not entries:
+        return
+    yield Label(say("What the service was told before the ratings were final"))
+    titles = ((say("Day"), 14), (say("Who was told"), 18), (say("What was said"), 28), (say("Changed since"), 20),
+              (say("Why"), 20))  # fmt: skip
+    yield _table(titles, [(one.day, one.whom, one.said, one.changed, one.why) for one in entries])
+
+
+def _table(titles: tuple[tuple[str, int], ...], rows: list[tuple[str, ...]]) -> Table:
+    made = tuple(Row(tuple(plain(cell or _NONE) for cell in row)) for row in rows)
+    return Table(tuple(Column(title, share) for title, share in titles), made)

@@ -1,0 +1,50 @@
+"""`members` and `told`: seats, a rating that is sealed and opened, and the log of what the service was told."""
+
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+
+def test_a_rating_is_sealed_and_then_opened_by_the_chair(trafford: Path, run: Run) -> None:
+    assert run("members", "give", trafford, "2.1", "Good", "--reason", "x").status == 3
+    me = run("identity", "show", "--json").json["name"]
+    assert run("members", "seat", trafford, me, "chair").status == 0
+    assert run("members", "open", trafford, "2.1").status == 3  # their own is not in
+    sealed = run("members", "give", trafford, "2.1", "Good", "--reason", "Plans are sound.", "--interest", "None known")
+    assert sealed.out == f"Sealed. Whose to open: {me}, who chairs the panel.\n"
+    listed = run("members", "list", trafford).out
+    assert f"  {me}: sealed · conflict of interest: None known" in listed
+    assert "Plans are sound." not in listed
+    assert run("members", "open", trafford, "2.1").out == "1 rating was opened.\n"
+    (row,) = run("members", "list", trafford, "--json").json["standards"]["2.1"]
+    assert (row["opened"], row["opened_by"]) == ({"rating": "Good", "reason": "Plans are sound."}, me)
+
+
+def test_what_the_service_was_told_is_listed_with_what_changed_since(trafford: Path, run: Run) -> None:
+    assert run("told", "add", trafford, "The head of service", "--said", "Feedback", "--day", "28/3/2025").status == 0
+    assert run("told", "add", trafford, "x", "--day", "31/2/2025").status == 2
+    assert run("told", "why", trafford, "2", "x").status == 2
+    assert run("told", "why", trafford, "1", "The board's minutes came in.").status == 0
+    assert "1. 2025-03-28 · The head of service · Feedback\n     Why: The board's minutes came in." in (
+        run("told", "list", trafford).out
+    )
+    (entry,) = run("told", "list", trafford, "--json").json
+    assert (entry["why"], entry["changed"]) == ("The board's minutes came in.", [])
+
+
+def test_the_panels_copy_tells_both_and_the_services_neither(trafford: Path, run: Run) -> None:
+    me = run("identity", "show", "--json").json["name"]
+    run("members", "seat", trafford, me, "chair")
+    run("members", "give", trafford, "2.1", "Good", "--reason", "Plans are sound.")
+    run("told", "add", trafford, "The head of service", "--said", "Feedback on Friday")
+    words = {"panel": "Plans are sound.", "service": "Feedback on Friday"}
+    said = {}
+    for scope in words:
+        run("report", trafford, "-o", f"{scope}.html", "--scope", scope, "--allow", "for the test")
+        said[scope] = Path(f"{scope}.html").read_text("utf-8")
+    assert ["Feedback on Friday" in said[scope] for scope in words] == [True, False]
+    assert "Plans are sound." not in said["panel"]  # nobody opened it
+    run("members", "open", trafford, "2.1")
+    for scope in words:
+        run("report", trafford, "-o", f"{scope}.html", "--scope", scope, "--allow", "for the test")
+        assert ("Plans are sound." in Path(f"{scope}.html").read_text("utf-8")) is (scope == "panel")
