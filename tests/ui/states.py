@@ -160,13 +160,13 @@ def _victims(driver: Any, _qtbot: QtBot) -> None:
 def _texts(driver: Any, _qtbot: QtBot) -> None:
     """A text in hand, with its tools."""
     desk = driver.desk.page("findings").desk
-    item = next(iter(desk._lists[0].items.values()))
+    item = next(iter(desk.sheet._lists[0].items.values()))
     item.note.box.setFocus()
 
 
 def _texts_deleted(driver: Any, _qtbot: QtBot) -> None:
     page = driver.desk.page("findings")
-    texts = page.desk._lists[1]
+    texts = page.desk.sheet._lists[1]
     if not texts.gone:
         page._do_to("finding", next(iter(texts.items)), "delete")
 
@@ -174,7 +174,7 @@ def _texts_deleted(driver: Any, _qtbot: QtBot) -> None:
 def _recommendations(driver: Any, _qtbot: QtBot) -> None:
     page = driver.desk.page("findings")
     page._show_section(RECOMMENDATIONS)
-    next(iter(page.desk._lists[0].items.values())).note.box.setFocus()
+    next(iter(page.desk.sheet._lists[0].items.values())).note.box.setFocus()
 
 
 def _found(words: str) -> State:

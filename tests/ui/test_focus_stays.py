@@ -80,14 +80,14 @@ def source_deleted(driver: Any, qtbot: QtBot) -> None:
 
 
 def text_deleted(driver: Any, qtbot: QtBot) -> None:
-    item = next(iter(page(driver, "findings").desk._lists[1].items.values()))
+    item = next(iter(page(driver, "findings").desk.sheet._lists[1].items.values()))
     click(item.buttons["delete"])
 
 
 def text_brought_back(driver: Any, qtbot: QtBot) -> None:
     text_deleted(driver, qtbot)
     qtbot.settle()
-    click(next(iter(page(driver, "findings").desk._lists[1].gone.values())).restore)
+    click(next(iter(page(driver, "findings").desk.sheet._lists[1].gone.values())).restore)
 
 
 def cases_given(driver: Any, qtbot: QtBot) -> None:

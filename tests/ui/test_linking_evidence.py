@@ -16,7 +16,7 @@ from tests.ui.test_findings_page import choose
 def test_a_sentence_is_linked_by_one_key_a_few_letters_and_enter(qtbot: QtBot, trafford: Workspace, alone: Any) -> None:
     page = alone(FindingsPage, trafford)
     choose(page, "2.1")
-    item = page.desk.items()[0]
+    item = page.desk.sheet.items()[0]
     box, line = item.note.box, page.desk.side.carried.line
     box.setFocus()
     qtbot.waitUntil(box.hasFocus)

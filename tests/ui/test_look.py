@@ -208,7 +208,7 @@ def test_the_texts_of_the_findings_never_scroll_sideways(shown: Any, qtbot: QtBo
     for section in ("2.1", "V1", RECOMMENDATIONS):
         driver.desk.page("findings")._show_section(section)
         qtbot.settle()
-        sheet = driver.desk.page("findings").desk._scroll
+        sheet = driver.desk.page("findings").desk.sheet._scroll
         assert sheet.horizontalScrollBar().maximum() == 0
         assert sheet.viewport().height() >= theme.px(48)
 

@@ -41,8 +41,8 @@ class Carrying(QObject):
         self._ticket: Ticket | None = None
         side = desk.side
         desk.set_find(self._found)
-        desk.cursor_moved.connect(self._show_sentence)
-        desk.rests_asked.connect(self._enter_on)
+        desk.sheet.cursor_moved.connect(self._show_sentence)
+        desk.sheet.rests_asked.connect(self._enter_on)
         side.carried.link_asked.connect(self._link)
         side.carried.unlink_asked.connect(self._unlink)
         side.carried.left.connect(desk.back_to_text)
@@ -54,7 +54,7 @@ class Carrying(QObject):
         """Show what carries the texts of a section."""
         self._links = supporting.links(self._workspace)
         self._offers, self._section, self._rows = None, section, rows
-        for item in self._desk.items():
+        for item in self._desk.sheet.items():
             item.set_links(self._links.get(item.row.id, ()))
             if item.beside is not None:
                 resting = supporting.resting(item.row.id, self._links)
@@ -70,14 +70,14 @@ class Carrying(QObject):
 
     def _enter_on(self, text: str) -> None:
         """The same for a text whose button was pressed."""
-        self._desk.enter_words(text)
+        self._desk.sheet.enter_words(text)
         self.enter()
 
     # where one is
 
     def _here(self) -> tuple[TextItem, str] | None:
         """The text that one is in and the words of the sentence there ("": the whole text); None in none."""
-        item = self._desk.item_in_hand()
+        item = self._desk.sheet.item_in_hand()
         if item is None or item.entity == "previous" or not item.note.box.text().strip():
             return None
         if item.entity == _WHOLE:
@@ -135,7 +135,7 @@ class Carrying(QObject):
         return self._offers
 
     def _show_gaps(self) -> None:
-        whole = any(item.entity == _WHOLE for item in self._desk.items())
+        whole = any(item.entity == _WHOLE for item in self._desk.sheet.items())
         gaps = supporting.unsupported(self._rows, self._links, whole=whole)
         of = sum(1 if whole else len(support.sentences(row.text)) for row in self._rows if row.text.strip())
         said = count(
@@ -149,7 +149,7 @@ class Carrying(QObject):
 
     def _go_to_gap(self, code: str) -> None:
         text, _, start = code.partition("/")
-        box = self._desk.enter_words(text)
+        box = self._desk.sheet.enter_words(text)
         if isinstance(box, NoteBox):
             cursor = QTextCursor(box.document())
             cursor.setPosition(units(box.text()[: int(start)]))

@@ -76,10 +76,10 @@ class FindingsPage(Page):
     def _connect(self) -> None:
         self.desk.section_chosen.connect(self._show_section)
         self.desk.pdf_asked.connect(self.draft)
-        self.desk.asked.connect(self._do_to)
-        self.desk.add_asked.connect(self._add)
+        self.desk.sheet.asked.connect(self._do_to)
+        self.desk.sheet.add_asked.connect(self._add)
         self.desk.failed.connect(self.failed)
-        self.desk.take_asked.connect(self._take_previous)
+        self.desk.sheet.take_asked.connect(self._take_previous)
         self.preview.left.connect(self.leave_preview)
         self.preview.text_asked.connect(self._show_text)
         actions.make(self, "draft", self.draft, here=True)
@@ -113,14 +113,14 @@ class FindingsPage(Page):
 
     def place(self) -> FindingsPlace:
         """Where the person is."""
-        box = self.desk.last_box
+        box = self.desk.sheet.last_box
         item = box.objectName() if box is not None else ""
         position = box.textCursor().position() if box is not None else 0
         return FindingsPlace(
             section=self._section,
             item=item,
             position=position,
-            scroll=self.desk.scroll_value(),
+            scroll=self.desk.sheet.scroll_value(),
             preview=self._stack.currentIndex() == 1,
         )
 
@@ -133,7 +133,7 @@ class FindingsPage(Page):
         if isinstance(box, NoteBox):
             put_cursor(box, place.position)
             box.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self, lambda: self.desk.scroll_to(place.scroll))
+        QTimer.singleShot(0, self, lambda: self.desk.sheet.scroll_to(place.scroll))
         if place.preview:
             self.draft()
 
@@ -143,7 +143,7 @@ class FindingsPage(Page):
             standards = {row.id: row.group for row in self._workspace.findings()}
             self.leave_preview()
             self._show_section(_OWNED.get(at.entity) or standards.get(at.id, self._section))
-            self.desk.enter(at.id)
+            self.desk.sheet.enter(at.id)
 
     def _show_text(self, entity: str, text: str) -> None:
         """Go to a text that the draft points at; what is said elsewhere is not on this page."""
@@ -177,7 +177,7 @@ class FindingsPage(Page):
         self.desk.sections.set_counts(texts, {s.ref for s in self._rated.standards})
         self.desk.show_section(section, texts, self._when, self._door)
         self._carrying.read(section, self._rows_of(section, texts))
-        self.desk.set_drafted(self._drafted(section))
+        self.desk.sheet.set_drafted(self._drafted(section))
         standard = section in self._workspace.framework.by_ref
         of_section = [s for s in self._rated.standards if s.ref == section or not standard]
         self.desk.figures.set_standards(self._workspace.framework, of_section)
@@ -232,7 +232,7 @@ class FindingsPage(Page):
         else:
             made = self._try(lambda w: findings.add_recommendation(w, group))
         if made:
-            self.desk.enter(made)
+            self.desk.sheet.enter(made)
 
     def _take_previous(self) -> None:
         """Add the recommendations of an inspection document that somebody chooses."""
@@ -247,13 +247,13 @@ class FindingsPage(Page):
             return
         if what == "restore":
             self.invert("undo", entity, entity_id)
-            self.desk.enter(entity_id)
+            self.desk.sheet.enter(entity_id)
         elif what == "delete":
             self._try(lambda w: findings.delete(w, entity, entity_id))
-            self.desk.offer(entity_id)
+            self.desk.sheet.offer(entity_id)
         else:
             self._try(lambda w: findings.move(w, entity, entity_id, -1 if what == "up" else 1))
-            self.desk.keep_focus(entity_id, what)
+            self.desk.sheet.keep_focus(entity_id, what)
 
     def _try(self, do: Callable[[Workspace], T]) -> T | None:
         """Do something to the texts; None where it was refused, which is told."""
