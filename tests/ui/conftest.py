@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
+from PySide6 import QtGui
 from PySide6.QtCore import (
     QAbstractEventDispatcher,
     QCoreApplication,
@@ -29,7 +30,7 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import Page, Shared
 from inspector_app.ui.places.case.page import CasePage
-from inspector_app.ui.window import anew, announcer, coming_back, uncaught
+from inspector_app.ui.window import anew, coming_back, uncaught
 from inspector_app.ui.window.desk import Desk, PagePlaces
 from inspector_app.ui.window.locking import Locking
 from tests.conftest import add_cases, cheap_keyrings, create, set_up
@@ -267,7 +268,7 @@ def aloud(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             assert event.politeness() is QAccessible.AnnouncementPoliteness.Polite
             said.append(event.message())
 
-    monkeypatch.setattr(announcer, "QAccessible", Recorder)
+    monkeypatch.setattr(QtGui, "QAccessible", Recorder)
     return said
 
 

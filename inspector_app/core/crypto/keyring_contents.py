@@ -102,6 +102,10 @@ class Keyring:
         former = (Device(self.device, self.proof), *self.former)
         return replace(self, device=device.id, proof=device.proof, bound_to=bound_to, former=former)
 
+    def with_sealing_key(self, key: str) -> "Keyring":
+        """The same with this key to open what is sealed to the person, unless it has one."""
+        return self if self.sealing_key else replace(self, sealing_key=key)
+
 
 def to_json(keyring: Keyring) -> Json:
     """The contents as JSON."""

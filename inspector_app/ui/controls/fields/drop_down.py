@@ -1,10 +1,10 @@
 """A box to choose from, with its list: whole rows, at most twelve, never as high as the screen; what is chosen is ticked."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize
 from PySide6.QtGui import QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look import early, sizes, theme
 from inspector_app.ui.look.icons import icon
 
 
@@ -14,7 +14,7 @@ class DropDown(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusPolicy", early.STRONG_FOCUS)
         self.setItemDelegate(_Rows(self))
 
     def sizeHint(self) -> QSize:
