@@ -16,7 +16,7 @@ class PressButton(QPushButton):
     """Qt gives buttons Space alone outside dialogs; people expect Enter to do what the button says."""
 
     _pressed_at: int | None = None  # by the mouse's own clock, in ms
-    clock = time.monotonic
+    clock = staticmethod(time.monotonic)
     _written_at = float("-inf")  # when a letter came here that is for no button
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
