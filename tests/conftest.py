@@ -40,7 +40,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     parser.addoption("--records", type=int, default=60, help="how many random sealed records program and script judge")
     parser.addoption("--every-look", action="store_true", help="look for cut text in every size of window and letters")
-    parser.addoption("--every-state", action="store_true", help="lock the program in every state, not in three")
+    parser.addoption(
+        "--every-state", action="store_true", help="lock, and change the look, in every state, not in a few"
+    )
     parser.addoption(
         "--pictures", type=Path, help="a folder for a picture of every page in every state, in every theme"
     )

@@ -45,6 +45,18 @@ def looks_like_a_name(text: str) -> bool:
     return len(telling) > 1 or _is_said_beside(words, numbered=any(ch.isdigit() for ch in text))
 
 
+def may_be_a_name(text: str) -> bool:
+    """Whether a text is one word that could be a surname: "Okafor". It may as well be a colour, so it is refused nowhere.
+
+    What has a figure in it, few letters or none that is spoken (GMP) is an abbreviation or a code.
+    """
+    words = list(_words(text))
+    if len(words) != 1 or any(ch.isdigit() for ch in text) or not _WORD.fullmatch(words[0]):
+        return False
+    word = words[0]
+    return len(word) > 2 and not _is_generic(word) and not _is_code(word)
+
+
 def _is_said_beside(words: list[str], *, numbered: bool) -> bool:
     """Whether a single telling word is a name by the ordinary words round it: "Child Amir", "Tom Young", "Ann North"."""
     first, last = words[0].casefold(), words[-1].casefold()

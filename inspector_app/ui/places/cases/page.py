@@ -20,6 +20,7 @@ from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import plain_label
+from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import CaseAt, Destination, Known, Page, Shared, TheseCases
@@ -32,6 +33,7 @@ from inspector_app.ui.places.cases.details import details_button
 from inspector_app.ui.places.cases.filter_boxes import sample_box, search_box, stage_box
 from inspector_app.ui.places.cases.menus import CaseMenus
 from inspector_app.ui.places.cases.model import GROUP, ROW, CaseTable
+from inspector_app.ui.words.case_list import may_be_name
 
 _LOW = 480  # px at 100%
 _BESIDE, _WIDE = (
@@ -330,6 +332,8 @@ class CasesPage(Page):
             return
         self._show_rows(self._workspace.case_rows())
         self._select(case_id)
+        if said := may_be_name(ref):
+            tell(self, said)
         self.add()  # cases are added one after another
 
     def resizeEvent(self, event: QResizeEvent) -> None:
