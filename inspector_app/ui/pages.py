@@ -79,6 +79,16 @@ PAGES: tuple[PageRow, ...] = (
         "The ratings panel: one standard a page, and what is decided on it", under="ratings", told="Ratings and findings",
     ),
     PageRow(
+        "members", "Before the panel", "ratings.members.page:MembersPage", "Ctrl+Alt+M",
+        "Who sits at the panel, and what each member would rate, sealed until the chair opens it", under="ratings",
+        told="Ratings and findings",
+    ),
+    PageRow(
+        "told", "Told to the service", "ratings.told.page:ToldPage", "Ctrl+Alt+P",
+        "What the service was told before the ratings were final, and why it changed since", under="ratings",
+        told="Ratings and findings",
+    ),
+    PageRow(
         "findings", "Findings", "findings.page:FindingsPage", "Ctrl+6", "Draft findings and recommendations",
         icon="findings", does=("draft",), told="Ratings and findings",
     ),

@@ -18,7 +18,8 @@ def by_hand(workspace: Workspace, of: Items) -> list[ByHand]:
     """Every field that is typed or chosen, but those of frameworks with stars (`with_stars`)."""
     return [
         *_case_facts(of), *_interview(of), *_answers(of), *_on_paper(of), *_evidence(of), *_ratings(), *_totals(),
-        *_findings(of), *_week(workspace, of), *_concern(workspace, of), *_points(of), *_setting_up(),
+        *_findings(of), *_week(workspace, of), *_concern(workspace, of), *_points(of), *_told(of),
+        *_setting_up(),
     ]  # fmt: skip
 
 
@@ -335,6 +336,15 @@ def _points(of: Items) -> Iterable[ByHand]:
     yield ByHand(
         "accuracy", "point", of.point, "reason", *_TEXTS, lambda d: typing(view(d).reason.box, _TEXTS[2], view(d).flush)
     )
+
+
+def _told(of: Items) -> Iterable[ByHand]:
+    def go(driver: Any) -> Hand:
+        driver.desk.show_page("told")
+        view = driver.desk.page("told").view
+        return typing(view.why.box, _TEXTS[2], view.flush)
+
+    yield ByHand("told", "told", of.told, "why", *_TEXTS, go)
 
 
 def _setting_up() -> Iterable[ByHand]:

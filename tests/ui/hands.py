@@ -14,7 +14,7 @@ from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.services.cases import case_facts, marking
 from inspector_app.core.services.fieldwork import concerns, evidence, week
-from inspector_app.core.services.results import accuracy
+from inspector_app.core.services.results import accuracy, told
 from inspector_app.core.services.workspace import Workspace
 
 Key = tuple[str, str]  # entity, field
@@ -64,7 +64,7 @@ NOT_BY_HAND: dict[Key, str] = {
             ("point", "deleted"),
             ("seat", "seat"),
             *(("own_rating", field) for field in ("interest", "sealed", "digest", "opened")),
-            *(("told", field) for field in ("day", "whom", "said", "rated", "why", "deleted")),
+            *(("told", field) for field in ("day", "whom", "said", "rated", "deleted")),
         ),
         _ACT,
     ),
@@ -176,6 +176,7 @@ class Items:
     recommendation: str
     previous: str
     point: str
+    told: str
 
 
 def items(workspace: Workspace) -> Items:
@@ -197,4 +198,5 @@ def items(workspace: Workspace) -> Items:
         week.add(workspace, "2026-03-10", "9.30 Meeting", week.plan(workspace)), source,
         evidence.add_score(workspace, source), concerns.raise_(workspace, case, datetime(2026, 3, 10, 9, 30)),
         "finding-1", "recommendation-1", "previous-1", accuracy.add(workspace, "Checks are made."),
+        told.add(workspace, "The head of service"),
     )  # fmt: skip

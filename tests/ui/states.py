@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.finding.search import Query
+from inspector_app.core.domain.own_ratings import Seat
 from inspector_app.core.services.fieldwork import concerns, week
-from inspector_app.core.services.results import accuracy
+from inspector_app.core.services.results import accuracy, own_ratings, told
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.controls.expander import Expander
@@ -41,11 +42,11 @@ def prepare(workspace: Workspace) -> None:
     """What the sample has none of: a planned week, an open concern and a closed one, a long note, something not judged."""
     for line in ("9.30 opening presentation", "9.45 case interview C01", "14 focus group with practitioners"):
         week.add(workspace, "2026-03-10", line, week.plan(workspace))
-    for place, told in enumerate(("The team manager, by telephone", "")):
+    for place, heard in enumerate(("The team manager, by telephone", "")):
         made = concerns.raise_(workspace, workspace.case_id(f"C0{place + 1}"), datetime(2026, 3, 10, 9, 30))
-        for field, text in (("what", _LONG), ("told", told), ("outcome", "Agreed what to do next.")):
-            workspace.editor.set("concern", made, field, text if told or field == "what" else "")
-        if told:
+        for field, text in (("what", _LONG), ("told", heard), ("outcome", "Agreed what to do next.")):
+            workspace.editor.set("concern", made, field, text if heard or field == "what" else "")
+        if heard:
             concerns.told_now(workspace, made, datetime(2026, 3, 10, 9, 40), over=(None, None))
             concerns.close(workspace, made)
     workspace.editor.set("prompt", f"{workspace.case_id('C01')}/2.1.1/b", "note", _LONG)
@@ -254,6 +255,35 @@ def _adding_a_point(driver: Any, _qtbot: QtBot) -> None:
     page.adding.said.box.insertPlainText("A seconded probation officer has been in post since February. ")
 
 
+def _before_the_panel(driver: Any, *, opened: bool = False) -> None:
+    """A standard on which this person, who chairs, sealed a rating, and a colleague did not."""
+    workspace, page = driver.desk.workspace, driver.desk.page("members")
+    own_ratings.seat(workspace, workspace.me, Seat.CHAIR)
+    for person in workspace.team():
+        if person.id != workspace.me:
+            own_ratings.seat(workspace, person.id, Seat.MEMBER)
+    page.arrive(Item("rating", "2.1"))
+    if not own_ratings.is_open(workspace, "2.1"):
+        own_ratings.give(workspace, "2.1", "Good", _LONG, "A former colleague leads the service.")
+    if opened:
+        own_ratings.open_all(workspace, "2.1")
+
+
+def _told(driver: Any, _qtbot: QtBot) -> None:
+    """What was told of a rating that is another since."""
+    workspace = driver.desk.workspace
+    workspace.editor.set("rating", "1.1", "rating", "Good")
+    entry = told.add(workspace, "The head of service and the chair of the board", _LONG, "2026-03-13")
+    workspace.editor.set("rating", "1.1", "rating", "Requires improvement")
+    driver.desk.page("told").arrive(Item("told", entry))
+
+
+def _telling(driver: Any, _qtbot: QtBot) -> None:
+    page = driver.desk.page("told")
+    page.begin()
+    page.adding.whom.setText("The head of service")
+
+
 _MORE: dict[str, State] = {
     **{f"case: {code}": _beside(code) for code in BESIDE},
     "case: in a note": _in_note,
@@ -276,6 +306,10 @@ _MORE: dict[str, State] = {
     "returned: differences": _returned,
     "accuracy: a point": _point,
     "accuracy: adding": _adding_a_point,
+    "members: a standard": lambda driver, _: _before_the_panel(driver),
+    "members: opened": lambda driver, _: _before_the_panel(driver, opened=True),
+    "told: changed since": _told,
+    "told: adding": _telling,
     "findings: in a text": _texts,
     "findings: deleted": _texts_deleted,
     "findings: recommendations": _recommendations,

@@ -1,7 +1,14 @@
 """Lines of a list and cells of a table that wrap: as high as their words need beside the padding of the stylesheet."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from inspector_app.ui.look import sizes, theme
 
@@ -26,3 +33,14 @@ class Wrapped(QStyledItemDelegate):
         room = QRect(0, 0, max(1, width - theme.px(_ACROSS + self._beside)), 10_000)
         words = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
         return QSize(width, words.height() + theme.px(_DOWN))
+
+
+def wrapped_list(name: str, parent: QWidget) -> QListWidget:
+    """A list whose lines wrap."""
+    made = QListWidget(parent)
+    made.setAccessibleName(name)
+    made.setWordWrap(True)
+    made.setResizeMode(QListWidget.ResizeMode.Adjust)
+    made.setItemDelegate(Wrapped(made))
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return made

@@ -2,24 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QListWidget, QVBoxLayout, QWidget
 
-from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import sizes, theme
 
 _BOTH = 760  # px at 100%: from there list and what one is on stand beside each other
-
-
-def wrapped_list(name: str, parent: QWidget) -> QListWidget:
-    """A list whose lines wrap."""
-    made = QListWidget(parent)
-    made.setAccessibleName(name)
-    made.setWordWrap(True)
-    made.setResizeMode(QListWidget.ResizeMode.Adjust)
-    made.setItemDelegate(Wrapped(made))
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return made
 
 
 def lay_out(

@@ -10,8 +10,8 @@ from inspector_app.core.services.results.supporting import Offer
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.wrapped import wrapped_list
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.places.findings.beside import wrapped_list
 
 _ID = Qt.ItemDataRole.UserRole
 _LINKED_LINES = 4

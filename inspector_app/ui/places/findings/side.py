@@ -11,8 +11,8 @@ from inspector_app.core.words import say
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.tab_line import TabLine
+from inspector_app.ui.controls.wrapped import wrapped_list
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.places.findings.beside import wrapped_list
 from inspector_app.ui.places.findings.carried_pane import CarriedPane, fill
 from inspector_app.ui.places.findings.figures_pane import FiguresPane
 

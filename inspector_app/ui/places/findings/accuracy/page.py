@@ -25,6 +25,7 @@ from inspector_app.ui.controls.identifying_list import IdentifyingList
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.telling import Offer, refuse, tell
+from inspector_app.ui.controls.wrapped import wrapped_list
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.layout import Down, layout_of
 from inspector_app.ui.note.door import Door, Target, edit
@@ -34,7 +35,6 @@ from inspector_app.ui.places.findings import beside
 from inspector_app.ui.places.findings.accuracy import words
 from inspector_app.ui.places.findings.accuracy.adding import Adding
 from inspector_app.ui.places.findings.accuracy.view import PointView
-from inspector_app.ui.places.findings.beside import wrapped_list
 
 _KINDS = "Word (*.docx);;PDF (*.pdf)"
 

@@ -22,12 +22,12 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.telling import Offer, refuse, speak, tell
+from inspector_app.ui.controls.wrapped import wrapped_list
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.layout import Down, layout_of
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.page import FollowingPage, Item, Shared
 from inspector_app.ui.places.findings import beside
-from inspector_app.ui.places.findings.beside import wrapped_list
 from inspector_app.ui.places.findings.returned import words
 from inspector_app.ui.places.findings.returned.view import DifferenceView
 

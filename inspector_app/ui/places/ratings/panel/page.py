@@ -281,7 +281,7 @@ class PanelPage(FollowingPage):
         question = self.standard.lowest
         if code == "compare" and question:
             self.want_page(code, CaseAt("", question, JUDGEMENT))
-        elif code == "why":
+        elif code in ("why", "members"):
             self.want_page(code, Item("rating", self.subject))
         else:
             self.want_page(code)

@@ -36,7 +36,7 @@ class PanelStandard(QWidget):
         self.cases.case_asked.connect(lambda case: self.case_asked.emit(case, self._lowest))
         self.ways = {code: PressButton(said, self) for code, said in (
             ("compare", say("Notes, case by case")), ("evidence", say("Evidence")), ("findings", say("Findings")),
-            ("why", say("Why this rating")),
+            ("why", say("Why this rating")), ("members", say("Before the panel")), ("told", say("Told to the service")),
         )}  # fmt: skip
         for code, button in self.ways.items():
             button.clicked.connect(lambda _=False, code=code: self.page_asked.emit(code))

@@ -1,0 +1,1 @@
+"""The members of the ratings panel: their seats, and their own ratings, sealed until the chair opens them."""

@@ -1,0 +1,73 @@
+"""Who sits at the ratings panel: a choice for each of the team, which the lead makes."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.inspection import Person
+from inspector_app.core.domain.own_ratings import Seat
+from inspector_app.core.words import say
+from inspector_app.ui.controls.fields.choice import Choice
+from inspector_app.ui.controls.labels import plain_label, text_label
+from inspector_app.ui.controls.layouts import empty
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.places.ratings.members import words
+
+_NARROW = 220  # px at 100%: how wide a choice is at least
+
+
+class Seats(QScrollArea):
+    """`seated` with a person's id and the code of the seat that was chosen ("" for none)."""
+
+    seated = Signal(str, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        theme.role(self, "card")
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.choices: dict[str, Choice] = {}
+        inside = theme.role(QWidget(), "page")
+        about = theme.role(text_label(inside), "quiet")
+        about.setText(
+            say(
+                "The lead says who sits at the panel. Ratings are sealed to the chair’s card: with another chair they are "
+                "given anew."
+            )
+        )
+        self._rows = QGridLayout()
+        self._rows.setColumnStretch(0, 1)
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
+        layout.setSpacing(theme.px(sizes.CLOSE))
+        layout.addWidget(theme.role(plain_label(say("Who sits at the panel"), inside), "heading"))
+        layout.addWidget(about)
+        layout.addLayout(self._rows)
+        layout.addStretch(1)
+        self.setWidget(inside)
+
+    def show_seats(self, team: Sequence[Person], seats: Mapping[str, Seat], *, may: bool) -> None:
+        """Show everybody's seat; `may`: this person says who sits where."""
+        if list(self.choices) != [person.id for person in team]:
+            self._make_rows(team)
+        for person, choice in self.choices.items():
+            choice.show_choice(seats.get(person, ""))
+            choice.setEnabled(may)
+
+    def _make_rows(self, team: Sequence[Person]) -> None:
+        empty(self._rows)
+        self.choices = {person.id: self._choice(person) for person in team}
+        for place, person in enumerate(team):
+            name = text_label(self)
+            name.setText(f"{person.name} · {person.role}" if person.role else person.name)
+            self._rows.addWidget(name, place, 0)
+            self._rows.addWidget(self.choices[person.id], place, 1)
+
+    def _choice(self, person: Person) -> Choice:
+        made = Choice(say("Seat: {name}", name=person.name))
+        made.setMinimumWidth(theme.px(_NARROW))
+        made.set_choices((str(code), str(said)) for code, said in words.SEATS.items())
+        made.chosen.connect(lambda seat, who=person.id: self.seated.emit(who, seat))
+        return made

@@ -1,0 +1,1 @@
+"""The log of what the service was told before the ratings were final."""

@@ -1,0 +1,76 @@
+"""One entry: who was told what and when, which ratings are others since, and why."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.told import ToldRow
+from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import plain_label, readable, text_label
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.note.door import Door, Target
+from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.note.in_hand import hold
+from inspector_app.ui.places.ratings.told import words
+
+_NARROW = 560  # px at 100%: below which what is said of the box stands below it
+
+
+class ToldView(QScrollArea):
+    """Why it changed since saves itself; the page does what the button asks for."""
+
+    def __init__(self, door: Door, parent: QWidget) -> None:
+        super().__init__(parent)
+        theme.role(self, "card")
+        self._door = door
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = theme.role(QWidget(), "page")
+        self.whom = theme.role(text_label(inside), "heading")
+        self.noted = theme.role(text_label(inside), "quiet")
+        self.said, self.changed = readable(inside), readable(inside)
+        self.why = NoteField(inside)
+        self.delete = theme.role(PressButton(say("Delete the entry"), inside), "plain")
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
+        layout.setSpacing(theme.px(sizes.CLOSE))
+        layout.addWidget(self.whom)
+        layout.addWidget(self.noted)
+        for name, widget in (
+            (say("What was said"), self.said),
+            (say("Ratings that are others now"), self.changed),
+            (say("Why it changed since"), self.why),
+        ):
+            layout.addWidget(theme.role(plain_label(name, inside), "label"))
+            layout.addWidget(widget)
+        layout.addLayout(Flow(self.delete))
+        layout.addStretch(1)
+        self.setWidget(inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, what is said of the box stands below it."""
+        super().resizeEvent(event)
+        self.why.set_narrow(self.width() < theme.px(_NARROW))
+
+    def show_entry(self, row: ToldRow, now: str, names: Mapping[str, str]) -> None:
+        """Show it; what is typed and not yet saved stays. `now`: the ratings by now, as lines."""
+        hold(self, "told", row.id)
+        self.whom.setText(row.whom)
+        self.noted.setText(words.noted(row, names))
+        self.said.setText(row.said or say("Nothing written"))
+        self.changed.setText(words.changes(row, now))
+        target = Target("told", row.id, "why")
+        self.why.show_value(target, say("Why it changed since"), row.why, "", self._door)
+
+    def enter(self) -> None:
+        """Go to where one writes."""
+        self.why.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self) -> bool:
+        """Write what is typed. False when it could not be."""
+        return self.why.box.flush()
