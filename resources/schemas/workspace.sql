@@ -283,3 +283,7 @@ CREATE INDEX marking_contested_asked ON marking (id) WHERE instr("asked_head", '
 CREATE INDEX marking_contested_done ON marking (id) WHERE instr("done_head", ' ') > 0
 
 CREATE INDEX marking_contested_marks ON marking (id) WHERE instr("marks_head", ' ') > 0
+
+CREATE TABLE summary (
+        id TEXT PRIMARY KEY, "text" TEXT, "text_head" TEXT, "of" TEXT, "of_head" TEXT
+    ) WITHOUT ROWID

@@ -164,6 +164,11 @@ def _texts(driver: Any, _qtbot: QtBot) -> None:
     item.note.box.setFocus()
 
 
+def _summaries(driver: Any, _qtbot: QtBot) -> None:
+    """The summaries of a standard, beside the texts."""
+    driver.desk.page("findings").do("summary")
+
+
 def _texts_deleted(driver: Any, _qtbot: QtBot) -> None:
     page = driver.desk.page("findings")
     texts = page.desk.sheet._lists[1]
@@ -277,6 +282,7 @@ _MORE: dict[str, State] = {
     "accuracy: a point": _point,
     "accuracy: adding": _adding_a_point,
     "findings: in a text": _texts,
+    "findings: summaries": _summaries,
     "findings: deleted": _texts_deleted,
     "findings: recommendations": _recommendations,
     "find: hits": _found("school assess"),
