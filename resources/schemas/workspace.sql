@@ -295,3 +295,7 @@ CREATE TABLE told (
         id TEXT PRIMARY KEY, "day" TEXT, "day_head" TEXT, "whom" TEXT, "whom_head" TEXT, "said" TEXT, "said_head" TEXT,
         "rated" TEXT, "rated_head" TEXT, "why" TEXT, "why_head" TEXT, "deleted" INTEGER, "deleted_head" TEXT
     ) WITHOUT ROWID
+
+CREATE TABLE summary (
+        id TEXT PRIMARY KEY, "text" TEXT, "text_head" TEXT, "of" TEXT, "of_head" TEXT
+    ) WITHOUT ROWID

@@ -165,6 +165,11 @@ def _texts(driver: Any, _qtbot: QtBot) -> None:
     item.note.box.setFocus()
 
 
+def _summaries(driver: Any, _qtbot: QtBot) -> None:
+    """The summaries of a standard, beside the texts."""
+    driver.desk.page("findings").do("summary")
+
+
 def _texts_deleted(driver: Any, _qtbot: QtBot) -> None:
     page = driver.desk.page("findings")
     texts = page.desk.sheet._lists[1]
@@ -311,6 +316,7 @@ _MORE: dict[str, State] = {
     "told: changed since": _told,
     "told: adding": _telling,
     "findings: in a text": _texts,
+    "findings: summaries": _summaries,
     "findings: deleted": _texts_deleted,
     "findings: recommendations": _recommendations,
     "find: hits": _found("school assess"),

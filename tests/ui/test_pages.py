@@ -23,7 +23,7 @@ from inspector_app.ui.pages import CODES, PAGES, PageRow
 from inspector_app.ui.window.desk import page_class
 from inspector_app.ui.window.sheets.key_sheet import KeySheet
 from inspector_app.ui.window.sheets.palette import Palette
-from tests.ui.states import STATES, prepare, show
+from tests.ui.states import STATES, show
 from tests.ui.test_accessibility import SCREENS
 
 ROOT = Path(inspector_app.__file__).parents[1]
@@ -174,14 +174,13 @@ def test_after_a_change_of_look_with_every_page_open_an_edit_is_shown_and_nothin
 
 def test_after_a_change_of_look_in_any_state_edits_made_elsewhere_go_wrong_nowhere(
     in_window: Callable[[Workspace], Any],
-    filled: Workspace,
+    for_states: Workspace,
     qtbot: QtBot,
     subtests: pytest.Subtests,
     request: pytest.FixtureRequest,
 ) -> None:
     """In a note, with a sheet over the page, in the middle of a list, and so on: what was there then hears of nothing."""
-    driver = in_window(filled)
-    prepare(driver)
+    driver = in_window(for_states)
     workspace, colours = driver.desk.workspace, cycle(("dark", "contrast", "light"))
     own = workspace.add_case("X01", "children")
     for number, name in enumerate(STATES if request.config.getoption("--every-state") else TRIED):

@@ -5,13 +5,15 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.fields import FINDING, RECOMMENDATION, SUPPORT, Value
 from inspector_app.core.domain.ids import ChangeId, DeviceId, EntityId, StepId, device_of, step_of
 from inspector_app.core.domain.steps.changes import Change, Edit, Verb
 from inspector_app.core.domain.steps.undo import Stacks, stacks
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.storage.log import journal
-from inspector_app.core.storage.reading import read
+from inspector_app.core.storage.reading import read, read_support
+
+_CARRIED = (FINDING.code, RECOMMENDATION.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +25,10 @@ class Inverse:
 
 
 def of_item(connection: Connection, entity: str, entity_id: EntityId, device: DeviceId) -> Stacks:
-    """The undo and redo stacks of an item on this device."""
+    """The undo and redo stacks of an item on this device. What was linked with a text is among the steps of the text."""
     changes = journal.item_history(connection, entity, entity_id)
+    for link in read_support.ids_of(connection, entity_id) if entity in _CARRIED else ():
+        changes += journal.item_history(connection, SUPPORT.code, EntityId(link))
     values = {c.id: c.value for c in changes}
     idle = {step_of(c.id) for c in changes} - {step_of(c.id) for c in changes if c.value != _before(c, values)}
     # What settled a conflict, or replaced what has not come yet, has no one value before it.

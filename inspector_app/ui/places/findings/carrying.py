@@ -26,6 +26,7 @@ Try = Callable[
     [Callable[[Workspace], Any]], Any
 ]  # does something to the texts; None where that was refused, which is told
 _WHOLE = "recommendation"  # is carried as a whole
+_LOST = "lost/"  # begins the code of a link whose sentence is gone
 
 
 class Carrying(QObject):
@@ -145,9 +146,37 @@ class Carrying(QObject):
             carried=of - len(gaps),
         )
         lines = [(f"{row.id}/{sentence.start}", sentence.words) for row, sentence in gaps]
-        self._desk.side.gaps.show_these(f"{said} {say('Enter leads to a sentence.')}" if lines else said, lines)
+        said = f"{said} {say('Enter leads to a sentence.')}" if lines else said
+        lost = [] if whole else [(f"{_LOST}{one.id}", self._lost_words(one)) for one in self._adrift()]
+        how = say("Below them: evidence whose sentence is gone; Enter links it with the sentence at the cursor.")
+        self._desk.side.gaps.show_these(f"{said} {how}" if lost else said, [*lines, *lost])
+
+    def _adrift(self) -> list[support.Link]:
+        """The links of the texts that are shown whose sentence is gone."""
+        return [one for row in self._rows for one in supporting.adrift(row.text, self._links.get(row.id, ()))]
+
+    def _lost_words(self, link: support.Link) -> str:
+        what = self._known().words(link.on) or say("no longer there")
+        return say("{what}: was with “{sentence}”", what=what, sentence=link.sentence)
+
+    def _link_lost(self, link_id: str) -> None:
+        """Link what lost its sentence with the one at the cursor, in the same text."""
+        lost = next((one for one in self._adrift() if one.id == link_id), None)
+        if lost is None:
+            return
+        here = self._here()
+        if here is None or here[0].row.id != lost.text:
+            self._desk.sheet.enter_words(lost.text)
+            tell(self._desk, say("Put the cursor into the sentence that it carries now, and press Enter on it again."))
+            return
+        item, sentence = here
+        if item.flush() and self._try(lambda w: supporting.relink(w, lost, sentence)) is not None:
+            self._belongs_to(item)
 
     def _go_to_gap(self, code: str) -> None:
+        if code.startswith(_LOST):
+            self._link_lost(code.removeprefix(_LOST))
+            return
         text, _, start = code.partition("/")
         box = self._desk.sheet.enter_words(text)
         if isinstance(box, NoteBox):
@@ -194,12 +223,18 @@ class Carrying(QObject):
         item, sentence = here
         if item.flush() and self._try(lambda w: supporting.link(w, item.row.id, on, sentence)) is not None:
             self._last = on
-            hold(self._desk.side.carried, "support", support.link_id(item.row.id, on, sentence))
+            self._belongs_to(item)
             self._desk.back_to_text()
 
     def _unlink(self, link_id: str) -> None:
-        hold(self._desk.side.carried, "support", link_id)  # what undo is about while one is there
-        self._try(lambda w: supporting.unlink(w, link_id))
+        here = self._here()
+        if self._try(lambda w: supporting.unlink(w, link_id)) is not None and here is not None:
+            self._belongs_to(here[0])
+
+    def _belongs_to(self, item: TextItem) -> None:
+        """A step of the text was made beside its words: it is what undo takes back next, there and in the pane."""
+        item.begin_step()
+        hold(self._desk.side.carried, item.entity, item.row.id)
 
 
 def _rests(resting: supporting.Resting) -> str:

@@ -137,7 +137,7 @@ class FindingsDesk(QWidget):
 
     def flush(self) -> bool:
         """Put everything typed on disk. False when something could not be."""
-        written = [self.marking.flush(), self.sheet.flush()]
+        written = [self.marking.flush(), self.sheet.flush(), self.side.summaries.flush()]
         return all(written)
 
     def set_find(self, find: Callable[[str], Sequence[Offer]]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from inspector_app.core.domain import inspected, live_figures
+from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.rated import Rated
@@ -31,11 +32,12 @@ from inspector_app.ui.places.findings.carrying import Carrying
 from inspector_app.ui.places.findings.desk import FindingsDesk
 from inspector_app.ui.places.findings.report_preview import ReportPreview
 from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS, Texts
+from inspector_app.ui.places.findings.summarizing import Summarizing
 
 T = TypeVar("T")
-_SHOWN = frozenset({"finding", "recommendation", "previous", "support"})
+_SHOWN = frozenset({"finding", "recommendation", "previous", "support", "summary"})
 _OWNED = {"recommendation": RECOMMENDATIONS, "previous": PREVIOUS}
-_FIGURES = frozenset({"judgement", "case", "totals", "rating", "panel", "inspection"})
+_FIGURES = frozenset({"judgement", "prompt", "case", "totals", "rating", "panel", "inspection", *WHO_SEES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class FindingsPage(Page):
     """Edits the findings and recommendations, and shows the draft findings as a PDF."""
 
     code = "findings"
-    offers = ("draft", "figure", "carry", "undo", "redo")
+    offers = ("draft", "figure", "carry", "summary", "undo", "redo")
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
@@ -65,6 +67,7 @@ class FindingsPage(Page):
         self._door = Door(self._write, workspace.editor.stands)
         self.desk = FindingsDesk(workspace.framework, self._rename, self)
         self._carrying = Carrying(workspace, self.desk, shared.jobs, self._try)
+        self._summarizing = Summarizing(workspace, self.desk, self._try, self._writing)
         self.preview = ReportPreview(workspace, shared.jobs, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.desk)
@@ -85,6 +88,7 @@ class FindingsPage(Page):
         actions.make(self, "draft", self.draft, here=True)
         actions.make(self, "figure", self.desk.side.enter_figures, here=True)
         actions.make(self, "carry", self._carrying.enter, here=True)
+        actions.make(self, "summary", self._summarizing.enter, here=True)
 
     # what the window says
 
@@ -177,6 +181,7 @@ class FindingsPage(Page):
         self.desk.sections.set_counts(texts, {s.ref for s in self._rated.standards})
         self.desk.show_section(section, texts, self._when, self._door)
         self._carrying.read(section, self._rows_of(section, texts))
+        self._summarizing.read(section)
         self.desk.sheet.set_drafted(self._drafted(section))
         standard = section in self._workspace.framework.by_ref
         of_section = [s for s in self._rated.standards if s.ref == section or not standard]
@@ -265,7 +270,10 @@ class FindingsPage(Page):
 
     def do(self, code: str) -> None:
         """Make the PDF, go to figures or evidence, or undo or redo on the text that has the focus (one of `offers`)."""
-        own = {"draft": self.draft, "figure": self.desk.side.enter_figures, "carry": self._carrying.enter}
+        own = {
+            "draft": self.draft, "figure": self.desk.side.enter_figures, "carry": self._carrying.enter,
+            "summary": self._summarizing.enter,
+        }  # fmt: skip
         if code in own:
             own[code]()
         else:

@@ -112,6 +112,11 @@ class TextItem(QWidget):
         written = [self.note.box.flush(), self.beside is None or self.beside.flush()]
         return all(written)
 
+    def begin_step(self) -> None:
+        """A step of the text was made beside its words: it is what undo takes back next."""
+        self.note.box.end_session()
+        self.note.box.bursts.begin_anew()
+
     def set_ends(self, first: bool, last: bool) -> None:
         """Say whether there is anything above and below to move past."""
         self.buttons["up"].setEnabled(not first)
