@@ -10,11 +10,11 @@ from inspector_app.core.services.results.summaries import Summary
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.wrapped import wrapped_list
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.fact_line import FactLine
 from inspector_app.ui.note.in_hand import hold
-from inspector_app.ui.places.findings.beside import wrapped_list
 from inspector_app.ui.places.findings.carried_pane import fill
 from inspector_app.ui.words.review import ANSWERS
 
