@@ -99,7 +99,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("print-week", "Print the week", ("Ctrl+P",), "Make pages of the week, or of a day of it", _WEEK),
     Command("event-earlier", "Day before", ("Alt+Left",), "Move it to the day before", _WEEK),
     Command("event-later", "Day after", ("Alt+Right",), "Move it to the day after", _WEEK),
-    Command("take-away", "Take away", ("Del",), "Take it off the board; undo brings it back", _WEEK),
+    Command("take-away", "Delete the event", ("Del",), "Off the board; undo brings it back", _WEEK),
     Command("add-case", "Add a case", ("Ctrl+N",), "Add a case to this inspection", _CASES),
     Command("search", "Search the cases", ("Ctrl+F",), "Go to the search box", _CASES),
     Command("open-case", "Assess the case", ("Return",), "Open the selected case at its first gap", _CASES),

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.controls.beside_list import BesideList
 from inspector_app.ui.controls.case_answers import Number
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.look import theme
@@ -192,14 +193,26 @@ def test_no_page_scrolls_sideways_and_no_button_is_cut_off(
         assert short == [], code
 
 
-@pytest.mark.parametrize("code", ["handoff", "trust", "why"])
+@pytest.mark.parametrize("code", ["handoff", "trust", "why", "setup", "conflicts"])
 def test_no_page_with_a_list_or_two_halves_scrolls_sideways_where_there_is_least_room(
-    shown: Any, qtbot: QtBot, code: str
+    in_window: Callable[[Workspace], Any], for_states: Workspace, qtbot: QtBot, code: str
 ) -> None:
-    driver = shown((1024, 640), 200)
+    driver = in_window(for_states)
+    dress(driver, qtbot, (1024, 640, 200))
     driver.desk.show_page(code)
     qtbot.settle()
-    assert {area.horizontalScrollBar().maximum() for area in driver.desk.page(code).findChildren(QScrollArea)} <= {0}
+    page = driver.desk.page(code)
+    assert sideways(page) <= {0}
+    for beside in page.findChildren(BesideList):
+        beside.show_parts(True)
+        qtbot.settle()
+        assert beside.turn.isVisible()
+        assert sideways(page) <= {0}
+
+
+def sideways(page: QWidget) -> set[int]:
+    """How far what is seen of it can be scrolled to the right."""
+    return {area.horizontalScrollBar().maximum() for area in page.findChildren(QScrollArea) if area.isVisible()}
 
 
 def test_the_texts_of_the_findings_never_scroll_sideways(shown: Any, qtbot: QtBot) -> None:

@@ -234,7 +234,7 @@ def test_what_is_taken_away_can_be_brought_back_by_key_and_by_undo(board: WeekPa
     press(Qt.Key.Key_Up)
     press(Qt.Key.Key_Delete)
     assert on(board, MONDAY.isoformat()) == []
-    assert focus().accessibleName() == "Bring it back: meeting"
+    assert focus().accessibleName() == "Undo: meeting"
     press(Qt.Key.Key_Return)
     assert on(board, MONDAY.isoformat()) == ["09:00 meeting"]
     assert isinstance(focus(), EventCard)

@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QRect, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -71,6 +71,12 @@ class MainWindow(QMainWindow):
     def screen_shown(self) -> QWidget | None:
         """The screen in view."""
         return self._screens.currentWidget()
+
+    def place_of_pages(self) -> QRect:
+        """Where a page stands in the window: what strip and rail leave."""
+        screen = self._screens
+        place = screen.rect().translated(screen.mapTo(self, screen.rect().topLeft()))
+        return place.adjusted(self.foot_left(), 0, 0, 0)
 
     def show_screen(self, screen: QWidget, *, keep: QWidget | None = None) -> None:
         """Show a screen and destroy the ones before it, but for `keep`."""

@@ -54,6 +54,7 @@ class CaseView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
+        theme.role(self, "lined")
         self.setWordWrap(False)
         self.setMinimumHeight(1)  # in a low window the row above it needs the room
         self.setMinimumWidth(theme.px(sizes.BOX_NAME))

@@ -19,6 +19,7 @@ from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.errors import sentence
@@ -192,8 +193,7 @@ class CasesPage(Page):
     def _lay_out(self) -> None:
         self._add.setToolTip(f"{actions.command('add-case').tip} ({actions.keys('add-case')})")
         layout = QVBoxLayout(self)
-        across, down = theme.px(sizes.APART), theme.px(sizes.NEAR)  # at 768 a sample of 24 cases needs no scrolling
-        layout.setContentsMargins(across, down, across, down)
+        frame(self, layout, foot=sizes.NEAR)  # at 768 a sample of 24 cases needs no scrolling
         layout.setSpacing(theme.px(1.5 * theme.GRID))
         head = Flow(self._head, self._summary)
         head.add_gap()

@@ -12,7 +12,7 @@ from inspector_app.core.services.results import supporting
 from inspector_app.core.services.results.supporting import Links, Offer, Offers, Unused
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.words import count, say
+from inspector_app.core.words import count, later, say
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.note.box import NoteBox
@@ -27,6 +27,7 @@ Try = Callable[
 ]  # does something to the texts; None where that was refused, which is told
 _WHOLE = "recommendation"  # is carried as a whole
 _LOST = "lost/"  # begins the code of a link whose sentence is gone
+_INTO_ONE = later("Put the cursor into a sentence to see what carries it, and to link more.")
 
 
 class Carrying(QObject):
@@ -65,7 +66,7 @@ class Carrying(QObject):
     def enter(self) -> None:
         """Go to where the sentence at the cursor is linked."""
         if self._here() is None:
-            tell(self._desk, say("Put the cursor into a sentence first; the evidence is linked with it."))
+            tell(self._desk, _INTO_ONE.say())
             return
         self._desk.side.enter_carried()
 
@@ -103,7 +104,7 @@ class Carrying(QObject):
     def _show_carried(self) -> None:
         here, pane = self._here(), self._desk.side.carried
         if here is None:
-            pane.show_sentence(say("Put the cursor into a sentence to see and link what carries it."), ())
+            pane.show_sentence(_INTO_ONE.say(), ())
         else:
             item, sentence = here
             linked = self._of(item, sentence)
@@ -218,7 +219,7 @@ class Carrying(QObject):
     def _link(self, on: str) -> None:
         here = self._here()
         if here is None:
-            tell(self._desk, say("Put the cursor into a sentence first; the evidence is linked with it."))
+            tell(self._desk, _INTO_ONE.say())
             return
         item, sentence = here
         if item.flush() and self._try(lambda w: supporting.link(w, item.row.id, on, sentence)) is not None:

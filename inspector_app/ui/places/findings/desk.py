@@ -13,6 +13,7 @@ from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.telling import tell
@@ -82,9 +83,7 @@ class FindingsDesk(QWidget):
         self._body.addWidget(self.sheet, 1)
         self._body.addWidget(self.side)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(
-            theme.px(sizes.PAGE), theme.px(sizes.NEAR), theme.px(sizes.PAGE), theme.px(sizes.APART)
-        )
+        frame(self, layout)
         layout.setSpacing(theme.px(sizes.NEAR))
         layout.addLayout(head)
         layout.addLayout(self._body, 1)

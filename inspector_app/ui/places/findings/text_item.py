@@ -39,7 +39,7 @@ class TextItem(QWidget):
         self.beside = BESIDE[entity]() if entity in BESIDE else None
         self._gone = QWidget(self)
         self._said = theme.role(text_label(self._gone), "quiet")
-        self.restore = PressButton("Bring it back", self._gone)
+        self.restore = PressButton("Undo", self._gone)
         self.restore.clicked.connect(lambda: self._ask("restore"))
         hold(self, entity, row.id)  # what undo is about while the focus is here
         self._narrow: bool | None = None

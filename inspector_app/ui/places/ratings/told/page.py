@@ -20,6 +20,7 @@ from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.telling import Offer, refuse, tell
 from inspector_app.ui.controls.wrapped import wrapped_list
@@ -63,15 +64,16 @@ class ToldPage(FollowingPage):
     def _lay_out(self) -> None:
         head = Flow(self.back, theme.role(plain_label(self.title, self), "title"), self.counted)
         head.add_gap()
-        head.addWidget(self.add)
         right = QWidget(self)
         one_of = QVBoxLayout(right)
         one_of.setContentsMargins(0, 0, 0, 0)
         one_of.addWidget(self.view)
         one_of.addWidget(self.adding)
-        self.body = BesideList(self.list, right)
+        self.body = BesideList(self.list, right, back=say("Entries"), on=say("This entry"))
+        head.addWidget(self.body.turn)
+        head.addWidget(self.add)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
+        frame(self, layout)
         layout.setSpacing(theme.px(sizes.CLOSE))
         layout.addLayout(head)
         layout.addWidget(self.nothing)
