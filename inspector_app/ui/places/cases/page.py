@@ -93,7 +93,7 @@ class CasesPage(Page):
         self.details = details_button()
         self._row = AddCase(workspace.framework)
         self._row.hide()
-        self._view = CaseView(self._shown)
+        self._view = CaseView(self._shown, self._table)
         self._chosen = Chosen(self)
         self._acts = CaseActs(workspace, self._chosen, shared.flush)
         self.menus = CaseMenus(self._view, self._acts, self._sample, self._show_chosen, self.want_page)

@@ -179,7 +179,8 @@ class FindingsPage(Page):
         self._section = section
         texts = Texts(self._workspace.findings(), self._workspace.recommendations(), self._workspace.previous())
         self.desk.sections.set_counts(texts, {s.ref for s in self._rated.standards})
-        self.desk.show_section(section, texts, self._when, self._door)
+        saved = findings.saved(self._workspace)
+        self.desk.show_section(section, texts, lambda entity, text: saved.get((entity, text), ""), self._door)
         self._carrying.read(section, self._rows_of(section, texts))
         self._summarizing.read(section)
         self.desk.sheet.set_drafted(self._drafted(section))
@@ -200,9 +201,6 @@ class FindingsPage(Page):
         if part is None or not part.drafted:
             return []  # before anything is read: a standard is left and come back to all day
         return reports.drafted(self._workspace.framework, self._workspace.inspection(), part)
-
-    def _when(self, entity: str, entity_id: str) -> str:
-        return self._workspace.editor.held(entity, entity_id, "text").at
 
     def leave_preview(self) -> None:
         """Go back from the PDF to the texts."""

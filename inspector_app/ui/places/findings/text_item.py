@@ -97,9 +97,10 @@ class TextItem(QWidget):
             self.buttons[code].setToolTip(said.capitalize())
         if self.beside is not None:
             self.beside.set_row(row, name, door)
-        for part in filter(None, (self.beside, self.margin)):
-            part.show()
-        come_back(self.note, self._gone)
+        if self.deleted:
+            for part in filter(None, (self.beside, self.margin)):
+                part.show()
+            come_back(self.note, self._gone)
 
     @property
     def stops(self) -> list[QWidget]:
@@ -130,7 +131,7 @@ class TextItem(QWidget):
     @property
     def deleted(self) -> bool:
         """Whether only the offer to bring the text back is shown."""
-        return self.note.isHidden()
+        return not self._gone.isHidden()
 
     def show_deleted(self) -> None:
         """Give way to the offer to bring it back."""
