@@ -26,6 +26,7 @@ _THINGS = frozenset(
      "justice", "service", "yot", "yjs", "yos", "yro", "dto", "ycc", "oocd"]
 )  # fmt: skip
 _GENERIC = _PEOPLE | _COUNTED | _SIDES | _THINGS
+_COUNTED_AGAIN = re.compile(r"\s*\(\d{1,2}\)\s*$")  # as the second of one name is told from the first: "Okafor (2)"
 # Scripts in which a name has no blank in it; nobody's codes are written in them here.
 _UNPARTED = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA")
 
@@ -50,8 +51,9 @@ def may_be_a_name(text: str) -> bool:
 
     What has a figure in it, few letters or none that is spoken (GMP) is an abbreviation or a code.
     """
-    words = list(_words(text))
-    if len(words) != 1 or any(ch.isdigit() for ch in text) or not _WORD.fullmatch(words[0]):
+    plain = _COUNTED_AGAIN.sub("", text)
+    words = list(_words(plain))
+    if len(words) != 1 or any(ch.isdigit() for ch in plain) or not _WORD.fullmatch(words[0]):
         return False
     word = words[0]
     return len(word) > 2 and not _is_generic(word) and not _is_code(word)
