@@ -68,14 +68,14 @@ class MembersPage(FollowingPage):
         one_of.addWidget(self.seats)
         one_of.addWidget(self.own)
         layout = QVBoxLayout(self)
-        body = BesideList(self.list, right, back=say("Standards"), on=say("This standard"))
+        self.body = BesideList(self.list, right, back=say("Standards"), on=say("This standard"))
         head = Flow(self.back, theme.role(plain_label(self.title, self), "title"), self.counted)
         head.add_gap()
-        head.addWidget(body.turn)
+        head.addWidget(self.body.turn)
         frame(self, layout)
         layout.setSpacing(theme.px(sizes.CLOSE))
         layout.addLayout(head)
-        layout.addWidget(body, 1)
+        layout.addWidget(self.body, 1)
         hand_on(self, self.list)
 
     # what every page can do
@@ -97,6 +97,7 @@ class MembersPage(FollowingPage):
         """Begin at a standard."""
         if isinstance(at, Item):
             self.return_to(at.id)
+            self.body.show_parts(True)
 
     @property
     def subject(self) -> str:

@@ -95,6 +95,7 @@ class ToldPage(FollowingPage):
         """Show an entry."""
         if isinstance(at, Item):
             self._show_one(at.id)
+            self.body.show_parts(True)
 
     def place(self) -> str:
         """The entry in hand."""
@@ -142,6 +143,8 @@ class ToldPage(FollowingPage):
         some = bool(self._rows)
         self.nothing.setVisible(not some and not self._adding)
         self.body.setVisible(some or self._adding)
+        if self._adding:
+            self.body.show_parts(True)
         self.list.setVisible(some)
         self.view.setVisible(some and not self._adding)
         self.adding.setVisible(self._adding)
