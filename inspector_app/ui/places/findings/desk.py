@@ -26,6 +26,7 @@ from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.places.findings.live_texts import LiveTexts
+from inspector_app.ui.places.findings.more import MorePages
 from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS, SectionList, Texts
 from inspector_app.ui.places.findings.side import SidePane
 from inspector_app.ui.places.findings.text_item import TextItem
@@ -80,6 +81,7 @@ class FindingsDesk(QWidget):
         self.last_box: NoteBox | None = None
         self.marking = LineBox(self)
         self.pdf = theme.role(PressButton("Draft findings PDF", self), "primary")
+        self.more = MorePages(self)
         self.sections = SectionList(framework, self)
         self.heading = theme.role(text_label(self), "heading")
         self.statement = theme.role(text_label(self), "quiet")
@@ -117,7 +119,7 @@ class FindingsDesk(QWidget):
         self.pdf.setToolTip(f"Make the draft findings from what is here now ({actions.keys('draft')})")
         head = Flow(theme.role(plain_label("Findings", self), "title"))
         head.add_gap()
-        for widget in (plain_label("Protective marking", self), self.marking, self.pdf):
+        for widget in (plain_label("Protective marking", self), self.marking, self.pdf, self.more):
             head.addWidget(widget)
         self._left = QWidget(self)
         self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._left)

@@ -76,6 +76,7 @@ class FindingsPage(Page):
     def _connect(self) -> None:
         self.desk.section_chosen.connect(self._show_section)
         self.desk.pdf_asked.connect(self.draft)
+        self.desk.more.wanted.connect(self.want_page)
         self.desk.asked.connect(self._do_to)
         self.desk.add_asked.connect(self._add)
         self.desk.failed.connect(self.failed)
