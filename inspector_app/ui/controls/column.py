@@ -47,7 +47,7 @@ class ScrollColumn(QScrollArea):
 
     def add_row(self, *widgets: QWidget) -> QLayout:
         """Add widgets beside one another, the first at the left."""
-        row = Flow(*widgets)
+        row = Flow(*widgets, middle=False)
         self.body.addLayout(row)
         return row
 

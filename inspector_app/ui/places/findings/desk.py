@@ -21,6 +21,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.places.findings.live_texts import LiveTexts
+from inspector_app.ui.places.findings.more import MorePages
 from inspector_app.ui.places.findings.section_list import SectionList, Texts
 from inspector_app.ui.places.findings.sheet import TextsSheet, When
 from inspector_app.ui.places.findings.side import SidePane
@@ -43,6 +44,7 @@ class FindingsDesk(QWidget):
         super().__init__(parent)
         self.marking = LineBox(self)
         self.pdf = theme.role(PressButton("Draft findings PDF", self), "primary")
+        self.more = MorePages(self)
         self.sections = SectionList(framework, self)
         self.sheet = TextsSheet(framework, rename, self)
         self._find: Callable[[str], Sequence[Offer]] = lambda _typed: ()
@@ -70,7 +72,7 @@ class FindingsDesk(QWidget):
         self.pdf.setToolTip(f"Make the draft findings from what is here now ({actions.keys('draft')})")
         head = Flow(theme.role(plain_label("Findings", self), "title"))
         head.add_gap()
-        for widget in (plain_label("Protective marking", self), self.marking, self.pdf):
+        for widget in (plain_label("Protective marking", self), self.marking, self.pdf, self.more):
             head.addWidget(widget)
         self._left = QWidget(self)
         self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._left)

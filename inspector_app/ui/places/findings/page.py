@@ -81,6 +81,7 @@ class FindingsPage(Page):
         self.desk.pdf_asked.connect(self.draft)
         self.desk.sheet.asked.connect(self._do_to)
         self.desk.sheet.add_asked.connect(self._add)
+        self.desk.more.wanted.connect(self.want_page)
         self.desk.failed.connect(self.failed)
         self.desk.sheet.take_asked.connect(self._take_previous)
         self.preview.left.connect(self.leave_preview)
