@@ -160,6 +160,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("draft", "Draft findings PDF", ("Ctrl+P",), "Make the draft findings and show their pages", _FINDINGS),
     Command("figure", "Insert a figure", ("Ctrl+I",), "Go to the figures, to put one into the text", _FINDINGS),
+    Command(
+        "phrase", "Keep a phrase", ("Ctrl+Alt+P",), "Keep the line “.word text” at the cursor as a phrase", _FINDINGS
+    ),
+    Command("text-up", "Move the text up", ("Alt+Up",), "Move the text you are in past the one above", _FINDINGS),
+    Command("text-down", "Move the text down", ("Alt+Down",), "Move it past the one below", _FINDINGS),
     Command("summary", "Summaries", ("Ctrl+M",), "Go to the lines on the cases, to put one into the text", _FINDINGS),
     Command("carry", "Link evidence", ("Ctrl+J",), "Link the sentence at the cursor with what carries it", _FINDINGS),
 )

@@ -30,6 +30,7 @@ from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import Destination, Item, Page, Shared
 from inspector_app.ui.places.findings.carrying import Carrying
 from inspector_app.ui.places.findings.desk import FindingsDesk
+from inspector_app.ui.places.findings.phrasing import Phrasing
 from inspector_app.ui.places.findings.report_preview import ReportPreview
 from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS, Texts
 from inspector_app.ui.places.findings.summarizing import Summarizing
@@ -55,7 +56,7 @@ class FindingsPage(Page):
     """Edits the findings and recommendations, and shows the draft findings as a PDF."""
 
     code = "findings"
-    offers = ("draft", "figure", "carry", "summary", "undo", "redo")
+    offers = ("draft", "figure", "carry", "summary", "phrase", "text-up", "text-down", "undo", "redo")
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
@@ -68,6 +69,12 @@ class FindingsPage(Page):
         self.desk = FindingsDesk(workspace.framework, self._rename, self)
         self._carrying = Carrying(workspace, self.desk, shared.jobs, self._try)
         self._summarizing = Summarizing(workspace, self.desk, self._try, self._writing)
+        self._phrasing = Phrasing(workspace, self.desk.sheet, self._try)
+        self._own: dict[str, Callable[[], object]] = {
+            "draft": self.draft, "figure": self.desk.side.enter_figures, "carry": self._carrying.enter,
+            "summary": self._summarizing.enter, "phrase": self._phrasing.keep,
+            "text-up": lambda: self._move_here("up"), "text-down": lambda: self._move_here("down"),
+        }  # fmt: skip
         self.preview = ReportPreview(workspace, shared.jobs, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.desk)
@@ -86,10 +93,8 @@ class FindingsPage(Page):
         self.desk.sheet.take_asked.connect(self._take_previous)
         self.preview.left.connect(self.leave_preview)
         self.preview.text_asked.connect(self._show_text)
-        actions.make(self, "draft", self.draft, here=True)
-        actions.make(self, "figure", self.desk.side.enter_figures, here=True)
-        actions.make(self, "carry", self._carrying.enter, here=True)
-        actions.make(self, "summary", self._summarizing.enter, here=True)
+        for code, act in self._own.items():
+            actions.make(self, code, act, here=True)
 
     # what the window says
 
@@ -259,6 +264,14 @@ class FindingsPage(Page):
             self._try(lambda w: findings.move(w, entity, entity_id, -1 if what == "up" else 1))
             self.desk.sheet.keep_focus(entity_id, what)
 
+    def _move_here(self, what: str) -> None:
+        """Move the text that the cursor is in, which stays there."""
+        item = self.desk.sheet.item_in_hand()
+        if item is not None and self.flush():
+            self._try(lambda w: findings.move(w, item.entity, item.row.id, -1 if what == "up" else 1))
+            item.begin_step()
+            self.desk.back_to_text()
+
     def _try(self, do: Callable[[Workspace], T]) -> T | None:
         """Do something to the texts; None where it was refused, which is told."""
         try:
@@ -269,12 +282,8 @@ class FindingsPage(Page):
 
     def do(self, code: str) -> None:
         """Make the PDF, go to figures or evidence, or undo or redo on the text that has the focus (one of `offers`)."""
-        own = {
-            "draft": self.draft, "figure": self.desk.side.enter_figures, "carry": self._carrying.enter,
-            "summary": self._summarizing.enter,
-        }  # fmt: skip
-        if code in own:
-            own[code]()
+        if code in self._own:
+            self._own[code]()
         else:
             super().do(code)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.services.results.summaries import Summary
 from inspector_app.core.words import say
@@ -18,8 +18,10 @@ from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.places.findings.carried_pane import fill
 from inspector_app.ui.words.review import ANSWERS
 
+_LEAST_LINES = 3
 
-class SummariesPane(QWidget):
+
+class SummariesPane(QScrollArea):
     """The list, the line of the one that is chosen, and its notes, which are read."""
 
     insert_asked = Signal(str)  # the id of a summary
@@ -29,22 +31,33 @@ class SummariesPane(QWidget):
         super().__init__(parent)
         self._rows: dict[str, Summary] = {}
         self._door: Door | None = None
-        self.about = theme.role(text_label(self), "small")
-        self.lines = wrapped_list(say("Summaries"), self)
+        inside = theme.role(QWidget(), "page")
+        self.about = theme.role(text_label(inside), "small")
+        self.lines = wrapped_list(say("Summaries"), inside)
         self.lines.setToolTip(say("Put a summary into the text: {key}, then Enter", key=actions.keys("summary")))
-        self.line = FactLine(say("Summary"), self)
-        self.notes = QPlainTextEdit(self)
+        self.line = FactLine(say("Summary"), inside)
+        self.notes = QPlainTextEdit(inside)
         self.notes.setReadOnly(True)
         self.notes.setTabChangesFocus(True)
         self.notes.setAccessibleName(say("The notes"))
-        layout = QVBoxLayout(self)
+        self._lay_out(inside)
+        self.lines.currentItemChanged.connect(lambda *_: self._show_one())
+        self.lines.itemActivated.connect(lambda _: self._insert())
+        self.lines.installEventFilter(self)
+
+    def _lay_out(self, inside: QWidget) -> None:
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(*(theme.px(sizes.CLOSE),) * 4)
         layout.setSpacing(theme.px(sizes.TIGHT))
         for part, stretch in ((self.about, 0), (self.lines, 3), (self.line, 0), (self.notes, 2)):
             layout.addWidget(part, stretch)
-        self.lines.currentItemChanged.connect(lambda *_: self._show_one())
-        self.lines.itemActivated.connect(lambda _: self._insert())
-        self.lines.installEventFilter(self)
+        for part in (self.lines, self.notes):
+            part.setMinimumHeight(_LEAST_LINES * theme.px(sizes.POPUP_ROW))
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(inside)
 
     def show_these(self, rows: Sequence[Summary], door: Door) -> None:
         """Show these summaries; what is being typed stays."""
@@ -69,7 +82,8 @@ class SummariesPane(QWidget):
 
     def enter(self) -> None:
         """Go to the list."""
-        (self.lines if self._rows else self).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._rows:
+            self.lines.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def write(self) -> None:
         """Go to the line."""
