@@ -119,8 +119,10 @@ def test_what_leads_to_a_person_is_told_as_what_it_is(ref: str, found: Kind) -> 
     assert kind(ref) is found
 
 
-@pytest.mark.parametrize("ref", ["Okafor", "Smith", "smith", "SMITH", "O'Brien", "O’Brien", "Siân", "Wójcik", "Nguyễn",
-                                 "Łukasz", "ﬁona", "Шевченко", "शर्मा", "Dafydd.", " Khan ", "Okafor (2)", "Ama\u200bdi"])  # fmt: skip
+@pytest.mark.parametrize("ref", [
+    "Okafor", "Smith", "smith", "SMITH", "O'Brien", "O’Brien", "Siân", "Wójcik", "Nguyễn", "Łukasz", "ﬁona", "Шевченко",
+    "शर्मा", "Dafydd.", " Khan ", "Okafor (2)", "Ama\u200bdi",
+])  # fmt: skip
 def test_a_word_that_may_be_a_surname_is_a_reference_that_is_worth_a_look(ref: str) -> None:
     assert why_not(ref) == ""
     assert "may be somebody's name" in worth_a_look(ref)
