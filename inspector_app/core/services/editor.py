@@ -54,9 +54,9 @@ class Editor:
         self._typed: set[ChangeId] = set()  # changes that typing may go on in
         self._mine: set[ChangeId] = set()  # changes made here since the file was opened, which the person has seen
 
-    def go_on_in(self, database: Database) -> None:
-        """Write this workspace from now on."""
-        self._database = database
+    def go_on_in(self, database: Database, given: int = 0) -> None:
+        """Write this workspace from now on. `given`: as at the beginning, where it may hold less than the one before."""
+        self._database, self._given = database, max(given, self._given)
 
     def set(
         self,
