@@ -32,10 +32,9 @@ def main() -> int:
         from inspector_app import selfcheck
 
         return selfcheck.main()
-    gc.disable()  # nothing that is imported is garbage; to look for some took a twentieth of the start
+    gc.disable()  # until the first screen is there (app.py): none of what it is made of is garbage
     from inspector_app import app  # and with it Qt, which no command waits for
 
-    gc.enable()
     return app.main(given)
 
 

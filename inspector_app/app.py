@@ -1,5 +1,6 @@
 """Composition root of the window: makes the parts, joins them, starts Qt."""
 
+import gc
 import os
 import sys
 import time
@@ -12,12 +13,13 @@ from PySide6.QtWidgets import QApplication
 
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.profile.settings import Settings
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import system, theme
 from inspector_app.ui.look.ring import Ring
 from inspector_app.ui.window.anew import Handed
-from inspector_app.ui.window.main_window import MainWindow
+from inspector_app.ui.window.main_window import SEEN_THEME, MainWindow
 from inspector_app.ui.window.shell import Shell
 from inspector_app.ui.window.system.idle import Idle
 
@@ -46,13 +48,12 @@ class Program(QObject):
         """`ready` is called when the first screen can be used, in place of what else is prepared then."""
         super().__init__()
         settings = laptop.settings
-        theme.apply(application, str(settings.get("theme", theme.SYSTEM)), _whole(settings.get("zoom", 100)))
+        _dress(application, settings)
         Ring(application, self)
         self.laptop = laptop
         self.jobs = Jobs(self)
         self.idle = Idle(_idle_minutes(settings.get("idle_minutes", _IDLE)), self)
         self.window = MainWindow(settings)
-        system.listen(self.window.follow_system)
         self.shell = Shell(laptop, self.window, self.jobs, self.idle)
         self.window.painted.connect(ready or self._settle)
         self._broke.connect(self._say_broken)
@@ -75,6 +76,7 @@ class Program(QObject):
 
     def _settle(self) -> None:
         """What the first painting did not have to wait for."""
+        gc.enable()  # off since the start (__main__.py)
         from inspector_app.core import log
         from inspector_app.ui.controls import heard
         from inspector_app.ui.window import uncaught
@@ -82,6 +84,8 @@ class Program(QObject):
         from inspector_app.ui.window.strip import Strip
         from inspector_app.ui.window.system.tidying import Tidying
 
+        system.listen(self.window.follow_system)
+        self.window.follow_system()
         log.start(self.laptop.folder)
         heard.install()
         uncaught.install(self._broke.emit)
@@ -106,7 +110,7 @@ def main(arguments: list[str]) -> int:
     if sys.platform == "linux" and not any(os.environ.get(name) for name in _DISPLAYS):
         print(f"inspector-app: {sentence(Expected(Code.NO_DISPLAY))}", file=sys.stderr)
         return 3
-    application = QApplication(sys.argv[:1])
+    application = theme.application(sys.argv[0])
     application.setApplicationName("inspector-app")
     application.setDesktopFileName("inspector-app")  # by which the desktop knows its icon (packaging)
     if _COMPONENTS in arguments:
@@ -121,12 +125,18 @@ def _show_components(application: QApplication) -> int:
     from inspector_app.core.services import frameworks
     from inspector_app.ui.places.components.page import Components
 
-    settings = Laptop().settings
-    theme.apply(application, str(settings.get("theme", theme.SYSTEM)), _whole(settings.get("zoom", 100)))
+    _dress(application, Laptop().settings)
     Ring(application, application)
     page = Components(next(f for f in frameworks.known() if f.rating.bands), date.today())
     page.showMaximized()
+    gc.enable()
     return application.exec()
+
+
+def _dress(application: QApplication, settings: Settings) -> None:
+    """In the person's theme and size."""
+    chosen, seen = str(settings.get("theme", theme.SYSTEM)), str(settings.get(SEEN_THEME, ""))
+    theme.apply(application, chosen, _whole(settings.get("zoom", 100)), seen)
 
 
 def _measured() -> None:

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, settings
 from inspector_app.core.crypto import parcel, seal
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.safekeeping import backup
 from tests import quick_age
 
 PASSPHRASE = "copper lantern drifts over quiet water"
@@ -39,12 +40,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     parser.addoption("--records", type=int, default=60, help="how many random sealed records program and script judge")
     parser.addoption("--every-look", action="store_true", help="look for cut text in every size of window and letters")
-    parser.addoption("--every-state", action="store_true", help="lock the program in every state, not in four")
+    parser.addoption(
+        "--every-state", action="store_true", help="lock, and change the look, in every state, not in a few"
+    )
     parser.addoption(
         "--pictures", type=Path, help="a folder for a picture of every page in every state, in every theme"
     )
-    parser.addoption("--crashes", type=int, default=60, help="how often the crash test kills its writer")
-    parser.addoption("--histories", type=int, default=40, help="how many random histories of a team are tried")
+    parser.addoption("--crashes", type=int, default=40, help="how often the crash test kills its writer")
+    parser.addoption("--histories", type=int, default=24, help="how many random histories of a team are tried")
     parser.addoption(
         "--hostile", type=int, default=10, help="how many random histories with a hostile member are tried"
     )
@@ -105,6 +108,12 @@ def cheap_keyrings(patch: pytest.MonkeyPatch) -> None:
 def quick_packages(monkeypatch: pytest.MonkeyPatch) -> None:
     """New packages under a passphrase are cheap to open: cost is kept in the package."""
     monkeypatch.setattr(parcel, "seal_with_passphrase", quick_age.seal_with_passphrase)
+
+
+@pytest.fixture
+def no_backups(monkeypatch: pytest.MonkeyPatch) -> None:
+    """None is made before a package is taken: most of what taking a small one costs, and no matter of who exchanges many."""
+    monkeypatch.setattr(backup, "make", lambda _database, place, *_: place.folder)
 
 
 @pytest.fixture

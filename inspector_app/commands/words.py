@@ -18,6 +18,7 @@ from inspector_app.core.services.documents.left_out import LeftOut
 from inspector_app.core.services.handoffs import Exported, LedgerRow, Manifest, Received
 from inspector_app.core.services.people.membership import Introduction
 from inspector_app.core.words import count, later, say
+from inspector_app.ui.words.case_list import may_be_name
 from inspector_app.ui.words.conflict import value_of
 from inspector_app.ui.words.ledger import missing
 from inspector_app.ui.words.trust import origin
@@ -170,7 +171,9 @@ def imported(done: Imported) -> list[str]:
     )
     new = say("Cases that were not here before: {refs}", refs=", ".join(done.added)) if done.added else ""
     left = map(_left_out, done.left_out)
-    return [part for part in (brought, *map(_replaced, done.replaced), new, *left) if part]
+    return [
+        part for part in (brought, *map(_replaced, done.replaced), new, *map(may_be_name, done.added), *left) if part
+    ]
 
 
 _LEFT_OUT = {

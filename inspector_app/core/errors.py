@@ -36,6 +36,7 @@ class Code(StrEnum):
     FILE_NEWER = "file-newer"
     FILE_OLDER = "file-older"
     FILE_MOVED = "file-moved"
+    FILE_OVERWRITTEN = "file-overwritten"
     IS_A_BACKUP = "is-a-backup"
     ONLY_READ = "only-read"
     NO_BACKUP = "no-backup"
@@ -137,6 +138,9 @@ class Code(StrEnum):
     NOTHING_TO_REDO = "nothing-to-redo"
     CHANGED_SINCE = "changed-since"
     CONCERN_NOT_SETTLED = "concern-not-settled"
+
+
+GONE = (Code.FILE_MOVED, Code.FILE_OVERWRITTEN)  # of an open file: nothing more is written into it
 
 
 class Expected(Exception):

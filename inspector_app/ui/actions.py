@@ -99,7 +99,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("print-week", "Print the week", ("Ctrl+P",), "Make pages of the week, or of a day of it", _WEEK),
     Command("event-earlier", "Day before", ("Alt+Left",), "Move it to the day before", _WEEK),
     Command("event-later", "Day after", ("Alt+Right",), "Move it to the day after", _WEEK),
-    Command("take-away", "Take away", ("Del",), "Take it off the board; undo brings it back", _WEEK),
+    Command("take-away", "Delete the event", ("Del",), "Off the board; undo brings it back", _WEEK),
     Command("add-case", "Add a case", ("Ctrl+N",), "Add a case to this inspection", _CASES),
     Command("search", "Search the cases", ("Ctrl+F",), "Go to the search box", _CASES),
     Command("open-case", "Assess the case", ("Return",), "Open the selected case at its first gap", _CASES),
@@ -160,6 +160,12 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("draft", "Draft findings PDF", ("Ctrl+P",), "Make the draft findings and show their pages", _FINDINGS),
     Command("figure", "Insert a figure", ("Ctrl+I",), "Go to the figures, to put one into the text", _FINDINGS),
+    Command(
+        "phrase", "Keep a phrase", ("Ctrl+Alt+P",), "Keep the line “.word text” at the cursor as a phrase", _FINDINGS
+    ),
+    Command("text-up", "Move the text up", ("Alt+Up",), "Move the text you are in past the one above", _FINDINGS),
+    Command("text-down", "Move the text down", ("Alt+Down",), "Move it past the one below", _FINDINGS),
+    Command("summary", "Summaries", ("Ctrl+M",), "Go to the lines on the cases, to put one into the text", _FINDINGS),
     Command("carry", "Link evidence", ("Ctrl+J",), "Link the sentence at the cursor with what carries it", _FINDINGS),
 )
 

@@ -291,11 +291,15 @@ CREATE TABLE own_rating (
         "digest" TEXT, "digest_head" TEXT, "opened" TEXT, "opened_head" TEXT
     ) WITHOUT ROWID
 
-CREATE TABLE verified_judgement (id TEXT PRIMARY KEY, "what" TEXT, "what_head" TEXT) WITHOUT ROWID
-
-CREATE TABLE verified_prompt (id TEXT PRIMARY KEY, "what" TEXT, "what_head" TEXT) WITHOUT ROWID
-
 CREATE TABLE told (
         id TEXT PRIMARY KEY, "day" TEXT, "day_head" TEXT, "whom" TEXT, "whom_head" TEXT, "said" TEXT, "said_head" TEXT,
         "rated" TEXT, "rated_head" TEXT, "why" TEXT, "why_head" TEXT, "deleted" INTEGER, "deleted_head" TEXT
     ) WITHOUT ROWID
+
+CREATE TABLE summary (
+        id TEXT PRIMARY KEY, "text" TEXT, "text_head" TEXT, "of" TEXT, "of_head" TEXT
+    ) WITHOUT ROWID
+
+CREATE TABLE verified_judgement (id TEXT PRIMARY KEY, "what" TEXT, "what_head" TEXT) WITHOUT ROWID
+
+CREATE TABLE verified_prompt (id TEXT PRIMARY KEY, "what" TEXT, "what_head" TEXT) WITHOUT ROWID

@@ -3,8 +3,9 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,14 @@ class Ran:
 
 
 Run = Callable[..., Ran]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _every_command_is_known_once() -> Iterator[None]:
+    """A process runs one command, and these tests hundreds: to make the parser of them all is most of each."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(arguments, "_parser", cache(arguments._parser))
+        yield
 
 
 @pytest.fixture

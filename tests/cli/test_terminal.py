@@ -135,6 +135,12 @@ def test_no_command_writes_what_a_terminal_obeys(
     tried(ann, "accuracy", "take", here, desk / "out.docx")
     tried(ann, "accuracy", "decide", here, "1", "slip", "not", "--reason", HOSTILE)
     tried(ann, "accuracy", "list", here)
+    tried(ann, "told", "add", here, HOSTILE, "--said", HOSTILE)
+    tried(ann, "told", "why", here, "1", HOSTILE)
+    tried(ann, "told", "list", here)
+    tried(ann, "members", "seat", here, "Ann", "chair")
+    tried(ann, "members", "give", here, "2.1", "Good", "--reason", HOSTILE, "--interest", HOSTILE)
+    tried(ann, "members", "list", here)
     collection = desk / "w.collection"
     tried(ann, "collection", "add", collection, desk / "w.record.json")
     tried(ann, "collection", "list", collection)

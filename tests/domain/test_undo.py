@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector_app.core.domain.ids import EntityId, PersonId, StepId
+from inspector_app.core.domain.ids import EntityId, PersonId, StepId, seq_of
 from inspector_app.core.domain.steps.changes import Step, Verb
 from inspector_app.core.domain.steps.undo import stacks
 
@@ -34,6 +34,18 @@ def test_the_stacks_read_from_steps_are_those_an_editor_in_memory_would_have(sai
     chance.shuffle(made)  # type: ignore[attr-defined]
     found = stacks(made)
     assert (list(found.done), list(found.undone)) == (done, undone)
+
+
+@given(words, st.integers(0, 30))
+def test_the_last_steps_tell_what_is_next_or_that_they_do_not(said: list[str], after: int) -> None:
+    made, done, undone = _steps(said)
+    found = stacks([step for step in made if seq_of(step.id) > after], after)
+    if found.done:
+        assert found.done[-1] == done[-1]
+    if found.undone:
+        assert found.undone[-1] == undone[-1]
+    elif any(seq_of(step) > after for step in found.done):
+        assert undone == []
 
 
 def test_adding_and_importing_are_no_steps_to_undo() -> None:

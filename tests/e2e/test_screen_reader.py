@@ -179,6 +179,9 @@ def test_the_case_page_says_names_and_roles_over_the_bus(bus: str, inspection: P
     controls = [(role, name) for role, name, focusable in found if focusable and role != "table cell"]
     assert len(controls) > 20
     assert [role for role, name in controls if not name.strip()] == []
+    print(
+        f"\nof the case page over the bus: {len(found)} parts seen, {len(controls)} that take the keyboard, all named"
+    )
     window.keys("y")
     heard("panel", "Prompt a, Yes")
     window.keys("Up", "Return")
@@ -213,6 +216,8 @@ def test_a_journey_is_announced_over_the_bus_as_often_as_something_happens(
     listener.until([*said, "Saved."])
     said.append("Saved.")
     window.lock()
-    listener.until([*said, "Locked. Type your passphrase to go on."])
+    said.append("Locked. Type your passphrase to go on.")
+    listener.until(said)
+    print(f"\nannounced over the bus in a journey of two answers, 188 letters and a lock: {len(said) - 1}")
     window.close()
     assert window.errors == ""

@@ -14,7 +14,7 @@ from inspector_app.core.services import handoffs
 from inspector_app.core.services.people import team
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import database
+from inspector_app.core.storage import connecting
 
 PASSPHRASE = "copper lantern drifts over quiet water"
 EACH = 10  # steps of SQLite's machine between two calls of the counter
@@ -27,14 +27,14 @@ class Counted:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.steps = 0
-        connect = database._connect
+        connect = connecting.connect
 
         def counting(*arguments: Any) -> Any:
             raw = connect(*arguments)
             raw.set_progress_handler(self._step, EACH)
             return raw
 
-        monkeypatch.setattr(database, "_connect", counting)
+        monkeypatch.setattr(connecting, "connect", counting)
 
     def _step(self) -> int:
         self.steps += EACH

@@ -82,6 +82,7 @@ KINDS: dict[str, Spoilt] = {
     "a name of 300 characters": Spoilt("name", Record(name="x" * 300), meant={"name": "x" * 200}),
     "a person's name as a reference": Spoilt("ref", Record(ref="Zoë Ŵynne-Jones")),
     "a name with a number as a reference": Spoilt("ref", Record(ref="John Smith (2)")),
+    "a surname alone as a reference": Spoilt("ref", Record(ref="Okafor")),
     "an NHS number as a reference": Spoilt("ref", Record(ref="943.476.5919")),
     "a telephone number as a reference": Spoilt("ref", Record(ref="(0161) 496 0000")),
     "a National Insurance number as a reference": Spoilt("ref", Record(ref="AB123456C")),

@@ -22,6 +22,7 @@ from inspector_app.core.domain.inspection import (
 from inspector_app.core.report import words
 from inspector_app.core.report.content import (
     Bullets,
+    Chart,
     Heading,
     Label,
     Notice,
@@ -55,6 +56,8 @@ def _lines(block) -> list[str]:
             return [f"{block.label}: {_cell(block.rating)}"]
         case Overall():
             return [block.fieldwork, block.score, f"{block.label}: {_cell(block.rating)}"]
+        case Chart():
+            return []
         case Table():
             return [" | ".join(_cell(cell) for cell in row.cells) for row in block.rows]
 

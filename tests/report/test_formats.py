@@ -63,6 +63,8 @@ def texts(block: content.Block) -> list[str]:
             return [block.label, said.rating(block.rating)]
         case content.Overall():
             return [block.service, block.fieldwork, block.score, block.label, said.rating(block.rating)]
+        case content.Chart():
+            return []
         case content.Table():
             heads = [column.title for column in block.columns]
             return [

@@ -25,7 +25,7 @@ from inspector_app.core.report.drawing import look, pdf
 NASTY = {
     "no words": " \n\t ",
     "one very long word": "x" * 3000,
-    "a very long paragraph": "safeguarding " * 1500,
+    "a very long paragraph": "safeguarding " * 600,
     "many paragraphs": "\n\n".join(["Planning came late in this case."] * 120),
     "markup": '<b>bold & <i>bad</b> </para> <font size=99> <br/> &amp; <a href="x"> <img src="file:///etc/passwd"/>',
     "signs of other fonts": "👩‍👧 🚓 ✓ → ★ ☐ 中文 שלום مرحبا ŵŷŴŶ",

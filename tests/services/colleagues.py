@@ -30,21 +30,20 @@ class Team:
         self.workspaces.append(workspace)
         return workspace
 
-    def give(self, giver: Workspace, taker: Workspace) -> None:
-        """One package, sent and taken. Both say yes to whom the lead introduced to them."""
-        for workspace in (giver, taker):
+    def give(self, giver: Workspace, *takers: Workspace) -> None:
+        """One package, sent and taken. All say yes to whom the lead introduced to them."""
+        for workspace in (giver, *takers):
             for introduced in membership.introductions(workspace):
                 membership.accept(workspace, introduced)
         package = self._folder / f"{next(self._numbers)}.handoff"
-        handoffs.export(giver, package, to=[taker.me])
-        handoffs.import_(taker, [package])
+        handoffs.export(giver, package, to=[taker.me for taker in takers])
+        for taker in takers:
+            handoffs.import_(taker, [package])
 
     def exchange(self) -> None:
         """Everybody gives everybody what they lack."""
         for giver in self.workspaces:
-            for taker in self.workspaces:
-                if giver is not taker:
-                    self.give(giver, taker)
+            self.give(giver, *(taker for taker in self.workspaces if taker is not giver))
 
     def close(self) -> None:
         """Close the colleagues' files."""

@@ -55,9 +55,9 @@ class Filled:
             "totals": "2.2.1", "score": "source/one", "bearing": "source/1.1.2a", "comment": f"{case}/remark",
             "review": case, "second": case, "marking": f"{case}/{person}",
             "second_judgement": f"{case}/2.1.1@{person}", "second_prompt": f"{case}/2.1.1/a@{person}",
-            "support": "finding/one", "agreed_judgement": f"{case}/2.1.1", "agreed_prompt": f"{case}/2.1.1/a",
-            "seat": person, "verified_judgement": f"{case}/2.1.1",
-            "verified_prompt": f"{case}/2.1.1/a", "own_rating": f"2.1/{person}",
+            "support": "finding/one", "summary": f"{case}/2.1.1", "seat": person, "own_rating": f"2.1/{person}",
+            "agreed_judgement": f"{case}/2.1.1", "agreed_prompt": f"{case}/2.1.1/a",
+            "verified_judgement": f"{case}/2.1.1", "verified_prompt": f"{case}/2.1.1/a",
         }  # fmt: skip
         sample = workspace.framework.samples[0].code
         self.given: dict[tuple[str, str], Value] = {

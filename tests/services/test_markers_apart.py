@@ -13,6 +13,7 @@ from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 from tests.services.test_blind_by_every_door import DOORS
 
+pytestmark = pytest.mark.usefixtures("no_backups")
 YES, NO, NA = Answer.YES, Answer.NO, Answer.NA
 PLACES = ("2.1.1", "2.1.1/a", "2.1.2")
 

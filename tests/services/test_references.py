@@ -79,3 +79,14 @@ def test_before_its_pack_is_saved_one_is_asked(workspace: Workspace, filled: boo
     assert (found.kind, found.said) == (Kind.POSTCODE, "sw1a 1aa")
     identifying.allow(workspace, [found], "renamed tomorrow")
     assert identifying.in_packs(workspace, [case], filled) == ()
+
+
+def test_a_word_that_may_be_a_surname_comes_in_by_a_list_and_is_pointed_out(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "l.csv"
+    path.write_text("Case ref\nOkafor\nC71\n")
+    listing = case_lists.open_list(path)
+    reading = case_lists.read(workspace, listing, case_lists.guess(listing), "children")
+    assert [row.case.ref for row in reading.good] == ["Okafor", "C71"]
+    assert [(w.row, "may be somebody's name" in w.why) for w in reading.warnings] == [(2, True)]

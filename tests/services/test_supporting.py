@@ -62,7 +62,7 @@ def test_a_link_is_made_once_and_undone_as_a_step_of_its_own(linked: Workspace) 
     assert len(supporting.links(linked)[row.id]) == before, "the same sentence typed with other spaces"
     supporting.link(linked, row.id, support.of_case(linked.case_id("C01")), "Second is so.")
     assert len(supporting.links(linked)[row.id]) == before + 1
-    linked.editor.undo("support", support.link_id(row.id, support.of_case(linked.case_id("C01")), "Second is so."))
+    linked.editor.undo("finding", row.id)
     assert len(supporting.links(linked)[row.id]) == before
     one = supporting.links(linked)[row.id][0]
     supporting.unlink(linked, one.id)

@@ -213,6 +213,7 @@ def test_no_prose_that_people_write_is_left_out() -> None:
     said_elsewhere = {"inspection": {"service", "marking", "notice"}, "case": {"takeover"}, "review": {"reason"}}
     said_elsewhere["point"] = {"said", "reason"}  # a list of its own, of some points, read whole
     said_elsewhere["told"] = {"said", "why"}  # the same
+    said_elsewhere["summary"] = {"text"}  # of notes that are found
     agreed = {"agreed_judgement": {"rationale"}, "agreed_prompt": {"note"}}  # put together from both markings' notes
     for entity in ENTITIES.values():
         prose_of = {f.code for f in entity.fields if f.prose}

@@ -61,6 +61,7 @@ def test_whatever_call_goes_wrong_nothing_acknowledged_is_lost(
     ("operation", "fault", "first", "last"),
     [
         ("new", "disk fails once", 1, 30),  # a log that could not be made was called a file that was moved
+        ("open_after_a_kill", "disk fails once", 1, 3),  # it was called a file that one may not write
         ("export_parts", "disk fails once", 1, 80),  # of two parts the first stayed
         ("restore", "disk full", 230, 400),  # the file that was moved aside was not back at the next start
     ],

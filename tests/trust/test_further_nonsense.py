@@ -18,6 +18,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.errors import sentence
 from tests.trust.hostile import Three, heads, log, made, sound, value
 
+pytestmark = pytest.mark.usefixtures("no_backups")
 NOTICE = ("inspection", "inspection", "notice")
 Path_ = Callable[[Three], Path]
 

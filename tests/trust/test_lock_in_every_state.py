@@ -44,7 +44,7 @@ STATES = [
     "written out",
     "looked at",
 ]
-_SOME = ["idle", "passphrase", "crash", "looked at"]  # at rest, in a job, after a fault, with everything open
+_SOME = ["passphrase", "crash", "looked at"]  # in a job, after a fault, with everything open
 PATIENCE = 90.0  # seconds
 Secrets = dict[str, str | bytes]
 pytestmark = [

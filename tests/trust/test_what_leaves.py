@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -67,6 +68,26 @@ WRITERS: dict[str, Write] = {
     "my.card": lambda workspace, path: team.write_card(workspace.laptop, path),
 }
 every_writer = pytest.mark.parametrize("name", WRITERS)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _each_document_is_set_once() -> Iterator[None]:
+    """What stands in it is no matter of these tests, and to set it most of what writing it costs."""
+    kept: dict[str, bytes] = {}
+
+    def once(make: Callable[..., bytes], name: Callable[..., str]) -> Callable[..., bytes]:
+        def made(*given: Any, **named: Any) -> bytes:
+            called = name(*given)
+            if called not in kept:
+                kept[called] = make(*given, **named)
+            return kept[called]
+
+        return made
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reports, "write", once(reports.write, lambda _report, ending, *_: ending))
+        patch.setattr(paper, "pack", once(paper.pack, lambda *_: "pack"))
+        yield
 
 
 @pytest.fixture
@@ -159,6 +180,7 @@ def test_what_is_no_file_is_not_replaced(made: str, tmp_path: Path) -> None:
 _KILLED = """
 import os, signal, sys
 from pathlib import Path
+from typing import Any
 from inspector_app.core import files
 call, path = sys.argv[1], Path(sys.argv[2])
 real = getattr(os, call)

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Qt
+
 from inspector_app.core.domain.cases.case_facts import FACTS
 from inspector_app.core.domain.fields import Kind, Value
 from inspector_app.core.services.workspace import Workspace
@@ -247,6 +249,15 @@ def _findings(of: Items) -> Iterable[ByHand]:
             return choosing(found.box, value) if value else typing(found.line.box, typed, page.flush)
 
         return go
+
+    def summary(driver: Any) -> Hand:
+        pane = section(driver, "2.1").desk.side.summaries
+        driver.desk.page("findings")._summarizing.enter()
+        rows = [pane.lines.item(n).data(Qt.ItemDataRole.UserRole) for n in range(pane.lines.count())]
+        pane.lines.setCurrentRow(rows.index(f"{of.judged}/2.1.1"))
+        return typing(pane.line.box, _TEXTS[2], pane.flush)
+
+    yield ByHand("findings", "summary", f"{of.judged}/2.1.1", "text", *_TEXTS, summary)
 
     def marking_(driver: Any) -> Hand:
         page = section(driver, "2.1")

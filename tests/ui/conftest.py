@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
+from PySide6 import QtGui
 from PySide6.QtCore import (
     QAbstractEventDispatcher,
     QCoreApplication,
@@ -29,13 +30,14 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import Page, Shared
 from inspector_app.ui.places.case.page import CasePage
-from inspector_app.ui.window import anew, announcer, coming_back, uncaught
+from inspector_app.ui.window import anew, coming_back, uncaught
 from inspector_app.ui.window.desk import Desk, PagePlaces
 from inspector_app.ui.window.locking import Locking
 from tests.conftest import add_cases, cheap_keyrings, create, set_up
 from tests.ui.colleagues import colleague, joined
 from tests.ui.copies import copied
 from tests.ui.screens import fill
+from tests.ui.states import prepare
 
 PASSPHRASE = "copper lantern drifts over quiet water"  # that of the laptop fixture
 PATIENCE = 60_000  # ms that anything may take on a busy machine before a test gives up on it
@@ -266,7 +268,7 @@ def aloud(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             assert event.politeness() is QAccessible.AnnouncementPoliteness.Polite
             said.append(event.message())
 
-    monkeypatch.setattr(announcer, "QAccessible", Recorder)
+    monkeypatch.setattr(QtGui, "QAccessible", Recorder)
     return said
 
 
@@ -322,6 +324,24 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def filled(kept: Path, laptop: Laptop) -> Iterator[Workspace]:
     """The workspace of the tests with something on every page: a copy, on the laptop of the test."""
     with closing(copied(kept, laptop)) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def kept_for_states(kept: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a laptop with what the states of pages need beside what is in `filled`, made once."""
+    with pytest.MonkeyPatch.context() as patch:
+        cheap_keyrings(patch)
+        laptop = Laptop(tmp_path_factory.mktemp("states") / "profile")
+        with closing(copied(kept, laptop)) as made:
+            prepare(made)
+    return laptop.folder
+
+
+@pytest.fixture
+def for_states(kept_for_states: Path, laptop: Laptop) -> Iterator[Workspace]:
+    """The workspace in which every page has something in every state (tests/ui/states.py): a copy."""
+    with closing(copied(kept_for_states, laptop)) as made:
         yield made
 
 

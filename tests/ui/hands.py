@@ -75,6 +75,7 @@ NOT_BY_HAND: dict[Key, str] = {
     **dict.fromkeys((("second", "settled"), ("agreed_judgement", "answer"), ("agreed_prompt", "answer")), _ACT),
     **dict.fromkeys((("agreed_judgement", "rationale"), ("agreed_prompt", "note")), _ACT),
     **dict.fromkeys((("second", "marker"), ("bearing", "bears")), _ACT),
+    ("summary", "of"): "said by the program when a summary is typed",
     **dict.fromkeys((("support", field) for field in ("sentence", "on", "carries")), _ACT),
     (
         "case",

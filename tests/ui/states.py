@@ -13,6 +13,7 @@ from inspector_app.core.domain.finding.search import Query
 from inspector_app.core.domain.own_ratings import Seat
 from inspector_app.core.services.fieldwork import concerns, week
 from inspector_app.core.services.results import accuracy, own_ratings, told
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.controls.expander import Expander
 from inspector_app.ui.page import Item
@@ -37,9 +38,8 @@ _LIST = (
 _LONG = "Assessment took account of his family, school and friends, and of what he said himself. " * 3
 
 
-def prepare(driver: Any) -> None:
+def prepare(workspace: Workspace) -> None:
     """What the sample has none of: a planned week, an open concern and a closed one, a long note, something not judged."""
-    workspace = driver.desk.workspace
     for line in ("9.30 opening presentation", "9.45 case interview C01", "14 focus group with practitioners"):
         week.add(workspace, "2026-03-10", line, week.plan(workspace))
     for place, heard in enumerate(("The team manager, by telephone", "")):
@@ -161,13 +161,18 @@ def _victims(driver: Any, _qtbot: QtBot) -> None:
 def _texts(driver: Any, _qtbot: QtBot) -> None:
     """A text in hand, with its tools."""
     desk = driver.desk.page("findings").desk
-    item = next(iter(desk._lists[0].items.values()))
+    item = next(iter(desk.sheet._lists[0].items.values()))
     item.note.box.setFocus()
+
+
+def _summaries(driver: Any, _qtbot: QtBot) -> None:
+    """The summaries of a standard, beside the texts."""
+    driver.desk.page("findings").do("summary")
 
 
 def _texts_deleted(driver: Any, _qtbot: QtBot) -> None:
     page = driver.desk.page("findings")
-    texts = page.desk._lists[1]
+    texts = page.desk.sheet._lists[1]
     if not texts.gone:
         page._do_to("finding", next(iter(texts.items)), "delete")
 
@@ -175,7 +180,7 @@ def _texts_deleted(driver: Any, _qtbot: QtBot) -> None:
 def _recommendations(driver: Any, _qtbot: QtBot) -> None:
     page = driver.desk.page("findings")
     page._show_section(RECOMMENDATIONS)
-    next(iter(page.desk._lists[0].items.values())).note.box.setFocus()
+    next(iter(page.desk.sheet._lists[0].items.values())).note.box.setFocus()
 
 
 def _found(words: str) -> State:
@@ -318,6 +323,7 @@ _MORE: dict[str, State] = {
     "told: adding": _telling,
     "dip: drawn": _dipped,
     "findings: in a text": _texts,
+    "findings: summaries": _summaries,
     "findings: deleted": _texts_deleted,
     "findings: recommendations": _recommendations,
     "find: hits": _found("school assess"),

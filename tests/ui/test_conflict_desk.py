@@ -248,8 +248,8 @@ def test_tab_leads_through_what_stands_and_then_to_what_can_be_done(differ: Call
     first, second = (card.heading.text() for card in page.view.sides)
     said = {"Ruth Ashdown": "No", "Bob": "Yes"}
     assert names == [
-        "No answer", said[first], f"Take {first}'s: {said[first]}", said[second], f"Take {second}'s: {said[second]}",
-        "Yes", "No", "Not applicable",
+        f"Take {first}'s: {said[first]}", said[first], f"Take {second}'s: {said[second]}", said[second],
+        "Yes", "No", "Not applicable", "No answer",
     ]  # fmt: skip
 
 

@@ -147,7 +147,7 @@ def with_figure(page: FindingsPage) -> NoteBox:
     box = next(iter(lists(page)["Strengths"].items.values())).note.box
     box.setPlainText("In [=2.1.2] cases.")
     box.setFocus()
-    page.desk.last_box = box
+    page.desk.sheet.last_box = box
     return box
 
 
@@ -219,7 +219,7 @@ def test_recommendations_stand_under_their_owner_and_renaming_one_changes_all(
 
 def test_a_new_owner_is_named_first_and_then_written_to(qtbot: QtBot, workspace: Workspace, page: FindingsPage) -> None:
     choose(page, RECOMMENDATIONS)
-    page.desk.add_owner.click()
+    page.desk.sheet.add_owner.click()
     shown = lists(page)[""]
     assert shown.owner is not None
     qtbot.waitUntil(shown.owner.hasFocus)
@@ -396,7 +396,7 @@ def test_a_section_of_the_report_shows_what_is_drafted_and_takes_paragraphs_with
     qtbot: QtBot, trafford: Workspace, sample: FindingsPage
 ) -> None:
     choose(sample, "foreword")
-    assert "Overall, Trafford YJS was rated as 'Requires improvement'." in sample.desk.drafted.text()
+    assert "Overall, Trafford YJS was rated as 'Requires improvement'." in sample.desk.sheet.drafted.text()
     assert list(lists(sample)) == ["Narrative"]
     assert len(sample.desk.figures.buttons) == 7
     write(qtbot, lists(sample)["Narrative"], "Leaders were committed.")
@@ -404,7 +404,7 @@ def test_a_section_of_the_report_shows_what_is_drafted_and_takes_paragraphs_with
     (row,) = [row for row in trafford.findings() if row.group == "foreword"]
     assert (row.kind, row.text) == ("narrative", "Leaders were committed.")
     choose(sample, "2.1")
-    assert sample.desk.drafted.isHidden()
+    assert sample.desk.sheet.drafted.isHidden()
     assert list(lists(sample)) == ["Narrative", "Strengths", "Areas for improvement"]
 
 

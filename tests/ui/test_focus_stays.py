@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.workspace import Workspace
-from tests.ui.states import LONG_REF, prepare, show
+from tests.ui.states import LONG_REF, show
 
 Act = Callable[[Any, QtBot], object]
 
@@ -80,14 +80,14 @@ def source_deleted(driver: Any, qtbot: QtBot) -> None:
 
 
 def text_deleted(driver: Any, qtbot: QtBot) -> None:
-    item = next(iter(page(driver, "findings").desk._lists[1].items.values()))
+    item = next(iter(page(driver, "findings").desk.sheet._lists[1].items.values()))
     click(item.buttons["delete"])
 
 
 def text_brought_back(driver: Any, qtbot: QtBot) -> None:
     text_deleted(driver, qtbot)
     qtbot.settle()
-    click(next(iter(page(driver, "findings").desk._lists[1].gone.values())).restore)
+    click(next(iter(page(driver, "findings").desk.sheet._lists[1].gone.values())).restore)
 
 
 def cases_given(driver: Any, qtbot: QtBot) -> None:
@@ -183,9 +183,8 @@ ACTS: dict[str, tuple[str, Act]] = {
 
 
 @pytest.fixture
-def driver(in_window: Callable[[Workspace], Any], filled: Workspace) -> Any:
-    made = in_window(filled)
-    prepare(made)
+def driver(in_window: Callable[[Workspace], Any], for_states: Workspace) -> Any:
+    made = in_window(for_states)
     made.window.resize(1366, 768)
     return made
 

@@ -183,7 +183,7 @@ def test_a_file_that_goes_away_is_said_at_once_and_typing_goes_on_in_a_saved_cop
     offer = next(b for b in opened.window.findChildren(QPushButton) if b.text() == "Save a copy…")
     offer.click()
     qtbot.waitUntil(lambda: workspace.path == copy and note(workspace) == "begun and typed on")
-    qtbot.waitUntil(lambda: not notice(opened))
+    qtbot.waitUntil(lambda: "deleted, moved" not in notice(opened))
     assert opened.window.said.saved.startswith(("Saved", "All saved"))
     box.insertPlainText(", and more")
     opened.press("Ctrl+L")
@@ -226,3 +226,42 @@ def test_closing_while_the_file_is_away_leaves_all_that_was_saved_in_a_backup(
     kept = Workspace.open(laptop, workspace.backups()[-1])
     assert note(kept) == "saved before"
     kept.close()
+
+
+def cut(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.truncate(path.stat().st_size // 2)
+
+
+def written_into(path: Path) -> None:
+    path.write_bytes(b"Dear all,\n" * 500)
+
+
+@pytest.mark.parametrize("spoil", [cut, written_into])
+def test_a_file_that_another_program_writes_into_is_said_at_once_and_typing_goes_on_in_what_is_recovered(
+    opened: Any, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[Path], None]
+) -> None:
+    box = write_a_note(opened, qtbot, "begun")
+    opened.desk.flush()
+    workspace = opened.desk.workspace
+    qtbot.waitUntil(lambda: whys(workspace) == [Why.OPENING])
+    keeping(opened).look()
+    spoil(workspace.path)
+    qtbot.waitUntil(lambda: "written into by another program" in notice(opened))
+    assert "The newest backup: today" in notice(opened)
+    assert opened.window.said.saved.startswith("Not saved")
+    box.insertPlainText(" and typed on")
+    assert not opened.desk.flush()
+    assert box.toPlainText() == "begun and typed on"
+    new = tmp_path / "new.inspection"
+    monkeypatch.setattr(ask, "save_file", lambda *_: new)
+    next(b for b in opened.window.findChildren(QPushButton) if b.text() == "Recover…").click()
+    qtbot.waitUntil(lambda: workspace.path == new and note(workspace) == "begun and typed on")
+    qtbot.waitUntil(lambda: "Recovered: " in notice(opened))
+    assert opened.window.said.saved.startswith(("Saved", "All saved"))
+    opened.press("Ctrl+L")
+    opened.wait_for(Unlock)
+    opened.unlock()
+    opened.wait_for(Desk)
+    assert opened.desk.workspace.path == new
+    assert note(opened.desk.workspace) == "begun and typed on"

@@ -16,7 +16,7 @@ from tests.ui.test_findings_page import choose
 def test_a_sentence_is_linked_by_one_key_a_few_letters_and_enter(qtbot: QtBot, trafford: Workspace, alone: Any) -> None:
     page = alone(FindingsPage, trafford)
     choose(page, "2.1")
-    item = page.desk.items()[0]
+    item = page.desk.sheet.items()[0]
     box, line = item.note.box, page.desk.side.carried.line
     box.setFocus()
     qtbot.waitUntil(box.hasFocus)
@@ -32,3 +32,90 @@ def test_a_sentence_is_linked_by_one_key_a_few_letters_and_enter(qtbot: QtBot, t
     counts = [how_many for *_, how_many in item.margin.counts]
     assert counts == [0] * (len(counts) - 1) + [1]
     assert box.accessibleDescription() == f"1 of {len(counts)} sentences have evidence"
+
+
+def noted(workspace: Workspace) -> str:
+    item = f"{workspace.case_id('C04')}/2.1.1"
+    workspace.editor.set("judgement", item, "rationale", "The plan was made with her.")
+    return item
+
+
+def test_a_summary_is_written_over_its_notes_and_goes_into_the_text_with_its_link(
+    qtbot: QtBot, trafford: Workspace, alone: Any
+) -> None:
+    item_id, page = noted(trafford), alone(FindingsPage, trafford)
+    choose(page, "2.1")
+    item, pane = page.desk.sheet.items()[0], page.desk.side.summaries
+    box = item.note.box
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    before = box.text()
+    qtbot.keyClick(box, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(pane.lines.hasFocus)
+    rows = [pane.lines.item(n).data(Qt.ItemDataRole.UserRole) for n in range(pane.lines.count())]
+    pane.lines.setCurrentRow(rows.index(item_id))
+    assert pane.lines.currentItem().text().endswith("no summary yet")
+    assert "The plan was made with her." in pane.notes.toPlainText()
+    qtbot.keyClick(pane.lines, Qt.Key.Key_Return)  # there is nothing to put into the text yet
+    qtbot.waitUntil(pane.line.box.hasFocus)
+    qtbot.keyClicks(pane.line.box, "Her plan was hers")
+    qtbot.keyClick(pane.line.box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Her plan was hers" in pane.lines.currentItem().text())
+    pane.lines.setFocus()
+    qtbot.keyClick(pane.lines, Qt.Key.Key_Return)
+    qtbot.waitUntil(box.hasFocus)
+    assert box.text() == f"{before} Her plan was hers."
+    (made,) = supporting.links(trafford)[item.row.id]
+    assert (made.on, made.sentence) == (support.of_answer(trafford.case_id("C04"), "2.1.1"), "Her plan was hers.")
+    page.do("undo")
+    assert supporting.links(trafford).get(item.row.id, []) == []
+    page.do("undo")
+    assert box.text() == before
+    trafford.editor.set("judgement", item_id, "rationale", "The plan was made without her.")
+    qtbot.waitUntil(lambda: pane.lines.currentItem().text().endswith("(older than its notes)"))
+
+
+def test_undo_in_the_text_takes_back_a_link_before_what_was_typed_earlier(
+    qtbot: QtBot, trafford: Workspace, alone: Any
+) -> None:
+    page = alone(FindingsPage, trafford)
+    choose(page, "2.1")
+    item = page.desk.sheet.items()[0]
+    box, before = item.note.box, item.note.box.text()
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(box, " So it was.")
+    page.do("carry")
+    line = page.desk.side.carried.line
+    qtbot.waitUntil(line.hasFocus)
+    qtbot.keyClicks(line, "c04 2.1.2 b")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(box.hasFocus)
+    qtbot.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (supporting.links(trafford).get(item.row.id, []), box.text()) == ([], f"{before} So it was.")
+    qtbot.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert box.text() == before
+
+
+def test_evidence_whose_sentence_is_gone_is_listed_and_linked_with_the_sentence_at_the_cursor(
+    qtbot: QtBot, trafford: Workspace, alone: Any
+) -> None:
+    page = alone(FindingsPage, trafford)
+    choose(page, "2.1")
+    item = page.desk.sheet.items()[0]
+    on = support.of_case(trafford.case_id("C04"))
+    supporting.link(trafford, item.row.id, on, "A sentence that nobody wrote.")
+    page.desk.side.open("gaps")
+    lines = page.desk.side.gaps.lines
+    words = [lines.item(n).text() for n in range(lines.count())]
+    assert words[-1] == "C04: was with “A sentence that nobody wrote.”"
+    lines.setCurrentRow(lines.count() - 1)
+    item.note.box.setFocus()
+    qtbot.waitUntil(item.note.box.hasFocus)
+    item.note.box.moveCursor(QTextCursor.MoveOperation.End)
+    lines.itemActivated.emit(lines.currentItem())
+    (made,) = supporting.links(trafford)[item.row.id]
+    assert made.sentence == support.sentences(item.note.box.text())[-1].words
+    assert "nobody wrote" not in " ".join(lines.item(n).text() for n in range(lines.count()))

@@ -18,7 +18,7 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.window.help.view import GuideView
 from tests.everywhere import write_everywhere
 from tests.ui.canary import Canary
-from tests.ui.states import STATES, prepare, show
+from tests.ui.states import STATES, show
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="whether a file is opened is asked of inotify")
 _ROWS = 40  # of a list, which are alike beyond
@@ -96,10 +96,9 @@ def test_a_page_of_rich_text_reads_no_file(
 
 
 def test_what_people_write_is_obeyed_on_no_page(
-    in_window: Any, filled: Workspace, qtbot: Any, canary: Canary, monkeypatch: pytest.MonkeyPatch
+    in_window: Any, for_states: Workspace, qtbot: Any, canary: Canary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    driver = in_window(filled)
-    prepare(driver)
+    driver = in_window(for_states)
     known = {row.ref: row.id for row in driver.desk.workspace.case_rows()}
     found_by_name = Workspace.case_id
     monkeypatch.setattr(Workspace, "case_id", lambda self, ref: known.get(ref) or found_by_name(self, ref))

@@ -28,7 +28,7 @@ from inspector_app.ui.controls.fields.reason import Reason
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.window.settings.sheet import SettingsSheet
-from tests.ui.states import LONG_REF, prepare, show
+from tests.ui.states import LONG_REF, show
 
 ACTS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
 Act = Callable[[Any, QtBot], object]
@@ -131,7 +131,7 @@ def give_selected(driver: Any, _qtbot: QtBot) -> None:
 
 
 def no_text(driver: Any) -> None:
-    page(driver, "findings").desk.last_box = None
+    page(driver, "findings").desk.sheet.last_box = None
     next(iter(page(driver, "findings").desk.figures.buttons.values())).click()
 
 
@@ -170,9 +170,8 @@ UNDER: dict[str, tuple[str, tuple[Act, Act]]] = {
 
 
 @pytest.fixture
-def driver(in_window: Callable[[Workspace], Any], filled: Workspace, monkeypatch: Patch, tmp_path: Path) -> Any:
-    made = in_window(filled)
-    prepare(made)
+def driver(in_window: Callable[[Workspace], Any], for_states: Workspace, monkeypatch: Patch, tmp_path: Path) -> Any:
+    made = in_window(for_states)
     monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "gone" / "x")
     monkeypatch.setattr(ask, "open_file", lambda *_: tmp_path / "gone.csv")
     monkeypatch.setattr(ask, "folder", lambda *_: made.desk.workspace.laptop.folder)

@@ -3,6 +3,8 @@
 import gc
 import re
 import weakref
+from collections.abc import Callable
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QToolButton
 from pytestqt.qtbot import QtBot
 
 import inspector_app
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions, pages
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import Page
@@ -20,6 +23,7 @@ from inspector_app.ui.pages import CODES, PAGES, PageRow
 from inspector_app.ui.window.desk import page_class
 from inspector_app.ui.window.sheets.key_sheet import KeySheet
 from inspector_app.ui.window.sheets.palette import Palette
+from tests.ui.states import STATES, show
 from tests.ui.test_accessibility import SCREENS
 
 ROOT = Path(inspector_app.__file__).parents[1]
@@ -138,6 +142,13 @@ def test_the_readme_and_the_guide_call_the_pages_by_their_names() -> None:
 
 # let go
 
+TRIED = ("case: in a note", "cases: settings")  # every state: --every-state
+EDITED = (
+    ("event", "e1", "title"), ("concern", "a", "what"), ("finding", "f1", "text"), ("source", "s1", "title"),
+    ("case", "{case}", "type"), ("prompt", "{case}/2.1.1/a", "note"), ("rating", "1.1", "rationale"),
+    ("point", "p1", "reason"), ("inspection", "inspection", "service"), ("comment", "c1", "text"),
+)  # fmt: skip
+
 
 def test_after_a_change_of_look_with_every_page_open_an_edit_is_shown_and_nothing_is_left_of_the_old_pages(
     assessed: Any, qtbot: QtBot
@@ -159,6 +170,29 @@ def test_after_a_change_of_look_with_every_page_open_an_edit_is_shown_and_nothin
     gc.collect()
     assert [code for code, page in before.items() if page() is not None] == []
     assert theme.zoom() == 150
+
+
+def test_after_a_change_of_look_in_any_state_edits_made_elsewhere_go_wrong_nowhere(
+    in_window: Callable[[Workspace], Any],
+    for_states: Workspace,
+    qtbot: QtBot,
+    subtests: pytest.Subtests,
+    request: pytest.FixtureRequest,
+) -> None:
+    """In a note, with a sheet over the page, in the middle of a list, and so on: what was there then hears of nothing."""
+    driver = in_window(for_states)
+    workspace, colours = driver.desk.workspace, cycle(("dark", "contrast", "light"))
+    own = workspace.add_case("X01", "children")
+    for number, name in enumerate(STATES if request.config.getoption("--every-state") else TRIED):
+        with subtests.test(name):
+            show(driver, name, qtbot)
+            driver.window.change_look(next(colours), (100, 150)[number % 2])
+            with qtbot.waitSignal(driver.window.look_changed):
+                pass
+            for entity, of, field in EDITED:
+                workspace.editor.set(entity, of.format(case=own), field, f"after {name}")
+            assert driver.window.messages.shown is None or "wrong" not in driver.window.messages.shown.words.text()
+            assert driver.desk.workspace is workspace
 
 
 def test_a_page_that_was_left_does_nothing_more(assessed: Any) -> None:

@@ -297,7 +297,7 @@ def test_my_own_comment_is_deleted_and_brought_back(pair: Pair, qtbot: QtBot) ->
     (line,) = remarks(page, 0).list.lines.values()
     line.delete.click()
     assert reviews.comments(pair.mine, pair.case) == []
-    back = next(b for b in remarks(page, 0).findChildren(type(line.delete)) if "Bring it back" in b.text())
+    back = next(b for b in remarks(page, 0).findChildren(type(line.delete)) if "Undo" in b.text())
     qtbot.waitUntil(back.isVisible)
     back.click()
     assert [c.text for c in reviews.comments(pair.mine, pair.case)] == ["why?"]

@@ -31,7 +31,7 @@ from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import Shared
 from inspector_app.ui.places.setup.page import SetupPage
 from inspector_app.ui.places.setup.sourced_line import SourcedLine
@@ -180,10 +180,10 @@ def test_the_steps_stay_in_view_beside_a_page_in_the_middle_of_what_is_left(page
     way.click()
     qtbot.settle()
     assert way.mapToGlobal(way.rect().topLeft()) == before
-    assert column.width() <= theme.px(760)
-    room = page._scroll.viewport()
-    left = column.mapTo(room, column.rect().topLeft()).x()
-    assert abs(left - (room.width() - left - column.width())) <= 1
+    assert column.width() <= theme.px(840)
+    left = way.mapTo(page, way.rect().topLeft()).x()  # list and column together are in the middle
+    right = page.width() - column.mapTo(page, column.rect().topRight()).x()
+    assert abs(left - right) <= theme.px(sizes.SCROLL) + 1
 
 
 def test_the_steps_stand_on_top_where_there_is_no_room_beside(page: SetupPage, qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.look.colours import THEMES
 from tests.ui.conftest import PatientBot
 from tests.ui.screens import FIRST_SCREENS, go
-from tests.ui.states import STATES, prepare, show
+from tests.ui.states import STATES, show
 from tests.ui.targets import other_names, small
 from tests.ui.test_look import begin, dress
 
@@ -23,10 +23,8 @@ def none(found: list[str]) -> None:
 
 
 @pytest.fixture
-def walked(in_window: Callable[[Workspace], Any], filled: Workspace) -> Any:
-    made = in_window(filled)
-    prepare(made)
-    return made
+def walked(in_window: Callable[[Workspace], Any], for_states: Workspace) -> Any:
+    return in_window(for_states)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -234,7 +234,7 @@ def test_what_is_taken_away_can_be_brought_back_by_key_and_by_undo(board: WeekPa
     press(Qt.Key.Key_Up)
     press(Qt.Key.Key_Delete)
     assert on(board, MONDAY.isoformat()) == []
-    assert focus().accessibleName() == "Bring it back: meeting"
+    assert focus().accessibleName() == "Undo: meeting"
     press(Qt.Key.Key_Return)
     assert on(board, MONDAY.isoformat()) == ["09:00 meeting"]
     assert isinstance(focus(), EventCard)
@@ -247,6 +247,20 @@ def test_what_is_taken_away_can_be_brought_back_by_key_and_by_undo(board: WeekPa
     assert not any(column.gone.isVisible() for column in board._days.values())
     chord("Ctrl+Shift+Z")
     assert on(board, MONDAY.isoformat()) == []
+
+
+def test_undo_right_after_enter_takes_the_new_event_away_and_types_nothing_anew(board: WeekPage) -> None:
+    write("9 meeting", "10 focus group")
+    chord("Ctrl+Z")
+    assert on(board, MONDAY.isoformat()) == ["09:00 meeting"]
+    assert focus().accessibleName() == "Bring it back: focus group"
+    line = board._days[MONDAY.isoformat()].line
+    assert line.text() == ""
+    line.setFocus()
+    type_in("11 x")
+    chord("Ctrl+Z")
+    assert on(board, MONDAY.isoformat()) == ["09:00 meeting"]
+    assert line.text() == ""
 
 
 def test_a_clash_is_pointed_out_in_words_and_shape_on_both(board: WeekPage) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from inspector_app.core import files
 from inspector_app.core.domain.glance import Glance
 from inspector_app.core.domain.ids import DeviceId, PersonId, WorkspaceId
 from inspector_app.core.domain.inspection import Person
@@ -101,6 +102,10 @@ class Keyring:
         former = (Device(self.device, self.proof), *self.former)
         return replace(self, device=device.id, proof=device.proof, bound_to=bound_to, former=former)
 
+    def with_sealing_key(self, key: str) -> "Keyring":
+        """The same with this key to open what is sealed to the person, unless it has one."""
+        return self if self.sealing_key else replace(self, sealing_key=key)
+
 
 def to_json(keyring: Keyring) -> Json:
     """The contents as JSON."""
@@ -127,25 +132,58 @@ def from_json(found: Json) -> Keyring:
         bound_to=_text(found["bound_to"]),
         sealing_key=_text(found.get("sealing_key", "")),
         proof=_text(found.get("proof", "")),
-        former=tuple(Device(**d) for d in found.get("former", ())),
+        former=tuple(Device(**_texts(d)) for d in found.get("former", ())),
         workspaces=tuple(_workspace(w) for w in found["workspaces"]),
         trusted=tuple(_trusted(t) for t in found.get("trusted", ())),
     )
 
 
 def _workspace(found: Json) -> WorkspaceKey:
-    glance = found.get("glance")
-    return WorkspaceKey(**{**found, "key": _bytes(found["key"]), "glance": Glance(**glance) if glance else None})
+    others = {
+        "key": _bytes(found["key"]), "path": _path(found["path"]), "glance": _glance(found.get("glance")),
+        "sample": _flag(found.get("sample", False)), "archived": _flag(found.get("archived", False)),
+    }  # fmt: skip
+    return WorkspaceKey(**_texts(found, others))
+
+
+def _glance(found: object) -> Glance | None:
+    """How it stood is no more than is said in a list: what cannot be read is as if it had never been noted."""
+    if not isinstance(found, dict) or found.keys() != {"fieldwork", "cases", "judged"}:
+        return None
+    days, cases, judged = found["fieldwork"], found["cases"], found["judged"]
+    known = isinstance(days, str) and type(cases) is int and type(judged) is int and 0 <= judged <= cases
+    return Glance(days, cases, judged) if known else None
 
 
 def _trusted(found: Json) -> Trusted:
+    leads, left_out = ([_text(one) for one in found[name]] for name in ("leads", "left_out"))
     pins = tuple(_pin(p) for p in found["pins"])
-    return Trusted(found["inspection"], tuple(found["leads"]), pins, tuple(found["left_out"]))
+    return Trusted(WorkspaceId(_text(found["inspection"])), tuple(map(PersonId, leads)), pins, tuple(left_out))
 
 
 def _pin(found: Json) -> Pin:
-    card = {**found["card"], "devices": tuple(found["card"]["devices"])}
-    return Pin(Card(**card), How(found["how"]), found["at"], found["by"], found["retired"])
+    devices = tuple(DeviceId(_text(one)) for one in found["card"]["devices"])
+    card = Card(**_texts(found["card"], {"devices": devices}))
+    return Pin(card, How(found["how"]), _text(found["at"]), _text(found["by"]), _flag(found["retired"]))
+
+
+def _texts(found: Json, others: Json | None = None) -> Json:
+    """The parts of something, each of them a text but for these others."""
+    others = others or {}
+    return {name: _text(value) for name, value in found.items() if name not in others} | others
+
+
+def _path(found: object) -> str:
+    """Where a file was; "" for what no file can be called. Bytes that are no text can stand in it."""
+    if not isinstance(found, str):
+        raise TypeError("a path is missing")
+    return found if files.can_be_named(found) else ""
+
+
+def _flag(found: object) -> bool:
+    if not isinstance(found, bool):
+        raise TypeError("a yes or no is missing")
+    return found
 
 
 def _name(found: object) -> str:

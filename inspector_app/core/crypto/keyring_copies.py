@@ -1,5 +1,8 @@
 """A keyring and its copies (keyring_places.py), each written whole and read back."""
 
+import errno
+import os
+import stat
 from pathlib import Path
 
 from inspector_app.core import files
@@ -64,23 +67,33 @@ def make_good(places: Places) -> None:
 
 def _holds(path: Path, data: bytes) -> bool:
     try:
-        return path.read_bytes() == data
-    except OSError:
+        return files.read_bytes(path) == data
+    except Expected:  # also what is no file: a pipe would be waited for
         return False
 
 
 def _write(path: Path, data: bytes) -> None:
+    if _is_in_the_way(path):
+        set_aside(path)
     files.write_whole(path, data, profile=path.parent)
     if not _holds(path, data):
         raise Expected(Code.DISK_FAILED, where=path, why="it reads otherwise than it was written")
 
 
+def _is_in_the_way(path: Path) -> bool:
+    """Whether what lies there is no file, nor leads to one: a folder, a pipe, a device, a link to itself."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except OSError as error:
+        return error.errno == errno.ELOOP
+
+
 def set_aside(path: Path) -> Path | None:
     """Keep a file that is to be replaced, under a name of its own; where it went, None where there was none."""
-    if not path.exists():
+    if not os.path.lexists(path):
         return None
     names = (path.with_name(f"{path.name}.aside-{n}") for n in range(1, 1_000_000))
-    free = next(name for name in names if not name.exists())
+    free = next(name for name in names if not os.path.lexists(name))
     with files.saying_what_failed(path):
         path.rename(free)
         files.settle(path.parent)

@@ -1,11 +1,10 @@
 """Where a keyring lies: the file, its copy beside it, and the version before. Light, for the first screen asks."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):  # no dataclass: see core/words.py
     """The three files of a keyring, by where the first of them is."""
 
     path: Path

@@ -293,12 +293,15 @@ TOLD = Entity("told", "What the service was told", (
     Field("why", "why it changed since", prose=True),
     _DELETED,
 ))
+# A line on a key question of a case, and the digest of the notes it was written from (services/results/summaries.py).
+_LINE = (Field("text", "summary", personal=True, prose=True), Field("of", "notes it was written from"))
+SUMMARY = Entity("summary", "A summary", _LINE, key=("case", "question"))
 ENTITIES: dict[str, Entity] = {
     e.code: e
     for e in (
         INSPECTION, PERSON, CASE, JUDGEMENT, PROMPT, RATING, PANEL, FINDING, RECOMMENDATION, PREVIOUS, SUPPORT, TOTALS,
         REVIEW, COMMENT, SECOND, MARKING, SECOND_JUDGEMENT, SECOND_PROMPT, AGREED_JUDGEMENT, AGREED_PROMPT, INTERVIEW,
-        EVENT, SOURCE, SCORE, BEARING, CONCERN, ALLOWED, POINT, SEAT, OWN_RATING, TOLD, VERIFIED_JUDGEMENT,
+        EVENT, SOURCE, SCORE, BEARING, CONCERN, ALLOWED, POINT, SEAT, OWN_RATING, TOLD, SUMMARY, VERIFIED_JUDGEMENT,
         VERIFIED_PROMPT,
     )
 }

@@ -1,6 +1,6 @@
 """Identity cards: what people must know of one another to hand work over."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inspector_app.core.domain.ids import DeviceId
 
@@ -22,3 +22,7 @@ class Card:
     devices: tuple[DeviceId, ...] = ()
     made: str = ""
     signature: str = ""
+
+    def made_at(self, moment: str) -> "Card":
+        """The same card, written then."""
+        return replace(self, made=moment)

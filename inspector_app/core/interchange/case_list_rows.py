@@ -11,7 +11,7 @@ from inspector_app.core.domain.days import when, windows
 from inspector_app.core.domain.fields import Field, Kind
 from inspector_app.core.domain.framework import ALL_CASES, Framework, Sample
 from inspector_app.core.domain.inspection import Case, Person
-from inspector_app.core.domain.text import alike
+from inspector_app.core.domain.text import alike, pseudonyms
 from inspector_app.core.interchange import case_list_cells as cells
 from inspector_app.core.interchange.case_list import blank
 from inspector_app.core.interchange.case_list_cells import Wrong
@@ -141,6 +141,8 @@ class _Reader:
             row.errors.append(self._problem(row, "ref", why))
         elif ref and key in self._left_out:
             why = f"{ref} stands in row {self._left_out[key]} too, which is left out; see which of them is right"
+            row.warnings.append(self._problem(row, "ref", why))
+        if ref and (why := pseudonyms.worth_a_look(ref)):
             row.warnings.append(self._problem(row, "ref", why))
         return ref
 

@@ -153,7 +153,29 @@ class Overall:
     rating: Rating
 
 
-Block = Heading | Label | Paragraph | Bullets | Quote | Notice | Table | RatingLine | Overall
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a chart, `percent` long; beside it its `label` and what it `says`. A `strong` one stands out."""
+
+    label: str
+    percent: int
+    says: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars on a scale from 0% to 100%, in `bands`: the percent that each begins with, and its word.
+
+    `words` says all that is drawn, for whoever does not see it.
+    """
+
+    bars: tuple[Bar, ...]
+    bands: tuple[tuple[int, str], ...]
+    words: str
+
+
+Block = Heading | Label | Paragraph | Bullets | Quote | Notice | Table | Chart | RatingLine | Overall
 
 
 @dataclass(frozen=True, slots=True)

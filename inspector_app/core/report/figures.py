@@ -2,7 +2,7 @@
 
 from inspector_app.core.domain.framework import Evidence, Framework, RuleCode, Standard
 from inspector_app.core.domain.rated import RatedQuestion, RatedStandard
-from inspector_app.core.report import standings, words
+from inspector_app.core.report import charts, standings, words
 from inspector_app.core.report.content import Block, Bullets, Column, Paragraph, Row, Run, Table, Text, plain
 from inspector_app.core.report.drafted import Data
 from inspector_app.core.report.footnotes import Footnotes
@@ -26,11 +26,12 @@ def of_standard(data: Data, standard: Standard, rated: RatedStandard, mark: str,
     given = tuple(q for q in rated.key_questions if q.ref not in asked)
     blocks: list[Block] = [Paragraph(plain(_lead_in(framework, standard, given, notes)))]
     if data.outward:
-        return (*blocks, _as_printed(standard, rated, mark, data.least))
+        chart = () if standard.evidence is Evidence.MIXED else charts.of_questions(data, rated.key_questions)
+        return (*blocks, _as_printed(standard, rated, mark, data.least), *chart)
     if by_case:
         decision = rated.discretion.question if rated.discretion else ""
         marks = {q.ref: _marks(q, mark if _is_about(decision, q) else "", notes) for q in by_case}
-        blocks += [_table(standard, by_case, marks), *_lowest_in_words(by_case)]
+        blocks += [_table(standard, by_case, marks), *_lowest_in_words(by_case), *charts.of_questions(data, by_case)]
     if given:
         blocks.append(_given_table(framework, given))
     return tuple(blocks)

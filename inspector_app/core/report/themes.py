@@ -1,7 +1,7 @@
 """A section of a theme as the joint inspection of 2014 prints it: numbered key findings and their numbered explanation.
 
 Headings and order: HMIP, Full Joint Inspection of Youth Offending Work in Trafford, February 2015. Its figures stand
-there as a chart; here as the table that they are.
+there as a chart; here as a table too.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from inspector_app.core.domain.framework import Framework, Standard
 from inspector_app.core.domain.inspection import Answer, Finding, FindingKind
 from inspector_app.core.domain.parts import StandardHeadings
 from inspector_app.core.domain.rated import RatedStandard
-from inspector_app.core.report import samples, standings, typed, words
+from inspector_app.core.report import charts, samples, standings, typed, words
 from inspector_app.core.report.content import (
     Block,
     Bullets,
@@ -95,3 +95,4 @@ def _figures(data: Data, headings: StandardHeadings, standard: Standard) -> Iter
     )
     cells = (standard.title, str(yes), str(of), f"{percent(yes, of)}%")
     yield Table(columns, (Row(tuple(plain(cell) for cell in cells)),))
+    yield from charts.of_theme(standard.ref, yes, of)

@@ -91,9 +91,17 @@ def places_after(
 def _marks(
     framework: Framework, case: Case, answered: Sequence[Answered], by_totals: frozenset[str]
 ) -> tuple[QuestionMark, ...]:
-    judged = {a.question: a for a in answered if a.is_judgement}
-    prompts = {(a.question, a.prompt) for a in answered if not a.is_judgement and a.answer}
-    contested = {a.question for a in answered if a.contested}
+    judged: dict[str, Answered] = {}
+    prompts: set[tuple[str, str]] = set()
+    contested: set[str] = set()
+    for one in answered:  # each id is taken apart once: a list of cases has thousands
+        _, ref, *prompt = one.place.split("/")
+        if not prompt:
+            judged[ref] = one
+        elif one.answer:
+            prompts.add((ref, prompt[0]))
+        if one.contested:
+            contested.add(ref)
     marks = []
     for _, question in framework.sample_questions(case.sample):
         ref, own = question.ref, judged.get(question.ref)

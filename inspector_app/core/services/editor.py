@@ -16,7 +16,6 @@ from inspector_app.core.domain.ids import (
 )
 from inspector_app.core.domain.rows import Held, HistoryRow
 from inspector_app.core.domain.steps.changes import Change, Edit, Step, Verb
-from inspector_app.core.domain.steps.undo import Stacks
 from inspector_app.core.domain.text.storable import storable
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.profile.laptop import now
@@ -55,9 +54,9 @@ class Editor:
         self._typed: set[ChangeId] = set()  # changes that typing may go on in
         self._mine: set[ChangeId] = set()  # changes made here since the file was opened, which the person has seen
 
-    def go_on_in(self, database: Database) -> None:
-        """Write this workspace from now on."""
-        self._database = database
+    def go_on_in(self, database: Database, given: int = 0) -> None:
+        """Write this workspace from now on. `given`: as at the beginning, where it may hold less than the one before."""
+        self._database, self._given = database, max(given, self._given)
 
     def set(
         self,
@@ -150,11 +149,11 @@ class Editor:
 
     def can_undo(self, entity: str, entity_id: str) -> bool:
         """Whether the item has a step of this device to take back."""
-        return bool(self._stacks(entity, EntityId(entity_id)).done)
+        return self._next(entity, EntityId(entity_id), Verb.UNDO) is not None
 
     def can_redo(self, entity: str, entity_id: str) -> bool:
         """Whether the item has an undone step to do again."""
-        return bool(self._stacks(entity, EntityId(entity_id)).undone)
+        return self._next(entity, EntityId(entity_id), Verb.REDO) is not None
 
     def history(self, entity: str, entity_id: str, field: str | None = None) -> list[HistoryRow]:
         """What was recorded of the item (or of one field of it), newest first."""
@@ -177,15 +176,14 @@ class Editor:
         return self._announce(_done(made, at))
 
     def _inverse(self, connection: Connection, entity: str, entity_id: EntityId, verb: Verb) -> Inverse:
-        stacks = inverse.of_item(connection, entity, entity_id, self._device)
-        stack = stacks.done if verb is Verb.UNDO else stacks.undone
-        if not stack:
+        step = inverse.next_of(connection, entity, entity_id, self._device, verb)
+        if step is None:
             raise Expected(Code.NOTHING_TO_UNDO if verb is Verb.UNDO else Code.NOTHING_TO_REDO)
-        return inverse.of_step(connection, stack[-1], verb)
+        return inverse.of_step(connection, step, verb)
 
-    def _stacks(self, entity: str, entity_id: EntityId) -> Stacks:
+    def _next(self, entity: str, entity_id: EntityId, verb: Verb) -> StepId | None:
         with self._database.read() as connection:
-            return inverse.of_item(connection, entity, entity_id, self._device)
+            return inverse.next_of(connection, entity, entity_id, self._device, verb)
 
     def _step(
         self, connection: Connection, at: str, verb: Verb, item: str, author: str = "", target: StepId | None = None

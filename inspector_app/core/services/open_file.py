@@ -122,6 +122,11 @@ class OpenFile:
         """Whether its path leads elsewhere by now: then nothing more is written, and what is there can be copied."""
         return self.database.moved()
 
+    @property
+    def overwritten(self) -> bool:
+        """Whether another program wrote into it: then nothing more is written, and what is left is to be recovered."""
+        return self.database.overwritten()
+
     def go_on_in(self, path: Path, report: backup.Report = lambda _done, _of: None) -> None:
         """Put a copy of the open file at the path, and write there from now on; what is held by a window is held there.
 
@@ -131,10 +136,14 @@ class OpenFile:
         places.refuse_unless_local(path.parent)
         self._fold_what_moved()
         database = workspace_file.copied(self.laptop, self.database, path, self._key, report)
+        self.go_on_with(database)
+
+    def go_on_with(self, database: Database) -> None:
+        """Write this one from now on, which holds what the open one did, or what was recovered of it."""
         self.database, before = database, self.database
-        self.editor.go_on_in(database)
+        self.editor.go_on_in(database, numbers.given(self.laptop, self._key.id))
         before.close()
-        self._key = replace(self._key, path=str(path), opened=now())
+        self._key = replace(self._key, path=str(self.path), opened=now())
         workspace_file.note_place(self.laptop, self._key)
         if self._window:
             self._window.release()

@@ -101,7 +101,7 @@ def is_of(path: Path, workspace: WorkspaceId) -> bool:
     What the keyring remembers is where it was: by now it may have been moved by hand, and another put there. As
     `workspace_of`, never for a file that this process has open. Expected: FOLDER_READ_ONLY, DISK_FAILED.
     """
-    return path.is_file() and workspace_of(path) == workspace
+    return os.path.isfile(path) and workspace_of(path) == workspace  # noqa: PTH113  False for what no file can be called
 
 
 def hold(path: Path) -> int:

@@ -9,18 +9,17 @@ from threading import RLock
 from typing import Any
 
 from sqlalchemy import Connection as Connection  # services name it without importing SQLAlchemy
-from sqlcipher3 import dbapi2 as sqlite
 
 from inspector_app.core import files
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Bug, Code, Expected
-from inspector_app.core.storage import beside, engines
+from inspector_app.core.storage import beside, connecting, engines
+from inspector_app.core.storage.as_written import AsWritten
 from inspector_app.core.storage.engines import driver
 from inspector_app.core.storage.what_failed import saying_what_failed
 
 _BAD_PAGE = "a page does not read as it was written"
-_LOGGED = "journal_mode = WAL"
-_EACH_EDIT = (_LOGGED, "synchronous = FULL")  # an acknowledged edit survives a power cut
+_EACH_EDIT = (connecting.LOGGED, "synchronous = FULL")  # an acknowledged edit survives a power cut
 _WHOLE_COPY = ("journal_mode = OFF", "synchronous = OFF")  # it counts once it is whole, on disk and checked
 _PAGES_AT_ONCE = 500  # some milliseconds' copying between two looks whether to go on
 
@@ -49,6 +48,7 @@ class Database:
             self._together = beside.together(path)
             self._identity = beside.identity(path)
             self._folders = beside.folders(path)
+            self._file_was = AsWritten(path)
         self._seen: tuple[
             tuple[int, int, int] | None, ...
         ] = ()  # how the folders were when all was last found in its place
@@ -56,6 +56,7 @@ class Database:
         with saying_what_failed(path):
             self._writer = self._engine.connect()
             self._data_version = self._version()
+            self._file_was.note()
 
     @classmethod
     def create(cls, path: Path, workspace: WorkspaceId, key: bytes) -> "Database":
@@ -80,14 +81,29 @@ class Database:
         with files.saying_what_failed(self.path):
             return beside.identity(*self._together[: len(self._identity)]) != self._identity
 
+    def overwritten(self) -> bool:
+        """Whether another program wrote into the open file, past SQLite: then what stands there is not what was acknowledged.
+
+        It is so for good. False while this program is writing: ask again.
+        """
+        self._refuse_when_closed()
+        if self._lock.acquire(blocking=False):
+            try:
+                with saying_what_failed(self.path):
+                    self._look_into_file()
+                    self._file_was.learn()
+            finally:
+                self._lock.release()
+        return self._file_was.spoilt
+
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """One transaction: all of it is on disk when the block ends, or none.
 
-        Expected: DISK_FULL, BUSY and the like; FILE_MOVED.
+        Expected: DISK_FULL, BUSY and the like; FILE_MOVED, FILE_OVERWRITTEN.
         """
         self._refuse_when_closed()
-        with self._lock, saying_what_failed(self.path), self._writer.begin():
+        with self._lock, saying_what_failed(self.path), self._file_was.by_sqlite(), self._begun():
             # The write lock at once, so that what is read stays true until it is committed; readers block nobody. Said to
             # the driver: an event of SQLAlchemy's would have it look for listeners at every statement.
             driver(self._writer).execute("BEGIN IMMEDIATE")
@@ -96,6 +112,7 @@ class Database:
             yield self._writer
             _refuse_bad_pages(self._writer, self.path)
             self._refuse_when_moved()
+            self._refuse_when_overwritten()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -121,13 +138,15 @@ class Database:
         """Make an empty file hold what this one holds at this moment, by the backup interface, and put it on disk.
 
         `report` is called with how much is done of how much, and may raise to stop. Expected: as `write`, about `path`;
-        FILE_DAMAGED about this file.
+        FILE_DAMAGED, FILE_OVERWRITTEN about this file.
         """
         self._refuse_when_closed()
+        if self.overwritten():
+            raise Expected(Code.FILE_OVERWRITTEN, where=self.path)
         with saying_what_failed(path), self._reader() as connection:
             connection.exec_driver_sql("PRAGMA schema_version").scalar_one()  # the moment
             raw: Any = connection.connection.driver_connection
-            target = _connect(path, self._key, "mode=rw", _WHOLE_COPY)
+            target = connecting.connect(path, self._key, "mode=rw", _WHOLE_COPY)
             try:
                 raw.backup(target, pages=_PAGES_AT_ONCE, progress=lambda _, left, of: report(of - left, of))
             finally:
@@ -158,7 +177,8 @@ class Database:
 
     def fold_log(self) -> None:
         """Fold the write-ahead log into the file, unless somebody reads from it. Expected: as `write`."""
-        with self._lock, saying_what_failed(self.path):
+        with self._lock, saying_what_failed(self.path), self._file_was.by_sqlite():
+            self._refuse_when_overwritten()
             driver(self._writer).execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
@@ -167,16 +187,18 @@ class Database:
         Waits for a transaction that another thread is in: cancel long ones first.
         """
         with self._lock:
-            if self.is_open:
-                self._leave_nothing_behind()
+            if not self.is_open:
+                return
+            self._leave_nothing_behind()
             self._key = ""
             self._writer.close()
             self._engine.dispose()
+            self._file_was.close()
 
     def _new(self) -> Any:
         """A raw connection with the key set. Expected: FILE_MOVED: the path may lead to another file by now."""
         self._refuse_when_moved()
-        return _connect(self._file, self._key, self._access, self._settings)
+        return connecting.connect(self._file, self._key, self._access, self._settings)
 
     @contextmanager
     def _reader(self) -> Iterator[Connection]:
@@ -204,10 +226,32 @@ class Database:
     def _leave_nothing_behind(self) -> None:
         """Where the file was moved or replaced, SQLite would leave its log to whatever lies at the path now."""
         with contextlib.suppress(Expected):
-            if self.moved() and len(self._identity) > 1:
+            if self.overwritten():
+                self._file_was.keep_log()
+            elif self.moved() and len(self._identity) > 1:
                 self.fold_log()
                 ours = zip(self._together[1:], self._identity[1:], strict=True)
                 files.clear(*(path for path, was in ours if beside.identity(path) == (was,)))
+
+    def _refuse_when_overwritten(self) -> None:
+        """Before an edit is acknowledged, which would stand on what somebody else wrote."""
+        with files.saying_what_failed(self.path):
+            self._look_into_file()
+        if self._file_was.spoilt:
+            raise Expected(Code.FILE_OVERWRITTEN, where=self.path)
+
+    def _look_into_file(self) -> None:
+        check = "PRAGMA cipher_integrity_check"
+        self._file_was.look(
+            lambda: self._version() != self._data_version,
+            lambda: bool(driver(self._writer).execute(check).fetchall()),
+        )
+
+    @contextmanager
+    def _begun(self) -> Iterator[None]:
+        self._refuse_when_overwritten()
+        with self._writer.begin():
+            yield
 
     def _version(self) -> int:
         return int(driver(self._writer).execute("PRAGMA data_version").fetchone()[0])
@@ -240,32 +284,6 @@ def make_empty(path: Path) -> None:
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         except FileExistsError:
             raise Expected(Code.FILE_EXISTS, where=path) from None
-
-
-def _connect(path: Path, key: str, access: str, settings: tuple[str, ...]) -> Any:
-    raw = sqlite.connect(
-        f"{path.absolute().as_uri()}?{access}", uri=True, check_same_thread=False, isolation_level=None, timeout=5
-    )
-    try:
-        for pragma in (
-            f"key = \"x'{key}'\"",
-            "cipher_log_level = NONE",  # it would print to standard error on a wrong key
-            "temp_store = MEMORY",  # nothing spills in plain
-            *settings,
-        ):
-            answer = raw.execute(f"PRAGMA {pragma}").fetchone()
-            if pragma == _LOGGED:
-                _refuse_without_log(answer, path)
-    except (sqlite.Error, Expected):
-        raw.close()
-        raise
-    return raw
-
-
-def _refuse_without_log(answer: tuple[str], path: Path) -> None:
-    """SQLite says nothing where the disk fails at the log, and would go on without one."""
-    if answer != ("wal",):
-        raise Expected(Code.DISK_FAILED, where=path, why="no log of edits can be kept beside the file")
 
 
 def _refuse_bad_pages(connection: Connection, path: Path) -> None:

@@ -1,6 +1,6 @@
-"""What is kept under a name in this file alone, never in the log or in a package: drafts, searches, a person's own words,
-what a service's words for types of cases mean, by which road a package went and what was here then, and where the person
-was at the last lock.
+"""What is kept under a name in this file alone, never in the log or in a package: drafts, searches, a person's own words
+and phrases, what a service's words for types of cases mean, by which road a package went and what was here then, and where
+the person was at the last lock.
 """
 
 from sqlalchemy import Connection, bindparam, delete, select
@@ -14,10 +14,11 @@ DRAFT, SEARCH, WORD, TYPE = (
     "word ",
     "type ",
 )  # of which kind it is: what its name in meta begins with
+PHRASE = "phrase "
 PLACE = "place "
 ROAD = "road "  # by which a package went, by its id
 GIVEN = "given to "  # what a package that went to a person had here when it was made: stretches, by the person's id
-KINDS = (DRAFT, SEARCH, WORD, TYPE)  # what is worth having back from a damaged file
+KINDS = (DRAFT, SEARCH, WORD, TYPE, PHRASE)  # what is worth having back from a damaged file
 _KEPT = select(META.c.name, META.c.value).where(under(META.c.name))
 _KEEP = upsert(META)
 _FORGET = delete(META).where(META.c.name == bindparam("name"))

@@ -18,6 +18,10 @@ _SHORT_OF_SPACE = (
     sqlite.SQLITE_IOERR,
     sqlite.SQLITE_CANTOPEN,
 )  # what SQLite says when it cannot extend its -shm or -wal
+_PERHAPS_FORBIDDEN = (
+    sqlite.SQLITE_CANTOPEN,
+    sqlite.SQLITE_READONLY,
+)  # the second also where the disk failed at opening: SQLite then tries whether it may read
 _MEANING = {
     sqlite.SQLITE_BUSY: Code.BUSY,
     sqlite.SQLITE_PROTOCOL: Code.BUSY,
@@ -57,7 +61,7 @@ def _from_sqlite(error: Exception, path: Path) -> Expected:
     code = getattr(error, "sqlite_errorcode", _IN_WORDS.get(str(error), 0)) & 0xFF  # the low byte is the kind
     if code == sqlite.SQLITE_FULL or (code in _SHORT_OF_SPACE and is_full(path)):
         return Expected(Code.DISK_FULL, where=path)
-    if code == sqlite.SQLITE_CANTOPEN and _is_allowed(path):
+    if code in _PERHAPS_FORBIDDEN and _is_allowed(path):
         return Expected(Code.DISK_FAILED, where=path, why=str(error))
     if code not in _MEANING:
         raise Bug(f"{error} in {path.name}") from error

@@ -1,32 +1,52 @@
-"""A list and, beside it, what one is on; where there is no room for both side by side the list stands above."""
+"""A list and, beside it, what one is on; where there is no room for both, one of them has all of it, as on every page."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QWidget
 
+from inspector_app.ui.controls.buttons.way_back import point, way
 from inspector_app.ui.look import sizes, theme
 
-_NARROW, _LOW_LIST = 640, 96  # px at 100%: the width below which the list stands above, and how high it is there
+_BOTH = 640  # px at 100%: from there both stand beside each other
 
 
 class BesideList(QWidget):
-    """`parts` share what the list leaves; of them those that are not needed are hidden by their page."""
+    """`parts` share what the list leaves; of them those that are not needed are hidden by their page.
 
-    def __init__(self, held: QAbstractItemView, *parts: QWidget, width: int = sizes.SIDE_LIST) -> None:
-        """`width` of the list beside them: px at 100%."""
+    `turn` leads from one to the other where there is no room for both; the page puts it into its head. Enter on a line
+    leads there too.
+    """
+
+    def __init__(self, held: QListWidget, *parts: QWidget, back: str, on: str, width: int = sizes.SIDE_LIST) -> None:
+        """`back` and `on`: what the ways to the list and to what one is on say. `width` of the list: px at 100%."""
         super().__init__()
-        self._list, self._width = held, width
-        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._across.setContentsMargins(0, 0, 0, 0)
-        self._across.setSpacing(theme.px(sizes.APART))
-        self._across.addWidget(held)
-        for part in parts:
-            self._across.addWidget(part, 1)
+        self._list, self._width, self._words = held, width, (back, on)
+        self._in_parts = False
+        self.turn = way(self)
+        self.turn.clicked.connect(lambda: self.show_parts(not self._in_parts))
+        held.itemActivated.connect(lambda _: self.show_parts(True))
+        self._left, self._right = _holding(held), _holding(*parts)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(theme.px(sizes.APART))
+        across.addWidget(self._left)
+        across.addWidget(self._right, 1)
         self._fit()
 
     @property
-    def above(self) -> bool:
-        """Whether the list stands above."""
-        return self._across.direction() is QBoxLayout.Direction.TopToBottom
+    def both(self) -> bool:
+        """Whether list and parts stand beside each other."""
+        return self.width() >= theme.px(_BOTH)
+
+    def show_parts(self, shown: bool) -> None:
+        """Show what one is on, or the list, where there is room for one of them alone."""
+        self._in_parts = shown
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """What is out of sight asks for no room."""
+        shown = [part.minimumSizeHint() for part in (self._left, self._right) if not part.isHidden()]
+        return QSize(max((size.width() for size in shown), default=0), max((s.height() for s in shown), default=0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn to what there is room for."""
@@ -34,11 +54,23 @@ class BesideList(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        across, narrow = QBoxLayout.Direction, self.width() < theme.px(_NARROW)
-        self._across.setDirection(across.TopToBottom if narrow else across.LeftToRight)
-        wide, high = theme.px(self._width), theme.px(_LOW_LIST)
-        self._list.setMinimumSize(1 if narrow else wide, 1)
-        self._list.setMaximumSize(_MOST if narrow else wide, high if narrow else _MOST)
+        both, (back, on) = self.both, self._words
+        self._left.setVisible(both or not self._in_parts)
+        self._right.setVisible(both or self._in_parts)
+        wide = theme.px(self._width)
+        self._list.setMinimumWidth(wide if both else 1)
+        self._list.setMaximumWidth(wide if both else _MOST)
+        point(self.turn, back if self._in_parts else on, back=self._in_parts)
+        self.turn.setVisible(not both)
+
+
+def _holding(*parts: QWidget) -> QWidget:
+    held = QWidget()
+    across = QHBoxLayout(held)
+    across.setContentsMargins(0, 0, 0, 0)
+    for part in parts:
+        across.addWidget(part, 1)
+    return held
 
 
 _MOST = 16_777_215  # Qt's own limit to a size

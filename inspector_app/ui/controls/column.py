@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLa
 
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look import early, sizes, theme
 
 
 class ScrollColumn(QScrollArea):
@@ -17,7 +17,7 @@ class ScrollColumn(QScrollArea):
         self._width = width
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("focusPolicy", 0)  # none; naming it would load the Qt namespace, a tenth of the start
+        self.setProperty("focusPolicy", early.NO_FOCUS)
         self._middle = QWidget()
         self.body = QVBoxLayout(self._middle)
         self.body.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +47,7 @@ class ScrollColumn(QScrollArea):
 
     def add_row(self, *widgets: QWidget) -> QLayout:
         """Add widgets beside one another, the first at the left."""
-        row = Flow(*widgets)
+        row = Flow(*widgets, middle=False)
         self.body.addLayout(row)
         return row
 

@@ -64,5 +64,8 @@ class _Hand(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the focus in."""
         if watched is self.parent() and isinstance(event, QFocusEvent) and event.gotFocus() and self.to is not None:
-            self.to.setFocus(event.reason())
+            if self.to.isVisible():
+                self.to.setFocus(event.reason())
+            else:  # what is beside it has all the room
+                QWidget.focusNextChild(self.to)
         return False

@@ -4,17 +4,18 @@ Qt takes a text with something like a tag in it for rich text, and then reads an
 from a colleague's package could. So no label is left to guess (tests/architecture/test_plain_text.py).
 """
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look import early, sizes, theme
 
 
 def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
     """A label on one line that shows its text as it stands, from its first measuring on."""
     label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("textFormat", early.PLAIN)
     label.setText(text)
     return label
 
@@ -29,7 +30,7 @@ def text_label(parent: QWidget) -> QLabel:
 def show_marked(label: QLabel, html: str) -> None:
     """Show rich text of our own making, in which every word of a person is escaped. The style sheet lets it be so."""
     label.setProperty("marked", True)
-    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setTextFormat(QtCore.Qt.TextFormat.RichText)
     label.setText(html)
 
 
@@ -38,9 +39,9 @@ def readable(parent: QWidget, text: str = "") -> QLabel:
     label = text_label(parent)
     label.setText(text)
     label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        QtCore.Qt.TextInteractionFlag.TextSelectableByMouse | QtCore.Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
-    label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    label.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
     label.setProperty("reads", True)
     label.setIndent(0)  # its frame would set it off from the heading
     return label
@@ -72,7 +73,9 @@ class ContestedLabel(QWidget):
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(theme.colours().contested))
         painter.drawText(
-            self.rect().adjusted(side + theme.px(sizes.TIGHT), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, "contested"
+            self.rect().adjusted(side + theme.px(sizes.TIGHT), 0, 0, 0),
+            QtCore.Qt.AlignmentFlag.AlignVCenter,
+            "contested",
         )
 
 

@@ -1,10 +1,9 @@
 """One step of a page that has several, in a card: its number in a disc, what it is, and what belongs to it."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look import early, sizes, theme
 
 
 class NumberedCard(QFrame):
@@ -14,7 +13,7 @@ class NumberedCard(QFrame):
         super().__init__()
         theme.role(self, "card")
         disc, title = theme.role(plain_label(str(number)), "step"), theme.role(plain_label(heading), "heading")
-        disc.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        disc.setProperty("alignment", early.CENTRED)
         title.setWordWrap(True)
         said = theme.role(plain_label(about), "small")
         said.setWordWrap(True)

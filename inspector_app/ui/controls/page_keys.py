@@ -1,7 +1,7 @@
 """The keys by which one moves about the case page. Answering and writing are the row's own keys."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from inspector_app.ui import letters
 
@@ -23,6 +23,8 @@ _CODES: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
     (_KEYS.Key_Z, _CONTROL_SHIFT): "redo",
     (_KEYS.Key_Y, _CONTROL): "redo",
 }
+_CODES |= {(_KEYS.Key_Undo, _NONE): "undo", (_KEYS.Key_Redo, _NONE): "redo"}
+_STANDARD = {"undo": QKeySequence.StandardKey.Undo, "redo": QKeySequence.StandardKey.Redo}
 
 _HINTS = (
     "Delete clear",
@@ -46,6 +48,10 @@ def answer_hint() -> tuple[str, ...]:
 
 
 def code_of(event: QKeyEvent) -> str | None:
-    """What a key asks of the page; None when it asks nothing."""
-    held = event.modifiers() & ~_HELD.KeypadModifier
-    return _CODES.get((Qt.Key(event.key()), held))
+    """What a key asks of the page, in whichever group of the keyboard; None when it asks nothing.
+
+    Undo and redo have keys of their own on some keyboards, and others that the system gives them (Alt+Backspace on Windows).
+    """
+    held = event.modifiers() & ~(_HELD.KeypadModifier | _HELD.GroupSwitchModifier)
+    found = _CODES.get((Qt.Key(event.key()), held))
+    return found or next((code for code, keys in _STANDARD.items() if event.matches(keys)), None)

@@ -4,21 +4,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.look import sizes, theme
 
 
 class Scrolled(QScrollArea):
     """What the page holds is added to `body`, and what stands side by side as a row of `add_row`."""
 
-    def __init__(self, narrow: int, parent: QWidget | None) -> None:
-        """`narrow`: px at 100%; below it rows stand below one another."""
+    def __init__(self, narrow: int, parent: QWidget | None, *, part: bool = False) -> None:
+        """`narrow`: px at 100%; below it rows stand below one another. A `part` of a page has no edge of its own."""
         super().__init__(parent)
         self._narrow = narrow
         self._rows: list[QBoxLayout] = []
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is on it has it
         page = theme.role(QWidget(), "page")
         self.body = QVBoxLayout(page)
-        self.body.setContentsMargins(*(theme.px(sizes.PAGE),) * 4)
+        if part:
+            self.body.setContentsMargins(0, 0, 0, 0)
+        else:
+            frame(self, self.body)
         self.body.setSpacing(theme.px(sizes.APART))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -4,7 +4,8 @@ Fields, rows and lists have an inner edge instead (look/stylesheet.py). Not Qt's
 takes what it is put round for its child, and with the frame every wrapper of that child is gone.
 """
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
@@ -20,15 +21,16 @@ class Ring(QObject):
     def __init__(self, application: QApplication, parent: QObject) -> None:
         """Until `parent` is gone."""
         super().__init__(parent)
-        self.frame = Frame()
+        self.frame: Frame | None = None  # until a button has the keyboard: the first screen has it in a box
         application.focusChanged.connect(self._follow)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if not isValid(self.frame):  # it lies on the page of its button, and goes with it
-            self.frame = Frame()
+        if self.frame is not None and not isValid(self.frame):  # it lies on the page of its button, and goes with it
+            self.frame = None
         if isinstance(now, QAbstractButton):
+            self.frame = self.frame or Frame()
             self.frame.put_round(now)
-        else:
+        elif self.frame is not None:
             self.frame.leave()
 
 
@@ -39,8 +41,8 @@ class Frame(QWidget):
         super().__init__()
         self._chain: list[QWidget] = []  # the button and what holds it, up to where the ring lies
         self._under: QWidget = self  # what it lies in
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
 
     def put_round(self, button: QAbstractButton) -> None:
         """Show it round this one."""

@@ -1,8 +1,9 @@
 """The one stylesheet, made from the named colours and the table of sizes.
 
 A widget takes its look from its kind and from its `role` property (theme.role): title, heading, quiet,
-small, error, wrong, empty, label, step; primary, careful, plain, listed, answer, chip, rail, way; card, floating, bar, rail,
-own, colleague, accepted, told, warned, refused, line. Those of what lies round the pages are in strip_sheet.py.
+small, error, wrong, empty, label, step; primary, careful, plain, listed, answer, segment, chip, rail, way,
+swatch, lined; card, floating,
+bar, rail, own, colleague, accepted, told, warned, refused, line, place. Those round the pages are in strip_sheet.py.
 """
 
 from collections.abc import Callable
@@ -100,6 +101,15 @@ QPushButton[role="chip"] {{ background: {c.surface}; color: {c.text}; border: {s
 QPushButton[role="chip"]:hover {{ background: {c.raised}; }}
 QPushButton[role="chip"]:checked {{ background: {c.accent}; color: {c.on_accent}; border: {s.EDGE}px solid {c.accent};
     font-weight: {s.STRONG}; }}
+QPushButton[role="segment"] {{ color: {c.text}; border: {s.EDGE}px solid {c.border}; font-weight: {s.READING};
+    border-radius: 0px; padding: 0px {px(s.NEAR)}px; }}
+QPushButton[role="segment"][at="first"] {{ border-top-left-radius: {px(s.ROUND)}px;
+    border-bottom-left-radius: {px(s.ROUND)}px; }}
+QPushButton[role="segment"][at="last"] {{ border-top-right-radius: {px(s.ROUND)}px;
+    border-bottom-right-radius: {px(s.ROUND)}px; }}
+QPushButton[role="segment"]:hover {{ background: {c.raised}; }}
+QPushButton[role="segment"]:checked {{ background: {c.accent}; color: {c.on_accent};
+    border: {s.EDGE}px solid {c.accent}; font-weight: {s.STRONG}; }}
 QPushButton[role="answer"] {{ color: {c.text}; border: {s.EDGE}px solid {c.border}; font-weight: {s.READING}; }}
 QPushButton[role="answer"]:checked {{ background: {c.accent_soft}; border: {px(s.STRESS)}px solid {c.text};
     font-weight: {s.STRONG}; }}
@@ -155,6 +165,8 @@ QComboBox[role="chip"] {{ font-size: {px(s.SMALL)}px; min-height: {px(s.BUTTON_S
 QComboBox[role="chip"]:focus {{ min-height: {px(s.BUTTON_SMALL) - 2 * ring}px; }}
 QComboBox[role="chip"][chosen="true"] {{ background: {c.accent_soft}; color: {c.text}; border-color: {c.accent};
     font-weight: {s.STRONG}; }}
+QTextBrowser {{ border: {s.EDGE}px solid {c.line}; }}
+QTextBrowser[role="part"] {{ background: transparent; border: {s.EDGE}px solid transparent; padding: 0px; }}
 NoteBox {{ padding: {inner}px; }}
 NoteBox:focus {{ padding: 0px; }}
 NoteBox[readOnly="true"] {{ background: transparent; border: {s.EDGE}px solid transparent; }}
@@ -176,6 +188,10 @@ def _checks(c: Colours, px: Px) -> str:
 QRadioButton, QCheckBox {{ background: transparent; spacing: {px(s.CLOSE)}px; min-height: {px(s.TARGET)}px; }}
 QRadioButton::indicator, QCheckBox::indicator, QListView::indicator {{ width: {side}px; height: {side}px;
     background: {c.surface}; border: {s.EDGE}px solid {c.border}; border-radius: {px(s.ROUND_SMALL)}px; }}
+QRadioButton[role="swatch"] {{ background: {c.surface}; border: {s.EDGE}px solid {c.border};
+    border-radius: {px(s.ROUND)}px; padding: {px(s.CLOSE)}px; }}
+QRadioButton[role="swatch"]:hover {{ background: {c.raised}; }}
+QRadioButton[role="swatch"]:checked {{ background: {c.accent_soft}; border-color: {c.accent}; }}
 QRadioButton::indicator {{ border-radius: {side // 2 + s.EDGE}px; }}
 QRadioButton::indicator:checked {{ width: {dot}px; height: {dot}px;
     border: {(side - dot) // 2 + s.EDGE}px solid {c.accent}; }}
@@ -228,6 +244,7 @@ QFrame[role="accepted"] {{ background: {c.yes_soft}; border: none; border-bottom
 {_banner("told", c.accent_soft, c.accent, px)}
 {_banner("warned", c.warn_soft, c.warn, px)}
 {_banner("refused", c.error_soft, c.error, px)}
+QFrame[role="place"] {{ background: {c.window}; border: none; }}
 QFrame[role="line"] {{ background: {c.line}; border: none; max-height: {s.EDGE}px; min-height: {s.EDGE}px; }}
 QScrollArea {{ background: transparent; border: none; }}
 QScrollArea[role="card"] {{ background: {c.surface}; border: {s.EDGE}px solid {c.line}; border-radius: {px(s.ROUND)}px; }}
@@ -253,6 +270,7 @@ QListView:focus, QTableView:focus, QTreeView:focus {{ border: {ring}px solid {c.
 LineList, LineList:focus {{ border: none; padding: 0px; }}
 QListView::item {{ padding: {px(s.TIGHT)}px {px(s.CLOSE)}px; border-left: {px(s.ROUND_SMALL)}px solid transparent; }}
 QTableView::item {{ padding: 0px {px(s.CLOSE)}px; border: none; }}
+QTableView[role="lined"]::item {{ border-bottom: {s.EDGE}px solid {c.line}; }}
 QListView::item:hover, QTableView::item:hover {{ background: {c.raised}; }}
 QListView::item:selected, QTableView::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
 QListView::item:selected:focus {{ border-left: {px(s.ROUND_SMALL)}px solid {c.focus}; }}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtGui import QGuiApplication
 
 
@@ -12,11 +12,11 @@ def asked() -> str:
     return theme_of(hints.colorScheme(), hints.accessibility().contrastPreference())
 
 
-def theme_of(scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> str:
+def theme_of(scheme: "QtCore.Qt.ColorScheme", contrast: "QtCore.Qt.ContrastPreference") -> str:
     """The theme for a colour scheme and a contrast. Whoever asks for high contrast needs it more than any scheme."""
-    if contrast is Qt.ContrastPreference.HighContrast:
+    if contrast is QtCore.Qt.ContrastPreference.HighContrast:
         return "contrast"
-    return "dark" if scheme is Qt.ColorScheme.Dark else "light"
+    return "dark" if scheme is QtCore.Qt.ColorScheme.Dark else "light"
 
 
 def listen(changed: Callable[[], object]) -> None:

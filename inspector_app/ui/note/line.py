@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector_app.core.domain.fields import Value
+from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.saving import SAVE_AFTER, Saving
 
@@ -53,6 +54,12 @@ class LineBox(QLineEdit):
     def _show_text(self, value: Value, _other: bool) -> None:
         if self._said(value) != self.text():
             self.setText(self._said(value))
+            self._show_beginning()
+
+    def _show_beginning(self) -> None:
+        """Words too long for the line are seen from their first on, unless one is in them."""
+        if not self.hasFocus():
+            self.setCursorPosition(0)
 
     def show_value(self, target: Target, value: Value, door: Door, draft: str | None = None) -> None:
         """Show the value of a field, or the text that could not be taken when it was last typed here (`draft`).
@@ -75,11 +82,27 @@ class LineBox(QLineEdit):
         self.saving.show_stored()
         return written
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo and redo are of what was typed here, and of the item once nothing of that is left."""
+        code = code_of(event)
+        if (code == "undo" and not self.isUndoAvailable()) or (code == "redo" and not self.isRedoAvailable()):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who is led here goes on at the end; Tab chooses all of it, and the mouse a place."""
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.OtherFocusReason:
+            self.setCursorPosition(len(self.text()))
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving saves."""
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:  # suggestions came up: one is still here
             self.leave()
+            if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+                self._show_beginning()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """A line that goes out of sight holds nothing unsaved."""

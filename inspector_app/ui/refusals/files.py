@@ -42,6 +42,11 @@ SENTENCES: dict[Code, Later] = {
         "{where} was deleted, moved or replaced while it was open, so nothing more is saved there. What was saved before "
         "can still be read here, and what you type stays in its box; use “Save a copy”, and go on in that."
     ),
+    Code.FILE_OVERWRITTEN: later(
+        "{where} was cut or written into by another program while it was open, so nothing more is saved there. What was "
+        "saved before lies in what is left of it, its log and its backups, and what you type stays in its box; use “Recover” "
+        "or `inspector-app recover`, which puts them together in a new inspection, and go on in that."
+    ),
     Code.IS_A_BACKUP: later(
         "{where} is a backup, which is only read. Nothing was changed; use `inspector-app restore` to go back to it."
     ),

@@ -1,7 +1,7 @@
 """Says aloud, to whoever listens with a screen reader, what the window shows in passing and what it shows elsewhere."""
 
+from PySide6 import QtGui
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.InputMethod)
 _QUIET_FOR = 1000  # milliseconds without a key: what is typed is read out, too, and must not be talked over
@@ -50,9 +50,9 @@ class Announcer(QObject):
         messages_first = sorted(self._waiting.items(), key=lambda one: one[0] != one[1])
         words, self._waiting = " ".join(_ended(words) for _, words in messages_first), {}
         if words:
-            event = QAccessibleAnnouncementEvent(self._of, words)
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-            QAccessible.updateAccessibility(event)
+            event = QtGui.QAccessibleAnnouncementEvent(self._of, words)
+            event.setPoliteness(QtGui.QAccessible.AnnouncementPoliteness.Polite)
+            QtGui.QAccessible.updateAccessibility(event)
 
     def _stop(self) -> None:
         self._later.stop()

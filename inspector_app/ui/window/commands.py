@@ -106,6 +106,7 @@ class Commands(QObject):
         self._help.tell_news()
 
     def _go(self, code: str) -> None:
+        self._settings.end()  # they stand where the page is to come
         if self._desk is not None and code == "compare":
             self._desk.compare_prompt()
         elif self._desk is not None and self._desk.rail.possible(code):

@@ -1,11 +1,13 @@
 """What the window says of the whole inspection: what is contested, which concerns are open, whose work is here."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from inspector_app.core.errors import Expected
 from inspector_app.core.services.cases import conflicts
 from inspector_app.core.services.fieldwork import concerns
 from inspector_app.core.services.handoffs import LedgerRow
@@ -89,11 +91,20 @@ class Counting(QObject):
         self.counted.emit()  # even where the rows are the same: they are older now
 
     def _count_contested(self) -> None:
-        self._take(replace(self.known, contested=conflicts.count(self._workspace)))
+        self._count(lambda: replace(self.known, contested=conflicts.count(self._workspace)))
 
     def _count_concerns(self) -> None:
+        self._count(self._with_concerns)
+
+    def _with_concerns(self) -> Known:
         number, by_case = concerns.count_open(self._workspace), concerns.open_cases(self._workspace)
-        self._take(replace(self.known, open_concerns=number, concern_cases=by_case))
+        return replace(self.known, open_concerns=number, concern_cases=by_case)
+
+    def _count(self, counted: Callable[[], Known]) -> None:
+        try:
+            self._take(counted())
+        except Expected as error:  # another program spoilt the file meanwhile
+            self.failed.emit(error)
 
     def _take(self, known: Known) -> None:
         if known != self.known:

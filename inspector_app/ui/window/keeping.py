@@ -1,12 +1,15 @@
 """Looks after the file of the open inspection: backups by themselves, what other programs do to it, and where it is."""
 
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from inspector_app.core.domain.backups import Why
-from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.safekeeping import backups
+from inspector_app.core.domain.days.when import moment
+from inspector_app.core.errors import GONE, Code, Expected
+from inspector_app.core.services.safekeeping import backups, going_on
+from inspector_app.core.services.safekeeping.recovering import Recovered
 from inspector_app.core.words import later, say
 from inspector_app.ui import ask
 from inspector_app.ui.controls.telling import Offer
@@ -14,8 +17,10 @@ from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.window.desk import Desk
 from inspector_app.ui.window.main_window import MainWindow
+from inspector_app.ui.words import backups as words
 
 _LOOK_EVERY, _ROOM_EVERY = 1000, 5000  # milliseconds
+_OF_FILE = (*GONE, Code.FILE_DAMAGED)
 _COPIES = later("Inspections (*.inspection)")
 
 
@@ -29,7 +34,7 @@ class Keeping(QObject):
         super().__init__(desk)
         self._desk, self._window, self._jobs = desk, window, jobs
         self._workspace = desk.workspace
-        self.moved = False
+        self.moved = self.overwritten = False
         self._told: Code | None = None
         self._refused_room: Code | None = None
         self._looking = QTimer(self, interval=_LOOK_EVERY)
@@ -49,7 +54,8 @@ class Keeping(QObject):
         """Look whether another program wrote into the file, moved it, or wants this window to come forward."""
         try:
             moved = self._workspace.moved
-            if not moved:
+            overwritten = not moved and self._workspace.overwritten
+            if not (moved or overwritten):
                 self._workspace.news()
         except Expected as error:
             if error.code is not self._told:
@@ -59,6 +65,10 @@ class Keeping(QObject):
         self._told = None
         if moved != self.moved:
             self._set_moved(moved)
+        if overwritten != self.overwritten:
+            self.overwritten = overwritten
+            self.say_where_it_is()
+            self.changed.emit()
         if self._workspace.called():
             self._window.come_forward()
 
@@ -72,10 +82,53 @@ class Keeping(QObject):
             failed=self._refuse_room,
         )
 
-    def say_moved(self) -> None:
-        """Say that the file is not where it was, and offer to save a copy."""
-        words = sentence(Expected(Code.FILE_MOVED, where=self._workspace.path))
-        self._window.tell(words, Offer(say("Save a copy…"), self.save_copy))
+    @property
+    def unsaved(self) -> str:
+        """Why nothing more is saved in the file; "" while it is."""
+        if self.moved:
+            return say("Not saved: the file is not where it was")
+        return say("Not saved: another program wrote into the file") if self.overwritten else ""
+
+    def explains(self, error: Expected) -> bool:
+        """Whether something was refused because the file is not where, or what, it was; then that is said."""
+        if error.code not in _OF_FILE:
+            return False
+        self.look()
+        self.say_where_it_is()
+        return bool(self.unsaved)
+
+    def say_where_it_is(self) -> None:
+        """Say that the file is not where it was, or not what it was, and offer the way on; nothing where all is well."""
+        if self.moved:
+            self._say_moved()
+        elif self.overwritten:
+            self._say_overwritten()
+
+    def _say_overwritten(self) -> None:
+        said = sentence(Expected(Code.FILE_OVERWRITTEN, where=self._workspace.path))
+        newest = going_on.newest_backup(self._workspace)
+        kept = say("The newest backup: {moment}.", moment=moment(newest, datetime.now().astimezone())) if newest else ""
+        self._window.tell(f"{said} {kept}".rstrip(), Offer(say("Recover…"), self.recover))
+
+    def recover(self) -> None:
+        """Ask where to, put what is left of the file, its log and the newest backup together there, and go on in that."""
+        path = ask.save_file(self._window, say("Recover into a new inspection"), str(_COPIES), self._suggested())
+        if path is not None:
+            self._jobs.run(
+                self._desk,
+                lambda ticket: going_on.recover(self._workspace, path, ticket),
+                done=self._on_recovered,
+                failed=self.refused.emit,
+            )
+
+    def _on_recovered(self, done: Recovered) -> None:
+        self._workspace.tell_all()
+        self._go_on()
+        self._window.tell("\n".join(words.recovered(done)))
+
+    def _say_moved(self) -> None:
+        said = sentence(Expected(Code.FILE_MOVED, where=self._workspace.path))
+        self._window.tell(said, Offer(say("Save a copy…"), self.save_copy))
 
     def save_copy(self) -> None:
         """Ask where to, put a copy of the open file there, and go on in that."""
@@ -108,7 +161,7 @@ class Keeping(QObject):
     def _set_moved(self, moved: bool) -> None:
         self.moved = moved
         if moved:
-            self.say_moved()
+            self._say_moved()
             self._back_up(Why.MOVED)  # whatever the person does next, all that was saved is kept
         else:
             self._window.tell("")
@@ -125,7 +178,7 @@ class Keeping(QObject):
             self._desk,
             lambda ticket: backups.make_if_due(self._workspace, why, ticket),
             done=lambda _: self._desk.counting.read_safeguards(),
-            failed=lambda error: None if error.code is Code.FILE_MOVED else self.refused.emit(error),
+            failed=lambda error: None if error.code in GONE else self.refused.emit(error),
         )
 
     def _suggested(self) -> Path:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QEvent, QRect, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,7 +21,7 @@ from inspector_app.core.errors import Expected
 from inspector_app.core.services.profile.settings import Settings
 from inspector_app.ui.controls.telling import Aloud, Offer, Told
 from inspector_app.ui.errors import sentence
-from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look import early, sizes, theme
 from inspector_app.ui.look.layout import layout_of
 from inspector_app.ui.window.head import Head
 from inspector_app.ui.window.messages import Messages
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
     from inspector_app.ui.window.strip import Strip
 
 TITLE = "Fieldwork"
+SEEN_THEME = "seen_theme"  # the setting: what the next start shows until it has asked the system
 _SMALLEST, _USUAL = (880, 560), (1200, 760)
-_ESCAPE = 0x01000000  # Qt.Key.Key_Escape, whose module is a tenth of the start
 
 
 class MainWindow(QMainWindow):
@@ -71,6 +72,12 @@ class MainWindow(QMainWindow):
         """The screen in view."""
         return self._screens.currentWidget()
 
+    def place_of_pages(self) -> QRect:
+        """Where a page stands in the window: what strip and rail leave."""
+        screen = self._screens
+        place = screen.rect().translated(screen.mapTo(self, screen.rect().topLeft()))
+        return place.adjusted(self.foot_left(), 0, 0, 0)
+
     def show_screen(self, screen: QWidget, *, keep: QWidget | None = None) -> None:
         """Show a screen and destroy the ones before it, but for `keep`."""
         before = [w for i in range(self._screens.count()) if (w := self._screens.widget(i)) is not None]
@@ -102,12 +109,10 @@ class MainWindow(QMainWindow):
 
     def show_whole(self, *, whole: bool) -> None:
         """Give what is in view all of the screen, without the strip; or be as before."""
-        from PySide6.QtCore import Qt  # a tenth of the start, which no part of the first screen needs
-
         if self.head.isHidden() == whole:
             return
         self.head.setVisible(not whole)
-        full = Qt.WindowState.WindowFullScreen
+        full = QtCore.Qt.WindowState.WindowFullScreen
         self.setWindowState(self.windowState() | full if whole else self.windowState() & ~full)
 
     def say(self, head: Head) -> None:
@@ -123,17 +128,13 @@ class MainWindow(QMainWindow):
 
     def come_forward(self) -> None:
         """Come to the front, as far as the system lets a window do that by itself."""
-        from PySide6.QtCore import Qt  # a tenth of the start, which no part of the first screen needs
-
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.setWindowState(self.windowState() & ~QtCore.Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
 
     def show_behind(self, *, small: bool) -> None:
         """Show it where it leaves the keyboard to the program that somebody types in; `small`: minimized."""
-        from PySide6.QtCore import Qt  # as above
-
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_ShowWithoutActivating)
         if small:
             self.showMinimized()
         else:
@@ -176,6 +177,7 @@ class MainWindow(QMainWindow):
         theme.choose(theme.chosen(), theme.zoom())
         if theme.name() != before:
             self._dressing.start()
+            self.keep({SEEN_THEME: theme.name()})
 
     def make_anew(self) -> None:
         """Let what the pages say of keys be as it is now. It is seen when the loop turns again."""
@@ -199,8 +201,9 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def keep_geometry(self) -> None:
-        """Remember where the window is, and how large. Expected: as Settings.set."""
-        self._settings.set("window", bytes(self.saveGeometry().toBase64().data()).decode())
+        """Remember where the window is, how large, and in which theme. Expected: as Settings.set_all."""
+        place = bytes(self.saveGeometry().toBase64().data()).decode()
+        self._settings.set_all({"window": place, SEEN_THEME: theme.name()})
 
     def changeEvent(self, event: QEvent) -> None:
         """Notice when the person turns to another window."""
@@ -216,7 +219,7 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, where nothing in the window takes it, closes the message."""
-        if event.key() == _ESCAPE:
+        if event.key() == early.ESCAPE:
             self.messages.tell("")
         else:
             super().keyPressEvent(event)

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
 from shiboken6 import isValid
 
 from inspector_app.core.words import say
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.telling import Offer
-from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look import early, sizes, theme
 
 GOES_AFTER = 8000  # milliseconds
 _WIDEST = 640  # px at 100%: some 80 characters
@@ -68,7 +68,7 @@ class Message(QFrame):
 
     def _button(self, role: str) -> QPushButton:
         made = theme.role(QPushButton(self), role)
-        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where one works
+        made.setProperty("focusPolicy", early.TAB_FOCUS)  # a click leaves the keyboard where one works
         return made
 
     def _offer(self, offer: Offer) -> QPushButton:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector_app.core.errors import Code, Expected
+from inspector_app.core.errors import GONE, Code, Expected
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.words import later, say
 from inspector_app.ui import opening
@@ -84,7 +84,7 @@ class Shell(QObject):
         window.look_changing.connect(self._put_down)
         window.look_changed.connect(self._take_up)
         window.may_close = self.close
-        window.foot_left = lambda: self.desk.rail.width() if self.desk is not None else 0
+        window.foot_left = lambda: self.desk.rail.width() if self.desk is not None and self.desk.rail.isVisible() else 0
 
     # who and which
 
@@ -118,8 +118,8 @@ class Shell(QObject):
         if self._covered is not None:
             self.desk, self._covered = self._covered, None
             self.window.tell("")
-            if self._keeping is not None and self._keeping.moved:
-                self._keeping.say_moved()
+            if self._keeping is not None:
+                self._keeping.say_where_it_is()
             self._show(self.desk)
         elif wanted is not None:
             self._given.take(wanted)
@@ -202,15 +202,14 @@ class Shell(QObject):
 
     def tell(self, error: Expected) -> None:
         """Say what no page could say in place; in passing where nobody has to do anything about it."""
-        if error.code is Code.FILE_MOVED and self._keeping is not None:
-            self._keeping.say_moved()
+        if self._keeping is not None and self._keeping.explains(error):
             return
         (self.window.remark if error.code in _IN_PASSING else self.window.tell)(sentence(error))
 
     def _tell_of_page(self, error: Expected) -> None:
         """What is about the page in view goes with it."""
         page = self.desk.in_view if self.desk is not None else None
-        if page is None or error.code in (Code.FILE_MOVED, *_IN_PASSING):
+        if page is None or error.code in (*GONE, *_IN_PASSING):
             self.tell(error)
         else:
             refuse(page, error)
@@ -328,6 +327,6 @@ class Shell(QObject):
         unsaved = ""
         if self._covered is not None:
             unsaved = say("Not saved yet")
-        elif self._keeping is not None and self._keeping.moved:
-            unsaved = say("Not saved: the file is not where it was")
+        elif self._keeping is not None:
+            unsaved = self._keeping.unsaved
         self._saying.say(self.desk, unsaved)

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from inspector_app.core.domain.backups import Why
-from inspector_app.core.domain.days.when import moment
+from inspector_app.core.domain.days.when import moment, near, time
 from inspector_app.core.domain.moments import known
 from inspector_app.core.services.safekeeping.backup_rows import BackupRow, Since
 from inspector_app.core.services.safekeeping.backups import SecondCopy
@@ -56,6 +56,21 @@ def in_list(row: BackupRow, now: datetime) -> str:
     """A backup as a line of a list: when, what for, how much was done since, and how much it alone holds."""
     made = moment(row.at, now)
     return f"{made[:1].upper()}{made[1:]} · {why(row)}\n{_differing(row)}"
+
+
+def day_of(row: BackupRow, now: datetime) -> str:
+    """The day on which a backup was made, which heads those of that day."""
+    day = near(_then(row, now).date(), now.date())
+    return f"{day[:1].upper()}{day[1:]}"
+
+
+def of_day(row: BackupRow, now: datetime) -> tuple[str, str]:
+    """A backup under the head of its day: its time and what for; how much was done since and what it alone holds."""
+    return f"{time(_then(row, now))} · {why(row)}", _differing(row)
+
+
+def _then(row: BackupRow, now: datetime) -> datetime:
+    return datetime.fromisoformat(row.at).astimezone(now.tzinfo)
 
 
 def _differing(row: BackupRow) -> str:

@@ -23,17 +23,25 @@ _LIST = {
 
 def in_list(row: Introduction) -> str:
     """Somebody who waits, as one line of a list."""
+    return f"{row.card.name}: {waits_in_list(row)}"
+
+
+def waits_in_list(row: Introduction) -> str:
+    """Why they wait, beside their name."""
     if row.left_out:
-        return say("{name}: left out", name=row.card.name)
-    if row.changed:
-        return say("{name}: another card than the one you have", name=row.card.name)
-    return say("{name}: new to you", name=row.card.name)
+        return say("left out")
+    return say("another card than the one you have") if row.changed else say("new to you")
 
 
 def known_in_list(row: LedgerRow) -> str:
     """Somebody who is known here, as one line of a list."""
-    said = str(_LIST.get(row.standing, "")) or accepted_how(row)
+    said = stands_in_list(row)
     return f"{row.name}: {said}" if said else row.name
+
+
+def stands_in_list(row: LedgerRow) -> str:
+    """How they stand, beside their name; "" where there is nothing to say."""
+    return str(_LIST.get(row.standing, "")) or accepted_how(row)
 
 
 def accepted_how(row: LedgerRow) -> str:

@@ -44,6 +44,11 @@ def two_lines(row: ConcernRow, now: datetime) -> tuple[str, str]:
     return " · ".join(part for part in (row.case_ref, at(row.day, row.time, now.date())) if part), short
 
 
+def group(row: ConcernRow) -> str:
+    """The head of the part of a list in which it stands."""
+    return say("Open") if row.open else say("Closed")
+
+
 def which(row: ConcernRow) -> str:
     """Which concern is open, by its case: "C02: open concern"."""
     return say("{case}: open concern", case=row.case_ref) if row.case_ref else say("Open concern")

@@ -6,7 +6,7 @@ from inspector_app.core.domain.days import spans, typed, when
 from inspector_app.core.domain.fields import ENTITIES, Field, Kind, Value
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.services.cases.conflicts import Conflict, Settled
-from inspector_app.core.words import count, later, say
+from inspector_app.core.words import count, later, listed, say
 
 _CHOICES = {
     "yes": later("Yes"), "no": later("No"), "na": later("Not applicable"), "partly": later("Partly done"),
@@ -21,6 +21,14 @@ def place(conflict: Conflict) -> str:
     if len(parts) < 2:  # not about a question
         parts.append(_thing(conflict))
     return f"{' · '.join(parts)}: {_field(conflict).title}"
+
+
+def in_list(conflict: Conflict) -> tuple[str, str]:
+    """The same in two: where it is, "C02 · 2.1.1 b"; and which field, of which version, and who differ."""
+    asked = " ".join(part for part in (conflict.question, conflict.prompt) if part)
+    where = " · ".join(part for part in (conflict.case_ref, asked) if part) or _thing(conflict)
+    field, people = _field(conflict).title, listed(sorted({side.by for side in conflict.sides}))
+    return where, " · ".join(part for part in (field, _version(conflict), people) if part)
 
 
 def standing(to_settle: int, settled: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from inspector_app.core.domain.fields import ENTITIES, Field, Kind, Value
+from inspector_app.core.domain.fields import ENTITIES, SUPPORT, Field, Kind, Value
 from inspector_app.core.words import say
 from inspector_app.ui.words import diff
 from inspector_app.ui.words.conflict import value_of
@@ -40,6 +40,8 @@ def step(moved: Sequence[Moved], *, again: bool) -> str:
     """What undo, or (`again`) redo, of a whole step did; the values are those before and after it."""
     if len(moved) == 1 and _field(moved[0]).prose:
         return in_note(str(moved[0].before or ""), str(moved[0].after or ""), again=again)
+    if moved and all(one.entity == SUPPORT.code for one in moved):
+        return say("Done again: evidence of a sentence") if again else say("Undone: evidence of a sentence")
     what = ", ".join(dict.fromkeys(_said(one, again=again) for one in moved))
     return say("Done again: {what}", what=what) if again else say("Undone: {what}", what=what)
 

@@ -1,9 +1,9 @@
 """Spans of days. Fieldwork is one or more of them: within it there may be gaps in which nobody is on site."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from inspector_app.core.domain.days.visits import LONGEST, moved
 
@@ -11,8 +11,7 @@ _SATURDAY, _SUNDAY = 5, 6
 _BETWEEN = "/"  # of first and last day, as in ISO 8601
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):  # no dataclass: see core/words.py
     """From one day to another, both inclusive."""
 
     start: date

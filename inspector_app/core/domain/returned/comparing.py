@@ -14,6 +14,8 @@ from inspector_app.core.domain.returned.read import Document, Kept, Piece
 from inspector_app.core.domain.text.typed_lines import TypedLine
 from inspector_app.core.domain.text.typed_lines import lines as lines_of
 
+_CHART = marks.of_words("")  # the mark of a picture that the program draws
+
 
 @dataclass(frozen=True, slots=True)
 class _Text:
@@ -57,7 +59,7 @@ class _Comparing:
             changed_since=sum(text.base is not None and text.base != text.text for text in texts),
             unknown=sum(text.base is None for text in texts),
             gone_since=len(known - set(self._ids)),
-            pictures=sum(one.paragraph.pictures for one in self._placed),
+            pictures=sum(max(one.paragraph.pictures - (one.printed == _CHART), 0) for one in self._placed),
         )
 
     def _had(self) -> Iterator[Line]:

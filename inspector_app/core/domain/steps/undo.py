@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from inspector_app.core.domain.ids import StepId
+from inspector_app.core.domain.ids import StepId, seq_of
 from inspector_app.core.domain.steps.changes import Step, Verb
 
 
@@ -15,18 +15,26 @@ class Stacks:
     undone: tuple[StepId, ...]
 
 
-def stacks(steps: Iterable[Step]) -> Stacks:
-    """The stacks after one device's steps on one item. A new edit clears what could be redone."""
+def stacks(steps: Iterable[Step], after: int = 0) -> Stacks:
+    """The stacks after one device's steps on one item. A new edit clears what could be redone.
+
+    `after`: of its steps those with a higher number are given, and no others; the stacks then lack what lies below.
+    """
     done: list[StepId] = []
     undone: list[StepId] = []
     for step in sorted(steps, key=lambda s: s.id):
-        if step.verb is Verb.UNDO and step.target in done:
-            done.remove(step.target)
-            undone.append(step.target)
-        elif step.verb is Verb.REDO and step.target in undone:
-            undone.remove(step.target)
-            done.append(step.target)
+        earlier = step.target is not None and seq_of(step.target) <= after  # it was on the other stack then
+        if step.target is not None and step.verb is Verb.UNDO and (earlier or step.target in done):
+            _move(step.target, done, undone)
+        elif step.target is not None and step.verb is Verb.REDO and (earlier or step.target in undone):
+            _move(step.target, undone, done)
         elif step.verb is Verb.EDIT:
             done.append(step.id)
             undone.clear()
     return Stacks(tuple(done), tuple(undone))
+
+
+def _move(step: StepId, source: list[StepId], to: list[StepId]) -> None:
+    if step in source:
+        source.remove(step)
+    to.append(step)

@@ -26,6 +26,7 @@ _THINGS = frozenset(
      "justice", "service", "yot", "yjs", "yos", "yro", "dto", "ycc", "oocd"]
 )  # fmt: skip
 _GENERIC = _PEOPLE | _COUNTED | _SIDES | _THINGS
+_COUNTED_AGAIN = re.compile(r"\s*\(\d{1,2}\)\s*$")  # as the second of one name is told from the first: "Okafor (2)"
 # Scripts in which a name has no blank in it; nobody's codes are written in them here.
 _UNPARTED = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA")
 
@@ -43,6 +44,19 @@ def looks_like_a_name(text: str) -> bool:
     if not whole or not all(_WORD.fullmatch(word) for word in words):
         return False
     return len(telling) > 1 or _is_said_beside(words, numbered=any(ch.isdigit() for ch in text))
+
+
+def may_be_a_name(text: str) -> bool:
+    """Whether a text is one word that could be a surname: "Okafor". It may as well be a colour, so it is refused nowhere.
+
+    What has a figure in it, few letters or none that is spoken (GMP) is an abbreviation or a code.
+    """
+    plain = _COUNTED_AGAIN.sub("", text)
+    words = list(_words(plain))
+    if len(words) != 1 or any(ch.isdigit() for ch in plain) or not _WORD.fullmatch(words[0]):
+        return False
+    word = words[0]
+    return len(word) > 2 and not _is_generic(word) and not _is_code(word)
 
 
 def _is_said_beside(words: list[str], *, numbered: bool) -> bool:

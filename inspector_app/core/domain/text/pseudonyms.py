@@ -3,7 +3,7 @@
 from inspector_app.core.domain.text import personal_numbers
 from inspector_app.core.domain.text.alike import written
 from inspector_app.core.domain.text.identifying import Kind
-from inspector_app.core.domain.text.likely_names import looks_like_a_name
+from inspector_app.core.domain.text.likely_names import looks_like_a_name, may_be_a_name
 
 _MOST = 200  # characters: what is longer is told by its beginning
 _SAID = {
@@ -29,6 +29,13 @@ def why_not(ref: str) -> str:
     if found is Kind.NAME:
         return "it looks like a person's name; a reference is a pseudonym, such as C01"
     return f"it looks like {_SAID[found]}; a reference is a pseudonym, such as C01" if found else ""
+
+
+def worth_a_look(ref: str) -> str:
+    """What to say of a reference that is taken and might be a surname all the same, as a clause; "" of any other."""
+    if why_not(ref) or not may_be_a_name(written(ref)[:_MOST]):
+        return ""
+    return "it may be somebody's name; a reference is a pseudonym, such as C01"
 
 
 def number_in(text: str) -> str:

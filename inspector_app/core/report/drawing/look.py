@@ -39,7 +39,7 @@ REGULAR, BOLD = "NotoSans", "NotoSans-Bold"
 ARABIC, ARABIC_BOLD = "NotoSansArabic", "NotoSansArabic-Bold"  # of Arabic, Persian, Urdu and others
 SYMBOLS = "DejaVuSans"  # for signs Noto Sans lacks: ticks, arrows, stars; and for Hebrew
 _CHAIN = (REGULAR, ARABIC, SYMBOLS)  # which of them draws a character: the first that can
-_FILES = {
+FILES = {
     REGULAR: "NotoSans-Regular.ttf",
     BOLD: "NotoSans-Bold.ttf",
     ARABIC: "NotoSansArabic-Regular.ttf",
@@ -53,7 +53,7 @@ _loading = threading.Lock()
 @cache
 def _loaded() -> dict[str, TTFont]:
     folder = paths.resources() / "fonts"
-    fonts = {name: TTFont(name, str(folder / file)) for name, file in _FILES.items()}
+    fonts = {name: TTFont(name, str(folder / file)) for name, file in FILES.items()}
     for font in fonts.values():
         pdfmetrics.registerFont(font)
     pdfmetrics.registerFontFamily(REGULAR, REGULAR, BOLD, REGULAR, BOLD)

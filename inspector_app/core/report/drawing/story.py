@@ -13,6 +13,7 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 from inspector_app.core.report import content, words
 from inspector_app.core.report.content import Text, Voice, plain
 from inspector_app.core.report.drawing import look, right_to_left
+from inspector_app.core.report.drawing.charted import Charted
 from inspector_app.core.report.drawing.drawn import PageMark, RatingMark
 from inspector_app.core.report.drawing.framed import Line, Table
 from inspector_app.core.report.drawing.right_to_left import Paragraph
@@ -130,6 +131,8 @@ def _block(block: content.Block) -> Iterator[Flowable]:
             yield from _overall(block)
         case content.Table():
             yield from _table(block)
+        case content.Chart():
+            yield Charted(block)
 
 
 def _bullets(bullets: content.Bullets) -> Iterator[Flowable]:

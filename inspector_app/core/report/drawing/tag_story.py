@@ -6,6 +6,7 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from inspector_app.core.report.drawing import look
+from inspector_app.core.report.drawing.charted import Charted
 from inspector_app.core.report.drawing.drawn import RatingMark
 from inspector_app.core.report.drawing.framed import Table
 from inspector_app.core.report.drawing.right_to_left import Paragraph
@@ -23,7 +24,7 @@ def tag(flowables: Iterable[Flowable], root: Element) -> Iterator[Flowable]:
         if isinstance(flowable, Paragraph) and flowable.style.name in _ITEMS:
             items = items or root.add("L")
             flowable.element = items.add("LI").add("LBody")
-        elif isinstance(flowable, Paragraph | Table | RatingMark):
+        elif isinstance(flowable, Paragraph | Table | RatingMark | Charted):
             items = None
             _tag(flowable, root)
         yield flowable
@@ -32,6 +33,8 @@ def tag(flowables: Iterable[Flowable], root: Element) -> Iterator[Flowable]:
 def _tag(flowable: Flowable, under: Element) -> None:
     if isinstance(flowable, RatingMark):
         flowable.words.element = under.add("P")
+    elif isinstance(flowable, Charted):
+        flowable.element = under.add("Figure", alt=flowable.words)
     elif isinstance(flowable, Paragraph):
         flowable.element = under.add(_role(flowable), alt=flowable.link_says)
     elif not isinstance(flowable, Table):

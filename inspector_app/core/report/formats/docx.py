@@ -20,7 +20,7 @@ from inspector_app.core.domain.returned.figures import figure_title
 from inspector_app.core.report import content, words
 from inspector_app.core.report.content import Progress, Report, Voice
 from inspector_app.core.report.drawing import look
-from inspector_app.core.report.formats import said
+from inspector_app.core.report.formats import pictured, said
 
 _FONT = "Arial"  # what every office has
 _PAGE, _MARGIN = (Mm(210), Mm(297)), Mm(22)
@@ -240,6 +240,8 @@ def _block(document: Docx, block: content.Block, marks: dict[str, int], *, new_p
             _overall(document, block)
         case content.Table():
             _table(document, block)
+        case content.Chart():
+            _chart(document, block)
 
 
 def _heading(document: Docx, heading: content.Heading, number: int, *, new_page: bool) -> None:
@@ -297,6 +299,14 @@ def _table(document: Docx, table: content.Table) -> None:
     after = document.add_paragraph(style="Note")
     with _marked(after, marks.printed(_said(table), _next(after), table=True)):
         pass
+
+
+def _chart(document: Docx, chart: content.Chart) -> None:
+    """A picture in a paragraph of its own, known again as one that the program draws."""
+    paragraph = document.add_paragraph(style="Normal")
+    with _marked(paragraph, marks.printed("", _next(paragraph))):
+        drawn = paragraph.add_run().add_picture(io.BytesIO(pictured.as_png(chart).data), width=_WIDTH)
+    drawn._inline.docPr.set("descr", said.readable(chart.words))
 
 
 def _said(table: content.Table) -> str:

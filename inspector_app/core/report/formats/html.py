@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from inspector_app.core.report import content
 from inspector_app.core.report.content import Progress, Report, Voice
 from inspector_app.core.report.drawing import look
-from inspector_app.core.report.formats import said
+from inspector_app.core.report.formats import pictured, said
 
 _VOICES = {Voice.BODY: "", Voice.LEAD: "statement", Voice.NOTE: "note"}
 _INK, _EDGE = (f"#{said.colour(colour)}" for colour in (look.INK, look.ACCENT))
@@ -18,6 +18,7 @@ header, footer, .note {{ font-size: .85rem; }}
 table {{ border-collapse: collapse; width: 100%; margin: 1rem 0; }}
 th, td {{ border: 1px solid #767676; padding: .3rem .5rem; text-align: left; vertical-align: top; }}
 .figure {{ text-align: right; }}
+svg {{ display: block; width: 100%; height: auto; }}
 """
 
 
@@ -93,6 +94,8 @@ def _block(main: Element, block: content.Block) -> None:
             _overall(main, block)
         case content.Table():
             _table(main, block)
+        case content.Chart():
+            main.append(pictured.as_svg(block))
 
 
 def _bullets(main: Element, bullets: content.Bullets) -> None:

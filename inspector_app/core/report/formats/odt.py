@@ -4,12 +4,12 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
-from odfdo import Cell, Column, Document, Element, Header, List, ListItem, Paragraph, Row, Span, Style, Table
+from odfdo import Cell, Column, Document, Element, Frame, Header, List, ListItem, Paragraph, Row, Span, Style, Table
 
 from inspector_app.core.report import content
 from inspector_app.core.report.content import Progress, Report, Voice
 from inspector_app.core.report.drawing import look
-from inspector_app.core.report.formats import said
+from inspector_app.core.report.formats import pictured, said
 
 _BODY, _TITLE, _SUBTITLE, _STATEMENT, _NOTE, _BOXED = (
     "ReportBody", "ReportTitle", "ReportSubtitle", "Statement", "Note", "Boxed",
@@ -34,7 +34,7 @@ def write(report: Report, progress: Progress) -> bytes:
     for number, section in enumerate(report.sections):
         progress(number, len(report.sections), "Writing the document")
         for place, block in enumerate(section.blocks):
-            _block(body, block, f"{number}-{place}")
+            _block(document, block, f"{number}-{place}")
     out = io.BytesIO()
     document.save(out)
     return said.settled(out.getvalue(), report.made)
@@ -81,7 +81,8 @@ def _cover(body: Element, cover: content.Cover) -> None:
         _text(body, (content.Run(f"{label}: ", bold=True), content.Run(fact)), _BODY)
 
 
-def _block(body: Element, block: content.Block, key: str) -> None:
+def _block(document: Document, block: content.Block, key: str) -> None:
+    body = document.body
     match block:
         case content.Heading():
             body.append(Header(block.level, said.readable(block.text), formatted=False))
@@ -103,6 +104,8 @@ def _block(body: Element, block: content.Block, key: str) -> None:
             _overall(body, block)
         case content.Table():
             _table(body, block, key)
+        case content.Chart():
+            _chart(document, block, key)
 
 
 def _bullets(body: Element, bullets: content.Bullets) -> None:
@@ -133,6 +136,19 @@ def _table(body: Element, table: content.Table, key: str) -> None:
         made.append(_row(_cells(row), spanning=len(table.columns) if row.group else 1))
     body.append(made)
     _text(body, (), _NOTE)
+
+
+def _chart(document: Document, chart: content.Chart, key: str) -> None:
+    picture = pictured.as_png(chart)
+    size = (f"{_WIDTH}cm", f"{_WIDTH * picture.height / picture.width:.2f}cm")
+    stored = document.add_file(io.BytesIO(picture.data))
+    frame = Frame.image_frame(stored, name=f"Chart {key}", size=size, anchor_type="as-char")
+    words = Element.from_tag("svg:desc")
+    words.text = said.readable(chart.words)
+    frame.append(words)
+    paragraph = Paragraph(style=_BODY)
+    paragraph.append(frame)
+    document.body.append(paragraph)
 
 
 def _cells(row: content.Row) -> list[content.Text]:

@@ -12,6 +12,7 @@ from inspector_app.core.report import content
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 FIGURE = "figure:"  # before what a live figure is of, in the names that a format gives it
 _FIRST_DAY = datetime(1980, 1, 1)  # of the dates that an archive can say
+_LAST_DAY = datetime(2107, 12, 31, 23, 59, 58)  # and no later one: its years are seven bits
 
 
 def readable(text: str) -> str:
@@ -54,7 +55,7 @@ def cell(said: content.Cell) -> str:
 
 def settled(data: bytes, made: datetime) -> bytes:
     """The same archive with that moment on each of its files, so that equal reports are equal bytes."""
-    at = max(made.replace(tzinfo=None), _FIRST_DAY).timetuple()[:6]
+    at = min(max(made.replace(tzinfo=None), _FIRST_DAY), _LAST_DAY).timetuple()[:6]
     out = io.BytesIO()
     with ZipFile(io.BytesIO(data)) as before, ZipFile(out, "w") as after:
         for entry in before.infolist():

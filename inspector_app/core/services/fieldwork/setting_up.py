@@ -83,7 +83,7 @@ def case_windows(framework: Framework, start: date) -> tuple[CaseWindow, ...]:
 def sizes(workspace: Workspace) -> tuple[Size, ...]:
     """The samples in the framework's order, with how many cases each has."""
     with workspace.database.read() as connection:
-        held = [case.sample for case in read.cases(connection)]
+        held = [sample for sample, _ in read.samples_and_refs(connection)]
     return tuple(Size(sample, held.count(sample.code)) for sample in workspace.framework.samples)
 
 
@@ -199,7 +199,7 @@ def remove_person(workspace: Workspace, person: str) -> None:
 def references(workspace: Workspace) -> tuple[str, ...]:
     """The references of the cases there are."""
     with workspace.database.read() as connection:
-        return tuple(case.ref for case in read.cases(connection))
+        return tuple(ref for _, ref in read.samples_and_refs(connection))
 
 
 def refuse_taken(workspace: Workspace, refs: list[str]) -> None:

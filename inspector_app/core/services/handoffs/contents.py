@@ -26,6 +26,7 @@ from inspector_app.core.domain.fields import (
     SECOND_JUDGEMENT,
     SECOND_PROMPT,
     SOURCE,
+    SUMMARY,
     SUPPORT,
     TOTALS,
 )
@@ -38,7 +39,7 @@ _OF_CASES = {
     entity.code
     for entity in (
         CASE, JUDGEMENT, PROMPT, INTERVIEW, COMMENT, SECOND, MARKING, SECOND_JUDGEMENT, SECOND_PROMPT, AGREED_JUDGEMENT,
-        AGREED_PROMPT,
+        AGREED_PROMPT, SUMMARY,
     )
 }  # fmt: skip
 _OF_SOURCES = {e.code for e in (SOURCE, SCORE, BEARING)}

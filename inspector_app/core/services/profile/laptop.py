@@ -4,7 +4,6 @@ import os
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -151,7 +150,7 @@ class Laptop:
             # A copied profile folder: from here on it is another device, so that no two share an identity.
             opened.update(lambda k: k.as_device(new_device(k.signing_key), self._binding()))
         if not opened.keyring.sealing_key:
-            opened.update(lambda k: replace(k, sealing_key=k.sealing_key or new_sealing_key()))
+            opened.update(lambda k: k.with_sealing_key(new_sealing_key()))
         self._file = opened
         leftovers.clear(self.folder, opened)
         return self.person
@@ -184,7 +183,7 @@ class Laptop:
         """The public half of the person: what colleagues need to hand work over to them."""
         from inspector_app.core.handoff.card import signed
 
-        return signed(replace(self.unsigned_card(), made=now()), self.keyring.signing_key)
+        return signed(self.unsigned_card().made_at(now()), self.keyring.signing_key)
 
     def unsigned_card(self) -> "Card":
         """The same for this laptop alone, which needs no signature to believe itself."""

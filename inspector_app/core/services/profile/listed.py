@@ -25,7 +25,7 @@ def file_of(key: WorkspaceKey) -> Path | None:
 
 def is_taken(key: WorkspaceKey) -> bool:
     """Whether something else lies where its file was. Expected: as `file_of`."""
-    return Path(key.path).exists() and file_of(key) is None
+    return os.path.exists(key.path) and file_of(key) is None  # noqa: PTH110
 
 
 def _is_seen_taken(key: WorkspaceKey) -> bool:
@@ -35,7 +35,7 @@ def _is_seen_taken(key: WorkspaceKey) -> bool:
 
 
 def _row(key: WorkspaceKey, *, taken: bool) -> WorkspaceRow:
-    missing = taken or not Path(key.path).exists()
+    missing = taken or not os.path.exists(key.path)  # noqa: PTH110  False for what no file can be called
     return WorkspaceRow(
         id=key.id,
         path=key.path,

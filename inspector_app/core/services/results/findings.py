@@ -14,8 +14,19 @@ from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.reading import read
 
 _CLEARED = {"previous": ("text", "note")}  # with what is deleted, where it is more than its text
+
+
+def saved(workspace: Workspace) -> dict[tuple[str, str], str]:
+    """When each text of findings and recommendations was last written, the last inspection's too: by entity and id."""
+    with workspace.database.read() as connection:
+        return {
+            (entity, text): at
+            for entity in ("finding", "recommendation", "previous")
+            for text, at in read.saved(connection, entity, "text").items()
+        }
 
 
 def add_finding(workspace: Workspace, standard: str, kind: str) -> str:

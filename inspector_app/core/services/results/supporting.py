@@ -1,7 +1,6 @@
 """What carries the sentences of the findings: linked, unlinked, offered, and what is missing. It stays in the inspectorate.
 
-Each link is a step of its own that `editor.undo("support", its id)` takes back. Those that write
-raise Expected as Editor.do: DISK_FULL,
+Each link is a step of its text, which undo of the text takes back. Those that write raise Expected as Editor.do: DISK_FULL,
 FOLDER_READ_ONLY, BUSY.
 """
 
@@ -67,12 +66,19 @@ def links(workspace: Workspace) -> dict[str, list[Link]]:
 
 def link(workspace: Workspace, text: str, on: str, sentence: str = "") -> Done:
     """Say that `on` carries a sentence of a text ("": all of it)."""
-    return workspace.editor.do(support.link_id(text, on, sentence), list(text_edits.linking(text, on, sentence)))
+    return workspace.editor.do(text, list(text_edits.linking(text, on, sentence)))
 
 
 def unlink(workspace: Workspace, link_id: str) -> Done:
     """Say that it does not carry it any more."""
-    return workspace.editor.do(link_id, [Edit(SUPPORT.code, EntityId(link_id), "carries", None)])
+    text, _, _ = link_id.partition("/")
+    return workspace.editor.do(text, [Edit(SUPPORT.code, EntityId(link_id), "carries", None)])
+
+
+def relink(workspace: Workspace, link: Link, sentence: str) -> Done:
+    """Say that what carried a sentence of a text carries that one instead, in one step."""
+    gone = Edit(SUPPORT.code, EntityId(link.id), "carries", None)
+    return workspace.editor.do(link.text, [gone, *text_edits.linking(link.text, link.on, sentence)])
 
 
 def resting(text: str, links: Links) -> Resting:

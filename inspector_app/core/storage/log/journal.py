@@ -6,6 +6,7 @@ Also the readings of the log: history of a field, the undo stack of an item, and
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 
 from sqlalchemy import JSON, Connection, Row, and_, bindparam, func, insert, select, update
 
@@ -43,6 +44,7 @@ _CHANGES_OF = _LOG.where(under(CHANGES.c.id, _STEP.concat(".")))
 _UP = _CHANGES_BY_ID.cte("up", recursive=True)
 _SAME_FIELD = (CHANGES.c[name] == _UP.c[name] for name in ("entity", "entity_id", "field"))
 _ANCESTRY = select(_UP.union(_LOG.join(_UP, and_(CHANGES.c.id == _UP.c.parents, *_SAME_FIELD))))  # of a single parent
+_NEWEST = _ANCESTRY.limit(bindparam("most"))
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _ADD_CHANGE = Into(insert(CHANGES))
 _AMEND_CHANGE = Within(
@@ -166,6 +168,21 @@ def field_history(connection: Connection, entity: str, entity_id: EntityId, fiel
     """Every change of a field that its heads were made on top of, newest first; the graph is walked from the heads."""
     _, last = current(connection, entity, entity_id, field)
     return _newest_first(above(connection, last))
+
+
+def newest(
+    connection: Connection, entity: str, entity_id: EntityId, field: str, most: int
+) -> tuple[list[Change], bool]:
+    """So many of the last changes of a field, each made on top of the next one; and whether that is all of them.
+
+    All of them in any case where they are no single line: where two people's values stand or stood.
+    """
+    _, last = current(connection, entity, entity_id, field)
+    found = _changes(connection.execute(_NEWEST, {"ids": last, "most": most})) if last else []
+    line = all(c.parents == (before.id,) for c, before in pairwise(found))
+    if line and len(found) == most and {c.key for c in found} == {(entity, entity_id, field)}:
+        return found, False
+    return _newest_first(above(connection, last)), True
 
 
 def above(connection: Connection, waiting: Sequence[ChangeId]) -> dict[ChangeId, Change]:

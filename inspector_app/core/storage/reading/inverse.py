@@ -1,17 +1,30 @@
 """What undo and redo of an item would write, read from the log."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection
 
-from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.ids import ChangeId, DeviceId, EntityId, StepId, device_of, step_of
+from inspector_app.core.domain.fields import ENTITIES, FINDING, RECOMMENDATION, SUPPORT, Value
+from inspector_app.core.domain.ids import (
+    MOST_STEPS,
+    ChangeId,
+    DeviceId,
+    EntityId,
+    StepId,
+    device_of,
+    seq_of,
+    step_of,
+)
 from inspector_app.core.domain.steps.changes import Change, Edit, Verb
 from inspector_app.core.domain.steps.undo import Stacks, stacks
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.storage.log import journal
-from inspector_app.core.storage.reading import read
+from inspector_app.core.storage.reading import read, read_support
+
+_CARRIED = (FINDING.code, RECOMMENDATION.code)
+_FIRST, _MORE = 32, 8  # changes of a field that are read first; so many times as many where they do not tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +35,52 @@ class Inverse:
     edits: tuple[Edit, ...]
 
 
-def of_item(connection: Connection, entity: str, entity_id: EntityId, device: DeviceId) -> Stacks:
-    """The undo and redo stacks of an item on this device."""
-    changes = journal.item_history(connection, entity, entity_id)
+def next_of(connection: Connection, entity: str, entity_id: EntityId, device: DeviceId, verb: Verb) -> StepId | None:
+    """The step of this device that undo (or redo) of the item takes next, if there is one.
+
+    Of the item's changes the last few are read, and more only where these do not tell.
+    """
+    most, whole = _FIRST, False
+    while True:
+        changes, after = _newest(connection, entity, entity_id, device, most)
+        whole = after == 0
+        found = _of(connection, changes, entity_id, device, after)
+        stack = found.done if verb is Verb.UNDO else found.undone
+        done_since = any(seq_of(step) > after for step in found.done)  # which left nothing to redo
+        if stack or whole or (verb is Verb.REDO and done_since):
+            return stack[-1] if stack else None
+        most *= _MORE
+
+
+def _newest(
+    connection: Connection, entity: str, entity_id: EntityId, device: DeviceId, most: int
+) -> tuple[list[Change], int]:
+    """The last changes of each field, and after which number they hold all that this device's steps changed; 0 is all."""
+    changes: list[Change] = []
+    after = 0
+    for of, one in _with_links(connection, entity, entity_id):
+        for field in ENTITIES[of].fields:
+            found, whole = journal.newest(connection, of, one, field.code, most)
+            changes += found
+            if not whole:
+                after = max(after, min((seq_of(c.id) for c in found if device_of(c.id) == device), default=MOST_STEPS))
+    return changes, after
+
+
+def _with_links(connection: Connection, entity: str, entity_id: EntityId) -> list[tuple[str, EntityId]]:
+    """The item, and what was linked with it where it is a text: that is among the steps of the text."""
+    links = read_support.ids_of(connection, entity_id) if entity in _CARRIED else ()
+    return [(entity, entity_id), *((SUPPORT.code, EntityId(link)) for link in links)]
+
+
+def _of(connection: Connection, changes: Sequence[Change], entity_id: EntityId, device: DeviceId, after: int) -> Stacks:
+    """The stacks of this device's steps on an item, of those with a higher number than `after`, by the item's changes."""
     values = {c.id: c.value for c in changes}
     idle = {step_of(c.id) for c in changes} - {step_of(c.id) for c in changes if c.value != _before(c, values)}
     # What settled a conflict, or replaced what has not come yet, has no one value before it.
     idle |= {step_of(c.id) for c in changes if len(c.parents) > 1 or not values.keys() >= set(c.parents)}
-    steps = journal.steps(connection, {step_of(c.id) for c in changes}).values()
-    return stacks(s for s in steps if s.item == entity_id and device_of(s.id) == device and s.id not in idle)
+    own = {step_of(c.id) for c in changes if device_of(c.id) == device and seq_of(c.id) > after} - idle
+    return stacks((s for s in journal.steps(connection, own).values() if s.item == entity_id), after)
 
 
 def of_step(connection: Connection, target: StepId, verb: Verb) -> Inverse:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Label, bindparam, delete, func, select
+from sqlalchemy import Connection, Label, Select, bindparam, delete, func, select
 
 from inspector_app.core.domain.copies import outward
 from inspector_app.core.domain.days import spans
@@ -25,13 +26,14 @@ from inspector_app.core.domain.inspection import (
 )
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.storage.columns import NOUGHT, agreed, agreed_day, agreed_text, day, text
+from inspector_app.core.storage.ids import last_step
 from inspector_app.core.storage.named import named
 from inspector_app.core.storage.reading import read_answers, read_support, read_whole, stands
 from inspector_app.core.storage.reading.people import cards as cards
 from inspector_app.core.storage.reading.people import names as names
 from inspector_app.core.storage.reading.people import team as team
 from inspector_app.core.storage.reading.read_support import Known
-from inspector_app.core.storage.tables import META, OF_ENTITY, upsert
+from inspector_app.core.storage.tables import META, OF_ENTITY, STEPS, head_of, upsert
 
 _ALL_META = select(META.c.name, META.c.value)
 _PUT_META = upsert(META)
@@ -134,6 +136,9 @@ def _as_read(field: Field) -> Label[Any]:
 
 _CASE = OF_ENTITY[CASE.code]
 _CASES = select(_CASE.c.id, *(_as_read(field) for field in CASE.documented)).where(stands.CASE)
+_SAMPLES_AND_REFS = select(*(_as_read(field) for field in CASE.documented if field.code in ("sample", "ref"))).where(
+    stands.CASE
+)
 _ONE_CASE = _CASES.where(_CASE.c.id == bindparam("only"))
 
 
@@ -141,6 +146,11 @@ def cases(connection: Connection, only: str | None = None) -> list[Case]:
     """Cases by sample and reference (C2 before C10); with `only`, that one."""
     rows = named(connection, _CASES) if only is None else named(connection, _ONE_CASE, only=only)
     return sorted((Case(**row) for row in rows), key=lambda c: (c.sample, _natural(c.ref), c.id))
+
+
+def samples_and_refs(connection: Connection) -> list[tuple[str, str]]:
+    """Sample and reference of each case: to read cases whole costs ten times as much."""
+    return [(row["sample"], row["ref"]) for row in named(connection, _SAMPLES_AND_REFS)]
 
 
 # findings, ratings
@@ -201,6 +211,17 @@ _TOTALS = (
     .where(agreed(_TOTAL, "yes").element <= agreed(_TOTAL, "of").element)  # two people's may not agree: then it is none
     .order_by(_TOTAL.c.id)
 )
+
+
+@cache
+def _saved(entity: str, field: str) -> Select[*tuple[Any, ...]]:
+    table = OF_ENTITY[entity]
+    return select(table.c.id, STEPS.c.at).join_from(table, STEPS, last_step(STEPS, table.c[head_of(field)]))
+
+
+def saved(connection: Connection, entity: str, field: str) -> dict[str, str]:
+    """When that field was last written, of each item of a kind whose field was: ISO 8601 by id."""
+    return {row["id"]: row["at"] for row in named(connection, _saved(entity, field))}
 
 
 def findings(connection: Connection) -> list[TextRow]:

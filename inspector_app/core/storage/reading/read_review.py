@@ -163,9 +163,8 @@ def seen(connection: Connection, person: str, under: str = "", texts: bool = Tru
     markings = read_marking.second_markings(connection)
     blind = {case: asked for case, asked in markings.items() if asked.hides_from(person)}
     for entity in FIRSTS:
-        for found in read_answers.answered(connection, entity, under, texts):
-            if found.case not in blind:
-                yield found
+        all_of_them = read_answers.answered(connection, entity, under, texts)
+        yield from (found for found in all_of_them if found.case not in blind) if blind else all_of_them
     for case, asked in sorted(blind.items()):
         if under.split("/")[0] in ("", case):
             own = marking.kinds(asked, person).marker

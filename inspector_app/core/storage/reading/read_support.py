@@ -10,6 +10,7 @@ from inspector_app.core.domain import support
 from inspector_app.core.domain.inspection import Support
 from inspector_app.core.domain.support import Link
 from inspector_app.core.storage.columns import text
+from inspector_app.core.storage.ids import under
 from inspector_app.core.storage.named import named
 from inspector_app.core.storage.reading import stands
 from inspector_app.core.storage.tables import OF_ENTITY
@@ -20,6 +21,7 @@ _LINKS = (
     .where(stands.SUPPORT)
     .order_by(_SUPPORT.c.id)
 )
+_IDS = select(_SUPPORT.c.id).where(under(_SUPPORT.c.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,11 @@ class Known:
 def links(connection: Connection) -> list[Link]:
     """Every link that stands, also one that two people differ on."""
     return [Link(**row) for row in named(connection, _LINKS)]
+
+
+def ids_of(connection: Connection, of: str) -> list[str]:
+    """The ids of all links that a text has or had."""
+    return list(connection.scalars(_IDS, {"under": f"{of}/"}))
 
 
 def by_text(connection: Connection, known: Known) -> dict[str, tuple[Support, ...]]:

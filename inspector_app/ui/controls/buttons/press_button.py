@@ -1,16 +1,23 @@
-"""A button that Enter presses as well as Space, and the second half of a double click on another one does not."""
+"""A button that Enter presses as well as Space; the second half of a double click on another one, and a sentence, do not."""
+
+import time
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from inspector_app.ui.controls.buttons.single_keys import PAUSE, writes
 from inspector_app.ui.look import sizes, theme
+
+_PRESSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class PressButton(QPushButton):
     """Qt gives buttons Space alone outside dialogs; people expect Enter to do what the button says."""
 
     _pressed_at: int | None = None  # by the mouse's own clock, in ms
+    clock = staticmethod(time.monotonic)
+    _written_at = float("-inf")  # when a letter came here that is for no button
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Note when."""
@@ -24,7 +31,13 @@ class PressButton(QPushButton):
             super().mouseDoubleClickEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter clicks."""
+        """Enter clicks. A blank or an end of line in the course of a sentence does nothing: it was meant for a note."""
+        now, written = self.clock(), self._written_at
+        if event.key() in _PRESSING and now - written <= PAUSE:
+            self._written_at = now
+            return
+        if event.key() not in _PRESSING and writes(event):
+            self._written_at = now
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
         else:

@@ -72,7 +72,7 @@ class SingleKeys(QObject):
 
     def take(self, event: QKeyEvent, *, answers: bool = True) -> bool:
         """Take a key that was pressed; False when it is for somebody else. Without `answers` no key means anything here."""
-        if not _is_typed(event):
+        if not writes(event):
             return False
         self._begin()
         taken = self._read(event, answers=answers)
@@ -105,7 +105,7 @@ class SingleKeys(QObject):
             self.sentence.emit(given)
 
 
-def _is_typed(event: QKeyEvent) -> bool:
+def writes(event: QKeyEvent) -> bool:
     """Whether a key is what writing consists of, and no chord."""
     shows = bool(event.text()) and event.text().isprintable()
     held = event.modifiers() & ~_PLAIN

@@ -1,10 +1,11 @@
 """A box to choose from, with its list: whole rows, at most twelve, never as high as the screen; what is chosen is ticked."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QWheelEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.controls.fields.typed_ahead import TypedAhead
+from inspector_app.ui.look import early, sizes, theme
 from inspector_app.ui.look.icons import icon
 
 
@@ -14,8 +15,9 @@ class DropDown(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusPolicy", early.STRONG_FOCUS)
         self.setItemDelegate(_Rows(self))
+        self._ahead = TypedAhead(self)
 
     def sizeHint(self) -> QSize:
         """As Qt reckons it, and the edges of the field that it leaves out."""
@@ -32,6 +34,11 @@ class DropDown(QComboBox):
         words = view.sizeHintForColumn(0) + theme.px(sizes.SCROLL) + 2 * theme.ring()
         view.setMinimumWidth(min(max(words, self.width() - 2 * sizes.EDGE), screen.width() - theme.px(sizes.PAGE)))
         super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters choose what begins with them, and those of a sentence nothing."""
+        if not self._ahead.take(event):
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page have it."""

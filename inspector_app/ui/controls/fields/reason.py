@@ -2,13 +2,13 @@
 
 import re
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector_app.core.errors import Code, Expected
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.errors import sentence
-from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look import early, sizes, theme
 
 
 class Reason(QWidget):
@@ -23,7 +23,8 @@ class Reason(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.px(sizes.TIGHT))
-        line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._sign.setProperty("alignment", early.CENTRED)
+        line.addWidget(self._sign)
         line.addWidget(self._words, 1)
         self._sign.hide()
 

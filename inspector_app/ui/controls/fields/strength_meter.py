@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
 
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look import early, sizes, theme
 
 if TYPE_CHECKING:
     from inspector_app.core.services.profile.passphrase import Strength
@@ -31,9 +31,9 @@ class StrengthBars(QProgressBar):
         wide = (self.width() - (_BARS - 1) * gap) // _BARS
         for place in range(_BARS):
             box = QRect(place * (wide + gap), 0, wide, self.height())
-            painter.fillRect(box, QColor(reached if place < self.value() else c.border))
+            early.fill(painter, box, reached if place < self.value() else c.border)
             if place >= self.value():
-                painter.fillRect(box.adjusted(1, 1, -1, -1), QColor(c.track))
+                early.fill(painter, box.adjusted(1, 1, -1, -1), c.track)
 
 
 class StrengthMeter(QObject):

@@ -130,7 +130,7 @@ class CommentList(QWidget):
         self.deleted.emit(comment_id)
 
     def _bring_back(self, comment_id: str) -> PressButton:
-        button = theme.role(PressButton("Comment deleted. Bring it back", self), "plain")
+        button = theme.role(PressButton("Comment deleted. Undo", self), "plain")
         button.clicked.connect(self._on(comment_id))
         return button
 

@@ -13,7 +13,16 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QIcon, QMouseEvent, QPainter, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QIcon,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -27,7 +36,8 @@ from inspector_app.ui.controls.stage_mark import StageCell
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.cases.case_filter import CaseFilter
 from inspector_app.ui.places.cases.marks import Marks, standard_places
-from inspector_app.ui.places.cases.model import GROUP, ROW, CasesColumn, Group
+from inspector_app.ui.places.cases.model import GROUP, ROW, CasesColumn, CaseTable, Group
+from inspector_app.ui.places.cases.widths import widest
 
 Index = QModelIndex | QPersistentModelIndex
 # These go one by one where there is too little room: no column is narrower than its words. What stays as long as it can
@@ -41,8 +51,9 @@ _TICK = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.3))  # in parts of the box
 class CaseView(QTableView):
     """Shows the cases; several are chosen by their boxes, with Shift or Ctrl, or from the keyboard."""
 
-    def __init__(self, model: CaseFilter) -> None:
+    def __init__(self, model: CaseFilter, table: CaseTable) -> None:
         super().__init__()
+        self._shown, self._table = model, table
         self._wide: dict[CasesColumn, int] = {}  # how wide what is in each column is; {} when that is to be measured
         self.setHorizontalHeader(_Heads(self))
         self.setModel(model)
@@ -54,6 +65,7 @@ class CaseView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
+        theme.role(self, "lined")
         self.setWordWrap(False)
         self.setMinimumHeight(1)  # in a low window the row above it needs the room
         self.setMinimumWidth(theme.px(sizes.BOX_NAME))
@@ -128,18 +140,22 @@ class CaseView(QTableView):
         for column in CasesColumn:
             header.setSectionHidden(column, False)
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-        if self._wide:
-            for column, size in self._wide.items():
-                header.resizeSection(column, size)
-        else:
-            self.resizeColumnsToContents()
-            self._wide = {column: header.sectionSize(column) for column in CasesColumn}
+        self._wide = self._wide or {column: self._wanted(column) for column in CasesColumn}
+        for column, size in self._wide.items():
+            header.resizeSection(column, size)
         wide = dict(self._wide)
         for column in _GIVE_WAY:
             if sum(wide.values()) > self.viewport().width():
                 del wide[column]
                 header.setSectionHidden(column, True)
         header.setSectionResizeMode(CasesColumn.TYPE if CasesColumn.TYPE in wide else CasesColumn.STAGE, stretched)
+
+    def _wanted(self, column: CasesColumn) -> int:
+        self.ensurePolished()
+        cells = widest(self._shown, self._table, column, self.fontMetrics())
+        return max(
+            [self.horizontalHeader().sectionSizeHint(column), *(self.sizeHintForIndex(cell).width() for cell in cells)]
+        )
 
 
 class _Heads(QHeaderView):

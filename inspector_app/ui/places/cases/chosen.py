@@ -28,6 +28,7 @@ _NUMBERED = {
     SUBMIT: later("Submit {number}"), ACCEPT: later("Accept {number}"), RETURN: later("Return {number}…"),
     GIVE: later("Give {number}…"), REMOVE: later("Remove {number}…"),
 }  # fmt: skip
+_QUIET = (GIVE, REMOVE)  # done now and then
 _MOST = 99  # what no number on an act is wider than: each keeps its place whatever the others say
 _NAMED = 8  # references of chosen cases that are named one by one
 
@@ -149,7 +150,7 @@ class Chosen(QFrame):
         for other, asking in self.asking.items():
             asking.setVisible(other == code)
         for act, button in self.acts.items():  # one filled button at a time
-            theme.role(button, "primary" if act == self._first and not code else "")
+            theme.role(button, "primary" if act == self._first and not code else "plain" if act in _QUIET else "")
         theme.role(self.open, "primary" if self._number == 1 and not self._first and not code else "")
         self.asking_changed.emit()
         if code == _GAPS:

@@ -24,14 +24,16 @@ from inspector_app.core.services.cases.compare import Asked, OnCase
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.buttons.way_back import point, way, way_back
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.fields.called import call
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme, wrapping
-from inspector_app.ui.look.layout import Across, layout_of
+from inspector_app.ui.look.layout import Across, Down, layout_of
 from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.page import CaseAt, Destination, Page, Shared
 from inspector_app.ui.places.cases.compare_model import ROW, CompareColumn, CompareFilter, CompareTable, Filter
@@ -63,6 +65,8 @@ class ComparePage(Page):
         workspace = shared.workspace
         self._asked = compare.asked(workspace)
         self._at = 0
+        self.back = way_back("cases", self)
+        self.back.clicked.connect(lambda: self.want_page("cases"))
         self.table = CompareTable(self)
         self.shown = CompareFilter(self.table, workspace.me, self)
         self.head = theme.role(plain_label(), "title")
@@ -84,13 +88,13 @@ class ComparePage(Page):
         self.side.wanted.connect(self.do)
         self.side.setFixedWidth(theme.px(_BESIDE))
         self.view.doubleClicked.connect(lambda: self.do("open-there"))
-        head = Flow(self.head)
+        head = Flow(self.back, self.head)
         head.add_gap()
-        for widget in (self._button("previous-prompt", "‹ Before"), self._button("next-prompt", "Next ›")):
-            head.addWidget(widget)
+        for code, words in (("previous-prompt", say("Before")), ("next-prompt", say("Next"))):
+            head.addWidget(self._button(code, words))
         head.addWidget(self.only)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
+        frame(self, layout)
         layout.setSpacing(theme.px(theme.GRID))
         layout.addLayout(head)
         layout.addWidget(self._nothing)
@@ -102,7 +106,8 @@ class ComparePage(Page):
         hand_on(self, self.view)
 
     def _button(self, code: str, words: str) -> QPushButton:
-        button, command = theme.role(QPushButton(words, self), "plain"), actions.command(code)
+        button, command = way(self), actions.command(code)
+        point(button, words, back=code == "previous-prompt")
         button.setObjectName(code)
         call(button, command.text)
         button.setToolTip(f"{command.tip} ({actions.keys(code)})")
@@ -210,9 +215,13 @@ class ComparePage(Page):
     def _make_room(self) -> None:
         """In a narrow window the table has all of it: the whole note is one key away, on the case."""
         window = self.window()
-        narrow = layout_of(window.size()).across is Across.NARROW
+        across, down = layout_of(window.size())
+        narrow = across is Across.NARROW
         self.side.setVisible(bool(self._asked) and not narrow)
         self.view.setColumnHidden(CompareColumn.TYPE, narrow)
+        self.view.setColumnHidden(
+            CompareColumn.INSPECTOR, narrow and down is Down.LOW
+        )  # the answer and its note matter more
 
 
 def _name(asked: Asked) -> str:
@@ -278,6 +287,7 @@ def _table_view(model: CompareFilter) -> QTableView:
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setShowGrid(False)
+    theme.role(view, "lined")
     view.setTabKeyNavigation(False)  # Tab leaves the table
     view.setItemDelegateForColumn(CompareColumn.ANSWER, _Answer(view))
     view.setItemDelegateForColumn(CompareColumn.NOTE, _Note(view))

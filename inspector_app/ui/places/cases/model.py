@@ -108,7 +108,7 @@ class CaseTable(QAbstractTableModel):
             STANDARDS: self._standards,
             SORT: self._key,
             STAGE: self._shown_stage,
-            Qt.ItemDataRole.DisplayRole: self._text,
+            Qt.ItemDataRole.DisplayRole: self.words,
             Qt.ItemDataRole.DecorationRole: self._flag,
             Qt.ItemDataRole.TextAlignmentRole: lambda _, column: _alignment(column),
             Qt.ItemDataRole.ToolTipRole: self._tip,
@@ -192,7 +192,7 @@ class CaseTable(QAbstractTableModel):
 
     def _key(self, row: CaseRow, column: int) -> object:
         plain = {int(CasesColumn.REF): row.ref, int(CasesColumn.GAPS): row.gaps, int(CasesColumn.SINCE): row.since}
-        return plain[column] if column in plain else self._text(row, column)
+        return plain[column] if column in plain else self.words(row, column)
 
     def _flag(self, row: CaseRow, column: int) -> QIcon | None:
         if column != CasesColumn.REF or row.id not in self.concerns:
@@ -203,12 +203,13 @@ class CaseTable(QAbstractTableModel):
         return review_words.shown(self.stage(row)) if column == CasesColumn.STAGE else None
 
     def _tip(self, row: CaseRow, column: int) -> str | None:
-        return self._text(row, column) if column in _CAN_BE_CUT else _spoken(row, column)
+        return self.words(row, column) if column in _CAN_BE_CUT else _spoken(row, column)
 
     def _standards(self, row: CaseRow, _column: int) -> list[str]:
         return [self._framework.questions[mark.question][0].ref for mark in row.marks]
 
-    def _text(self, row: CaseRow, column: int) -> str:
+    def words(self, row: CaseRow, column: int) -> str:
+        """What a cell says."""
         return self._texts[column](row)
 
     def _ref(self, row: CaseRow) -> str:

@@ -19,7 +19,9 @@ from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.labels import plain_label
+from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import CaseAt, Destination, Known, Page, Shared, TheseCases
@@ -32,6 +34,7 @@ from inspector_app.ui.places.cases.details import details_button
 from inspector_app.ui.places.cases.filter_boxes import sample_box, search_box, stage_box
 from inspector_app.ui.places.cases.menus import CaseMenus
 from inspector_app.ui.places.cases.model import GROUP, ROW, CaseTable
+from inspector_app.ui.words.case_list import may_be_name
 
 _LOW = 480  # px at 100%
 _BESIDE, _WIDE = (
@@ -90,7 +93,7 @@ class CasesPage(Page):
         self.details = details_button()
         self._row = AddCase(workspace.framework)
         self._row.hide()
-        self._view = CaseView(self._shown)
+        self._view = CaseView(self._shown, self._table)
         self._chosen = Chosen(self)
         self._acts = CaseActs(workspace, self._chosen, shared.flush)
         self.menus = CaseMenus(self._view, self._acts, self._sample, self._show_chosen, self.want_page)
@@ -190,8 +193,7 @@ class CasesPage(Page):
     def _lay_out(self) -> None:
         self._add.setToolTip(f"{actions.command('add-case').tip} ({actions.keys('add-case')})")
         layout = QVBoxLayout(self)
-        across, down = theme.px(sizes.APART), theme.px(sizes.NEAR)  # at 768 a sample of 24 cases needs no scrolling
-        layout.setContentsMargins(across, down, across, down)
+        frame(self, layout, foot=sizes.NEAR)  # at 768 a sample of 24 cases needs no scrolling
         layout.setSpacing(theme.px(1.5 * theme.GRID))
         head = Flow(self._head, self._summary)
         head.add_gap()
@@ -330,6 +332,8 @@ class CasesPage(Page):
             return
         self._show_rows(self._workspace.case_rows())
         self._select(case_id)
+        if said := may_be_name(ref):
+            tell(self, said)
         self.add()  # cases are added one after another
 
     def resizeEvent(self, event: QResizeEvent) -> None:

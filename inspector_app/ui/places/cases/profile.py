@@ -9,9 +9,11 @@ from inspector_app.core.services.cases import case_facts
 from inspector_app.core.words import count
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.reading import Reading
@@ -33,6 +35,7 @@ class ProfilePage(Page):
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
+        self.back = way_back("cases", self)
         self._reading = Reading(self)
         self._reading.setWidgetResizable(True)
         self._reading.setFrameShape(QFrame.Shape.NoFrame)
@@ -45,16 +48,18 @@ class ProfilePage(Page):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._stale = True
         self._lay_out()
+        self.back.clicked.connect(lambda: self.want_page("cases"))
 
     def _lay_out(self) -> None:
         inside = theme.role(QWidget(), "page")
-        title, said = theme.role(text_label(inside), "title"), text_label(inside)
-        title.setText(self.title)
+        title, said = theme.role(plain_label(self.title, inside), "title"), theme.role(text_label(inside), "quiet")
         said.setText(_TEAM)
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
+        frame(self, layout)
         layout.setSpacing(theme.px(2 * theme.GRID))
-        for widget in (title, said, self._cards):
+        head = Flow(self.back, title)
+        layout.addLayout(head)
+        for widget in (said, self._cards):
             layout.addWidget(widget)
         layout.addStretch(1)
         self._reading.setWidget(inside)

@@ -13,10 +13,12 @@ from inspector_app.core.services.cases.marking import SecondMarking
 from inspector_app.core.words import count, say
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.reading import Reading
@@ -42,6 +44,8 @@ class SecondPage(Page):
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
+        self.back = way_back("cases", self)
+        self.back.clicked.connect(lambda: self.want_page("cases"))
         self.choose = DropDown(self)
         self.choose.setAccessibleName("Which case")
         self.waiting, self.nothing = text_label(self), Empty(self, _NOTHING)
@@ -84,7 +88,7 @@ class SecondPage(Page):
     # parts
 
     def _lay_out(self) -> None:
-        head = Flow(theme.role(plain_label(self.title, self), "title"), self.choose)
+        head = Flow(self.back, theme.role(plain_label(self.title, self), "title"), self.choose)
         head.add_gap()
         head.addWidget(self.settle)
         inside = theme.role(QWidget(), "page")
@@ -106,8 +110,8 @@ class SecondPage(Page):
         for cards in (self._disagreed, self._unanswered):
             cards.setSpacing(theme.px(theme.GRID))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
-        layout.setSpacing(theme.px(2 * theme.GRID))
+        frame(self, layout)
+        layout.setSpacing(theme.px(sizes.NEAR))
         layout.addLayout(head)
         for widget in (self.waiting, self.nothing):
             layout.addWidget(widget)

@@ -20,6 +20,7 @@ from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.telling import refuse
 from inspector_app.ui.look import sizes, theme
@@ -74,9 +75,7 @@ class ConcernsPage(Page):
         self._column = QWidget(self)
         self._column.setMaximumWidth(theme.px(_WIDEST))
         inside = self._inside = QVBoxLayout(self._column)
-        inside.setContentsMargins(
-            theme.px(sizes.PAGE), theme.px(sizes.NEAR), theme.px(sizes.PAGE), theme.px(sizes.APART)
-        )
+        frame(self, inside)
         inside.setSpacing(theme.px(sizes.NEAR))
         self._head.setWordWrap(False)
         head = Flow(self._head)
@@ -87,7 +86,7 @@ class ConcernsPage(Page):
         inside.addWidget(self._nothing)
         across = QHBoxLayout()
         across.setSpacing(theme.px(sizes.APART))
-        across.addWidget(self.list, 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(self.list)
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.px(sizes.NEAR))
         across.addLayout(self._list, 1)

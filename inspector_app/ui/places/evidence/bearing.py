@@ -30,7 +30,7 @@ class BearingBox(QFrame):
         self.contested = contested_label(self)
         self.unlink = theme.role(PressButton("Unlink", self), "plain")
         self.unlink.setAccessibleName(f"Unlink from {subject.ref}")
-        self.restore = PressButton("Bring it back", self)
+        self.restore = PressButton("Undo", self)
         call(self.restore, f"the link to {subject.ref}")
         self._lay_out()
         self.unlink.clicked.connect(lambda: self._ask("unlink"))

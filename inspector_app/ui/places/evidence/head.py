@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Standard
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.segments import Segments
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label
@@ -29,7 +30,7 @@ class EvidenceHead(QWidget):
         super().__init__(parent)
         # In the order of Tab, which is that in which they are made.
         self.title = theme.role(plain_label("Evidence", self), "title")
-        self.views = {code: theme.role(PressButton(words, self), "answer") for code, words in VIEWS}
+        self.views = {code: PressButton(words, self) for code, words in VIEWS}
         self.more = theme.role(PressButton("Filters", self), "answer")
         self.summary = theme.role(plain_label(parent=self), "quiet")
         self.add = PressButton(actions.command("add-source").text, self)
@@ -43,10 +44,8 @@ class EvidenceHead(QWidget):
         self.more.toggled.connect(lambda _: self._show_filters())
 
     def _lay_out(self) -> None:
-        group = QButtonGroup(self)
+        views = Segments(list(self.views.values()), self)
         for code, button in self.views.items():
-            button.setCheckable(True)
-            group.addButton(button)
             button.setToolTip(f"{actions.command('evidence-view').tip} ({actions.keys('evidence-view')})")
             button.clicked.connect(lambda _=False, asked=code: self.view_wanted.emit(asked))
         self.kind.addItem("All kinds", "")
@@ -65,7 +64,7 @@ class EvidenceHead(QWidget):
         self.more.setCheckable(True)
         self.more.setAccessibleName("Show the filters")
         self.more.hide()
-        head = Flow(self.title, *self.views.values(), self.more, self.summary)
+        head = Flow(self.title, views, self.more, self.summary)
         head.add_gap()
         head.addWidget(self.add)
         filters = Flow(self.kind, self.standard, self.text, self.thin)

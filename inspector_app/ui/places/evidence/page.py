@@ -13,6 +13,7 @@ from inspector_app.core.services.fieldwork.evidence import Grid
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.cursor import put_cursor
@@ -69,10 +70,11 @@ class EvidencePage(Page):
         across.addWidget(self.open_source, 1)
         self._stack.addWidget(sources)
         self._stack.addWidget(self.sheet)
-        self._layout = QVBoxLayout(self)
-        self._layout.setSpacing(theme.px(1.5 * theme.GRID))
-        self._layout.addWidget(self.head)
-        self._layout.addWidget(self._stack, 1)
+        layout = QVBoxLayout(self)
+        frame(self, layout)
+        layout.setSpacing(theme.px(1.5 * theme.GRID))
+        layout.addWidget(self.head)
+        layout.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         self.head.view_wanted.connect(self._show_view)
@@ -98,8 +100,6 @@ class EvidencePage(Page):
         low = self.height() < theme.px(_LOW)
         self.head.set_low(low)
         self.sheet.set_low(low)
-        edge = theme.px(1.5 * theme.GRID if low else 3 * theme.GRID)
-        self._layout.setContentsMargins(edge, edge, edge, edge)
 
     # what the window says
 

@@ -65,7 +65,7 @@ class SourceView(QScrollArea):
         self.links = Links(source, subjects, inside)
         self.marks = theme.role(text_label(inside), "quiet")
         self.delete = theme.role(PressButton("Delete this source", inside), "plain")
-        self.gone, self.restore = theme.role(text_label(self), "quiet"), PressButton("Bring it back", self)
+        self.gone, self.restore = theme.role(text_label(self), "quiet"), PressButton("Undo", self)
         self._inside, self._marks_head = inside, theme.role(plain_label("Marked in these notes", inside), "label")
         self._lay_out()
         self._connect()

@@ -41,6 +41,7 @@ class FoundPane(QFrame):
         self.standing = theme.role(text_label(self), "label")
         self.note = RichPage(self)
         self.note.setAccessibleName(say("All that is written there"))
+        theme.role(self.note, "part")
         self.by = theme.role(text_label(self), "small")
         self.go.clicked.connect(self.wanted)
         inside = QVBoxLayout(self)

@@ -11,7 +11,9 @@ from inspector_app.core.words import later
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.bounded import Bounded
 from inspector_app.ui.controls.empty import Empty
+from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.reading import Reading
 from inspector_app.ui.errors import sentence
@@ -151,13 +153,10 @@ class FindPage(Page):
         self._empty.setWidgetResizable(True)
         self._empty.setAccessibleName("How one finds")
         self._empty.setWidget(self._nothing)
-        choices = QVBoxLayout(self._choices)
-        choices.setContentsMargins(0, 0, 0, 0)
-        choices.setSpacing(theme.px(theme.GRID))
-        choices.addWidget(self.filters)
-        choices.addWidget(self.kept)
+        choices = Flow(self.filters, self.kept)
+        self._choices.setLayout(choices)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
+        frame(self, layout)
         layout.setSpacing(theme.px(theme.GRID))
         head = QHBoxLayout()
         head.setSpacing(theme.px(2 * theme.GRID))

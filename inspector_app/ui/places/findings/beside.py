@@ -4,27 +4,35 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QListWidget, QVBoxLayout, QWidget
 
+from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.look import sizes, theme
 
 _BOTH = 760  # px at 100%: from there list and what one is on stand beside each other
 
 
 def lay_out(
-    page: QWidget, head: QLayout, above: Sequence[QWidget], held: QListWidget, parts: Sequence[QWidget]
+    page: QWidget,
+    head: QLayout,
+    above: Sequence[QWidget],
+    held: QListWidget,
+    *,
+    parts: Sequence[QWidget],
+    foot: QWidget,
 ) -> None:
-    """The head of a page, what stands `above`, and below it the list with the `parts` beside it."""
+    """The head of a page, what stands `above`, below it the list with the `parts` beside it, and at the `foot` its work."""
     body = QHBoxLayout()
     body.setSpacing(theme.px(sizes.APART))
     body.addWidget(held)
     for part in parts:
         body.addWidget(part, 1)
     layout = QVBoxLayout(page)
-    layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
-    layout.setSpacing(theme.px(sizes.CLOSE))
+    frame(page, layout)
+    layout.setSpacing(theme.px(sizes.NEAR))
     layout.addLayout(head)
     for widget in above:
         layout.addWidget(widget)
     layout.addLayout(body, 1)
+    layout.addWidget(foot)
     layout.addStretch(0)
 
 

@@ -12,7 +12,7 @@ from inspector_app.core.services.results import supporting
 from inspector_app.core.services.results.supporting import Links, Offer, Offers, Unused
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.words import count, say
+from inspector_app.core.words import count, later, say
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.note.box import NoteBox
@@ -26,6 +26,8 @@ Try = Callable[
     [Callable[[Workspace], Any]], Any
 ]  # does something to the texts; None where that was refused, which is told
 _WHOLE = "recommendation"  # is carried as a whole
+_LOST = "lost/"  # begins the code of a link whose sentence is gone
+_INTO_ONE = later("Put the cursor into a sentence to see what carries it, and to link more.")
 
 
 class Carrying(QObject):
@@ -41,8 +43,8 @@ class Carrying(QObject):
         self._ticket: Ticket | None = None
         side = desk.side
         desk.set_find(self._found)
-        desk.cursor_moved.connect(self._show_sentence)
-        desk.rests_asked.connect(self._enter_on)
+        desk.sheet.cursor_moved.connect(self._show_sentence)
+        desk.sheet.rests_asked.connect(self._enter_on)
         side.carried.link_asked.connect(self._link)
         side.carried.unlink_asked.connect(self._unlink)
         side.carried.left.connect(desk.back_to_text)
@@ -54,7 +56,7 @@ class Carrying(QObject):
         """Show what carries the texts of a section."""
         self._links = supporting.links(self._workspace)
         self._offers, self._section, self._rows = None, section, rows
-        for item in self._desk.items():
+        for item in self._desk.sheet.items():
             item.set_links(self._links.get(item.row.id, ()))
             if item.beside is not None:
                 resting = supporting.resting(item.row.id, self._links)
@@ -64,20 +66,20 @@ class Carrying(QObject):
     def enter(self) -> None:
         """Go to where the sentence at the cursor is linked."""
         if self._here() is None:
-            tell(self._desk, say("Put the cursor into a sentence first; the evidence is linked with it."))
+            tell(self._desk, _INTO_ONE.say())
             return
         self._desk.side.enter_carried()
 
     def _enter_on(self, text: str) -> None:
         """The same for a text whose button was pressed."""
-        self._desk.enter_words(text)
+        self._desk.sheet.enter_words(text)
         self.enter()
 
     # where one is
 
     def _here(self) -> tuple[TextItem, str] | None:
         """The text that one is in and the words of the sentence there ("": the whole text); None in none."""
-        item = self._desk.item_in_hand()
+        item = self._desk.sheet.item_in_hand()
         if item is None or item.entity == "previous" or not item.note.box.text().strip():
             return None
         if item.entity == _WHOLE:
@@ -102,7 +104,7 @@ class Carrying(QObject):
     def _show_carried(self) -> None:
         here, pane = self._here(), self._desk.side.carried
         if here is None:
-            pane.show_sentence(say("Put the cursor into a sentence to see and link what carries it."), ())
+            pane.show_sentence(_INTO_ONE.say(), ())
         else:
             item, sentence = here
             linked = self._of(item, sentence)
@@ -135,7 +137,7 @@ class Carrying(QObject):
         return self._offers
 
     def _show_gaps(self) -> None:
-        whole = any(item.entity == _WHOLE for item in self._desk.items())
+        whole = any(item.entity == _WHOLE for item in self._desk.sheet.items())
         gaps = supporting.unsupported(self._rows, self._links, whole=whole)
         of = sum(1 if whole else len(support.sentences(row.text)) for row in self._rows if row.text.strip())
         said = count(
@@ -145,11 +147,39 @@ class Carrying(QObject):
             carried=of - len(gaps),
         )
         lines = [(f"{row.id}/{sentence.start}", sentence.words) for row, sentence in gaps]
-        self._desk.side.gaps.show_these(f"{said} {say('Enter leads to a sentence.')}" if lines else said, lines)
+        said = f"{said} {say('Enter leads to a sentence.')}" if lines else said
+        lost = [] if whole else [(f"{_LOST}{one.id}", self._lost_words(one)) for one in self._adrift()]
+        how = say("Below them: evidence whose sentence is gone; Enter links it with the sentence at the cursor.")
+        self._desk.side.gaps.show_these(f"{said} {how}" if lost else said, [*lines, *lost])
+
+    def _adrift(self) -> list[support.Link]:
+        """The links of the texts that are shown whose sentence is gone."""
+        return [one for row in self._rows for one in supporting.adrift(row.text, self._links.get(row.id, ()))]
+
+    def _lost_words(self, link: support.Link) -> str:
+        what = self._known().words(link.on) or say("no longer there")
+        return say("{what}: was with “{sentence}”", what=what, sentence=link.sentence)
+
+    def _link_lost(self, link_id: str) -> None:
+        """Link what lost its sentence with the one at the cursor, in the same text."""
+        lost = next((one for one in self._adrift() if one.id == link_id), None)
+        if lost is None:
+            return
+        here = self._here()
+        if here is None or here[0].row.id != lost.text:
+            self._desk.sheet.enter_words(lost.text)
+            tell(self._desk, say("Put the cursor into the sentence that it carries now, and press Enter on it again."))
+            return
+        item, sentence = here
+        if item.flush() and self._try(lambda w: supporting.relink(w, lost, sentence)) is not None:
+            self._belongs_to(item)
 
     def _go_to_gap(self, code: str) -> None:
+        if code.startswith(_LOST):
+            self._link_lost(code.removeprefix(_LOST))
+            return
         text, _, start = code.partition("/")
-        box = self._desk.enter_words(text)
+        box = self._desk.sheet.enter_words(text)
         if isinstance(box, NoteBox):
             cursor = QTextCursor(box.document())
             cursor.setPosition(units(box.text()[: int(start)]))
@@ -189,17 +219,23 @@ class Carrying(QObject):
     def _link(self, on: str) -> None:
         here = self._here()
         if here is None:
-            tell(self._desk, say("Put the cursor into a sentence first; the evidence is linked with it."))
+            tell(self._desk, _INTO_ONE.say())
             return
         item, sentence = here
         if item.flush() and self._try(lambda w: supporting.link(w, item.row.id, on, sentence)) is not None:
             self._last = on
-            hold(self._desk.side.carried, "support", support.link_id(item.row.id, on, sentence))
+            self._belongs_to(item)
             self._desk.back_to_text()
 
     def _unlink(self, link_id: str) -> None:
-        hold(self._desk.side.carried, "support", link_id)  # what undo is about while one is there
-        self._try(lambda w: supporting.unlink(w, link_id))
+        here = self._here()
+        if self._try(lambda w: supporting.unlink(w, link_id)) is not None and here is not None:
+            self._belongs_to(here[0])
+
+    def _belongs_to(self, item: TextItem) -> None:
+        """A step of the text was made beside its words: it is what undo takes back next, there and in the pane."""
+        item.begin_step()
+        hold(self._desk.side.carried, item.entity, item.row.id)
 
 
 def _rests(resting: supporting.Resting) -> str:

@@ -1,92 +1,52 @@
 """Where findings are written: the sections at the left, the texts in the middle, the figures at the right or at the left."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
-from inspector_app.core.domain.inspection import FindingKind
-from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.services.results.reports import DEFAULT_MARKING
 from inspector_app.core.services.results.supporting import Offer
-from inspector_app.core.words import Later, later, say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
-from inspector_app.ui.controls.labels import plain_label, text_label
+from inspector_app.ui.controls.framed import frame
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.places.findings.live_texts import LiveTexts
-from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS, SectionList, Texts
+from inspector_app.ui.places.findings.more import MorePages
+from inspector_app.ui.places.findings.section_list import SectionList, Texts
+from inspector_app.ui.places.findings.sheet import TextsSheet, When
 from inspector_app.ui.places.findings.side import SidePane
-from inspector_app.ui.places.findings.text_item import TextItem
-from inspector_app.ui.places.findings.text_list import Rename, TextList
+from inspector_app.ui.places.findings.text_list import Rename
 
-_KINDS = (
-    (FindingKind.NARRATIVE, "Narrative", "a paragraph"),
-    (FindingKind.STRENGTH, "Strengths", "a strength"),
-    (FindingKind.IMPROVEMENT, "Areas for improvement", "an area for improvement"),
-)
-
-
-class _Owned(NamedTuple):
-    """A section whose texts stand under whom they are for."""
-
-    entity: str
-    about: Later
-
-
-_OWNED = {
-    RECOMMENDATIONS: _Owned(
-        "recommendation", later("Grouped by who should act, in the order in which they are printed.")
-    ),
-    PREVIOUS: _Owned("previous", later("What the last inspection asked for, and what became of each.")),
-}
 _STACKED, _NARROW, _ABREAST = 520, 720, 1040  # px at 100%: from the last on the figures have a column of their own
 _OVER = 64  # how high sections and figures are where they lie over the texts
 _MOST = 16_777_215  # Qt's own limit to a size
 _LEFT, _LEFT_NARROW, _RIGHT = 248, 192, 328
 
-When = Callable[[str, str], str]  # entity, id -> when its text was saved
-
 
 class FindingsDesk(QWidget):
-    """Shows one section at a time. What is asked of a text goes out as a signal; typing is written by the boxes."""
+    """Sections, the sheet with the texts of one of them, and what stands beside it; typing is written by the boxes."""
 
     section_chosen = Signal(str)  # as of SectionList.chosen
     pdf_asked = Signal()
-    cursor_moved = Signal()  # in a text, or to another
-    rests_asked = Signal(str)  # id of a text, whose evidence is wanted
-    take_asked = Signal()  # the recommendations of a document, as those of the last inspection
-    asked = Signal(str, str, str)  # entity, id, "up" | "down" | "delete" | "restore"
-    add_asked = Signal(str, str, str)  # entity, standard or owner, kind
     failed = Signal(object)  # Expected: the marking or an owner could not be saved, and is tried again
 
     def __init__(self, framework: Framework, rename: Rename, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rename = rename
-        self._section = ""
-        self._framework = framework
-        self._lists: list[TextList] = []
-        self.last_box: NoteBox | None = None
         self.marking = LineBox(self)
         self.pdf = theme.role(PressButton("Draft findings PDF", self), "primary")
+        self.more = MorePages(self)
         self.sections = SectionList(framework, self)
-        self.heading = theme.role(text_label(self), "heading")
-        self.statement = theme.role(text_label(self), "quiet")
-        self.drafted = text_label(self)  # what the program writes there from the data
-        self.add_owner = PressButton("+  Add an owner", self)
-        self.take = PressButton(say("Take from a document…"), self)
-        self.take.setToolTip(say("Add the recommendations of the last inspection from its inspection document"))
-        self._scroll = QScrollArea(self)
+        self.sheet = TextsSheet(framework, rename, self)
         self._find: Callable[[str], Sequence[Offer]] = lambda _typed: ()
         self.side = SidePane(lambda typed: self._find(typed), self)
         self.figures = self.side.figures
@@ -98,15 +58,11 @@ class FindingsDesk(QWidget):
         self.sections.chosen.connect(self.section_chosen)
         self.pdf.clicked.connect(self.pdf_asked)
         self.marking.failed.connect(self.failed)
-        self.add_owner.clicked.connect(lambda: self._ask_add(_OWNED[self._section].entity, "", ""))
-        self.take.clicked.connect(self.take_asked)
+        self.sheet.failed.connect(self.failed)
         self.figures.chosen.connect(self._insert)
         self.figures.freezing.connect(self._freeze)
-        self.figures.thawing.connect(lambda: self._live.thaw(self.last_box))
+        self.figures.thawing.connect(lambda: self._live.thaw(self.sheet.last_box))
         self.figures.left.connect(self.back_to_text)
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.focusObjectChanged.connect(self._on_focus)
 
     def _lay_out(self) -> None:
         self.marking.setAccessibleName("Protective marking")
@@ -116,7 +72,7 @@ class FindingsDesk(QWidget):
         self.pdf.setToolTip(f"Make the draft findings from what is here now ({actions.keys('draft')})")
         head = Flow(theme.role(plain_label("Findings", self), "title"))
         head.add_gap()
-        for widget in (plain_label("Protective marking", self), self.marking, self.pdf):
+        for widget in (plain_label("Protective marking", self), self.marking, self.pdf, self.more):
             head.addWidget(widget)
         self._left = QWidget(self)
         self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._left)
@@ -126,12 +82,10 @@ class FindingsDesk(QWidget):
         self._body = QHBoxLayout()
         self._body.setSpacing(theme.px(sizes.APART))
         self._body.addWidget(self._left)
-        self._body.addWidget(self._make_middle(), 1)
+        self._body.addWidget(self.sheet, 1)
         self._body.addWidget(self.side)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(
-            theme.px(sizes.PAGE), theme.px(sizes.NEAR), theme.px(sizes.PAGE), theme.px(sizes.APART)
-        )
+        frame(self, layout)
         layout.setSpacing(theme.px(sizes.NEAR))
         layout.addLayout(head)
         layout.addLayout(self._body, 1)
@@ -142,7 +96,7 @@ class FindingsDesk(QWidget):
         super().resizeEvent(event)
         self._size_left()
         beside = theme.px(sizes.CLOSE if self.width() < theme.px(_NARROW) else sizes.APART)
-        self._across.setContentsMargins(beside, 0, beside, 0)
+        self.sheet.set_margins(beside)
         abreast = self.width() >= theme.px(_ABREAST)
         self.figures.set_narrow(not abreast)
         self.side.setMinimumWidth(theme.px(_RIGHT) if abreast else 0)
@@ -163,39 +117,6 @@ class FindingsDesk(QWidget):
         self._left.setMaximumWidth(_MOST if stacked else wide)
         self._left.setMaximumHeight(theme.px(_OVER) if stacked else _MOST)
 
-    def _make_middle(self) -> QFrame:
-        """The sheet on which the texts stand: no wider than can be read, in the middle of what there is."""
-        sheet, inside = theme.role(QFrame(self), "card"), theme.role(QWidget(), "page")
-        self._across, held = QHBoxLayout(inside), theme.role(QWidget(inside), "page")
-        self._across.addWidget(held)
-        held.setMaximumWidth(theme.px(sizes.FORM))
-        around = QVBoxLayout(sheet)
-        around.setContentsMargins(0, theme.px(sizes.TIGHT), theme.px(sizes.TIGHT), theme.px(sizes.TIGHT))
-        around.addWidget(self._scroll)
-        self._texts = QVBoxLayout(held)
-        self._texts.setContentsMargins(0, theme.px(sizes.NEAR), 0, theme.px(sizes.NEAR))
-        self._texts.setSpacing(theme.px(sizes.TIGHT))
-        self._texts.addWidget(self.heading)
-        self._texts.addWidget(self.statement)
-        self._texts.addWidget(self.drafted)
-        self._texts.addSpacing(theme.px(sizes.TIGHT))
-        self._owners = QWidget(held)
-        self._owners.setLayout(Flow(self.add_owner, self.take))
-        self._texts.addWidget(self._owners)
-        self._texts.addStretch(1)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inside)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
-        return sheet
-
-    def _keep_in_view(self) -> None:
-        """What has the focus stays in sight while texts come, go and grow around it."""
-        focus, inside = self.focusWidget(), self._scroll.widget()
-        if focus is not None and inside is not None and inside.isAncestorOf(focus):
-            self._scroll.ensureWidgetVisible(focus, 0, theme.px(2 * sizes.FAR))
-
     # shown
 
     def set_marking(self, marking: str, door: Door) -> None:
@@ -204,193 +125,44 @@ class FindingsDesk(QWidget):
 
     def leave(self, section: str) -> bool:
         """Whether the present section may be left for that one: everything typed is on disk."""
-        if section == self._section or self.flush():
+        if section == self.sheet.section or self.flush():
             return True
-        self.sections.select(self._section)
+        self.sections.select(self.sheet.section)
         return False
 
     def show_section(self, section: str, texts: Texts, when: When, door: Door) -> None:
         """Show the texts of a section; the one already shown keeps its boxes."""
-        if section != self._section:
-            self._clear()
-            self._section = section
-            self.heading.setText(self.sections.title(section))
         self.sections.select(section)
-        self._owners.setVisible(section in _OWNED)
-        self.take.setVisible(section == PREVIOUS)
-        if section in _OWNED:
-            self.statement.setText(str(_OWNED[section].about))
-            self._show_owned(texts, when, door)
-        else:
-            self._show_findings([r for r in texts.findings if r.group == section], when, door)
-        stops = (stop for shown in self._lists for stop in shown.stops)
-        tab_through([self.sections, *stops, self.add_owner, self.take])
+        self.sheet.show_section(section, self.sections.title(section), texts, when, door)
+        tab_through([self.sections, *self.sheet.stops])
 
-    def _show_findings(self, rows: Sequence[TextRow], when: When, door: Door) -> None:
-        part = self._framework.sections.get(self._section)
-        statement = part.about if part else self._framework.by_ref[self._section].statement
-        self.statement.setText(statement)
-        self.statement.setVisible(bool(statement))
-        kinds = _KINDS[:1] if part else _KINDS  # any other section than a standard's is text alone
-        if not self._lists:
-            for kind, heading, noun in kinds:
-                made = self._put(TextList("finding", heading, noun))
-                made.asked.connect(lambda i, what: self._ask("finding", i, what))
-                made.add_asked.connect(lambda k=kind.value: self._ask_add("finding", self._section, k))
-        for texts, (kind, _, _) in zip(self._lists, kinds, strict=True):
-            texts.set_rows([r for r in rows if r.kind == kind.value], lambda i: when("finding", i), door)
-
-    def _show_owned(self, texts: Texts, when: When, door: Door) -> None:
-        self.statement.show()
-        entity = _OWNED[self._section].entity
-        owners: dict[str, list[TextRow]] = {}
-        for row in texts.recommendations if entity == "recommendation" else texts.previous:
-            owners.setdefault(row.group, []).append(row)
-        free, used = list(self._lists), []
-        for owner, group in owners.items():
-            ids = {row.id for row in group}
-            shown = next((t for t in free if ids & {*t.items, *(r.id for r in t.rows)}), None) or self._make_owner()
-            if shown in free:
-                free.remove(shown)
-            shown.show_owner(owner, door)
-            shown.set_rows(group, lambda i: when(entity, i), door)
-            used.append(shown)
-        for shown in free:
-            shown.set_rows((), lambda _: "", door)  # it may still offer to bring a deleted one back
-
-    def _make_owner(self) -> TextList:
-        entity = _OWNED[self._section].entity
-        made = self._put(TextList(entity, "To", "a recommendation", self._rename))
-        if made.owner is not None:
-            made.owner.failed.connect(self.failed)
-        made.failed.connect(self.failed)
-        made.asked.connect(lambda i, what: self._ask(entity, i, what))
-        made.add_asked.connect(lambda: self._ask_add(entity, made.owner.text() if made.owner else "", ""))
-        return made
-
-    def _put(self, texts: TextList) -> TextList:
-        self._texts.insertWidget(self._texts.count() - 2, texts)  # before the last button and the stretch
-        texts.show()  # now, not when the event loop comes to it: the cursor is to go into it
-        texts.cursor_moved.connect(self.cursor_moved)
-        self._lists.append(texts)
-        return texts
-
-    def _clear(self) -> None:
-        self.last_box = None
-        for texts in self._lists:
-            texts.hide()
-            texts.deleteLater()
-        self._lists = []
-        self._scroll.verticalScrollBar().setValue(0)
-
-    def set_drafted(self, paragraphs: Sequence[str]) -> None:
-        """Show what the program writes in this section, above what people write."""
-        self.drafted.setText("\n\n".join(paragraphs))
-        self.drafted.setVisible(bool(paragraphs))
-
-    # one text
-
-    def _list_of(self, entity_id: str) -> TextList | None:
-        return next((t for t in self._lists if entity_id in t.items), None)
-
-    def enter(self, entity_id: str) -> None:
-        """Put the cursor into a text."""
-        texts = self._list_of(entity_id)
-        if texts is not None:
-            owner = texts.owner
-            into = owner if owner is not None and not owner.text() else texts.items[entity_id].note.box
-            into.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._keep_in_view()
-
-    def enter_words(self, entity_id: str) -> NoteBox | None:
-        """Put the cursor into the words of a text; gives its box, None where it is not shown."""
-        texts = self._list_of(entity_id)
-        if texts is None:
-            return None
-        box = texts.items[entity_id].note.box
-        box.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.last_box = box
-        self._keep_in_view()
-        return box
-
-    def items(self) -> list[TextItem]:
-        """Every text that is shown."""
-        return [item for texts in self._lists for item in texts.items.values()]
-
-    def item_in_hand(self) -> TextItem | None:
-        """The text that the cursor last was in; None for none."""
-        return next((item for item in self.items() if item.note.box is self.last_box), None)
+    def flush(self) -> bool:
+        """Put everything typed on disk. False when something could not be."""
+        written = [self.marking.flush(), self.sheet.flush(), self.side.summaries.flush()]
+        return all(written)
 
     def set_find(self, find: Callable[[str], Sequence[Offer]]) -> None:
         """Say how it is found what can carry a sentence."""
         self._find = find
 
-    def keep_focus(self, entity_id: str, what: str) -> None:
-        """After a move, stay on the same button of the same text, or the other one at an end."""
-        texts = self._list_of(entity_id)
-        if texts is not None:
-            buttons = texts.items[entity_id].buttons
-            other = buttons["down" if what == "up" else "up"]
-            button = buttons[what] if buttons[what].isEnabled() else other
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._keep_in_view()
-
-    def offer(self, entity_id: str) -> None:
-        """After a deletion, go to the button that brings it back."""
-        for texts in self._lists:
-            item = texts.gone.get(entity_id)
-            if item is not None:
-                item.restore.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def flush(self) -> bool:
-        """Put everything typed on disk. False when something could not be."""
-        written = [self.marking.flush(), *(texts.flush() for texts in self._lists)]
-        return all(written)
-
     # figures
 
     def _insert(self, figure: str) -> None:
-        if self.last_box is None:
+        if self.sheet.last_box is None:
             tell(self, "Put the cursor into a text first; the figure goes there.")
             return
-        self.last_box.insertPlainText(figure)
+        self.sheet.last_box.insertPlainText(figure)
         self.back_to_text()
 
     def set_live(self, known: Mapping[str, str]) -> None:
         """Say what the live figures in the texts say now, by what they are of."""
-        self._live.show(known, (item.note.box for item in self.items()))
+        self._live.show(known, (item.note.box for item in self.sheet.items()))
 
     def _freeze(self, reason: str) -> None:
-        if self._live.freeze(self.last_box, reason):
+        if self._live.freeze(self.sheet.last_box, reason):
             self.figures.reason.clear()
             self.back_to_text()
 
     def back_to_text(self) -> None:
         """Put the cursor where it last was in a text."""
-        (self.last_box or self.sections).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_focus(self, now: object) -> None:
-        if isinstance(now, NoteBox) and self.isAncestorOf(now):
-            self.last_box = now
-            self.cursor_moved.emit()
-
-    # place
-
-    def scroll_value(self) -> int:
-        """How far the texts are scrolled."""
-        return self._scroll.verticalScrollBar().value()
-
-    def scroll_to(self, value: int) -> None:
-        """Scroll the texts there."""
-        self._scroll.verticalScrollBar().setValue(value)
-
-    # out
-
-    def _ask(self, entity: str, entity_id: str, what: str) -> None:
-        if what == "rests":
-            self.rests_asked.emit(entity_id)
-        else:
-            self.asked.emit(entity, entity_id, what)
-
-    def _ask_add(self, entity: str, group: str, kind: str) -> None:
-        self.add_asked.emit(entity, group, kind)
+        (self.sheet.last_box or self.sections).setFocus(Qt.FocusReason.OtherFocusReason)

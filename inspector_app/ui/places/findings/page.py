@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from inspector_app.core.domain import inspected, live_figures
+from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.rated import Rated
@@ -29,13 +30,15 @@ from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import Destination, Item, Page, Shared
 from inspector_app.ui.places.findings.carrying import Carrying
 from inspector_app.ui.places.findings.desk import FindingsDesk
+from inspector_app.ui.places.findings.phrasing import Phrasing
 from inspector_app.ui.places.findings.report_preview import ReportPreview
 from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS, Texts
+from inspector_app.ui.places.findings.summarizing import Summarizing
 
 T = TypeVar("T")
-_SHOWN = frozenset({"finding", "recommendation", "previous", "support"})
+_SHOWN = frozenset({"finding", "recommendation", "previous", "support", "summary"})
 _OWNED = {"recommendation": RECOMMENDATIONS, "previous": PREVIOUS}
-_FIGURES = frozenset({"judgement", "case", "totals", "rating", "panel", "inspection"})
+_FIGURES = frozenset({"judgement", "prompt", "case", "totals", "rating", "panel", "inspection", *WHO_SEES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class FindingsPage(Page):
     """Edits the findings and recommendations, and shows the draft findings as a PDF."""
 
     code = "findings"
-    offers = ("draft", "figure", "carry", "undo", "redo")
+    offers = ("draft", "figure", "carry", "summary", "phrase", "text-up", "text-down", "undo", "redo")
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
@@ -65,6 +68,13 @@ class FindingsPage(Page):
         self._door = Door(self._write, workspace.editor.stands)
         self.desk = FindingsDesk(workspace.framework, self._rename, self)
         self._carrying = Carrying(workspace, self.desk, shared.jobs, self._try)
+        self._summarizing = Summarizing(workspace, self.desk, self._try, self._writing)
+        self._phrasing = Phrasing(workspace, self.desk.sheet, self._try)
+        self._own: dict[str, Callable[[], object]] = {
+            "draft": self.draft, "figure": self.desk.side.enter_figures, "carry": self._carrying.enter,
+            "summary": self._summarizing.enter, "phrase": self._phrasing.keep,
+            "text-up": lambda: self._move_here("up"), "text-down": lambda: self._move_here("down"),
+        }  # fmt: skip
         self.preview = ReportPreview(workspace, shared.jobs, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.desk)
@@ -76,15 +86,15 @@ class FindingsPage(Page):
     def _connect(self) -> None:
         self.desk.section_chosen.connect(self._show_section)
         self.desk.pdf_asked.connect(self.draft)
-        self.desk.asked.connect(self._do_to)
-        self.desk.add_asked.connect(self._add)
+        self.desk.sheet.asked.connect(self._do_to)
+        self.desk.sheet.add_asked.connect(self._add)
+        self.desk.more.wanted.connect(self.want_page)
         self.desk.failed.connect(self.failed)
-        self.desk.take_asked.connect(self._take_previous)
+        self.desk.sheet.take_asked.connect(self._take_previous)
         self.preview.left.connect(self.leave_preview)
         self.preview.text_asked.connect(self._show_text)
-        actions.make(self, "draft", self.draft, here=True)
-        actions.make(self, "figure", self.desk.side.enter_figures, here=True)
-        actions.make(self, "carry", self._carrying.enter, here=True)
+        for code, act in self._own.items():
+            actions.make(self, code, act, here=True)
 
     # what the window says
 
@@ -113,14 +123,14 @@ class FindingsPage(Page):
 
     def place(self) -> FindingsPlace:
         """Where the person is."""
-        box = self.desk.last_box
+        box = self.desk.sheet.last_box
         item = box.objectName() if box is not None else ""
         position = box.textCursor().position() if box is not None else 0
         return FindingsPlace(
             section=self._section,
             item=item,
             position=position,
-            scroll=self.desk.scroll_value(),
+            scroll=self.desk.sheet.scroll_value(),
             preview=self._stack.currentIndex() == 1,
         )
 
@@ -133,7 +143,7 @@ class FindingsPage(Page):
         if isinstance(box, NoteBox):
             put_cursor(box, place.position)
             box.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self, lambda: self.desk.scroll_to(place.scroll))
+        QTimer.singleShot(0, self, lambda: self.desk.sheet.scroll_to(place.scroll))
         if place.preview:
             self.draft()
 
@@ -143,7 +153,7 @@ class FindingsPage(Page):
             standards = {row.id: row.group for row in self._workspace.findings()}
             self.leave_preview()
             self._show_section(_OWNED.get(at.entity) or standards.get(at.id, self._section))
-            self.desk.enter(at.id)
+            self.desk.sheet.enter(at.id)
 
     def _show_text(self, entity: str, text: str) -> None:
         """Go to a text that the draft points at; what is said elsewhere is not on this page."""
@@ -175,9 +185,11 @@ class FindingsPage(Page):
         self._section = section
         texts = Texts(self._workspace.findings(), self._workspace.recommendations(), self._workspace.previous())
         self.desk.sections.set_counts(texts, {s.ref for s in self._rated.standards})
-        self.desk.show_section(section, texts, self._when, self._door)
+        saved = findings.saved(self._workspace)
+        self.desk.show_section(section, texts, lambda entity, text: saved.get((entity, text), ""), self._door)
         self._carrying.read(section, self._rows_of(section, texts))
-        self.desk.set_drafted(self._drafted(section))
+        self._summarizing.read(section)
+        self.desk.sheet.set_drafted(self._drafted(section))
         standard = section in self._workspace.framework.by_ref
         of_section = [s for s in self._rated.standards if s.ref == section or not standard]
         self.desk.figures.set_standards(self._workspace.framework, of_section)
@@ -195,9 +207,6 @@ class FindingsPage(Page):
         if part is None or not part.drafted:
             return []  # before anything is read: a standard is left and come back to all day
         return reports.drafted(self._workspace.framework, self._workspace.inspection(), part)
-
-    def _when(self, entity: str, entity_id: str) -> str:
-        return self._workspace.editor.held(entity, entity_id, "text").at
 
     def leave_preview(self) -> None:
         """Go back from the PDF to the texts."""
@@ -232,7 +241,7 @@ class FindingsPage(Page):
         else:
             made = self._try(lambda w: findings.add_recommendation(w, group))
         if made:
-            self.desk.enter(made)
+            self.desk.sheet.enter(made)
 
     def _take_previous(self) -> None:
         """Add the recommendations of an inspection document that somebody chooses."""
@@ -247,13 +256,21 @@ class FindingsPage(Page):
             return
         if what == "restore":
             self.invert("undo", entity, entity_id)
-            self.desk.enter(entity_id)
+            self.desk.sheet.enter(entity_id)
         elif what == "delete":
             self._try(lambda w: findings.delete(w, entity, entity_id))
-            self.desk.offer(entity_id)
+            self.desk.sheet.offer(entity_id)
         else:
             self._try(lambda w: findings.move(w, entity, entity_id, -1 if what == "up" else 1))
-            self.desk.keep_focus(entity_id, what)
+            self.desk.sheet.keep_focus(entity_id, what)
+
+    def _move_here(self, what: str) -> None:
+        """Move the text that the cursor is in, which stays there."""
+        item = self.desk.sheet.item_in_hand()
+        if item is not None and self.flush():
+            self._try(lambda w: findings.move(w, item.entity, item.row.id, -1 if what == "up" else 1))
+            item.begin_step()
+            self.desk.back_to_text()
 
     def _try(self, do: Callable[[Workspace], T]) -> T | None:
         """Do something to the texts; None where it was refused, which is told."""
@@ -265,9 +282,8 @@ class FindingsPage(Page):
 
     def do(self, code: str) -> None:
         """Make the PDF, go to figures or evidence, or undo or redo on the text that has the focus (one of `offers`)."""
-        own = {"draft": self.draft, "figure": self.desk.side.enter_figures, "carry": self._carrying.enter}
-        if code in own:
-            own[code]()
+        if code in self._own:
+            self._own[code]()
         else:
             super().do(code)
 

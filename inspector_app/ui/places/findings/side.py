@@ -1,4 +1,4 @@
-"""Beside the texts: figures, what carries the sentence at the cursor, what is without evidence, evidence not used."""
+"""Beside the texts: figures, what carries the sentence at the cursor, summaries, what is without evidence or unused."""
 
 from collections.abc import Callable, Sequence
 
@@ -15,8 +15,9 @@ from inspector_app.ui.controls.wrapped import wrapped_list
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.findings.carried_pane import CarriedPane, fill
 from inspector_app.ui.places.findings.figures_pane import FiguresPane
+from inspector_app.ui.places.findings.summaries_pane import SummariesPane
 
-FIGURES, CARRIED, GAPS, UNUSED = "figures", "carried", "gaps", "unused"
+FIGURES, CARRIED, SUMMARIES, GAPS, UNUSED = "figures", "carried", "summaries", "gaps", "unused"
 
 
 class LinesPane(QWidget):
@@ -52,24 +53,27 @@ def _box(name: str, tabs: Sequence[tuple[str, str]], parent: QWidget) -> DropDow
 
 
 class SidePane(QFrame):
-    """Four panes, one of which is open."""
+    """Five panes, one of which is open."""
 
-    opened = Signal(str)  # one of the four
+    opened = Signal(str)  # one of the five
 
     def __init__(self, find: Callable[[str], Sequence[Offer]], parent: QWidget) -> None:
         super().__init__(parent)
         theme.role(self, "card")
         tabs = (
-            (FIGURES, say("Figures")), (CARRIED, say("Evidence")), (GAPS, say("Without")), (UNUSED, say("Not used")),
+            (FIGURES, say("Figures")), (CARRIED, say("Evidence")), (SUMMARIES, say("Summaries")), (GAPS, say("Without")),
+            (UNUSED, say("Not used")),
         )  # fmt: skip
         self.tabs = TabLine(say("Beside the texts"), tabs, self)
         self.box = _box(say("Beside the texts"), tabs, self)
         self.figures, self.carried = FiguresPane(self), CarriedPane(find, self)
+        self.summaries = SummariesPane(self)
         self.gaps = LinesPane(say("Sentences without evidence"), self)
         self.unused = LinesPane(say("Strong evidence that no sentence rests on"), self)
-        self._panes = dict(
-            zip((FIGURES, CARRIED, GAPS, UNUSED), (self.figures, self.carried, self.gaps, self.unused), strict=True)
-        )
+        self._panes: dict[str, QWidget] = {
+            FIGURES: self.figures, CARRIED: self.carried, SUMMARIES: self.summaries, GAPS: self.gaps,
+            UNUSED: self.unused,
+        }  # fmt: skip
         self._stack = QStackedWidget(self)
         for pane in self._panes.values():
             self._stack.addWidget(pane)

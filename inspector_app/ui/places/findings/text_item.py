@@ -39,7 +39,7 @@ class TextItem(QWidget):
         self.beside = BESIDE[entity]() if entity in BESIDE else None
         self._gone = QWidget(self)
         self._said = theme.role(text_label(self._gone), "quiet")
-        self.restore = PressButton("Bring it back", self._gone)
+        self.restore = PressButton("Undo", self._gone)
         self.restore.clicked.connect(lambda: self._ask("restore"))
         hold(self, entity, row.id)  # what undo is about while the focus is here
         self._narrow: bool | None = None
@@ -97,9 +97,10 @@ class TextItem(QWidget):
             self.buttons[code].setToolTip(said.capitalize())
         if self.beside is not None:
             self.beside.set_row(row, name, door)
-        for part in filter(None, (self.beside, self.margin)):
-            part.show()
-        come_back(self.note, self._gone)
+        if self.deleted:
+            for part in filter(None, (self.beside, self.margin)):
+                part.show()
+            come_back(self.note, self._gone)
 
     @property
     def stops(self) -> list[QWidget]:
@@ -111,6 +112,11 @@ class TextItem(QWidget):
         """Put everything typed on disk. False when something could not be."""
         written = [self.note.box.flush(), self.beside is None or self.beside.flush()]
         return all(written)
+
+    def begin_step(self) -> None:
+        """A step of the text was made beside its words: it is what undo takes back next."""
+        self.note.box.end_session()
+        self.note.box.bursts.begin_anew()
 
     def set_ends(self, first: bool, last: bool) -> None:
         """Say whether there is anything above and below to move past."""
@@ -125,7 +131,7 @@ class TextItem(QWidget):
     @property
     def deleted(self) -> bool:
         """Whether only the offer to bring the text back is shown."""
-        return self.note.isHidden()
+        return not self._gone.isHidden()
 
     def show_deleted(self) -> None:
         """Give way to the offer to bring it back."""

@@ -110,7 +110,8 @@ class TextList(QWidget):
             if place >= len(self._shown) or self._shown[place] is not item:
                 self._layout.removeWidget(item)
                 self._layout.insertWidget(place, item)
-                item.show()  # now, not when the event loop comes to it: the cursor is to go into it
+                if self.isVisible():  # else it comes with the list
+                    item.show()  # now, not when the event loop comes to it: the cursor is to go into it
                 self._shown = [*self._shown[:place], item, *(s for s in self._shown[place:] if s is not item)]
 
     @property

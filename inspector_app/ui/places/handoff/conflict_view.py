@@ -18,7 +18,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty, stops_in
 from inspector_app.ui.controls.reading import Reading
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.exact_text import to_document
 from inspector_app.ui.note.field import NoteField
@@ -42,7 +42,7 @@ class ConflictView(Reading):
         self.setAccessibleName("The conflict, and what can be done")
         self._framework = framework
         self._shown: Conflict | None = None
-        self.place, self.asked = theme.role(text_label(self), "heading"), text_label(self)
+        self.place, self.asked = theme.role(text_label(self), "heading"), theme.role(text_label(self), "quiet")
         self.was = theme.role(text_label(self), "label")  # as what it was settled
         self.marked = theme.role(text_label(self), "small")
         self.marked.setText(_MARKED)
@@ -58,16 +58,16 @@ class ConflictView(Reading):
     def _lay_out(self) -> None:
         page = theme.role(QWidget(), "page")
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(theme.px(2 * theme.GRID), 0, theme.px(theme.GRID), theme.px(theme.GRID))
-        layout.setSpacing(theme.px(theme.GRID))
-        self._beside.setSpacing(theme.px(theme.GRID))
+        layout.setContentsMargins(0, 0, theme.px(sizes.CLOSE), 0)
+        layout.setSpacing(theme.px(sizes.NEAR))
+        self._beside.setSpacing(theme.px(sizes.NEAR))
         for label in (self.place, self.asked, self.was):
             layout.addWidget(label)
-        layout.addLayout(self._ancestor)
-        layout.addWidget(self.marked)
         layout.addLayout(self._beside)
         layout.addLayout(self._merge)
+        layout.addWidget(self.marked)
         layout.addWidget(self.anew)
+        layout.addLayout(self._ancestor)
         layout.addStretch(1)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -110,7 +110,7 @@ class ConflictView(Reading):
     @property
     def stops(self) -> list[QWidget]:
         """Where Tab stops, in the order in which one reads."""
-        cards = [part for part in (self.before, *self.sides, self.merged, self.anew) if part is not None]
+        cards = [part for part in (*self.sides, self.merged, self.anew, self.before) if part is not None]
         return [stop for card in cards for stop in stops_in(card)]
 
     def flush(self) -> bool:
@@ -188,10 +188,9 @@ class _Anew(Card):
         self._draft = theme.role(text_label(self), "small")
         self._draft.setText(_DRAFT)
         self.buttons = Flow()
-        for widget in (self.note, self._draft):
-            self.body.addWidget(widget)
+        self.body.addWidget(self.note)
         self.body.addLayout(self.buttons)
-        self.stack(self.settle)
+        self.stack(self.settle, self._draft)
 
     def show_conflict(self, conflict: Conflict, draft: str, door: Door) -> None:
         """Offer what can be written or chosen for this field."""

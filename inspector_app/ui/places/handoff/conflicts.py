@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from inspector_app.core.domain.cases.second_marking import place_of
 from inspector_app.core.domain.fields import Value
@@ -24,11 +24,12 @@ from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import tab_through
+from inspector_app.ui.controls.lined import CONTESTED, Line, LinedList
 from inspector_app.ui.controls.telling import Offer, refuse, tell
-from inspector_app.ui.controls.wrapped import Wrapped
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.taking_back import note_in_hand
 from inspector_app.ui.page import Page, Shared
@@ -58,7 +59,7 @@ class ConflictsPage(Page):
         self.back = way_back("handoff", self)
         self.to_case = PressButton(say("Open the case"), self)
         self.standing = theme.role(plain_label(parent=self), "quiet")
-        self.list = QListWidget(self)
+        self.list = LinedList("Contested fields", self)
         self.view = ConflictView(workspace.framework, self)
         self.left = LeftDraft(self)
         self.nothing = Empty(self, _NOTHING)
@@ -88,26 +89,24 @@ class ConflictsPage(Page):
             self._current = str(place)
             self.list.setCurrentRow(names.index(self._current))
             self._show()
+            self._body.show_parts(True)
 
     # parts
 
     def _lay_out(self) -> None:
-        self.list.setAccessibleName("Contested fields")
         self.list.installEventFilter(self)
-        self.list.setItemDelegate(Wrapped(self.list))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._body = BesideList(self.list, self.view, self.left, back=say("Fields"), on=say("This field"))
         head = Flow(self.back, theme.role(plain_label(self.title, self), "title"), self.standing)
         head.add_gap()
+        head.addWidget(self._body.turn)
         head.addWidget(self.to_case)
         tab_through([self.back, self.to_case])
-        body = BesideList(self.list, self.view, self.left)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
-        layout.setSpacing(theme.px(2 * theme.GRID))
+        frame(self, layout)
+        layout.setSpacing(theme.px(sizes.NEAR))
         layout.addLayout(head)
         layout.addWidget(self.nothing)
-        layout.addWidget(body, 1)
+        layout.addWidget(self._body, 1)
         layout.addStretch(0)
 
     def _connect(self) -> None:
@@ -142,20 +141,27 @@ class ConflictsPage(Page):
         return [*contested, *left, *(name for name in self._settled if name not in contested)]
 
     def _list(self, names: Sequence[str]) -> None:
-        by_name = {_name(conflict): conflict for conflict in self._found}
+        by_name, head = {_name(conflict): conflict for conflict in self._found}, ""
         self.list.blockSignals(True)
         self.list.clear()
         for name in names:
-            self.list.addItem(self._line(name, by_name))
+            text, line = self._line(name, by_name)
+            self.list.add(text, line if line.head != head else line._replace(head=""))
+            head = line.head
         self.list.setCurrentRow(names.index(self._current) if self._current in names else -1)
         self.list.blockSignals(False)
 
-    def _line(self, name: str, contested: Mapping[str, Conflict]) -> str:
+    def _line(self, name: str, contested: Mapping[str, Conflict]) -> tuple[str, Line]:
+        """What a line says in one sentence, and as it is shown, with the head of its group."""
         if name in contested:
-            return words.place(contested[name])
+            return words.place(contested[name]), _as_line(contested[name], say("To settle"), CONTESTED)
         if name in self._settled:
-            return say("Settled: {field}", field=words.place(self._settled[name].conflict))
-        return say("Draft left: {field}", field=self._about(name))
+            conflict = self._settled[name].conflict
+            return say("Settled: {field}", field=words.place(conflict)), _as_line(
+                conflict, say("Settled today"), "saved"
+            )
+        about = self._about(name)
+        return say("Draft left: {field}", field=about), Line(about, "", say("Drafts left"))
 
     def _shown(self) -> tuple[Conflict | None, Settled | None]:
         """The field in view: contested, or settled here today."""
@@ -213,7 +219,7 @@ class ConflictsPage(Page):
         self._tell_settled(conflict, value, name)
         self._current = then
         self._read()
-        self.setFocus()
+        self._to_list()
 
     def _after(self, name: str) -> str:
         """Which field comes into view once this one is settled: the next that is contested, or this one still."""
@@ -263,6 +269,10 @@ class ConflictsPage(Page):
             refuse(self, error)
             return
         self._read()
+        self._to_list()
+
+    def _to_list(self) -> None:
+        self._body.show_parts(False)
         self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -273,7 +283,7 @@ class ConflictsPage(Page):
         elif self.list.hasFocus() or self.back.hasFocus():
             self.want_page("handoff")
         else:
-            self.setFocus()
+            self._to_list()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The list would look for a line that begins with the figure."""
@@ -293,6 +303,11 @@ def today_began() -> str:
     """Midnight of this laptop's own time, as moments are stored."""
     midnight = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
     return midnight.astimezone(UTC).isoformat()
+
+
+def _as_line(conflict: Conflict, head: str, sign: str) -> Line:
+    where, about = words.in_list(conflict)
+    return Line(where, about, head, sign=sign, colour=theme.colours().yes)
 
 
 def _name(conflict: Conflict) -> str:

@@ -12,7 +12,7 @@ from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.handoff.team_card import COMPARE, KeyLabel
 from inspector_app.ui.words import cards as words
 
@@ -51,7 +51,8 @@ class IntroductionView(QWidget):
         super().resizeEvent(event)
         across = QBoxLayout.Direction
         narrow = self.width() < theme.px(_NARROW)
-        self._across.setDirection(across.TopToBottom if narrow else across.LeftToRight)
+        for parts in (self._across, self._halves):
+            parts.setDirection(across.TopToBottom if narrow else across.LeftToRight)
 
     def _ways(self) -> dict[How, str]:
         ways = {
@@ -90,14 +91,11 @@ class IntroductionView(QWidget):
         said.setVisible(bool(said.text()))
         self.about.stack(said)
         decide = Card(say("How did you compare it?"), "", self)
-        group = QButtonGroup(self)
-        for button in self.ways.values():
-            group.addButton(button)
-            decide.stack(button)
-        for follows in (words.accepting(self._row), words.leaving(self._row)):
-            label = theme.role(text_label(self), "quiet")
-            label.setText(follows)
-            decide.stack(label)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves.setSpacing(theme.px(sizes.FAR))
+        self._halves.addLayout(self._asked())
+        self._halves.addLayout(self._follows(), 1)
+        decide.body.addLayout(self._halves)
         decide.body.addLayout(Flow(self.accept, self.leave))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -105,6 +103,26 @@ class IntroductionView(QWidget):
         layout.addWidget(self.about)
         layout.addLayout(self._across)
         layout.addWidget(decide)
+
+    def _asked(self) -> QVBoxLayout:
+        asked, group = QVBoxLayout(), QButtonGroup(self)
+        asked.setSpacing(theme.px(sizes.TIGHT))
+        for button in self.ways.values():
+            group.addButton(button)
+            asked.addWidget(button)
+        asked.addStretch(1)
+        return asked
+
+    def _follows(self) -> QVBoxLayout:
+        """What a yes and a no do, beside the ways to a yes."""
+        follows = QVBoxLayout()
+        follows.setSpacing(theme.px(sizes.TIGHT))
+        for said in (words.accepting(self._row), words.leaving(self._row)):
+            label = theme.role(text_label(self), "quiet")
+            label.setText(said)
+            follows.addWidget(label)
+        follows.addStretch(1)
+        return follows
 
     def _connect(self) -> None:
         self.accept.setEnabled(False)

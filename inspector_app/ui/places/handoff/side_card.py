@@ -1,14 +1,15 @@
 """One of the values of a contested field: whose it is, when and where it was written, what it says, and a way to take it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.fact import as_it_stands
-from inspector_app.ui.controls.labels import plain_label, readable, show_marked
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import plain_label, readable, show_marked, text_label
 from inspector_app.ui.look import theme
 from inspector_app.ui.words.diff import as_html, diff, in_words
 
@@ -19,19 +20,28 @@ class SideCard(Card):
     taken = Signal(object)  # Value
 
     def __init__(self, heading: str, about: str, value: Value, take: str, parent: QWidget | None = None) -> None:
-        super().__init__(heading, about, parent)
+        super().__init__(heading, "", parent)
+        self.take = PressButton(as_it_stands(take), self)
         self.said = readable(self)  # Tab leads through what is to be read, too
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.body.addWidget(self.said, 1)
-        self.take = PressButton(as_it_stands(take), self)
         self.take.setVisible(bool(take))
         self.take.clicked.connect(lambda: self.taken.emit(value))
         self.key = theme.role(plain_label("", self), "small")
-        across = QHBoxLayout()
-        across.addWidget(self.take)
-        across.addWidget(self.key)
-        across.addStretch(1)
-        self.body.addLayout(across)
+        self.body.insertLayout(0, self._head())
+        self._about = theme.role(text_label(self), "small")
+        self._about.setText(about)
+        self._about.setVisible(bool(about))
+        self.body.addWidget(self._about)
+        self.body.addWidget(self.said, 1)
+
+    def _head(self) -> Flow:
+        """Whose it is, and at the right the way to take it."""
+        self.body.removeWidget(self.heading)
+        head = Flow(theme.role(self.heading, "label"))
+        head.add_gap()
+        for part in (self.take, self.key):
+            head.addWidget(part)
+        return head
 
     def set_key(self, key: str) -> None:
         """Say which key takes it."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.domain.trust import How, Standing
@@ -20,12 +20,13 @@ from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import stops_in, tab_through
+from inspector_app.ui.controls.lined import Line, LinedList
 from inspector_app.ui.controls.reading import Reading
-from inspector_app.ui.controls.wrapped import Wrapped
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import Known, Page, Shared
 from inspector_app.ui.places.handoff.introduction_view import IntroductionView
 from inspector_app.ui.places.handoff.member_view import LostView, MemberView
@@ -49,7 +50,7 @@ class TrustPage(Page):
         self._rows: list[Row] = []
         self._ledger: Sequence[LedgerRow] = ()
         self.back = way_back("handoff", self)
-        self.list = QListWidget(self)
+        self.list = LinedList(say("People and their cards"), self)
         self.nothing = Empty(self)
         self.line = JobLine(shared.jobs, say("Deciding on a card"), self)
         self.view: QWidget | None = None
@@ -82,14 +83,11 @@ class TrustPage(Page):
         names = [_name(row) for row in self._rows]
         if place in names:
             self.list.setCurrentRow(names.index(place))
+            self._body.show_parts(True)
 
     # showing
 
     def _lay_out(self) -> None:
-        self.list.setAccessibleName(say("People and their cards"))
-        self.list.setItemDelegate(Wrapped(self.list))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.nothing.setText(
             say(
                 "Nobody waits, and nobody else has a card here. Add the cards of colleagues on the Hand-off page; whom a "
@@ -99,13 +97,16 @@ class TrustPage(Page):
         self._scroll.setAccessibleName(say("The card in view"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._body = BesideList(self.list, self._scroll, back=say("People"), on=say("This person"), width=_WIDE)
         head = Flow(self.back, theme.role(plain_label(self.title, self), "title"))
+        head.add_gap()
+        head.addWidget(self._body.turn)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
-        layout.setSpacing(theme.px(2 * theme.GRID))
+        frame(self, layout)
+        layout.setSpacing(theme.px(sizes.NEAR))
         layout.addLayout(head)
         layout.addWidget(self.nothing)
-        layout.addWidget(BesideList(self.list, self._scroll, width=_WIDE), 1)
+        layout.addWidget(self._body, 1)
         layout.addWidget(self.line)
         layout.addStretch(0)
 
@@ -123,7 +124,9 @@ class TrustPage(Page):
         names = [_name(row) for row in rows]
         self.list.blockSignals(True)
         self.list.clear()
-        self.list.addItems([_words(row) for row in rows])
+        for place, row in enumerate(rows):
+            first = place == 0 or isinstance(row, Introduction) != isinstance(rows[place - 1], Introduction)
+            self.list.add(_words(row), _line(row, first=first))
         self.list.setCurrentRow(names.index(before) if before in names else 0 if rows else -1)
         self.list.blockSignals(False)
         self._show()
@@ -181,7 +184,7 @@ class TrustPage(Page):
         self.line.say(said)
         self._read()
         self._shared.read_ledger()
-        self.setFocus()
+        self._to_list()
 
     # the lost laptop
 
@@ -211,6 +214,10 @@ class TrustPage(Page):
     def _leave_lost(self) -> None:
         self.view = None
         self._read()
+        self._to_list()
+
+    def _to_list(self) -> None:
+        self._body.show_parts(False)
         self.setFocus()
 
     def _save(self, text: str) -> None:
@@ -232,7 +239,7 @@ class TrustPage(Page):
         elif self.list.hasFocus() or self.back.hasFocus():
             self.want_page("handoff")
         else:
-            self.setFocus()
+            self._to_list()
 
 
 def _name(row: Row) -> str:
@@ -241,3 +248,15 @@ def _name(row: Row) -> str:
 
 def _words(row: Row) -> str:
     return words.in_list(row) if isinstance(row, Introduction) else words.known_in_list(row)
+
+
+def _line(row: Row, *, first: bool) -> Line:
+    """As it is shown; the `first` of those who wait and of those who are known begins a group."""
+    c = theme.colours()
+    if isinstance(row, Introduction):
+        sign, colour = ("warning", c.warn) if row.changed else ("person", c.accent)
+        head = say("To decide") if first else ""
+        return Line(row.card.name, words.waits_in_list(row), head, sign=sign, colour=colour)
+    sign, colour = ("saved", c.yes) if row.standing is Standing.ACCEPTED else ("warning", c.warn)
+    head = say("As you know them") if first else ""
+    return Line(row.name, words.stands_in_list(row), head, sign=sign, colour=colour)

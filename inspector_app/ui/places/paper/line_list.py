@@ -1,7 +1,7 @@
 """The lines of a pack down the screen, answered by single keys and reached by typing their codes."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -143,6 +143,8 @@ class _Delegate(QStyledItemDelegate):
         box, middle = QRect(option.rect), Qt.AlignmentFlag.AlignVCenter
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
+        painter.setPen(QPen(QColor(c.line), sizes.EDGE))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
         if chosen:
             painter.fillRect(box, QColor(c.accent_soft))
             painter.fillRect(QRect(box.left(), box.top(), theme.px(sizes.HERE), box.height()), QColor(c.accent))

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.segments import Segments
+from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.look import sizes, theme
@@ -40,19 +43,16 @@ class PaperPage(Page):
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
+        self.back = way_back("cases", self)
+        self.back.clicked.connect(lambda: self.want_page("cases"))
         self.maker, self.keying = PackMaker(shared.workspace, shared.jobs, self), KeyIn(shared.workspace, self)
         self.make_half, self.key_half = PressButton("Print packs", self), PressButton("Key in a pack", self)
         self._halves = QStackedWidget(self)
-        group = QButtonGroup(self)
-        head = Flow(theme.role(plain_label(self.title, self), "title"))
-        bold = QFontMetrics(theme.font(bold=True))
-        for half, button in ((self.maker, self.make_half), (self.keying, self.key_half)):
+        halves = Segments((self.make_half, self.key_half), self)
+        head = Flow(self.back, theme.role(plain_label(self.title, self), "title"), halves)
+        for half in (self.maker, self.keying):
             area = _scrolling(half)
             self._halves.addWidget(area)
-            theme.role(button, "answer").setCheckable(True)
-            button.setMinimumWidth(bold.horizontalAdvance(button.text()) + theme.px(2 * sizes.APART))
-            group.addButton(button)
-            head.addWidget(button)
         self.make_half.clicked.connect(lambda: self.show_half(keying=False))
         self.key_half.clicked.connect(lambda: self.show_half(keying=True))
         self.keying.failed.connect(self.failed)
@@ -60,8 +60,8 @@ class PaperPage(Page):
         self.keying.sentence.connect(self._on_sentence)
         self.keying.entered.connect(area.ensureWidgetVisible)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(3 * theme.GRID),) * 4)
-        layout.setSpacing(theme.px(2 * theme.GRID))
+        frame(self, layout)
+        layout.setSpacing(theme.px(sizes.NEAR))
         layout.addLayout(head)
         layout.addWidget(self._halves, 1)
         self.make_half.setChecked(True)

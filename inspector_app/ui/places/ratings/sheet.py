@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.words import listed, say
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.way_back import point, way
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.band_bar import paint_band_bar
@@ -38,7 +40,7 @@ class RatingsSheet(QWidget):
         self._title = theme.role(plain_label(title, self), "title")
         self.reached = theme.role(PressButton(say("Why this rating"), self), "plain")
         self.panel = theme.role(PressButton(say("Panel mode"), self), "primary")
-        self.turn = theme.role(PressButton("", self), "plain")
+        self.turn = way(self)
         self.overall = OverallCard(framework, self)
         self.table = RatingsTable(framework, self)
         self.details = Details(make_card, self)
@@ -71,6 +73,7 @@ class RatingsSheet(QWidget):
         halves.addWidget(self._left, 1)
         halves.addWidget(self.details)
         layout = self._layout = QVBoxLayout(self)
+        frame(self, layout, foot=sizes.CLOSE)
         layout.addLayout(head)
         layout.addWidget(self.overall)
         layout.addLayout(halves, 1)
@@ -78,9 +81,7 @@ class RatingsSheet(QWidget):
     def make_room(self, window: Layout) -> None:
         """Lay out for a window of that size."""
         across = self._across = window.across
-        edge, gap = theme.px(sizes.APART), theme.px(sizes.CLOSE if window.short else sizes.NEAR)
-        self._layout.setContentsMargins(edge, gap, edge, theme.px(sizes.CLOSE))
-        self._layout.setSpacing(gap)
+        self._layout.setSpacing(theme.px(sizes.CLOSE if window.short else sizes.NEAR))
         self._foot.setVisible(not window.short)
         self.overall.make_room(short=window.short)
         self.table.make_room()
@@ -102,7 +103,7 @@ class RatingsSheet(QWidget):
         self.overall.setVisible(not self.in_details)
         self.details.setVisible(self.in_details or not narrow)
         self.turn.setVisible(narrow)
-        self.turn.setText(say("‹ All standards") if self.in_details else say("Details ›"))
+        point(self.turn, say("All standards") if self.in_details else say("Details"), back=self.in_details)
 
     def _enter(self) -> None:
         self.go_in()

@@ -14,8 +14,10 @@ from inspector_app.core.words import say
 from inspector_app.ui import ask
 from inspector_app.ui.controls.beside_list import BesideList
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.reading import Reading
 from inspector_app.ui.controls.telling import tell
@@ -43,6 +45,8 @@ class WhyPage(FollowingPage):
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
         self._ways = tuple[Way, ...]()
+        self.back = way_back("ratings", self)
+        self.back.clicked.connect(lambda: self.want_page("ratings"))
         self.print_one = theme.role(PressButton(say("Print this one…"), self), "plain")
         self.print_all = theme.role(PressButton(say("Print all…"), self), "plain")
         self.list = QListWidget(self)
@@ -74,15 +78,17 @@ class WhyPage(FollowingPage):
         theme.role(self._reading, "card")
         self._reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._reading.setWidget(inside)
-        head = Flow(theme.role(plain_label(self.title, self), "title"))
+        self._body = BesideList(self.list, self._reading, back=say("Ratings"), on=say("This rating"))
+        head = Flow(self.back, theme.role(plain_label(self.title, self), "title"))
         head.add_gap()
+        head.addWidget(self._body.turn)
         head.addWidget(self.print_one)
         head.addWidget(self.print_all)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
+        frame(self, layout)
         layout.setSpacing(theme.px(sizes.NEAR))
         layout.addLayout(head)
-        layout.addWidget(BesideList(self.list, self._reading), 1)
+        layout.addWidget(self._body, 1)
 
     # what every page can do
 
@@ -101,6 +107,7 @@ class WhyPage(FollowingPage):
         """Show why a standard has its rating."""
         if isinstance(at, Item):
             self._go_to(at.id)
+            self._body.show_parts(True)
 
     # showing
 

@@ -4,27 +4,23 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.services.safekeeping.backup_rows import BackupRow
 from inspector_app.core.words import say
-from inspector_app.ui.controls.wrapped import Wrapped
+from inspector_app.ui.controls.lined import Line, LinedList
 from inspector_app.ui.words import backups as words
 
 
-class BackupList(QListWidget):
+class BackupList(LinedList):
     """Signals `chosen` when another backup is looked at."""
 
     chosen = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(say("Backups"), parent)
         self.rows: Sequence[BackupRow] = ()
-        self.setAccessibleName(say("Backups"))
-        self.setItemDelegate(Wrapped(self))
-        self.setWordWrap(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentRowChanged.connect(lambda _row: self.chosen.emit())
 
     @property
@@ -39,7 +35,11 @@ class BackupList(QListWidget):
         now = datetime.now().astimezone()
         self.blockSignals(True)
         self.clear()
-        self.addItems([words.in_list(row, now) for row in rows])
+        day = ""
+        for row in rows:
+            head, (name, said) = words.day_of(row, now), words.of_day(row, now)
+            self.add(words.in_list(row, now), Line(name, said, head if head != day else ""))
+            day = head
         self.blockSignals(False)
         self.setCurrentRow(-1)
         self.show_path(shown)

@@ -94,9 +94,11 @@ class RestorePage(Page):
         page = Scrolled(_NARROW, self)
         page.body.addLayout(head)
         page.body.addWidget(self.nothing)
-        page.body.addWidget(self.line)
         parts = page.add_row(1)
-        parts.addWidget(self.list, 3)
+        kept = QVBoxLayout()  # its work is done below the list, where its line takes no room from anything
+        kept.addWidget(self.list, 1)
+        kept.addWidget(self.line)
+        parts.addLayout(kept, 3)
         parts.addLayout(_column(self.coming, self.since), 4)
         parts.addLayout(_column(self.second, self.rehearsal), 3)
         self.fill(page)

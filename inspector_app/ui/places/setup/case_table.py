@@ -71,7 +71,7 @@ class CaseTable(QTableWidget):
     def _fit_rows(self) -> None:
         """Rows as high as their words need in columns of these widths: measured once for each width that they get."""
         widths = [self.columnWidth(column) for column in range(self.columnCount())]
-        if widths != self._wrapped:
+        if widths != self._wrapped and self.isVisible():  # before that it gets widths that are not its own
             self._wrapped = widths
             self.resizeRowsToContents()
 

@@ -17,10 +17,12 @@ from inspector_app.ui.controls.fields.reason import Reason, brief
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import empty
+from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.setup.importing import ImportList
 from inspector_app.ui.places.setup.step import Mark, MarkedWords, StepCard, line
+from inspector_app.ui.words.case_list import may_be_name
 
 _MARKS = {"too few": Mark.LESS, "within": Mark.DONE, "too many": Mark.MORE, "no number published": Mark.OPEN}
 _STATUS = {Status.PRINTED: "printed", Status.DERIVED: "worked out", Status.ASSUMED: "assumed"}
@@ -163,7 +165,7 @@ class NumberedCases(QWidget):
     def _add(self) -> None:
 
         try:
-            setting_up.add_cases(
+            refs = setting_up.add_cases(
                 self._workspace,
                 self.first.text(),
                 self._number(),
@@ -177,6 +179,8 @@ class NumberedCases(QWidget):
         self._typed = False
         self.count.setText("1")
         self.suggest()
+        if said := may_be_name(refs[0]):
+            tell(self, said)
 
 
 def _size_words(size: Size) -> str:

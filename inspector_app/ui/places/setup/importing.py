@@ -53,22 +53,34 @@ class ImportList(QWidget):
         self.choose = PressButton("Import a list of cases…", self)
         self.line = JobLine(jobs, "The list of cases", self)
         self.found = QWidget(self)  # what is there while a list is being looked at
+        self.left_out = list_of_problems(self)
+        self.left_out.setAccessibleName(say("Rows that were left out"))
+        self.left_out.hide()
+        self.found.hide()
+        self.columns: dict[str, QComboBox] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(theme.GRID))
+        layout.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self.line, self.left_out, self.found):
+            layout.addWidget(part)
+        self.choose.clicked.connect(self.ask_for_list)
+        self.line.busy_changed.connect(self._on_busy)
+
+    def _fill(self) -> None:
+        """Make what a list is looked at with, when the first one is: sixty widgets of which most visits see none."""
         self._file, self._never = line(self.found, role="label"), line(self.found)
         self.unused = line(self.found)
-        self.columns: dict[str, QComboBox] = {column.code: DropDown(self.found) for column in COLUMNS}
+        self.columns = {column.code: DropDown(self.found) for column in COLUMNS}
         self.sample = DropDown(self.found)
         self.words, self._words_title = TypeWords(self.found), line(self.found, role="label")
         self.rows = RowFilter(self.found)
         self.preview, self.problems = preview(self.found), list_of_problems(self.found)
         self.summary = line(self.found)
-        self.left_out = list_of_problems(self)
-        self.left_out.setAccessibleName(say("Rows that were left out"))
-        self.left_out.hide()
         self.take = theme.role(PressButton("", self.found), "primary")
         self.leave = PressButton("Leave it", self.found)
         self._lay_out()
         self._connect()
-        self.found.hide()
 
     def _lay_out(self) -> None:
         columns = Flow(middle=False)
@@ -93,31 +105,24 @@ class ImportList(QWidget):
         inside.addWidget(self.summary)
         inside.addWidget(self.problems)
         inside.addLayout(Flow(self.take, self.leave))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(theme.GRID))
-        layout.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self.line)
-        layout.addWidget(self.left_out)
-        layout.addWidget(self.found)
 
     @property
     def stops(self) -> list[QWidget]:
         """Where Tab stops, in order."""
+        if not self.columns:
+            return [self.choose, self.left_out]
         boxes = (*self.columns.values(), self.sample)
         words, rows = self.words.boxes.values(), self.rows.buttons.values()
         below = (self.preview, self.problems, self.take, self.leave)
         return [self.choose, self.left_out, *boxes, *words, *rows, *below]
 
     def _connect(self) -> None:
-        self.choose.clicked.connect(self.ask_for_list)
         self.take.clicked.connect(self._import)
         self.leave.clicked.connect(partial(self._put_away, ""))
         for box in (*self.columns.values(), self.sample):
             box.currentIndexChanged.connect(self.read_again)
         self.words.changed.connect(self._read_rows)
         self.rows.changed.connect(self._show_rows)
-        self.line.busy_changed.connect(self._on_busy)
 
     def ask_for_list(self) -> None:
         """Ask for a file, and open it."""
@@ -164,6 +169,8 @@ class ImportList(QWidget):
     def _show(self, listing: Listing) -> None:
 
         self._listing = None  # until every box is filled
+        if not self.columns:
+            self._fill()
         self.words.show_words((), ())
         guessed = case_lists.guess(listing)
         column_boxes.fill(self.columns, listing, guessed)

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.places.setup.step import StepCard
+from inspector_app.ui.look.icons import icon
+from inspector_app.ui.places.setup.step import Mark, StepCard
 
-_LIST, _COLUMN = 208, 760  # px at 100%: of the list, and of the page, which is in the middle of what is left
+_LIST, _COLUMN = 208, 840  # px at 100%: of the list, and of the page beside it; both are in the middle of a wide window
 _TABLE = 1200  # px at 100%: of the page while a table is being looked at
 _LEAST = {_COLUMN: 640, _TABLE: 900}  # px at 100%: with less room for the page the list stands on top of it
 
@@ -57,6 +60,7 @@ class StepsBeside(QWidget):
         for way, step in zip(self.ways, steps, strict=True):
             way.setAccessibleName(f"{way.text()}: {step.state.words}")
             way.setToolTip(f"{step.title}: {step.state.words}")
+            way.setIcon(self._sign(step))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window, and what the page holds."""
@@ -67,22 +71,31 @@ class StepsBeside(QWidget):
         return super().eventFilter(watched, event)
 
     def _way(self, number: int, step: StepCard) -> PressButton:
-        way = PressButton(f"{number}  {step.title}", self._list)
+        way = theme.role(PressButton(f"{number}  {step.title}", self._list), "listed")
+        side = theme.px(sizes.PICTURE)
+        way.setIconSize(QSize(side, side))
         way.clicked.connect(lambda: self.wanted.emit(step))
         return way
+
+    def _sign(self, step: StepCard) -> QIcon:
+        """A tick beside a step that is done; one that is not leaves its room empty."""
+        side, done = theme.px(sizes.PICTURE), step.state.mark is Mark.DONE
+        if done:
+            return icon("saved", theme.colours().yes, side, self.devicePixelRatioF())
+        blank = QPixmap(side, side)
+        blank.fill(Qt.GlobalColor.transparent)
+        return QIcon(blank)
 
     def _lay_out(self) -> None:
         page = theme.role(QWidget(), "page")
         middle = QHBoxLayout(page)
-        middle.setContentsMargins(*(theme.px(sizes.PAGE),) * 4)
-        middle.addStretch(1)
+        frame(self, middle)
         middle.addWidget(self._column)  # without an alignment, so that it is as high as its width asks for
         middle.addStretch(1)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidget(page)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._side.setContentsMargins(theme.px(sizes.PAGE), theme.px(sizes.PAGE), 0, 0)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -98,12 +111,16 @@ class StepsBeside(QWidget):
             self._page.insertWidget(0, self._list)
         else:
             self._side.addWidget(self._list)
-        self._side.setContentsMargins(*((0,) * 4 if on_top else (theme.px(sizes.PAGE), theme.px(sizes.PAGE), 0, 0)))
         wide = theme.px(_LIST)
         self._list.setMaximumWidth(theme.px(_TABLE) if on_top else wide)
         for way in self.ways:  # one below the other
             way.setMinimumWidth(0 if on_top else wide)
 
     def _fit(self) -> None:
-        room = self.area.viewport().width() - 2 * theme.px(sizes.PAGE)
-        self._column.setFixedWidth(max(min(theme.px(self._width), room), self._column.minimumSizeHint().width()))
+        edge, list_ = theme.px(sizes.PAGE), 0 if self._on_top else theme.px(_LIST)
+        room = self.width() - list_ - 3 * edge - self.area.verticalScrollBar().sizeHint().width()
+        column = max(min(theme.px(self._width), room), self._column.minimumSizeHint().width())
+        self._column.setFixedWidth(column)
+        before = max(0, (room - column) // 2)  # what is left over stands at both sides of list and column together
+        if not self._on_top:
+            self._side.setContentsMargins(edge + before, theme.px(sizes.NEAR), 0, 0)

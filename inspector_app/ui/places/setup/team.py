@@ -15,6 +15,7 @@ from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.fields.fact import as_shown
 from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
@@ -84,7 +85,7 @@ class TeamStep(StepCard):
 
     def _show_member(self, place: int, member: IdentityCard) -> None:
         me = member.id == self._workspace.me
-        card = "you" if me else "identity card here" if member.signing else "no identity card accepted yet"
+        card = "you" if me else "identity card here" if member.signing else "no identity card yet"
         name = line(self, member.name, "label")
         if me or not self._leads:
             about: QWidget = line(self, ", ".join(part for part in (member.role, card) if part))
@@ -92,7 +93,7 @@ class TeamStep(StepCard):
             about = self._role_of(member, card, name)
         parts: list[QWidget] = [name, about]
         if not me and not member.signing:
-            remove = theme.role(PressButton("Take out", self), "plain")
+            remove = theme.role(PressButton("Remove", self), "plain")
             call(remove, member.name)
             remove.clicked.connect(lambda: self._remove(member.id))
             parts.append(remove)
@@ -111,7 +112,7 @@ class TeamStep(StepCard):
         box.setAccessibleName(say("Role of {name}", name=as_shown(member.name)))
         box.activated.connect(lambda: self._say_role(member.id, box.currentText()))
         self._roles.append(box)
-        row.setLayout(Flow(box, line(row, card)))
+        row.setLayout(Flow(box, plain_label(card, row)))
         name.setBuddy(box)  # on Linux a screen reader calls a box by its label alone
         return row
 

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 
 from inspector_app.core.domain.days.week import Day, EventRow, title, weeks
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.way_back import point, way
+from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import stops_in, tab_through
 from inspector_app.ui.look import sizes, theme
@@ -41,10 +43,11 @@ class Board(QWidget):
         self.begin = theme.role(PressButton("Plan the first day", self), "primary")
         self.tabs = WeekTabs(self)
         self.tabs.chosen.connect(self._show_week)
-        self.earlier, self.later = (theme.role(PressButton(words, self), "plain") for words in ("‹ Days", "Days ›"))
-        for way, words in ((self.earlier, "Earlier days"), (self.later, "Later days")):
-            way.setAccessibleName(words)
-            way.setToolTip(f"{words}: there are more than fit")
+        self.earlier, self.later = way(self), way(self)
+        for button, words in ((self.earlier, "Earlier days"), (self.later, "Later days")):
+            point(button, "Days", back=button is self.earlier)
+            button.setAccessibleName(words)
+            button.setToolTip(f"{words}: there are more than fit")
         self.waiting, self.to_check = WaitingCard(self), ToCheckCard(self)
         self.cases, self.colleagues = CasesCard(self), ColleaguesCard(self)
         self._in_order = (self.waiting, self.to_check, self.cases, self.colleagues)
@@ -64,7 +67,7 @@ class Board(QWidget):
 
     def _lay_out(self) -> None:
         inside = QVBoxLayout(self._page)
-        inside.setContentsMargins(*(theme.px(sizes.PAGE),) * 4)
+        frame(self, inside)
         inside.setSpacing(theme.px(sizes.APART))
         inside.addWidget(self.head)
         inside.addWidget(self._nothing)
@@ -90,8 +93,8 @@ class Board(QWidget):
         ways = QHBoxLayout()
         ways.setSpacing(theme.px(sizes.CLOSE))
         ways.addWidget(self.tabs, 1)
-        for way in (self.earlier, self.later):
-            ways.addWidget(way, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (self.earlier, self.later):
+            ways.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         days = QVBoxLayout()
         days.setSpacing(theme.px(sizes.CLOSE))
         days.addLayout(ways)
@@ -182,9 +185,9 @@ class Board(QWidget):
     def _show_ways(self) -> None:
         """Where not every day fits, say in the head that there are more, and on which side."""
         across = self._days.horizontalScrollBar()
-        for way, there in ((self.earlier, across.value() > 0), (self.later, across.value() < across.maximum())):
-            way.setVisible(across.maximum() > 0)
-            way.setEnabled(there)
+        for button, there in ((self.earlier, across.value() > 0), (self.later, across.value() < across.maximum())):
+            button.setVisible(across.maximum() > 0)
+            button.setEnabled(there)
 
     @property
     def scrolled(self) -> tuple[int, int]:

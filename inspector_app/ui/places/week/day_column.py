@@ -172,7 +172,7 @@ class _Gone(QWidget):
         super().__init__(parent)
         self.id = ""
         self._said = theme.role(text_label(self), "quiet")
-        self.restore = PressButton("Bring it back", self)
+        self.restore = PressButton("Undo", self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(sizes.TIGHT))
@@ -187,6 +187,6 @@ class _Gone(QWidget):
         """Offer to bring this back; "" for nothing."""
         self.id = event_id
         hold(self, "event", event_id)
-        self._said.setText(f"Taken away: {title}")
+        self._said.setText(f"Deleted: {title}")
         call(self.restore, title)
         self.setVisible(bool(event_id))

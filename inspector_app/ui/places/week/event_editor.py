@@ -41,7 +41,7 @@ class EventEditor(QFrame):
         self.title.setAccessibleName("What happens")
         self.title.failed.connect(self.failed)
         self.clash = theme.role(text_label(self), "error")
-        self.take_away, self.close_it = PressButton("Take away", self), PressButton("Done", self)
+        self.take_away, self.close_it = PressButton("Delete", self), PressButton("Done", self)
         self.write_it = PressButton("Evidence", self)  # or the case it is about
         self._lay_out()
         boxes = {"kind": self.kind, "person": self.person, "case": self.case, "day": self.day}

@@ -266,6 +266,14 @@ class WeekPage(Page):
             return
         self.want_page("evidence", Item("source", source))
 
+    def undo(self, code: str) -> None:
+        """Undo follows the hand: what was just added in a line is taken away, else as everywhere."""
+        added = self._lines.take_last() if code == "undo" else ""
+        if added:
+            self._take_away(added)
+        else:
+            super().undo(code)
+
     def invert(self, code: str, entity: str, entity_id: str) -> bool:
         """Undo or redo, and go to the event, wherever it is then."""
         done = super().invert(code, entity, entity_id)

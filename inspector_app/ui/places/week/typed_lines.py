@@ -8,6 +8,7 @@ from inspector_app.core.errors import Expected
 from inspector_app.core.services.fieldwork import week
 from inspector_app.core.services.fieldwork.week import Plan
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.places.week.board import Board
 from inspector_app.ui.places.week.day_column import DayColumn
 from inspector_app.ui.words import week as week_words
@@ -22,6 +23,7 @@ class TypedLines(QObject):
     def __init__(self, workspace: Workspace, board: Board, plan: Plan) -> None:
         super().__init__(board)
         self._workspace, self._board, self._plan, self._whose = workspace, board, plan, ""
+        self._last: tuple[LineBox, str] | None = None  # the line that something was added in last, and that event
         board.read_as.add.connect(lambda: self._enter_shown(opened=False))
         board.read_as.add_and_open.connect(lambda: self._enter_shown(opened=True))
 
@@ -33,6 +35,11 @@ class TypedLines(QObject):
         """Read the line of this day."""
         column.typed.connect(partial(self._show_reading, column))
         column.entered.connect(lambda _day, _text: self._enter(column, opened=False))
+
+    def take_last(self) -> str:
+        """The event that was just added in the line one is on, once: what undo takes away; "" for none."""
+        last, self._last = self._last, None
+        return last[1] if last is not None and last[0].hasFocus() and not last[0].text() else ""
 
     def _show_reading(self, column: DayColumn) -> None:
         shown, line = self._board.read_as, column.line
@@ -57,7 +64,8 @@ class TypedLines(QObject):
         except Expected as error:
             self.failed.emit(error)
             return
-        line.clear()
+        line.setText("")  # and not `clear`, which undo takes back: the words are an event now
         line.flush()
+        self._last = line, event
         self._board.go_to(line)
         self.added.emit(event, opened)

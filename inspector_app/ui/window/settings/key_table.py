@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from inspector_app.core.words import say
@@ -35,6 +35,7 @@ class KeyTable(QTableWidget):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.setShowGrid(False)
+        theme.role(self, "lined")
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
@@ -169,6 +170,7 @@ class KeyTable(QTableWidget):
         item = QTableWidgetItem(words)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         item.setFont(theme.font(theme.SMALL, bold=True))
+        item.setBackground(QColor(theme.colours().raised))
         self.setItem(row, _NAME, item)
         self.setSpan(row, _NAME, 1, 3)
         return row

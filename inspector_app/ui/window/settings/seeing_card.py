@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
@@ -54,12 +54,19 @@ class SeeingCard(Card):
         self.usual.setEnabled(theme.zoom() != 100)
         sample = plain_label(say("Does assessing analyse the context?"), self)  # to see how one reads it
         self.stack(theme.role(plain_label(say("Theme"), self), "label"))
-        self.body.addLayout(Flow(*self.themes.values()))
+        self.body.addLayout(self._in_pairs())
         self.stack(self.asked, theme.role(plain_label(say("Size"), self), "label"))
         self.body.addLayout(Flow(self.smaller, self.percent, self.larger, self.usual, sample))
 
+    def _in_pairs(self) -> QGridLayout:
+        pairs = QGridLayout()
+        pairs.setSpacing(theme.px(sizes.CLOSE))
+        for place, choice in enumerate(self.themes.values()):
+            pairs.addWidget(choice, place // 2, place % 2)
+        return pairs
+
     def _theme(self, name: str) -> QRadioButton:
-        button = QRadioButton(theme.TITLES[name], self)
+        button = theme.role(QRadioButton(theme.TITLES[name], self), "swatch")
         button.setObjectName(f"settings-theme-{name}")
         button.setIconSize(QSize(theme.px(sizes.BOX_KEY), theme.px(sizes.PICTURE)))
         button.setIcon(self._sample(name))

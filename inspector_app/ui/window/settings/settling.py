@@ -64,7 +64,7 @@ class Settling(QObject):
         if self._sheet is not None:
             self._sheet.end()
             self._sheet.deleteLater()  # it was measured for the size of text it was made at
-        self._sheet = sheet = SettingsSheet(self._window)
+        self._sheet = sheet = SettingsSheet(self._window, self._window.place_of_pages)
         sheet.hold(self._seeing(), self._writing(), self._keeping(), self._keys())
         sheet.ended.connect(self._on_ended)
         sheet.open(at)

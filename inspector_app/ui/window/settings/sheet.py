@@ -1,11 +1,13 @@
-"""The sheet of settings: what one sees and writes, locking and folders at the left, the keys at the right or below."""
+"""The page of settings: what one sees and writes, locking and folders at the left, the keys at the right or below."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from inspector_app.core.words import say
 from inspector_app.ui import actions
-from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.way_back import point, way
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.scrolled import Scrolled
@@ -17,33 +19,38 @@ from inspector_app.ui.window.settings.writing_card import WritingCard
 from inspector_app.ui.window.sheets.sheet import Sheet
 
 _ENDS = "settings-close"
+_BOTH = 860  # px at 100%: from there the keys stand beside the rest
 
 
 class SettingsSheet(Sheet):
-    """Takes all of the window. Made anew for every opening and every other look, and filled by `hold`.
+    """Stands where a page does: strip and rail stay in view. Made anew for every opening and every other look, and filled
+    by `hold`.
 
     Signals `ended` when it closes.
     """
 
     ended = Signal()
 
-    def __init__(self, over: QWidget) -> None:
+    def __init__(self, over: QWidget, place: Callable[[], QRect]) -> None:
+        """`place`: where a page stands in the window that it lies over."""
         super().__init__(over, actions.command("settings").text, width=sizes.WIDEST)
-        self.close_button = PressButton(say("Close"), self)
+        theme.role(self, "place")
+        self._place = place
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.close_button = way(self)
+        point(self.close_button, say("Close"), back=True)
         self.close_button.setObjectName(_ENDS)
         self.close_button.clicked.connect(self.end)
-        self.area = Scrolled(sizes.WIDEST, self)
-        head = Flow(theme.role(plain_label(actions.command("settings").text, self), "heading"))
+        self.area = Scrolled(_BOTH, self)
+        head = Flow(self.close_button, theme.role(plain_label(actions.command("settings").text, self), "title"))
         head.addWidget(theme.role(plain_label(say("for you, on this laptop; each is saved at once"), self), "quiet"))
-        head.add_gap()
-        head.addWidget(self.close_button)
-        self.body.addLayout(head)
+        self.area.body.setSpacing(theme.px(sizes.NEAR))
+        self.area.body.addLayout(head)
         self.body.addWidget(self.area, 1)
 
     def hold(self, seeing: SeeingCard, writing: WritingCard, keeping: KeepingCard, keys: KeysCard) -> None:
         """Take the cards."""
         self.seeing, self.writing, self.keeping, self.keys = seeing, writing, keeping, keys
-        self.area.body.setContentsMargins(0, 0, 0, 0)
         row = self.area.add_row(1)
         left = QVBoxLayout()
         left.setSpacing(theme.px(sizes.APART))
@@ -74,7 +81,4 @@ class SettingsSheet(Sheet):
         return focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
 
     def _lie(self) -> None:
-        over = self.parentWidget()
-        if over is not None:
-            edge = theme.px(sizes.CLOSE)
-            self.setGeometry(over.rect().adjusted(edge, edge, -edge, -edge))
+        self.setGeometry(self._place())

@@ -43,7 +43,7 @@ class InterviewItem(QWidget):
         self.remove.clicked.connect(lambda: self.removed.emit(self.id))
         self._gone = QWidget(self)
         self._said = theme.role(plain_label(parent=self._gone), "quiet")
-        self.restore = PressButton("Bring back", self._gone)
+        self.restore = PressButton("Undo", self._gone)
         self.restore.clicked.connect(lambda: self.brought_back.emit(self.id))
         self._lay_out()
 
@@ -89,7 +89,7 @@ class InterviewItem(QWidget):
         """Give way to the offer to bring them back."""
         who = self.role.box.text() or "somebody interviewed"
         self._said.setText(f"Removed: {who}")
-        self.restore.setAccessibleName(f"Bring back {who}")
+        self.restore.setAccessibleName(f"Undo: {who}")
         give_way(self._here, self._gone)
 
     def flush(self) -> bool:

@@ -70,7 +70,9 @@ class DipPage(FollowingPage):
             *self._named(say("Seed"), self.seed),
             self.draw,
         )
-        self.body = BesideList(self.list, self.items)
+        self.body = BesideList(self.list, self.items, back=say("Drawn cases"), on=say("This case"))
+        head.add_gap()
+        head.addWidget(self.body.turn)
         inside = theme.role(QWidget(), "page")
         scroll = QScrollArea(self)  # in a low window the lists are not pressed together
         scroll.setWidgetResizable(True)

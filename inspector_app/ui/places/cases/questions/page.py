@@ -13,12 +13,13 @@ from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.rows import JUDGEMENT
 from inspector_app.core.services.results import by_question
 from inspector_app.core.words import say
-from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.way_back import point, way, way_back
 from inspector_app.ui.controls.case_answers import CaseAnswer
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Across, layout_of
@@ -55,11 +56,13 @@ class QuestionsPage(FollowingPage):
         super().__init__(shared)
         self._in_side = False
         self.table = QuestionTable(self)
+        self.back = way_back("cases", self)
+        self.back.clicked.connect(lambda: self.want_page("cases"))
         self.view = QuestionView(self.table, self)
         self.side = QuestionSide(self)
         self.by, self.order = DropDown(self), DropDown(self)
         self.said = theme.role(plain_label(parent=self), "small")
-        self.turn = theme.role(PressButton("", self), "plain")
+        self.turn = way(self)
         self._legend = Legend(shared.workspace.framework, self)
         self.title = framework_words.by_asked(shared.workspace.framework)
         self._nothing = Empty(self, say("No cases yet. Each stands here once it is in the list of cases."))
@@ -86,7 +89,7 @@ class QuestionsPage(FollowingPage):
             box.currentIndexChanged.connect(self._group)
 
     def _lay_out(self) -> None:
-        head = Flow(theme.role(plain_label(self.title, self), "title"), self.said)
+        head = Flow(self.back, theme.role(plain_label(self.title, self), "title"), self.said)
         head.add_gap()
         for widget in (self._legend, self.by, self.order, self.turn):
             head.addWidget(widget)
@@ -95,6 +98,7 @@ class QuestionsPage(FollowingPage):
         across.addWidget(self.view, 1)
         across.addWidget(self.side)
         layout = self._layout = QVBoxLayout(self)
+        frame(self, layout, foot=sizes.NEAR)
         layout.addLayout(head)
         layout.addWidget(self._nothing)
         layout.addLayout(across, 1)
@@ -175,9 +179,7 @@ class QuestionsPage(FollowingPage):
 
     def _make_room(self) -> None:
         window = layout_of(self.window().size())
-        edge, gap = theme.px(sizes.APART), theme.px(sizes.CLOSE if window.short else sizes.NEAR)
-        self._layout.setContentsMargins(edge, gap, edge, gap)
-        self._layout.setSpacing(gap)
+        self._layout.setSpacing(theme.px(sizes.CLOSE if window.short else sizes.NEAR))
         self._legend.setVisible(not window.short)
         both = self.width() >= theme.px(_BOTH)
         self.side.setMinimumWidth(theme.px(_BESIDE[window.across]) if both else 0)
@@ -189,7 +191,7 @@ class QuestionsPage(FollowingPage):
         self.view.setVisible(some and (both or not in_side))
         self.side.setVisible(some and (both or in_side))
         self.turn.setVisible(some and not both)
-        self.turn.setText(say("‹ Cases") if in_side else say("Prompts ›"))
+        point(self.turn, say("Cases") if in_side else say("Prompts"), back=in_side)
         if in_side and self.isVisible():
             self.side.prompts.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from inspector_app.core.services.cases.agreeing import Agreeing
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.way_back import way, way_back
 from inspector_app.ui.controls.chip import Chip, Means
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
@@ -24,14 +25,14 @@ class SettleHead(QWidget):
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._title, self._hides_names = title, False
-        self.back = theme.role(PressButton(say("‹ Second marking"), self), "plain")
+        self.back = way_back("second", self)
         self.title = theme.role(plain_label(title, self), "title")
         self.choose = DropDown(self)
         self.choose.setAccessibleName(say("Which case"))
         self.choose.activated.connect(lambda: self.case_chosen.emit(str(self.choose.currentData())))
         self.state = Chip(Means.PLAIN, "", self)
         self.names = theme.role(plain_label(words.HIDDEN.say(), self), "small")
-        self.turn = theme.role(PressButton("", self), "plain")
+        self.turn = way(self)
         self.settle = theme.role(PressButton("", self), "primary")
         self.reopen = PressButton(say("Open it again"), self)
         line = Flow(self.back, self.title, self.choose, self.state)

@@ -15,8 +15,10 @@ from inspector_app.core.errors import Expected
 from inspector_app.core.services.cases.agreeing import Agreeing, Item
 from inspector_app.core.words import say
 from inspector_app.ui import actions, letters
+from inspector_app.ui.controls.buttons.way_back import point
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.telling import Offer, refuse, tell
 from inspector_app.ui.look import sizes, theme
@@ -81,7 +83,7 @@ class SettlePage(FollowingPage):
         across.addWidget(self.left)
         across.addWidget(self.right, 1)
         layout = self._layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
+        frame(self, layout)
         layout.setSpacing(theme.px(sizes.NEAR))
         layout.addWidget(self.head)
         for widget in (self.sure, self.why_not, self.nothing):
@@ -224,7 +226,8 @@ class SettlePage(FollowingPage):
         self.left.setMinimumWidth(theme.px(_BESIDE) if both else 0)
         self.left.setMaximumWidth(theme.px(_BESIDE) if both else self.maximumWidth())
         self.head.turn.setVisible(some and not both)
-        self.head.turn.setText(say("‹ Differences") if self._in_right else say("This difference ›"))
+        words_on = say("Differences") if self._in_right else say("This difference")
+        point(self.head.turn, words_on, back=self._in_right)
         self.left.setVisible(some and (both or not self._in_right))
         self.right.setVisible(some and (both or self._in_right))
 

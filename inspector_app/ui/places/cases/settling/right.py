@@ -10,6 +10,7 @@ from inspector_app.core.services.cases.agreeing import Agreeing, Item
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.way_back import point, way
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import go_to
 from inspector_app.ui.controls.labels import text_label
@@ -33,7 +34,7 @@ class Right(Scrolled):
     step = Signal(int)  # to the next item (1), or to the one before (-1)
 
     def __init__(self, door: Door, parent: QWidget) -> None:
-        super().__init__(_NARROW, parent)
+        super().__init__(_NARROW, parent, part=True)
         self.place, self.which = (theme.role(text_label(self), role) for role in ("label", "small"))
         self.asked = theme.role(text_label(self), "quiet")
         self.open = theme.role(PressButton(say("Open the case there"), self), "plain")
@@ -78,7 +79,8 @@ class Right(Scrolled):
             card.setVisible(place < number)
 
     def _way(self, by: int, code: str) -> PressButton:
-        button = theme.role(PressButton(say("Next ›") if by > 0 else say("‹ Before"), self), "plain")
+        button = way(self)
+        point(button, say("Next") if by > 0 else say("Before"), back=by < 0)
         button.setToolTip(f"{actions.command(code).tip} ({actions.keys(code)})")
         button.clicked.connect(lambda: self.step.emit(by))
         return button

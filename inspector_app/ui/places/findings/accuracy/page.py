@@ -5,7 +5,6 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QListWidgetItem
 
 from inspector_app.core.domain.accuracy import PointRow
 from inspector_app.core.domain.fields import Value
@@ -17,15 +16,15 @@ from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.words import say
 from inspector_app.ui import actions, ask
 from inspector_app.ui.controls.buttons.press_button import PressButton
-from inspector_app.ui.controls.buttons.way_back import way_back
+from inspector_app.ui.controls.buttons.way_back import point, way, way_back
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.identifying_list import IdentifyingList
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import plain_label
+from inspector_app.ui.controls.lined import Line, LinedList
 from inspector_app.ui.controls.telling import Offer, refuse, tell
-from inspector_app.ui.controls.wrapped import wrapped_list
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.layout import Down, layout_of
 from inspector_app.ui.note.door import Door, Target, edit
@@ -34,6 +33,7 @@ from inspector_app.ui.page import Destination, FollowingPage, Item, Shared
 from inspector_app.ui.places.findings import beside
 from inspector_app.ui.places.findings.accuracy import words
 from inspector_app.ui.places.findings.accuracy.adding import Adding
+from inspector_app.ui.places.findings.accuracy.signs import sign
 from inspector_app.ui.places.findings.accuracy.view import PointView
 
 _KINDS = "Word (*.docx);;PDF (*.pdf)"
@@ -49,18 +49,19 @@ class AccuracyPage(FollowingPage):
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
         self._rows: list[PointRow] = []
+        self._numbers: dict[str, int] = {}  # what people call a point by, whatever stands above it in the list
         self._point = ""
         self._in_view = self._adding = False
         self.back = way_back("findings", self)
         self.counted = theme.role(plain_label(parent=self), "quiet")
-        self.turn = theme.role(PressButton("", self), "plain")
+        self.turn = way(self)
         self.came_back = PressButton(say("A returned draft"), self)
         self.add = PressButton(say("Add a point"), self)
         self.reply = theme.role(PressButton(say("Reply document…"), self), "primary")
         self.work = JobLine(shared.jobs, say("Writing the reply"), self)
         self.nothing = Empty(self, words.NOTHING.say())
         self.identifies = IdentifyingList(self._workspace, self)
-        self.list = wrapped_list(say("Points"), self)
+        self.list = LinedList(say("Points"), self)
         self.view = PointView(Door(self._write, self._workspace.editor.stands), self)
         self.adding = Adding(self._workspace, self)
         self._lay_out()
@@ -73,9 +74,8 @@ class AccuracyPage(FollowingPage):
         head.add_gap()
         for button in (self.turn, self.came_back, self.add, self.reply):
             head.addWidget(button)
-        beside.lay_out(
-            self, head, (self.work, self.identifies, self.nothing), self.list, parts=(self.view, self.adding)
-        )
+        above, parts = (self.identifies, self.nothing), (self.view, self.adding)
+        beside.lay_out(self, head, above, self.list, parts=parts, foot=self.work)
         hand_on(self, self.add)
 
     def _connect(self) -> None:
@@ -133,7 +133,7 @@ class AccuracyPage(FollowingPage):
         self.came_back.setHidden(low and (some or self._adding))
         self.reply.setVisible(some and not (low and self._adding))
         self.turn.setVisible(some and not both and not self._adding)
-        self.turn.setText(say("‹ Points") if self._in_view else say("This point ›"))
+        point(self.turn, say("Points") if self._in_view else say("This point"), back=self._in_view)
         self.list.setVisible(some and (both or not (self._in_view or self._adding)))
         self.view.setVisible(some and (both or self._in_view) and not self._adding)
         self.adding.setVisible(self._adding)
@@ -150,7 +150,9 @@ class AccuracyPage(FollowingPage):
     def _read(self) -> None:
         if not self._stale:
             return
-        self._stale, self._rows = False, accuracy.rows(self._workspace)
+        self._stale, rows = False, accuracy.rows(self._workspace)
+        self._numbers = {row.id: number for number, row in enumerate(rows, start=1)}
+        self._rows = sorted(rows, key=words.place_of_kind)
         self._fill_list()
         self.counted.setText(words.counted(self._rows) if self._rows else "")
         self._make_room()
@@ -167,9 +169,13 @@ class AccuracyPage(FollowingPage):
         while self.list.count() > len(ids):
             self.list.takeItem(self.list.count() - 1)
         while self.list.count() < len(ids):
-            self.list.addItem(QListWidgetItem())
-        for number, row in enumerate(self._rows, start=1):
-            self.list.item(number - 1).setText(words.line(number, row))
+            self.list.add("", Line(""))
+        head = ""
+        for place, row in enumerate(self._rows):
+            number, line = self._numbers[row.id], _line(self._numbers[row.id], row)
+            shown = line if line.head != head else line._replace(head="")
+            self.list.show_line(self.list.item(place), words.line(number, row), shown)
+            head = line.head
         self.list.setCurrentRow(at)
         self.list.blockSignals(False)
 
@@ -192,7 +198,7 @@ class AccuracyPage(FollowingPage):
         hold(self.list, "point", one.id)
         written = self._workspace.history("point", one.id, "reason")
         effect, at = accuracy.effect(self._workspace, one), written[0].at if written else ""
-        self.view.show_point(self.list.currentRow() + 1, one, effect, at)
+        self.view.show_point(self._numbers[one.id], one, effect, at)
         self.view.show_signing(one, self._workspace.team(), self._workspace.me)
 
     # acting
@@ -269,3 +275,8 @@ class AccuracyPage(FollowingPage):
 
         done = say("Saved to {path}. It is not encrypted.", path=path)
         self.work.run(say("Writing the reply"), work, done=lambda _: tell(self, done))
+
+
+def _line(number: int, row: PointRow) -> Line:
+    named, (shape, colour) = f"{number} · {words.short(row.said)}", sign(row)
+    return Line(named, words.state(row), words.kind(row), sign=shape, colour=colour)

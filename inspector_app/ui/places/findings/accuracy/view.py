@@ -120,7 +120,6 @@ class PointView(QScrollArea):
         self._decision.show_value(Target("point", row.id, "decision"), row.decision, self._door)
         name = say("Reason, printed in the reply")
         self.reason.show_value(Target("point", row.id, "reason"), name, row.reason, at, self._door)
-        self.sign.setEnabled(not row.signed_off)
         self.text.setVisible(bool(row.entity[1]))
         self.effect.setText(words.effect(row, rated))
 
@@ -137,6 +136,9 @@ class PointView(QScrollArea):
     def show_signing(self, row: PointRow, team: Sequence[Person], me: str) -> None:
         """Who signed it, or what keeps it from being signed, or who may."""
         self.signing.setText(words.signing(row, team, me))
+        self.sign.setEnabled(
+            not row.signed_off and me not in row.judged
+        )  # pressed by whoever may, it says what is missing
 
     def enter(self) -> None:
         """Go to where one chooses first."""

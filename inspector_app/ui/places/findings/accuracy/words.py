@@ -37,6 +37,11 @@ def kind(row: PointRow) -> str:
     return str(KINDS[row.kind]) if row.kind else say("No kind yet")
 
 
+def place_of_kind(row: PointRow) -> int:
+    """Where its kind stands among the groups of the list: first what has none yet."""
+    return [None, *KINDS].index(row.kind)
+
+
 def line(number: int, row: PointRow) -> str:
     """A line of the list: number and kind, the first words, how it stands."""
     return f"{number} · {kind(row)}\n{short(row.said)}\n{state(row)}"

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QListWidgetItem
 
 from inspector_app.core.domain.returned.difference import Difference, Returned, Said
 from inspector_app.core.domain.returned.hunks import State
@@ -15,14 +14,14 @@ from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.words import say
 from inspector_app.ui import actions, ask
 from inspector_app.ui.controls.buttons.press_button import PressButton
-from inspector_app.ui.controls.buttons.way_back import way_back
+from inspector_app.ui.controls.buttons.way_back import point, way, way_back
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import plain_label, text_label
+from inspector_app.ui.controls.lined import Line, LinedList
 from inspector_app.ui.controls.telling import Offer, refuse, speak, tell
-from inspector_app.ui.controls.wrapped import wrapped_list
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.layout import Down, layout_of
 from inspector_app.ui.note.in_hand import hold
@@ -55,14 +54,14 @@ class ReturnedPage(FollowingPage):
         self._points: frozenset[str] = frozenset()  # the ids of those that are there
         self._left: set[str] = set()  # what somebody left, for as long as the page is there
         self.back = way_back("findings", self)
-        self.turn = theme.role(PressButton("", self), "plain")  # where there is room for one of list and difference
+        self.turn = way(self)  # where there is room for one of list and difference
         self._in_view = False
         self.choose = theme.role(PressButton(say("Choose the file…"), self), "primary")
         self.counted = theme.role(plain_label(parent=self), "quiet")
         self.copy = text_label(self)
         self.work = JobLine(shared.jobs, say("Reading the returned draft"), self)
         self.nothing = Empty(self, words.NOTHING.say())
-        self.list = wrapped_list(say("Differences and comments"), self)
+        self.list = LinedList(say("Differences and comments"), self)
         self.view = DifferenceView(self)
         self._lay_out()
         self._connect()
@@ -74,7 +73,7 @@ class ReturnedPage(FollowingPage):
         head.add_gap()
         head.addWidget(self.turn)
         head.addWidget(self.choose)
-        beside.lay_out(self, head, (self.work, self.copy, self.nothing), self.list, parts=(self.view,))
+        beside.lay_out(self, head, (self.copy, self.nothing), self.list, parts=(self.view,), foot=self.work)
         hand_on(self, self.choose)
 
     def _connect(self) -> None:
@@ -114,7 +113,7 @@ class ReturnedPage(FollowingPage):
         self.copy.setVisible(bool(self.copy.text()) and not low)
         self.copy.setAccessibleName(self.copy.text())
         self.turn.setVisible(some and not both)
-        self.turn.setText(say("‹ Differences") if self._in_view else say("This difference ›"))
+        point(self.turn, say("Differences") if self._in_view else say("This difference"), back=self._in_view)
         self.list.setVisible(some and (both or not self._in_view))
         self.view.setVisible(some and (both or self._in_view))
 
@@ -186,7 +185,8 @@ class ReturnedPage(FollowingPage):
         for one in found:
             left, is_point = one.key in self._left, self._is_point(one)
             said = words.line(one, self._states.get(one.key), left=left, is_point=is_point)
-            self.list.addItem(QListWidgetItem(said))
+            name, _, rest = said.partition("\n")
+            self.list.add(said, Line(name, rest, self._head(one)))
         self.list.setCurrentRow(min(row, len(found) - 1))
         self.list.blockSignals(False)
         self.counted.setText(words.counted(came, self._open()) if came else "")
@@ -195,6 +195,13 @@ class ReturnedPage(FollowingPage):
         self.nothing.setVisible(not found)
         self._make_room()
         self._show_one()
+
+    def _head(self, one: Difference | Said) -> str:
+        """What heads the list where this is the first of its sort."""
+        came = self._came
+        if came is not None and came.differences and one is came.differences[0]:
+            return say("Changes")
+        return say("Comments") if came is not None and came.said and one is came.said[0] else ""
 
     def _show_one(self) -> None:
         one = self.here

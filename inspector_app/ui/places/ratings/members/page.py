@@ -17,6 +17,7 @@ from inspector_app.ui.controls.beside_list import BesideList
 from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.telling import refuse, tell
 from inspector_app.ui.controls.wrapped import wrapped_list
@@ -67,10 +68,14 @@ class MembersPage(FollowingPage):
         one_of.addWidget(self.seats)
         one_of.addWidget(self.own)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
+        self.body = BesideList(self.list, right, back=say("Standards"), on=say("This standard"))
+        head = Flow(self.back, theme.role(plain_label(self.title, self), "title"), self.counted)
+        head.add_gap()
+        head.addWidget(self.body.turn)
+        frame(self, layout)
         layout.setSpacing(theme.px(sizes.CLOSE))
-        layout.addLayout(Flow(self.back, theme.role(plain_label(self.title, self), "title"), self.counted))
-        layout.addWidget(BesideList(self.list, right), 1)
+        layout.addLayout(head)
+        layout.addWidget(self.body, 1)
         hand_on(self, self.list)
 
     # what every page can do
@@ -92,6 +97,7 @@ class MembersPage(FollowingPage):
         """Begin at a standard."""
         if isinstance(at, Item):
             self.return_to(at.id)
+            self.body.show_parts(True)
 
     @property
     def subject(self) -> str:

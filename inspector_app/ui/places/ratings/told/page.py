@@ -20,6 +20,7 @@ from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.telling import Offer, refuse, tell
 from inspector_app.ui.controls.wrapped import wrapped_list
@@ -63,15 +64,16 @@ class ToldPage(FollowingPage):
     def _lay_out(self) -> None:
         head = Flow(self.back, theme.role(plain_label(self.title, self), "title"), self.counted)
         head.add_gap()
-        head.addWidget(self.add)
         right = QWidget(self)
         one_of = QVBoxLayout(right)
         one_of.setContentsMargins(0, 0, 0, 0)
         one_of.addWidget(self.view)
         one_of.addWidget(self.adding)
-        self.body = BesideList(self.list, right)
+        self.body = BesideList(self.list, right, back=say("Entries"), on=say("This entry"))
+        head.addWidget(self.body.turn)
+        head.addWidget(self.add)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
+        frame(self, layout)
         layout.setSpacing(theme.px(sizes.CLOSE))
         layout.addLayout(head)
         layout.addWidget(self.nothing)
@@ -93,6 +95,7 @@ class ToldPage(FollowingPage):
         """Show an entry."""
         if isinstance(at, Item):
             self._show_one(at.id)
+            self.body.show_parts(True)
 
     def place(self) -> str:
         """The entry in hand."""
@@ -140,6 +143,8 @@ class ToldPage(FollowingPage):
         some = bool(self._rows)
         self.nothing.setVisible(not some and not self._adding)
         self.body.setVisible(some or self._adding)
+        if self._adding:
+            self.body.show_parts(True)
         self.list.setVisible(some)
         self.view.setVisible(some and not self._adding)
         self.adding.setVisible(self._adding)

@@ -1,0 +1,89 @@
+"""Whether an open file is as SQLite wrote it: another program may cut it, or write into it in place."""
+
+import os
+import shutil
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from inspector_app.core.storage import beside
+
+_AT_ONCE = 1 << 20  # bytes
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows
+
+
+class AsWritten:
+    """What stands in a file, looked at by a handle of its own.
+
+    It is closed after SQLite's: to close any handle of a file lets go of the locks that this program has on it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Raises OSError."""
+        self._path, self._file = path, os.open(path, os.O_RDONLY | _BINARY)
+        self._state, self._sum = self._now(), 0
+        self._known = False
+        self.spoilt = False  # whether somebody else has written into it, which is so for good
+
+    @contextmanager
+    def by_sqlite(self) -> Iterator[None]:
+        """What is written into the file meanwhile SQLite writes, which folds its log in now and then. Raises OSError."""
+        try:
+            yield
+        finally:
+            self.note()
+
+    def note(self) -> None:
+        """Whatever was written into it by now was written by SQLite. Raises OSError."""
+        state = self._now()
+        if state != self._state:
+            self._state, self._known = state, False
+
+    def look(self, by_another: Callable[[], bool], bad_pages: Callable[[], bool]) -> None:
+        """Find out whether somebody else wrote into it: some microseconds where nobody did. Raises OSError.
+
+        `by_another`: whether another program wrote by SQLite, as a command beside the window does; `bad_pages`: whether there
+        are such as SQLite did not write.
+        """
+        if self.spoilt or self._now() == self._state:
+            return
+        self.spoilt = bad_pages() if by_another() or not self._known else self._read() != self._sum
+        self.note()
+
+    def learn(self) -> None:
+        """Keep in mind what stands there, where that is not known yet: some milliseconds. Raises OSError."""
+        if not self._known:
+            self._sum, self._known = self._read(), True
+
+    def keep_log(self) -> None:
+        """Have SQLite leave file and log as they lie there when it closes them: it would write the one into the other.
+
+        The log is put in its own place anew, and of the one that SQLite has open nothing can be read any more. Where the disk
+        or the system allows none of it, SQLite does as ever.
+        """
+        log = beside.log_of(self._path)
+        copy = log.with_name(f"{log.name}-kept")
+        with suppress(OSError):
+            opened = os.open(log, os.O_RDWR | _BINARY)
+            try:
+                shutil.copy(log, copy)
+                copy.replace(log)
+                os.ftruncate(opened, 0)
+            finally:
+                os.close(opened)
+
+    def close(self) -> None:
+        """Let go of it."""
+        os.close(self._file)
+
+    def _now(self) -> tuple[int, int]:
+        found = os.fstat(self._file)
+        return found.st_size, found.st_mtime_ns
+
+    def _read(self) -> int:
+        os.lseek(self._file, 0, os.SEEK_SET)
+        found = 0
+        while piece := os.read(self._file, _AT_ONCE):
+            found = zlib.crc32(piece, found)
+        return found

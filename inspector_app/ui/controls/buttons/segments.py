@@ -1,0 +1,28 @@
+"""Ways of looking at one thing, joined as one control: the one that is shown is filled."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from inspector_app.ui.look import sizes, theme
+
+
+class Segments(QWidget):
+    """Holds buttons of which one is chosen. What pressing one does is the caller's; so is which is chosen at first."""
+
+    def __init__(self, buttons: Sequence[QPushButton], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        for place, button in enumerate(buttons):
+            button.setParent(self)
+            button.setCheckable(True)
+            button.setProperty("at", "first" if place == 0 else "last" if place == len(buttons) - 1 else "between")
+            theme.role(button, "segment")
+            bold = QFontMetrics(theme.font(bold=True)).horizontalAdvance(button.text())
+            button.setMinimumWidth(bold + 2 * theme.px(sizes.APART))  # chosen, its words are wider
+            self._group.addButton(button)
+            across.addWidget(button)

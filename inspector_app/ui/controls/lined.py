@@ -1,0 +1,153 @@
+"""A list of things to go through: each line its name in bold, what is said of it small, a sign before it; in groups.
+
+What is painted is said once more as one sentence (the text of the item), which is what a screen reader hears.
+"""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from inspector_app.ui.look import sizes, theme, wrapping
+from inspector_app.ui.look.icons import icon
+from inspector_app.ui.look.shapes import paint_answer
+
+Index = QModelIndex | QPersistentModelIndex
+CONTESTED, OPEN = "contested", "open"  # signs that are shapes of answers; any other is the name of an icon
+_LINE = Qt.ItemDataRole.UserRole + 1
+
+
+class Line(NamedTuple):
+    """What a line shows. `head`: what the group is called that begins with it; `sign`: CONTESTED, OPEN or an icon's name."""
+
+    name: str
+    said: str = ""
+    head: str = ""
+    sign: str = ""
+    colour: str = ""  # of the sign
+
+
+class LinedList(QListWidget):
+    """Lines wrap, and are as high as their words need."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setItemDelegate(_Lined(self))
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)  # lines break elsewhere in another width
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+
+    def add(self, text: str, line: Line) -> QListWidgetItem:
+        """Add a line that is heard as `text`, with the name of the group before it where one begins."""
+        item = QListWidgetItem(self)
+        self.show_line(item, text, line)
+        return item
+
+    def show_line(self, item: QListWidgetItem, text: str, line: Line) -> None:
+        """Show another line in the place of that of the item."""
+        item.setText(text)
+        item.setData(_LINE, line)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.head}. {text}" if line.head else text)
+
+
+class _Lined(QStyledItemDelegate):
+    def __init__(self, view: LinedList) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The whole width, and as high as head, name and what is said of it need."""
+        width, line = max(1, self._view.viewport().width()), _line(index)
+        return QSize(width, _head_height(line, width) + _body_height(line, width))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The head of a group on its own ground, then the line."""
+        painter.save()
+        line, box = _line(index), QRect(option.rect)
+        if high := _head_height(line, box.width()):
+            _paint_head(painter, QRect(box.x(), box.y(), box.width(), high), line.head)
+            box.setTop(box.top() + high)
+        _paint_ground(painter, box, option)
+        _paint_line(painter, box, line)
+        painter.restore()
+
+
+def _line(index: Index) -> Line:
+    found = index.data(_LINE)
+    return found if isinstance(found, Line) else Line(str(index.data() or ""))
+
+
+def _left(line: Line) -> int:
+    """Where words begin."""
+    return theme.px(sizes.NEAR) + (theme.px(sizes.PICTURE + sizes.CLOSE) if line.sign else 0)
+
+
+def _room(line: Line, width: int) -> int:
+    return max(1, width - _left(line) - theme.px(sizes.CLOSE))
+
+
+def _head_height(line: Line, width: int) -> int:
+    if not line.head:
+        return 0
+    room = max(1, width - 2 * theme.px(sizes.NEAR))
+    return wrapping.height(line.head, theme.font(theme.SMALL), room) + 2 * theme.px(sizes.TIGHT)
+
+
+def _body_height(line: Line, width: int) -> int:
+    room = _room(line, width)
+    name = wrapping.height(line.name, theme.font(bold=True), room)
+    said = wrapping.height(line.said, theme.font(theme.SMALL), room)
+    return name + said + 2 * theme.px(sizes.CLOSE) + sizes.EDGE
+
+
+def _paint_head(painter: QPainter, box: QRect, words: str) -> None:
+    c, near = theme.colours(), theme.px(sizes.NEAR)
+    painter.fillRect(box, QColor(c.sunken))
+    painter.setPen(QPen(QColor(c.line), sizes.EDGE))
+    painter.drawLine(box.bottomLeft(), box.bottomRight())
+    tight = theme.px(sizes.TIGHT)
+    wrapping.draw(painter, box.adjusted(near, tight, -near, -tight), words, theme.font(theme.SMALL), c.quiet)
+
+
+def _paint_ground(painter: QPainter, box: QRect, option: QStyleOptionViewItem) -> None:
+    c, state = theme.colours(), QStyle.StateFlag
+    here, over = bool(option.state & state.State_Selected), bool(option.state & state.State_MouseOver)
+    painter.fillRect(box, QColor(c.accent_soft if here else c.raised if over else c.surface))
+    painter.setPen(QPen(QColor(c.line), sizes.EDGE))
+    painter.drawLine(box.bottomLeft(), box.bottomRight())
+    if here:
+        painter.fillRect(QRect(box.x(), box.y(), theme.px(sizes.HERE), box.height()), QColor(c.accent))
+
+
+def _paint_line(painter: QPainter, box: QRect, line: Line) -> None:
+    c, close, left, width = theme.colours(), theme.px(sizes.CLOSE), _left(line), box.width()
+    inside = QRect(box.x() + left, box.y() + close, _room(line, width), box.height() - 2 * close)
+    bold = theme.font(bold=True)
+    _paint_sign(painter, QRect(box.x() + theme.px(sizes.NEAR), inside.y(), theme.px(sizes.PICTURE), 0), line)
+    down = wrapping.draw(painter, inside, line.name, bold, c.text) if line.name else 0
+    wrapping.draw(painter, inside.adjusted(0, down, 0, 0), line.said, theme.font(theme.SMALL), c.quiet)
+
+
+def _paint_sign(painter: QPainter, at: QRect, line: Line) -> None:
+    if not line.sign:
+        return
+    high = wrapping.height("X", theme.font(bold=True), at.width() * 2)
+    if line.sign in (CONTESTED, OPEN):
+        side = theme.px(sizes.SIGN)
+        box = QRect(at.x() + (at.width() - side) // 2, at.y() + (high - side) // 2, side, side)
+        paint_answer(painter, box.toRectF(), None, contested=line.sign == CONTESTED)
+    else:
+        box = QRect(at.x(), at.y() + (high - at.width()) // 2, at.width(), at.width())
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(box, icon(line.sign, line.colour, box.width(), ratio).pixmap(box.size()))
