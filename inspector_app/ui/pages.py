@@ -84,7 +84,7 @@ PAGES: tuple[PageRow, ...] = (
         told="Ratings and findings",
     ),
     PageRow(
-        "told", "Told to the service", "ratings.told.page:ToldPage", "Ctrl+Alt+P",
+        "told", "Told to the service", "ratings.told.page:ToldPage", "Ctrl+Alt+J",
         "What the service was told before the ratings were final, and why it changed since", under="ratings",
         told="Ratings and findings",
     ),

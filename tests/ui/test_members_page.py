@@ -113,7 +113,7 @@ def test_only_the_lead_can_choose_seats_and_who_has_none_cannot_write(
 
 
 def test_what_was_told_is_noted_with_its_day_and_explained_and_deleted(opened: Any) -> None:
-    opened.press("Ctrl+Alt+P")
+    opened.press("Ctrl+Alt+J")
     page: ToldPage = opened.desk.page("told")
     workspace = opened.desk.workspace
     page.add.click()

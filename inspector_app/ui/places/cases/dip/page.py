@@ -72,7 +72,11 @@ class DipPage(FollowingPage):
         )
         self.body = BesideList(self.list, self.items, back=say("Drawn cases"), on=say("This case"))
         head.add_gap()
-        head.addWidget(self.body.turn)
+        self._way = QWidget(self)  # to the case, once there is one
+        held = QVBoxLayout(self._way)
+        held.setContentsMargins(0, 0, 0, 0)
+        held.addWidget(self.body.turn)
+        head.addWidget(self._way)
         inside = theme.role(QWidget(), "page")
         scroll = QScrollArea(self)  # in a low window the lists are not pressed together
         scroll.setWidgetResizable(True)
@@ -143,7 +147,7 @@ class DipPage(FollowingPage):
         self._items = {ref: verifying.items(self._workspace, ids[ref]) for ref in refs if ref in ids}
         self.drawn.setText(words.drawn(self._found) if self._found else "")
         self.again.setText(words.AGAIN.say())
-        for widget in (self.drawn, self.again, self.body):
+        for widget in (self.drawn, self.again, self.body, self._way):
             widget.setVisible(self._found is not None)
         self.nothing.setVisible(self._found is None)
         self._fill_list()
