@@ -30,7 +30,9 @@ class BesideList(QWidget):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(theme.px(sizes.APART))
         across.addWidget(self._left)
+        self._right.setMaximumWidth(theme.px(sizes.BROAD))
         across.addWidget(self._right, 1)
+        across.addStretch(0)
         self._fit()
 
     @property
@@ -59,7 +61,8 @@ class BesideList(QWidget):
         self._right.setVisible(both or self._in_parts)
         wide = theme.px(self._width)
         self._list.setMinimumWidth(wide if both else 1)
-        self._list.setMaximumWidth(wide if both else _MOST)
+        for part in (self._list, self._left):
+            part.setMaximumWidth(wide if both else _MOST)
         point(self.turn, back if self._in_parts else on, back=self._in_parts)
         self.turn.setVisible(not both)
 

@@ -24,7 +24,9 @@ def lay_out(
     body.setSpacing(theme.px(sizes.APART))
     body.addWidget(held)
     for part in parts:
+        part.setMaximumWidth(theme.px(sizes.BROAD))
         body.addWidget(part, 1)
+    body.addStretch(0)
     layout = QVBoxLayout(page)
     frame(page, layout)
     layout.setSpacing(theme.px(sizes.NEAR))

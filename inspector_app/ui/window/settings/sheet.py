@@ -54,11 +54,14 @@ class SettingsSheet(Sheet):
         row = self.area.add_row(1)
         left = QVBoxLayout()
         left.setSpacing(theme.px(sizes.APART))
+        for card in (seeing, writing, keeping, keys):
+            card.setMaximumWidth(theme.px(sizes.FORM))
         for card in (seeing, writing, keeping):
             left.addWidget(card)
         left.addStretch(1)
         row.addLayout(left, 1)
         row.addWidget(keys, 1)
+        row.addStretch(0)
 
     def open(self, at: str = "") -> None:
         """Show the sheet with the keyboard on the part of that name, or on the theme in use."""
