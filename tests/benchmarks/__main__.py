@@ -22,6 +22,7 @@ ALL = (
     "handoff",
     "services",
     "evidence",
+    "findings",
     "collection",
 )
 

@@ -1,10 +1,13 @@
 """What carries the texts: linked, in documents and packages, printed for the panel and the lead, and never outward."""
 
+import io
 import json
+import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from inspector_app.core.domain import support
 from inspector_app.core.domain.copies import Scope, outward
@@ -187,6 +190,21 @@ def test_nothing_that_texts_rest_on_leaves_in_the_copy_of_the_service(linked: Wo
     assert _bare(inspection)
     assert _bare(outward(linked.inspection()))
     assert not _bare(linked.inspection())
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".docx", ".odt", ".xlsx"])
+def test_nothing_of_it_is_in_any_format_of_the_services_copy(linked: Workspace, ending: str) -> None:
+    """Read whole: every part of an archive, metadata too; of the PDF every page, the outline and its metadata."""
+    copy = copies.of_workspace(linked, Scope.SERVICE)
+    made = reports.draft_findings(linked.framework, copy[0], NOW, copy=copy[1], ending=ending)
+    if ending == ".pdf":
+        pdf = PdfReader(io.BytesIO(made))
+        said = "".join(page.extract_text() for page in pdf.pages) + str(pdf.metadata) + str(pdf.outline)
+    else:
+        with zipfile.ZipFile(io.BytesIO(made)) as parts:
+            said = "".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
+    assert "do better" in said or ending == ".xlsx"
+    assert [word for word in PRIVATE if word in said] == []
 
 
 def _bare(inspection: Inspection) -> bool:

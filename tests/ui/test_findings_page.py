@@ -1,6 +1,7 @@
 """The Findings page on a real workspace: writing, ordering, deleting and bringing back, figures, owners, marking."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import combinations
@@ -11,6 +12,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.domain import recommending
+from inspector_app.core.domain.framework import Numbering
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.steps.changes import Edit
@@ -425,3 +428,18 @@ def test_nothing_that_can_be_pressed_lies_on_anything_else_while_one_writes(
 
 def _shared(one: QWidget, other: QWidget) -> bool:
     return QRect(one.mapToGlobal(QPoint()), one.size()).intersects(QRect(other.mapToGlobal(QPoint()), other.size()))
+
+
+@pytest.mark.parametrize("numbered", list(Numbering))
+def test_recommendations_stand_with_the_number_that_the_draft_prints(
+    sample: FindingsPage, trafford: Workspace, numbered: Numbering
+) -> None:
+    sheet, framework = sample.desk.sheet, trafford.framework
+    assert framework.recommendations is not None
+    sheet._framework = replace(framework, recommendations=replace(framework.recommendations, numbered=numbered))
+    choose(sample, RECOMMENDATIONS)
+    rows = trafford.recommendations()
+    printed = recommending.numbers(sheet._framework, [row.group for row in rows])
+    wanted = {row.id: f"{number}." if number else "" for row, number in zip(rows, printed, strict=True)}
+    assert {item.row.id: item.number.text() for item in sheet.items()} == wanted
+    assert any(wanted.values()) == (numbered is not Numbering.NONE)

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.domain.returned.difference import Difference
 from inspector_app.core.services.results import accuracy, findings
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
@@ -104,6 +105,35 @@ def test_a_comment_is_kept_as_a_point_once_and_taken_back(page: ReturnedPage, op
     assert accuracy.rows(workspace) == []
     assert "Kept as a point" not in page.list.item(3).text()
     assert page.view.point.isEnabled()
+
+
+def test_a_change_is_kept_as_a_point_too(page: ReturnedPage, opened: Any, qtbot: QtBot) -> None:
+    page.list.setCurrentRow(0)
+    change = page.here
+    qtbot.mouseClick(page.view.point, Qt.MouseButton.LeftButton)
+    (point,) = accuracy.rows(opened.desk.workspace)
+    assert isinstance(change, Difference)
+    assert " ".join((change.added or change.removed).split()) in point.said
+    assert point.entity == (change.entity, change.id)
+    assert not page.view.point.isEnabled()
+    assert page.view.take.isEnabled(), "whether it is taken is another matter"
+
+
+def test_undo_takes_back_what_was_taken_here_and_nothing_before(page: ReturnedPage, opened: Any, qtbot: QtBot) -> None:
+    workspace = opened.desk.workspace
+    before = texts(workspace)
+    for _ in range(2):
+        page.list.setCurrentRow(0)
+        qtbot.mouseClick(page.view.take, Qt.MouseButton.LeftButton)
+    taken = texts(workspace)
+    assert taken != before
+    for _ in range(4):
+        page.do("undo")
+    assert texts(workspace) == before, "what was written before the draft went out stays"
+    assert opened.window.messages.said[-1].words == "Nothing that was taken here is left to undo."
+    page.do("redo")
+    page.do("redo")
+    assert texts(workspace) == taken
 
 
 def test_a_comment_that_was_kept_leads_to_its_point(page: ReturnedPage, opened: Any, qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from inspector_app.core.domain import accuracy
 from inspector_app.core.domain.accuracy import DECISIONS, KINDS, Decision, PointKind, PointRow
 from inspector_app.core.domain.fields import POINT, Value
 from inspector_app.core.domain.ids import EntityId, new_id
-from inspector_app.core.domain.returned.difference import Said
+from inspector_app.core.domain.returned.difference import Difference, Said
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.domain.text.identifying import Found
 from inspector_app.core.errors import Code, Expected
@@ -21,6 +21,7 @@ from inspector_app.core.services.results import identifying, ratings, reports
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read_points
+from inspector_app.core.words import say
 
 ENDINGS = (".pdf", ".docx")
 
@@ -47,8 +48,22 @@ def take_comment(workspace: Workspace, said: Said) -> str:
     return _add(workspace, point, said=said.text, about=about, quoted=said.quoted, source=said.by)
 
 
-def id_of(workspace: Workspace, said: Said) -> EntityId:
-    """The id of the point that a comment of a returned draft is, or would be."""
+def take_change(workspace: Workspace, change: Difference) -> str:
+    """A change of a returned draft as a point, as `take_comment` takes a comment; what it changes in words."""
+    point = id_of(workspace, change)
+    if any(row.id == point for row in rows(workspace)):
+        return point
+    old, new = (" ".join(words.split()) for words in (change.removed, change.added))
+    if old and new:
+        said = say("“{new}” in the place of: “{old}”", new=new, old=old)
+    else:
+        said = say("To be put in: “{new}”", new=new) if new else say("To be struck out: “{old}”", old=old)
+    about = f"{change.entity}/{change.id}" if change.id else change.place
+    return _add(workspace, point, said=said, about=about, quoted=old, source=change.by)
+
+
+def id_of(workspace: Workspace, said: Said | Difference) -> EntityId:
+    """The id of the point that a comment or a change of a returned draft is, or would be."""
     return EntityId(sha256(f"{workspace.id}\0{said.key}".encode()).hexdigest()[:32])
 
 

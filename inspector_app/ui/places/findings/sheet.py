@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from inspector_app.core.domain import recommending
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import FindingKind
 from inspector_app.core.domain.rows import TextRow
@@ -164,8 +165,18 @@ class TextsSheet(QFrame):
             shown.show_owner(owner, door)
             shown.set_rows(group, lambda i: when(entity, i), door)
             used.append(shown)
+        if entity == "recommendation":
+            self._number(texts.recommendations)
         for shown in free:
             shown.set_rows((), lambda _: "", door)  # it may still offer to bring a deleted one back
+
+    def _number(self, rows: Sequence[TextRow]) -> None:
+        """Give each recommendation the number that the draft prints: of those that say something."""
+        said = [row for row in rows if row.text.strip()]
+        numbers = recommending.numbers(self._framework, [row.group for row in said])
+        of = {row.id: number for row, number in zip(said, numbers, strict=True)}
+        for item in self.items():
+            item.set_number(of.get(item.row.id))
 
     def _make_owner(self) -> TextList:
         entity = _OWNED[self.section].entity

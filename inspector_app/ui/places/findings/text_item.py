@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.domain.support import Link
+from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.called import call
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.room import come_back, give_way
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
@@ -35,6 +36,8 @@ class TextItem(QWidget):
         self.note.box.setObjectName(row.id)
         self.name = ""
         self.margin = None if entity == "previous" else Margin(self.note.box, self, whole=entity == "recommendation")
+        self.number = theme.role(plain_label(parent=self), "label")  # as it is printed
+        self.number.hide()
         self.buttons: dict[str, PressButton] = {}
         self.beside = BESIDE[entity]() if entity in BESIDE else None
         self._gone = QWidget(self)
@@ -66,6 +69,7 @@ class TextItem(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         across = QHBoxLayout()
         across.setSpacing(theme.px(sizes.TIGHT))
+        across.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
         if self.margin is not None:
             across.addWidget(self.margin)
         across.addWidget(self.note, 1)
@@ -113,6 +117,11 @@ class TextItem(QWidget):
         written = [self.note.box.flush(), self.beside is None or self.beside.flush()]
         return all(written)
 
+    def set_number(self, number: int | None) -> None:
+        """Show the number that the draft prints before the text; None for none."""
+        self.number.setText(say("{number}.", number=number) if number is not None else "")
+        self.number.setVisible(number is not None)
+
     def begin_step(self) -> None:
         """A step of the text was made beside its words: it is what undo takes back next."""
         self.note.box.end_session()
@@ -139,7 +148,7 @@ class TextItem(QWidget):
         begun = f"“{' '.join(words[:6])}{' …' if len(words) > 6 else ''}”" if words else "an empty text"
         self._said.setText(f"Deleted: {begun}")
         call(self.restore, begun)
-        for part in filter(None, (self.beside, self.margin)):
+        for part in filter(None, (self.beside, self.margin, self.number)):
             part.hide()
         give_way(self.note, self._gone)
 

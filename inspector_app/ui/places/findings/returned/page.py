@@ -52,6 +52,8 @@ class ReturnedPage(FollowingPage):
         self._path: Path | None = None
         self._states: dict[str, State] = {}
         self._points: frozenset[str] = frozenset()  # the ids of those that are there
+        self._done: list[tuple[str, str]] = []  # entity and id of what was taken or kept here
+        self._undone: list[tuple[str, str]] = []
         self._left: set[str] = set()  # what somebody left, for as long as the page is there
         self.back = way_back("findings", self)
         self.turn = way(self)  # where there is room for one of list and difference
@@ -211,21 +213,48 @@ class ReturnedPage(FollowingPage):
             self.view.show_one(one, self._states.get(one.key), is_point=self._is_point(one))
 
     def _is_point(self, one: Difference | Said) -> bool:
-        return isinstance(one, Said) and accuracy.id_of(self._workspace, one) in self._points
+        return accuracy.id_of(self._workspace, one) in self._points
 
     # acting
 
     def _keep_as_point(self) -> None:
         one = self.here
-        if not isinstance(one, Said):
+        if one is None or not words.can_be_point(one):
             return
         try:
-            point = accuracy.take_comment(self._workspace, one)
+            keep = accuracy.take_comment if isinstance(one, Said) else accuracy.take_change
+            point = keep(self._workspace, one)  # type: ignore[arg-type]  # each takes its own kind
         except Expected as error:
             refuse(self, error)
             return
+        self._acted("point", point)
         undo = Offer(actions.command("undo").text, lambda: self.invert("undo", "point", point))
         tell(self, say("Kept as a point: {where}.", where=one.place), undo)
+
+    def _acted(self, entity: str, of: str) -> None:
+        self._done.append((entity, of))
+        self._undone.clear()
+
+    def undo(self, code: str) -> None:
+        """Undo or redo what was taken or kept here, the last of it first, and nothing that was written before."""
+        acts = self._done if code == "undo" else self._undone
+        if acts:
+            self.invert(code, *acts[-1])
+        elif code == "undo":
+            tell(self, say("Nothing that was taken here is left to undo."))
+        else:
+            tell(self, say("Nothing that was undone here is left to do again."))
+
+    def invert(self, code: str, entity: str, entity_id: str) -> bool:
+        """As every page does it; known here by whichever way one asked for it."""
+        inverted = super().invert(code, entity, entity_id)
+        here, there = (self._done, self._undone) if code == "undo" else (self._undone, self._done)
+        if inverted and (entity, entity_id) in here:
+            here.reverse()  # its last act is the first now
+            here.remove((entity, entity_id))
+            here.reverse()
+            there.append((entity, entity_id))
+        return inverted
 
     def _take(self) -> None:
         one = self.here
@@ -240,6 +269,7 @@ class ReturnedPage(FollowingPage):
         self._go_on()
         if item is not None:
             entity, of = item
+            self._acted(entity, of)
             undo = Offer(actions.command("undo").text, lambda: self.invert("undo", entity, of))
             tell(self, say("Taken: {where}.", where=one.place), undo)
 
@@ -260,7 +290,7 @@ class ReturnedPage(FollowingPage):
 
     def _go_to_point(self) -> None:
         one = self.here
-        if isinstance(one, Said):
+        if one is not None:
             self.want_page("accuracy", Item("point", accuracy.id_of(self._workspace, one)))
 
     def _go_to_text(self) -> None:

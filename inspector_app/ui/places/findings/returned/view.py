@@ -47,22 +47,21 @@ class DifferenceView(QScrollArea):
         self.setWidget(inside)
 
     def show_one(self, one: Difference | Said, state: State | None, *, is_point: bool = False) -> None:
-        """Show it, and what may be done with it now; `is_point`: whether a comment is a point on factual accuracy already."""
+        """Show it, and what may be done with it now; `is_point`: whether it is a point on factual accuracy already."""
         self.title.setText(words.title(one))
         self.about.setText(words.about(one))
-        said = isinstance(one, Said)
         self.quoted.setText(say("On: “{words}”", words=one.quoted) if isinstance(one, Said) and one.quoted else "")
         self.quoted.setVisible(bool(self.quoted.text()))
         parts, colours = words.parts(one), theme.colours()
         show_marked(self.words, as_html(parts, removed=colours.no, added=colours.yes))
         self.words.setAccessibleName(in_words(parts))
-        self.explained.setText(words.IS_POINT.say() if is_point else words.explained(one, state))
+        self.explained.setText(words.IS_POINT[type(one)].say() if is_point else words.explained(one, state))
         self.explained.setVisible(bool(self.explained.text()))
         may = isinstance(one, Difference) and one.can_be_taken and state is State.OPEN
-        self.take.setVisible(not said and isinstance(one, Difference) and one.can_be_taken)
+        self.take.setVisible(isinstance(one, Difference) and one.can_be_taken)
         self.take.setEnabled(may)
         self.leave.setVisible(may)
-        self.point.setVisible(said)
+        self.point.setVisible(words.can_be_point(one))
         self.point.setEnabled(not is_point)
         self.to_point.setVisible(is_point)
         self.text.setVisible(bool(one.id))

@@ -31,8 +31,16 @@ _PRINTED = later(
     "service is right."
 )
 _APART = later("What it was made on is not there any more. Go to the text and write what is to stand.")
-IS_POINT = later("This comment is kept as a point on factual accuracy.")
+IS_POINT = {
+    Said: later("This comment is kept as a point on factual accuracy."),
+    Difference: later("This change is kept as a point on factual accuracy."),
+}
 _UNKNOWN = later("How the text read when the copy was made is not known any more: this is beside the text of today.")
+
+
+def can_be_point(one: Difference | Said) -> bool:
+    """Whether it says something that can be kept as a point: a comment, or a change of words."""
+    return isinstance(one, Said) or bool(one.removed.strip() or one.added.strip())
 
 
 def of_copy(came: Returned) -> str:
