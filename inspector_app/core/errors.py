@@ -138,6 +138,7 @@ class Code(StrEnum):
     NOTHING_TO_REDO = "nothing-to-redo"
     CHANGED_SINCE = "changed-since"
     CONCERN_NOT_SETTLED = "concern-not-settled"
+    TEXTS_CONTESTED = "texts-contested"
 
 
 GONE = (Code.FILE_MOVED, Code.FILE_OVERWRITTEN)  # of an open file: nothing more is written into it

@@ -79,7 +79,7 @@ class PointRow:
     @property
     def digest(self) -> str:
         """Of what is signed off."""
-        parts = (self.kind or "", self.said, self.decision or "", self.reason)
+        parts = (self.kind or "", self.said, self.decision or "", self.reason, self.about, self.quoted)
         return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
     @property

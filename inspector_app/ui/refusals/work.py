@@ -7,6 +7,10 @@ SENTENCES: dict[Code, Later] = {
     Code.POINT_UNKNOWN: later(
         "That point on factual accuracy is not there any more: {point}. Nothing was changed; look at the list."
     ),
+    Code.TEXTS_CONTESTED: later(
+        "There is no copy for the service while people differ on what its texts say: it would have one side's words (such "
+        "fields: {number}). Nothing was written; settle them at the conflict desk, and make it again."
+    ),
     Code.POINT_OPEN: later(
         "There is no reply while a point lacks its kind, decision, reason or a second person who signs it off (such points: "
         "{number}). Nothing was written; decide on each, and have it signed off."

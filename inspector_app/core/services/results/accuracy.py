@@ -91,7 +91,7 @@ def sign(workspace: Workspace, point: str) -> None:
         raise Expected(Code.POINT_OPEN, number=1)
     if workspace.me in row.judged:
         raise Expected(Code.POINT_OWN)
-    workspace.editor.do(point, [Edit(POINT.code, EntityId(point), "signed", row.digest)])
+    workspace.editor.do(point, [Edit(POINT.code, EntityId(point), "signed", row.digest, again=True)])
 
 
 def delete(workspace: Workspace, point: str) -> None:

@@ -7,14 +7,15 @@ DISK_FULL, FOLDER_READ_ONLY, BUSY.
 from collections.abc import Sequence
 from pathlib import Path
 
-from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.fields import FINDING, RECOMMENDATION, Value
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.domain.steps.changes import Edit
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage.reading import read
+from inspector_app.core.storage.reading import read, read_review
 
 _CLEARED = {"previous": ("text", "note")}  # with what is deleted, where it is more than its text
 
@@ -64,6 +65,15 @@ def take_previous(workspace: Workspace, path: Path) -> int:
     if edits:
         workspace.editor.do(ids[0], edits)
     return len(taken)
+
+
+def refuse_contested(workspace: Workspace) -> None:
+    """Expected: TEXTS_CONTESTED while people differ on a text of the draft, which a copy would have in one side's words."""
+    with workspace.database.read() as connection:
+        contested = read_review.contested_for(connection, workspace.me)
+    number = sum(entity in (FINDING.code, RECOMMENDATION.code) for entity, _, _ in contested)
+    if number:
+        raise Expected(Code.TEXTS_CONTESTED, number=number)
 
 
 def move(workspace: Workspace, entity: str, text_id: str, by: int) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 from inspector_app.core.domain.accuracy import Decision, PointKind, PointRow
 from inspector_app.core.domain.fields import POINT
 from inspector_app.core.domain.ids import EntityId, step_of
-from inspector_app.core.domain.steps.changes import heads_in
+from inspector_app.core.domain.steps.changes import Change, Step, heads_in
 from inspector_app.core.storage.columns import differing, text, written
 from inspector_app.core.storage.log import journal
 from inspector_app.core.storage.named import named
@@ -40,9 +40,11 @@ def _row(connection: Connection, row: dict[str, Any]) -> PointRow:
     signed = row.pop(head_of("signed")) or ""
     entity, _, text_id = row["about"].partition("/")
     of_text = journal.field_history(connection, entity, EntityId(text_id), "text") if _is_text(entity, text_id) else []
+    others = _texts_before(connection, point, row["about"])
     decisions = [c for f in ("decision", "reason") for c in journal.field_history(connection, POINT.code, point, f)]
-    steps = journal.steps(connection, {step_of(c.id) for c in (*of_text, *decisions)})
-    signer = next(iter(journal.steps(connection, [step_of(head) for head in heads_in(signed)[:1]]).values()), None)
+    steps = journal.steps(connection, {step_of(c.id) for c in (*of_text, *others, *decisions)})
+    judged = frozenset(step.author for step in steps.values())
+    signer = _signer(connection, signed, judged)
     return PointRow(
         **row
         | {
@@ -50,7 +52,7 @@ def _row(connection: Connection, row: dict[str, Any]) -> PointRow:
             "decision": Decision(row["decision"]) if row["decision"] else None,
             "contested": tuple(row["contested"].split()),
         },
-        judged=frozenset(step.author for step in steps.values()),
+        judged=judged,
         decided_by=next((steps[step_of(c.id)].author for c in decisions), ""),
         signer=signer.author if signer else "",
         signed_at=signer.at if signer else "",
@@ -60,3 +62,20 @@ def _row(connection: Connection, row: dict[str, Any]) -> PointRow:
 
 def _is_text(entity: str, text_id: str) -> bool:
     return entity in ("finding", "recommendation") and bool(text_id)
+
+
+def _texts_before(connection: Connection, point: EntityId, about: str) -> list[Change]:
+    """What was written of the other texts that the point has been on: who moves it off their own has judged of it still."""
+    found: list[Change] = []
+    for on in {str(c.value or "") for c in journal.field_history(connection, POINT.code, point, "about")} - {about}:
+        entity, _, text_id = on.partition("/")
+        found += (
+            journal.field_history(connection, entity, EntityId(text_id), "text") if _is_text(entity, text_id) else []
+        )
+    return found
+
+
+def _signer(connection: Connection, signed: str, judged: frozenset[str]) -> Step | None:
+    """Who signed; of several who signed the same apart, one who judged nothing of it."""
+    steps = list(journal.steps(connection, [step_of(head) for head in heads_in(signed)]).values())
+    return next((step for step in steps if step.author not in judged), next(iter(steps), None))

@@ -14,7 +14,7 @@ from inspector_app.core.domain.days.when import time
 from inspector_app.core.domain.disagreement import Disagreement
 from inspector_app.core.domain.text.identifying import Found
 from inspector_app.core.errors import Expected
-from inspector_app.core.services.results import copies, identifying, reports
+from inspector_app.core.services.results import copies, findings, identifying, reports
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
@@ -171,6 +171,8 @@ class ReportPreview(QWidget):
             return reports.draft_findings(framework, inspection, as_at, copy=copy, ending=ending)
 
         def work(ticket: Ticket) -> _Made:
+            if copy.scope is Scope.SERVICE:
+                findings.refuse_contested(self._workspace)
             pdf = reports.draft_findings(framework, inspection, as_at, ticket, copy)
             pages = reports.pages(pdf)
             sizes = tuple(pages.size(i) for i in range(pages.count))
