@@ -1,5 +1,6 @@
 """`--self-check`, and which program this is by `--version`."""
 
+import inspect
 import json
 import re
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 import inspector_app
 from inspector_app import selfcheck
+from inspector_app.commands import arguments
 from inspector_app.core import paths, version
 from inspector_app.core.errors import Bug
 from inspector_app.core.services.editor import Editor
@@ -63,6 +65,7 @@ def test_from_source_the_version_says_so(run: Run) -> None:
 
 def test_a_build_names_its_commit_and_the_date_of_it(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paths, "resources", lambda: tmp_path)
+    monkeypatch.setattr(arguments, "_parser", inspect.unwrap(arguments._parser))
     stamp = {"commit": "0123456789abcdef0123456789abcdef01234567", "date": "2026-11-27"}
     (tmp_path / version.STAMP).write_text(json.dumps(stamp), encoding="utf-8")
     assert run("--version").out == f"{inspector_app.__version__} (commit 0123456789ab, 2026-11-27)\n"

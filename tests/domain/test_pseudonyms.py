@@ -94,7 +94,7 @@ def test_what_people_call_their_cases_is_never_refused(ref: str) -> None:
 
 @pytest.mark.parametrize("ref", ["YJ-0123", "C01", "2024/0317", "12345", "1234567890", "YJ/2024/0317-B", "01/2024/00317",
                                  "WX/2025/14", "Salford YOT 3", "GMP 17", "Bury-YJS-12", "Bail sample 4", "Out of court 7",
-                                 "Case Twelve", "Victim II", "TŶ-3", "v-3", "C1-2ab", "YJ01 2AB", "2026-03-24-1",
+                                 "Case Twelve", "Victim II", "TŶ-3", "v-3", "C1-2ab", "aaAa/0", "YJ01 2AB", "2026-03-24-1",
                                  "Young person 3 (2)", "CR 0317/24 B", "YJ-2024-01-A", "J-P", "Smith"])  # fmt: skip
 def test_ordinary_references(ref: str) -> None:
     assert why_not(ref) == ""

@@ -130,6 +130,8 @@ def test_a_case_is_that_of_the_longest_reference_that_stands_in_the_line(line: s
     "line",
     ["2026 plan", "2026 meeting", "2 children seen at home", "12 month review meeting", "2-3 children", "100 files read",
      "2 case interviews", "3 meetings", "7 of them", "9 children seen", "10 week plan", "9 boys", "12-18 months",
+     "2: Assessing", "9:5 of them", "2 - 3 children", "10:15:30 C01", "24:00 C01", "9.5 hours C01", "1st visit C01",
+     "3x C01", "12/03/2026 C01", "10ish C01",
      "8 March plan", "10 Nov. review", "9 September C01", "11 of March"],
 )  # fmt: skip
 def test_years_and_counts_are_no_times(line: str) -> None:
@@ -143,7 +145,12 @@ def test_years_and_counts_are_no_times(line: str) -> None:
      ("11-1pm x", "11:00", "13:00", "x"), ("9.30–10.15 C01", "09:30", "10:15", "C01"),
      ("9 to 10 case", "09:00", "10:00", "case"), ("9-10am", "09:00", "10:00", ""), ("3-2pm x", "15:00", "", "x"),
      ("0930 opening", "09:30", "", "opening"), ("9 Ann", "09:00", "", "Ann"), ("1400 feedback", "14:00", "", "feedback"),
-     ("2pm lunch", "14:00", "", "lunch")],
+     ("2pm lunch", "14:00", "", "lunch"), ("09.30hrs C01", "09:30", "", "C01"), ("9:30 hrs C01", "09:30", "", "C01"),
+     ("9:30:00 C01", "09:30", "", "C01"), ("09:30:00 - 10:15:00 C01", "09:30", "10:15", "C01"),
+     ("9\u201110am C01", "09:00", "10:00", "C01"), ("9.30\u221210 C01", "09:30", "10:00", "C01"),
+     ("10 → 12 C01", "10:00", "12:00", "C01"), ("09:30 - C01", "09:30", "", "C01"), ("9.30: opening", "09:30", "", "opening"),
+     ("9: case interview C01", "09:00", "", "case interview C01"), ("９.３０ C01", "09:30", "", "C01"),
+     ("9.30\u00a0C01", "09:30", "", "C01"), ("0930 - 1015hrs C01", "09:30", "10:15", "C01")],
 )  # fmt: skip
 def test_a_time_may_have_an_end(line: str, time: str, end: str, title: str) -> None:
     read = read_line(line, CASES, {"p": "Ann Lee"})

@@ -16,6 +16,12 @@ def within(moment: str) -> str:
     return moment if year <= LATEST[:_YEAR] else LATEST
 
 
+def at_second(seconds: float) -> datetime:
+    """The moment so many seconds after 1970, or the nearest one that can be shown: a disk may say anything of a file."""
+    least, most = (datetime.fromisoformat(end).timestamp() for end in (EARLIEST, LATEST))
+    return datetime.fromtimestamp(min(max(seconds, least), most), UTC)
+
+
 def known(moment: str, now: datetime) -> str:
     """The moment, where it can have been: "" for one that is still to come, or before all clocks, and for none."""
     try:

@@ -20,6 +20,7 @@ from inspector_app.core.domain.roles import LEAD
 from inspector_app.core.domain.rows import CaseRow, HistoryRow, QuestionPage, TextRow
 from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.domain.text import alike
+from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
 from inspector_app.core.interchange.checks import misplaced
@@ -72,7 +73,7 @@ class Workspace(OpenFile):
         if end is None:
             end, usual = spans.usual(start, framework.weeks, framework.weeks_between)
             gaps = gaps or usual
-        service = " ".join(service.split())
+        service = tidied(service)
         about = {
             "service": service, "start": start.isoformat(), "end": end.isoformat(), "nation": nation,
             "gaps": spans.stored(gaps),

@@ -93,7 +93,7 @@ class LineBox(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Who is led here goes on at the end; Tab chooses all of it, and the mouse a place."""
         super().focusInEvent(event)
-        if event.reason() is Qt.FocusReason.OtherFocusReason:
+        if event.reason() is Qt.FocusReason.OtherFocusReason and not self.hasSelectedText():
             self.setCursorPosition(len(self.text()))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

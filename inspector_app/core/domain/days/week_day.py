@@ -14,10 +14,13 @@ _HALF = r"(?:\s?[ap]\.?m\b\.?)"
 _HOUR = (
     r"(?:(?:12\s?)?(?:noon|midday)\b"
     rf"|(?:half(?:\s+past)?|quarter\s+(?:past|to))\s+\d{{1,2}}(?:{_HALF}|\b)"
-    rf"|\d{{3,4}}\s?hrs?\b|\d{{1,2}}\s?o['’]clock\b|\d{{1,2}}(?:[.:h]?\d{{2}})?(?:{_HALF}|\b))"
+    r"|\d{1,2}[.:]?\d{2}\s?hrs?\b|\d{1,2}:\d{2}:00\b"  # as rotas and other programs write it
+    rf"|\d{{1,2}}\s?o['’]clock\b|\d{{1,2}}(?:[.:h]?\d{{2}})?(?:{_HALF}|\b))"
 )
+_TO = r"(?:[-–—‐‑−→]|to\b|until\b|till\b)"  # hyphens and dashes of every keyboard
 _FRONT = re.compile(
-    rf"\s*(?:(?:at|from|@)\s*)?(?P<start>{_HOUR})(?:\s?(?:[-–—]|to\b|until\b|till\b)\s?(?P<end>{_HOUR}))?(?=[\s,]|$),?\s*",
+    rf"\s*(?:(?:at|from|@)\s*)?(?P<start>{_HOUR})(?:\s?{_TO}\s?(?P<end>{_HOUR}))?"
+    r"(?=[\s,]|:\s|$)[,:]?\s*(?:[-–—‐‑−]\s+)?",
     re.IGNORECASE,
 )
 _PAST = {"half": "30", "quarter past": "15", "quarter to": "45"}
@@ -82,6 +85,7 @@ def _figures(form: str) -> str:
     if "clock" in said:
         return f"{re.findall(r'[0-9]+', said)[0]}.00"
     if "hr" in said:
-        figures = re.findall(r"\d+", said)[0]
+        figures = "".join(re.findall(r"\d", said))
         return f"{figures[:-2]}.{figures[-2:]}"
+    said = said[:-3] if said.count(":") == 2 else said
     return said.replace("h", ".").rstrip(".")

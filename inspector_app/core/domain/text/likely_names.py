@@ -92,8 +92,9 @@ def _is_code(letters: str) -> bool:
     return len(letters) <= 2 or (latin and not _VOWELS & set(bare))
 
 
-def _is_small(letters: str) -> bool:
-    return letters.isalpha() and letters.islower()
+def _ends_a_word(before: str) -> bool:
+    """Whether a capital behind it begins another word: three letters are the least, for codes have two (aaAa/0)."""
+    return before[-3:].isalpha() and len(before) > 2 and before[-2:].islower()
 
 
 def _without_marks(text: str) -> str:
@@ -105,7 +106,7 @@ def _parted(text: str) -> str:
     """Blanks for whatever stands between words: commas, brackets, hyphens, a capital behind a small letter (JohnSmith)."""
     parted = "".join(ch if ch.isalnum() or ch in _APOSTROPHES else " " for ch in text)
     marked = [
-        f" {ch}" if ch.isupper() and _is_small(parted[at - 2 : at]) and parted[at + 1 : at + 2].islower() else ch
+        f" {ch}" if ch.isupper() and _ends_a_word(parted[:at]) and parted[at + 1 : at + 2].islower() else ch
         for at, ch in enumerate(parted)
     ]
     return re.sub(rf"(?:(?<=\s)|^)[{_APOSTROPHES}]+", " ", "".join(marked))

@@ -23,6 +23,7 @@ from inspector_app.core.domain.fields import (
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection, Person
 from inspector_app.core.domain.steps.changes import Edit, Verb
+from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import document, table
 from inspector_app.core.services import frameworks
@@ -216,10 +217,14 @@ class _Import:
         if self._path.suffix.lower() in TABLES:
             return
         gaps, days = self._there.gaps, (self._new.start, self._new.end)
-        yield from edits_of(fields.INSPECTION, INSPECTION, self._new)
+        yield from filter(self._says_something, edits_of(fields.INSPECTION, INSPECTION, self._new))
         kept = spans.moved_along(gaps, days, days)
         if not self._new.gaps and kept != gaps:
             yield Edit(fields.INSPECTION.code, INSPECTION, "gaps", spans.stored(kept) or None)
+
+    def _says_something(self, edit: Edit) -> bool:
+        """Whether it is no service of which nothing is seen, or that differs from the one here by what is not seen."""
+        return edit.field != "service" or tidied(str(edit.value)) not in ("", tidied(self._there.service))
 
     def replaced(self) -> tuple[Replaced, ...]:
         """What changes of the inspection itself where something else is set, in the order of its fields."""

@@ -1,7 +1,6 @@
 """When the keyring is missing, damaged or an older one: what is safe, and the ways back to it."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -11,8 +10,8 @@ from inspector_app.core.crypto.keyring import KeyringFile
 from inspector_app.core.crypto.keyring_places import Places
 from inspector_app.core.crypto.keyring_sealed import Sealed
 from inspector_app.core.crypto.seal import cost_here
+from inspector_app.core.domain import moments
 from inspector_app.core.domain.inspection import Person
-from inspector_app.core.domain.moments import within
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.profile.passphrase import easy_to_guess, refuse_weak
@@ -118,4 +117,4 @@ def start_anew(laptop: Laptop, name: str, role: str, passphrase: str) -> Person:
 
 
 def _written(path: Path) -> str:
-    return within(datetime.fromtimestamp(int(path.stat().st_mtime), UTC).isoformat())
+    return moments.at_second(int(path.stat().st_mtime)).isoformat()

@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from inspector_app.core import claims, files
+from inspector_app.core.domain import moments
 from inspector_app.core.domain.backups import Why, thinned
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
@@ -153,7 +154,7 @@ def named_by(path: Path) -> Backup | None:
 
 
 def _written(path: Path) -> datetime:
-    return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    return moments.at_second(path.stat().st_mtime)
 
 
 def _stamp(database: Database) -> tuple[object, ...]:

@@ -2,18 +2,38 @@
 
 import time
 from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 PAUSE = 1.5  # s without a key, after which the next begins anew: longer than between two letters of a slow typist
 
-_HELD, _KEYS = Qt.KeyboardModifier, Qt.Key
-_PLAIN = _HELD.ShiftModifier | _HELD.KeypadModifier | _HELD.GroupSwitchModifier
-_ALT_GR = _HELD.ControlModifier | _HELD.AltModifier  # as Windows says it
-_CLEARING = (_KEYS.Key_Delete, _KEYS.Key_Backspace)
-_BETWEEN = (_KEYS.Key_Return, _KEYS.Key_Enter, _KEYS.Key_Space)  # part of a sentence, but not what makes one
+
+class _Known(NamedTuple):
+    """Keys and what is held with them. `between`: part of a sentence, but not what makes one."""
+
+    plain: "QtCore.Qt.KeyboardModifier"
+    alt_gr: "QtCore.Qt.KeyboardModifier"  # as Windows says it
+    space: "QtCore.Qt.Key"
+    clearing: "tuple[QtCore.Qt.Key, ...]"
+    between: "tuple[QtCore.Qt.Key, ...]"
+
+
+@cache
+def _known() -> _Known:
+    """Made at the first key, as the first screen does without Qt's words for them (ui/look/early.py)."""
+    held, keys = QtCore.Qt.KeyboardModifier, QtCore.Qt.Key
+    return _Known(
+        plain=held.ShiftModifier | held.KeypadModifier | held.GroupSwitchModifier,
+        alt_gr=held.ControlModifier | held.AltModifier,
+        space=keys.Key_Space,
+        clearing=(keys.Key_Delete, keys.Key_Backspace),
+        between=(keys.Key_Return, keys.Key_Enter, keys.Key_Space),
+    )
 
 
 class SingleKeys(QObject):
@@ -66,7 +86,7 @@ class SingleKeys(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Space on a guarded button, in the course of a sentence, goes no further."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == _KEYS.Key_Space:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == _known().space:
             return self.take(event, answers=False)
         return False
 
@@ -88,10 +108,10 @@ class SingleKeys(QObject):
             self._given.clear()
 
     def _read(self, event: QKeyEvent, *, answers: bool) -> bool:
-        if event.key() in _BETWEEN or (event.key() in _CLEARING and not answers):
+        if event.key() in _known().between or (event.key() in _known().clearing and not answers):
             return self._sentence
         meant = self._means(event.text()) if answers else None
-        if meant is None and event.key() not in _CLEARING:
+        if meant is None and event.key() not in _known().clearing:
             self._make_sentence()
         elif not self._sentence and not event.isAutoRepeat():
             self.pressed.emit(meant)
@@ -108,7 +128,7 @@ class SingleKeys(QObject):
 def writes(event: QKeyEvent) -> bool:
     """Whether a key is what writing consists of, and no chord."""
     shows = bool(event.text()) and event.text().isprintable()
-    held = event.modifiers() & ~_PLAIN
+    held = event.modifiers() & ~_known().plain
     if held:
-        return shows and held == _ALT_GR
-    return shows or event.key() in (*_CLEARING, *_BETWEEN)
+        return shows and held == _known().alt_gr
+    return shows or event.key() in (*_known().clearing, *_known().between)
