@@ -258,7 +258,7 @@ def test_a_file_that_another_program_writes_into_is_said_at_once_and_typing_goes
     next(b for b in opened.window.findChildren(QPushButton) if b.text() == "Recover…").click()
     qtbot.waitUntil(lambda: workspace.path == new and note(workspace) == "begun and typed on")
     qtbot.waitUntil(lambda: "Recovered: " in notice(opened))
-    assert opened.window.said.saved.startswith(("Saved", "All saved"))
+    qtbot.waitUntil(lambda: opened.window.said.saved.startswith(("Saved", "All saved")))
     opened.press("Ctrl+L")
     opened.wait_for(Unlock)
     opened.unlock()

@@ -253,7 +253,7 @@ def test_undo_right_after_enter_takes_the_new_event_away_and_types_nothing_anew(
     write("9 meeting", "10 focus group")
     chord("Ctrl+Z")
     assert on(board, MONDAY.isoformat()) == ["09:00 meeting"]
-    assert focus().accessibleName() == "Bring it back: focus group"
+    assert focus().accessibleName() == "Undo: focus group"
     line = board._days[MONDAY.isoformat()].line
     assert line.text() == ""
     line.setFocus()
