@@ -21,8 +21,8 @@ from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import readable, text_label
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
+from inspector_app.ui.places.restore import item_words
 from inspector_app.ui.words import backups as words
-from inspector_app.ui.words import item as item_words
 
 Item = tuple[str, str]  # entity and id
 

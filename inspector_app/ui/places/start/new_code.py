@@ -9,8 +9,8 @@ from inspector_app.core.words import say
 from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.controls.numbered_card import NumberedCard
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.places.start.numbered_card import NumberedCard
 
 _NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 

@@ -12,8 +12,8 @@ from inspector_app.ui.controls.fields.field import Field, secret_box
 from inspector_app.ui.controls.fields.way import Way
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.controls.wait_line import WaitLine
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.places.start.wait_line import WaitLine
 
 if TYPE_CHECKING:
     from inspector_app.core.services.profile.ways_back import Way as Keyring
