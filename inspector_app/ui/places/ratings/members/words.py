@@ -57,7 +57,7 @@ def opened(rows: Sequence[OwnRating], names: Names) -> str:
 
 def waiting(seats: Mapping[str, Seat], rows: Sequence[OwnRating], names: Names) -> str:
     """Who is not in yet; "" where all are."""
-    out = [names.get(person, "") for person in own_ratings.missing(list(seats), rows)]
+    out = sorted(names.get(person, "") for person in own_ratings.missing(list(seats), rows))
     return say("Not in yet: {names}.", names=listed(out)) if out else ""
 
 
