@@ -38,7 +38,7 @@ def list_(options: argparse.Namespace) -> None:
         return
     terminal.tell(count(len(rows), "{n} entry", "{n} entries"))
     for number, row in enumerate(rows, start=1):
-        terminal.tell(f"  {number}. {row.day} · {row.whom} · {' '.join(row.said.split())}".rstrip(" ·"))
+        terminal.tell(f"  {number}. {row.on} · {row.whom} · {' '.join(row.said.split())}".rstrip(" ·"))
         changed = [f"     {of}: {then or '–'} → {word or '–'}" for of, then, word in row.changed(now)]
         if row.why or changed:
             terminal.tell(*changed, f"     {say('Why: {text}', text=row.why or say('not said yet'))}")

@@ -25,7 +25,7 @@ def test_what_the_service_was_told_is_listed_with_what_changed_since(trafford: P
     assert run("told", "add", trafford, "x", "--day", "31/2/2025").status == 2
     assert run("told", "why", trafford, "2", "x").status == 2
     assert run("told", "why", trafford, "1", "The board's minutes came in.").status == 0
-    assert "1. 2025-03-28 · The head of service · Feedback\n     Why: The board's minutes came in." in (
+    assert "1. 28 March 2025 · The head of service · Feedback\n     Why: The board's minutes came in." in (
         run("told", "list", trafford).out
     )
     (entry,) = run("told", "list", trafford, "--json").json
@@ -36,12 +36,13 @@ def test_the_panels_copy_tells_both_and_the_services_neither(trafford: Path, run
     me = run("identity", "show", "--json").json["name"]
     run("members", "seat", trafford, me, "chair")
     run("members", "give", trafford, "2.1", "Good", "--reason", "Plans are sound.")
-    run("told", "add", trafford, "The head of service", "--said", "Feedback on Friday")
+    run("told", "add", trafford, "The head of service", "--said", "Feedback on Friday", "--day", "28/3/2025")
     words = {"panel": "Plans are sound.", "service": "Feedback on Friday"}
     said = {}
     for scope in words:
         run("report", trafford, "-o", f"{scope}.html", "--scope", scope, "--allow", "for the test")
         said[scope] = Path(f"{scope}.html").read_text("utf-8")
+    assert "28 March 2025</td>" in said["panel"]
     assert ["Feedback on Friday" in said[scope] for scope in words] == [True, False]
     assert "Plans are sound." not in said["panel"]  # nobody opened it
     run("members", "open", trafford, "2.1")

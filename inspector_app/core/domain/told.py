@@ -1,8 +1,10 @@
 """What the service was told before the ratings were final: to whom and when, and why it changed since. Pure."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from inspector_app.core.domain.accuracy import changed_ratings
+from inspector_app.core.domain.days import when
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,14 @@ class ToldRow:
     by: str = ""
     at: str = ""
     contested: tuple[str, ...] = ()
+
+    @property
+    def on(self) -> str:
+        """The day in words; "" for what is none."""
+        try:
+            return when.day(date.fromisoformat(self.day))
+        except ValueError:  # a colleague's program wrote it
+            return ""
 
     def changed(self, now: str) -> list[tuple[str, str, str]]:
         """(what, rating that was told, rating `now`) where these differ."""

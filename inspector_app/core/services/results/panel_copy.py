@@ -24,7 +24,7 @@ def told_then(workspace: Workspace) -> tuple[ToldThen, ...]:
     now = ratings.lines(workspace)
     return tuple(
         ToldThen(
-            day=row.day,
+            day=row.on,
             whom=row.whom,
             said=row.said,
             changed="; ".join(f"{of}: {then or '–'} → {word or '–'}" for of, then, word in row.changed(now)),

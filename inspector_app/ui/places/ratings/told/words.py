@@ -1,9 +1,7 @@
 """What the log of what the service was told says of its entries."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
-from inspector_app.core.domain.days import when
 from inspector_app.core.domain.told import ToldRow
 from inspector_app.core.words import count, later, say
 
@@ -22,7 +20,7 @@ def counted(rows: Sequence[ToldRow], now: str) -> str:
 
 def line(row: ToldRow, now: str) -> str:
     """A line of the list: the day, who was told, and whether it changed since."""
-    return f"{day(row.day)}\n{row.whom}\n{state(row, now)}"
+    return f"{row.on}\n{row.whom}\n{state(row, now)}"
 
 
 def state(row: ToldRow, now: str) -> str:
@@ -42,15 +40,7 @@ def changes(row: ToldRow, now: str) -> str:
 def noted(row: ToldRow, names: Mapping[str, str]) -> str:
     """Who was told when, and who noted it."""
     by = names.get(row.by, say("somebody of the team"))
-    return f"{day(row.day)} · {say('noted by {name}', name=by)}"
-
-
-def day(iso: str) -> str:
-    """A day in words; "" for what is none."""
-    try:
-        return when.day(date.fromisoformat(iso))
-    except ValueError:  # a colleague's program wrote it
-        return ""
+    return f"{row.on} · {say('noted by {name}', name=by)}"
 
 
 def _of(of: str) -> str:
