@@ -278,6 +278,11 @@ class FollowingPage(Page):
         super().showEvent(event)
         self._read()
 
+    def _read_anew(self) -> None:
+        """Read and show it after an edit of the page's own."""
+        self._stale = True
+        self._read()
+
     def _read(self) -> None:
         """Read and show it, where `_stale` says so."""
         raise NotImplementedError

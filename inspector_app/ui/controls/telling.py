@@ -54,6 +54,16 @@ def refuse(source: QWidget, error: Expected, *offers: Offer) -> None:
     tell(source, sentence(error), *offers, stays=True)
 
 
+def tried(source: QWidget, act: Callable[[], object]) -> bool:
+    """Do it. False where it is refused, which is said."""
+    try:
+        act()
+    except Expected as error:
+        refuse(source, error)
+        return False
+    return True
+
+
 def speak(source: QWidget, words: str, about: str) -> None:
     """Let a screen reader say this, in place of what waits to be said `about` the same thing; "" for nothing of it."""
     QCoreApplication.sendEvent(source.window(), Aloud(words, about))

@@ -1,9 +1,12 @@
 """Lines of a list and cells of a table that wrap: as high as their words need beside the padding of the stylesheet."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
+    QListWidgetItem,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -33,6 +36,23 @@ class Wrapped(QStyledItemDelegate):
         room = QRect(0, 0, max(1, width - theme.px(_ACROSS + self._beside)), 10_000)
         words = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
         return QSize(width, words.height() + theme.px(_DOWN))
+
+
+def have_rows(held: QListWidget, rows: int) -> None:
+    """Give the list so many items; those that it has and needs stay."""
+    while held.count() > rows:
+        held.takeItem(held.count() - 1)
+    while held.count() < rows:
+        held.addItem(QListWidgetItem())
+
+
+def show_lines(held: QListWidget, lines: Sequence[str], at: int) -> None:
+    """Show these lines, with that one chosen (-1: none), which tells nobody."""
+    with QSignalBlocker(held):
+        have_rows(held, len(lines))
+        for place, words in enumerate(lines):
+            held.item(place).setText(words)
+        held.setCurrentRow(at)
 
 
 def wrapped_list(name: str, parent: QWidget) -> QListWidget:

@@ -10,6 +10,7 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.services.cases import case_work
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.services.writing import drafts
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,12 @@ class Door:
 def over_answer(answer: Answer | None, *, contested: bool) -> Value:
     """What an answer is given over: the one shown. With two of them marked as contested, answering settles that."""
     return None if contested and answer is None else answer.value if answer else ""
+
+
+def keep_draft(workspace: Workspace, kind: str, target: Target, value: Value) -> Done:
+    """Keep what a box asks for as a draft of that kind, by the target's id and field. Expected: as drafts.keep."""
+    name = drafts.unsent_name(kind, f"{target.id}/{target.field}")
+    return Done(None, drafts.keep(workspace, name, str(value or "")), frozenset(), value=value)
 
 
 def edit(workspace: Workspace, target: Target, value: Value, amend: ChangeId | None = None) -> Done:

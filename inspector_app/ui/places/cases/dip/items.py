@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.verified import ItemRow
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.wrapped import wrapped_list
+from inspector_app.ui.controls.wrapped import show_lines, wrapped_list
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.places.cases.dip import words
@@ -60,15 +60,7 @@ class Items(QWidget):
         self._rows = rows
         open_ = next((place for place, row in enumerate(rows) if not row.stands), 0)
         at = next((place for place, row in enumerate(rows) if row.id == item), open_)
-        self.list.blockSignals(True)
-        while self.list.count() > len(rows):
-            self.list.takeItem(self.list.count() - 1)
-        while self.list.count() < len(rows):
-            self.list.addItem(QListWidgetItem())
-        for place, row in enumerate(rows):
-            self.list.item(place).setText(words.item(row))
-        self.list.setCurrentRow(at if rows else -1)
-        self.list.blockSignals(False)
+        show_lines(self.list, [words.item(row) for row in rows], at if rows else -1)
         self._show_here()
 
     def _show_here(self) -> None:

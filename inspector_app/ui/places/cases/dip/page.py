@@ -1,7 +1,7 @@
 """The dip sample: how many, of which sample and by which seed; the cases that were drawn, and their items to verify."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.cases.verified import VERIFICATIONS, ItemRow
@@ -21,10 +21,10 @@ from inspector_app.ui.controls.fields.choice import Choice
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import plain_label, readable
-from inspector_app.ui.controls.telling import refuse, tell
-from inspector_app.ui.controls.wrapped import wrapped_list
+from inspector_app.ui.controls.telling import refuse, tell, tried
+from inspector_app.ui.controls.wrapped import show_lines, wrapped_list
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.note.door import Door, Target
+from inspector_app.ui.note.door import Door, Target, keep_draft
 from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.page import CaseAt, FollowingPage, Shared
 from inspector_app.ui.places.cases.dip import words
@@ -154,15 +154,8 @@ class DipPage(FollowingPage):
 
     def _fill_list(self) -> None:
         at = max(0, self.list.currentRow())
-        self.list.blockSignals(True)
-        while self.list.count() > len(self._items):
-            self.list.takeItem(self.list.count() - 1)
-        while self.list.count() < len(self._items):
-            self.list.addItem(QListWidgetItem())
-        for place, (ref, rows) in enumerate(self._items.items()):
-            self.list.item(place).setText(words.case(ref, rows))
-        self.list.setCurrentRow(min(at, len(self._items) - 1))
-        self.list.blockSignals(False)
+        lines = [words.case(ref, rows) for ref, rows in self._items.items()]
+        show_lines(self.list, lines, min(at, len(lines) - 1))
         self._show_case()
 
     def _show_case(self) -> None:
@@ -170,10 +163,6 @@ class DipPage(FollowingPage):
         at = self.list.currentRow()
         self.items.show_items(rows[at] if 0 <= at < len(rows) else [], self._item)
         self._item = ""
-
-    def _read_anew(self) -> None:
-        self._stale = True
-        self._read()
 
     # acting
 
@@ -197,20 +186,13 @@ class DipPage(FollowingPage):
             return None
 
     def _keep_typed(self, target: Target, value: Value, _amend: ChangeId | None) -> Done:
-        at = drafts.keep(self._workspace, drafts.unsent_name(_KIND, f"{_DRAW}/{target.field}"), str(value or ""))
-        return Done(None, at, frozenset(), value=value)
+        return keep_draft(self._workspace, _KIND, target, value)
 
     def _keep(self, field: str, value: str) -> None:
-        try:
-            drafts.keep(self._workspace, drafts.unsent_name(_KIND, f"{_DRAW}/{field}"), value)
-        except Expected as error:
-            refuse(self, error)
+        tried(self, lambda: drafts.keep(self._workspace, drafts.unsent_name(_KIND, f"{_DRAW}/{field}"), value))
 
     def _verify(self, item: str) -> None:
-        try:
-            verifying.verify(self._workspace, item)
-        except Expected as error:
-            refuse(self, error)
+        if not tried(self, lambda: verifying.verify(self._workspace, item)):
             return
         self._item = item
         self._read_anew()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.errors import Expected
 from inspector_app.core.services.cases.agreeing import Agreeing, Item
 from inspector_app.core.words import say
 from inspector_app.ui import actions, letters
@@ -20,7 +19,7 @@ from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.telling import Offer, refuse, tell
+from inspector_app.ui.controls.telling import Offer, tell, tried
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import layout_of
 from inspector_app.ui.note.door import Door
@@ -194,10 +193,6 @@ class SettlePage(FollowingPage):
             self._choose()
         self._make_room()
 
-    def _read_anew(self) -> None:
-        self._stale = True
-        self._read()
-
     def _show_why_not(self) -> None:
         self.head.show_agreeing(self._found)
         why_not = words.why_not(self._found) or words.again(self._found) if self._found else ""
@@ -247,12 +242,12 @@ class SettlePage(FollowingPage):
     # writing
 
     def _keep_answer(self, answer: Answer | None) -> None:
-        self._try(lambda: self._door.keep_answer(self.case, self._ref, answer))
+        tried(self, lambda: self._door.keep_answer(self.case, self._ref, answer))
 
     def _keep(self, which: int) -> None:
         """As the marking of that number has it, and on to the next that is open."""
         item = self.left.list.here
-        if item is not None and self._try(lambda: self._door.keep(self.case, item, which)):
+        if item is not None and tried(self, lambda: self._door.keep(self.case, item, which)):
             self._go_on(item, f"{item.ref}: {words.kept(which)}")
 
     def _keep_this(self) -> None:
@@ -261,7 +256,7 @@ class SettlePage(FollowingPage):
         answer, text = card.answer, card.note.box.text()
         if item is None or answer is None or not self.flush():
             return
-        if self._try(lambda: self._door.write(self.case, item, answer, text)):
+        if tried(self, lambda: self._door.write(self.case, item, answer, text)):
             self._go_on(item, say("{item}: agreed as written", item=item.ref))
 
     def _go_on(self, item: Item, said: str) -> None:
@@ -273,12 +268,12 @@ class SettlePage(FollowingPage):
         tell(self, said, Offer(undo, lambda: self.invert("undo", entity, of)))
 
     def _agree_equal(self) -> None:
-        if self._try(lambda: self._door.agree_equal(self.case)):
+        if tried(self, lambda: self._door.agree_equal(self.case)):
             self._read_anew()
             tell(self, words.equal(self._door.read(self.case)), Offer(actions.command("undo").text, self._open_equal))
 
     def _open_equal(self) -> None:
-        self._try(lambda: self._door.open_equal(self.case))
+        tried(self, lambda: self._door.open_equal(self.case))
         self._read_anew()
 
     def _ask_settle(self) -> None:
@@ -287,22 +282,14 @@ class SettlePage(FollowingPage):
 
     def _settle(self) -> None:
         found = self._found
-        if found is not None and self._try(lambda: self._door.settle(self.case)):
+        if found is not None and tried(self, lambda: self._door.settle(self.case)):
             self._read_anew()
             self.left.list.setFocus(Qt.FocusReason.OtherFocusReason)
             tell(self, say("Settled: {case}. Its agreed version counts from now on.", case=found.case_ref))
 
     def _reopen(self) -> None:
         found = self._found
-        if found is not None and self._try(lambda: self._door.reopen(self.case)):
+        if found is not None and tried(self, lambda: self._door.reopen(self.case)):
             self._read_anew()
             self.left.list.setFocus(Qt.FocusReason.OtherFocusReason)
             tell(self, words.opened_again(found))
-
-    def _try(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except Expected as error:
-            refuse(self, error)
-            return False
-        return True

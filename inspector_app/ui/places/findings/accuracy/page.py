@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from inspector_app.core.domain.accuracy import PointRow
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
-from inspector_app.core.errors import Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.results import accuracy, reports
 from inspector_app.core.services.ticket import Ticket
@@ -24,7 +23,8 @@ from inspector_app.ui.controls.identifying_list import IdentifyingList
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.lined import Line, LinedList
-from inspector_app.ui.controls.telling import Offer, refuse, tell
+from inspector_app.ui.controls.telling import Offer, tell, tried
+from inspector_app.ui.controls.wrapped import have_rows
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.layout import Down, layout_of
 from inspector_app.ui.note.door import Door, Target, edit
@@ -158,18 +158,11 @@ class AccuracyPage(FollowingPage):
         self._make_room()
         self._show_here()
 
-    def _read_anew(self) -> None:
-        self._stale = True
-        self._read()
-
     def _fill_list(self) -> None:
         ids = [row.id for row in self._rows]
         at = ids.index(self._point) if self._point in ids else min(max(0, self.list.currentRow()), len(ids) - 1)
         self.list.blockSignals(True)
-        while self.list.count() > len(ids):
-            self.list.takeItem(self.list.count() - 1)
-        while self.list.count() < len(ids):
-            self.list.add("", Line(""))
+        have_rows(self.list, len(ids))
         head = ""
         for place, row in enumerate(self._rows):
             number, line = self._numbers[row.id], _line(self._numbers[row.id], row)
@@ -241,13 +234,10 @@ class AccuracyPage(FollowingPage):
         return Offer(actions.command("undo").text, lambda: self.invert("undo", "point", point))
 
     def _try(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except Expected as error:
-            refuse(self, error)
-            return False
-        self._read_anew()
-        return True
+        done = tried(self, act)
+        if done:
+            self._read_anew()
+        return done
 
     def _go_to_text(self) -> None:
         one = self.here

@@ -150,8 +150,7 @@ class ReturnedPage(FollowingPage):
 
     def _take_in(self, came: Returned, at: ReturnedPlace) -> None:
         self._came, self._path, self._left = came, at.path, set(at.left)
-        self._stale = True
-        self._read()
+        self._read_anew()
         self.list.setCurrentRow(min(at.row, self.list.count() - 1))
         speak(self, words.counted(came, self._open()), "returned")
         self._turn(in_view=False)

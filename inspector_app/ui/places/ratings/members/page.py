@@ -1,13 +1,10 @@
 """Before the ratings panel meets: who sits at it, each member's own rating sealed, and the chair's opening."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.own_ratings import OwnRating, Seat
-from inspector_app.core.errors import Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.people import roles_given
 from inspector_app.core.services.results import own_ratings
@@ -19,10 +16,10 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.controls.telling import refuse, tell
+from inspector_app.ui.controls.telling import tell, tried
 from inspector_app.ui.controls.wrapped import wrapped_list
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.note.door import Door, Target
+from inspector_app.ui.note.door import Door, Target, keep_draft
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.page import Destination, FollowingPage, Item, Shared
 from inspector_app.ui.places.ratings.members import words
@@ -154,20 +151,19 @@ class MembersPage(FollowingPage):
     # acting
 
     def _keep_typed(self, target: Target, value: Value, _amend: ChangeId | None) -> Done:
-        name = drafts.unsent_name(_DRAFT, f"{target.id}/{target.field}")
-        return Done(None, drafts.keep(self._workspace, name, str(value or "")), frozenset(), value=value)
+        return keep_draft(self._workspace, _DRAFT, target, value)
 
     def _keep(self, field: str, value: str) -> None:
         name = drafts.unsent_name(_DRAFT, f"{self.subject}/{field}")
-        self._try(lambda: drafts.keep(self._workspace, name, value))
+        tried(self, lambda: drafts.keep(self._workspace, name, value))
 
     def _seat(self, person: str, seat: str) -> None:
-        self._try(lambda: own_ratings.seat(self._workspace, person, Seat(seat) if seat else None))
+        tried(self, lambda: own_ratings.seat(self._workspace, person, Seat(seat) if seat else None))
         self._read_anew()  # the choice is what holds, whether it was taken or not
 
     def _give(self, rating: str, reason: str, interest: str) -> None:
         ref = self.subject
-        if self._try(lambda: own_ratings.give(self._workspace, ref, rating, reason, interest)):
+        if tried(self, lambda: own_ratings.give(self._workspace, ref, rating, reason, interest)):
             for field in _FIELDS:
                 self._keep(field, "")
             self._read_anew()
@@ -175,19 +171,7 @@ class MembersPage(FollowingPage):
 
     def _open(self) -> None:
         opened: list[int] = []
-        if self._try(lambda: opened.append(own_ratings.open_all(self._workspace, self.subject))):
+        if tried(self, lambda: opened.append(own_ratings.open_all(self._workspace, self.subject))):
             self._read_anew()
             tell(self, count(opened[0], "{n} rating was opened.", "{n} ratings were opened."))
             self.list.setFocus()
-
-    def _try(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except Expected as error:
-            refuse(self, error)
-            return False
-        return True
-
-    def _read_anew(self) -> None:
-        self._stale = True
-        self._read()

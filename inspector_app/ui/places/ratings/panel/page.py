@@ -26,7 +26,7 @@ from inspector_app.ui.controls.scrolled import Scrolled
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.look import sizes, stylesheet, theme
 from inspector_app.ui.look.layout import Across, layout_of
-from inspector_app.ui.note.door import Door, Target
+from inspector_app.ui.note.door import Door, Target, keep_draft
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.page import CaseAt, Destination, FollowingPage, Item, Shared
 from inspector_app.ui.places.ratings.panel.form import AtPanel, PanelForm
@@ -236,8 +236,7 @@ class PanelPage(FollowingPage):
     # writing
 
     def _keep_typed(self, target: Target, value: Value, _amend: ChangeId | None) -> Done:
-        name = drafts.unsent_name(_DRAFT, f"{target.id}/{target.field}")
-        return Done(None, drafts.keep(self._workspace, name, str(value or "")), frozenset(), value=value)
+        return keep_draft(self._workspace, _DRAFT, target, value)
 
     def _keep(self, field: str, value: str) -> None:
         try:
@@ -271,8 +270,7 @@ class PanelPage(FollowingPage):
         """What was a draft is recorded, or is over: the keyboard is ready for the next standard."""
         for field in _FIELDS:
             self._keep(field, "")
-        self._stale = True
-        self._read()
+        self._read_anew()
         self.tabs[self.subject].setFocus()
 
     # ways

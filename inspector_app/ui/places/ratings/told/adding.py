@@ -16,7 +16,7 @@ from inspector_app.core.words import say
 from inspector_app.ui.controls.focus import go_to
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.note.door import Door, Target
+from inspector_app.ui.note.door import Door, Target, keep_draft
 from inspector_app.ui.note.draft_field import DraftField
 from inspector_app.ui.note.line import LineBox
 
@@ -95,5 +95,4 @@ class Adding(QScrollArea):
             self.made.emit(self.whom.text(), said, day)
 
     def _keep(self, target: Target, value: Value, _amend: ChangeId | None) -> Done:
-        name = drafts.unsent_name(_KIND, f"{target.id}/{target.field}")
-        return Done(None, drafts.keep(self._workspace, name, str(value or "")), frozenset(), value=value)
+        return keep_draft(self._workspace, _KIND, target, value)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.fields import Value
@@ -22,8 +22,8 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.controls.telling import Offer, refuse, tell
-from inspector_app.ui.controls.wrapped import wrapped_list
+from inspector_app.ui.controls.telling import Offer, refuse, tell, tried
+from inspector_app.ui.controls.wrapped import show_lines, wrapped_list
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.note.in_hand import hold
@@ -122,22 +122,10 @@ class ToldPage(FollowingPage):
         self._make_room()
         self._show_here()
 
-    def _read_anew(self) -> None:
-        self._stale = True
-        self._read()
-
     def _fill_list(self) -> None:
         ids = [row.id for row in self._rows]
         at = ids.index(self._entry) if self._entry in ids else len(ids) - 1
-        self.list.blockSignals(True)
-        while self.list.count() > len(ids):
-            self.list.takeItem(self.list.count() - 1)
-        while self.list.count() < len(ids):
-            self.list.addItem(QListWidgetItem())
-        for place, row in enumerate(self._rows):
-            self.list.item(place).setText(words.line(row, self._now))
-        self.list.setCurrentRow(at)
-        self.list.blockSignals(False)
+        show_lines(self.list, [words.line(row, self._now) for row in self._rows], at)
 
     def _make_room(self) -> None:
         some = bool(self._rows)
@@ -199,10 +187,7 @@ class ToldPage(FollowingPage):
             (self.list if self._rows else self.add).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _try(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except Expected as error:
-            refuse(self, error)
-            return False
-        self._read_anew()
-        return True
+        done = tried(self, act)
+        if done:
+            self._read_anew()
+        return done
