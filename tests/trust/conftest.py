@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.core.crypto import seal
+from tests.conftest import cheap_keyrings
 from tests.trust.hostile import Three
 
 
@@ -17,7 +17,17 @@ def _quick(quick_packages: None) -> None:
 @pytest.fixture
 def three(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Three]:
     """Ann leads, Bea is honest, Mal is not; each has accepted the others, and all have cases C01 to C03."""
-    monkeypatch.setattr(seal.Cost.__init__, "__defaults__", (64, 1, 1))
+    cheap_keyrings(monkeypatch)
     made = Three(tmp_path)
     yield made
     made.close()
+
+
+@pytest.fixture(scope="module")
+def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Three]:
+    """The same three for all tests of a module: each has an item to itself."""
+    with pytest.MonkeyPatch.context() as patch:
+        cheap_keyrings(patch)
+        found = Three(tmp_path_factory.mktemp("team"))
+        yield found
+        found.close()

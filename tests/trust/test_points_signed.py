@@ -1,6 +1,6 @@
 """Who wrote a text, or decided on a point, signs no point off: whatever their laptop sends, it counts nowhere."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -11,20 +11,9 @@ from inspector_app.core.domain.steps.changes import Verb
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.results import accuracy, findings
 from inspector_app.core.services.workspace import Workspace
-from tests.conftest import cheap_keyrings
 from tests.trust.hostile import Key, Three, heads, made, sound, take
 
 REASON = "The log shows checks from 3 February."
-
-
-@pytest.fixture(scope="module")
-def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Three]:
-    """Ann, Bea and Mal, for all of these: each has a point to itself."""
-    with pytest.MonkeyPatch.context() as patch:
-        cheap_keyrings(patch)
-        found = Three(tmp_path_factory.mktemp("team"))
-        yield found
-        found.close()
 
 
 @dataclass(frozen=True)

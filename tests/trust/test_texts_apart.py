@@ -1,6 +1,5 @@
 """Two laptops write one recommendation or finding apart: no copy for the service says one side's words as if both did."""
 
-from collections.abc import Iterator
 from itertools import count
 
 import pytest
@@ -12,19 +11,9 @@ from inspector_app.core.services.cases import conflicts
 from inspector_app.core.services.results import findings
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.errors import sentence
-from tests.conftest import cheap_keyrings
 from tests.trust.hostile import Three, sound
 
 _NUMBERS = count(1)
-
-
-@pytest.fixture(scope="module")
-def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Three]:
-    with pytest.MonkeyPatch.context() as patch:
-        cheap_keyrings(patch)
-        found = Three(tmp_path_factory.mktemp("team"))
-        yield found
-        found.close()
 
 
 def refused(workspace: Workspace) -> bool:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from inspector_app.core.crypto import parcel, seal
+from inspector_app.core.crypto import parcel
 from inspector_app.core.domain import backups as thinning
 from inspector_app.core.domain.copies import Scope
 from inspector_app.core.domain.days import when
@@ -32,16 +32,6 @@ from tests.trust.hostile import Three, history, made, sound, take
 
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
 LONDON = ZoneInfo("Europe/London")
-
-
-@pytest.fixture(scope="module")
-def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Three]:
-    """Ann, Bea and Mal; each test has a laptop of Mal's to itself."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(seal.Cost.__init__, "__defaults__", (64, 1, 1))
-        found = Three(tmp_path_factory.mktemp("team"))
-        yield found
-        found.close()
 
 
 TAKEN = [

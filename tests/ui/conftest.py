@@ -34,6 +34,7 @@ from inspector_app.ui.window import anew, coming_back, uncaught
 from inspector_app.ui.window.desk import Desk, PagePlaces
 from inspector_app.ui.window.locking import Locking
 from tests.conftest import add_cases, cheap_keyrings, create, set_up
+from tests.services.colleagues import Team
 from tests.ui.colleagues import colleague, joined
 from tests.ui.copies import copied
 from tests.ui.screens import fill
@@ -353,3 +354,11 @@ def opened(in_window: Callable[[Workspace], Driver], workspace: Workspace) -> Dr
     """
     coming_back.keep(workspace, PagePlaces("cases", {}))
     return in_window(workspace)
+
+
+@pytest.fixture
+def people(opened: Driver, tmp_path: Path) -> Iterator[Team]:
+    """The team of the inspection that is open in the program, to which colleagues can be added."""
+    made = Team(opened.desk.workspace, tmp_path)
+    yield made
+    made.close()

@@ -27,13 +27,6 @@ def page(opened: Any) -> AccuracyPage:
     return made
 
 
-@pytest.fixture
-def people(opened: Any, tmp_path: Path) -> Any:
-    team = Team(opened.desk.workspace, tmp_path)
-    yield team
-    team.close()
-
-
 def only(workspace: Workspace) -> PointRow:
     (row,) = accuracy.rows(workspace)
     return row

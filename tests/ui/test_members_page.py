@@ -1,6 +1,5 @@
 """Before the panel, in the real window: seats, a sealed rating, the opening, and what the service was told."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,13 +20,6 @@ def page(opened: Any) -> MembersPage:
     opened.press("Ctrl+Alt+M")
     made: MembersPage = opened.desk.page("members")
     return made
-
-
-@pytest.fixture
-def people(opened: Any, tmp_path: Path) -> Any:
-    team = Team(opened.desk.workspace, tmp_path)
-    yield team
-    team.close()
 
 
 def choose(page: MembersPage, person: str, seat: str) -> None:

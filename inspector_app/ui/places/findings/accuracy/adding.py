@@ -1,8 +1,7 @@
 """A point that is written down by hand: kept on this laptop while one writes, and a point once it is added."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
@@ -12,51 +11,26 @@ from inspector_app.core.services.writing import drafts
 from inspector_app.core.words import say
 from inspector_app.ui.controls.fields.choice import Choice
 from inspector_app.ui.controls.focus import go_to
-from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.note.adding_card import AddingCard
 from inspector_app.ui.note.door import Door, Target
-from inspector_app.ui.note.draft_field import DraftField
 from inspector_app.ui.places.findings.accuracy import words
 
 _KIND, _NEW = "point", "new"  # the kind of draft, and what it is about
-_NARROW = 560  # px at 100%: below which one thing stands under the other
 
 
-class Adding(QScrollArea):
+class Adding(AddingCard):
     """`made` with what the service says and the text it is on ("finding/ID"; "" for none)."""
 
     made = Signal(str, str)
-    left = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
-        super().__init__(parent)
-        theme.role(self, "card")
+        super().__init__(say("Kept on this laptop while you write; it is a point once you add it."), parent)
         self._workspace = workspace
         self._door = Door(self._keep)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = theme.role(QWidget(), "page")
-        kept = say("Kept on this laptop while you write; it is a point once you add it.")
         self.on = Choice(say("The text it is on"))
-        self.said = DraftField(say("Add it"), kept, inside)
         self.said.sent.connect(lambda text: self.made.emit(text, str(self.on.currentData() or "")))
-        self.said.left.connect(self.left)
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
-        layout.setSpacing(theme.px(sizes.CLOSE))
-        layout.addWidget(theme.role(plain_label(say("A point"), inside), "heading"))
-        for name, widget in ((say("The text it is on"), self.on), (say("What the service says"), self.said)):
-            layout.addWidget(theme.role(plain_label(name, inside), "label"))
-            layout.addWidget(widget)
-        layout.addStretch(1)
-        self.setWidget(inside)
-        self.hide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, what is said of the box stands below it."""
-        super().resizeEvent(event)
-        self.said.note.set_narrow(self.width() < theme.px(_NARROW))
+        parts = ((say("The text it is on"), self.on), (say("What the service says"), self.said))
+        self.lay_out(say("A point"), parts)
 
     def begin(self) -> None:
         """Be there, with what was written before, and the keyboard in its box."""

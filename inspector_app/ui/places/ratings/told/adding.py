@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.days import typed
 from inspector_app.core.domain.fields import Value
@@ -14,59 +13,31 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import drafts
 from inspector_app.core.words import say
 from inspector_app.ui.controls.focus import go_to
-from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.note.adding_card import AddingCard
 from inspector_app.ui.note.door import Door, Target, keep_draft
-from inspector_app.ui.note.draft_field import DraftField
 from inspector_app.ui.note.line import LineBox
 
 _KIND, _NEW = "told", "new"  # the kind of draft, and what it is about
 _FIELDS = ("whom", "day", "said")
-_NARROW = 560  # px at 100%: below which one thing stands under the other
 
 
-class Adding(QScrollArea):
+class Adding(AddingCard):
     """`made` with whom, what was said, and the day as ISO 8601 ("" for today; None is no day)."""
 
     made = Signal(str, str, object)
-    left = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
-        super().__init__(parent)
-        theme.role(self, "card")
-        self._workspace, self._door = workspace, Door(self._keep)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = theme.role(QWidget(), "page")
         kept = say("Kept on this laptop while you write. Once you add it, the ratings of that moment are kept with it.")
-        self.whom, self.day = LineBox(inside), LineBox(inside)
+        super().__init__(kept, parent)
+        self._workspace, self._door = workspace, Door(self._keep)
+        self.whom, self.day = LineBox(self), LineBox(self)
         self.whom.setAccessibleName(say("Who was told"))
         self.day.setAccessibleName(say("Day"))
         self.day.setPlaceholderText(say("Today"))
-        self.said = DraftField(say("Add it"), kept, inside)
         self.said.allow_empty()
         self.said.sent.connect(self._send)
-        self.said.left.connect(self.left)
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
-        layout.setSpacing(theme.px(sizes.CLOSE))
-        layout.addWidget(theme.role(plain_label(say("The service was told"), inside), "heading"))
-        for name, widget in (
-            (say("Who was told"), self.whom),
-            (say("Day"), self.day),
-            (say("What was said"), self.said),
-        ):
-            layout.addWidget(theme.role(plain_label(name, inside), "label"))
-            layout.addWidget(widget)
-        layout.addStretch(1)
-        self.setWidget(inside)
-        self.hide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, what is said of the box stands below it."""
-        super().resizeEvent(event)
-        self.said.note.set_narrow(self.width() < theme.px(_NARROW))
+        parts = ((say("Who was told"), self.whom), (say("Day"), self.day), (say("What was said"), self.said))
+        self.lay_out(say("The service was told"), parts)
 
     def begin(self) -> None:
         """Be there, with what was written before, and the keyboard in its first box."""

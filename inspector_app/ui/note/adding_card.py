@@ -1,0 +1,49 @@
+"""A card in which something new is written down: kept on this laptop while one writes, and there once it is added."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from inspector_app.core.words import say
+from inspector_app.ui.controls.labels import plain_label
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.note.draft_field import DraftField
+
+_NARROW = 560  # px at 100%: below which one thing stands under the other
+
+
+class AddingCard(QScrollArea):
+    """`said` is its last box, whose button adds it; `left` when nobody wants to add anything any more."""
+
+    left = Signal()
+
+    def __init__(self, kept: str, parent: QWidget) -> None:
+        """`kept`: what is said of where the words are while one writes."""
+        super().__init__(parent)
+        theme.role(self, "card")
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._inside = theme.role(QWidget(), "page")
+        self.said = DraftField(say("Add it"), kept, self._inside)
+        self.said.left.connect(self.left)
+
+    def lay_out(self, heading: str, parts: Iterable[tuple[str, QWidget]]) -> None:
+        """The heading, and below it each part under its name."""
+        layout = QVBoxLayout(self._inside)
+        layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
+        layout.setSpacing(theme.px(sizes.CLOSE))
+        layout.addWidget(theme.role(plain_label(heading, self._inside), "heading"))
+        for name, widget in parts:
+            layout.addWidget(theme.role(plain_label(name, self._inside), "label"))
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        self.setWidget(self._inside)
+        self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, what is said of the box stands below it."""
+        super().resizeEvent(event)
+        self.said.note.set_narrow(self.width() < theme.px(_NARROW))
