@@ -16,6 +16,9 @@ from types import TracebackType
 from filelock import lock_descriptor
 
 _FOLDER, _ENDING, _UNREADY = "claims", ".claim", ".unready"
+# Nobody must find a claim before it is locked, or it is removed as one that was left behind. Windows renames no file that is
+# open, and removes none either: there whoever finds it too early reads nothing, and cannot drop it.
+_RENAMED_WHILE_OPEN = os.name != "nt"
 _LOCKED = b" "  # the first byte is what Windows locks, and nobody else can read it then
 
 About = Mapping[str, str]
@@ -29,12 +32,13 @@ class Claim:
         folder = profile / _FOLDER
         folder.mkdir(mode=0o700, exist_ok=True)
         self.path = folder / f"{secrets.token_hex(8)}{_ENDING}"
-        unready = self.path.with_suffix(_UNREADY)  # nobody must find it before it is locked
+        unready = self.path.with_suffix(_UNREADY) if _RENAMED_WHILE_OPEN else self.path
         self._file = os.open(unready, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
         try:
             lock_descriptor(self._file)
             _write(self._file, _LOCKED + json.dumps(dict(about)).encode())
-            unready.replace(self.path)
+            if unready != self.path:
+                unready.replace(self.path)
         except BaseException:
             os.close(self._file)
             drop(unready)
