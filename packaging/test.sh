@@ -26,4 +26,5 @@ unset PYTHONDONTWRITEBYTECODE
 # No test waits for a disk at each edit, where it need not: what is left by a kill does not depend on the disk being in earnest,
 # and the tests of a full or failing one bring a small one, or spoil the calls to it, themselves.
 if in_memory /dev/shm; then export PYTEST_DEBUG_TEMPROOT=/dev/shm; fi
-exec python -m pytest -n auto --dist worksteal "$@"
+python -m pytest -n auto --dist worksteal "$@"
+[ $# -gt 0 ] || exec python -m tests.benchmarks.gate
