@@ -1,6 +1,7 @@
 #!/bin/sh
 # Builds for Windows under Wine and has the result try itself: a check where there is no Windows, never a release (packaging/README.md).
 # Usage, on Debian 13 (wine 10): sh packaging/wine.sh [OUT]
+# The setup is a 32-bit program: it is tried after `dpkg --add-architecture i386 && apt-get update && apt-get install wine32:i386`.
 set -eu
 cd "$(dirname "$0")/.."
 . packaging/setup.sh
@@ -39,7 +40,18 @@ python packaging/guide.py "Z:$made/guide.pdf"
 INSPECTOR_MADE="Z:$made" python -m PyInstaller --noconfirm --clean --log-level WARN \
     --distpath "Z:$out/once/dist" --workpath "Z:$out/once/work" packaging/inspector-app.spec
 folder=$out/once/dist/inspector-app
-cp "$out/windows/site/PySide6/icuuc.dll" "$folder/_internal/PySide6/"
-xvfb-run -a wine "$folder/inspector-app-cli.exe" --self-check
+cp "$out/windows/site/PySide6/icuuc.dll" "$folder/_internal/PySide6/" # Wine alone has none
+itself() { xvfb-run -a wine "$1/inspector-app-cli.exe" --self-check; }
+itself "$folder"
 makensis -V2 "-DVERSION=$(.venv/bin/python -c 'import inspector_app; print(inspector_app.__version__)')" "-DBUILD=$out/once" packaging/inspector-app.nsi
 say "Built: $(ls "$out"/once/*.exe)"
+
+dpkg-query -W -f '${Status}' wine32 2>/dev/null | grep -q '^install ok' || { say "The setup was not tried: there is no wine32."; exit 0; }
+installed=$(ls -d "$WINEPREFIX"/drive_c/users/*/AppData/Local | grep -v Public)/Programs/inspector-app
+xvfb-run -a wine "$out"/once/*.exe /S
+cp "$out/windows/site/PySide6/icuuc.dll" "$installed/_internal/PySide6/"
+itself "$installed"
+xvfb-run -a wine "$installed/uninstall.exe" /S
+for _ in 1 2 3 4 5 6 7 8 9 10; do [ -e "$installed" ] || break; sleep 3; done # it goes on by itself
+[ ! -e "$installed" ] || { say "Removed, and yet there: $installed"; exit 1; }
+say "Installed for one person, tried, and removed."
