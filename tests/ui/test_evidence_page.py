@@ -254,6 +254,51 @@ def test_undo_belongs_to_what_has_the_focus(page: EvidencePage) -> None:
     assert stored(page).note == "note"
 
 
+def test_undo_takes_a_source_away_again_that_was_just_added_and_nothing_more(page: EvidencePage, told: Spoken) -> None:
+    before = make(page, "meeting", "Board", "1.1.1a")
+    chord("Ctrl+N")
+    added = shown(page).source
+    type_in("Head of service")
+    chord("Ctrl+Z")
+    assert (stored(page).row.id, stored(page).row.title) == (added, "")
+    chord("Ctrl+Z")
+    assert [row.id for row in evidence.grid(page._workspace).sources] == [before]
+    assert told.last.startswith("Deleted: ")
+    chord("Ctrl+Y")
+    assert {row.id for row in evidence.grid(page._workspace).sources} == {before, added}
+    chord("Ctrl+Z")
+    told.do("Redo")
+    assert {row.id for row in evidence.grid(page._workspace).sources} == {before, added}
+    page.open(before, "")
+    chord("Ctrl+Z")
+    assert {row.id for row in evidence.grid(page._workspace).sources} == {before, added}
+
+
+def test_undo_leaves_a_new_source_that_bears_on_something(page: EvidencePage) -> None:
+    chord("Ctrl+N")
+    added = shown(page).source
+    evidence.link(page._workspace, added, "1.1.1a")
+    shown(page).title.box.setFocus()
+    chord("Ctrl+Z")
+    assert [row.id for row in evidence.grid(page._workspace).sources] == [added]
+
+
+def test_a_source_deleted_by_its_button_comes_back_by_undo(page: EvidencePage) -> None:
+    made = make(page, "meeting", "Board", "1.1.1a", note="A vision.")
+    page.open(made, "")
+    shown(page).delete.click()
+    assert shown(page).restore.hasFocus()
+    chord("Ctrl+Z")
+    assert stored(page).bearings[0].note == "A vision."
+
+
+def test_the_kind_of_a_source_stands_on_one_line_with_its_date(page: EvidencePage) -> None:
+    chord("Ctrl+N")
+    view = shown(page)
+    kind, day = (box.mapTo(view, box.rect().topLeft()).y() for box in (view.kind, view.day.box))
+    assert kind == day
+
+
 def test_marked_paragraphs_of_every_note_are_listed_as_they_are_typed(page: EvidencePage) -> None:
     made = make(page, "focus-group", "Parents", "1.1.1a")
     page.open(made, "")

@@ -171,11 +171,11 @@ def test_a_figure_is_frozen_with_a_reason_and_follows_the_data_again(
     qtbot: QtBot, sample: FindingsPage, told: Spoken
 ) -> None:
     box, pane = with_figure(sample), sample.desk.figures
-    pane.freeze.click()
-    assert told.last == "Put the cursor at a figure in a text first."
+    assert not any(part.isEnabled() for part in (pane.freeze, pane.reason, pane.follow))
     cursor = box.textCursor()
     cursor.setPosition(5)
     box.setTextCursor(cursor)
+    assert (pane.freeze.isEnabled(), pane.follow.isEnabled()) == (True, False)
     pane.freeze.click()
     assert told.last == "A figure is frozen with a reason; write it first."
     pane.reason.setText("as the panel saw it")

@@ -38,6 +38,7 @@ from inspector_app.ui.places.setup.sourced_line import SourcedLine
 from inspector_app.ui.places.setup.step import Mark
 from tests.conftest import PASSPHRASE
 from tests.ui.conftest import Spoken
+from tests.ui.team import chord
 
 LIST = """Case ref,Name,Cohort,Disposal,Start,Inspector
 C11,Jo Bloggs,children,bail,3/12/2025,Ruth Ashdown
@@ -551,6 +552,48 @@ def test_a_return_visit_is_planned_four_to_six_weeks_later(page: SetupPage, work
     assert setting_up.setting(workspace_of).return_start == date(2026, 6, 1)
     visit.drop.click()
     assert setting_up.setting(workspace_of).return_start is None
+
+
+def test_undo_takes_back_that_a_return_visit_was_planned_and_redo_plans_it_again(
+    page: SetupPage, workspace_of: Workspace
+) -> None:
+    visit = page.return_
+    assert visit is not None
+    visit.plan.click()
+    visit.start.setFocus()
+    chord("Ctrl+Z")
+    assert setting_up.setting(workspace_of).return_start is None
+    assert (visit.state.words, visit.plan.hasFocus()) == ("not planned", True)
+    chord("Ctrl+Y")
+    assert setting_up.setting(workspace_of).return_start == date(2026, 4, 13)
+    assert visit.start.isVisible()
+    visit.drop.click()
+    chord("Ctrl+Z")
+    assert setting_up.setting(workspace_of).return_end == date(2026, 4, 17)
+
+
+def test_undo_takes_back_dates_and_nation_a_step_at_a_time(page: SetupPage, workspace_of: Workspace) -> None:
+    before = setting_up.setting(workspace_of)
+    page.dates._nations.button(1).click()
+    put(page.dates.start, date(2026, 3, 16))
+    page.dates.start.setFocus()
+    chord("Ctrl+Z")
+    assert setting_up.setting(workspace_of).start == before.start
+    assert page.dates.end.date().toPython() == before.end
+    assert setting_up.setting(workspace_of).nation == "wales"
+    chord("Ctrl+Z")
+    assert setting_up.setting(workspace_of).nation == before.nation
+
+
+def test_undo_in_setting_up_leaves_what_another_page_wrote_of_the_inspection(
+    page: SetupPage, workspace_of: Workspace
+) -> None:
+    assert page.return_ is not None
+    page.return_.plan.click()
+    workspace_of.editor.set("inspection", "inspection", "marking", "OFFICIAL")
+    chord("Ctrl+Z")
+    assert workspace_of.editor.held("inspection", "inspection", "marking").value == "OFFICIAL"
+    assert setting_up.setting(workspace_of).return_start is not None
 
 
 def test_other_frameworks_have_no_return_visit(make_workspace: Callable[..., Workspace], qtbot: QtBot) -> None:

@@ -35,7 +35,7 @@ class FactLine(QWidget):
         self.reason = Reason(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(sizes.HAIR))
+        layout.setSpacing(theme.px(sizes.TIGHT))
         for widget in (name, self._hint, self.box, self.reason):
             layout.addWidget(widget)
         self._show_reason()

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QWidget
 
 from inspector_app.ui.controls.fields.calendar import BRITISH, Calendar, python_day
+from inspector_app.ui.controls.page_keys import code_of
 
 
 class DateBox(QDateEdit):
@@ -29,6 +30,13 @@ class DateBox(QDateEdit):
             self._calendar = Calendar(self._tinted, self)
             self.setCalendarWidget(self._calendar)
         super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo and redo are the page's: a day is chosen whole."""
+        if code_of(event) in ("undo", "redo"):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page have it."""

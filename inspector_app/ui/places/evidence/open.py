@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,11 +14,14 @@ from inspector_app.core.errors import Bug, Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.fieldwork import evidence
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui import actions
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.fields.reason import brief
+from inspector_app.ui.controls.telling import Offer, tell
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.places.evidence.source import SourceView
+from inspector_app.ui.words import evidence as evidence_words
 
 
 class OpenSource(QWidget):
@@ -32,6 +36,7 @@ class OpenSource(QWidget):
         self._workspace = workspace
         self._subjects = rules.subjects(workspace.framework)
         self._offered = {subject.standard for subject in self._subjects}
+        self._added = ""  # the source that was added last on this page
         self.typing = False  # whether a note is just being written: no list shows that
         self.view: SourceView | None = None
         self.nothing = Empty(self)
@@ -136,7 +141,31 @@ class OpenSource(QWidget):
         made: list[str] = []
         today = datetime.now().astimezone().date()
         self._try(lambda w: made.append(evidence.add(w, kind, day=today)))
-        return "".join(made)
+        self._added = "".join(made)
+        return self._added
+
+    def take_back(self, code: str) -> bool:
+        """Undo that the source was deleted, or that it was added, as long as nothing stands on it; whether that was done."""
+        if not self.source or not self.flush():
+            return False
+        fresh = self.source == self._added
+        if self.deleted and (fresh or code == "undo"):
+            self._do("restore")
+            return True
+        return fresh and code == "undo" and self._is_bare() and self._take_away()
+
+    def _take_away(self) -> bool:
+        view = self._view()
+        self._do("delete")
+        again = Offer(actions.command("redo").text, partial(view.asked.emit, "restore"))
+        tell(self, evidence_words.deleted(view.accessibleName()), again)
+        return view.deleted
+
+    def _is_bare(self) -> bool:
+        """Whether nothing was written on the source, or all of it was taken back."""
+        page = evidence.source(self._workspace, self.source)
+        bare = page is not None and not page.bearings and not page.scores
+        return bare and not self._workspace.editor.can_undo("source", self.source)
 
     def linked(self, source: str, typed: str) -> tuple[str, ...]:
         """Link a source to what is typed; gives the references, none when that was refused."""

@@ -149,8 +149,6 @@ class EvidencePage(Page):
             put_cursor(box, place.position)
             box.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # showing
-
     @property
     def _view(self) -> str:
         return "grid" if self._stack.currentIndex() else "sources"
@@ -218,8 +216,6 @@ class EvidencePage(Page):
         self.list.select(self.open_source.source)
         self._show_nothing()
 
-    # going somewhere
-
     def arrive(self, at: Destination) -> None:
         """Show a source, or what it says on a subject (a bearing)."""
         if isinstance(at, Item):
@@ -276,14 +272,16 @@ class EvidencePage(Page):
         if not self.flush():
             return
         kind = self.head.filter().kind
-        source = self.open_source.add(kind or rules.SourceKind.MEETING.value)
-        if source:
+        if source := self.open_source.add(kind or rules.SourceKind.MEETING.value):
             self.head.set_filter(Filter(kind))
             self._show_view("sources")
             self._show_source(source)
             self.open_source.enter_title()
 
-    # keys
+    def undo(self, code: str) -> None:
+        """A source just added, on which nothing stands, is taken away again; else as everywhere."""
+        if not self.open_source.take_back(code):
+            super().undo(code)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads from a note to where the next prompt is typed, and out."""

@@ -50,7 +50,7 @@ class SourceView(QScrollArea):
         self._door = door
         inside = theme.role(QWidget(), "page")
         inside.setMaximumWidth(theme.px(_WIDEST))
-        hold(inside, "source", source)  # what undo is about while the focus is on no part of it
+        hold(self, "source", source)  # what undo is about while the focus is on no part of it, and once it is deleted
         self.state = theme.role(text_label(inside), "error")
         self.keep = PressButton("Keep it", inside)
         self.settle = PressButton("Conflict desk", inside)

@@ -63,6 +63,7 @@ class FindingsDesk(QWidget):
         self.figures.freezing.connect(self._freeze)
         self.figures.thawing.connect(lambda: self._live.thaw(self.sheet.last_box))
         self.figures.left.connect(self.back_to_text)
+        self.sheet.cursor_moved.connect(self._offer_freezing)
 
     def _lay_out(self) -> None:
         self.marking.setAccessibleName("Protective marking")
@@ -157,6 +158,9 @@ class FindingsDesk(QWidget):
     def set_live(self, known: Mapping[str, str]) -> None:
         """Say what the live figures in the texts say now, by what they are of."""
         self._live.show(known, (item.note.box for item in self.sheet.items()))
+
+    def _offer_freezing(self) -> None:
+        self.figures.offer_freezing(self._live.at_cursor(self.sheet.last_box))
 
     def _freeze(self, reason: str) -> None:
         if self._live.freeze(self.sheet.last_box, reason):

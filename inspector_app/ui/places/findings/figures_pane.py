@@ -116,6 +116,7 @@ class FiguresPane(QScrollArea):
         self.freeze.clicked.connect(lambda: self.freezing.emit(self.reason.text().strip()))
         self.reason.returnPressed.connect(self.freeze.click)
         self.follow.clicked.connect(self.thawing)
+        self.offer_freezing(None)
         self._freezing = QWidget(inside)
         lines = QVBoxLayout(self._freezing)
         lines.setContentsMargins(0, theme.px(sizes.NEAR), 0, 0)
@@ -124,6 +125,12 @@ class FiguresPane(QScrollArea):
         lines.addWidget(self.reason)
         lines.addLayout(Flow(self.freeze, self.follow))
         return self._freezing
+
+    def offer_freezing(self, at_cursor: live_figures.Live | None) -> None:
+        """Offer what can be done with the figure at the cursor of a text; None where there is none."""
+        for part in (self.reason, self.freeze):
+            part.setEnabled(at_cursor is not None)
+        self.follow.setEnabled(at_cursor is not None and at_cursor.frozen)
 
     def enter(self) -> None:
         """Go to the first figure."""

@@ -33,6 +33,11 @@ class LiveTexts:
                 self._teller, say("What follows the data in the texts has changed. {figures}", figures="; ".join(said))
             )
 
+    def at_cursor(self, box: NoteBox | None) -> live_figures.Live | None:
+        """The figure at the cursor of a text."""
+        at = live.at_cursor(box) if box is not None else None
+        return at[2] if at is not None else None
+
     def freeze(self, box: NoteBox | None, reason: str) -> bool:
         """Keep the figure at the cursor as it stands; whether that was done."""
         at = live.at_cursor(box) if box is not None else None

@@ -40,6 +40,7 @@ class DatesCard(StepCard):
     """Signals `failed` with an Expected when a date could not be saved."""
 
     failed = Signal(object)
+    sets = frozenset(_WORDS)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(1, "Dates and nation")

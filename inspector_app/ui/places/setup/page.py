@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.workspace import INSPECTION
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.layouts import tab_through
@@ -54,6 +56,33 @@ class SetupPage(Page):
         self._show(frozenset(entity for entity, _ in touched))
         QTimer.singleShot(0, self, self._stay)
 
+    def in_hand(self) -> tuple[str, str] | None:
+        """The inspection's own dates, nation and return visit, where the focus is there."""
+        focus = QApplication.focusWidget()
+        here = (step for step in self.steps if focus is not None and step.isAncestorOf(focus))
+        return ("inspection", INSPECTION) if any(step.sets for step in here) else None
+
+    def invert(self, code: str, entity: str, entity_id: str) -> bool:
+        """Undo or redo what was set here; what another page wrote of the inspection last is not touched."""
+        try:
+            step = self._moved(code)
+        except Expected as error:
+            self.failed.emit(error)
+            return False
+        done = super().invert(code, entity, entity_id)
+        focus = QApplication.focusWidget()
+        if done and (focus is None or focus.isHidden() or not step.isAncestorOf(focus)):
+            step.enter()
+        return done
+
+    def _moved(self, code: str) -> StepCard:
+        """The step that undo or redo is of. Expected: NOTHING_TO_UNDO, NOTHING_TO_REDO, CHANGED_SINCE."""
+        fields = {moved.field for moved in self._moves(code, "inspection", INSPECTION)}
+        found = next((step for step in self.steps if fields <= step.sets), None)
+        if found is None:
+            raise Expected(Code.NOTHING_TO_UNDO if code == "undo" else Code.NOTHING_TO_REDO)
+        return found
+
     def _stay(self) -> None:
         focus = QApplication.focusWidget()
         if focus is not None and self._scroll.viewport().isAncestorOf(focus):
@@ -75,7 +104,7 @@ class SetupPage(Page):
     def go_to(self, step: StepCard) -> None:
         """Bring a step to the top, and the focus to its first box."""
         self._scroll.verticalScrollBar().setValue(step.y())
-        _first_stop(step).setFocus()
+        step.enter()
 
     def _connect(self) -> None:
         self.cases.import_list.imported.connect(self._show_cases)
@@ -101,7 +130,3 @@ class SetupPage(Page):
             self.return_.show_setting()
         tab_through([*self.ways, *(stop for step in self.steps for stop in step.stops)])
         self._beside.show_states(self.steps)
-
-
-def _first_stop(step: StepCard) -> QWidget:
-    return next(stop for stop in step.stops if stop.isVisibleTo(step) and stop.isEnabled())

@@ -23,6 +23,7 @@ class ReturnStep(StepCard):
     """Signals `failed` with an Expected when a date could not be saved."""
 
     failed = Signal(object)
+    sets = frozenset({"return_start", "return_end"})
 
     def __init__(self, workspace: Workspace, visit: ReturnVisit) -> None:
         super().__init__(5, "Return visit", _about(visit))

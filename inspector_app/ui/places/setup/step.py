@@ -94,6 +94,8 @@ class _Shape(QWidget):
 class StepCard(Card):
     """A numbered step: its heading, whether it is done, and what is to be done in it."""
 
+    sets: frozenset[str] = frozenset()  # the fields of the inspection that undo takes back in it
+
     def __init__(self, number: int, title: str, about: str = "") -> None:
         super().__init__(f"{number}  {title}", "")
         self.title = title
@@ -115,6 +117,10 @@ class StepCard(Card):
     def stops(self) -> list[QWidget]:
         """Where Tab stops in it, in order."""
         return stops_in(self)
+
+    def enter(self) -> None:
+        """Put the focus into its first box."""
+        next(stop for stop in self.stops if stop.isVisibleTo(self) and stop.isEnabled()).setFocus()
 
     def say(self, mark: Mark, words: str) -> None:
         """Say how far the step is."""
