@@ -17,8 +17,8 @@ from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.places.handoff.introduction_view import IntroductionView
+from inspector_app.ui.places.handoff.key_groups import KeyGroups
 from inspector_app.ui.places.handoff.member_view import LostView, MemberView
-from inspector_app.ui.places.handoff.team_card import in_lines
 from inspector_app.ui.places.handoff.trust import TrustPage
 from tests.ui.colleagues import colleague, given
 from tests.ui.conftest import Spoken
@@ -70,7 +70,8 @@ def escape() -> None:
 
 def words(page: TrustPage) -> str:
     assert page.view is not None
-    return "\n".join(label.text() for label in page.view.findChildren(QLabel))
+    shown = (*page.view.findChildren(QLabel), *page.view.findChildren(KeyGroups))
+    return "\n".join(" ".join(one.text().split()) for one in shown)
 
 
 def test_whoever_waits_is_shown_by_name_key_and_introducer_and_counts_after_a_yes(
@@ -81,7 +82,7 @@ def test_whoever_waits_is_shown_by_name_key_and_introducer_and_counts_after_a_ye
     for said in (
         "Cat is new to you",
         "Bob, who does not lead the inspection",
-        in_lines(cat.fingerprint()),
+        cat.fingerprint(),
         "joins us on Monday",
     ):
         assert said in words(page)
@@ -93,6 +94,23 @@ def test_whoever_waits_is_shown_by_name_key_and_introducer_and_counts_after_a_ye
     assert "Cat is accepted" in told.last
     assert standing(workspace, "Cat") is Standing.ACCEPTED
     qtbot.waitUntil(lambda: "Cat: compared by telephone" in lines(page))
+
+
+def test_what_somebody_new_would_get_is_said_before_the_yes(page: TrustPage, opened: Any, cat: Laptop) -> None:
+    workspace = opened.desk.workspace
+    assert "What Cat would get" in words(page)
+    cases = len(workspace.case_rows())
+    assert f"in the first of them all that is here: {cases} cases, 0 sources of evidence and 0 concerns" in words(page)
+    assert "no package that you made before" in words(page)
+    assert "in their name" not in words(page)
+
+
+def test_the_key_is_copied_whole(page: TrustPage, cat: Laptop) -> None:
+    (groups,) = introduced(page).findChildren(KeyGroups)
+    groups.setFocus()
+    QTest.keyClick(groups, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == cat.fingerprint()
+    QApplication.clipboard().clear()
 
 
 def test_a_no_leaves_them_out_until_a_yes(page: TrustPage, opened: Any, qtbot: QtBot) -> None:
@@ -122,7 +140,7 @@ def test_a_changed_card_is_shown_beside_the_one_accepted_and_only_comparing_acce
     view = introduced(page)
     assert How.THROUGH not in view.ways
     assert not view.accept.isEnabled()
-    for said in ("The card you have", in_lines(cat.fingerprint()), "The card that waits", in_lines(anew.fingerprint())):
+    for said in ("The card you have", cat.fingerprint(), "The card that waits", anew.fingerprint()):
         assert said in words(page)
     trusted = opened.desk.workspace.laptop.trusted(opened.desk.workspace.id)
     assert trusted.pin(cat.person.id) is not None, "nothing changed before the yes"

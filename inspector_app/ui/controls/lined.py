@@ -6,7 +6,7 @@ What is painted is said once more as one sentence (the text of the item), which 
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -24,16 +24,22 @@ from inspector_app.ui.look.shapes import paint_answer
 Index = QModelIndex | QPersistentModelIndex
 CONTESTED, OPEN = "contested", "open"  # signs that are shapes of answers; any other is the name of an icon
 _LINE = Qt.ItemDataRole.UserRole + 1
+_LEFT, _HEAD = sizes.APART, sizes.CLOSE  # px at 100%: before what a line says, over and under the name of a group
 
 
 class Line(NamedTuple):
-    """What a line shows. `head`: what the group is called that begins with it; `sign`: CONTESTED, OPEN or an icon's name."""
+    """What a line shows. `head`: what the group is called that begins with it; `sign`: CONTESTED, OPEN or an icon's name.
+
+    `beside`: what follows the name in plain letters; `at`: a moment or a number, small, at the right of it.
+    """
 
     name: str
     said: str = ""
     head: str = ""
     sign: str = ""
     colour: str = ""  # of the sign
+    beside: str = ""
+    at: str = ""
 
 
 class LinedList(QListWidget):
@@ -90,34 +96,39 @@ def _line(index: Index) -> Line:
 
 def _left(line: Line) -> int:
     """Where words begin."""
-    return theme.px(sizes.NEAR) + (theme.px(sizes.PICTURE + sizes.CLOSE) if line.sign else 0)
+    return theme.px(_LEFT) + (theme.px(sizes.PICTURE + sizes.CLOSE) if line.sign else 0)
 
 
 def _room(line: Line, width: int) -> int:
-    return max(1, width - _left(line) - theme.px(sizes.CLOSE))
+    return max(1, width - _left(line) - theme.px(sizes.NEAR))
+
+
+def _at_width(line: Line) -> int:
+    """What the moment at the right takes of the line of the name."""
+    return QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(line.at) + theme.px(sizes.CLOSE) if line.at else 0
 
 
 def _head_height(line: Line, width: int) -> int:
     if not line.head:
         return 0
-    room = max(1, width - 2 * theme.px(sizes.NEAR))
-    return wrapping.height(line.head, theme.font(theme.SMALL), room) + 2 * theme.px(sizes.TIGHT)
+    room = max(1, width - 2 * theme.px(_LEFT))
+    return wrapping.height(line.head, theme.font(theme.SMALL), room) + 2 * theme.px(_HEAD)
 
 
 def _body_height(line: Line, width: int) -> int:
     room = _room(line, width)
-    name = wrapping.height(line.name, theme.font(bold=True), room)
+    name = wrapping.height(_named(line), theme.font(bold=True), max(1, room - _at_width(line)))
     said = wrapping.height(line.said, theme.font(theme.SMALL), room)
     return name + said + 2 * theme.px(sizes.CLOSE) + sizes.EDGE
 
 
 def _paint_head(painter: QPainter, box: QRect, words: str) -> None:
-    c, near = theme.colours(), theme.px(sizes.NEAR)
+    c, near = theme.colours(), theme.px(_LEFT)
     painter.fillRect(box, QColor(c.sunken))
     painter.setPen(QPen(QColor(c.line), sizes.EDGE))
     painter.drawLine(box.bottomLeft(), box.bottomRight())
-    tight = theme.px(sizes.TIGHT)
-    wrapping.draw(painter, box.adjusted(near, tight, -near, -tight), words, theme.font(theme.SMALL), c.quiet)
+    down = theme.px(_HEAD)
+    wrapping.draw(painter, box.adjusted(near, down, -near, -down), words, theme.font(theme.SMALL), c.quiet)
 
 
 def _paint_ground(painter: QPainter, box: QRect, option: QStyleOptionViewItem) -> None:
@@ -133,10 +144,31 @@ def _paint_ground(painter: QPainter, box: QRect, option: QStyleOptionViewItem) -
 def _paint_line(painter: QPainter, box: QRect, line: Line) -> None:
     c, close, left, width = theme.colours(), theme.px(sizes.CLOSE), _left(line), box.width()
     inside = QRect(box.x() + left, box.y() + close, _room(line, width), box.height() - 2 * close)
-    bold = theme.font(bold=True)
-    _paint_sign(painter, QRect(box.x() + theme.px(sizes.NEAR), inside.y(), theme.px(sizes.PICTURE), 0), line)
-    down = wrapping.draw(painter, inside, line.name, bold, c.text) if line.name else 0
+    _paint_sign(painter, QRect(box.x() + theme.px(_LEFT), inside.y(), theme.px(sizes.PICTURE), 0), line)
+    down = _paint_name(painter, inside, line)
     wrapping.draw(painter, inside.adjusted(0, down, 0, 0), line.said, theme.font(theme.SMALL), c.quiet)
+
+
+def _paint_name(painter: QPainter, inside: QRect, line: Line) -> int:
+    """The name, what is beside it and at the right; gives how far down it goes."""
+    c, bold = theme.colours(), theme.font(bold=True)
+    room = inside.adjusted(0, 0, -_at_width(line), 0)
+    one = QFontMetrics(bold).horizontalAdvance(_named(line)) <= room.width()
+    down = wrapping.draw(painter, room, line.name if one else _named(line), bold, c.text) if line.name else 0
+    if line.beside and one:
+        after = QFontMetrics(bold).horizontalAdvance(line.name) + theme.px(sizes.CLOSE)
+        wrapping.draw(painter, room.adjusted(after, 0, 0, 0), line.beside, theme.font(), c.text)
+    if line.at:
+        painter.setFont(theme.font(theme.SMALL))
+        painter.setPen(QColor(c.quiet))
+        high = wrapping.height("X", bold, room.width())
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRect(inside.x(), inside.y(), inside.width(), high), right, line.at)
+    return down
+
+
+def _named(line: Line) -> str:
+    return f"{line.name}  {line.beside}" if line.beside else line.name
 
 
 def _paint_sign(painter: QPainter, at: QRect, line: Line) -> None:

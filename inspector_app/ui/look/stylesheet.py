@@ -2,7 +2,7 @@
 
 A widget takes its look from its kind and from its `role` property (theme.role): title, heading, quiet,
 small, error, wrong, empty, label, step; primary, careful, plain, listed, answer, segment, chip, rail, way,
-swatch, lined; card, floating,
+swatch, lined; card, suggested, floating,
 bar, rail, own, colleague, accepted, told, warned, refused, line, place. Those round the pages are in strip_sheet.py.
 """
 
@@ -234,6 +234,8 @@ QMenu::separator {{ background: {c.line}; height: {s.EDGE}px; margin: {px(s.TIGH
 def _frames(c: Colours, px: Px, ring: int) -> str:
     return f"""
 QFrame[role="card"] {{ background: {c.surface}; border: {s.EDGE}px solid {c.line}; border-radius: {px(s.ROUND)}px; }}
+QFrame[role="suggested"] {{ background: {c.surface}; border: {px(s.STRESS)}px solid {c.accent};
+    border-radius: {px(s.ROUND)}px; }}
 QFrame[role="floating"] {{ background: {c.surface}; border: {s.EDGE}px solid {c.border}; border-radius: {px(s.ROUND)}px; }}
 QFrame[role="rail"] {{ background: {c.raised}; border: none; border-right: {s.EDGE}px solid {c.line}; }}
 QFrame[role="bar"] {{ background: {c.surface}; border: none; border-top: {s.EDGE}px solid {c.line}; }}

@@ -5,8 +5,8 @@ from datetime import datetime
 from inspector_app.core.domain.days import when
 from inspector_app.core.domain.trust import How, Standing
 from inspector_app.core.services.handoffs import LedgerRow
-from inspector_app.core.services.people.membership import Introduction
-from inspector_app.core.words import later, listed, say
+from inspector_app.core.services.people.membership import Introduction, WouldGet
+from inspector_app.core.words import count, later, listed, say
 
 HOW = {
     How.CARD: later("their identity card was given by hand"),
@@ -64,6 +64,8 @@ def about(row: Introduction) -> str:
         if row.by_lead
         else say("{by}, who does not lead the inspection, introduces this card.", by=by)
     )
+    if row.said:
+        introduced = f"{introduced} {say('{by} writes: “{words}”', by=by, words=row.said)}"
     if not row.changed:
         return introduced
     doubt = say(
@@ -72,32 +74,83 @@ def about(row: Introduction) -> str:
     return f"{introduced} {doubt}"
 
 
-def said(row: Introduction) -> str:
-    """What else is known of the card: when it was made, what was said with it, and which cases wait for its person."""
-    lines = []
-    if row.made:
-        lines.append(say("Made: {moment}.", moment=_moment(row.made)))
-    if row.said:
-        lines.append(say("{by} writes: “{words}”", by=row.by, words=row.said))
+def waiting_card(row: Introduction) -> str:
+    """What the card that waits is called."""
+    return say("The card that waits") if row.changed else say("The card of {name}", name=row.card.name)
+
+
+def made(row: Introduction) -> str:
+    """When the card that waits was made, and who passed it on."""
+    told = [
+        say("made: {moment}", moment=_moment(row.made)) if row.made else "",
+        say("passed on by {name}", name=row.by) if row.by else "",
+    ]
+    return " · ".join(part for part in told if part)
+
+
+def had(row: Introduction) -> str:
+    """How and when the card that counts now was accepted."""
+    if row.known is None:
+        return ""
+    how = str(HOW[row.known.how])
+    return f"{how}, {_moment(row.known.at)}" if row.known.at else how
+
+
+def asked(row: Introduction) -> str:
+    """The question of how the keys were compared."""
+    if row.changed:
+        return say("How did you compare the new one?")
+    return say("How did you compare it with {name}?", name=row.card.name)
+
+
+def not_by(row: Introduction) -> str:
+    """What is no comparing, or what follows from none."""
+    if row.changed:
+        return say("Not by the mail or on the stick that the package came on.")
+    return say("Not compared, it stays marked as accepted without comparing.")
+
+
+def gets(row: Introduction, found: WouldGet) -> list[str]:
+    """What somebody new gets after a yes."""
+    everything = listed(
+        [
+            count(found.cases, "{n} case", "{n} cases"),
+            count(found.sources, "{n} source of evidence", "{n} sources of evidence"),
+            count(found.concerns, "{n} concern", "{n} concerns"),
+        ]
+    )
+    told = [
+        say("your packages from now on, where you tick the name"),
+        say("in the first of them all that is here: {everything}", everything=everything),
+    ]
     if row.cases:
-        lines.append(say("Cases in their name: {cases}.", cases=listed(row.cases)))
-    return "\n".join(lines)
+        told.append(say("the cases that are in their name: {cases}", cases=listed(row.cases)))
+    return told
 
 
-def accepting(row: Introduction) -> str:
-    """What follows from a yes."""
+def never_gets() -> list[str]:
+    """What even an accepted card does not open."""
+    return [
+        say("no package that you made before: it opens for whom it was made"),
+        say("no rating that a member of the panel sealed to the chair"),
+    ]
+
+
+def follows(row: Introduction) -> list[tuple[str, str]]:
+    """What a yes and a no do, each by its name."""
+    name = row.card.name
     if row.changed:
-        return say(
-            "Accept: packages are sealed to the new card from now on, and nothing that the former one signs is taken."
-        )
-    return say("Accept: packages are sealed to {name} from now on, and their work is taken.", name=row.card.name)
-
-
-def leaving(row: Introduction) -> str:
-    """What follows from a no."""
-    if row.changed:
-        return say("Keep: the card you have goes on counting, and nothing that the new one signs is taken.")
-    return say("Leave out: nothing is sealed to {name}, and nothing of theirs is taken.", name=row.card.name)
+        return [
+            (
+                say("Accept"),
+                say("Packages are sealed to the new card from now on, and nothing that the former one signs is taken."),
+            ),
+            (say("Keep"), say("The card you have goes on counting, and nothing that the new one signs is taken.")),
+        ]
+    return [
+        (say("Accept"), say("Packages are sealed to {name} from now on, and their work is taken.", name=name)),
+        (say("Leave out"), say("Nothing is sealed to {name}, and nothing of theirs is taken.", name=name)),
+    ]
 
 
 def accepted(row: Introduction) -> str:

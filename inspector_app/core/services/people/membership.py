@@ -18,7 +18,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.database import Connection
 from inspector_app.core.storage.log import acts
 from inspector_app.core.storage.log.acts import Offer, Self
-from inspector_app.core.storage.reading import read
+from inspector_app.core.storage.reading import read, read_concerns, read_evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,25 @@ class Introduction:
     def changed(self) -> bool:
         """Whether it is another card than the one that was accepted."""
         return self.known is not None
+
+
+@dataclass(frozen=True, slots=True)
+class WouldGet:
+    """How much of an inspection the first package to somebody new holds."""
+
+    cases: int
+    sources: int
+    concerns: int
+
+
+def would_get(workspace: Workspace) -> WouldGet:
+    """What there is to give to somebody new: all that stands here, for a package to them lacks nothing."""
+    with workspace.database.read() as connection:
+        return WouldGet(len(read.cases(connection)), len(read_evidence.sources(connection)), _concerns(connection))
+
+
+def _concerns(connection: Connection) -> int:
+    return sum(row.written for row in read_concerns.rows(connection))
 
 
 def introductions(workspace: Workspace) -> list[Introduction]:

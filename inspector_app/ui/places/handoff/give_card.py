@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QWidget
 
 from inspector_app.core.domain import endings
 from inspector_app.core.domain.days.when import stamp
@@ -14,16 +14,17 @@ from inspector_app.core.services import handoffs
 from inspector_app.core.services.handoffs import Exported, LedgerRow, Offer
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.words import listed, say
+from inspector_app.core.words import later, listed, say
 from inspector_app.ui import ask
 from inspector_app.ui.controls.buttons.press_button import PressButton
-from inspector_app.ui.controls.buttons.wrapped_radio import WrappedRadio
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty, tab_through
+from inspector_app.ui.controls.shown.numbered import Numbered
+from inspector_app.ui.controls.shown.picture import lead_with
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.handoff.package_passphrase import PackagePassphrase
@@ -32,7 +33,7 @@ from inspector_app.ui.words import contents, ledger
 from inspector_app.ui.words.handoff import went
 
 KINDS = "Hand-off packages (*.handoff)"
-_ABOUT = "A package that only the people ticked here can open. It also says what has arrived on this laptop."
+_ABOUT = later("One package that only the people ticked can open.")
 
 
 class GiveCard(Card):
@@ -43,19 +44,18 @@ class GiveCard(Card):
     def __init__(
         self, workspace: Workspace, jobs: Jobs, flush: Callable[[], bool], parent: QWidget | None = None
     ) -> None:
-        super().__init__("Give your work", _ABOUT, parent)
+        super().__init__("Give your work", _ABOUT.say(), parent)
+        lead_with(self, "give")
         self._workspace, self._jobs, self._flush = workspace, jobs, flush
         self._asked: Ticket | None = None
         self.people: dict[str, QCheckBox] = {}
         self._unticked: set[str] = set()
         self._boxes = Flow()
         self.nobody = text_label(self)
-        self.lacking = WrappedRadio("What they are not known to have", self)
-        self.everything = WrappedRadio("Everything that is here, so that somebody can start from it", self)
-        self.lacking.setChecked(True)
-        self._above, self.holds, self.road = _line(self), text_label(self), RoadRow(self)
-        self.holds.setAccessibleName("What the package would hold")
-        self.last = theme.role(text_label(self), "quiet")
+        self.everything = QCheckBox(say("Everything that is here, to start from"), self)
+        self.everything.setToolTip(say("Otherwise a package holds what they are not known to have."))
+        self.holds, self.road = Numbered(say("What the package would hold"), self), RoadRow(self)
+        self.last = theme.role(text_label(self), "small")
         self.secret = QCheckBox("Seal it with a passphrase instead", self)
         self.secret.setToolTip(say("For somebody without an identity card."))
         self.passphrase = PackagePassphrase(jobs, self)
@@ -71,12 +71,20 @@ class GiveCard(Card):
 
     def _lay_out(self) -> None:
         self.body.addLayout(self._boxes)
-        self.stack(self.nobody, self._above, self.lacking, self.everything, self.secret, self.passphrase)
-        self.stack(_line(self), self.holds, self.road)
-        self.body.addLayout(Flow(self.save, self.last))
-        self.stack(self.line)
+        self.stack(self.nobody)
+        self.body.addLayout(Flow(self.everything, self.secret))
+        self.stack(self.passphrase, _line(self), self.holds, _line(self))
         self.body.addStretch(1)
-        self.nobody.setText("Nobody else has an identity card here yet. Add a colleague's card below.")
+        self.stack(self.road)
+        acts = QHBoxLayout()
+        acts.addWidget(self.save)
+        acts.addWidget(self.line, 1)  # work is seen beside what began it, and takes no line of its own
+        self.body.addLayout(acts)
+        told = Flow(self.road.large)
+        told.add_gap()
+        told.addWidget(self.last)
+        self.body.addLayout(told)
+        self.nobody.setText("Nobody else has an identity card here yet. Add a colleague’s card below.")
 
     def set_members(self, rows: Sequence[LedgerRow]) -> None:
         """Offer these people; whoever was unticked before stays so."""
@@ -89,7 +97,7 @@ class GiveCard(Card):
         self.people = {row.person: self._box(row) for row in others}
         for box in self.people.values():
             self._boxes.addWidget(box)
-        tab_through([*self.people.values(), self.lacking])
+        tab_through([*self.people.values(), self.everything])
         self._show_state()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -115,7 +123,7 @@ class GiveCard(Card):
 
     def _show_offer(self, found: Offer | None) -> None:
         told = contents.lines(found.contents) if found else []
-        self.holds.setText("\n".join(told) if told or not found else say("They have everything that is here."))
+        self.holds.set_lines(told if told or not found else [say("They have everything that is here.")])
         self.road.set_size(found.size if found else 0)
 
     def _say_last(self, rows: Sequence[LedgerRow]) -> None:
@@ -190,7 +198,7 @@ class GiveCard(Card):
         self.nobody.setVisible(not self.people and not secret)
         for box in self.people.values():
             box.setVisible(not secret)
-        for part in (self._above, self.lacking, self.everything, self.last):
+        for part in (self.everything, self.last):
             part.setVisible(not secret)
         self.passphrase.setVisible(secret)
         self.save.setEnabled((bool(self._ticked()) or secret) and not self.line.busy)

@@ -2,18 +2,20 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.trust import How
-from inspector_app.core.services.people.membership import Introduction
+from inspector_app.core.services.people.membership import Introduction, WouldGet
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
+from inspector_app.ui.controls.shown.facts import Facts
+from inspector_app.ui.controls.shown.picture import NONE, headed, picture, signed
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.places.handoff.team_card import COMPARE, KeyLabel
+from inspector_app.ui.places.handoff.key_groups import KeyGroups
 from inspector_app.ui.words import cards as words
 
 _NARROW = 640  # px at 100%: below it the keys stand below one another
@@ -25,14 +27,16 @@ class IntroductionView(QWidget):
     accepted = Signal(object, object)  # Introduction, How
     left_out = Signal(object)  # Introduction
 
-    def __init__(self, row: Introduction, parent: QWidget) -> None:
+    def __init__(self, row: Introduction, gets: WouldGet, parent: QWidget) -> None:
+        """`gets`: what somebody new would get of this inspection after a yes."""
         super().__init__(parent)
         self._row = row
-        self.about = Card(words.heading(row), words.about(row), self)
-        self.about.heading.setWordWrap(True)
-        self.keys = [self._key(say("The card that waits"), row.key, COMPARE.format(name=row.card.name))]
+        self.about = self._about()
+        self.keys = [self._key(words.waiting_card(row), row.key, words.made(row), suggested=True)]
         if row.changed:
-            self.keys.insert(0, self._key(say("The card you have"), row.known_key, ""))
+            self.keys.insert(0, self._key(say("The card you have"), row.known_key, words.had(row)))
+        else:
+            self.keys.append(_gets(row, gets, self))
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.ways = {how: QRadioButton(label, self) for how, label in self._ways().items()}
         self.accept = theme.role(PressButton(self._yes(), self), "primary")
@@ -73,54 +77,79 @@ class IntroductionView(QWidget):
         name = as_it_stands(self._row.card.name)
         return say("&Keep the card you have") if self._row.changed else say("Leave {name} &out", name=name)
 
-    def _key(self, heading: str, key: str, about: str) -> Card:
+    def _about(self) -> Card:
+        """What there is to decide, with its sign; who says so; what is said with the card."""
+        card, c = Card(words.heading(self._row), "", self), theme.colours()
+        card.heading.setWordWrap(True)
+        name, colour = ("warning", c.warn) if self._row.changed else ("person", c.accent)
+        card.body.takeAt(0)
+        card.body.addLayout(headed(picture(name, colour, card), card.heading))
+        said = text_label(card)
+        said.setText(words.about(self._row))
+        card.stack(said)
+        return card
+
+    def _key(self, heading: str, key: str, about: str, *, suggested: bool = False) -> Card:
         card = Card(heading, "", self)
-        label = KeyLabel(card)
-        label.set_key(self._row.card.name, key, about)
-        label.groups.setAccessibleName(f"{heading}: {key}")
-        card.stack(label)
+        theme.role(card, "suggested" if suggested else "card")
+        theme.role(card.heading, "label")
+        told = theme.role(text_label(card), "small")
+        told.setText(about)
+        groups = KeyGroups(card)
+        groups.set_key(key, f"{heading}: {key}")
+        card.stack(told, groups)
         card.body.addStretch(1)
         return card
 
     def _lay_out(self) -> None:
         for card in self.keys:
             self._across.addWidget(card, 1)
-        self._across.setSpacing(theme.px(2 * theme.GRID))
-        said = text_label(self)
-        said.setText(words.said(self._row))
-        said.setVisible(bool(said.text()))
-        self.about.stack(said)
-        decide = Card(say("How did you compare it?"), "", self)
+        self._across.setSpacing(theme.px(sizes.APART))
+        decide = Card(words.asked(self._row), "", self)
+        theme.role(decide.heading, "label")
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._halves.setSpacing(theme.px(sizes.FAR))
-        self._halves.addLayout(self._asked())
+        self._halves.setSpacing(theme.px(sizes.APART))
+        decide.body.takeAt(0)
+        self._halves.addLayout(self._asked(decide.heading), 1)
         self._halves.addLayout(self._follows(), 1)
         decide.body.addLayout(self._halves)
-        decide.body.addLayout(Flow(self.accept, self.leave))
+        decide.stack(theme.role(QFrame(decide), "line"))
+        decide.body.addLayout(self._buttons(decide))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(2 * theme.GRID))
+        layout.setSpacing(theme.px(sizes.APART))
         layout.addWidget(self.about)
         layout.addLayout(self._across)
         layout.addWidget(decide)
 
-    def _asked(self) -> QVBoxLayout:
+    def _buttons(self, parent: QWidget) -> Flow:
+        flow, told = Flow(self.accept, self.leave), theme.role(text_label(parent), "small")
+        told.setText(say("Twelve groups of five: all have to be the same"))
+        told.setWordWrap(False)
+        flow.add_gap()
+        flow.addWidget(told)
+        return flow
+
+    def _asked(self, heading: QLabel) -> QVBoxLayout:
         asked, group = QVBoxLayout(), QButtonGroup(self)
         asked.setSpacing(theme.px(sizes.TIGHT))
+        asked.addWidget(heading)
         for button in self.ways.values():
             group.addButton(button)
             asked.addWidget(button)
+        hint = theme.role(text_label(self), "small")
+        hint.setText(words.not_by(self._row))
+        hint.setIndent(theme.px(sizes.CHECK + sizes.CLOSE))
+        asked.addWidget(hint)
         asked.addStretch(1)
         return asked
 
     def _follows(self) -> QVBoxLayout:
         """What a yes and a no do, beside the ways to a yes."""
         follows = QVBoxLayout()
-        follows.setSpacing(theme.px(sizes.TIGHT))
-        for said in (words.accepting(self._row), words.leaving(self._row)):
-            label = theme.role(text_label(self), "quiet")
-            label.setText(said)
-            follows.addWidget(label)
+        follows.setSpacing(theme.px(sizes.CLOSE))
+        follows.addWidget(theme.role(plain_label(say("What follows"), self), "label"))
+        follows.addWidget(Facts(self, words.follows(self._row)))
         follows.addStretch(1)
         return follows
 
@@ -130,3 +159,13 @@ class IntroductionView(QWidget):
             button.toggled.connect(lambda: self.accept.setEnabled(self.how is not None))
         self.accept.clicked.connect(lambda: self.accepted.emit(self._row, self.how))
         self.leave.clicked.connect(lambda: self.left_out.emit(self._row))
+
+
+def _gets(row: Introduction, gets: WouldGet, parent: QWidget) -> Card:
+    card, c = Card(say("What {name} would get", name=row.card.name), "", parent), theme.colours()
+    theme.role(card.heading, "label")
+    card.heading.setWordWrap(True)
+    told = [("saved", c.yes, said) for said in words.gets(row, gets)]
+    card.body.addLayout(signed([*told, *((NONE, "", said) for said in words.never_gets())], card))
+    card.body.addStretch(1)
+    return card

@@ -5,7 +5,6 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.trust import Standing
 from inspector_app.core.services.handoffs import LedgerRow
@@ -18,11 +17,12 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.scrolled import Scrolled
-from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look import theme
 from inspector_app.ui.page import Known, Page, Shared
 from inspector_app.ui.places.handoff.give_card import GiveCard
+from inspector_app.ui.places.handoff.ledger_card import LedgerCard
 from inspector_app.ui.places.handoff.take_card import TakeCard
-from inspector_app.ui.places.handoff.team_card import AddCard, LedgerCard, MyCard
+from inspector_app.ui.places.handoff.team_card import AddCard, MyCard
 
 _NARROW = 820  # px at 100%: below it the cards stand below one another
 
@@ -38,9 +38,10 @@ class HandoffPage(Page):
         self._scroll = Scrolled(_NARROW, self)
         self.give = GiveCard(workspace, jobs, shared.flush)
         self.take = TakeCard(workspace, jobs, shared.flush)
-        self.ledger = LedgerCard()
-        self.mine = MyCard(workspace.laptop, jobs, leads=standing.leads(workspace))
+        self.mine = MyCard(workspace.laptop, jobs, leads=standing.leads(workspace), folded=True)
         self.add = AddCard(workspace, jobs)
+        unfolded = [self.add, self.mine, self.add.line, self.mine.line]
+        self.ledger = LedgerCard([self.add.choose, self.mine.save], unfolded, self.mine.show_key)
         self.conflicts, self.trust = PressButton(""), PressButton("")
         self._lay_out()
         self._connect()
@@ -85,13 +86,10 @@ class HandoffPage(Page):
         head.addWidget(self.trust)
         head.addWidget(self.conflicts)
         self._scroll.body.addLayout(head)
-        halves, right = self._scroll.add_row(), QVBoxLayout()
-        right.setSpacing(theme.px(sizes.APART))
-        right.addWidget(self.take)
-        right.addWidget(self.ledger, 1)  # in view with the rest: taking asks for little
-        halves.addWidget(self.give, 1)
-        halves.addLayout(right, 1)
-        _fill(self._scroll.add_row(), self.mine, self.add)
+        halves = self._scroll.add_row()
+        for half in (self.give, self.take):
+            halves.addWidget(half, 1)
+        self._scroll.body.addWidget(self.ledger)
         self._scroll.body.addStretch(1)
         self.fill(self._scroll)
         hand_on(self, self.give.save)
@@ -104,11 +102,6 @@ class HandoffPage(Page):
         self.take.receipt_wanted.connect(self.give.receipt)
         for done in (self.give.given, self.take.taken, self.add.added):
             done.connect(lambda: self._shared.read_ledger())
-
-
-def _fill(row: QBoxLayout, *cards: QWidget) -> None:
-    for card in cards:
-        row.addWidget(card, 1)
 
 
 def _waiting(rows: Sequence[LedgerRow]) -> str:

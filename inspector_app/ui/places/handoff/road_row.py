@@ -1,15 +1,14 @@
 """By which road a package goes, in how many files, and how large it is: said before it is made."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.roads import ROADS, Road
 from inspector_app.core.services import handoffs
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.fields.drop_down import DropDown
-from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.look import theme
 from inspector_app.ui.words import contents
 
@@ -18,14 +17,17 @@ _MOST = (0, 5, 10, 20)  # megabytes of one file; 0 for as large as it is
 
 
 class RoadRow(QWidget):
-    """Mail and the department's drive are named before a stick, which is restricted in government."""
+    """Mail and the department's drive are named before a stick, which is restricted in government.
+
+    `large` says how large the package would be, and is placed by whoever makes the row.
+    """
 
     changed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.road, self.cut = DropDown(self), DropDown(self)
-        self.large = theme.role(text_label(self), "quiet")
+        self.large = theme.role(text_label(self), "small")
         self._bytes = 0
         for road in ROADS:
             self.road.addItem(str(contents.ROADS[road]), road)
@@ -34,11 +36,13 @@ class RoadRow(QWidget):
             words = count(most, "files of at most {n} MB", "files of at most {n} MB") if most else whole
             self.cut.addItem(words, most * _MEGABYTE)
         self.cut.currentIndexChanged.connect(self._say)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        fields = Field(say("It goes by"), self.road), Field(say("As"), self.cut)
-        layout.addLayout(Flow(*fields, middle=False))
-        layout.addWidget(self.large)
+        by, as_ = plain_label(say("It goes by"), self), plain_label(say("as"), self)
+        by.setBuddy(self.road)
+        as_.setBuddy(self.cut)
+        self.road.setAccessibleName(by.text())
+        self.cut.setAccessibleName(as_.text())
+        self.large.setWordWrap(False)
+        self.setLayout(Flow(by, self.road, as_, self.cut))
 
     @property
     def chosen(self) -> Road:

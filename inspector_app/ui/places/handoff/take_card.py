@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import handoffs
@@ -22,13 +22,14 @@ from inspector_app.ui.controls.fields.field import Field, secret_box
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import go_to
 from inspector_app.ui.controls.job_line import JobLine
-from inspector_app.ui.controls.labels import readable
+from inspector_app.ui.controls.labels import readable, text_label
+from inspector_app.ui.controls.shown.picture import lead_with
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.handoff.give_card import KINDS
 from inspector_app.ui.words.handoff import brings, brought
 
-_ABOUT = "You see what a package would do before anything is changed. Parts of one are chosen together, in any order."
+_ABOUT = "You see what a package would do before anything is changed."
 
 
 class TakeCard(Card):
@@ -43,6 +44,7 @@ class TakeCard(Card):
         self, workspace: Workspace, jobs: Jobs, flush: Callable[[], bool], parent: QWidget | None = None
     ) -> None:
         super().__init__("Take a colleague’s work", _ABOUT, parent)
+        lead_with(self, "take")
         self._workspace, self._flush = workspace, flush
         self._paths: list[Path] = []
         self._parts: list[Path] = []  # of a package of which others are not here yet
@@ -59,14 +61,16 @@ class TakeCard(Card):
         self.receipt = PressButton("Write a &receipt…", self)
         self.settle = PressButton("S&ettle what is contested", self)
         self.decide = PressButton(say("&Decide whose cards to trust"), self)
-        self.stack(self.passphrase, self.open_it, self.preview)
+        self._parts_too = theme.role(text_label(self), "small")
+        self._parts_too.setText(say("Parts of one package are chosen together, in any order."))
+        self.stack(theme.role(QFrame(self), "line"), self._parts_too, self.passphrase, self.open_it, self.preview)
+        self.body.addStretch(1)
+        self.body.addLayout(Flow(self.settle, self.decide, self.receipt))
         acts = Flow(self.bring, self.leave)
         acts.add_gap()
         acts.addWidget(self.choose)
         self.body.addLayout(acts)
         self.stack(self.line)
-        self.body.addLayout(Flow(self.settle, self.decide, self.receipt))
-        self.body.addStretch(1)
         self._connect()
         self._show()
 
@@ -164,6 +168,7 @@ class TakeCard(Card):
         self.choose.setText(_choosing(preview=bool(preview), parts=bool(self._parts)))
         self.preview.setText(preview)
         self.preview.setVisible(bool(preview))
+        self._parts_too.setVisible(not preview)
         self.bring.setVisible(bool(preview))
         self.passphrase.setVisible(passphrase)
         self.open_it.setVisible(passphrase)

@@ -12,7 +12,7 @@ from inspector_app.core.services.handoffs import LedgerRow, lost
 from inspector_app.core.services.handoffs.lost import Lost
 from inspector_app.core.services.people import membership
 from inspector_app.core.services.people.membership import Introduction
-from inspector_app.core.words import later, say
+from inspector_app.core.words import count, later, say
 from inspector_app.ui import ask
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.beside_list import BesideList
@@ -35,7 +35,7 @@ from inspector_app.ui.words import cards as words
 _READ_BY = frozenset({"person", "case"})
 _KNOWN = (Standing.ACCEPTED, Standing.CHANGED, Standing.WITHDRAWN)
 _TEXTS = later("Text (*.txt)")
-_WIDE = 264  # px at 100%, of the list
+_WIDE = 288  # px at 100%, of the list
 
 Row = Introduction | LedgerRow
 
@@ -51,6 +51,7 @@ class TrustPage(Page):
         self._ledger: Sequence[LedgerRow] = ()
         self.back = way_back("handoff", self)
         self.list = LinedList(say("People and their cards"), self)
+        self._to_decide = theme.role(plain_label("", self), "quiet")
         self.nothing = Empty(self)
         self.line = JobLine(shared.jobs, say("Deciding on a card"), self)
         self.view: QWidget | None = None
@@ -98,7 +99,7 @@ class TrustPage(Page):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._body = BesideList(self.list, self._scroll, back=say("People"), on=say("This person"), width=_WIDE)
-        head = Flow(self.back, theme.role(plain_label(self.title, self), "title"))
+        head = Flow(self.back, theme.role(plain_label(self.title, self), "title"), self._to_decide)
         head.add_gap()
         head.addWidget(self._body.turn)
         layout = QVBoxLayout(self)
@@ -120,6 +121,7 @@ class TrustPage(Page):
         rows: list[Row] = [*waiting, *known]
         if rows == self._rows and self.view is not None:
             return
+        self._to_decide.setText(_to_decide(sum(not row.left_out for row in waiting)))
         before, self._rows = self.place(), rows
         names = [_name(row) for row in rows]
         self.list.blockSignals(True)
@@ -153,7 +155,7 @@ class TrustPage(Page):
         tab_through([self.back, self.list, self._scroll, *stops_in(view)])
 
     def _introduction(self, row: Introduction) -> IntroductionView:
-        view = IntroductionView(row, self)
+        view = IntroductionView(row, membership.would_get(self._workspace), self)
         view.accepted.connect(self._accept)
         view.left_out.connect(self._leave_out)
         return view
@@ -240,6 +242,10 @@ class TrustPage(Page):
             self.want_page("handoff")
         else:
             self._to_list()
+
+
+def _to_decide(number: int) -> str:
+    return count(number, "{n} to decide", "{n} to decide") if number else say("nobody waits")
 
 
 def _name(row: Row) -> str:
