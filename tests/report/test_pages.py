@@ -163,7 +163,7 @@ def test_an_inspection_without_a_name_leaves_no_empty_tinted_row(make, trafford)
 
 def written_overall(make, inspection: Inspection) -> list[list[object]]:
     overall = next(b for s in make.report(inspection).sections for b in s.blocks if isinstance(b, Overall))
-    (table,) = story.of_section(Section((overall,)), lambda heading, canvas: None)
+    (table,) = story.of_section(Section((overall,)))
     return table._cellvalues
 
 

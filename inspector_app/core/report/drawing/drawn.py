@@ -1,7 +1,7 @@
 """What is drawn and not written: the bar and the stars of a rating, the watermark, the place of a bookmark."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
@@ -9,8 +9,10 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 from reportlab.platypus import Flowable
 
+from inspector_app.core.report import content
 from inspector_app.core.report.drawing import look
 from inspector_app.core.report.drawing.right_to_left import Paragraph
+from inspector_app.core.report.drawing.setting import Page
 from inspector_app.core.report.drawing.tagged import tagged
 
 # Parts of the size of the words beside: a step with the gap after it, the gap, the thickness of the bar, the space
@@ -19,19 +21,43 @@ _STEP, _GAP, _BAR, _SPACE = 1.35, 0.2, 0.68, 0.75
 
 
 class PageMark(Flowable):
-    """A point of no size in the text: tells `passed` the page it came to stand on."""
+    """The place of a heading, of no size in the text: a bookmark, and a line of the outline."""
 
-    def __init__(self, passed: Callable[[Canvas], None]) -> None:
+    def __init__(self, heading: content.Heading) -> None:
         super().__init__()
-        self._passed = passed
+        self.heading = heading
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """No room is taken."""
         return 0, 0
 
     def draw(self) -> None:
-        """Tells where it stands."""
-        self._passed(self.canv)
+        """Marks where it stands."""
+        self.canv.bookmarkPage(self.heading.key)
+        self.canv.addOutlineEntry(look.drawable(self.heading.text), self.heading.key, self.heading.level - 1)
+
+
+def pages_of_marks(pages: Sequence[Page]) -> Iterator[tuple[str, int]]:
+    """The key of each heading with the number of the page that it stands on."""
+    for number, page in enumerate(pages, start=1):
+        for placed in page:
+            if isinstance(placed.flowable, PageMark):
+                yield placed.flowable.heading.key, number
+
+
+class PageNumber(Paragraph):
+    """The page of a heading, which is known when it is drawn."""
+
+    def __init__(self, key: str, pages: dict[str, int], style: ParagraphStyle) -> None:
+        super().__init__("0", style)
+        self._key, self._pages = key, pages
+
+    def draw(self) -> None:
+        """Draws the number that it has by then."""
+        number = Paragraph(str(self._pages[self._key]), self.style)
+        number.element = self.element
+        number.wrap(self.width, self.height)
+        number.drawOn(self.canv, 0, 0)
 
 
 class RatingMark(Flowable):

@@ -85,7 +85,10 @@ def drawable(text: str) -> str:
     Control characters and those that turn the direction of writing are taken out: they could make words seem other
     than they are.
     """
-    joined = unicodedata.normalize("NFC", " ".join(text.split()))
+    joined = " ".join(text.split())
+    if joined.isascii() and joined.isprintable():  # the fonts have all of these
+        return joined
+    joined = unicodedata.normalize("NFC", joined)
     return "".join(_glyph(char) for char in joined)
 
 

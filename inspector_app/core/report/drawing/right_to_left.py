@@ -11,12 +11,12 @@ from itertools import groupby
 
 from arabic_reshaper import ArabicReshaper
 from bidi import algorithm
-from reportlab import platypus
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 from reportlab.platypus.paragraph import FragLine, ParaLines
 
+from inspector_app.core.report.drawing.broken import Broken
 from inspector_app.core.report.drawing.tagged import Element, tagged
 
 _RIGHT = frozenset({"R", "AL"})  # of unicodedata.bidirectional
@@ -28,7 +28,7 @@ _AS_WRITTEN = {
 _JOINER = "\u200d"
 
 
-class Paragraph(platypus.Paragraph):
+class Paragraph(Broken):
     """A paragraph in whose lines everything stands where it is read, and which knows what it is (`tagged`)."""
 
     element: Element | None = None

@@ -1,24 +1,21 @@
 """Blocks of content as ReportLab flowables. Every one of them can be split, so that no text is too long for a page."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
 from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from inspector_app.core.report import content, words
 from inspector_app.core.report.content import Text, Voice, plain
 from inspector_app.core.report.drawing import look, right_to_left
 from inspector_app.core.report.drawing.charted import Charted
-from inspector_app.core.report.drawing.drawn import PageMark, RatingMark
+from inspector_app.core.report.drawing.drawn import PageMark, PageNumber, RatingMark
 from inspector_app.core.report.drawing.framed import Line, Table
 from inspector_app.core.report.drawing.right_to_left import Paragraph
-
-Arrived = Callable[[content.Heading, Canvas], None]
 
 _VOICES = {Voice.BODY: look.BODY, Voice.LEAD: look.LEAD, Voice.NOTE: look.NOTE}
 # Room kept for a heading and what follows it at once; more where what follows needs more before it can be split.
@@ -51,12 +48,14 @@ def markup(text: Text) -> str:
 def _run(run: content.Run) -> str:
     before = " " if run.text[:1].isspace() else ""
     text = look.drawable(right_to_left.joined(run.text))
-    drawn = before + "".join(_in_font(font, "".join(same)) for font, same in groupby(text, key=look.font_of))
+    drawn = before + (escape(text) if text.isascii() else "".join(_fonts(text)))
     return f"<b>{drawn}</b>" if run.bold else drawn
 
 
-def _in_font(font: str, text: str) -> str:
-    return escape(text) if font == look.REGULAR else f'<font name="{font}">{escape(text)}</font>'
+def _fonts(text: str) -> Iterator[str]:
+    for font, same in groupby(text, key=look.font_of):
+        said = escape("".join(same))
+        yield said if font == look.REGULAR else f'<font name="{font}">{said}</font>'
 
 
 def of_cover(cover: content.Cover) -> Iterator[Flowable]:
@@ -79,10 +78,10 @@ def of_cover(cover: content.Cover) -> Iterator[Flowable]:
 
 
 def of_contents(title: str, headings: Sequence[content.Heading], pages: dict[str, int]) -> Iterator[Flowable]:
-    """The list of headings with their pages ("–" while those are not known), each a link, on pages of its own."""
+    """The list of headings, each a link, with their `pages`, which are asked for when it is drawn; on pages of its own."""
     yield PageBreak()
     yield _paragraph(title, look.HEADINGS[1])
-    rows = [_contents_row(h, pages.get(h.key)) for h in headings if h.level in look.CONTENTS]
+    rows = [_contents_row(h, pages) for h in headings if h.level in look.CONTENTS]
     close: list[_Style] = [("TOPPADDING", (0, 0), (-1, -1), 3), ("BOTTOMPADDING", (0, 0), (-1, -1), 3)]
     style: list[_Style] = [*_RULES, *close, ("LINEBELOW", (0, 0), (-1, -1), 0.25, look.LINE)]
     if rows:
@@ -92,23 +91,22 @@ def of_contents(title: str, headings: Sequence[content.Heading], pages: dict[str
     yield PageBreak()
 
 
-def _contents_row(heading: content.Heading, page: int | None) -> list[Flowable]:
+def _contents_row(heading: content.Heading, pages: dict[str, int]) -> list[Flowable]:
     title = markup(plain(words.shortened(heading.text)))
     link = f'<a href="#{escape(heading.key)}" color="#{look.INK.hexval()[2:]}">{title}</a>'
-    number = "–" if page is None else str(page)
     leads = Paragraph(link, look.CONTENTS[heading.level])
     leads.link_says = look.drawable(words.shortened(heading.text))
-    return [leads, Paragraph(number, look.CONTENTS_PAGE)]
+    return [leads, PageNumber(heading.key, pages, look.CONTENTS_PAGE)]
 
 
-def of_section(section: content.Section, arrived: Arrived) -> Iterator[Flowable]:
-    """A section; `arrived` is told of each heading when it is drawn."""
+def of_section(section: content.Section) -> Iterator[Flowable]:
+    """A section."""
     if section.new_page:
         yield CondPageBreak(_ROOM_SECTION)
     for place, block in enumerate(section.blocks):
         following = section.blocks[place + 1 :]
         if isinstance(block, content.Heading):
-            yield from _heading(block, following, arrived)
+            yield from _heading(block, following)
         elif isinstance(block, content.Label):
             yield from _label(block, following)
         else:
@@ -165,9 +163,9 @@ def _paragraph(text: str, style: ParagraphStyle) -> Paragraph:
     return Paragraph(markup(plain(text)), style)
 
 
-def _heading(heading: content.Heading, following: Sequence[content.Block], arrived: Arrived) -> Iterator[Flowable]:
+def _heading(heading: content.Heading, following: Sequence[content.Block]) -> Iterator[Flowable]:
     yield CondPageBreak(_room(heading, following))
-    yield PageMark(lambda canvas: arrived(heading, canvas))
+    yield PageMark(heading)
     yield _paragraph(heading.text, look.HEADINGS[heading.level])
 
 

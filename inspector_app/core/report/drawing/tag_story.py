@@ -49,8 +49,7 @@ def _tag(flowable: Flowable, under: Element) -> None:
 
 
 def _role(paragraph: Paragraph) -> str:
-    said = paragraph.getPlainText(identify=True)
-    if paragraph.style.name == look.NOTE.name and said[:1] in _DIGITS:
+    if paragraph.style.name == look.NOTE.name and paragraph.getPlainText(identify=True)[:1] in _DIGITS:
         return "Note"
     return _HEADINGS.get(paragraph.style.name, "P")
 

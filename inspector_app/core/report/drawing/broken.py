@@ -1,0 +1,94 @@
+"""Paragraphs of ReportLab's whose ordinary words come to their lines without its parser, and once for each width.
+
+What is set is what ReportLab sets (`tests/report/test_broken_lines.py`): anything out of the ordinary is left to it.
+"""
+
+import re
+from functools import lru_cache
+from html import unescape
+from typing import Any
+
+from reportlab import platypus
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import getAscentDescent, stringWidth
+from reportlab.platypus import Flowable
+
+_wide = lru_cache(20_000)(stringWidth)  # of a word in a font and size: most words come again
+_AS_REPORTLAB: Any = platypus.Paragraph  # some of what it is has no type there
+_APART = re.compile("[\xa0\xad]")  # what joins words, or may part one
+
+
+@lru_cache(200)
+def _kind(style: ParagraphStyle) -> Any:
+    """How a piece of ordinary words in that style is described, as the parser would."""
+    return _AS_REPORTLAB("x", style).frags[0]
+
+
+class Broken(platypus.Paragraph):
+    """A paragraph that keeps its lines while its width is the same."""
+
+    frags: Any
+    blPara: Any  # noqa: N815
+    bulletText: Any  # noqa: N815
+    _broken_at: float | None = None
+    _lines: Any = None
+
+    def __init__(self, text: str | None, style: ParagraphStyle, bulletText: Any = None, frags: Any = None) -> None:  # noqa: N803  ReportLab's own name
+        if text and frags is None and "<" not in text:
+            frags = [_kind(style).clone(text=unescape(text))]
+        _AS_REPORTLAB.__init__(self, text, style, bulletText, frags)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """As wide as there is room, as high as its lines."""
+        if self._broken_at != width:
+            self._size = super().wrap(width, height)
+            self._broken_at, self._lines = width, self.blPara
+        self.blPara, (self.width, self.height) = self._lines, self._size
+        return self._size
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Its parts; where there are none it has its lines still."""
+        lines = self._lines
+        parts: list[Flowable] = super().split(width, height)
+        self.blPara = lines
+        return parts
+
+    def breakLines(self, width: Any) -> Any:  # noqa: N802  ReportLab's own name
+        """The lines, as it describes them."""
+        return self._plainly(width) or _AS_REPORTLAB.breakLines(self, width)
+
+    def _plainly(self, widths: list[float]) -> Any:
+        """The lines of ordinary words of one kind; None where that is not all there is."""
+        words = _words(self.frags) if min(widths) == max(widths) and not self.bulletText else None
+        if not words:
+            return None
+        piece, room = self.frags[0], widths[0]
+        lines = _lines(words, piece.fontName, piece.fontSize, room, self.style.spaceShrinkage)
+        ascent, descent = getAscentDescent(piece.fontName, piece.fontSize)
+        return lines and piece.clone(kind=0, lines=lines, ascent=ascent, descent=descent)
+
+
+def _words(pieces: Any) -> list[str] | None:
+    if len(pieces) != 1 or hasattr(pieces[0], "cbDefn") or hasattr(pieces[0], "backColor"):
+        return None
+    if hasattr(pieces[0], "text"):
+        return None if _APART.search(pieces[0].text) else pieces[0].text.split()
+    return None if any(type(word) is not str or not word for word in pieces[0].words) else list(pieces[0].words)
+
+
+def _lines(words: list[str], font: str, size: float, room: float, shrinks: float) -> list[tuple[float, list[str]]]:
+    """Lines with the room that is left in each; none where a word is wider than a line."""
+    space = _wide(" ", font, size)
+    made: list[tuple[float, list[str]]] = []
+    line, taken = list[str](), -space
+    for word in words:
+        wide = _wide(word, font, size)
+        if wide > room:
+            return []
+        if line and taken + space + wide > room + shrinks * space * len(line):
+            made.append((room - taken, line))
+            line, taken = [word], wide
+        else:
+            line.append(word)
+            taken += space + wide
+    return [*made, (room - taken, line)]

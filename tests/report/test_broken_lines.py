@@ -1,0 +1,68 @@
+"""Lines are those that ReportLab's general way breaks a paragraph into, whatever is in it and however it is split."""
+
+import random
+
+import pytest
+from reportlab import platypus
+from reportlab.lib.styles import ParagraphStyle
+
+from inspector_app.core.report.content import plain
+from inspector_app.core.report.drawing import look
+from inspector_app.core.report.drawing.broken import Broken
+from inspector_app.core.report.drawing.story import markup
+
+_WORDS = (
+    "a",
+    "plan",
+    "assessments",
+    "&",
+    "<b>",
+    "W" * 60,
+    "Tŷ",
+    "🙂",
+    "co\xadoperation",
+    "10\xa0km",
+    "‘said’",
+    "–",
+    "x" * 9,
+)
+_STYLES = (look.BODY, look.CELL_FIGURE, look.BULLET, look.NOTICE, look.HEADINGS[1])
+
+
+def lines(paragraph: platypus.Paragraph) -> list[str]:
+    """What is drawn, line by line."""
+    found = vars(paragraph)["blPara"]
+    if found.kind == 0:
+        return [" ".join(words) for _, words in found.lines]
+    return ["".join(piece.text for piece in line.words).strip() for line in found.lines]
+
+
+def text(chance: random.Random) -> str:
+    return markup(plain(" ".join(chance.choices(_WORDS, k=chance.choice([0, 1, 3, 40])))))
+
+
+@pytest.mark.parametrize("style", _STYLES, ids=lambda style: style.name)
+def test_lines_are_those_of_the_general_way(style: ParagraphStyle) -> None:
+    look.load_fonts()
+    chance = random.Random(style.name)
+    for _ in range(60):
+        said, bullet, width = text(chance), chance.choice([None, "12345."]), chance.choice([70, 200, 451.3])
+        ours, general = Broken(said, style, bullet), platypus.Paragraph(said, style, bullet)
+        assert ours.wrap(width, 900) == general.wrap(width, 900)
+        assert lines(ours) == lines(general)
+        again = [part.wrap(width, 900) for part in ours.split(width, 3 * style.leading)]
+        assert again == [part.wrap(width, 900) for part in general.split(width, 3 * style.leading)]
+
+
+def test_a_paragraph_keeps_its_lines_for_a_width_and_breaks_anew_for_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    look.load_fonts()
+    paragraph, broken = Broken("Many words of a line. " * 30, look.BODY), []
+    first = Broken.breakLines
+    monkeypatch.setattr(Broken, "breakLines", lambda self, width: broken.append(width) or first(self, width))
+    wide = [paragraph.wrap(400, room) for room in (900, 20, 900)]
+    assert wide[0] == wide[1] == wide[2]
+    assert paragraph.split(400, 5) == []
+    assert paragraph.wrap(400, 900) == wide[0]
+    assert len(broken) == 1
+    assert paragraph.wrap(200, 900)[1] > wide[0][1]
+    assert len(broken) == 2

@@ -1,0 +1,48 @@
+"""Pages are set once, before the first is drawn: what names a page, and how many there are, is right all the same."""
+
+import io
+from dataclasses import replace
+
+import pytest
+from pypdf import PdfReader
+from reportlab.platypus import PageBreak, Spacer
+from reportlab.platypus.doctemplate import LayoutError
+
+from inspector_app.core.domain.inspection import Inspection
+from inspector_app.core.report.content import Heading, Paragraph, Section, plain
+from inspector_app.core.report.drawing import look, pdf, setting
+from inspector_app.core.report.drawing.right_to_left import Paragraph as Drawn
+from tests.report.conftest import Maker
+from tests.report.test_formats import quiet
+
+
+def test_the_contents_and_each_foot_name_the_page_that_a_heading_came_to_stand_on(
+    make: Maker, trafford: Inspection
+) -> None:
+    headings = [Heading(f"Number {n} of many", 1 + n % 2, f"h{n}") for n in range(150)]
+    blocks = [block for h in headings for block in (h, Paragraph(plain("Words. " * 60)))]
+    report = replace(make.report(trafford), sections=(Section(tuple(blocks), new_page=True),))
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(pdf.write(report, quiet))).pages]
+    assert all(f"Page {n} of {len(pages)}" in page for n, page in enumerate(pages, start=1))
+    listed = " ".join(" ".join(pages[:8]).split())
+    for heading in headings:
+        (stands,) = (n for n, page in enumerate(pages, start=1) if heading.text in page and "Words." in page)
+        assert f"{heading.text} {stands} " in listed, heading
+
+
+def test_a_story_is_composed_once(make: Maker, trafford: Inspection, monkeypatch: pytest.MonkeyPatch) -> None:
+    composed = []
+    of_section = pdf.story.of_section
+    monkeypatch.setattr(pdf.story, "of_section", lambda section: composed.append(section) or of_section(section))
+    report = make.report(trafford)
+    pdf.write(report, quiet)
+    assert composed == list(report.sections)
+
+
+def test_no_page_is_empty_and_what_no_page_is_high_enough_for_is_said() -> None:
+    look.load_fonts()
+    line = Drawn("A line.", look.BODY)
+    pages = setting.set_on_pages([PageBreak(), line, PageBreak(), PageBreak(), Drawn("Another.", look.BODY)])
+    assert [len(page) for page in pages] == [1, 1]
+    with pytest.raises(LayoutError):
+        setting.set_on_pages([line, Spacer(0, look.HEIGHT + 1)])
