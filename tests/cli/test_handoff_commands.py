@@ -163,6 +163,7 @@ def test_the_ledger_names_the_package_that_is_missing(people: list[Colleague], d
     assert "missing" not in ann.do("team", "list", ann.workspace).out
 
 
+@pytest.mark.usefixtures("quick_packages")  # what opening one in earnest takes: tests/trust/test_apart.py
 def test_somebody_without_a_card_can_join_with_a_passphrase(
     people: list[Colleague], desk: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -28,6 +28,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import schema
 from inspector_app.core.storage.log import journal, stretches
 from inspector_app.ui.errors import sentence
+from tests.copies import copied
 
 PASSPHRASE = "copper lantern drifts over quiet water"
 AT = "2026-03-10T10:00:00+00:00"
@@ -41,21 +42,35 @@ def set_up(folder: Path, name: str) -> Laptop:
     return made
 
 
+NAMES = ("Ann", "Bea", "Mal")
+
+
 class Three:
     """The laptops, with what passes between them."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, ann: Workspace, bea: Workspace, mal: Workspace) -> None:
         self.folder, self._numbers = folder, count(1)
-        laptops = [set_up(folder / name, name) for name in ("Ann", "Bea", "Mal")]
-        self.ann = Workspace.create(laptops[0], laptops[0].new_path("W"), "iyjwcv-2025", "Wexborough", date(2026, 3, 9))
+        self.ann, self.bea, self.mal = ann, bea, mal
+        self.case = ann.case_rows()[0].id
+
+    @classmethod
+    def made(cls, folder: Path) -> "Three":
+        """Ann sets the inspection up, with the others in its team and three cases, and gives it to them."""
+        laptops = [set_up(folder / name, name) for name in NAMES]
+        ann = Workspace.create(laptops[0], laptops[0].new_path("W"), "iyjwcv-2025", "Wexborough", date(2026, 3, 9))
         for laptop in laptops[1:]:
-            team.add(self.ann, laptop.card())
+            team.add(ann, laptop.card())
         for ref in ("C01", "C02", "C03"):
-            self.ann.add_case(ref, self.ann.framework.samples[0].code)
-        start = self.path()
-        handoffs.export(self.ann, start, everything=True)
-        self.bea, self.mal = (handoffs.join(laptop, start, laptop.new_path("W"))[0] for laptop in laptops[1:])
-        self.case = self.ann.case_rows()[0].id
+            ann.add_case(ref, ann.framework.samples[0].code)
+        start = folder / "start.handoff"
+        handoffs.export(ann, start, everything=True)
+        bea, mal = (handoffs.join(laptop, start, laptop.new_path("W"))[0] for laptop in laptops[1:])
+        return cls(folder, ann, bea, mal)
+
+    @classmethod
+    def copied(cls, kept: Path, folder: Path) -> "Three":
+        """The same, from the folder of three that were made and closed: a third of what making them takes."""
+        return cls(folder, *(copied(kept / name, Laptop(folder / name)) for name in NAMES))
 
     @property
     def everybody(self) -> tuple[Workspace, ...]:

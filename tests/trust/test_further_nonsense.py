@@ -66,14 +66,6 @@ def harmless(three: Three, path: Path) -> None:
     assert value(three.ann, three.note("b")) == "and her later work"
 
 
-@pytest.fixture
-def told(three: Three) -> Three:
-    """Bea has written a note that everybody has."""
-    three.bea.editor.set(*three.note(), "Bea's own")
-    three.exchange()
-    return three
-
-
 ENTITY_IDS = [
     "", "../../etc", "x" * 10_000, "a\nb", "\u202egnp", "zz/9.9.9/q", "zz/2.1.1/a/b/c", "/", "//", " ", "2.1.1", "%s",
     "'; --", "\ufeff", "case/2.1.1/\u0661",

@@ -34,9 +34,9 @@ from inspector_app.ui.window import anew, coming_back, uncaught
 from inspector_app.ui.window.desk import Desk, PagePlaces
 from inspector_app.ui.window.locking import Locking
 from tests.conftest import add_cases, cheap_keyrings, create, set_up
+from tests.copies import copied
 from tests.services.colleagues import Team
 from tests.ui.colleagues import colleague, joined
-from tests.ui.copies import copied
 from tests.ui.screens import fill
 from tests.ui.states import prepare
 

@@ -4,6 +4,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -14,6 +15,7 @@ _LARGEST = 60_000_000  # bytes of the parts that are read, unpacked
 _MOST_PARTS = 10_000
 _MOST_ELEMENTS, _DEEPEST = 2_000_000, 250
 _CHUNK = 1 << 16
+_NAMES = 64  # of elements whose plain names are kept beside one another: more than one part of a report has
 _OLE = b"\xd0\xcf\x11\xe0"  # what a .doc file and a document with a password begin with
 _BROKEN = (
     zipfile.BadZipFile,
@@ -93,6 +95,7 @@ def _parser(reader: Reader, refused: Callable[[str], Expected]) -> expat.XMLPars
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     depth = found = 0
+    local = lru_cache(_NAMES)(_local)
 
     def doctype(*_: object) -> None:
         raise refused("it declares entities, which no word processor does")
@@ -102,12 +105,12 @@ def _parser(reader: Reader, refused: Callable[[str], Expected]) -> expat.XMLPars
         depth, found = depth + 1, found + 1
         if depth > _DEEPEST or found > _MOST_ELEMENTS:
             raise refused("it has more in it than any report")
-        reader.start(_local(name), {_plain(key): value for key, value in attributes.items()})
+        reader.start(local(name), {_plain(key): value for key, value in attributes.items()})
 
     def end(name: str) -> None:
         nonlocal depth
         depth -= 1
-        reader.end(_local(name))
+        reader.end(local(name))
 
     parser.StartDoctypeDeclHandler, parser.EntityDeclHandler = doctype, doctype
     parser.StartElementHandler, parser.EndElementHandler = start, end

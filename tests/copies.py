@@ -12,7 +12,10 @@ from tests.conftest import PASSPHRASE
 
 
 def copied(kept: Path, laptop: Laptop) -> Workspace:
-    """Put what is in the folder of a laptop in the place of what this one holds; its one inspection, open."""
+    """Put what is in the folder of a laptop in the place of what this one holds; its one inspection, open.
+
+    `kept`: a folder whose files nobody has open.
+    """
     shutil.copytree(kept, laptop.folder, dirs_exist_ok=True)
     keyring = KeyringFile.open(laptop.keyring_path, PASSPHRASE)
     keyring.update(lambda held: _at_home(held, laptop))
