@@ -2,7 +2,7 @@
 
 LOOK narrows it to one size and zoom, such as 1366x768-100; all fifteen take about an hour. Nothing of it is kept in the
 project, and no display is needed. What is walked, and how each state is come to, is tests/ui/test_look.py, which fails on
-whatever is cut or covered.
+whatever is cut or covered. What lies beside the pictures of the design is taken by as_drawn.py.
 """
 
 import sys

@@ -190,7 +190,7 @@ def test_a_tab_opens_by_a_click_and_the_keyboard_stays_with_the_prompt(at: Open,
 def test_a_tool_acts_on_the_note_that_is_shown(at: Open) -> None:
     page = at((1366, 768), 100)
     page.view.row_for("a").setFocus()
-    page.sheet.pane.tools.buttons[1].click()  # strength
+    page.sheet.pane.tools.buttons[0].click()  # strength
     assert page.view.row_for("a").note.box.text() == "Strength: "
     assert page.view.row_for("a").note.box.hasFocus()
 

@@ -85,6 +85,19 @@ def test_filters_leave_the_cases_they_name(page: ComparePage, only: Filter, refs
     assert [row[0] for row in cells(page)] == refs
 
 
+def test_joined_buttons_say_how_many_they_would_show_and_choose(opened: Any, page: ComparePage, qtbot: QtBot) -> None:
+    opened.window.resize(1366, 768)
+    qtbot.settle()
+    shown = {button.text(): button for button in page.filters.buttons if button.isVisible()}
+    assert list(shown) == ["All 3", "No 1", "Yes 1", "Unanswered 1", "Mine 1", "Without a note 2"]
+    shown["No 1"].click()
+    assert [row[0] for row in cells(page)] == ["C02"]
+    assert shown["No 1"].isChecked()
+    opened.window.resize(1024, 640)
+    qtbot.settle()
+    assert (page.only.isVisible(), shown["No 1"].isVisible()) == (True, False)
+
+
 def test_keys_step_from_prompt_to_prompt_and_keep_the_case(opened: Any, page: ComparePage) -> None:
     QTest.keyClick(page.view, Qt.Key.Key_Down)
     opened.press("Alt+Right")

@@ -132,8 +132,9 @@ def test_the_case_says_so_in_its_header_and_in_the_list(opened: Any) -> None:
     opened.desk.open_case(opened.desk.workspace.case_id("C01"))
     assert not flag.isVisible()
     table = opened.desk.page("cases")._table
-    assert [table.index(n, 0).data() for n in range(4)] == ["C01", "C02 · concern", "C03", "V01"]
+    assert [table.index(n, 0).data() for n in range(4)] == ["C01", "C02", "C03", "V01"]
     assert table.index(1, 0).data(Qt.ItemDataRole.DecorationRole) is not None
+    assert table.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "C02, concern"
     opened.desk.open_case(opened.desk.workspace.case_id("C02"))
     flag.click()
     assert opened.desk.current == "concerns"

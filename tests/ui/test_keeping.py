@@ -75,7 +75,7 @@ def test_a_backup_that_cannot_be_made_is_said_in_a_sentence(
 
 def test_the_week_board_says_how_old_the_second_copy_is(opened: Any, qtbot: QtBot, tmp_path: Path) -> None:
     page = opened.desk.page("week")
-    card, to_check = page.board.colleagues, page.board.to_check
+    card, to_check = page.board.team, page.board.to_check
 
     def said() -> str:
         return " ".join(label.text() for label in card.findChildren(QLabel))
@@ -90,7 +90,7 @@ def test_the_week_board_says_how_old_the_second_copy_is(opened: Any, qtbot: QtBo
     keeping(opened)._hourly.timeout.emit()
     qtbot.waitUntil(lambda: f" · {tmp_path / 'drive'}" in said() and "Second copy: today" in said())
     assert overdue() == ["No restore was ever rehearsed"]
-    link = next(b for b in card.findChildren(QPushButton) if b.text() == "Backups and second copy")
+    link = next(b for b in card.findChildren(QPushButton) if b.text() == "Backups")
     link.click()
     assert opened.desk.current == "restore"
 

@@ -274,8 +274,8 @@ def test_a_clash_is_pointed_out_in_words_and_shape_on_both(board: WeekPage) -> N
 
 def test_today_is_marked_by_a_word_and_a_shape(board: WeekPage, monkeypatch: pytest.MonkeyPatch) -> None:
     today_is(board, monkeypatch, MONDAY + timedelta(days=1))
-    marks = {day: column.mark.text() for day, column in board._days.items()}
-    assert marks == {day: "● Today" if day == TUESDAY else "" for day in marks}
+    marked = {day: (column.today.text(), column.today.isHidden()) for day, column in board._days.items()}
+    assert marked == {day: ("Today", day != TUESDAY) for day in marked}
     assert board._days[TUESDAY].accessibleName() == "Tuesday 10 March, today"
 
 
@@ -292,7 +292,8 @@ def test_numbers_lead_to_the_cases_they_are_about(opened: Any, board: WeekPage, 
     sharing.give(workspace, [workspace.case_id("C01")], workspace.me)
     board._standing.count()
     qtbot.settle()
-    button = {b.text(): b for b in board.board.cases.findChildren(QPushButton) if b.isVisible()}
+    cards = (board.board.cases, board.board.team)
+    button = {b.text(): b for card in cards for b in card.findChildren(QPushButton) if b.isVisible()}
     assert "3 not begun" in button
     button["1 submitted"].click()
     cases = opened.desk.page("cases")

@@ -128,8 +128,8 @@ def test_the_tools_are_there_while_one_is_in_the_note_and_shift_and_tab_leads_to
     assert tools is not None
     assert tools.isVisible()
     assert [b.accessibleName() for b in tools.buttons] == [
-        "Bold", "Mark: strength", "Mark: area for improvement", "Mark: quotation", "Mark: follow up",
-        "Mark: practice example",
+        "Mark: strength", "Mark: area for improvement", "Mark: quotation", "Mark: follow up", "Mark: practice example",
+        "Bold",
     ]  # fmt: skip
     assert all(b.toolTip() for b in tools.buttons)
     assert {(b.width(), b.height()) for b in tools.buttons} == {(24, 24)}
@@ -141,7 +141,7 @@ def test_the_tools_are_there_while_one_is_in_the_note_and_shift_and_tab_leads_to
     assert tools.buttons[1].hasFocus()
     qtbot.keyClick(tools.buttons[1], Qt.Key.Key_Return)
     assert desk.box.hasFocus()
-    assert desk.box.text() == "Strength: seen alone"
+    assert desk.box.text() == "Area for improvement: seen alone"
     qtbot.keyClick(desk.box, Qt.Key.Key_Tab)
     assert desk.elsewhere.hasFocus()
     qtbot.waitUntil(lambda: not tools.isVisible())
@@ -150,7 +150,7 @@ def test_the_tools_are_there_while_one_is_in_the_note_and_shift_and_tab_leads_to
 def test_a_click_on_a_tool_leaves_the_cursor_in_the_note(qtbot: QtBot, desk: Desk) -> None:
     assert desk.field.tools is not None
     qtbot.keyClicks(desk.box, "heard")
-    qtbot.mouseClick(desk.field.tools.buttons[3], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(desk.field.tools.buttons[2], Qt.MouseButton.LeftButton)
     assert desk.box.hasFocus()
     qtbot.keyClicks(desk.box, "!")
     assert desk.box.text() == "Quotation: heard!"

@@ -7,6 +7,7 @@ from enum import Enum
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFontMetrics,
     QKeyEvent,
     QPainter,
     QPen,
@@ -23,7 +24,7 @@ from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.words.answers import WORDS
 
 _ROW = Qt.ItemDataRole.UserRole + 1
-_WIDE, _HIGH, _MOST_ROWS = 66, 32, 6  # px at 100%, the first the least
+_WIDE, _HIGH, _MOST_ROWS = 64, 32, 6  # px at 100%, the first the least
 _BEFORE, _AFTER = 26, 14
 _ORDER = (Answer.NO, None, Answer.YES, Answer.NA)  # what a panel asks about first
 
@@ -100,6 +101,7 @@ class CaseAnswers(QListView):
         self.setUniformItemSizes(True)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.role(self, "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabKeyNavigation(False)
         self.clicked.connect(self._ask)
@@ -145,7 +147,7 @@ class CaseAnswers(QListView):
     def _fit(self) -> None:
         wide, high = self._cell_width(), max(theme.px(_HIGH), self.fontMetrics().height() + theme.px(sizes.CLOSE))
         self.setGridSize(QSize(wide, high))
-        in_row = max(1, (self.width() - theme.px(sizes.APART)) // wide)
+        in_row = max(1, (self.width() - theme.px(sizes.TIGHT)) // wide)
         rows = -(-self.model().rowCount() // in_row)
         self.setFixedHeight(high * max(1, min(rows, _MOST_ROWS)) + theme.px(sizes.NEAR))
 
@@ -157,7 +159,7 @@ class CaseAnswers(QListView):
 
     def _cell_width(self) -> int:
         """As wide as the longest reference with the shape of its answer."""
-        words, model = self.fontMetrics(), self.model()
+        words, model = QFontMetrics(theme.font(theme.SMALL)), self.model()
         rows: list[CaseAnswer] = [model.index(place, 0).data(_ROW) for place in range(model.rowCount())]
         widest = max((words.horizontalAdvance(row.ref) for row in rows), default=0)
         return max(theme.px(_WIDE), widest + theme.px(_BEFORE + _AFTER))
@@ -194,7 +196,7 @@ class _Chip(QStyledItemDelegate):
         )
         words = box.adjusted(theme.px(_BEFORE), 0, -theme.px(sizes.TIGHT), 0)
         painter.setPen(QColor(c.text))
-        painter.setFont(option.font)
+        painter.setFont(theme.font(theme.SMALL))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, row.ref)
         painter.restore()
 

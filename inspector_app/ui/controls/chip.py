@@ -55,8 +55,10 @@ def _inks(means: Means, c: Colours) -> tuple[str, str, str]:
 class Chip(QWidget):
     """A drawing and a word; as wide as both."""
 
-    def __init__(self, means: Means, word: str, parent: QWidget | None = None) -> None:
+    def __init__(self, means: Means, word: str, parent: QWidget | None = None, *, drawn: bool = True) -> None:
+        """`drawn`: with the drawing that what it means has, if it has one."""
         super().__init__(parent)
+        self._drawn = drawn
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.say(means, word)
 
@@ -107,7 +109,7 @@ class Chip(QWidget):
 
     def _before(self) -> int:
         """Pixels that the drawing and the space after it take."""
-        return theme.px(sizes.SIGN + sizes.TIGHT) if self._means in _DRAWINGS else 0
+        return theme.px(sizes.SIGN + sizes.TIGHT) if self._drawn and self._means in _DRAWINGS else 0
 
     def _font(self) -> QFont:
         return theme.font(theme.SMALL, bold=self._means not in (Means.PROVISIONAL, Means.PLAIN))

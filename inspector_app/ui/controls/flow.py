@@ -26,6 +26,10 @@ class Flow(QLayout):
         """The room that is left on the line comes here."""
         self._gap = len(self._items)
 
+    def set_gap(self, place: int) -> None:
+        """The room that is left on the line comes before the item of that place."""
+        self._gap = place
+
     # what Qt asks of a layout
 
     def addItem(self, item: QLayoutItem) -> None:

@@ -1,7 +1,7 @@
 """The shape and the word of a stage of review, in the header of a case and in the list of cases."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from inspector_app.ui.look import sizes, theme
@@ -67,15 +67,15 @@ class StageMark(QWidget):
 
     def sizeHint(self) -> QSize:
         """The shape and the word."""
-        self.ensurePolished()
-        words = self.fontMetrics().horizontalAdvance(self.shown.words)
+        words = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(self.shown.words)
         return QSize(words + theme.px(_SIDE + _GAP + sizes.TIGHT), theme.px(sizes.TARGET))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The shape, then the word."""
         painter, side = QPainter(self), theme.px(_SIDE)
         paint_stage(painter, QRectF(1, (self.height() - side) / 2, side, side), self.shown)
-        painter.setPen(QColor(theme.colours().text))
+        painter.setFont(theme.font(theme.SMALL))
+        painter.setPen(QColor(theme.colours().quiet))
         words = self.rect().adjusted(side + theme.px(_GAP), 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.shown.words)
 

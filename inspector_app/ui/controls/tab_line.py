@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from inspector_app.ui.look import sizes, theme
@@ -58,8 +58,23 @@ class TabLine(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         """The words, which are semi-bold once open, and room round them."""
-        words = QFontMetrics(theme.font(theme.BODY, bold=True)).horizontalAdvance(self.tabText(index))
-        return QSize(words + 2 * theme.px(sizes.TIGHT + sizes.HAIR), theme.px(sizes.FOOT.usual))
+        return QSize(self._wide(index) + 2 * self._beside(), theme.px(sizes.FOOT.usual))
+
+    def _wide(self, index: int) -> int:
+        return QFontMetrics(theme.font(theme.BODY, bold=True)).horizontalAdvance(self.tabText(index))
+
+    def _beside(self) -> int:
+        """On each side of the words: less where they have little room together."""
+        there = [place for place in range(self.count()) if self.isTabVisible(place)]
+        spare = self.width() - sum(map(self._wide, there))
+        least, most = theme.px(sizes.TIGHT + sizes.HAIR), theme.px(sizes.CLOSE + sizes.HAIR)
+        return max(least, min(most, spare // (2 * max(1, len(there)))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There is more room beside the words, or less."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.setTabText(0, self.tabText(0))  # Qt measures the tabs anew
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """The same: none is shortened."""
@@ -82,13 +97,13 @@ class TabLine(QTabBar):
         for place in (place for place in range(self.count()) if self.isTabVisible(place)):
             box, open_ = self.tabRect(place), place == self.currentIndex()
             painter.setFont(theme.font(theme.BODY, bold=open_))
-            painter.setPen(QColor(c.accent if open_ else c.text))
+            painter.setPen(QColor(c.accent if open_ else c.quiet))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.tabText(place))
             if open_:
                 self._paint_open(painter, box)
 
     def _paint_open(self, painter: QPainter, box: QRect) -> None:
-        c, thick = theme.colours(), theme.px(sizes.RING)
+        c, thick = theme.colours(), theme.px(sizes.ROUND_SMALL)
         painter.fillRect(QRect(box.bottomLeft() - QPoint(0, thick - 1), box.bottomRight()), QColor(c.accent))
         if self.hasFocus():
             painter.setPen(QPen(QColor(c.focus), theme.ring()))

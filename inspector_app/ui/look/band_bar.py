@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.hatch import hatch
+
+_HATCH_EDGE = 1.5  # px
 
 
 def paint_band_bar(
@@ -56,10 +59,10 @@ def _fill(painter: QPainter, part: QRectF, colour: str, provisional: bool) -> No
         painter.fillRect(part, QColor(colour))
         return
     painter.fillRect(part, QColor(theme.colours().hatch))
-    painter.fillRect(part, QBrush(QColor(colour), Qt.BrushStyle.BDiagPattern))
-    painter.setPen(QPen(QColor(colour), sizes.STRESS))
+    painter.fillRect(part, hatch(colour, theme.zoom()))
+    painter.setPen(QPen(QColor(colour), _HATCH_EDGE))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(part.adjusted(1, 1, -1, -1))
+    painter.drawRect(part.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
 def _tick(painter: QPainter, box: QRectF, x: int) -> None:

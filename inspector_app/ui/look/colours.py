@@ -47,6 +47,11 @@ class Colours(NamedTuple):  # no dataclass: that module alone is a fiftieth of t
     bands: tuple[str, str, str, str]
 
     @property
+    def track_edge(self) -> str:
+        """The edge of the empty part of a bar: seen where its ground alone is too near to what is round it."""
+        return self.border if self.surface == self.window else self.track
+
+    @property
     def marks(self) -> tuple[str, str, str, str, str]:
         """The marks of a note, in the order of domain/text/marks.py: each has a word and a shape too."""
         return (self.yes, self.no, self.bands[3], self.contested, self.teal)

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspector_app.core.domain.framework import Framework, Scale
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.hatch import hatch
 
-_STEP, _GAP = sizes.SIGN - sizes.EDGE, sizes.ROUND_SMALL
+_STEP, _GAP = sizes.SIGN - sizes.HAIR, sizes.HAIR
 
 
 def steps_width(framework: Framework) -> float:
@@ -27,13 +28,13 @@ def paint_steps(
     rules = framework.rating
     place = next((i + 1 for i, w in enumerate(rules.words) if w.word == word), 0)
     colour = QColor(theme.rating_colour(max(0, place - 1), len(rules.words) - 1) if place else theme.colours().border)
-    side, filled = theme.px(_STEP), Qt.BrushStyle.BDiagPattern if provisional else Qt.BrushStyle.SolidPattern
+    side, filled = theme.px(_STEP), hatch(colour.name(), theme.zoom()) if provisional else QBrush(colour)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for step in range(len(rules.words)):
         box = QRectF(left + step * theme.px(_STEP + _GAP), middle - side / 2, side, side)
-        painter.setPen(QPen(colour, 1))
-        painter.setBrush(QBrush(colour, filled) if step < place else Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, sizes.EDGE))
+        painter.setBrush(filled if step < place else Qt.BrushStyle.NoBrush)
         if rules.scale is Scale.STARS:
             painter.drawPolygon(_star(box.adjusted(-0.5, -0.5, 0.5, 0.5)))
         else:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.hatch import hatch
 from inspector_app.ui.look.shapes import answer_colour
 
 
@@ -18,8 +19,8 @@ def paint_shares(painter: QPainter, box: QRect, shares: Sequence[tuple[Answer | 
     for answer, number in shares:
         wide = box.width() * number / max(1, total)
         if answer is not None:
-            pattern = Qt.BrushStyle.BDiagPattern if answer is Answer.NO else Qt.BrushStyle.SolidPattern
-            brush = QBrush(QColor(answer_colour(answer)), pattern)
+            ink = answer_colour(answer)
+            brush = hatch(ink, theme.zoom()) if answer is Answer.NO else QBrush(QColor(ink))
             painter.fillRect(QRectF(left, box.top(), wide, box.height()), brush)
         left += wide
     painter.setPen(QPen(QColor(c.border), sizes.EDGE))

@@ -33,8 +33,17 @@ QToolButton[role="strip-title"] {{ font-size: {px(s.BODY)}px; }}
         )
     }
 {every.replace("]", "]:disabled")} {{ background: transparent; border: {edge} transparent; }}
-QLabel[role="strip-sample"] {{ color: {c.strip_text}; border: {edge} {c.strip_quiet}; border-radius: {px(s.ROUND)}px;
-    font-size: {px(s.SMALL)}px; padding: 0px {px(s.CLOSE)}px; max-height: {px(s.CHIP) - 2 * s.EDGE}px; }}
+QPushButton[role="strip-tab"] {{ background: transparent; color: {c.strip_quiet}; border: {edge} transparent;
+    border-radius: {px(s.ROUND)}px; padding: 0px {px(s.NEAR)}px; min-height: {px(s.BUTTON)}px; font-weight: {
+        s.READING
+    }; }}
+QPushButton[role="strip-tab"]:hover {{ border: {edge} {c.strip_quiet}; }}
+QPushButton[role="strip-tab"]:checked {{ background: {c.surface}; color: {c.text}; font-weight: {s.STRONG}; }}
+QLabel[role="strip-heading"] {{ color: {c.strip_text}; font-size: {px(s.HEADING)}px; font-weight: {s.HEADLINE}; }}
+QLabel[role="strip-sample"] {{ color: {c.strip_text}; border: {edge} {c.strip_quiet}; border-radius: {
+        px(s.ROUND_SMALL)
+    }px;
+    font-size: {px(s.SMALL)}px; padding: 0px {px(s.TIGHT) + s.EDGE}px; max-height: {px(s.CHIP) - s.TIGHT}px; }}
 """
 
 

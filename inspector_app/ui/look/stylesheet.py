@@ -1,16 +1,21 @@
 """The one stylesheet, made from the named colours and the table of sizes.
 
 A widget takes its look from its kind and from its `role` property (theme.role): title, heading, quiet,
+<<<<<<< HEAD
 small, error, wrong, empty, label, step; primary, careful, plain, listed, answer, segment, chip, rail, way,
 swatch, lined; card, suggested, floating,
+=======
+small, error, wrong, empty, label, step; primary, careful, plain, slight, listed, answer, segment, chip, rail, way,
+swatch, lined; card, floating,
+>>>>>>> windowa23
 bar, rail, own, colleague, accepted, told, warned, refused, line, place. Those round the pages are in strip_sheet.py.
 """
 
 from collections.abc import Callable
 
 from inspector_app.core import paths
+from inspector_app.ui.look import button_sheet, strip_sheet
 from inspector_app.ui.look import sizes as s
-from inspector_app.ui.look import strip_sheet
 from inspector_app.ui.look.colours import Colours
 
 _QT_ADDS = 3  # pixels, to the height of a box with steps, at any size of it
@@ -23,7 +28,7 @@ def build(c: Colours, px: Px, ring: int) -> str:
     `ring`: pixels of the inner edge by which a field, row or list shows that it has the keyboard. What is pressed has its
     ring outside (look/ring.py), so no rule here says anything of it.
     """
-    text = _text(c, px, ring), _buttons(c, px), _quiet_buttons(c, px), _boxes(c, px, ring), _checks(c, px)
+    text = _text(c, px, ring), button_sheet.build(c, px), _boxes(c, px, ring), _checks(c, px)
     round_them = strip_sheet.build(c, px)
     return "".join(
         (
@@ -56,6 +61,11 @@ QLabel[marked="true"] {{ qproperty-textFormat: RichText; }}
 QLabel[role="title"] {{ font-size: {px(s.TITLE)}px; font-weight: {s.HEADLINE}; }}
 QLabel[role="heading"] {{ font-size: {px(s.HEADING)}px; font-weight: {s.HEADLINE}; }}
 QLabel[role="label"] {{ font-weight: {s.STRONG}; }}
+QLabel[role="holds"], QLabel[role="holds-not"] {{ background: {c.yes_soft}; color: {c.yes}; font-size: {px(s.SMALL)}px;
+    font-weight: {s.STRONG}; border-radius: {px(s.ROUND_SMALL)}px; padding: {s.EDGE}px {px(s.CLOSE)}px; }}
+QLabel[role="holds-not"] {{ background: {c.na_soft}; color: {c.quiet}; font-weight: {s.READING}; }}
+QLabel[role="letter"] {{ color: {c.quiet}; font-weight: {s.STRONG}; }}
+QLabel[role="here"] {{ color: {c.accent}; font-weight: {s.STRONG}; }}
 QLabel[role="quiet"] {{ color: {c.quiet}; }}
 QLabel[role="code"] {{
     background: {c.surface}; border: {s.EDGE}px solid {c.border}; border-radius: {px(s.ROUND)}px;
@@ -72,75 +82,6 @@ QLabel[reads="true"] {{ border: {ring}px solid transparent; border-radius: {px(s
 QLabel[reads="true"]:focus {{ border: {ring}px solid {c.focus}; }}
 QToolTip {{ background: {c.surface}; color: {c.text}; border: {s.EDGE}px solid {c.border}; padding: {px(s.TIGHT)}px;
     qproperty-textFormat: PlainText; }}
-"""
-
-
-def _buttons(c: Colours, px: Px) -> str:
-    least = px(s.BUTTON) - 2 * s.EDGE
-    sunk = f"min-height: {least + s.EDGE - px(s.STRESS)}px; border-top: {px(s.STRESS)}px solid"
-    return f"""
-QPushButton, QToolButton {{ background: {c.surface}; color: {c.accent}; border: {s.EDGE}px solid {c.accent};
-    border-radius: {px(s.ROUND)}px; padding: 0px {px(s.NEAR)}px; min-height: {least}px; outline: 0;
-    font-weight: {s.STRONG}; }}
-AnswerButton, WordButton {{ min-height: 0px; padding: 0px; }}
-QPushButton:hover, QToolButton:hover {{ background: {c.accent_soft}; }}
-QPushButton:pressed, QToolButton:pressed {{ background: {c.accent_soft}; {sunk} {c.accent}; }}
-QPushButton:disabled, QToolButton:disabled {{ color: {c.quiet}; border: {s.EDGE}px solid {c.line};
-    background: {c.raised}; }}
-QPushButton[role="primary"] {{ background: {c.accent}; color: {c.on_accent}; padding: 0px {px(s.APART)}px; }}
-QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed {{ background: {c.accent_hover}; }}
-QPushButton[role="primary"]:pressed {{ {sunk} {c.text}; }}
-QPushButton[role="primary"]:disabled {{ background: {c.raised}; color: {c.quiet}; border: {s.EDGE}px solid {c.line}; }}
-QPushButton[role="careful"] {{ color: {c.error}; border: {s.EDGE}px solid {c.error}; }}
-QPushButton[role="careful"]:hover {{ background: {c.error_soft}; }}
-QPushButton[role="careful"]:pressed {{ background: {c.error_soft}; {sunk} {c.error}; }}
-QPushButton[role="careful"]:disabled {{ color: {c.quiet}; border: {s.EDGE}px solid {c.line}; }}
-QPushButton[role="chip"] {{ background: {c.surface}; color: {c.text}; border: {s.EDGE}px solid {c.border};
-    border-radius: {px(s.ROUND_SMALL)}px; font-size: {px(s.SMALL)}px; font-weight: {s.READING};
-    padding: 0px {px(s.CLOSE)}px; min-height: {px(s.TARGET) - 2 * s.EDGE}px; }}
-QPushButton[role="chip"]:hover {{ background: {c.raised}; }}
-QPushButton[role="chip"]:checked {{ background: {c.accent}; color: {c.on_accent}; border: {s.EDGE}px solid {c.accent};
-    font-weight: {s.STRONG}; }}
-QPushButton[role="segment"] {{ color: {c.text}; border: {s.EDGE}px solid {c.border}; font-weight: {s.READING};
-    border-radius: 0px; padding: 0px {px(s.NEAR)}px; }}
-QPushButton[role="segment"][at="first"] {{ border-top-left-radius: {px(s.ROUND)}px;
-    border-bottom-left-radius: {px(s.ROUND)}px; }}
-QPushButton[role="segment"][at="last"] {{ border-top-right-radius: {px(s.ROUND)}px;
-    border-bottom-right-radius: {px(s.ROUND)}px; }}
-QPushButton[role="segment"]:hover {{ background: {c.raised}; }}
-QPushButton[role="segment"]:checked {{ background: {c.accent}; color: {c.on_accent};
-    border: {s.EDGE}px solid {c.accent}; font-weight: {s.STRONG}; }}
-QPushButton[role="answer"] {{ color: {c.text}; border: {s.EDGE}px solid {c.border}; font-weight: {s.READING}; }}
-QPushButton[role="answer"]:checked {{ background: {c.accent_soft}; border: {px(s.STRESS)}px solid {c.text};
-    font-weight: {s.STRONG}; }}
-"""
-
-
-def _quiet_buttons(c: Colours, px: Px) -> str:
-    small = px(s.BUTTON_SMALL) - 2 * s.EDGE
-    return f"""
-QPushButton[role="plain"], QToolButton[role="plain"], QPushButton[role="listed"], QPushButton[role="tool"],
-QToolButton[role="rail"] {{ background: transparent; color: {c.text};
-    border: {s.EDGE}px solid transparent; font-weight: {s.READING}; padding: 0px {px(s.CLOSE)}px; }}
-QPushButton[role="plain"]:hover, QToolButton[role="plain"]:hover, QPushButton[role="listed"]:hover,
-QPushButton[role="tool"]:hover {{ background: {c.raised}; }}
-QPushButton[role="plain"]:pressed, QToolButton[role="plain"]:pressed, QPushButton[role="listed"]:pressed,
-QPushButton[role="tool"]:pressed {{ background: {c.press}; }}
-QPushButton[role="plain"]:disabled, QToolButton[role="plain"]:disabled, QPushButton[role="listed"]:disabled,
-QPushButton[role="tool"]:disabled, QToolButton[role="rail"]:disabled {{
-    background: transparent; color: {c.quiet}; border: {s.EDGE}px solid transparent; }}
-QPushButton[role="plain"], QToolButton[role="plain"], QPushButton[role="listed"] {{ min-height: {small}px; }}
-QPushButton[role="listed"] {{ text-align: left; }}
-QPushButton[role="way"] {{ background: transparent; border: none; border-bottom: {s.EDGE}px solid {c.line};
-    border-radius: 0px; }}
-QPushButton[role="way"]:hover {{ background: {c.raised}; }}
-QPushButton[role="way"]:pressed {{ background: {c.press}; }}
-QPushButton[role="tool"] {{ padding: 0px; min-height: {px(s.TARGET) - 2 * s.EDGE}px; font-weight: {s.STRONG}; }}
-QToolButton[role="rail"] {{ font-size: {px(s.SMALL)}px; min-height: 0px; padding: {px(s.EDGE)}px; }}
-QToolButton[role="rail"] {{ color: {c.quiet}; }}
-QToolButton[role="rail"]:hover {{ background: {c.press}; }}
-QToolButton[role="rail"]:checked {{ background: {c.surface}; color: {c.accent}; font-weight: {s.STRONG}; }}
-QFileDialog QToolButton {{ padding: {px(s.EDGE)}px; min-height: 0px; }}
 """
 
 
@@ -172,6 +113,8 @@ NoteBox:focus {{ padding: 0px; }}
 NoteBox[readOnly="true"] {{ background: transparent; border: {s.EDGE}px solid transparent; }}
 NoteBox[readOnly="true"]:focus {{ {focus} }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {c.window}; color: {c.quiet}; }}
+QLineEdit[role="adding"] {{ background: {c.sunken}; border: {s.EDGE}px dashed {c.border}; }}
+QLineEdit[role="adding"]:focus {{ background: {c.surface}; {focus} }}
 QLineEdit[reads="true"] {{ background: transparent; border: {s.EDGE}px solid transparent; padding: 0px; }}
 QLineEdit[reads="true"]:focus {{ {focus} }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {px(s.TARGET)}px;
@@ -239,6 +182,10 @@ QFrame[role="suggested"] {{ background: {c.surface}; border: {px(s.STRESS)}px so
 QFrame[role="floating"] {{ background: {c.surface}; border: {s.EDGE}px solid {c.border}; border-radius: {px(s.ROUND)}px; }}
 QFrame[role="rail"] {{ background: {c.raised}; border: none; border-right: {s.EDGE}px solid {c.line}; }}
 QFrame[role="bar"] {{ background: {c.surface}; border: none; border-top: {s.EDGE}px solid {c.line}; }}
+QFrame[role="sunken"] {{ background: {c.sunken}; border: none; border-top: {s.EDGE}px solid {c.line};
+    border-bottom-left-radius: {px(s.ROUND)}px; border-bottom-right-radius: {px(s.ROUND)}px; }}
+QFrame[role="sheet"] {{ background: {c.surface}; border: none; }}
+QFrame[role="aside"] {{ background: {c.sunken}; border: none; border-left: {s.EDGE}px solid {c.line}; }}
 QFrame[role="own"] {{ background: {c.surface}; border: none; border-bottom: {s.EDGE}px solid {c.line}; }}
 QFrame[role="foot"] {{ background: {c.surface}; border: none; border-top: {s.EDGE}px solid {c.line}; }}
 QFrame[role="colleague"] {{ background: {c.raised}; border: none; border-bottom: {px(s.STRESS)}px solid {c.border}; }}
@@ -247,6 +194,7 @@ QFrame[role="accepted"] {{ background: {c.yes_soft}; border: none; border-bottom
 {_banner("warned", c.warn_soft, c.warn, px)}
 {_banner("refused", c.error_soft, c.error, px)}
 QFrame[role="place"] {{ background: {c.window}; border: none; }}
+QFrame[role="rule"] {{ background: {c.line}; border: none; max-width: {s.EDGE}px; min-width: {s.EDGE}px; }}
 QFrame[role="line"] {{ background: {c.line}; border: none; max-height: {s.EDGE}px; min-height: {s.EDGE}px; }}
 QScrollArea {{ background: transparent; border: none; }}
 QScrollArea[role="card"] {{ background: {c.surface}; border: {s.EDGE}px solid {c.line}; border-radius: {px(s.ROUND)}px; }}
@@ -269,6 +217,7 @@ QListView, QTableView, QTreeView {{ background: {c.surface}; border: {s.EDGE}px 
     border-radius: {px(s.ROUND)}px; gridline-color: {c.line}; outline: 0;
     selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
 QListView:focus, QTableView:focus, QTreeView:focus {{ border: {ring}px solid {c.focus}; padding: {s.EDGE - ring}px; }}
+QListView[role="bare"], QListView[role="bare"]:focus {{ background: transparent; border: none; padding: 0px; }}
 LineList, LineList:focus {{ border: none; padding: 0px; }}
 QListView::item {{ padding: {px(s.TIGHT)}px {px(s.CLOSE)}px; border-left: {px(s.ROUND_SMALL)}px solid transparent; }}
 QTableView::item {{ padding: 0px {px(s.CLOSE)}px; border: none; }}
@@ -286,7 +235,7 @@ QHeaderView::section {{ background: {c.sunken}; color: {c.quiet}; border: none;
 
 def _small_parts(c: Colours, px: Px) -> str:
     return f"""
-QProgressBar {{ background: {c.track}; border: {s.EDGE}px solid {c.border}; text-align: center;
+QProgressBar {{ background: {c.track}; border: {s.EDGE}px solid {c.track_edge}; text-align: center;
     min-height: {px(s.BAR)}px; max-height: {px(s.BAR)}px; font-size: {px(s.SMALL)}px; }}
 QProgressBar::chunk {{ background: {c.accent}; }}
 QScrollBar:vertical {{ background: transparent; width: {px(s.SCROLL)}px; margin: 0; }}

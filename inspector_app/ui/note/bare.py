@@ -48,7 +48,7 @@ class BareNote(QWidget):
     def _lay_out(self) -> None:
         self._grid = layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(theme.px(sizes.CLOSE))
+        layout.setHorizontalSpacing(0)
         layout.setVerticalSpacing(theme.px(sizes.TIGHT))
         layout.setColumnStretch(0, 1)
         layout.addWidget(self.box, 0, 0)
@@ -59,6 +59,7 @@ class BareNote(QWidget):
         """Whether one may write here; else the text is read, and can be copied."""
         if self.box.isReadOnly() == opened:
             self.box.setReadOnly(not opened)
+            self.box.set_edged(opened)
             theme.polish(self.box)
 
     def _find(self, code: str) -> None:

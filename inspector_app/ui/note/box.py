@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -182,6 +182,10 @@ class NoteBox(NoteText):
             word_menu.open_at(self, event.pos())
         else:
             word_menu.open_at_cursor(self)
+
+    def paint_gutter(self, gutter: QWidget, area: QRect) -> None:
+        """The shapes of the marks."""
+        note_paint.paint_marks(self, gutter, area)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, then what is shown beside it."""

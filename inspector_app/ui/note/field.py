@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.bare import BareNote
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.tools import SIDE, NoteTools
@@ -27,6 +27,7 @@ class NoteField(BareNote):
     def set_narrow(self, narrow: bool) -> None:
         """Say below the box, not beside it, when it was saved: the words need the width."""
         self._narrow = narrow
+        self._grid.setHorizontalSpacing(0 if narrow else theme.px(sizes.CLOSE))
         self._grid.setColumnMinimumWidth(1, 0 if narrow else theme.px(_BESIDE))
         self._grid.setRowMinimumHeight(1, theme.px(SIDE) if narrow else 0)
         self._grid.addWidget(self.when, *self._beside, Qt.AlignmentFlag.AlignTop)

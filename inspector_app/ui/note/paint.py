@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTextBlock, QTextLayout
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.text.marks import place
 from inspector_app.core.services.writing.spelling import LONGEST
@@ -18,7 +19,7 @@ from inspector_app.ui.note import live, spelling
 from inspector_app.ui.note.exact_text import widened
 from inspector_app.ui.note.text import NoteText
 
-_SHAPE, _EDGE, _WAVE = 9, 2, 2
+_SHAPE, _WAVE = 10, 2
 _LONG = 2000  # units: of a longer paragraph only what is in sight is looked at
 
 
@@ -29,11 +30,19 @@ def paint(box: NoteText, area: QRect, figures: Mapping[str, str]) -> None:
     painter.setPen(QPen(QColor(theme.colours().error), max(1.0, theme.px(sizes.SMALL) / 10)))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for block, top in _in_sight(box, area):
-        _paint_mark(painter, block, top)
         if figures:
             live.paint(painter, block, top, figures)
         if checks and block.length() > 1:
             _underline(painter, box, block, top, area)
+    painter.end()
+
+
+def paint_marks(box: NoteText, gutter: QWidget, area: QRect) -> None:
+    """Paint the shapes into the part of the margin that is being painted."""
+    painter = QPainter(gutter)
+    left = gutter.width() - theme.px(_SHAPE + sizes.HAIR)
+    for block, top in _in_sight(box, area):
+        _paint_mark(painter, block, QPointF(left, top.y()))
     painter.end()
 
 
@@ -53,7 +62,7 @@ def _paint_mark(painter: QPainter, block: QTextBlock, top: QPointF) -> None:
     if found is not None and layout.lineCount():
         side, line = theme.px(_SHAPE), layout.lineAt(0)
         middle = top.y() + line.y() + line.height() / 2
-        paint_mark(painter, QRectF(theme.px(_EDGE), middle - side / 2, side, side), found[0])
+        paint_mark(painter, QRectF(top.x(), middle - side / 2, side, side), found[0])
 
 
 def _underline(painter: QPainter, box: NoteText, block: QTextBlock, top: QPointF, area: QRect) -> None:

@@ -4,17 +4,18 @@ import math
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspector_app.ui.look import theme
 from inspector_app.ui.note.exact_text import difference, from_document, to_document, units
+from inspector_app.ui.note.gutter import Guttered
 
 LEAST_LINES, MOST_LINES = 2, 14
 _HIGHEST = 16_777_215  # Qt's own limit
-MARGIN = 13  # px at 100%: a mark's shape stands in it
+MARGIN = 8  # px at 100%: round the text
 
 
-class NoteText(QPlainTextEdit):
+class NoteText(Guttered):
     """What the keys, the menu and the painting of a note work on.
 
     It has no undo of its own: the item's history is the only one, so undo keys go to the page.
@@ -78,6 +79,7 @@ class NoteText(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks the lines elsewhere."""
         super().resizeEvent(event)
+        self.lay_gutter()
         if event.size().width() != event.oldSize().width():
             self._fit()
 

@@ -19,6 +19,7 @@ _BRIEF: dict[str, Later] = {  # what a tool with room for a word says
     "mark-strength": later("Strength"), "mark-area-for-improvement": later("Area"), "mark-quotation": later("Quote"),
     "mark-follow-up": later("Follow up"),
 }  # fmt: skip
+_CODES = (*MARK_CODES, "bold")  # in the order in which they stand
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -44,8 +45,10 @@ class _Tool(PressButton):
     @property
     def width_with_word(self) -> int:
         """How wide it is with the word that it has."""
-        words = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(self._word) + theme.px(sizes.TIGHT)
-        return theme.px(SIDE) + (words if self._word else 0)
+        if not self._word:
+            return theme.px(SIDE)
+        words = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(self._word)
+        return theme.px(_SHAPE + sizes.TIGHT + sizes.CLOSE) + words
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows are for the row of buttons; Qt would go to whatever it thinks comes next."""
@@ -60,7 +63,7 @@ class _Tool(PressButton):
         if self._mark is None:
             return
         painter, side = QPainter(self), theme.px(_SHAPE)
-        before = (theme.px(SIDE) - side) / 2
+        before = 0 if not self._brief else (theme.px(SIDE) - side) / 2
         paint_mark(painter, QRectF(before, (self.height() - side) / 2, side, side), self._mark)
         if not self._brief:
             painter.setFont(theme.font(theme.SMALL))
@@ -85,13 +88,14 @@ class NoteTools(QWidget):
         """`words`: the usual ones say what they are, beside their shape."""
         super().__init__(parent)
         brief = {code: said.say() for code, said in _BRIEF.items()} if words else {}
-        self.buttons = [_Tool(code, self, brief.get(code, "")) for code in ("bold", *MARK_CODES)]
+        self.buttons = [_Tool(code, self, brief.get(code, "")) for code in _CODES]
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for code, button in zip(("bold", *MARK_CODES), self.buttons, strict=True):
+        for code, button in zip(_CODES, self.buttons, strict=True):
             button.clicked.connect(partial(self._on_clicked, code))
             layout.addWidget(button)
+        layout.addStretch(1)
         self.stop = self.buttons[0]
         self.stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 

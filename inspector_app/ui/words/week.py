@@ -9,6 +9,7 @@ from inspector_app.core.domain.days.week import Day, EventRow, Part, hours, kind
 from inspector_app.core.domain.fields import EVENT
 from inspector_app.core.services.fieldwork.week import Held, Plan, Reading
 from inspector_app.core.words import Later, count, later, say
+from inspector_app.ui.words import heading
 
 _NAMED = 6
 _STANDING: Mapping[str, Later] = {  # by the stage of a review
@@ -100,10 +101,34 @@ def _when(event: EventRow) -> str:
 
 def about(event: EventRow, plan: Plan) -> str:
     """What is said below the title: kind, case, who leads; nothing that the title says already."""
-    said = title(event).casefold()
-    of_kind = kind(event) if event.kind != "other" else ""
-    parts = (of_kind, plan.cases.get(event.case, ""), plan.people.get(event.person, ""))
-    return " · ".join(p for p in parts if p and p.casefold() not in said)
+    parts = (of_kind(event), on_case(event, plan), leader(event, plan))
+    return " · ".join(part for part in parts if part)
+
+
+def of_kind(event: EventRow) -> str:
+    """What kind it is of, where its title does not say so already."""
+    return _unsaid(event, kind(event) if event.kind != "other" else "")
+
+
+def on_case(event: EventRow, plan: Plan) -> str:
+    """The case it is about, where its title does not say so already."""
+    return _unsaid(event, plan.cases.get(event.case, ""))
+
+
+def leader(event: EventRow, plan: Plan) -> str:
+    """Who leads it, where its title does not say so already."""
+    return _unsaid(event, plan.people.get(event.person, ""))
+
+
+def by_name(event: EventRow, plan: Plan) -> str:
+    """Who leads it, where their initial does not tell who it is: another in the plan has the same."""
+    name = leader(event, plan)
+    alike = [other for other in plan.people.values() if name and heading.initial(other) == heading.initial(name)]
+    return name if len(alike) > 1 else ""
+
+
+def _unsaid(event: EventRow, words: str) -> str:
+    return words if words and words.casefold() not in title(event).casefold() else ""
 
 
 def clash(event: EventRow, plan: Plan) -> str:

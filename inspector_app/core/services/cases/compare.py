@@ -16,6 +16,7 @@ class Asked:
     question: str
     prompt: str | None
     text: str
+    served: str = ""  # of a prompt: the words of its key question
 
     @property
     def ref(self) -> str:
@@ -44,7 +45,7 @@ def asked(workspace: Workspace) -> tuple[Asked, ...]:
     found: list[Asked] = []
     for sample in workspace.framework.samples:
         for _, question in workspace.framework.sample_questions(sample.code):
-            found += [Asked(question.ref, prompt.ref, prompt.text) for prompt in question.prompts]
+            found += [Asked(question.ref, prompt.ref, prompt.text, question.text) for prompt in question.prompts]
             found.append(Asked(question.ref, None, question.text))
     return tuple(dict.fromkeys(found))
 

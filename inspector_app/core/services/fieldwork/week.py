@@ -29,7 +29,8 @@ STAGES = (NOT_BEGUN, IN_PROGRESS, SUBMITTED, RETURNED, ACCEPTED, CONTESTED)
 class Plan:
     """Days with their events in order. `fieldwork`: its spans; `clashes`: event -> the others its person leads at that time.
 
-    `cases` and `people` are references and names by id, for what an event may be about and who may lead it.
+    `cases` and `people` are references and names by id, for what an event may be about and who may lead it; `me` is whose
+    laptop it is.
     """
 
     days: tuple[Day, ...]
@@ -38,6 +39,7 @@ class Plan:
     cases: Mapping[str, str]
     people: Mapping[str, str]
     fieldwork: tuple[Span, ...]
+    me: str = ""
 
     def event(self, event_id: str) -> EventRow | None:
         """The event of that id; None when it is not there any more."""
@@ -103,6 +105,7 @@ def plan(workspace: Workspace) -> Plan:
         cases=cases,
         people=team | left,
         fieldwork=fieldwork,
+        me=workspace.me,
     )
 
 

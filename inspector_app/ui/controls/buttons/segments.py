@@ -22,7 +22,20 @@ class Segments(QWidget):
             button.setCheckable(True)
             button.setProperty("at", "first" if place == 0 else "last" if place == len(buttons) - 1 else "between")
             theme.role(button, "segment")
-            bold = QFontMetrics(theme.font(bold=True)).horizontalAdvance(button.text())
-            button.setMinimumWidth(bold + 2 * theme.px(sizes.APART))  # chosen, its words are wider
             self._group.addButton(button)
             across.addWidget(button)
+        self._size()
+
+    def _size(self) -> None:
+        for button in self._group.buttons():
+            bold = QFontMetrics(theme.font(bold=True)).horizontalAdvance(button.text())
+            button.setMinimumWidth(bold + 2 * theme.px(sizes.NEAR) + 2 * sizes.EDGE)  # chosen, its words are wider
+
+    def show_ends(self) -> None:
+        """Round the first and the last that are there, whose words or number may be others now."""
+        there = [button for button in self._group.buttons() if not button.isHidden()]
+        for button in there:
+            at = "first" if button is there[0] else "last" if button is there[-1] else "between"
+            button.setProperty("at", "alone" if len(there) == 1 else at)
+            theme.polish(button)
+        self._size()

@@ -48,6 +48,9 @@ class CaseAsides(QObject):
         self._to_check = ToCheck()
         self._counting = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
         self._counting.timeout.connect(self._count)
+        self._others = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
+        self._others.timeout.connect(self._show_others)
+        sheet.guide.seen.connect(self._others.start)
         self._side.closed.connect(self.close)
         self._side.wanted.connect(self._on_tab)
 
@@ -134,6 +137,14 @@ class CaseAsides(QObject):
         if self._side.code == "history":
             self._side.open("history", self._heading("history"))
             self._fill("history")
+        self._others.start()  # who runs down the prompts reads no case on the way
+
+    def _show_others(self) -> None:
+        row = self._row()
+        if row is None or not self._open.case or not self._sheet.guide.isVisible():
+            return
+        found = self._open.on_other_cases(row.ref) if row.ref else []
+        self._sheet.guide.others.show_others(row.ref or "", found)
 
     def edited(self) -> None:
         """Something was answered or written on the case."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
@@ -12,6 +12,8 @@ from inspector_app.core.domain.cases.review import Stage
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.words import Later, count, later, say
 from inspector_app.ui import actions
+from inspector_app.ui.controls.buttons.drawn import draw
+from inspector_app.ui.controls.buttons.keyed_button import KeyedButton
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.chip import Chip, Means
 from inspector_app.ui.controls.labels import plain_label
@@ -20,7 +22,7 @@ from inspector_app.ui.controls.telling import speak
 from inspector_app.ui.controls.unpainted import StillBar
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.icons import icon
-from inspector_app.ui.look.layout import Down, Layout
+from inspector_app.ui.look.layout import Across, Down, Layout
 from inspector_app.ui.places.case.concern_flag import ConcernFlag
 from inspector_app.ui.places.case.open_review import Review
 from inspector_app.ui.words import point as point_words
@@ -35,6 +37,7 @@ ACTS: dict[str, Later] = {
 }  # fmt: skip
 _IN_MENU = ("take-back", "take-over", "ask-help", "ask-second")
 KEYED = tuple(code for code in ACTS if code != "second")  # that one is a page, and has its key everywhere
+_DRAWN = {"comment": "comment", "accept": "tick-black"}
 _WAYS = {"undo": "undo", "redo": "redo", "previous-case": "before", "next-case": "after"}  # command: its icon
 _READING = ("reading", "compare")  # what else the menu leads to
 _BESIDE = ("guidance", "history", "facts", "points")  # and where they have no tab
@@ -48,9 +51,11 @@ class CaseBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.back = self._command("back", "Cases", "Back to the cases")
+        self.back = theme.role(QPushButton(say("Cases"), self), "plain")
+        self._dress(self.back, "back", say("Back to the cases"))
+        self.back.setToolTip(say("Back to the cases"))
         side = theme.px(sizes.PICTURE)
-        self.back.setIcon(icon("before", theme.colours().text, side, self.devicePixelRatioF()))
+        self.back.setIcon(icon("before", theme.colours().quiet, side, self.devicePixelRatioF()))
         self._ref = theme.role(plain_label(parent=self), "title")
         self._about = theme.role(plain_label(parent=self), "quiet")
         self.by = theme.role(plain_label(parent=self), "small")
@@ -62,9 +67,13 @@ class CaseBar(QFrame):
         self._progress.setTextVisible(False)
         self._progress.setFixedWidth(theme.px(_PROGRESS))
         self.ways = {code: self._way(code, drawing) for code, drawing in _WAYS.items()}
-        self.next_gap = self._command("next-gap", actions.command("next-gap").text, actions.command("next-gap").tip)
+        self._between = theme.role(QFrame(self), "rule")
+        self._between.setFixedHeight(theme.px(sizes.FAR))
+        self._of = theme.role(plain_label(say("Case"), self), "small")
+        self.next_gap = self._gap_button()
         self.buttons = {code: self._act(code) for code in ACTS}
-        self.more = theme.role(PressButton("…", self), "plain")
+        self.more = draw(theme.role(PressButton(parent=self), "tool"), "more")
+        self.more.setFixedSize(theme.px(sizes.BUTTON_SMALL), theme.px(sizes.BUTTON_SMALL))
         self.more.setAccessibleName("More that can be done with this case")
         self.more.setToolTip("More")
         self.menu = QMenu(self)
@@ -88,22 +97,24 @@ class CaseBar(QFrame):
         for widget in (*self._pressed, self.more):
             layout.addWidget(widget)
 
-    def _command(self, code: str, words_: str, tip: str) -> QPushButton:
-        button = QPushButton(words_, self)
-        theme.role(button, "plain" if code == "back" else "")
+    def _dress(self, button: QPushButton, code: str, tip: str) -> None:
         button.setObjectName(code)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus on the item it is about
-        button.setToolTip(tip if code == "back" else f"{tip} ({actions.keys(code)})")
-        button.setAccessibleName(f"{words_}: {tip[0].lower()}{tip[1:]}")
+        button.setAccessibleName(f"{button.text()}: {tip[0].lower()}{tip[1:]}")
         button.clicked.connect(lambda: self.asked.emit(code))
+
+    def _gap_button(self) -> KeyedButton:
+        command = actions.command("next-gap")
+        button = KeyedButton(command.text, actions.keys("next-gap").replace("Down", "↓"), self)
+        self._dress(button, "next-gap", command.tip)
+        button.setToolTip(f"{command.tip} ({actions.keys('next-gap')})")
         return button
 
     def _way(self, code: str, drawing: str) -> QPushButton:
         command, side = actions.command(code), theme.px(sizes.PICTURE)
         button = theme.role(QPushButton(self), "tool")
         button.setObjectName(code)
-        button.setIcon(icon(drawing, theme.colours().text, side, self.devicePixelRatioF()))
-        button.setIconSize(QSize(side, side))
+        button.setIcon(icon(drawing, theme.colours().quiet, side, self.devicePixelRatioF()))
         button.setFixedSize(theme.px(sizes.BUTTON_SMALL), theme.px(sizes.BUTTON_SMALL))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(f"{command.text} ({actions.keys(code)})")
@@ -168,6 +179,8 @@ class CaseBar(QFrame):
         first = next((code for code in begun if code in self.acts), "")
         for code in ("submit", "accept"):
             theme.role(self.buttons[code], "primary" if code == first else "")
+        for code, drawing in _DRAWN.items():
+            draw(self.buttons[code], drawing)
         self._tip, self._whole = (
             said(review.case, review.rights, blind=review.blind) for said in (words.owner, words.owner_of)
         )
@@ -189,6 +202,7 @@ class CaseBar(QFrame):
         self._low = layout.down is Down.LOW
         self.setFixedHeight(theme.px(sizes.CASE_BAR.short if layout.short else sizes.CASE_BAR.usual))
         theme.role(self._ref, "heading" if layout.short else "title")
+        self.next_gap.show_key(layout.across is not Across.NARROW)
         edge = theme.px(sizes.CLOSE if layout.short else sizes.APART)
         self._line.setContentsMargins(edge, 0, edge, 0)
         self._fit()
@@ -220,14 +234,15 @@ class CaseBar(QFrame):
 
     @property
     def _pressed(self) -> tuple[QWidget, ...]:
-        return (*self.ways.values(), self.next_gap, *self.buttons.values())
+        undo, redo, before, after = self.ways.values()
+        return (undo, redo, self._between, before, self._of, after, self.next_gap, *self.buttons.values())
 
     def _held(self) -> Iterable[QWidget]:
         """What would be there with room for everything."""
-        mine = (self.ways["undo"], self.ways["redo"], self.next_gap, self._progress, self._gaps)
+        mine = (self.ways["undo"], self.ways["redo"], self._between, self.next_gap, self._progress, self._gaps)
         told = (*mine, *(label for label in (self._about, self.by) if not label.text()))
         yield from (w for w in self._said if w not in told and (w is not self.stage or not self._accepted))
-        yield from (self.ways["previous-case"], self.ways["next-case"])
+        yield from (self.ways["previous-case"], self._of, self.ways["next-case"])
         if self._opened:
             yield from mine
         in_menu = {*_IN_MENU, *(("comment",) if self._opened else ())}
@@ -242,7 +257,7 @@ class CaseBar(QFrame):
 
     def _give_way(self) -> Iterable[QWidget]:
         """From what matters least; the reference, the flag of a concern and the menu are always there."""
-        yield from (self._progress, self._about, self.by, self.whose)
+        yield from (self._of, self._between, self._progress, self._about, self.by, self.whose)
         yield from (self.ways["redo"], self.ways["undo"], self.ways["previous-case"], self.ways["next-case"])
         yield from (self.stage, self._gaps, self.buttons["comment"], self.next_gap)
         yield from (self.buttons[code] for code in reversed(self.acts))

@@ -5,14 +5,16 @@ from datetime import datetime
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.review import CommentRow
 from inspector_app.core.domain.days.when import moment
+from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
+from inspector_app.ui.controls.signs.initial import Initial
 from inspector_app.ui.look import sizes, theme
 
 
@@ -55,7 +57,8 @@ class CommentLine(QFrame):
         super().__init__(parent)
         state = "answered" if row.answered else "open"
         head, self.text = theme.role(text_label(self), "small"), text_label(self)
-        head.setText(f"{row.by}, {moment(row.at, now)} · {state}")
+        who = say("You") if mine else row.by
+        head.setText(f"{who}, {moment(row.at, now)}" + (f" · {state}" if row.answered else ""))
         self.text.setText(row.text)
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -64,22 +67,23 @@ class CommentLine(QFrame):
         self.answer = self._button("Open again" if row.answered else "Mark answered", row)
         self.delete = self._button("Delete", row)
         self.delete.setVisible(mine)
+        by = QHBoxLayout()
+        by.setSpacing(theme.px(sizes.CLOSE))
+        by.addWidget(Initial(row.by, self, mine=mine), 0, Qt.AlignmentFlag.AlignTop)
+        by.addWidget(head, 1)
+        acts = Flow(self.answer, self.delete)
+        acts.setSpacing(theme.px(sizes.APART))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.px(sizes.CLOSE), theme.px(sizes.HAIR), 0, theme.px(sizes.HAIR))
+        layout.setContentsMargins(0, theme.px(sizes.HAIR), 0, theme.px(sizes.HAIR))
         layout.setSpacing(theme.px(sizes.HAIR))
-        for widget in (head, self.text):
-            layout.addWidget(widget)
-        layout.addLayout(Flow(self.answer, self.delete))
+        layout.addLayout(by)
+        layout.addWidget(self.text)
+        layout.addLayout(acts)
 
     def _button(self, words: str, row: CommentRow) -> PressButton:
-        button = theme.role(PressButton(words, self), "plain")
+        button = theme.role(PressButton(words, self), "slight")
         button.setAccessibleName(f"{words}: comment by {row.by}")
         return button
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """A bar at the left sets what was said apart from what is written on the case."""
-        painter = QPainter(self)
-        painter.fillRect(0, 0, theme.px(sizes.HERE), self.height(), QColor(theme.colours().accent))
 
 
 class CommentList(QWidget):
@@ -130,7 +134,7 @@ class CommentList(QWidget):
         self.deleted.emit(comment_id)
 
     def _bring_back(self, comment_id: str) -> PressButton:
-        button = theme.role(PressButton("Comment deleted. Undo", self), "plain")
+        button = theme.role(PressButton("Comment deleted. Undo", self), "slight")
         button.clicked.connect(self._on(comment_id))
         return button
 

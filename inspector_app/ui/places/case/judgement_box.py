@@ -45,7 +45,8 @@ class JudgementBox(AnswerRow):
         """In a low window the title and the answers alone."""
         super().set_layout(layout)
         above = theme.px(sizes.TIGHT if layout.short else sizes.NEAR)
-        self._grid.setContentsMargins(theme.px(sizes.APART), above, theme.px(sizes.NEAR), above)
+        beside = theme.px(sizes.APART) - sizes.EDGE
+        self._grid.setContentsMargins(beside, above, theme.px(sizes.NEAR) - sizes.EDGE, above)
         self._low = layout.down is Down.LOW
         self.so_far.setHidden(self._low)
         self.show_title(self._whole)

@@ -14,7 +14,8 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rated import Rated
 from inspector_app.core.domain.rows import CaseRow, HistoryRow, QuestionPage
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.cases import open_case
+from inspector_app.core.services.cases import compare, open_case
+from inspector_app.core.services.cases.compare import Asked, OnCase
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.results.ratings import LiveRatings
 from inspector_app.core.services.workspace import Workspace
@@ -148,6 +149,11 @@ class OpenCase:
     def to_check(self) -> ToCheck:
         """What is worth another look on the case in hand. Expected: CASE_UNKNOWN. Reads the notes of this case alone."""
         return completeness.to_check(self._read.whole_case(self.workspace, self.case)[1])
+
+    def on_other_cases(self, prompt: str) -> list[OnCase]:
+        """How a prompt of the key question in hand was answered on every other case of the sample."""
+        asked = Asked(self.question, prompt, "")
+        return [row for row in compare.on_cases(self.workspace, asked) if row.case != self.case]
 
     def page(self) -> QuestionPage | None:
         """The key question in hand as it is stored now; None where the case has none."""

@@ -71,6 +71,7 @@ class CasePage(Page):
         self.sheet.bar.flag.clicked.connect(lambda: self.want_page("concerns"))
         self.sheet.tools.asked.connect(self.do)
         self.sheet.guide.left.connect(self._hand.focus)
+        self.sheet.guide.others.all_wanted.connect(lambda: self.do("compare"))
         self.sheet.pane.left.connect(self._leave_note)
         self.sheet.pane.comment_wanted.connect(lambda: self.review.do("comment"))
         self.questions.question_chosen.connect(self._on_question_chosen)

@@ -24,7 +24,7 @@ class PromptBox(AnswerRow):
 
     def __init__(self, parent: QWidget, keys: SingleKeys) -> None:
         super().__init__(parent, keys)
-        self._letter = theme.role(plain_label(parent=self), "label")
+        self._letter = theme.role(plain_label(parent=self), "letter")
         self._text = text_label(self)
         self._text.setMaximumWidth(theme.px(sizes.COLUMN))
         self.signs = RowSigns(self)
@@ -84,11 +84,17 @@ class PromptBox(AnswerRow):
         tight = self.width() < theme.px(TIGHT)
         self.buttons.set_short(self._short or tight)
         above = theme.px(sizes.EDGE if self._short else sizes.HAIR if tight else sizes.TIGHT + sizes.EDGE)
-        self._grid.setContentsMargins(theme.px(sizes.NEAR), above, theme.px(sizes.NEAR), above + sizes.EDGE)
+        left, right = (theme.px(size) - sizes.EDGE for size in (sizes.APART, sizes.NEAR))
+        self._grid.setContentsMargins(left, above, right, above + sizes.EDGE)
 
     def subject(self) -> str:
         """ "Prompt a"."""
         return f"Prompt {self.ref}"
+
+    def set_current(self, current: bool) -> None:
+        """Its letter says so too."""
+        super().set_current(current)
+        theme.role(self._letter, "here" if current else "letter")
 
     def set_row(self, row: PromptRow, door: Door) -> None:
         """Show a prompt, this one or another. Unsaved text of this one stays."""

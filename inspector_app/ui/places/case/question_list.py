@@ -24,7 +24,8 @@ from inspector_app.ui.words import framework as framework_words
 from inspector_app.ui.words.answers import WORDS
 
 _MARK = Qt.ItemDataRole.UserRole
-_EDGE, _REF, _ABOVE = 8, 44, 8  # px at 100%: beside the words; a reference; over a heading
+_EDGE, _REF, _ABOVE = 12, 46, 10  # px at 100%: beside the words; a reference; over a heading
+_ROW = sizes.Height(sizes.BUTTON, sizes.BUTTON_SMALL)
 
 
 class QuestionList(QListWidget):
@@ -40,7 +41,7 @@ class QuestionList(QListWidget):
         self.setMinimumHeight(theme.px(sizes.BUTTON))
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._brief = False
+        self._brief = self._short = False
         self._items: dict[str, QListWidgetItem] = {}
         self._marks: dict[str, QuestionMark] = {}
         self._texts: dict[str, str] = {}
@@ -48,9 +49,9 @@ class QuestionList(QListWidget):
         self.itemClicked.connect(self._enter)
         self.itemActivated.connect(self._enter)
 
-    def set_brief(self, brief: bool) -> None:
-        """Show references and shapes alone, or words and counts too; all of it is in the tips either way."""
-        self._brief = brief
+    def set_brief(self, brief: bool, *, short: bool = False) -> None:
+        """Show references and shapes alone, or words and counts too; all of it is in the tips. `short`: in lower rows."""
+        self._brief, self._short = brief, short
         self.scheduleDelayedItemsLayout()
         self.updateGeometry()
 
@@ -58,6 +59,16 @@ class QuestionList(QListWidget):
     def brief(self) -> bool:
         """Whether it shows references and shapes alone."""
         return self._brief
+
+    @property
+    def is_short(self) -> bool:
+        """Whether its rows are lower."""
+        return self._short
+
+    @property
+    def row_height(self) -> int:
+        """That of a key question."""
+        return theme.px(_ROW.short if self._short else _ROW.usual)
 
     def sizeHint(self) -> QSize:
         """As high as what is in it."""
@@ -170,9 +181,10 @@ class _Delegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         if isinstance(index.data(_MARK), QuestionMark):
-            return QSize(0, theme.px(sizes.ROW.usual))
+            return QSize(0, self._list.row_height)
         inner = self._list.viewport().width() - 2 * theme.px(_EDGE)
-        return QSize(0, wrapping.height(self._words(index), theme.font(theme.SMALL), inner) + theme.px(_ABOVE))
+        words = wrapping.height(self._words(index), theme.font(theme.SMALL), inner)
+        return QSize(0, words + theme.px(_ABOVE + sizes.TIGHT - (sizes.CLOSE if self._list.is_short else 0)))
 
     def _words(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """Of a heading, which is the number of its standard alone where there is little room."""
@@ -187,7 +199,8 @@ class _Delegate(QStyledItemDelegate):
             chosen = bool(option.state & QStyle.StateFlag.State_Selected)
             _paint_mark(painter, box, mark, chosen, brief=self._list.brief)
         else:
-            inner = box.adjusted(theme.px(_EDGE), theme.px(_ABOVE), -theme.px(_EDGE), 0)
+            above = theme.px(_ABOVE - (sizes.CLOSE if self._list.is_short else 0))
+            inner = box.adjusted(theme.px(_EDGE), above, -theme.px(_EDGE), 0)
             wrapping.draw(painter, inner, self._words(index), theme.font(theme.SMALL), theme.colours().quiet)
         painter.restore()
 
@@ -200,7 +213,7 @@ def _paint_mark(painter: QPainter, box: QRect, mark: QuestionMark, chosen: bool,
     side, left = theme.px(sizes.SIGN), box.left() + theme.px(_EDGE)
     top = box.top() + (box.height() - side) / 2
     paint_answer(painter, QRectF(left, top, side, side), mark.answer, contested=mark.contested)
-    inner = box.adjusted(theme.px(_EDGE) + side + theme.px(sizes.CLOSE), 0, -theme.px(sizes.TIGHT), 0)
+    inner = box.adjusted(theme.px(_EDGE) + side + theme.px(sizes.CLOSE), 0, -theme.px(_EDGE), 0)
     painter.setPen(QColor(c.text))
     painter.setFont(theme.font(theme.BODY, bold=chosen))
     painter.drawText(inner, middle, mark.question)
@@ -211,7 +224,7 @@ def _paint_mark(painter: QPainter, box: QRect, mark: QuestionMark, chosen: bool,
     right = Qt.AlignmentFlag.AlignRight | middle
     word = say("contested") if mark.contested else str(WORDS[mark.answer]) if mark.answer else ""
     if mark.contested:
-        room = inner.adjusted(theme.px(_REF - sizes.TIGHT), 0, 0, 0)
+        room = inner.adjusted(theme.px(_REF - sizes.CLOSE), 0, theme.px(_EDGE - sizes.TIGHT), 0)
         if painter.fontMetrics().horizontalAdvance(word) <= room.width():  # else its shape, which the tip puts in words
             painter.drawText(room, right, word)
         return

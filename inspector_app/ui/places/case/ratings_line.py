@@ -122,10 +122,11 @@ class RatingsLine(QWidget):
         return sum(self._width(piece) for piece in pieces) + 2 * theme.px(sizes.APART) * (len(pieces) - 1)
 
     def _width(self, piece: Piece) -> int:
-        metrics = QFontMetrics(theme.font(theme.SMALL, bold=True))
-        said = [words for words in (piece.words, piece.figure, piece.after) if words]
-        wide = theme.px(steps_width(self._framework)) + sum(map(metrics.horizontalAdvance, said))
-        return wide + theme.px(sizes.CLOSE) * len(said)
+        plain, bold = (QFontMetrics(theme.font(theme.SMALL, bold=heavy)) for heavy in (False, True))
+        strong = not piece.provisional
+        said = (plain, piece.words), (bold, piece.figure), (bold if strong else plain, piece.after)
+        wide = theme.px(steps_width(self._framework)) + sum(of.horizontalAdvance(words) for of, words in said)
+        return wide + theme.px(sizes.CLOSE) * sum(bool(words) for _, words in said)
 
 
 def _share(standard: RatedStandard) -> str:

@@ -31,7 +31,7 @@ class Remarks(QWidget):
         self._rows: tuple[CommentRow, ...] = ()
         self._writing = self._open = False
         self._bubble = Bubble(self)
-        self.marker = theme.role(PressButton("", self), "plain")
+        self.marker = theme.role(PressButton("", self), "slight")
         self.marker.clicked.connect(self._toggle)
         self.list = CommentList(self)
         self.draft = DraftField("Send the comment", KEPT, self)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspector_app.core.domain.text.marks import MARKS, Mark
@@ -14,6 +14,13 @@ from inspector_app.ui.places.case.comment_list import paint_comment
 
 _ACROSS, _DOWN = 3, 3  # as many as there can be: a note, its five kinds of marks, comments
 _SIDE, _STEP = 12, 17  # px at 100%
+
+_SHEET = (  # in parts of the square
+    ((0.04, 0.04), (0.96, 0.04), (0.96, 0.62), (0.62, 0.96), (0.04, 0.96), (0.04, 0.04)),
+    ((0.96, 0.62), (0.62, 0.62), (0.62, 0.96)),
+    ((0.27, 0.3), (0.73, 0.3)),
+    ((0.27, 0.52), (0.5, 0.52)),
+)
 
 
 class RowSigns(QWidget):
@@ -72,11 +79,9 @@ class RowSigns(QWidget):
 
 
 def _paint_note(painter: QPainter, box: QRectF, colour: str) -> None:
-    """A sheet with lines on it."""
+    """A sheet with lines on it and one corner folded."""
     painter.setPen(QPen(QColor(colour), theme.px(sizes.EDGE)))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
-    for down in (0.3, 0.5, 0.7):
-        at = box.top() + down * box.height()
-        right = box.right() - box.width() * (0.25 if down < 0.7 else 0.5)
-        painter.drawLine(QPointF(box.left() + box.width() * 0.25, at), QPointF(right, at))
+    for line in _SHEET:
+        at = [QPointF(box.left() + x * box.width(), box.top() + y * box.height()) for x, y in line]
+        painter.drawPolyline(QPolygonF(at))

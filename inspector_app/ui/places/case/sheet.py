@@ -137,7 +137,7 @@ class CaseSheet(QWidget):
         self._body.setVerticalSpacing(0)
         self.second.setContentsMargins(edge, 0, edge, theme.px(sizes.TIGHT))
         self._hint.setContentsMargins(edge, theme.px(sizes.TIGHT), edge, theme.px(sizes.TIGHT))
-        self.questions.set_brief(low)
+        self.questions.set_brief(low, short=layout.short)
         self.tools.setVisible(narrow and not low)
         self._hint.setVisible(layout.down is Down.TALL)
         self.strip.set_down(layout.down)

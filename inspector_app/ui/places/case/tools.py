@@ -6,9 +6,12 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from inspector_app.core.domain.cases.completeness import ToCheck
 from inspector_app.core.words import say
 from inspector_app.ui import actions
+from inspector_app.ui.controls.buttons.drawn import draw
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.case.beside.side import NOTE, TABS
+
+_DRAWN = {"guidance": "guide", "history": "history", "facts": "list", "points": "warning"}
 
 
 class CaseTools(QFrame):
@@ -28,7 +31,7 @@ class CaseTools(QFrame):
 
     def _button(self, code: str) -> PressButton:
         command, words = actions.command(code), str(TABS[code])
-        button = theme.role(PressButton(words, self), "listed")
+        button = draw(theme.role(PressButton(words, self), "listed"), _DRAWN[code])
         button.setObjectName(code)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus on the prompt it is about
         button.setToolTip(f"{command.text}: {command.tip[0].lower()}{command.tip[1:]} ({actions.keys(code)})")

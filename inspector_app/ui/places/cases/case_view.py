@@ -37,6 +37,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.cases.case_filter import CaseFilter
 from inspector_app.ui.places.cases.marks import Marks, standard_places
 from inspector_app.ui.places.cases.model import GROUP, ROW, CasesColumn, CaseTable, Group
+from inspector_app.ui.places.cases.person_cell import PersonCell
 from inspector_app.ui.places.cases.widths import widest
 
 Index = QModelIndex | QPersistentModelIndex
@@ -59,6 +60,7 @@ class CaseView(QTableView):
         self.setModel(model)
         self.setAccessibleName("Cases")
         self.setItemDelegateForColumn(CasesColumn.REF, RefCell(self))
+        self.setItemDelegateForColumn(CasesColumn.INSPECTOR, PersonCell(table.me, self))
         self.setItemDelegateForColumn(CasesColumn.QUESTIONS, Marks(self))
         self.setItemDelegateForColumn(CasesColumn.STAGE, StageCell(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -3,18 +3,19 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.review import ACCEPT, RETURN, SUBMIT
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.words import count, later, say
+from inspector_app.ui.controls.buttons.drawn import draw, small
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.choice import Choice
 from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.cases.case_preview import CasePreview
 from inspector_app.ui.words import gaps
 
@@ -52,8 +53,8 @@ class Chosen(QFrame):
         self._gaps = ""  # the act before which it is asked about gaps
         self._of: Mapping[str, Sequence[CaseRow]] = {}  # the cases of each act
         self.heading, self.refs = theme.role(text_label(self), "heading"), theme.role(text_label(self), "small")
-        self.acts = {code: PressButton(words.say(), self) for code, words in _ACTS.items()}
-        self.open = PressButton(say("Open"), self)
+        self.acts = {code: small(PressButton(words.say(), self)) for code, words in _ACTS.items()}
+        self.open = small(PressButton(say("Open"), self))
         self.comment, self.reason, self.person = QLineEdit(self), QLineEdit(self), Choice(say("Give to"))
         self.warned = text_label(self)
         self.warned.setText(
@@ -78,9 +79,16 @@ class Chosen(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(2 * theme.GRID),) * 4)
         layout.setSpacing(theme.px(theme.GRID))
-        layout.addWidget(self.heading)
-        layout.addLayout(Flow(*self.acts.values(), self.open))
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.open, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(head)
+        layout.addLayout(Flow(*(button for code, button in self.acts.items() if code not in _QUIET)))
+        quiet = Flow(*(self.acts[code] for code in _QUIET))
+        quiet.setSpacing(theme.px(sizes.APART))
+        layout.addLayout(quiet)
         layout.addWidget(self.refs)  # of one line or two: what is pressed is above it
+        layout.addWidget(theme.role(QFrame(self), "line"))
         for asking in self.asking.values():
             layout.addWidget(asking)
         layout.addWidget(self.preview, 1)
@@ -150,8 +158,9 @@ class Chosen(QFrame):
         for other, asking in self.asking.items():
             asking.setVisible(other == code)
         for act, button in self.acts.items():  # one filled button at a time
-            theme.role(button, "primary" if act == self._first and not code else "plain" if act in _QUIET else "")
+            theme.role(button, "primary" if act == self._first and not code else "slight" if act in _QUIET else "")
         theme.role(self.open, "primary" if self._number == 1 and not self._first and not code else "")
+        draw(self.acts[ACCEPT], "tick-black")
         self.asking_changed.emit()
         if code == _GAPS:
             self.asking[code].begin(gaps.ALL_THE_SAME[self._gaps].say())

@@ -28,16 +28,19 @@ from inspector_app.ui.controls.buttons.way_back import point, way, way_back
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.fields.called import call
 from inspector_app.ui.controls.fields.drop_down import DropDown
+from inspector_app.ui.controls.fields.filter_segments import FilterSegments
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.labels import plain_label
+from inspector_app.ui.controls.signs.bold_cell import BoldCell
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.layout import Across, Down, layout_of
 from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.page import CaseAt, Destination, Page, Shared
 from inspector_app.ui.places.cases.compare_model import ROW, CompareColumn, CompareFilter, CompareTable, Filter
 from inspector_app.ui.places.cases.compare_side import CompareSide
+from inspector_app.ui.places.cases.note_beginning import paint_beginning
 
 _KINDS = frozenset({"judgement", "prompt", "second_judgement", "second_prompt", "case", "person", *WHO_SEES})
 _NOTHING = "Nothing to compare yet. What was answered is compared once there are cases that are judged."
@@ -84,15 +87,16 @@ class ComparePage(Page):
             self.only.addItem(only.value, only)
         self.only.setAccessibleName("Show which cases")
         self.only.currentIndexChanged.connect(self._filter)
+        self.filters = FilterSegments(self.only, self)
         self.view.selectionModel().currentRowChanged.connect(self._show_note)
         self.side.wanted.connect(self.do)
         self.side.setFixedWidth(theme.px(_BESIDE))
         self.view.doubleClicked.connect(lambda: self.do("open-there"))
         head = Flow(self.back, self.head)
         head.add_gap()
+        head.addWidget(self.filters)
         for code, words in (("previous-prompt", say("Before")), ("next-prompt", say("Next"))):
             head.addWidget(self._button(code, words))
-        head.addWidget(self.only)
         layout = QVBoxLayout(self)
         frame(self, layout)
         layout.setSpacing(theme.px(theme.GRID))
@@ -182,6 +186,7 @@ class ComparePage(Page):
         here = self._asked[self._at]
         self.head.setText(f"{_name(here)} on every case")
         self.table.set_rows(compare.on_cases(self._workspace, here))
+        self.filters.set_numbers({only: self.shown.number(only) for only in Filter})
         self.side.show_prompt(here, self.table.rows)
         if not self.view.currentIndex().isValid():
             self.view.selectRow(0)
@@ -218,6 +223,7 @@ class ComparePage(Page):
         across, down = layout_of(window.size())
         narrow = across is Across.NARROW
         self.side.setVisible(bool(self._asked) and not narrow)
+        self.filters.set_joined(joined=not narrow)
         self.view.setColumnHidden(CompareColumn.TYPE, narrow)
         self.view.setColumnHidden(
             CompareColumn.INSPECTOR, narrow and down is Down.LOW
@@ -242,6 +248,8 @@ class _Answer(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Leave room for the shape: an empty decoration as wide as it."""
         super().initStyleOption(option, index)
+        row: OnCase = index.data(ROW)
+        option.font = theme.font(bold=row.answer is not None)
         option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
         option.decorationSize = QSize(theme.px(sizes.SIGN), theme.px(sizes.SIGN))
 
@@ -272,10 +280,11 @@ class _Note(QStyledItemDelegate):
         room = option.rect.adjusted(theme.px(sizes.CLOSE), 0, -theme.px(sizes.CLOSE), 0)
         font, colours = theme.font(theme.SMALL), theme.colours()
         words = str(index.data())
-        said = wrapping.beginning(words, font, room.width(), lines=2) if words else say("no note")
-        middle = Qt.AlignmentFlag.AlignVCenter
+        if words:
+            paint_beginning(painter, room, words)
+            return
         painter.save()
-        wrapping.draw(painter, room, said, font, colours.text if words else colours.quiet, middle)
+        wrapping.draw(painter, room, say("no note"), font, colours.quiet, Qt.AlignmentFlag.AlignVCenter)
         painter.restore()
 
 
@@ -289,6 +298,7 @@ def _table_view(model: CompareFilter) -> QTableView:
     view.setShowGrid(False)
     theme.role(view, "lined")
     view.setTabKeyNavigation(False)  # Tab leaves the table
+    view.setItemDelegateForColumn(CompareColumn.REF, BoldCell(view))
     view.setItemDelegateForColumn(CompareColumn.ANSWER, _Answer(view))
     view.setItemDelegateForColumn(CompareColumn.NOTE, _Note(view))
     view.setMinimumHeight(1)

@@ -29,9 +29,9 @@ class CompareColumn(IntEnum):
 class Filter(Enum):
     """Which cases are shown, with the words for it."""
 
-    ALL = "All cases"
-    YES = "Yes"
+    ALL = "All"
     NO = "No"
+    YES = "Yes"
     NA = "Not applicable"
     UNANSWERED = "Unanswered"
     MINE = "Mine"
@@ -89,7 +89,7 @@ class CompareTable(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         note = " ".join(row.text[:_BEGINNING].split())
-        return (row.ref, row.type, row.inspector_name, said(row), note)[index.column()]
+        return (row.ref, row.type[:1].upper() + row.type[1:], row.inspector_name, said(row), note)[index.column()]
 
 
 class CompareFilter(QSortFilterProxyModel):
@@ -109,7 +109,15 @@ class CompareFilter(QSortFilterProxyModel):
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         """Whether a case is shown."""
         row: OnCase = self.sourceModel().index(source_row, 0, source_parent).data(ROW)
-        match self._only:
+        return self._shows(row, self._only)
+
+    def number(self, only: Filter) -> int:
+        """How many cases a filter would show."""
+        table = self.sourceModel()
+        return sum(self._shows(table.index(n, 0).data(ROW), only) for n in range(table.rowCount()))
+
+    def _shows(self, row: OnCase, only: Filter) -> bool:
+        match only:
             case Filter.ALL:
                 return True
             case Filter.MINE:
@@ -119,4 +127,4 @@ class CompareFilter(QSortFilterProxyModel):
             case Filter.UNANSWERED:
                 return row.answer is None
             case _:
-                return row.answer is _ANSWERS[self._only]
+                return row.answer is _ANSWERS[only]

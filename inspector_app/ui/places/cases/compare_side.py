@@ -12,6 +12,7 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.services.cases.compare import Asked, OnCase, same_words
 from inspector_app.core.words import say
 from inspector_app.ui import actions
+from inspector_app.ui.controls.buttons.drawn import small
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, readable, text_label
@@ -34,13 +35,14 @@ class CompareSide(QFrame):
         self.bar = _Shares(held)
         self.counts = theme.role(text_label(held), "small")
         self.case, self.answer = theme.role(plain_label(parent=held), "heading"), theme.role(text_label(held), "label")
-        self.go = PressButton(say("Go to case"), held)
+        self.go = small(PressButton(say("Go to case"), held))
         self.go.setToolTip(f"{actions.command('open-there').tip} ({actions.keys('open-there')})")
         self.go.clicked.connect(lambda: self.wanted.emit("open-there"))
         self.note = readable(held)
         self.when = theme.role(text_label(held), "small")
         self.same_title = theme.role(plain_label(say("Same words, another answer"), held), "label")
         self.same = text_label(held)
+        self.serves, self.served = theme.role(plain_label(parent=held), "label"), theme.role(text_label(held), "quiet")
         self._lay_out(held)
 
     def _lay_out(self, held: QWidget) -> None:
@@ -54,6 +56,9 @@ class CompareSide(QFrame):
             inside.addWidget(widget)
         inside.addLayout(head)
         for widget in (self.answer, self.note, self.when, self._line(held), self.same_title, self.same):
+            inside.addWidget(widget)
+        self._parting = self._line(held)
+        for widget in (self._parting, self.serves, self.served):
             inside.addWidget(widget)
         inside.addStretch(1)
         scroll = QScrollArea(self)
@@ -71,6 +76,10 @@ class CompareSide(QFrame):
     def show_prompt(self, asked: Asked, rows: Sequence[OnCase]) -> None:
         """Show a prompt and how it was answered on all of its cases."""
         self.question.setText(asked.text)
+        self.serves.setText(say("The prompt serves {ref}", ref=asked.question) if asked.served else "")
+        self.served.setText(asked.served)
+        for widget in (self.serves, self.served):
+            widget.setVisible(bool(asked.served))
         given = [row.answer for row in rows]
         self.counts.setText(words.so_far(given) or say("No cases in this sample yet."))
         self.bar.show_shares([(answer, given.count(answer)) for answer in (*Answer, None)])
@@ -87,7 +96,7 @@ class CompareSide(QFrame):
         self.note.setAccessibleName(f"Note: {row.ref}, {said(row)}, {who}: {text}" if row else "Note: no case")
         self.when.setText(moment(row.at, datetime.now().astimezone()) if row and row.at else "")
         alike = same_words(rows, row) if row else []
-        for widget in (self.same_title, self.same):
+        for widget in (self.same_title, self.same, self._parting):
             widget.setVisible(bool(alike))
         self.same.setText("\n\n".join(f"{one.ref}, {said(one)}: {one.text}" for one in alike))
 

@@ -11,7 +11,7 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.places.cases.model import GROUP, ROW, STANDARDS
 
-_SIDE, _STEP, _APART, _EDGE = 14, 21, 12, 8
+_SIDE, _STEP, _APART, _EDGE = 12, 22, 10, 8
 
 
 class Marks(QStyledItemDelegate):

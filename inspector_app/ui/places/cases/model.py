@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QColor, QFont, QIcon
 
 from inspector_app.core.domain.cases.review import Stage
 from inspector_app.core.domain.days import when
@@ -84,9 +84,10 @@ class CaseTable(QAbstractTableModel):
     New rows are compared with the old, so that the selection and the place stay.
     """
 
-    def __init__(self, framework: Framework, parent: QObject | None = None) -> None:
+    def __init__(self, framework: Framework, parent: QObject | None = None, *, me: str = "") -> None:
+        """`me`: whose laptop it is."""
         super().__init__(parent)
-        self._framework = framework
+        self._framework, self.me = framework, me
         asked = framework_words.asked_on_cases(framework)
         self._heads = ("Case", "Type", "Inspector", asked, "Gaps", "Stage", "Last changed")  # of CasesColumn
         self._places = {sample.code: place for place, sample in enumerate(framework.samples)}
@@ -96,7 +97,7 @@ class CaseTable(QAbstractTableModel):
         self.concerns: Mapping[str, int] = {}
         self._texts: Mapping[int, Callable[[CaseRow], str]] = {
             CasesColumn.REF: self._ref,
-            CasesColumn.TYPE: lambda row: row.type,
+            CasesColumn.TYPE: lambda row: row.type[:1].upper() + row.type[1:],
             CasesColumn.INSPECTOR: lambda row: row.inspector_name,
             CasesColumn.QUESTIONS: lambda _: "",
             CasesColumn.GAPS: _gaps,
@@ -111,8 +112,10 @@ class CaseTable(QAbstractTableModel):
             Qt.ItemDataRole.DisplayRole: self.words,
             Qt.ItemDataRole.DecorationRole: self._flag,
             Qt.ItemDataRole.TextAlignmentRole: lambda _, column: _alignment(column),
+            Qt.ItemDataRole.ForegroundRole: _ink,
+            Qt.ItemDataRole.FontRole: _font,
             Qt.ItemDataRole.ToolTipRole: self._tip,
-            Qt.ItemDataRole.AccessibleTextRole: _spoken,
+            Qt.ItemDataRole.AccessibleTextRole: self._spoken,
         }
 
     def set_concerns(self, concerns: Mapping[str, int]) -> None:
@@ -203,7 +206,12 @@ class CaseTable(QAbstractTableModel):
         return review_words.shown(self.stage(row)) if column == CasesColumn.STAGE else None
 
     def _tip(self, row: CaseRow, column: int) -> str | None:
-        return self.words(row, column) if column in _CAN_BE_CUT else _spoken(row, column)
+        return self.words(row, column) if column in _CAN_BE_CUT else self._spoken(row, column)
+
+    def _spoken(self, row: CaseRow, column: int) -> str | None:
+        if column == CasesColumn.REF and row.id in self.concerns:
+            return say("{ref}, concern", ref=row.ref)
+        return ", ".join(map(mark_words, row.marks)) if column == CasesColumn.QUESTIONS else None
 
     def _standards(self, row: CaseRow, _column: int) -> list[str]:
         return [self._framework.questions[mark.question][0].ref for mark in row.marks]
@@ -213,7 +221,7 @@ class CaseTable(QAbstractTableModel):
         return self._texts[column](row)
 
     def _ref(self, row: CaseRow) -> str:
-        return f"{row.ref} · concern" if row.id in self.concerns else row.ref
+        return row.ref
 
     def _stage_words(self, row: CaseRow) -> str:
         return review_words.in_cell(self.stage(row))
@@ -263,15 +271,24 @@ class CaseTable(QAbstractTableModel):
             self.dataChanged.emit(self.index(place, 0), self.index(place, len(CasesColumn) - 1))
 
 
-def _spoken(row: CaseRow, column: int) -> str | None:
-    return ", ".join(map(mark_words, row.marks)) if column == CasesColumn.QUESTIONS else None
-
-
 def _gaps(row: CaseRow) -> str:
     """How many there are, behind what is contested: that is a gap too, so none beside it would not be true."""
     contested = sum(mark.contested for mark in row.marks)
     words = (count(contested, "{n} contested", "{n} contested") if contested else "", str(row.gaps or ""))
     return " · ".join(part for part in words if part) or say("none")
+
+
+def _ink(row: CaseRow, column: int) -> QColor | None:
+    """What says nothing of weight stands back."""
+    back = column == CasesColumn.SINCE or (column == CasesColumn.GAPS and _gaps(row) == say("none"))
+    return QColor(theme.colours().quiet) if back else None
+
+
+def _font(_row: CaseRow, column: int) -> QFont | None:
+    """The reference is what one looks for; when it was changed is by the way."""
+    if column == CasesColumn.REF:
+        return theme.font(bold=True)
+    return theme.font(theme.SMALL) if column == CasesColumn.SINCE else None
 
 
 def _alignment(column: int) -> int:

@@ -15,6 +15,7 @@ from inspector_app.core.services.cases import reviews
 from inspector_app.core.words import count, say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.buttons.drawn import draw
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
@@ -81,12 +82,12 @@ class CasesPage(Page):
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
         workspace, self._me = shared.workspace, shared.workspace.me
-        self._table = CaseTable(workspace.framework, self)
+        self._table = CaseTable(workspace.framework, self, me=self._me)
         self._shown = CaseFilter(self._table, self)
-        self._head, self._summary = theme.role(plain_label(self.title), "title"), plain_label()
+        self._head, self._summary = theme.role(plain_label(self.title), "title"), theme.role(plain_label(), "quiet")
         self._sample, self._stage, self._search = sample_box(workspace.framework), stage_box(), search_box()
         self._mine = QCheckBox("Only &mine")
-        self._add = QPushButton(actions.command("add-case").text)
+        self._add = draw(QPushButton(actions.command("add-case").text), "add")
         self._only, self._which = PressButton(""), ""  # which cases alone are shown, and the way back to all
         self._only.setToolTip("Show all cases again")
         self._only.hide()

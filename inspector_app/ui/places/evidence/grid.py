@@ -13,22 +13,26 @@ from PySide6.QtWidgets import (
 from inspector_app.core.domain.evidence import Cell, Level, Thin
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.ui.look import theme
+from inspector_app.ui.look.icons import icon
 from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.note.in_hand import hold
-from inspector_app.ui.places.evidence.grid_heads import Sources, Subjects
+from inspector_app.ui.places.evidence.grid_heads import Corner, Sources, Subjects
 from inspector_app.ui.places.evidence.grid_model import CELL, GridModel
 
 # px at 100%: the width of the heads of rows at most, at which they read well, at least, and their share; a shape's side
-_LEFT, _READ_WELL, _LEFT_LEAST, _SHARE, _SIDE = 428, 340, 104, 0.42, 13
+_LEFT, _READ_WELL, _LEFT_LEAST, _SHARE, _SIDE = 428, 340, 104, 0.42, 16
 
 
 def paint_cell(painter: QPainter, box: QRectF, cell: Cell | None) -> None:
-    """Paint into the square `box`: a full disc (a note), a ring (no note yet), a dash (a note alone), a diamond."""
+    """Paint into the square `box`: a sheet (a note), a chain (no note yet), a dash (a note alone), a diamond."""
     if cell is None:
         return
-    loose = not cell.bears
-    answer = Answer.NA if loose else Answer.YES if cell.has_note else None
-    paint_answer(painter, box, answer, contested=cell.contested)
+    if cell.contested or not cell.bears:
+        paint_answer(painter, box.adjusted(1, 1, -1, -1), Answer.NA, contested=cell.contested)
+        return
+    name, side = "note" if cell.has_note else "link", round(box.width())
+    drawing = icon(name, theme.colours().accent, side, painter.device().devicePixelRatioF())
+    drawing.paint(painter, box.toRect())
 
 
 class GridView(QTableView):
@@ -53,6 +57,7 @@ class GridView(QTableView):
         self.setMinimumSize(1, 1)
         self.setTabKeyNavigation(False)  # Tab leaves the table
         self.setCornerButtonEnabled(False)
+        self._corner = Corner(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.clicked.connect(self._on_clicked)
@@ -128,6 +133,8 @@ class GridView(QTableView):
             for place, wide in enumerate(columns):
                 self.setColumnWidth(place, wide)
             across.fit()
+            self._corner.setGeometry(QRect(self.rows.x(), across.y(), self.rows.width(), across.height()))
+            self._corner.raise_()
 
     def _left(self, columns: int) -> int:
         """How wide the heads of rows are: what the columns leave where that is enough to read, else their share."""

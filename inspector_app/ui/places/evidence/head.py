@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from inspector_app.core.domain.framework import Standard
 from inspector_app.ui import actions
+from inspector_app.ui.controls.buttons.drawn import draw
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.segments import Segments
 from inspector_app.ui.controls.fields.drop_down import DropDown
@@ -16,6 +17,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.evidence.list_model import Filter
 from inspector_app.ui.words import evidence as evidence_words
 
+_SUMMED = 1500  # px at 100%: from this width there is room for what the evidence comes to
 VIEWS = (("sources", "Sources"), ("grid", "Grid"))
 
 
@@ -33,7 +35,7 @@ class EvidenceHead(QWidget):
         self.views = {code: PressButton(words, self) for code, words in VIEWS}
         self.more = theme.role(PressButton("Filters", self), "answer")
         self.summary = theme.role(plain_label(parent=self), "quiet")
-        self.add = PressButton(actions.command("add-source").text, self)
+        self.add = draw(theme.role(PressButton(actions.command("add-source").text, self), "primary"), "add")
         self.kind, self.standard, self.text = DropDown(self), DropDown(self), QLineEdit(self)
         self.thin = QCheckBox("&Thin only", self)
         self._lay_out()
@@ -58,21 +60,17 @@ class EvidenceHead(QWidget):
         self.text.setAccessibleName("Filter by title, date or who")
         self.text.setPlaceholderText("Title, date or who")
         self.text.setClearButtonEnabled(True)
-        self.text.setMaximumWidth(theme.px(sizes.BOX_NAME))
+        self.text.setFixedWidth(theme.px(sizes.BOX_FIGURES))
         self.thin.setToolTip("Show only prompts with no source, one source, or one kind of source")
         self.add.setToolTip(f"{actions.command('add-source').tip} ({actions.keys('add-source')})")
         self.more.setCheckable(True)
         self.more.setAccessibleName("Show the filters")
         self.more.hide()
-        head = Flow(self.title, views, self.more, self.summary)
-        head.add_gap()
-        head.addWidget(self.add)
-        filters = Flow(self.kind, self.standard, self.text, self.thin)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(1.5 * theme.GRID))
-        layout.addLayout(head)
-        layout.addLayout(filters)
+        line = Flow(self.title, views, self.more, self.summary)
+        line.add_gap()
+        for widget in (self.kind, self.standard, self.text, self.thin, self.add):
+            line.addWidget(widget)
+        self.setLayout(line)
 
     def set_standards(self, standards: Sequence[Standard], every: str) -> None:
         """Offer to show the evidence on one of these, or on `every` one; what is chosen stays, if it is among them."""
@@ -91,7 +89,7 @@ class EvidenceHead(QWidget):
     def set_low(self, low: bool) -> None:
         """In a low window what is below needs the room: the title goes, and the filters until they are asked for."""
         self.title.setHidden(low)
-        self.summary.setHidden(low)
+        self.summary.setHidden(low or self.width() < theme.px(_SUMMED))
         self.more.setVisible(low)
         self._show_filters()
 

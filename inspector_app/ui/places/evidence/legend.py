@@ -12,8 +12,8 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.evidence.grid import paint_cell
 
 _SHOWN = (
-    (Cell("", "", bears=True, has_note=True, contested=False), "with a note"),
-    (Cell("", "", bears=True, has_note=False, contested=False), "no note yet"),
+    (Cell("", "", bears=True, has_note=True, contested=False), "linked, with a note"),
+    (Cell("", "", bears=True, has_note=False, contested=False), "linked, no note yet"),
     (Cell("", "", bears=False, has_note=True, contested=False), "a note, not linked"),
     (Cell("", "", bears=False, has_note=False, contested=True), "contested"),
 )
@@ -29,12 +29,12 @@ class _Shown(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(
-            self.fontMetrics().horizontalAdvance(self._words) + theme.px(sizes.SIGN + 3 * sizes.TIGHT),
+            self.fontMetrics().horizontalAdvance(self._words) + theme.px(sizes.PICTURE + 3 * sizes.TIGHT),
             theme.px(sizes.CHIP),
         )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, side = QPainter(self), theme.px(sizes.SIGN)
+        painter, side = QPainter(self), theme.px(sizes.PICTURE)
         paint_cell(painter, QRectF(0, (self.height() - side) / 2, side, side), self._cell)
         painter.setPen(QColor(theme.colours().quiet))
         words = self.rect().adjusted(side + theme.px(sizes.TIGHT), 0, 0, 0)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.services.fieldwork.likely_sources import Likely
 from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.drawn import small
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
@@ -38,7 +39,7 @@ class LikelyCard(QWidget):
     def show_likely(self, ref: str, found: Sequence[Likely]) -> None:
         """Offer these for a prompt."""
         empty(self._rows)
-        self._heading.setText(say("{ref}: might bear on it too", ref=ref))
+        self._heading.setText(say("Might also bear on {ref}", ref=ref))
         for one in found:
             self._rows.addWidget(self._row(ref, one))
         self.setVisible(bool(found))
@@ -51,7 +52,7 @@ class LikelyCard(QWidget):
         title, about = text_label(row), theme.role(text_label(row), "small")
         title.setText(name)
         about.setText(evidence_words.about(one.source))
-        button = PressButton(say("Link"), row)
+        button = small(PressButton(say("Link"), row))
         button.setAccessibleName(say("Link: {source}, {ref}", source=name, ref=ref))
         button.clicked.connect(partial(self.wanted.emit, one.source.id, ref))
         across.addWidget(title, 0, 0)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import Rated
 from inspector_app.core.words import count, listed, say
-from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.rating_mark import RatingMark
@@ -15,7 +14,7 @@ from inspector_app.ui.places.ratings.score_scale import ScoreScale
 from inspector_app.ui.words import rating as rating_words
 
 _BESIDE = 760  # px at 100%: with less room the parts stand below one another
-_SAID = 248  # what is said of it
+_SAID = 216  # what is said of it
 
 
 class OverallCard(QFrame):
@@ -35,22 +34,31 @@ class OverallCard(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head = QWidget(self)
-        flow = Flow(theme.role(plain_label(say("Overall so far"), head), "quiet"), self.score, self.mark)
-        flow.setSpacing(theme.px(sizes.NEAR))
-        head.setLayout(flow)
+        self._number, self._rating = QWidget(self), QWidget(self)
+        over = theme.role(plain_label(say("Overall so far"), self._number), "small")
+        self._points = self._stacked(self._number, over, self.score)
+        self._word = self._stacked(self._rating, self.mark, self.settled)
         said = QVBoxLayout(self._said)
         said.setContentsMargins(0, 0, 0, 0)
         said.setSpacing(0)
-        said.addWidget(self.settled)
-        said.addWidget(self.bounds)
+        said.addWidget(self.bounds, 0, Qt.AlignmentFlag.AlignVCenter)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         edge = theme.px(sizes.APART)
         self._across.setContentsMargins(edge, theme.px(sizes.NEAR), edge, theme.px(sizes.NEAR))
         self._across.setSpacing(theme.px(sizes.FAR))
-        self._across.addWidget(head, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._across.addWidget(self._number, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._across.addWidget(self._rating, 0, Qt.AlignmentFlag.AlignVCenter)
         self._across.addWidget(self.scale, 2, Qt.AlignmentFlag.AlignVCenter)
         self._across.addWidget(self._said, 1)
+
+    def _stacked(self, held: QWidget, *parts: QWidget) -> QBoxLayout:
+        """One under the other; in a low window beside one another."""
+        layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, held)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in parts:
+            layout.addWidget(part)
+        return layout
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside one another where there is room, otherwise below, and without the scale."""
@@ -63,10 +71,15 @@ class OverallCard(QFrame):
         self._said.setMinimumWidth(0 if narrow else theme.px(_SAID))
         if self.scale.isHidden() == (self._scaled and not narrow):
             self.scale.setVisible(self._scaled and not narrow)
+        self._across.activate()  # what has just come has its place at once
 
     def make_room(self, *, short: bool) -> None:
         """In a low window one line, which says what is still possible."""
         self._short = short
+        way = QBoxLayout.Direction
+        for layout in (self._points, self._word):
+            layout.setDirection(way.LeftToRight if short else way.TopToBottom)
+            layout.setSpacing(theme.px(sizes.NEAR) if short else 0)
         edge, high = theme.px(sizes.APART), theme.px(sizes.TIGHT if short else sizes.NEAR)
         self._across.setContentsMargins(edge, high, edge, high)
         self.scale.set_worded(worded=not short)

@@ -52,7 +52,7 @@ class Considerations(QWidget):
         if not considered:
             self._put(0, 0, "None of the figures here is a reason for it or against it.", "small", 2)
         for row, one in enumerate(considered):
-            self._put(row, 0, "holds" if one.holds else "does not hold", "label" if one.holds else "quiet")
+            self._put(row, 0, "holds" if one.holds else "does not hold", "holds" if one.holds else "holds-not")
             self._put(row, 1, f"{one.text} Here: {one.because} ({self._status.get(one.code, '')} rule).", "")
 
     def _put(self, row: int, column: int, text: str, role: str, span: int = 1) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import Rated
 from inspector_app.ui.look import sizes, theme, wrapping
+from inspector_app.ui.look.hatch import hatch
 
 _CELL, _LINE = 14, 20  # px at 100%
 _LEAST, _USUAL = 5, 40  # of one point
@@ -95,10 +96,9 @@ class ScoreScale(QWidget):
             place = next(i for i, word in enumerate(words) if word.word == rated.overall)
             colour = QColor(theme.rating_colour(place, len(words) - 1))
         if point <= (rated.score or 0):
-            pattern = Qt.BrushStyle.BDiagPattern if rated.provisional else Qt.BrushStyle.SolidPattern
             painter.fillRect(box, QColor(c.hatch))
             painter.setPen(QPen(colour, sizes.EDGE))
-            painter.setBrush(QBrush(colour, pattern))
+            painter.setBrush(hatch(colour.name(), theme.zoom()) if rated.provisional else QBrush(colour))
         elif rated.provisional and rated.bounds and point <= rated.bounds.best_score:
             painter.setPen(QPen(colour, sizes.EDGE, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.words import listed, say
+from inspector_app.ui import actions
+from inspector_app.ui.controls.buttons.drawn import draw
+from inspector_app.ui.controls.buttons.keyed_button import KeyedButton
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.way_back import point, way
 from inspector_app.ui.controls.flow import Flow
@@ -38,8 +41,8 @@ class RatingsSheet(QWidget):
         self.in_details = False
         self.seal = seal
         self._title = theme.role(plain_label(title, self), "title")
-        self.reached = theme.role(PressButton(say("Why this rating"), self), "plain")
-        self.panel = theme.role(PressButton(say("Panel mode"), self), "primary")
+        self.reached = draw(theme.role(PressButton(say("Why this rating"), self), "plain"), "info")
+        self.panel = draw(theme.role(KeyedButton(say("Panel mode"), actions.keys("panel"), self), "primary"), "whole")
         self.turn = way(self)
         self.overall = OverallCard(framework, self)
         self.table = RatingsTable(framework, self)

@@ -44,7 +44,7 @@ class StandardCard(QFrame):
         self._title = theme.role(text_label(self), "heading")
         self._title.setText(f"{standard.ref}  {standard.title}")
         self._mark = RatingMark(framework, theme.BODY, parent=self)
-        self._standing = theme.role(text_label(self), "quiet")
+        self._standing = theme.role(text_label(self), "small")
         self._suggested = text_label(self)
         self.questions: dict[str, QuestionFigures] = {}
         self.given: dict[str, GivenBox] = {}
@@ -64,7 +64,9 @@ class StandardCard(QFrame):
         layout.addWidget(self._mark)
         layout.addWidget(self._standing)
         for widget in self._shown:
+            layout.addWidget(theme.role(QFrame(self), "line"))
             layout.addWidget(widget)
+        layout.addWidget(theme.role(QFrame(self), "line"))
         buttons = Flow()
         folds: list[Expander[QWidget]] = [self.panel, self.asked, self.trace]  # type: ignore[list-item]
         for fold in folds:

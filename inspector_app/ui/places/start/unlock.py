@@ -44,8 +44,10 @@ class Unlock(ScrollColumn):
         self._button = theme.role(QPushButton("Unlock"), "primary")
         self._wait = WaitLine()
         self._rule = theme.role(plain_label(say("Each wrong one doubles the wait, up to 5 minutes.")), "small")
-        self._recover = Way("", say("Use the &recovery code"), say("On paper; you then choose a new passphrase"))
-        self._look = Way("", say("The &keyring is lost or damaged"), say("Shows the copies of it on this laptop"))
+        self._recover = Way("note", say("Use the &recovery code"), say("On paper; you then choose a new passphrase"))
+        self._look = Way(
+            "restore", say("The &keyring is lost or damaged"), say("Shows the copies of it on this laptop")
+        )
         self._ways = QWidget()
         self._list = QVBoxLayout(self._ways)
         self._list.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.days.week import Day, EventRow, title, weeks
 from inspector_app.ui.controls.buttons.press_button import PressButton
@@ -13,19 +13,20 @@ from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import stops_in, tab_through
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.places.week.board_cards import CasesCard, ColleaguesCard
+from inspector_app.ui.places.week.board_cards import CasesCard
 from inspector_app.ui.places.week.board_head import BoardHead
 from inspector_app.ui.places.week.day_column import DayColumn
 from inspector_app.ui.places.week.days_across import DaysAcross
 from inspector_app.ui.places.week.event_card import EventCard
 from inspector_app.ui.places.week.event_editor import EventEditor
 from inspector_app.ui.places.week.read_as import ReadAs
+from inspector_app.ui.places.week.team_card import TeamCard
 from inspector_app.ui.places.week.to_check_card import ToCheckCard
 from inspector_app.ui.places.week.waiting_card import WaitingCard
 from inspector_app.ui.places.week.week_tabs import WeekTabs
 
 # px at 100%: from this width the cards stand beside the days, so wide; least of one
-_BESIDE, _ASIDE, _CARD = 980, 292, 260
+_BESIDE, _ASIDE, _CARD = 980, 300, 260
 _NOTHING = (
     "Nothing is planned yet. Each day has a line: type what happens, such as “9.30 opening presentation” or "
     "“14 case interview C01”, and press Enter. Time, kind, case and who leads it are read from your words."
@@ -49,8 +50,8 @@ class Board(QWidget):
             button.setAccessibleName(words)
             button.setToolTip(f"{words}: there are more than fit")
         self.waiting, self.to_check = WaitingCard(self), ToCheckCard(self)
-        self.cases, self.colleagues = CasesCard(self), ColleaguesCard(self)
-        self._in_order = (self.waiting, self.to_check, self.cases, self.colleagues)
+        self.team, self.cases = TeamCard(self), CasesCard(self)
+        self._in_order = (self.waiting, self.team, self.cases, self.to_check)
         self._days = DaysAcross(self)
         across = self._days.horizontalScrollBar()
         across.rangeChanged.connect(self._show_ways)
@@ -97,22 +98,22 @@ class Board(QWidget):
             ways.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         days = QVBoxLayout()
         days.setSpacing(theme.px(sizes.CLOSE))
-        days.addLayout(ways)
-        days.addWidget(self._days)
-        days.addStretch(1)
+        days.addLayout(ways, 0)
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        days.addWidget(self._days, 1)
         return days
 
     def _lay_out_cards(self) -> None:
         """What waits and what is to check one below the other, the rest beside one another where there is room."""
         stacked = QVBoxLayout(self._cards)
         stacked.setContentsMargins(0, 0, 0, 0)
-        stacked.setSpacing(theme.px(sizes.APART))
+        stacked.setSpacing(theme.px(sizes.NEAR))
         self._across = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._across.setSpacing(theme.px(sizes.APART))
+        self._across.setSpacing(theme.px(sizes.NEAR))
         stacked.addWidget(self.waiting)
-        stacked.addWidget(self.to_check)
         stacked.addLayout(self._across)
-        for card in (self.cases, self.colleagues):
+        stacked.addWidget(self.to_check)
+        for card in (self.team, self.cases):
             self._across.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
 
     def set_head(self, dates: str, *, planned: bool) -> None:

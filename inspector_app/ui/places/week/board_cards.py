@@ -1,16 +1,11 @@
-"""Beside the days: cases by stage and by owner, and the age of colleagues' work. A number leads to its cases."""
+"""Beside the days: how the cases stand, by stage. A number leads to its cases."""
 
-from collections.abc import Sequence
-from datetime import datetime
-
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.review import ACCEPTED, IN_PROGRESS, NOT_BEGUN, RETURNED, SUBMITTED
-from inspector_app.core.services.fieldwork.week import CONTESTED, Standing
-from inspector_app.core.services.handoffs import LedgerRow
-from inspector_app.core.services.safekeeping.backups import SecondCopy
+from inspector_app.core.services.fieldwork.week import CONTESTED, AtStage, Standing
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
@@ -19,9 +14,8 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.stage_mark import paint_stage
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.places.week.card_line import NumberLine
 from inspector_app.ui.words import week as week_words
-from inspector_app.ui.words.backups import second_copy
-from inspector_app.ui.words.ledger import is_silent, sentences
 from inspector_app.ui.words.review import Shown
 
 _SHOWN = {
@@ -36,8 +30,13 @@ class BoardCard(Card):
 
     def __init__(self, heading: str, parent: QWidget) -> None:
         super().__init__(heading, "", parent)
-        self.body.setContentsMargins(*(theme.px(sizes.NEAR),) * 4)
+        edge = theme.px(sizes.APART)
+        self.body.setContentsMargins(edge, theme.px(sizes.NEAR), edge, theme.px(sizes.NEAR))
         self.body.setSpacing(theme.px(sizes.TIGHT))
+        theme.role(self.heading, "label")
+        self.head = QHBoxLayout()
+        self.body.insertLayout(0, self.head)
+        self.head.addWidget(self.heading, 1)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         self.body.addLayout(self._lines)
@@ -56,19 +55,16 @@ class BoardCard(Card):
         """A line of its own making."""
         self._lines.addWidget(line)
 
-    def offer(self, text: str, tip: str, shape: QIcon | None = None) -> PressButton:
+    def offer(self, text: str, tip: str) -> PressButton:
         """A line that can be pressed."""
-        button = theme.role(PressButton(as_it_stands(text), self), "listed")
+        button = theme.role(PressButton(as_it_stands(text), self), "slight")
         button.setToolTip(tip)
-        if shape is not None:
-            button.setIcon(shape)
-            button.setIconSize(QSize(theme.px(_SIDE), theme.px(_SIDE)))
-        self._lines.addWidget(button)
+        self._lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return button
 
 
 class CasesCard(BoardCard):
-    """How the cases stand, by stage and by owner."""
+    """How the cases stand, by stage."""
 
     asked = Signal(object, str)  # ids of cases; which they are, in words
     add_asked = Signal()
@@ -84,41 +80,16 @@ class CasesCard(BoardCard):
             self.offer("Add the cases", "Go to the cases and add the first").clicked.connect(self.add_asked)
             return
         for at in standing.stages:
-            text, which = week_words.standing(at.stage, len(at.cases)), week_words.cases_at(at.stage, len(at.cases))
-            self._number(text, at.cases, which, stage_icon(at.stage))
-        self.say("By owner", "label")
-        for held in standing.holders:
-            self._number(week_words.holder(held), held.cases, week_words.cases_of(held))
+            self._stage(at)
 
-    def _number(self, text: str, cases: Sequence[str], which: str, shape: QIcon | None = None) -> None:
-        if not cases:
-            self.say(text) if shape is None else self.offer(text, "", shape).setEnabled(False)
-            return
-        button = self.offer(text, say("Show these cases: {which}", which=which), shape)
-        button.clicked.connect(lambda: self.asked.emit(tuple(cases), which))
-
-
-class ColleaguesCard(BoardCard):
-    """How old each colleague's work here is, and how old the copy of all of it is that lies on another disk."""
-
-    asked = Signal()
-    backups_asked = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__("Colleagues' work", parent)
-
-    def set_rows(self, rows: Sequence[LedgerRow], copy: SecondCopy, now: datetime) -> None:
-        """Say what the ledger holds of others, and when the second copy was made."""
-        self.clear()
-        others = [row for row in rows if not row.me]
-        for row in others:
-            self.say(f"No identity card of {row.name} yet." if is_silent(row) else " ".join(sentences(row, now)[:2]))
-        if not others:
-            self.say("Nobody else is in the team here yet.")
-        self.offer("Give or take work", "Go to the hand-off").clicked.connect(self.asked)
-        if not copy.is_old(now):  # one that is overdue is named under "To check"
-            self.say(second_copy(copy, now))
-        self.offer(say("Backups and second copy"), say("Go to the page Restore")).clicked.connect(self.backups_asked)
+    def _stage(self, at: AtStage) -> None:
+        number, words = len(at.cases), _SHOWN[at.stage].words
+        line = NumberLine(week_words.standing(at.stage, number), (words, number), stage_icon(at.stage), self)
+        which = week_words.cases_at(at.stage, number)
+        line.setEnabled(bool(number))
+        line.setToolTip(say("Show these cases: {which}", which=which) if number else "")
+        line.clicked.connect(lambda: self.asked.emit(tuple(at.cases), which))
+        self.add(line)
 
 
 def stage_icon(stage: str) -> QIcon:

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from inspector_app.core.words import say
 from inspector_app.ui import actions
+from inspector_app.ui.controls.buttons.drawn import draw
+from inspector_app.ui.controls.buttons.keyed_button import KeyedButton
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.choice import Choice
 from inspector_app.ui.controls.flow import Flow
@@ -29,11 +31,12 @@ class BoardHead(QWidget):
         self.whose = Choice(say("Whose week"))
         self.whose.setMinimumContentsLength(_LETTERS)
         self.whose.chosen.connect(self.whose_chosen)
-        self.print_it = theme.role(PressButton(say("Print…"), self), "plain")
+        self.print_it = draw(theme.role(PressButton(say("Print…"), self), "plain"), "print")
         self.print_it.setToolTip(f"{actions.command('print-week').tip} ({actions.keys('print-week')})")
-        self.set_up = PressButton(say("Setting up"), self)
+        self.set_up = draw(PressButton(say("Setting up"), self), "setting")
         self.set_up.setToolTip(actions.command("setup").tip)
-        self.raise_it = PressButton(actions.command("raise-concern").text, self)
+        raising = KeyedButton(actions.command("raise-concern").text, actions.keys("raise-concern"), self)
+        self.raise_it = draw(raising, "concerns")
         self.raise_it.setToolTip(f"{actions.command('raise-concern').tip} ({actions.keys('raise-concern')})")
         self.stops: tuple[QWidget, ...] = (self.whose, self.print_it, self.set_up, self.raise_it)
         said = QHBoxLayout()

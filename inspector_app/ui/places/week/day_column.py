@@ -10,6 +10,7 @@ from inspector_app.core.domain.days.week import Day, EventRow, is_over
 from inspector_app.core.services.fieldwork.week import Plan
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.chip import Chip, Means
 from inspector_app.ui.controls.fields.called import call
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.look import sizes, theme
@@ -40,12 +41,13 @@ class DayColumn(QFrame):
         self._today, self._shown = False, tuple[EventRow, ...]()
         self._now = NowLine(self)
         self.head = theme.role(plain_label(week_words.head(day), self), "label")
+        self.today = Chip(Means.OWN, say("Today"), self, drawn=False)
         self.mark = theme.role(text_label(self), "small")
         self.setMaximumWidth(theme.px(MOST))
         self.parts: list[EventCard | EventEditor] = []
         self.gone = _Gone(self)
         self.gone.restore.clicked.connect(lambda: self.asked.emit(self.gone.id, "bring-back"))
-        self.line = LineBox(self)
+        self.line = theme.role(LineBox(self), "adding")
         self.line.setPlaceholderText(week_words.add_hint(day))
         self.line.setAccessibleName(say("Add to {day}", day=week_words.spoken(day)))
         self.line.setToolTip("Type what happens, with its time, the case and who leads it; Enter adds it")
@@ -57,23 +59,34 @@ class DayColumn(QFrame):
 
     def _lay_out(self) -> None:
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(*(theme.px(sizes.CLOSE),) * 4)
-        self._layout.setSpacing(theme.px(sizes.TIGHT))
+        self._layout.setContentsMargins(*(theme.px(sizes.CLOSE) + sizes.EDGE,) * 4)
+        self._layout.setSpacing(theme.px(sizes.TIGHT + sizes.HAIR))
         self.mark.setText(week_words.part(self.day))
-        self._layout.addWidget(self.head)
+        head = QWidget(self)
+        head.setLayout(self._head_line())
+        head.setFixedHeight(theme.px(sizes.BUTTON_SMALL))
+        self._layout.addWidget(head)
         self._layout.addWidget(self.mark)
         self._events = QVBoxLayout()
-        self._events.setSpacing(theme.px(sizes.TIGHT))
+        self._events.setSpacing(theme.px(sizes.TIGHT + sizes.HAIR))
         self._layout.addLayout(self._events)
         self._layout.addWidget(self.gone)
         self._layout.addWidget(self.line)
         self._layout.addStretch(1)
 
+    def _head_line(self) -> QHBoxLayout:
+        """The day, and at the right whether it is today."""
+        line = QHBoxLayout()
+        line.setContentsMargins(theme.px(sizes.TIGHT), 0, 0, 0)
+        line.addWidget(self.head, 1)
+        line.addWidget(self.today)
+        self.today.hide()
+        return line
+
     def set_now(self, today: str, time: str) -> None:
         """Mark the day as today, by an edge, a word and a line at this time, or not; what is over stands back."""
         self._today = self.day.code == today
-        marks = (say("● Today") if self._today else "", week_words.part(self.day))
-        self.mark.setText(" · ".join(part for part in marks if part))
+        self.today.setVisible(self._today)
         spoken = week_words.spoken(self.day)
         self.setAccessibleName(say("{day}, today", day=spoken) if self._today else spoken)
         for part, event in zip(self.parts, self._shown, strict=True):

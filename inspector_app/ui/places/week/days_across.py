@@ -62,10 +62,10 @@ class DaysAcross(QScrollArea):
         QTimer.singleShot(0, self, self.fit)
 
     def fit(self) -> None:
-        """Be as high as the fullest day."""
+        """Be as high as the fullest day at least."""
         self._row.activate()
         width = max(self.viewport().width(), self._row.minimumSize().width())
         high = self._row.heightForWidth(width) if self._row.hasHeightForWidth() else self._row.sizeHint().height()
         bar = self.horizontalScrollBar()
         across = bar.sizeHint().height() if width > self.viewport().width() else 0
-        self.setFixedHeight(high + across)
+        self.setMinimumHeight(high + across)

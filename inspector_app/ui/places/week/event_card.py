@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from inspector_app.core.domain.days.week import EventRow, hours, title
 from inspector_app.core.services.fieldwork.week import Plan
+from inspector_app.ui.controls.signs.initial import paint_initial
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.words import week as week_words
@@ -15,7 +16,8 @@ _KEYS = {
     Qt.Key.Key_Delete: "take-away", Qt.Key.Key_Backspace: "take-away",
 }  # fmt: skip
 _WITH_ALT = {Qt.Key.Key_Left: "event-earlier", Qt.Key.Key_Right: "event-later"}
-_ACROSS, _DOWN, _BETWEEN, _LEAST = 10, 7, 2, 100  # px at 100%: edges, between the lines, the least width
+_ACROSS, _DOWN, _BETWEEN, _LEAST = 9, 8, 2, 100  # px at 100%: edges, between the lines, the least width
+_DISC, _AFTER = 18, 6  # the initial of who leads, and what follows it
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
@@ -33,20 +35,25 @@ class EventCard(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.id = ""
         self.time = self.title = self.about = self.clash = self.contested = ""  # what each line says; "" is no line
+        self.leader = self.case = ""
+        self._mine = False
         self._past = False
         self._high: dict[int, int] = {}  # by width: Qt asks many times
         self.clicked.connect(lambda: self.asked.emit(self.id, "open"))
 
     def set_event(self, event: EventRow, plan: Plan) -> None:
         """Show an event of a plan."""
-        before = self._lines()
+        before = self._said()
         self.id = event.id
         hold(self, "event", event.id)
         self.time, self.title = hours(event) or "no time", title(event)
-        self.about = week_words.about(event, plan)
+        self.leader, self._mine = week_words.leader(event, plan), event.person == plan.me
+        self.case = week_words.on_case(event, plan)
+        parts = (week_words.of_kind(event), week_words.by_name(event, plan))
+        self.about = " · ".join(part for part in parts if part)
         clash, contested = week_words.clash(event, plan), week_words.contested(event)
         self.clash, self.contested = (f"▲ {clash}" if clash else ""), (f"◆ {contested}" if contested else "")
-        if self._lines() != before:
+        if self._said() != before:
             self._high.clear()
             self.setAccessibleName(week_words.whole(event, plan))
             self.updateGeometry()
@@ -61,11 +68,16 @@ class EventCard(QAbstractButton):
     def _lines(self) -> list[tuple[str, QFont, str]]:
         c, body = theme.colours(), theme.font()
         text = c.quiet if self._past else c.text
-        lines = (
-            (self.time, theme.font(bold=True), text), (self.title, body, text),
-            (self.about, theme.font(theme.SMALL), c.quiet), (self.clash, body, c.error), (self.contested, body, c.error),
-        )  # fmt: skip
+        lines = ((self.title, body, text), (self.clash, body, c.error), (self.contested, body, c.error))
         return [line for line in lines if line[0]]
+
+    def _said(self) -> tuple[str, ...]:
+        return self.time, self.title, self.leader, self.case, self.about, self.clash, self.contested
+
+    @property
+    def _foot(self) -> bool:
+        """Whether it says who leads, on which case or of what kind."""
+        return bool(self.leader or self.case or self.about)
 
     # size: as high as the words need in the width there is
 
@@ -82,7 +94,18 @@ class EventCard(QAbstractButton):
     def _needed(self, width: int) -> int:
         room = QRect(0, 0, max(1, width), 100_000)
         high = [QFontMetrics(font).boundingRect(room, _WRAP, text).height() for text, font, _ in self._lines()]
+        high.append(QFontMetrics(theme.font(theme.SMALL)).height())  # the time
+        if self._foot:
+            words = QRect(0, 0, max(1, width - self._before()), 100_000)
+            said = QFontMetrics(theme.font(theme.SMALL)).boundingRect(words, _WRAP, self.about).height()
+            high.append(max(theme.px(_DISC), said))
         return sum(high) + theme.px(_BETWEEN) * (len(high) - 1) + 2 * theme.px(_DOWN)
+
+    def _before(self) -> int:
+        """What stands before the words of the last line takes: the disc, and the reference of the case."""
+        disc = theme.px(_DISC + _AFTER) if self.leader else 0
+        case = QFontMetrics(theme.font(theme.SMALL, bold=True)).horizontalAdvance(self.case)
+        return disc + (case + theme.px(_AFTER) if self.case else 0)
 
     def sizeHint(self) -> QSize:
         """As wide as a day at least."""
@@ -105,17 +128,47 @@ class EventCard(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.hasFocus()
         ground = c.raised if self.underMouse() else c.sunken if self._past else c.surface
-        painter.setPen(QPen(QColor(c.focus if focused else c.border), theme.ring() if focused else sizes.EDGE))
+        painter.setPen(QPen(QColor(c.focus if focused else c.line), theme.ring() if focused else sizes.EDGE))
         painter.setBrush(QColor(ground))
         corner = theme.px(sizes.ROUND)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), corner, corner)
+        half = (theme.ring() if focused else sizes.EDGE) / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), corner, corner)
         across, down = theme.px(_ACROSS), theme.px(_DOWN)
         room = self.rect().adjusted(across, down, -across, 0)
-        for text, font, colour in self._lines():
+        room.setTop(self._paint_time(painter, room))
+        for place, (text, font, colour) in enumerate(self._lines()):
             painter.setFont(font)
             painter.setPen(QColor(colour))
             drawn = painter.drawText(room, _WRAP, text)
             room.setTop(drawn.bottom() + 1 + theme.px(_BETWEEN))
+            if not place and self._foot:
+                room.setTop(self._paint_foot(painter, room))
+
+    def _paint_time(self, painter: QPainter, room: QRect) -> int:
+        """When it begins stands out; gives where the next line begins."""
+        c = theme.colours()
+        begins, dash, ends = self.time.partition(" – ")
+        painter.setFont(theme.font(theme.SMALL, bold=True))
+        painter.setPen(QColor(c.text))
+        drawn = painter.drawText(room, _WRAP, begins)
+        painter.setFont(theme.font(theme.SMALL))
+        painter.setPen(QColor(c.quiet))
+        painter.drawText(room.adjusted(drawn.width(), 0, 0, 0), _WRAP, f"{dash}{ends}")
+        return drawn.bottom() + 1 + theme.px(_BETWEEN)
+
+    def _paint_foot(self, painter: QPainter, room: QRect) -> int:
+        """Who leads, as the initial in a disc; the case; of what kind it is. Gives where the next line begins."""
+        c, side, left = theme.colours(), theme.px(_DISC), room.left()
+        if self.leader:
+            paint_initial(painter, QRectF(left, room.top(), side, side), self.leader, mine=self._mine)
+            left += side + theme.px(_AFTER)
+        painter.setFont(theme.font(theme.SMALL, bold=True))
+        painter.setPen(QColor(c.accent))
+        painter.drawText(QRect(left, room.top(), room.width(), side), int(Qt.AlignmentFlag.AlignVCenter), self.case)
+        painter.setFont(theme.font(theme.SMALL))
+        painter.setPen(QColor(c.quiet))
+        drawn = painter.drawText(room.adjusted(self._before(), 0, 0, 0), _WRAP, self.about)
+        return max(room.top() + side, drawn.bottom() + 1) + theme.px(_BETWEEN)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The card's own keys; all others go up to the page."""

@@ -73,8 +73,8 @@ class WeekPage(Page):
         self._lines.failed.connect(self.failed)
         self.printing.failed.connect(self.failed)
         board.to_check.asked.connect(self.want_page)
-        board.colleagues.asked.connect(lambda: self.want_page("handoff"))
-        board.colleagues.backups_asked.connect(lambda: self.want_page("restore"))
+        board.team.handoff_asked.connect(lambda: self.want_page("handoff"))
+        board.team.backups_asked.connect(lambda: self.want_page("restore"))
         for code, button in zip(self.offers, (board.begin, board.head.print_it), strict=True):
             actions.make(self, code, partial(self.do, code), here=True)
             button.clicked.connect(partial(self.do, code))

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.keyed_button import KeyedButton
 from inspector_app.ui.controls.buttons.press_button import PressButton
-from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.look import sizes, theme
 
-_WIDE = 340  # px at 100%
+_WIDE = 364  # px at 100%
 
 
 class ReadAs(QFrame):
@@ -31,10 +31,10 @@ class ReadAs(QFrame):
         self._grid.setColumnStretch(1, 1)
         self._grid.setHorizontalSpacing(theme.px(sizes.NEAR))
         self._grid.setVerticalSpacing(theme.px(sizes.TIGHT))
-        self.clash = text_label(self)
-        self.open_it = theme.role(PressButton(say("Add and open"), self), "plain")
+        self.clash = theme.role(text_label(self), "small")
+        self.open_it = theme.role(PressButton(say("Change a part"), self), "slight")
         self.open_it.setToolTip(say("Add it, and open it to change a part"))
-        self.add_it = theme.role(PressButton(say("Add (Enter)"), self), "primary")
+        self.add_it = theme.role(KeyedButton(say("Add"), say("Enter"), self), "primary")
         self.add_it.clicked.connect(self.add)
         self.open_it.clicked.connect(self.add_and_open)
         for button in (self.open_it, self.add_it):
@@ -44,23 +44,29 @@ class ReadAs(QFrame):
 
     def _lay_out(self) -> None:
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(*(theme.px(sizes.NEAR),) * 4)
+        edge = theme.px(sizes.NEAR)
+        inside.setContentsMargins(sizes.EDGE, theme.px(sizes.CLOSE), sizes.EDGE, sizes.EDGE)
         inside.setSpacing(theme.px(sizes.CLOSE))
-        heading = theme.role(plain_label(say("Read as"), self), "label")
-        buttons = Flow(self.open_it)
-        buttons.add_gap()
-        buttons.addWidget(self.add_it)
-        inside.addWidget(heading)
+        heading = QHBoxLayout()
+        heading.setContentsMargins(edge, 0, edge, 0)
+        heading.addWidget(theme.role(plain_label(say("Read as"), self), "label"), 1)
+        heading.addWidget(self.open_it)
+        self._grid.setContentsMargins(edge, 0, edge, 0)
+        foot = theme.role(QFrame(self), "sunken")
+        said = QHBoxLayout(foot)
+        said.setContentsMargins(edge, theme.px(sizes.CLOSE), edge, theme.px(sizes.CLOSE))
+        said.addWidget(self.clash, 1)
+        said.addWidget(self.add_it)
+        inside.addLayout(heading)
+        inside.addWidget(theme.role(QFrame(self), "line"))
         inside.addLayout(self._grid)
-        inside.addWidget(self.clash)
-        inside.addLayout(buttons)
+        inside.addWidget(foot)
 
     def tell(self, line: QLineEdit, parts: Sequence[tuple[str, str]], clash: str, *, clashes: bool) -> None:
         """Show under a line what it is read as, and whether that clashes."""
         self._say(parts)
         self.clash.setText(f"{'▲' if clashes else '✓'} {clash}" if clash else "")
-        theme.role(self.clash, "error" if clashes else "quiet")
-        self.clash.setVisible(bool(clash))
+        theme.role(self.clash, "wrong" if clashes else "small")
         if line is not self.line:
             self.line = line
             QWidget.setTabOrder(line, self.open_it)

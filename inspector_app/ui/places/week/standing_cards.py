@@ -40,7 +40,7 @@ class StandingCards(QObject):
         """Say how old the work of colleagues is, and which of the safeguards are overdue."""
         now = datetime.now().astimezone()
         self._board.to_check.set_safeguards(known.second_copy, known.rehearsal, now)
-        self._board.colleagues.set_rows(known.ledger, known.second_copy, now)
+        self._board.team.set_rows(known.ledger, known.second_copy, now)
         self._board.order()
 
     def count(self) -> None:
@@ -48,6 +48,7 @@ class StandingCards(QObject):
         self._counting.stop()
         standing = week.standing(self._workspace)
         self._board.cases.set_standing(standing)
+        self._board.team.set_standing(standing)
         self._board.waiting.set_cases(week.waiting(self._workspace, standing), self._refs)
         self._board.to_check.set_ratings(panel.unknown_ratings(self._workspace))
         self._board.order()

@@ -5,12 +5,13 @@ from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from inspector_app.core.domain.cases.concern import ConcernRow
 from inspector_app.core.domain.cases.review import IN_PROGRESS, RETURNED, SUBMITTED
 from inspector_app.core.services.fieldwork.week import Waiting
 from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.drawn import small
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.look import sizes, theme
@@ -73,7 +74,7 @@ class WaitingCard(BoardCard):
         line, side = QWidget(self), theme.px(sizes.PICTURE)
         grid = QGridLayout(line)
         grid.setContentsMargins(0, theme.px(sizes.TIGHT), 0, theme.px(sizes.TIGHT))
-        grid.setHorizontalSpacing(theme.px(sizes.CLOSE))
+        grid.setHorizontalSpacing(theme.px(sizes.NEAR))
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         sign = plain_label(parent=line)
@@ -82,11 +83,12 @@ class WaitingCard(BoardCard):
         said.setText(what)
         todo.setText(more)
         todo.setVisible(bool(more))
-        button = PressButton(say("Open"), line)
+        button = small(PressButton(say("Open"), line))
         button.setAccessibleName(say("Open: {what}", what=f"{what}, {more}" if more else what))
         grid.addWidget(sign, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(said, 0, 1)
         grid.addWidget(todo, 1, 1)
         grid.addWidget(button, 0, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.add(theme.role(QFrame(self), "line"))
         self.add(line)
         return button

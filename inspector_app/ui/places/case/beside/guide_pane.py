@@ -9,12 +9,14 @@ from inspector_app.core.words import say
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.case.beside.guidance_view import GuidanceView
+from inspector_app.ui.places.case.beside.others_card import OthersCard
 
 
 class GuidePane(QFrame):
     """Reads nothing until it is seen."""
 
     left = Signal()  # Escape
+    seen = Signal()  # it is there, and was not
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,6 +37,8 @@ class GuidePane(QFrame):
         layout.setSpacing(0)
         layout.addWidget(heading)
         layout.addWidget(scroll, 1)
+        self.others = OthersCard(self)
+        layout.addWidget(self.others)
 
     def show_standard(self, framework: Framework, standard: str) -> None:
         """Show the guidance to a standard."""
@@ -47,6 +51,8 @@ class GuidePane(QFrame):
         super().setVisible(visible)
         if visible and self._wanted is not None:
             self.view.show_standard(*self._wanted)
+        if visible:
+            self.seen.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leads back to the prompts; letters and arrows here are not for them."""

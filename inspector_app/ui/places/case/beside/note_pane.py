@@ -4,16 +4,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.words import later
 from inspector_app.ui import actions
 from inspector_app.ui.controls.bounded import Bounded
+from inspector_app.ui.controls.buttons.drawn import draw, small
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Across, Down, Layout
+from inspector_app.ui.note import gutter
 from inspector_app.ui.note.text import MARGIN
 from inspector_app.ui.note.tools import NoteTools
 from inspector_app.ui.places.case.answer_row import AnswerRow
@@ -23,7 +25,8 @@ from inspector_app.ui.words import review as words
 _SAID = {Down.LOW: 96, Down.SHORT: 140, Down.MEDIUM: 232, Down.TALL: 400}  # px at 100%: the most that comments take
 _FIND, _FIND_LOW = 400, 136  # and the bar to find in a note
 _BESIDE = 300  # px at 100%: comments that stand beside the note
-_WIDEST = sizes.COLUMN + 2 * MARGIN + sizes.SCROLL  # px at 100%: a box with a column of text in it
+_WIDEST = sizes.COLUMN + gutter.WIDE + 2 * MARGIN + sizes.SCROLL  # px at 100%: a box with a column of text in it
+_SAVED = 120  # "saved 14 Mar 14:02" beside a title
 _COMMENT = later("Comment")
 _HELD = ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
 
@@ -59,13 +62,12 @@ class NotePane(QWidget):
         self._whens = QHBoxLayout(whens)
         self._whens.setContentsMargins(0, 0, 0, 0)
         self._whens.setSpacing(0)
-        head = Flow(self._title, whens)
-        head.add_gap()
-        head.addWidget(self.tools)
-        self._head.setLayout(head)
+        self._head_line = Flow(self._title, whens)
+        self._head.setLayout(self._head_line)
         self._why = theme.role(plain_label(parent=self), "label")
         self._why_head = QWidget(self)
         self._why_line = Flow(self._why)
+        self._why_line.add_gap()
         self._why_head.setLayout(self._why_line)
         self._inside = theme.role(QWidget(), "page")
         self._said = QVBoxLayout(self._inside)
@@ -75,7 +77,7 @@ class NotePane(QWidget):
         self._case_said: QWidget | None = None
         self._inside.hide()
         self._bounded = Bounded(self._inside, _SAID[Down.MEDIUM], self)
-        self.comment = PressButton(_COMMENT.say(), self)
+        self.comment = draw(small(PressButton(_COMMENT.say(), self)), "comment")
         command = actions.command("comment")
         self.comment.setToolTip(f"{command.tip} ({actions.keys('comment')})")
         self.comment.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus on the row it is about
@@ -85,9 +87,12 @@ class NotePane(QWidget):
     def _lay_out(self) -> None:
         self._written = QVBoxLayout()
         self._written.addWidget(self._head)
+        self._written.addWidget(self.tools)
         self._written.addWidget(self._notes, 3)
         self._written.addWidget(self._why_head)
         talk = QVBoxLayout()
+        self._line = theme.role(QFrame(self), "line")
+        talk.addWidget(self._line)
         talk.addWidget(self._bounded)
         talk.addWidget(self.comment, 0, Qt.AlignmentFlag.AlignLeft)
         talk.addStretch(0)
@@ -210,8 +215,10 @@ class NotePane(QWidget):
     def _show_said(self) -> None:
         shown = [self._case_said, self._remarks.get(self.row) if self.row is not None else None]
         some = any(remarks is not None and not remarks.isHidden() for remarks in shown)
+        self._line.setHidden(self._docked or not some)
         if some == self._inside.isHidden():
             self._inside.setHidden(not some)
+            self._show_tools()
             self.crowd.emit()
 
     # where it lies
@@ -226,9 +233,10 @@ class NotePane(QWidget):
         self.comment.setHidden(self._docked)
         self._bounded.setMinimumWidth(theme.px(_BESIDE) if beside else 0)
         self._bounded.set_most(_SAID[layout.down])
-        self._show_tools()
-        edge, above = theme.px(sizes.NEAR), theme.px(sizes.TIGHT if layout.short else sizes.CLOSE)
-        self._across.setContentsMargins(edge, above, edge, above)
+        self._place_tools()
+        edge = theme.px(sizes.NEAR if self._docked else sizes.APART) - sizes.EDGE
+        above = theme.px(sizes.TIGHT if layout.short else sizes.CLOSE)
+        self._across.setContentsMargins(edge, above, edge, above if self._docked else theme.px(sizes.NEAR))
         self._written.setSpacing(above)
         for row in self._written_in():
             row.note.bound_find(self._find_most)
@@ -240,10 +248,23 @@ class NotePane(QWidget):
         super().resizeEvent(event)
         self._show_tools()
 
+    def _place_tools(self) -> None:
+        """Over the note, or in the one head that a dock has room for; what is left of a head comes before its last part."""
+        line = self._head_line
+        line.set_gap(2 if self._docked else 1)
+        if self._docked:
+            line.addWidget(self.tools)
+        else:
+            self._written.insertWidget(1, self.tools)
+        self._show_tools()
+
     def _show_tools(self) -> None:
         edges = self._across.contentsMargins()
         room = self.width() - edges.left() - edges.right()
-        self.tools.set_brief(self._down is Down.LOW or (not self._docked and room < self.tools.width_with_words))
+        if self._docked:
+            room -= self._title.sizeHint().width() + theme.px(_SAVED)
+            room -= 0 if self._inside.isHidden() else theme.px(_BESIDE + sizes.CLOSE)
+        self.tools.set_brief(self._down is Down.LOW or room < self.tools.width_with_words)
 
     @property
     def _find_most(self) -> int:

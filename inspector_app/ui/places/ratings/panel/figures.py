@@ -1,5 +1,7 @@
 """A key question as the panel sees it from across a table: its words, its figure, and a broad bar against the bands."""
 
+from html import escape
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import RatedQuestion
 from inspector_app.core.words import say
-from inspector_app.ui.controls.labels import plain_label, text_label
+from inspector_app.ui.controls.labels import plain_label, show_marked, text_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.band_bar import paint_band_bar
 from inspector_app.ui.words import rating as rating_words
@@ -21,11 +23,15 @@ class PanelQuestion(QWidget):
     def __init__(self, framework: Framework, rated: RatedQuestion, parent: QWidget) -> None:
         super().__init__(parent)
         words, figure = text_label(self), theme.role(text_label(self), "quiet")
-        words.setText(f"{rated.ref}  {rated.text}")
+        ref = f'<span style="color: {theme.colours().accent}; font-weight: {sizes.STRONG}">{escape(rated.ref)}</span>'
+        show_marked(words, f"{ref}&nbsp; {escape(rated.text)}")
         figure.setText(_figure(framework, rated))
         percent = theme.role(plain_label(parent=self), "title")
         percent.setText("–" if rated.percent is None else say("{percent}%", percent=rated.percent))
         percent.setVisible(not rated.by_people)
+        if rated.band:
+            ink = theme.rating_colour(framework.rating.points(rated.band), len(framework.rating.words) - 1)
+            show_marked(percent, f'<span style="color: {ink}">{escape(percent.text())}</span>')
         left = QVBoxLayout()
         left.setSpacing(theme.px(sizes.HAIR))
         left.addWidget(words)

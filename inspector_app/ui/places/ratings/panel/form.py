@@ -46,7 +46,7 @@ class AtPanel:
     so_far: Sequence[str]  # what was decided on each standard
 
 
-class PanelForm(QWidget):
+class PanelForm(QFrame):
     """`keep` is told what is chosen, by field; `door` is how what is typed is kept."""
 
     recorded = Signal(object)  # Decision
@@ -54,6 +54,7 @@ class PanelForm(QWidget):
 
     def __init__(self, framework: Framework, door: Door, keep: Callable[[str, str], object], parent: QWidget) -> None:
         super().__init__(parent)
+        theme.role(self, "aside")
         self._framework, self._door, self._keep = framework, door, keep
         self._at: AtPanel | None = None
         self.mark = RatingMark(framework, sizes.PANEL_BODY, parent=self)
@@ -100,7 +101,7 @@ class PanelForm(QWidget):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(*(theme.px(sizes.PAGE),) * 4)
         layout.setSpacing(theme.px(sizes.CLOSE))
         layout.addWidget(theme.role(plain_label(say("Decision of the panel"), self), "heading"))
         layout.addLayout(Flow(theme.role(plain_label(say("From"), self), "quiet"), self.mark))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.fields import Value
@@ -17,6 +17,7 @@ from inspector_app.core.services.results import panel, ratings
 from inspector_app.core.services.results.panel import Decision
 from inspector_app.core.services.writing import drafts
 from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.keyed_button import KeyedButton
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.case_answers import CaseAnswer, behind
 from inspector_app.ui.controls.flow import Flow
@@ -34,7 +35,7 @@ from inspector_app.ui.places.ratings.panel.overall import PanelOverall
 from inspector_app.ui.places.ratings.panel.stand import PanelStandard
 from inspector_app.ui.words import panel as panel_words
 
-_NARROW, _FORM = 900, 480  # px at 100%: below it the halves stand below one another; how wide the form is
+_NARROW, _FORM = 900, 520  # px at 100%: below it the halves stand below one another; how wide the form is
 _WITH_TITLES = 6  # as many standards have room for their titles side by side
 _DRAFT, _OVERALL = "panel", "overall"
 _FIELDS = ("to", "question", "reason", "members", "interests")
@@ -62,7 +63,7 @@ class PanelPage(FollowingPage):
         self._rated = ratings.rate(framework, self._workspace.rated_from())
         self.subject = self._rated.standards[0].ref if self._rated.standards else _OVERALL
         self.tabs: dict[str, PressButton] = {}
-        self.leave_it = theme.role(PressButton(say("Leave"), self), "plain")
+        self.leave_it = theme.role(KeyedButton(say("Leave"), "Esc", self), "strip-tab")
         self.standard, self.overall = PanelStandard(framework, self), PanelOverall(framework, self)
         self.form = PanelForm(framework, Door(self._keep_typed), self._keep, self)
         self._make_tabs()
@@ -78,7 +79,7 @@ class PanelPage(FollowingPage):
         named = {standard.ref: f"{standard.ref} {standard.title}" for standard in self._rated.standards}
         for ref, said in (named | {_OVERALL: say("Overall")}).items():
             short = ref in named and len(named) > _WITH_TITLES
-            tab = theme.role(PressButton(ref if short else said, self), "chip")
+            tab = theme.role(PressButton(ref if short else said, self), "strip-tab")
             tab.setCheckable(True)
             tab.setAccessibleName(said)
             tab.setToolTip(say("{standard} · Page Up and Page Down go from one to the next", standard=said))
@@ -86,24 +87,24 @@ class PanelPage(FollowingPage):
             self.tabs[ref] = tab
 
     def _lay_out(self) -> None:
-        bar = theme.role(QFrame(self), "own")
-        head = Flow(theme.role(plain_label(self.title, bar), "title"), *self.tabs.values())
+        bar = theme.role(QFrame(self), "head")
+        head = Flow(theme.role(plain_label(self.title, bar), "strip-heading"), *self.tabs.values())
         head.add_gap()
         head.addWidget(self.leave_it)
         held = QVBoxLayout(bar)
-        held.setContentsMargins(*(theme.px(sizes.NEAR),) * 4)
+        held.setContentsMargins(*(theme.px(side) for side in (sizes.PAGE, sizes.CLOSE, sizes.APART, sizes.CLOSE)))
         held.addLayout(head)
-        self.sheet = Scrolled(_NARROW, self)
+        self.sheet = Scrolled(_NARROW, self, part=True)
         halves = self.sheet.add_row(1)
-        left = QWidget(self)
+        halves.setSpacing(0)
+        left = theme.role(QFrame(self), "sheet")
         one_of = QVBoxLayout(left)
-        one_of.setContentsMargins(0, 0, 0, 0)
+        one_of.setContentsMargins(*(theme.px(sizes.PAGE),) * 4)
         one_of.addWidget(self.standard)
         one_of.addWidget(self.overall)
         halves.addWidget(left, 1)
         halves.addWidget(self.form, 0)
         self.form.setMaximumWidth(theme.px(_FORM))
-        self.form.setMinimumWidth(theme.px(_FORM) * 2 // 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -121,6 +122,8 @@ class PanelPage(FollowingPage):
         """Text is larger, as long as both halves have room side by side."""
         super().resizeEvent(event)
         layout = layout_of(self.window().size())
+        least = theme.px(_FORM) * 2 // 3 if layout.across is Across.NARROW else theme.px(_FORM)
+        self.form.setMinimumWidth(least)
         sheet = "" if layout.across is Across.NARROW or layout.short else stylesheet.at_panel(theme.px)
         self.form.words.set_size_of_text(sizes.PANEL_SMALL if sheet else sizes.SMALL)
         if sheet != self.styleSheet():

@@ -1,0 +1,209 @@
+"""The pages with the content of the pictures that they were designed in, to lie beside these: `python as_drawn.py DIR`.
+
+The sample on Thursday 27 March 2025 at 14:02, seen by Inspector A, who leads; C07 is not judged on 2.3.2 yet. Further words
+narrow it to the pictures that begin with them: `… DIR 01 13`. No display is needed; nothing of it is kept in the project.
+"""
+
+import os
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parents[1])]
+os.environ |= {"QT_QPA_PLATFORM": "offscreen", "TZ": "UTC"}
+
+import make  # noqa: E402
+from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, Qt  # noqa: E402
+from PySide6.QtGui import QCursor  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QWidget  # noqa: E402
+
+from inspector_app.app import Program  # noqa: E402
+from inspector_app.core.services.cases import reviews  # noqa: E402
+from inspector_app.core.services.fieldwork import concerns  # noqa: E402
+from inspector_app.core.services.profile.laptop import Laptop  # noqa: E402
+from inspector_app.core.services.workspace import Workspace  # noqa: E402
+from inspector_app.ui import opening  # noqa: E402
+from inspector_app.ui.look import theme  # noqa: E402
+from inspector_app.ui.places.components.page import Components  # noqa: E402
+
+NOTES = {
+    "a": "Strength: he was moved to his aunt within a week, and it held.",
+    "c": "Area for improvement: the messages on his phone were known and not followed up.\nQuotation: “They never asked.”",
+    "d": "Area for improvement: Two new reports of a knife came in on 6 February. The plan was not looked at again until the"
+    " breach on 3 March.\nQuotation: “I told the meeting about the messages, but nobody changed anything.” (mother)\n"
+    "Follow up: ask the case manager what the police sent on 7 February, and who read it.",
+}
+THEIRS = (
+    "Area for improvement: The victim’s wish for no contact is on the police form, and in nothing that the YJS wrote.\n"
+    "Quotation: “We would have used it if it had reached us.” (case manager)"
+)
+WHOLE = [("2.1.1", 9), ("2.1.2", 6), ("2.2.1", 8), ("2.2.2", 8), ("2.3.1", 8), ("2.3.2", 8)]
+
+
+class Drawn:
+    """The program, and the pictures that are wanted of it."""
+
+    def __init__(self, program: Program, laptop: Laptop, folder: Path, wanted: list[str]) -> None:
+        self.program, self.laptop, self._folder, self._wanted = program, laptop, folder, wanted
+
+    def take(
+        self, name: str, size: tuple[int, int] = (1366, 768), colours: str = "light", of: QWidget | None = None
+    ) -> None:
+        """A picture at that size in those colours, if it is wanted."""
+        if self._wanted and not name.startswith(tuple(self._wanted)):
+            return
+        window = of or self.program.window
+        if of is not None:
+            window.resize(*size)
+        elif window.size().toTuple() != size or theme.name() != colours:
+            window.resize(*size)
+            window.change_look(colours, 100)
+        settle()
+        self._folder.mkdir(parents=True, exist_ok=True)
+        window.grab().save(str(self._folder / f"{name}-{size[0]}x{size[1]}-{colours}.png"))
+
+
+def settle() -> None:
+    """Wait until nothing is left to do, and what waits for a timer has come."""
+    QTest.qWait(1200)
+    while QAbstractEventDispatcher.instance().processEvents(QEventLoop.ProcessEventsFlag.AllEvents):
+        pass
+
+
+def main(folder: Path, wanted: list[str]) -> int:
+    """Take them."""
+    make.NOW = datetime(2025, 3, 27, 14, 2, tzinfo=UTC)
+    with tempfile.TemporaryDirectory() as home:
+        tempfile.tempdir = home
+        make.on_a_laptop(lambda program, laptop: walk(Drawn(program, laptop, folder, wanted)), (1366, 768))
+    return 0
+
+
+def walk(drawn: Drawn) -> None:
+    """The first screens, then the pages of the sample."""
+    drawn.program.start(None)
+    QCursor.setPos(700, 764)  # over nothing that would light up
+    stop_every_clock()
+    drawn.take("24-first-start")
+    drawn.laptop.create_identity("Inspector A", "Lead inspector", make.PASSPHRASE)
+    drawn.program.shell._take(opening.sample(drawn.laptop))
+    fill(drawn.program.shell.desk.workspace)
+    case_pages(drawn)
+    other_pages(drawn)
+
+
+def stop_every_clock() -> None:
+    """Whatever reads the time reads that one."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("inspector_app.ui"):
+            if getattr(module, "datetime", None) is datetime:
+                module.datetime = make.FixedClock
+            if hasattr(module, "date") and isinstance(module.date, type):
+                module.date = make.FixedDate
+
+
+def fill(work: Workspace) -> None:
+    """What the pictures have and the sample has not."""
+    c07, c02 = work.case_id("C07"), work.case_id("C02")
+    for case in (c07, c02, work.case_id("C12"), work.case_id("C13")):
+        answer_all(work, case)
+    for letter in "efgh":
+        work.editor.set("prompt", f"{c07}/2.3.2/{letter}", "answer", None)
+    for letter, answer in zip("abcd", ("yes", "yes", "no", "no"), strict=True):
+        work.editor.set("prompt", f"{c07}/2.3.2/{letter}", "answer", answer)
+    work.editor.set("judgement", f"{c07}/2.3.2", "answer", None)
+    work.editor.set("judgement", f"{c07}/2.3.2", "rationale", "")
+    for letter, text in NOTES.items():
+        work.editor.set("prompt", f"{c07}/2.3.2/{letter}", "note", text)
+    work.editor.set("prompt", f"{c02}/2.1.2/d", "note", THEIRS)
+    reviews.submit(work, c02)
+    reviews.comment(work, c07, f"{c07}/2.3.2/d", "Same police officer as in C02. Worth asking both.")
+    reviews.comment(work, c02, f"{c02}/2.1.2/d", "Did the panel see the form? If so, say it in the note.")
+    concern = concerns.raise_(work, work.case_id("C04"), make.NOW)
+    work.editor.set("concern", concern, "what", make.CONCERN["what"])
+
+
+def answer_all(work: Workspace, case: str) -> None:
+    """Every prompt, so that there are no gaps."""
+    for question, many in WHOLE:
+        for place, letter in enumerate("abcdefghi"[:many]):
+            work.editor.set("prompt", f"{case}/{question}/{letter}", "answer", "no" if place % 3 == 2 else "yes")
+
+
+def case_pages(drawn: Drawn) -> None:
+    """01 to 07."""
+    desk = drawn.program.shell.desk
+    work = desk.workspace
+    desk.open_case(work.case_id("C07"), "2.3.2", "d")
+    drawn.take("01-case")
+    drawn.take("02-case", colours="dark")
+    drawn.take("03-case", colours="contrast")
+    drawn.take("04-case", (1024, 640))
+    drawn.program.window.resize(1920, 1080)
+    drawn.take("05-case-guidance", (1920, 1080))
+    desk.open_case(work.case_id("C02"), "2.1.2", "d")
+    settle()
+    QTest.keyClick(desk.page("case"), Qt.Key.Key_Y)
+    drawn.take("06-case-colleague")
+    drawn.program.window.messages.tell("")
+    reviews.accept(work, work.case_id("C02"), "Read with Inspector B.")
+    desk.open_case(work.case_id("C02"), "2.1.2", "d")
+    drawn.take("07-case-accepted")
+    reviews.reopen(work, work.case_id("C02"), "for the next picture")
+
+
+def other_pages(drawn: Drawn) -> None:
+    """08 and on."""
+    desk = drawn.program.shell.desk
+    desk.show_page("ratings")
+    desk.page("ratings").show_standard("2.3")
+    drawn.take("08-ratings")
+    drawn.take("09-ratings", (1920, 1080))
+    drawn.take("22-ratings", colours="dark")
+    drawn.take("23-ratings", (1024, 640))
+    desk.show_page("week")
+    settle()
+    desk.page("week").board.go_to(desk.page("week")._days["2025-03-27"].line)
+    QTest.keyClicks(desk.page("week")._days["2025-03-27"].line, "4-5 focus group C")
+    drawn.take("13-week")
+    desk.show_page("cases")
+    drawn.take("14-cases")
+    desk.show_page("evidence")
+    make.show_evidence(desk)
+    drawn.take("15-evidence-grid")
+    desk.open_case(desk.workspace.case_id("C10"), "2.1.2", "d")
+    desk.compare_prompt()
+    drawn.take("36-one-prompt")
+    desk.show_page("ratings")
+    desk.show_page("panel")
+    desk.page("panel").window().showNormal()
+    drawn.take("10-panel", of=desk.page("panel").window())
+    desk.show_page("week")
+    components(drawn)
+    drawn.program.window.change_look("light", 100)
+    drawn.program.shell._put_away()
+    drawn.program.shell.show_start()
+    drawn.take("16-start")
+    drawn.laptop.lock()
+    drawn.program.shell.begin()
+    drawn.take("25-unlock")
+
+
+def components(drawn: Drawn) -> None:
+    """19 to 21."""
+    work = drawn.program.shell.desk.workspace
+    for number, colours in (("19", "light"), ("20", "dark"), ("21", "contrast")):
+        drawn.program.window.change_look(colours, 100)
+        settle()
+        page = Components(work.framework, make.NOW.date())
+        page.resize(1600, 1376)
+        page.show()
+        drawn.take(f"{number}-components", (1600, 1376), colours, of=page)
+        page.hide()
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2:]))

@@ -1,0 +1,50 @@
+"""Which of a list is shown, as joined buttons with a number each; where there is no room, as a drop-down."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.segments import Segments
+from inspector_app.ui.controls.fields.drop_down import DropDown
+
+
+class FilterSegments(QWidget):
+    """The buttons choose in a drop-down, which holds what is chosen. What would show nothing has no button, but the first."""
+
+    def __init__(self, box: DropDown, parent: QWidget) -> None:
+        """`box`: with an item for each, and a name."""
+        super().__init__(parent)
+        self.box = box
+        self.buttons = [PressButton(box.itemText(place), self) for place in range(box.count())]
+        self._segments = Segments(self.buttons, self)
+        self._segments.setAccessibleName(box.accessibleName())
+        for place, button in enumerate(self.buttons):
+            button.clicked.connect(partial(box.setCurrentIndex, place))
+        box.currentIndexChanged.connect(self._show_chosen)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(self._segments)
+        across.addWidget(box)
+        self._show_chosen()
+        self.set_joined(joined=True)
+
+    def set_numbers(self, numbers: Mapping[object, int]) -> None:
+        """Say how many each would show, by the data of its item."""
+        for place, button in enumerate(self.buttons):
+            number = numbers.get(self.box.itemData(place), 0)
+            button.setText(say("{what} {number}", what=self.box.itemText(place), number=number))
+            button.setAccessibleName(button.text())
+            button.setVisible(not place or number > 0 or place == self.box.currentIndex())
+        self._segments.show_ends()
+
+    def set_joined(self, *, joined: bool) -> None:
+        """As joined buttons, or as the drop-down."""
+        self._segments.setVisible(joined)
+        self.box.setVisible(not joined)
+
+    def _show_chosen(self) -> None:
+        for place, button in enumerate(self.buttons):
+            button.setChecked(place == self.box.currentIndex())

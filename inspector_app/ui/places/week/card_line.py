@@ -1,0 +1,131 @@
+"""A line of a card that leads somewhere: what it is of, and at its right how many. It paints itself."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QStyle, QStyleOptionButton, QWidget
+
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.signs.initial import paint_initial
+from inspector_app.ui.look import sizes, theme, wrapping
+
+_MIDDLE, _RIGHT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_FIGURE, _BAR, _LEAST_BAR = 36, 66, 24  # px at 100%: "12/14"; a bar, and the least that is one
+_USUAL = 240  # px at 100%: a line in a card
+
+
+class CardLine(PressButton):
+    """Its text is all that it says, for whoever hears it; what is seen is what `paint` puts where it belongs."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        theme.role(self, "slight")
+
+    def sizeHint(self) -> QSize:
+        """As high as a row, and as wide as the card makes it."""
+        return QSize(theme.px(sizes.TARGET), theme.px(sizes.TARGET))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The button without its words, then what the line shows."""
+        option, painter = QStyleOptionButton(), QPainter(self)
+        self.initStyleOption(option)
+        option.text, option.icon = "", QIcon()
+        if self.underMouse() and self.isEnabled():
+            painter.fillRect(self.rect(), QColor(theme.colours().raised))
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        self.show_in(painter, self.rect())
+
+    def show_in(self, painter: QPainter, room: QRect) -> None:
+        """Paint what the line shows."""
+        raise NotImplementedError
+
+
+class NumberLine(CardLine):
+    """A shape, words, and a number at the right."""
+
+    def __init__(self, text: str, said: tuple[str, int], shape: QIcon, parent: QWidget) -> None:
+        """`said`: the words and the number; `text`: both in one."""
+        super().__init__(text, parent)
+        self._said, self._shape = said, shape
+
+    def show_in(self, painter: QPainter, room: QRect) -> None:
+        """None of them stands back."""
+        c, side = theme.colours(), theme.px(sizes.APART)
+        painter.drawPixmap(room.left(), room.top() + (room.height() - side) // 2, self._shape.pixmap(side, side))
+        words = room.adjusted(side + theme.px(sizes.NEAR), 0, 0, 0)
+        painter.setFont(theme.font())
+        painter.setPen(QColor(c.text if self._said[1] else c.quiet))
+        painter.drawText(words, _MIDDLE, self._said[0])
+        painter.drawText(words, _RIGHT, str(self._said[1]))
+
+
+class PersonLine(CardLine):
+    """A person, how many of their cases are done, and up to when their work is here."""
+
+    def __init__(self, text: str, name: str, parent: QWidget, *, mine: bool) -> None:
+        super().__init__(text, parent)
+        self._name, self._mine = name, mine
+        self._done, self._of, self._until = 0, 0, ""
+
+    def set_done(self, done: int, of: int) -> None:
+        """So many of so many."""
+        self._done, self._of = done, of
+
+    def set_until(self, until: str) -> None:
+        """Up to when their work is here."""
+        self._until = until
+
+    def sizeHint(self) -> QSize:
+        """In the width that it has, or will have."""
+        return QSize(theme.px(sizes.TARGET), self.heightForWidth(max(self.width(), theme.px(_USUAL))))
+
+    def hasHeightForWidth(self) -> bool:
+        """The less room, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the name, which has two lines where one is too short."""
+        room = width - theme.px(sizes.CHIP + sizes.CLOSE) - self._after()
+        return max(theme.px(sizes.ROW.usual), wrapping.height(self._name, theme.font(), room))
+
+    def _room(self) -> QRect:
+        """Where the name stands."""
+        return self.rect().adjusted(theme.px(sizes.CHIP + sizes.CLOSE), 0, -self._after(), 0)
+
+    def _after(self) -> int:
+        """What stands right of the name takes, without the bar."""
+        until = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(self._until)
+        return until + theme.px(_FIGURE + sizes.CLOSE)
+
+    def show_in(self, painter: QPainter, room: QRect) -> None:
+        """The disc and the name; the bar where there is room for it; the figure and the time."""
+        c, side = theme.colours(), theme.px(sizes.CHIP)
+        disc = QRectF(room.left(), room.top() + (room.height() - side) / 2, side, side)
+        paint_initial(painter, disc, self._name, mine=self._mine)
+        name = self._room()
+        wrapping.draw(painter, name, self._name, theme.font(), c.text, _MIDDLE)
+        wide = QFontMetrics(theme.font()).horizontalAdvance(self._name) + theme.px(sizes.NEAR)
+        bar = min(theme.px(_BAR), name.width() - wide - theme.px(sizes.TIGHT))
+        if bar >= theme.px(_LEAST_BAR):
+            self._paint_bar(
+                painter,
+                QRect(name.right() - bar, room.center().y() - theme.px(sizes.BAR) // 2, bar, theme.px(sizes.BAR)),
+            )
+        painter.setFont(theme.font(theme.SMALL))
+        painter.setPen(QColor(c.text))
+        figure = QRect(name.right(), 0, theme.px(_FIGURE), room.height())
+        painter.drawText(figure, _RIGHT, f"{self._done}/{self._of}")
+        painter.setPen(QColor(c.quiet))
+        painter.drawText(room, _RIGHT, self._until)
+
+    def _paint_bar(self, painter: QPainter, box: QRect) -> None:
+        c = theme.colours()
+        painter.fillRect(box, QColor(c.track))
+        done = round(box.width() * self._done / max(1, self._of))
+        painter.fillRect(QRect(box.left(), box.top(), done, box.height()), QColor(c.accent))
+        if c.track_edge != c.track:
+            painter.setPen(QColor(c.track_edge))
+            painter.drawRect(box.adjusted(0, 0, -1, -1))
