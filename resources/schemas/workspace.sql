@@ -130,7 +130,7 @@ CREATE TABLE concern (
 
 CREATE TABLE unindexed (entity TEXT, id TEXT, PRIMARY KEY (entity, id)) WITHOUT ROWID
 
-CREATE TABLE indexed (n INTEGER PRIMARY KEY, entity TEXT, id TEXT, marks TEXT NOT NULL, UNIQUE (entity, id))
+CREATE TABLE indexed (n INTEGER PRIMARY KEY, entity TEXT, id TEXT, marks TEXT NOT NULL, beginnings INTEGER NOT NULL DEFAULT 0, UNIQUE (entity, id))
 
 CREATE VIRTUAL TABLE texts USING fts5(
         text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'

@@ -1,10 +1,16 @@
-"""Prints the benchmarks, all or those named: `python -m tests.benchmarks [start] [edit] …`. Proportions, not verdicts."""
+"""Prints the benchmarks, all or those named: `python -m tests.benchmarks [start] [edit] …`. Proportions, not verdicts.
 
-import importlib
+`--slow-disk MS` has each sync take so many milliseconds more; `--slow-core` leaves a quarter of a core to `late`.
+"""
+
+import argparse
+import os
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
-from tests.benchmarks import figures
+from tests.benchmarks import figures, slow
 
 ALL = (
     "start",
@@ -14,6 +20,7 @@ ALL = (
     "pages",
     "typing",
     "gaps",
+    "late",
     "notes",
     "switch",
     "find",
@@ -24,19 +31,27 @@ ALL = (
     "evidence",
     "findings",
     "collection",
+    "growth",
 )
 
 
-def main(wanted: list[str]) -> None:
+def main(arguments: list[str]) -> None:
     """Each benchmark in a process of its own, so that none pays for another's memory or caches."""
-    if len(wanted) == 1:
-        for line in importlib.import_module(f"tests.benchmarks.{wanted[0]}").run():
-            print(line, flush=True)
-        return
+    asked = argparse.ArgumentParser(prog="python -m tests.benchmarks")
+    asked.add_argument("names", nargs="*", choices=[*ALL, []])
+    asked.add_argument("--slow-disk", metavar="MS")
+    asked.add_argument("--slow-core", action="store_true")
+    options = asked.parse_args(arguments)
     print(f"Measured on: {figures.machine()}")
-    for name in wanted or ALL:
-        print(f"\n{name}", flush=True)
-        subprocess.run([sys.executable, "-m", "tests.benchmarks", name], check=True)
+    with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
+        environment = dict(os.environ)
+        if options.slow_disk:
+            environment |= slow.disk(options.slow_disk, Path(folder))
+        if options.slow_core:
+            environment[slow.CORE] = "1"
+        for name in options.names or ALL:
+            print(f"\n{name}", flush=True)
+            subprocess.run([sys.executable, "-m", "tests.benchmarks.one", name], env=environment, check=True)
 
 
 if __name__ == "__main__":

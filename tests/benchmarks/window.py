@@ -65,7 +65,7 @@ def _case_page(desk):
     return desk.page("case")
 
 
-def _answer(application, page, workspace: Workspace) -> list[float]:
+def _answer(application, page, workspace: Workspace, keys: int = KEYS) -> list[float]:
     from PySide6.QtCore import QEvent, QObject, Qt
     from PySide6.QtTest import QTest
 
@@ -86,7 +86,7 @@ def _answer(application, page, workspace: Workspace) -> list[float]:
         widget.installEventFilter(painted)
     taken = []
     cases = [row.id for row in workspace.case_rows() if row.sample == "children"]
-    for n in range(KEYS):
+    for n in range(keys):
         case = cases[n % len(cases)]
         page.return_to(CasePlace(case, "2.1.1", None, False, 0, 0, 0))
         application.processEvents()

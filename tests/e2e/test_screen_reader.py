@@ -209,8 +209,8 @@ def test_a_journey_is_announced_over_the_bus_as_often_as_something_happens(
     heard("panel", "Prompt a, unanswered")
     said = ["listening"]
     window.keys("y", "n")
-    listener.until([*said, "Prompt a: Yes. Prompt b: No. Saved. 51 gaps."])
-    said.append("Prompt a: Yes. Prompt b: No. Saved. 51 gaps.")
+    listener.until([*said, "Prompt a: Yes. Prompt b: No. 51 gaps. Saved."])
+    said.append("Prompt a: Yes. Prompt b: No. 51 gaps. Saved.")
     window.keys("Return")
     window.type("He was seen at home, and his school was asked. " * 4, delay_ms=20)
     listener.until([*said, "Saved."])

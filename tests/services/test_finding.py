@@ -500,6 +500,6 @@ def test_the_whole_of_what_was_found_is_read_with_what_matches_in_it(workspace: 
     note = "One line.\n" + "x " * 300 + "school exclusion"
     workspace.editor.set("prompt", f"{case}/2.1.1/a", "note", note)
     (row,) = rows(find(workspace, "exclusion"))
-    text, matches = finding.whole(workspace, row, Query("exclusion"))
+    text, matches = finding.Finder(workspace).whole(row, Query("exclusion"))
     assert text == note
     assert [text[start:end] for start, end in matches] == ["exclusion"]

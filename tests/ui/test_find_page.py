@@ -61,7 +61,7 @@ class Page:
     def settle(self) -> None:
         """Wait until what is asked is what is shown."""
         page = self.page
-        self._qtbot.waitUntil(lambda: page._ticket is None and page.found.query == page.query)
+        self._qtbot.waitUntil(lambda: not page.asking.busy and page.found.query == page.query)
 
 
 def focus() -> QWidget:
@@ -187,6 +187,43 @@ def test_the_form_stays_where_it_is_when_nothing_is_found(at: Page) -> None:
     at.type(" xylophone")
     assert not at.page.model.lines
     assert at.page.box.y() == before
+
+
+def test_what_fills_the_view_comes_first_and_the_rest_when_nobody_types(at: Page, qtbot: QtBot) -> None:
+    for number, case in enumerate(at.workspace.case_rows()):
+        for ref in at.workspace.framework.questions:
+            at.workspace.editor.set("judgement", f"{case.id}/{ref}", "rationale", f"zebrafinch {number}")
+    at.driver.window.resize(1024, 640)
+    QTest.keyClicks(focus(), "zebrafinch")
+    qtbot.waitUntil(lambda: at.page.found.query.text == "zebrafinch")
+    first, current = list(at.page.model.lines), at.page.view.currentIndex()
+    assert not at.page.found.whole
+    assert at.page.view.visualRect(at.page.model.index(len(first) - 1)).bottom() > at.page.view.viewport().height()
+    said = at.page._count.text()
+    resets: list[object] = []
+    at.page.model.modelReset.connect(lambda: resets.append(1))
+    at.settle()
+    assert (at.page.found.whole, at.page._count.text(), resets) == (True, said, [])
+    assert at.page.view.currentIndex() == current
+    whole = finding.Finder(at.workspace).find(at.page.query)
+    assert [line for line in at.page.model.lines if isinstance(line, FoundRow)] == [
+        row for group in whole.groups for row in group.rows
+    ]
+
+
+def test_one_comes_back_to_the_line_that_one_was_on_however_far_down(at: Page) -> None:
+    for ref in at.workspace.framework.questions:
+        at.workspace.editor.set("judgement", f"{at.case}/{ref}", "rationale", "zebrafinch")
+    at.type("zebrafinch")
+    last = at.page.model.index(len(at.page.model.lines) - 1)
+    at.page.view.setCurrentIndex(last)
+    was = last.data(LINE)
+    place = at.page.place()
+    at.page.search(Query("exclusion"))
+    at.settle()
+    at.page.return_to(place)
+    at.settle()
+    assert at.page.view.currentIndex().data(LINE) == was
 
 
 def test_filters_find_without_words_and_are_said_in_words(at: Page) -> None:

@@ -21,10 +21,11 @@ Quiet = Callable[[], list[str]]
 
 
 @pytest.fixture
-def quiet(opened: Any, aloud: list[str]) -> Quiet:
-    """Let nobody type for a while; gives what was said since it was asked before."""
+def quiet(opened: Any, aloud: list[str], qtbot: QtBot) -> Quiet:
+    """Let nobody type for a while, until all is on disk; gives what was said since it was asked before."""
 
     def wait() -> list[str]:
+        qtbot.waitUntil(lambda: not opened.program.shell._saying._settling.owed)
         speaks = opened.window.messages._announcer
         if speaks._later.isActive():
             speaks._later.timeout.emit()
@@ -49,12 +50,12 @@ def strike(keys: str) -> None:
 
 def test_an_answer_is_said_with_what_it_leaves_open(page: Any, quiet: Quiet) -> None:
     strike("y")
-    assert quiet() == ["Prompt a: Yes. Saved. 52 gaps."]
+    assert quiet() == ["Prompt a: Yes. 52 gaps. Saved."]
 
 
 def test_answers_given_in_a_row_are_said_together_and_what_is_left_once(page: Any, quiet: Quiet) -> None:
     strike("yny")
-    assert quiet() == ["Prompt a: Yes. Prompt b: No. Prompt c: Yes. Saved. 50 gaps."]
+    assert quiet() == ["Prompt a: Yes. Prompt b: No. Prompt c: Yes. 50 gaps. Saved."]
 
 
 def test_a_rating_that_an_answer_changed_is_said_and_one_that_stayed_is_not(
@@ -68,7 +69,8 @@ def test_a_rating_that_an_answer_changed_is_said_and_one_that_stayed_is_not(
     page.view.judgement.setFocus()
     strike("y")
     (said,) = quiet()
-    assert said.startswith("Judgement on 2.1.1, sufficient: Yes. Saved.")
+    assert said.startswith("Judgement on 2.1.1, sufficient: Yes. ")
+    assert said.endswith(" Saved.")
     assert said.count(f"2.1 {standard.title}, changed: Outstanding, so far, 4 open.") == 1
     page.view.rows[0].setFocus()
     strike("n")

@@ -1,7 +1,9 @@
 """What every box does with what is typed or chosen in it, beyond what the tests of notes say: lines, and choices."""
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
+from threading import Event, Timer
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +17,7 @@ from inspector_app.core.services.cases import conflicts
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.fields.choice import Choice
+from inspector_app.ui.note import saving
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.note.loose_line import LooseLine
@@ -180,3 +183,78 @@ def test_what_was_typed_stays_in_its_box_until_somebody_settled_it(
         conflicts.settle(people.lead, conflict, known["Ruth Ashdown" if mine_holds else "Tom Okafor"])
     made.show_stored()
     assert (made.title.text(), made.kind.currentData()) == (("Mine", "case") if mine_holds else ("Theirs", "other"))
+
+
+# a disk that takes its time
+
+
+class SlowDisk:
+    """The editor, whose disk takes what did not wait for it when it is let, or refuses it."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._editor, self.let, self.refuse, self.tries = workspace.editor, Event(), False, 0
+
+    def not_waiting(self) -> AbstractContextManager[None]:
+        return self._editor.not_waiting()
+
+    def settle(self) -> None:
+        self.tries += 1
+        assert self.let.wait(60)
+        if self.refuse:
+            raise Expected(Code.DISK_FAILED, where="the workspace", why="it fails")
+        self._editor.settle()
+
+
+@pytest.fixture
+def slow(desk: Desk) -> SlowDisk:
+    disk = SlowDisk(desk.workspace)
+    desk.door = Door(desk.write, desk.workspace.editor.stands, disk)
+    desk.show_stored()
+    return disk
+
+
+def test_nobody_waits_for_a_slow_disk_and_saved_is_said_once_it_is_there(
+    qtbot: PatientBot, desk: Desk, slow: SlowDisk
+) -> None:
+    said: list[str] = []
+    desk.title.saving.saved.connect(said.append)
+    desk.title.setFocus()
+    qtbot.keyClicks(desk.title, "Board")
+    qtbot.waitUntil(lambda: desk.stored("title") == "Board")
+    assert (said, desk.title.saving.unsaved) == ([], True)
+    qtbot.keyClicks(desk.title, " of March")
+    slow.let.set()
+    qtbot.waitUntil(lambda: desk.stored("title") == "Board of March" and not desk.title.saving.unsaved)
+    assert said
+    assert all(said)
+
+
+def test_leaving_a_box_waits_for_the_disk(qtbot: PatientBot, desk: Desk, slow: SlowDisk) -> None:
+    desk.title.setFocus()
+    qtbot.keyClicks(desk.title, "Board")
+    qtbot.waitUntil(lambda: slow.tries > 0)
+    tried, opener = slow.tries, Timer(0.3, slow.let.set)
+    opener.start()
+    assert desk.title.saving.flush()
+    assert slow.let.is_set()
+    assert slow.tries == tried + 1
+    assert not desk.title.saving.unsaved
+
+
+def test_a_disk_that_fails_afterwards_is_spoken_of_and_tried_again(
+    qtbot: PatientBot, desk: Desk, slow: SlowDisk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving, "RETRY_AFTER", 50)
+    failures: list[Code] = []
+    desk.title.saving.failed.connect(lambda error: failures.append(error.code))
+    slow.refuse = True
+    slow.let.set()
+    desk.title.setFocus()
+    qtbot.keyClicks(desk.title, "Board")
+    qtbot.waitUntil(lambda: slow.tries > 2)
+    assert failures == [Code.DISK_FAILED]
+    assert desk.title.saving.unsaved
+    assert not desk.title.saving.flush()
+    slow.refuse = False
+    qtbot.waitUntil(lambda: not desk.title.saving.unsaved)
+    assert desk.stored("title") == "Board"

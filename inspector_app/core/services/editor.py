@@ -2,6 +2,7 @@
 
 import heapq
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 
 from inspector_app.core.domain.fields import ENTITIES, Value
@@ -45,7 +46,7 @@ class Done:
 
 
 class Editor:
-    """Writes one workspace. When a call returns, its step is on disk."""
+    """Writes one workspace. When a call returns, its step is on disk; one that was `not_waiting`: when `settle` does."""
 
     def __init__(self, database: Database, author: PersonId, device: DeviceId, given: int = 0) -> None:
         """`given`: the number of the last step of this device that somebody else may have; it is never used again."""
@@ -57,6 +58,19 @@ class Editor:
     def go_on_in(self, database: Database, given: int = 0) -> None:
         """Write this workspace from now on. `given`: as at the beginning, where it may hold less than the one before."""
         self._database, self._given = database, max(given, self._given)
+
+    def not_waiting(self) -> AbstractContextManager[None]:
+        """Within it this thread's edits do not wait for the disk (storage/waiting.py)."""
+        return self._database.waiting.not_waiting()
+
+    @property
+    def owes(self) -> bool:
+        """Whether something that did not wait is not known to be on disk."""
+        return self._database.waiting.owes
+
+    def settle(self) -> None:
+        """Put on disk what was written without waiting. Expected: DISK_FULL, FILE_MOVED and the like."""
+        self._database.waiting.settle()
 
     def set(
         self,

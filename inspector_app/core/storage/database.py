@@ -16,6 +16,7 @@ from inspector_app.core.errors import Bug, Code, Expected
 from inspector_app.core.storage import beside, connecting, engines
 from inspector_app.core.storage.as_written import AsWritten
 from inspector_app.core.storage.engines import driver
+from inspector_app.core.storage.waiting import Waiting
 from inspector_app.core.storage.what_failed import saying_what_failed
 
 _BAD_PAGE = "a page does not read as it was written"
@@ -42,6 +43,7 @@ class Database:
         self._file, self.path = path, copied_from or path
         self._key = key.hex() + workspace
         self._lock = RLock()
+        self.waiting = Waiting(self._sync_log)
         with files.saying_what_failed(path):
             if path.stat().st_size and beside.workspace_of(path) != workspace:  # an empty one is about to be made
                 raise Expected(Code.FILE_FOREIGN, where=path)
@@ -49,9 +51,8 @@ class Database:
             self._identity = beside.identity(path)
             self._folders = beside.folders(path)
             self._file_was = AsWritten(path)
-        self._seen: tuple[
-            tuple[int, int, int] | None, ...
-        ] = ()  # how the folders were when all was last found in its place
+        # How the folders were when all was last found in its place.
+        self._seen: tuple[tuple[int, int, int] | None, ...] = ()
         self._engine = engines.make(self._new)
         with saying_what_failed(path):
             self._writer = self._engine.connect()
@@ -98,7 +99,7 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """One transaction: all of it is on disk when the block ends, or none.
+        """One transaction: all of it is on disk when the block ends (`waiting` says when it need not be), or none.
 
         Expected: DISK_FULL, BUSY and the like; FILE_MOVED, FILE_OVERWRITTEN.
         """
@@ -190,6 +191,8 @@ class Database:
             if not self.is_open:
                 return
             self._leave_nothing_behind()
+            with contextlib.suppress(Expected):
+                self.waiting.settle()
             self._key = ""
             self._writer.close()
             self._engine.dispose()
@@ -247,10 +250,16 @@ class Database:
             lambda: bool(driver(self._writer).execute(check).fetchall()),
         )
 
+    def _sync_log(self) -> None:
+        if self.moved():
+            raise Expected(Code.FILE_MOVED, where=self.path)
+        with files.saying_what_failed(self.path):
+            files.sync(beside.log_of(self._file))
+
     @contextmanager
     def _begun(self) -> Iterator[None]:
         self._refuse_when_overwritten()
-        with self._writer.begin():
+        with self.waiting.transaction(lambda: driver(self._writer)), self._writer.begin():
             yield
 
     def _version(self) -> int:

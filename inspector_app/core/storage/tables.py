@@ -97,6 +97,7 @@ class _Indexed(TypedColumns):
     entity: Named[str]
     id: Named[str]
     marks: Named[str]
+    beginnings: Named[int]  # bits of the letters that its words begin with (domain/finding/beginnings.py)
 
 
 class _FullText(TypedColumns):

@@ -64,5 +64,5 @@ def draw(painter: QPainter, box: QRect, words: str, font: QFont, colour: str, si
 
 def _flags(words: str, font: QFont, width: int) -> Qt.TextFlag:
     """Lines break between words; within one only where a word is longer than the line."""
-    fits = longest(words, font) <= width
+    fits = QFontMetrics(font).horizontalAdvance(words) <= width or longest(words, font) <= width
     return Qt.TextFlag.TextWordWrap if fits else Qt.TextFlag.TextWrapAnywhere

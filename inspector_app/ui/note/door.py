@@ -11,6 +11,7 @@ from inspector_app.core.services.cases import case_work
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import drafts
+from inspector_app.ui.note.settling import Disk
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,12 @@ class Door:
     """What a box writes by. `write` takes what was typed or chosen, and gives in `Done.value` what is stored now.
 
     `stands` says whether what a box wrote is still what its field holds, alone or beside another's (Editor.stands); of a
-    draft, which no colleague writes, it is not asked.
+    draft, which no colleague writes, it is not asked. `disk`: what is saved while one types is not waited for there.
     """
 
     write: Write
     stands: Callable[[ChangeId], bool] = _never
+    disk: Disk | None = None
 
 
 def over_answer(answer: Answer | None, *, contested: bool) -> Value:

@@ -38,7 +38,7 @@ class LineBox(QLineEdit):
     saved = Signal(str)  # ISO 8601 UTC
     failed = Signal(object)  # Expected, once for each reason; the text is still here and is tried again
     refused = Signal(object)  # Expected: it cannot be taken as it stands; it stays here
-    accepted = Signal()  # what it holds is on disk, or is shown as it came
+    accepted = Signal()  # what it holds was taken, or is shown as it came
 
     def __init__(self, parent: QWidget | None = None, form: Form = TEXT, after: int | None = SAVE_AFTER) -> None:
         super().__init__(parent)

@@ -5,6 +5,7 @@ under the hand. What was written here stays in the box for as long as it stands,
 """
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,6 +17,7 @@ from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Bug, Code, Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.ui.note.door import Door, Target
+from inspector_app.ui.note.settling import Disk, Settling
 
 SAVE_AFTER = 400  # ms from the first unsaved key, however fast the typing goes on: on disk well within a second
 RETRY_AFTER = 2000  # ms between attempts while the disk refuses
@@ -124,7 +126,7 @@ class Saving(Bound):
     refused = Signal(object)  # Expected: it cannot be taken as it stands
     began_anew = Signal()  # another field is shown
     step_ended = Signal()  # what is typed next is a step of its own in the history
-    accepted = Signal()  # what the box holds is on disk, or is shown as it came
+    accepted = Signal()  # what the box holds was taken, or is shown as it came
 
     def __init__(
         self, owner: QWidget, typed: Callable[[], str], put: Callable[[Value, bool], object],
@@ -141,6 +143,7 @@ class Saving(Bound):
         self._session: ChangeId | None = None
         self._unsaved = self._putting = self._wrong = False
         self._refused: Code | None = None
+        self._settling = Settling(self, self._on_disk, self._try_again)
         self._save_timer = self._timer(lambda: self._save(speak=False))
         self._pause_timer = self._timer(self.end_session)
 
@@ -152,7 +155,7 @@ class Saving(Bound):
     @property
     def unsaved(self) -> bool:
         """Whether the box holds what is not on disk."""
-        return self._unsaved
+        return self._unsaved or self._settling.owed
 
     @property
     def in_step(self) -> bool:
@@ -234,6 +237,7 @@ class Saving(Bound):
         """Save nothing any more: the inspection is about to be closed, and what could be saved was."""
         self._save_timer.stop()
         self._pause_timer.stop()
+        self._settling.forget()
         self._unsaved = False
 
     def end_session(self) -> None:
@@ -246,24 +250,51 @@ class Saving(Bound):
     def _save(self, *, speak: bool) -> bool:
         self._save_timer.stop()
         if not self._unsaved:
-            return True
-        typed = self._typed()
+            return self._settle() if speak else self._settling.again()
+        typed, disk = self._typed(), None if speak or self._door is None else self._door.disk
         if typed != self._shown or self._wrong:
             try:
-                self._write(self._read(typed))
+                with disk.not_waiting() if disk else nullcontext():
+                    self._write(self._read(typed), disk)
             except Expected as error:
                 return self._on_refused(error, speak=speak)
-        self._shown, self._unsaved, self._wrong, self._refused = typed, False, False, None
+        self._shown, self._unsaved, self._wrong = typed, False, False
         self.accepted.emit()
-        self.saved.emit(self._at)
-        return True
+        if not self._settling.owed:
+            self._on_disk()
+        return self._settle() if speak else True
 
-    def _write(self, value: Value) -> None:
+    def _write(self, value: Value, disk: Disk | None) -> None:
         if shown(value) == self._stored and not self._wrong:
             return  # typed in another way
         done = self._give(value, self._session)
         self._at = done.at
         self._session = done.change or self._session
+        if disk is not None:
+            self._settling.soon(disk)
+        elif done.change is not None:
+            self._settling.forget()  # what waits for the disk puts all before it there
+
+    def _settle(self) -> bool:
+        """Put on disk what was written without waiting for it; False where it cannot be, which is tried again."""
+        if self._settling.owed:
+            try:
+                self._settling.now()
+            except Expected as error:
+                return self._try_again(error)
+            self._on_disk()
+        return True
+
+    def _on_disk(self) -> None:
+        self._refused = None
+        self.saved.emit(self._at)
+
+    def _try_again(self, error: Expected) -> bool:
+        self._save_timer.start(RETRY_AFTER)
+        again, self._refused = self._refused is error.code, error.code
+        if not again:
+            self.failed.emit(error)
+        return False
 
     def _on_refused(self, error: Expected, *, speak: bool) -> bool:
         self._wrong = error.code in _AS_IT_STANDS
@@ -271,8 +302,4 @@ class Saving(Bound):
             if speak:
                 self.refused.emit(error)
             return True
-        self._save_timer.start(RETRY_AFTER)
-        again, self._refused = self._refused is error.code, error.code
-        if not again:
-            self.failed.emit(error)
-        return False
+        return self._try_again(error)

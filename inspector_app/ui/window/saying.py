@@ -1,11 +1,13 @@
 """What the window's title and its strip say: of the inspection that is open, and of whose laptop it is."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from inspector_app.core.domain.days import when
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.words import say
+from inspector_app.ui.note.settling import Settling
 from inspector_app.ui.window.head import Head
 from inspector_app.ui.window.main_window import TITLE, MainWindow
 
@@ -19,15 +21,26 @@ class Saying:
     def __init__(self, laptop: Laptop, window: MainWindow) -> None:
         self._laptop, self._window = laptop, window
         self._saved = ""  # when, in the inspection that is open
+        self._then: Callable[[], None] = lambda: None
+        self._settling = Settling(window, self._on_disk, lambda _: None)  # what typed it says why it is not saved
 
     def begin(self) -> None:
         """Another inspection is open: nothing was typed in it yet."""
         self._saved = ""
+        self._settling.forget()
 
-    def saved_now(self) -> None:
-        """Something was edited, and that is saving it."""
+    def edited(self, desk: "Desk | None", then: Callable[[], None]) -> None:
+        """Something was edited, and that is saving it: said, and `then` called, once it is on disk."""
+        self._then = then
+        if desk is not None and desk.workspace.editor.owes:
+            self._settling.soon(desk.workspace.editor)
+        else:
+            self._on_disk()
+
+    def _on_disk(self) -> None:
         self._saved = when.time(datetime.now())
         self._window.messages.speak(say("Saved"), "saved")
+        self._then()
 
     def say(self, desk: "Desk | None", unsaved: str = "") -> None:
         """Say what is so now; `unsaved`: why not everything is saved."""

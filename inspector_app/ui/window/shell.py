@@ -320,8 +320,7 @@ class Shell(QObject):
         self.window.show_whole(whole=self.desk is not None and self.desk.whole)
 
     def _on_changed(self) -> None:
-        self._saying.saved_now()
-        self._say()
+        self._saying.edited(self.desk, self._say)
 
     def _say(self) -> None:
         unsaved = ""

@@ -148,10 +148,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer to a query, in the order of the framework."""
+    """The answer to a query, in the order of the framework. Not `whole`: not all rows that are to be shown are read yet."""
 
     query: Query
     groups: tuple[Group, ...] = ()
+    whole: bool = True
 
     @property
     def count(self) -> int:

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from inspector_app.core.domain.cases.second_marking import FIRSTS, SECONDS
@@ -23,8 +23,8 @@ from inspector_app.core.domain.ids import StepId, step_of
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.steps.changes import heads_in
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.search.found_places import FoundPlace, FoundPlaces
-from inspector_app.core.services.search.ordered import Ordered, Placed
+from inspector_app.core.services.search.found_places import FoundPlace
+from inspector_app.core.services.search.ordered import Ordered, Placed, Placings
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import kept
@@ -44,48 +44,59 @@ class Finder:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._ordered: Ordered | None = None
-        self._written: object = None  # when that was
+        self._ordered: tuple[object, Ordered] | None = None  # and when that was; a thread may put another in its place
 
-    def find(self, query: Query, opened: Collection[str] = (), ticket: Ticket | None = None) -> Found:
+    def find(
+        self, query: Query, opened: Collection[str] = (), ticket: Ticket | None = None, *, most: int | None = None
+    ) -> Found:
         """What the query finds, having brought the index up to date; of each group the first, of those in `opened` all.
 
+        `most`: so many things at most are read, in their order; how much there is of each group is said all the same.
         What blind marking hides from this person is neither found nor counted, nor is what was deleted.
         Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY. Raises Cancelled when the ticket is.
         """
         if query.empty:
             return Found(query)
-        catch_up(self._workspace, ticket or Ticket())
+        ticket = ticket or Ticket()
+        catch_up(self._workspace, ticket)
         asked, written = words(query.text), self._workspace.database.written()
         with self._workspace.database.read() as connection:
             ordered = self._in_order(connection, written)
-            candidates = _candidates(connection, ordered.places, asked, query.wanted)
-            ranks = ordered.ranks(candidates, _condition(query.wanted, ordered))
+            ticket.check()
+            ranks = sorted(_ranks(connection, ordered, asked, query.wanted))
             groups = list(ordered.groups(ranks, SHOWN, opened))
-            rows = _rows(connection, ordered.ground, [one for _, _, shown in groups for one in shown], asked)
+            ticket.check()
+            shown = [one for _, _, things in groups for one in things]
+            rows = _rows(connection, ordered.ground, shown[:most], asked)
+        return Found(query, self._grouped(groups, rows), whole=len(rows) == len(shown))
+
+    def whole(self, row: FoundRow, query: Query) -> tuple[str, tuple[tuple[int, int], ...]]:
+        """All that is written in what was found, and the places (start, end) in it that match; nothing of what is hidden."""
+        written, thing = self._workspace.database.written(), (row.entity, row.id)
+        with self._workspace.database.read() as connection:
+            shows = self._in_order(connection, written).ground.shows(*thing)
+            item = search.items(connection, [thing]).get(thing) if shows else None
+        text, terms = "\n".join(item.texts) if item else "", pattern(words(query.text).must)
+        return text, tuple(match.span() for match in terms.finditer(text)) if terms else ()
+
+    def prepare(self) -> None:
+        """Put what is there in order, so that the first query need not. Expected: as `find`."""
+        written = self._workspace.database.written()
+        with self._workspace.database.read() as connection:
+            self._in_order(connection, written)
+
+    def _grouped(self, groups: Sequence[Placings], rows: Mapping[tuple[str, str], FoundRow]) -> tuple[Group, ...]:
         titles = {ref: question.text for ref, (_, question) in self._workspace.framework.questions.items()}
-        return Found(
-            query,
-            tuple(
-                Group(code, titles.get(code, ""), count, tuple(rows[e, i] for e, i, _ in shown))
-                for code, count, shown in groups
-            ),
+        return tuple(
+            Group(code, titles.get(code, ""), count, tuple(rows[e, i] for e, i, _ in shown if (e, i) in rows))
+            for code, count, shown in groups
         )
 
     def _in_order(self, connection: Connection, written: object) -> Ordered:
-        if self._ordered is None or written != self._written:
-            self._ordered = Ordered(connection, self._workspace.framework, self._workspace.me)
-            self._written = written
-        return self._ordered
-
-
-def whole(workspace: Workspace, row: FoundRow, query: Query) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """All that is written in what was found, and the places (start, end) in it that match; nothing of what is hidden."""
-    with workspace.database.read() as connection:
-        shows = read_found.ground(connection, workspace.me).shows(row.entity, row.id)
-        item = search.items(connection, [(row.entity, row.id)]).get((row.entity, row.id)) if shows else None
-    text, terms = "\n".join(item.texts) if item else "", pattern(words(query.text).must)
-    return text, tuple(match.span() for match in terms.finditer(text)) if terms else ()
+        known = self._ordered
+        if known is None or written != known[0]:
+            known = self._ordered = (written, Ordered(connection, self._workspace.framework, self._workspace.me))
+        return known[1]
 
 
 def catch_up(workspace: Workspace, ticket: Ticket) -> None:
@@ -142,25 +153,39 @@ def _loaded(value: str) -> Query:
     return Query(found["text"], Wanted(**{name: found["wanted"][name] for name in WANTED if name in found["wanted"]}))
 
 
-def _candidates(connection: Connection, places: FoundPlaces, asked: Words, wanted: Wanted) -> Iterator[tuple[str, str]]:
-    """(entity, id) of what has the words and the mark, and the answer where one is asked for."""
-    key = read_found.key
+def _ranks(connection: Connection, ordered: Ordered, asked: Words, wanted: Wanted) -> Iterator[int]:
+    """The ranks, in no order, of what has the words and the mark, and passes every filter."""
+    found, passes = _candidates(connection, ordered, asked, wanted), _condition(wanted, ordered)
+    return found if passes is None else (rank for rank in found if passes(ordered.thing(rank)[2]))
+
+
+def _candidates(connection: Connection, ordered: Ordered, asked: Words, wanted: Wanted) -> Iterator[int]:
+    """The ranks of what has the words and the mark, and the answer where one is asked for."""
     by_text = bool(asked.must or asked.never or wanted.mark)
+    matching = ordered.ranks_by(search.numbers(connection, asked, wanted.mark))
     if not wanted.of_answer:
-        if not by_text:
-            yield from places.asked()
-        for entity, entity_id in search.matching(connection, asked, wanted.mark):
-            if by_text or entity not in _JUDGED:
-                yield entity, entity_id
+        if by_text:
+            yield from matching
+        else:
+            yield from ordered.ranks_of(ordered.places.asked())
+            yield from (rank for rank in matching if ordered.thing(rank)[0] not in _JUDGED)
         return
     fit = read_found.standing(connection, wanted.answer, wanted.note)
     if by_text:
-        yield from (one for one in search.matching(connection, asked, wanted.mark) if key(*one) in fit)
+        yield from (rank for rank in matching if _key(ordered, rank) in fit)
         return
     # What nobody has touched has neither answer nor note, nor a row.
     untouched = wanted.answer in ("", UNANSWERED) and not wanted.note
     touched = read_found.standing(connection, "", None) if untouched else fit
-    yield from (one for one in places.asked() if key(*one) in fit or (untouched and key(*one) not in touched))
+    for rank in ordered.ranks_of(ordered.places.asked()):
+        key = _key(ordered, rank)
+        if key in fit or (untouched and key not in touched):
+            yield rank
+
+
+def _key(ordered: Ordered, rank: int) -> str:
+    entity, entity_id, _ = ordered.thing(rank)
+    return read_found.key(entity, entity_id)
 
 
 def _condition(wanted: Wanted, ordered: Ordered) -> Callable[[FoundPlace], bool] | None:

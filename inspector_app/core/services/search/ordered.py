@@ -1,7 +1,7 @@
 """Everything that can be found, in the order in which it is shown: worked out once, until something is written."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
 from inspector_app.core.domain.framework import Framework
@@ -11,6 +11,7 @@ from inspector_app.core.storage.database import Connection
 from inspector_app.core.storage.reading import read_found, search
 
 Placed = tuple[str, str, FoundPlace]  # entity, id, its place
+Placings = tuple[str, int, list[Placed]]  # a group: its code, how much is in it, and what of it is shown
 
 
 class Ordered:
@@ -19,30 +20,37 @@ class Ordered:
     def __init__(self, connection: Connection, framework: Framework, person: PersonId) -> None:
         self.ground = read_found.ground(connection, person)
         self.places = FoundPlaces(framework, self.ground)
-        self._things = sorted(self._seen(connection), key=self._key)
+        numbered = {(entity, i): number for entity, i, number in search.numbered(connection)}
+        self._things = sorted(self._seen(numbered), key=self._key)
         self._rank = {(entity, i): rank for rank, (entity, i, _) in enumerate(self._things)}
+        self._by_number = {numbered[thing]: rank for thing, rank in self._rank.items() if thing in numbered}
         order = [self._group(thing) for thing in self._things]
         self._starts = [bisect_left(order, number) for number in range(len(self.places.groups) + 1)]
 
-    def ranks(self, found: Iterable[tuple[str, str]], passes: Callable[[FoundPlace], bool] | None) -> list[int]:
-        """The ranks of these (entity, id), in order; what the person may not see, or does not pass, is left out."""
+    def ranks_of(self, things: Iterable[tuple[str, str]]) -> Iterator[int]:
+        """The ranks of these (entity, id); what the person may not see is left out."""
         known = self._rank
-        ranks = [known[thing] for thing in found if thing in known]
-        if passes is not None:
-            ranks = [rank for rank in ranks if passes(self._things[rank][2])]
-        ranks.sort()
-        return ranks
+        return (known[thing] for thing in things if thing in known)
 
-    def groups(self, ranks: list[int], shown: int, opened: Collection[str]) -> Iterator[tuple[str, int, list[Placed]]]:
-        """The groups in which there is something: code, how much, and what of it is shown; of those in `opened` all is."""
+    def ranks_by(self, numbers: Iterable[int]) -> Iterator[int]:
+        """The same of what the index has under these numbers."""
+        known = self._by_number
+        return (known[number] for number in numbers if number in known)
+
+    def thing(self, rank: int) -> Placed:
+        """What has this rank."""
+        return self._things[rank]
+
+    def groups(self, ranks: list[int], shown: int, opened: Collection[str]) -> Iterator[Placings]:
+        """The groups in which there is something, of `ranks` in order; of those in `opened` all is shown."""
         for number, code in enumerate(self.places.groups):
             first, end = (bisect_left(ranks, self._starts[number + after]) for after in (0, 1))
             if first < end:
                 last = end if code in opened else min(end, first + shown)
                 yield code, end - first, [self._things[rank] for rank in ranks[first:last]]
 
-    def _seen(self, connection: Connection) -> Iterator[Placed]:
-        for entity, entity_id in dict.fromkeys(chain(self.places.asked(), search.everything(connection))):
+    def _seen(self, indexed: Iterable[tuple[str, str]]) -> Iterator[Placed]:
+        for entity, entity_id in dict.fromkeys(chain(self.places.asked(), indexed)):
             place = self.places.of(entity, entity_id)
             if place is not None:
                 yield entity, entity_id, place

@@ -102,7 +102,7 @@ def hidden(connection: Connection, person: str, entity: str, entity_id: str) -> 
     return asked.hides(person, entity, entity_id, _by(connection, entity, entity_id))
 
 
-def hiding(connection: Connection, person: str, before: Connection) -> Callable[[str, str], bool]:
+def hiding(connection: Connection, person: str, before: Connection | None = None) -> Callable[[str, str], bool]:
     """What `hidden` says of (entity, id), asked of many; `before`: a backup, which may have what is here no more."""
     markings = read_marking.second_markings(connection)
 
@@ -110,7 +110,7 @@ def hiding(connection: Connection, person: str, before: Connection) -> Callable[
         asked = markings.get(entity_id.split("/")[0])
         if asked is None:
             return entity in SECONDS
-        by = _by(connection, entity, entity_id) or _by(before, entity, entity_id)
+        by = _by(connection, entity, entity_id) or (_by(before, entity, entity_id) if before is not None else "")
         return asked.hides(person, entity, entity_id, by)
 
     return hides
@@ -137,7 +137,7 @@ def contested_for(connection: Connection, person: str) -> list[tuple[str, Entity
 
     Who marked a case settles nothing of its agreed version.
     """
-    marked: dict[str, bool] = {}
+    marked, hides = dict[str, bool](), hiding(connection, person)
 
     def theirs(entity: str, entity_id: str) -> bool:
         case = entity_id.split("/")[0]
@@ -149,9 +149,7 @@ def contested_for(connection: Connection, person: str) -> list[tuple[str, Entity
     return [
         (entity, entity_id, field)
         for entity, entity_id, field in contested.fields(connection)
-        if (entity, field) not in _BY_AN_ACT
-        and not hidden(connection, person, entity, entity_id)
-        and theirs(entity, entity_id)
+        if (entity, field) not in _BY_AN_ACT and not hides(entity, entity_id) and theirs(entity, entity_id)
     ]
 
 

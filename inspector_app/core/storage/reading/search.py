@@ -4,16 +4,18 @@ The index is derived. Triggers (migration 3) note which items it is out of date 
 is part of an edit, and the index is in no package.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, literal, select
+from sqlalchemy import Connection, Select, String, bindparam, delete, func, literal, select
 from sqlalchemy.dialects.sqlite import insert
 
 from inspector_app.core.domain.fields import ENTITIES, Value
+from inspector_app.core.domain.finding import beginnings
 from inspector_app.core.domain.finding.search import Term, Words
 from inspector_app.core.domain.steps.changes import heads_in
 from inspector_app.core.domain.text.folding import folded
@@ -41,19 +43,23 @@ _DONE = delete(UNINDEXED).where(UNINDEXED.c.entity == bindparam("entity"), UNIND
 _NUMBERS = select(INDEXED.c.id, INDEXED.c.n).where(INDEXED.c.entity == bindparam("entity"), among(INDEXED.c.id))
 _TO_MARK = insert(INDEXED)
 _MARK = _TO_MARK.on_conflict_do_update(
-    index_elements=[INDEXED.c.entity, INDEXED.c.id], set_={"marks": _TO_MARK.excluded.marks}
+    index_elements=[INDEXED.c.entity, INDEXED.c.id],
+    set_={"marks": _TO_MARK.excluded.marks, "beginnings": _TO_MARK.excluded.beginnings},
 )
 _INDEX = insert(FULL_TEXT).prefix_with("OR REPLACE")  # a virtual table has no other way to say it
 _FORGET = [delete(table).where(number == bindparam("number")) for table, number in (
     (FULL_TEXT, FULL_TEXT.c.rowid), (INDEXED, INDEXED.c.n),
 )]  # fmt: skip
 _ALL = select(INDEXED.c.entity, INDEXED.c.id)
+_NUMBERED = select(INDEXED.c.entity, INDEXED.c.id, INDEXED.c.n)
+_ONLY_NUMBERS = select(func.json_group_array(INDEXED.c.n, type_=String))  # one row, however many there are
 _OF_WORDS = select(FULL_TEXT.c.rowid).where(FULL_TEXT.c.texts.match(bindparam("wanted")))
 _OF_UNWANTED = select(FULL_TEXT.c.rowid).where(FULL_TEXT.c.texts.match(bindparam("unwanted")))
 _CONDITIONS = {  # of what is given
     "wanted": INDEXED.c.n.in_(_OF_WORDS),
     "unwanted": INDEXED.c.n.not_in(_OF_UNWANTED),
     "mark": func.instr(" " + INDEXED.c.marks + " ", literal(" ") + bindparam("mark") + " ") > NOUGHT,
+    "begins": INDEXED.c.beginnings.bitwise_and(bindparam("begins")) == bindparam("begins"),
 }
 
 
@@ -110,18 +116,33 @@ def catch_up(database: Database, report: Callable[[int, int], None], pause: Call
 
 def matching(connection: Connection, words: Words, mark: str = "") -> Iterator[tuple[str, str]]:
     """(entity, id) of what every wanted term occurs in and no unwanted one, with that mark; nothing given is no condition."""
-    given = {
-        "wanted": " AND ".join(map(_quoted, words.must)),
-        "unwanted": " OR ".join(map(_quoted, words.never)),
-        "mark": mark,
-    }
-    statement = _ALL.where(*(condition for name, condition in _CONDITIONS.items() if given[name]))
+    statement, given = _asked(_ALL, words, mark)
     yield from ((entity, i) for entity, i in connection.execute(statement, given))
 
 
-def everything(connection: Connection) -> Iterator[tuple[str, str]]:
-    """(entity, id) of all that is in the index."""
-    yield from ((entity, i) for entity, i in connection.execute(_ALL))
+def numbers(connection: Connection, words: Words, mark: str = "") -> list[int]:
+    """The same by the numbers of `numbered`, in the order of these."""
+    statement, given = _asked(_ONLY_NUMBERS, words, mark)
+    found: list[int] = json.loads(connection.scalars(statement, given).one())
+    return found
+
+
+def numbered(connection: Connection) -> Iterator[tuple[str, str, int]]:
+    """(entity, id) of all that is in the index, with its number there."""
+    yield from ((entity, i, number) for entity, i, number in connection.execute(_NUMBERED))
+
+
+def _asked(
+    statement: Select[*tuple[Any, ...]], words: Words, mark: str
+) -> tuple[Select[*tuple[Any, ...]], dict[str, object]]:
+    bits = {term: beginnings.of_term(term) for term in words.must}
+    given: dict[str, object] = {
+        "wanted": " AND ".join(_quoted(term) for term, bit in bits.items() if not bit),
+        "unwanted": " OR ".join(map(_quoted, words.never)),
+        "mark": mark,
+        "begins": sum(set(bits.values())),
+    }
+    return statement.where(*(condition for name, condition in _CONDITIONS.items() if given[name])), given
 
 
 def items(connection: Connection, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Item]:
@@ -193,7 +214,7 @@ def _put(connection: Connection, texts: Sequence[tuple[str, str, str]]) -> None:
             connection.execute(statement, gone)
     kept = [(entity, i, text) for entity, i, text in texts if text]
     if kept:
-        connection.execute(_MARK, [{"entity": entity, "id": i, "marks": _marks(text)} for entity, i, text in kept])
+        connection.execute(_MARK, [{"entity": entity, "id": i} | _told(text) for entity, i, text in kept])
         numbers = _numbers(connection, kept)
         connection.execute(_INDEX, [{"rowid": numbers[entity, i], "text": folded(text)} for entity, i, text in kept])
 
@@ -207,9 +228,11 @@ def _numbers(connection: Connection, of: Sequence[tuple[str, str, str]]) -> dict
     }
 
 
-def _marks(text: str) -> str:
+def _told(text: str) -> dict[str, object]:
+    """What the index says of a text beside its words."""
     kinds = {mark.kind for mark in marked(text)}
-    return " ".join(kind.value for kind in Mark if kind in kinds)
+    marks = " ".join(kind.value for kind in Mark if kind in kinds)
+    return {"marks": marks, "beginnings": beginnings.of_text(text)}
 
 
 def _quoted(term: Term) -> str:

@@ -10,6 +10,7 @@ from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.ui.note.door import Target
+from inspector_app.ui.note.settling import Settling
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.open_case import OpenCase
 from inspector_app.ui.places.case.sheet import CaseSheet
@@ -28,15 +29,20 @@ class CaseEdits(QObject):
         super().__init__(sheet)
         self._sheet, self._view = sheet, sheet.view
         self._open, self._save, self._row = opened, save, row
+        self._at = ""  # when the last answer was given
+        self._settling = Settling(self, lambda: self.saved.emit(self._at), self.failed.emit)
 
     def answer(self, row: AnswerRow, answer: Answer | None) -> Done | None:
         """Answer a row, or (None) clear it; None when that could not be written."""
+        disk = self._open.workspace.editor
         try:
-            done = self._open.write(row.target, answer.value if answer else None)
+            with disk.not_waiting():
+                done = self._open.write(row.target, answer.value if answer else None)
         except Expected as error:
             self.failed.emit(error)
             return None
-        self.saved.emit(done.at)
+        self._at = done.at
+        self._settling.soon(disk)
         self._show_answered(row, answer)
         return done
 

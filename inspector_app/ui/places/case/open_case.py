@@ -62,7 +62,7 @@ class OpenCase:
         self.case = ""
         self.question = ""
         self.writing = False
-        self.door = Door(self.write, workspace.editor.stands)
+        self.door = Door(self.write, workspace.editor.stands, workspace.editor)
         self.on_contested: Callable[[], object] = lambda: None  # what was typed or chosen here stands beside another's
         self._commented: dict[
             str, str

@@ -56,7 +56,10 @@ class ConcernsPage(Page):
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
-        self.door, self.drafts = Door(self._write, shared.workspace.editor.stands), Door(self._keep_draft)
+        self.door, self.drafts = (
+            Door(self._write, shared.workspace.editor.stands, shared.workspace.editor),
+            Door(self._keep_draft),
+        )
         self._begun = ""  # one that nobody wrote in yet, and that is shown all the same
         self.cards: dict[str, ConcernCard] = {}
         self._head = theme.role(text_label(self), "title")

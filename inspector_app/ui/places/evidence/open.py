@@ -68,7 +68,7 @@ class OpenSource(QWidget):
         if self.view is not None:
             self.view.hide()
             self.view.deleteLater()
-        door = Door(self._write, self._workspace.editor.stands)
+        door = Door(self._write, self._workspace.editor.stands, self._workspace.editor)
         self.view = made = SourceView(source, self._subjects, door, self)
         made.asked.connect(self._do)
         made.failed.connect(self.failed)

@@ -9,17 +9,17 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.finding.search import FoundRow, Query
-from inspector_app.core.services.search import finding
-from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.domain.framework import Framework
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.rich_pages import RichPage
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.places.find.asking import Asking
 from inspector_app.ui.words import found as found_words
 
-_AFTER = 60  # ms on a line, after which the whole of it is read
+_AFTER = 120  # ms on a line, after which the whole of it is read
 
 
 class FoundPane(QFrame):
@@ -27,9 +27,9 @@ class FoundPane(QFrame):
 
     wanted = Signal()
 
-    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+    def __init__(self, framework: Framework, asking: Asking, parent: QWidget) -> None:
         super().__init__(parent)
-        self._workspace, self._query = workspace, Query()
+        self._framework, self._asking, self._query = framework, asking, Query()
         self._row: FoundRow | None = None
         self._reading = QTimer(self, singleShot=True, interval=_AFTER)
         self._reading.timeout.connect(self._read)
@@ -73,10 +73,13 @@ class FoundPane(QFrame):
 
     def _read(self) -> None:
         row = self._row
-        if row is None or not self.isVisible():
+        if row is not None and self.isVisible():
+            self._asking.whole(row, self._query, lambda found: self._show(row, *found))
+
+    def _show(self, row: FoundRow, text: str, matches: Sequence[tuple[int, int]]) -> None:
+        if row is not self._row:
             return
-        text, matches = finding.whole(self._workspace, row, self._query)
-        asked = found_words.asked(row, self._workspace.framework)
+        asked = found_words.asked(row, self._framework)
         self.heading.setText(found_words.where(row))
         self.asked.setText(asked)
         self.asked.setVisible(bool(asked))

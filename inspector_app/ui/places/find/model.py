@@ -1,5 +1,6 @@
 """What was found as one list: the head of each group, its rows, and the row that opens the rest of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -37,6 +38,26 @@ def key(line: Line) -> tuple[str, str]:
     return type(line).__name__, line.group.code
 
 
+def _lines(found: Found) -> list[Line]:
+    lines: list[Line] = []
+    for group in found.groups:
+        lines += [Head(group), *group.rows]
+        if found.whole and group.count > len(group.rows):
+            lines.append(More(group))
+    return lines
+
+
+def _said(line: Line) -> object:
+    """What is shown in a line."""
+    return line if isinstance(line, FoundRow) else (*key(line), line.group.count)
+
+
+def _within(some: Iterable[object], every: Iterable[object]) -> bool:
+    """Whether all of one list stands in another in its order."""
+    rest = iter(every)
+    return all(one in rest for one in some)
+
+
 class FoundList(QAbstractListModel):
     """Holds the lines of one Found."""
 
@@ -46,14 +67,22 @@ class FoundList(QAbstractListModel):
 
     def set_found(self, found: Found) -> None:
         """Show this answer in place of the one before."""
-        lines: list[Line] = []
-        for group in found.groups:
-            lines += [Head(group), *group.rows]
-            if group.count > len(group.rows):
-                lines.append(More(group))
         self.beginResetModel()
-        self.lines = lines
+        self.lines = _lines(found)
         self.endResetModel()
+
+    def fill(self, found: Found) -> None:
+        """Put in what this answer has more of than the one that is shown, between the lines that stand."""
+        lines = _lines(found)
+        if not _within(map(_said, self.lines), map(_said, lines)):
+            self.set_found(found)  # something was written meanwhile
+            return
+        for place, line in enumerate(lines):
+            if place < len(self.lines) and _said(self.lines[place]) == _said(line):
+                continue
+            self.beginInsertRows(QModelIndex(), place, place)
+            self.lines.insert(place, line)
+            self.endInsertRows()
 
     def place_of(self, wanted: tuple[str, str]) -> int:
         """Where the line of that key is; -1 where it is not."""

@@ -1,12 +1,10 @@
 """Finding things again: a box, filters, and what is found as one types, grouped as the framework asks."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.finding.search import Found, FoundRow, Query
-from inspector_app.core.services.search import finding
-from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.words import later
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.bounded import Bounded
@@ -16,9 +14,9 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.reading import Reading
-from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import Destination, Page, Shared
+from inspector_app.ui.places.find.asking import Asking
 from inspector_app.ui.places.find.found_pane import FoundPane
 from inspector_app.ui.places.find.found_view import SearchBox, list_of
 from inspector_app.ui.places.find.kept_searches import KeptSearches
@@ -36,6 +34,7 @@ _AGAIN_AFTER = 400  # milliseconds after the last edit elsewhere
 _LOW, _CHOICES, _REST, _LEAST = 520, 136, 190, 44
 _SIDE, _WITH_PANE = 336, 900  # px at 100%: what is read beside the list, in a page from what width
 _LONGEST = 300  # characters one can type
+_LEAST_LINE = 40  # px at 100%: no line of what is found is less high
 _EMPTY = later(
     "Find any word you or a colleague wrote: in notes and judgements on cases, comments, interviews, evidence, findings, "
     "recommendations, ratings, the week and concerns.\n\n"
@@ -52,10 +51,8 @@ class FindPage(Page):
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
-        workspace, self._jobs = shared.workspace, shared.jobs
-        self._finder = finding.Finder(workspace)
-        self._ticket: Ticket | None = None
-        self._stale = False  # the answer under way is to another query
+        workspace = shared.workspace
+        self.asking = Asking(workspace, shared.jobs, self)
         self._opened: frozenset[str] = frozenset()
         self._wanted_line: tuple[str, str] = ("", "")
         self.found = Found(Query())
@@ -70,7 +67,7 @@ class FindPage(Page):
         self._empty = Reading(self)  # with all of it, also where the window is low
         self.nothing = NothingFound(workspace, shared.jobs, self)
         self._below = QWidget(self)  # in the place of the list while there is none in view: all above it stays there
-        self.pane = FoundPane(workspace, self)
+        self.pane = FoundPane(workspace.framework, self.asking, self)
         self.model = FoundList(self)
         self.view = list_of(self.model)
         self._timer = QTimer(self, singleShot=True, interval=_AGAIN_AFTER)
@@ -113,6 +110,12 @@ class FindPage(Page):
             self._show_filters(place.filters)
             self.search(place.query)
             self._opened, self._wanted_line = place.opened, place.current
+            self._ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be ready for the first key."""
+        super().showEvent(event)
+        self.asking.prepare()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the list needs the room of the filters, until somebody asks for them."""
@@ -182,6 +185,9 @@ class FindPage(Page):
         self.kept.chosen.connect(self.search)
         self._toggle.clicked.connect(self._choose_filters)
         self._timer.timeout.connect(self._ask)
+        self.asking.found.connect(self._show)
+        self.asking.filled.connect(self._fill)
+        self.asking.told.connect(self._say)
         self.view.clicked.connect(self._on_clicked)
         self.view.selectionModel().currentChanged.connect(lambda now, _before: self._follow(now))
         self.pane.wanted.connect(self._open)
@@ -220,32 +226,17 @@ class FindPage(Page):
 
     def _ask_anew(self) -> None:
         self._opened, self._wanted_line = frozenset(), ("", "")
-        self._ask()
+        room = self.view.height() if self.view.isVisible() else self.height()
+        self.asking.ask(self.query, most=room // theme.px(_LEAST_LINE) + 1)
 
     def _ask(self) -> None:
-        """Search off the UI thread; an answer that is overtaken by the next key is never shown."""
-        if self._ticket is not None:
-            self._stale = True
-            self._ticket.cancel()
-            return
-        query, opened = self.query, self._opened
-        if query.empty:
-            self._show(Found(query))
-            return
-        self._ticket = self._jobs.run(
-            self,
-            lambda ticket: self._finder.find(query, opened, ticket),
-            done=self._show,
-            failed=lambda error: self._say(sentence(error)),
-            ended=self._ended,
-            progressed=lambda done, of, what: self._say(f"{what}: {done:,} of {of:,}"),
-        )
+        """Ask for all at once: the line to go back to may be anywhere."""
+        self.asking.ask(self.query, self._opened)
 
-    def _ended(self) -> None:
-        self._ticket = None
-        if self._stale:
-            self._stale = False
-            QTimer.singleShot(0, self, self._ask)
+    def _fill(self, found: Found) -> None:
+        """Put in what has its place below the lines that filled the view."""
+        self.found = found
+        self.model.fill(found)
 
     def _show(self, found: Found) -> None:
         before = self._wanted_line if self._wanted_line[0] else self._current_key()
@@ -262,7 +253,6 @@ class FindPage(Page):
         empty = found.query.empty
         self._say("" if empty else " · ".join(part for part in (asked, found_words.how_much(found)) if part))
         self.kept.set_query(found.query)
-
         if not found.groups and not empty:
             self.nothing.show_nothing(found.query)
 

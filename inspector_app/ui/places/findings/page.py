@@ -65,7 +65,7 @@ class FindingsPage(Page):
         self._touched: set[str] = set()
         self._section = _first(workspace)
         self._rated: Rated | None = None
-        self._door = Door(self._write, workspace.editor.stands)
+        self._door = Door(self._write, workspace.editor.stands, workspace.editor)
         self.desk = FindingsDesk(workspace.framework, self._rename, self)
         self._carrying = Carrying(workspace, self.desk, shared.jobs, self._try)
         self._summarizing = Summarizing(workspace, self.desk, self._try, self._writing)

@@ -33,7 +33,7 @@ class Summarizing(QObject):
         self._pane = desk.side.summaries
         self._rows: dict[str, Summary] = {}
         self._section = ""
-        self._door = Door(self._write, workspace.editor.stands)
+        self._door = Door(self._write, workspace.editor.stands, workspace.editor)
         self._pane.insert_asked.connect(self._insert)
         self._pane.left.connect(desk.back_to_text)
         desk.side.opened.connect(lambda _: self._show())

@@ -55,7 +55,7 @@ class KeyIn(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._case: PaperCase | None = None
-        self._door = Door(self._write, workspace.editor.stands)
+        self._door = Door(self._write, workspace.editor.stands, workspace.editor)
         self._writing = False
         self._bound = -1  # the line whose note is in the box
         self._stepping = False  # from line to line by answering, or back

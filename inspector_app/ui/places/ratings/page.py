@@ -59,7 +59,7 @@ class RatingsPage(Page):
         super().__init__(shared)
         self._typing = self._stale = False
         self._touched: set[tuple[str, str]] = set()
-        self._door = Door(self._write, shared.workspace.editor.stands)
+        self._door = Door(self._write, shared.workspace.editor.stands, shared.workspace.editor)
         self.seal = Seal(shared.workspace, shared.jobs, self)
         self.seal.failed.connect(self.failed)
         self.seal.button.clicked.connect(self._seal)

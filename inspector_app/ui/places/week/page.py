@@ -45,7 +45,10 @@ class WeekPage(Page):
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
         self._opened, self._whose = "", EVERYBODY
-        self._door, self._drafts = Door(self._write, shared.workspace.editor.stands), Door(self._keep)
+        self._door, self._drafts = (
+            Door(self._write, shared.workspace.editor.stands, shared.workspace.editor),
+            Door(self._keep),
+        )
         self._days: dict[str, DayColumn] = {}
         self.board = Board(self)
         self.fill(self.board)

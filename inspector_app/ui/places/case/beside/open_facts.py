@@ -43,7 +43,7 @@ class OpenFacts:
     def __init__(self, opened: OpenCase) -> None:
         self._open = opened
         self._workspace = opened.workspace
-        self.door = Door(self.write, self._workspace.editor.stands)
+        self.door = Door(self.write, self._workspace.editor.stands, self._workspace.editor)
 
     def read(self) -> ShownFacts:
         """The facts as they are stored now. Expected: CASE_UNKNOWN."""

@@ -1,0 +1,57 @@
+"""Which transactions of one file wait for the disk; those that do not are put there afterwards."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+_HURRIED, _WAITING = "PRAGMA synchronous = NORMAL", "PRAGMA synchronous = FULL"  # the log is whole either way
+
+
+class Waiting:
+    """Counts the transactions that did not wait, and how many of them are on disk all the same."""
+
+    def __init__(self, sync: Callable[[], None]) -> None:
+        """`sync` puts the log on disk, and raises Expected where it cannot be."""
+        self._sync, self._lock = sync, threading.Lock()
+        self._threads: set[int] = set()
+        self._hurried = self._settled = 0
+
+    @property
+    def owes(self) -> bool:
+        """Whether something did not wait and is not known to be on disk."""
+        return self._settled < self._hurried
+
+    @contextmanager
+    def not_waiting(self) -> Iterator[None]:
+        """Within it this thread's transactions do not wait for the disk.
+
+        They are the system's to write by then, so that no end of the program loses them; a power cut may, as long as `settle`
+        did not return.
+        """
+        self._threads.add(threading.get_ident())
+        try:
+            yield
+        finally:
+            self._threads.discard(threading.get_ident())
+
+    def settle(self) -> None:
+        """Put on disk all that was written by now; no transaction waits for it. Raises as `sync`."""
+        with self._lock:
+            number = self._hurried
+            if self._settled < number:
+                self._sync()
+                self._settled = number
+
+    @contextmanager
+    def transaction(self, raw: Callable[[], Any]) -> Iterator[None]:
+        """A transaction of the driver's connection that `raw` gives, waiting or not as this thread asked."""
+        if threading.get_ident() not in self._threads:
+            yield
+            return
+        raw().execute(_HURRIED)
+        try:
+            yield
+            self._hurried += 1
+        finally:
+            raw().execute(_WAITING)

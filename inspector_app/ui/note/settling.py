@@ -1,0 +1,101 @@
+"""Puts on disk what was written without waiting for the disk, off the UI thread, and says when it is there.
+
+A slow disk takes longer to take an edit than a frame is shown: what one types or answers is painted meanwhile. Nothing is
+said to be saved before it is.
+"""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from functools import cache
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
+from shiboken6 import isValid
+
+from inspector_app.core.errors import Expected
+
+
+class Disk(Protocol):
+    """What an edit is written to: the editor."""
+
+    def not_waiting(self) -> AbstractContextManager[None]:
+        """Edits within it do not wait for the disk."""
+
+    def settle(self) -> None:
+        """Put them on disk. Raises Expected."""
+
+
+class Settling(QObject):
+    """What one box or page wrote without waiting: `owed` until it is on disk."""
+
+    def __init__(self, owner: QObject, settled: Callable[[], object], failed: Callable[[Expected], object]) -> None:
+        """On the UI thread `settled` is called once all is on disk, `failed` where the disk would not take it."""
+        super().__init__(owner)
+        self._settled, self._failed = settled, failed
+        self._number = 0
+        self._disk: Disk | None = None
+
+    @property
+    def owed(self) -> bool:
+        """Whether something is not known to be on disk."""
+        return self._disk is not None
+
+    def soon(self, disk: Disk) -> None:
+        """Something was written there without waiting: put it on disk."""
+        self._disk = disk
+        self._number += 1
+        number, relay = self._number, _relay()
+        QThreadPool.globalInstance().start(lambda: relay.ended.emit(self, number, _settled(disk)))
+
+    def again(self) -> bool:
+        """Try again what the disk would not take; always True: how that goes is said later."""
+        if self._disk is not None:
+            self.soon(self._disk)
+        return True
+
+    def now(self) -> None:
+        """Put on disk what is owed, and wait for it. Raises Expected."""
+        if self._disk is not None:
+            self._disk.settle()
+            self.forget()
+
+    def forget(self) -> None:
+        """Nothing is owed any more."""
+        self._disk = None
+
+    def end(self, number: int, error: Expected | None) -> None:
+        """What was begun under that number has ended so."""
+        if self._disk is None or number != self._number:
+            return  # something later is under way, or was waited for
+        if error is not None:
+            self._failed(error)
+            return
+        self.forget()
+        self._settled()
+
+
+class _Relay(QObject):
+    """Brings the end of each back to the UI thread, and to nobody where who asked is gone."""
+
+    ended = Signal(object, int, object)
+
+    def __init__(self, parent: QObject | None) -> None:
+        super().__init__(parent)
+        self.ended.connect(self._tell)
+
+    def _tell(self, settling: Settling, number: int, error: Expected | None) -> None:
+        if isValid(settling):
+            settling.end(number, error)
+
+
+@cache
+def _relay() -> _Relay:
+    return _Relay(QCoreApplication.instance())
+
+
+def _settled(disk: Disk) -> Expected | None:
+    try:
+        disk.settle()
+    except Expected as error:
+        return error
+    return None

@@ -1,0 +1,84 @@
+"""An edit that does not wait for the disk: it is there at once, for every reader, and on disk once `settle` returns."""
+
+from pathlib import Path
+
+import pytest
+
+from inspector_app.core import files
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import beside
+
+_NORMAL, _FULL = 1, 2
+
+
+def how(workspace: Workspace) -> int:
+    with workspace.database.write() as connection:
+        return int(connection.exec_driver_sql("PRAGMA synchronous").scalar_one())
+
+
+@pytest.fixture
+def synced(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    found: list[Path] = []
+    sync = files.sync
+    monkeypatch.setattr(files, "sync", lambda path: (found.append(path), sync(path)))
+    return found
+
+
+def test_only_what_is_asked_to_does_not_wait(workspace: Workspace) -> None:
+    assert how(workspace) == _FULL
+    with workspace.editor.not_waiting():
+        assert how(workspace) == _NORMAL
+    assert how(workspace) == _FULL
+
+
+def test_it_is_put_on_disk_once_and_nothing_where_nothing_is_owed(workspace: Workspace, synced: list[Path]) -> None:
+    workspace.editor.settle()
+    with workspace.editor.not_waiting():
+        workspace.editor.set("finding", "f", "text", "one")
+        workspace.editor.set("finding", "f", "text", "two")
+    assert [row.text for row in workspace.findings()] == ["two"]
+    assert synced == []
+    workspace.editor.settle()
+    workspace.editor.settle()
+    assert synced == [beside.log_of(workspace.path)]
+
+
+def test_closing_puts_on_disk_what_was_not_waited_for(workspace: Workspace, laptop: Laptop, synced: list[Path]) -> None:
+    with workspace.editor.not_waiting():
+        workspace.editor.set("finding", "f", "text", "one")
+    workspace.close()
+    assert synced == [beside.log_of(workspace.path)]
+    again = Workspace.open(laptop, workspace.path)
+    assert [row.text for row in again.findings()] == ["one"]
+    again.close()
+
+
+def test_what_the_disk_does_not_take_is_said_and_stays_owed(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, synced: list[Path]
+) -> None:
+    with workspace.editor.not_waiting():
+        workspace.editor.set("finding", "f", "text", "one")
+
+    def fails(_path: Path) -> None:
+        raise OSError(5, "the disk fails")
+
+    with monkeypatch.context() as failing:
+        failing.setattr(files, "sync", fails)
+        with pytest.raises(Expected) as refused:
+            workspace.editor.settle()
+    assert refused.value.code is Code.DISK_FAILED
+    workspace.editor.settle()
+    assert synced == [beside.log_of(workspace.path)]
+
+
+def test_where_the_file_was_moved_nothing_is_said_to_be_on_disk(workspace: Workspace, tmp_path: Path) -> None:
+    with workspace.editor.not_waiting():
+        workspace.editor.set("finding", "f", "text", "one")
+    moved = tmp_path / "moved.inspection"
+    workspace.path.rename(moved)
+    with pytest.raises(Expected) as refused:
+        workspace.editor.settle()
+    assert refused.value.code is Code.FILE_MOVED
+    moved.rename(workspace.path)
