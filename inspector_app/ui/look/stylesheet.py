@@ -1,13 +1,8 @@
 """The one stylesheet, made from the named colours and the table of sizes.
 
 A widget takes its look from its kind and from its `role` property (theme.role): title, heading, quiet,
-<<<<<<< HEAD
-small, error, wrong, empty, label, step; primary, careful, plain, listed, answer, segment, chip, rail, way,
-swatch, lined; card, suggested, floating,
-=======
 small, error, wrong, empty, label, step; primary, careful, plain, slight, listed, answer, segment, chip, rail, way,
-swatch, lined; card, floating,
->>>>>>> windowa23
+swatch, lined; card, suggested, floating,
 bar, rail, own, colleague, accepted, told, warned, refused, line, place. Those round the pages are in strip_sheet.py.
 """
 
