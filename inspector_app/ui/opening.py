@@ -34,10 +34,16 @@ def workspace(laptop: Laptop, path: Path) -> "Workspace":
 
 
 def sample(laptop: Laptop) -> "Workspace":
-    """Open the sample inspection that is on this laptop, or make one. Expected: as `workspace`; DISK_FULL, …"""
-    from inspector_app.core.services.documents import exchange
+    """Open the sample inspection that is on this laptop (not that of a tour), or make one.
 
-    here = next((row.path for row in laptop.workspaces() if row.sample and not row.missing), None)
+    Expected: as `workspace`; DISK_FULL, …
+    """
+    from inspector_app.core.services.documents import exchange
+    from inspector_app.core.services.profile import leftovers
+
+    touring = leftovers.being_made(laptop.folder)
+    found = (row for row in laptop.workspaces() if row.sample and not row.missing and row.id not in touring)
+    here = next((row.path for row in found), None)
     return workspace(laptop, Path(here)) if here else _from_document(laptop, exchange.sample_document(), sample=True)
 
 

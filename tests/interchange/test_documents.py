@@ -39,7 +39,7 @@ from inspector_app.core.domain.inspection import (
 from inspector_app.core.domain.text import alike
 from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.interchange import document, framework_file
+from inspector_app.core.interchange import document, framework_file, schema
 from inspector_app.ui.errors import sentence
 
 DATA = Path(__file__).parent.parent / "data"
@@ -220,6 +220,20 @@ def test_text_that_no_document_is_made_of_is_refused(text: str, path: str) -> No
     with pytest.raises(Expected) as caught:
         document.read(text, "doc.json", find)
     assert (caught.value.code, caught.value.facts["path"]) == (Code.DOCUMENT_INVALID, path)
+
+
+@pytest.mark.parametrize(("key", "most"), [("team", 1_000), ("cases", 10_000)])
+def test_a_list_longer_than_any_can_be_is_refused_before_its_entries_are_looked_at(
+    key: str, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """100,000 people took six seconds."""
+    entry = {"team": {"id": "p", "name": "P"}, "cases": {"ref": "C", "sample": "court"}}[key]
+    tree = {"format": "inspection", "version": 1, "framework": "iyjwcv-2025", key: [entry] * (most + 1)}
+    monkeypatch.setattr(schema, "_validator", lambda: pytest.fail("each entry is looked at"))
+    with pytest.raises(Expected) as caught:
+        document.read(json.dumps(tree), "doc.json", find)
+    assert (caught.value.code, caught.value.facts["path"]) == (Code.DOCUMENT_INVALID, f"$.{key}")
+    assert f"{most:,}" in sentence(caught.value)
 
 
 _REFUSED: list[tuple[str, Any, str]] = [

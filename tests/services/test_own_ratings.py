@@ -92,11 +92,13 @@ def test_nobody_can_open_another_rating_than_the_one_that_was_sealed(panel: Team
     ben.editor.do(item, [Edit("own_rating", EntityId(item), "opened", forged)])
     ben.editor.do(item, [Edit("own_rating", EntityId(item), "digest", domain.digest(forged))])
     panel.exchange()
-    for workspace in (lead, cai):
-        assert (row(workspace, cai.me).opened, row(workspace, cai.me).given) == (
-            None,
-            "",
-        )  # the digest is not Cai's now
+    for workspace in (lead, ben, cai):
+        assert row(workspace, cai.me).opened is None
+        assert row(workspace, cai.me).given, "what Cai sealed is hers still"
+    own_ratings.give(ben, "2.1", "Good", REASON)
+    assert own_ratings.open_all(ben, "2.1") == 2
+    panel.exchange()
+    assert row(lead, cai.me).opened == Said("Good", REASON)
 
 
 def test_a_rating_given_anew_after_the_opening_is_told_from_the_one_that_was_opened(panel: Team) -> None:

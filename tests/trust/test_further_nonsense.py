@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.fields import ENTITIES, Value
 from inspector_app.core.errors import Expected
 from inspector_app.core.interchange import document
 from inspector_app.core.services import handoffs
-from inspector_app.core.services.cases import conflicts
+from inspector_app.core.services.cases import conflicts, marking, verifying
 from inspector_app.core.services.fieldwork import week
 from inspector_app.core.services.people import standing, team
-from inspector_app.core.services.results import ratings
+from inspector_app.core.services.results import accuracy, own_ratings, panel_copy, ratings, sealing, summaries
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.errors import sentence
 from tests.trust.hostile import Three, heads, log, made, sound, value
@@ -34,7 +34,25 @@ def read_everything(workspace: Workspace) -> None:
     team.members(workspace)
     standing.reviewers(workspace)
     ratings.rate(workspace.framework, found)
+    read_what_is_newer(workspace)
     sound(workspace)
+
+
+def read_what_is_newer(workspace: Workspace) -> None:
+    """Seats, members' own ratings, what the service was told and said, lines on key questions, what was verified."""
+    own_ratings.chair(workspace)
+    for standard in workspace.framework.standards:
+        own_ratings.rows(workspace, standard.ref)
+        own_ratings.mine(workspace, standard.ref)
+        summaries.of_standard(workspace, standard.ref)
+    panel_copy.members(workspace)
+    panel_copy.told_then(workspace)
+    for point in accuracy.rows(workspace):
+        accuracy.effect(workspace, point)
+    for case in workspace.case_rows():
+        verifying.items(workspace, case.id)
+    marking.second_markings(workspace)
+    sealing.standing(workspace)
 
 
 def brought(three: Three, path: Path) -> str:
@@ -109,6 +127,32 @@ def test_values_of_every_size_and_kind(told: Three, field: tuple[str, str, str])
         step = made(told.hand.device.id, number, told.mal.me, (key, said, ()))
         brought(told, told.hand.send([told.ann], [step]))
     read_everything(told.ann)
+
+
+NEWER = {
+    "seat": ("p",), "own_rating": ("2.1/p", "2.1/", "/"), "told": ("t",), "summary": ("C/2.1.1",), "point": ("k",),
+    "verified_prompt": ("C/2.1.1/a",), "verified_judgement": ("C/2.1.1",), "recommendation": ("r",), "previous": ("v",),
+    "support": ("f/s",), "allowed": ("w",), "marking": ("C/p", "C/"), "agreed_judgement": ("C/2.1.1",), "score": ("s/1",),
+    "agreed_prompt": ("C/2.1.1/a",), "second_prompt": ("C/2.1.1/a@p",), "second_judgement": ("C/2.1.1@p", "C/2.1.1@"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("own", [False, True], ids=["of nobody", "of the member"])
+def test_values_of_every_size_and_kind_in_every_newer_field(told: Three, own: bool) -> None:
+    """Each at once in every field that can hold such a value at all; what can hold none is refused in a sentence."""
+    person = told.mal.me if own else "p"
+    for number, said in enumerate([*VALUES, "member", "chair", "accepted", "slip"], 900):
+        writes = [
+            ((entity, item.replace("C", told.case).replace("p", person), field.code), said, ())
+            for entity, items in NEWER.items()
+            for item in items
+            for field in ENTITIES[entity].fields
+            if field.accepts(said)
+        ]
+        if writes:
+            step = made(told.hand.device.id, number, told.mal.me, *writes)
+            assert brought(told, told.hand.send([told.ann], [step])) == "", said
+    harmless(told, told.hand.send([told.ann], [made(told.hand.device.id, 999, told.mal.me, (NOTICE, "x", ()))]))
 
 
 def of_step(**other: object) -> Path_:

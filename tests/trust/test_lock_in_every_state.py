@@ -43,6 +43,7 @@ STATES = [
     "crash",
     "written out",
     "looked at",
+    "exporting",
 ]
 _SOME = ["passphrase", "crash", "looked at"]  # in a job, after a fault, with everything open
 PATIENCE = 90.0  # seconds

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -15,6 +16,7 @@ from inspector_app.core.services.safekeeping import going_on, restoring
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import drafts
 from inspector_app.core.storage import beside
+from inspector_app.core.storage.as_written import AsWritten
 from inspector_app.ui.errors import sentence
 from tests.conftest import PASSPHRASE, add_cases, cheap_keyrings, create, set_up
 
@@ -65,8 +67,11 @@ def opened(pattern: Path, tmp_path: Path) -> Workspace:
     (path,) = (tmp_path / "ruth" / "workspaces").glob("*.inspection")
     found = Workspace.open(unlocked(tmp_path / "ruth"), path, window=True)
     assert not found.overwritten
+    found.learn()
+    assert found.learnt
     found.editor.set(*NOTICE, "in the log")
     assert not found.overwritten
+    assert found.learnt, "what is in the log is not in the file yet"
     time.sleep(0.01)  # the clock of a disk goes by some milliseconds
     return found
 
@@ -203,6 +208,7 @@ def test_what_sqlite_writes_into_the_file_is_no_such_thing(opened: Workspace) ->
     for number in range(40):
         opened.editor.set(*key, f"{number} " * 30_000)
         assert not opened.overwritten
+        opened.learn()
     with closing(Workspace.open(unlocked(opened.laptop.folder), opened.path)) as command:
         for number in range(40):
             command.editor.set(*key, f"command {number} " * 10_000)
@@ -215,3 +221,48 @@ def test_what_sqlite_writes_into_the_file_is_no_such_thing(opened: Workspace) ->
     assert not opened.overwritten
     opened.editor.set(*NOTICE, "and on")
     opened.close()
+
+
+def test_no_edit_waits_for_what_stands_in_the_file_to_be_read(
+    opened: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And what was read while SQLite wrote is not believed: it is read again."""
+    reading, go_on, read = Event(), Event(), AsWritten._read
+
+    def slowly(self: AsWritten) -> int:
+        found = read(self)
+        reading.set()
+        assert go_on.wait(30)
+        return found
+
+    opened.database.fold_log()
+    assert not opened.learnt
+    monkeypatch.setattr(AsWritten, "_read", slowly)
+    learning = Thread(target=opened.learn)
+    learning.start()
+    assert reading.wait(30)
+    opened.editor.set(*NOTICE, "typed meanwhile")
+    opened.database.fold_log()
+    go_on.set()
+    learning.join()
+    assert not opened.learnt
+    opened.learn()
+    assert opened.learnt
+    zeros(opened.path, opened.path)
+    assert opened.overwritten
+    opened.close()
+
+
+def test_a_file_that_is_closed_while_it_is_read_is_closed(opened: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened.database.fold_log()
+    piece = AsWritten._piece
+
+    def closed_first(self: AsWritten, place: int) -> bytes:
+        monkeypatch.setattr(AsWritten, "_piece", piece)
+        opened.close()
+        return piece(self, place)
+
+    monkeypatch.setattr(AsWritten, "_piece", closed_first)
+    with pytest.raises(Expected) as no:
+        opened.learn()
+    assert no.value.code is Code.DISK_FAILED

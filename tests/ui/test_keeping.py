@@ -1,6 +1,7 @@
 """What the window does for the open file: backups by themselves, the file moved away, other programs and windows."""
 
 import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from inspector_app.core.services.cases import conflicts
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.safekeeping import backups
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.as_written import AsWritten
 from inspector_app.core.storage.safekeeping import backup
 from inspector_app.ui import ask
 from inspector_app.ui.places.start.page import Start
@@ -265,3 +267,19 @@ def test_a_file_that_another_program_writes_into_is_said_at_once_and_typing_goes
     opened.wait_for(Desk)
     assert opened.desk.workspace.path == new
     assert note(opened.desk.workspace) == "begun and typed on"
+
+
+def test_what_stands_in_the_file_is_read_off_the_thread_of_the_window(
+    opened: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some ten milliseconds for each ten megabytes: nothing to do between two keys."""
+    workspace, threads = opened.desk.workspace, set[int]()
+    read = AsWritten._read
+    monkeypatch.setattr(AsWritten, "_read", lambda self: (threads.add(threading.get_ident()), read(self))[1])
+    workspace.editor.set("inspection", "inspection", "notice", "typed")
+    workspace.database.fold_log()
+    keeping(opened).look()
+    qtbot.waitUntil(lambda: workspace.learnt)
+    keeping(opened).look()
+    assert threads
+    assert threading.get_ident() not in threads

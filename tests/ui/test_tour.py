@@ -19,6 +19,7 @@ from inspector_app.ui.places.start.page import Start
 from inspector_app.ui.window.desk import Desk
 from inspector_app.ui.window.touring.bar import TourBar
 from inspector_app.ui.window.touring.steps import STEPS
+from tests.conftest import PASSPHRASE
 
 KEYS = Qt.Key
 
@@ -157,6 +158,7 @@ def test_a_program_that_is_killed_on_the_tour_leaves_nothing_after_the_next_unlo
     assert not made.path.exists()
     assert laptop.key_of(made.key.id) is None
     assert list(laptop.backups_folder.glob("*.backup")) == [of_another_key], "what another keyring may open stays"
+    assert str(made.key.id) not in (laptop.folder / "settings.json").read_text(), "nor do settings remember it"
 
 
 def test_it_makes_no_backup_and_no_second_copy_by_itself(laptop: Laptop, tmp_path: Path) -> None:
@@ -179,6 +181,37 @@ def test_the_sample_that_is_here_is_another_than_that_of_the_tour(laptop: Laptop
     made.close()
     assert sample.path.exists()
     sample.close()
+
+
+@pytest.mark.parametrize("killed", [False, True], ids=["going on", "killed"])
+def test_the_sample_in_another_window_is_none_of_a_tour(laptop: Laptop, killed: bool) -> None:
+    made = opening.tour(laptop)
+    if killed:
+        made.database.close()
+        assert made._making is not None
+        os.close(made._making._claim._file)  # as the system lets go of it
+    other = laptop
+    if not killed:
+        other = Laptop(laptop.folder)
+        other.unlock(PASSPHRASE)
+    sample = opening.sample(other)
+    assert sample.path != made.path
+    assert sample.stays
+    sample.close()
+    again = opening.sample(other)
+    assert again.path == sample.path
+    again.close()
+    if not killed:
+        made.close()
+
+
+@pytest.mark.parametrize("way", ["closed", "locked"])
+def test_settings_remember_nothing_of_a_tour(laptop: Laptop, way: str) -> None:
+    made = opening.tour(laptop)
+    backups.make(made, backups.Why.ASKED)
+    assert str(made.key.id) in (laptop.folder / "settings.json").read_text()
+    made.discard() if way == "locked" else made.close()
+    assert str(made.key.id) not in (laptop.folder / "settings.json").read_text()
 
 
 def test_each_step_is_said_aloud(touring: Any, qtbot: QtBot, aloud: list[str]) -> None:

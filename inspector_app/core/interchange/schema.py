@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 
 def check(tree: Mapping[str, Any], where: str) -> None:
-    """Raise Expected(DOCUMENT_INVALID) for the first thing in the tree that the schema does not allow."""
+    """Raise Expected(DOCUMENT_INVALID) for the first thing in the tree that the schema does not allow.
+
+    Lists that are longer than any can be come first: to look at each of their entries takes seconds.
+    """
+    _refuse_endless(tree, where)
     for error in _validator().iter_errors(tree):
         path = "$"
         for key in error.absolute_path:
@@ -24,12 +28,25 @@ def check(tree: Mapping[str, Any], where: str) -> None:
         raise invalid(where, *_plain(error, path))
 
 
+def _refuse_endless(tree: Mapping[str, Any], where: str) -> None:
+    for key, rule in _schema()["properties"].items():
+        found, most = tree.get(key), rule.get("maxItems")
+        if most and isinstance(found, list) and len(found) > most:
+            why = f"there are {len(found):,} in the list, and no inspection has more than {most:,}"
+            raise invalid(where, step("$", key), why)
+
+
 @cache
 def _validator() -> "Draft202012Validator":
     from jsonschema import Draft202012Validator  # 0.2 s: only a document pays for it
 
-    text = (resources() / "schemas" / "inspection.schema.json").read_text(encoding="utf-8")
-    return Draft202012Validator(json.loads(text))
+    return Draft202012Validator(_schema())
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((resources() / "schemas" / "inspection.schema.json").read_text(encoding="utf-8"))
+    return found
 
 
 def _plain(error: "ValidationError", path: str) -> tuple[str, str]:

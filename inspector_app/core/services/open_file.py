@@ -12,7 +12,7 @@ from inspector_app.core.domain.ids import PersonId
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import trusting, workspace_file
 from inspector_app.core.services.editor import Editor
-from inspector_app.core.services.profile import numbers, places, presence
+from inspector_app.core.services.profile import leftovers, numbers, places, presence
 from inspector_app.core.services.profile.laptop import Laptop, now
 from inspector_app.core.services.workspace_file import Making
 from inspector_app.core.storage.database import Database
@@ -127,6 +127,15 @@ class OpenFile:
         """Whether another program wrote into it: then nothing more is written, and what is left is to be recovered."""
         return self.database.overwritten()
 
+    @property
+    def learnt(self) -> bool:
+        """Whether what SQLite wrote into it is known; else `learn`."""
+        return self.database.learnt
+
+    def learn(self) -> None:
+        """Take in what stands in it, from a thread: an edit does not wait for it. Expected: DISK_FAILED."""
+        self.database.learn()
+
     def go_on_in(self, path: Path, report: backup.Report = lambda _done, _of: None) -> None:
         """Put a copy of the open file at the path, and write there from now on; what is held by a window is held there.
 
@@ -161,6 +170,9 @@ class OpenFile:
             making, self._making, place = self._making, None, self.backups_place
             making.undo(self.database)
             files.clear(*(kept.path for kept in backup.existing(place)))
+            if making.is_first:
+                with suppress(Expected):  # a number that nobody asks for
+                    leftovers.forget_numbers(self.laptop.settings, self._key.id)
 
     def close(self) -> None:
         """Close the file. Everything is on disk already; of one that was moved or replaced a backup is made.

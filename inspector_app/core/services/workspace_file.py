@@ -155,6 +155,11 @@ class Making:
         with files.saying_what_failed(laptop.folder):
             self._claim = leftovers.claim_new(laptop.folder, key, self._before)
 
+    @property
+    def is_first(self) -> bool:
+        """Whether the keyring knew nothing of this inspection before."""
+        return self._before is None
+
     def create(self, meta: Mapping[str, str]) -> Database:
         """The file with its tables. Expected: FILE_EXISTS, FOLDER_READ_ONLY, DISK_FULL; then there is none."""
         try:

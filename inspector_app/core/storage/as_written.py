@@ -6,11 +6,20 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Lock
+from typing import NamedTuple
 
 from inspector_app.core.storage import beside
 
 _AT_ONCE = 1 << 20  # bytes
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows
+
+
+class Seen(NamedTuple):
+    """What stood in a file: its length and time, and a sum over all of it."""
+
+    state: tuple[int, int]
+    sum: int
 
 
 class AsWritten:
@@ -22,8 +31,9 @@ class AsWritten:
     def __init__(self, path: Path) -> None:
         """Raises OSError."""
         self._path, self._file = path, os.open(path, os.O_RDONLY | _BINARY)
+        self._reading = Lock()  # a handle has one place at which it reads
         self._state, self._sum = self._now(), 0
-        self._known = False
+        self.known = False  # whether what stands there was taken in since SQLite last wrote
         self.spoilt = False  # whether somebody else has written into it, which is so for good
 
     @contextmanager
@@ -38,7 +48,7 @@ class AsWritten:
         """Whatever was written into it by now was written by SQLite. Raises OSError."""
         state = self._now()
         if state != self._state:
-            self._state, self._known = state, False
+            self._state, self.known = state, False
 
     def look(self, by_another: Callable[[], bool], bad_pages: Callable[[], bool]) -> None:
         """Find out whether somebody else wrote into it: some microseconds where nobody did. Raises OSError.
@@ -48,13 +58,17 @@ class AsWritten:
         """
         if self.spoilt or self._now() == self._state:
             return
-        self.spoilt = bad_pages() if by_another() or not self._known else self._read() != self._sum
+        self.spoilt = bad_pages() if by_another() or not self.known else self._read() != self._sum
         self.note()
 
-    def learn(self) -> None:
-        """Keep in mind what stands there, where that is not known yet: some milliseconds. Raises OSError."""
-        if not self._known:
-            self._sum, self._known = self._read(), True
+    def see(self) -> Seen:
+        """Read all of it, for `keep`: some 20 ms for 20 MB, in which other threads go on. Raises OSError."""
+        return Seen(self._now(), self._read())
+
+    def keep(self, seen: Seen) -> None:
+        """Keep in mind what stands there, unless something was written meanwhile. Raises OSError."""
+        if seen.state == self._state == self._now():
+            self._sum, self.known = seen.sum, True
 
     def keep_log(self) -> None:
         """Have SQLite leave file and log as they lie there when it closes them: it would write the one into the other.
@@ -75,15 +89,21 @@ class AsWritten:
 
     def close(self) -> None:
         """Let go of it."""
-        os.close(self._file)
+        with self._reading:
+            os.close(self._file)
+            self._file = -1
 
     def _now(self) -> tuple[int, int]:
         found = os.fstat(self._file)
         return found.st_size, found.st_mtime_ns
 
     def _read(self) -> int:
-        os.lseek(self._file, 0, os.SEEK_SET)
-        found = 0
-        while piece := os.read(self._file, _AT_ONCE):
-            found = zlib.crc32(piece, found)
+        found, place = 0, 0
+        while piece := self._piece(place):
+            found, place = zlib.crc32(piece, found), place + len(piece)
         return found
+
+    def _piece(self, place: int) -> bytes:
+        with self._reading:
+            os.lseek(self._file, place, os.SEEK_SET)
+            return os.read(self._file, _AT_ONCE)

@@ -92,10 +92,24 @@ class Database:
             try:
                 with saying_what_failed(self.path):
                     self._look_into_file()
-                    self._file_was.learn()
             finally:
                 self._lock.release()
         return self._file_was.spoilt
+
+    @property
+    def learnt(self) -> bool:
+        """Whether what stands in the file was taken in since SQLite last wrote into it (`learn`), or is no matter now."""
+        return self._file_was.known or self._file_was.spoilt
+
+    def learn(self) -> None:
+        """Take in what stands in the file, by which `overwritten` knows: all of it is read, and no edit waits for that.
+
+        Expected: DISK_FAILED, also where the file is closed meanwhile.
+        """
+        with files.saying_what_failed(self.path):
+            seen = self._file_was.see()
+            with self._lock:
+                self._file_was.keep(seen)
 
     @contextmanager
     def write(self) -> Iterator[Connection]:

@@ -35,6 +35,7 @@ class Keeping(QObject):
         self._desk, self._window, self._jobs = desk, window, jobs
         self._workspace = desk.workspace
         self.moved = self.overwritten = False
+        self._learning = False
         self._told: Code | None = None
         self._refused_room: Code | None = None
         self._looking = QTimer(self, interval=_LOOK_EVERY)
@@ -63,6 +64,7 @@ class Keeping(QObject):
                 self.refused.emit(error)
             return
         self._told = None
+        self._learn()
         if moved != self.moved:
             self._set_moved(moved)
         if overwritten != self.overwritten:
@@ -71,6 +73,22 @@ class Keeping(QObject):
             self.changed.emit()
         if self._workspace.called():
             self._window.come_forward()
+
+    def _learn(self) -> None:
+        """Have what stands in the file taken in, where that is not known: reading it takes longer the more there is."""
+
+        def ended() -> None:
+            self._learning = False
+
+        if not (self._learning or self._workspace.learnt):
+            self._learning = True
+            self._jobs.run(
+                self._desk,
+                lambda _: self._workspace.learn(),
+                done=lambda _: None,
+                failed=lambda _: None,  # what is wrong with the file is said by the next look
+                ended=ended,
+            )
 
     def write_again(self) -> None:
         """Try whether the disk has room by now; as soon as it has, all that was typed meanwhile is saved."""

@@ -9,6 +9,7 @@ from inspector_app.core.claims import About, Claim
 from inspector_app.core.crypto.keyring import KeyringFile, WorkspaceKey
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Expected
+from inspector_app.core.services.profile.settings import Settings
 from inspector_app.core.storage import beside
 from inspector_app.core.storage.safekeeping import moving
 
@@ -20,10 +21,23 @@ _MAKING, _AT, _BEFORE = (
 _NONSENSE = (ValueError, KeyError)  # a path that can be none, and one that is not said
 UNFINISHED = "unfinished"  # in meta of a new workspace, until it is made
 
+GIVEN = "given"  # what the settings call the numbers of steps that others may have (numbers.py) begins so
+
 
 def claim_new(profile: Path, key: WorkspaceKey, before: WorkspaceKey | None) -> Claim:
     """Say that a workspace is being made. Raises OSError."""
     return Claim(profile, {_MAKING: key.id, _AT: key.path, _BEFORE: before.path if before else ""})
+
+
+def being_made(profile: Path) -> frozenset[str]:
+    """The workspaces that are not finished: a program makes them, has them open for as long as they stay, or was killed."""
+    claimed = [*claims.held(profile), *claims.left(profile)]
+    return frozenset(about[_MAKING] for _, about in claimed if _MAKING in about)
+
+
+def forget_numbers(settings: Settings, workspace: WorkspaceId) -> None:
+    """Forget which numbers others may have, of a workspace that was never made. Expected: as `Settings.set`."""
+    settings.forget(f"{GIVEN} {workspace} ")
 
 
 def clear(profile: Path, keys: KeyringFile) -> None:
@@ -65,6 +79,7 @@ def _clear_new(profile: Path, keys: KeyringFile, about: About) -> None:
         return
     if key is not None and not about[_BEFORE]:
         _clear_backups(profile, key)  # while there is a key by which to know them
+        forget_numbers(Settings(profile), workspace)
     if key is not None and key.path == str(path):
         before = about[_BEFORE]
         keys.update(lambda k: k.with_place(replace(key, path=before)) if before else k.without_workspace(workspace))

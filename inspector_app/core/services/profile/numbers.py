@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from inspector_app.core.domain.ids import MOST_STEPS, WorkspaceId
 from inspector_app.core.errors import Expected
+from inspector_app.core.services.profile import leftovers
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.profile.settings import Settings
 from inspector_app.core.storage.database import Database
@@ -29,4 +30,4 @@ def note_given(laptop: Laptop, database: Database, workspace: WorkspaceId) -> No
 
 
 def _name(laptop: Laptop, workspace: WorkspaceId) -> str:
-    return f"given {workspace} {laptop.keyring.device}"
+    return f"{leftovers.GIVEN} {workspace} {laptop.keyring.device}"

@@ -12,7 +12,7 @@ from inspector_app.core.crypto import parcel
 from inspector_app.core.crypto.seal import NotOpenedError
 from inspector_app.core.domain import own_ratings
 from inspector_app.core.domain.fields import OWN_RATING, SEAT
-from inspector_app.core.domain.ids import EntityId, WorkspaceId
+from inspector_app.core.domain.ids import EntityId, PersonId, WorkspaceId
 from inspector_app.core.domain.own_ratings import OwnRating, Said, Seat, Whose
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.domain.team import Card
@@ -26,9 +26,8 @@ _RANDOM = 32  # bytes
 
 def seats(workspace: Workspace) -> dict[str, Seat]:
     """Who sits at the panel (Person.id) and how: the lead's word."""
-    leads = workspace.laptop.trusted(WorkspaceId(workspace.id)).leads
     with workspace.database.read() as connection:
-        return read_own_ratings.seats(connection, leads)
+        return read_own_ratings.seats(connection, _leads(workspace))
 
 
 def chair(workspace: Workspace) -> str:
@@ -50,7 +49,7 @@ def seat(workspace: Workspace, person: str, wanted: Seat | None) -> None:
     edits = [Edit(SEAT.code, EntityId(person), "seat", wanted.value if wanted else None, again=True)]
     if wanted is Seat.CHAIR:
         edits += [
-            Edit(SEAT.code, EntityId(other), "seat", Seat.MEMBER.value)
+            Edit(SEAT.code, EntityId(other), "seat", Seat.MEMBER.value, again=True)
             for other, held in seats(workspace).items()
             if held is Seat.CHAIR and other != person
         ]
@@ -60,7 +59,8 @@ def seat(workspace: Workspace, person: str, wanted: Seat | None) -> None:
 def rows(workspace: Workspace, standard: str) -> list[OwnRating]:
     """What everybody may see of each member's own rating of a standard, by name; who gave none yet has a row too."""
     with workspace.database.read() as connection:
-        found = {row.person: row for row in read_own_ratings.own_ratings_of(connection, workspace.id, standard)}
+        given = read_own_ratings.own_ratings_of(connection, workspace.id, standard, _leads(workspace))
+    found = {row.person: row for row in given}
     seated, names = seats(workspace), {person.id: person.name for person in workspace.team()}
     wanted = [person for person in {**seated, **found} if person in seated or found[person].opened]
     return [found.get(person, OwnRating(standard, person)) for person in sorted(wanted, key=lambda p: names.get(p, p))]
@@ -96,7 +96,8 @@ def give(workspace: Workspace, standard: str, rating: str | None, reason: str, i
         "digest": own_ratings.digest(said),
     }
     item = EntityId(whose.id)
-    workspace.editor.do(whose.id, [Edit(OWN_RATING.code, item, field, value) for field, value in values.items()])
+    edits = [Edit(OWN_RATING.code, item, field, value, again=True) for field, value in values.items()]
+    workspace.editor.do(whose.id, edits)
 
 
 def open_all(workspace: Workspace, standard: str) -> int:
@@ -115,10 +116,14 @@ def open_all(workspace: Workspace, standard: str) -> int:
             whose = Whose(workspace.id, standard, row.person)
             text = _opened(workspace, whose)
             if text and own_ratings.read(text, whose) is not None:
-                edits.append(Edit(OWN_RATING.code, EntityId(whose.id), "opened", text))
+                edits.append(Edit(OWN_RATING.code, EntityId(whose.id), "opened", text, again=True))
     if edits:
         workspace.editor.do(f"{standard}/opened", edits)  # of no item: what was seen is not taken back
     return len(edits)
+
+
+def _leads(workspace: Workspace) -> tuple[PersonId, ...]:
+    return workspace.laptop.trusted(WorkspaceId(workspace.id)).leads
 
 
 def _refuse_to_give(workspace: Workspace, standard: str, rating: str | None, reason: str, interest: str) -> Card:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, or_, select
 from inspector_app.core.domain.fields import INSPECTION, PERSON
 from inspector_app.core.domain.ids import DeviceId, EntityId, PersonId, StepId, device_of, step_of
 from inspector_app.core.domain.steps.changes import Change
+from inspector_app.core.domain.steps.lasting import lasting
 from inspector_app.core.domain.trust import Withdrawal
 from inspector_app.core.storage.log import journal, stretches
 from inspector_app.core.storage.tables import OF_ENTITY, head_of
@@ -107,14 +108,11 @@ def who_made(connection: Connection, steps: Collection[StepId], me: Self) -> dic
 
 
 def _standing(connection: Connection, person: str, field: str, by: Collection[PersonId], me: Self) -> list[Change]:
-    """Of what these people wrote into a field: the changes that none of them wrote something on top of."""
+    """Of what these people wrote into a field, what lasts."""
     history = journal.field_history(connection, PERSON.code, EntityId(person), field)
     makers = _makers(connection, history, me)
-    theirs = [change for change in history if makers.get(change.id) in by]
-    under = set[str]()
-    for change in theirs:
-        under |= journal.above(connection, change.parents).keys()
-    return [change for change in theirs if change.id not in under]
+    theirs = [change.id for change in history if makers.get(change.id) in by]
+    return lasting({change.id: change for change in history}, theirs)
 
 
 def _by_maker(connection: Connection, person: str, field: str, me: Self) -> Iterator[tuple[PersonId, object]]:

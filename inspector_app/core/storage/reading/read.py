@@ -242,7 +242,8 @@ def previous(connection: Connection) -> list[TextRow]:
 def allowed(connection: Connection) -> frozenset[str]:
     """What was let go with a reason although it may identify somebody, by its key (domain/text/identifying.py)."""
     table = OF_ENTITY["allowed"]
-    return frozenset(connection.execute(select(table.c.id).where(table.c.reason.is_not(None))).scalars())
+    rows = connection.execute(select(table.c.id, text(table, "reason")))
+    return frozenset(item for item, reason in rows if reason.strip())
 
 
 def given_ratings(connection: Connection) -> Iterator[GivenRating]:

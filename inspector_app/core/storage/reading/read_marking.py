@@ -16,7 +16,7 @@ from inspector_app.core.domain.ids import ChangeId, EntityId, StepId, step_of
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.steps.changes import Change, Step, heads_in
 from inspector_app.core.storage.columns import agreed, split, text
-from inspector_app.core.storage.ids import under
+from inspector_app.core.storage.ids import among, under
 from inspector_app.core.storage.into import OutOf
 from inspector_app.core.storage.log import journal
 from inspector_app.core.storage.reading import origin, read_answers
@@ -25,7 +25,8 @@ from inspector_app.core.storage.reading.read_answers import Answered
 from inspector_app.core.storage.reading.whose_word import Words, words_on
 from inspector_app.core.storage.tables import OF_ENTITY, head_of
 
-_SECOND, _MARKING = OF_ENTITY["second"], OF_ENTITY["marking"]
+_SECOND, _MARKING, _CASE = OF_ENTITY["second"], OF_ENTITY["marking"], OF_ENTITY["case"]
+_INSPECTORS = select(text(_CASE, head_of("inspector"))).where(among(_CASE.c.id))
 _SECONDS = select(
     _SECOND.c.id, _SECOND.c.marker, text(_SECOND, "first_marks"),
     *(agreed(_SECOND, field).is_(True).label(field) for field in ("first_done", "second_done", "settled")),
@@ -82,16 +83,32 @@ def _found(connection: Connection, seconds: Sequence[Any], markings: Sequence[An
     heads = [text for row in markings for text in (row.done_head, row.marks_head)]
     heads += [text for row in seconds for text in (row.first_done_head, row.second_done_head, row.first_marks_head)]
     word, of_case = words_on(connection, heads), {row.id: row for row in seconds}
-    found = {case: _asked(connection, case, of_case.get(case), own[case], word) for case in sorted({*of_case, *own})}
+    had = _had(connection, [row.id for row in seconds if row.first_done])
+    found = {
+        case: _asked(connection, case, of_case.get(case), own[case], word, had[case])
+        for case in sorted({*of_case, *own})
+    }
     return {case: asked for case, asked in found.items() if asked.markings}
 
 
-def _asked(connection: Connection, case: str, row: Any, own: Mapping[str, Any], word: Words) -> Asked:
+def _had(connection: Connection, cases: Sequence[str]) -> Mapping[str, set[str]]:
+    """By case, whose it is and ever was (Person.ids): they alone are the first."""
+    found = defaultdict[str, set[str]](set)
+    heads = connection.scalars(_INSPECTORS, {"ids": cases}).all() if cases else ()
+    asked = [head for text in heads for head in heads_in(text)]
+    for change in journal.above(connection, asked).values() if asked else ():
+        found[change.entity_id].add(str(change.value or ""))
+    return found
+
+
+def _asked(
+    connection: Connection, case: str, row: Any, own: Mapping[str, Any], word: Words, had: Collection[str]
+) -> Asked:
     former = _former_markers(connection, row) if row else frozenset[str]()
     people = sorted(former | {person for person, of in own.items() if of.asked})
     # Only the first says that the first is done, and what they had answered.
     said = (row.first_done_head, row.first_marks_head) if row and row.first_done else ()
-    by_first = bool(said) and all(word.of(heads).difference(people) for heads in said)
+    by_first = bool(said) and all(word.of(heads).difference(people).intersection(had) for heads in said)
     marks = tuple(ChangeId(i) for i in row.first_marks.split()) if row else ()
     markings = (_marking(p, row if p in former else None, own.get(p), word) for p in people)
     return Asked(case, by_first, marks, tuple(markings))
