@@ -10,7 +10,8 @@ import pytest
 
 import inspector_app
 from inspector_app.core.services.workspace import Workspace
-from tests.interchange import readers
+from tests.conftest import cheap_keyrings
+from tests.interchange import own_files, readers
 from tests.interchange.readers import CELL, FILE, KEPT, READ, REFUSED, ROW, SAID, Made, Record, Spoilt, outcome
 
 RLO, ZERO_WIDTH, COMBINED = "\u202e", "\u200b", "W\u0302"  # turns round what follows; unseen; Ŵ in two characters
@@ -29,6 +30,9 @@ READERS: dict[str, frozenset[str]] = {
     "card": frozenset({FILE, "name"}),
     "typed": frozenset({"ref", "name", "day", "text"}),
     "secret": frozenset({FILE}),
+    "package": frozenset({"ref", "name", "day", "text"}),
+    "keyring": frozenset({FILE}),
+    "settings": frozenset({FILE, "text"}),
 }
 
 
@@ -44,9 +48,9 @@ KINDS: dict[str, Spoilt] = {
     "UTF-8 with its mark": Spoilt(FILE, encode=lambda text: codecs.BOM_UTF8 + text.encode()),
     "UTF-16 with its mark": Spoilt(FILE, encode=lambda text: text.encode("utf-16")),
     "UTF-16 without its mark": Spoilt(FILE, encode=lambda text: text.encode("utf-16-le")),
-    "Windows-1252": Spoilt(FILE, Record(name="Zoë", text="“Zoë”"), encode=in_1252),
+    "Windows-1252": Spoilt(FILE, Record(name="Zoë", text="“Zoë”"), encode=in_1252, but=frozenset({"keyring"})),
     "bytes of no code": Spoilt(
-        FILE, Record(name="Zo\udc81", text="Zo\udc81\udcff"), encode=halved, but=frozenset({"card"})
+        FILE, Record(name="Zo\udc81", text="Zo\udc81\udcff"), encode=halved, but=frozenset({"card", "keyring"})
     ),
     "NUL in a text": Spoilt("text", Record(text="se\0en"), escaped=True, but=WORKBOOKS, meant={"text": "se\ufffden"}),
     "NUL in a name": Spoilt("name", Record(name="Zo\0e"), escaped=True, but=WORKBOOKS, meant={"name": "Zo\ufffde"}),
@@ -110,7 +114,9 @@ KINDS: dict[str, Spoilt] = {
 def table() -> Iterator[tuple[str, str, str]]:
     """Kind, reader and what it does, as the paper says."""
     paper = (Path(inspector_app.__file__).parents[1] / "docs" / "reading.md").read_text(encoding="utf-8")
-    (head, _, *rows) = re.findall(r"^\|.*\|$", paper.partition("## Reader by reader")[2], re.MULTILINE)
+    (head, _, *rows) = re.findall(
+        r"^\|.*\|$", paper.partition("## Reader by reader")[2].partition("\n## ")[0], re.MULTILINE
+    )
     names = [cell.strip() for cell in head.strip("|").split("|")][1:]
     for row in rows:
         kind, *cells = (cell.strip() for cell in row.strip("|").split("|"))
@@ -121,6 +127,13 @@ def table() -> Iterator[tuple[str, str, str]]:
 CELLS = list(table())
 
 
+@pytest.fixture(scope="module")
+def given(tmp_path_factory: pytest.TempPathFactory) -> Iterator[own_files.Given]:
+    with pytest.MonkeyPatch.context() as patch:
+        cheap_keyrings(patch)
+        yield from own_files.given(tmp_path_factory.mktemp("given"))
+
+
 @pytest.fixture
 def read(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], Callable[[Spoilt], Made]]:
     def reader(name: str) -> Callable[[Spoilt], Made]:
@@ -129,6 +142,12 @@ def read(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], Call
             return readers.typed_in(workspace)
         if name == "secret":
             return readers.secret(tmp_path)
+        if name == "package":
+            given: own_files.Given = request.getfixturevalue("given")
+            return given.take
+        if name in ("keyring", "settings"):
+            request.getfixturevalue("profile")
+            return {"keyring": own_files.keyring, "settings": own_files.settings}[name](tmp_path)
         return {
             "document": readers.document_, "table": readers.table_, "workbook": readers.workbook,
             "case list": readers.case_list_, "case workbook": readers.case_workbook, "card": readers.card_,

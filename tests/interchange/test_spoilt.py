@@ -5,7 +5,8 @@ import tracemalloc
 import zipfile
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, time, timedelta
+from typing import Any
 
 import openpyxl
 import pytest
@@ -15,7 +16,7 @@ from inspector_app.core.domain.framework import Framework
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import case_list, framework_file, sheets, table
 from inspector_app.core.interchange.case_list_cells import Wrong, day, reference
-from inspector_app.core.interchange.spoilt import shown
+from inspector_app.core.interchange.shown_numbers import shown
 
 HEAD = ["case", "sample", "question", "answer", "note"]
 
@@ -81,8 +82,10 @@ def test_cells_may_be_padded_as_their_headings_are(framework: Framework) -> None
 
 
 @pytest.mark.parametrize(
-    "ref", ["01-Feb", "Feb-01", "1-May", "02/01/2001", "2001-01-02", "1.23E+05", "1E+05", "01-sept"]
-)
+    "ref",
+    ["01-Feb", "Feb-01", "1-May", "02/01/2001", "2001-01-02", "1.23E+05", "1E+05", "01-sept", "10:30",
+     "7:00:00", "####"],
+)  # fmt: skip
 def test_a_reference_that_a_spreadsheet_has_made_is_refused(framework: Framework, ref: str) -> None:
     row = [ref, "children", "2.1.1", "yes", ""]
     for read, data in ((table.read_csv, csv_of(row)), (table.read_xlsx, book(list(row)))):
@@ -114,14 +117,62 @@ def test_a_note_that_is_such_an_error_comes_back_from_an_own_export(framework: F
 
 @pytest.mark.parametrize(
     ("number", "form", "text"),
-    [(7, "000", "007"), (12, '"C"00', "C12"), (3, r"\C00", "C03"), (7, "00-00", ""), (7, "0", ""), (7, "General", ""),
-     (7, "#,##0", ""), (7, "0.00", ""), (12345, "000", "12345"), (5, '"YJ/"000" a"', "YJ/005 a"), (-7, "000", "")],
+    [(7, "000", "007"), (12, '"C"00', "C12"), (3, r"\C00", "C03"), (7, "00-00", "00-07"), (7, "0", ""),
+     (7, "General", ""), (7, "#,##0", ""), (7, "0.00", ""), (12345, "000", "12345"), (5, '"YJ/"000" a"', "YJ/005 a"),
+     (-7, "000", "-007"), (7, "[Red]000", "007"), (7, "000;[Red]-000", "007"), (7, '"C"00;"D"00', "C07"),
+     (-7, '"C"00;"D"00', "D07"), (0, '000;-000;"none"', "none"), (7, "[$-809]000", "007"), (7, "00_)", "07"),
+     (7, "* 000", "007"), (1234567, r"000\-0000", "123-4567"), (123456, '00" "00" "00', "12 34 56"),
+     (7, '"Case "General', "Case 7"), (7, "00–00", "00–07"), (7, "??0", ""), (7, "#000", "007"), (1234, "#,##0", ""),
+     (7, "@", ""), (7, "0%", ""), (7, "0E+00", ""), (7, "[Blue]0", ""), (12, r"\Y\J00", "YJ12"), (7, "000;;;", "007")],
 )  # fmt: skip
 def test_a_number_is_read_as_the_workbook_shows_it(framework: Framework, number: int, form: str, text: str) -> None:
     assert shown(number, form) == text
     data = book([number, "children", "2.1.1", "yes", ""], formats={"A2": form})
     if number > 0:
-        assert cases(table.read_xlsx(data, "t", framework)) == [text or str(number)]
+        assert cases(table.read_xlsx(data, "t", framework)) == [" ".join(text.split()) or str(number)]
+
+
+@pytest.mark.parametrize("form", ['[>5]"C"00;00', '"C"0.00', '"No "#,##0'])
+def test_a_number_whose_format_shows_what_is_not_worked_out_is_refused(framework: Framework, form: str) -> None:
+    assert shown(7, form) is None
+    with pytest.raises(Expected) as no:
+        table.read_xlsx(book([7, "children", "2.1.1", "yes", ""], formats={"A2": form}), "t", framework)
+    assert "its format shows otherwise" in why(no)
+
+
+@pytest.mark.parametrize("cell", [True, time(7, 30), timedelta(hours=7)])
+def test_a_reference_that_is_a_time_or_a_truth_value_of_a_workbook_is_refused(framework: Framework, cell: Any) -> None:
+    with pytest.raises(Expected) as no:
+        table.read_xlsx(book([cell, "children", "2.1.1", "yes", ""]), "t", framework)
+    assert "the spreadsheet has made" in why(no)
+    with pytest.raises(Wrong, match="the spreadsheet has made"):
+        reference(cell)
+
+
+def test_a_formula_that_keeps_the_noughts_of_a_reference_is_refused(framework: Framework) -> None:
+    with pytest.raises(Expected) as no:
+        table.read_csv(csv_of(['"=""007"""', "children", "2.1.1", "yes", ""]), "t.csv", framework)
+    assert "the spreadsheet has made the formula" in why(no)
+
+
+def test_a_number_with_the_comma_of_another_country_is_no_reference(framework: Framework) -> None:
+    with pytest.raises(Expected) as no:
+        table.read_csv(csv_of(["1,23E+05", "children", "2.1.1", "yes", ""], parted=";"), "t.csv", framework)
+    assert "the spreadsheet has made the number" in why(no)
+
+
+@pytest.mark.parametrize("told", ["sep=;", "SEP=;", '"sep=;"', "sep=\t", "sep=|"])
+def test_a_line_that_tells_excel_the_separator_is_none_of_the_rows(framework: Framework, told: str) -> None:
+    by = told.strip('"')[-1]
+    text = f"{told}\r\n" + "\r\n".join(by.join(row) for row in (HEAD, ["C01", "children", "2.1.1", "yes", "a, b"]))
+    read = table.read_csv(text.encode(), "t.csv", framework)
+    assert (cases(read), read.judgements[0].rationale) == (["C01"], "a, b")
+
+
+def test_a_question_with_characters_that_do_not_show_is_that_question(framework: Framework) -> None:
+    for question in (" 2.1.1\u200b", "2.1.1\u00a0", "\ufeff2.1.1", "2.1.1 /\u00ada"):
+        rows = csv_of(["C01", "children", question, "yes", ""])
+        assert cases(table.read_csv(rows, "t.csv", framework)) == ["C01"]
 
 
 def test_a_formula_that_gives_no_text_is_an_empty_cell_and_one_never_calculated_is_refused(

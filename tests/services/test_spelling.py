@@ -65,6 +65,15 @@ def test_an_accent_makes_no_slip_right(english: Speller, word: str) -> None:
     assert not english.right(word)
 
 
+def test_a_word_with_a_ligature_or_what_is_not_seen_is_that_word(english: Speller) -> None:
+    assert [
+        w
+        for w in ("ﬁnding", "oﬃce", "ﬂow", "oﬀending", "safe\u00adguarding", "assess\u200bment")
+        if not english.right(w)
+    ] == []
+    assert not english.right("ﬁnnding")
+
+
 def test_a_hyphen_that_is_not_seen_is_within_its_word() -> None:
     text = "child\u00adren’s safe\u200bguarding and \u00ad"
     assert [word for _, word in words(text)] == ["child\u00adren’s", "safe\u200bguarding", "and"]

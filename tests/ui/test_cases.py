@@ -120,6 +120,15 @@ def test_cases_are_added_one_after_another_by_keyboard(page: CasesPage, workspac
     assert page._view.hasFocus()
 
 
+def test_the_keyboard_goes_back_to_adding_a_case_where_there_is_none(
+    make_workspace: Callable[..., Workspace], alone: Any
+) -> None:
+    page = alone(CasesPage, make_workspace())
+    page.add()
+    QTest.keyClick(page._row._ref, Qt.Key.Key_Escape)
+    assert page._add.hasFocus()
+
+
 def test_a_reference_that_is_taken_is_refused_in_place(page: CasesPage, workspace: Workspace) -> None:
     page.add()
     page._row._ref.setText("c02")

@@ -4,7 +4,7 @@ Each function gives the value, or raises Wrong with what is the matter.
 """
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from inspector_app.core.domain.days import typed
 from inspector_app.core.domain.fields import Field
@@ -52,7 +52,8 @@ def text(cell: object, longest: int = LONGEST_TEXT) -> str:
 
 def reference(cell: object) -> str:
     """A case reference, which is a pseudonym."""
-    if isinstance(cell, datetime | date) or (isinstance(cell, float) and not cell.is_integer()):
+    made = isinstance(cell, bool | datetime | date | time | timedelta)
+    if made or (isinstance(cell, float) and not cell.is_integer()):
         seen = cell.date().isoformat() if isinstance(cell, datetime) else str(cell)
         raise Wrong(f"the spreadsheet has made {seen} of this reference; format the column as Text and type it again")
     found = text(cell, LONGEST_REF)

@@ -17,7 +17,7 @@ from xml.etree.ElementTree import ParseError
 
 from inspector_app.core import workbook
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.interchange import spoilt
+from inspector_app.core.interchange import shown_numbers, spoilt
 from inspector_app.core.interchange.jsontext import decode
 
 MOST_ROWS = 1_048_576  # Excel's own limit; a forged row number could ask for any
@@ -33,7 +33,9 @@ _MOST_CELLS, _MOST_OTHERS = 1_000_000, 100_000  # of a sheet or of its texts; of
 _OF_CELLS = ("xl/worksheets/", "xl/sharedStrings.xml")
 _NO_TEXT = "str"  # the type of a cell without a value whose formula gave a text of no letters
 _CHUNK = 1 << 16
+_OTHERWISE = "a number that its format shows otherwise; format the column as Text and type it again"
 _WHOLE_ROW = "(the whole row)"
+_SEPARATOR = re.compile(r'"?sep=([,;\t|])"?[ ]*(?:\r\n?|\n)', re.IGNORECASE)
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _OLE = b"\xd0\xcf\x11\xe0"  # what an .xls file and a workbook with a password begin with
 # What openpyxl and the standard library raise on a broken workbook, found by feeding them broken workbooks.
@@ -62,9 +64,15 @@ def refused(where: str, row: int, column: str, why: str) -> Expected:
 
 
 def csv_rows(data: bytes, where: str, headings: Sequence[str]) -> Iterator[Row]:
-    """Rows of a CSV file in UTF-8; commas, semicolons or tabs, whichever shows most of the headings."""
+    """Rows of a CSV file in UTF-8; commas, semicolons or tabs, whichever shows most of the headings.
+
+    A first line `sep=;`, by which a file tells Excel its separator, is none of the rows.
+    """
     text = decode(data, where)
-    return text_rows(text, where, _delimiter(text, headings))
+    told = _SEPARATOR.match(text)
+    if told is None:
+        return text_rows(text, where, _delimiter(text, headings))
+    return (row for row in text_rows(text, where, told[1]) if row.number > 1)
 
 
 def text_rows(text: str, where: str, delimiter: str) -> Iterator[Row]:
@@ -199,7 +207,8 @@ def _value(cell: Any) -> object:
     if isinstance(value, str):
         return _unescaped(value)
     whole = isinstance(value, int | float) and not isinstance(value, bool) and value == int(value)
-    return (spoilt.shown(int(value), cell.number_format) if whole else "") or value
+    seen = shown_numbers.shown(int(value), cell.number_format) if whole else ""
+    return Unreadable(_OTHERWISE) if seen is None else seen or value
 
 
 def _unescaped(text: str) -> str:

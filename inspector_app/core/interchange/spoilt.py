@@ -13,23 +13,13 @@ _DATE = re.compile(
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*-[0-9]+",  # Feb-01
     re.IGNORECASE,
 )
-_EXPONENT = re.compile(r"[0-9](?:\.[0-9]+)?E[+-][0-9]{2,3}", re.IGNORECASE)  # 1.23E+05, from 123000
-# A format of noughts with text before or behind: 000, "C"00, \C-00.
-_SHOWN = re.compile(r"((?:\"[^\"]*\"|\\.|[-/ ])*)(0+)((?:\"[^\"]*\"|\\.|[-/ ])*)")
-_QUOTED = re.compile(r"\"([^\"]*)\"|\\(.)")
+_EXPONENT = re.compile(r"[0-9](?:[.,][0-9]+)?E[+-][0-9]{2,3}", re.IGNORECASE)  # 1.23E+05, from 123000
+_TIME = re.compile(r"[0-9]{1,2}:[0-5][0-9](?::[0-5][0-9])?(?: ?[AP]M)?", re.IGNORECASE)  # 10:30, from 10.30
+_FORMULA = re.compile(r"=\s*\".*\"", re.DOTALL)  # ="007", by which a file that is no workbook keeps noughts
+_NARROW = re.compile("#{3,}")  # what a column shows that is too narrow
+_MADE = {"date": _DATE, "number": _EXPONENT, "time": _TIME, "formula": _FORMULA, "row of hashes": _NARROW}
 
 
 def kind(text: str) -> str:
-    """What a spreadsheet has made of a reference: "date", "number"; "" where it looks as somebody typed it."""
-    if _DATE.fullmatch(text.strip()):
-        return "date"
-    return "number" if _EXPONENT.fullmatch(text.strip()) else ""
-
-
-def shown(number: int, form: str) -> str:
-    """A whole number as a workbook shows it, where its format adds noughts or text (007, C12); "" for other formats."""
-    found = _SHOWN.fullmatch(form)
-    if found is None or number < 0 or form == "0":
-        return ""
-    before, behind = (_QUOTED.sub(lambda m: m[1] or m[2] or "", found[part]) for part in (1, 3))
-    return f"{before}{number:0{len(found[2])}d}{behind}"
+    """What a spreadsheet has made of a reference: "date", "number", …; "" where it looks as somebody typed it."""
+    return next((what for what, form in _MADE.items() if form.fullmatch(text.strip())), "")

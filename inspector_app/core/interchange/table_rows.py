@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer
@@ -114,9 +114,7 @@ class _Reader:
         cell = self._cell(row, column)
         if isinstance(cell, float) and cell.is_integer():
             return str(int(cell))  # a case 101 that Excel took for a number
-        if column == "case" and (
-            isinstance(cell, float | datetime | date) or (isinstance(cell, str) and spoilt.kind(cell))
-        ):
+        if column == "case" and _is_spoilt(cell):
             raise refused(self._where, row.number, column, _spoiled(cell))
         return "" if cell is None else str(cell)
 
@@ -138,7 +136,7 @@ class _Reader:
         cell = self._cell(row, "question")
         if _blank(cell):
             return "", ""
-        key = "".join(str(cell).split()).casefold()
+        key = "".join(written(str(cell)).split()).casefold()
         if key in self._questions:
             return self._questions[key]
         if not isinstance(cell, str) or spoilt.kind(cell):
@@ -156,8 +154,23 @@ def _spellings(framework: Framework) -> dict[str, tuple[str, str]]:
     return found | {ref.casefold(): (ref, "") for ref in framework.questions}
 
 
+def _is_spoilt(cell: object) -> bool:
+    """Whether a reference is what a spreadsheet made of it."""
+    return isinstance(cell, bool | float | datetime | date | time | timedelta) or (
+        isinstance(cell, str) and bool(spoilt.kind(cell))
+    )
+
+
+def _kind(cell: object) -> str:
+    if isinstance(cell, bool):
+        return "truth value"
+    if isinstance(cell, int | float):
+        return "number"
+    return "time" if isinstance(cell, time | timedelta) else spoilt.kind(str(cell)) or "date"
+
+
 def _spoiled(cell: object) -> str:
-    kind = "number" if isinstance(cell, int | float) else (spoilt.kind(str(cell)) or "date")
+    kind = _kind(cell)
     seen = cell.date().isoformat() if isinstance(cell, datetime) else str(cell)
     return (
         f"the spreadsheet has made the {kind} {shown(seen)} of this reference; "

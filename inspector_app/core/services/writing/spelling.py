@@ -34,9 +34,7 @@ _BORROWED = re.compile(
     "[\u0301\u0300\u0308\u0302\u0327\u0303]"
 )  # the accents of café, déjà, naïve, fête, façade, señor
 _JOINED = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "Oe", "Æ": "Ae"})
-_TYPEWRITER = str.maketrans(
-    {**dict.fromkeys("’ʼ", "'"), **dict.fromkeys("\u2010\u2011", "-"), **dict.fromkeys(folding.UNSEEN)}
-)
+_TYPEWRITER = str.maketrans({**dict.fromkeys("’ʼ", "'"), **dict.fromkeys("\u2010\u2011", "-")})
 
 
 def languages(nation: str) -> tuple[str, ...]:
@@ -62,8 +60,8 @@ def _is_checked(word: str) -> bool:
 
 
 def plain(word: str) -> str:
-    """The word with the apostrophe and the hyphen of a typewriter, composed, as dictionaries and lists of words are."""
-    return unicodedata.normalize("NFC", word.translate(_TYPEWRITER))
+    """The word with the apostrophe and the hyphen of a typewriter, composed and without ligatures, as lists of words are."""
+    return unicodedata.normalize("NFC", folding.folded(word).translate(_TYPEWRITER))
 
 
 def without_accents(word: str) -> str:

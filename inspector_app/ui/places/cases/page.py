@@ -385,4 +385,4 @@ class CasesPage(Page):
     def _close_row(self) -> None:
         self._row.hide()
         self._make_room()
-        self._view.setFocus()
+        (self._add if self._view.isHidden() else self._view).setFocus()

@@ -1,0 +1,77 @@
+"""A number in a workbook as its format shows it: a reference 7 that is read by everybody as 007, C12 or 00-07."""
+
+import re
+from collections.abc import Iterator
+
+# Of a section: a colour or language, words, one character as it is, room, a filler, the number as it is, a place, the rest.
+_PART = re.compile(r"\[[^\]]*\]|\"[^\"]*\"|\\.|_.|\*.|General|.", re.IGNORECASE | re.DOTALL)
+_CONDITION = ("[<", "[>", "[=")
+_PLACES = "0#?"
+_OF_NUMBERS = frozenset("0#?.,%/@E+-e ") | {"General", "general", "GENERAL"}  # of formats for what is counted
+
+
+def shown(number: int, form: str) -> str | None:
+    """What is shown of a whole number, where its format adds noughts or words; "" where it is shown as a number is.
+
+    None where the format shows something else that is not worked out here.
+    """
+    sections = list(_sections(form))
+    if any(part.startswith(_CONDITION) for section in sections for part in section):
+        return None
+    sign, parts = _of(number, sections)
+    kept = [part for part in parts if not part.startswith(("_", "*")) and not _silent(part)]
+    if all(part in _OF_NUMBERS for part in kept) and "".join(kept).count("0") - _decimals(kept) < 2:
+        return ""
+    if any(part in ".,%@Ee" for part in kept):
+        return None if any(_words(part).strip() for part in kept if part not in _OF_NUMBERS) else ""
+    return sign + "".join(reversed(list(_from_the_right(str(abs(number)), kept))))
+
+
+def _sections(form: str) -> Iterator[list[str]]:
+    section: list[str] = []
+    for part in _PART.findall(form):
+        if part == ";":
+            yield section
+            section = []
+        else:
+            section.append(part)
+    yield section
+
+
+def _of(number: int, sections: list[list[str]]) -> tuple[str, list[str]]:
+    """The sign and the section that a number is shown by: of numbers above nought, below it, and nought itself."""
+    if number < 0 and len(sections) > 1:
+        return "", sections[1]
+    if number == 0 and len(sections) > 2:
+        return "", sections[2]
+    return ("-" if number < 0 else ""), sections[0]
+
+
+def _silent(part: str) -> bool:
+    return part.startswith("[")
+
+
+def _decimals(parts: list[str]) -> int:
+    return "".join(parts).partition(".")[2].count("0")
+
+
+def _words(part: str) -> str:
+    """What stands for itself."""
+    if part.startswith('"'):
+        return part.strip('"')
+    return part[1:] if part.startswith("\\") else part
+
+
+def _from_the_right(figures: str, parts: list[str]) -> Iterator[str]:
+    """The figures in their places, and what stands between them; the first place has all that are left."""
+    left = list(figures)
+    first = next((at for at, part in enumerate(parts) if part in _PLACES or part.casefold() == "general"), None)
+    for at in range(len(parts) - 1, -1, -1):
+        part = parts[at]
+        if part.casefold() == "general" or (at == first and left):
+            yield "".join(left)
+            left = []
+        elif part in _PLACES:
+            yield left.pop() if left else {"0": "0", "?": " ", "#": ""}[part]
+        else:
+            yield _words(part)
