@@ -338,9 +338,9 @@ def test_an_open_concern_stands_on_the_board_and_leads_to_its_page(opened: Any, 
 
 
 def test_how_old_colleagues_work_is_is_said_in_words(opened: Any, board: WeekPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: "Nobody else is in the team" in words(board.board.colleagues))
+    qtbot.waitUntil(lambda: "Nobody else is in the team" in words(board.board.team))
     board._workspace.editor.set("person", "dee", "name", "Dee Whitlock")
-    qtbot.waitUntil(lambda: "Dee Whitlock" in words(board.board.colleagues))  # at once, not when one comes back
+    qtbot.waitUntil(lambda: "Dee Whitlock" in words(board.board.team))  # at once, not when one comes back
 
 
 def test_without_cases_the_board_offers_to_add_them(in_window: Any, make_workspace: Any) -> None:
@@ -380,7 +380,7 @@ def test_nothing_is_wider_than_the_page_but_the_days(
     page = opened.desk.page("week")
     inside, scroll = page.board._page, page.board._scroll
     assert inside.width() <= scroll.viewport().width()
-    for card in (page.board.cases, page.board.waiting, page.board.colleagues):
+    for card in (page.board.cases, page.board.waiting, page.board.team):
         assert card.width() >= card.minimumSizeHint().width()
     first = next(iter(page._days.values()))
     assert first.height() >= first.layout().minimumHeightForWidth(first.width())
@@ -413,7 +413,7 @@ def test_an_event_that_was_open_shows_all_its_lines_when_it_is_closed(board: Wee
     qtbot.settle()
     card = board._days[MONDAY.isoformat()].parts[0]
     assert isinstance(card, EventCard)
-    assert card.about
+    assert card.leader
     assert card.height() >= card.heightForWidth(card.width())
 
 

@@ -93,6 +93,7 @@ class Chosen(QFrame):
             layout.addWidget(asking)
         layout.addWidget(self.preview, 1)
         layout.addStretch(0)  # takes the rest where there is no preview
+        draw(self.acts[ACCEPT], "tick-black")
         for code, button in self.acts.items():
             button.setText(_NUMBERED[code].say(number=_MOST))
             button.ensurePolished()

@@ -68,7 +68,7 @@ class WeekPage(Page):
         board = self.board
         board.cases.add_asked.connect(lambda: self.want_page("cases"))
         board.waiting.concern_asked.connect(lambda concern: self.want_page("concerns", Item("concern", concern)))
-        for cases_asked in (board.cases.asked, board.waiting.cases_asked):
+        for cases_asked in (board.cases.asked, board.waiting.cases_asked, board.team.cases_asked):
             cases_asked.connect(lambda ids, words: self.want_page("cases", TheseCases(tuple(ids), words)))
         board.head.raise_it.clicked.connect(lambda: self.want_page("concerns", NewConcern()))
         board.head.whose_chosen.connect(self.show_week_of)

@@ -56,6 +56,7 @@ class ReadAs(QFrame):
         said = QHBoxLayout(foot)
         said.setContentsMargins(edge, theme.px(sizes.CLOSE), edge, theme.px(sizes.CLOSE))
         said.addWidget(self.clash, 1)
+        said.addStretch(0)
         said.addWidget(self.add_it)
         inside.addLayout(heading)
         inside.addWidget(theme.role(QFrame(self), "line"))
@@ -67,6 +68,7 @@ class ReadAs(QFrame):
         self._say(parts)
         self.clash.setText(f"{'▲' if clashes else '✓'} {clash}" if clash else "")
         theme.role(self.clash, "wrong" if clashes else "small")
+        self.clash.setVisible(bool(clash))
         if line is not self.line:
             self.line = line
             QWidget.setTabOrder(line, self.open_it)

@@ -70,6 +70,8 @@ class TeamCard(BoardCard):
         for person in [*held, *(person for person in self._ledger if person not in held)]:
             if person or held[""].cases:
                 self._person(person, held.get(person), done)
+        if self._ledger and all(row.me for row in self._ledger.values()):
+            self.say(say("Nobody else is in the team here yet."), "small")
 
     def _person(self, person: str, held: Held | None, done: set[str]) -> None:
         row = self._ledger.get(person)
