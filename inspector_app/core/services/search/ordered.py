@@ -24,6 +24,10 @@ class Ordered:
         order = [self._group(thing) for thing in self._things]
         self._starts = [bisect_left(order, number) for number in range(len(self.places.groups) + 1)]
 
+    def __len__(self) -> int:
+        """How many things there are to find."""
+        return len(self._things)
+
     def ranks(self, found: Iterable[tuple[str, str]], passes: Callable[[FoundPlace], bool] | None) -> list[int]:
         """The ranks of these (entity, id), in order; what the person may not see, or does not pass, is left out."""
         known = self._rank
