@@ -13,6 +13,7 @@ from inspector_app.core.domain.finding.search import Query
 from inspector_app.core.domain.own_ratings import Seat
 from inspector_app.core.services.fieldwork import concerns, week
 from inspector_app.core.services.results import accuracy, own_ratings, told
+from inspector_app.core.services.search import finding, looked
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.controls.expander import Expander
@@ -198,6 +199,19 @@ def _near(driver: Any, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: driver.desk.page("find").nothing.findChild(QPushButton) is not None)
 
 
+def _kept(driver: Any, qtbot: QtBot) -> None:
+    """A search that is kept, and one that was looked for."""
+    workspace, page = driver.desk.workspace, driver.desk.page("find")
+    if not finding.kept_searches(workspace):
+        finding.keep(workspace, "Assessing, any case", Query("assessing"))
+    looked.note(workspace, Query("multi-agency"), datetime.now().date())
+    driver.desk.show_page("cases")
+    driver.desk.show_page("find")
+    page.kept._fill("")
+    _found("school assess")(driver, qtbot)
+    qtbot.waitUntil(lambda: any("place" in page.beside.list.item(n).text() for n in range(page.beside.list.count())))
+
+
 def _importing(driver: Any, qtbot: QtBot) -> None:
     """A list of cases with rows that cannot be taken."""
     step = driver.desk.page("setup").cases.import_list
@@ -327,6 +341,7 @@ _MORE: dict[str, State] = {
     "findings: deleted": _texts_deleted,
     "findings: recommendations": _recommendations,
     "find: hits": _found("school assess"),
+    "find: kept": _kept,
     "find: nothing": _found("xylophone"),
     "find: nothing, but near": _near,
     "setup: a list": _importing,

@@ -281,7 +281,7 @@ def test_search_and_place_are_there_after_a_lock_and_in_no_settings(at: Page) ->
 def test_a_search_is_kept_chosen_renamed_and_removed(at: Page, told: Spoken) -> None:
     at.type("exclusion")
     kept = at.page.kept
-    kept._keep.click()
+    kept.keep.click()
     assert focus() is kept._name
     at.key(Qt.Key.Key_Return)
     assert "it is empty" in told.last
@@ -305,6 +305,23 @@ def test_a_search_is_kept_chosen_renamed_and_removed(at: Page, told: Spoken) -> 
     kept._remove.click()
     assert finding.kept_searches(at.workspace) == []
     assert [kept._box.itemText(n) for n in range(kept._box.count())] == ["Kept searches"]
+
+
+def test_kept_searches_stand_beside_with_how_much_each_finds_and_are_gone_to(at: Page, qtbot: QtBot) -> None:
+    finding.keep(at.workspace, "Exclusions", Query("exclusion"))
+    at.page.kept._fill("")
+    at.driver.window.resize(1366, 768)
+    qtbot.settle()  # type: ignore[attr-defined]
+    beside = at.page.beside
+    assert beside.isVisible()
+    qtbot.waitUntil(lambda: "place" in beside.list.item(0).text())
+    beside.list.itemActivated.emit(beside.list.item(0))
+    at.settle()
+    assert at.page.query == Query("exclusion")
+    assert beside.list.currentRow() == 0
+    at.page._note_looked()
+    texts = [beside.list.item(n).text() for n in range(beside.list.count())]
+    assert texts[1:] == ["exclusion"]
 
 
 def test_the_palette_looks_for_what_was_typed_in_all_notes(at: Page) -> None:

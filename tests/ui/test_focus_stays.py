@@ -135,7 +135,7 @@ def conflict_settled(driver: Any, qtbot: QtBot) -> None:
 
 
 def search_kept(driver: Any, _qtbot: QtBot) -> None:
-    click(page(driver, "find").kept._keep)
+    click(page(driver, "find").kept.keep)
     QTest.keyClicks(QApplication.focusWidget(), "School")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
 

@@ -108,7 +108,7 @@ def closing(driver: Any, _qtbot: QtBot) -> None:
 
 
 def keep(driver: Any, _qtbot: QtBot) -> None:
-    driver.desk.page("find").kept._keep.click()
+    driver.desk.page("find").kept.keep.click()
 
 
 def write_key(driver: Any) -> None:

@@ -199,6 +199,16 @@ def test_a_case_that_is_not_there_is_said_in_place(page: PaperPage) -> None:
     assert page.keying.ref.hasFocus()
 
 
+def test_how_far_a_case_is_and_what_differs_is_said_beside_the_lines(keying: KeyIn) -> None:
+    side, row = keying.side, keying.lines.rows[0]
+    assert row.question in side.shares.text()
+    keying._answer(0, Answer.YES)
+    keying._answer(0, Answer.NO)
+    assert f"{row.code}, {row.question} a: was Yes" in side.differs.text()
+    side.wanted.emit(0)
+    assert keying.list.place == 0
+
+
 def test_the_next_gap_passes_over_what_is_answered(keying: KeyIn) -> None:
     type_keys("yyy", "1")
     type_keys(KEYS.Key_Down, held=Qt.KeyboardModifier.ControlModifier)

@@ -311,7 +311,7 @@ def test_what_is_to_come_back_stays_chosen_where_another_backup_is_looked_at(pag
 def test_the_choice_stands_still_while_what_differs_is_told(page: RestorePage, qtbot: QtBot) -> None:
     parts = (page.coming.whole, page.coming.case, page.coming.item)
     places = [part.mapTo(page, part.rect().topLeft()).y() for part in parts]
-    page.done_since.setText("\n".join(["a place"] * 12))
+    page.done_since.say("\n".join(["a place"] * 12))
     page.coming.item.setChecked(True)
     qtbot.waitUntil(lambda: page.coming.items.count() > 0)
     qtbot.wait(50)

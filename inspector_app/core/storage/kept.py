@@ -16,6 +16,7 @@ DRAFT, SEARCH, WORD, TYPE = (
 )  # of which kind it is: what its name in meta begins with
 PHRASE = "phrase "
 PLACE = "place "
+LOOKED = "looked for "  # the words of a search of today, by its place in their order
 ROAD = "road "  # by which a package went, by its id
 GIVEN = "given to "  # what a package that went to a person had here when it was made: stretches, by the person's id
 KINDS = (DRAFT, SEARCH, WORD, TYPE, PHRASE)  # what is worth having back from a damaged file

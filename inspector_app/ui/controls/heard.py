@@ -13,6 +13,7 @@ _ROLES = {
     "ConflictView": QAccessible.Role.Document,  # read by scrolling
     "Profile": QAccessible.Role.Document,
     "Reading": QAccessible.Role.Document,
+    "KeyGroups": QAccessible.Role.StaticText,
 }
 
 

@@ -117,9 +117,9 @@ def _head_height(line: Line, width: int) -> int:
 
 def _body_height(line: Line, width: int) -> int:
     room = _room(line, width)
-    name = wrapping.height(_named(line), theme.font(bold=True), max(1, room - _at_width(line)))
+    name = wrapping.height(_named(line), theme.font(bold=bool(line.name)), max(1, room - _at_width(line)))
     said = wrapping.height(line.said, theme.font(theme.SMALL), room)
-    return name + said + 2 * theme.px(sizes.CLOSE) + sizes.EDGE
+    return name + said + 2 * theme.px(sizes.CLOSE if said else sizes.NEAR - sizes.HAIR) + sizes.EDGE
 
 
 def _paint_head(painter: QPainter, box: QRect, words: str) -> None:
@@ -142,7 +142,8 @@ def _paint_ground(painter: QPainter, box: QRect, option: QStyleOptionViewItem) -
 
 
 def _paint_line(painter: QPainter, box: QRect, line: Line) -> None:
-    c, close, left, width = theme.colours(), theme.px(sizes.CLOSE), _left(line), box.width()
+    c, left, width = theme.colours(), _left(line), box.width()
+    close = theme.px(sizes.CLOSE if line.said else sizes.NEAR - sizes.HAIR)
     inside = QRect(box.x() + left, box.y() + close, _room(line, width), box.height() - 2 * close)
     _paint_sign(painter, QRect(box.x() + theme.px(_LEFT), inside.y(), theme.px(sizes.PICTURE), 0), line)
     down = _paint_name(painter, inside, line)
@@ -153,11 +154,13 @@ def _paint_name(painter: QPainter, inside: QRect, line: Line) -> int:
     """The name, what is beside it and at the right; gives how far down it goes."""
     c, bold = theme.colours(), theme.font(bold=True)
     room = inside.adjusted(0, 0, -_at_width(line), 0)
-    one = QFontMetrics(bold).horizontalAdvance(_named(line)) <= room.width()
-    down = wrapping.draw(painter, room, line.name if one else _named(line), bold, c.text) if line.name else 0
+    one = bool(line.name) and QFontMetrics(bold).horizontalAdvance(_named(line)) <= room.width()
+    font = bold if line.name else theme.font()
+    words = line.name if one else _named(line)
+    down = wrapping.draw(painter, room, words, font, c.text) if words else 0
     if line.beside and one:
         after = QFontMetrics(bold).horizontalAdvance(line.name) + theme.px(sizes.CLOSE)
-        wrapping.draw(painter, room.adjusted(after, 0, 0, 0), line.beside, theme.font(), c.text)
+        _paint_beside(painter, room.adjusted(after, 0, 0, 0), line)
     if line.at:
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(c.quiet))
@@ -167,8 +170,17 @@ def _paint_name(painter: QPainter, inside: QRect, line: Line) -> int:
     return down
 
 
+def _paint_beside(painter: QPainter, room: QRect, line: Line) -> None:
+    """On the line of the name; small where a moment stands there too."""
+    high = wrapping.height("X", theme.font(bold=True), room.width())
+    painter.setFont(theme.font(theme.SMALL) if line.at else theme.font())
+    painter.setPen(QColor(theme.colours().text))
+    side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(QRect(room.x(), room.y(), room.width(), high), side, line.beside)
+
+
 def _named(line: Line) -> str:
-    return f"{line.name}  {line.beside}" if line.beside else line.name
+    return f"{line.name}  {line.beside}" if line.name and line.beside else line.name or line.beside
 
 
 def _paint_sign(painter: QPainter, at: QRect, line: Line) -> None:

@@ -105,6 +105,9 @@ QTextBrowser {{ border: {s.EDGE}px solid {c.line}; }}
 QTextBrowser[role="part"] {{ background: transparent; border: {s.EDGE}px solid transparent; padding: 0px; }}
 NoteBox {{ padding: {inner}px; }}
 NoteBox:focus {{ padding: 0px; }}
+NoteBox[role="document"] {{ background: transparent; border: {s.EDGE}px solid transparent; }}
+NoteBox[role="document"]:hover {{ background: {c.sunken}; }}
+NoteBox[role="document"]:focus {{ background: {c.surface}; {focus} }}
 NoteBox[readOnly="true"] {{ background: transparent; border: {s.EDGE}px solid transparent; }}
 NoteBox[readOnly="true"]:focus {{ {focus} }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {c.window}; color: {c.quiet}; }}
@@ -214,6 +217,8 @@ QListView, QTableView, QTreeView {{ background: {c.surface}; border: {s.EDGE}px 
 QListView:focus, QTableView:focus, QTreeView:focus {{ border: {ring}px solid {c.focus}; padding: {s.EDGE - ring}px; }}
 QListView[role="bare"], QListView[role="bare"]:focus {{ background: transparent; border: none; padding: 0px; }}
 LineList, LineList:focus {{ border: none; padding: 0px; }}
+QListView[role="inside"] {{ border: {ring}px solid transparent; padding: {s.EDGE - ring}px; }}
+QListView[role="inside"]:focus {{ border: {ring}px solid {c.focus}; }}
 QListView::item {{ padding: {px(s.TIGHT)}px {px(s.CLOSE)}px; border-left: {px(s.ROUND_SMALL)}px solid transparent; }}
 QTableView::item {{ padding: 0px {px(s.CLOSE)}px; border: none; }}
 QTableView[role="lined"]::item {{ border-bottom: {s.EDGE}px solid {c.line}; }}

@@ -64,9 +64,16 @@ def day_of(row: BackupRow, now: datetime) -> str:
     return f"{day[:1].upper()}{day[1:]}"
 
 
-def of_day(row: BackupRow, now: datetime) -> tuple[str, str]:
-    """A backup under the head of its day: its time and what for; how much was done since and what it alone holds."""
-    return f"{time(_then(row, now))} · {why(row)}", _differing(row)
+def of_day(row: BackupRow, now: datetime) -> tuple[str, str, str]:
+    """A backup under the head of its day: its time; what for; how much was done since and what it alone holds."""
+    return time(_then(row, now)), why(row), _differing(row)
+
+
+def shown_since(row: BackupRow, places: int, now: datetime) -> str:
+    """What differs from a backup in all: "Today 08:15: 74 changes since, in 9 places"."""
+    made, where = moment(row.at, now), count(places, "in {n} place", "in {n} places")
+    told = say("{made}: {changes}, {where}", made=made, changes=_differing(row), where=where)
+    return f"{told[:1].upper()}{told[1:]}"
 
 
 def _then(row: BackupRow, now: datetime) -> datetime:
@@ -99,6 +106,22 @@ def not_there(refs: Sequence[str]) -> str:
 
 def since(row: Since, now: datetime) -> str:
     """How a backup differs in one place: what is other now, what it alone holds, and by whom the last of it."""
+    return say(
+        "{place}: {done}; last {name}, {moment}",
+        place=row.name,
+        done=sums(row),
+        name=row.by,
+        moment=moment(row.at, now),
+    )
+
+
+def last(row: Since, now: datetime) -> str:
+    """By whom and when the last of it was done."""
+    return ", ".join(part for part in (row.by, moment(row.at, now)) if part)
+
+
+def sums(row: Since) -> str:
+    """How much of each kind is other now in one place, and how much the backup alone holds there."""
     kinds = (
         (row.answers, count(row.answers, "{n} answer", "{n} answers")),
         (row.judgements, count(row.judgements, "{n} judgement", "{n} judgements")),
@@ -106,13 +129,7 @@ def since(row: Since, now: datetime) -> str:
         (row.others, count(row.others, "{n} other value", "{n} other values")),
     )
     done = listed([words for number, words in kinds if number])
-    return say(
-        "{place}: {done}; last {name}, {moment}",
-        place=row.name,
-        done="; ".join(part for part in (done, _only(row.only)) if part),
-        name=row.by,
-        moment=moment(row.at, now),
-    )
+    return "; ".join(part for part in (done, _only(row.only)) if part)
 
 
 def whole_goes(row: BackupRow) -> str:

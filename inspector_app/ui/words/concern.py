@@ -44,9 +44,22 @@ def two_lines(row: ConcernRow, now: datetime) -> tuple[str, str]:
     return " · ".join(part for part in (row.case_ref, at(row.day, row.time, now.date())) if part), short
 
 
-def group(row: ConcernRow) -> str:
-    """The head of the part of a list in which it stands."""
-    return say("Open") if row.open else say("Closed")
+def group(row: ConcernRow, rows: Sequence[ConcernRow]) -> str:
+    """The head of the part of a list in which it stands, with how many of them there are."""
+    number = sum(other.open == row.open for other in rows)
+    return say("Open: {number}", number=number) if row.open else say("Closed: {number}", number=number)
+
+
+def how_many(rows: Sequence[ConcernRow]) -> str:
+    """How many are open and closed; "" for none."""
+    number = sum(row.open for row in rows)
+    parts = count(number, "{n} open", "{n} open"), count(len(rows) - number, "{n} closed", "{n} closed")
+    return " · ".join(parts) if rows else ""
+
+
+def in_list(row: ConcernRow, now: datetime) -> tuple[str, str, str]:
+    """A concern in a list: of whom, when, and what."""
+    return row.case_ref or say("No case"), at(row.day, row.time, now.date()), two_lines(row, now)[1]
 
 
 def which(row: ConcernRow) -> str:

@@ -99,6 +99,12 @@ def written(row: FoundRow, now: datetime) -> str:
     return _joined(row.by, recorded(row.laptop), when.since(row.at, now))
 
 
+def facts(row: FoundRow, now: datetime) -> list[tuple[str, str]]:
+    """Who wrote it, when, and on whose laptop where that says more; each by its name."""
+    told = [(say("Written by"), row.by), (say("Changed"), when.since(row.at, now)), (say("Note"), recorded(row.laptop))]
+    return [(name, said) for name, said in told if said]
+
+
 def spoken(row: FoundRow, now: datetime) -> str:
     """A row as a screen reader says it."""
     return ". ".join(part for part in (where(row), standing(row), row.snippet, written(row, now)) if part)
@@ -127,6 +133,15 @@ def nothing(query: Query) -> str:
             say("This word stands nowhere with these filters") if query.wanted.any else say("This word stands nowhere")
         )
     return say("Nothing has both words") if asked == 2 else say("Nothing has all these words")
+
+
+def looked_through(places: int) -> str:
+    """Where it was looked for in vain."""
+    return count(
+        places,
+        "Looked through {n} place, yours and your colleagues’ as you have them.",
+        "Looked through {n} places, yours and your colleagues’ as you have them.",
+    )
 
 
 @dataclass(frozen=True, slots=True)

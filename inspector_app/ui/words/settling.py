@@ -194,12 +194,3 @@ def snapshot(found: Agreeing, now: datetime) -> str:
     """Of when the figures are."""
     return say("As they were when the last was finished: {moment}. Settling changes nothing of it.",
                moment=moment(found.at, now))  # fmt: skip
-
-
-def by_question(found: Agreeing) -> str:
-    """How many of each key question's items were answered alike, in one line."""
-    parts = [
-        say("{question}: {number} of {of}", question=ref, number=alike, of=of)
-        for ref, (alike, of) in found.by_question.items()
-    ]
-    return " · ".join(parts)

@@ -32,7 +32,7 @@ from inspector_app.ui.words import concern as concern_words
 _TEXTS = (("what", "What it is"), ("told", "Who was told"), ("outcome", "Outcome"))
 _LABELS = ("What it is", "Who was told, and when", "Outcome")
 # px at 100%: below which what is said of a box stands below it; from which the marks stand beside, and how wide they are
-_NARROW, _WIDE, _BESIDE = 560, 900, 280
+_NARROW, _WIDE, _BESIDE = 560, 840, 280
 
 
 class Doing(Protocol):

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QListWidgetItem, QWidget
 from inspector_app.core.domain.cases.concern import ConcernRow
 from inspector_app.core.words import say
 from inspector_app.ui.controls.lined import Line, LinedList
-from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look import theme
 from inspector_app.ui.words import concern as concern_words
+
+_WIDE = 312  # px at 100%
 
 
 class ConcernList(LinedList):
@@ -20,7 +22,7 @@ class ConcernList(LinedList):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(say("All concerns"), parent)
-        self.setFixedWidth(theme.px(sizes.SIDE_LIST))
+        self.setFixedWidth(theme.px(_WIDE))
         self.itemClicked.connect(self._choose)
         self.itemActivated.connect(self._choose)
 
@@ -31,7 +33,7 @@ class ConcernList(LinedList):
         head = ""
         for row in rows:
             heard = f"{concern_words.line(row, now)}, {concern_words.state(row, now)}"
-            group, line = concern_words.group(row), self._line(row, now)
+            group, line = concern_words.group(row, rows), self._line(row, now)
             item = self.add(heard, line._replace(head=group if group != head else ""))
             item.setData(Qt.ItemDataRole.UserRole, row.id)
             head = group
@@ -40,8 +42,8 @@ class ConcernList(LinedList):
     def _line(self, row: ConcernRow, now: datetime) -> Line:
         c = theme.colours()
         sign, colour = ("concerns-open", c.error) if row.open else ("saved", c.yes)
-        whose, what = concern_words.two_lines(row, now)
-        return Line(whose, what, sign=sign, colour=colour)
+        whose, at, what = concern_words.in_list(row, now)
+        return Line(whose, what, sign=sign, colour=colour, at=at)
 
     def _choose(self, line: QListWidgetItem) -> None:
         self.wanted.emit(line.data(Qt.ItemDataRole.UserRole))

@@ -21,13 +21,14 @@ from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.framed import frame
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.telling import refuse
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import Destination, Item, NewConcern, Page, Shared
 from inspector_app.ui.places.concerns.concern_card import ConcernCard
 from inspector_app.ui.places.concerns.concern_list import ConcernList
+from inspector_app.ui.words import concern as concern_words
 
 _ABOUT = (
     "Writing it here tells nobody: tell first, then write. Nothing here is in a rating or in the draft findings, and nothing "
@@ -69,6 +70,7 @@ class ConcernsPage(Page):
         self.another = theme.role(PressButton("Raise a concern", self), "primary")
         self.another.setToolTip(f"{actions.command('raise-concern').tip} ({actions.keys('raise-concern')})")
         self.another.clicked.connect(lambda: self.begin(""))
+        self._many = theme.role(plain_label("", self), "quiet")
         self.list = ConcernList(self)
         self.list.wanted.connect(self.show_concern)
         self._lay_out()
@@ -81,7 +83,7 @@ class ConcernsPage(Page):
         frame(self, inside)
         inside.setSpacing(theme.px(sizes.NEAR))
         self._head.setWordWrap(False)
-        head = Flow(self._head)
+        head = Flow(self._head, self._many)
         head.add_gap()
         head.addWidget(self.another)
         inside.addLayout(head)
@@ -192,6 +194,7 @@ class ConcernsPage(Page):
                 draft = drafts.unsent(self._workspace, _DRAFT, row.id).get(row.id, "") if not row.open else ""
                 card.set_row(row, refs, draft, now)
         self.list.set_rows(rows, now)
+        self._many.setText(concern_words.how_many(rows))
         self._show_list()
         self._nothing.setVisible(not rows)
 

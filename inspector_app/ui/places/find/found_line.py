@@ -3,16 +3,18 @@
 from datetime import date, datetime
 from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from inspector_app.core.domain.finding.search import FoundRow
-from inspector_app.ui.look import theme, wrapping
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.ui.look import sizes, theme, wrapping
+from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.places.find.model import LINE, Head, Line, More
 from inspector_app.ui.words import found as found_words
 
-_EDGE, _ABOVE, _BETWEEN, _BAR = 12, 6, 2, 3  # px at 100%
+_EDGE, _ABOVE, _BETWEEN = sizes.APART, sizes.CLOSE, sizes.HAIR  # px at 100%
 
 
 class FoundLine(QStyledItemDelegate):
@@ -24,8 +26,8 @@ class FoundLine(QStyledItemDelegate):
         view = option.widget
         room = view.viewport().width() - 2 * theme.px(_EDGE) if isinstance(view, QListView) else 0
         if isinstance(line, Head):
-            high = wrapping.height(found_words.heading(line.group), theme.font(bold=True), room - _count_width(line))
-            return QSize(0, high + theme.px(2 * _ABOVE + theme.GRID))
+            high = wrapping.height(found_words.heading(line.group), _small(), room - _count_width(line))
+            return QSize(0, high + theme.px(2 * _ABOVE))
         if isinstance(line, More):
             return QSize(0, wrapping.height(found_words.more(line.group), theme.font(), room) + theme.px(2 * _ABOVE))
         text = _text(line, room).boundingRect().height() + theme.px(_BETWEEN) if line.snippet else 0
@@ -42,8 +44,9 @@ class FoundLine(QStyledItemDelegate):
         painter.setClipRect(rect)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(colours.accent_soft))
-            if option.state & QStyle.StateFlag.State_HasFocus:
-                painter.fillRect(rect.adjusted(0, 0, theme.px(_BAR) - rect.width(), 0), QColor(colours.focus))
+            painter.fillRect(QRect(rect.x(), rect.y(), theme.px(sizes.HERE), rect.height()), QColor(colours.accent))
+        painter.setPen(QPen(QColor(colours.line), sizes.EDGE))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         room = rect.adjusted(theme.px(_EDGE), theme.px(_ABOVE), -theme.px(_EDGE), -theme.px(_ABOVE))
         if isinstance(line, Head):
             _draw_head(painter, room, line)
@@ -56,13 +59,12 @@ class FoundLine(QStyledItemDelegate):
 
 def _draw_head(painter: QPainter, room: QRect, line: Head) -> None:
     colours = theme.colours()
-    room = room.adjusted(0, theme.px(theme.GRID), 0, 0)
     edge, above = theme.px(_EDGE), theme.px(_ABOVE)
     painter.fillRect(room.adjusted(-edge, -above, edge, above), QColor(colours.raised))
     right = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
-    wrapping.draw(painter, room, _count(line), theme.font(), colours.quiet, right)
+    wrapping.draw(painter, room, _count(line), _small(), colours.quiet, right)
     left = room.adjusted(0, 0, -_count_width(line), 0)
-    wrapping.draw(painter, left, found_words.heading(line.group), theme.font(bold=True), colours.text)
+    wrapping.draw(painter, left, found_words.heading(line.group), _small(), colours.quiet)
 
 
 def _count(line: Head) -> str:
@@ -70,17 +72,23 @@ def _count(line: Head) -> str:
 
 
 def _count_width(line: Head) -> int:
-    return QFontMetrics(theme.font()).horizontalAdvance(_count(line)) + theme.px(_EDGE)
+    return QFontMetrics(_small()).horizontalAdvance(_count(line)) + theme.px(_EDGE)
 
 
 def _draw_row(painter: QPainter, room: QRect, row: FoundRow) -> None:
-    c, plain, bold = theme.colours(), theme.font(), theme.font(bold=True)
+    c, plain, bold = theme.colours(), _small(), theme.font(bold=True)
     where, standing, written = _about(row)
     colour = c.contested if row.contested else c.quiet
     taken = wrapping.draw(painter, room, where, bold, c.text)
     if _on_one_line(row, room.width()):
-        after = room.adjusted(QFontMetrics(bold).horizontalAdvance(where) + theme.px(_EDGE), 0, 0, 0)
-        wrapping.draw(painter, after, standing, plain, colour)
+        after = room.adjusted(QFontMetrics(bold).horizontalAdvance(where) + theme.px(sizes.CLOSE), 0, 0, 0)
+        after.setHeight(QFontMetrics(bold).height())
+        if isinstance(row.answer, Answer):
+            side = theme.px(sizes.SIGN)
+            paint_answer(painter, QRectF(after.x(), after.y() + (after.height() - side) / 2, side, side), row.answer)
+            after.setLeft(after.left() + side + theme.px(sizes.CLOSE))
+        down = after.y() + (after.height() - QFontMetrics(plain).height()) // 2
+        wrapping.draw(painter, QRect(after.x(), down, after.width(), after.height()), standing, plain, colour)
         wrapping.draw(painter, room, written, plain, c.quiet, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
     else:
         taken += wrapping.draw(painter, room.adjusted(0, taken, 0, 0), standing, plain, colour)
@@ -104,8 +112,10 @@ def _about_on(row: FoundRow, _today: date) -> tuple[str, str, str]:
 def _on_one_line(row: FoundRow, width: int) -> bool:
     """Whether there is room for all of that beside one another; otherwise each has a line of its own."""
     where, *rest = _about(row)
-    plain = QFontMetrics(theme.font())
-    beside = sum(plain.horizontalAdvance(part) + theme.px(_EDGE) for part in rest if part)
+    plain = QFontMetrics(_small())
+    beside = theme.px(sizes.SIGN + sizes.CLOSE) + sum(
+        plain.horizontalAdvance(part) + theme.px(_EDGE) for part in rest if part
+    )
     return QFontMetrics(theme.font(bold=True)).horizontalAdvance(where) + beside <= width
 
 
@@ -114,8 +124,12 @@ def _about_height(row: FoundRow, width: int) -> int:
     if _on_one_line(row, width):
         return QFontMetrics(theme.font(bold=True)).height()
     return wrapping.height(where, theme.font(bold=True), width) + sum(
-        wrapping.height(part, theme.font(), width) for part in rest
+        wrapping.height(part, _small(), width) for part in rest
     )
+
+
+def _small() -> QFont:
+    return theme.font(theme.SMALL)
 
 
 def _text(row: FoundRow, width: int) -> QTextLayout:

@@ -15,6 +15,7 @@ from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.rich_pages import RichPage
+from inspector_app.ui.controls.shown.facts import Facts
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.find.asking import Asking
 from inspector_app.ui.words import found as found_words
@@ -42,7 +43,9 @@ class FoundPane(QFrame):
         self.note = RichPage(self)
         self.note.setAccessibleName(say("All that is written there"))
         theme.role(self.note, "part")
-        self.by = theme.role(text_label(self), "small")
+        self.by = Facts(self)
+        keys = theme.role(text_label(self), "small")
+        keys.setText(say("↓ goes into the list · Esc goes back to the words"))
         self.go.clicked.connect(self.wanted)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(*(theme.px(sizes.APART),) * 4)
@@ -54,7 +57,9 @@ class FoundPane(QFrame):
         for part in (self.asked, self.standing):
             inside.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         inside.addWidget(self.note, 1)
+        inside.addWidget(theme.role(QFrame(self), "line"))
         inside.addWidget(self.by)
+        inside.addWidget(keys)
 
     def follow(self, row: FoundRow | None, query: Query) -> None:
         """Show this, which the query found, as soon as one stays on it."""
@@ -87,7 +92,7 @@ class FoundPane(QFrame):
         self.standing.setVisible(bool(self.standing.text()))
         self.note.setHtml(f"<p>{_marked(text, matches)}</p>" if text else "")
         self.note.setVisible(bool(text))
-        self.by.setText(found_words.written(row, datetime.now().astimezone()))
+        self.by.set_facts(found_words.facts(row, datetime.now().astimezone()))
 
 
 def _marked(text: str, matches: Sequence[tuple[int, int]]) -> str:

@@ -1,13 +1,17 @@
 """Searches kept under a name: chosen again, kept, renamed, removed. Nothing is asked in a dialog."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.finding.search import Query
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.search import finding
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.telling import refuse
@@ -20,6 +24,7 @@ class KeptSearches(QWidget):
     """Signals `chosen` with a Query. `set_query` says what is searched for now, which is what is kept."""
 
     chosen = Signal(object)
+    changed = Signal()  # another is kept, or one no longer
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -28,20 +33,22 @@ class KeptSearches(QWidget):
         self._box = DropDown()
         self._box.setAccessibleName(_NONE)
         self._box.setMinimumWidth(theme.px(sizes.BOX_NAME))
-        self._keep = QPushButton("Keep this search")
-        self._rename, self._remove = QPushButton("Rename"), QPushButton("Remove")
+        self.keep = PressButton(say("Keep this search…"))
+        self._rename, self._remove = (
+            theme.role(PressButton(words), "plain") for words in (say("Rename"), say("Remove"))
+        )
         self._name = QLineEdit()
         self._name.setAccessibleName("Name of the search")
         self._name.setPlaceholderText("Name of the search")
         self._name.setFixedWidth(theme.px(sizes.BOX_NAME))
-        self._done = QPushButton("Keep")
+        self._done = PressButton(say("Keep"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(sizes.TIGHT))
-        layout.addLayout(Flow(self._box, self._keep, self._rename, self._remove, self._name, self._done))
+        layout.addLayout(Flow(self._box, self._rename, self._remove, self._name, self._done))
         self._name.installEventFilter(self)
         self._box.activated.connect(self._choose)
-        self._keep.clicked.connect(lambda: self._begin(""))
+        self.keep.clicked.connect(lambda: self._begin(""))
         self._rename.clicked.connect(lambda: self._begin(self._box.currentData()))
         self._remove.clicked.connect(self._forget)
         self._name.returnPressed.connect(self._end)
@@ -56,12 +63,26 @@ class KeptSearches(QWidget):
         self._box.setCurrentIndex(max(0, self._box.findData(same)))
         self._show()
 
+    @property
+    def held(self) -> Mapping[str, Query]:
+        """The kept searches by name."""
+        return self._kept
+
+    def show_list(self, shown: bool) -> None:
+        """Whether they are chosen from a box here, or stand in a list beside what is found."""
+        self._box.setVisible(shown)
+
+    def choose(self, name: str) -> None:
+        """Search for one of them again."""
+        self._box.setCurrentIndex(max(0, self._box.findData(name)))
+        self._choose()
+
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Esc leaves the name as it is."""
         pressed = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
         if watched is self._name and pressed == Qt.Key.Key_Escape:
             self._close()
-            self._box.setFocus()
+            self._to_box()
             return True
         return False
 
@@ -77,7 +98,7 @@ class KeptSearches(QWidget):
         self._done.setText("Rename" if renaming else "Keep")
         for widget in (self._name, self._done):
             widget.show()
-        for widget in (self._keep, self._rename, self._remove):
+        for widget in (self._rename, self._remove):
             widget.hide()
         self._name.setFocus()
         self._name.selectAll()
@@ -94,7 +115,7 @@ class KeptSearches(QWidget):
             return
         self._fill(name)
         self._close()
-        self._box.setFocus()
+        self._to_box()
 
     def _forget(self) -> None:
 
@@ -104,8 +125,11 @@ class KeptSearches(QWidget):
             refuse(self, error)
             return
         self._fill("")
-        self._box.setFocus()
+        self._to_box()
         self._show()
+
+    def _to_box(self) -> None:
+        (self.keep if self._box.isHidden() else self._box).setFocus()
 
     def _fill(self, name: str) -> None:
 
@@ -116,17 +140,17 @@ class KeptSearches(QWidget):
             for kept in self._kept:
                 self._box.addItem(kept, kept)
             self._box.setCurrentIndex(max(0, self._box.findData(name)))
+        self.changed.emit()
 
     def _close(self) -> None:
         for widget in (self._name, self._done):
             widget.hide()
-        self._keep.show()
         self._show()
 
     def _show(self) -> None:
         """What can be done with the search that is chosen, and with that in the box."""
         naming = not self._name.isHidden()
         held = bool(self._box.currentData())
-        self._keep.setEnabled(not self._query.empty)
+        self.keep.setEnabled(not self._query.empty)
         self._rename.setVisible(held and not naming)
         self._remove.setVisible(held and not naming)

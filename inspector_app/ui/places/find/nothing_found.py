@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.finding.search import Query
-from inspector_app.core.services.search import near_searches
+from inspector_app.core.services.search import looked, near_searches
 from inspector_app.core.services.search.near_searches import Near
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
@@ -32,14 +32,18 @@ class NothingFound(Reading):
         self._workspace, self._jobs, self._looking = workspace, jobs, Ticket()
         self.setAccessibleName(say("Nothing found"))
         self.setWidgetResizable(True)
-        self._heading = theme.role(text_label(self), "heading")
+        self._heading, self._about = theme.role(text_label(self), "heading"), theme.role(text_label(self), "quiet")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.px(sizes.CLOSE))
         card = theme.role(QFrame(self), "card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(*(theme.px(sizes.PAGE),) * 4)
         inside.setSpacing(theme.px(sizes.APART))
-        inside.addWidget(self._heading)
+        top = QVBoxLayout()
+        top.setSpacing(theme.px(sizes.TIGHT))
+        top.addWidget(self._heading)
+        top.addWidget(self._about)
+        inside.addLayout(top)
         inside.addLayout(self._rows)
         inside.addStretch(1)
         self.setWidget(card)
@@ -47,6 +51,7 @@ class NothingFound(Reading):
     def show_nothing(self, query: Query) -> None:
         """Say that nothing was found, and look off the UI thread for what is near it. An overtaken answer is never shown."""
         self._heading.setText(found_words.nothing(query))
+        self._about.setText(found_words.looked_through(looked.looked_through(self._workspace)))
         empty(self._rows)
         self._looking.cancel()
         self._looking = self._jobs.run(
@@ -75,8 +80,9 @@ class NothingFound(Reading):
         button = PressButton(say("Look"), row)
         button.setAccessibleName(say("Look: {what}", what=f"{words.why}, {words.what}, {words.many}"))
         button.clicked.connect(partial(self.wanted.emit, one.query))
-        across.addWidget(why, 0, 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(why, 0, 0)
         across.addWidget(what, 0, 1)
-        across.addWidget(many, 1, 1)
-        across.addWidget(button, 0, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        many.setWordWrap(False)
+        across.addWidget(many, 0, 2)
+        across.addWidget(button, 0, 3)
         return row

@@ -1,10 +1,20 @@
 """Finding things again: a box, filters, and what is found as one types, grouped as the framework asks."""
 
+from datetime import date
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+<<<<<<< HEAD
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.finding.search import Found, FoundRow, Query
+=======
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from inspector_app.core.domain.finding.search import Found, FoundRow, Query
+from inspector_app.core.services.search import finding, looked
+from inspector_app.core.services.ticket import Ticket
+>>>>>>> windowb23
 from inspector_app.core.words import later
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.bounded import Bounded
@@ -14,11 +24,18 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.reading import Reading
+<<<<<<< HEAD
 from inspector_app.ui.look import theme
+=======
+from inspector_app.ui.controls.telling import tried
+from inspector_app.ui.errors import sentence
+from inspector_app.ui.look import sizes, theme
+>>>>>>> windowb23
 from inspector_app.ui.page import Destination, Page, Shared
 from inspector_app.ui.places.find.asking import Asking
 from inspector_app.ui.places.find.found_pane import FoundPane
 from inspector_app.ui.places.find.found_view import SearchBox, list_of
+from inspector_app.ui.places.find.kept_pane import KeptPane
 from inspector_app.ui.places.find.kept_searches import KeptSearches
 from inspector_app.ui.places.find.model import LINE, FoundList, Line, More, key
 from inspector_app.ui.places.find.nothing_found import NothingFound
@@ -33,6 +50,8 @@ _AGAIN_AFTER = 400  # milliseconds after the last edit elsewhere
 # below it is left to the rest of the page, which is least the height of one line of them.
 _LOW, _CHOICES, _REST, _LEAST = 520, 136, 190, 44
 _SIDE, _WITH_PANE = 336, 900  # px at 100%: what is read beside the list, in a page from what width
+_WITH_KEPT = 1100  # px at 100%: from this width of the page kept searches stand beside what is found
+_STAYS = 3000  # milliseconds for which somebody reads what was found: then it was looked for
 _LONGEST = 300  # characters one can type
 _LEAST_LINE = 40  # px at 100%: no line of what is found is less high
 _EMPTY = later(
@@ -61,6 +80,10 @@ class FindPage(Page):
         self.kept = KeptSearches(workspace)
         self._toggle = QPushButton("Filters")
         self._choices = QWidget()  # the filters and the kept searches
+        self.beside = KeptPane(self)
+        self._looked: list[Query] = []
+        self._counting: Ticket | None = None
+        self._stays = QTimer(self, singleShot=True, interval=_STAYS)
         self._bounded = Bounded(self._choices, _CHOICES, self)
         self._count = theme.role(plain_label(), "quiet")
         self._nothing = Empty(self, _EMPTY.say(example=framework_words.no_on(workspace.framework)))
@@ -99,6 +122,8 @@ class FindPage(Page):
             self._read_team()
         if not self.query.empty:
             self._timer.start()
+        if any(entity != "person" for entity, _ in touched):
+            self._count_kept()
 
     def place(self) -> FindPlace:
         """Where the person is: what is searched for, and the line."""
@@ -107,7 +132,7 @@ class FindPage(Page):
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
         if isinstance(place, FindPlace):
-            self._show_filters(place.filters)
+            self._show_filters(place.filters or not self._low)
             self.search(place.query)
             self._opened, self._wanted_line = place.opened, place.current
             self._ask()
@@ -120,10 +145,27 @@ class FindPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the list needs the room of the filters, until somebody asks for them."""
         super().resizeEvent(event)
-        if self._chose_filters:
+        broad = self.width() >= theme.px(_WITH_KEPT)
+        self.beside.setVisible(broad and not self._low)
+        self.kept.show_list(self.beside.isHidden())
+        across = QBoxLayout.Direction
+        self._row.setDirection(across.LeftToRight if broad else across.TopToBottom)
+        self._toggle.setVisible(self._low)
+        self.box.setPlaceholderText("" if self._low else "Find any word")
+        if self._chose_filters and self._low:
             self._make_room()
         else:
-            self._show_filters(self.height() >= theme.px(_LOW))
+            self._show_filters(not self._low)
+
+    @property
+    def _low(self) -> bool:
+        return self.height() < theme.px(_LOW)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count what the kept searches find now."""
+        super().showEvent(event)
+        self._looked = looked.today(self._workspace, date.today())
+        self._count_kept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrows go from the box into the list and back, Esc goes back to the box."""
@@ -151,7 +193,6 @@ class FindPage(Page):
         self.box.setMaxLength(_LONGEST)
         self._toggle.setCheckable(True)
         self._toggle.setToolTip("Show or hide the filters")
-        self._count.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setWidgetResizable(True)
         self._empty.setAccessibleName("How one finds")
@@ -166,11 +207,15 @@ class FindPage(Page):
         head.addWidget(theme.role(plain_label(self.title), "title"))
         head.addWidget(self.box, 1)
         head.addWidget(self._toggle)
+        head.addWidget(self.kept.keep)
         layout.addLayout(head)
-        layout.addWidget(self._bounded)
-        layout.addWidget(self._count)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.addWidget(self._bounded, 1)
+        self._row.addWidget(self._count)
+        layout.addLayout(self._row)
         body = QHBoxLayout()
-        body.setSpacing(theme.px(2 * theme.GRID))
+        body.setSpacing(theme.px(sizes.APART))
+        body.addWidget(self.beside)
         for part in (self._empty, self.view, self.nothing, self._below):
             body.addWidget(part, 1)
         body.addWidget(self.pane)
@@ -183,6 +228,9 @@ class FindPage(Page):
         self.box.returnPressed.connect(self._open)
         self.filters.changed.connect(self._ask_anew)
         self.kept.chosen.connect(self.search)
+        self.kept.changed.connect(self._count_kept)
+        self.beside.chosen.connect(self._search_again)
+        self._stays.timeout.connect(self._note_looked)
         self._toggle.clicked.connect(self._choose_filters)
         self._timer.timeout.connect(self._ask)
         self.asking.found.connect(self._show)
@@ -253,8 +301,38 @@ class FindPage(Page):
         empty = found.query.empty
         self._say("" if empty else " · ".join(part for part in (asked, found_words.how_much(found)) if part))
         self.kept.set_query(found.query)
+<<<<<<< HEAD
+=======
+        self.beside.show_these(self.kept.held, self._looked, found.query)
+        if found.groups:
+            self._stays.start()
+>>>>>>> windowb23
         if not found.groups and not empty:
             self.nothing.show_nothing(found.query)
+
+    def _search_again(self, query: Query) -> None:
+        self.search(query)
+        self.box.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _note_looked(self) -> None:
+        """Remember what one stayed with, for today."""
+        if tried(self, lambda: looked.note(self._workspace, self.found.query, date.today())):
+            self._looked = looked.today(self._workspace, date.today())
+            self.beside.show_these(self.kept.held, self._looked, self.found.query)
+
+    def _count_kept(self) -> None:
+        """Say beside each kept search how much it finds, once that is known."""
+        self.beside.show_these(self.kept.held, self._looked, self.found.query)
+        if self._counting is not None:
+            self._counting.cancel()
+        if not self.kept.held or not self.isVisible():
+            return
+        self._counting = self._jobs.run(
+            self,
+            lambda ticket: looked.counts(self._workspace, ticket),
+            done=lambda counts: self.beside.set_counts(counts, self.kept.held, self._looked),
+            failed=lambda _: None,
+        )
 
     def _follow(self, index: QModelIndex) -> None:
         """Beside the list stands the whole of the line one is on."""
@@ -286,6 +364,7 @@ class FindPage(Page):
             self._want(line)
 
     def _want(self, row: FoundRow) -> None:
+        self._note_looked()
         code, at = way_to(
             row, self.found.query.text, blind=self._workspace.hides("judgement", f"{row.case}/{row.question}")
         )

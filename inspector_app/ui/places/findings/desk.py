@@ -4,13 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.services.results.reports import DEFAULT_MARKING
 from inspector_app.core.services.results.supporting import Offer
+from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.way_back import point, way
+from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.framed import frame
@@ -28,7 +31,6 @@ from inspector_app.ui.places.findings.side import SidePane
 from inspector_app.ui.places.findings.text_list import Rename
 
 _STACKED, _NARROW, _ABREAST = 520, 720, 1040  # px at 100%: from the last on the figures have a column of their own
-_OVER = 64  # how high sections and figures are where they lie over the texts
 _MOST = 16_777_215  # Qt's own limit to a size
 _LEFT, _LEFT_NARROW, _RIGHT = 248, 192, 328
 
@@ -47,6 +49,11 @@ class FindingsDesk(QWidget):
         self.more = MorePages(self)
         self.sections = SectionList(framework, self)
         self.sheet = TextsSheet(framework, rename, self)
+        self.pick, self.turn = (
+            DropDown(self),
+            way(self),
+        )  # of sections, and to the figures, where there is hardly any room
+        self._in_side = False
         self._find: Callable[[str], Sequence[Offer]] = lambda _typed: ()
         self.side = SidePane(lambda typed: self._find(typed), self)
         self.figures = self.side.figures
@@ -63,7 +70,13 @@ class FindingsDesk(QWidget):
         self.figures.freezing.connect(self._freeze)
         self.figures.thawing.connect(lambda: self._live.thaw(self.sheet.last_box))
         self.figures.left.connect(self.back_to_text)
+<<<<<<< HEAD
         self.sheet.cursor_moved.connect(self._offer_freezing)
+=======
+        self.pick.activated.connect(lambda _: self.section_chosen.emit(str(self.pick.currentData())))
+        self.turn.clicked.connect(lambda: self._turn(not self._in_side))
+        self.side.opened.connect(lambda _: self._turn(True))
+>>>>>>> windowb23
 
     def _lay_out(self) -> None:
         self.marking.setAccessibleName("Protective marking")
@@ -71,9 +84,14 @@ class FindingsDesk(QWidget):
         self.marking.setToolTip(f"Printed at the head and foot of each page; left empty, {DEFAULT_MARKING}")
         self.marking.setFixedWidth(theme.px(sizes.BOX_LONG))
         self.pdf.setToolTip(f"Make the draft findings from what is here now ({actions.keys('draft')})")
-        head = Flow(theme.role(plain_label("Findings", self), "title"))
+        self.pick.setAccessibleName(self.sections.accessibleName())
+        self.pick.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.pick.setMinimumWidth(theme.px(sizes.BOX_NAME))
+        self._title = theme.role(plain_label("Findings", self), "title")
+        self._marked = plain_label("Protective marking", self)
+        head = Flow(self._title, self.pick, self.turn)
         head.add_gap()
-        for widget in (plain_label("Protective marking", self), self.marking, self.pdf, self.more):
+        for widget in (self._marked, self.marking, self.pdf, self.more):
             head.addWidget(widget)
         self._left = QWidget(self)
         self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._left)
@@ -102,21 +120,38 @@ class FindingsDesk(QWidget):
         self.figures.set_narrow(not abreast)
         self.side.setMinimumWidth(theme.px(_RIGHT) if abreast else 0)
         self.side.setMaximumWidth(theme.px(_RIGHT) if abreast else _MOST)
-        if abreast:
-            self._body.addWidget(self.side)
+        if abreast or self._stacked:
+            self._body.addWidget(self.side, int(self._stacked))
         else:
             self._column.addWidget(self.side, 2)
+        self._fold()
+
+    @property
+    def _stacked(self) -> bool:
+        return self.width() < theme.px(_STACKED)
+
+    def _fold(self) -> None:
+        """With hardly any width the texts have all of it: sections are a drop-down, figures take the place of the texts."""
+        stacked = self._stacked
+        for part in (self._title, self._left):
+            part.setVisible(not stacked)
+        for part in (self._marked, self.marking, self.pdf):
+            part.setVisible(not stacked or self._in_side)
+        self.sheet.fold_head(folded=stacked)
+        self.pick.setVisible(stacked)
+        self.turn.setVisible(stacked)
+        point(self.turn, say("Texts") if self._in_side else say("Figures"), back=self._in_side)
+        self.sheet.setVisible(not stacked or not self._in_side)
+        self.side.setVisible(not stacked or self._in_side)
+
+    def _turn(self, in_side: bool) -> None:
+        self._in_side = in_side
+        self._fold()
 
     def _size_left(self) -> None:
-        """The column of the sections; with hardly any width it lies over the texts, and its parts beside one another."""
-        stacked, ways = self.width() < theme.px(_STACKED), QBoxLayout.Direction
+        """The column of the sections; with hardly any width it is folded into a drop-down."""
         wide = theme.px(_LEFT if self.width() >= theme.px(_NARROW) else _LEFT_NARROW)
-        self._body.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
-        self._column.setDirection(ways.LeftToRight if stacked else ways.TopToBottom)
-        self._column.setStretchFactor(self.sections, 2 if stacked else 3)
-        self._left.setMinimumWidth(0 if stacked else wide)
-        self._left.setMaximumWidth(_MOST if stacked else wide)
-        self._left.setMaximumHeight(theme.px(_OVER) if stacked else _MOST)
+        self._left.setFixedWidth(wide)
 
     # shown
 
@@ -134,8 +169,16 @@ class FindingsDesk(QWidget):
     def show_section(self, section: str, texts: Texts, when: When, door: Door) -> None:
         """Show the texts of a section; the one already shown keeps its boxes."""
         self.sections.select(section)
+        self._show_picked(section)
         self.sheet.show_section(section, self.sections.title(section), texts, when, door)
         tab_through([self.sections, *self.sheet.stops])
+
+    def _show_picked(self, section: str) -> None:
+        """Offer in the drop-down what the list of sections shows."""
+        self.pick.clear()
+        for code, words in self.sections.shown():
+            self.pick.addItem(words, code)
+        self.pick.setCurrentIndex(self.pick.findData(section))
 
     def flush(self) -> bool:
         """Put everything typed on disk. False when something could not be."""
@@ -169,4 +212,5 @@ class FindingsDesk(QWidget):
 
     def back_to_text(self) -> None:
         """Put the cursor where it last was in a text."""
+        self._turn(False)
         (self.sheet.last_box or self.sections).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -53,6 +53,10 @@ class SectionList(QListWidget):
             self.item(place).setText(f"{title}  ({count})" if count else title)
             self.item(place).setHidden(not count and ref in self._standards and ref not in inspected)
 
+    def shown(self) -> list[tuple[str, str]]:
+        """The sections that are offered: code and words of each."""
+        return [(code, self.item(n).text()) for n, code in enumerate(self._titles) if not self.item(n).isHidden()]
+
     def select(self, section: str) -> None:
         """Show which section is shown, without choosing it."""
         self.blockSignals(True)

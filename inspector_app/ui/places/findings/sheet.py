@@ -60,6 +60,7 @@ class TextsSheet(QFrame):
         super().__init__(parent)
         self._framework, self._rename, self.section = framework, rename, ""
         self._lists: list[TextList] = []
+        self._folded = False
         self.last_box: NoteBox | None = None
         theme.role(self, "card")
         self.heading = theme.role(text_label(self), "heading")
@@ -112,6 +113,15 @@ class TextsSheet(QFrame):
         """How much room there is at either side of the texts."""
         self._across.setContentsMargins(beside, 0, beside, 0)
 
+    def fold_head(self, *, folded: bool) -> None:
+        """Whether heading and statement of the section give their room to its texts."""
+        self._folded = folded
+        self.heading.setVisible(not folded)
+        self._show_statement()
+
+    def _show_statement(self) -> None:
+        self.statement.setVisible(bool(self.statement.text()) and not self._folded)
+
     def show_section(self, section: str, title: str, texts: Texts, when: When, door: Door) -> None:
         """Show the texts of a section; the one already shown keeps its boxes."""
         if section != self.section:
@@ -140,7 +150,7 @@ class TextsSheet(QFrame):
         part = self._framework.sections.get(self.section)
         statement = part.about if part else self._framework.by_ref[self.section].statement
         self.statement.setText(statement)
-        self.statement.setVisible(bool(statement))
+        self._show_statement()
         kinds = _KINDS[:1] if part else _KINDS  # any other section than a standard's is text alone
         if not self._lists:
             for kind, heading, noun in kinds:
@@ -151,7 +161,7 @@ class TextsSheet(QFrame):
             texts.set_rows([r for r in rows if r.kind == kind.value], lambda i: when("finding", i), door)
 
     def _show_owned(self, texts: Texts, when: When, door: Door) -> None:
-        self.statement.show()
+        self._show_statement()
         entity = _OWNED[self.section].entity
         owners: dict[str, list[TextRow]] = {}
         for row in texts.recommendations if entity == "recommendation" else texts.previous:
@@ -243,6 +253,7 @@ class TextsSheet(QFrame):
         """After a move, stay on the same button of the same text, or the other one at an end."""
         texts = self._list_of(entity_id)
         if texts is not None:
+            texts.items[entity_id].show_doings()
             buttons = texts.items[entity_id].buttons
             other = buttons["down" if what == "up" else "up"]
             button = buttons[what] if buttons[what].isEnabled() else other

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.domain.support import Link
@@ -12,7 +12,7 @@ from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.called import call
 from inspector_app.ui.controls.labels import plain_label, text_label
-from inspector_app.ui.controls.room import come_back, give_way
+from inspector_app.ui.controls.room import come_back, give_way, keep_room
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField
@@ -34,6 +34,7 @@ class TextItem(QWidget):
         self.entity, self.row = entity, row
         self.note = NoteField(self)
         self.note.box.setObjectName(row.id)
+        theme.role(self.note.box, "document")  # texts read as one; the one that has the keyboard has an edge
         self.name = ""
         self.margin = None if entity == "previous" else Margin(self.note.box, self, whole=entity == "recommendation")
         self.number = theme.role(plain_label(parent=self), "label")  # as it is printed
@@ -59,6 +60,11 @@ class TextItem(QWidget):
         beside.setContentsMargins(0, 0, 0, 0)
         self._beside = QWidget(self.note)
         self._beside.setLayout(beside)
+        keep_room(self._beside)
+        self._beside.hide()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
         gone = QHBoxLayout(self._gone)
         gone.setContentsMargins(0, 0, 0, 0)
         gone.addWidget(self._said)
@@ -82,6 +88,28 @@ class TextItem(QWidget):
         if isinstance(inside, QGridLayout):
             inside.addWidget(self.note.box, 0, 0, 1, 2)
             inside.setAlignment(self.note.when, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_doings(self, *, shown: bool = True) -> None:
+        """Show what can be done to the text, which is there while one is in it or has the pointer over it."""
+        self._beside.setVisible(shown or self.underMouse() or self._has_focus)
+
+    @property
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        self.show_doings(shown=now is not None and self.isAncestorOf(now))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The pointer is over it."""
+        super().enterEvent(event)
+        self.show_doings()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer has gone."""
+        super().leaveEvent(event)
+        self.show_doings(shown=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What can be done to the text stands in the line below it, or in one of its own where there is little room."""

@@ -45,7 +45,7 @@ class TextList(QWidget):
         self.add = theme.role(PressButton(f"+  Add {noun}", self), "plain")
         self.add.clicked.connect(self.add_asked)
         self._layout = QVBoxLayout()
-        self._layout.setSpacing(theme.px(sizes.CLOSE))
+        self._layout.setSpacing(0)  # what can be done to a text keeps them apart
         self._lay_out()
 
     def _lay_out(self) -> None:

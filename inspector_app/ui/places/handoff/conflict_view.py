@@ -42,7 +42,7 @@ class ConflictView(Reading):
         self.setAccessibleName("The conflict, and what can be done")
         self._framework = framework
         self._shown: Conflict | None = None
-        self.place, self.asked = theme.role(text_label(self), "heading"), theme.role(text_label(self), "quiet")
+        self.place, self.asked = theme.role(text_label(self), "label"), theme.role(text_label(self), "quiet")
         self.was = theme.role(text_label(self), "label")  # as what it was settled
         self.marked = theme.role(text_label(self), "small")
         self.marked.setText(_MARKED)
@@ -59,10 +59,15 @@ class ConflictView(Reading):
         page = theme.role(QWidget(), "page")
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, theme.px(sizes.CLOSE), 0)
-        layout.setSpacing(theme.px(sizes.NEAR))
-        self._beside.setSpacing(theme.px(sizes.NEAR))
+        layout.setSpacing(theme.px(sizes.APART))
+        self._beside.setSpacing(theme.px(sizes.APART))
+        head = theme.role(QFrame(page), "card")
+        inside = QVBoxLayout(head)
+        inside.setContentsMargins(*(theme.px(sizes.APART), theme.px(sizes.NEAR)) * 2)
+        inside.setSpacing(theme.px(sizes.HAIR))
         for label in (self.place, self.asked, self.was):
-            layout.addWidget(label)
+            inside.addWidget(label)
+        layout.addWidget(head)
         layout.addLayout(self._beside)
         layout.addLayout(self._merge)
         layout.addWidget(self.marked)
@@ -163,6 +168,7 @@ class ConflictView(Reading):
         self.merged = None
         if conflict.merged is not None:
             self.merged = SideCard("Both together", _MERGE, conflict.merged, "Take both together", self)
+            theme.role(self.merged, "suggested")
             self.merged.show_text(conflict.merged, str(conflict.before or ""))
             self.merged.taken.connect(self.settled)
             self._merge.addWidget(self.merged)

@@ -13,6 +13,8 @@ from inspector_app.ui.controls.labels import plain_label, readable, show_marked,
 from inspector_app.ui.look import theme
 from inspector_app.ui.words.diff import as_html, diff, in_words
 
+_BESIDE = 24  # letters
+
 
 class SideCard(Card):
     """Shows a value; with a button when it can be taken. Nothing is chosen beforehand."""
@@ -27,17 +29,22 @@ class SideCard(Card):
         self.take.setVisible(bool(take))
         self.take.clicked.connect(lambda: self.taken.emit(value))
         self.key = theme.role(plain_label("", self), "small")
-        self.body.insertLayout(0, self._head())
         self._about = theme.role(text_label(self), "small")
         self._about.setText(about)
         self._about.setVisible(bool(about))
-        self.body.addWidget(self._about)
+        beside = len(about) <= _BESIDE  # a moment stands beside the name, a sentence below it
+        self.body.insertLayout(0, self._head(beside=beside))
+        if not beside:
+            self.body.addWidget(self._about)
         self.body.addWidget(self.said, 1)
 
-    def _head(self) -> Flow:
+    def _head(self, *, beside: bool) -> Flow:
         """Whose it is, and at the right the way to take it."""
         self.body.removeWidget(self.heading)
         head = Flow(theme.role(self.heading, "label"))
+        if beside:
+            self._about.setWordWrap(False)
+            head.addWidget(self._about)
         head.add_gap()
         for part in (self.take, self.key):
             head.addWidget(part)

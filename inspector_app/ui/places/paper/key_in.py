@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
@@ -24,10 +24,12 @@ from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target, edit, over_answer
 from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.places.paper.keyed_side import KeyedSide
 from inspector_app.ui.places.paper.line_list import PaperList
 from inspector_app.ui.places.paper.lines import PaperLines, subject
 from inspector_app.ui.words.answers import given
 
+_WITH_SIDE = 1000  # px at 100%: from this width there is a column beside the lines
 _KINDS = frozenset({"judgement", "prompt", "second_judgement", "second_prompt", *WHO_SEES, "case"})
 DOES = ("next-case", "previous-case", "next-gap")
 _HINTS = ("Delete clear", "type a code to jump", "Enter note, Esc back", "Ctrl+PgDn next case")
@@ -66,7 +68,9 @@ class KeyIn(QWidget):
         self.list = PaperList(self.lines, self)
         self.words, self.hint = text_label(self), theme.role(text_label(self), "small")
         self.note = NoteField(self)
+        self.side = KeyedSide(self)
         self._lay_out()
+        self.side.wanted.connect(self._go_back_to)
         self.ref.returnPressed.connect(self._open_typed)
         self.list.answered.connect(self._on_pressed)
         self.list.keys.sentence.connect(self.sentence)
@@ -101,7 +105,11 @@ class KeyIn(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(theme.GRID))
         layout.addLayout(head)
-        layout.addWidget(self.list, 1)
+        across = QHBoxLayout()
+        across.setSpacing(theme.px(sizes.APART))
+        across.addWidget(self.list, 1)
+        across.addWidget(self.side)
+        layout.addLayout(across, 1)
         for part in (self.words, self.note, self.hint):
             layout.addWidget(part)
 
@@ -282,6 +290,7 @@ class KeyIn(QWidget):
         self._bound = place
         self.words.setText(f"{row.code}  {row.words}" if row.prompt else f"{row.code}  Judgement: {row.words}")
         self._show_note(row)
+        self.side.show_lines(self.lines.rows, self.lines.differing(), place)
 
     def _show_note(self, row: PaperLine) -> None:
         target, name = Target(row.entity, row.id, row.text_field), f"Note on {row.code}, {subject(row)}"
@@ -304,7 +313,24 @@ class KeyIn(QWidget):
         here = self._case is not None
         for part in (self.list, self.words, self.note, self.count):
             part.setVisible(here)
+        self._make_room()
+        self.side.show_lines(self.lines.rows, self.lines.differing(), self.list.place)
         self.count.setText(f"{self.lines.answered()} of {len(self.lines.rows)} answered")
+
+    def _make_room(self) -> None:
+        """Where there is room, how far the case is and the keys stand beside the lines."""
+        wide = self.width() >= theme.px(_WITH_SIDE)
+        self.side.setVisible(wide and self._case is not None)
+        self.hint.setVisible(not wide)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _go_back_to(self, place: int) -> None:
+        self.list.go_to(place)
+        self._enter(self.list)
 
     # keys
 

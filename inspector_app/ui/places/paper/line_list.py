@@ -24,8 +24,8 @@ from inspector_app.ui.words.answers import WORDS
 
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _TYPING = 2500  # ms after which digits typed begin another code
-_ROW, _CODE, _SUBJECT, _STATE, _WAS, _WIDE, _WORDS = 32, 56, 116, 74, 124, 640, 260  # px at 100%
-_LEFT, _RIGHT, _ABOVE = 12, 8, 6
+_ROW, _CODE, _SUBJECT, _STATE, _WAS, _WIDE, _WORDS = 40, 60, 116, 74, 124, 640, 260  # px at 100%
+_LEFT, _RIGHT, _ABOVE = sizes.APART, sizes.CLOSE, sizes.HAIR
 
 
 class PaperList(QListView):

@@ -58,6 +58,10 @@ class PaperLines(QAbstractListModel):
         """How many lines have an answer."""
         return sum(row.answer is not None for row in self.rows)
 
+    def differing(self) -> list[tuple[int, str]]:
+        """The places of the lines that say something else than before they were keyed in, each with what it was."""
+        return [(place, said) for place, said in sorted(self._was.items()) if self.rows[place].answer is not None]
+
     def rowCount(self, parent: Index | None = None) -> int:
         """How many lines there are."""
         return 0 if parent is not None and parent.isValid() else len(self.rows)

@@ -37,8 +37,8 @@ class BackupList(LinedList):
         self.clear()
         day = ""
         for row in rows:
-            head, (name, said) = words.day_of(row, now), words.of_day(row, now)
-            self.add(words.in_list(row, now), Line(name, said, head if head != day else ""))
+            head, (at, why, differs) = words.day_of(row, now), words.of_day(row, now)
+            self.add(words.in_list(row, now), Line(at, differs, head if head != day else "", beside=why))
             day = head
         self.blockSignals(False)
         self.setCurrentRow(-1)

@@ -17,18 +17,18 @@ from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.job_line import JobLine
-from inspector_app.ui.controls.labels import plain_label, readable
+from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.scrolled import Scrolled
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import Known, Page, Shared
 from inspector_app.ui.places.restore.backup_list import BackupList
 from inspector_app.ui.places.restore.coming_back import ComingBack
 from inspector_app.ui.places.restore.copies import RehearsalCard, SecondCopyCard
+from inspector_app.ui.places.restore.sums import Sums
 from inspector_app.ui.words import backups as words
 
 _NARROW = 900  # px at 100%: below it the parts stand below one another
 _LIST = 200  # px at 100%, the least height of the list there
-_MOST = 12  # places named of what differs
 
 
 class RestorePage(Page):
@@ -46,7 +46,7 @@ class RestorePage(Page):
         self.nothing = Empty(self)
         self.line = JobLine(jobs, say("Backups"), self)
         self.since = Card(say("What differs"), "", self)
-        self.done_since = readable(self.since)
+        self.done_since = Sums(self.since)
         self.coming = ComingBack(workspace, jobs, shared.flush, self)
         self.second = SecondCopyCard(workspace, jobs, self)
         self.rehearsal = RehearsalCard(workspace, jobs, self)
@@ -80,6 +80,7 @@ class RestorePage(Page):
     # parts
 
     def _lay_out(self) -> None:
+        self.since.heading.setWordWrap(True)
         head = Flow(theme.role(plain_label(self.title), "title"))
         head.add_gap()
         head.addWidget(self.make)
@@ -145,7 +146,7 @@ class RestorePage(Page):
         """Say how the backup that is looked at and the present differ."""
         row = self.list.shown
         if row is None or row.changes is None:
-            self.done_since.setText(say("This backup cannot be read, so nothing comes back from it.") if row else "")
+            self.done_since.say(say("This backup cannot be read, so nothing comes back from it.") if row else "")
             self.since.setVisible(row is not None)
             self.coming.setVisible(False)
             return
@@ -161,10 +162,11 @@ class RestorePage(Page):
         if row != self.list.shown:
             return
         now = datetime.now().astimezone()
-        lines = [words.since(one, now) for one in found[:_MOST]]
-        if len(found) > _MOST:
-            lines.append(say("and {number} more places", number=len(found) - _MOST))
-        self.done_since.setText("\n".join(lines) or say("Nothing differs: everything is as it was in this backup."))
+        self.since.heading.setText(words.shown_since(row, len(found), now))
+        if found:
+            self.done_since.show_rows(found, now)
+        else:
+            self.done_since.say(say("Nothing differs: everything is as it was in this backup."))
         self.coming.set_backup(row, found)
         for part in (self.since, self.coming):
             part.setVisible(True)

@@ -11,7 +11,7 @@ from inspector_app.ui.places.cases.questions.model import FIRST, INSPECTOR, REF,
 from inspector_app.ui.places.cases.questions.paint import QuestionCell, state_width
 from inspector_app.ui.words import by_question as words
 
-_GIVE_WAY = (TYPE, INSPECTOR)  # where there is too little room; which case it is and its answers stay
+_GIVE_WAY = (INSPECTOR, TYPE)  # where there is too little room; which case it is and its answers stay
 _LEAST = 120  # px at 100%: what the head of a group has room in
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -15,6 +15,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import go_to
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.scrolled import Scrolled
+from inspector_app.ui.controls.shown.share_rows import Share, ShareRows
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.cases.marked_twice import FiguresCard
@@ -112,12 +113,12 @@ class SettleFigures(FiguresCard):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.of_questions, self.snapshot = text_label(self), theme.role(text_label(self), "small")
+        self.of_questions, self.snapshot = ShareRows(self, across=2), theme.role(text_label(self), "small")
         self.body.insertWidget(2, self.of_questions)
         self.body.insertWidget(1, self.snapshot)
 
     def show_agreeing(self, found: Agreeing, now: datetime) -> None:
         """Show the figures of a case."""
         self.show_comparison(found.figures)
-        self.of_questions.setText(words.by_question(found))
+        self.of_questions.set_shares([Share(ref, alike, of) for ref, (alike, of) in found.by_question.items()])
         self.snapshot.setText(words.snapshot(found, now))
