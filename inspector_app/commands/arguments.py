@@ -14,6 +14,7 @@ from inspector_app.commands import (
     accuracy,
     agreeing_arguments,
     backups,
+    calibrating,
     case_list_arguments,
     collection_arguments,
     dipping,
@@ -22,6 +23,7 @@ from inspector_app.commands import (
     identity_arguments,
     inspections,
     members,
+    profile,
     records,
     returning,
     telling,
@@ -109,6 +111,8 @@ def _parser() -> argparse.ArgumentParser:
     members.add_to(subs)
     telling.add_to(subs)
     verifying.add_to(subs)
+    profile.add_to(subs)
+    calibrating.add_to(subs)
     _backups(subs)
     _records(subs)
     collection_arguments.add_to(subs)

@@ -149,8 +149,9 @@ PAGES: tuple[PageRow, ...] = (
         "Every case by its key questions or themes, and their prompts by answer", under="cases", told="Case by case",
     ),
     PageRow(
-        "profile", "Profile of the sample", "cases.profile:ProfilePage", "Ctrl+Shift+Y",
-        "The cases by type, age and background", under="cases", told="Case by case",
+        "profile", "Profile of the sample", "cases.profile.page:ProfilePage", "Ctrl+Shift+Y",
+        "The cases by type, age and background beside the caseload, and how each part was judged",
+        under="cases", told="Case by case",
     ),
 )  # fmt: skip
 

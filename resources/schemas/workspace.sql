@@ -303,3 +303,9 @@ CREATE TABLE summary (
 CREATE TABLE verified_judgement (id TEXT PRIMARY KEY, "what" TEXT, "what_head" TEXT) WITHOUT ROWID
 
 CREATE TABLE verified_prompt (id TEXT PRIMARY KEY, "what" TEXT, "what_head" TEXT) WITHOUT ROWID
+
+CREATE TABLE caseload (id TEXT PRIMARY KEY, "counts" TEXT, "counts_head" TEXT) WITHOUT ROWID
+
+CREATE TRIGGER told_indexed_new AFTER INSERT ON "told" WHEN coalesce(NEW."whom", NEW."whom_head", NEW."said", NEW."said_head", NEW."why", NEW."why_head") NOT NULL BEGIN INSERT INTO unindexed VALUES ('told', NEW.id) ON CONFLICT DO NOTHING; END
+
+CREATE TRIGGER told_indexed_again AFTER UPDATE OF whom, said, why, deleted ON "told" BEGIN INSERT INTO unindexed VALUES ('told', NEW.id) ON CONFLICT DO NOTHING; END

@@ -4,7 +4,8 @@ import os
 import time
 from collections.abc import Iterator
 
-from inspector_app.core.services.cases import case_facts, compare
+from inspector_app.core.services.cases import compare
+from inspector_app.core.services.results import breakdowns
 from tests.benchmarks import figures, workload
 from tests.benchmarks.window import _case_page, _desk
 
@@ -33,7 +34,7 @@ def run() -> Iterator[str]:
             painted = [figures.timed(page.repaint) for _ in range(SWITCHES)]
             asked = compare.asked(desk.workspace)
             compared = [figures.timed(lambda a=a: compare.on_cases(desk.workspace, a)) for a in asked]
-            profiled = [figures.timed(lambda: case_facts.profile(desk.workspace)) for _ in range(30)]
+            profiled = [figures.timed(lambda: breakdowns.read(desk.workspace)) for _ in range(30)]
     yield f"taking the inspection in hand     {figures.ms(made)} (answers alone, no notes)"
     for name, taken in (("switching case, key to painted", switched), ("  with the facts open beside", beside)):
         yield f"{name:<33} {figures.ms(figures.percentile(taken, 0.5))} median"

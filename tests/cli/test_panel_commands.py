@@ -49,3 +49,40 @@ def test_the_panels_copy_tells_both_and_the_services_neither(trafford: Path, run
     for scope in words:
         run("report", trafford, "-o", f"{scope}.html", "--scope", scope, "--allow", "for the test")
         assert ("Plans are sound." in Path(f"{scope}.html").read_text("utf-8")) is (scope == "panel")
+
+
+def test_the_profile_stands_beside_the_caseload_and_outside_without_small_numbers(run: Run, trafford: Path) -> None:
+    lines = "out-of-court disposal 40\nbail 3\nremand 57"
+    assert run("profile", "caseload", trafford, "children", "type", lines).status == 0
+    shown = run("profile", "show", trafford, "--by", "type").out
+    assert "out-of-court disposal: 7 of 15 (47%) · caseload 40 of 100 (40%)" in shown
+    assert "bail: 1 of 15 (7%) · caseload 3 of 100 (3%)" in shown
+    outside = run("profile", "show", trafford, "--by", "type", "--outside").out
+    assert "bail" not in outside
+    assert "others together: 8 of 15 (53%) · caseload 60 of 100 (60%)" in outside
+    (children, *_) = run("profile", "show", trafford, "--by", "type", "--outside", "--json").json
+    assert [part["cases"] for part in children["by"][0]["parts"]] == [7, 8]
+    assert not any("yes" in rate for part in children["by"][0]["parts"] for rate in part["rates"])
+    refused = run("profile", "caseload", trafford, "children", "type", "bail")
+    assert (refused.status, "is not a value and a number" in refused.err) == (3, True)
+    assert run("profile", "caseload", trafford, "nowhere", "type", "bail 3").status == 2
+
+
+def test_constructed_cases_are_marked_blind_and_then_shown_with_their_reasons(run: Run, trafford: Path) -> None:
+    assert "constructed-2025" in run("calibration", "list", trafford).out
+    shown = run("calibration", "show", trafford, "constructed-2025").out
+    assert "Definitive" not in shown
+    assert run("calibration", "results", trafford, "constructed-2025").status == 3
+    for line in shown.splitlines():
+        if line[:1] == "K":
+            case = line.split()[0]
+        elif line.startswith("  ") and line.strip()[:2] in ("2.", "V1"):
+            assert run("calibration", "mark", trafford, "constructed-2025", case, line.split()[0], "yes").status == 0
+    finished = run("calibration", "finish", trafford, "constructed-2025")
+    assert finished.status == 0
+    assert "K1 2.1.2/d: No 0; Yes 1" in finished.out
+    assert "Definitive: No" in run("calibration", "show", trafford, "constructed-2025").out
+    assert run("calibration", "save", trafford, "constructed-2025", "-o", "marks.json").status == 0
+    found = run("calibration", "results", trafford, "constructed-2025", "--json").json
+    assert {row["of"] for row in found["prompts"]} == {1, 2}  # one is asked on two cases
+    assert run("calibration", "results", trafford, "constructed-2025", "marks.json").status == 3

@@ -11,6 +11,7 @@ from odfdo import Document as OpenDocument
 from PIL import Image
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from inspector_app.core.domain.caseload import Caseload
 from inspector_app.core.domain.copies import Copy, Scope
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.report import content
@@ -26,7 +27,29 @@ BANDS = ((0, "Inadequate"), (50, "Requires improvement"), (65, "Good"), (80, "Ou
 
 
 def charts(report: content.Report) -> list[content.Chart]:
-    return [b for section in report.sections for b in section.blocks if isinstance(b, content.Chart)]
+    """The charts of key questions: that of how the sample divides stands in the record."""
+    found = [b for section in report.sections for b in section.blocks if isinstance(b, content.Chart)]
+    return [chart for chart in found if not chart.words.startswith("Chart of the sample")]
+
+
+def of_the_sample(report: content.Report) -> list[content.Chart]:
+    found = [b for section in report.sections for b in section.blocks if isinstance(b, content.Chart)]
+    return [chart for chart in found if chart.words.startswith("Chart of the sample")]
+
+
+def test_the_sample_divides_in_the_inspectorates_copies_as_it_may_be_told_outside(
+    make: Maker, trafford: Inspection
+) -> None:
+    told = replace(trafford, caseload=(Caseload("children", "type", "out-of-court disposal 40\nbail 3\nremand 57"),))
+    for scope in (Scope.PANEL, Scope.LEAD):
+        (chart,) = of_the_sample(make.report(told, copy=Copy(scope)))
+        assert [(bar.label, bar.says) for bar in chart.bars] == [
+            ("Out-of-court disposal", "7 of 15 (47%)"), ("Others together", "8 of 15 (53%)"),
+        ]  # fmt: skip
+    text = str([b for section in make.report(told).sections for b in section.blocks])
+    assert "40 of 100 (40%)" in text
+    assert "60 of 100 (60%)" in text
+    assert of_the_sample(make.report(told, copy=Copy(Scope.SERVICE))) == []
 
 
 def test_each_standard_with_cases_has_its_key_questions_on_the_bands_of_the_framework(
@@ -76,12 +99,12 @@ def test_a_chart_is_a_figure_with_its_words_and_the_file_stays_sound(make: Maker
     made = pdf.write(report, quiet)
     assert faults(made) == []
     figures = [str(piece.said["/Alt"]) for piece in pieces(reader(made)) if piece.role == "Figure"]
-    assert figures == [chart.words for chart in charts(report)]
+    assert figures == [chart.words for chart in (*charts(report), *of_the_sample(report))]
 
 
 def test_documents_have_each_chart_as_a_picture_with_its_words(make: Maker, trafford: Inspection) -> None:
     report = make.report(trafford)
-    words = [chart.words for chart in charts(report)]
+    words = [chart.words for chart in (*charts(report), *of_the_sample(report))]
     document = Document(io.BytesIO(docx.write(report, quiet)))
     assert [node.get("descr") for node in document.element.body.iter() if str(node.tag).endswith("}docPr")] == words
     assert len(document.inline_shapes) == len(words)

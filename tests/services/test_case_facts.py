@@ -1,13 +1,10 @@
 """Facts of cases and people interviewed, by the services."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from inspector_app.core.domain.cases.case_facts import ValueCount, age_group, outside_window, profile
-from inspector_app.core.domain.fields import CASE
-from inspector_app.core.domain.inspection import Case
+from inspector_app.core.domain.cases.case_facts import age_group, outside_window
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import case_facts, marking
 from inspector_app.core.services.workspace import Workspace
@@ -74,28 +71,6 @@ def test_a_case_that_began_outside_its_window_is_told_from_one_inside(workspace:
     assert outside_window(sample, "bail", date(2024, 11, 23), start) == window
     assert outside_window(sample, "custody and resettlement", date(2024, 11, 23), start) is None
     assert outside_window(sample, "bail", None, start) is None
-
-
-def test_the_profile_counts_each_sample_and_spellings_together(workspace: Workspace) -> None:
-    for row, ethnicity, age in zip(
-        workspace.case_rows(), ("White British", "white  british", ""), (15, 16, 10), strict=False
-    ):
-        case_facts.write(workspace, "case", row.id, "ethnicity", ethnicity)
-        case_facts.write(workspace, "case", row.id, "age", str(age))
-    children, victims = case_facts.profile(workspace)
-    assert (children.cases, victims.cases) == (3, 1)
-    lines = {c.title: c.lines for c in children.characteristics}
-    assert lines["Ethnicity"] == (ValueCount("White British", 2), ValueCount("not recorded", 1))
-    assert lines["Age"] == (ValueCount("10 to 14", 1), ValueCount("15 to 16", 2))
-
-
-def test_ages_stand_by_age_and_not_by_number(workspace: Workspace) -> None:
-    cases = [
-        replace(Case(f"c{n}", f"C{n}", "children"), age=age) for n, age in enumerate((17, 17, 17, 9, 14, 14, 20, None))
-    ]
-    (found,) = profile(workspace.framework.samples, cases)
-    ages = next(one for one in found.characteristics if one.title == CASE.field("age").name)
-    assert [line.value for line in ages.lines] == [age_group(age) for age in (9, 14, 17, 20, None)]
 
 
 def test_every_age_has_one_group() -> None:

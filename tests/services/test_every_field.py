@@ -18,7 +18,7 @@ from inspector_app.core.interchange.case_list_headings import personal, tidied
 from inspector_app.core.paths import resources
 from inspector_app.core.services.cases import case_facts, conflicts, marking
 from inspector_app.core.services.documents import case_lists, exchange, paper
-from inspector_app.core.services.results import reports
+from inspector_app.core.services.results import breakdowns, reports
 from inspector_app.core.services.search import finding
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.log.held import held_by
@@ -35,7 +35,9 @@ COLUMNS = [field for field in CASE.fields if field.headings]  # of a list of cas
 ABOUT: dict[str, set[str]] = {
     "": {"format", "version", "framework", *(str(e.listed) for e in LISTED if e.listed and "." not in e.listed)},
     "team": {"id"}, "judgements": {"case", "question", "by"}, "prompts": {"case", "question", "prompt", "by"},
-    "totals": {"question"}, "ratings": {"standard", "question"}, "panel": {"standard"}, "interviews": {"case"},
+    "totals": {"question"},
+    "caseload": {"sample", "characteristic"},
+    "ratings": {"standard", "question"}, "panel": {"standard"}, "interviews": {"case"},
     "findings": {"rests_on"}, "recommendations": {"rests_on"},
     "findings.rests_on": {"case", "question", "prompt", "source", "finding"},
     "sources": {"figures", "bears_on"}, "sources.bears_on": {"on"},
@@ -56,6 +58,7 @@ class Filled:
             "review": case, "second": case, "marking": f"{case}/{person}",
             "second_judgement": f"{case}/2.1.1@{person}", "second_prompt": f"{case}/2.1.1/a@{person}",
             "support": "finding/one", "summary": f"{case}/2.1.1", "seat": person, "own_rating": f"2.1/{person}",
+            "caseload": "children/type",
             "agreed_judgement": f"{case}/2.1.1", "agreed_prompt": f"{case}/2.1.1/a",
             "verified_judgement": f"{case}/2.1.1", "verified_prompt": f"{case}/2.1.1/a",
         }  # fmt: skip
@@ -64,6 +67,7 @@ class Filled:
             ("case", "ref"): "C01", ("case", "sample"): sample, ("case", "inspector"): person, ("event", "case"): case,
             ("event", "person"): person, ("concern", "case"): case, ("rating", "rating"): "Good", ("panel", "to"): "Good",
             ("panel", "question"): "2.2.2", ("finding", "standard"): "2.1", ("totals", "yes"): 3,
+            ("caseload", "counts"): "bail 9\nremand 4",
             ("event", "time"): "09:30", ("event", "end"): "10:30", ("concern", "time"): "09:30",
             ("concern", "told_time"): "09:40",
             ("support", "on"): f"case/{case}",
@@ -259,8 +263,8 @@ def test_a_list_of_cases_brings_every_column_it_can_have(workspace: Workspace, t
 def test_every_counted_field_is_in_the_profile(workspace: Workspace) -> None:
     filled = Filled(workspace)
     filled.fill(CASE)
-    (children, *_) = case_facts.profile(workspace)
-    counted = {c.title: {line.value for line in c.lines} for c in children.characteristics}
+    (children, *_) = breakdowns.read(workspace)
+    counted = {one.title: {part.value for part in one.parts} for one in children.by}
     wanted = {f.name: f for f in CASE.fields if f.profile}
     assert list(counted) == list(wanted)
     assert {n for n, f in wanted.items() if f.kind is Kind.TEXT and filled.value(CASE, f) not in counted[n]} == set()

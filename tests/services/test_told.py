@@ -1,10 +1,16 @@
 """The log of what the service was told: with the ratings of then, and why they changed since."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
+from inspector_app.core.domain.finding.search import Query
 from inspector_app.core.domain.told import ToldRow
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.results import told
+from inspector_app.core.services.search.finding import Finder
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 
@@ -37,6 +43,29 @@ def test_who_was_told_is_said_and_a_deleted_entry_comes_back(workspace: Workspac
     assert caught.value.code is Code.TOLD_UNKNOWN
     workspace.editor.undo("told", one)
     assert only(workspace).whom == "The board"
+
+
+def test_what_was_told_is_found_by_its_words_and_gone_with_its_entry(workspace: Workspace) -> None:
+    one = told.add(workspace, "The head of service", "We spoke of zebrafish.")
+    finder = Finder(workspace)
+    assert [(row.entity, row.id) for group in finder.find(Query("zebrafish")).groups for row in group.rows] == [
+        ("told", one)
+    ]
+    told.delete(workspace, one)
+    assert finder.find(Query("zebrafish")).count == 0
+
+
+def test_the_log_goes_out_in_a_document_and_comes_in_once(
+    workspace: Workspace, make_workspace: Callable[..., Workspace], tmp_path: Path
+) -> None:
+    one = told.add(workspace, "The head of service", "Feedback.", "2026-03-06")
+    told.explain(workspace, one, "The minutes came in after.")
+    exchange.export(workspace, tmp_path / "out.json")
+    other = make_workspace("Other")
+    for _ in range(2):
+        exchange.import_file(other, tmp_path / "out.json")
+    row, was = only(other), only(workspace)
+    assert (row.day, row.whom, row.said, row.rated, row.why) == (was.day, was.whom, was.said, was.rated, was.why)
 
 
 def test_the_log_is_the_same_on_every_laptop_in_the_order_of_days(people: Team) -> None:

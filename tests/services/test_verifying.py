@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from inspector_app.core.domain.cases import verified
-from inspector_app.core.domain.cases.verified import ItemRow
+from inspector_app.core.domain.cases.verified import ItemRow, Verified
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
@@ -47,7 +47,9 @@ def test_it_lapses_by_itself_when_answer_or_note_changes_and_stands_again_when_t
     people.exchange()
     for workspace in people.workspaces:
         assert (row(workspace, item).verified_by, row(workspace, item).stands) == ("Ada", True)
+        assert verifying.standing_of(workspace, item.partition("/")[0]) == Verified(1, 1, ())
     lead.editor.set("prompt", item, "note", "other words")
+    assert verifying.standing_of(lead, item.partition("/")[0]) == Verified(0, 1, ("2.1.1/a",))
     assert (row(lead, item).stands, row(lead, item).lapsed) == (False, True)
     people.exchange()
     assert row(ada, item).lapsed

@@ -20,7 +20,7 @@ def by_hand(workspace: Workspace, of: Items) -> list[ByHand]:
     """Every field that is typed or chosen, but those of frameworks with stars (`with_stars`)."""
     return [
         *_case_facts(of), *_interview(of), *_answers(of), *_on_paper(of), *_evidence(of), *_ratings(), *_totals(),
-        *_findings(of), *_week(workspace, of), *_concern(workspace, of), *_points(of), *_told(of),
+        *_findings(of), *_week(workspace, of), *_concern(workspace, of), *_points(of), *_told(of), *_caseload(of),
         *_setting_up(),
     ]  # fmt: skip
 
@@ -356,6 +356,18 @@ def _told(of: Items) -> Iterable[ByHand]:
         return typing(view.why.box, _TEXTS[2], view.flush)
 
     yield ByHand("told", "told", of.told, "why", *_TEXTS, go)
+
+
+def _caseload(_of: Items) -> Iterable[ByHand]:
+    lines = ("bail 1", "bail 2", "bail 3")
+
+    def go(driver: Any) -> Hand:
+        driver.desk.show_page("profile")
+        card = driver.desk.page("profile").cards["children"]
+        card.given.set_open(True)
+        return typing(card.given.inside.boxes["type"].box, lines[2], driver.desk.page("profile").flush)
+
+    yield ByHand("profile", "caseload", "children/type", "counts", *lines, go)
 
 
 def _setting_up() -> Iterable[ByHand]:

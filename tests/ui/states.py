@@ -309,7 +309,20 @@ def _telling(driver: Any, _qtbot: QtBot) -> None:
     page.adding.whom.setText("The head of service")
 
 
+def _profiled(driver: Any, _qtbot: QtBot) -> None:
+    page = driver.desk.page("profile")
+    workspace: Workspace = driver.desk.workspace
+    workspace.editor.set("caseload", "children/type", "counts", "out-of-court disposal 40\nbail 12\nand some others")
+    page.cards["children"].given.set_open(True)
+
+
+def _profiled_outside(driver: Any, _qtbot: QtBot) -> None:
+    driver.desk.page("profile").outside.setChecked(True)
+
+
 _MORE: dict[str, State] = {
+    "profile: the caseload": _profiled,
+    "profile: outside": _profiled_outside,
     **{f"case: {code}": _beside(code) for code in BESIDE},
     "case: in a note": _in_note,
     "case: nothing found in a note": _finding_nothing,

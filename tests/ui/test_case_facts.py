@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.fields import CASE, Kind
@@ -300,7 +300,9 @@ def test_in_the_lowest_window_a_note_is_in_view_with_its_tools(opened: Any, page
     assert anew.sheet.strip.isHidden()
 
 
-def test_the_profile_counts_the_sample_and_says_whom_it_is_for(opened: Any, held: Workspace, case: str) -> None:
+def test_the_profile_counts_the_sample_and_says_whom_it_is_for(
+    opened: Any, held: Workspace, case: str, qtbot: QtBot
+) -> None:
     case_facts.write(held, "case", case, "gender", "girl")
     opened.press("Ctrl+Shift+Y")
     page = opened.desk.page("profile")
@@ -310,4 +312,29 @@ def test_the_profile_counts_the_sample_and_says_whom_it_is_for(opened: Any, held
     spoken = [label.accessibleName() for label in page.findChildren(QLabel)]
     assert "Gender, girl: 1, fewer than five: for the team alone" in spoken
     case_facts.write(held, "case", case, "gender", "boy")
-    assert "Boy" in [label.text() for label in page.findChildren(QLabel)]
+    qtbot.waitUntil(lambda: "Boy" in [label.text() for label in page.findChildren(QLabel)])
+
+
+def test_the_profile_stands_beside_the_caseload_that_is_typed_there_and_shows_how_each_part_was_judged(
+    opened: Any, held: Workspace, case: str, qtbot: QtBot
+) -> None:
+    held.editor.set("case", case, "type", "bail")
+    held.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
+    opened.press("Ctrl+Shift+Y")
+    page = opened.desk.page("profile")
+    card = page.cards["children"]
+    card.given.button.click()
+    QTest.keyClicks(card.given.inside.boxes["type"].box, "bail 30")
+    QTest.keyClick(card.given.inside.boxes["type"].box, Qt.Key.Key_Return)
+    QTest.keyClicks(card.given.inside.boxes["type"].box, "remand")
+    assert page.flush()
+    qtbot.waitUntil(lambda: "1 line is not counted: remand" in shown(page))
+    spoken = [label.accessibleName() for label in page.findChildren(QLabel)]
+    assert "Type, bail: 1, fewer than five: for the team alone; service 30 (100%)" in spoken
+    assert "2.1.1, Bail: 1 Yes of 1" in spoken
+    page.outside.setChecked(True)
+    assert card.isHidden()  # three cases
+
+
+def shown(page: QWidget) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)]

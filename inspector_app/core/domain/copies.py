@@ -98,15 +98,15 @@ class ToldThen:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """What a copy tells beside the inspection itself. `contested` fields are open; `fingerprint` is of all the data,
-    `decisions` are all of the ratings panel's, `members` its members' own ratings, `told` what the service was told,
-    `sealed` the figures of the sealed ratings; `of` says whose draft it is when
-    it comes back (domain/returned/marks.py).
+    """What a copy tells beside the inspection itself. `contested`: the fields that are open, in words; `fingerprint` is of
+    all the data, `decisions` are all of the ratings panel's, `members` its members' own ratings, `told` what the service was
+    told, `sealed` the figures of the sealed ratings; `of` says whose draft it is when it
+    comes back (domain/returned/marks.py).
     """
 
     scope: Scope = Scope.PANEL
     fingerprint: str = ""
-    contested: int = 0
+    contested: tuple[str, ...] = ()
     marked_twice: MarkedTwice | None = None
     remarks: tuple[Remark, ...] = ()
     decisions: tuple[Decided, ...] = ()
@@ -137,4 +137,6 @@ def outward(inspection: Inspection) -> Inspection:
         previous=(),
         events=(),
         concerns=(),
+        caseload=(),
+        told=(),
     )

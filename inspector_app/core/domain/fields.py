@@ -151,6 +151,10 @@ TOTALS = Entity("totals", "Figures", (
     Field("yes", "cases answered yes", Kind.NUMBER),
     Field("of", "cases judged", Kind.NUMBER),
 ), key=("question",), listed="totals")
+# The service's own caseload beside the sample, by one characteristic of its cases: lines of a value and a number.
+CASELOAD = Entity("caseload", "The service’s caseload", (
+    Field("counts", "numbers of the service’s cases"),
+), key=("sample", "characteristic"), listed="caseload")
 # Review and second marking. `accepted` is the digest of the case's content when it was accepted (domain/cases/review.py);
 # `reason` why who judged it accepted it, or why it was opened again afterwards.
 REVIEW = Entity("review", "Review", (
@@ -287,12 +291,12 @@ VERIFIED_PROMPT = Entity("verified_prompt", "A verified answer to a prompt", VER
 # What the service was told before the ratings were final. `rated`: the ratings of then, as lines.
 TOLD = Entity("told", "What the service was told", (
     Field("day", "day on which it was told", Kind.DATE),
-    Field("whom", "who was told"),
-    Field("said", "what was said", prose=True),
+    Field("whom", "who was told", searched=True),
+    Field("said", "what was said", searched=True, prose=True),
     Field("rated", "ratings that were told"),
-    Field("why", "why it changed since", prose=True),
+    Field("why", "why it changed since", searched=True, prose=True),
     _DELETED,
-))
+), listed="told")
 # A line on a key question of a case, and the digest of the notes it was written from (services/results/summaries.py).
 _LINE = (Field("text", "summary", personal=True, prose=True), Field("of", "notes it was written from"))
 SUMMARY = Entity("summary", "A summary", _LINE, key=("case", "question"))
@@ -302,7 +306,7 @@ ENTITIES: dict[str, Entity] = {
         INSPECTION, PERSON, CASE, JUDGEMENT, PROMPT, RATING, PANEL, FINDING, RECOMMENDATION, PREVIOUS, SUPPORT, TOTALS,
         REVIEW, COMMENT, SECOND, MARKING, SECOND_JUDGEMENT, SECOND_PROMPT, AGREED_JUDGEMENT, AGREED_PROMPT, INTERVIEW,
         EVENT, SOURCE, SCORE, BEARING, CONCERN, ALLOWED, POINT, SEAT, OWN_RATING, TOLD, SUMMARY, VERIFIED_JUDGEMENT,
-        VERIFIED_PROMPT,
+        VERIFIED_PROMPT, CASELOAD,
     )
 }
 # fmt: on

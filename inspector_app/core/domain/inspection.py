@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from inspector_app.core.domain.caseload import Caseload
 from inspector_app.core.domain.days import spans
 from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.domain.text.names import tidied
+from inspector_app.core.domain.told import Told
 
 
 class Answer(StrEnum):
@@ -277,6 +279,8 @@ class Inspection:
     concerns: tuple[Concern, ...] = ()
     gaps: tuple[Span, ...] = ()
     previous: tuple[Previous, ...] = ()
+    caseload: tuple[Caseload, ...] = ()
+    told: tuple[Told, ...] = ()
 
     @property
     def fieldwork(self) -> tuple[Span, ...]:

@@ -8,6 +8,17 @@ from inspector_app.core.domain.days import when
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """One time that the service was told something, as documents have it. `rated`: the ratings of then, as lines."""
+
+    day: date | None = None
+    whom: str = ""
+    said: str = ""
+    rated: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ToldRow:
     """One time that the service was told something. `day`: ISO 8601; `rated`: the ratings of then, as lines.
 

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from inspector_app.core.domain.caseload import unread
 from inspector_app.core.domain.days import spans, visits
-from inspector_app.core.domain.fields import CASE, CONCERN, EVENT, INSPECTION, INTERVIEW, SOURCE
+from inspector_app.core.domain.fields import CASE, CONCERN, EVENT, INSPECTION, INTERVIEW, SOURCE, TOLD
 from inspector_app.core.domain.framework import Evidence, Framework, Scale
 from inspector_app.core.domain.inspection import FindingKind, PanelDecision
 from inspector_app.core.domain.text import alike
@@ -25,7 +26,8 @@ Tree = Mapping[str, Any]
 
 def problems(tree: Tree, framework: Framework) -> Iterator[Problem]:
     """Everything wrong with the document, lazily."""
-    for check in (_visits, _team, _cases, _judgements, _prompts, _totals, _ratings, _panel, _findings, _week, _sources):
+    for check in (_visits, _team, _cases, _judgements, _prompts, _totals, _ratings, _panel, _findings, _week, _sources,
+                  _caseload):  # fmt: skip
         yield from check(tree, framework)
 
 
@@ -80,6 +82,21 @@ def _cases(tree: Tree, framework: Framework) -> Iterator[Problem]:
         if not tidied(case["ref"]):
             yield f"{path}.ref", f"{shown(case['ref'])} has no letter or figure that can be seen"
     yield from _once(tree, "cases", "ref", lambda item: item["ref"], alike.key)
+
+
+def _caseload(tree: Tree, framework: Framework) -> Iterator[Problem]:
+    samples = [sample.code for sample in framework.samples]
+    known = [field.code for field in CASE.fields if field.profile]
+    for path, item in _items(tree, "caseload"):
+        if item["sample"] not in samples:
+            yield f"{path}.sample", f"{shown(item['sample'])} is not one of: {', '.join(samples)}"
+        if item["characteristic"] not in known:
+            yield f"{path}.characteristic", f"{shown(item['characteristic'])} is not one of: {', '.join(known)}"
+        for line in unread(item.get("counts", "")):
+            yield f"{path}.counts", f"{shown(line)} is not a value and a number"
+    yield from _once(tree, "caseload", "characteristic", lambda item: f"{item['characteristic']} of {item['sample']}")
+    for path, item in _items(tree, "told"):
+        yield from no_days(path, item, TOLD)
 
 
 def _judgements(tree: Tree, framework: Framework) -> Iterator[Problem]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from inspector_app.core.domain.fields import BEARING, CONCERN, EVENT, INTERVIEW, SCORE, SOURCE
+from inspector_app.core.domain.fields import BEARING, CONCERN, EVENT, INTERVIEW, SCORE, SOURCE, TOLD
 from inspector_app.core.domain.inspection import Bearing, Concern, Event, Figure, Inspection, Interview, Source
+from inspector_app.core.domain.told import Told
 from inspector_app.core.interchange.items import Item, filled, given, written
 
 
@@ -16,6 +17,7 @@ def read(tree: Mapping[str, Any]) -> Item:
         "events": tuple(Event(**given(EVENT, item)) for item in tree.get("events", ())),
         "sources": tuple(_source(item) for item in tree.get("sources", ())),
         "concerns": tuple(Concern(**given(CONCERN, item)) for item in tree.get("concerns", ())),
+        "told": tuple(Told(**given(TOLD, item)) for item in tree.get("told", ())),
     }
 
 
@@ -36,6 +38,7 @@ def parts(inspection: Inspection, refs: Mapping[str, str], people: set[str]) -> 
     yield "events", [_event(e, refs, people) for e in inspection.events]
     yield "sources", [_written_source(s) for s in inspection.sources]
     yield "concerns", [_concern(c, refs) for c in inspection.concerns]
+    yield "told", [written(TOLD, t) for t in inspection.told]
 
 
 def _event(event: Event, refs: Mapping[str, str], people: set[str]) -> Item:

@@ -10,8 +10,10 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
+from inspector_app.core.domain.caseload import Caseload
 from inspector_app.core.domain.fields import (
     CASE,
+    CASELOAD,
     FINDING,
     INSPECTION,
     JUDGEMENT,
@@ -106,6 +108,7 @@ def _inspection(tree: Mapping[str, Any], framework: Framework) -> Inspection:
         recommendations=tuple(_recommendation(item) for item in tree.get("recommendations", ())),
         previous=tuple(Previous(**given(PREVIOUS, item)) for item in tree.get("previous", ())),
         totals=tuple(Totals(question=item["question"], **given(TOTALS, item)) for item in tree.get("totals", ())),
+        caseload=tuple(_caseload(item) for item in tree.get("caseload", ())),
         **desk.read(tree),
     )
 
@@ -152,6 +155,10 @@ def _recommendation(item: Item) -> Recommendation:
     return Recommendation(**given(RECOMMENDATION, item), rests_on=resting.read(item))
 
 
+def _caseload(item: Item) -> Caseload:
+    return Caseload(item["sample"], item["characteristic"], **given(CASELOAD, item))
+
+
 def _tree(inspection: Inspection) -> Iterator[tuple[str, Any]]:
     refs = references(inspection.cases)
     people = {person.id for person in inspection.team}
@@ -188,6 +195,8 @@ def _tree(inspection: Inspection) -> Iterator[tuple[str, Any]]:
             for r in inspection.recommendations
         ],
     )
+    of = ({"sample": c.sample, "characteristic": c.characteristic} | written(CASELOAD, c) for c in inspection.caseload)
+    yield "caseload", list(of)
     yield "previous", [written(PREVIOUS, p, always=("to", "text")) for p in inspection.previous]
     yield from desk.parts(inspection, refs, people)
 

@@ -7,9 +7,10 @@ from inspector_app.core.domain.by_question import Group, Line
 from inspector_app.core.domain.copies import Copy, MarkedTwice, Remark
 from inspector_app.core.domain.decided import Decided
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.report import data_annexe, panel_record, rested
+from inspector_app.core.report import data_annexe, panel_record, profiled, rested
 from inspector_app.core.report.content import (
     Block,
+    Bullets,
     Column,
     Heading,
     Label,
@@ -34,6 +35,7 @@ def compose(data: Data, copy: Copy) -> tuple[Section, ...]:
         heading,
         *_data(copy),
         *_cases(data),
+        *profiled.compose(data),
         *data_annexe.prompts(data),
         *rested.compose(data),
         *_decisions(copy.decisions),
@@ -47,8 +49,9 @@ def compose(data: Data, copy: Copy) -> tuple[Section, ...]:
 
 def _data(copy: Copy) -> Iterator[Block]:
     if copy.contested:
-        said = count(copy.contested, "{n} field is contested.", "{n} fields are contested.")
+        said = count(len(copy.contested), "{n} field is contested.", "{n} fields are contested.")
         yield Paragraph(plain(f"{said} {say('Until it is settled it counts as unanswered.')}"))
+        yield Bullets(tuple(plain(one) for one in copy.contested))
     else:
         yield Paragraph(plain(say("Nothing is contested.")))
     if copy.fingerprint:

@@ -255,9 +255,14 @@ def spoken_standard(standard: RatedStandard, rating: str, standing: str) -> str:
 
 def suggestion(framework: Framework, rated: RatedStandard) -> str:
     """What is suggested for a standard that people decide (V1), with how sure the rule is; or that it is decided."""
-    if rated.decided:
-        return say("Decided: {rating}.", rating=rated.computed)
     refs = listed([q.ref for q in rated.key_questions])
+    if rated.decided:
+        lower = _lower(framework, rated)
+        if lower is None:
+            return say("Decided: {rating}.", rating=rated.computed)
+        return say(
+            "Decided: {rating}. Suggested (the lower of {refs}): {lower}", rating=rated.computed, refs=refs, lower=lower
+        )
     if rated.computed is None:
         return say("Nothing can be suggested yet: it takes both {refs}.", refs=refs)
     status = framework.rating.rule("mixed").basis.status.value
@@ -274,6 +279,13 @@ def suggestion(framework: Framework, rated: RatedStandard) -> str:
         refs=refs,
         status=status,
     )
+
+
+def _lower(framework: Framework, rated: RatedStandard) -> str | None:
+    """The lower of what its key questions come to; None while one comes to nothing."""
+    words = [question.band or question.given for question in rated.key_questions]
+    known = [word for word in words if word]
+    return min(known, key=framework.rating.points) if known and len(known) == len(words) else None
 
 
 def overall_open(rated: Rated) -> list[str]:

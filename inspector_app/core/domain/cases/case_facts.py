@@ -40,31 +40,6 @@ class Facts:
     interviews: tuple[InterviewRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ValueCount:
-    """One value of a characteristic in a sample, and how many cases have it."""
-
-    value: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Characteristic:
-    """How the cases of a sample divide by one characteristic, the largest group first."""
-
-    title: str
-    lines: tuple[ValueCount, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SampleProfile:
-    """The cases of one sample by their characteristics."""
-
-    title: str
-    cases: int
-    characteristics: tuple[Characteristic, ...]
-
-
 def outside_window(sample: Sample, case_type: str, began: date | None, start: date) -> tuple[date, date] | None:
     """The window's first and last date when the case began outside it; None when it did not, or nobody can say."""
     window = windows.window_for(sample, case_type)
@@ -82,22 +57,6 @@ def age_group(age: int | None) -> str:
         if least <= age <= most:
             return f"{least} to {most}"
     return f"under {_BOUNDS[0][0]}" if age < _BOUNDS[0][0] else f"{_BOUNDS[-1][1] + 1} and over"
-
-
-def profile(samples: Sequence[Sample], cases: Sequence[Case]) -> tuple[SampleProfile, ...]:
-    """The profile of each sample that has a case. Spellings that differ in capitals alone count together."""
-    return tuple(
-        SampleProfile(sample.title, len(found), _characteristics(found))
-        for sample in samples
-        if (found := [case for case in cases if case.sample == sample.code])
-    )
-
-
-def _characteristics(cases: Sequence[Case]) -> tuple[Characteristic, ...]:
-    return tuple(
-        Characteristic(field.name, tuple(ValueCount(value, len(those)) for value, those in divided(field, cases)))
-        for field in CHARACTERISTICS
-    )
 
 
 def divided(field: Field, cases: Sequence[Case]) -> tuple[tuple[str, tuple[Case, ...]], ...]:

@@ -40,6 +40,15 @@ class ItemRow:
         return bool(self.verified_by) and not self.stands
 
 
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """Of a case: how many items stand verified of how many that are answered, and which lapsed (refs)."""
+
+    stand: int
+    of: int
+    lapsed: tuple[str, ...]
+
+
 def digest(answer: Answer | None, text: str) -> str:
     """Of what an item says, made of its values: the same on every laptop, and again when a change is undone."""
     said = f"{answer.value if answer else ''}\n{text}"

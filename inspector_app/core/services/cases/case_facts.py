@@ -1,4 +1,4 @@
-"""The facts of a case and the people interviewed about it: read, written as people write them, suggested, profiled.
+"""The facts of a case and the people interviewed about it: read, written as people write them, and suggested.
 
 A text that cannot be taken (31/02/2026) stays on this laptop as a draft beside the field, so that it is neither lost nor in
 anybody's way, and the field keeps what it held.
@@ -7,8 +7,7 @@ anybody's way, and the field keeps what it held.
 from dataclasses import dataclass
 from datetime import date
 
-from inspector_app.core.domain.cases import case_facts
-from inspector_app.core.domain.cases.case_facts import ROLES, Facts, SampleProfile
+from inspector_app.core.domain.cases.case_facts import ROLES, Facts
 from inspector_app.core.domain.days import typed
 from inspector_app.core.domain.fields import CASE, ENTITIES, Kind, Value
 from inspector_app.core.domain.ids import ChangeId, EntityId, new_id
@@ -95,12 +94,6 @@ def remove_interview(workspace: Workspace, interview_id: str) -> Done:
     item = EntityId(interview_id)
     edits = [Edit("interview", item, "deleted", True), Edit("interview", item, "note", None)]
     return case_work.do(workspace, item, edits)
-
-
-def profile(workspace: Workspace) -> tuple[SampleProfile, ...]:
-    """The sample by what is known of its cases. For the team: small numbers identify."""
-    with workspace.database.read() as connection:
-        return case_facts.profile(workspace.framework.samples, read.cases(connection))
 
 
 def _value(workspace: Workspace, entity: str, entity_id: str, field: str, text: str) -> Value:

@@ -1,7 +1,7 @@
 """The quality lead verifies items of a case as they stand; each verification is a step, and lapses when the item changes."""
 
 from inspector_app.core.domain.cases import verified
-from inspector_app.core.domain.cases.verified import ItemRow
+from inspector_app.core.domain.cases.verified import ItemRow, Verified
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
@@ -22,6 +22,17 @@ def items(workspace: Workspace, case: str) -> list[ItemRow]:
         return []
     with workspace.database.read() as connection:
         return read_verified.items(connection, case, _reviewers(workspace))
+
+
+def standing_of(workspace: Workspace, case: str) -> Verified | None:
+    """How much of a case is verified as it stands, and what lapsed; None where nothing ever was, or it is marked blind."""
+    with workspace.database.read() as connection:
+        if not read_verified.has(connection, case):
+            return None
+    rows = items(workspace, case)
+    stand = sum(row.stands for row in rows)
+    lapsed = tuple(row.ref for row in rows if row.lapsed)
+    return Verified(stand, len(rows), lapsed) if stand or lapsed else None
 
 
 def verify(workspace: Workspace, item: str) -> None:

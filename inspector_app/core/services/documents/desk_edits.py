@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from inspector_app.core.domain.days import spans
 from inspector_app.core.domain.days.spans import Span
-from inspector_app.core.domain.fields import BEARING, CONCERN, EVENT, INTERVIEW, SCORE, SOURCE, Entity, Value
+from inspector_app.core.domain.fields import BEARING, CONCERN, EVENT, INTERVIEW, SCORE, SOURCE, TOLD, Entity, Value
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.inspection import Inspection, Source
 from inspector_app.core.domain.steps.changes import Edit
@@ -35,6 +35,9 @@ def edits(
     for concern in (replace(c, case=cases.get(c.case, "")) for c in new.concerns):
         if concern not in there.concerns:
             yield from edits_of(CONCERN, new_id(), concern)
+    for one in new.told:
+        if one not in there.told:
+            yield from edits_of(TOLD, new_id(), one)
 
 
 def source_ids(there: Mapping[str, Source], new: Inspection) -> list[str]:

@@ -12,6 +12,7 @@ from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.days import spans
 from inspector_app.core.domain.fields import (
     CASE,
+    CASELOAD,
     JUDGEMENT,
     PANEL,
     PERSON,
@@ -262,3 +263,5 @@ class _Import:
             yield from edits_of(PANEL, d.standard, d)
         for t in self._new.totals:
             yield from edits_of(TOTALS, t.question, t)
+        for c in self._new.caseload:
+            yield from edits_of(CASELOAD, f"{c.sample}/{c.characteristic}", c)

@@ -1,10 +1,12 @@
 """What each copy of the draft findings is made from: read for its scope, so that nothing private is there to be printed."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 
 from inspector_app.core.domain.copies import Copy, Differs, MarkedTwice, Remark, Scope
 from inspector_app.core.domain.decided import Decided
+from inspector_app.core.domain.fields import ENTITIES
 from inspector_app.core.domain.inspection import Finding, Inspection, PanelDecision, Recommendation
 from inspector_app.core.domain.returned import marks
 from inspector_app.core.interchange import document
@@ -14,6 +16,8 @@ from inspector_app.core.services.results import panel, panel_copy, sealing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read, read_review
 from inspector_app.core.words import listed, say
+
+_BY_REFERENCE = frozenset({"rating", "panel", "totals"})  # the id of which says what they are of
 
 
 def of_workspace(workspace: Workspace, scope: Scope) -> tuple[Inspection, Copy]:
@@ -29,7 +33,7 @@ def of_workspace(workspace: Workspace, scope: Scope) -> tuple[Inspection, Copy]:
         scope,
         of=marks.key(workspace.id),
         fingerprint=_fingerprint(inspection),
-        contested=conflicts.count(workspace),
+        contested=tuple(_contested(workspace)),
         marked_twice=_marked_twice(workspace),
         decisions=panel.records(workspace),
         members=panel_copy.members(workspace),
@@ -38,6 +42,16 @@ def of_workspace(workspace: Workspace, scope: Scope) -> tuple[Inspection, Copy]:
         sealed=sealing.figures(workspace),
     )
     return _marked(workspace, inspection), copy
+
+
+def _contested(workspace: Workspace) -> Iterator[str]:
+    """Where people differ: the item of a case, or the thing (with its id where that says of what it is); and the field."""
+    for one in conflicts.conflicts(workspace):
+        entity = ENTITIES[one.entity]
+        where = " ".join(part for part in (one.case_ref, one.question, one.prompt) if part)
+        if not where:
+            where = f"{entity.title} {one.id}" if one.entity in _BY_REFERENCE else entity.title
+        yield say("{where}: {field}", where=where, field=entity.field(one.field).title)
 
 
 def _marked(workspace: Workspace, inspection: Inspection) -> Inspection:

@@ -26,6 +26,11 @@ _ROWS = union_all(
 _NEVER = ("", "", "")
 
 
+def has(connection: Connection, case: str) -> bool:
+    """Whether anything of the case was ever verified, so that its notes need not be read to see that nothing was."""
+    return any(row.what for row in connection.execute(_ROWS, {"under": f"{case}/"}))
+
+
 def items(connection: Connection, case: str, reviewers: Collection[str]) -> list[ItemRow]:
     """What is answered on a case, with its verification by one of the `reviewers` (Person.ids)."""
     answers, names = list(_answers(connection, case)), read.names(connection)

@@ -27,6 +27,7 @@ from inspector_app.ui.places.case.concern_flag import ConcernFlag
 from inspector_app.ui.places.case.open_review import Review
 from inspector_app.ui.words import point as point_words
 from inspector_app.ui.words import review as words
+from inspector_app.ui.words import verified as verified_words
 
 # What can be done with a case, in the order of its buttons and in the menu; "…" where a question follows.
 ACTS: dict[str, Later] = {
@@ -82,7 +83,7 @@ class CaseBar(QFrame):
         self.more.clicked.connect(self._open_menu)
         self.acts: tuple[str, ...] = ()
         self._opened, self._low, self._case, self._left = True, False, "", 0
-        self._tip = self._whole = self._brief = ""
+        self._tip = self._whole = self._brief = self._verified = ""
         self._means = Means.OWN
         self._concerns: Mapping[str, int] = {}
         self._lay_out()
@@ -188,12 +189,14 @@ class CaseBar(QFrame):
         self._means = {"": Means.OWN, "colleague": Means.OTHER, "accepted": Means.GOOD}[review.ground]
         if self._means is Means.GOOD:
             self._whole = self._brief = words.READ_ONLY.say()
+        self._verified = verified_words.in_brief(review.verified)
         self.show_stage(review.stage)
 
     def show_stage(self, stage: Stage) -> None:
         """Show the stage in its shape and words, and who moved it there."""
         self.stage.set_shown(words.shown(stage))
-        self.by.setText(words.by_whom(stage, datetime.now().astimezone()))
+        by = words.by_whom(stage, datetime.now().astimezone())
+        self.by.setText(" · ".join(part for part in (by, self._verified) if part))
         self.by.setToolTip(self.by.text())
         self._fit()
 

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from inspector_app.core.domain.cases.review import CommentRow, Stage
 from inspector_app.core.domain.cases.standing import Standing
+from inspector_app.core.domain.cases.verified import Verified
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.domain.team import Card
-from inspector_app.core.services.cases import allocation, case_work, marking, reviews
+from inspector_app.core.services.cases import allocation, case_work, marking, reviews, verifying
 from inspector_app.core.services.cases.marking import SecondMarking
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.people import standing, team
@@ -38,6 +39,7 @@ class Review:
     drafts: dict[str, str]
     reasons: dict[str, str]
     mine_to_take_back: bool
+    verified: Verified | None = None
 
     @property
     def blind(self) -> bool:
@@ -102,6 +104,7 @@ class OpenReview:
             drafts=drafts.unsent(here, COMMENT, row.id),
             reasons={kind: drafts.unsent(here, kind, row.id).get(row.id, "") for kind in _REASONS},
             mine_to_take_back=stage.by == self.name and here.editor.can_undo("review", row.id),
+            verified=verifying.standing_of(here, row.id),
         )
 
     def row(self, case_id: str) -> CaseRow:

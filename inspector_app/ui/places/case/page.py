@@ -31,7 +31,8 @@ from inspector_app.ui.places.case.sheet import CaseSheet
 
 _RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case"})  # what the strip shows comes from these
 _OF_A_CASE = frozenset(
-    {"judgement", "prompt", "second_judgement", "second_prompt", *WHO_SEES} | {"review", "comment", "interview", "case"}
+    {"judgement", "prompt", "second_judgement", "second_prompt", *WHO_SEES}
+    | {"review", "comment", "interview", "case", "verified_judgement", "verified_prompt"}
 )
 _SHOWN = _RATED_BY | _OF_A_CASE | {"person"}
 _OFFERS = ("next-gap", "next-question", "previous-question", "next-case", "previous-case", "undo", "redo")

@@ -1,7 +1,6 @@
 """The Ratings page, for lead and panel: each standard with its figures, what is still possible, what the panel decides."""
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -17,7 +16,7 @@ from inspector_app.core.errors import Expected
 from inspector_app.core.services.cases import marking
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.results import panel as decisions
-from inspector_app.core.services.results import ratings
+from inspector_app.core.services.results import qualitative, ratings
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
@@ -28,25 +27,15 @@ from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import Destination, Item, Page, Shared, TheseCases
 from inspector_app.ui.places.ratings.lines import RatingLine, lines
 from inspector_app.ui.places.ratings.panel_box import AboutPanel
+from inspector_app.ui.places.ratings.place import RatingsPlace
 from inspector_app.ui.places.ratings.seal import Seal
 from inspector_app.ui.places.ratings.sheet import RatingsSheet
 from inspector_app.ui.places.ratings.standard_card import StandardCard
 
 # "second": who sees which cases; "inspection": whether there is a return visit
 _RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case", "inspection", *WHO_SEES})
+_GROUNDS = frozenset({"source", "bearing", "finding"})  # what a rating that people give rests on
 _TYPED = frozenset({"rationale", "reason", "members"})  # texts that change no figure, but for whether there is a reason
-
-
-@dataclass(frozen=True, slots=True)
-class RatingsPlace:
-    """Where somebody was: on which line, what was unfolded, whose cases were listed, the focus, how far it was scrolled."""
-
-    unfolded: tuple[tuple[str, str], ...]
-    listed: tuple[str, ...]
-    focus: str
-    scroll: int
-    at: str = ""
-    in_details: bool = False  # where there is room for one half alone
 
 
 class RatingsPage(Page):
@@ -57,7 +46,7 @@ class RatingsPage(Page):
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
-        self._typing = self._stale = False
+        self._typing = self._stale = self._grounds_stale = False
         self._touched: set[tuple[str, str]] = set()
         self._door = Door(self._write, shared.workspace.editor.stands, shared.workspace.editor)
         self.seal = Seal(shared.workspace, shared.jobs, self)
@@ -87,6 +76,7 @@ class RatingsPage(Page):
     def refresh(self, touched: Touched) -> None:
         """Take edits: at once when the page is seen, otherwise when it next is. Typing here changes no figure."""
         self._touched |= {item for item in touched if item[0] in _RATED_BY}
+        self._grounds_stale = self._grounds_stale or any(entity in _GROUNDS for entity, _ in touched)
         if self._typing:
             self._stale = self._stale or bool(self._touched)
             self._touched.clear()
@@ -178,10 +168,13 @@ class RatingsPage(Page):
         card.cases_wanted.connect(self._show_cases)
         card.case_asked.connect(self.want_case)
         card.these_wanted.connect(self._list_cases)
+        card.evidence_wanted.connect(lambda _ref: self.want_page("evidence"))
+        card.read_grounds = lambda: qualitative.grounds(self._workspace, ref)
         card.load(self._workspace.editor.held, self._door)
         standard = next((standard for standard in self._rated.standards if standard.ref == ref), None)
         if standard is not None:
             self._rate_card(card, standard)
+        card.grounds.set_open(qualitative.has_grounds(self._workspace, ref))
         card.panel.set_open(bool(self._workspace.editor.held("panel", ref, "to").value))
         return card
 
@@ -212,6 +205,10 @@ class RatingsPage(Page):
         self.details.show_standard(standard)
 
     def _take_touched(self) -> None:
+        if self._grounds_stale:
+            self._grounds_stale = False
+            for card in self.details.cards.values():
+                card.show_grounds()
         touched, self._touched = self._touched, set()
         if not (touched or self._stale):
             return

@@ -1,13 +1,15 @@
 """One standard on the Ratings page: its figures, its rating and how settled it is, and what people and panel decide."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Evidence, Framework, KeyQuestion, Scale, Standard
 from inspector_app.core.domain.rated import RatedStandard, Trace
-from inspector_app.core.words import say
+from inspector_app.core.services.results.qualitative import Grounds
+from inspector_app.core.words import later, say
 from inspector_app.ui.controls.case_answers import CaseAnswer
 from inspector_app.ui.controls.expander import Expander
 from inspector_app.ui.controls.flow import Flow
@@ -16,10 +18,13 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.rating_mark import RatingMark
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.ratings.given_box import GivenBox, Read
+from inspector_app.ui.places.ratings.grounds import GroundsView
 from inspector_app.ui.places.ratings.panel_box import AboutPanel, PanelBox
 from inspector_app.ui.places.ratings.question_figures import QuestionFigures
 from inspector_app.ui.places.ratings.trace_list import TraceList
 from inspector_app.ui.words import rating as rating_words
+
+_EVIDENCE = later("Evidence")
 
 
 class StandardCard(QFrame):
@@ -29,6 +34,7 @@ class StandardCard(QFrame):
     withdrawn = Signal(str)  # standard whose panel decision is withdrawn
     cases_wanted = Signal(str)  # key question
     case_asked = Signal(str, str)  # case id, key question
+    evidence_wanted = Signal(str)  # standard
     these_wanted = Signal(str, object)  # key question, Number: of which cases the list is to be shown
 
     def __init__(self, framework: Framework, standard: Standard, parent: QWidget | None = None) -> None:
@@ -48,6 +54,8 @@ class StandardCard(QFrame):
         self._suggested = text_label(self)
         self.questions: dict[str, QuestionFigures] = {}
         self.given: dict[str, GivenBox] = {}
+        self.read_grounds: Callable[[], Grounds] | None = None
+        self.grounds: Expander[GroundsView] = Expander(str(_EVIDENCE), standard.ref, self._make_grounds, self)
         self._shown = self._parts()  # before what unfolds, for Tab goes in the order in which things are made
         self.panel = Expander("Ratings panel", standard.ref, self._make_panel, self)
         self.asked = Expander("Key questions", standard.ref, self._make_asked, self)
@@ -63,6 +71,11 @@ class StandardCard(QFrame):
         layout.addWidget(self._title)
         layout.addWidget(self._mark)
         layout.addWidget(self._standing)
+        if self._rests_on_evidence:  # read first, then rated
+            layout.addLayout(Flow(self.grounds.button))
+            layout.addWidget(self.grounds)
+        else:
+            self.grounds.button.hide()
         for widget in self._shown:
             layout.addWidget(theme.role(QFrame(self), "line"))
             layout.addWidget(widget)
@@ -76,6 +89,10 @@ class StandardCard(QFrame):
         layout.addLayout(buttons)
         for fold in folds:
             layout.addWidget(fold)
+
+    @property
+    def _rests_on_evidence(self) -> bool:
+        return self.standard.evidence is not Evidence.CASES
 
     @property
     def _asks_people(self) -> bool:
@@ -165,13 +182,16 @@ class StandardCard(QFrame):
     @property
     def folds(self) -> dict[str, Callable[[bool], None]]:
         """What can be unfolded, by name, with how."""
-        return {"panel": self.panel.set_open, "asked": self.asked.set_open, "trace": self.trace.set_open}
+        return {name: fold.set_open for name, fold in self._folds.items()}
 
     @property
     def opened(self) -> tuple[str, ...]:
         """The names of what is unfolded."""
-        now = {"panel": self.panel.open, "asked": self.asked.open, "trace": self.trace.open}
-        return tuple(name for name, is_open in now.items() if is_open)
+        return tuple(name for name, fold in self._folds.items() if fold.open)
+
+    @property
+    def _folds(self) -> dict[str, Expander[Any]]:
+        return {"evidence": self.grounds, "panel": self.panel, "asked": self.asked, "trace": self.trace}
 
     def _make_panel(self) -> PanelBox:
         made = PanelBox(self._framework, self.standard.ref, self)
@@ -182,6 +202,18 @@ class StandardCard(QFrame):
         if self._rated is not None and self._about is not None:
             made.set_rated(self._rated, self._about)
         return made
+
+    def _make_grounds(self) -> GroundsView:
+        made = GroundsView(self.standard.ref)
+        made.evidence_wanted.connect(lambda: self.evidence_wanted.emit(self.standard.ref))
+        if self.read_grounds is not None:
+            made.show_grounds(self.read_grounds())
+        return made
+
+    def show_grounds(self) -> None:
+        """Show anew what the rating rests on, where that is open."""
+        if self.grounds.inside is not None and self.read_grounds is not None:
+            self.grounds.inside.show_grounds(self.read_grounds())
 
     def _make_trace(self) -> TraceList:
         made = TraceList(self)

@@ -1,0 +1,87 @@
+"""How the sample divides, beside the service's caseload, and how each part was judged: as it may be told outside."""
+
+from collections.abc import Iterator
+
+from inspector_app.core.domain.by_question import Total
+from inspector_app.core.rating import suppress
+from inspector_app.core.rating.breakdown import Breakdown, Part, SampleBreakdown, breakdowns, percent, share
+from inspector_app.core.report.content import Bar, Block, Chart, Column, Label, Paragraph, Row, Table, Voice, plain
+from inspector_app.core.report.drafted import Data
+from inspector_app.core.words import say
+
+_NONE = "–"
+
+
+def compose(data: Data) -> Iterator[Block]:
+    """A chart and tables for each sample that may be told; nothing where the framework says nothing of small numbers.
+
+    They stand in copies of the inspectorate alone, and hold no number that may not leave.
+    """
+    rule = data.framework.small_numbers
+    if rule is None or data.outward:
+        return
+    found = breakdowns(data.framework, data.inspection, data.inspection.caseload)
+    for sample in suppress.told(found, rule.least):
+        told = [one for one in sample.by if one.parts and [part.value for part in one.parts] != ["not recorded"]]
+        if told:
+            yield Label(say("{sample}: profile", sample=sample.title))
+            yield Paragraph(plain(rule.text), Voice.NOTE)
+        for one in told:
+            yield _chart(one)
+            yield _cases(one)
+            if sample.questions:
+                yield _judged(sample, one)
+
+
+def _chart(one: Breakdown) -> Chart:
+    bars = tuple(Bar(_called(part), share(part.cases, one.cases) or 0, _said(part, one)) for part in one.parts)
+    told = "; ".join(f"{bar.label}: {bar.says}" for bar in bars)
+    return Chart(bars, (), say("Chart of the sample, {by}: {told}.", by=one.title, told=told))
+
+
+def _said(part: Part, one: Breakdown) -> str:
+    return say(
+        "{cases} of {of} ({percent}%)", cases=part.cases, of=one.cases, percent=share(part.cases, one.cases) or 0
+    )
+
+
+def _cases(one: Breakdown) -> Table:
+    columns = [Column(one.title, 40), Column(say("Cases"), 30, figures=True)]
+    if one.caseload is None:
+        return Table((columns[0], Column(say("Cases"), 60, figures=True)), tuple(_row(part, one) for part in one.parts))
+    columns.append(Column(say("Service’s caseload"), 30, figures=True))
+    return Table(tuple(columns), tuple(_row(part, one) for part in one.parts))
+
+
+def _row(part: Part, one: Breakdown) -> Row:
+    cells = [_called(part), _said(part, one)]
+    if one.caseload is not None:
+        cells.append(_beside(part, one))
+    return Row(tuple(plain(cell) for cell in cells))
+
+
+def _beside(part: Part, one: Breakdown) -> str:
+    if part.caseload is None or one.caseload is None:
+        return _NONE
+    return say(
+        "{cases} of {of} ({percent}%)",
+        cases=part.caseload,
+        of=one.caseload,
+        percent=share(part.caseload, one.caseload) or 0,
+    )
+
+
+def _judged(sample: SampleBreakdown, one: Breakdown) -> Table:
+    each = 72 // len(sample.questions)
+    first = Column(say("% ‘Yes’ by: {by}", by=one.title), 100 - each * len(sample.questions))
+    columns = (first, *(Column(ref, each, figures=True) for ref in sample.questions))
+    rows = [_rates(say("All cases"), one.rates), *(_rates(_called(part), part.rates) for part in one.parts)]
+    return Table(columns, tuple(rows))
+
+
+def _rates(called: str, rates: tuple[Total | None, ...]) -> Row:
+    return Row((plain(called), *(plain(_NONE if percent(rate) is None else f"{percent(rate)}%") for rate in rates)))
+
+
+def _called(part: Part) -> str:
+    return say("Others together") if part.value == suppress.TOGETHER else part.value[:1].upper() + part.value[1:]

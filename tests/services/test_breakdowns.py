@@ -1,0 +1,80 @@
+"""The profile of the sample with the service's caseload, from the inspection's file; and what of it leaves."""
+
+from dataclasses import replace
+
+import pytest
+
+from inspector_app.core.domain.caseload import Caseload
+from inspector_app.core.domain.copies import Scope
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.rating.breakdown import Breakdown
+from inspector_app.core.services.cases import case_facts
+from inspector_app.core.services.results import breakdowns, copies
+from inspector_app.core.services.workspace import Workspace
+from tests.services.colleagues import Team
+
+
+def _by(workspace: Workspace, code: str) -> Breakdown:
+    return next(one for one in breakdowns.read(workspace)[0].by if one.code == code)
+
+
+def _lines(workspace: Workspace, code: str) -> list[tuple[str, int]]:
+    return [(part.value, part.cases) for part in _by(workspace, code).parts]
+
+
+def test_the_profile_counts_each_sample_and_spellings_together(workspace: Workspace) -> None:
+    for row, ethnicity, age in zip(
+        workspace.case_rows(), ("White British", "white  british", ""), (15, 16, 10), strict=False
+    ):
+        case_facts.write(workspace, "case", row.id, "ethnicity", ethnicity)
+        case_facts.write(workspace, "case", row.id, "age", str(age))
+    children, victims = breakdowns.read(workspace)
+    assert (children.cases, victims.cases) == (3, 1)
+    assert _lines(workspace, "ethnicity") == [("White British", 2), ("not recorded", 1)]
+    assert _lines(workspace, "age") == [("10 to 14", 1), ("15 to 16", 2)]
+
+
+def test_ages_stand_by_age_and_not_by_number(workspace: Workspace) -> None:
+    for number, age in enumerate((17, 17, 17, 9, 14, 20)):
+        case = workspace.add_case(f"X{number}", "children")
+        case_facts.write(workspace, "case", case, "age", str(age))
+    values = [value for value, _ in _lines(workspace, "age")]
+    assert values == ["under 10", "10 to 14", "17 to 18", "19 and over", "not recorded"]
+
+
+def test_the_caseload_stands_beside_the_sample_and_a_wrong_line_is_refused(workspace: Workspace) -> None:
+    breakdowns.give(workspace, Caseload("children", "type", "bail 30\nother 10\n"))
+    assert _by(workspace, "type").caseload == 40
+    with pytest.raises(Expected) as caught:
+        breakdowns.give(workspace, Caseload("children", "type", "bail"))
+    assert (caught.value.code, _by(workspace, "type").caseload) == (Code.VALUE_INVALID, 40)
+    workspace.editor.undo("caseload", "children/type")
+    assert _by(workspace, "type").caseload is None
+
+
+def test_a_caseload_on_which_two_people_differ_counts_for_nothing_until_it_is_settled(people: Team) -> None:
+    ben = people.colleague("Ben")
+    breakdowns.give(people.lead, Caseload("children", "type", "bail 30"))
+    breakdowns.give(ben, Caseload("children", "type", "bail 20"))
+    people.exchange()
+    assert [breakdowns.given(w)["children/type"][1] for w in people.workspaces] == [True, True]
+    assert list(breakdowns.read(ben)) == list(breakdowns.read(people.lead))
+
+
+def test_without_a_rule_of_the_framework_nothing_is_withheld(workspace: Workspace) -> None:
+    found, lax = breakdowns.read(workspace), replace(workspace.framework, small_numbers=None)
+    assert breakdowns.outside(lax, found) == found
+    assert breakdowns.outside(workspace.framework, found) == ()  # three cases and one
+
+
+def test_the_panels_copy_says_which_fields_are_contested(people: Team) -> None:
+    ben = people.colleague("Ben")
+    item = f"{people.lead.case_rows()[0].id}/2.1.1"
+    people.lead.editor.set("judgement", item, "answer", "yes")
+    ben.editor.set("judgement", item, "answer", "no")
+    people.lead.editor.set("rating", "1.1", "rationale", "A clear vision.")
+    ben.editor.set("rating", "1.1", "rationale", "No vision.")
+    people.exchange()
+    _, copy = copies.of_workspace(people.lead, Scope.PANEL)
+    ref = people.lead.case_rows()[0].ref
+    assert sorted(copy.contested) == sorted((f"{ref} 2.1.1: judgement", "Rating 1.1: rationale"))
