@@ -27,17 +27,12 @@ class Ordered:
         order = [self._group(thing) for thing in self._things]
         self._starts = [bisect_left(order, number) for number in range(len(self.places.groups) + 1)]
 
-<<<<<<< HEAD
-    def ranks_of(self, things: Iterable[tuple[str, str]]) -> Iterator[int]:
-        """The ranks of these (entity, id); what the person may not see is left out."""
-=======
     def __len__(self) -> int:
         """How many things there are to find."""
         return len(self._things)
 
-    def ranks(self, found: Iterable[tuple[str, str]], passes: Callable[[FoundPlace], bool] | None) -> list[int]:
-        """The ranks of these (entity, id), in order; what the person may not see, or does not pass, is left out."""
->>>>>>> windowb23
+    def ranks_of(self, things: Iterable[tuple[str, str]]) -> Iterator[int]:
+        """The ranks of these (entity, id); what the person may not see is left out."""
         known = self._rank
         return (known[thing] for thing in things if thing in known)
 

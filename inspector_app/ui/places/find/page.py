@@ -4,17 +4,11 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-<<<<<<< HEAD
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
-
-from inspector_app.core.domain.finding.search import Found, FoundRow, Query
-=======
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.finding.search import Found, FoundRow, Query
-from inspector_app.core.services.search import finding, looked
+from inspector_app.core.services.search import looked
 from inspector_app.core.services.ticket import Ticket
->>>>>>> windowb23
 from inspector_app.core.words import later
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.bounded import Bounded
@@ -24,13 +18,8 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.reading import Reading
-<<<<<<< HEAD
-from inspector_app.ui.look import theme
-=======
 from inspector_app.ui.controls.telling import tried
-from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
->>>>>>> windowb23
 from inspector_app.ui.page import Destination, Page, Shared
 from inspector_app.ui.places.find.asking import Asking
 from inspector_app.ui.places.find.found_pane import FoundPane
@@ -71,7 +60,8 @@ class FindPage(Page):
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
         workspace = shared.workspace
-        self.asking = Asking(workspace, shared.jobs, self)
+        self._jobs = shared.jobs
+        self.asking = Asking(workspace, self._jobs, self)
         self._opened: frozenset[str] = frozenset()
         self._wanted_line: tuple[str, str] = ("", "")
         self.found = Found(Query())
@@ -88,7 +78,7 @@ class FindPage(Page):
         self._count = theme.role(plain_label(), "quiet")
         self._nothing = Empty(self, _EMPTY.say(example=framework_words.no_on(workspace.framework)))
         self._empty = Reading(self)  # with all of it, also where the window is low
-        self.nothing = NothingFound(workspace, shared.jobs, self)
+        self.nothing = NothingFound(workspace, self._jobs, self)
         self._below = QWidget(self)  # in the place of the list while there is none in view: all above it stays there
         self.pane = FoundPane(workspace.framework, self.asking, self)
         self.model = FoundList(self)
@@ -137,11 +127,6 @@ class FindPage(Page):
             self._opened, self._wanted_line = place.opened, place.current
             self._ask()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Be ready for the first key."""
-        super().showEvent(event)
-        self.asking.prepare()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the list needs the room of the filters, until somebody asks for them."""
         super().resizeEvent(event)
@@ -162,8 +147,9 @@ class FindPage(Page):
         return self.height() < theme.px(_LOW)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Count what the kept searches find now."""
+        """Be ready for the first key, and count what the kept searches find now."""
         super().showEvent(event)
+        self.asking.prepare()
         self._looked = looked.today(self._workspace, date.today())
         self._count_kept()
 
@@ -301,12 +287,9 @@ class FindPage(Page):
         empty = found.query.empty
         self._say("" if empty else " · ".join(part for part in (asked, found_words.how_much(found)) if part))
         self.kept.set_query(found.query)
-<<<<<<< HEAD
-=======
         self.beside.show_these(self.kept.held, self._looked, found.query)
         if found.groups:
             self._stays.start()
->>>>>>> windowb23
         if not found.groups and not empty:
             self.nothing.show_nothing(found.query)
 

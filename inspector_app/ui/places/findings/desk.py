@@ -70,13 +70,10 @@ class FindingsDesk(QWidget):
         self.figures.freezing.connect(self._freeze)
         self.figures.thawing.connect(lambda: self._live.thaw(self.sheet.last_box))
         self.figures.left.connect(self.back_to_text)
-<<<<<<< HEAD
         self.sheet.cursor_moved.connect(self._offer_freezing)
-=======
         self.pick.activated.connect(lambda _: self.section_chosen.emit(str(self.pick.currentData())))
         self.turn.clicked.connect(lambda: self._turn(not self._in_side))
         self.side.opened.connect(lambda _: self._turn(True))
->>>>>>> windowb23
 
     def _lay_out(self) -> None:
         self.marking.setAccessibleName("Protective marking")
