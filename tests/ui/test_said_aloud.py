@@ -102,7 +102,7 @@ def test_what_is_contested_is_said_when_it_comes_and_when_it_is_settled(
         quiet()
         handoffs.import_(mine, [given(theirs, "Ruth Ashdown", tmp_path / "b.handoff")])
     qtbot.waitUntil(lambda: opened.desk.contested == 1)
-    assert quiet() == ["Saved. 1 contested."]
+    assert quiet() == ["1 contested. Saved."]
     mine.editor.set("judgement", field, "answer", "no")
     assert quiet() == ["None contested. Saved."]
 

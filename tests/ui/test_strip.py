@@ -2,14 +2,17 @@
 
 from datetime import date, datetime, timedelta
 from itertools import pairwise
+from threading import Event
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.days import spans, week
 from inspector_app.core.domain.days.spans import Span
+from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.services.fieldwork import concerns
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.ui import opening
@@ -62,6 +65,23 @@ def test_it_says_what_is_inspected_whose_laptop_it_is_and_when_it_was_saved(open
     assert found.saved.full.startswith("Saved ")
     workspace.editor.set("inspection", "inspection", "service", "Salford")
     assert found.title.full == "Salford"
+
+
+def test_an_answer_is_shown_while_the_disk_takes_its_time_and_saved_is_said_once_it_is_there(
+    opened: Any, qtbot: QtBot
+) -> None:
+    opened.desk.open_case(opened.desk.workspace.case_id("C01"))
+    page, waiting, let = opened.desk.page("case"), opened.desk.workspace.database.waiting, Event()
+    sync = waiting._sync
+    waiting._sync = lambda: let.wait(60) and sync()
+    row = page.view.rows[0]
+    QTest.keyClicks(row, "y")
+    assert row.answer is Answer.YES
+    assert waiting.owes
+    assert strip(opened).saved.full == "All saved"
+    let.set()
+    qtbot.waitUntil(lambda: strip(opened).saved.full.startswith("Saved "))
+    assert not waiting.owes
 
 
 def test_the_sample_is_marked_as_such(driver: Any, laptop: Laptop, run: Any) -> None:

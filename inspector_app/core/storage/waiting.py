@@ -5,7 +5,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-_HURRIED, _WAITING = "PRAGMA synchronous = NORMAL", "PRAGMA synchronous = FULL"  # the log is whole either way
+# The log is whole either way. What does not wait leaves folding it into the file, which does, to what waits: an index
+# brought up to date in a quiet moment, a box that is left.
+_HURRIED = ("PRAGMA synchronous = NORMAL", "PRAGMA wal_autocheckpoint = 0")
+_WAITING = ("PRAGMA synchronous = FULL", "PRAGMA wal_autocheckpoint = 1000")
 
 
 class Waiting:
@@ -49,9 +52,14 @@ class Waiting:
         if threading.get_ident() not in self._threads:
             yield
             return
-        raw().execute(_HURRIED)
+        _say(raw(), _HURRIED)
         try:
             yield
             self._hurried += 1
         finally:
-            raw().execute(_WAITING)
+            _say(raw(), _WAITING)
+
+
+def _say(raw: Any, pragmas: tuple[str, ...]) -> None:
+    for pragma in pragmas:
+        raw.execute(pragma)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.InputMethod)
 _QUIET_FOR = 1000  # milliseconds without a key: what is typed is read out, too, and must not be talked over
 
+_LAST = "saved"  # of what is said together: when a disk takes an edit is chance
+
 
 class Announcer(QObject):
     """Politely, never while somebody types; what is to be said meanwhile is said together, nothing twice."""
@@ -47,7 +49,7 @@ class Announcer(QObject):
 
     def _announce(self) -> None:
         self._stop()
-        messages_first = sorted(self._waiting.items(), key=lambda one: one[0] != one[1])
+        messages_first = sorted(self._waiting.items(), key=lambda one: (one[0] != one[1], one[0] == _LAST))
         words, self._waiting = " ".join(_ended(words) for _, words in messages_first), {}
         if words:
             event = QtGui.QAccessibleAnnouncementEvent(self._of, words)
