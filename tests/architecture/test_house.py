@@ -213,7 +213,7 @@ def test_the_first_screen_makes_nothing_of_an_inspection_yet(tmp_path: Path) -> 
     """Its dataclasses and what is drawn of it took a tenth of the start, before there is any inspection to show."""
     Laptop(tmp_path).create_identity("Ruth", "lead", "hedge piano tulip rocket")
     ours = {module for module in loaded_by_the_first_screen(tmp_path) if module.startswith("inspector_app.")}
-    late = {"core.domain.inspection", "core.alone", "ui.look.shapes", "ui.look.icons", "ui.controls.heard", "ui.ask"}
+    late = {"core.domain.inspection", "core.alone", "ui.look.shapes", "ui.controls.heard", "ui.ask"}
     assert ours & {f"inspector_app.{name}" for name in late} == set()
 
 

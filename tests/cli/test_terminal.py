@@ -148,6 +148,8 @@ def test_no_command_writes_what_a_terminal_obeys(
     tried(ann, "agree", "show", here, ref, status=3)  # nobody marked it twice
     tried(ann, "dip", here, "1")
     tried(ann, "verified", here, ref)
+    tried(ann, "calibration", "list", here)
+    tried(ann, "profile", "show", here)
     tried(ann, "demo", desk / "demo")
     tried(
         ann, "new", desk / "n.inspection", "--framework", "iyjwcv-2025", "--service", HOSTILE, "--start", "2025-03-24"

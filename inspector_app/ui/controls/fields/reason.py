@@ -9,6 +9,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import early, sizes, theme
+from inspector_app.ui.look.icons import icon
 
 
 class Reason(QWidget):
@@ -41,8 +42,6 @@ class Reason(QWidget):
         self._words.setText(words)
         self._sign.setVisible(self.is_wrong)
         if self.is_wrong and self._sign.pixmap().isNull():  # drawings are loaded when there is something to say
-            from inspector_app.ui.look.icons import icon
-
             side = theme.px(sizes.SIGN)
             drawing = icon("warning", theme.colours().error, side, self.devicePixelRatioF())
             self._sign.setPixmap(drawing.pixmap(QSize(side, side)))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QWidget
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.fact import as_shown
 from inspector_app.ui.look import sizes, theme, wrapping
+from inspector_app.ui.look.icons import icon
 
 _HIGH = 10_000  # px: more than any words need
 
@@ -60,8 +61,6 @@ class Way(PressButton):
         option.text = ""
         self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
         if self._drawing:
-            from inspector_app.ui.look.icons import icon
-
             side, ink = theme.px(sizes.FAR), c.accent if self.isEnabled() else c.quiet
             drawing = icon(self._drawing, ink, side, self.devicePixelRatioF())
             painter.drawPixmap(theme.px(sizes.CLOSE), (self.height() - side) // 2, drawing.pixmap(side, side))

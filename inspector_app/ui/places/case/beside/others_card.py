@@ -50,8 +50,8 @@ class OthersCard(QWidget):
         """Show these of a prompt."""
         answered = [row for row in rows if row.answer is not None and not row.contested]
         shown = sorted(answered, key=lambda row: (_ORDER.index(row.answer or Answer.NA), not row.text))[:_MOST]
-        self._heading.setText(say("The other cases: prompt {prompt}", prompt=prompt))
-        self.all.setText(say("Every case: prompt {prompt}", prompt=prompt))
+        self._heading.setText(say("The prompt on other cases: {prompt}", prompt=prompt))
+        self.all.setText(say("The prompt on every case: {prompt}", prompt=prompt))
         empty(self._rows)
         for place, row in enumerate(shown):
             self._show(place, row)
