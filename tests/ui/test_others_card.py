@@ -23,7 +23,7 @@ def test_in_a_wide_window_other_cases_say_how_they_were_answered_no_first(
     others = case_page.sheet.guide.others
     qtbot.waitUntil(others.isVisible)
     assert said(case_page) == [
-        "The prompt on other cases: a", rows[1].ref, "Nobody asked the shop.", rows[0].ref, "no note",
+        "2.1.1 a on the other cases", rows[1].ref, "Nobody asked the shop.", rows[0].ref, "no note",
     ]  # fmt: skip
     wanted: list[str] = []
     case_page.page_wanted.connect(lambda code, _at: wanted.append(code))

@@ -72,7 +72,7 @@ QPushButton[role="plain"], QToolButton[role="plain"], QPushButton[role="listed"]
 QPushButton[role="listed"] {{ text-align: left; }}
 QPushButton[role="slight"] {{ background: transparent; color: {c.text}; border: {s.EDGE}px solid transparent;
     font-size: {px(s.SMALL)}px; font-weight: {s.READING}; padding: 0px; min-height: {px(s.TARGET) - 2 * s.EDGE}px;
-    min-width: {px(s.TARGET) - 2 * s.EDGE}px; text-align: left; }}
+    text-align: left; }}
 QPushButton[role="slight"]:hover, QPushButton[role="slight"]:pressed {{ color: {c.accent}; text-decoration: underline; }}
 QPushButton[role="slight"]:disabled {{ color: {c.quiet}; }}
 QPushButton[small="true"] {{ font-size: {px(s.SMALL)}px; min-height: {small}px; padding: 0px {px(s.CLOSE) + s.EDGE}px; }}

@@ -144,7 +144,7 @@ class CaseAsides(QObject):
         if row is None or not self._open.case or not self._sheet.guide.isVisible():
             return
         found = self._open.on_other_cases(row.ref) if row.ref else []
-        self._sheet.guide.others.show_others(row.ref or "", found)
+        self._sheet.guide.others.show_others(f"{self._open.question} {row.ref}" if row.ref else "", found)
 
     def edited(self) -> None:
         """Something was answered or written on the case."""

@@ -76,7 +76,7 @@ class Chosen(QFrame):
         self._connect()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
+        self._parts = layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(2 * theme.GRID),) * 4)
         layout.setSpacing(theme.px(theme.GRID))
         head = QHBoxLayout()
@@ -139,7 +139,9 @@ class Chosen(QFrame):
 
     def _show_parts(self) -> None:
         self.refs.setVisible(self._beside)
-        self.preview.setVisible(self._beside and self._number == 1)
+        previewed = self._beside and self._number == 1
+        self.preview.setVisible(previewed)
+        self._parts.setStretch(self._parts.count() - 1, 0 if previewed else 1)  # what is left lies below all of it
 
     def set_beside(self, beside: bool) -> None:
         """Stand beside the list, with what is known of a single case; or below it, with the acts alone."""

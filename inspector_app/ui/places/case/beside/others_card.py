@@ -47,11 +47,11 @@ class OthersCard(QWidget):
         self.hide()
 
     def show_others(self, prompt: str, rows: Sequence[OnCase]) -> None:
-        """Show these of a prompt."""
+        """Show these of a prompt (2.3.2 d)."""
         answered = [row for row in rows if row.answer is not None and not row.contested]
         shown = sorted(answered, key=lambda row: (_ORDER.index(row.answer or Answer.NA), not row.text))[:_MOST]
-        self._heading.setText(say("The prompt on other cases: {prompt}", prompt=prompt))
-        self.all.setText(say("The prompt on every case: {prompt}", prompt=prompt))
+        self._heading.setText(say("{prompt} on the other cases", prompt=prompt))
+        self.all.setText(say("{prompt} on every case", prompt=prompt))
         empty(self._rows)
         for place, row in enumerate(shown):
             self._show(place, row)
