@@ -4,6 +4,7 @@ from datetime import date
 
 from inspector_app.core.domain.finding.search import Query
 from inspector_app.core.services.search import finding, looked
+from inspector_app.core.services.search.finding import Finder
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 
@@ -29,7 +30,7 @@ def test_no_more_than_five_are_kept_and_none_of_another_day(workspace: Workspace
 def test_each_kept_search_says_how_much_it_finds_now(workspace: Workspace) -> None:
     case = workspace.add_case("X1", "children")
     finding.keep(workspace, "School", Query("school"))
-    assert looked.counts(workspace, Ticket()) == {"School": 0}
+    assert looked.counts(workspace, Finder(workspace), Ticket()) == {"School": 0}
     workspace.editor.set("prompt", f"{case}/2.1.1/a", "note", "Out of school since May.")
-    assert looked.counts(workspace, Ticket()) == {"School": 1}
-    assert looked.looked_through(workspace) > 0
+    assert looked.counts(workspace, Finder(workspace), Ticket()) == {"School": 1}
+    assert Finder(workspace).find(Query("nowhere at all")).through > 0

@@ -148,11 +148,15 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer to a query, in the order of the framework. Not `whole`: not all rows that are to be shown are read yet."""
+    """The answer to a query, in the order of the framework. Not `whole`: not all rows that are to be shown are read yet.
+
+    `through`: how many things were looked through.
+    """
 
     query: Query
     groups: tuple[Group, ...] = ()
     whole: bool = True
+    through: int = 0
 
     @property
     def count(self) -> int:

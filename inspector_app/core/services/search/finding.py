@@ -68,7 +68,7 @@ class Finder:
             ticket.check()
             shown = [one for _, _, things in groups for one in things]
             rows = _rows(connection, ordered.ground, shown[:most], asked)
-        return Found(query, self._grouped(groups, rows), whole=len(rows) == len(shown))
+        return Found(query, self._grouped(groups, rows), whole=len(rows) == len(shown), through=len(ordered))
 
     def whole(self, row: FoundRow, query: Query) -> tuple[str, tuple[tuple[int, int], ...]]:
         """All that is written in what was found, and the places (start, end) in it that match; nothing of what is hidden."""

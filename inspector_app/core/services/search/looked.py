@@ -6,7 +6,6 @@ from datetime import date
 
 from inspector_app.core.domain.finding.search import Query
 from inspector_app.core.services.search import finding
-from inspector_app.core.services.search.ordered import Ordered
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import kept
@@ -37,16 +36,9 @@ def today(workspace: Workspace, day: date) -> list[Query]:
         return [Query(text) for text in _of(connection, day)]
 
 
-def counts(workspace: Workspace, ticket: Ticket) -> Mapping[str, int]:
+def counts(workspace: Workspace, finder: finding.Finder, ticket: Ticket) -> Mapping[str, int]:
     """The name of each kept search -> how many places it finds now. Expected and Cancelled: as `Finder.find`."""
-    finder = finding.Finder(workspace)
     return {one.name: finder.find(one.query, (), ticket).count for one in finding.kept_searches(workspace)}
-
-
-def looked_through(workspace: Workspace) -> int:
-    """In how many places words are looked for: all that this person may find."""
-    with workspace.database.read() as connection:
-        return len(Ordered(connection, workspace.framework, workspace.me))
 
 
 def _begins(one: str, whole: str) -> bool:

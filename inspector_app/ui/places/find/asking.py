@@ -30,7 +30,7 @@ class Asking(QWidget):
 
     def __init__(self, workspace: Workspace, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
-        self._jobs, self._finder = jobs, finding.Finder(workspace)
+        self._jobs, self.finder = jobs, finding.Finder(workspace)
         self._query, self._opened = Query(), frozenset[str]()
         self._ticket: Ticket | None = None
         self._next: Callable[[], None] | None = None  # what to do when the question under way has ended
@@ -45,11 +45,11 @@ class Asking(QWidget):
 
     def prepare(self) -> None:
         """Put what is there in order, before the first key. What cannot be read is said when one searches."""
-        self._jobs.run(self, lambda _: self._finder.prepare(), done=lambda _: None, failed=lambda _: None)
+        self._jobs.run(self, lambda _: self.finder.prepare(), done=lambda _: None, failed=lambda _: None)
 
     def whole(self, row: FoundRow, query: Query, done: Callable[[Text], None]) -> None:
         """Read all that is written in what the query found (`Finder.whole`)."""
-        self._jobs.run(self, lambda _: self._finder.whole(row, query), done=done, failed=self._failed)
+        self._jobs.run(self, lambda _: self.finder.whole(row, query), done=done, failed=self._failed)
 
     def ask(self, query: Query, opened: frozenset[str] = frozenset(), most: int | None = None) -> None:
         """Ask for this; whatever else was asked is abandoned. `most`: at first so many lines, which fill the view."""
@@ -69,7 +69,7 @@ class Asking(QWidget):
             return
         self._ticket = self._jobs.run(
             self,
-            lambda ticket: self._finder.find(query, opened, ticket, most=most),
+            lambda ticket: self.finder.find(query, opened, ticket, most=most),
             done=answered,
             failed=self._failed,
             ended=self._ended,

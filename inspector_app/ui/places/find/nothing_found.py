@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.finding.search import Query
-from inspector_app.core.services.search import looked, near_searches
+from inspector_app.core.domain.finding.search import Found
+from inspector_app.core.services.search import near_searches
 from inspector_app.core.services.search.near_searches import Near
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
@@ -48,15 +48,15 @@ class NothingFound(Reading):
         inside.addStretch(1)
         self.setWidget(card)
 
-    def show_nothing(self, query: Query) -> None:
-        """Say that nothing was found, and look off the UI thread for what is near it. An overtaken answer is never shown."""
-        self._heading.setText(found_words.nothing(query))
-        self._about.setText(found_words.looked_through(looked.looked_through(self._workspace)))
+    def show_nothing(self, found: Found) -> None:
+        """Say that this answer has nothing, and look off the UI thread for what is near it; never what was overtaken."""
+        self._heading.setText(found_words.nothing(found.query))
+        self._about.setText(found_words.looked_through(found.through))
         empty(self._rows)
         self._looking.cancel()
         self._looking = self._jobs.run(
             self,
-            lambda ticket: near_searches.near(self._workspace, query, ticket),
+            lambda ticket: near_searches.near(self._workspace, found.query, ticket),
             done=self._offer,
             failed=lambda error: refuse(self, error),
         )

@@ -291,7 +291,7 @@ class FindPage(Page):
         if found.groups:
             self._stays.start()
         if not found.groups and not empty:
-            self.nothing.show_nothing(found.query)
+            self.nothing.show_nothing(found)
 
     def _search_again(self, query: Query) -> None:
         self.search(query)
@@ -312,7 +312,7 @@ class FindPage(Page):
             return
         self._counting = self._jobs.run(
             self,
-            lambda ticket: looked.counts(self._workspace, ticket),
+            lambda ticket: looked.counts(self._workspace, self.asking.finder, ticket),
             done=lambda counts: self.beside.set_counts(counts, self.kept.held, self._looked),
             failed=lambda _: None,
         )
