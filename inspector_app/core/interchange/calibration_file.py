@@ -90,7 +90,9 @@ def _case(item: Any, path: str, where: str) -> ConstructedCase:
         _text(item, key, path, where)
     answers = enumerate(_list(item, "answers", path, where))
     found = tuple(_definitive(item["ref"], one, f"{path}.answers[{n}]", where) for n, one in answers)
-    return ConstructedCase(item["ref"], item["title"], item["sample"], item["text"], found)
+    return ConstructedCase(
+        ref=item["ref"], title=item["title"], sample=item["sample"], text=item["text"], answers=found
+    )
 
 
 def _definitive(case: str, item: Any, path: str, where: str) -> Definitive:
