@@ -78,7 +78,9 @@ def breakdowns(
             sheet = _Sheet(judged, cases)
             whole = sheet.rates(cases)
             by = tuple(sheet.by(field, known.get((sample.code, field.code), {}), whole) for field in CHARACTERISTICS)
-            found.append(SampleBreakdown(sample.code, sample.title, len(cases), asked, by))
+            found.append(
+                SampleBreakdown(code=sample.code, title=sample.title, cases=len(cases), questions=asked, by=by)
+            )
     return tuple(found)
 
 
@@ -105,7 +107,9 @@ class _Sheet:
         place = len(parts) - 1 if parts[-1].value == NOT_RECORDED else len(parts)
         parts[place:place] = [Part(value, 0, number, none) for value, number in left.values()]
         total = sum(numbers.values()) if numbers else None
-        return Breakdown(field.code, field.name, len(self.cases), total, whole, tuple(parts))
+        return Breakdown(
+            code=field.code, title=field.name, cases=len(self.cases), caseload=total, rates=whole, parts=tuple(parts)
+        )
 
     def rates(self, cases: Sequence[Case]) -> tuple[Total, ...]:
         """How often Yes, of those judged, on each key question."""
