@@ -3,6 +3,7 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -57,7 +58,7 @@ class GridView(QTableView):
         self.setMinimumSize(1, 1)
         self.setTabKeyNavigation(False)  # Tab leaves the table
         self.setCornerButtonEnabled(False)
-        self._corner = Corner(self)
+        self._corner = Corner(self.findChild(QAbstractButton) or self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.clicked.connect(self._on_clicked)
@@ -133,8 +134,7 @@ class GridView(QTableView):
             for place, wide in enumerate(columns):
                 self.setColumnWidth(place, wide)
             across.fit()
-            self._corner.setGeometry(QRect(self.rows.x(), across.y(), self.rows.width(), across.height()))
-            self._corner.raise_()
+            self._corner.resize(self.rows.width(), across.height())
 
     def _left(self, columns: int) -> int:
         """How wide the heads of rows are: what the columns leave where that is enough to read, else their share."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.days.week import Day, EventRow, title, weeks
 from inspector_app.ui.controls.buttons.press_button import PressButton
@@ -99,7 +99,6 @@ class Board(QWidget):
         days = QVBoxLayout()
         days.setSpacing(theme.px(sizes.CLOSE))
         days.addLayout(ways, 0)
-        self.tabs.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         days.addWidget(self._days, 1)
         return days
 

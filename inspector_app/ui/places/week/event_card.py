@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from inspector_app.core.domain.days.week import EventRow, hours, title
 from inspector_app.core.services.fieldwork.week import Plan
 from inspector_app.ui.controls.signs.initial import paint_initial
-from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.words import week as week_words
 
@@ -35,7 +35,7 @@ class EventCard(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.id = ""
         self.time = self.title = self.about = self.clash = self.contested = ""  # what each line says; "" is no line
-        self.leader = self.case = ""
+        self.leader = self.case = self._whole = ""
         self._mine = False
         self._past = False
         self._high: dict[int, int] = {}  # by width: Qt asks many times
@@ -51,6 +51,7 @@ class EventCard(QAbstractButton):
         self.case = week_words.on_case(event, plan)
         parts = (week_words.of_kind(event), week_words.by_name(event, plan))
         self.about = " · ".join(part for part in parts if part)
+        self._whole = week_words.about(event, plan)
         clash, contested = week_words.clash(event, plan), week_words.contested(event)
         self.clash, self.contested = (f"▲ {clash}" if clash else ""), (f"◆ {contested}" if contested else "")
         if self._said() != before:
@@ -96,10 +97,15 @@ class EventCard(QAbstractButton):
         high = [QFontMetrics(font).boundingRect(room, _WRAP, text).height() for text, font, _ in self._lines()]
         high.append(QFontMetrics(theme.font(theme.SMALL)).height())  # the time
         if self._foot:
-            words = QRect(0, 0, max(1, width - self._before()), 100_000)
-            said = QFontMetrics(theme.font(theme.SMALL)).boundingRect(words, _WRAP, self.about).height()
+            words = QRect(0, 0, max(1, width - self._before() if self._fits(width) else width), 100_000)
+            text = self.about if self._fits(width) else self._whole
+            said = QFontMetrics(theme.font(theme.SMALL)).boundingRect(words, _WRAP, text).height()
             high.append(max(theme.px(_DISC), said))
         return sum(high) + theme.px(_BETWEEN) * (len(high) - 1) + 2 * theme.px(_DOWN)
+
+    def _fits(self, width: int) -> bool:
+        """Whether disc, case and kind have room beside one another; else all of it is said in words."""
+        return self._before() + wrapping.longest(self.about, theme.font(theme.SMALL)) <= width
 
     def _before(self) -> int:
         """What stands before the words of the last line takes: the disc, and the reference of the case."""
@@ -159,6 +165,10 @@ class EventCard(QAbstractButton):
     def _paint_foot(self, painter: QPainter, room: QRect) -> int:
         """Who leads, as the initial in a disc; the case; of what kind it is. Gives where the next line begins."""
         c, side, left = theme.colours(), theme.px(_DISC), room.left()
+        if not self._fits(room.width()):
+            painter.setFont(theme.font(theme.SMALL))
+            painter.setPen(QColor(c.quiet))
+            return painter.drawText(room, _WRAP, self._whole).bottom() + 1 + theme.px(_BETWEEN)
         if self.leader:
             paint_initial(painter, QRectF(left, room.top(), side, side), self.leader, mine=self._mine)
             left += side + theme.px(_AFTER)
