@@ -27,7 +27,7 @@ from tests.ui.states import STATES, show
 from tests.ui.test_accessibility import SCREENS
 
 ROOT = Path(inspector_app.__file__).parents[1]
-SELF_NAMED = {"week", "case", "compare"}  # whose title is what they show: the days, the case, the prompt
+SELF_NAMED = {"week", "case", "compare", "panel"}  # whose title is what they show: days, case, prompt, standard
 
 
 @pytest.fixture
