@@ -168,6 +168,13 @@ def test_the_caseload_stands_beside_the_sample_with_what_the_sample_has_none_of(
 def test_lines_of_a_caseload_are_a_value_and_a_number() -> None:
     assert caseload.numbers("10 to 14 12\n White: 40 \nwhite 2\nBlack, 3") == {"10 to 14": 12, "White": 42, "Black": 3}
     assert caseload.unread("bail 3\nremand\n\n44") == ["remand", "44"]
+    assert caseload.numbers(": 5\n,:=3") == {}, "a value has something in it: none at all is several told as one"
+
+
+@pytest.mark.timeout(5)
+@pytest.mark.parametrize("line", [":" * 200_000, "a" + " :" * 100_000 + "x", "a:" * 100_000, " 1" * 100_000 + "x"])
+def test_a_line_of_a_caseload_that_a_colleague_made_long_holds_nobody_up(line: str) -> None:
+    assert (caseload.numbers(line), len(caseload.unread(line))) == ({}, 1)
 
 
 def test_a_question_known_by_totals_is_in_no_breakdown() -> None:

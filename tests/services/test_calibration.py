@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -46,6 +47,20 @@ def test_a_set_that_is_shipped_says_that_it_is_constructed_and_asks_what_its_fra
     keys = [(one.case, one.item) for one in found.answers]
     assert len(keys) == len(set(keys)) > 20
     assert {one.answer for one in found.answers} == set(Answer)
+
+
+@pytest.mark.parametrize(
+    "change", [{"id": "a/b"}, {"item": "9.9.9"}, {"item": "2.1.1/zz"}, {"sample": "none"}, {"times": 2}]
+)
+def test_a_set_of_ones_own_that_could_not_be_marked_is_refused(workspace: Workspace, change: dict[str, Any]) -> None:
+    made = {"id": "own", "item": "2.1.1", "sample": "children", "times": 1} | change
+    answers = [{"item": made["item"], "answer": "yes", "reason": "R"}] * made["times"]
+    case = {"ref": "K", "title": "T", "sample": made["sample"], "text": "T", "answers": answers}
+    tree = {"format": "calibration", "version": 1, "id": made["id"], "title": "T", "notice": "N"}
+    folder = workspace.laptop.folder / calibration.FOLDER
+    folder.mkdir()
+    (folder / "own.json").write_text(json.dumps({**tree, "frameworks": [workspace.framework.id], "cases": [case]}))
+    assert refused(lambda: calibration.sets(workspace))[0] is Code.DOCUMENT_INVALID
 
 
 def test_definitive_answers_are_shown_only_once_ones_own_are_finished(workspace: Workspace) -> None:

@@ -1,5 +1,6 @@
 """An edit that does not wait for the disk: it is there at once, for every reader, and on disk once `settle` returns."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -56,22 +57,73 @@ def test_closing_puts_on_disk_what_was_not_waited_for(workspace: Workspace, lapt
     again.close()
 
 
-def test_what_the_disk_does_not_take_is_said_and_stays_owed(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, synced: list[Path]
+def fails(_path: Path) -> None:
+    raise OSError(errno.EIO, "the disk fails")
+
+
+@pytest.fixture
+def written_anew(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    found: list[Path] = []
+    write = beside.write_log_anew
+    monkeypatch.setattr(beside, "write_log_anew", lambda path: (found.append(path), write(path)))
+    return found
+
+
+def test_what_the_disk_does_not_take_is_said_and_stays_owed_until_it_was_written_anew(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, written_anew: list[Path], laptop: Laptop
 ) -> None:
+    """A system says EIO of what was written once: its next sync succeeds, and nothing of that is on disk."""
     with workspace.editor.not_waiting():
         workspace.editor.set("finding", "f", "text", "one")
-
-    def fails(_path: Path) -> None:
-        raise OSError(5, "the disk fails")
-
     with monkeypatch.context() as failing:
         failing.setattr(files, "sync", fails)
         with pytest.raises(Expected) as refused:
             workspace.editor.settle()
-    assert refused.value.code is Code.DISK_FAILED
+        with pytest.MonkeyPatch.context() as as_well:
+            as_well.setattr(beside, "write_log_anew", fails)
+            with pytest.raises(Expected):
+                workspace.editor.settle()
+    assert (refused.value.code, workspace.editor.owes, written_anew) == (Code.DISK_FAILED, True, [])
+    before, log = beside.log_of(workspace.path).read_bytes(), beside.log_of(workspace.path).stat().st_mtime_ns
     workspace.editor.settle()
-    assert synced == [beside.log_of(workspace.path)]
+    assert (workspace.editor.owes, written_anew) == (False, [workspace.path])
+    assert beside.log_of(workspace.path).read_bytes() == before
+    assert beside.log_of(workspace.path).stat().st_mtime_ns != log
+    workspace.editor.set("finding", "f", "text", "two")
+    assert written_anew == [workspace.path]
+    workspace.close()
+    again = Workspace.open(laptop, workspace.path)
+    assert [row.text for row in again.findings()] == ["two"]
+    again.close()
+
+
+def test_what_waits_is_not_put_behind_what_a_failed_sync_left_out(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, written_anew: list[Path]
+) -> None:
+    with workspace.editor.not_waiting():
+        workspace.editor.set("finding", "f", "text", "one")
+    with monkeypatch.context() as failing:
+        failing.setattr(files, "sync", fails)
+        with pytest.raises(Expected):
+            workspace.editor.settle()
+    with monkeypatch.context() as failing:
+        failing.setattr(beside, "write_log_anew", fails)
+        with pytest.raises(Expected) as refused:
+            workspace.editor.set("finding", "g", "text", "two")
+    assert (refused.value.code, [row.text for row in workspace.findings()]) == (Code.DISK_FAILED, ["one"])
+    workspace.editor.set("finding", "g", "text", "two")
+    assert written_anew == [workspace.path]
+
+
+def test_where_the_sync_of_what_waits_fails_what_did_not_wait_is_written_anew(
+    workspace: Workspace, written_anew: list[Path]
+) -> None:
+    with workspace.editor.not_waiting():
+        workspace.editor.set("finding", "f", "text", "one")
+    with pytest.raises(OSError, match="EIO"), workspace.database.waiting.transaction(lambda: None):
+        raise OSError("EIO")
+    workspace.editor.settle()
+    assert written_anew == [workspace.path]
 
 
 def test_where_the_file_was_moved_nothing_is_said_to_be_on_disk(workspace: Workspace, tmp_path: Path) -> None:

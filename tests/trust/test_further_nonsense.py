@@ -13,7 +13,15 @@ from inspector_app.core.services import handoffs
 from inspector_app.core.services.cases import conflicts, marking, verifying
 from inspector_app.core.services.fieldwork import week
 from inspector_app.core.services.people import standing, team
-from inspector_app.core.services.results import accuracy, own_ratings, panel_copy, ratings, sealing, summaries
+from inspector_app.core.services.results import (
+    accuracy,
+    breakdowns,
+    own_ratings,
+    panel_copy,
+    ratings,
+    sealing,
+    summaries,
+)
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.errors import sentence
 from tests.trust.hostile import Three, heads, log, made, sound, value
@@ -45,6 +53,7 @@ def read_what_is_newer(workspace: Workspace) -> None:
         own_ratings.rows(workspace, standard.ref)
         own_ratings.mine(workspace, standard.ref)
         summaries.of_standard(workspace, standard.ref)
+    breakdowns.outside(workspace.framework, breakdowns.read(workspace))
     panel_copy.members(workspace)
     panel_copy.told_then(workspace)
     for point in accuracy.rows(workspace):

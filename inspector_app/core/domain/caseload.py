@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
-_LINE = re.compile(r"(.*\S)[\s:;,=]+([0-9]{1,6})")
+_LINE = re.compile(
+    r"(.*[^\s:;,=])[\s:;,=]+([0-9]{1,6})"
+)  # what ends a value never parts it from its number: tried once
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,4 +33,4 @@ def unread(counts: str) -> list[str]:
 
 def _read(line: str) -> tuple[str, int] | None:
     found = _LINE.fullmatch(line.strip())
-    return (" ".join(found[1].rstrip(" :;,=").split()), int(found[2])) if found else None
+    return (" ".join(found[1].split()), int(found[2])) if found else None

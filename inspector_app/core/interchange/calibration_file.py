@@ -1,6 +1,7 @@
 """Files of calibration: a set of constructed cases (resources/calibration), and one person's marks of it, without a name."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -30,23 +31,36 @@ def read(text: str, where: str) -> CalibrationSet:
     tree = _tree(text, where, FORMAT, _SET)
     for key in ("id", "title", "notice"):
         _text(tree, key, "$", where)
-    return CalibrationSet(
+    if "/" in tree["id"]:
+        raise jsontext.invalid(where, "$.id", "it has a stroke, by which items are told apart")
+    found = CalibrationSet(
         id=tree["id"],
         title=tree["title"],
         notice=tree["notice"],
         frameworks=tuple(_texts(tree, "frameworks", where)),
         cases=tuple(_case(item, f"$.cases[{n}]", where) for n, item in enumerate(_list(tree, "cases", "$", where))),
     )
+    for (case, item), times in Counter((one.case, one.item) for one in found.answers).items():
+        if times > 1:
+            raise jsontext.invalid(where, "$.cases", f"{case} {item} is asked more than once")
+    return found
 
 
 def misfits(known: CalibrationSet, framework: Framework) -> Iterator[str]:
     """The items of the set that the framework does not ask on cases of that sample."""
     for case in known.cases:
-        asked = {q.ref: {p.ref for p in q.prompts} for _, q in framework.sample_questions(case.sample)}
+        asked = _asked(framework, case.sample)
         for one in case.answers:
             question, _, prompt = one.item.partition("/")
             if question not in asked or (prompt and prompt not in asked[question]):
                 yield f"{case.ref} {one.item}"
+
+
+def _asked(framework: Framework, sample: str) -> dict[str, set[str]]:
+    """The key questions of a sample with their prompts; nothing where there is no such sample."""
+    if sample not in {one.code for one in framework.samples}:
+        return {}
+    return {q.ref: {p.ref for p in q.prompts} for _, q in framework.sample_questions(sample)}
 
 
 def read_marks(text: str, where: str) -> MarkedSet:

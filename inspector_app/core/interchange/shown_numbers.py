@@ -20,7 +20,7 @@ def shown(number: int, form: str) -> str | None:
         return None
     sign, parts = _of(number, sections)
     kept = [part for part in parts if not part.startswith(("_", "*")) and not _silent(part)]
-    if all(part in _OF_NUMBERS for part in kept) and "".join(kept).count("0") - _decimals(kept) < 2:
+    if all(part in _OF_NUMBERS for part in kept) and not _parted(kept) and _noughts(kept) < 2:
         return ""
     if any(part in ".,%@Ee" for part in kept):
         return None if any(_words(part).strip() for part in kept if part not in _OF_NUMBERS) else ""
@@ -51,8 +51,13 @@ def _silent(part: str) -> bool:
     return part.startswith("[")
 
 
-def _decimals(parts: list[str]) -> int:
-    return "".join(parts).partition(".")[2].count("0")
+def _noughts(parts: list[str]) -> int:
+    return "".join(parts).partition(".")[0].count("0")
+
+
+def _parted(parts: list[str]) -> bool:
+    """Whether a dash stands between two places: 12-34."""
+    return any(part in _PLACES for part in "".join(parts).partition("-")[2]) and parts[0] in _PLACES
 
 
 def _words(part: str) -> str:

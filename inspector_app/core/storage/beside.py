@@ -20,6 +20,7 @@ _LOG, _INDEX = (
 )  # the write-ahead log, and the index of it that programs share while they have the file open
 ENDINGS = (_LOG, _INDEX)
 _SALT = 16  # bytes
+_AT_ONCE = 1 << 20  # bytes
 _NO_FRAMES = 32  # bytes: the head of a log
 _LEADS_NOWHERE = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP)  # also a link to itself
 
@@ -30,6 +31,18 @@ def log_of(path: Path) -> Path:
     """The write-ahead log of a workspace file; SQLite keeps it beside what a link points to."""
     real = path.resolve()
     return real.with_name(real.name + _LOG)
+
+
+def write_log_anew(path: Path) -> None:
+    """Write what the log holds over itself, and put that on disk; nobody else may write into it meanwhile. Raises OSError."""
+    with log_of(path).open("rb+", buffering=0) as log:
+        place = 0
+        while piece := log.read(_AT_ONCE):
+            log.seek(place)
+            log.write(piece)
+            place += len(piece)
+            log.seek(place)
+        os.fsync(log.fileno())
 
 
 def index_of(path: Path) -> Path:

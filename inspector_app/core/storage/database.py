@@ -22,6 +22,7 @@ from inspector_app.core.storage.what_failed import saying_what_failed
 _BAD_PAGE = "a page does not read as it was written"
 _EACH_EDIT = (connecting.LOGGED, "synchronous = FULL")  # an acknowledged edit survives a power cut
 _WHOLE_COPY = ("journal_mode = OFF", "synchronous = OFF")  # it counts once it is whole, on disk and checked
+_LONGEST_WAIT = 1  # seconds for another transaction, before a log is written anew
 _PAGES_AT_ONCE = 500  # some milliseconds' copying between two looks whether to go on
 
 
@@ -43,7 +44,7 @@ class Database:
         self._file, self.path = path, copied_from or path
         self._key = key.hex() + workspace
         self._lock = RLock()
-        self.waiting = Waiting(self._sync_log)
+        self.waiting = Waiting(self._sync_log, self._write_log_anew)
         with files.saying_what_failed(path):
             if path.stat().st_size and beside.workspace_of(path) != workspace:  # an empty one is about to be made
                 raise Expected(Code.FILE_FOREIGN, where=path)
@@ -269,6 +270,18 @@ class Database:
             raise Expected(Code.FILE_MOVED, where=self.path)
         with files.saying_what_failed(self.path):
             files.sync(beside.log_of(self._file))
+
+    def _write_log_anew(self) -> None:
+        # Whoever closes the file holds the lock, and waits for this.
+        if not self._lock.acquire(timeout=_LONGEST_WAIT):
+            raise Expected(Code.BUSY, where=self.path)
+        try:
+            with saying_what_failed(self.path), self._writer.begin():
+                driver(self._writer).execute("BEGIN IMMEDIATE")  # no other program writes into the log meanwhile
+                self._refuse_when_moved()
+                beside.write_log_anew(self._file)
+        finally:
+            self._lock.release()
 
     @contextmanager
     def _begun(self) -> Iterator[None]:

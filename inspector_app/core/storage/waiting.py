@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from inspector_app.core.errors import Expected
+
 # The log is whole either way. What does not wait leaves folding it into the file, which does, to what waits: an index
 # brought up to date in a quiet moment, a box that is left.
 _HURRIED = ("PRAGMA synchronous = NORMAL", "PRAGMA wal_autocheckpoint = 0")
@@ -12,11 +14,16 @@ _WAITING = ("PRAGMA synchronous = FULL", "PRAGMA wal_autocheckpoint = 1000")
 
 
 class Waiting:
-    """Counts the transactions that did not wait, and how many of them are on disk all the same."""
+    """Counts the transactions that did not wait, and how many of them are on disk all the same.
 
-    def __init__(self, sync: Callable[[], None]) -> None:
-        """`sync` puts the log on disk, and raises Expected where it cannot be."""
-        self._sync, self._lock = sync, threading.Lock()
+    A system says once that the disk did not take what was written, and its next sync puts none of that there and succeeds.
+    So what did not wait is written anew after a sync that failed, before anything is said to be on disk.
+    """
+
+    def __init__(self, sync: Callable[[], None], write_anew: Callable[[], None]) -> None:
+        """`sync` puts the log on disk; `write_anew` writes what it holds once more first. Expected where it cannot be."""
+        self._sync, self._write_anew, self._lock = sync, write_anew, threading.Lock()
+        self._failed = False  # a sync did, and what had not waited was not written anew since
         self._threads: set[int] = set()
         self._hurried = self._settled = 0
 
@@ -43,14 +50,15 @@ class Waiting:
         with self._lock:
             number = self._hurried
             if self._settled < number:
-                self._sync()
+                self._put_on_disk()
                 self._settled = number
 
     @contextmanager
     def transaction(self, raw: Callable[[], Any]) -> Iterator[None]:
         """A transaction of the driver's connection that `raw` gives, waiting or not as this thread asked."""
         if threading.get_ident() not in self._threads:
-            yield
+            with self._noting_what_fails():
+                yield
             return
         _say(raw(), _HURRIED)
         try:
@@ -58,6 +66,27 @@ class Waiting:
             self._hurried += 1
         finally:
             _say(raw(), _WAITING)
+
+    def _put_on_disk(self) -> None:
+        try:
+            (self._write_anew if self._failed else self._sync)()
+        except BaseException:
+            self._failed = True
+            raise
+        self._failed = False
+
+    @contextmanager
+    def _noting_what_fails(self) -> Iterator[None]:
+        """Around what waits, whose own sync is of the same log: it would be put behind what is not there."""
+        if self._failed:
+            self._put_on_disk()
+        try:
+            yield
+        except Expected:
+            raise  # refused before its sync
+        except BaseException:
+            self._failed = self._failed or self.owes
+            raise
 
 
 def _say(raw: Any, pragmas: tuple[str, ...]) -> None:

@@ -43,11 +43,16 @@ class Mine:
 def sets(workspace: Workspace) -> list[CalibrationSet]:
     """The sets for the inspection's framework: those that come with the program, then those of the profile folder.
 
-    Expected: NOT_TEXT, NOT_JSON, DOCUMENT_INVALID, for a file that is there and cannot be read as one.
+    Expected: NOT_TEXT, NOT_JSON, DOCUMENT_INVALID, for a file that is there and cannot be read as one, or asks what the
+    framework does not.
     """
     folders = (paths.resources() / FOLDER, workspace.laptop.folder / FOLDER)
-    found = [_read(path) for folder in folders for path in sorted(folder.glob("*.json"))]
-    return [one for one in found if workspace.framework.id in one.frameworks]
+    found = [(path, _read(path)) for folder in folders for path in sorted(folder.glob("*.json"))]
+    mine = [(path, one) for path, one in found if workspace.framework.id in one.frameworks]
+    for path, one in mine:
+        for item in calibration_file.misfits(one, workspace.framework):
+            raise jsontext.invalid(str(path), "$.cases", f"{item} is not asked by {workspace.framework.id}")
+    return [one for _, one in mine]
 
 
 def mine(workspace: Workspace, set_id: str) -> Mine:
