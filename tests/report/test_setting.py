@@ -39,6 +39,23 @@ def test_a_story_is_composed_once(make: Maker, trafford: Inspection, monkeypatch
     assert composed == list(report.sections)
 
 
+def test_a_page_that_is_drawn_by_itself_is_that_page_of_the_file(make: Maker, trafford: Inspection) -> None:
+    laid = pdf.lay(make.report(trafford), quiet)
+    whole = PdfReader(io.BytesIO(laid.whole(quiet))).pages
+    assert len(whole) == laid.count
+    for number, page in enumerate(whole):
+        (alone,) = PdfReader(io.BytesIO(laid.page(number))).pages
+        assert alone.extract_text() == page.extract_text()
+        assert "/Annots" not in alone, "a link that leads nowhere"
+
+
+def test_looking_at_pages_changes_nothing_of_the_file(make: Maker, trafford: Inspection) -> None:
+    laid = pdf.lay(make.report(trafford), quiet)
+    seen = [laid.page(number) for number in (5, 0, 5)]
+    assert seen[0] == seen[2]
+    assert laid.whole(quiet) == make.pdf(trafford)
+
+
 def test_no_page_is_empty_and_what_no_page_is_high_enough_for_is_said() -> None:
     look.load_fonts()
     line = Drawn("A line.", look.BODY)

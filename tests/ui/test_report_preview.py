@@ -49,6 +49,22 @@ def test_the_pages_in_view_are_drawn_and_no_others(qtbot: QtBot, made: ReportPre
     assert made.where.text() == f"Page {made.view.count} of {made.view.count}"
 
 
+def test_pages_are_there_to_read_while_the_file_is_still_made_of_them(
+    qtbot: QtBot, preview: ReportPreview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, whole = Event(), reports.LaidPages.whole
+    monkeypatch.setattr(reports.LaidPages, "whole", lambda pages, ticket: gate.wait(20) and whole(pages, ticket))
+    preview.make()
+    qtbot.waitUntil(lambda: 0 in preview.view.drawn)
+    assert preview.view.isVisible()
+    assert preview.view.hasFocus()
+    assert preview.working
+    assert not preview.save.isEnabled(), "nothing leaves that was not looked through"
+    gate.set()
+    qtbot.waitUntil(preview.save.isEnabled)
+    assert not preview.working
+
+
 def test_a_drawn_page_has_ink_on_it(qtbot: QtBot, made: ReportPreview) -> None:
     qtbot.waitUntil(lambda: 0 in made.view.drawn)
     picture = made.view.viewport().grab().toImage()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -32,18 +33,16 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Down, layout_of
 from inspector_app.ui.places.findings.disagreement_list import DisagreementList
 
+T = TypeVar("T")
 _STEP = 25  # percent
 _KINDS = "PDF (*.pdf);;Word (*.docx);;OpenDocument (*.odt);;Web page (*.html);;Tables as a workbook (*.xlsx)"
 
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A finished PDF, ready to be shown."""
+    """What comes after the pages are shown: the PDF, and what is to be looked at before it leaves."""
 
     pdf: bytes
-    write: Callable[[str], bytes]  # the same copy from the same data, as a file of that ending
-    pages: reports.Pages
-    sizes: tuple[tuple[float, float], ...]
     disagrees: tuple[Disagreement, ...]
     identifies: tuple[Found, ...]
 
@@ -170,29 +169,38 @@ class ReportPreview(QWidget):
         def write(ending: str) -> bytes:
             return reports.draft_findings(framework, inspection, as_at, copy=copy, ending=ending)
 
-        def work(ticket: Ticket) -> _Made:
+        def lay(ticket: Ticket) -> reports.LaidPages:
             if copy.scope is Scope.SERVICE:
                 findings.refuse_contested(self._workspace)
-            pdf = reports.draft_findings(framework, inspection, as_at, ticket, copy)
-            pages = reports.pages(pdf)
-            sizes = tuple(pages.size(i) for i in range(pages.count))
+            return reports.laid(framework, inspection, as_at, ticket, copy)
+
+        def rest(pages: reports.LaidPages, ticket: Ticket) -> _Made:
             return _Made(
-                pdf, write, pages, sizes,
+                pages.whole(ticket),
                 disagrees=reports.disagreements(framework, whole, texts),
                 identifies=identifying.in_report(self._workspace, copy, inspection),
-            )  # fmt: skip
+            )
 
+        def show(pages: reports.LaidPages) -> None:
+            self._pdf, self._write, self._as_at = b"", write, as_at
+            self._show_pages(pages)
+            self._work_on(lambda ticket: rest(pages, ticket), self._show_made)
+
+        self._work_on(lay, show)
+        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _work_on(self, work: Callable[[Ticket], T], done: Callable[[T], None]) -> None:
+        """Run this as what is being made now."""
         self._show_progress(0, 0, "Making the draft findings")
         self._ticket = ticket = self._jobs.run(
             self,
             work,
-            done=lambda made: self._show_made(made, as_at),
+            done=done,
             failed=self._fail_making,
             ended=lambda: self._end(ticket),
             progressed=self._show_progress,
         )
         self._show_state()
-        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stop(self) -> None:
         """Stop making it; one shown before stays."""
@@ -228,13 +236,19 @@ class ReportPreview(QWidget):
 
     # showing
 
-    def _show_made(self, made: _Made, as_at: datetime) -> None:
-        self._pdf, self._write, self._as_at = made.pdf, made.write, as_at
-        self.disagrees.show_these(made.disagrees)
-        self.identifies.show_these(made.identifies)
-        self.view.show_pages(made.pages, made.sizes)
+    def _show_pages(self, pages: reports.LaidPages) -> None:
+        """The pages, to be read while the file is made of them."""
+        self.view.show_pages(pages, pages.sizes)
         self._show_state()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_made(self, made: _Made) -> None:
+        self._pdf = made.pdf
+        self.disagrees.show_these(made.disagrees)
+        self.identifies.show_these(made.identifies)
+        if self.cancel.hasFocus():
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_state()
 
     def _end(self, ticket: Ticket) -> None:
         if ticket is self._ticket:  # not one that was stopped, after which another was begun
@@ -259,15 +273,15 @@ class ReportPreview(QWidget):
         self.doing.setText(what)
 
     def _show_state(self) -> None:
-        """Every part that depends on whether there is a PDF, one is being made, or it is out of date."""
-        shown, working = bool(self._pdf), self.working
+        """Every part that depends on whether there are pages, a PDF is made of them, or they are out of date."""
+        shown, working = self._as_at is not None, self.working
         self._standing.setCurrentWidget(self._working if working else self.said)
         self._heading.setHidden(self._low)
         self.view.setVisible(shown)
         self.where.setVisible(shown)
         for part in (self.smaller, self.zoom, self.larger):
             part.setVisible(shown and not self._low)
-        self.save.setEnabled(shown)
+        self.save.setEnabled(bool(self._pdf))
         self.again.setVisible(not working and self._changed)
         self.zoom.setText(f"{self.view.percent}%")
         self.smaller.setEnabled(self.view.percent > 50)
