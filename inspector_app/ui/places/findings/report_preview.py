@@ -1,4 +1,7 @@
-"""The draft findings as a PDF: made in a job, shown from memory, saved where somebody says. Nothing is written before."""
+"""The draft findings as a PDF, shown from memory and saved where somebody says. Nothing is written before.
+
+Two jobs: the pages are set and can be read; then the file is made of them, and looked through. Before that nothing is saved.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -33,7 +36,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Down, layout_of
 from inspector_app.ui.places.findings.disagreement_list import DisagreementList
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 _STEP = 25  # percent
 _KINDS = "PDF (*.pdf);;Word (*.docx);;OpenDocument (*.odt);;Web page (*.html);;Tables as a workbook (*.xlsx)"
 
@@ -183,13 +186,13 @@ class ReportPreview(QWidget):
 
         def show(pages: reports.LaidPages) -> None:
             self._pdf, self._write, self._as_at = b"", write, as_at
-            self._show_pages(pages)
             self._work_on(lambda ticket: rest(pages, ticket), self._show_made)
+            self._show_pages(pages)
 
         self._work_on(lay, show)
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _work_on(self, work: Callable[[Ticket], T], done: Callable[[T], None]) -> None:
+    def _work_on(self, work: Callable[[Ticket], _T], done: Callable[[_T], None]) -> None:
         """Run this as what is being made now."""
         self._show_progress(0, 0, "Making the draft findings")
         self._ticket = ticket = self._jobs.run(
@@ -203,7 +206,7 @@ class ReportPreview(QWidget):
         self._show_state()
 
     def stop(self) -> None:
-        """Stop making it; one shown before stays."""
+        """Stop making it; the pages that are shown stay."""
         if self._ticket is not None:
             self._ticket.cancel()
             self._ticket = None
@@ -239,19 +242,20 @@ class ReportPreview(QWidget):
     def _show_pages(self, pages: reports.LaidPages) -> None:
         """The pages, to be read while the file is made of them."""
         self.view.show_pages(pages, pages.sizes)
-        self._show_state()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_made(self, made: _Made) -> None:
-        self._pdf = made.pdf
+        """What was found in them, and only then that they can be saved."""
         self.disagrees.show_these(made.disagrees)
         self.identifies.show_these(made.identifies)
-        if self.cancel.hasFocus():
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pdf = made.pdf
         self._show_state()
 
     def _end(self, ticket: Ticket) -> None:
         if ticket is self._ticket:  # not one that was stopped, after which another was begun
+            if self.cancel.hasFocus():  # it goes with the work
+                hand_to = self.view if self.view.isVisible() else self.back
+                hand_to.setFocus(Qt.FocusReason.OtherFocusReason)
             self._ticket = None
             self._show_state()
 
@@ -282,7 +286,7 @@ class ReportPreview(QWidget):
         for part in (self.smaller, self.zoom, self.larger):
             part.setVisible(shown and not self._low)
         self.save.setEnabled(bool(self._pdf))
-        self.again.setVisible(not working and self._changed)
+        self.again.setVisible(not working and (self._changed or (shown and not self._pdf)))
         self.zoom.setText(f"{self.view.percent}%")
         self.smaller.setEnabled(self.view.percent > 50)
         self.said.setText(self._words())
@@ -291,6 +295,8 @@ class ReportPreview(QWidget):
         if self._as_at is None:
             return "" if self.working else say("There is no draft yet.")
         said = say("Data as at {time}.", time=time(self._as_at))
+        if not self._pdf:
+            return f"{said} {say('No file was made of these pages.')}"
         return f"{said} {say('The inspection has changed since.')}" if self._changed else said
 
     def _show_page(self, page: int, of: int) -> None:
