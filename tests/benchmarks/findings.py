@@ -19,6 +19,8 @@ from inspector_app.core.report.drawing import look, pdf
 from inspector_app.core.report.formats import docx, html, odt, xlsx
 from inspector_app.core.report.formats.said import cell
 from inspector_app.core.services.documents import exchange
+from inspector_app.core.services.results import reports
+from inspector_app.core.services.ticket import Ticket
 from tests.benchmarks import figures
 
 _AT = datetime(2026, 3, 11, 12)
@@ -94,8 +96,18 @@ def run() -> Iterator[str]:
     )
     yield f"  of the processor: tagged PDF {figures.ms(min(tagged))}, plain paragraphs {figures.ms(min(plain))}"
     yield f"  tagged PDF against plain paragraphs of its words: {figures.ratio(tagged, plain):.1f} times (limit 3)"
+    for name, told in (
+        ("the sample", exchange.load(exchange.sample_document())),
+        ("this draft", (framework, inspection)),
+    ):
+        shown = min(figures.worked(lambda told=told: _first_page(*told)) for _ in range(5))
+        yield f"  after a change to the first page of {name}, of the processor: {figures.ms(shown)} (limit 100 ms)"
     yield f"  composed in {figures.timed(lambda: _composed(framework, inspection)):.2f} s with its ratings"
     yield f"peak memory of all this  {figures.peak_memory_mb():.0f} MB"
+
+
+def _first_page(framework: Framework, inspection: Inspection) -> None:
+    reports.laid(framework, inspection, _AT, Ticket()).render(0, 1.5)
 
 
 def _composed(framework: Framework, inspection: Inspection) -> None:

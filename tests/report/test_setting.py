@@ -1,6 +1,8 @@
 """Pages are set once, before the first is drawn: what names a page, and how many there are, is right all the same."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -12,6 +14,7 @@ from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.report.content import Heading, Paragraph, Section, plain
 from inspector_app.core.report.drawing import look, pdf, setting
 from inspector_app.core.report.drawing.right_to_left import Paragraph as Drawn
+from inspector_app.core.services.results import reports
 from tests.report.conftest import Maker
 from tests.report.test_formats import quiet
 
@@ -37,6 +40,35 @@ def test_a_story_is_composed_once(make: Maker, trafford: Inspection, monkeypatch
     report = make.report(trafford)
     pdf.write(report, quiet)
     assert composed == list(report.sections)
+
+
+def test_a_page_that_is_drawn_by_itself_is_that_page_of_the_file(make: Maker, trafford: Inspection) -> None:
+    laid = pdf.lay(make.report(trafford), quiet)
+    whole = PdfReader(io.BytesIO(laid.whole(quiet))).pages
+    assert len(whole) == laid.count
+    for number, page in enumerate(whole):
+        (alone,) = PdfReader(io.BytesIO(laid.page(number))).pages
+        assert alone.extract_text() == page.extract_text()
+        assert "/Annots" not in alone, "a link that leads nowhere"
+
+
+def test_a_page_that_is_drawn_by_itself_looks_as_it_does_in_the_file(make: Maker, trafford: Inspection) -> None:
+    laid = pdf.lay(make.report(trafford), quiet)
+    alone = reports.LaidPages(laid, look.PAGE)
+    with closing(reports.pages(laid.whole(quiet))) as whole:
+        assert len(alone.sizes) == whole.count
+        assert all(alone.sizes[n] == pytest.approx(whole.size(n), abs=0.01) for n in range(whole.count))
+        assert all(alone.render(number, 1.0) == whole.render(number, 1.0) for number in range(whole.count))
+
+
+def test_looking_at_pages_changes_nothing_of_the_file(make: Maker, trafford: Inspection) -> None:
+    laid = pdf.lay(make.report(trafford), quiet)
+    seen = [laid.page(number) for number in (5, 0, 5)]
+    assert seen[0] == seen[2]
+    with ThreadPoolExecutor(1) as beside:
+        looked = []
+        assert laid.whole(lambda *_: looked.append(beside.submit(laid.page, 5))) == make.pdf(trafford)
+    assert {one.result() for one in looked} == {seen[0]}
 
 
 def test_no_page_is_empty_and_what_no_page_is_high_enough_for_is_said() -> None:

@@ -13,7 +13,7 @@ from inspector_app.core.domain.copies import Scope
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.results import findings, reports
+from inspector_app.core.services.results import findings, identifying, reports
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
@@ -47,6 +47,80 @@ def test_the_pages_in_view_are_drawn_and_no_others(qtbot: QtBot, made: ReportPre
     qtbot.keyClick(made.view, KEYS.Key_End)
     qtbot.waitUntil(lambda: made.view.count - 1 in made.view.drawn)
     assert made.where.text() == f"Page {made.view.count} of {made.view.count}"
+
+
+def test_pages_are_there_to_read_while_the_file_is_still_made_of_them(
+    qtbot: QtBot, preview: ReportPreview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, whole = Event(), reports.LaidPages.whole
+    monkeypatch.setattr(reports.LaidPages, "whole", lambda pages, ticket: gate.wait(60) and whole(pages, ticket))
+    preview.make()
+    qtbot.waitUntil(lambda: 0 in preview.view.drawn)
+    assert preview.view.isVisible()
+    assert preview.view.hasFocus()
+    assert preview.working
+    assert not preview.again.isVisible()
+    gate.set()
+    qtbot.waitUntil(preview.save.isEnabled)
+    assert not preview.working
+    assert preview.view.hasFocus()
+
+
+@pytest.mark.parametrize("before", ["none", "a draft"])
+def test_nothing_is_saved_that_was_not_looked_through(
+    qtbot: QtBot, preview: ReportPreview, monkeypatch: pytest.MonkeyPatch, before: str
+) -> None:
+    if before != "none":
+        preview.make()
+        qtbot.waitUntil(preview.save.isEnabled)
+        preview.note_change()
+    asked: list[object] = []
+    monkeypatch.setattr(ask, "save_file", lambda *parts: asked.append(parts))
+    gate, look = Event(), identifying.in_report
+    monkeypatch.setattr(identifying, "in_report", lambda *parts: gate.wait(60) and look(*parts))
+    old = preview.view._pages
+    preview.make()
+    qtbot.waitUntil(lambda: preview.view._pages is not old and 0 in preview.view.drawn)
+    assert not preview.save.isEnabled()
+    preview.save_as()
+    assert asked == []
+    gate.set()
+    qtbot.waitUntil(preview.save.isEnabled)
+    preview.save_as()
+    assert len(asked) == 1
+
+
+def test_pages_of_which_no_file_was_made_are_read_on_and_made_again(
+    qtbot: QtBot, preview: ReportPreview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, look = Event(), identifying.in_report
+    monkeypatch.setattr(identifying, "in_report", lambda *parts: gate.wait(60) and look(*parts))
+    preview.make()
+    qtbot.waitUntil(lambda: 0 in preview.view.drawn)
+    qtbot.keyClick(preview.view, KEYS.Key_Escape)
+    gate.set()
+    qtbot.waitUntil(lambda: not preview._jobs.busy)
+    assert preview.view.isVisible()
+    assert not preview.save.isEnabled()
+    assert preview.said.text().endswith("No file was made of these pages.")
+    preview.again.click()
+    qtbot.waitUntil(preview.save.isEnabled)
+    assert not preview.again.isVisible()
+    assert "No file" not in preview.said.text()
+
+
+def test_a_failure_after_the_pages_are_shown_is_said_and_they_stay(
+    qtbot: QtBot, preview: ReportPreview, monkeypatch: pytest.MonkeyPatch, told: Spoken
+) -> None:
+    def fails(*_: object) -> None:
+        raise Expected(Code.DISK_FULL, where="here")
+
+    monkeypatch.setattr(identifying, "in_report", fails)
+    preview.make()
+    qtbot.waitUntil(lambda: told.last != "")
+    assert preview.view.isVisible()
+    assert preview.again.isVisible()
+    assert not preview.save.isEnabled()
 
 
 def test_a_drawn_page_has_ink_on_it(qtbot: QtBot, made: ReportPreview) -> None:
@@ -99,7 +173,7 @@ def test_cancel_stops_the_work_and_the_window_stays_alive(
             Event().wait(0.01)
         return b""
 
-    monkeypatch.setattr(reports, "draft_findings", slow)
+    monkeypatch.setattr(reports, "laid", slow)
     preview.make()
     qtbot.waitUntil(begun.is_set)
     qtbot.waitUntil(lambda: preview.progress.value() > 2)

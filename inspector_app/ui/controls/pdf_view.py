@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from inspector_app.core.errors import Expected
-from inspector_app.core.services.results.reports import Pages, RenderedPage
+from inspector_app.core.services.results.reports import LaidPages, Pages, RenderedPage
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme
@@ -14,11 +14,14 @@ LEAST, MOST = 50, 300  # percent; at 100 an inch of paper is 96 pixels at 100% z
 _KEPT = 12  # pages kept drawn
 
 
+_Shown = Pages | LaidPages
+
+
 class _Last:
     """What is to be let go when the view is destroyed, when nothing of the view can be asked any more."""
 
     def __init__(self) -> None:
-        self.pages: Pages | None = None
+        self.pages: _Shown | None = None
 
     def close(self) -> None:
         """Let go of the memory; a page being drawn is finished first."""
@@ -37,12 +40,12 @@ class PdfView(QAbstractScrollArea):
         """`name`: what a screen reader calls it."""
         super().__init__(parent)
         self._jobs, self._name = jobs, name
-        self._pages: Pages | None = None
+        self._pages: _Shown | None = None
         self._sizes: tuple[tuple[float, float], ...] = ()
         self._percent = 100
         self._drawn: dict[tuple[int, int], QImage] = {}  # (page, zoom) -> picture
         self._waiting: dict[tuple[int, int], Ticket] = {}
-        self._old: list[tuple[Pages, dict[tuple[int, int], Ticket]]] = []
+        self._old: list[tuple[_Shown, dict[tuple[int, int], Ticket]]] = []
         last = _Last()
         self._last = last
         self.destroyed.connect(last.close)
@@ -56,7 +59,7 @@ class PdfView(QAbstractScrollArea):
 
     # what is shown
 
-    def show_pages(self, pages: Pages, sizes: tuple[tuple[float, float], ...]) -> None:
+    def show_pages(self, pages: _Shown, sizes: tuple[tuple[float, float], ...]) -> None:
         """Show these pages (sizes in points); the place in the document stays as far as it can."""
         self._let_go()
         self._pages, self._sizes = pages, sizes
@@ -197,7 +200,7 @@ class PdfView(QAbstractScrollArea):
         )
         waiting[key] = started
 
-    def _take(self, pages: Pages, key: tuple[int, int], drawn: RenderedPage) -> None:
+    def _take(self, pages: _Shown, key: tuple[int, int], drawn: RenderedPage) -> None:
         if pages is not self._pages:
             return
         picture = QImage(drawn.data, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_BGR888).copy()

@@ -4,6 +4,7 @@ Pure: equal parts, pictures and moment give equal bytes.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from datetime import datetime
 from io import BytesIO
 from itertools import groupby
@@ -62,7 +63,9 @@ def write(title: str, made: datetime, parts: Sequence[Part], load: Load) -> byte
     title, root, numbers = look.drawable(title), Element("Document"), dict[str, int]()
     pages = set_on_pages(_tagged(_flowables(title, parts, load, numbers), root))
     numbers.update(pages_of_marks(pages))
-    return bind(pages, root, About(title, title, "Fieldwork", "en-GB", made), lambda canvas: _foot(canvas, title))
+    return bind(
+        pages, root, About(title, title, "Fieldwork", "en-GB", made), lambda canvas: _foot(canvas, title), nullcontext()
+    )
 
 
 def _tagged(flowables: Iterator[Flowable], root: Element) -> Iterator[Flowable]:

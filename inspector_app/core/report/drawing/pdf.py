@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from threading import Lock
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
@@ -9,7 +10,7 @@ from reportlab.platypus import Flowable
 
 from inspector_app.core.report.content import Progress, Report
 from inspector_app.core.report.drawing import drawn, look, story
-from inspector_app.core.report.drawing.bound import About, bind
+from inspector_app.core.report.drawing.bound import About, bind, glimpse
 from inspector_app.core.report.drawing.drawn import pages_of_marks
 from inspector_app.core.report.drawing.setting import set_on_pages
 from inspector_app.core.report.drawing.tag_story import tag
@@ -24,18 +25,24 @@ def write(report: Report, progress: Progress) -> bytes:
     """The PDF of a report.
 
     `progress(done, of, what)` is called for each section and each page; what it raises stops the work and comes out.
+    """
+    return lay(report, progress).whole(progress)
+
+
+def lay(report: Report, progress: Progress) -> "Laid":
+    """A report on its pages, none of which is drawn yet. `progress` is called for each section, as by `write`.
+
     All pages are set before the first is drawn, because the contents and "Page 1 of 12" stand before what they count.
     """
     look.load_fonts()
-    return _Maker(report, progress).make()
+    return Laid(report, progress)
 
 
-class _Maker:
-    """One report on its pages."""
+class Laid:
+    """A report on its pages: each can be drawn by itself, and all are bound as a file. May be used from any thread."""
 
     def __init__(self, report: Report, progress: Progress) -> None:
         self._report = report
-        self._tell = progress
         self._lines = {
             "running": fitting(report.running, look.REGULAR, _SIDE),
             "marking": fitting(report.marking, look.BOLD, _MIDDLE),
@@ -43,34 +50,50 @@ class _Maker:
             "copy": fitting(report.copy, look.REGULAR, look.WIDTH),
             "notice": fitting(report.notice, look.REGULAR, look.WIDTH),
         }
-        self._pages: dict[str, int] = {}  # of the headings
-        self._total = 0
+        self._drawing = Lock()  # a flowable knows one canvas at a time
+        self._root, numbers = Element("Document"), dict[str, int]()  # the pages of the headings
+        self._pages = set_on_pages(tag(self._flowables(numbers, progress), self._root))
+        numbers.update(pages_of_marks(self._pages))
 
-    def make(self) -> bytes:
-        """The file's bytes."""
-        report, root = self._report, Element("Document")
-        pages = set_on_pages(tag(self._flowables(), root))
-        self._pages.update(pages_of_marks(pages))
-        self._total = len(pages)
-        about = About(report.title, report.subject, report.author, report.language, report.made)
-        return bind(pages, root, about, self._around)
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return len(self._pages)
 
-    def _flowables(self) -> Iterator[Flowable]:
+    def page(self, index: int) -> bytes:
+        """That page (from 0) as a file of its own, to be looked at: without tags, links and outline."""
+        with self._drawing:
+            return glimpse(self._pages[index], index + 1, self._about, self._around)
+
+    def whole(self, progress: Progress) -> bytes:
+        """The file's bytes. `progress` is called for each page, as by `write`."""
+
+        def around(canvas: Tagged) -> None:
+            number, each = canvas.getPageNumber(), len(self._report.sections)
+            progress(each + each * number // self.count, 2 * each, f"Page {number} of {self.count}")
+            self._around(canvas)
+
+        return bind(self._pages, self._root, self._about, around, self._drawing)
+
+    @property
+    def _about(self) -> About:
+        report = self._report
+        return About(report.title, report.subject, report.author, report.language, report.made)
+
+    def _flowables(self, numbers: dict[str, int], progress: Progress) -> Iterator[Flowable]:
         sections = self._report.sections
         yield from story.of_cover(self._report.cover)
-        yield from story.of_contents(self._report.contents_title, self._report.headings, self._pages)
+        yield from story.of_contents(self._report.contents_title, self._report.headings, numbers)
         for number, section in enumerate(sections):
-            self._tell(number, 2 * len(sections), "Setting the pages")
+            progress(number, 2 * len(sections), "Setting the pages")
             yield from story.of_section(section)
 
     def _around(self, canvas: Tagged) -> None:
         """What stands on every page: the watermark, the marking, that this is a draft, the page's number."""
-        number, each = canvas.getPageNumber(), len(self._report.sections)
-        self._tell(each + each * number // self._total, 2 * each, f"Page {number} of {self._total}")
         canvas.decorate("Pagination")
         drawn.watermark(canvas)
         self._head(canvas)
-        self._foot(canvas, number)
+        self._foot(canvas, canvas.getPageNumber())
         canvas.end()
 
     def _head(self, canvas: Canvas) -> None:
@@ -91,7 +114,7 @@ class _Maker:
         canvas.setFillColor(look.MUTED)
         canvas.setFont(look.REGULAR, _SMALL)
         canvas.drawString(left, _FOOT, self._lines["data_as_at"])
-        canvas.drawRightString(right, _FOOT, f"Page {number} of {self._total}")
+        canvas.drawRightString(right, _FOOT, f"Page {number} of {self.count}")
         canvas.drawString(left, _FOOT - 12, self._lines["copy"])
         canvas.drawString(left, _FOOT - 24, self._lines["notice"])
         canvas.setFillColor(look.INK)

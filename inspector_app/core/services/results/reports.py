@@ -27,6 +27,8 @@ from inspector_app.core.services.ticket import Ticket
 if TYPE_CHECKING:
     import pypdfium2
 
+    from inspector_app.core.report.drawing.pdf import Laid
+
 ENDING = ".pdf"
 ENDINGS = (ENDING, ".docx", ".odt", ".html", ".xlsx")  # what a copy of the draft findings can be
 _PANELS = Copy()
@@ -48,9 +50,21 @@ def draft_findings(
     """
     ticket = ticket or Ticket()
     ticket.report(0, 1, "Rating")
+    return write(_composed(framework, inspection, as_at, copy), ending, ticket)
+
+
+def _composed(framework: Framework, inspection: Inspection, as_at: datetime, copy: Copy) -> Report:
     rated = rate(framework, inspection)
-    report = compose.draft_findings(framework, inspection, rated, trace(framework, rated), as_at, copy)
-    return write(report, ending, ticket)
+    return compose.draft_findings(framework, inspection, rated, trace(framework, rated), as_at, copy)
+
+
+def laid(
+    framework: Framework, inspection: Inspection, as_at: datetime, ticket: Ticket, copy: Copy = _PANELS
+) -> "LaidPages":
+    """The pages of a copy, as of `draft_findings`; none is drawn yet. Raises Cancelled when the ticket is cancelled."""
+    from inspector_app.core.report.drawing import look, pdf  # and ReportLab
+
+    return LaidPages(pdf.lay(_composed(framework, inspection, as_at, copy), ticket.report), look.PAGE)
 
 
 def write(report: Report, ending: str, ticket: Ticket) -> bytes:
@@ -163,6 +177,29 @@ class Pages:
                 yield page
             finally:
                 page.close()
+
+
+class LaidPages:
+    """The pages of a draft in memory, each drawn when it is wanted. May be used from any thread."""
+
+    def __init__(self, laid: "Laid", size: tuple[float, float]) -> None:
+        """`size`: width and height of each in points."""
+        self._laid, self.sizes = laid, (size,) * laid.count
+
+    def render(self, index: int, scale: float) -> RenderedPage:
+        """A page as pixels; scale 1 is 72 pixels an inch."""
+        one = Pages(self._laid.page(index))
+        try:
+            return one.render(0, scale)
+        finally:
+            one.close()
+
+    def whole(self, ticket: Ticket) -> bytes:
+        """The PDF, as `draft_findings` makes it. Raises Cancelled when the ticket is cancelled."""
+        return self._laid.whole(ticket.report)
+
+    def close(self) -> None:
+        """There is nothing to let go of."""
 
 
 def pages(pdf: bytes) -> Pages:

@@ -1,9 +1,13 @@
-"""The draft findings as a PDF: made in a job, shown from memory, saved where somebody says. Nothing is written before."""
+"""The draft findings as a PDF, shown from memory and saved where somebody says. Nothing is written before.
+
+Two jobs: the pages are set and can be read; then the file is made of them, and looked through. Before that nothing is saved.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -32,18 +36,16 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Down, layout_of
 from inspector_app.ui.places.findings.disagreement_list import DisagreementList
 
+_T = TypeVar("_T")
 _STEP = 25  # percent
 _KINDS = "PDF (*.pdf);;Word (*.docx);;OpenDocument (*.odt);;Web page (*.html);;Tables as a workbook (*.xlsx)"
 
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A finished PDF, ready to be shown."""
+    """What comes after the pages are shown: the PDF, and what is to be looked at before it leaves."""
 
     pdf: bytes
-    write: Callable[[str], bytes]  # the same copy from the same data, as a file of that ending
-    pages: reports.Pages
-    sizes: tuple[tuple[float, float], ...]
     disagrees: tuple[Disagreement, ...]
     identifies: tuple[Found, ...]
 
@@ -170,32 +172,41 @@ class ReportPreview(QWidget):
         def write(ending: str) -> bytes:
             return reports.draft_findings(framework, inspection, as_at, copy=copy, ending=ending)
 
-        def work(ticket: Ticket) -> _Made:
+        def lay(ticket: Ticket) -> reports.LaidPages:
             if copy.scope is Scope.SERVICE:
                 findings.refuse_contested(self._workspace)
-            pdf = reports.draft_findings(framework, inspection, as_at, ticket, copy)
-            pages = reports.pages(pdf)
-            sizes = tuple(pages.size(i) for i in range(pages.count))
+            return reports.laid(framework, inspection, as_at, ticket, copy)
+
+        def rest(pages: reports.LaidPages, ticket: Ticket) -> _Made:
             return _Made(
-                pdf, write, pages, sizes,
+                pages.whole(ticket),
                 disagrees=reports.disagreements(framework, whole, texts),
                 identifies=identifying.in_report(self._workspace, copy, inspection),
-            )  # fmt: skip
+            )
 
+        def show(pages: reports.LaidPages) -> None:
+            self._pdf, self._write, self._as_at = b"", write, as_at
+            self._work_on(lambda ticket: rest(pages, ticket), self._show_made)
+            self._show_pages(pages)
+
+        self._work_on(lay, show)
+        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _work_on(self, work: Callable[[Ticket], _T], done: Callable[[_T], None]) -> None:
+        """Run this as what is being made now."""
         self._show_progress(0, 0, "Making the draft findings")
         self._ticket = ticket = self._jobs.run(
             self,
             work,
-            done=lambda made: self._show_made(made, as_at),
+            done=done,
             failed=self._fail_making,
             ended=lambda: self._end(ticket),
             progressed=self._show_progress,
         )
         self._show_state()
-        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stop(self) -> None:
-        """Stop making it; one shown before stays."""
+        """Stop making it; the pages that are shown stay."""
         if self._ticket is not None:
             self._ticket.cancel()
             self._ticket = None
@@ -228,16 +239,23 @@ class ReportPreview(QWidget):
 
     # showing
 
-    def _show_made(self, made: _Made, as_at: datetime) -> None:
-        self._pdf, self._write, self._as_at = made.pdf, made.write, as_at
+    def _show_pages(self, pages: reports.LaidPages) -> None:
+        """The pages, to be read while the file is made of them."""
+        self.view.show_pages(pages, pages.sizes)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_made(self, made: _Made) -> None:
+        """What was found in them, and only then that they can be saved."""
         self.disagrees.show_these(made.disagrees)
         self.identifies.show_these(made.identifies)
-        self.view.show_pages(made.pages, made.sizes)
+        self._pdf = made.pdf
         self._show_state()
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _end(self, ticket: Ticket) -> None:
         if ticket is self._ticket:  # not one that was stopped, after which another was begun
+            if self.cancel.hasFocus():  # it goes with the work
+                hand_to = self.view if self.view.isVisible() else self.back
+                hand_to.setFocus(Qt.FocusReason.OtherFocusReason)
             self._ticket = None
             self._show_state()
 
@@ -259,16 +277,16 @@ class ReportPreview(QWidget):
         self.doing.setText(what)
 
     def _show_state(self) -> None:
-        """Every part that depends on whether there is a PDF, one is being made, or it is out of date."""
-        shown, working = bool(self._pdf), self.working
+        """Every part that depends on whether there are pages, a PDF is made of them, or they are out of date."""
+        shown, working = self._as_at is not None, self.working
         self._standing.setCurrentWidget(self._working if working else self.said)
         self._heading.setHidden(self._low)
         self.view.setVisible(shown)
         self.where.setVisible(shown)
         for part in (self.smaller, self.zoom, self.larger):
             part.setVisible(shown and not self._low)
-        self.save.setEnabled(shown)
-        self.again.setVisible(not working and self._changed)
+        self.save.setEnabled(bool(self._pdf))
+        self.again.setVisible(not working and (self._changed or (shown and not self._pdf)))
         self.zoom.setText(f"{self.view.percent}%")
         self.smaller.setEnabled(self.view.percent > 50)
         self.said.setText(self._words())
@@ -277,6 +295,8 @@ class ReportPreview(QWidget):
         if self._as_at is None:
             return "" if self.working else say("There is no draft yet.")
         said = say("Data as at {time}.", time=time(self._as_at))
+        if not self._pdf:
+            return f"{said} {say('No file was made of these pages.')}"
         return f"{said} {say('The inspection has changed since.')}" if self._changed else said
 
     def _show_page(self, page: int, of: int) -> None:
