@@ -144,7 +144,7 @@ def hand_over(window: PointedWindow, other: PointedWindow, folder: Path) -> None
     other.answer_file_dialog(card)
     other.until(card.exists, "the card")
     window.click("Hand-off")
-    window.click("Add a card from a file…", scroll=DOWN)
+    window.click("Add a colleague’s card…", scroll=DOWN)
     window.answer_file_dialog(card)
     window.click("Add to the team")
     window.click("Give…", scroll=UP)

@@ -16,7 +16,6 @@ from inspector_app.core.services.results import accuracy, own_ratings, told
 from inspector_app.core.services.search import finding, looked
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
-from inspector_app.ui.controls.expander import Expander
 from inspector_app.ui.page import Item
 from inspector_app.ui.pages import CODES
 from inspector_app.ui.places.case.asides import CODES as BESIDE
@@ -145,8 +144,8 @@ def _grid(driver: Any, _qtbot: QtBot) -> None:
 def _unfolded(driver: Any, _qtbot: QtBot) -> None:
     page = driver.desk.page("ratings")
     page.show_standard("2.1.2")
-    for fold in page.card("2.1").findChildren(Expander):
-        fold.set_open(True)
+    for unfold in page.card("2.1").folds.values():
+        unfold(True)
 
 
 def _way_to_overall(driver: Any, _qtbot: QtBot) -> None:

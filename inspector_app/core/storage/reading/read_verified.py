@@ -28,7 +28,7 @@ _NEVER = ("", "", "")
 
 def has(connection: Connection, case: str) -> bool:
     """Whether anything of the case was ever verified, so that its notes need not be read to see that nothing was."""
-    return any(row.what for row in connection.execute(_ROWS, {"under": f"{case}/"}))
+    return any(row.what_head for row in connection.execute(_ROWS, {"under": f"{case}/"}))
 
 
 def items(connection: Connection, case: str, reviewers: Collection[str]) -> list[ItemRow]:

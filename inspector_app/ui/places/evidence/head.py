@@ -35,9 +35,9 @@ class EvidenceHead(QWidget):
         self.views = {code: PressButton(words, self) for code, words in VIEWS}
         self.more = theme.role(PressButton("Filters", self), "answer")
         self.summary = theme.role(plain_label(parent=self), "quiet")
-        self.add = draw(theme.role(PressButton(actions.command("add-source").text, self), "primary"), "add")
         self.kind, self.standard, self.text = DropDown(self), DropDown(self), QLineEdit(self)
         self.thin = QCheckBox("&Thin only", self)
+        self.add = draw(theme.role(PressButton(actions.command("add-source").text, self), "primary"), "add")
         self._lay_out()
         for signal in (self.kind.currentIndexChanged, self.standard.currentIndexChanged, self.text.textChanged):
             signal.connect(lambda *_: self.filtered.emit())

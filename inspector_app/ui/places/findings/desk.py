@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.services.results.reports import DEFAULT_MARKING
@@ -82,8 +82,6 @@ class FindingsDesk(QWidget):
         self.marking.setFixedWidth(theme.px(sizes.BOX_LONG))
         self.pdf.setToolTip(f"Make the draft findings from what is here now ({actions.keys('draft')})")
         self.pick.setAccessibleName(self.sections.accessibleName())
-        self.pick.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.pick.setMinimumWidth(theme.px(sizes.BOX_NAME))
         self._title = theme.role(plain_label("Findings", self), "title")
         self._marked = plain_label("Protective marking", self)
         head = Flow(self._title, self.pick, self.turn)

@@ -191,7 +191,8 @@ class StandardCard(QFrame):
 
     @property
     def _folds(self) -> dict[str, Expander[Any]]:
-        return {"evidence": self.grounds, "panel": self.panel, "asked": self.asked, "trace": self.trace}
+        grounds: dict[str, Expander[Any]] = {"evidence": self.grounds} if self._rests_on_evidence else {}
+        return grounds | {"panel": self.panel, "asked": self.asked, "trace": self.trace}
 
     def _make_panel(self) -> PanelBox:
         made = PanelBox(self._framework, self.standard.ref, self)

@@ -11,7 +11,7 @@ from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.way_back import point, way
 from inspector_app.ui.controls.framed import frame
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.layouts import stops_in, tab_through
+from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.week.board_cards import CasesCard
 from inspector_app.ui.places.week.board_head import BoardHead
@@ -180,7 +180,7 @@ class Board(QWidget):
         """Let Tab go through the days from the first on, then through the cards."""
         stops = [stop for column in self._columns for stop in column.stops]
         head = (*self.head.stops, self.begin, *self.tabs.buttons, self.earlier, self.later)
-        tab_through([*head, *stops, *(stop for card in self._in_order for stop in stops_in(card))])
+        tab_through([*head, *stops, *(stop for card in self._in_order for stop in card.stops)])
 
     def _show_ways(self) -> None:
         """Where not every day fits, say in the head that there are more, and on which side."""

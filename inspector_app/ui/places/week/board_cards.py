@@ -11,7 +11,7 @@ from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.layouts import empty
+from inspector_app.ui.controls.layouts import empty, stops_in
 from inspector_app.ui.controls.stage_mark import paint_stage
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.week.card_line import NumberLine
@@ -40,6 +40,11 @@ class BoardCard(Card):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         self.body.addLayout(self._lines)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        return stops_in(self)
 
     def clear(self) -> None:
         """Take every line away."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionButton, QWidget
 
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.signs.initial import paint_initial
 from inspector_app.ui.look import sizes, theme, wrapping
 
@@ -17,7 +18,7 @@ class CardLine(PressButton):
     """Its text is all that it says, for whoever hears it; what is seen is what `paint` puts where it belongs."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(text, parent)
+        super().__init__(as_it_stands(text), parent)
         theme.role(self, "slight")
 
     def sizeHint(self) -> QSize:

@@ -15,6 +15,7 @@ from inspector_app.ui.controls.buttons.drawn import draw
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, text_label
+from inspector_app.ui.controls.layouts import stops_in
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.week.board_cards import BoardCard
 from inspector_app.ui.places.week.card_line import PersonLine
@@ -49,6 +50,12 @@ class TeamCard(BoardCard):
         ways = Flow(self.give, self.backups)
         ways.setSpacing(theme.px(sizes.APART))
         self.body.addLayout(ways)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """The lines, and under them the ways."""
+        ways: list[QWidget] = [self.give, self.backups]
+        return [*(stop for stop in stops_in(self) if stop not in ways), *ways]
 
     def set_standing(self, standing: Standing) -> None:
         """Say how many cases each of them has."""
