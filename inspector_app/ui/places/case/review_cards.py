@@ -30,7 +30,7 @@ _HELP = (
     "They can then answer the prompts of this case and write in its notes, as you can. "
     "Give them a package afterwards: their laptop learns of it from that."
 )
-_NOBODY = "Nobody else has an identity card here yet. Add a colleague's card on the Hand-off page."
+_NOBODY = "Nobody else has an identity card here yet. Add a colleague’s card on the Hand-off page."
 
 
 class ReviewCard(Card):
@@ -72,6 +72,7 @@ class WrittenCard(ReviewCard):
         self.draft.note.set_narrow(True)  # it stands in a column
         self.draft.left.connect(self.left)
         self.body.addWidget(self.draft)
+        self.body.addStretch(1)  # what is left of the room is below, not between the box and its marks
 
     def begin(self) -> None:
         """Go into the box."""
