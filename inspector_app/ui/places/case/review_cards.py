@@ -14,7 +14,7 @@ from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.draft_field import DraftField
 from inspector_app.ui.places.case.open_review import COMMENT, Review
@@ -42,7 +42,7 @@ class ReviewCard(Card):
         super().__init__(heading, "", parent)
         self.said = text_label(self)
         self.body.addWidget(self.said)
-        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setContentsMargins(0, 0, theme.px(sizes.TIGHT), 0)  # with the room round it as far from both edges
         theme.role(self, "page")
 
     def begin(self) -> None:

@@ -67,9 +67,10 @@ class NumberLine(CardLine):
 class PersonLine(CardLine):
     """A person, how many of their cases are done, and up to when their work is here."""
 
-    def __init__(self, text: str, name: str, parent: QWidget, *, mine: bool) -> None:
+    def __init__(self, text: str, name: str, parent: QWidget, *, mine: bool, nobody: bool = False) -> None:
+        """`nobody`: the name is none, and has no disc."""
         super().__init__(text, parent)
-        self._name, self._mine = name, mine
+        self._name, self._mine, self._nobody = name, mine, nobody
         self._done, self._of, self._until = 0, 0, ""
         self._fellows: Sequence[PersonLine] = (self,)  # every line of the card: bars and times stand in columns
 
@@ -122,7 +123,8 @@ class PersonLine(CardLine):
         """The disc and the name; the bar where there is room for it; the figure and the time."""
         c, side = theme.colours(), theme.px(sizes.CHIP)
         disc = QRectF(room.left(), room.top() + (room.height() - side) / 2, side, side)
-        paint_initial(painter, disc, self._name, mine=self._mine)
+        if not self._nobody:
+            paint_initial(painter, disc, self._name, mine=self._mine)
         name = self._room()
         wrapping.draw(painter, name, self._name, theme.font(), c.text, _MIDDLE)
         if bar := self._bar(name.width()):

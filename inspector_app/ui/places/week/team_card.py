@@ -80,7 +80,7 @@ class TeamCard(BoardCard):
         row = self._ledger.get(person)
         whose = held.person.name if held and held.person else row.name if row else say("Nobody yet")
         text = week_words.holder(held) if held else whose
-        line = PersonLine(text, whose, self, mine=bool(row and row.me))
+        line = PersonLine(text, whose, self, mine=bool(row and row.me), nobody=not person)
         cases = held.cases if held else ()
         line.set_done(len(done & {*cases}), len(cases))
         if row is not None:
