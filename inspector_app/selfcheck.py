@@ -104,7 +104,7 @@ class SelfCheck:
         _write_note(joined, SAID)
         handoffs.export(joined, back)
         handoffs.import_(self._workspace, [back])
-        _must(_note(self._workspace) == SAID, "the colleague's note came back")
+        _must(_note(self._workspace) == SAID, "the colleague’s note came back")
 
     def _write(self) -> None:
         for ending in (exchange.DOCUMENT, *exchange.TABLES):

@@ -14,7 +14,7 @@ from inspector_app.core.words import count, say
 
 def add_to(subs: Subs) -> None:
     """Put `accuracy` with its acts among the commands."""
-    said = "the service's points on the factual accuracy of its copy, and the reply"
+    said = "the service’s points on the factual accuracy of its copy, and the reply"
     acts = subs.add_parser("accuracy", help=said).add_subparsers(required=True, metavar="DO")
     listing = on_workspace(acts, "list", list_, "the points, what was decided, and the effect on text and ratings")
     listing.add_argument("--json", action="store_true")

@@ -97,7 +97,7 @@ def _marked(side: Marked) -> str:
 def _agreed(item: Item) -> str:
     if item.contested or item.disputed:
         return (
-            "contested; keep or write one" if item.contested else "a marker's, which does not count; keep or write one"
+            "contested; keep or write one" if item.contested else "a marker’s, which does not count; keep or write one"
         )
     return "open" if item.agreed is None else _ANSWERS[item.agreed]
 

@@ -14,7 +14,7 @@ def add_to(subs: Subs) -> None:
 
     def act(name: str, run: Callable[[argparse.Namespace], None], text: str) -> argparse.ArgumentParser:
         parser = on_workspace(acts, name, run, text)
-        parser.add_argument("case", metavar="CASE", help="the case's reference")
+        parser.add_argument("case", metavar="CASE", help="the case’s reference")
         return parser
 
     show = act("show", agreeing.show, "what is agreed and what is open, without names")

@@ -158,7 +158,7 @@ def _workspaces(subs: Subs) -> None:
     new.add_argument("--framework", metavar="ID", required=True)
     new.add_argument("--service", metavar="NAME", required=True)
     new.add_argument("--start", metavar="DATE", type=_date, required=True, help="first day of fieldwork, YYYY-MM-DD")
-    new.add_argument("--end", metavar="DATE", type=_date, help="last day; without it, the framework's weeks and gaps")
+    new.add_argument("--end", metavar="DATE", type=_date, help="last day; without it, the framework’s weeks and gaps")
     new.add_argument(
         "--gap", metavar="FIRST/LAST", dest="gaps", action="append", type=_span, default=[],
         help="days between them on which nobody is on site",
@@ -193,7 +193,7 @@ def _work(subs: Subs) -> None:
     judge.add_argument(
         "--note",
         metavar="TEXT",
-        help="the prompt's note, or the key question's rationale; - reads it from standard input",
+        help="the prompt’s note, or the key question’s rationale; - reads it from standard input",
     )
     judge.add_argument("--reopen", metavar="REASON", help="open an accepted case again, with the reason, first")
 

@@ -26,7 +26,7 @@ def add_to(subs: Subs) -> None:
         ("mark", mark_, "answer an item of a constructed case"),
         ("finish", finish_, "you are done: the definitive answers are shown, and yours change no more"),
         ("save", save_, "your marks as a file without a name"),
-        ("results", results_, "by prompt, of your marks or, with files, of the team's"),
+        ("results", results_, "by prompt, of your marks or, with files, of the team’s"),
     ):
         on_workspace(acts, name, run, text).add_argument("set", metavar="SET", help="as `calibration list` names it")
     mark, results = acts.choices["mark"], acts.choices["results"]

@@ -9,7 +9,7 @@ from inspector_app.commands.options import Run, Subs
 
 def add_to(subs: Subs) -> None:
     """Put `collection` with its acts among the commands."""
-    said = "figures of many inspections, in an SQLite file or the office's PostgreSQL"
+    said = "figures of many inspections, in an SQLite file or the office’s PostgreSQL"
     acts = subs.add_parser("collection", help=said).add_subparsers(required=True, metavar="DO")
     _add(acts)
     _on_collection(acts, "list", collection.list_, "every inspection in it").add_argument("--json", action="store_true")

@@ -15,7 +15,7 @@ def add_to(subs: Subs) -> None:
 
 
 def _team(subs: Subs) -> None:
-    card = unlocking(subs, "card", team.card, "write this person's identity card, for colleagues")
+    card = unlocking(subs, "card", team.card, "write this person’s identity card, for colleagues")
     card.add_argument("-o", "--output", metavar="CARD", type=Path, required=True)
 
     acts = subs.add_parser("team", help="who works on an inspection").add_subparsers(required=True, metavar="DO")
@@ -29,7 +29,7 @@ def _team(subs: Subs) -> None:
     role.add_argument("role", metavar="ROLE")
     accept = on_workspace(acts, "accept", team.accept, "say yes to somebody who was introduced")
     accept.add_argument("who", metavar="NAME|KEYGROUPS", nargs="+")
-    accept.add_argument("--compared", choices=("face", "telephone"), help="how; without it, on the introducer's word")
+    accept.add_argument("--compared", choices=("face", "telephone"), help="how; without it, on the introducer’s word")
     for name, run, text in (
         ("lost", team.lost, "withdraw the card of a lost laptop, with a text for the incident report"),
         ("remove", team.remove, "withdraw the card of somebody who leaves the team"),
@@ -56,7 +56,7 @@ def _handoff(subs: Subs) -> None:
     come.add_argument("--json", action="store_true")
     come.add_argument(
         "--accept", metavar="KEYGROUPS|yes", nargs="+",
-        help="on joining: only if the sender's key is this one; or yes, to them and to everybody whom they introduce",
+        help="on joining: only if the sender’s key is this one; or yes, to them and to everybody whom they introduce",
     )  # fmt: skip
     come.add_argument("--accept-framework", action="store_true", help="on joining: also if its framework text differs")
     come.set_defaults(run=handoff.import_)

@@ -16,7 +16,7 @@ _NONE = "none"
 
 def add_to(subs: Subs) -> None:
     """Put `members` with its acts among the commands."""
-    said = "the panel's members: their seats, and their own ratings, sealed until the chair opens them"
+    said = "the panel’s members: their seats, and their own ratings, sealed until the chair opens them"
     acts = subs.add_parser("members", help=said).add_subparsers(required=True, metavar="DO")
     listing = on_workspace(
         acts, "list", list_, "who sits at the panel, who is in on each standard, and what was opened"
@@ -30,7 +30,7 @@ def add_to(subs: Subs) -> None:
     give.add_argument("rating", metavar="RATING", nargs="?", default="", help="none, with --interest")
     give.add_argument("--reason", default="", metavar="TEXT", help="- reads it from standard input")
     give.add_argument("--interest", default="", metavar="TEXT", help="your conflict of interest; open to everybody")
-    opening = on_workspace(acts, "open", open_, "open what is sealed on a standard, as the panel's chair")
+    opening = on_workspace(acts, "open", open_, "open what is sealed on a standard, as the panel’s chair")
     opening.add_argument("standard", metavar="STANDARD")
 
 

@@ -26,7 +26,7 @@ def unlocking(subs: Subs, name: str, run: Run, text: str) -> argparse.ArgumentPa
 
 def add_item(parser: argparse.ArgumentParser) -> None:
     """A case and a key question or prompt on it."""
-    parser.add_argument("case", metavar="CASE", help="the case's reference")
+    parser.add_argument("case", metavar="CASE", help="the case’s reference")
     parser.add_argument("item", metavar="QUESTION[/PROMPT]", help="for example 2.1.1 or 2.1.1/a")
 
 

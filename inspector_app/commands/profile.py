@@ -18,13 +18,13 @@ _NONE = "–"
 
 def add_to(subs: Subs) -> None:
     """Put `profile` with its acts among the commands."""
-    said = "the sample by its characteristics, beside the service's caseload, and how each part was judged"
+    said = "the sample by its characteristics, beside the service’s caseload, and how each part was judged"
     acts = subs.add_parser("profile", help=said).add_subparsers(required=True, metavar="DO")
     show = on_workspace(acts, "show", show_, said)
     show.add_argument("--outside", action="store_true", help="only what may be told outside the inspectorate")
     show.add_argument("--by", choices=[field.code for field in CHARACTERISTICS], help="this characteristic alone")
     show.add_argument("--json", action="store_true")
-    given = on_workspace(acts, "caseload", caseload_, "how the service's cases divide by a characteristic")
+    given = on_workspace(acts, "caseload", caseload_, "how the service’s cases divide by a characteristic")
     given.add_argument("sample", metavar="SAMPLE")
     given.add_argument("characteristic", choices=[field.code for field in CHARACTERISTICS])
     given.add_argument(

@@ -12,7 +12,7 @@ from inspector_app.core.words import count, say
 def add_to(subs: Subs) -> None:
     """Put `verified` among the commands."""
     parser = on_workspace(subs, "verified", run, "what a quality lead verified on a case, and whether it still stands")
-    parser.add_argument("case", metavar="CASE", help="the case's reference")
+    parser.add_argument("case", metavar="CASE", help="the case’s reference")
     parser.add_argument("item", metavar="QUESTION[/PROMPT]", nargs="?", default="", help="verify this one as it stands")
     parser.add_argument("--json", action="store_true")
 

@@ -120,7 +120,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Do again what was undone", _ASSESS),
     Command("facts", "Facts and people", ("Ctrl+Shift+J",), "What is known of the case", _ASSESS),
     Command("points", "What to check", ("Ctrl+Shift+V",), "What is worth another look on the case", _ASSESS),
-    Command("guidance", "Guidance", ("Ctrl+Shift+G",), "The framework's words and the rules for answering", _ASSESS),
+    Command("guidance", "Guidance", ("Ctrl+Shift+G",), "The framework’s words and the rules for answering", _ASSESS),
     Command("reading", "All notes as one page", ("Ctrl+Shift+O",), "Read the notes here together", _ASSESS),
     Command("history", "History of this item", ("Ctrl+Shift+H",), "Who changed what you are on", _ASSESS),
     Command("bold", "Bold", ("Ctrl+B",), "Make what is selected bold, or the word you are in", _WRITING),

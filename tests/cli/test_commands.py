@@ -431,5 +431,5 @@ def test_a_colleagues_case_is_not_judged(run: Any, trafford: Path, profile: Path
         sharing.give(workspace, [workspace.case_id("C01")], bob.person.id)
     refused = run("judge trafford.inspection C01 2.1.1/a no --note Mine")
     assert (refused.status, refused.out) == (3, "")
-    assert "C01 is a colleague's case: Bob Mill. Nothing was changed" in refused.err
+    assert "C01 is a colleague’s case: Bob Mill. Nothing was changed" in refused.err
     assert run("judge trafford.inspection C02 2.1.1 no").status == 0

@@ -125,7 +125,7 @@ def test_what_leads_to_a_person_is_told_as_what_it_is(ref: str, found: Kind) -> 
 ])  # fmt: skip
 def test_a_word_that_may_be_a_surname_is_a_reference_that_is_worth_a_look(ref: str) -> None:
     assert why_not(ref) == ""
-    assert "may be somebody's name" in worth_a_look(ref)
+    assert "may be somebody’s name" in worth_a_look(ref)
 
 
 @pytest.mark.parametrize("ref", ["C01", "YJ-0123", "GMP", "J-P", "North", "Alpha", "Case Twelve", "Bury 3",

@@ -20,7 +20,7 @@ from inspector_app.core.interchange.case_list_headings import guess, personal
      "Child John Smith", "O`Brien Sean", "Sean O´Brien", "Sean O′Brien", "D‘Souza Ann"],
 )  # fmt: skip
 def test_a_persons_name_is_no_reference(name: str) -> None:
-    with pytest.raises(Wrong, match="looks like a person's name"):
+    with pytest.raises(Wrong, match="looks like a person’s name"):
         reference(name)
 
 

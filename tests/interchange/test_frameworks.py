@@ -432,7 +432,7 @@ WRONG: list[tuple[Change, str, str]] = [
         "$.standards[3].key_questions[1]",
         "2.1 has a 'stem', so 'in_report' has to hold the rest of this question",
     ),
-    (drop("standards.3.stem"), "$.standards[3].key_questions[0].in_report", "after the standard's 'stem'"),
+    (drop("standards.3.stem"), "$.standards[3].key_questions[0].in_report", "after the standard’s 'stem'"),
     (
         put("standards.3.key_questions.0.also_printed", [{"text": "Does assessing?", "source": "A report"}]),
         "$.standards[3].key_questions[0]",

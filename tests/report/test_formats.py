@@ -226,7 +226,7 @@ def test_the_services_copy_says_in_every_format_that_it_is_the_services(ending: 
     made = reports.draft_findings(framework, inspection, NOON, copy=Copy(Scope.SERVICE), ending=ending)
     if ending in READ:
         text = READ[ending](made)
-        assert "Service's copy" in text
+        assert "Service’s copy" in text
         assert "Annexe: record of the inspection" not in text
     else:
         assert made

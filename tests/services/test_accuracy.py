@@ -138,7 +138,7 @@ def test_the_reply_says_what_was_told_done_and_why_and_nobody_who(people: Team, 
     made = accuracy.reply(lead, NOON, ending)
     assert made == accuracy.reply(lead, NOON, ending)
     text = " ".join(read(made, ending).split())
-    for words in ("Checks are made.", "Accepted in part", REASON, "Slip", "Service's copy"):
+    for words in ("Checks are made.", "Accepted in part", REASON, "Slip", "Service’s copy"):
         assert words in text
     for private in ("Caradoc", "Ruth", "C01", lead.id):
         assert private not in text

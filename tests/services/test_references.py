@@ -89,4 +89,4 @@ def test_a_word_that_may_be_a_surname_comes_in_by_a_list_and_is_pointed_out(
     listing = case_lists.open_list(path)
     reading = case_lists.read(workspace, listing, case_lists.guess(listing), "children")
     assert [row.case.ref for row in reading.good] == ["Okafor", "C71"]
-    assert [(w.row, "may be somebody's name" in w.why) for w in reading.warnings] == [(2, True)]
+    assert [(w.row, "may be somebody’s name" in w.why) for w in reading.warnings] == [(2, True)]

@@ -140,7 +140,7 @@ def test_a_text_can_be_written_anew_from_what_stands(differ: Callable[..., Confl
     page = differ(NOTE)
     assert page.view.anew.note.box.text() == ""
     assert not page.view.anew.settle.isEnabled()
-    button(page, "Insert Bob's text").click()
+    button(page, "Insert Bob’s text").click()
     QTest.keyClicks(page.view.anew.note.box, " Agreed by both.")
     page.view.anew.settle.click()
     assert held(opened, "prompt", "/2.1.1/a", "note") == f"{THEIRS} Agreed by both."
@@ -150,7 +150,7 @@ def test_a_text_can_be_written_anew_from_what_stands(differ: Callable[..., Confl
 def test_inserting_a_text_never_replaces_what_was_written(differ: Callable[..., ConflictsPage]) -> None:
     page = differ(NOTE)
     QTest.keyClicks(page.view.anew.note.box, "My own. ")
-    button(page, "Insert Bob's text").click()
+    button(page, "Insert Bob’s text").click()
     assert page.view.anew.note.box.text() == f"My own. {THEIRS}"
 
 
@@ -248,7 +248,7 @@ def test_tab_leads_through_what_stands_and_then_to_what_can_be_done(differ: Call
     first, second = (card.heading.text() for card in page.view.sides)
     said = {"Ruth Ashdown": "No", "Bob": "Yes"}
     assert names == [
-        f"Take {first}'s: {said[first]}", said[first], f"Take {second}'s: {said[second]}", said[second],
+        f"Take {first}’s: {said[first]}", said[first], f"Take {second}’s: {said[second]}", said[second],
         "Yes", "No", "Not applicable", "No answer",
     ]  # fmt: skip
 
@@ -344,3 +344,15 @@ def test_the_case_of_a_conflict_is_one_press_away(differ: Callable[..., Conflict
     page.to_case.click()
     assert opened.desk.current == "case"
     assert opened.desk.page("case").at.prompt == "a"
+
+
+def test_each_button_has_its_key_on_its_own_line(differ: Callable[..., ConflictsPage], qtbot: QtBot) -> None:
+    """Also where the words of one are too long to stand beside the name."""
+    page = differ(JUDGEMENT)
+    page.view.sides[0].take.setText("Take Ruth Ashdown’s: a value that is far too long to stand beside anything else")
+    for width in (420, 700, 1000):
+        page.view.setFixedWidth(width)
+        qtbot.wait(20)
+        for card in page.view.sides:
+            button, key = (part.mapTo(card, part.rect().center()).y() for part in (card.take, card.key))
+            assert abs(button - key) <= 1

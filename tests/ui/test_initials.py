@@ -12,6 +12,6 @@ _PLAN = Plan((), {}, {}, {}, {"a": "Ruth Ashdown", "b": "Eve Marsh"}, ())
 
 def test_the_name_of_who_leads_an_event_is_told_where_an_initial_does_not_tell_who_it_is() -> None:
     assert week_words.by_name(_EVENT, _PLAN) == ""
-    alike = replace(_PLAN, people={**_PLAN.people, "c": "Rita Bell"})
+    alike = replace(_PLAN, people={**_PLAN.people, "c": "Rosa Amis"})
     assert week_words.by_name(_EVENT, alike) == "Ruth Ashdown"
     assert week_words.about(_EVENT, _PLAN) == "Meeting · Ruth Ashdown"

@@ -165,7 +165,7 @@ def test_the_panel_stands_beside_the_computed_rating(qtbot: QtBot, trafford: Wor
     assert "holds" in words(inside)
     assert "does not hold" in words(inside)
     inside.words.buttons["Good"].click()
-    assert inside.state.text() == "A draft: it takes effect once the panel's reason is written."
+    assert inside.state.text() == "A draft: it takes effect once the panel’s reason is written."
     assert "changed by the panel" not in words(panel)
     assert page.overall.score.text() == "4 of 12"
     focus(qtbot, inside.reason.box)

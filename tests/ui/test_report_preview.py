@@ -267,7 +267,7 @@ def test_another_copy_is_made_at_once_and_saved_under_its_name(
     qtbot.waitUntil(lambda: "Saved to" in told.last)
     assert suggested == ["Draft findings Trafford, service's copy.pdf"]
     pages = [page.extract_text() for page in PdfReader(tmp_path / "out.pdf").pages]
-    assert all("Service's copy: for checking factual accuracy" in page for page in pages)
+    assert all("Service’s copy: for checking factual accuracy" in page for page in pages)
 
 
 def test_a_statement_that_disagrees_is_listed_over_the_pages_and_leads_to_its_text(

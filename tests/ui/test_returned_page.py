@@ -40,7 +40,7 @@ def test_each_difference_and_comment_stands_in_the_list(page: ReturnedPage) -> N
     assert sum("Words changed · open" in line for line in lines) == 3
     assert sum("Comment: This began in February." in line for line in lines) == 1
     assert page.counted.text() == "3 differences · 3 open · 1 comment"
-    assert "Service's copy" in page.copy.text()
+    assert "Service’s copy" in page.copy.text()
 
 
 def test_one_is_taken_by_return_and_the_next_is_in_hand(page: ReturnedPage, opened: Any, qtbot: QtBot) -> None:

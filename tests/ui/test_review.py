@@ -68,7 +68,7 @@ def test_a_case_goes_round_the_loop_between_two_laptops(pair: Pair) -> None:
     bar, cards = page.sheet.bar, page.sheet.cards
     assert stage(page) is Shown.SUBMITTED
     assert bar.by.text().startswith("by Bob, today ")
-    assert bar.whose.text() == "Bob's case: read only"
+    assert bar.whose.text() == "Bob’s case: read only"
     assert buttons(page) == ["comment", "return", "accept", "take-over", "ask-help", "ask-second"]
     pair.driver.press("Ctrl+Shift+M")
     type_in("Which panel is this from?")
@@ -308,7 +308,7 @@ def test_a_case_is_taken_over_with_a_reason_in_place(pair: Pair) -> None:
     pair.driver.press("Ctrl+Shift+T")
     panel = page.sheet.cards.take_over
     assert panel.isVisible()
-    assert "C01 is Bob's case" in panel.said.text()
+    assert "C01 is Bob’s case" in panel.said.text()
     assert not panel.draft.send.isEnabled()
     type_in("His laptop is lost")
     press(Qt.Key.Key_Escape)

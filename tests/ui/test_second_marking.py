@@ -268,7 +268,7 @@ def test_the_chip_says_that_one_marks_it_blind_and_the_line_at_the_foot_is_whole
     pair.take()  # what is said of the second marking comes to a page that is laid out
     qtbot.settle()
     whose = page.sheet.bar.whose
-    assert (whose.text(), whose.toolTip()) == ("Bob's case: you mark it blind", "Bob's case: you mark it blind")
+    assert (whose.text(), whose.toolTip()) == ("Bob’s case: you mark it blind", "Bob’s case: you mark it blind")
     strip = page.sheet.strip
     assert page.sheet.second.isVisible()
     assert pair.driver.window.height() == 750

@@ -186,9 +186,17 @@ def test_the_day_is_said_within_the_fieldwork_with_its_gap(days: int, said: str)
     assert heading.fieldwork(found, today).partition(" · ")[2] == said
 
 
-@pytest.mark.parametrize(("name", "letter"), [("Ruth Ashdown", "R"), ("Inspector A", "A"), ("ann", "A")])
-def test_a_person_is_told_by_the_first_name_and_an_inspector_who_has_a_letter_by_that(name: str, letter: str) -> None:
-    assert heading.initial(name) == letter
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("Anna Berg", "AB"), ("Asha Nair", "AN"), ("Ann Mary de Winter", "AW"), ("Ruth Ashdown (lead)", "RA"),
+        ("Inspector A", "A"), ("ann", "A"),
+    ],
+)  # fmt: skip
+def test_a_person_is_told_by_first_name_and_surname_and_an_inspector_who_has_a_letter_by_that(
+    name: str, letters: str
+) -> None:
+    assert heading.initial(name) == letters
 
 
 def test_the_framework_is_named_also_where_the_day_has_no_room(opened: Any, qtbot: QtBot) -> None:

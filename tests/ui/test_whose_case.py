@@ -123,7 +123,7 @@ def test_whoever_was_asked_to_help_answers_and_no_longer_once_the_request_is_wit
     pair.take()
     page = pair.page()
     assert (ground(page), opened_rows(page)) == ("own", True)
-    assert page.sheet.bar.whose.text() == "Bob's case: you were asked to help"
+    assert page.sheet.bar.whose.text() == "Bob’s case: you were asked to help"
     press(Qt.Key.Key_N)
     assert page.view.rows[0].answer is Answer.NO
     allocation.ask_help(pair.theirs, pair.case, "")
@@ -147,8 +147,8 @@ def test_help_is_asked_for_in_place(pair: Pair) -> None:
 
 def test_a_judgement_and_a_note_say_whose_they_are(pair: Pair) -> None:
     page = pair.page()
-    assert page.view.judgement.title == "Bob's judgement on 2.1.1"
-    assert page.sheet.pane._title.text() == "Bob's note on a"
+    assert page.view.judgement.title == "Bob’s judgement on 2.1.1"
+    assert page.sheet.pane._title.text() == "Bob’s note on a"
     pair.mine.editor.set("case", pair.case, "inspector", pair.mine.me)
     assert page.view.judgement.title == "Your judgement on 2.1.1"
     assert page.sheet.pane._title.text() == "Note on a"
@@ -200,5 +200,5 @@ def test_what_one_answered_oneself_is_not_called_the_judgement_of_who_has_the_ca
     assert (ground(page), opened_rows(page)) == ("own", True)
     assert page.view.judgement.title == "Judgement on 2.1.1"
     whose = page.sheet.bar.whose
-    assert whose.text() in ("Ann Lee's case: you can answer", "Not taken")
+    assert whose.text() in ("Ann Lee’s case: you can answer", "Not taken")
     assert whose.toolTip() == "Ann Lee has this case, and no laptop here: you can answer and add notes"

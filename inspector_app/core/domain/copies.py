@@ -28,14 +28,14 @@ class Scope(StrEnum):
 
 
 NAMES = {
-    Scope.PANEL: later("Ratings panel's copy"),
-    Scope.LEAD: later("Lead's copy"),
-    Scope.SERVICE: later("Service's copy"),
+    Scope.PANEL: later("Ratings panel’s copy"),
+    Scope.LEAD: later("Lead’s copy"),
+    Scope.SERVICE: later("Service’s copy"),
 }
 SAID = {
-    Scope.PANEL: later("Ratings panel's copy: for the inspection team and the ratings panel alone"),
-    Scope.LEAD: later("Lead's copy: with comments on cases, for the lead alone"),
-    Scope.SERVICE: later("Service's copy: for checking factual accuracy, not for publication"),
+    Scope.PANEL: later("Ratings panel’s copy: for the inspection team and the ratings panel alone"),
+    Scope.LEAD: later("Lead’s copy: with comments on cases, for the lead alone"),
+    Scope.SERVICE: later("Service’s copy: for checking factual accuracy, not for publication"),
 }
 
 

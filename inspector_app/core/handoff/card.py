@@ -54,7 +54,7 @@ def of_json(found: Json) -> Card:
     """A card's parts, each as it must be, and rightly signed. Raises ValueError, KeyError or TypeError where it is not."""
     identity, name, role, devices = text(found["id"]), text(found["name"]), text(found["role"]), found["devices"]
     if not 0 < len(identity) <= _LONGEST_ID or not identity.isprintable() or "/" in identity:
-        raise ValueError("a person's id is not as written")
+        raise ValueError("a person’s id is not as written")
     if not name or tidied(name) != name or tidied(role) != role:
         raise ValueError("a name is not one that can be shown")
     if type(devices) is not list or len(devices) > _MOST_DEVICES or not parcel.is_sealing_key(text(found["sealing"])):

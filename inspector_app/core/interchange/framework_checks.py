@@ -88,7 +88,7 @@ def _stem(place: str, standard: Json) -> None:
         if on_cases and "stem" in standard and "in_report" not in question:
             raise Wrong(at, f"{standard['ref']} has a 'stem', so 'in_report' has to hold the rest of this question")
         if "in_report" in question and not (on_cases and "stem" in standard):
-            raise Wrong(f"{at}.in_report", "this is the rest of a question judged on cases after the standard's 'stem'")
+            raise Wrong(f"{at}.in_report", "this is the rest of a question judged on cases after the standard’s 'stem'")
 
 
 def _domains(document: Json) -> None:

@@ -33,7 +33,7 @@ HANDLING = (
     "Write no names of children or victims on it."
 )
 HOW = (
-    "Cross one box on each line, and write below it. Where you run out of room, go on elsewhere and write the line's "
+    "Cross one box on each line, and write below it. Where you run out of room, go on elsewhere and write the line’s "
     "code there. The codes are what is typed when this is keyed in."
 )
 HOW_FILLED = (

@@ -16,7 +16,7 @@ class Means(Enum):
     """What a chip can mean."""
 
     OWN = "your case"
-    OTHER = "somebody else's"
+    OTHER = "somebody else’s"
     GOOD = "good"
     CONTESTED = "contested"
     CONCERN = "concern"

@@ -26,15 +26,18 @@ class TabLine(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._codes = [code for code, _ in tabs]
+        self._marked = True  # Qt has a current one always
         for _, words in tabs:
             self.addTab(words)
         self.currentChanged.connect(self._on_changed)
         self.tabBarClicked.connect(self._on_changed)  # the one that is open, too: it may be out of sight
 
     def show_open(self, code: str) -> None:
-        """Mark a tab as the one that is open."""
+        """Mark a tab as the one that is open; none where there is none of that code."""
+        self._marked = code in self._codes
         self.blockSignals(True)
-        self.setCurrentIndex(self._codes.index(code))
+        if self._marked:
+            self.setCurrentIndex(self._codes.index(code))
         self.blockSignals(False)
         self.update()
 
@@ -95,7 +98,7 @@ class TabLine(QTabBar):
         """The words; the open one in accent over a thick line, with a ring while the line of tabs has the keyboard."""
         painter, c = QPainter(self), theme.colours()
         for place in (place for place in range(self.count()) if self.isTabVisible(place)):
-            box, open_ = self.tabRect(place), place == self.currentIndex()
+            box, open_ = self.tabRect(place), self._marked and place == self.currentIndex()
             painter.setFont(theme.font(theme.BODY, bold=open_))
             painter.setPen(QColor(c.accent if open_ else c.quiet))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.tabText(place))

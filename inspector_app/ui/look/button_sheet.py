@@ -85,5 +85,6 @@ QToolButton[role="rail"] {{ font-size: {px(s.SMALL)}px; min-height: 0px; padding
 QToolButton[role="rail"] {{ color: {c.quiet}; }}
 QToolButton[role="rail"]:hover {{ background: {c.press}; }}
 QToolButton[role="rail"]:checked {{ background: {c.surface}; color: {c.accent}; font-weight: {s.STRONG}; }}
+QLineEdit QToolButton {{ background: transparent; border: none; padding: 0px; min-height: 0px; }}
 QFileDialog QToolButton {{ padding: {px(s.EDGE)}px; min-height: 0px; }}
 """

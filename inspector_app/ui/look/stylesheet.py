@@ -197,6 +197,8 @@ QFrame[role="line"] {{ background: {c.line}; border: none; max-height: {s.EDGE}p
 QScrollArea {{ background: transparent; border: none; }}
 QScrollArea[role="card"] {{ background: {c.surface}; border: {s.EDGE}px solid {c.line}; border-radius: {px(s.ROUND)}px; }}
 QScrollArea[reads="true"] {{ border: {ring}px solid transparent; border-radius: {px(s.ROUND)}px; }}
+QScrollArea[reads="true"][role="card"] {{ border: {s.EDGE}px solid {c.line}; padding: {ring - s.EDGE}px; }}
+QScrollArea[reads="true"][role="card"]:focus {{ border: {ring}px solid {c.focus}; padding: 0px; }}
 QScrollArea[reads="true"]:focus {{ border: {ring}px solid {c.focus}; }}
 QScrollArea > QWidget > QWidget[role="page"] {{ background: transparent; }}
 """

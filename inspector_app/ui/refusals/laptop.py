@@ -5,14 +5,14 @@ from inspector_app.core.words import Later, later
 
 SENTENCES: dict[Code, Later] = {
     Code.WRONG_PASSPHRASE: later(
-        "That passphrase does not open this laptop's keyring ({where}). Nothing was changed; type it again."
+        "That passphrase does not open this laptop’s keyring ({where}). Nothing was changed; type it again."
     ),
     Code.WEAK_PASSPHRASE: later(
         "That passphrase is too easy to guess: {why}. "
         "Nothing was changed; choose a longer one: four or more unrelated words do well."
     ),
     Code.UNTYPABLE_PASSPHRASE: later(
-        "That passphrase has a character that does not show, or a blank of another kind than the space bar's: nobody could "
+        "That passphrase has a character that does not show, or a blank of another kind than the space bar’s: nobody could "
         "type it again (the first, counted from the left: {place}). Nothing was changed; type it by hand."
     ),
     Code.PASSPHRASES_DIFFER: later("The two passphrases are not the same. Nothing was changed; type both again."),

@@ -58,6 +58,6 @@ SENTENCES: dict[Code, Later] = {
         "add their card to the team, or use a passphrase."
     ),
     Code.NOBODY_TO_SEND_TO: later(
-        "Nobody else in the team has an identity card. Nothing was changed; add a colleague's card first."
+        "Nobody else in the team has an identity card. Nothing was changed; add a colleague’s card first."
     ),
 }

@@ -8,7 +8,7 @@ SENTENCES: dict[Code, Later] = {
         "That point on factual accuracy is not there any more: {point}. Nothing was changed; look at the list."
     ),
     Code.TEXTS_CONTESTED: later(
-        "There is no copy for the service while people differ on what its texts say: it would have one side's words (such "
+        "There is no copy for the service while people differ on what its texts say: it would have one side’s words (such "
         "fields: {number}). Nothing was written; settle them at the conflict desk, and make it again."
     ),
     Code.POINT_OPEN: later(
@@ -28,15 +28,15 @@ SENTENCES: dict[Code, Later] = {
         "who chairs it."
     ),
     Code.PANEL_NOT_CHAIR: later(
-        "You do not chair the ratings panel, and the members' own ratings are sealed to its chair. Nothing was opened; the "
+        "You do not chair the ratings panel, and the members’ own ratings are sealed to its chair. Nothing was opened; the "
         "chair opens them."
     ),
     Code.PANEL_OWN_FIRST: later(
-        "You have not given your own rating yet, and would read the others' before. Nothing was opened; give yours first, or "
+        "You have not given your own rating yet, and would read the others’ before. Nothing was opened; give yours first, or "
         "say which interest keeps you from it."
     ),
     Code.PANEL_OPENED: later(
-        "{standard}: the members' own ratings were opened, so one that is given now would not be your own. Nothing was "
+        "{standard}: the members’ own ratings were opened, so one that is given now would not be your own. Nothing was "
         "changed; say it at the panel."
     ),
     Code.VERIFY_OWN: later(
@@ -46,16 +46,16 @@ SENTENCES: dict[Code, Later] = {
         "That entry of what the service was told is not there any more: {entry}. Nothing was changed; look at the list."
     ),
     Code.CASE_NOT_YOURS: later(
-        "{case} is a colleague's case: {whose}. Nothing was changed; comment on it, take it over, or "
+        "{case} is a colleague’s case: {whose}. Nothing was changed; comment on it, take it over, or "
         "have them ask you for help."
     ),
     Code.CASE_ACCEPTED: later("{case} was accepted. Nothing was changed; reopen it first, with your reason."),
     Code.CASE_MARKED_BLIND: later(
-        "You mark {case} second, and these are the first marker's answers. Nothing was changed; your own answers are kept "
+        "You mark {case} second, and these are the first marker’s answers. Nothing was changed; your own answers are kept "
         "apart until both of you are done."
     ),
     Code.COMMENT_NOT_YOURS: later(
-        "The comment is somebody else's: {whose}. Nothing was changed; they, the lead or a quality lead can take it away."
+        "The comment is somebody else’s: {whose}. Nothing was changed; they, the lead or a quality lead can take it away."
     ),
     Code.OWN_JUDGEMENT: later(
         "You judged case {case}, and nobody accepts what they judged. Nothing was changed; another lead or quality lead can "

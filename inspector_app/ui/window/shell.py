@@ -38,7 +38,7 @@ UNSAVED = (
     "If you close again, the program closes without it."
 )
 UNSAVED_LOCKED = later(
-    "Locked, but some of what you typed could not be saved yet. It waits in this program's memory until it can be: unlock "
+    "Locked, but some of what you typed could not be saved yet. It waits in this program’s memory until it can be: unlock "
     "to see why, and leave the laptop on."
 )
 _IN_PASSING = (Code.NOTHING_TO_UNDO, Code.NOTHING_TO_REDO)

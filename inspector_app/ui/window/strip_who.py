@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPo
 from PySide6.QtWidgets import QStyle, QStyleOptionToolButton, QToolButton, QWidget
 
 from inspector_app.core.words import say
+from inspector_app.ui.controls.signs.initial import write_initial
 from inspector_app.ui.look import theme
-from inspector_app.ui.words import heading
 
 _DISC, _GAP, _PADDING, _ARROW = 22, 8, 8, 9  # px at 100%
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -74,8 +74,7 @@ class StripWho(QToolButton):
         painter.setBrush(QColor(c.strip_text))
         painter.drawEllipse(disc)
         painter.setPen(QColor(c.strip))
-        painter.setFont(theme.font(theme.SMALL, bold=True))
-        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, heading.initial(self._name))
+        write_initial(painter, disc, self._name)
 
 
 def _metrics(*, bold: bool) -> QFontMetrics:

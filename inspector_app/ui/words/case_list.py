@@ -17,7 +17,7 @@ def may_be_name(ref: str) -> str:
     if not pseudonyms.worth_a_look(ref):
         return ""
     return say(
-        "{ref} is added. It may be somebody's name; a reference is a pseudonym, such as C01, and can be changed in the "
+        "{ref} is added. It may be somebody’s name; a reference is a pseudonym, such as C01, and can be changed in the "
         "facts of the case.",
         ref=ref,
     )

@@ -11,7 +11,7 @@ from inspector_app.core.words import count, later, listed, say
 
 _MISSING = {
     TOLD: later("who was told"), WHEN: later("when (day and time)"), OUTCOME: later("the outcome"),
-    CONTESTED: later("which of two people's words stand (settle that on the conflict desk)"),
+    CONTESTED: later("which of two people’s words stand (settle that on the conflict desk)"),
 }  # fmt: skip
 _LONGEST = 60  # letters of a concern in one line
 

@@ -46,7 +46,7 @@ def concerns(number: int) -> str:
 
 
 def initial(name: str) -> str:
-    """What stands for a person in a disc: the first letter of the name; "Inspector A" is told by the A."""
-    words = name.split()
-    told = words[-1] if len(words[-1]) == 1 else words[0]
-    return told[:1].upper()
+    """What stands for a person in a disc: the letters that first name and surname begin with; of "Inspector A" the A."""
+    words = [word for word in name.split() if word[0].isalnum()] or name.split()
+    told = words[-1:] if len(words[-1]) == 1 else [words[0], *words[1:][-1:]]
+    return "".join(word[0] for word in told).upper()

@@ -16,7 +16,7 @@ def panel_state(rated: RatedStandard, to: str, reason: str) -> str:
     if not to:
         return ""
     if PanelDecision(rated.ref, to, reason).is_draft:
-        return say("A draft: it takes effect once the panel's reason is written.")
+        return say("A draft: it takes effect once the panel’s reason is written.")
     if rated.computed is None:
         return say("Waits: {rating} takes effect once there is a computed rating.", rating=to)
     if rated.computed == to:

@@ -102,9 +102,9 @@ def owner(row: CaseRow, rights: Rights, *, blind: bool) -> str:
         case Standing.OWN:
             return say("Your case")
         case Standing.HELPING:
-            return say("{name}'s case: you were asked to help", name=row.inspector_name)
+            return say("{name}’s case: you were asked to help", name=row.inspector_name)
         case Standing.COLLEAGUE:
-            return say("{name}'s case: read only", name=row.inspector_name)
+            return say("{name}’s case: read only", name=row.inspector_name)
     if row.inspector_name:
         return say("{name} has this case, and no laptop here: you can answer and add notes", name=row.inspector_name)
     return say("Nobody has this case yet: you can answer and add notes")
@@ -112,8 +112,8 @@ def owner(row: CaseRow, rights: Rights, *, blind: bool) -> str:
 
 def _marked_blind(row: CaseRow) -> str:
     if row.inspector_name:
-        return say("{name}'s case: you mark it blind", name=row.inspector_name)
-    return say("Nobody's case yet: you mark it blind")
+        return say("{name}’s case: you mark it blind", name=row.inspector_name)
+    return say("Nobody’s case yet: you mark it blind")
 
 
 def owner_of(row: CaseRow, rights: Rights, *, blind: bool) -> str:
@@ -121,8 +121,8 @@ def owner_of(row: CaseRow, rights: Rights, *, blind: bool) -> str:
     if blind or rights.standing is not Standing.FREE:
         return owner(row, rights, blind=blind)
     if row.inspector_name:
-        return say("{name}'s case: you can answer", name=row.inspector_name)
-    return say("Nobody's case yet: you can answer")
+        return say("{name}’s case: you can answer", name=row.inspector_name)
+    return say("Nobody’s case yet: you can answer")
 
 
 def owner_in_brief(rights: Rights, *, blind: bool) -> str:
@@ -144,14 +144,14 @@ def judgement_on(question: str, *, mine: bool, name: str) -> str:
     if mine:
         return say("Your judgement on {question}", question=question)
     if name:
-        return say("{name}'s judgement on {question}", name=name, question=question)
+        return say("{name}’s judgement on {question}", name=name, question=question)
     return say("Judgement on {question}", question=question)
 
 
 def note_on(name: str, prompt: str) -> str:
     """What stands over a note; `name` is whose it is, "" for one that can be written in."""
     if name:
-        return say("{name}'s note on {ref}", name=name, ref=prompt)
+        return say("{name}’s note on {ref}", name=name, ref=prompt)
     return say("Note on {ref}", ref=prompt)
 
 
@@ -160,7 +160,7 @@ def before_reason(kind: str, row: CaseRow, *, blind: bool) -> str:
     match kind:
         case "takeover":
             whose = (
-                say("{case} is {name}'s case.", case=row.ref, name=row.inspector_name)
+                say("{case} is {name}’s case.", case=row.ref, name=row.inspector_name)
                 if row.inspector_name
                 else say("Nobody has {case} yet.", case=row.ref)
             )
@@ -220,8 +220,8 @@ def second(marking: SecondMarking | None, row: CaseRow) -> str:
         return f"{said} {_finish(marking)}"
     return count(
         len(marking.markers),
-        "{name} is marking this case blind, and sees none of {first}'s answers.",
-        "{name} are marking this case blind, and see none of {first}'s answers.",
+        "{name} is marking this case blind, and sees none of {first}’s answers.",
+        "{name} are marking this case blind, and see none of {first}’s answers.",
         name=marking.marker_name,
         first=first,
     )

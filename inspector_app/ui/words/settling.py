@@ -37,7 +37,7 @@ def how(item: Item) -> str:
     if item.contested:
         return say("contested")
     if item.disputed:
-        return say("a marker's")
+        return say("a marker’s")
     if item.agreed is None:
         return ""
     if item.equal:

@@ -27,7 +27,7 @@ def why_not(ref: str) -> str:
     """Why a text may be no reference, as a clause; "" where it may."""
     found = kind(ref)
     if found is Kind.NAME:
-        return "it looks like a person's name; a reference is a pseudonym, such as C01"
+        return "it looks like a person’s name; a reference is a pseudonym, such as C01"
     return f"it looks like {_SAID[found]}; a reference is a pseudonym, such as C01" if found else ""
 
 
@@ -35,7 +35,7 @@ def worth_a_look(ref: str) -> str:
     """What to say of a reference that is taken and might be a surname all the same, as a clause; "" of any other."""
     if why_not(ref) or not may_be_a_name(written(ref)[:_MOST]):
         return ""
-    return "it may be somebody's name; a reference is a pseudonym, such as C01"
+    return "it may be somebody’s name; a reference is a pseudonym, such as C01"
 
 
 def number_in(text: str) -> str:

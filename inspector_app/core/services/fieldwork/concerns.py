@@ -19,7 +19,7 @@ from inspector_app.core.storage.reading import read_concerns
 
 _MISSING = {
     TOLD: "who was told", WHEN: "when they were told (day and time)", OUTCOME: "what came of it",
-    CONTESTED: "which of two people's words stand",
+    CONTESTED: "which of two people’s words stand",
 }  # fmt: skip
 
 

@@ -37,4 +37,4 @@ def refuse_unless_accepted(workspace: Workspace, about: Manifest, where: Path) -
 def refuse_anothers_laptop(found: Belief, about: Manifest, where: Path) -> None:
     """Nothing when the laptop that a package names is its sender's. Expected: PACKAGE_DAMAGED."""
     if not found.is_of(about.device, about.proof, about.sender.signing):
-        raise Expected(Code.PACKAGE_DAMAGED, where=where, why="the laptop that it names is not its sender's")
+        raise Expected(Code.PACKAGE_DAMAGED, where=where, why="the laptop that it names is not its sender’s")

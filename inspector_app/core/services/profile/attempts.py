@@ -98,5 +98,5 @@ def _own_folder(*, make: bool) -> Path:
         folder.mkdir(mode=0o700, exist_ok=True)
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or found.st_mode & 0o077:
-        raise PermissionError(f"{folder} is not this account's alone")
+        raise PermissionError(f"{folder} is not this account’s alone")
     return folder

@@ -20,7 +20,7 @@ class WrappedRadio(QRadioButton):
 
     def sizeHint(self) -> QSize:
         """All of its words on one line."""
-        width = self._before() + self.fontMetrics().horizontalAdvance(self.words)
+        width = self._before() + self.fontMetrics().horizontalAdvance(self.words) + 1  # letters have parts of pixels
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:

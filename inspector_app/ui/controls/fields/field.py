@@ -13,7 +13,10 @@ from inspector_app.ui.look import sizes, theme
 class Field(QWidget):
     """A label, a box it is the buddy of, an optional hint, what acts on the box beside it, and room for what is wrong."""
 
-    def __init__(self, label: str, box: QWidget, hint: str = "", beside: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, box: QWidget, hint: str = "", beside: QWidget | None = None, *, lines: int = 1
+    ) -> None:
+        """`lines`: how many are kept free for what is wrong."""
         super().__init__()
         self.box = box
         self._hint = hint
@@ -21,7 +24,7 @@ class Field(QWidget):
         name.setBuddy(box)
         box.setAccessibleName(as_shown(label))
         box.setAccessibleDescription(hint)
-        self._reason = Reason(self)
+        self._reason = Reason(self, lines)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(sizes.TIGHT))

@@ -1,11 +1,13 @@
-"""The initial of a person's name in a disc, beside the name or in its place where there is no room for it."""
+"""The initials of a person's name in a disc, beside the name or in its place where there is no room for it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words import heading
+
+_WITHIN = 0.82  # of the width of a disc: what letters in the middle of it may take
 
 
 def paint_initial(painter: QPainter, box: QRectF, name: str, *, mine: bool, listed: bool = False) -> None:
@@ -19,10 +21,18 @@ def paint_initial(painter: QPainter, box: QRectF, name: str, *, mine: bool, list
     painter.setBrush(Qt.BrushStyle.NoBrush if ring else ground)
     painter.drawEllipse(box.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2))
     painter.setPen(QColor(c.quiet if ring else c.on_accent if mine else c.surface))
-    font = theme.font(theme.SMALL, bold=True)
-    painter.setFont(font)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, heading.initial(name))
+    write_initial(painter, box, name)
     painter.restore()
+
+
+def write_initial(painter: QPainter, box: QRectF, name: str) -> None:
+    """Write the letters of a name in the middle of its disc, in the painter's colour and no wider than the disc is."""
+    told, font = heading.initial(name), theme.font(theme.SMALL, bold=True)
+    wide, room = QFontMetricsF(font).horizontalAdvance(told), box.width() * _WITHIN
+    if wide > room:
+        font.setPixelSize(int(font.pixelSize() * room / wide))
+    painter.setFont(font)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, told)
 
 
 class Initial(QWidget):

@@ -14,7 +14,7 @@ from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.draft_field import DraftField
 from inspector_app.ui.places.case.open_review import COMMENT, Review
@@ -30,7 +30,7 @@ _HELP = (
     "They can then answer the prompts of this case and write in its notes, as you can. "
     "Give them a package afterwards: their laptop learns of it from that."
 )
-_NOBODY = "Nobody else has an identity card here yet. Add a colleague's card on the Hand-off page."
+_NOBODY = "Nobody else has an identity card here yet. Add a colleague’s card on the Hand-off page."
 
 
 class ReviewCard(Card):
@@ -42,7 +42,7 @@ class ReviewCard(Card):
         super().__init__(heading, "", parent)
         self.said = text_label(self)
         self.body.addWidget(self.said)
-        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setContentsMargins(0, 0, theme.px(sizes.TIGHT), 0)  # with the room round it as far from both edges
         theme.role(self, "page")
 
     def begin(self) -> None:
@@ -72,6 +72,7 @@ class WrittenCard(ReviewCard):
         self.draft.note.set_narrow(True)  # it stands in a column
         self.draft.left.connect(self.left)
         self.body.addWidget(self.draft)
+        self.body.addStretch(1)  # what is left of the room is below, not between the box and its marks
 
     def begin(self) -> None:
         """Go into the box."""

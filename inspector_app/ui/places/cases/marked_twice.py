@@ -88,8 +88,8 @@ class FiguresCard(Card):
         self.counts = text_label(self)
         self.about = theme.role(text_label(self), "small")
         self.about.setText(
-            "Agreement is of what both answered. AC1 is Gwet's first-order coefficient (2008), which allows for agreement "
-            "by chance; 1 is full agreement. Kappa is Cohen's (1960), which is not to be trusted of few pairs."
+            "Agreement is of what both answered. AC1 is Gwet’s first-order coefficient (2008), which allows for agreement "
+            "by chance; 1 is full agreement. Kappa is Cohen’s (1960), which is not to be trusted of few pairs."
         )
         self.stack(self.lines, self.counts, self.about)
 

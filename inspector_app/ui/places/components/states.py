@@ -33,7 +33,7 @@ _SWATCHES = (
     "warn", "teal", "border", "quiet", "track", "toast",
 )  # fmt: skip
 _CHIPS = (
-    (Means.OWN, "Your case"), (Means.OTHER, "Inspector B's case, read only"), (Means.GOOD, "Accepted"),
+    (Means.OWN, "Your case"), (Means.OTHER, "Inspector B’s case, read only"), (Means.GOOD, "Accepted"),
     (Means.CONTESTED, "contested"), (Means.CONCERN, "concern"), (Means.WARN, "changed since accepted"),
     (Means.PROVISIONAL, "provisional"), (Means.PLAIN, "Out-of-court disposal"), (Means.NAME, "Inspector A"),
 )  # fmt: skip

@@ -35,7 +35,8 @@ class NothingFound(Reading):
         self._heading, self._about = theme.role(text_label(self), "heading"), theme.role(text_label(self), "quiet")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.px(sizes.CLOSE))
-        card = theme.role(QFrame(self), "card")
+        theme.role(self, "card")  # its edge is the one of the list in whose place it stands
+        card = theme.role(QWidget(self), "page")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(*(theme.px(sizes.PAGE),) * 4)
         inside.setSpacing(theme.px(sizes.APART))

@@ -34,7 +34,7 @@ class SearchFilters(QWidget):
         self._chips = {
             "answer": FilterChip(say("Answer"), "Any answer", answers),
             "about": FilterChip(*_about(framework), found_words.abouts(framework)),
-            "inspector": FilterChip(say("Inspector"), "Everybody's cases", found_words.people((), me)),
+            "inspector": FilterChip(say("Inspector"), "Everybody’s cases", found_words.people((), me)),
             "note": FilterChip(
                 say("Note"), "With or without note", [("With note", "with"), ("Without note", "without")]
             ),

@@ -219,7 +219,8 @@ class ReportPreview(QWidget):
         if not self._pdf or self.identifies.stands_in_the_way():
             return
         service = self._workspace.rated_from().service
-        named = f"Draft findings {service}, {str(NAMES[self.scope]).lower()}{reports.ENDING}"
+        copy = str(NAMES[self.scope]).lower().replace("’", "'")  # a file goes through systems that know no other one
+        named = f"Draft findings {service}, {copy}{reports.ENDING}"
         path = ask.save_file(self, "Save the draft findings", _KINDS, ask.in_documents(named))
         if path is None:
             return

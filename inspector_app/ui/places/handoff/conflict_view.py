@@ -153,7 +153,7 @@ class ConflictView(Reading):
         alone = sum(other.by == side.by for other in conflict.sides) == 1
         if not alone:
             about = say("{moment}, laptop {number}", moment=about, number=_laptop_of(conflict, side))
-        whose = f"{side.by}'s" if alone else f"{side.by}'s of {about}"
+        whose = f"{side.by}’s" if alone else f"{side.by}’s of {about}"
         prose = words.is_prose(conflict) and side.value is not None
         from_where = " · ".join(part for part in (about, origin(side)) if part)
         card = SideCard(side.by, from_where, side.value, f"Take {whose}" if prose else f"Take {whose}: {said}", self)
@@ -211,7 +211,7 @@ class _Anew(Card):
             self.note.show_value(target, f"Write anew: {words.place(conflict)}", draft, "", door)
             for side in conflict.sides:
                 if side.value is not None:
-                    self._add(f"Insert {side.by}'s text", self._inserting(str(side.value)))
+                    self._add(f"Insert {side.by}’s text", self._inserting(str(side.value)))
         for value, said in choices:
             self._add(said, self._settling(value))
         self._show_state()

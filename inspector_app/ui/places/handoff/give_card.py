@@ -55,6 +55,7 @@ class GiveCard(Card):
         self.everything = QCheckBox(say("Everything that is here, to start from"), self)
         self.everything.setToolTip(say("Otherwise a package holds what they are not known to have."))
         self.holds, self.road = Numbered(say("What the package would hold"), self), RoadRow(self)
+        self._under = _line(self)  # what it holds
         self.last = theme.role(text_label(self), "small")
         self.secret = QCheckBox("Seal it with a passphrase instead", self)
         self.secret.setToolTip(say("For somebody without an identity card."))
@@ -73,7 +74,7 @@ class GiveCard(Card):
         self.body.addLayout(self._boxes)
         self.stack(self.nobody)
         self.body.addLayout(Flow(self.everything, self.secret))
-        self.stack(self.passphrase, _line(self), self.holds, _line(self))
+        self.stack(self.passphrase, _line(self), self.holds, self._under)
         self.body.addStretch(1)
         self.stack(self.road)
         acts = QHBoxLayout()
@@ -82,6 +83,7 @@ class GiveCard(Card):
         self.body.addLayout(acts)
         told = Flow(self.road.large)
         told.add_gap()
+        self.last.setWordWrap(False)  # wrapped words would ask for a line of their own
         told.addWidget(self.last)
         self.body.addLayout(told)
         self.nobody.setText("Nobody else has an identity card here yet. Add a colleague’s card below.")
@@ -201,6 +203,7 @@ class GiveCard(Card):
         for part in (self.everything, self.last):
             part.setVisible(not secret)
         self.passphrase.setVisible(secret)
+        self._under.setVisible(bool(self._ticked()) or secret)
         self.save.setEnabled((bool(self._ticked()) or secret) and not self.line.busy)
 
 

@@ -1,7 +1,7 @@
 """One of the values of a contested field: whose it is, when and where it was written, what it says, and a way to take it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.words import say
@@ -10,7 +10,7 @@ from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, readable, show_marked, text_label
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words.diff import as_html, diff, in_words
 
 _BESIDE = 24  # letters
@@ -23,12 +23,13 @@ class SideCard(Card):
 
     def __init__(self, heading: str, about: str, value: Value, take: str, parent: QWidget | None = None) -> None:
         super().__init__(heading, "", parent)
-        self.take = PressButton(as_it_stands(take), self)
+        self._pressed = QWidget(self)  # before what is read: Tab goes in the order in which things are made
+        self.take = PressButton(as_it_stands(take), self._pressed)
         self.said = readable(self)  # Tab leads through what is to be read, too
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.take.setVisible(bool(take))
+        self._pressed.setVisible(bool(take))
         self.take.clicked.connect(lambda: self.taken.emit(value))
-        self.key = theme.role(plain_label("", self), "small")
+        self.key = theme.role(plain_label("", self._pressed), "small")
         self._about = theme.role(text_label(self), "small")
         self._about.setText(about)
         self._about.setVisible(bool(about))
@@ -46,9 +47,17 @@ class SideCard(Card):
             self._about.setWordWrap(False)
             head.addWidget(self._about)
         head.add_gap()
-        for part in (self.take, self.key):
-            head.addWidget(part)
+        self._lay_beside()
+        head.addWidget(self._pressed)
         return head
+
+    def _lay_beside(self) -> None:
+        """The button with its key: where one goes, the other goes, too."""
+        across = QHBoxLayout(self._pressed)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(theme.px(sizes.CLOSE))
+        across.addWidget(self.take)
+        across.addWidget(self.key)
 
     def set_key(self, key: str) -> None:
         """Say which key takes it."""

@@ -58,7 +58,9 @@ class MyCard(Card):
         self.key = KeyLabel(self)
         self.key.set_key(self._laptop.person.name, self._laptop.fingerprint())
         self.save = PressButton("Save &my card…", self)
-        self.show_key = theme.role(PressButton(say("Show m&y key"), self), "plain")
+        self.show_key = theme.role(
+            PressButton(say("Show m&y key"), self), "slight"
+        )  # its words end where its column does
         self.show_key.setVisible(folded)
         self.show_key.setCheckable(True)
         self.save.clicked.connect(self.save_as)
@@ -93,7 +95,7 @@ class AddCard(Card):
 
     def __init__(self, workspace: Workspace, jobs: Jobs, parent: QWidget | None = None) -> None:
         about = "Somebody whose card is in the team can be given packages, and packages of theirs can be taken."
-        super().__init__("A colleague's card", about, parent)
+        super().__init__("A colleague’s card", about, parent)
         self._workspace = workspace
         self._found: IdentityCard | None = None
         self.choose = PressButton("&Add a colleague’s card…", self)

@@ -97,7 +97,7 @@ class PanelBox(QWidget):
             choice.failed.connect(self.failed)
         self.reason = NoteField(self)
         self.reason.set_narrow(True)
-        self.reason.box.setPlaceholderText("The panel's reason")
+        self.reason.box.setPlaceholderText("The panel’s reason")
         self.reason.box.setObjectName(f"{standard}/panel/reason")
         self.reason.box.textChanged.connect(self._say)
         self.members = LineBox(self)
@@ -108,7 +108,7 @@ class PanelBox(QWidget):
         self._effects: Sequence[Effect] = ()
         self.state = text_label(self)
         self.withdraw = PressButton("Withdraw the decision", self)
-        self.withdraw.setAccessibleName(f"{standard}: withdraw the panel's decision")
+        self.withdraw.setAccessibleName(f"{standard}: withdraw the panel’s decision")
         self.withdraw.clicked.connect(self._withdraw)
         self._rated: RatedStandard | None = None
         hold(self, "panel", standard)
@@ -145,7 +145,7 @@ class PanelBox(QWidget):
         self.members.show_value(Target("panel", self.standard, "members"), agreed(members), door)
         self._to.show_value(Target("panel", self.standard, "to"), agreed(to), door)
         self._marked.show_value(Target("panel", self.standard, "question"), question.value, door)
-        target, name = Target("panel", self.standard, "reason"), f"{self.standard}: the panel's reason"
+        target, name = Target("panel", self.standard, "reason"), f"{self.standard}: the panel’s reason"
         self.reason.show_value(target, name, str(reason.value or ""), reason.at, door)
         self._say()
 

@@ -84,7 +84,7 @@ class ScoreScale(QWidget):
         for word, left, width in groups:
             if all_fit or word == here:
                 room = max(width + gap, wide[word])
-                under = QRect(max(0, min(left, self.width() - room)), theme.px(_CELL), room, theme.px(_LINE))
+                under = QRect(max(0, min(left, self.width() - wide[word])), theme.px(_CELL), room, theme.px(_LINE))
                 colour = theme.colours().text if word == here else theme.colours().quiet
                 font = theme.font(theme.SMALL, bold=word == here)
                 wrapping.draw(painter, under, word, font, colour, Qt.AlignmentFlag.AlignBottom)

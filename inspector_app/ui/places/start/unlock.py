@@ -40,7 +40,7 @@ class Unlock(ScrollColumn):
         super().__init__("Unlock", f"{about} {say('Type your passphrase to go on.')}", width=sizes.FORM)
         self.setWindowTitle("Locked")
         self._box = secret_box()
-        self._field = Field("&Passphrase", self._box)
+        self._field = Field("&Passphrase", self._box, lines=2)  # a wrong one is said with where its keyring lies
         self._button = theme.role(QPushButton("Unlock"), "primary")
         self._wait = WaitLine()
         self._rule = theme.role(plain_label(say("Each wrong one doubles the wait, up to 5 minutes.")), "small")

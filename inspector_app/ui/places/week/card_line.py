@@ -1,5 +1,7 @@
 """A line of a card that leads somewhere: what it is of, and at its right how many. It paints itself."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionButton, QWidget
@@ -66,10 +68,12 @@ class NumberLine(CardLine):
 class PersonLine(CardLine):
     """A person, how many of their cases are done, and up to when their work is here."""
 
-    def __init__(self, text: str, name: str, parent: QWidget, *, mine: bool) -> None:
+    def __init__(self, text: str, name: str, parent: QWidget, *, mine: bool, nobody: bool = False) -> None:
+        """`nobody`: the name is none, and has no disc."""
         super().__init__(text, parent)
-        self._name, self._mine = name, mine
+        self._name, self._mine, self._nobody = name, mine, nobody
         self._done, self._of, self._until = 0, 0, ""
+        self._fellows: Sequence[PersonLine] = (self,)  # every line of the card: bars and times stand in columns
 
     def set_done(self, done: int, of: int) -> None:
         """So many of so many."""
@@ -78,6 +82,22 @@ class PersonLine(CardLine):
     def set_until(self, until: str) -> None:
         """Up to when their work is here."""
         self._until = until
+
+    @property
+    def until_wide(self) -> int:
+        """Pixels that it takes to say up to when."""
+        return QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(self._until)
+
+    def bar_within(self, room: int) -> int:
+        """Pixels that its name leaves for a bar in so many; 0 where none fits."""
+        name = QFontMetrics(theme.font()).horizontalAdvance(self._name) + theme.px(sizes.NEAR + sizes.TIGHT)
+        return min(theme.px(_BAR), room - name) if room - name >= theme.px(_LEAST_BAR) else 0
+
+    def set_fellows(self, lines: "Sequence[PersonLine]") -> None:
+        """Stand under these, this one among them: bar, figure and time are as wide in each as the widest needs."""
+        self._fellows = lines
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """In the width that it has, or will have."""
@@ -98,19 +118,17 @@ class PersonLine(CardLine):
 
     def _after(self) -> int:
         """What stands right of the name takes, without the bar."""
-        until = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(self._until)
-        return until + theme.px(_FIGURE + sizes.CLOSE)
+        return max(line.until_wide for line in self._fellows) + theme.px(_FIGURE + sizes.CLOSE)
 
     def show_in(self, painter: QPainter, room: QRect) -> None:
         """The disc and the name; the bar where there is room for it; the figure and the time."""
         c, side = theme.colours(), theme.px(sizes.CHIP)
         disc = QRectF(room.left(), room.top() + (room.height() - side) / 2, side, side)
-        paint_initial(painter, disc, self._name, mine=self._mine)
+        if not self._nobody:
+            paint_initial(painter, disc, self._name, mine=self._mine)
         name = self._room()
         wrapping.draw(painter, name, self._name, theme.font(), c.text, _MIDDLE)
-        wide = QFontMetrics(theme.font()).horizontalAdvance(self._name) + theme.px(sizes.NEAR)
-        bar = min(theme.px(_BAR), name.width() - wide - theme.px(sizes.TIGHT))
-        if bar >= theme.px(_LEAST_BAR):
+        if bar := self._bar(name.width()):
             self._paint_bar(
                 painter,
                 QRect(name.right() - bar, room.center().y() - theme.px(sizes.BAR) // 2, bar, theme.px(sizes.BAR)),
@@ -121,6 +139,11 @@ class PersonLine(CardLine):
         painter.drawText(figure, _RIGHT, f"{self._done}/{self._of}")
         painter.setPen(QColor(c.quiet))
         painter.drawText(room, _RIGHT, self._until)
+
+    def _bar(self, room: int) -> int:
+        """As wide as in every line that has room for one; 0 beside a name that has not."""
+        bars = [bar for line in self._fellows if (bar := line.bar_within(room))]
+        return min(bars) if self.bar_within(room) else 0
 
     def _paint_bar(self, painter: QPainter, box: QRect) -> None:
         c = theme.colours()

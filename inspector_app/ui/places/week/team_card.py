@@ -74,17 +74,20 @@ class TeamCard(BoardCard):
         self.clear()
         done = {case for at in self._standing.stages if at.stage in _DONE for case in at.cases}
         held = {h.person.id if h.person else "": h for h in self._standing.holders}
+        lines: list[PersonLine] = []
         for person in [*held, *(person for person in self._ledger if person not in held)]:
             if person or held[""].cases:
-                self._person(person, held.get(person), done)
+                lines.append(self._person(person, held.get(person), done))
+        for line in lines:
+            line.set_fellows(lines)
         if self._ledger and all(row.me for row in self._ledger.values()):
             self.say(say("Nobody else is in the team here yet."), "small")
 
-    def _person(self, person: str, held: Held | None, done: set[str]) -> None:
+    def _person(self, person: str, held: Held | None, done: set[str]) -> PersonLine:
         row = self._ledger.get(person)
         whose = held.person.name if held and held.person else row.name if row else say("Nobody yet")
         text = week_words.holder(held) if held else whose
-        line = PersonLine(text, whose, self, mine=bool(row and row.me))
+        line = PersonLine(text, whose, self, mine=bool(row and row.me), nobody=not person)
         cases = held.cases if held else ()
         line.set_done(len(done & {*cases}), len(cases))
         if row is not None:
@@ -96,3 +99,4 @@ class TeamCard(BoardCard):
             line.clicked.connect(lambda: self.cases_asked.emit(tuple(cases), week_words.cases_of(held)))
         line.setEnabled(bool(cases))
         self.add(line)
+        return line

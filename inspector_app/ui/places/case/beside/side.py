@@ -111,8 +111,7 @@ class Side(QFrame):
         tab = self.code in TABS
         for part in (self.tabs, self._line):
             part.setHidden(self._docked or self.fills)
-        if tab:
-            self.tabs.show_open(self.code)
+        self.tabs.show_open(self.code)
         self._head.setVisible(self._headed and (self._docked or not tab))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

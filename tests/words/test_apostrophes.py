@@ -1,0 +1,39 @@
+"""What the program says itself has one apostrophe, ’: a straight one beside it on a page is seen."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import inspector_app
+
+PACKAGE = Path(inspector_app.__file__).parent
+_STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])|(?<!'Yes)(?<=s)'(?= [a-z])")
+_AFTER_A_FACT = re.compile(r"^'s ")  # f"{name}'s case"
+
+
+def straight(source: str) -> Iterator[str]:
+    """The texts of a module with a straight apostrophe between letters, but for what is said of the code."""
+    tree = ast.parse(source)
+    about = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in about:
+            continue
+        if _STRAIGHT.search(node.value) or _AFTER_A_FACT.search(node.value):
+            yield node.value
+
+
+@pytest.mark.parametrize("text", ["somebody's case", "the others' before", "{name}'s case"])
+def test_a_straight_apostrophe_is_found(text: str) -> None:
+    assert list(straight(f'"""It\'s told."""\nsaid = f"{text}"'))
+
+
+def test_no_sentence_of_the_program_has_a_straight_apostrophe() -> None:
+    found = [
+        f"{path.relative_to(PACKAGE)}: {text}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for text in straight(path.read_text("utf-8"))
+    ]
+    assert not found, "\n".join(["", *found])
