@@ -144,3 +144,20 @@ def test_texts_merge_only_where_nobody_wrote_at_one_place(
 ) -> None:
     assert merged_text(before, mine, theirs) == merged
     assert merged_text(before, theirs, mine) == merged
+
+
+def test_before_a_package_is_taken_it_says_what_becomes_of_answers_in_ones_own_cases(
+    workspace: Workspace, bobs: Workspace, tmp_path: Path
+) -> None:
+    """A new or another answer changes one; an answer apart makes it contested, which counts as unanswered."""
+    case = workspace.case_rows()[0].id
+    workspace.editor.set("case", case, "inspector", workspace.me)
+    workspace.editor.set("prompt", f"{case}/2.1.1/c", "answer", "yes")
+    take(workspace, bobs, tmp_path / "1.handoff")
+    for prompt, answer in (("a", "yes"), ("b", "no")):
+        workspace.editor.set("prompt", f"{case}/2.1.1/{prompt}", "answer", answer)
+    for prompt, answer in (("a", "no"), ("b", "yes"), ("c", "no"), ("d", "yes")):
+        bobs.editor.set("prompt", f"{case}/2.1.1/{prompt}", "answer", answer)
+    handoffs.export(bobs, tmp_path / "2.handoff")
+    (found,) = handoffs.preview(workspace, [tmp_path / "2.handoff"])
+    assert (found.own_answers, found.own_contested) == (2, 2)

@@ -104,6 +104,9 @@ def test_a_preview_counts_cases_and_says_that_nothing_is_lost() -> None:
         "Nothing is lost.",
     ]
     assert "No answer in your own cases changes." in brings(received(new=1), NOW)
+    own = brings(received(contested=2, own_contested=2), NOW)
+    assert "2 answers in your own cases become contested: they count as unanswered until they are settled." in own
+    assert "No answer" not in own
 
 
 def test_of_many_cases_the_first_are_named() -> None:

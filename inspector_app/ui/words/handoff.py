@@ -31,7 +31,7 @@ def brings(found: Received, now: datetime) -> str:
     if found.nothing_new:
         told = [say("Everything in it is here already. Taking it notes what {name} has.", name=found.sender)]
     else:
-        told = [*contents.lines(found.contents), *_contested(found), _own(found), say("Nothing is lost.")]
+        told = [*contents.lines(found.contents), *_contested(found), *_own(found), say("Nothing is lost.")]
     return "\n".join([head, *told, *_gap(found), *besides(found)])
 
 
@@ -61,10 +61,19 @@ def _contested(found: Received) -> list[str]:
     return [both, *where]
 
 
-def _own(found: Received) -> str:
-    if not found.own_answers:
-        return say("No answer in your own cases changes.")
-    return count(found.own_answers, "{n} answer in your own cases changes.", "{n} answers in your own cases change.")
+def _own(found: Received) -> list[str]:
+    """What becomes of the answers that are this person's to give."""
+    if not found.own_answers and not found.own_contested:
+        return [say("No answer in your own cases changes.")]
+    told = (
+        (found.own_answers, "{n} answer in your own cases changes.", "{n} answers in your own cases change."),
+        (
+            found.own_contested,
+            "{n} answer in your own cases becomes contested: it counts as unanswered until it is settled.",
+            "{n} answers in your own cases become contested: they count as unanswered until they are settled.",
+        ),
+    )
+    return [count(number, one, many) for number, one, many in told if number]
 
 
 def _gap(found: Received) -> list[str]:

@@ -36,7 +36,8 @@ class Received:
 
     `new`, `changed`, `contested` and `settled` count fields; nothing that was here is ever taken away, but for the work
     of somebody whose card the lead withdrew (`set_aside` steps). `waiting`: who waits for a yes once it is in.
-    `contents`: what it is about, and `contested_in` the contested of it; `own_answers`: answers in own cases that change.
+    `contents`: what it is about, and `contested_in` the contested of it; `own_answers`: answers in own cases that
+    change, and `own_contested` those that become contested.
     """
 
     path: Path
@@ -54,6 +55,7 @@ class Received:
     contents: Contents = NOTHING
     contested_in: Contents = NOTHING
     own_answers: int = 0
+    own_contested: int = 0
 
     @property
     def nothing_new(self) -> bool:
@@ -92,7 +94,8 @@ def received(workspace: Workspace, connection: Connection, package: Package, bro
         waiting=tuple(row for row in waiting if not row.left_out),
         contents=contents(connection, (*brought.new, *brought.changed, *brought.contested, *brought.settled)),
         contested_in=contents(connection, brought.contested),
-        own_answers=own_answers(connection, brought.changed, workspace.me),
+        own_answers=own_answers(connection, (*brought.new, *brought.changed, *brought.settled), workspace.me),
+        own_contested=own_answers(connection, brought.contested, workspace.me),
     )
 
 
