@@ -344,3 +344,15 @@ def test_a_second_press_on_restore_the_whole_is_not_the_second_yes(page: Restore
     assert page.coming.sure.isVisible()
     assert page.coming.go.geometry() == place
     assert not page.coming.sure.geometry().intersects(place)
+
+
+def test_cases_that_a_backup_does_not_hold_are_named_as_people_count(
+    page: RestorePage, opened: Any, qtbot: QtBot
+) -> None:
+    workspace = opened.desk.workspace
+    for ref in ("Z10", "z1", "Z2"):
+        workspace.add_case(ref, workspace.framework.samples[0].code)
+    opened.desk.show_page("week")
+    opened.press("Ctrl+Shift+X")
+    qtbot.waitUntil(lambda: "Z10" in page.coming.missing.text())
+    assert page.coming.missing.text().endswith(": z1, Z2 and Z10.")

@@ -11,6 +11,7 @@ from datetime import date
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Case, Inspection, Judgement, Person, PromptAnswer
 from inspector_app.core.domain.text import alike
+from inspector_app.core.domain.text.natural import natural
 from inspector_app.core.interchange import sheets, spoilt
 from inspector_app.core.interchange.checks import misplaced
 from inspector_app.core.interchange.references import people as names
@@ -192,7 +193,7 @@ def _rows(inspection: Inspection) -> Iterator[_Cells]:
         if case_id in answers:
             answers[case_id].append((*cells[:-1], people.get(cells[-1], "")))
     for case in inspection.cases:
-        rows = sorted(answers[case.id], key=lambda cells: _natural(cells[2]))
+        rows = sorted(answers[case.id], key=lambda cells: natural(cells[2]))
         inspector = people.get(case.inspector, "")
         if not rows or _only({cells[-1] for cells in rows}) != inspector:
             yield (refs[case.id], case.sample, "", "", "", inspector)
@@ -205,8 +206,3 @@ def _answers(inspection: Inspection) -> Iterator[tuple[str, _Cells]]:
         yield j.case, ("", "", j.question, j.answer or "", j.rationale, j.by)
     for p in inspection.prompts:
         yield p.case, ("", "", f"{p.question}/{p.prompt}", p.answer or "", p.note, p.by)
-
-
-def _natural(text: str) -> list[tuple[int, str]]:
-    """A key that sorts 2.1.2 before 2.1.10, and 2.1.2 before 2.1.2/a."""
-    return [(int(digits or 0), letters) for digits, letters in re.findall(r"([0-9]+)|([^0-9]+)", text)]

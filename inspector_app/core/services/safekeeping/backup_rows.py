@@ -24,6 +24,7 @@ from inspector_app.core.domain.fields import (
 )
 from inspector_app.core.domain.ids import ChangeId, StepId
 from inspector_app.core.domain.steps.changes import Change, Step
+from inspector_app.core.domain.text.natural import natural
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.open_file import BACKUP_ABOUT
 from inspector_app.core.services.safekeeping.bringing_back import cases_held, seeing
@@ -129,7 +130,7 @@ def since(workspace: Workspace, path: Path) -> list[Since]:
             by_place[_place(change, refs, names)][which].append(change)
     steps = {**lost.steps, **made.steps}
     places = [_since(place, *both, steps, names, held) for place, both in by_place.items()]
-    return sorted(places, key=lambda row: row.at, reverse=True)
+    return sorted(sorted(places, key=lambda row: natural(row.name)), key=lambda row: row.at, reverse=True)
 
 
 def _differing(before: Connection, now: Connection, entities: Collection[str]) -> set[Key]:

@@ -1,6 +1,5 @@
 """What screens, rating and export read: frozen values, each made by few queries and none lazily."""
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
@@ -25,6 +24,7 @@ from inspector_app.core.domain.inspection import (
     Totals,
 )
 from inspector_app.core.domain.rows import TextRow
+from inspector_app.core.domain.text.natural import natural
 from inspector_app.core.storage.columns import NOUGHT, agreed, agreed_day, agreed_text, day, text
 from inspector_app.core.storage.ids import last_step
 from inspector_app.core.storage.named import named
@@ -146,7 +146,7 @@ _ONE_CASE = _CASES.where(_CASE.c.id == bindparam("only"))
 def cases(connection: Connection, only: str | None = None) -> list[Case]:
     """Cases by sample and reference (C2 before C10); with `only`, that one."""
     rows = named(connection, _CASES) if only is None else named(connection, _ONE_CASE, only=only)
-    return sorted((Case(**row) for row in rows), key=lambda c: (c.sample, _natural(c.ref), c.id))
+    return sorted((Case(**row) for row in rows), key=lambda c: (c.sample, natural(c.ref), c.id))
 
 
 def samples_and_refs(connection: Connection) -> list[tuple[str, str]]:
@@ -266,7 +266,3 @@ def by_totals(connection: Connection) -> frozenset[str]:
 
 def _totals(connection: Connection) -> Iterator[Totals]:
     return (Totals(**row) for row in named(connection, _TOTALS))
-
-
-def _natural(ref: str) -> list[tuple[int, str]]:
-    return [(int(part), "") if part.isdecimal() else (0, part.casefold()) for part in re.split(r"(\d+)", ref) if part]

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
 
+from inspector_app.core.domain.text.natural import natural
 from inspector_app.core.services.safekeeping import bringing_back
 from inspector_app.core.services.safekeeping.backup_rows import BackupRow, Since
 from inspector_app.core.services.safekeeping.bringing_back import BroughtBack, Difference
@@ -59,7 +60,7 @@ class ComingBack(Card):
         changed = [(one.case, one.name) for one in since if one.case and one.held]
         added = {one.case: one.name for one in since if not one.held}
         self._added = frozenset(added)
-        self.missing.setText(words.not_there(list(added.values())))
+        self.missing.setText(words.not_there(sorted(added.values(), key=natural)))
         self.missing.setVisible(bool(added))
         _fill(self.cases, [(ref, case) for case, ref in changed], self._case)
         _fill(self.items, [], None)
