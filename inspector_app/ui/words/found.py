@@ -131,7 +131,7 @@ def nothing(query: Query) -> str:
         return say("Nothing passes these filters")
     if asked == 1:
         return (
-            say("This word stands nowhere with these filters") if query.wanted.any else say("This word stands nowhere")
+            say("This word does not occur with these filters") if query.wanted.any else say("This word does not occur")
         )
     return say("Nothing has both words") if asked == 2 else say("Nothing has all these words")
 

@@ -11,7 +11,7 @@ from inspector_app.core.words import count, later, say
 
 NOTHING = later(
     "Draw some cases to look at them again. They are drawn by a seed: whoever draws by the same seed, from the same cases, "
-    "draws the same ones, and needs no more than a hash for it."
+    "draws the same ones. The seed is enough for that: no other program of ours is needed."
 )
 AGAIN = later(
     "The same again: the references by the SHA-256 of the seed, a blank and the reference; the first are drawn."
