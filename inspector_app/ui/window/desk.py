@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
+from inspector_app.core.errors import Expected
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, say
 from inspector_app.ui import pages
@@ -183,7 +184,17 @@ class Desk(QWidget):
     def flush(self) -> bool:
         """Write what was typed on any page. False when something could not be written."""
         written = [page.flush() for page in self._pages.values()]
-        return all(written)  # each is written, whatever became of the one before
+        return all([*written, self._is_on_disk()])  # each is written, whatever became of the one before
+
+    def _is_on_disk(self) -> bool:
+        """Whether what did not wait for the disk, such as an answer, is there now."""
+        try:
+            if self.workspace.editor.owes:
+                self.workspace.editor.settle()
+        except Expected as error:
+            self.said.emit(error)
+            return False
+        return True
 
     def places(self) -> PagePlaces:
         """Where the person is."""
