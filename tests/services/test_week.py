@@ -150,7 +150,14 @@ def test_years_and_counts_are_no_times(line: str) -> None:
      ("9\u201110am C01", "09:00", "10:00", "C01"), ("9.30\u221210 C01", "09:30", "10:00", "C01"),
      ("10 → 12 C01", "10:00", "12:00", "C01"), ("09:30 - C01", "09:30", "", "C01"), ("9.30: opening", "09:30", "", "opening"),
      ("9: case interview C01", "09:00", "", "case interview C01"), ("９.３０ C01", "09:30", "", "C01"),
-     ("9.30\u00a0C01", "09:30", "", "C01"), ("0930 - 1015hrs C01", "09:30", "10:15", "C01")],
+     ("9.30\u00a0C01", "09:30", "", "C01"), ("0930 - 1015hrs C01", "09:30", "10:15", "C01"),
+     ("10am meeting Anna 45 minutes", "10:00", "10:45", "meeting Anna"), ("2pm C01 for 2 hours", "14:00", "16:00", "C01"),
+     ("9.30 for half an hour C01", "09:30", "10:00", "C01"), ("9 visit (1.5 hrs)", "09:00", "10:30", "visit"),
+     ("11:00 board, 1h30", "11:00", "12:30", "board"), ("13.15 call 20 min.", "13:15", "13:35", "call"),
+     ("9am an hour", "09:00", "10:00", ""), ("10-11 meeting 45 minutes", "10:00", "11:00", "meeting 45 minutes"),
+     ("23:30 x 45 minutes", "23:30", "", "x 45 minutes"), ("9.30 feedback on 24 hours", "09:30", "", "feedback on 24 hours"),
+     ("10am seen after 2 hours", "10:00", "", "seen after 2 hours"), ("10am 900 minutes", "10:00", "", "900 minutes"),
+     ("10am film of 90 minutes", "10:00", "", "film of 90 minutes"), ("10am 0 minutes", "10:00", "", "0 minutes")],
 )  # fmt: skip
 def test_a_time_may_have_an_end(line: str, time: str, end: str, title: str) -> None:
     read = read_line(line, CASES, {"p": "Ann Lee"})

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from inspector_app.core.domain.days import typed
+from inspector_app.core.domain.days import duration, typed
 from inspector_app.core.domain.days.week_day import in_figures
 from inspector_app.core.domain.text import alike
 
@@ -44,9 +44,10 @@ class TypedEvent:
 def read_line(text: str, cases: Mapping[str, str], people: Mapping[str, str]) -> TypedEvent:
     """What somebody typed in one line. `cases` ref -> id, `people` id -> name.
 
-    Time and end are taken from the front of the words; case, person and kind are read in them and stay in them. The case is
-    that of the longest reference that stands there. A person is known by their whole name, by a first name that only one
-    has, or by the last word of it that only one has, where the line ends with that ("4-5 focus group C": Inspector C).
+    Time and end are taken from the front of the words, and the end from how long it lasts where that is said; case, person
+    and kind are read in them and stay in them. The case is that of the longest reference that stands there. A person is
+    known by their whole name, by a first name that only one has, or by the last word of it that only one has, where the
+    line ends with that ("4-5 focus group C": Inspector C).
     """
     plainly = in_figures(text)
     found = _FRONT.match(plainly)
@@ -54,11 +55,20 @@ def read_line(text: str, cases: Mapping[str, str], people: Mapping[str, str]) ->
     at, end = _span(found["start"], found["end"] or "") if found else ("", "")
     if found is None or not _is_time(found, alike.key(rest), cases, people):
         at = end = ""
+    if at and not end:
+        end, rest = _ended(at, rest)
     title = rest if at else " ".join(text.split())
     plain = alike.key(title)
     case = _longest(plain, cases)
     told = next((kind for word, kind in _TELLING if word in plain), "case" if case else "other")
     return TypedEvent(at, end, told, title, _person(plain, people), cases.get(case, ""))
+
+
+def _ended(at: str, words: str) -> tuple[str, str]:
+    """The end that how long it lasts gives, and the words without that; no end where it would be on another day."""
+    minutes, rest = duration.taken(words)
+    hours, past = divmod(60 * int(at[:2]) + int(at[3:]) + minutes, 60)
+    return (f"{hours:02}:{past:02}", rest) if minutes and hours < 24 else ("", words)
 
 
 def _span(start: str, end: str) -> tuple[str, str]:
