@@ -248,6 +248,7 @@ def test_a_file_that_another_program_writes_into_is_said_at_once_and_typing_goes
     workspace = opened.desk.workspace
     qtbot.waitUntil(lambda: whys(workspace) == [Why.OPENING])
     keeping(opened).look()
+    qtbot.waitUntil(lambda: workspace.learnt)  # in a thread of its own
     spoil(workspace.path)
     qtbot.waitUntil(lambda: "written into by another program" in notice(opened))
     assert "The newest backup: today" in notice(opened)
