@@ -7,6 +7,7 @@ from collections.abc import Iterator
 _PART = re.compile(r"\[[^\]]*\]|\"[^\"]*\"|\\.|_.|\*.|General|.", re.IGNORECASE | re.DOTALL)
 _CONDITION = ("[<", "[>", "[=")
 _PLACES = "0#?"
+_WHOLE = re.compile(r"\.|E[+-]", re.IGNORECASE)  # what ends the whole number
 _OF_NUMBERS = frozenset("0#?.,%/@E+-e ") | {"General", "general", "GENERAL"}  # of formats for what is counted
 
 
@@ -20,10 +21,13 @@ def shown(number: int, form: str) -> str | None:
         return None
     sign, parts = _of(number, sections)
     kept = [part for part in parts if not part.startswith(("_", "*")) and not _silent(part)]
+    if "%" in kept or _scaled(kept) or (form and not kept):  # 700%, thousands of it, or nothing at all
+        return None
     if all(part in _OF_NUMBERS for part in kept) and not _parted(kept) and _noughts(kept) < 2:
         return ""
     if any(part in ".,%@Ee" for part in kept):
-        return None if any(_words(part).strip() for part in kept if part not in _OF_NUMBERS) else ""
+        words = any(_words(part).strip() for part in kept if part not in _OF_NUMBERS)
+        return None if words or _noughts(kept) > 1 else ""
     return sign + "".join(reversed(list(_from_the_right(str(abs(number)), kept))))
 
 
@@ -51,8 +55,14 @@ def _silent(part: str) -> bool:
     return part.startswith("[")
 
 
+def _scaled(parts: list[str]) -> bool:
+    """Whether a comma behind the last place has thousands shown."""
+    places = "".join(part for part in parts if part in _OF_NUMBERS).rstrip("- ")
+    return places.endswith(",") or ",." in places
+
+
 def _noughts(parts: list[str]) -> int:
-    return "".join(parts).partition(".")[0].count("0")
+    return _WHOLE.split("".join(parts))[0].count("0")
 
 
 def _parted(parts: list[str]) -> bool:
