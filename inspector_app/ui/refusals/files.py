@@ -11,8 +11,8 @@ SENTENCES: dict[Code, Later] = {
         "{where} is far too large for this. Nothing was changed; see whether it is the right file."
     ),
     Code.IS_KEPT: later(
-        "{where} is an inspection, a backup or another file that this program keeps, and would be replaced. "
-        "Nothing was changed; name another file."
+        "{where} is an inspection, a backup or another file that this program keeps, or would lie among them. "
+        "Nothing was changed; name another file, outside the program’s own folder."
     ),
     Code.NOT_A_FOLDER: later("{where} is a file, and a folder is needed. Nothing was changed; name a folder."),
     Code.FILE_EXISTS: later(

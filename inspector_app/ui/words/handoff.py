@@ -65,15 +65,13 @@ def _own(found: Received) -> list[str]:
     """What becomes of the answers that are this person's to give."""
     if not found.own_answers and not found.own_contested:
         return [say("No answer in your own cases changes.")]
-    told = (
-        (found.own_answers, "{n} answer in your own cases changes.", "{n} answers in your own cases change."),
-        (
-            found.own_contested,
-            "{n} answer in your own cases becomes contested: it counts as unanswered until it is settled.",
-            "{n} answers in your own cases become contested: they count as unanswered until they are settled.",
-        ),
+    changed = count(found.own_answers, "{n} answer in your own cases changes.", "{n} answers in your own cases change.")
+    apart = count(
+        found.own_contested,
+        "{n} answer in your own cases becomes contested: it counts as unanswered until it is settled.",
+        "{n} answers in your own cases become contested: they count as unanswered until they are settled.",
     )
-    return [count(number, one, many) for number, one, many in told if number]
+    return [text for number, text in ((found.own_answers, changed), (found.own_contested, apart)) if number]
 
 
 def _gap(found: Received) -> list[str]:
