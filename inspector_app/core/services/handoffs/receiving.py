@@ -1,9 +1,10 @@
 """What a package brought: noted in the ledger, and said in numbers, with what was not taken and who waits for a yes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from inspector_app.core.domain.text.natural import natural
 from inspector_app.core.domain.trust import Reason
 from inspector_app.core.handoff.package import Package
 from inspector_app.core.services import trusting
@@ -108,9 +109,13 @@ def _untaken(connection: Connection, refused: Sequence[Refused]) -> tuple[Untake
     for one in refused:
         rows.setdefault((names.get(one.person, ""), one.reason), []).append(one)
     return tuple(
-        Untaken(name, len(of_one), reason, tuple(sorted({refs[i] for one in of_one for i in _about(one) if i in refs})))
-        for (name, reason), of_one in sorted(rows.items())
+        Untaken(name, len(of_one), reason, _refs(refs, of_one)) for (name, reason), of_one in sorted(rows.items())
     )
+
+
+def _refs(refs: Mapping[str, str], refused: Iterable[Refused]) -> tuple[str, ...]:
+    """The references of the cases that they are about, in order."""
+    return tuple(sorted({refs[i] for one in refused for i in _about(one) if i in refs}, key=natural))
 
 
 def _about(one: Refused) -> set[str]:
