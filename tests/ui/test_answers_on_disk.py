@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Code, Expected
+from inspector_app.ui.note import onto_disk
 
 
 class Disk:
@@ -31,7 +32,7 @@ def test_an_answer_that_the_disk_would_not_take_is_said_once_and_tried_again(
     desk = opened.desk
     desk.open_case(desk.workspace.case_rows()[0].id)
     page, failures = desk.page("case"), []
-    page.edits._again.setInterval(30)
+    monkeypatch.setattr(onto_disk, "RETRY_AFTER", 30)
     page.edits.failed.connect(lambda error: failures.append(error.code))
     disk = Disk(desk.workspace, monkeypatch)
     page.edits.answer(page.view.prompts[0], Answer.YES)

@@ -17,7 +17,7 @@ from inspector_app.core.services.cases import conflicts
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.fields.choice import Choice
-from inspector_app.ui.note import saving
+from inspector_app.ui.note import onto_disk
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.note.loose_line import LooseLine
@@ -244,7 +244,7 @@ def test_leaving_a_box_waits_for_the_disk(qtbot: PatientBot, desk: Desk, slow: S
 def test_a_disk_that_fails_afterwards_is_spoken_of_and_tried_again(
     qtbot: PatientBot, desk: Desk, slow: SlowDisk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(saving, "RETRY_AFTER", 50)
+    monkeypatch.setattr(onto_disk, "RETRY_AFTER", 50)
     failures: list[Code] = []
     desk.title.saving.failed.connect(lambda error: failures.append(error.code))
     slow.refuse = True

@@ -11,7 +11,7 @@ from inspector_app.core.services.cases import case_work
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import drafts
-from inspector_app.ui.note.settling import Disk
+from inspector_app.ui.note.onto_disk import Disk
 
 
 @dataclass(frozen=True, slots=True)

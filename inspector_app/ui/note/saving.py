@@ -17,10 +17,9 @@ from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Bug, Code, Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.ui.note.door import Door, Target
-from inspector_app.ui.note.settling import Disk, Settling
+from inspector_app.ui.note.onto_disk import RETRY_AFTER, Disk, OntoDisk
 
 SAVE_AFTER = 400  # ms from the first unsaved key, however fast the typing goes on: on disk well within a second
-RETRY_AFTER = 2000  # ms between attempts while the disk refuses
 SESSION_PAUSE = 5000  # ms without a key, after which the next save is a step of its own
 _AS_IT_STANDS = frozenset({Code.VALUE_INVALID, Code.CASE_NOT_YOURS, Code.CASE_ACCEPTED})  # no use to try again
 _LOOK_AGAIN = 300  # ms: a value that came in while a list hung open is shown once it is closed
@@ -143,7 +142,7 @@ class Saving(Bound):
         self._session: ChangeId | None = None
         self._unsaved = self._putting = self._wrong = False
         self._refused: Code | None = None
-        self._settling = Settling(self, self._on_disk, self._try_again)
+        self._onto_disk = OntoDisk(self, self._on_disk, self._say_once)
         self._save_timer = self._timer(lambda: self._save(speak=False))
         self._pause_timer = self._timer(self.end_session)
 
@@ -155,7 +154,7 @@ class Saving(Bound):
     @property
     def unsaved(self) -> bool:
         """Whether the box holds what is not on disk."""
-        return self._unsaved or self._settling.owed
+        return self._unsaved or self._onto_disk.owed
 
     @property
     def in_step(self) -> bool:
@@ -237,7 +236,7 @@ class Saving(Bound):
         """Save nothing any more: the inspection is about to be closed, and what could be saved was."""
         self._save_timer.stop()
         self._pause_timer.stop()
-        self._settling.forget()
+        self._onto_disk.forget()
         self._unsaved = False
 
     def end_session(self) -> None:
@@ -250,7 +249,7 @@ class Saving(Bound):
     def _save(self, *, speak: bool) -> bool:
         self._save_timer.stop()
         if not self._unsaved:
-            return self._settle() if speak else self._settling.again()
+            return self._settle() if speak else self._onto_disk.again()
         typed, disk = self._typed(), None if speak or self._door is None else self._door.disk
         if typed != self._shown or self._wrong:
             try:
@@ -260,7 +259,7 @@ class Saving(Bound):
                 return self._on_refused(error, speak=speak)
         self._shown, self._unsaved, self._wrong = typed, False, False
         self.accepted.emit()
-        if not self._settling.owed:
+        if not self._onto_disk.owed:
             self._on_disk()
         return self._settle() if speak else True
 
@@ -271,15 +270,15 @@ class Saving(Bound):
         self._at = done.at
         self._session = done.change or self._session
         if disk is not None:
-            self._settling.soon(disk)
+            self._onto_disk.soon(disk)
         elif done.change is not None:
-            self._settling.forget()  # what waits for the disk puts all before it there
+            self._onto_disk.forget()  # what waits for the disk puts all before it there
 
     def _settle(self) -> bool:
         """Put on disk what was written without waiting for it; False where it cannot be, which is tried again."""
-        if self._settling.owed:
+        if self._onto_disk.owed:
             try:
-                self._settling.now()
+                self._onto_disk.now()
             except Expected as error:
                 return self._try_again(error)
             self._on_disk()
@@ -291,10 +290,13 @@ class Saving(Bound):
 
     def _try_again(self, error: Expected) -> bool:
         self._save_timer.start(RETRY_AFTER)
+        self._say_once(error)
+        return False
+
+    def _say_once(self, error: Expected) -> None:
         again, self._refused = self._refused is error.code, error.code
         if not again:
             self.failed.emit(error)
-        return False
 
     def _on_refused(self, error: Expected, *, speak: bool) -> bool:
         self._wrong = error.code in _AS_IT_STANDS

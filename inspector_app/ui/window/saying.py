@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from inspector_app.core.domain.days import when
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.words import say
-from inspector_app.ui.note.settling import Settling
+from inspector_app.ui.note.onto_disk import OntoDisk
 from inspector_app.ui.window.head import Head
 from inspector_app.ui.window.main_window import TITLE, MainWindow
 
@@ -22,18 +22,18 @@ class Saying:
         self._laptop, self._window = laptop, window
         self._saved = ""  # when, in the inspection that is open
         self._then: Callable[[], None] = lambda: None
-        self._settling = Settling(window, self._on_disk, lambda _: None)  # what typed it says why it is not saved
+        self._onto_disk = OntoDisk(window, self._on_disk, lambda _: None)  # what typed it says why it is not saved
 
     def begin(self) -> None:
         """Another inspection is open: nothing was typed in it yet."""
         self._saved = ""
-        self._settling.forget()
+        self._onto_disk.forget()
 
     def edited(self, desk: "Desk | None", then: Callable[[], None]) -> None:
         """Something was edited, and that is saving it: said, and `then` called, once it is on disk."""
         self._then = then
         if desk is not None and desk.workspace.editor.owes:
-            self._settling.soon(desk.workspace.editor)
+            self._onto_disk.soon(desk.workspace.editor)
         else:
             self._on_disk()
 

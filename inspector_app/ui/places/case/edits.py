@@ -3,15 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.ui.note.door import Target
-from inspector_app.ui.note.saving import RETRY_AFTER
-from inspector_app.ui.note.settling import Settling
+from inspector_app.ui.note.onto_disk import OntoDisk
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.open_case import OpenCase
 from inspector_app.ui.places.case.sheet import CaseSheet
@@ -31,10 +30,8 @@ class CaseEdits(QObject):
         self._sheet, self._view = sheet, sheet.view
         self._open, self._save, self._row = opened, save, row
         self._at = ""  # when the last answer was given
-        self._settling = Settling(self, self._on_disk, self._try_again)
+        self._onto_disk = OntoDisk(self, self._on_disk, self._say_once)
         self._refused: Code | None = None  # why the disk would not take an answer, as was said
-        self._again = QTimer(self, singleShot=True, interval=RETRY_AFTER)
-        self._again.timeout.connect(self._settling.again)
 
     def answer(self, row: AnswerRow, answer: Answer | None) -> Done | None:
         """Answer a row, or (None) clear it; None when that could not be written."""
@@ -46,7 +43,7 @@ class CaseEdits(QObject):
             self.failed.emit(error)
             return None
         self._at = done.at
-        self._settling.soon(disk)
+        self._onto_disk.soon(disk)
         self._show_answered(row, answer)
         return done
 
@@ -69,8 +66,7 @@ class CaseEdits(QObject):
         self._refused = None
         self.saved.emit(self._at)
 
-    def _try_again(self, error: Expected) -> None:
-        self._again.start()
+    def _say_once(self, error: Expected) -> None:
         again, self._refused = self._refused is error.code, error.code
         if not again:
             self.failed.emit(error)

@@ -9,10 +9,12 @@ from contextlib import AbstractContextManager
 from functools import cache
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
 from inspector_app.core.errors import Expected
+
+RETRY_AFTER = 2000  # ms between attempts while the disk refuses
 
 
 class Disk(Protocol):
@@ -25,15 +27,20 @@ class Disk(Protocol):
         """Put them on disk. Raises Expected."""
 
 
-class Settling(QObject):
+class OntoDisk(QObject):
     """What one box or page wrote without waiting: `owed` until it is on disk."""
 
     def __init__(self, owner: QObject, settled: Callable[[], object], failed: Callable[[Expected], object]) -> None:
-        """On the UI thread `settled` is called once all is on disk, `failed` where the disk would not take it."""
+        """On the UI thread `settled` is called once all is on disk, `failed` each time that the disk would not take it.
+
+        What it would not take is tried again by itself.
+        """
         super().__init__(owner)
         self._settled, self._failed = settled, failed
         self._number = 0
         self._disk: Disk | None = None
+        self._retry = QTimer(self, singleShot=True)
+        self._retry.timeout.connect(self.again)
 
     @property
     def owed(self) -> bool:
@@ -62,12 +69,14 @@ class Settling(QObject):
     def forget(self) -> None:
         """Nothing is owed any more."""
         self._disk = None
+        self._retry.stop()
 
     def end(self, number: int, error: Expected | None) -> None:
         """What was begun under that number has ended so."""
         if self._disk is None or number != self._number:
             return  # something later is under way, or was waited for
         if error is not None:
+            self._retry.start(RETRY_AFTER)
             self._failed(error)
             return
         self.forget()
@@ -83,9 +92,9 @@ class _Relay(QObject):
         super().__init__(parent)
         self.ended.connect(self._tell)
 
-    def _tell(self, settling: Settling, number: int, error: Expected | None) -> None:
-        if isValid(settling):
-            settling.end(number, error)
+    def _tell(self, owner: OntoDisk, number: int, error: Expected | None) -> None:
+        if isValid(owner):
+            owner.end(number, error)
 
 
 @cache
