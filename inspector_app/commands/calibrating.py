@@ -12,6 +12,7 @@ from inspector_app.core.rating.calibration import Differs
 from inspector_app.core.services.results import calibration
 from inspector_app.core.services.results.calibration import Mine
 from inspector_app.core.words import count, listed, say
+from inspector_app.ui.words.answers import WORDS
 
 _WORDS = {"yes": Answer.YES, "no": Answer.NO, "na": Answer.NA, "clear": None}
 
@@ -56,8 +57,7 @@ def show_(options: argparse.Namespace) -> None:
         for one in case.answers:
             given = mine.marks.get((one.case, one.item))
             question, _, letter = one.item.partition("/")
-            asked = framework.questions[question][1]
-            text = next((prompt.text for prompt in asked.prompts if prompt.ref == letter), asked.text)
+            text = framework.questions[question][1].text_of(letter)
             terminal.tell(f"  {one.item}  {text}", f"    {_said(given)}")
             if mine.finished:
                 terminal.tell(f"    {say('Definitive: {answer}', answer=_said(one.answer))}. {one.reason}")
@@ -109,8 +109,7 @@ def _how_far(mine: Mine) -> str:
 
 
 def _said(answer: Answer | None) -> str:
-    words = {Answer.YES: say("Yes"), Answer.NO: say("No"), Answer.NA: say("n/a")}
-    return words[answer] if answer else say("not answered")
+    return WORDS[answer].say() if answer else say("not answered")
 
 
 def _lines(found: Sequence[Differs]) -> Iterator[str]:

@@ -71,6 +71,10 @@ class KeyQuestion:
     also_printed: tuple[Printed, ...] = ()
     short: str = ""
 
+    def text_of(self, prompt: str | None) -> str:
+        """The text of a prompt of it by its letter; its own, where it has no such prompt."""
+        return next((one.text for one in self.prompts if one.ref == prompt), self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Domain:

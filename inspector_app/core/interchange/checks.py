@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from inspector_app.core.domain.caseload import unread
+from inspector_app.core.domain.cases.case_facts import CHARACTERISTICS
 from inspector_app.core.domain.days import spans, visits
 from inspector_app.core.domain.fields import CASE, CONCERN, EVENT, INSPECTION, INTERVIEW, SOURCE, TOLD
 from inspector_app.core.domain.framework import Evidence, Framework, Scale
@@ -27,7 +28,7 @@ Tree = Mapping[str, Any]
 def problems(tree: Tree, framework: Framework) -> Iterator[Problem]:
     """Everything wrong with the document, lazily."""
     for check in (_visits, _team, _cases, _judgements, _prompts, _totals, _ratings, _panel, _findings, _week, _sources,
-                  _caseload):  # fmt: skip
+                  _caseload, _told):  # fmt: skip
         yield from check(tree, framework)
 
 
@@ -86,7 +87,7 @@ def _cases(tree: Tree, framework: Framework) -> Iterator[Problem]:
 
 def _caseload(tree: Tree, framework: Framework) -> Iterator[Problem]:
     samples = [sample.code for sample in framework.samples]
-    known = [field.code for field in CASE.fields if field.profile]
+    known = [field.code for field in CHARACTERISTICS]
     for path, item in _items(tree, "caseload"):
         if item["sample"] not in samples:
             yield f"{path}.sample", f"{shown(item['sample'])} is not one of: {', '.join(samples)}"
@@ -95,6 +96,9 @@ def _caseload(tree: Tree, framework: Framework) -> Iterator[Problem]:
         for line in unread(item.get("counts", "")):
             yield f"{path}.counts", f"{shown(line)} is not a value and a number"
     yield from _once(tree, "caseload", "characteristic", lambda item: f"{item['characteristic']} of {item['sample']}")
+
+
+def _told(tree: Tree, _framework: Framework) -> Iterator[Problem]:
     for path, item in _items(tree, "told"):
         yield from no_days(path, item, TOLD)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from inspector_app.core.domain.by_question import Total
+from inspector_app.core.domain.cases.case_facts import NOT_RECORDED
 from inspector_app.core.rating import suppress
 from inspector_app.core.rating.breakdown import Breakdown, Part, SampleBreakdown, breakdowns, percent, share
 from inspector_app.core.report.content import Bar, Block, Chart, Column, Label, Paragraph, Row, Table, Voice, plain
@@ -22,7 +23,7 @@ def compose(data: Data) -> Iterator[Block]:
         return
     found = breakdowns(data.framework, data.inspection, data.inspection.caseload)
     for sample in suppress.told(found, rule.least):
-        told = [one for one in sample.by if one.parts and [part.value for part in one.parts] != ["not recorded"]]
+        told = [one for one in sample.by if one.parts and [part.value for part in one.parts] != [NOT_RECORDED]]
         if told:
             yield Label(say("{sample}: profile", sample=sample.title))
             yield Paragraph(plain(rule.text), Voice.NOTE)
@@ -34,41 +35,28 @@ def compose(data: Data) -> Iterator[Block]:
 
 
 def _chart(one: Breakdown) -> Chart:
-    bars = tuple(Bar(_called(part), share(part.cases, one.cases) or 0, _said(part, one)) for part in one.parts)
+    bars = tuple(
+        Bar(_called(part), share(part.cases, one.cases) or 0, _of(part.cases, one.cases)) for part in one.parts
+    )
     told = "; ".join(f"{bar.label}: {bar.says}" for bar in bars)
     return Chart(bars, (), say("Chart of the sample, {by}: {told}.", by=one.title, told=told))
 
 
-def _said(part: Part, one: Breakdown) -> str:
-    return say(
-        "{cases} of {of} ({percent}%)", cases=part.cases, of=one.cases, percent=share(part.cases, one.cases) or 0
-    )
+def _of(cases: int, of: int) -> str:
+    return say("{cases} of {of} ({percent}%)", cases=cases, of=of, percent=share(cases, of) or 0)
 
 
 def _cases(one: Breakdown) -> Table:
-    columns = [Column(one.title, 40), Column(say("Cases"), 30, figures=True)]
-    if one.caseload is None:
-        return Table((columns[0], Column(say("Cases"), 60, figures=True)), tuple(_row(part, one) for part in one.parts))
-    columns.append(Column(say("Service’s caseload"), 30, figures=True))
+    beside = [] if one.caseload is None else [Column(say("Service’s caseload"), 30, figures=True)]
+    columns = [Column(one.title, 40), Column(say("Cases"), 30 if beside else 60, figures=True), *beside]
     return Table(tuple(columns), tuple(_row(part, one) for part in one.parts))
 
 
 def _row(part: Part, one: Breakdown) -> Row:
-    cells = [_called(part), _said(part, one)]
+    cells = [_called(part), _of(part.cases, one.cases)]
     if one.caseload is not None:
-        cells.append(_beside(part, one))
+        cells.append(_NONE if part.caseload is None else _of(part.caseload, one.caseload))
     return Row(tuple(plain(cell) for cell in cells))
-
-
-def _beside(part: Part, one: Breakdown) -> str:
-    if part.caseload is None or one.caseload is None:
-        return _NONE
-    return say(
-        "{cases} of {of} ({percent}%)",
-        cases=part.caseload,
-        of=one.caseload,
-        percent=share(part.caseload, one.caseload) or 0,
-    )
 
 
 def _judged(sample: SampleBreakdown, one: Breakdown) -> Table:

@@ -27,6 +27,13 @@ def text_label(parent: QWidget) -> QLabel:
     return label
 
 
+def said_label(parent: QWidget, text: str, role: str = "") -> QLabel:
+    """A wrapping label that says this, in the look of a role."""
+    label = text_label(parent)
+    label.setText(text)
+    return theme.role(label, role) if role else label
+
+
 def show_marked(label: QLabel, html: str) -> None:
     """Show rich text of our own making, in which every word of a person is escaped. The style sheet lets it be so."""
     label.setProperty("marked", True)

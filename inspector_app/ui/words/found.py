@@ -86,7 +86,7 @@ def asked(row: FoundRow, framework: Framework) -> str:
     if row.question not in framework.questions:
         return ""
     _, question = framework.questions[row.question]
-    return next((prompt.text for prompt in question.prompts if prompt.ref == row.prompt), question.text)
+    return question.text_of(row.prompt)
 
 
 def standing(row: FoundRow) -> str:

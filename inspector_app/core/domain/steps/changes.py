@@ -1,5 +1,6 @@
 """Edits, steps and changes: the one way inspection data is written (docs/architecture.md, the write path)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -86,6 +87,17 @@ def heads(changes: list[Change]) -> list[Change]:
     """
     under = covered({change.id: change.parents for change in changes})
     return sorted((c for c in changes if c.id not in under), key=lambda c: c.id)
+
+
+def above(known: Mapping[ChangeId, Change], start: ChangeId) -> set[ChangeId]:
+    """Of the changes that are known those that one was made on top of, directly or not."""
+    found, waiting = set[ChangeId](), [start]
+    while waiting:
+        change = known.get(waiting.pop())
+        new = [parent for parent in change.parents if parent in known and parent not in found] if change else []
+        found.update(new)
+        waiting += new
+    return found
 
 
 def heads_text(last: list[Change]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from inspector_app.core.domain.ids import ChangeId, device_of
-from inspector_app.core.domain.steps.changes import Change
+from inspector_app.core.domain.steps.changes import Change, above
 from inspector_app.core.domain.steps.circles import covered
 
 
@@ -15,16 +15,5 @@ def lasting(history: Mapping[ChangeId, Change], theirs: Collection[ChangeId]) ->
     """
     latest = {device_of(change): change for change in sorted(theirs)}
     last = set(latest.values())
-    under = covered({change: _above(history, change) & last for change in last})
+    under = covered({change: above(history, change) & last for change in last})
     return [history[change] for change in sorted(last - under)]
-
-
-def _above(history: Mapping[ChangeId, Change], change: ChangeId) -> set[ChangeId]:
-    """Everything that a change was made on top of, directly or not."""
-    found, waiting = set[ChangeId](), list(history[change].parents)
-    while waiting:
-        parent = waiting.pop()
-        if parent in history and parent not in found:
-            found.add(parent)
-            waiting += history[parent].parents
-    return found

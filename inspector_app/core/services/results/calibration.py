@@ -95,13 +95,13 @@ def finish(workspace: Workspace, set_id: str) -> Mine:
 
 def own(workspace: Workspace, set_id: str) -> tuple[Differs, ...]:
     """One's own marks beside the definitive answers. Expected: VALUE_INVALID (not finished)."""
-    return calibration.differences(*_finished(workspace, set_id))
+    found = _finished(workspace, set_id)
+    return calibration.differences(found.of, [found.marks])
 
 
 def save(workspace: Workspace, set_id: str, path: Path) -> None:
     """Write one's marks, without a name, for who puts the team's together. Expected: VALUE_INVALID, DISK_FULL, …"""
-    _finished(workspace, set_id)
-    found = mine(workspace, set_id)
+    found = _finished(workspace, set_id)
     text = calibration_file.write_marks(MarkedSet(set_id, found.id, found.marks))
     outgoing.write(path, text.encode(), workspace.laptop)
 
@@ -111,8 +111,8 @@ def team(workspace: Workspace, set_id: str, given: Sequence[Path]) -> tuple[Diff
 
     Expected: VALUE_INVALID (another set; marks of fewer than three people), and as files are read.
     """
-    of, own_marks = _finished(workspace, set_id)
-    found = {mine(workspace, set_id).id: own_marks[0]}
+    own_marks = _finished(workspace, set_id)
+    found = {own_marks.id: own_marks.marks}
     for path in given:
         one = calibration_file.read_marks(jsontext.decode(files.read_bytes(path), str(path)), str(path))
         if one.of != set_id:
@@ -121,14 +121,14 @@ def team(workspace: Workspace, set_id: str, given: Sequence[Path]) -> tuple[Diff
     if len(found) < calibration.LEAST_SETS:
         why = f"of fewer than {calibration.LEAST_SETS} people anybody could tell whose marks are whose"
         raise Expected(Code.VALUE_INVALID, field="The marks", value=str(len(found)), why=why)
-    return calibration.differences(of, tuple(found.values()))
+    return calibration.differences(own_marks.of, tuple(found.values()))
 
 
-def _finished(workspace: Workspace, set_id: str) -> tuple[CalibrationSet, tuple[Marks]]:
+def _finished(workspace: Workspace, set_id: str) -> Mine:
     found = mine(workspace, set_id)
     if not found.finished:
         raise Expected(Code.VALUE_INVALID, field="The set", value=set_id, why="your own marks are not finished yet")
-    return found.of, (found.marks,)
+    return found
 
 
 def _keep(workspace: Workspace, found: Mine) -> Mine:

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, literal, select, union_all
 
 from inspector_app.core.domain.fields import ENTITIES, JUDGEMENT, PERSON, Value
 from inspector_app.core.domain.ids import ChangeId, EntityId
-from inspector_app.core.domain.steps.changes import Change
+from inspector_app.core.domain.steps.changes import Change, above
 from inspector_app.core.storage.columns import split
 from inspector_app.core.storage.log import journal
 from inspector_app.core.storage.tables import OF_ENTITY
@@ -52,18 +52,6 @@ def sides(connection: Connection) -> dict[tuple[str, EntityId, str], set[Value]]
 
 def common_ancestor(known: Mapping[ChangeId, Change], heads: Sequence[ChangeId]) -> ChangeId | None:
     """The last change that every head was made on top of, directly or not; None when there is none."""
-    shared = set.intersection(*(_above(known, head) for head in heads))
-    newest = shared - {parent for i in shared for parent in _above(known, i)}
+    shared = set.intersection(*(above(known, head) for head in heads))
+    newest = shared - {parent for i in shared for parent in above(known, i)}
     return max(newest, default=None)
-
-
-def _above(known: Mapping[ChangeId, Change], start: ChangeId) -> set[ChangeId]:
-    found: set[ChangeId] = set()
-    waiting = [start]
-    while waiting:
-        change = known.get(waiting.pop())
-        for parent in change.parents if change else ():
-            if parent not in found:
-                found.add(parent)
-                waiting.append(parent)
-    return found & known.keys()

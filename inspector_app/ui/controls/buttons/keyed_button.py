@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.ui.controls.buttons.drawn import ink
 from inspector_app.ui.controls.buttons.press_button import PressButton
@@ -34,10 +34,8 @@ class KeyedButton(PressButton):
         if not self._shown:
             super().paintEvent(event)
             return
-        option, painter = QStyleOptionButton(), QPainter(self)
-        self.initStyleOption(option)
-        option.text, option.icon = "", QIcon()
-        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        painter = QPainter(self)
+        self.paint_without_words(painter)
         self._write(painter)
 
     def _write(self, painter: QPainter) -> None:

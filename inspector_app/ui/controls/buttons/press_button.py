@@ -3,8 +3,8 @@
 import time
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QStyleOptionButton
 
 from inspector_app.ui.controls.buttons.single_keys import PAUSE, writes
 from inspector_app.ui.look import sizes, theme
@@ -42,6 +42,13 @@ class PressButton(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def paint_without_words(self, painter: QPainter) -> None:
+        """Paint its ground and edge alone, for who puts words and drawing there in another way."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text, option.icon = "", QIcon()
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
 
     def sizeHint(self) -> QSize:
         """One that is chosen says so in semi-bold and with a wider edge: room for both is there before."""

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from inspector_app.core.words import say
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.progress import paint_progress
 
 _WIDE = 66  # px at 100%, of a bar at least
 
@@ -78,10 +79,4 @@ class _Bar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The track, and how much of it is filled."""
-        painter, c, box = QPainter(self), theme.colours(), QRectF(self.rect())
-        painter.fillRect(box, QColor(c.track))
-        full = box.width() * self._share.part / max(1, self._share.of)
-        painter.fillRect(QRectF(0, 0, full, box.height()), QColor(c.accent))
-        if theme.name() == "contrast":
-            painter.setPen(QPen(QColor(c.border), sizes.EDGE))
-            painter.drawRect(box.adjusted(0, 0, -1, -1))
+        paint_progress(QPainter(self), self.rect(), self._share.part, self._share.of)

@@ -179,8 +179,7 @@ class CasePage(Page):
         if row is None or not self._open.question:
             return ""
         question = self._open.framework.questions[self._open.question][1]
-        text = next((prompt.text for prompt in question.prompts if prompt.ref == row.ref), question.text)
-        return " ".join(part for part in (question.ref, row.ref, text) if part)
+        return " ".join(part for part in (question.ref, row.ref, question.text_of(row.ref)) if part)
 
     def return_to(self, place: object) -> None:
         """Go back to a place, with the cursor where it was, unless what was typed before could not be saved."""

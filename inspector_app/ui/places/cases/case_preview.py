@@ -10,7 +10,7 @@ from inspector_app.core.domain.cases.completeness import to_check
 from inspector_app.core.domain.cases.review import Stage
 from inspector_app.core.domain.rows import CaseRow, QuestionPage
 from inspector_app.core.words import say
-from inspector_app.ui.controls.labels import plain_label, text_label
+from inspector_app.ui.controls.labels import plain_label, said_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.signs.answer_sign import AnswerSign
 from inspector_app.ui.look import sizes, theme
@@ -61,9 +61,7 @@ class CasePreview(QScrollArea):
         grid.setColumnStretch(1, 1)
         for place, pair in enumerate(facts):
             for column, (words, role) in enumerate(zip(pair, ("quiet", ""), strict=True)):
-                label = theme.role(text_label(made), role)
-                label.setText(words)
-                grid.addWidget(label, place, column, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(said_label(made, words, role), place, column, Qt.AlignmentFlag.AlignTop)
         return made
 
     def _show_points(self, pages: tuple[QuestionPage, ...]) -> None:
@@ -82,11 +80,10 @@ class CasePreview(QScrollArea):
         line = QHBoxLayout(made)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.px(sizes.CLOSE))
-        sign, label = plain_label(parent=made), text_label(made)
+        sign = plain_label(parent=made)
         sign.setPixmap(icon(drawing, theme.colours().warn, side, self.devicePixelRatioF()).pixmap(side, side))
-        label.setText(words)
         line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(label, 1)
+        line.addWidget(said_label(made, words), 1)
         return made
 
     def _judged(self, pages: tuple[QuestionPage, ...]) -> QWidget:
@@ -102,9 +99,7 @@ class CasePreview(QScrollArea):
             sign = AnswerSign(page.answer, made, contested=page.contested)
             grid.addWidget(sign, place, 1, Qt.AlignmentFlag.AlignTop)
             for column, words in ((0, page.ref), (2, ": ".join(part for part in (answer, why) if part))):
-                label = theme.role(text_label(made), "small")
-                label.setText(words)
-                grid.addWidget(label, place, column, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(said_label(made, words, "small"), place, column, Qt.AlignmentFlag.AlignTop)
         return made
 
     def _head(self, words: str) -> None:
@@ -112,6 +107,4 @@ class CasePreview(QScrollArea):
         self._say(words, "label")
 
     def _say(self, words: str, role: str = "") -> None:
-        label = theme.role(text_label(self._inside), role)
-        label.setText(words)
-        self._layout.addWidget(label)
+        self._layout.addWidget(said_label(self._inside, words, role))

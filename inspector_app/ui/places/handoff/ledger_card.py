@@ -13,7 +13,7 @@ from inspector_app.core.words import say
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.chip import Chip, Means
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import said_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words.ledger import is_silent, last_given, sentences, state, up_to, without_card
@@ -72,7 +72,7 @@ class LedgerCard(Card):
         for place, row in enumerate((row for row in rows if not is_silent(row)), 1):
             add(row, now, 2 * place)
         if without_card(rows):
-            rest = _cell(self, without_card(rows), "small")
+            rest = said_label(self, without_card(rows), "small")
             rest.setMinimumHeight(theme.px(_ROW))
             self._people.addWidget(rest, self._people.rowCount(), 0, 1, 4)
             self.lines.append(rest)
@@ -80,7 +80,7 @@ class LedgerCard(Card):
     def _add_heads(self) -> None:
         heads = (say("Person"), say("You have their work up to"), say("Last given to them"), say("How it stands"))
         for column, head in enumerate(heads):
-            self._people.addWidget(_cell(self, head, "small"), 0, column)
+            self._people.addWidget(said_label(self, head, "small"), 0, column)
 
     def _line_over(self, place: int) -> None:
         self._people.addWidget(theme.role(QFrame(self), "line"), place - 1, 0, 1, 4)
@@ -93,13 +93,13 @@ class LedgerCard(Card):
         below.setContentsMargins(0, theme.px(sizes.TIGHT), 0, theme.px(sizes.TIGHT))
         below.setSpacing(0)
         below.addWidget(self._who(row, now))
-        below.addWidget(_cell(told, " ".join(sentences(row, now)), "quiet"))
+        below.addWidget(said_label(told, " ".join(sentences(row, now)), "quiet"))
         self._people.addWidget(told, place, 0)
         self._add_end(row, place, 1)
 
     def _who(self, row: LedgerRow, now: datetime) -> QLabel:
         name = say("{name}, you", name=row.name) if row.me else ", ".join(part for part in (row.name, row.role) if part)
-        who, told = _cell(self, name, "label"), " ".join(sentences(row, now))
+        who, told = said_label(self, name, "label"), " ".join(sentences(row, now))
         who.setAccessibleName(f"{name}: {told}")
         who.setToolTip(told)
         self.lines.append(who)
@@ -110,7 +110,7 @@ class LedgerCard(Card):
         self._people.setRowMinimumHeight(place, theme.px(_ROW))
         who = self._who(row, now)
         given = "–" if row.me else last_given(row, now) or say("nothing yet")
-        for column, cell in enumerate((who, _cell(self, up_to(row, now)), _cell(self, given))):
+        for column, cell in enumerate((who, said_label(self, up_to(row, now)), said_label(self, given))):
             self._people.addWidget(cell, place, column)
         self._add_end(row, place, 3)
 
@@ -122,9 +122,3 @@ class LedgerCard(Card):
             good = not (row.missing or row.unconfirmed)
             means = _CHIPS.get(row.standing, Means.GOOD if good else Means.WARN if row.missing else Means.NAME)
             self._people.addWidget(Chip(means, state(row), self), place, column, right)
-
-
-def _cell(parent: QWidget, words: str, role: str = "") -> QLabel:
-    label = text_label(parent)
-    label.setText(words)
-    return theme.role(label, role) if role else label

@@ -11,7 +11,7 @@ from inspector_app.core.words import say
 from inspector_app.ui import letters
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import said_label, text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.shown.facts import Facts
 from inspector_app.ui.controls.shown.share_rows import Share, ShareRows
@@ -88,9 +88,7 @@ class KeyedSide(QScrollArea):
             self._ways.addWidget(go)
 
     def _headed(self, words: str) -> None:
-        heading = theme.role(text_label(self), "label")
-        heading.setText(words)
-        self._inside.addWidget(heading)
+        self._inside.addWidget(said_label(self, words, "label"))
 
     def _line(self) -> QFrame:
         return theme.role(QFrame(self), "line")

@@ -9,7 +9,7 @@ from inspector_app.core.services.results.qualitative import Grounds, OnSource
 from inspector_app.core.words import count, listed, say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import plain_label, readable, text_label
+from inspector_app.ui.controls.labels import plain_label, readable, said_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words import evidence as evidence_words
@@ -61,9 +61,7 @@ class GroundsView(QWidget):
         self._lines.addWidget(theme.role(plain_label(title, self), "label"))
 
     def _small(self, text: str) -> None:
-        label = theme.role(text_label(self), "small")
-        label.setText(text)
-        self._lines.addWidget(label)
+        self._lines.addWidget(said_label(self, text, "small"))
 
     def _text(self, text: str) -> None:
         self._lines.addWidget(readable(self, text))

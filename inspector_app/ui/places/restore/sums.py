@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from inspector_app.core.services.safekeeping.backup_rows import Since
 from inspector_app.core.words import say
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import said_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words import backups as words
@@ -36,7 +36,7 @@ class Sums(QWidget):
         """Say this in the place of a table."""
         empty(self._grid)
         self._lines = [sentence]
-        self._grid.addWidget(_cell(self, sentence), 0, 0, 1, 3)
+        self._grid.addWidget(said_label(self, sentence), 0, 0, 1, 3)
 
     def show_rows(self, found: Sequence[Since], now: datetime) -> None:
         """Show these places, as many as are read at a glance."""
@@ -46,19 +46,13 @@ class Sums(QWidget):
             self._add(one, 2 * place, now)
         if len(found) > _MOST:
             self._lines.append(say("and {number} more places", number=len(found) - _MOST))
-            self._grid.addWidget(_cell(self, self._lines[-1], "quiet"), 2 * _MOST, 0, 1, 3)
+            self._grid.addWidget(said_label(self, self._lines[-1], "quiet"), 2 * _MOST, 0, 1, 3)
 
     def _add(self, one: Since, row: int, now: datetime) -> None:
-        name = _cell(self, one.name, "label")
+        name = said_label(self, one.name, "label")
         name.setAccessibleName(words.since(one, now))
-        last = _cell(self, words.last(one, now), "small")
+        last = said_label(self, words.last(one, now), "small")
         last.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for column, cell in enumerate((name, _cell(self, words.sums(one)), last)):
+        for column, cell in enumerate((name, said_label(self, words.sums(one)), last)):
             self._grid.addWidget(cell, row, column)
         self._grid.addWidget(theme.role(QFrame(self), "line"), row + 1, 0, 1, 3)
-
-
-def _cell(parent: QWidget, words_of: str, role: str = "") -> QLabel:
-    made = text_label(parent)
-    made.setText(words_of)
-    return theme.role(made, role) if role else made

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from inspector_app.core.domain.rows import WorkspaceRow
 from inspector_app.ui.look import sizes, theme, wrapping
+from inspector_app.ui.look.progress import paint_progress
 from inspector_app.ui.words import inspections as words
 
 ENTRY = Qt.ItemDataRole.UserRole
@@ -109,19 +110,11 @@ def _progress(painter: QPainter | None, room: QRect, entry: Entry) -> int:
     if glance is not None:
         gap, bar = theme.px(sizes.TIGHT), theme.px(sizes.BAR)
         if painter is not None:
-            _bar(painter, QRect(room.left(), room.top() + high + gap, room.width(), bar), glance.judged, glance.cases)
+            box = QRect(room.left(), room.top() + high + gap, room.width(), bar)
+            paint_progress(painter, box, glance.judged, glance.cases)
         high += bar + 2 * gap
     opened = _Line(words.opened(entry.row, entry.now), small, c.quiet)
     return high + _lines(painter, room.translated(0, high), (opened,))
-
-
-def _bar(painter: QPainter, box: QRect, done: int, of: int) -> None:
-    c = theme.colours()
-    painter.fillRect(box, QColor(c.track))
-    painter.fillRect(box.adjusted(0, 0, -box.width() + box.width() * done // max(of, 1), 0), QColor(c.accent))
-    if theme.name() == "contrast":
-        painter.setPen(QColor(c.border))
-        painter.drawRect(box.adjusted(0, 0, -1, -1))
 
 
 def _mark(painter: QPainter | None, at: QRect, word: str) -> None:

@@ -10,7 +10,7 @@ from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.fact import as_it_stands
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import said_label
 from inspector_app.ui.controls.layouts import empty, stops_in
 from inspector_app.ui.controls.stage_mark import paint_stage
 from inspector_app.ui.look import sizes, theme
@@ -52,9 +52,7 @@ class BoardCard(Card):
 
     def say(self, text: str, role: str = "quiet") -> None:
         """A line of words."""
-        label = theme.role(text_label(self), role)
-        label.setText(text)
-        self._lines.addWidget(label)
+        self._lines.addWidget(said_label(self, text, role))
 
     def add(self, line: QWidget) -> None:
         """A line of its own making."""

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.signs.initial import paint_initial
 from inspector_app.ui.look import sizes, theme, wrapping
+from inspector_app.ui.look.progress import paint_progress
 
 _MIDDLE, _RIGHT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _FIGURE, _BAR, _LEAST_BAR = 36, 66, 24  # px at 100%: "12/14"; a bar, and the least that is one
@@ -33,12 +34,10 @@ class CardLine(PressButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The button without its words, then what the line shows."""
-        option, painter = QStyleOptionButton(), QPainter(self)
-        self.initStyleOption(option)
-        option.text, option.icon = "", QIcon()
+        painter = QPainter(self)
         if self.underMouse() and self.isEnabled():
             painter.fillRect(self.rect(), QColor(theme.colours().raised))
-        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        self.paint_without_words(painter)
         self.show_in(painter, self.rect())
 
     def show_in(self, painter: QPainter, room: QRect) -> None:
@@ -129,10 +128,9 @@ class PersonLine(CardLine):
         name = self._room()
         wrapping.draw(painter, name, self._name, theme.font(), c.text, _MIDDLE)
         if bar := self._bar(name.width()):
-            self._paint_bar(
-                painter,
-                QRect(name.right() - bar, room.center().y() - theme.px(sizes.BAR) // 2, bar, theme.px(sizes.BAR)),
-            )
+            high = theme.px(sizes.BAR)
+            box = QRect(name.right() - bar, room.center().y() - high // 2, bar, high)
+            paint_progress(painter, box, self._done, self._of)
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(c.text))
         figure = QRect(name.right(), 0, theme.px(_FIGURE), room.height())
@@ -144,12 +142,3 @@ class PersonLine(CardLine):
         """As wide as in every line that has room for one; 0 beside a name that has not."""
         bars = [bar for line in self._fellows if (bar := line.bar_within(room))]
         return min(bars) if self.bar_within(room) else 0
-
-    def _paint_bar(self, painter: QPainter, box: QRect) -> None:
-        c = theme.colours()
-        painter.fillRect(box, QColor(c.track))
-        done = round(box.width() * self._done / max(1, self._of))
-        painter.fillRect(QRect(box.left(), box.top(), done, box.height()), QColor(c.accent))
-        if c.track_edge != c.track:
-            painter.setPen(QColor(c.track_edge))
-            painter.drawRect(box.adjusted(0, 0, -1, -1))

@@ -9,7 +9,7 @@ from inspector_app.core.domain.by_question import Total
 from inspector_app.core.domain.cases.case_facts import FEW
 from inspector_app.core.rating.breakdown import Breakdown, SampleBreakdown, percent, share
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import plain_label, text_label
+from inspector_app.ui.controls.labels import plain_label, said_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.cases.profile import words
 from inspector_app.ui.places.cases.profile.charts import SharesBar, YesBar
@@ -28,17 +28,17 @@ def shares(one: Breakdown) -> QWidget:
     grid.setColumnStretch(0, 1)
     grid.addWidget(theme.role(plain_label(one.title, made), "label"), 0, 0, 1, 2)
     if not one.parts:
-        grid.addWidget(_said(made, str(words.NOT_TOLD)), 1, 0, 1, 2)
+        grid.addWidget(said_label(made, str(words.NOT_TOLD), "small"), 1, 0, 1, 2)
     for place, part in enumerate(one.parts):
         row = 1 + 3 * place
         number = plain_label(f"{'▾ ' if part.cases < FEW else ''}{words.cases(part, one)}", made)
         number.setAccessibleName(words.spoken(one, part))
-        grid.addWidget(_said(made, words.value(part), ""), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(said_label(made, words.value(part)), row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(number, row, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         beside = share(part.caseload, one.caseload) if part.caseload is not None else None
         grid.addWidget(SharesBar(share(part.cases, one.cases) or 0, beside, made), row + 1, 0, 1, 2)
         if said := words.caseload(part, one):
-            grid.addWidget(_said(made, said), row + 2, 0, 1, 2)
+            grid.addWidget(said_label(made, said, "small"), row + 2, 0, 1, 2)
     grid.setRowStretch(3 * len(one.parts) + 2, 1)
     return made
 
@@ -59,7 +59,7 @@ def judged(sample: SampleBreakdown, one: Breakdown, lowers: Sequence[int], *, ou
         across.setSpacing(theme.px(sizes.NEAR))
         lines.addLayout(across)
     if not one.parts:
-        lines.addWidget(_said(made, str(words.NOT_TOLD)))
+        lines.addWidget(said_label(made, str(words.NOT_TOLD), "small"))
     return made
 
 
@@ -75,9 +75,3 @@ def _cell(ref: str, called: str, rate: Total | None, lowers: Sequence[int], *, o
     number.setAccessibleName(words.rate_spoken(ref, called, rate, outside=outside))
     inside.addWidget(number)
     return made
-
-
-def _said(parent: QWidget, text: str, role: str = "small") -> QWidget:
-    label = theme.role(text_label(parent), role) if role else text_label(parent)
-    label.setText(text)
-    return label
