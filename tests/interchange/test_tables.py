@@ -289,6 +289,16 @@ def test_excel_round_trip_loses_nothing(inspection: Inspection) -> None:
     same(table.read_xlsx(table.write_xlsx(inspection), "t.xlsx", framework()), inspection)
 
 
+@pytest.mark.parametrize(
+    "ref", ["0:00", "01-Feb", "1-2-3", "1E+05", "1,2E+05", '="007"', "####", "'0:00", "''01-Feb", "'="]
+)
+def test_a_reference_that_looks_spoilt_comes_back_from_an_own_export(ref: str) -> None:
+    start = date(2025, 3, 24)
+    one = Inspection("iyjwcv-2025", "Anyshire", start, start, cases=(Case(ref, ref, "children"),))
+    same(table.read_csv(table.write_csv(one), "t.csv", framework()), one)
+    same(table.read_xlsx(table.write_xlsx(one), "t.xlsx", framework()), one)
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.text(st.sampled_from("\"',;\n\tC01.2a/=y") | st.characters(), max_size=60), st.booleans())
 def test_any_text_is_a_table_or_refused(text: str, headed: bool) -> None:

@@ -25,7 +25,7 @@ def quiet(opened: Any, aloud: list[str], qtbot: QtBot) -> Quiet:
     """Let nobody type for a while, until all is on disk; gives what was said since it was asked before."""
 
     def wait() -> list[str]:
-        qtbot.waitUntil(lambda: not opened.program.shell._saying._settling.owed)
+        qtbot.waitUntil(lambda: not opened.program.shell._saying._onto_disk.owed)
         speaks = opened.window.messages._announcer
         if speaks._later.isActive():
             speaks._later.timeout.emit()

@@ -23,3 +23,13 @@ _MADE = {"date": _DATE, "number": _EXPONENT, "time": _TIME, "formula": _FORMULA,
 def kind(text: str) -> str:
     """What a spreadsheet has made of a reference: "date", "number", …; "" where it looks as somebody typed it."""
     return next((what for what, form in _MADE.items() if form.fullmatch(text.strip())), "")
+
+
+def kept(ref: str) -> str:
+    """A reference for a table: one that looks spoilt has a ' before it, by which people keep a spreadsheet from a cell."""
+    return f"'{ref}" if kind(ref.lstrip("'")) else ref
+
+
+def typed(ref: str) -> str | None:
+    """The reference that somebody typed so, by the ' of `kept`; None where there is none."""
+    return ref[1:] if ref.startswith("'") and kind(ref.lstrip("'")) else None

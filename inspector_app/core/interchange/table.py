@@ -186,7 +186,7 @@ def _rows(inspection: Inspection) -> Iterator[_Cells]:
 
     A case has a row of its own, without question, where its other rows do not tell that it is there or whose it is.
     """
-    refs = references(inspection.cases)
+    refs = {case: spoilt.kept(ref) for case, ref in references(inspection.cases).items()}
     people = names(inspection.team)
     answers: dict[str, list[_Cells]] = {case.id: [] for case in inspection.cases}
     for case_id, cells in _answers(inspection):

@@ -114,6 +114,8 @@ class _Reader:
         cell = self._cell(row, column)
         if isinstance(cell, float) and cell.is_integer():
             return str(int(cell))  # a case 101 that Excel took for a number
+        if column == "case" and isinstance(cell, str) and (typed := spoilt.typed(cell)) is not None:
+            return typed
         if column == "case" and _is_spoilt(cell):
             raise refused(self._where, row.number, column, _spoiled(cell))
         return "" if cell is None else str(cell)
