@@ -31,7 +31,7 @@ def main() -> int:
         from inspector_app import selfcheck
 
         return selfcheck.main()
-    gc.disable()  # until the first screen is there (app.py): none of what it is made of is garbage
+    gc.disable()  # none of what the first screen is made of is garbage; from then on: ui/window/system/tidying.py
     from inspector_app import app  # and with it Qt, which no command waits for
 
     return app.main(given)

@@ -76,7 +76,6 @@ class Program(QObject):
 
     def _settle(self) -> None:
         """What the first painting did not have to wait for."""
-        gc.enable()  # off since the start (__main__.py)
         from inspector_app.core import log
         from inspector_app.ui.controls import heard
         from inspector_app.ui.window import uncaught

@@ -51,9 +51,7 @@ Watcher = TypeVar("Watcher", bound=QObject)
 def garbage_is_looked_for_between_tests_and_in_this_thread() -> Iterator[None]:
     """A job's thread that came upon dead widgets in the middle of its own work ended the process."""
     gc.disable()
-    with pytest.MonkeyPatch.context() as kept:
-        kept.setattr(gc, "enable", lambda: None)  # which the program does once its first screen is there
-        yield
+    yield
     gc.collect(1 if gc.get_count()[2] < 50 else 2)
     gc.enable()
 

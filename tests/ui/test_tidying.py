@@ -1,4 +1,4 @@
-"""Python's search of everything for garbage stops the window: it is made when nobody would notice."""
+"""Python's search for garbage is made by the window's thread; that of everything when nobody would notice."""
 
 import gc
 import threading
@@ -15,22 +15,27 @@ from inspector_app.ui.window.system.idle import Idle
 from inspector_app.ui.window.system.tidying import Tidying
 from tests.ui.test_idle import Clock
 
-DUE, LARGE = 10, 10_000
+DUE, MANY = 10, 10_000
 
 
 class Circle:
-    """Something that only refers to itself."""
+    """Something that only refers to itself, and notes in whose thread it went."""
 
     def __init__(self) -> None:
-        self.own = self
+        self.own, self.went_in = self, list[threading.Thread]()
+
+    def __del__(self) -> None:
+        self.went_in.append(threading.current_thread())
 
 
 @pytest.fixture(autouse=True)
-def as_python_has_it() -> Iterator[None]:
-    """A program of another test may have taken the search upon itself and live on."""
+def python_looks_by_itself() -> Iterator[None]:
+    """As at the start of a program; a program of another test may have taken the search upon itself and live on."""
     before = gc.get_threshold()
-    gc.set_threshold(700, 10, DUE)
+    gc.set_threshold(700, 10, 10)
+    gc.enable()
     yield
+    gc.disable()
     gc.set_threshold(*before)
 
 
@@ -52,18 +57,24 @@ def tidying(clock: Clock, jobs: Jobs, qtbot: QtBot) -> Iterator[Tidying]:
         owner.deleteLater()
 
 
-def old_garbage() -> weakref.ref[Circle]:
-    """Garbage that searches for younger garbage took for something needed, after as many as make the search of all due."""
+def make_many() -> list[list[int]]:
+    return [[number] for number in range(MANY)]
+
+
+def old_garbage(tidying: Tidying) -> weakref.ref[Circle]:
+    """Garbage that looks at what is young took for something needed, after as many as make the search of all due."""
     kept = Circle()
     seen = weakref.ref(kept)
-    for _ in range(DUE + 1):
-        gc.collect(1)
+    for _ in range(DUE):
+        much = make_many()
+        tidying.look()
+        del much
     del kept
     return seen
 
 
 def test_garbage_goes_once_nobody_has_pressed_a_key_for_a_while(tidying: Tidying, clock: Clock) -> None:
-    seen = old_garbage()
+    seen = old_garbage(tidying)
     tidying.check()
     assert seen() is not None, "somebody is typing"
     clock.now += 5
@@ -78,7 +89,7 @@ def test_garbage_waits_for_the_end_of_a_job(tidying: Tidying, clock: Clock, jobs
         return may_end.wait(30)
 
     jobs.run(tidying, work, done=lambda _: None, failed=lambda _: None)
-    seen = old_garbage()
+    seen = old_garbage(tidying)
     clock.now += 60
     tidying.check()
     assert seen() is not None
@@ -89,19 +100,32 @@ def test_garbage_waits_for_the_end_of_a_job(tidying: Tidying, clock: Clock, jobs
 
 
 def test_python_never_looks_through_everything_by_itself(tidying: Tidying) -> None:
-    seen, before = old_garbage(), gc.get_stats()[2]["collections"]
-    kept = [[number] for number in range(200_000)]
-    assert gc.get_stats()[2]["collections"] == before, f"{len(kept)} lists made it search"
+    seen, before = old_garbage(tidying), gc.get_stats()[2]["collections"]
+    kept = [make_many() for _ in range(20)]
+    assert gc.get_stats()[2]["collections"] == before, f"{len(kept)} times many lists made it search"
     assert seen() is not None
 
 
-def test_what_python_does_by_itself_is_as_before_once_the_program_is_gone(
-    clock: Clock, jobs: Jobs, qtbot: QtBot
-) -> None:
+def test_what_is_young_is_looked_for_while_somebody_types(tidying: Tidying, qtbot: QtBot) -> None:
+    seen, much = weakref.ref(Circle()), make_many()
+    assert seen() is not None
+    qtbot.waitUntil(lambda: seen() is None)
+    assert len(much) == MANY
+
+
+def test_what_a_job_comes_upon_goes_in_the_thread_of_the_window(tidying: Tidying, jobs: Jobs, qtbot: QtBot) -> None:
+    circle, made = Circle(), list[list[int]]()
+    went_in = circle.went_in
+    del circle
+    jobs.run(tidying, lambda _: made.extend(make_many()), done=lambda _: None, failed=lambda _: None)
+    qtbot.waitUntil(lambda: bool(went_in))
+    assert went_in == [threading.main_thread()]
+
+
+def test_python_looks_by_itself_again_once_the_program_is_gone(clock: Clock, jobs: Jobs, qtbot: QtBot) -> None:
     owner = QObject()
-    assert (before := gc.get_threshold())[2] < LARGE
     Tidying(Idle(10, clocks=(clock,)), jobs, owner)
-    assert gc.get_threshold()[2] > LARGE
+    assert not gc.isenabled()
     with qtbot.waitSignal(owner.destroyed):
         owner.deleteLater()
-    assert gc.get_threshold() == before
+    assert gc.isenabled()
