@@ -21,6 +21,7 @@ from inspector_app.ui.look.ring import Ring
 from inspector_app.ui.window.anew import Handed
 from inspector_app.ui.window.main_window import SEEN_THEME, MainWindow
 from inspector_app.ui.window.shell import Shell
+from inspector_app.ui.window.system.application import Application
 from inspector_app.ui.window.system.idle import Idle
 
 _IDLE, _LONGEST_IDLE = 10, 60  # minutes
@@ -109,12 +110,13 @@ def main(arguments: list[str]) -> int:
     if sys.platform == "linux" and not any(os.environ.get(name) for name in _DISPLAYS):
         print(f"inspector-app: {sentence(Expected(Code.NO_DISPLAY))}", file=sys.stderr)
         return 3
-    application = theme.application(sys.argv[0])
+    application = theme.application(sys.argv[0], Application)
     application.setApplicationName("inspector-app")
     application.setDesktopFileName("inspector-app")  # by which the desktop knows its icon (packaging)
     if _COMPONENTS in arguments:
         return _show_components(application)
     program = Program(application, Laptop(), _measured if measured else None)
+    application.file_wanted.connect(program.shell.open_given)
     program.start(files[0] if files else None, handed)
     return application.exec()
 

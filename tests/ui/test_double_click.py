@@ -1,10 +1,15 @@
 """Files that are double-clicked: an inspection, a package of one that is here or is not, an identity card, another file."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.steps.changes import Edit
@@ -95,3 +100,52 @@ def test_another_file_is_told_of_on_the_first_page(
     qtbot.waitUntil(lambda: bool(page._wrong.text()))
     assert name in page._wrong.text()
     assert said in page._wrong.text()
+
+
+def test_what_the_running_program_is_given_opens_in_place_of_what_is_open(
+    opened: Any, laptop: Laptop, make_workspace: Callable[..., Workspace], qtbot: QtBot
+) -> None:
+    with closing(make_workspace("Ashford Youth Justice Service")) as other:
+        path = other.path
+    menu = QMenu(opened.window)
+    menu.popup(opened.window.pos())
+    opened.shell.open_given(path)
+    assert not menu.isVisible()
+    qtbot.waitUntil(lambda: opened.shell.desk is not None and opened.desk.workspace.path == path)
+
+
+def test_what_a_locked_program_is_given_waits_for_the_passphrase(
+    run: Callable[[Laptop], Any], laptop: Laptop, workspace: Workspace
+) -> None:
+    path = workspace.path
+    workspace.close()
+    laptop.lock()
+    driver = run(laptop)
+    driver.start()
+    driver.wait_for("Unlock")
+    driver.shell.open_given(path)
+    driver.unlock()
+    driver.wait_for(Desk)
+    assert driver.desk.workspace.path == path
+
+
+def test_the_program_listens_for_files_that_the_system_sends(laptop: Laptop, tmp_path: Path) -> None:
+    laptop.lock()
+    wanted = tmp_path / "Ashford.fieldwork"
+    script = f"""
+import os
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFileOpenEvent
+from inspector_app import app
+begin = app.Shell.begin
+def began(shell, *given):
+    begin(shell, *given)
+    QCoreApplication.sendEvent(QCoreApplication.instance(), QFileOpenEvent({str(wanted)!r}))
+    print(shell._next, flush=True)
+    os._exit(0)  # before there is a window
+app.Shell.begin = began
+raise SystemExit(app.main([]))
+"""
+    environment = {**os.environ, "INSPECTOR_HOME": str(laptop.folder)}
+    heard = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, timeout=100)
+    assert str(wanted) in heard.stdout, heard.stderr

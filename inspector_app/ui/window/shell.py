@@ -93,6 +93,15 @@ class Shell(QObject):
         self._next, self._left = wanted, left
         self._entering.begin()
 
+    def open_given(self, path: Path) -> None:
+        """Open what the running program was given, with whatever is open put away; once the laptop is unlocked."""
+        if self.laptop.locked:
+            self._next = path
+        elif self.flush():
+            self._locking.clear_over()
+            self._put_away()
+            self._given.take(path)
+
     def show_card(self) -> None:
         """Show one's identity card: on Hand-off, or without an inspection where one is joined."""
         if self.desk is not None:
