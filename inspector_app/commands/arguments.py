@@ -10,27 +10,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from inspector_app.commands import (
-    accuracy,
+from inspector_app.commands import backups, inspections, terminal
+from inspector_app.commands.cases import (
     agreeing_arguments,
-    backups,
     calibrating,
     case_list_arguments,
-    collection_arguments,
     dipping,
-    handoff,
-    handoff_arguments,
-    identity_arguments,
-    inspections,
-    members,
     profile,
-    records,
-    returning,
-    telling,
-    terminal,
     verifying,
 )
+from inspector_app.commands.collection import arguments as collection_arguments
 from inspector_app.commands.options import Subs, add_item, add_passphrase, on_workspace
+from inspector_app.commands.people import handoff, handoff_arguments, identity_arguments
+from inspector_app.commands.results import accuracy, members, records, returning, telling
 from inspector_app.core.domain.days import spans
 from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.domain.text.storable import storable

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from inspector_app.commands import framework_words, session, terminal, words
 from inspector_app.core import files
-from inspector_app.core.domain.copies import Copy, Scope
+from inspector_app.core.domain.draft.copies import Copy, Scope
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.steps.changes import Edit

@@ -8,7 +8,7 @@ from inspector_app.core.domain.trust import How, Standing
 from inspector_app.core.services.handoffs import LedgerRow, Received, Start
 from inspector_app.core.services.people import team
 from inspector_app.core.services.people.membership import Introduction
-from inspector_app.ui.words.trust import untaken
+from inspector_app.ui.words.handoffs.trust import untaken
 
 _STANDS = {
     Standing.WAITING: "waits to be accepted: nothing is sealed to them, and nothing of theirs is taken",

@@ -6,7 +6,7 @@ from datetime import datetime
 from inspector_app.commands import terminal, trust_words
 from inspector_app.core.domain.cases.standing import Bar
 from inspector_app.core.domain.days import when
-from inspector_app.core.domain.disagreement import Disagreement
+from inspector_app.core.domain.draft.disagreement import Disagreement
 from inspector_app.core.domain.fields import INSPECTION
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.moments import known
@@ -20,8 +20,8 @@ from inspector_app.core.services.people.membership import Introduction
 from inspector_app.core.words import count, later, say
 from inspector_app.ui.words.case_list import may_be_name
 from inspector_app.ui.words.conflict import value_of
-from inspector_app.ui.words.ledger import missing
-from inspector_app.ui.words.trust import origin
+from inspector_app.ui.words.handoffs.ledger import missing
+from inspector_app.ui.words.handoffs.trust import origin
 
 _NAMED = 10  # missing packages that are named one by one
 

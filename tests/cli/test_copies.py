@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from inspector_app.core.domain.copies import SAID, Scope
+from inspector_app.core.domain.draft.copies import SAID, Scope
 from tests.cli.conftest import SAMPLE
 
 

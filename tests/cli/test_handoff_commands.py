@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from inspector_app.commands import handoff
+from inspector_app.commands.people import handoff
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.handoffs import joining
 from inspector_app.core.services.profile.laptop import Laptop

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from inspector_app.core.domain import recommending, support
+from inspector_app.core.domain.draft import recommending, support
+from inspector_app.core.domain.draft.support import Link
 from inspector_app.core.domain.framework import Numbering, OwnerPlace, Recommendations
 from inspector_app.core.domain.parts import Numbered
-from inspector_app.core.domain.support import Link
 from inspector_app.core.services import frameworks
 from inspector_app.core.services.results import supporting
 

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from inspector_app.core import paths
-from inspector_app.core.domain.copies import Copy
+from inspector_app.core.domain.draft.copies import Copy
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated

@@ -12,7 +12,7 @@ from PIL import Image
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from inspector_app.core.domain.caseload import Caseload
-from inspector_app.core.domain.copies import Copy, Scope
+from inspector_app.core.domain.draft.copies import Copy, Scope
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.report import content
 from inspector_app.core.report.charts import of_theme

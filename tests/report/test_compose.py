@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from inspector_app.core.domain.copies import Copy, Scope
 from inspector_app.core.domain.days.spans import Span
+from inspector_app.core.domain.draft.copies import Copy, Scope
 from inspector_app.core.domain.framework import BandOn
 from inspector_app.core.domain.inspection import (
     Answer,

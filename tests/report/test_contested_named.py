@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from inspector_app.core.domain.copies import Copy, Scope
+from inspector_app.core.domain.draft.copies import Copy, Scope
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.report import content
 from tests.report.conftest import Maker

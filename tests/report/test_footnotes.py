@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from inspector_app.core.domain.copies import Copy, Scope
+from inspector_app.core.domain.draft.copies import Copy, Scope
 from inspector_app.core.domain.inspection import Case, Inspection
 from tests.report.test_compose import said
 

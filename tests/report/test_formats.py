@@ -18,7 +18,7 @@ from docx import Document
 from odfdo import Document as OpenDocument
 from openpyxl import load_workbook
 
-from inspector_app.core.domain.copies import Copy, Scope
+from inspector_app.core.domain.draft.copies import Copy, Scope
 from inspector_app.core.domain.inspection import Finding, FindingKind, Inspection
 from inspector_app.core.rating.engine import rate
 from inspector_app.core.rating.explain import trace

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from docx import Document
 
-from inspector_app.core.domain.copies import Copy, Scope
+from inspector_app.core.domain.draft.copies import Copy, Scope
 from inspector_app.core.domain.inspection import Answer, Finding, FindingKind, Inspection, Judgement
 from inspector_app.core.domain.live_figures import as_lines, figures, found, of_lines, token
 from inspector_app.core.domain.rows import TextRow

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from inspector_app.core.domain.copies import Copy, Scope
+from inspector_app.core.domain.draft.copies import Copy, Scope
 from inspector_app.core.domain.inspection import Finding, FindingKind, Inspection, Recommendation
 from inspector_app.core.report.drawing import pdf
 from inspector_app.core.report.formats import docx, html, odt, xlsx

@@ -9,8 +9,8 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
-from inspector_app.core.domain.accuracy import Decision, PointRow
 from inspector_app.core.domain.ids import EntityId
+from inspector_app.core.domain.panel.accuracy import Decision, PointRow
 from inspector_app.core.domain.returned.difference import Said
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
@@ -165,7 +165,7 @@ def test_the_reply_is_not_written_where_words_may_identify_somebody(people: Team
 
 
 def test_no_copy_of_the_draft_and_no_document_tells_a_point(workspace: Workspace, point: str, tmp_path: Path) -> None:
-    from inspector_app.core.domain.copies import Scope
+    from inspector_app.core.domain.draft.copies import Scope
     from inspector_app.core.interchange import document
     from inspector_app.core.services.results import copies, reports
 

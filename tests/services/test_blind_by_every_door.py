@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from inspector_app.core.domain.by_question import Order
-from inspector_app.core.domain.copies import Scope
+from inspector_app.core.domain.draft.copies import Scope
 from inspector_app.core.domain.finding.search import Query
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import glances

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from inspector_app.core.domain.caseload import Caseload
-from inspector_app.core.domain.copies import Scope
+from inspector_app.core.domain.draft.copies import Scope
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.rating.breakdown import Breakdown
 from inspector_app.core.services.cases import case_facts

@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
-from inspector_app.core.domain.copies import SAID, Scope, outward
+from inspector_app.core.domain.draft.copies import SAID, Scope, outward
 from inspector_app.core.domain.fields import ENTITIES, Kind
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Answer, PanelDecision

@@ -10,7 +10,7 @@ from docx import Document
 from odfdo import Document as OpenDocument
 from pypdf import PdfReader
 
-from inspector_app.core.domain.copies import Scope
+from inspector_app.core.domain.draft.copies import Scope
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.steps.changes import Edit

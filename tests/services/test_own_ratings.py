@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 
 from inspector_app.core.crypto import parcel
-from inspector_app.core.domain import own_ratings as domain
 from inspector_app.core.domain.ids import EntityId
-from inspector_app.core.domain.own_ratings import OwnRating, Said, Seat, Whose
+from inspector_app.core.domain.panel import own_ratings as domain
+from inspector_app.core.domain.panel.own_ratings import OwnRating, Said, Seat, Whose
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.results import own_ratings

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.core.domain.copies import Scope
+from inspector_app.core.domain.draft.copies import Scope
 from inspector_app.core.domain.inspection import GivenRating, PanelDecision
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.results import panel, ratings

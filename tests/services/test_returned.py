@@ -19,7 +19,7 @@ import pytest
 from docx import Document
 from docx.text.run import Run
 
-from inspector_app.core.domain.copies import Scope
+from inspector_app.core.domain.draft.copies import Scope
 from inspector_app.core.domain.returned.difference import What
 from inspector_app.core.domain.returned.hunks import State
 from inspector_app.core.errors import Code, Expected

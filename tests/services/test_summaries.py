@@ -1,6 +1,6 @@
 """A line on a key question of a case: known to be older than its notes, undone as one step, hidden from who marks blind."""
 
-from inspector_app.core.domain import support
+from inspector_app.core.domain.draft import support
 from inspector_app.core.services.cases import marking
 from inspector_app.core.services.results import findings, summaries, supporting
 from inspector_app.core.services.results.summaries import Summary

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from inspector_app.core.domain import support
-from inspector_app.core.domain.copies import Scope, outward
+from inspector_app.core.domain.draft import support
+from inspector_app.core.domain.draft.copies import Scope, outward
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Inspection, Support
 from inspector_app.core.domain.steps.changes import Edit

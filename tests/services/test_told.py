@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from inspector_app.core.domain.finding.search import Query
-from inspector_app.core.domain.told import ToldRow
+from inspector_app.core.domain.panel.told import ToldRow
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.results import told

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from inspector_app.app import Program
 from inspector_app.core import memory
 from inspector_app.core.crypto import apart
-from inspector_app.core.domain.copies import Scope
+from inspector_app.core.domain.draft.copies import Scope
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.documents import paper
 from inspector_app.core.services.help import fault

@@ -11,8 +11,8 @@ from inspector_app.core.services import handoffs
 from inspector_app.core.services.handoffs import LedgerRow, lost
 from inspector_app.core.services.profile import laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.words import ledger
-from inspector_app.ui.words import lost as lost_words
+from inspector_app.ui.words.handoffs import ledger
+from inspector_app.ui.words.handoffs import lost as lost_words
 from tests.trust.hostile import Three
 
 AHEAD = "2051-03-24T17:40:00+00:00"

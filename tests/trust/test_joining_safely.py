@@ -18,7 +18,7 @@ from inspector_app.core.services.people import membership, team
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.errors import sentence
-from inspector_app.ui.words.trust import introduced
+from inspector_app.ui.words.handoffs.trust import introduced
 from tests.trust.hostile import Hand, Three, heads, log, made, set_up, steps_of, take, value
 
 Tree = dict[str, Any]

@@ -7,7 +7,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.handoffs import lost
 from inspector_app.core.services.people import membership, team
-from inspector_app.ui.words import lost as words
+from inspector_app.ui.words.handoffs import lost as words
 from tests.trust.hostile import Three, log, refused, set_up, value
 
 

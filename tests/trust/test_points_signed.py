@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from inspector_app.core.domain.accuracy import PointRow
+from inspector_app.core.domain.panel.accuracy import PointRow
 from inspector_app.core.domain.steps.changes import Verb
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.results import accuracy, findings

@@ -34,7 +34,7 @@ from inspector_app.core.services.people import team
 from inspector_app.core.services.profile import laptop as laptops
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.ui.errors import sentence
-from inspector_app.ui.words import ledger
+from inspector_app.ui.words.handoffs import ledger
 from tests.trust.hostile import Three, heads, made, refused, set_up, take, value
 
 MAGIC = b"inspector-handoff 2\n"

@@ -5,12 +5,12 @@ from itertools import count, product
 
 import pytest
 
-from inspector_app.core.domain import own_ratings as texts
 from inspector_app.core.domain.cases import verified
 from inspector_app.core.domain.cases.verified import ItemRow
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import EntityId
-from inspector_app.core.domain.own_ratings import OwnRating, Said, Seat, Whose
+from inspector_app.core.domain.panel import own_ratings as texts
+from inspector_app.core.domain.panel.own_ratings import OwnRating, Said, Seat, Whose
 from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import marking, verifying

@@ -12,8 +12,8 @@ import pytest
 
 from inspector_app.core.crypto import parcel
 from inspector_app.core.domain import backups as thinning
-from inspector_app.core.domain.copies import Scope
 from inspector_app.core.domain.days import when
+from inspector_app.core.domain.draft.copies import Scope
 from inspector_app.core.errors import Expected
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.documents import exchange, paper
@@ -26,7 +26,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.safekeeping import backup
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.words import backups as words
-from inspector_app.ui.words import ledger
+from inspector_app.ui.words.handoffs import ledger
 from tests.conftest import PASSPHRASE, cheap_keyrings, create, set_up
 from tests.trust.hostile import Three, history, made, sound, take
 

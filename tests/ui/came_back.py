@@ -5,7 +5,7 @@ from pathlib import Path
 
 from docx import Document
 
-from inspector_app.core.domain.copies import Scope
+from inspector_app.core.domain.draft.copies import Scope
 from inspector_app.core.services.results import copies, reports
 from inspector_app.core.services.workspace import Workspace
 

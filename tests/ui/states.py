@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.finding.search import Query
-from inspector_app.core.domain.own_ratings import Seat
+from inspector_app.core.domain.panel.own_ratings import Seat
 from inspector_app.core.services.fieldwork import concerns, week
 from inspector_app.core.services.results import accuracy, own_ratings, told
 from inspector_app.core.services.search import finding, looked

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.domain.accuracy import Decision, PointRow
+from inspector_app.core.domain.panel.accuracy import Decision, PointRow
 from inspector_app.core.services.results import accuracy, findings
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask

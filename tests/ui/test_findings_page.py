@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.domain import recommending
+from inspector_app.core.domain.draft import recommending
 from inspector_app.core.domain.framework import Numbering
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.inspection import Answer

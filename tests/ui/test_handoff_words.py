@@ -15,9 +15,9 @@ from inspector_app.core.services.handoffs import Contents, Exported, LedgerRow, 
 from inspector_app.ui.words import conflict as conflict_words
 from inspector_app.ui.words import contents as contents_words
 from inspector_app.ui.words import diff as word_diff
-from inspector_app.ui.words import ledger as ledger_words
 from inspector_app.ui.words.diff import Kind
-from inspector_app.ui.words.handoff import brings, brought, went
+from inspector_app.ui.words.handoffs import ledger as ledger_words
+from inspector_app.ui.words.handoffs.handoff import brings, brought, went
 
 NOW = datetime(2026, 3, 12, 18, 0).astimezone()  # a Thursday
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.domain import support
+from inspector_app.core.domain.draft import support
 from inspector_app.core.services.results import supporting
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.findings.page import FindingsPage

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.controls.beside_list import BesideList
 from inspector_app.ui.controls.case_answers import Number
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.frames.beside_list import BesideList
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.colours import THEMES
 from inspector_app.ui.note.box import NoteBox

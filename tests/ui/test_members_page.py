@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from inspector_app.core.domain.own_ratings import Said, Seat
+from inspector_app.core.domain.panel.own_ratings import Said, Seat
 from inspector_app.core.services.results import own_ratings, told
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.ratings.members.page import MembersPage

@@ -141,7 +141,7 @@ PREVIOUS = Entity("previous", "A recommendation of the last inspection", (
     _POSITION,
     _DELETED,
 ), listed="previous")
-# What carries a text, as domain/support.py names it: of a finding a sentence (as it read when it was linked), or all of it.
+# What carries a text, as domain/draft/support.py names it: of a finding a sentence (as it read when linked), or all of it.
 SUPPORT = Entity("support", "What carries a text", (
     Field("sentence", "sentence that it carries"),
     Field("on", "what carries it", document=None),
@@ -274,8 +274,8 @@ POINT = Entity("point", "A point on factual accuracy", (
 SEAT = Entity("seat", "A seat at the ratings panel", (
     Field("seat", "seat at the panel", Kind.CHOICE, ("member", "chair")),
 ))
-# What a member of the panel would rate a standard, before it meets (domain/own_ratings.py). `sealed`: to the chair and its
-# writer; `digest`: of what is sealed, so that `opened` can be nothing else. The interest is open to everybody.
+# What a member of the panel would rate a standard, before it meets (domain/panel/own_ratings.py). `sealed`: to the chair and
+# its writer; `digest`: of what is sealed, so that `opened` can be nothing else. The interest is open to everybody.
 OWN_RATING = Entity("own_rating", "A member’s own rating", (
     Field("interest", "conflict of interest", personal=True),
     Field("sealed", "sealed rating"),

@@ -7,8 +7,8 @@ from enum import StrEnum
 from inspector_app.core.domain.caseload import Caseload
 from inspector_app.core.domain.days import spans
 from inspector_app.core.domain.days.spans import Span
+from inspector_app.core.domain.panel.told import Told
 from inspector_app.core.domain.text.names import tidied
-from inspector_app.core.domain.told import Told
 
 
 class Answer(StrEnum):

@@ -6,7 +6,7 @@ from typing import Any
 
 from inspector_app.core.domain.fields import BEARING, CONCERN, EVENT, INTERVIEW, SCORE, SOURCE, TOLD
 from inspector_app.core.domain.inspection import Bearing, Concern, Event, Figure, Inspection, Interview, Source
-from inspector_app.core.domain.told import Told
+from inspector_app.core.domain.panel.told import Told
 from inspector_app.core.interchange.items import Item, filled, given, written
 
 

@@ -6,8 +6,8 @@ prompts are about children and never read here. Counts and percents are printed;
 
 from datetime import datetime
 
-from inspector_app.core.domain.copies import SAID, Copy, Scope, outward
 from inspector_app.core.domain.days import when
+from inspector_app.core.domain.draft.copies import SAID, Copy, Scope, outward
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated, Trace

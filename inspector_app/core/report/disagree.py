@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from inspector_app.core.domain import live_figures
-from inspector_app.core.domain.disagreement import Disagreement
+from inspector_app.core.domain.draft.disagreement import Disagreement
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer, Inspection
 from inspector_app.core.domain.rated import Rated, RatedStandard

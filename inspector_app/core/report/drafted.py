@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from inspector_app.core.domain.copies import Scope
 from inspector_app.core.domain.days import when, windows
+from inspector_app.core.domain.draft.copies import Scope
 from inspector_app.core.domain.framework import ALL_CASES, Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.parts import FIELD, Drafted

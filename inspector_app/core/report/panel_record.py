@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from inspector_app.core.domain.copies import MemberSaid, ToldThen
+from inspector_app.core.domain.draft.copies import MemberSaid, ToldThen
 from inspector_app.core.report.content import Block, Column, Label, Row, Table, plain
 from inspector_app.core.words import say
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from inspector_app.core.domain import recommending
+from inspector_app.core.domain.draft import recommending
 from inspector_app.core.domain.framework import Framework, Numbering, OwnerPlace
 from inspector_app.core.domain.inspection import Inspection, Recommendation
 from inspector_app.core.report import typed, words

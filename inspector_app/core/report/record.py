@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from inspector_app.core.domain import by_question
 from inspector_app.core.domain.by_question import Group, Line
-from inspector_app.core.domain.copies import Copy, MarkedTwice, Remark
-from inspector_app.core.domain.decided import Decided
+from inspector_app.core.domain.draft.copies import Copy, MarkedTwice, Remark
 from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.panel.decided import Decided
 from inspector_app.core.report import data_annexe, panel_record, profiled, rested
 from inspector_app.core.report.content import (
     Block,

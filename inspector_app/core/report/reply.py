@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from inspector_app.core.domain.copies import SAID, Scope
 from inspector_app.core.domain.days import when
+from inspector_app.core.domain.draft.copies import SAID, Scope
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.report.compose import DEFAULT_MARKING

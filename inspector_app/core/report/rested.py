@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from inspector_app.core.domain import recommending
 from inspector_app.core.domain.days import when
+from inspector_app.core.domain.draft import recommending
 from inspector_app.core.domain.inspection import FindingKind, Inspection, Recommendation
 from inspector_app.core.report.content import Block, Column, Label, Paragraph, Row, Table, plain
 from inspector_app.core.report.drafted import Data

@@ -25,8 +25,8 @@ from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.words import say
 from inspector_app.ui.controls import telling
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.frames.room import keep_room
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.controls.room import keep_room
 from inspector_app.ui.controls.telling import Offer
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme, wrapping

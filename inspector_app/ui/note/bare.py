@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from inspector_app.core.domain.days.when import clock
 from inspector_app.core.errors import Expected
-from inspector_app.ui.controls.bounded import Bounded
+from inspector_app.ui.controls.frames.bounded import Bounded
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme

@@ -19,7 +19,7 @@ from inspector_app.ui import opening
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.page import Known
-from inspector_app.ui.words.ledger import colleagues
+from inspector_app.ui.words.handoffs.ledger import colleagues
 
 _COUNT_AFTER = 400  # milliseconds after the last edit
 

@@ -26,7 +26,7 @@ from inspector_app.core.domain.inspection import Answer, Person
 from inspector_app.core.domain.text.marks import MARKS, Mark
 from inspector_app.core.services.search.near_searches import Near, Why
 from inspector_app.core.words import count, later, say
-from inspector_app.ui.words.trust import recorded
+from inspector_app.ui.words.handoffs.trust import recorded
 
 ANSWERS = {
     "yes": later("Yes"), "no": later("No"), "na": later("Not applicable"), UNANSWERED: later("Unanswered"),

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from inspector_app.core.domain.days import when
-from inspector_app.core.domain.decided import Decided
 from inspector_app.core.domain.inspection import PanelDecision
+from inspector_app.core.domain.panel.decided import Decided
 from inspector_app.core.domain.rated import Rated, RatedStandard
 from inspector_app.core.services.results.panel import Effect
 from inspector_app.core.words import say

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from inspector_app.core.domain.copies import Scope
+from inspector_app.core.domain.draft.copies import Scope
 
 _LONG = 12  # hexadecimal digits of a digest; a name has 40 letters at most
 _NO_FIGURE = re.compile(r"\D")

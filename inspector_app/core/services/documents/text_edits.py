@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from inspector_app.core.domain import support
+from inspector_app.core.domain.draft import support
 from inspector_app.core.domain.fields import FINDING, PREVIOUS, RECOMMENDATION, SUPPORT, Entity
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.inspection import Finding, Inspection, Previous, Recommendation, Source, Support

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
 
-from inspector_app.core.domain import accuracy
-from inspector_app.core.domain.accuracy import DECISIONS, KINDS, Decision, PointKind, PointRow
 from inspector_app.core.domain.fields import POINT, Value
 from inspector_app.core.domain.ids import EntityId, new_id
+from inspector_app.core.domain.panel import accuracy
+from inspector_app.core.domain.panel.accuracy import DECISIONS, KINDS, Decision, PointKind, PointRow
 from inspector_app.core.domain.returned.difference import Difference, Said
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.domain.text.identifying import Found

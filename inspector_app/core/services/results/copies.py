@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 
-from inspector_app.core.domain.copies import Copy, Differs, MarkedTwice, Remark, Scope
-from inspector_app.core.domain.decided import Decided
+from inspector_app.core.domain.draft.copies import Copy, Differs, MarkedTwice, Remark, Scope
 from inspector_app.core.domain.fields import ENTITIES
 from inspector_app.core.domain.inspection import Finding, Inspection, PanelDecision, Recommendation
+from inspector_app.core.domain.panel.decided import Decided
 from inspector_app.core.domain.returned import marks
 from inspector_app.core.interchange import document
 from inspector_app.core.services.cases import conflicts, marking, reviews

@@ -6,7 +6,7 @@ It finds forms and the names that the inspection knows. What it does not find ma
 from collections.abc import Iterable, Iterator, Sequence
 
 from inspector_app.core.domain import live_figures
-from inspector_app.core.domain.copies import Copy, Scope
+from inspector_app.core.domain.draft.copies import Copy, Scope
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Inspection

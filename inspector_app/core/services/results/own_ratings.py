@@ -10,10 +10,10 @@ from base64 import b64decode, b64encode
 
 from inspector_app.core.crypto import parcel
 from inspector_app.core.crypto.seal import NotOpenedError
-from inspector_app.core.domain import own_ratings
 from inspector_app.core.domain.fields import OWN_RATING, SEAT
 from inspector_app.core.domain.ids import EntityId, PersonId, WorkspaceId
-from inspector_app.core.domain.own_ratings import OwnRating, Said, Seat, Whose
+from inspector_app.core.domain.panel import own_ratings
+from inspector_app.core.domain.panel.own_ratings import OwnRating, Said, Seat, Whose
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.domain.team import Card
 from inspector_app.core.errors import Code, Expected

@@ -1,7 +1,7 @@
 """What the panel's copy of the draft tells of its members' own ratings and of what the service was told."""
 
-from inspector_app.core.domain.copies import MemberSaid, ToldThen
-from inspector_app.core.domain.own_ratings import OwnRating, Said
+from inspector_app.core.domain.draft.copies import MemberSaid, ToldThen
+from inspector_app.core.domain.panel.own_ratings import OwnRating, Said
 from inspector_app.core.services.results import own_ratings, ratings, told
 from inspector_app.core.services.workspace import Workspace
 

@@ -1,8 +1,8 @@
 """Ratings for commands (`rate`) and for a window that shows them while people answer (`LiveRatings`)."""
 
-from inspector_app.core.domain import accuracy
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer, Inspection
+from inspector_app.core.domain.panel import accuracy
 from inspector_app.core.domain.rated import Rated
 from inspector_app.core.rating.as_json import to_json
 from inspector_app.core.rating.engine import rate, rate_tallies
@@ -68,6 +68,6 @@ class LiveRatings:
 
 
 def lines(workspace: Workspace) -> str:
-    """The ratings by now as lines, to be kept beside what was said of them (domain/accuracy.py)."""
+    """The ratings by now as lines, to be kept beside what was said of them (domain/panel/accuracy.py)."""
     found = rate(workspace.framework, workspace.rated_from())
     return accuracy.as_lines([("overall", found.overall or ""), *((of.ref, of.rating or "") for of in found.standards)])

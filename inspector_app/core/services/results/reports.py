@@ -8,8 +8,8 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from inspector_app.core.domain.copies import Copy
-from inspector_app.core.domain.disagreement import Disagreement
+from inspector_app.core.domain.draft.copies import Copy
+from inspector_app.core.domain.draft.disagreement import Disagreement
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.parts import Part

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from inspector_app.core.domain import support
+from inspector_app.core.domain.draft import support
 from inspector_app.core.domain.fields import SUMMARY, Value
 from inspector_app.core.domain.framework import KeyQuestion
 from inspector_app.core.domain.ids import ChangeId, EntityId

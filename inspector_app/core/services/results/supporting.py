@@ -8,14 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from inspector_app.core.domain import recommending, support
+from inspector_app.core.domain.draft import recommending, support
+from inspector_app.core.domain.draft.support import Link, Sentence
 from inspector_app.core.domain.fields import SUPPORT
 from inspector_app.core.domain.finding.search import Found, FoundRow, Query, Wanted
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Case
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.domain.steps.changes import Edit
-from inspector_app.core.domain.support import Link, Sentence
 from inspector_app.core.domain.text.folding import plain
 from inspector_app.core.domain.text.marks import Mark
 from inspector_app.core.services.documents import text_edits

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from inspector_app.core.domain.fields import TOLD
 from inspector_app.core.domain.ids import EntityId, new_id
+from inspector_app.core.domain.panel.told import ToldRow
 from inspector_app.core.domain.steps.changes import Edit
-from inspector_app.core.domain.told import ToldRow
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import marking
 from inspector_app.core.services.results import ratings

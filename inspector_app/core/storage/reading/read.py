@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Label, Select, bindparam, delete, func, select
 
-from inspector_app.core.domain.copies import outward
 from inspector_app.core.domain.days import spans
+from inspector_app.core.domain.draft.copies import outward
 from inspector_app.core.domain.fields import CASE, Field, Kind
 from inspector_app.core.domain.inspection import (
     Case,

@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from inspector_app.core.domain import own_ratings
 from inspector_app.core.domain.fields import OWN_RATING, SEAT
 from inspector_app.core.domain.ids import StepId, step_of
-from inspector_app.core.domain.own_ratings import OwnRating, Seat, Whose
+from inspector_app.core.domain.panel import own_ratings
+from inspector_app.core.domain.panel.own_ratings import OwnRating, Seat, Whose
 from inspector_app.core.domain.steps.changes import Change, Step
 from inspector_app.core.storage.columns import text
 from inspector_app.core.storage.ids import under

@@ -4,9 +4,9 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from inspector_app.core.domain.accuracy import Decision, PointKind, PointRow
 from inspector_app.core.domain.fields import POINT
 from inspector_app.core.domain.ids import EntityId, step_of
+from inspector_app.core.domain.panel.accuracy import Decision, PointKind, PointRow
 from inspector_app.core.domain.steps.changes import Change, Step, heads_in
 from inspector_app.core.storage.columns import differing, text, written
 from inspector_app.core.storage.log import journal

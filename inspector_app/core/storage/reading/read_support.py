@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from inspector_app.core.domain import support
+from inspector_app.core.domain.draft import support
+from inspector_app.core.domain.draft.support import Link
 from inspector_app.core.domain.inspection import Support
-from inspector_app.core.domain.support import Link
 from inspector_app.core.storage.columns import text
 from inspector_app.core.storage.ids import under
 from inspector_app.core.storage.named import named

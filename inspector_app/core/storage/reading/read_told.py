@@ -7,8 +7,8 @@ from sqlalchemy import Connection, select
 
 from inspector_app.core.domain.fields import TOLD
 from inspector_app.core.domain.ids import step_of
+from inspector_app.core.domain.panel.told import Told, ToldRow
 from inspector_app.core.domain.steps.changes import heads_in
-from inspector_app.core.domain.told import Told, ToldRow
 from inspector_app.core.storage.columns import agreed_day, agreed_text, differing, text, written
 from inspector_app.core.storage.log import journal
 from inspector_app.core.storage.named import named

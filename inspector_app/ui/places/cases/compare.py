@@ -31,7 +31,7 @@ from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.fields.filter_segments import FilterSegments
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
-from inspector_app.ui.controls.framed import frame
+from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.signs.bold_cell import BoldCell
 from inspector_app.ui.look import sizes, theme, wrapping

@@ -17,8 +17,8 @@ from inspector_app.ui.controls.fields.called import call
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words import review as words
+from inspector_app.ui.words.handoffs.trust import recorded
 from inspector_app.ui.words.settling import since
-from inspector_app.ui.words.trust import recorded
 
 _NARROW = 620  # px at 100%: below it the answers stand below one another
 

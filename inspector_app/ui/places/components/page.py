@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
-from inspector_app.ui.controls.scrolled import Scrolled
+from inspector_app.ui.controls.frames.scrolled import Scrolled
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.components import buttons, fields, states
 

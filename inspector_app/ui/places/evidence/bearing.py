@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from inspector_app.core.domain.evidence import Said, Subject
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.called import call
+from inspector_app.ui.controls.frames.room import come_back, give_way
 from inspector_app.ui.controls.labels import contested_label, text_label
-from inspector_app.ui.controls.room import come_back, give_way
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField

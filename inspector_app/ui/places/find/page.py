@@ -11,11 +11,11 @@ from inspector_app.core.services.search import looked
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.words import later
 from inspector_app.ui.bridge import Touched
-from inspector_app.ui.controls.bounded import Bounded
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
-from inspector_app.ui.controls.framed import frame
+from inspector_app.ui.controls.frames.bounded import Bounded
+from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.reading import Reading
 from inspector_app.ui.controls.telling import tried

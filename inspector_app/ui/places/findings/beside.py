@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QListWidget, QVBoxLayout, QWidget
 
-from inspector_app.ui.controls.framed import frame
+from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.look import sizes, theme
 
 _BOTH = 760  # px at 100%: from there list and what one is on stand beside each other

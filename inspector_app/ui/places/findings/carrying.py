@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
 
-from inspector_app.core.domain import support
+from inspector_app.core.domain.draft import support
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.services.results import supporting
 from inspector_app.core.services.results.supporting import Links, Offer, Offers, Unused

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.disagreement import Disagreement
+from inspector_app.core.domain.draft.disagreement import Disagreement
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.wrapped import Wrapped

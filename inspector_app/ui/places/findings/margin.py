@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from inspector_app.core.domain import support
-from inspector_app.core.domain.support import Link
+from inspector_app.core.domain.draft import support
+from inspector_app.core.domain.draft.support import Link
 from inspector_app.core.services.results import supporting
 from inspector_app.core.words import count, say
 from inspector_app.ui.look import sizes, theme

@@ -13,9 +13,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.copies import NAMES, Scope
 from inspector_app.core.domain.days.when import time
-from inspector_app.core.domain.disagreement import Disagreement
+from inspector_app.core.domain.draft.copies import NAMES, Scope
+from inspector_app.core.domain.draft.disagreement import Disagreement
 from inspector_app.core.domain.text.identifying import Found
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.results import copies, findings, identifying, reports

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from inspector_app.core.domain import recommending
+from inspector_app.core.domain.draft import recommending
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import FindingKind
 from inspector_app.core.domain.rows import TextRow

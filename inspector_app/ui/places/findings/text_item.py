@@ -6,13 +6,13 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from inspector_app.core.domain.draft.support import Link
 from inspector_app.core.domain.rows import TextRow
-from inspector_app.core.domain.support import Link
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.called import call
+from inspector_app.ui.controls.frames.room import come_back, give_way, keep_room
 from inspector_app.ui.controls.labels import plain_label, text_label
-from inspector_app.ui.controls.room import come_back, give_way, keep_room
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField

@@ -24,7 +24,7 @@ from inspector_app.ui.note.exact_text import to_document
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.places.handoff.side_card import SideCard
 from inspector_app.ui.words import conflict as words
-from inspector_app.ui.words.trust import origin
+from inspector_app.ui.words.handoffs.trust import origin
 
 _NARROW = 620  # px at 100%: below it the values stand below one another
 _MERGE = "They changed different paragraphs, so both changes fit together. Read it whole before you take it."

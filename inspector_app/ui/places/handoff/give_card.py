@@ -29,8 +29,9 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.handoff.package_passphrase import PackagePassphrase
 from inspector_app.ui.places.handoff.road_row import RoadRow
-from inspector_app.ui.words import contents, ledger
-from inspector_app.ui.words.handoff import went
+from inspector_app.ui.words import contents
+from inspector_app.ui.words.handoffs import ledger
+from inspector_app.ui.words.handoffs.handoff import went
 
 KINDS = "Hand-off packages (*.handoff)"
 _ABOUT = later("One package that only the people ticked can open.")

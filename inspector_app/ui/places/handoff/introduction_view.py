@@ -16,7 +16,7 @@ from inspector_app.ui.controls.shown.facts import Facts
 from inspector_app.ui.controls.shown.picture import NONE, headed, picture, signed
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.handoff.key_groups import KeyGroups
-from inspector_app.ui.words import cards as words
+from inspector_app.ui.words.handoffs import cards as words
 
 _NARROW = 640  # px at 100%: below it the keys stand below one another
 

@@ -16,15 +16,15 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
 from inspector_app.ui import ask
 from inspector_app.ui.controls.buttons.press_button import PressButton
-from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.fields.field import Field, secret_box
+from inspector_app.ui.controls.frames.column import ScrollColumn
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import readable, text_label
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.handoff.give_card import KINDS
 from inspector_app.ui.places.handoff.team_card import COMPARE, KeyLabel, MyCard
-from inspector_app.ui.words.trust import framework_differs, introduced
+from inspector_app.ui.words.handoffs.trust import framework_differs, introduced
 
 _ABOUT = (
     "Give the lead your identity card, and they give you a package to start from. Choose it, and see whom it is from "

@@ -16,7 +16,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import said_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.words.ledger import is_silent, last_given, sentences, state, up_to, without_card
+from inspector_app.ui.words.handoffs.ledger import is_silent, last_given, sentences, state, up_to, without_card
 
 _NARROW = 480  # px at 100%: below it who has what stands in lines and not in columns
 _ROW = 36  # px at 100%, of a person

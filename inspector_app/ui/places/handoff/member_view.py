@@ -17,8 +17,8 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import readable
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.handoff.team_card import KeyLabel
-from inspector_app.ui.words import cards as words
-from inspector_app.ui.words import lost as lost_words
+from inspector_app.ui.words.handoffs import cards as words
+from inspector_app.ui.words.handoffs import lost as lost_words
 
 
 class MemberView(Card):

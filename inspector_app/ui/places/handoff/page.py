@@ -15,8 +15,8 @@ from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.frames.scrolled import Scrolled
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.controls.scrolled import Scrolled
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import Known, Page, Shared
 from inspector_app.ui.places.handoff.give_card import GiveCard

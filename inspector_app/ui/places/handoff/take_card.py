@@ -27,7 +27,7 @@ from inspector_app.ui.controls.shown.picture import lead_with
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.handoff.give_card import KINDS
-from inspector_app.ui.words.handoff import brings, brought
+from inspector_app.ui.words.handoffs.handoff import brings, brought
 
 _ABOUT = "You see what a package would do before anything is changed."
 

@@ -25,7 +25,7 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.handoff.key_groups import KeyGroups
-from inspector_app.ui.words.roles import ROLES
+from inspector_app.ui.words.handoffs.roles import ROLES
 
 KINDS = "Identity cards (*.card)"
 COMPARE = (

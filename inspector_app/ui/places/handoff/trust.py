@@ -15,12 +15,12 @@ from inspector_app.core.services.people.membership import Introduction
 from inspector_app.core.words import count, later, say
 from inspector_app.ui import ask
 from inspector_app.ui.bridge import Touched
-from inspector_app.ui.controls.beside_list import BesideList
 from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
-from inspector_app.ui.controls.framed import frame
+from inspector_app.ui.controls.frames.beside_list import BesideList
+from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import stops_in, tab_through
@@ -30,7 +30,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import Known, Page, Shared
 from inspector_app.ui.places.handoff.introduction_view import IntroductionView
 from inspector_app.ui.places.handoff.member_view import LostView, MemberView
-from inspector_app.ui.words import cards as words
+from inspector_app.ui.words.handoffs import cards as words
 
 _READ_BY = frozenset({"person", "case"})
 _KNOWN = (Standing.ACCEPTED, Standing.CHANGED, Standing.WITHDRAWN)

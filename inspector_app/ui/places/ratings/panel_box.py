@@ -7,9 +7,9 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.decided import Decided
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.panel.decided import Decided
 from inspector_app.core.domain.rated import Considered, RatedStandard
 from inspector_app.core.services.results.panel import DECISION, Effect
 from inspector_app.core.words import say

@@ -12,12 +12,12 @@ from inspector_app.core.services.results import reports, why
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.words import say
 from inspector_app.ui import ask
-from inspector_app.ui.controls.beside_list import BesideList
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
-from inspector_app.ui.controls.framed import frame
+from inspector_app.ui.controls.frames.beside_list import BesideList
+from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.reading import Reading
 from inspector_app.ui.controls.telling import tell

@@ -16,9 +16,9 @@ from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.frames.scrolled import Scrolled
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.controls.scrolled import Scrolled
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import Known, Page, Shared
 from inspector_app.ui.places.restore.backup_list import BackupList

@@ -12,8 +12,8 @@ from inspector_app.core.services.safekeeping.restoring import Restored
 from inspector_app.core.words import later, say
 from inspector_app.ui import ask
 from inspector_app.ui.controls.buttons.press_button import PressButton
-from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.frames.column import ScrollColumn
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import readable, text_label
 from inspector_app.ui.jobs import Jobs

@@ -20,11 +20,11 @@ from inspector_app.core.domain.days.visits import wrong
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.wrapped_radio import WrappedRadio
-from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.fields.date_box import DateBox, day_of, put_day, set_day
 from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.frames.column import ScrollColumn
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.setup.gap_weeks import GapWeeks

@@ -20,7 +20,7 @@ from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.setup.step import Mark, StepCard, line
-from inspector_app.ui.words.roles import ROLES
+from inspector_app.ui.words.handoffs.roles import ROLES
 
 _ABOUT = "Put people in by name now; at Hand-off their identity cards are added, and take the place of the names."
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QCheckBox
 from inspector_app.core.domain.rows import WorkspaceRow
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
-from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.frames.column import ScrollColumn
 from inspector_app.ui.controls.labels import readable, text_label
 from inspector_app.ui.look import theme
 from inspector_app.ui.words import inspections as words

@@ -4,14 +4,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from inspector_app.core.words import say
-from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.fields.field import Field, first_wrong
+from inspector_app.ui.controls.frames.column import ScrollColumn
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.start.numbered_card import NumberedCard
 from inspector_app.ui.places.start.own_passphrase import OwnPassphrase
-from inspector_app.ui.words.roles import ROLES
+from inspector_app.ui.words.handoffs.roles import ROLES
 
 
 class FirstStart(ScrollColumn):

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from inspector_app.core.words import say
-from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.fields.field import Field
+from inspector_app.ui.controls.frames.column import ScrollColumn
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.start.numbered_card import NumberedCard

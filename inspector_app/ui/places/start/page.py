@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from inspector_app.core.domain.rows import WorkspaceRow
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.buttons.press_button import PressButton
-from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.fields.way import Way
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.frames.column import ScrollColumn
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.start.entries import Entries

@@ -5,14 +5,14 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.words import say
-from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.fields.field import Field, first_wrong, secret_box
+from inspector_app.ui.controls.frames.column import ScrollColumn
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.start.own_passphrase import OwnPassphrase
-from inspector_app.ui.words.roles import ROLES
+from inspector_app.ui.words.handoffs.roles import ROLES
 
 
 class PersonPage(ScrollColumn):

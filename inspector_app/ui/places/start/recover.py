@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.fields.field import Field, first_wrong
+from inspector_app.ui.controls.frames.column import ScrollColumn
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.start.own_passphrase import OwnPassphrase

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QLineEdit
 from inspector_app.core.domain.rows import WorkspaceRow
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
-from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.fields.field import Field
+from inspector_app.ui.controls.frames.column import ScrollColumn
 from inspector_app.ui.look import theme
 
 

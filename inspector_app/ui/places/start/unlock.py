@@ -7,10 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.core.words import say
-from inspector_app.ui.controls.column import ScrollColumn
 from inspector_app.ui.controls.fields.field import Field, secret_box
 from inspector_app.ui.controls.fields.way import Way
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.frames.column import ScrollColumn
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.start.wait_line import WaitLine

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 from inspector_app.core.domain.days.week import Day, EventRow, title, weeks
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.way_back import point, way
-from inspector_app.ui.controls.framed import frame
+from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.look import sizes, theme

@@ -21,7 +21,7 @@ from inspector_app.ui.places.week.board_cards import BoardCard
 from inspector_app.ui.places.week.card_line import PersonLine
 from inspector_app.ui.words import week as week_words
 from inspector_app.ui.words.backups import second_copy
-from inspector_app.ui.words.ledger import is_silent, sentences, up_to
+from inspector_app.ui.words.handoffs.ledger import is_silent, sentences, up_to
 
 _DONE = (SUBMITTED, ACCEPTED)
 _NOTHING = Standing((), ())

@@ -9,8 +9,8 @@ from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.way_back import point, way
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.frames.scrolled import Scrolled
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.controls.scrolled import Scrolled
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.window.settings.keeping_card import KeepingCard
 from inspector_app.ui.window.settings.keys_card import KeysCard

@@ -17,7 +17,7 @@ from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words.answers import WORDS
 from inspector_app.ui.words.diff import as_html, diff, in_words
-from inspector_app.ui.words.trust import origin
+from inspector_app.ui.words.handoffs.trust import origin
 
 _AT_ONCE = 30  # entries; a note that was written all week has hundreds
 _VERBS = {"undo": "undone", "redo": "done again", "import": "imported", "settle": "settled"}

@@ -9,9 +9,9 @@ from inspector_app.core.domain.cases.case_facts import InterviewRow
 from inspector_app.core.domain.days.when import iso
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.frames.room import come_back, give_way
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import stops_in, tab_through
-from inspector_app.ui.controls.room import come_back, give_way
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.fact_line import FactLine

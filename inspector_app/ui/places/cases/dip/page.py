@@ -13,13 +13,13 @@ from inspector_app.core.services.cases.dipping import Dip
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.writing import drafts
 from inspector_app.core.words import say
-from inspector_app.ui.controls.beside_list import BesideList
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.fields.choice import Choice
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.frames.beside_list import BesideList
 from inspector_app.ui.controls.labels import plain_label, readable
 from inspector_app.ui.controls.telling import refuse, tell, tried
 from inspector_app.ui.controls.wrapped import show_lines, wrapped_list

@@ -17,7 +17,7 @@ from inspector_app.ui import actions, letters
 from inspector_app.ui.controls.buttons.way_back import point
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.focus import hand_on
-from inspector_app.ui.controls.framed import frame
+from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.telling import Offer, tell, tried
 from inspector_app.ui.look import sizes, theme

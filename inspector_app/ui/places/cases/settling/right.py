@@ -13,8 +13,8 @@ from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.way_back import point, way
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import go_to
+from inspector_app.ui.controls.frames.scrolled import Scrolled
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.scrolled import Scrolled
 from inspector_app.ui.controls.shown.share_rows import Share, ShareRows
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door

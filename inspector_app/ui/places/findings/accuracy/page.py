@@ -6,9 +6,9 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 
-from inspector_app.core.domain.accuracy import PointRow
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.domain.panel.accuracy import PointRow
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.results import accuracy, reports
 from inspector_app.core.services.ticket import Ticket

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from inspector_app.core.domain.accuracy import DECISIONS, KINDS, PointRow
 from inspector_app.core.domain.days import when
 from inspector_app.core.domain.inspection import Person
+from inspector_app.core.domain.panel.accuracy import DECISIONS, KINDS, PointRow
 from inspector_app.core.words import count, later, listed, say
 
 NOTHING = later(

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from inspector_app.core.domain.copies import NAMES
 from inspector_app.core.domain.days import when
+from inspector_app.core.domain.draft.copies import NAMES
 from inspector_app.core.domain.returned.difference import Difference, Returned, Said, What
 from inspector_app.core.domain.returned.hunks import State
 from inspector_app.core.words import count, later, say

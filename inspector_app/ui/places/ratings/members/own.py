@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
-from inspector_app.core.domain.own_ratings import OwnRating, Seat
+from inspector_app.core.domain.panel.own_ratings import OwnRating, Seat
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.word_buttons import WordButtons

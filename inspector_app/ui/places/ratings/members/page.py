@@ -4,17 +4,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
-from inspector_app.core.domain.own_ratings import OwnRating, Seat
+from inspector_app.core.domain.panel.own_ratings import OwnRating, Seat
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.people import roles_given
 from inspector_app.core.services.results import own_ratings
 from inspector_app.core.services.writing import drafts
 from inspector_app.core.words import count, say
-from inspector_app.ui.controls.beside_list import BesideList
 from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
-from inspector_app.ui.controls.framed import frame
+from inspector_app.ui.controls.frames.beside_list import BesideList
+from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.telling import tell, tried
 from inspector_app.ui.controls.wrapped import wrapped_list

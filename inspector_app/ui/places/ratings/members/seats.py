@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.inspection import Person
-from inspector_app.core.domain.own_ratings import Seat
+from inspector_app.core.domain.panel.own_ratings import Seat
 from inspector_app.core.words import say
 from inspector_app.ui.controls.fields.choice import Choice
 from inspector_app.ui.controls.labels import plain_label, text_label

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from inspector_app.core.domain import own_ratings
 from inspector_app.core.domain.days import when
-from inspector_app.core.domain.own_ratings import OwnRating, Seat
+from inspector_app.core.domain.panel import own_ratings
+from inspector_app.core.domain.panel.own_ratings import OwnRating, Seat
 from inspector_app.core.words import count, later, listed, say
 
 Names = Mapping[str, str]  # of people, by id

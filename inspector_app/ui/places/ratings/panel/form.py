@@ -10,10 +10,10 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.decided import Decided
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import PanelDecision
+from inspector_app.core.domain.panel.decided import Decided
 from inspector_app.core.domain.rated import Rated, RatedStandard
 from inspector_app.core.services.results.panel import Decision, Effect
 from inspector_app.core.words import say

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector_app.core.domain.decided import Decided
 from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.panel.decided import Decided
 from inspector_app.core.domain.rated import Rated
 from inspector_app.core.words import say
 from inspector_app.ui.controls.labels import plain_label, text_label

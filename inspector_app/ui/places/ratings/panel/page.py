@@ -22,8 +22,8 @@ from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.case_answers import CaseAnswer, behind
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.frames.scrolled import Scrolled
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.controls.scrolled import Scrolled
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.look import sizes, stylesheet, theme
 from inspector_app.ui.look.layout import Across, layout_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from inspector_app.core.domain.told import ToldRow
+from inspector_app.core.domain.panel.told import ToldRow
 from inspector_app.core.words import count, later, say
 
 NOTHING = later(

@@ -2,7 +2,8 @@
 
 import argparse
 
-from inspector_app.commands import collection_words, session, terminal
+from inspector_app.commands import session, terminal
+from inspector_app.commands.collection import words as collection_words
 from inspector_app.core.services.results import collections
 
 

@@ -3,8 +3,8 @@
 import argparse
 from pathlib import Path
 
-from inspector_app.commands import handoff, team
 from inspector_app.commands.options import Subs, add_file, add_passphrase, on_workspace, unlocking
+from inspector_app.commands.people import handoff, team
 from inspector_app.core.domain.roads import ROADS
 
 

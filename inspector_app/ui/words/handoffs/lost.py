@@ -7,7 +7,7 @@ from inspector_app.core.domain.days import when
 from inspector_app.core.domain.moments import known
 from inspector_app.core.services.handoffs.lost import Lost
 from inspector_app.core.words import count, listed, say
-from inspector_app.ui.words.ledger import missing
+from inspector_app.ui.words.handoffs.ledger import missing
 
 
 def asked(found: Lost) -> str:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from inspector_app.ui.controls.framed import frame
+from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.look import sizes, theme
 
 

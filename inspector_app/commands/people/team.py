@@ -11,7 +11,7 @@ from inspector_app.core.services.handoffs import lost as laptops
 from inspector_app.core.services.people import membership, roles_given
 from inspector_app.core.services.people import team as cards
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.words import lost as lost_words
+from inspector_app.ui.words.handoffs import lost as lost_words
 
 Options = argparse.Namespace
 

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 
-from inspector_app.commands import agreeing
+from inspector_app.commands.cases import agreeing
 from inspector_app.commands.options import Subs, on_workspace
 
 

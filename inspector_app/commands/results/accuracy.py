@@ -6,7 +6,7 @@ from pathlib import Path
 
 from inspector_app.commands import session, terminal
 from inspector_app.commands.options import Subs, on_workspace
-from inspector_app.core.domain.accuracy import DECISIONS, KINDS, Decision, PointKind, PointRow
+from inspector_app.core.domain.panel.accuracy import DECISIONS, KINDS, Decision, PointKind, PointRow
 from inspector_app.core.services.results import accuracy, reports, returned
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, say

@@ -2,8 +2,8 @@
 
 import argparse
 
-from inspector_app.commands import identity
 from inspector_app.commands.options import Subs, add_file, unlocking
+from inspector_app.commands.people import identity
 
 
 def add_to(subs: Subs) -> None:

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from inspector_app.core.domain import support
+from inspector_app.core.domain.draft import support
+from inspector_app.core.domain.draft.support import Link
 from inspector_app.core.domain.framework import Framework, Numbering, OwnerPlace
-from inspector_app.core.domain.support import Link
 
 
 def by_owner(owners: Sequence[str]) -> dict[str, list[int]]:

@@ -8,7 +8,8 @@ from inspector_app.core.domain.moments import known
 from inspector_app.core.domain.trust import Standing
 from inspector_app.core.services.handoffs import LedgerRow
 from inspector_app.core.words import count, later, listed, numbered, say
-from inspector_app.ui.words import contents, trust
+from inspector_app.ui.words import contents
+from inspector_app.ui.words.handoffs import trust
 
 _WAITS = {
     Standing.WAITING: later("waits for your yes"),

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from inspector_app.commands import case_list
+from inspector_app.commands.cases import case_list
 from inspector_app.commands.options import Subs, add_passphrase
 
 

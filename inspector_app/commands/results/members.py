@@ -4,7 +4,7 @@ import argparse
 
 from inspector_app.commands import session, terminal
 from inspector_app.commands.options import Subs, on_workspace
-from inspector_app.core.domain.own_ratings import OwnRating, Seat
+from inspector_app.core.domain.panel.own_ratings import OwnRating, Seat
 from inspector_app.core.services.people import team
 from inspector_app.core.services.results import own_ratings
 from inspector_app.core.services.workspace import Workspace

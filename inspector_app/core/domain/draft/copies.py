@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from inspector_app.core.domain.decided import Decided
 from inspector_app.core.domain.inspection import (
     Case,
     Finding,
@@ -14,6 +13,7 @@ from inspector_app.core.domain.inspection import (
     Recommendation,
     Source,
 )
+from inspector_app.core.domain.panel.decided import Decided
 from inspector_app.core.words import later
 
 _WITHHELD = "recorded"  # a decision stands with a reason (PanelDecision.is_draft), which this copy does not tell

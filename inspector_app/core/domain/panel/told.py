@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from inspector_app.core.domain.accuracy import changed_ratings
 from inspector_app.core.domain.days import when
+from inspector_app.core.domain.panel.accuracy import changed_ratings
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from inspector_app.core.domain.days import when
 from inspector_app.core.services.handoffs import Exported, Received
 from inspector_app.core.words import count, listed, say
 from inspector_app.ui.words import contents
-from inspector_app.ui.words.ledger import missing
-from inspector_app.ui.words.trust import besides
+from inspector_app.ui.words.handoffs.ledger import missing
+from inspector_app.ui.words.handoffs.trust import besides
 
 
 def went(sent: Exported, *, receipt: bool = False) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from inspector_app.commands import session, terminal
 from inspector_app.commands.options import Subs, on_workspace
 from inspector_app.core.domain.days import typed
-from inspector_app.core.domain.told import ToldRow
+from inspector_app.core.domain.panel.told import ToldRow
 from inspector_app.core.services.results import ratings, told
 from inspector_app.core.words import count, say
 

@@ -1,0 +1,1 @@
+"""The commands on a collection of inspections that are over."""
