@@ -289,7 +289,7 @@ def test_a_row_without_sample_takes_that_of_its_type_then_the_one_chosen() -> No
     assert [line.case.sample for line in read(text, sample="victims").lines] == ["children", "victims", "victims"]
     why = whys(text, sample="")[0][2]
     assert "it is one of: Children's cases, Victims' cases" in why
-    assert "Rows that name no sample are" in why
+    assert "Rows without a sample" in why
 
 
 def test_a_framework_of_one_sample_needs_none_said() -> None:

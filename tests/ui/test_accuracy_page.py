@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.domain.draft import support
 from inspector_app.core.domain.panel.accuracy import Decision, PointRow
-from inspector_app.core.services.results import accuracy, findings
+from inspector_app.core.services.results import accuracy, findings, supporting
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.places.findings.accuracy.page import AccuracyPage
@@ -109,6 +110,56 @@ def test_what_is_chosen_and_typed_is_decided_and_taken_back(page: AccuracyPage, 
     assert page.counted.text() == "1 point · 0 open · 1 to be signed"
     assert page.invert("undo", "point", row.id)
     assert not only(opened.desk.workspace).decided
+
+
+def test_a_decision_is_chosen_by_one_of_three_joined_buttons_of_which_none_is_pressed_before(
+    page: AccuracyPage, opened: Any
+) -> None:
+    write_down(page)
+    buttons = {button.text(): button for button in page.view.decisions.buttons.values()}
+    assert [text for text, button in buttons.items() if button.isChecked()] == []
+    click(buttons["Accepted in part"])
+    assert only(opened.desk.workspace).decision is Decision.PARTLY
+    click(buttons["Not accepted"])
+    assert only(opened.desk.workspace).decision is Decision.NOT
+    assert [text for text, button in buttons.items() if button.isChecked()] == ["Not accepted"]
+
+
+def test_a_point_is_shown_as_it_will_stand_in_the_reply(page: AccuracyPage, qtbot: QtBot) -> None:
+    write_down(page)
+    card = page.view.reply
+    assert (card.told.text(), card.done.text(), card.why.text()) == (SAID, "–", "–")
+    decide(page)
+    qtbot.waitUntil(lambda: card.why.text() == REASON)
+    assert (card.number.text(), card.done.text()) == ("1", "Accepted")
+    assert card.counted.text() == "1 point, decided: 1 · 0 signed by a second person"
+
+
+def test_what_carries_the_text_that_a_point_is_on_stands_under_it(
+    page: AccuracyPage, opened: Any, qtbot: QtBot
+) -> None:
+    workspace = opened.desk.workspace
+    text = findings.add_finding(workspace, "2.1", "narrative")
+    workspace.editor.set("finding", text, "text", "Checks were not made. Plans were.")
+    write_down(page, on=f"finding/{text}")
+    assert page.view.behind.text() == "Nothing is linked."
+    case = workspace.case_rows()[0]
+    supporting.link(workspace, text, support.of_case(case.id), "Checks were not made.")
+    page._read_anew()
+    assert page.view.behind.text() == f"Behind it: {case.ref}"
+    assert supporting.behind(workspace, text, "Checks were") == [case.ref]
+
+
+def test_one_goes_from_point_to_point_by_buttons(page: AccuracyPage) -> None:
+    write_down(page, "The manager has been in post since March.")
+    write_down(page)
+    page.list.setCurrentRow(0)
+    assert not page.view.before.isEnabled()
+    click(page.view.next)
+    assert page.list.currentRow() == 1
+    assert not page.view.next.isEnabled()
+    click(page.view.before)
+    assert page.list.currentRow() == 0
 
 
 def test_who_decided_cannot_sign(page: AccuracyPage, opened: Any) -> None:

@@ -187,7 +187,7 @@ class _Reader:
             why = f"{shown(said)} is not one of: {choices}"
         else:
             sample = next(iter([*(by_type if len(by_type) == 1 else []), *by_default, *one_only]), None)
-            why = f"the sample is missing; it is one of: {choices}. “Rows that name no sample are” says it for all such rows"
+            why = f"the sample is missing; it is one of: {choices}. “Rows without a sample” says it for all such rows"
         if sample is None and len(row.errors) == errors:
             row.errors.append(self._problem(row, "sample", why))
         return sample

@@ -70,6 +70,7 @@ QLabel[role="step"] {{ background: {c.accent}; color: {c.on_accent}; border-radi
     font-size: {px(s.SMALL)}px; font-weight: {s.STRONG}; min-width: {px(s.PAGE)}px; max-width: {px(s.PAGE)}px;
     min-height: {px(s.PAGE)}px; max-height: {px(s.PAGE)}px; }}
 QLabel[role="small"] {{ color: {c.quiet}; font-size: {px(s.SMALL)}px; }}
+QLabel[role="known"] {{ color: {c.yes}; font-size: {px(s.SMALL)}px; }}
 QLabel[role="error"] {{ color: {c.error}; }}
 QLabel[role="wrong"] {{ color: {c.error}; font-size: {px(s.SMALL)}px; }}
 QLabel[role="empty"] {{ color: {c.quiet}; padding: {px(s.CLOSE)}px 0px; }}
@@ -129,10 +130,11 @@ def _checks(c: Colours, px: Px) -> str:
 QRadioButton, QCheckBox {{ background: transparent; spacing: {px(s.CLOSE)}px; min-height: {px(s.TARGET)}px; }}
 QRadioButton::indicator, QCheckBox::indicator, QListView::indicator {{ width: {side}px; height: {side}px;
     background: {c.surface}; border: {s.EDGE}px solid {c.border}; border-radius: {px(s.ROUND_SMALL)}px; }}
-QRadioButton[role="swatch"] {{ background: {c.surface}; border: {s.EDGE}px solid {c.border};
-    border-radius: {px(s.ROUND)}px; padding: {px(s.CLOSE)}px; }}
-QRadioButton[role="swatch"]:hover {{ background: {c.raised}; }}
-QRadioButton[role="swatch"]:checked {{ background: {c.accent_soft}; border-color: {c.accent}; }}
+QFrame[role="swatch"] {{ background: {c.surface}; border: {s.EDGE}px solid {c.border}; border-radius: {px(s.ROUND)}px; }}
+QFrame[role="swatch"]:hover {{ background: {c.raised}; }}
+QFrame[role="swatch"][chosen="true"] {{ background: {c.accent_soft}; border: {s.STRESS}px solid {c.accent}; }}
+QLabel[role="sample"] {{ background: {c.sunken}; border: {s.EDGE}px solid {c.line}; border-radius: {px(s.ROUND)}px;
+    padding: 0px {px(s.NEAR)}px; min-height: {px(s.BUTTON) - 2 * s.EDGE}px; }}
 QRadioButton::indicator {{ border-radius: {side // 2 + s.EDGE}px; }}
 QRadioButton::indicator:checked {{ width: {dot}px; height: {dot}px;
     border: {(side - dot) // 2 + s.EDGE}px solid {c.accent}; }}

@@ -97,6 +97,15 @@ def carried(text: str, linked: Sequence[Link]) -> list[list[Link]]:
     ]
 
 
+def behind(workspace: Workspace, text_id: str, quoted: str = "") -> list[str]:
+    """What people call what carries a text, each once: of the sentence with the `quoted` words, where that has links."""
+    linked = links(workspace).get(text_id, [])
+    said = plain(quoted)
+    those = [one for one in linked if said and (not one.sentence or said in plain(one.sentence))]
+    offers = Offers(workspace)
+    return list(dict.fromkeys(words for one in those or linked if (words := offers.words(one.on))))
+
+
 def adrift(text: str, linked: Sequence[Link]) -> list[Link]:
     """What carried a sentence whose words are gone."""
     places = support.placed(text, (one.sentence for one in linked))

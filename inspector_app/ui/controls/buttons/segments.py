@@ -31,6 +31,12 @@ class Segments(QWidget):
             bold = QFontMetrics(theme.font(bold=True)).horizontalAdvance(button.text())
             button.setMinimumWidth(bold + 2 * theme.px(sizes.NEAR) + 2 * sizes.EDGE)  # chosen, its words are wider
 
+    def choose(self, button: QPushButton | None) -> None:
+        """Let this one be chosen, or none."""
+        self._group.setExclusive(button is not None)
+        for one in self._group.buttons():
+            one.setChecked(one is button)
+
     def show_ends(self) -> None:
         """Round the first and the last that are there, whose words or number may be others now."""
         there = [button for button in self._group.buttons() if not button.isHidden()]

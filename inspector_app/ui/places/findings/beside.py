@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QListWidget, QVBoxLayout, QWidget
 
 from inspector_app.ui.controls.frames.framed import frame
+from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.look import sizes, theme
 
 _BOTH = 760  # px at 100%: from there list and what one is on stand beside each other
@@ -17,9 +18,9 @@ def lay_out(
     held: QListWidget,
     *,
     parts: Sequence[QWidget],
-    foot: QWidget,
+    foot: JobLine,
 ) -> None:
-    """The head of a page, what stands `above`, below it the list with the `parts` beside it, and at the `foot` its work."""
+    """The head of a page, what stands `above`, the list with the `parts` beside it, and at the `foot` its work, if any."""
     body = QHBoxLayout()
     body.setSpacing(theme.px(sizes.APART))
     body.addWidget(held)
@@ -35,6 +36,8 @@ def lay_out(
         layout.addWidget(widget)
     layout.addLayout(body, 1)
     layout.addWidget(foot)
+    foot.hide()
+    foot.busy_changed.connect(foot.setVisible)
     layout.addStretch(0)
 
 

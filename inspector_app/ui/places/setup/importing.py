@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.case_list import COLUMNS, Listing, Reading
 from inspector_app.core.domain.fields import Field as CaseField
@@ -14,19 +15,13 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, say
 from inspector_app.ui import ask
 from inspector_app.ui.controls.buttons.press_button import PressButton
-from inspector_app.ui.controls.fields.drop_down import DropDown
-from inspector_app.ui.controls.fields.field import Field
-from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.job_line import JobLine
-from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.setup import column_boxes
-from inspector_app.ui.places.setup.preview import fill, list_of_problems, preview
-from inspector_app.ui.places.setup.row_filter import RowFilter
-from inspector_app.ui.places.setup.step import line
-from inspector_app.ui.places.setup.type_words import TypeWords
+from inspector_app.ui.places.setup.import_sheet import ImportSheet
+from inspector_app.ui.places.setup.preview import fill, list_of_problems
 from inspector_app.ui.words.case_list import problem_said
 
 KINDS = "Lists of cases (*.csv *.tsv *.txt *.xlsx)"
@@ -36,9 +31,9 @@ _TOLD = 500  # problems: more of them are a sign that the columns are wrong
 
 
 class ImportList(QWidget):
-    """Chooses a list, shows how it will be read, and imports the good rows.
+    """Chooses a list, shows how it will be read on a sheet of its own, and imports the good rows.
 
-    Signals `looked_at` while a list is shown, and `imported` once that is done.
+    Signals `looked_at` while the sheet is wanted, and `imported` once that is done.
     """
 
     looked_at = Signal(bool)
@@ -52,80 +47,43 @@ class ImportList(QWidget):
         self._names: dict[str, str] = {}
         self.choose = PressButton("Import a list of cases…", self)
         self.line = JobLine(jobs, "The list of cases", self)
-        self.found = QWidget(self)  # what is there while a list is being looked at
         self.left_out = list_of_problems(self)
         self.left_out.setAccessibleName(say("Rows that were left out"))
         self.left_out.hide()
-        self.found.hide()
-        self.columns: dict[str, QComboBox] = {}
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(theme.GRID))
-        layout.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self.line, self.left_out, self.found):
-            layout.addWidget(part)
+        self._sheet: ImportSheet | None = None
+        self._stack = QVBoxLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setSpacing(theme.px(theme.GRID))
+        self._stack.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self.line, self.left_out):
+            self._stack.addWidget(part)
         self.choose.clicked.connect(self.ask_for_list)
         self.line.busy_changed.connect(self._on_busy)
 
-    def _fill(self) -> None:
-        """Make what a list is looked at with, when the first one is: sixty widgets of which most visits see none."""
-        self._file, self._never = line(self.found, role="label"), line(self.found)
-        self.unused = line(self.found)
-        self.columns = {column.code: DropDown(self.found) for column in COLUMNS}
-        self.sample = DropDown(self.found)
-        self.words, self._words_title = TypeWords(self.found), line(self.found, role="label")
-        self.rows = RowFilter(self.found)
-        self.preview, self.problems = preview(self.found), list_of_problems(self.found)
-        self.summary = line(self.found)
-        self.take = theme.role(PressButton("", self.found), "primary")
-        self.leave = PressButton("Leave it", self.found)
-        self._lay_out()
-        self._connect()
-
-    def _lay_out(self) -> None:
-        columns = Flow(middle=False)
-        for column in COLUMNS:
-            columns.addWidget(Field(column.name, self.columns[column.code]))
-        self._sample_field = Field("Rows that name no sample are", self.sample)
-        columns.addWidget(self._sample_field)
-        inside = QVBoxLayout(self.found)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(theme.px(theme.GRID))
-        inside.addWidget(self._file)
-        inside.addWidget(theme.role(plain_label("Which column is what", self.found), "label"))
-        inside.addLayout(columns)
-        inside.addWidget(self.unused)
-        inside.addWidget(self._never)
-        self._words_title.setText(say("The service’s words for the type: each asked once, and known the next time"))
-        inside.addWidget(self._words_title)
-        inside.addWidget(self.words)
-        inside.addWidget(theme.role(plain_label("How the rows will be read", self.found), "label"))
-        inside.addWidget(self.rows)
-        inside.addWidget(self.preview)
-        inside.addWidget(self.summary)
-        inside.addWidget(self.problems)
-        inside.addLayout(Flow(self.take, self.leave))
+    @property
+    def sheet(self) -> ImportSheet:
+        """What a list is looked at on, made for the first one: most visits see none of its sixty widgets."""
+        if self._sheet is None:
+            self._sheet = ImportSheet(self)
+            self._connect(self._sheet)
+        return self._sheet
 
     @property
     def stops(self) -> list[QWidget]:
-        """Where Tab stops, in order."""
-        if not self.columns:
-            return [self.choose, self.left_out]
-        boxes = (*self.columns.values(), self.sample)
-        words, rows = self.words.boxes.values(), self.rows.buttons.values()
-        below = (self.preview, self.problems, self.take, self.leave)
-        return [self.choose, self.left_out, *boxes, *words, *rows, *below]
+        """Where Tab stops in the step, in order."""
+        return [self.choose, self.left_out]
 
-    def _connect(self) -> None:
-        self.take.clicked.connect(self._import)
-        self.leave.clicked.connect(partial(self._put_away, ""))
-        for box in (*self.columns.values(), self.sample):
-            box.currentIndexChanged.connect(self.read_again)
-        self.words.changed.connect(self._read_rows)
-        self.rows.changed.connect(self._show_rows)
+    def _connect(self, sheet: ImportSheet) -> None:
+        sheet.take.clicked.connect(self._import)
+        for button in (sheet.leave, sheet.back):
+            button.clicked.connect(partial(self._put_away, ""))
+        sheet.another.clicked.connect(self.ask_for_list)
+        sheet.lines.changed.connect(self.read_again)
+        sheet.words.changed.connect(self._read_rows)
+        sheet.rows.changed.connect(self._show_rows)
 
     def ask_for_list(self) -> None:
-        """Ask for a file, and open it."""
+        """Ask for a file, and open it; the one that is looked at stays where none is chosen."""
         path = ask.open_file(self, "Choose a list of cases", KINDS)
         if path is None:
             return
@@ -142,87 +100,65 @@ class ImportList(QWidget):
         """Read the rows as the columns are now chosen, ask what their words for types mean, and say what comes of it."""
         if self._listing is None:
             return
-        words = case_lists.type_words(self._workspace, self._listing, self._places())
-        self.words.show_words(words, case_lists.types(self._workspace))
-        self._words_title.setVisible(bool(words))
-        tab_through(self.stops)
+        words = case_lists.type_words(self._workspace, self._listing, self.sheet.lines.places())
+        self.sheet.words.show_words(words, case_lists.types(self._workspace))
+        self.sheet.words_card.setVisible(bool(words))
+        tab_through(self.sheet.stops)
         self._read_rows()
 
-    def _places(self) -> dict[str, int]:
-        return column_boxes.chosen(self.columns)
-
     def _read_rows(self) -> None:
-        places = self._places()
         if self._listing is None:
             return
+        places = self.sheet.lines.places()
         unused = column_boxes.unused(self._listing, places)
-        self.unused.setText(unused)
-        self.unused.setVisible(bool(unused))
+        self.sheet.unused.setText(unused)
+        self.sheet.unused.setVisible(bool(unused))
         twice = column_boxes.used_twice(self._listing, places)
         if "ref" not in places or twice:
             self._show_reading(Reading(()), twice or say("Choose the column of the case reference."))
             return
-        sample, means = self.sample.currentData() or "", self.words.means()
+        sample, means = self.sheet.lines.sample.currentData() or "", self.sheet.words.means()
         reading = case_lists.read(self._workspace, self._listing, places, sample, means)
         self._show_reading(reading, "" if reading.lines else "There are no cases in these columns.")
 
     def _show(self, listing: Listing) -> None:
-
-        self._listing = None  # until every box is filled
-        if not self.columns:
-            self._fill()
-        self.words.show_words((), ())
-        guessed = case_lists.guess(listing)
-        column_boxes.fill(self.columns, listing, guessed)
-        self._offer_samples()
+        self._listing, sheet = None, self.sheet  # until every box is filled
+        sheet.words.show_words((), ())
+        sheet.lines.show_columns(listing, case_lists.guess(listing))
+        sheet.lines.offer_samples(self._workspace.framework.samples)
         self._names = {person.id: person.name for person in self._workspace.team()}
         self._names |= {sample.code: sample.title for sample in self._workspace.framework.samples}
-        self._file.setText(f"{listing.where}: {_rows(len(listing.rows))} {listing.remark}".strip())
-        self._show_never(listing)
+        where = say("{file}: {rows}", file=Path(listing.where).name, rows=_rows(len(listing.rows)))
+        sheet.file.setText(f"{where} {listing.remark}".strip())
+        sheet.say_never(_never(listing))
         self._listing = listing
-        self.found.show()
+        sheet.hold(self.line)
         self.looked_at.emit(True)
         self.read_again()
-        self.columns["ref"].setFocus()
-
-    def _offer_samples(self) -> None:
-        samples = self._workspace.framework.samples
-        self.sample.clear()
-        self.sample.addItem("not known", "")
-        for sample in samples:
-            self.sample.addItem(sample.title, sample.code)
-        self._sample_field.setVisible(len(samples) > 1)
-
-    def _show_never(self, listing: Listing) -> None:
-        never = ", ".join(f"{h.text} ({h.personal})" for h in listing.headings if h.personal)
-        self._never.setText(
-            f"Never imported, because what identifies a person must not be in an inspection: {never}. "
-            "Keep the file as safely as the service does."
-        )
-        self._never.setVisible(bool(never))
+        sheet.lines.boxes["ref"].setFocus()
 
     def _show_reading(self, reading: Reading, instead: str) -> None:
         self._reading = reading
         good, wrong, odd = len(reading.good), len(reading.lines) - len(reading.good), len(reading.warnings)
         corrected = sum(line.corrects is not None for line in reading.good)
-        self.summary.setText(instead or _summary(good - corrected, corrected, wrong, odd))
-        self.rows.set_lines(reading.lines)
+        self.sheet.summary.setText(instead or _summary(good - corrected, corrected, wrong, odd))
+        self.sheet.rows.set_lines(reading.lines)
         self._show_rows()
         odd_ones = (say("To look at: {problem}", problem=problem_said(problem)) for problem in reading.warnings)
         problems, left = [*map(problem_said, reading.errors), *odd_ones], len(reading.errors + reading.warnings) - _TOLD
         more = [count(left, "… and {n} more", "… and {n} more")] if left > 0 else []
-        _list(self.problems, [*problems[:_TOLD], *more])
-        self.take.setText(_to_take(good - corrected, corrected))
-        self.take.setEnabled(good > 0)
+        _list(self.sheet.problems, [*problems[:_TOLD], *more])
+        self.sheet.take.setText(_to_take(good - corrected, corrected))
+        self.sheet.take.setEnabled(good > 0)
 
     def _show_rows(self) -> None:
-        fill(self.preview, self.rows.rows[:_PREVIEWED], self._shown_columns(), self._names)
+        fill(self.sheet.preview, self.sheet.rows.rows[:_PREVIEWED], self._shown_columns(), self._names)
 
     def _shown_columns(self) -> list[CaseField]:
-        return [column for column in COLUMNS if column.code in {"ref", "sample", *self._places()}]
+        return [column for column in COLUMNS if column.code in {"ref", "sample", *self.sheet.lines.places()}]
 
     def _import(self) -> None:
-        lines, workspace, means = self._reading.good, self._workspace, self.words.means()
+        lines, workspace, means = self._reading.good, self._workspace, self.sheet.words.means()
 
         def work(ticket: Ticket) -> int:
 
@@ -246,15 +182,17 @@ class ImportList(QWidget):
 
     def _put_away(self, said: str) -> None:
         self._listing, self._reading = None, Reading(())
-        if self.found.isVisible():
-            self.choose.setFocus()
-        self.found.hide()
+        self._stack.insertWidget(1, self.line)
         self.looked_at.emit(False)
+        if self._sheet is not None:
+            self.choose.setFocus()
         if said:
             self.line.say(said)
 
     def _on_busy(self, busy: bool) -> None:
-        self.found.setEnabled(not busy)
+        if self._sheet is not None:
+            for part in (self._sheet.take, self._sheet.leave, self._sheet.back, self._sheet.another, self._sheet.lines):
+                part.setEnabled(not busy)
         self.choose.setEnabled(not busy)
 
 
@@ -264,6 +202,18 @@ def _list(box: QPlainTextEdit, problems: Sequence[str]) -> None:
     box.setVisible(bool(problems))
     lines = min(_LINES, len(problems)) + 1
     box.setFixedHeight(box.fontMetrics().lineSpacing() * lines + theme.px(sizes.APART))
+
+
+def _never(listing: Listing) -> str:
+    """Which columns are never imported, and why; "" where there are none."""
+    never = ", ".join(f"{h.text} ({h.personal})" for h in listing.headings if h.personal)
+    if not never:
+        return ""
+    return say(
+        "Never imported, because what identifies a person must not be in an inspection: {columns}. "
+        "Keep the file as safely as the service does.",
+        columns=never,
+    )
 
 
 def _rows(number: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.errors import Code, Expected
@@ -41,7 +41,9 @@ class SetupPage(Page):
         )
         self._beside = StepsBeside(self.title, self.steps, self)
         self._scroll, self.ways = self._beside.area, self._beside.ways
-        self.fill(self._beside)
+        self._sheets = QStackedWidget(self)  # the steps, or the list of cases that is being looked at
+        self._sheets.addWidget(self._beside)
+        self.fill(self._sheets)
         hand_on(self, self.ways[0])
         self._connect()
         self._show(frozenset({"inspection", "person", "case"}))
@@ -92,6 +94,14 @@ class SetupPage(Page):
         """What came of an import stays in view: the focus had gone to a step below while the list could not be used."""
         QTimer.singleShot(0, self, lambda: self.go_to(self.cases))  # the heights are known only then
 
+    def _show_list(self, wanted: bool) -> None:
+        """A list that is being looked at has the page; put away, the steps are there again."""
+        sheet = self.cases.import_list.sheet if wanted else self._beside
+        if self._sheets.indexOf(sheet) < 0:
+            self._sheets.addWidget(sheet)
+        self._sheets.setCurrentWidget(sheet)
+        hand_on(self, self.cases.import_list.sheet.lines.boxes["ref"] if wanted else self.ways[0])
+
     def place(self) -> object:
         """How far it is scrolled."""
         return self._scroll.verticalScrollBar().value()
@@ -109,7 +119,7 @@ class SetupPage(Page):
     def _connect(self) -> None:
         self.cases.import_list.imported.connect(self._show_cases)
         self._beside.wanted.connect(self.go_to)
-        self.cases.import_list.looked_at.connect(self._beside.set_wide)
+        self.cases.import_list.looked_at.connect(self._show_list)
         self.dates.failed.connect(self.failed)
         if self.return_ is not None:
             self.return_.failed.connect(self.failed)

@@ -18,7 +18,7 @@ from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.places.setup.row_filter import CANNOT, LOOK, STATES, state
 
 _STATE = 1  # the column that says how a row stands
-_IN_VIEW = 8  # rows; the others are scrolled to
+_IN_VIEW = 4  # rows at least; the others are scrolled to
 
 
 def preview(parent: QWidget) -> QTableWidget:
@@ -64,9 +64,11 @@ def fill(table: QTableWidget, lines: Sequence[ListRow], columns: Sequence[CaseFi
             table.setItem(place, i, QTableWidgetItem(text))
         table.setItem(place, _STATE, _state_cell(state(one), table.devicePixelRatioF()))
     table.resizeColumnsToContents()
-    table.verticalHeader().setDefaultSectionSize(theme.px(sizes.FIELD))
-    high = table.horizontalHeader().sizeHint().height() + theme.px(sizes.FIELD) * max(1, min(_IN_VIEW, len(lines)))
-    table.setFixedHeight(high + table.horizontalScrollBar().sizeHint().height() + 4)
+    table.horizontalHeader().setStretchLastSection(True)
+    row = sizes.ROW.short if table.window().height() < theme.px(sizes.TALL) else sizes.ROW.usual
+    table.verticalHeader().setDefaultSectionSize(theme.px(row))
+    high = table.horizontalHeader().sizeHint().height() + theme.px(row) * max(1, min(_IN_VIEW, len(lines)))
+    table.setMinimumHeight(high + table.horizontalScrollBar().sizeHint().height() + 4)
 
 
 def _state_cell(found: int, ratio: float) -> QTableWidgetItem:

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.case_list import ListRow
 from inspector_app.core.words import later, say
 from inspector_app.ui.controls.buttons.press_button import PressButton
-from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.look import theme
+from inspector_app.ui.controls.buttons.segments import Segments
 
 CANNOT, LOOK, GOOD = range(3)  # worst first
 STATES = (later("cannot"), later("look at it"), later("good"))
@@ -29,11 +28,14 @@ class RowFilter(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._lines: Sequence[ListRow] = ()
-        self._group = QButtonGroup(self)
-        self.buttons = {code: self._button(code) for code in (_ALL, CANNOT, LOOK, GOOD)}
+        self.buttons = {code: PressButton("", self) for code in (_ALL, CANNOT, LOOK, GOOD)}
+        self._segments = Segments(list(self.buttons.values()), self)
         self.buttons[_ALL].setChecked(True)
-        self.setLayout(Flow(*self.buttons.values()))
-        self._group.idClicked.connect(lambda _: self.changed.emit())
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(self._segments)
+        for button in self.buttons.values():
+            button.clicked.connect(lambda: self.changed.emit())
 
     def set_lines(self, lines: Sequence[ListRow]) -> None:
         """Count these. A kind of which there are none any more is not stayed at."""
@@ -47,9 +49,10 @@ class RowFilter(QWidget):
         for code, button in self.buttons.items():
             number = len(self._lines) if code == _ALL else sum(state(one) == code for one in lines)
             button.setText(words[code](number))
-            button.setEnabled(number > 0 or code == _ALL)
-        if not self.buttons[self._code].isEnabled():
+            button.setVisible(number > 0 or code == _ALL)
+        if self.buttons[self._code].isHidden():
             self.buttons[_ALL].setChecked(True)
+        self._segments.show_ends()
 
     @property
     def rows(self) -> list[ListRow]:
@@ -59,9 +62,3 @@ class RowFilter(QWidget):
     @property
     def _code(self) -> int:
         return next(code for code, button in self.buttons.items() if button.isChecked())
-
-    def _button(self, code: int) -> PressButton:
-        button = theme.role(PressButton("", self), "chip")
-        button.setCheckable(True)
-        self._group.addButton(button, code if code != _ALL else len(STATES))
-        return button

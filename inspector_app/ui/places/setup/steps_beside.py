@@ -15,8 +15,8 @@ from inspector_app.ui.look.icons import icon
 from inspector_app.ui.places.setup.step import Mark, StepCard
 
 _LIST, _COLUMN = 208, 840  # px at 100%: of the list, and of the page beside it; both are in the middle of a wide window
-_TABLE = 1200  # px at 100%: of the page while a table is being looked at
-_LEAST = {_COLUMN: 640, _TABLE: 900}  # px at 100%: with less room for the page the list stands on top of it
+_TOP = 1200  # px at 100%: of the list at the most where it stands on top
+_LEAST = 640  # px at 100%: with less room for the page the list stands on top of it
 
 
 class StepsBeside(QWidget):
@@ -44,16 +44,9 @@ class StepsBeside(QWidget):
         self._page.addStretch(1)
         self._lay_out()
         self._on_top: bool | None = None
-        self._width = _COLUMN
         for watched in (self.area.viewport(), self._column):
             watched.installEventFilter(self)
         self._place_list()
-
-    def set_wide(self, wide: bool) -> None:
-        """Give the column the room of a table, or that of text."""
-        self._width = _TABLE if wide else _COLUMN
-        self._place_list()
-        self._fit()
 
     def show_states(self, steps: Sequence[StepCard]) -> None:
         """Say beside each step how it stands."""
@@ -103,7 +96,7 @@ class StepsBeside(QWidget):
         whole.addWidget(self.area, 1)
 
     def _place_list(self) -> None:
-        on_top = self.width() < theme.px(_LIST + _LEAST[self._width])
+        on_top = self.width() < theme.px(_LIST + _LEAST)
         if on_top == self._on_top:
             return
         self._on_top = on_top
@@ -112,14 +105,14 @@ class StepsBeside(QWidget):
         else:
             self._side.addWidget(self._list)
         wide = theme.px(_LIST)
-        self._list.setMaximumWidth(theme.px(_TABLE) if on_top else wide)
+        self._list.setMaximumWidth(theme.px(_TOP) if on_top else wide)
         for way in self.ways:  # one below the other
             way.setMinimumWidth(0 if on_top else wide)
 
     def _fit(self) -> None:
         edge, list_ = theme.px(sizes.PAGE), 0 if self._on_top else theme.px(_LIST)
         room = self.width() - list_ - 3 * edge - self.area.verticalScrollBar().sizeHint().width()
-        column = max(min(theme.px(self._width), room), self._column.minimumSizeHint().width())
+        column = max(min(theme.px(_COLUMN), room), self._column.minimumSizeHint().width())
         self._column.setFixedWidth(column)
         before = max(0, (room - column) // 2)  # what is left over stands at both sides of list and column together
         if not self._on_top:

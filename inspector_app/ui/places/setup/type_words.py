@@ -3,21 +3,24 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from inspector_app.core.domain.cases.case_list import LEFT_OUT, TypeWord
 from inspector_app.core.words import count, later, say
 from inspector_app.ui.controls.fields.drop_down import DropDown
-from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.look import theme
+from inspector_app.ui.controls.labels import plain_label, said_label
+from inspector_app.ui.look import sizes, theme
 
 _SINCE = {
     "framework": later("the framework’s own word"),
     "remembered": later("you said so before"),
-    "usual": later("what it usually means: look whether it does here"),
+    "usual": later("its usual meaning: look whether it fits"),
     "": later("not known: choose what it means"),
 }
 _CHOSEN = later("you chose")
+_NARROW = 480  # px at 100%: below it what a word means stands under it
+_LETTERS = 18  # of a type are seen in a box
 
 
 class TypeWords(QWidget):
@@ -30,10 +33,14 @@ class TypeWords(QWidget):
         self._words: tuple[TypeWord, ...] = ()
         self.boxes: dict[str, QComboBox] = {}  # by the word's key
         self.states: dict[str, QLabel] = {}
+        self._lines: list[tuple[QWidget, ...]] = []
+        self._narrow = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(theme.px(2 * theme.GRID))
-        self._grid.setColumnStretch(3, 1)
+        self._grid.setHorizontalSpacing(theme.px(sizes.NEAR))
+        self._grid.setVerticalSpacing(theme.px(sizes.HAIR))
+        for column in (0, 3):  # what may be long
+            self._grid.setColumnStretch(column, 1)
         self.hide()
 
     def show_words(self, words: Sequence[TypeWord], types: Sequence[str]) -> None:
@@ -56,12 +63,17 @@ class TypeWords(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.boxes, self.states = {}, {}
+        self.boxes, self.states, self._lines = {}, {}, []
 
     def _add(self, row: int, word: TypeWord, types: Sequence[str]) -> None:
-        name = plain_label(word.text, self)
-        box, state = DropDown(self), theme.role(plain_label(_SINCE[word.since].say(), self), "quiet")
+        name = said_label(self, word.text)
+        box, state = (
+            theme.role(DropDown(self), "chip"),
+            theme.role(plain_label(_SINCE[word.since].say(), self), "small"),
+        )
         state.setWordWrap(True)  # else the page would have to be scrolled sideways at 150%
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(_LETTERS)
         box.setAccessibleName(say("{word}: type", word=word.text))
         box.addItem(say("as it stands"), "")
         for kind in types:
@@ -72,8 +84,23 @@ class TypeWords(QWidget):
         box.currentIndexChanged.connect(lambda _at, state=state: self._on_chosen(state))
         self.boxes[word.key], self.states[word.key] = box, state
         rows = plain_label(count(word.rows, "{n} row", "{n} rows"), self)
-        for column, part in enumerate((name, rows, box, state)):
-            self._grid.addWidget(part, row, column)
+        self._lines.append((name, rows, box, state))
+        self._place(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, what a word means stands under it."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme.px(_NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for row in range(len(self._lines)):
+                self._place(row)
+
+    def _place(self, row: int) -> None:
+        name, rows, box, state = self._lines[row]
+        down, after = 2 * row + int(self._narrow), 0 if self._narrow else 2
+        for part, at in ((name, (2 * row, 0)), (rows, (2 * row, 1)), (box, (down, after)), (state, (down, after + 1))):
+            self._grid.addWidget(part, *at)
 
     def _on_chosen(self, state: QLabel) -> None:
         state.setText(_CHOSEN.say())

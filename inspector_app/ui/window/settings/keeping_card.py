@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.words import count, say
+from inspector_app.ui.controls.buttons.drawn import small
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.drop_down import DropDown
@@ -25,10 +26,10 @@ class FolderLine(QWidget):
     def __init__(self, code: str, title: str, nothing: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._nothing = nothing
-        title_label = theme.role(plain_label(title, self), "label")
+        title_label = theme.role(plain_label(title, self), "quiet")
         self.where, self.wrong = text_label(self), Reason(self)
-        self.change = PressButton(say("Change…"), self)
-        self.none = PressButton(say("None"), self)
+        self.change = small(PressButton(say("Change…"), self))
+        self.none = small(PressButton(say("None"), self))
         self.change.setObjectName(f"settings-{code}-change")
         self.none.setObjectName(f"settings-{code}-none")
         self.change.setAccessibleName(say("{folder}: change", folder=title))
@@ -37,7 +38,7 @@ class FolderLine(QWidget):
         self.none.clicked.connect(self.dropped)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(theme.px(sizes.TIGHT))
+        lines.setSpacing(0)
         line = QHBoxLayout()
         line.setSpacing(theme.px(sizes.CLOSE))
         line.addWidget(title_label)
@@ -50,7 +51,7 @@ class FolderLine(QWidget):
     def show_folder(self, folder: str, wrong: str = "") -> None:
         """Say which folder it is ("": none), and why another could not be taken."""
         self.where.setText(folder or self._nothing)
-        self.none.setEnabled(bool(folder))
+        self.none.setVisible(bool(folder))
         self.wrong.say(wrong)
 
 

@@ -1,5 +1,6 @@
 """Every command with its key, in a table: Enter waits for another key, Delete takes it away."""
 
+from collections import Counter
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -97,6 +98,10 @@ class KeyTable(QTableWidget):
             self.setRowHidden(row, code not in shown)
         for row, codes in self._groups.items():
             self.setRowHidden(row, not shown & codes)
+
+    def counted(self) -> dict[object, int]:
+        """How many commands have each state, and by "" how many there are."""
+        return {**Counter(map(remapping.state, self._rows)), "": len(self._rows)}
 
     def event(self, event: QEvent) -> bool:
         """While it waits, a key of another command is a key like any other."""

@@ -13,14 +13,16 @@ from inspector_app.ui import letters, own_keys
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.drop_down import DropDown
+from inspector_app.ui.controls.fields.filter_segments import FilterSegments
 from inspector_app.ui.controls.fields.reason import Reason
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import said_label
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.window.settings import remapping
 from inspector_app.ui.window.settings.key_table import KeyTable
 
-_STATES = (later("All keys"), later("Yours"), later("Off"))
+_STATES = ((later("All"), None), (later("Yours"), later("yours")), (later("Off"), later("off")))  # as remapping.state
 
 
 class KeysCard(Card):
@@ -29,8 +31,7 @@ class KeysCard(Card):
     changed = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget) -> None:
-        about = say("Enter on a line waits for its new key, and Esc gives up waiting; Delete leaves it without one.")
-        super().__init__(say("Keys"), about, parent)
+        super().__init__(say("Keys"), parent=parent)
         self._settings = settings
         self.search, self.which = QLineEdit(self), DropDown(self)
         self.table, self.wrong = KeyTable(self), Reason(self, lines=2)
@@ -38,10 +39,10 @@ class KeysCard(Card):
         self.none = PressButton(say("No key"), self)
         self.first = PressButton(say("As at first"), self)
         self.no_letters = PressButton(say("No letter answers"), self)
-        self.all_first = PressButton(say("All keys as at first"), self)
+        self.all_first = theme.role(PressButton(say("All keys as at first"), self), "plain")
         self._lay_out()
         self.search.textChanged.connect(lambda _: self._narrow())
-        self.which.activated.connect(lambda _: self._narrow())
+        self.which.currentIndexChanged.connect(lambda _: self._narrow())
         self.table.wanted.connect(self._take)
         self.table.refused.connect(self.wrong.say)
         self.table.currentCellChanged.connect(lambda *_: self._say_possible())
@@ -57,19 +58,28 @@ class KeysCard(Card):
         self.search.setAccessibleName(say("Find a command or a key"))
         self.search.setMinimumWidth(theme.px(sizes.BOX_NAME))
         self.which.setAccessibleName(say("Which keys are listed"))
-        for words in _STATES:
-            self.which.addItem(words.say())
+        for words, state in _STATES:
+            self.which.addItem(words.say(), state.say() if state else "")
+        self.filters = FilterSegments(self.which, self)
         for name in ("search", "which", "table", "other", "none", "first", "no_letters", "all_first"):
             getattr(self, name).setObjectName(f"settings-{name}")
-        self.body.addLayout(Flow(self.search, self.which))
+        self.body.removeWidget(self.heading)
+        head = Flow(self.heading, self.search, self.filters)
+        head.set_gap(1)
+        self.body.addLayout(head)
         self.body.addWidget(self.table, 1)
+        about = say("Enter on a line waits for its new key, and Esc gives up waiting; Delete leaves it without one.")
+        self.body.addWidget(said_label(self, about, "small"))
         self.body.addWidget(self.wrong)
-        self.body.addLayout(Flow(self.other, self.none, self.first))
-        self.body.addLayout(Flow(self.no_letters, self.all_first))
+        self.body.addLayout(Flow(self.other, self.none, self.first, self.no_letters))
+        self._count()
 
     def _narrow(self) -> None:
-        state = ("", say("yours"), say("off"))[self.which.currentIndex()]
-        self.table.narrow(self.search.text(), state)
+        self.table.narrow(self.search.text(), str(self.which.currentData()))
+
+    def _count(self) -> None:
+        """Say beside each filter how many keys it would show."""
+        self.filters.set_numbers(self.table.counted())
 
     def _say_possible(self) -> None:
         for button in (self.other, self.none, self.first):
@@ -96,4 +106,5 @@ class KeysCard(Card):
         else:
             self.wrong.say("")
             self.table.show_keys()
+            self._count()
             self.changed.emit()

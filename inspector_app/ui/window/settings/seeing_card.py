@@ -1,8 +1,8 @@
 """The card of what one sees: the colours, each with a sample, and the size of everything, with a line to read."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout, QWidget
 
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
@@ -52,38 +52,48 @@ class SeeingCard(Card):
         self.smaller.setEnabled(theme.zoom() > theme.ZOOM_LEAST)
         self.larger.setEnabled(theme.zoom() < theme.ZOOM_MOST)
         self.usual.setEnabled(theme.zoom() != 100)
-        sample = plain_label(say("Does assessing analyse the context?"), self)  # to see how one reads it
+        sample = theme.role(plain_label(say("Does assessing analyse the context?"), self), "sample")  # how one reads it
         self.stack(theme.role(plain_label(say("Theme"), self), "label"))
-        self.body.addLayout(self._in_pairs())
+        self.body.addLayout(Flow(*(Swatch(choice, name, self) for name, choice in self.themes.items())))
         self.stack(self.asked, theme.role(plain_label(say("Size"), self), "label"))
         self.body.addLayout(Flow(self.smaller, self.percent, self.larger, self.usual, sample))
 
-    def _in_pairs(self) -> QGridLayout:
-        pairs = QGridLayout()
-        pairs.setSpacing(theme.px(sizes.CLOSE))
-        for place, choice in enumerate(self.themes.values()):
-            pairs.addWidget(choice, place // 2, place % 2)
-        return pairs
-
     def _theme(self, name: str) -> QRadioButton:
-        button = theme.role(QRadioButton(theme.TITLES[name], self), "swatch")
+        button = QRadioButton(theme.TITLES[name], self)
         button.setObjectName(f"settings-theme-{name}")
-        button.setIconSize(QSize(theme.px(sizes.BOX_KEY), theme.px(sizes.PICTURE)))
-        button.setIcon(self._sample(name))
         button.clicked.connect(lambda: self.theme_wanted.emit(name))
         return button
 
-    def _sample(self, name: str) -> QIcon:
-        """Three of its colours beside one another: strip, ground and what acts."""
-        c, ratio = THEMES[system.asked() if name == theme.SYSTEM else name], self.devicePixelRatioF()
-        width, height = theme.px(sizes.BOX_KEY), theme.px(sizes.PICTURE)
-        picture = QPixmap(round(width * ratio), round(height * ratio))
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
+
+class Swatch(QFrame):
+    """Three colours of a theme over its name; pressed anywhere, it is chosen."""
+
+    def __init__(self, choice: QRadioButton, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        theme.role(self, "swatch")
+        self._choice, self._colours = choice, THEMES[system.asked() if name == theme.SYSTEM else name]
+        self.setProperty("chosen", choice.isChecked())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.px(sizes.CLOSE),) * 4)
+        layout.setSpacing(theme.px(sizes.NEAR))
+        layout.addSpacing(theme.px(sizes.PAGE))
+        layout.addWidget(choice)
+        choice.toggled.connect(self._show_chosen)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """The whole of it is one target."""
+        self._choice.click()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Strip, ground and what acts, beside one another."""
+        super().paintEvent(event)
+        painter, edge, c = QPainter(self), theme.px(sizes.CLOSE), self._colours
+        width, high = self.width() - 2 * edge, theme.px(sizes.PAGE)
         for place, colour in enumerate((c.strip, c.window, c.accent)):
-            painter.fillRect(place * width // 3, 0, width // 3, height, QColor(colour))
-        painter.setPen(QColor(theme.colours().border))
-        painter.drawRect(0, 0, width - 1, height - 1)
-        painter.end()
-        return QIcon(picture)
+            painter.fillRect(edge + place * width // 3, edge, width // 3, high, QColor(colour))
+        painter.setPen(QColor(theme.colours().line))
+        painter.drawRect(edge, edge, width - 1, high - 1)
+
+    def _show_chosen(self) -> None:
+        self.setProperty("chosen", self._choice.isChecked())
+        theme.polish(self)

@@ -42,7 +42,9 @@ class SettingsSheet(Sheet):
         self.close_button.setObjectName(_ENDS)
         self.close_button.clicked.connect(self.end)
         self.area = Scrolled(_BOTH, self)
-        head = Flow(self.close_button, theme.role(plain_label(actions.command("settings").text, self), "title"))
+        self._head = head = Flow(
+            self.close_button, theme.role(plain_label(actions.command("settings").text, self), "title")
+        )
         head.addWidget(theme.role(plain_label(say("for you, on this laptop; each is saved at once"), self), "quiet"))
         self.area.body.setSpacing(theme.px(sizes.NEAR))
         self.area.body.addLayout(head)
@@ -51,9 +53,11 @@ class SettingsSheet(Sheet):
     def hold(self, seeing: SeeingCard, writing: WritingCard, keeping: KeepingCard, keys: KeysCard) -> None:
         """Take the cards."""
         self.seeing, self.writing, self.keeping, self.keys = seeing, writing, keeping, keys
+        self._head.addWidget(keys.all_first)
+        self._head.set_gap(3)
         row = self.area.add_row(1)
         left = QVBoxLayout()
-        left.setSpacing(theme.px(sizes.APART))
+        left.setSpacing(theme.px(sizes.NEAR))
         for card in (seeing, writing, keeping, keys):
             card.setMaximumWidth(theme.px(sizes.FORM))
         for card in (seeing, writing, keeping):

@@ -7,6 +7,7 @@ from inspector_app.core.services.writing.spelling import ENGLISH, WELSH
 from inspector_app.core.words import say
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.choice import Choice
+from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import theme
 
@@ -34,6 +35,9 @@ class WritingCard(Card):
         self.languages.show_choice(languages)
         label = theme.role(plain_label(say("Language of spelling"), self), "label")
         label.setBuddy(self.languages)
-        self.stack(self.checks, label, self.languages)
+        above = Flow(label, self.checks)
+        above.set_gap(1)
+        self.body.addLayout(above)
+        self.stack(self.languages)
         self.checks.toggled.connect(self.checking_wanted)
         self.languages.chosen.connect(self.languages_wanted)

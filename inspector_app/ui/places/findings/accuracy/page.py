@@ -10,7 +10,7 @@ from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.panel.accuracy import PointRow
 from inspector_app.core.services.editor import Done
-from inspector_app.core.services.results import accuracy, reports
+from inspector_app.core.services.results import accuracy, reports, supporting
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.words import say
 from inspector_app.ui import actions, ask
@@ -57,7 +57,7 @@ class AccuracyPage(FollowingPage):
         self.turn = way(self)
         self.came_back = PressButton(say("A returned draft"), self)
         self.add = PressButton(say("Add a point"), self)
-        self.reply = theme.role(PressButton(say("Reply document…"), self), "primary")
+        self.reply = PressButton(say("Reply document…"), self)
         self.work = JobLine(shared.jobs, say("Writing the reply"), self)
         self.nothing = Empty(self, words.NOTHING.say())
         self.identifies = IdentifyingList(self._workspace, self)
@@ -92,6 +92,8 @@ class AccuracyPage(FollowingPage):
         self.view.sign.clicked.connect(self._sign)
         self.view.delete.clicked.connect(self._delete)
         self.view.text.clicked.connect(self._go_to_text)
+        self.view.before.clicked.connect(lambda: self._step(-1))
+        self.view.next.clicked.connect(lambda: self._step(1))
 
     def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
         return edit(self._workspace, target, value, amend)
@@ -155,6 +157,7 @@ class AccuracyPage(FollowingPage):
         self._rows = sorted(rows, key=words.place_of_kind)
         self._fill_list()
         self.counted.setText(words.counted(self._rows) if self._rows else "")
+        theme.role(self.reply, "primary" if all(row.signed_off for row in rows) else "")
         self._make_room()
         self._show_here()
 
@@ -193,6 +196,22 @@ class AccuracyPage(FollowingPage):
         effect, at = accuracy.effect(self._workspace, one), written[0].at if written else ""
         self.view.show_point(self._numbers[one.id], one, effect, at)
         self.view.show_signing(one, self._workspace.team(), self._workspace.me)
+        entity, text = one.entity
+        self.view.show_behind(supporting.behind(self._workspace, text, one.quoted) if entity else ())
+        self.view.reply.counted.setText(words.decided(self._rows))
+        self._say_ways()
+
+    def _step(self, by: int) -> None:
+        self.list.setCurrentRow(self.list.currentRow() + by)
+        self._say_ways()
+
+    def _say_ways(self) -> None:
+        """To the first and the last one goes no further."""
+        at, last = self.list.currentRow(), len(self._rows) - 1
+        for button, goes in ((self.view.before, at > 0), (self.view.next, at < last)):
+            if not goes and button.hasFocus():
+                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            button.setEnabled(goes)
 
     # acting
 

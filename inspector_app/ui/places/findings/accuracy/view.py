@@ -10,7 +10,10 @@ from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.panel.accuracy import DECISIONS, KINDS, Decision, PointKind, PointRow
 from inspector_app.core.words import Later, say
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.way_back import point, way
+from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.choice import Choice
+from inspector_app.ui.controls.fields.choice_segments import ChoiceSegments
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, readable, show_marked, text_label
 from inspector_app.ui.look import sizes, theme
@@ -19,9 +22,11 @@ from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.note.saving import Chosen
 from inspector_app.ui.places.findings.accuracy import words
+from inspector_app.ui.places.findings.accuracy.reply_card import ReplyCard
 from inspector_app.ui.words.diff import as_html, diff, in_words
 
 _NARROW = 560  # px at 100%: below which one thing stands under the other
+_WIDE = 1100  # px at 100%: from which what a reason says of itself stands beside it
 
 
 class PointView(QScrollArea):
@@ -31,22 +36,28 @@ class PointView(QScrollArea):
 
     def __init__(self, door: Door, parent: QWidget) -> None:
         super().__init__(parent)
-        theme.role(self, "card")
         self._door = door
         self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = theme.role(QWidget(), "page")
-        self.title = theme.role(plain_label(parent=inside), "heading")
+        self.card = Card("", parent=inside)
+        self.title = self.card.heading
         self.about = theme.role(text_label(inside), "quiet")
+        self.before, self.next = way(inside), way(inside)
         self.quoted, self.said, self.draft = readable(inside), readable(inside), readable(inside)
+        self.behind = theme.role(text_label(inside), "small")
         self.kind, self._kind = self._choice(say("Kind of the point"), KINDS)
         self.decision, self._decision = self._choice(say("Decision"), DECISIONS)
+        self.decisions = ChoiceSegments(self.decision, inside)
         self.reason = NoteField(inside)
-        self.signing, self.effect = text_label(inside), text_label(inside)
+        self.signing = text_label(inside)
         self.sign = theme.role(PressButton(say("Sign off"), inside), "primary")
         self.text = theme.role(PressButton(say("Go to the text"), inside), "plain")
         self.delete = theme.role(PressButton(say("Delete the point"), inside), "plain")
+        self.reply = ReplyCard(inside)
+        self.effect = self.reply.effect
         self._lay_out(inside)
         self.setWidget(inside)
 
@@ -62,23 +73,51 @@ class PointView(QScrollArea):
 
     def _lay_out(self, inside: QWidget) -> None:
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
-        layout.setSpacing(theme.px(sizes.CLOSE))
-        layout.addWidget(self.title)
-        layout.addWidget(self.about)
-        says, draft = say("What the service says"), say("In the draft")
-        self._texts = self._across(self._under(says, self.said, self.quoted), self._under(draft, self.draft))
-        kind, decision = say("Kind of the point"), say("Decision")
-        self._choices = self._across(self._under(kind, self.kind), self._under(decision, self.decision))
-        layout.addLayout(self._texts)
-        layout.addWidget(theme.role(QFrame(inside), "line"))
-        layout.addLayout(self._choices)
-        layout.addLayout(self._under(say("Reason, printed in the reply"), self.reason))
-        layout.addWidget(self.signing)
-        layout.addLayout(Flow(self.sign, self.text, self.delete))
-        layout.addWidget(theme.role(QFrame(inside), "line"))
-        layout.addLayout(self._under(say("Effect"), self.effect))
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(sizes.NEAR))
+        layout.addWidget(self._point_card())
+        layout.addWidget(self._decision_card(inside))
+        layout.addWidget(self.reply)
         layout.addStretch(1)
+
+    def _point_card(self) -> Card:
+        self.card.body.removeWidget(self.title)
+        self._head = head = self._across()
+        head.addWidget(self.title)
+        head.addWidget(self.about, 1)
+        head.addLayout(Flow(self.before, self.next))
+        for button, called, back in ((self.before, say("Previous"), True), (self.next, say("Next"), False)):
+            point(button, called, back=back)
+        says, draft = say("What the service says"), say("In the draft")
+        self._texts = self._across(self._under(draft, self.draft), self._under(says, self.said, self.quoted))
+        body = self.card.body
+        body.addLayout(head)
+        body.addLayout(self._texts)
+        body.addWidget(theme.role(QFrame(self.card), "line"))
+        self._foot = self._across()
+        self._foot.addWidget(self.behind, 1)
+        self._foot.addLayout(Flow(self.text, self.delete))
+        body.addLayout(self._foot)
+        return self.card
+
+    def _decision_card(self, inside: QWidget) -> Card:
+        card = Card(say("Decision"), parent=inside)
+        card.body.removeWidget(card.heading)
+        head = Flow(card.heading, self.decisions)
+        head.set_gap(1)
+        card.body.addLayout(head)
+        self._choices = self._across(
+            self._under(say("Kind of the point"), self.kind),
+            self._under(say("Reason, printed in the reply"), self.reason),
+        )
+        self._choices.setStretch(1, 2)
+        card.body.addLayout(self._choices)
+        card.body.addWidget(theme.role(QFrame(card), "line"))
+        self._signing = self._across()
+        self._signing.addWidget(self.signing, 1)
+        self._signing.addWidget(self.sign)
+        card.body.addLayout(self._signing)
+        return card
 
     def _across(self, *parts: QVBoxLayout) -> QBoxLayout:
         across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -101,9 +140,10 @@ class PointView(QScrollArea):
         super().resizeEvent(event)
         narrow = self.width() < theme.px(_NARROW)
         turn = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        for across in (self._texts, self._choices):
+        for across in (self._head, self._foot, self._texts, self._choices, self._signing):
             across.setDirection(turn)
-        self.reason.set_narrow(narrow)
+        self.decisions.set_joined(joined=not narrow)
+        self.reason.set_narrow(narrow or self.width() < theme.px(_WIDE))
 
     # showing
 
@@ -112,6 +152,7 @@ class PointView(QScrollArea):
         hold(self, "point", row.id)
         self.title.setText(say("Point {number}", number=number))
         self.about.setText(words.told(row))
+        self.behind.setVisible(bool(row.entity[1]))
         self.said.setText(row.said)
         self.quoted.setText(say("On: “{words}”", words=row.quoted) if row.quoted else "")
         self.quoted.setVisible(bool(row.quoted))
@@ -121,7 +162,13 @@ class PointView(QScrollArea):
         name = say("Reason, printed in the reply")
         self.reason.show_value(Target("point", row.id, "reason"), name, row.reason, at, self._door)
         self.text.setVisible(bool(row.entity[1]))
-        self.effect.setText(words.effect(row, rated))
+        self.reply.show_row(number, row, words.effect(row, rated))
+
+    def show_behind(self, carries: Sequence[str]) -> None:
+        """Say what carries the text that the point is on."""
+        self.behind.setText(
+            say("Behind it: {what}", what=" · ".join(carries)) if carries else say("Nothing is linked.")
+        )
 
     def _show_draft(self, row: PointRow) -> None:
         """The text as it was when the point came in, with what was struck out and put in since."""

@@ -32,6 +32,18 @@ def counted(rows: Sequence[PointRow]) -> str:
     return " · ".join(parts)
 
 
+def decided(rows: Sequence[PointRow]) -> str:
+    """How many of them are decided, and how many a second person signed."""
+    known, signed = sum(row.decided for row in rows), sum(row.signed_off for row in rows)
+    of = len(rows)
+    return " · ".join(
+        (
+            count(of, "{n} point, decided: {known}", "{n} points, decided: {known}", known=known),
+            count(signed, "{n} signed by a second person", "{n} signed by a second person"),
+        )
+    )
+
+
 def kind(row: PointRow) -> str:
     """What kind of point it is."""
     return str(KINDS[row.kind]) if row.kind else say("No kind yet")

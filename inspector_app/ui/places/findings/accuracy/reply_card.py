@@ -1,0 +1,40 @@
+"""How a point will stand in the reply, how far the points are, and what became of text and ratings since it came in."""
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from inspector_app.core.domain.panel.accuracy import DECISIONS, PointRow
+from inspector_app.core.words import say
+from inspector_app.ui.controls.card import Card
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.labels import plain_label, said_label, text_label
+from inspector_app.ui.look import sizes, theme
+
+
+class ReplyCard(Card):
+    """A row of the reply, read only."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(say("In the reply document"), parent=parent)
+        self.counted, self.effect = theme.role(plain_label(parent=self), "quiet"), theme.role(text_label(self), "small")
+        self.number = theme.role(plain_label(parent=self), "label")
+        self.told, self.done, self.why = (text_label(self) for _ in range(3))
+        self.body.removeWidget(self.heading)
+        self.body.addLayout(Flow(self.heading, self.counted))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.px(sizes.APART))
+        heads = (say("What you told us"), say("What we did"), say("Why"))
+        grid.addWidget(self.number, 1, 0)
+        for column, (head, part) in enumerate(zip(heads, (self.told, self.done, self.why), strict=True), start=1):
+            grid.addWidget(said_label(self, head, "small"), 0, column)
+            grid.addWidget(part, 1, column)
+            grid.setColumnStretch(column, 1)
+        self.body.addLayout(grid)
+        self.body.addWidget(self.effect)
+
+    def show_row(self, number: int, row: PointRow, effect: str) -> None:
+        """Show a point as it will be printed; a dash stands for what is missing."""
+        self.number.setText(str(number))
+        self.told.setText(row.said)
+        self.done.setText(str(DECISIONS[row.decision]) if row.decision else "–")
+        self.why.setText(row.reason.strip() or "–")
+        self.effect.setText(effect)

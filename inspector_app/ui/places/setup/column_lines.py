@@ -1,0 +1,99 @@
+"""A line for each thing that a list can say of a case: which column says it, and how that is known."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QWidget
+
+from inspector_app.core.domain.cases.case_list import COLUMNS, Listing
+from inspector_app.core.domain.framework import Sample
+from inspector_app.core.words import say
+from inspector_app.ui.controls.fields.drop_down import DropDown
+from inspector_app.ui.controls.labels import plain_label
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.places.setup import column_boxes
+
+_NAME, _BOX, _KNOWN = range(3)
+_LETTERS = 12  # of a heading are seen in a box at least
+_NARROW = 480  # px at 100%: below it a box stands under its name
+
+
+class ColumnLines(QWidget):
+    """Signals `changed` when something is read from another column, or rows without a sample are of another."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.boxes: dict[str, QComboBox] = {column.code: _box(self) for column in COLUMNS}
+        self.states: dict[str, QLabel] = {code: theme.role(plain_label(parent=self), "known") for code in self.boxes}
+        self.sample = _box(self)
+        self._sample_name = plain_label(say("Rows without a sample"), self)
+        self._guessed: Mapping[str, int] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.px(sizes.NEAR))
+        self._grid.setVerticalSpacing(sizes.HAIR)
+        self._grid.setColumnStretch(_BOX, 1)
+        self._lines = [
+            (plain_label(column.name, self), self.boxes[column.code], self.states[column.code]) for column in COLUMNS
+        ]
+        self._lines.append((self._sample_name, self.sample, plain_label(parent=self)))
+        for name, box, _state in self._lines:
+            name.setBuddy(box)
+            box.setAccessibleName(name.text())
+            box.currentIndexChanged.connect(self._on_changed)
+        self._narrow: bool | None = None
+        self._place(narrow=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, each box stands under its name."""
+        super().resizeEvent(event)
+        self._place(narrow=self.width() < theme.px(_NARROW))
+
+    def _place(self, *, narrow: bool) -> None:
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for row, (name, box, state) in enumerate(self._lines):
+            self._grid.addWidget(name, 2 * row, _NAME)
+            self._grid.addWidget(state, 2 * row, _KNOWN)
+            self._grid.addWidget(box, 2 * row + int(narrow), _NAME if narrow else _BOX, 1, 3 if narrow else 1)
+
+    def show_columns(self, listing: Listing, guessed: Mapping[str, int]) -> None:
+        """Offer the columns of a list, and choose those that were `guessed` by their headings."""
+        self._guessed = guessed
+        column_boxes.fill(self.boxes, listing, dict(guessed))
+        self._say_states()
+
+    def offer_samples(self, samples: tuple[Sample, ...]) -> None:
+        """Of which sample rows are that name none; not asked where there is one alone."""
+        self.sample.clear()
+        self.sample.addItem(say("not known"), "")
+        for sample in samples:
+            self.sample.addItem(sample.title, sample.code)
+        for part in (self.sample, self._sample_name):
+            part.setVisible(len(samples) > 1)
+
+    def places(self) -> dict[str, int]:
+        """The column that each thing stands in; what is not in the list is left out."""
+        return column_boxes.chosen(self.boxes)
+
+    def _on_changed(self) -> None:
+        self._say_states()
+        self.changed.emit()
+
+    def _say_states(self) -> None:
+        places = self.places()
+        for code, label in self.states.items():
+            known = code in places and places[code] == self._guessed.get(code)
+            label.setText(say("by its heading") if known else say("you chose") if code in places else "")
+
+
+def _box(parent: QWidget) -> DropDown:
+    made = theme.role(DropDown(parent), "chip")
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(_LETTERS)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return made

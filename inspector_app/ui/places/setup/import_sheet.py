@@ -1,0 +1,112 @@
+"""The page of a list that is being looked at: columns and words for types side by side, its rows, what an import does."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.way_back import way_back
+from inspector_app.ui.controls.card import Card
+from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.frames.scrolled import Scrolled
+from inspector_app.ui.controls.labels import plain_label
+from inspector_app.ui.controls.shown.picture import picture
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.places.setup.column_lines import ColumnLines
+from inspector_app.ui.places.setup.preview import list_of_problems, preview
+from inspector_app.ui.places.setup.row_filter import RowFilter
+from inspector_app.ui.places.setup.step import line
+from inspector_app.ui.places.setup.type_words import TypeWords
+
+_NARROW = 900  # px at 100%: below it the two cards stand below one another
+
+
+class ImportSheet(Scrolled):
+    """Only what is there and where; what becomes of it is `ImportList`'s."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(_NARROW, parent)
+        self.back, self.leave = way_back("setup", self), theme.role(PressButton(say("Leave it"), self), "plain")
+        self.take = theme.role(PressButton("", self), "primary")
+        self.file, self.another = line(self, role="small"), theme.role(PressButton(say("Another file…"), self), "plain")
+        self.lines, self.unused, self.never = ColumnLines(self), line(self, role="small"), line(self, role="small")
+        self.words, self.words_card = TypeWords(self), Card(say("The service’s words for the type"), parent=self)
+        self.rows, self.preview, self.problems = RowFilter(self), preview(self), list_of_problems(self)
+        self.summary = line(self)
+        self._lock = picture("lock", theme.colours().quiet, self)
+        self._lay_out()
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        words, rows = self.words.boxes.values(), self.rows.buttons.values()
+        head, foot = (self.back, self.leave, self.take, self.another), (self.preview, self.problems)
+        return [*head, *self.lines.boxes.values(), self.lines.sample, *words, *rows, *foot]
+
+    def hold(self, work: QWidget) -> None:
+        """Have the line of what is being done at the foot."""
+        self.body.addWidget(work)
+
+    def say_never(self, said: str) -> None:
+        """Say which columns are never imported, and why; "" where there are none."""
+        self.never.setText(said)
+        for part in (self.never, self._lock):
+            part.setVisible(bool(said))
+
+    def _lay_out(self) -> None:
+        heading = theme.role(plain_label(say("Import a list of cases"), self), "title")
+        step = theme.role(plain_label(say("step 3, Cases"), self), "quiet")
+        head = Flow(self.back, heading, step, self.leave, self.take)
+        head.set_gap(3)
+        self.body.addLayout(head)
+        two = self.add_row()
+        for card in (self._columns_card(), self._words_card()):
+            card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            two.addWidget(card, 1)
+        self.body.addWidget(self._rows_card(), 1)
+        self.body.addWidget(self._foot())
+
+    def _columns_card(self) -> Card:
+        card = Card(say("Columns"), parent=self)
+        _beside(card, self.another)
+        card.stack(self.file, self.lines, self.unused)
+        never = QHBoxLayout()
+        never.setSpacing(theme.px(sizes.CLOSE))
+        never.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignTop)
+        never.addWidget(self.never, 1)
+        card.body.addLayout(never)
+        card.body.addStretch(1)
+        return card
+
+    def _words_card(self) -> Card:
+        _beside(
+            self.words_card, theme.role(plain_label(say("each asked once, and known the next time"), self), "small")
+        )
+        self.words_card.stack(self.words)
+        self.words_card.body.addStretch(1)
+        return self.words_card
+
+    def _rows_card(self) -> Card:
+        card = Card(say("Rows as they will be read"), parent=self)
+        _beside(card, self.rows)
+        card.body.addWidget(self.preview, 1)
+        card.stack(self.problems)
+        return card
+
+    def _foot(self) -> QFrame:
+        foot = theme.role(QFrame(self), "card")
+        across = QHBoxLayout(foot)
+        across.setContentsMargins(*(theme.px(sizes.APART), theme.px(sizes.NEAR)) * 2)
+        across.setSpacing(theme.px(sizes.APART))
+        across.addWidget(theme.role(plain_label(say("If you import"), self), "label"))
+        across.addWidget(self.summary, 3)
+        across.addWidget(line(self, say("A backup is made before."), "small"), 1)
+        return foot
+
+
+def _beside(card: Card, *parts: QWidget) -> None:
+    """Put these beside the heading of a card, the last at its right."""
+    card.body.removeWidget(card.heading)
+    head = Flow(card.heading, *parts)
+    head.set_gap(len(parts))
+    card.body.insertLayout(0, head)
