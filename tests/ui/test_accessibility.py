@@ -31,7 +31,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.ui.pages import CODES
-from tests.ui.screens import HALVES, SCREENS, go
+from tests.ui.screens import FIRST_SCREENS, HALVES, go
 
 ROLE = QAccessible.Role
 # Roles that say nothing of what a thing is, or say that it is no control.
@@ -99,15 +99,21 @@ def none(faults: list[str]) -> None:
 
 
 @pytest.fixture
-def show(request: pytest.FixtureRequest, run: Callable[[Laptop], Any], qtbot: QtBot) -> Callable[[str], Shown]:
-    """Shows a screen by its name."""
+def shown(request: pytest.FixtureRequest, run: Callable[[Laptop], Any], qtbot: QtBot) -> Callable[[str], Shown]:
+    """Shows a screen by its name. Those of an inspection that is open are shown in one window."""
+    made: list[Any] = []
+
+    def inside() -> Any:
+        if not made:
+            made.append(request.getfixturevalue("in_window")(request.getfixturevalue("filled")))
+        return made[0]
 
     def show(name: str) -> Shown:
         if name == "first-start":
             driver = request.getfixturevalue("driver")
             driver.start()
         else:
-            driver = _opened(request) if name in CODES or name in HALVES else _locked(request, run)
+            driver = _locked(request, run) if name in FIRST_SCREENS else inside()
             go(driver, name, qtbot)
         driver.window.resize(1200, 800)
         driver.window.activateWindow()
@@ -127,8 +133,7 @@ def _locked(request: pytest.FixtureRequest, run: Callable[[Laptop], Any]) -> Any
     return driver
 
 
-def _opened(request: pytest.FixtureRequest) -> Any:
-    return request.getfixturevalue("in_window")(request.getfixturevalue("filled"))
+WALKED = pytest.mark.parametrize("names", [*((name,) for name in FIRST_SCREENS), (*CODES, *HALVES)], ids=lambda n: n[0])
 
 
 # names and roles
@@ -163,14 +168,16 @@ def controls(here: QAccessibleInterface) -> list[Heard]:
     return found
 
 
-@pytest.mark.parametrize("name", SCREENS)
+@WALKED
 def test_every_control_has_a_name_of_its_own_says_what_it_is_and_needs_no_mouse(
-    show: Callable[[str], Shown], name: str
+    shown: Callable[[str], Shown], names: tuple[str, ...], subtests: pytest.Subtests
 ) -> None:
-    shown = show(name)
-    found = controls(QAccessible.queryAccessibleInterface(shown.window))
-    assert len(found) > 2
-    none([*silent(found), *alike(shown), *out_of_reach(shown)])
+    for name in names:
+        with subtests.test(name):
+            screen = shown(name)
+            found = controls(QAccessible.queryAccessibleInterface(screen.window))
+            assert len(found) > 2
+            none([*silent(found), *alike(screen), *out_of_reach(screen)])
 
 
 def silent(found: list[Heard]) -> list[str]:
@@ -230,17 +237,19 @@ def visited(shown: Shown) -> list[QWidget]:
     raise AssertionError(f"more than {MOST_STOPS} stops")
 
 
-@pytest.mark.parametrize("name", SCREENS)
+@WALKED
 def test_tab_visits_every_control_in_order_and_the_focus_is_seen_on_each(
-    show: Callable[[str], Shown], name: str
+    shown: Callable[[str], Shown], names: tuple[str, ...], subtests: pytest.Subtests
 ) -> None:
-    shown = show(name)
-    boxes = [w for w in shown.stops() if isinstance(w, QPlainTextEdit | QTextEdit)]
-    faults = [f"keeps Tab: {named(box)}" for box in boxes if not box.tabChangesFocus()]
-    expected = shown.stops()
-    found = visited(shown)
-    faults += [f"passed over: {named(w)}" for w in expected if w not in found and w.isVisible() and is_stop(w)]
-    none([*faults, *out_of_order(shown, [w for w in found if w.isVisible()]), *unseen(shown)])
+    for name in names:
+        with subtests.test(name):
+            screen = shown(name)
+            boxes = [w for w in screen.stops() if isinstance(w, QPlainTextEdit | QTextEdit)]
+            faults = [f"keeps Tab: {named(box)}" for box in boxes if not box.tabChangesFocus()]
+            expected = screen.stops()
+            found = visited(screen)
+            faults += [f"passed over: {named(w)}" for w in expected if w not in found and w.isVisible() and is_stop(w)]
+            none([*faults, *out_of_order(screen, [w for w in found if w.isVisible()]), *unseen(screen)])
 
 
 def out_of_order(shown: Shown, order: list[QWidget]) -> list[str]:

@@ -48,22 +48,24 @@ def waiting(page: QWidget) -> list[QTimer]:
     return [timer for timer in page.findChildren(QTimer) if timer.isSingleShot() and timer.isActive()]
 
 
-@pytest.mark.parametrize("page", CODES)
-def test_no_message_moves_anything_that_acts(opened: Any, qtbot: QtBot, page: str) -> None:
+def test_no_message_moves_anything_that_acts(opened: Any, qtbot: QtBot, subtests: pytest.Subtests) -> None:
     opened.desk.open_case(opened.desk.workspace.case_rows()[0].id)
-    opened.desk.show_page(page)
-    qtbot.settle()
-    qtbot.waitUntil(lambda: not opened.program.jobs._running and not waiting(opened.desk.page(page)))
-    qtbot.settle()
-    before = acting(opened)
-    assert before
-    for words in ("Saved.", LONG):
-        opened.window.tell(words, Offer("Undo", bool))
-        qtbot.settle()
-        assert acting(opened) == before
-        opened.window.tell("")
-        qtbot.settle()
-        assert acting(opened) == before
+    for code in CODES:
+        with subtests.test(code):
+            opened.desk.show_page(code)
+            qtbot.settle()
+            page = opened.desk.page(code)
+            qtbot.waitUntil(lambda page=page: not opened.program.jobs._running and not waiting(page))
+            qtbot.settle()
+            before = acting(opened)
+            assert before
+            for words in ("Saved.", LONG):
+                opened.window.tell(words, Offer("Undo", bool))
+                qtbot.settle()
+                assert acting(opened) == before
+                opened.window.tell("")
+                qtbot.settle()
+                assert acting(opened) == before
 
 
 @pytest.mark.parametrize("zoom", [100, 150, 200])

@@ -23,8 +23,8 @@ from inspector_app.ui.pages import CODES, PAGES, PageRow
 from inspector_app.ui.window.desk import page_class
 from inspector_app.ui.window.sheets.key_sheet import KeySheet
 from inspector_app.ui.window.sheets.palette import Palette
+from tests.ui.screens import SCREENS
 from tests.ui.states import STATES, show
-from tests.ui.test_accessibility import SCREENS
 
 ROOT = Path(inspector_app.__file__).parents[1]
 SELF_NAMED = {"week", "case", "compare", "panel"}  # whose title is what they show: days, case, prompt, standard
@@ -72,12 +72,18 @@ def test_what_the_palette_offers_from_elsewhere_the_page_itself_offers(assessed:
 # reached
 
 
-@pytest.mark.parametrize("row", PAGES, ids=by_code)
-def test_every_page_is_reached_by_key_by_rail_and_by_palette(assessed: Any, row: PageRow) -> None:
-    away = "ratings" if row.code != "ratings" else "cases"
-    assessed.desk.show_page(away)
-    assessed.press(row.keys)
-    assert assessed.desk.current == row.code
+def test_every_page_is_reached_by_key_by_rail_and_by_palette(assessed: Any, subtests: pytest.Subtests) -> None:
+    for row in PAGES:
+        with subtests.test(row.code):
+            away = "ratings" if row.code != "ratings" else "cases"
+            assessed.desk.show_page(away)
+            assessed.press(row.keys)
+            assert assessed.desk.current == row.code
+            _reached_by_rail(assessed, row, away)
+            _reached_by_palette(assessed, row)
+
+
+def _reached_by_rail(assessed: Any, row: PageRow, away: str) -> None:
     button = next((b for b in assessed.desk.rail.findChildren(QToolButton) if b.isChecked()), None)
     assessed.desk.show_page(away)
     if button is None:
@@ -89,6 +95,9 @@ def test_every_page_is_reached_by_key_by_rail_and_by_palette(assessed: Any, row:
         assessed.desk.show_page(away)
     else:
         assert button.text() == assessed.desk.rail.words(row.under)
+
+
+def _reached_by_palette(assessed: Any, row: PageRow) -> None:
     assessed.press("Ctrl+K")
     box, offered = QApplication.focusWidget(), assessed.window.findChild(Palette).findChild(QListWidget)
     QTest.keyClicks(box, row.title)
@@ -99,26 +108,30 @@ def test_every_page_is_reached_by_key_by_rail_and_by_palette(assessed: Any, row:
     assert assessed.desk.current == row.code
 
 
-@pytest.mark.parametrize("row", PAGES, ids=by_code)
-def test_every_page_is_on_the_sheet_of_keys_and_in_the_accessibility_walk(assessed: Any, row: PageRow) -> None:
+def test_every_page_is_on_the_sheet_of_keys_and_in_the_accessibility_walk(
+    assessed: Any, subtests: pytest.Subtests
+) -> None:
     assessed.press("Shift+F1")
     said = [label.text() for label in assessed.window.findChild(KeySheet).findChildren(QLabel)]
-    assert said[said.index(actions.keys(row.code)) + 1].startswith(f"{row.title}: ")
-    assert row.code in SCREENS
+    for row in PAGES:
+        with subtests.test(row.code):
+            assert said[said.index(actions.keys(row.code)) + 1].startswith(f"{row.title}: ")
+            assert row.code in SCREENS
 
 
 # named
 
 
-@pytest.mark.parametrize("row", PAGES, ids=by_code)
-def test_a_page_has_one_name_everywhere(opened: Any, row: PageRow) -> None:
+def test_a_page_has_one_name_everywhere(opened: Any, subtests: pytest.Subtests) -> None:
     desk = opened.desk
-    assert desk.rail.words(row.code) == row.title
-    assert actions.command(row.code).text == row.title
-    page = desk.page(row.code)
-    assert page.accessibleName() == row.title
-    titles = [label.text() for label in page.findChildren(QLabel) if label.property("role") == "title"]
-    assert row.code in SELF_NAMED or titles[0] == row.title
+    for row in PAGES:
+        with subtests.test(row.code):
+            assert desk.rail.words(row.code) == row.title
+            assert actions.command(row.code).text == row.title
+            page = desk.page(row.code)
+            assert page.accessibleName() == row.title
+            titles = [label.text() for label in page.findChildren(QLabel) if label.property("role") == "title"]
+            assert row.code in SELF_NAMED or titles[0] == row.title
 
 
 def test_the_readme_and_the_guide_call_the_pages_by_their_names() -> None:
