@@ -79,20 +79,22 @@ def small(page: Components) -> list[str]:
     return [said(w) for w in found if min(w.width(), w.height()) < least]
 
 
-@pytest.mark.parametrize("room", ROOMS, ids=str)
 def test_every_component_is_whole_and_apart_and_can_be_hit(
-    page: Components, qtbot: QtBot, room: tuple[int, int]
+    page: Components, qtbot: QtBot, subtests: pytest.Subtests
 ) -> None:
-    page.resize(*room)
-    qtbot.settle()
-    assert len(parts(page)) > 100
-    scroll = page.findChild(QScrollArea)
-    assert scroll.horizontalScrollBar().maximum() == 0
-    assert [said(w) for w in parts(page) if cut(w)] == []
-    assert list(over_one_another(page)) == []
-    assert small(page) == []
+    for room in ROOMS:
+        with subtests.test(str(room)):
+            page.resize(*room)
+            qtbot.settle()
+            assert len(parts(page)) > 100
+            scroll = page.findChild(QScrollArea)
+            assert scroll.horizontalScrollBar().maximum() == 0
+            assert [said(w) for w in parts(page) if cut(w)] == []
+            assert list(over_one_another(page)) == []
+            assert small(page) == []
 
 
+@pytest.mark.parametrize("page", [LOOKS[0], LOOKS[-1]], indirect=True, ids=str)
 def test_the_test_would_see_a_fault(page: Components) -> None:
     label = next(w for w in parts(page) if isinstance(w, QLabel) and w.text() == "Page and case")
     label.setFixedWidth(20)

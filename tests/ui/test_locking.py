@@ -97,12 +97,13 @@ def test_a_lock_before_anything_is_open_starts_anew_too(
     assert begun[0].inspection == ""
 
 
-@pytest.mark.parametrize("page", [row.code for row in pages.PAGES])
-def test_the_place_on_every_page_is_written_and_read(opened: Any, page: str) -> None:
+def test_the_place_on_every_page_is_written_and_read(opened: Any, subtests: pytest.Subtests) -> None:
     opened.desk.open_case(opened.desk.workspace.case_rows()[0].id)
-    opened.desk.show_page(page)
-    places = opened.desk.places()
-    assert place_text.read(place_text.written(places)) == places
+    for row in pages.PAGES:
+        with subtests.test(row.code):
+            opened.desk.show_page(row.code)
+            places = opened.desk.places()
+            assert place_text.read(place_text.written(places)) == places
 
 
 def test_with_a_backup_chosen_on_restore_the_window_locks(

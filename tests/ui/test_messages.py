@@ -1,5 +1,6 @@
 """Messages lie over the foot of the window: they move nothing, go by themselves, are said aloud and can be read again."""
 
+from itertools import product
 from typing import Any
 
 import pytest
@@ -68,14 +69,18 @@ def test_no_message_moves_anything_that_acts(opened: Any, qtbot: QtBot, subtests
                 assert acting(opened) == before
 
 
-@pytest.mark.parametrize("zoom", [100, 150, 200])
-@pytest.mark.parametrize("look", THEMES)
 def test_it_lies_at_the_foot_beside_the_rail_with_room_for_its_words(
-    opened: Any, qtbot: QtBot, look: str, zoom: int
+    opened: Any, qtbot: QtBot, subtests: pytest.Subtests
 ) -> None:
-    opened.window.change_look(look, zoom)
-    with qtbot.waitSignal(opened.window.look_changed):
-        pass
+    for look, zoom in reversed(list(product(THEMES, (100, 150, 200)))):  # from another look than it begins with
+        opened.window.change_look(look, zoom)
+        with qtbot.waitSignal(opened.window.look_changed):
+            pass
+        with subtests.test(f"{look} {zoom}"):
+            lies_at_the_foot(opened, qtbot)
+
+
+def lies_at_the_foot(opened: Any, qtbot: QtBot) -> None:
     for words in ("Saved.", LONG):
         opened.window.remark(words, Offer("Undo", bool))
         qtbot.settle()

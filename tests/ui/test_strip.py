@@ -1,7 +1,7 @@
 """The strip at the head of every page: what it says at which size, where it leads, and that nothing in it moves."""
 
 from datetime import date, datetime, timedelta
-from itertools import pairwise
+from itertools import pairwise, product
 from threading import Event
 from typing import Any
 
@@ -115,10 +115,18 @@ def test_a_locked_laptop_names_nobody_and_nothing(opened: Any) -> None:
     assert [item.full for item in found.findChildren(StripItem) if "Wexborough" in item.full] == []
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("zoom", [100, 150, 200])
-def test_all_of_it_has_its_room_at_every_size(opened: Any, qtbot: QtBot, size: tuple[int, int], zoom: int) -> None:
-    dress(opened, qtbot, size, zoom)
+def test_all_of_it_and_whole_words_of_the_rail_have_their_room_at_every_size(
+    opened: Any, qtbot: QtBot, subtests: pytest.Subtests
+) -> None:
+    for zoom, size in product((100, 150, 200), SIZES):
+        dress(opened, qtbot, size, zoom)
+        with subtests.test(f"strip {size} {zoom}"):
+            strip_has_its_room(opened, size)
+        with subtests.test(f"rail {size} {zoom}"):
+            rail_shows_whole_words(opened.desk.rail)
+
+
+def strip_has_its_room(opened: Any, size: tuple[int, int]) -> None:
     found = strip(opened)
     shown = [w for w in (*found.findChildren(StripItem), found.sample, found.who) if w.isVisible()]
     assert found.contested in shown
@@ -141,11 +149,7 @@ def test_what_it_says_changes_and_nothing_in_it_moves(opened: Any, qtbot: QtBot)
     assert places(opened) == before
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("zoom", [100, 150, 200])
-def test_the_rail_shows_whole_words_at_every_size(opened: Any, qtbot: QtBot, size: tuple[int, int], zoom: int) -> None:
-    dress(opened, qtbot, size, zoom)
-    rail = opened.desk.rail
+def rail_shows_whole_words(rail: Rail) -> None:
     assert isinstance(rail, Rail)
     for code, button in rail._buttons.items():
         assert button.text(), code
