@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
@@ -25,7 +26,8 @@ PACKAGE = Path(inspector_app.__file__).parent
 ROOT = PACKAGE.parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 EDGES = {PACKAGE / "ui" / "jobs.py", PACKAGE / "ui" / "window" / "uncaught.py"}
-MOST_LINES, MOST_LINES_OF_A_FUNCTION = 400, 50
+MOST_LINES, MOST_LINES_OF_A_FUNCTION, MOST_LINES_OF_A_CLASS = 400, 50, 300
+MOST_IN_A_FOLDER = 30  # modules beside its __init__
 BY_NAME = [
     p for part in ("commands", "core/interchange", "core/services", "ui") for p in (PACKAGE / part).rglob("*.py")
 ]
@@ -78,6 +80,23 @@ def test_modules_and_functions_are_short() -> None:
             if (function.end_lineno or 0) - function.lineno >= MOST_LINES_OF_A_FUNCTION:
                 found.append(f"{name(path)}:{function.lineno} {function.name}")
     assert found == []
+
+
+def test_no_class_is_as_long_as_a_module() -> None:
+    found = []
+    for path in MODULES:
+        for one in parts(path, ast.ClassDef):
+            assert isinstance(one, ast.ClassDef)
+            if (one.end_lineno or 0) - one.lineno >= MOST_LINES_OF_A_CLASS:
+                found.append(f"{name(path)}:{one.lineno} {one.name}")
+    assert found == []
+
+
+def test_a_folder_is_looked_through_at_a_glance() -> None:
+    """Migrations stand one beside another, a number each."""
+    folders = Counter(path.parent for path in MODULES if path.name != "__init__.py")
+    found = [f"{name(folder)}: {n} modules" for folder, n in folders.items() if n > MOST_IN_A_FOLDER]
+    assert [one for one in found if "/migrations:" not in one] == []
 
 
 def test_files_are_written_by_one_function() -> None:

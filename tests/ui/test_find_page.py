@@ -319,7 +319,7 @@ def test_kept_searches_stand_beside_with_how_much_each_finds_and_are_gone_to(at:
     at.settle()
     assert at.page.query == Query("exclusion")
     assert beside.list.currentRow() == 0
-    at.page._note_looked()
+    at.page.remembered.note()
     texts = [beside.list.item(n).text() for n in range(beside.list.count())]
     assert texts[1:] == ["exclusion"]
 

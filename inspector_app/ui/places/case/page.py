@@ -7,7 +7,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
-from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import JUDGEMENT
 from inspector_app.core.errors import Expected
 from inspector_app.ui import actions
@@ -18,6 +17,7 @@ from inspector_app.ui.errors import sentence
 from inspector_app.ui.note.cursor import see_words
 from inspector_app.ui.page import CaseAt, Destination, Known, Page, Shared
 from inspector_app.ui.places.case import asides as case_asides
+from inspector_app.ui.places.case import stepping
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.answering import Answering
 from inspector_app.ui.places.case.asides import CaseAsides
@@ -28,6 +28,7 @@ from inspector_app.ui.places.case.open_review import OpenReview
 from inspector_app.ui.places.case.review import CaseReview
 from inspector_app.ui.places.case.row_in_hand import RowInHand
 from inspector_app.ui.places.case.sheet import CaseSheet
+from inspector_app.ui.places.case.stepping import Stepping
 
 _RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case"})  # what the strip shows comes from these
 _OF_A_CASE = frozenset(
@@ -77,7 +78,8 @@ class CasePage(Page):
         self.sheet.pane.comment_wanted.connect(lambda: self.review.do("comment"))
         self.questions.question_chosen.connect(self._on_question_chosen)
         self.questions.question_entered.connect(self._hand.focus)
-        self.answering = Answering(self, self.sheet, self._open, self.edits, self._hand, self._go_on)
+        self._stepping = Stepping(self.sheet, self._open, self._hand, show=self._show, focus=self._focus)
+        self.answering = Answering(self, self.sheet, self._open, self.edits, self._hand, self._stepping.go_on)
         self.view.note_wanted.connect(self._show_note)
         self.view.saved.connect(self._on_saved)
         self.view.failed.connect(self._on_failed)
@@ -258,14 +260,8 @@ class CasePage(Page):
         match code:
             case "back":
                 self.want_page("cases")
-            case "up" | "down":
-                self._step(-1 if code == "up" else 1)
-            case "previous-question" | "next-question":
-                self._step_question(-1 if code == "previous-question" else 1, from_top=True)
-            case "previous-case" | "next-case":
-                self._step_case(-1 if code == "previous-case" else 1)
-            case "next-gap":
-                self._next_gap()
+            case _ if code in stepping.CODES:
+                self._stepping.do(code)
             case "undo" | "redo":
                 self.undo(code)
             case "compare":
@@ -300,45 +296,12 @@ class CasePage(Page):
         if self._hand.row is not None:
             self._hand.row.leave_note()
 
-    def _step(self, by: int) -> None:
-        rows = self.view.rows
-        at = rows.index(self._hand.row) + by if self._hand.row in rows else 0
-        if 0 <= at < len(rows):
-            self._focus(rows[at])
-        else:
-            self._step_question(by, from_top=by > 0)
-
-    def _step_question(self, by: int, *, from_top: bool) -> None:
-        question = self.questions.neighbour(by)
-        if question is not None and self._show(self._open.case, question):
-            self._focus(self.view.rows[0 if from_top else -1])
-
-    def _step_case(self, by: int) -> None:
-        case = self._open.neighbour(by)
-        if case is not None and self._show(case):
-            self._focus(self.view.first_gap())
-
-    def _next_gap(self) -> None:
-        found = self._open.next_gap(self._hand.row.ref) if self._hand.row else None
-        if found is not None and self._show(found[0], found[1]):
-            self._focus(self.view.row_for(found[2]))
-
     def _on_question_chosen(self, question: str) -> None:
         if self._show(self._open.case, question):
             self._hand.take(self.view.first_gap())  # the focus stays in the list, to go on choosing
             self.sheet.bring_into_view(self.view.first_gap())
         else:
             self.questions.select(self._open.question)
-
-    def _go_on(self, row: AnswerRow, answer: Answer | None) -> None:
-        """On from a row that was answered."""
-        judged = row is self.view.judgement
-        if answer is None or (judged and (self.view.prompts or self._workspace.framework.has_themes)):
-            self._focus(row)  # a judgement on prompts or a theme stays, to be seen and given its reasons
-        elif judged and self.questions.neighbour(1) is None:
-            self._focus(row)  # the last of the case
-        else:
-            self._step(1)
 
     def _on_case_edited(self) -> None:
         """What the header and the rail say of the case may be different now, or its sample, and so what is asked."""

@@ -1,11 +1,10 @@
 """The cases of the inspection: who has which, how far each is, and the way into each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout
 
 from inspector_app.core.domain.cases.review import ACCEPTED
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
@@ -16,8 +15,6 @@ from inspector_app.core.words import count, say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.buttons.drawn import draw
-from inspector_app.ui.controls.buttons.press_button import PressButton
-from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.frames.framed import frame
@@ -32,9 +29,10 @@ from inspector_app.ui.places.cases.case_filter import CaseFilter
 from inspector_app.ui.places.cases.case_view import CaseView
 from inspector_app.ui.places.cases.chosen import Chosen
 from inspector_app.ui.places.cases.details import details_button
-from inspector_app.ui.places.cases.filter_boxes import sample_box, search_box, stage_box
+from inspector_app.ui.places.cases.filters import CaseFilters
 from inspector_app.ui.places.cases.menus import CaseMenus
 from inspector_app.ui.places.cases.model import GROUP, ROW, CaseTable
+from inspector_app.ui.places.cases.place import CasesPlace
 from inspector_app.ui.words.case_list import may_be_name
 
 _LOW = 480  # px at 100%
@@ -59,20 +57,6 @@ _OF_A_CASE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CasesPlace:
-    """Where somebody was on this page."""
-
-    case: str
-    sample: str
-    mine: bool
-    text: str
-    stage: str = ""
-    only: tuple[str, ...] = ()
-    which: str = ""
-    chosen: tuple[str, ...] = ()
-
-
 class CasesPage(Page):
     """Lists the cases, and asks for the one to assess."""
 
@@ -85,12 +69,9 @@ class CasesPage(Page):
         self._table = CaseTable(workspace.framework, self, me=self._me)
         self._shown = CaseFilter(self._table, self)
         self._head, self._summary = theme.role(plain_label(self.title), "title"), theme.role(plain_label(), "quiet")
-        self._sample, self._stage, self._search = sample_box(workspace.framework), stage_box(), search_box()
-        self._mine = QCheckBox("Only &mine")
+        self.filters = CaseFilters(workspace.framework, self._me, self._shown)
+        self._only, self._sample, self._stage, self._mine, self._search = self.filters.boxes
         self._add = draw(QPushButton(actions.command("add-case").text), "add")
-        self._only, self._which = PressButton(""), ""  # which cases alone are shown, and the way back to all
-        self._only.setToolTip("Show all cases again")
-        self._only.hide()
         self.details = details_button()
         self._row = AddCase(workspace.framework)
         self._row.hide()
@@ -124,28 +105,13 @@ class CasesPage(Page):
 
     def place(self) -> CasesPlace:
         """Where the person is: the case, those chosen and the filters."""
-        stage = self._stage.currentData()
-        only = tuple(sorted(self._shown.only))
-        mine, text = self._mine.isChecked(), self._search.text()
-        return CasesPlace(
-            case=self._current(),
-            sample=self._sample.currentData(),
-            mine=mine,
-            text=text,
-            stage=stage,
-            only=only,
-            which=self._which,
-            chosen=tuple(self._view.chosen()),
-        )
+        return self.filters.place(self._current(), self._view.chosen())
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
         if isinstance(place, CasesPlace):
-            self._sample.setCurrentIndex(max(0, self._sample.findData(place.sample)))
-            self._stage.setCurrentIndex(max(0, self._stage.findData(place.stage)))
-            self._mine.setChecked(place.mine)
-            self._search.setText(place.text)
-            self._show_only(place.only, place.which)
+            self.filters.take(place)
+            self._show_summary()
             self._select(place.case)
             self._view.choose([row for case in place.chosen if (row := self._row_of(case)).isValid()])
 
@@ -167,14 +133,6 @@ class CasesPage(Page):
             self._view.setFocus()
         elif isinstance(at, CaseAt) and at.case not in self._view.chosen():
             self._select(at.case)
-
-    def _show_only(self, cases: Sequence[str], words: str) -> None:
-        self._which = words
-        self._only.setText(as_it_stands(f"✕  {words}"))
-        self._only.setAccessibleName(say("Shown are {cases}: show all again", cases=words))
-        self._only.setVisible(bool(cases))
-        self._shown.choose_only(frozenset(cases))
-        self._show_summary()
 
     def search(self) -> None:
         """Go to the search box."""
@@ -198,16 +156,7 @@ class CasesPage(Page):
         layout.setSpacing(theme.px(1.5 * theme.GRID))
         head = Flow(self._head, self._summary)
         head.add_gap()
-        for widget in (
-            self._only,
-            self._sample,
-            self._stage,
-            self._mine,
-            self._search,
-            self.details,
-            self._more,
-            self._add,
-        ):
+        for widget in (*self.filters.boxes, self.details, self._more, self._add):
             head.addWidget(widget)
         layout.addLayout(head)
         layout.addWidget(self._row)
@@ -219,13 +168,11 @@ class CasesPage(Page):
         layout.addLayout(self._body, 1)
 
     def _connect(self) -> None:
-        chosen = (self._sample.currentIndexChanged, self._stage.currentIndexChanged)
-        for signal in (*chosen, self._mine.toggled, self._search.textChanged):
-            signal.connect(self._filter)
+        self.filters.changed.connect(self._on_filtered)
         self._search.returnPressed.connect(self._enter_list)
         self._add.clicked.connect(self.add)
         self.details.toggled.connect(self._show_details)
-        self._only.clicked.connect(lambda: self._show_only((), ""))
+        self._only.clicked.connect(self._show_all)
         self._showing.timeout.connect(self._show_chosen)
         self._view.selectionModel().selectionChanged.connect(lambda *_: self._showing.start())
         self._chosen.opened.connect(self._choose)
@@ -279,9 +226,11 @@ class CasesPage(Page):
         self._make_room()
         hand_on(self, self._view if some else self._add)  # the keys of the page work from wherever its focus is
 
-    def _filter(self) -> None:
-        mine = self._me if self._mine.isChecked() else ""
-        self._shown.choose(self._sample.currentData(), mine, self._search.text(), self._stage.currentData())
+    def _show_all(self) -> None:
+        self.filters.show_only((), "")
+        self._show_summary()
+
+    def _on_filtered(self) -> None:
         self._show_summary()
         if not self._view.currentIndex().isValid():
             self._select_first()

@@ -1,14 +1,10 @@
 """Finding things again: a box, filters, and what is found as one types, grouped as the framework asks."""
 
-from datetime import date
-
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.finding.search import Found, FoundRow, Query
-from inspector_app.core.services.search import looked
-from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.words import later
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.empty import Empty
@@ -18,7 +14,6 @@ from inspector_app.ui.controls.frames.bounded import Bounded
 from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.reading import Reading
-from inspector_app.ui.controls.telling import tried
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import Destination, Page, Shared
 from inspector_app.ui.places.find.asking import Asking
@@ -28,6 +23,7 @@ from inspector_app.ui.places.find.kept_pane import KeptPane
 from inspector_app.ui.places.find.kept_searches import KeptSearches
 from inspector_app.ui.places.find.model import LINE, FoundList, Line, More, key
 from inspector_app.ui.places.find.nothing_found import NothingFound
+from inspector_app.ui.places.find.remembered import Remembered
 from inspector_app.ui.places.find.search_filters import SearchFilters
 from inspector_app.ui.places.find.way_to import way_to
 from inspector_app.ui.places.find.where import FindPlace
@@ -40,7 +36,6 @@ _AGAIN_AFTER = 400  # milliseconds after the last edit elsewhere
 _LOW, _CHOICES, _REST, _LEAST = 520, 136, 190, 44
 _SIDE, _WITH_PANE = 336, 900  # px at 100%: what is read beside the list, in a page from what width
 _WITH_KEPT = 1100  # px at 100%: from this width of the page kept searches stand beside what is found
-_STAYS = 3000  # milliseconds for which somebody reads what was found: then it was looked for
 _LONGEST = 300  # characters one can type
 _LEAST_LINE = 40  # px at 100%: no line of what is found is less high
 _EMPTY = later(
@@ -71,9 +66,7 @@ class FindPage(Page):
         self._toggle = QPushButton("Filters")
         self._choices = QWidget()  # the filters and the kept searches
         self.beside = KeptPane(self)
-        self._looked: list[Query] = []
-        self._counting: Ticket | None = None
-        self._stays = QTimer(self, singleShot=True, interval=_STAYS)
+        self.remembered = Remembered(self, shared, self.asking, kept=self.kept, pane=self.beside)
         self._bounded = Bounded(self._choices, _CHOICES, self)
         self._count = theme.role(plain_label(), "quiet")
         self._nothing = Empty(self, _EMPTY.say(example=framework_words.no_on(workspace.framework)))
@@ -113,7 +106,7 @@ class FindPage(Page):
         if not self.query.empty:
             self._timer.start()
         if any(entity != "person" for entity, _ in touched):
-            self._count_kept()
+            self.remembered.count()
 
     def place(self) -> FindPlace:
         """Where the person is: what is searched for, and the line."""
@@ -150,8 +143,7 @@ class FindPage(Page):
         """Be ready for the first key, and count what the kept searches find now."""
         super().showEvent(event)
         self.asking.prepare()
-        self._looked = looked.today(self._workspace, date.today())
-        self._count_kept()
+        self.remembered.read()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrows go from the box into the list and back, Esc goes back to the box."""
@@ -214,9 +206,7 @@ class FindPage(Page):
         self.box.returnPressed.connect(self._open)
         self.filters.changed.connect(self._ask_anew)
         self.kept.chosen.connect(self.search)
-        self.kept.changed.connect(self._count_kept)
         self.beside.chosen.connect(self._search_again)
-        self._stays.timeout.connect(self._note_looked)
         self._toggle.clicked.connect(self._choose_filters)
         self._timer.timeout.connect(self._ask)
         self.asking.found.connect(self._show)
@@ -286,36 +276,13 @@ class FindPage(Page):
         asked = found_words.filters(found.query.wanted, self._workspace.me, self._names, samples)
         empty = found.query.empty
         self._say("" if empty else " · ".join(part for part in (asked, found_words.how_much(found)) if part))
-        self.kept.set_query(found.query)
-        self.beside.show_these(self.kept.held, self._looked, found.query)
-        if found.groups:
-            self._stays.start()
+        self.remembered.show(found.query, found=bool(found.groups))
         if not found.groups and not empty:
             self.nothing.show_nothing(found)
 
     def _search_again(self, query: Query) -> None:
         self.search(query)
         self.box.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _note_looked(self) -> None:
-        """Remember what one stayed with, for today."""
-        if tried(self, lambda: looked.note(self._workspace, self.found.query, date.today())):
-            self._looked = looked.today(self._workspace, date.today())
-            self.beside.show_these(self.kept.held, self._looked, self.found.query)
-
-    def _count_kept(self) -> None:
-        """Say beside each kept search how much it finds, once that is known."""
-        self.beside.show_these(self.kept.held, self._looked, self.found.query)
-        if self._counting is not None:
-            self._counting.cancel()
-        if not self.kept.held or not self.isVisible():
-            return
-        self._counting = self._jobs.run(
-            self,
-            lambda ticket: looked.counts(self._workspace, self.asking.finder, ticket),
-            done=lambda counts: self.beside.set_counts(counts, self.kept.held, self._looked),
-            failed=lambda _: None,
-        )
 
     def _follow(self, index: QModelIndex) -> None:
         """Beside the list stands the whole of the line one is on."""
@@ -347,7 +314,7 @@ class FindPage(Page):
             self._want(line)
 
     def _want(self, row: FoundRow) -> None:
-        self._note_looked()
+        self.remembered.note()
         code, at = way_to(
             row, self.found.query.text, blind=self._workspace.hides("judgement", f"{row.case}/{row.question}")
         )
