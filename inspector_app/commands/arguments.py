@@ -42,13 +42,14 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         return 0
     finally:
-        _say_the_rest()
+        _let_go()
 
 
 def _run(arguments: Sequence[str]) -> int:
     options = _storable(_parser().parse_args(arguments))
     try:
         options.run(options)
+        terminal.tell_the_rest()
     except Expected as error:
         _complain(" ".join(sentence(error).split()))
         return REFUSED
@@ -69,17 +70,17 @@ def _storable(options: argparse.Namespace) -> argparse.Namespace:
 
 
 def _complain(text: str) -> None:
-    with contextlib.suppress(BrokenPipeError):  # the status says it to whoever does not read
+    with contextlib.suppress(OSError):  # the status says it to whoever does not read, or cannot
         terminal.tell_aside(f"inspector-app: {text}")
 
 
-def _say_the_rest() -> None:
-    """Write out what is still held back; to nobody, where the reader has left, or Python would complain at its exit."""
+def _let_go() -> None:
+    """Write what nobody takes, as the reader has left or the disk is full, to nobody: Python would complain at its exit."""
     for stream in (sys.stdout, sys.stderr):
         try:
-            if stream is not None:  # as under a window without a console
+            if stream is not None:
                 stream.flush()
-        except BrokenPipeError:
+        except OSError:
             with Path(os.devnull).open("wb") as nobody:
                 os.dup2(nobody.fileno(), stream.fileno())
 

@@ -9,8 +9,11 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from textwrap import wrap
 from typing import TextIO
+
+from inspector_app.core.errors import Code, Expected
 
 # Controls (C0, DEL, C1), what turns the writing, separators of lines and paragraphs, halves of characters.
 _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -24,8 +27,12 @@ def shown(value: object) -> str:
 
 
 def tell(*lines: str) -> None:
-    """Write lines to standard output. A break within one of them starts no line: several are given as several."""
-    _write(lines, sys.stdout)
+    """Write lines to standard output. A break within one of them starts no line: several are given as several.
+
+    Expected: NOT_TOLD, as where it goes into a file on a full disk.
+    """
+    with _telling():
+        _write(lines, sys.stdout)
 
 
 def tell_aside(*lines: str) -> None:
@@ -34,8 +41,29 @@ def tell_aside(*lines: str) -> None:
 
 
 def tell_json(value: object) -> None:
-    """Write a value for programs, as indented JSON, in ASCII: right in every terminal, file and code page."""
-    print(json.dumps(value, indent=1))
+    """Write a value for programs, as indented JSON, in ASCII: right in every terminal, file and code page.
+
+    Expected: NOT_TOLD.
+    """
+    with _telling():
+        print(json.dumps(value, indent=1))
+
+
+def tell_the_rest() -> None:
+    """Write out what is still held back. BrokenPipeError where the reader has left; Expected: NOT_TOLD."""
+    if sys.stdout is not None:  # as under a window without a console
+        with _telling():
+            sys.stdout.flush()
+
+
+@contextmanager
+def _telling() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise Expected(Code.NOT_TOLD, why=error.strerror or str(error)) from error
 
 
 def progress(what: str, done: int, of: int) -> None:

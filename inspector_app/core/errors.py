@@ -49,6 +49,7 @@ class Code(StrEnum):
     FOLDER_NOT_LOCAL = "folder-not-local"
     DISK_FULL = "disk-full"
     DISK_FAILED = "disk-failed"
+    NOT_TOLD = "not-told"
     BUSY = "busy"
     NO_DISPLAY = "no-display"
     # hand-off

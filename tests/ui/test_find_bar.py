@@ -2,11 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from inspector_app.ui import letters
 from inspector_app.ui.controls.buttons.single_keys import SingleKeys
+from inspector_app.ui.note import find_bar
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.note.find_bar import FindBar
 from inspector_app.ui.places.case.prompt_row import PromptBox
@@ -110,3 +112,19 @@ def test_keys_in_the_bar_never_reach_the_row_around_it(qtbot: QtBot, desk: Desk)
             qtbot.keyClick(stop, key)
     assert answers == []
     assert bar.isVisible()
+
+
+def test_what_is_longer_than_anybody_looks_for_is_not_looked_for_and_said_to_be_so(
+    bar: FindBar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A megabyte pasted into the line held the window up for a quarter of a minute."""
+    looked: list[int] = []
+    real = find_bar.occurrences
+    monkeypatch.setattr(
+        find_bar, "occurrences", lambda text, wanted, **how: looked.append(len(wanted)) or real(text, wanted, **how)
+    )
+    QGuiApplication.clipboard().setText("plan " * 200_000)
+    bar.wanted.paste()
+    assert (bar.count.text(), looked) == ("too long to be found", [])
+    bar.wanted.setText("plan")
+    assert (bar.count.text(), looked) == ("1 of 4", [4])

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from inspector_app.core.domain.inspection import Answer, Inspection
 from inspector_app.core.words import say
-from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.words.answers import WORDS
 
@@ -145,9 +145,11 @@ class CaseAnswers(QListView):
         self._fit()
 
     def _fit(self) -> None:
-        wide, high = self._cell_width(), max(theme.px(_HIGH), self.fontMetrics().height() + theme.px(sizes.CLOSE))
+        room = self.width() - theme.px(sizes.TIGHT)
+        wide = max(theme.px(_WIDE), min(self._cell_width(), room))
+        high = max(theme.px(_HIGH), self._words_high(wide) + theme.px(sizes.CLOSE))
         self.setGridSize(QSize(wide, high))
-        in_row = max(1, (self.width() - theme.px(sizes.TIGHT)) // wide)
+        in_row = max(1, room // wide)
         rows = -(-self.model().rowCount() // in_row)
         self.setFixedHeight(high * max(1, min(rows, _MOST_ROWS)) + theme.px(sizes.NEAR))
 
@@ -159,10 +161,18 @@ class CaseAnswers(QListView):
 
     def _cell_width(self) -> int:
         """As wide as the longest reference with the shape of its answer."""
-        words, model = QFontMetrics(theme.font(theme.SMALL)), self.model()
-        rows: list[CaseAnswer] = [model.index(place, 0).data(_ROW) for place in range(model.rowCount())]
-        widest = max((words.horizontalAdvance(row.ref) for row in rows), default=0)
+        words = QFontMetrics(theme.font(theme.SMALL))
+        widest = max(map(words.horizontalAdvance, self._refs()), default=0)
         return max(theme.px(_WIDE), widest + theme.px(_BEFORE + _AFTER))
+
+    def _words_high(self, wide: int) -> int:
+        """How high the references are in cells of that width: what is longer than the list stands on several lines."""
+        font, room = theme.font(theme.SMALL), wide - theme.px(_BEFORE + _AFTER)
+        return max((wrapping.height(ref, font, room) for ref in self._refs()), default=0)
+
+    def _refs(self) -> list[str]:
+        model = self.model()
+        return [model.index(place, 0).data(_ROW).ref for place in range(model.rowCount())]
 
     def _ask(self, index: QModelIndex) -> None:
         row = index.data(_ROW)
@@ -195,9 +205,8 @@ class _Chip(QStyledItemDelegate):
             contested=row.contested,
         )
         words = box.adjusted(theme.px(_BEFORE), 0, -theme.px(sizes.TIGHT), 0)
-        painter.setPen(QColor(c.text))
-        painter.setFont(theme.font(theme.SMALL))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, row.ref)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        wrapping.draw(painter, words.toRect(), row.ref, theme.font(theme.SMALL), c.text, middle)
         painter.restore()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from inspector_app.ui.look import early, sizes, theme
+from inspector_app.ui.look import early, sizes, theme, wrapping
 
 
 def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
@@ -20,11 +20,28 @@ def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
     return label
 
 
+class _Wrapping(QLabel):
+    """Breaks a word that is longer than a line: else it would be as wide as that word, and all beside it cut off."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self.setProperty("textFormat", early.PLAIN)
+        self.setWordWrap(True)
+
+    def setText(self, text: str) -> None:
+        """Show the text; rich text, which is ours, breaks where it says."""
+        self._text = text
+        super().setText(text if self.property("marked") else wrapping.breakable(text))
+
+    def text(self) -> str:
+        """The text as it was given."""
+        return self._text
+
+
 def text_label(parent: QWidget) -> QLabel:
     """A wrapping label that shows its text as it stands."""
-    label = plain_label(parent=parent)
-    label.setWordWrap(True)
-    return label
+    return _Wrapping(parent)
 
 
 def said_label(parent: QWidget, text: str, role: str = "") -> QLabel:

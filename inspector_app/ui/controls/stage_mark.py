@@ -98,3 +98,6 @@ class StageCell(QStyledItemDelegate):
         super().initStyleOption(option, index)
         option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
         option.decorationSize = QSize(theme.px(_SIDE), theme.px(_SIDE))
+        room = option.rect.width() - theme.px(_SIDE + 3 * _EDGE)
+        if option.rect.isValid() and option.fontMetrics.horizontalAdvance(option.text) > room:
+            option.text = ""  # its shape, which the tip puts in words

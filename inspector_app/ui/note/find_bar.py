@@ -16,6 +16,7 @@ from inspector_app.ui.note.exact_text import to_document, units
 
 _FIND, _LONGER = "Find", "Replace with"
 _MOST_SHOWN = 500  # places coloured at once; all are counted and replaced
+_LONGEST = 1000  # characters that are looked for: a paste of a page and more would hold the window up for seconds
 _HELD = ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
 
 
@@ -139,7 +140,7 @@ class FindBar(QWidget):
         if self._found:
             self._go(next((n for n, span in enumerate(self._places) if span[0] >= start), 0))
         else:
-            self.count.setText("not found" if self.wanted.text() else "")
+            self.count.setText(self._nothing if self.wanted.text() else "")
 
     def _on_text_changed(self) -> None:
         if self.isVisible():
@@ -150,7 +151,8 @@ class FindBar(QWidget):
         self._text = self._box.document().toRawText().replace("\u2029", "\n")
         wanted = to_document(self.wanted.text())
         case, whole = self.case.isChecked(), self.whole.isChecked()
-        self._found = occurrences(self._text, wanted, match_case=case, whole_word=whole)
+        short = len(wanted) <= _LONGEST
+        self._found = occurrences(self._text, wanted, match_case=case, whole_word=whole) if short else []
         self._places = _in_units(self._text, self._found)
         self._colour()
 
@@ -168,8 +170,12 @@ class FindBar(QWidget):
     def _say(self, number: int | None) -> None:
         many = len(self._found)
         self.count.setText(
-            f"{number + 1} of {many}" if number is not None else f"{many} found" if many else "not found"
+            f"{number + 1} of {many}" if number is not None else f"{many} found" if many else self._nothing
         )
+
+    @property
+    def _nothing(self) -> str:
+        return "not found" if len(self.wanted.text()) <= _LONGEST else "too long to be found"
 
     def _colour(self) -> None:
         shown = []

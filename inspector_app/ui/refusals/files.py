@@ -88,6 +88,9 @@ SENTENCES: dict[Code, Later] = {
     Code.DISK_FULL: later(
         "The disk is full: {where} could not be written. What was saved before is safe; free some space and try again."
     ),
+    Code.NOT_TOLD: later(
+        "What the command says could not be written ({why}). What it was asked to do is done; have it say so elsewhere."
+    ),
     Code.DISK_FAILED: later(
         "{where} could not be read or written ({why}). What was saved before is safe; check the disk and try again."
     ),

@@ -228,6 +228,8 @@ def _paint_mark(painter: QPainter, box: QRect, mark: QuestionMark, chosen: bool,
         if painter.fontMetrics().horizontalAdvance(word) <= room.width():  # else its shape, which the tip puts in words
             painter.drawText(room, right, word)
         return
-    painter.drawText(inner.adjusted(theme.px(_REF), 0, 0, 0), middle, word)
-    if mark.prompts:
-        painter.drawText(inner, right, f"{mark.prompts_answered}/{mark.prompts}")
+    done = f"{mark.prompts_answered}/{mark.prompts}" if mark.prompts else ""
+    painter.drawText(inner, right, done)
+    room, wide = inner.adjusted(theme.px(_REF), 0, 0, 0), painter.fontMetrics().horizontalAdvance
+    if wide(word) + wide(done) + theme.px(sizes.CLOSE) <= room.width():  # else its shape alone, as above
+        painter.drawText(room, middle, word)

@@ -44,7 +44,8 @@ from inspector_app.ui.places.cases.note_beginning import paint_beginning
 
 _KINDS = frozenset({"judgement", "prompt", "second_judgement", "second_prompt", "case", "person", *WHO_SEES})
 _NOTHING = "Nothing to compare yet. What was answered is compared once there are cases that are judged."
-_BESIDE, _ROW = 320, 40  # px at 100%: what stands beside the table; a row, with two lines of a note
+_BESIDE, _ROW, _LEAST_NOTE = 320, 40, 96  # px at 100%: beside the table; a row, with two lines of a note; the note
+_MEASURED = (CompareColumn.REF, CompareColumn.TYPE, CompareColumn.INSPECTOR, CompareColumn.ANSWER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,10 +225,8 @@ class ComparePage(Page):
         narrow = across is Across.NARROW
         self.side.setVisible(bool(self._asked) and not narrow)
         self.filters.set_joined(joined=not narrow)
-        self.view.setColumnHidden(CompareColumn.TYPE, narrow)
-        self.view.setColumnHidden(
-            CompareColumn.INSPECTOR, narrow and down is Down.LOW
-        )  # the answer and its note matter more
+        low = narrow and down is Down.LOW
+        self.view.leave_out({CompareColumn.TYPE: narrow, CompareColumn.INSPECTOR: low})
 
 
 def _name(asked: Asked) -> str:
@@ -235,11 +234,36 @@ def _name(asked: Asked) -> str:
 
 
 class _View(QTableView):
+    """The note has the width that is left; for it, what matters less goes out one by one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._out: dict[CompareColumn, bool] = {}
+
+    def leave_out(self, out: dict[CompareColumn, bool]) -> None:
+        """Whether to leave out each of the columns that may go, in their order, at this size of the window."""
+        self._out = out
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The note has the width that is left."""
+        """Follow the width."""
         super().resizeEvent(event)
-        for column in (CompareColumn.REF, CompareColumn.TYPE, CompareColumn.INSPECTOR, CompareColumn.ANSWER):
-            self.resizeColumnToContents(column)
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = {column: max(self.sizeHintForColumn(column), self._head(column)) for column in _MEASURED}
+        room = self.viewport().width() - theme.px(_LEAST_NOTE)
+        for column, out in self._out.items():
+            if out or sum(wide.values()) > room:
+                del wide[column]
+            self.setColumnHidden(column, column not in wide)
+        for column, size in wide.items():
+            self.setColumnWidth(column, size)
+        left = self.viewport().width() - sum(wide.values())
+        self.setColumnHidden(CompareColumn.NOTE, left < self._head(CompareColumn.NOTE))  # it is read on the case
+
+    def _head(self, column: CompareColumn) -> int:
+        return self.horizontalHeader().sectionSizeHint(column)
 
 
 class _Answer(QStyledItemDelegate):
@@ -288,7 +312,7 @@ class _Note(QStyledItemDelegate):
         painter.restore()
 
 
-def _table_view(model: CompareFilter) -> QTableView:
+def _table_view(model: CompareFilter) -> _View:
     view = _View()
     view.setModel(model)
     view.setAccessibleName("The prompt on every case")

@@ -73,6 +73,10 @@ class LinePainter:
     def _note_beside(self, line: RatingLine, at: Columns, *, folded: bool) -> str:
         return "" if line.question or at.below or (folded and line.figures) else line.note
 
+    def _note_room(self, line: RatingLine, at: Columns) -> int:
+        """How wide the words beside a standard can be; a frame round them has its edges."""
+        return self._note_box(at, 1).width() - (2 * theme.px(sizes.CLOSE) if line.so_far else 0)
+
     def _note_box(self, at: Columns, height: int) -> QRect:
         return QRect(at.bar, 0, at.rating - theme.px(sizes.NEAR) - at.bar, height)
 
@@ -80,8 +84,9 @@ class LinePainter:
         wide, small = self._width(line, at, folded=folded), theme.font(theme.SMALL)
         high = wrapping.height(at.words_of(line), theme.font(bold=not line.question), wide)
         high += wrapping.height(self._note_under(line, at, folded=folded), small, wide)
-        beside = wrapping.height(self._note_beside(line, at, folded=folded), small, self._note_box(at, 1).width())
-        return max(high, beside)
+        beside = self._note_beside(line, at, folded=folded)
+        frame = 2 * sizes.HAIR if line.so_far and beside else 0
+        return max(high, wrapping.height(beside, small, self._note_room(line, at)) + frame)
 
     def _paint_words(self, painter: QPainter, box: QRect, line: RatingLine, at: Columns, *, folded: bool) -> None:
         c, wide = theme.colours(), self._width(line, at, folded=folded)

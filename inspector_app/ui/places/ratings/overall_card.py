@@ -63,15 +63,25 @@ class OverallCard(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside one another where there is room, otherwise below, and without the scale."""
         super().resizeEvent(event)
-        narrow = self.width() < theme.px(_BESIDE)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.width() < max(theme.px(_BESIDE), self._wide(scaled=False))
+        scaled = self._scaled and not narrow and self.width() >= self._wide(scaled=True)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._across.direction() != direction:
             self._across.setDirection(direction)
             self._across.setSpacing(theme.px(sizes.TIGHT if narrow else sizes.FAR))
         self._said.setMinimumWidth(0 if narrow else theme.px(_SAID))
-        if self.scale.isHidden() == (self._scaled and not narrow):
-            self.scale.setVisible(self._scaled and not narrow)
+        if self.scale.isHidden() == scaled:
+            self.scale.setVisible(scaled)
         self._across.activate()  # what has just come has its place at once
+
+    def _wide(self, *, scaled: bool) -> int:
+        """How wide the parts are beside one another, with the scale or without."""
+        parts = [self._number.minimumSizeHint().width(), self._rating.minimumSizeHint().width(), theme.px(_SAID)]
+        parts += [self.scale.minimumSizeHint().width()] if scaled else []
+        return sum(parts) + (len(parts) - 1) * theme.px(sizes.FAR) + 2 * theme.px(sizes.APART)
 
     def make_room(self, *, short: bool) -> None:
         """In a low window one line, which says what is still possible."""
@@ -84,6 +94,7 @@ class OverallCard(QFrame):
         self._across.setContentsMargins(edge, high, edge, high)
         self.scale.set_worded(worded=not short)
         self.settled.setVisible(not (short and self.bounds.text()))
+        self._arrange()
 
     def set_rated(self, rated: Rated) -> None:
         """Show the overall rating as it stands."""
@@ -96,12 +107,12 @@ class OverallCard(QFrame):
         self.mark.set_rating(rated.overall, rated.overall or say("No rating yet"), provisional=rated.provisional)
         self.scale.set_rated(rated)
         self._scaled = has_overall
-        self.scale.setVisible(has_overall and self.width() >= theme.px(_BESIDE))
         self.settled.setText(_settled(rated) if has_overall else say("This framework has no overall rating."))
         said = rating_words.overall_bounds(rated)
         self.bounds.setText(said)
         self.bounds.setVisible(bool(said))
         self.settled.setVisible(not (self._short and said))
+        self._arrange()
 
 
 def _settled(rated: Rated) -> str:

@@ -18,7 +18,6 @@ _KEYS = {
 _WITH_ALT = {Qt.Key.Key_Left: "event-earlier", Qt.Key.Key_Right: "event-later"}
 _ACROSS, _DOWN, _BETWEEN, _LEAST = 9, 8, 2, 100  # px at 100%: edges, between the lines, the least width
 _DISC, _AFTER = 18, 6  # the initial of who leads, and what follows it
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
 class EventCard(QAbstractButton):
@@ -93,14 +92,12 @@ class EventCard(QAbstractButton):
         return self._high[width]
 
     def _needed(self, width: int) -> int:
-        room = QRect(0, 0, max(1, width), 100_000)
-        high = [QFontMetrics(font).boundingRect(room, _WRAP, text).height() for text, font, _ in self._lines()]
+        high = [wrapping.height(text, font, width) for text, font, _ in self._lines()]
         high.append(QFontMetrics(theme.font(theme.SMALL)).height())  # the time
         if self._foot:
-            words = QRect(0, 0, max(1, width - self._before() if self._fits(width) else width), 100_000)
-            text = self.about if self._fits(width) else self._whole
-            said = QFontMetrics(theme.font(theme.SMALL)).boundingRect(words, _WRAP, text).height()
-            high.append(max(theme.px(_DISC), said))
+            fits = self._fits(width)
+            said, left = (self.about, self._before()) if fits else (self._whole, 0)
+            high.append(max(theme.px(_DISC), wrapping.height(said, theme.font(theme.SMALL), width - left)))
         return sum(high) + theme.px(_BETWEEN) * (len(high) - 1) + 2 * theme.px(_DOWN)
 
     def _fits(self, width: int) -> bool:
@@ -143,10 +140,7 @@ class EventCard(QAbstractButton):
         room = self.rect().adjusted(across, down, -across, 0)
         room.setTop(self._paint_time(painter, room))
         for place, (text, font, colour) in enumerate(self._lines()):
-            painter.setFont(font)
-            painter.setPen(QColor(colour))
-            drawn = painter.drawText(room, _WRAP, text)
-            room.setTop(drawn.bottom() + 1 + theme.px(_BETWEEN))
+            room.setTop(room.top() + wrapping.draw(painter, room, text, font, colour) + theme.px(_BETWEEN))
             if not place and self._foot:
                 room.setTop(self._paint_foot(painter, room))
 
@@ -154,31 +148,27 @@ class EventCard(QAbstractButton):
         """When it begins stands out; gives where the next line begins."""
         c = theme.colours()
         begins, dash, ends = self.time.partition(" – ")
-        painter.setFont(theme.font(theme.SMALL, bold=True))
-        painter.setPen(QColor(c.text))
-        drawn = painter.drawText(room, _WRAP, begins)
-        painter.setFont(theme.font(theme.SMALL))
-        painter.setPen(QColor(c.quiet))
-        painter.drawText(room.adjusted(drawn.width(), 0, 0, 0), _WRAP, f"{dash}{ends}")
-        return drawn.bottom() + 1 + theme.px(_BETWEEN)
+        bold, small = theme.font(theme.SMALL, bold=True), theme.font(theme.SMALL)
+        high = wrapping.draw(painter, room, begins, bold, c.text)
+        after = room.adjusted(QFontMetrics(bold).horizontalAdvance(begins), 0, 0, 0)
+        wrapping.draw(painter, after, f"{dash}{ends}", small, c.quiet)
+        return room.top() + high + theme.px(_BETWEEN)
 
     def _paint_foot(self, painter: QPainter, room: QRect) -> int:
         """Who leads, as the initial in a disc; the case; of what kind it is. Gives where the next line begins."""
         c, side, left = theme.colours(), theme.px(_DISC), room.left()
         if not self._fits(room.width()):
-            painter.setFont(theme.font(theme.SMALL))
-            painter.setPen(QColor(c.quiet))
-            return painter.drawText(room, _WRAP, self._whole).bottom() + 1 + theme.px(_BETWEEN)
+            said = wrapping.draw(painter, room, self._whole, theme.font(theme.SMALL), c.quiet)
+            return room.top() + max(side, said) + theme.px(_BETWEEN)
         if self.leader:
             paint_initial(painter, QRectF(left, room.top(), side, side), self.leader, mine=self._mine)
             left += side + theme.px(_AFTER)
         painter.setFont(theme.font(theme.SMALL, bold=True))
         painter.setPen(QColor(c.accent))
         painter.drawText(QRect(left, room.top(), room.width(), side), int(Qt.AlignmentFlag.AlignVCenter), self.case)
-        painter.setFont(theme.font(theme.SMALL))
-        painter.setPen(QColor(c.quiet))
-        drawn = painter.drawText(room.adjusted(self._before(), 0, 0, 0), _WRAP, self.about)
-        return max(room.top() + side, drawn.bottom() + 1) + theme.px(_BETWEEN)
+        beside = room.adjusted(self._before(), 0, 0, 0)
+        said = wrapping.draw(painter, beside, self.about, theme.font(theme.SMALL), c.quiet)
+        return room.top() + max(side, said) + theme.px(_BETWEEN)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The card's own keys; all others go up to the page."""

@@ -1,0 +1,103 @@
+"""Names as long as they come (Welsh, sixty characters), one word of fifty-eight letters, and cases by the hundred."""
+
+from collections.abc import Callable
+from itertools import product
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.controls.labels import readable, text_label
+from inspector_app.ui.look import theme, wrapping
+from tests.ui.cut_text import faults
+from tests.ui.states import STATES, show
+from tests.ui.test_look import EVERY_LOOK, Look, dress, none
+
+ONE_WORD = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+PEOPLE = {
+    "words": (
+        "Gwenllian Angharad Llywelyn-Bowen ap Rhydderch o Aberystwyth",
+        "Anastasia-Theodora Papadimitriou-Oyelaran de Villeneuve-Smith",
+        "Siân Myfanwy Haf Gwenhwyfar Cadwaladr-Pryce o Benrhyndeudraeth",
+    ),
+    "one word": ("Anastasia-Theodora Papadimitriou-Oyelaran de Villeneuve-Smith", ONE_WORD),
+}
+REFS = {
+    "words": ("WREXHAM-FLINT-2026-00141", "GWENT 2026 0000000142/A"),
+    "one word": (f"{ONE_WORD}-1", "WREXHAM-FLINTSHIRE-2026-000000000000000000000000000000000141"),
+}
+SERVICE = {"words": "Gwasanaeth Cyfiawnder Ieuenctid Rhondda Cynon Taf a Merthyr Tudful", "one word": ONE_WORD}
+TRIED = (  # where something was cut, shortened or over something else before
+    "week", "cases", "ratings", "compare", "questions", "panel", "members", "setup", "setup: a list", "case: marked twice",
+    "ratings: unfolded", "members: a standard", "members: opened", "accuracy: a point", "findings: summaries",
+)  # fmt: skip
+LOOKS: list[tuple[str, Look]] = [
+    ("words", (1366, 768, 150)), ("words", (1024, 640, 100)), ("one word", (1024, 640, 200)),
+]  # fmt: skip
+CASES = 120
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "names_at" in metafunc.fixturenames:
+        every = metafunc.config.getoption("--every-look")
+        tried = list(product(PEOPLE, EVERY_LOOK)) if every else LOOKS
+        metafunc.parametrize("names_at", tried, ids=[f"{kind}-{look[0]}-{look[2]}" for kind, look in tried])
+
+
+def lengthen(workspace: Workspace, kind: str) -> None:
+    """Give service, team and cases long names, and there are a hundred cases more."""
+    workspace.editor.set("inspection", "inspection", "service", SERVICE[kind])
+    for number, person in enumerate(workspace.team()):
+        names = PEOPLE[kind]
+        again = number // len(names)
+        workspace.editor.set("person", person.id, "name", names[number % len(names)] + (f" {again}" if again else ""))
+    for number in range(CASES):
+        workspace.add_case(f"W{number:03}", "children")
+    for before, after in zip(("C04", "C05"), REFS[kind], strict=True):
+        workspace.editor.set("case", workspace.case_id(before), "ref", after)
+
+
+def test_no_name_however_long_is_cut_shortened_or_over_something_else(
+    request: pytest.FixtureRequest,
+    in_window: Callable[[Workspace], Any],
+    for_states: Workspace,
+    qtbot: QtBot,
+    names_at: tuple[str, Look],
+) -> None:
+    kind, look = names_at
+    lengthen(for_states, kind)
+    driver = in_window(for_states)
+    dress(driver, qtbot, look)
+    found = []
+    for name in STATES if request.config.getoption("--every-look") else TRIED:
+        seen = show(driver, name, qtbot)
+        found += [f"{name}: {fault}" for fault in faults(seen)]
+    none(found)
+
+
+@pytest.mark.parametrize("make", [text_label, readable])
+def test_a_label_breaks_a_word_longer_than_its_line_and_gives_it_back_as_it_was(
+    qapp: QApplication, qtbot: QtBot, make: Callable[[QWidget], QLabel]
+) -> None:
+    theme.apply(qapp, "light", 100)
+    held = QWidget()
+    label = make(held)
+    label.setText(f"Given to {ONE_WORD}.")
+    qtbot.present(held, 200, 200)
+    assert label.text() == f"Given to {ONE_WORD}."
+    assert label.minimumSizeHint().width() < QFontMetrics(label.font()).horizontalAdvance(ONE_WORD) // 2
+    assert label.heightForWidth(200) > label.heightForWidth(2000)
+
+
+@pytest.mark.parametrize("words", ["", "Case C01", "Work with children and victims", "Papadimitriou-Oyelaran-Smith"])
+def test_words_that_fit_are_broken_nowhere(words: str) -> None:
+    assert wrapping.breakable(words) == words
+
+
+def test_a_broken_word_has_all_of_its_letters() -> None:
+    broken = wrapping.breakable(ONE_WORD)
+    assert broken.replace("\u200b", "") == ONE_WORD
+    assert max(map(len, broken.split("\u200b"))) <= 22
