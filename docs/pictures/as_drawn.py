@@ -24,6 +24,8 @@ from inspector_app.app import Program  # noqa: E402
 from inspector_app.core.services.cases import reviews  # noqa: E402
 from inspector_app.core.services.fieldwork import concerns  # noqa: E402
 from inspector_app.core.services.profile.laptop import Laptop  # noqa: E402
+from inspector_app.core.services.search import finding  # noqa: E402
+from inspector_app.core.services.ticket import Ticket  # noqa: E402
 from inspector_app.core.services.workspace import Workspace  # noqa: E402
 from inspector_app.ui import opening  # noqa: E402
 from inspector_app.ui.look import theme  # noqa: E402
@@ -124,6 +126,7 @@ def fill(work: Workspace) -> None:
     reviews.comment(work, c02, f"{c02}/2.1.2/d", "Did the panel see the form? If so, say it in the note.")
     concern = concerns.raise_(work, work.case_id("C04"), make.NOW)
     work.editor.set("concern", concern, "what", make.CONCERN["what"])
+    finding.catch_up(work, Ticket())  # what might bear on a prompt is looked up in the index
 
 
 def answer_all(work: Workspace, case: str) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.draft import support
-from inspector_app.core.services.results import supporting
+from inspector_app.core.services.results import findings, supporting
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.findings.page import FindingsPage
 from tests.ui.test_findings_page import choose
@@ -119,3 +119,43 @@ def test_evidence_whose_sentence_is_gone_is_listed_and_linked_with_the_sentence_
     (made,) = supporting.links(trafford)[item.row.id]
     assert made.sentence == support.sentences(item.note.box.text())[-1].words
     assert "nobody wrote" not in " ".join(lines.item(n).text() for n in range(lines.count()))
+
+
+def test_the_list_of_sections_says_whether_evidence_carries_what_is_written_and_the_head_how_much(
+    opened: Any,
+) -> None:
+    workspace = opened.desk.workspace
+    opened.desk.show_page("findings")
+    page = opened.desk.page("findings")
+    sections = page.desk.sections
+    place = list(sections._titles).index("2.1")
+
+    def heard() -> str:
+        return str(sections.item(place).data(Qt.ItemDataRole.AccessibleTextRole))
+
+    for row in workspace.findings():
+        workspace.editor.set("finding", row.id, "deleted", True)
+    assert heard().endswith("nothing is written")
+    text = findings.add_finding(workspace, "2.1", "narrative")
+    workspace.editor.set("finding", text, "text", "Plans were clear. Reviews were late.")
+    page._show_section("2.1")
+    assert heard().endswith("some sentences have no evidence")
+    assert page.desk._carried.text() == "0 of 2 sentences have evidence"
+    case = support.of_case(workspace.case_rows()[0].id)
+    for sentence in ("Plans were clear.", "Reviews were late."):
+        supporting.link(workspace, text, case, sentence)
+    page._show_section("2.1")
+    assert heard().endswith("every sentence has evidence")
+    assert page.desk._carried.text() == "2 of 2 sentences have evidence"
+
+
+def test_beside_a_standard_stands_how_often_each_prompt_was_answered_yes(opened: Any, qtbot: QtBot) -> None:
+    workspace = opened.desk.workspace
+    first, second = (row.id for row in workspace.case_rows()[:2])
+    workspace.editor.set("prompt", f"{first}/2.1.1/a", "answer", "yes")
+    workspace.editor.set("prompt", f"{second}/2.1.1/a", "answer", "no")
+    opened.desk.show_page("findings")
+    page = opened.desk.page("findings")
+    page._show_section("2.1")
+    qtbot.waitUntil(lambda: "2.1.1" in page.desk.figures.prompts.rows)
+    assert page.desk.figures.prompts.rows["2.1.1"].text().startswith("a: 1 of 2")

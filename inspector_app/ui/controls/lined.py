@@ -117,7 +117,10 @@ def _head_height(line: Line, width: int) -> int:
 
 def _body_height(line: Line, width: int) -> int:
     room = _room(line, width)
-    name = wrapping.height(_named(line), theme.font(bold=bool(line.name)), max(1, room - _at_width(line)))
+    beside = max(1, room - _at_width(line))
+    name = wrapping.height(line.name, theme.font(bold=True), beside) if line.name else 0
+    if line.beside and not (line.name and _on_one_line(line, beside)):
+        name += wrapping.height(line.beside, theme.font(), beside)
     said = wrapping.height(line.said, theme.font(theme.SMALL), room)
     return name + said + 2 * theme.px(sizes.CLOSE if said else sizes.NEAR - sizes.HAIR) + sizes.EDGE
 
@@ -154,13 +157,12 @@ def _paint_name(painter: QPainter, inside: QRect, line: Line) -> int:
     """The name, what is beside it and at the right; gives how far down it goes."""
     c, bold = theme.colours(), theme.font(bold=True)
     room = inside.adjusted(0, 0, -_at_width(line), 0)
-    one = bool(line.name) and QFontMetrics(bold).horizontalAdvance(_named(line)) <= room.width()
-    font = bold if line.name else theme.font()
-    words = line.name if one else _named(line)
-    down = wrapping.draw(painter, room, words, font, c.text) if words else 0
-    if line.beside and one:
+    down = wrapping.draw(painter, room, line.name, bold, c.text) if line.name else 0
+    if line.beside and line.name and _on_one_line(line, room.width()):
         after = QFontMetrics(bold).horizontalAdvance(line.name) + theme.px(sizes.CLOSE)
         _paint_beside(painter, room.adjusted(after, 0, 0, 0), line)
+    elif line.beside:
+        down += wrapping.draw(painter, room.adjusted(0, down, 0, 0), line.beside, theme.font(), c.text)
     if line.at:
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(c.quiet))
@@ -179,8 +181,9 @@ def _paint_beside(painter: QPainter, room: QRect, line: Line) -> None:
     painter.drawText(QRect(room.x(), room.y(), room.width(), high), side, line.beside)
 
 
-def _named(line: Line) -> str:
-    return f"{line.name}  {line.beside}" if line.name and line.beside else line.name or line.beside
+def _on_one_line(line: Line, room: int) -> bool:
+    """Whether what is beside the name has room there; else it stands below."""
+    return QFontMetrics(theme.font(bold=True)).horizontalAdvance(f"{line.name}  {line.beside}") <= room
 
 
 def _paint_sign(painter: QPainter, at: QRect, line: Line) -> None:

@@ -19,6 +19,11 @@ def telling(text: str, every: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in _beginnings(text) if stands[word] <= most))
 
 
+def said(text: str) -> tuple[str, ...]:
+    """The beginnings of all the words of a prompt, telling or not."""
+    return tuple(dict.fromkeys(_beginnings(text)))
+
+
 def _beginnings(text: str) -> list[str]:
     words = _WORD.findall(folding.plain(folding.folded(text)))
     return [word[:_BEGINNING] for word in words if len(word) >= _SHORTEST]

@@ -1,5 +1,6 @@
 """What might bear on a prompt and is not linked with it yet: looked up in the index, so that no note is read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from inspector_app.core.domain.evidence import SourceRow
@@ -22,12 +23,20 @@ class Likely:
 
 
 def on(workspace: Workspace, known: Grid, ref: str) -> tuple[Likely, ...]:
-    """The likeliest sources that nothing was said of yet on a subject that is counted, at most three."""
+    """The likeliest sources that nothing was said of yet on a subject that is counted, at most three.
+
+    Where telling words of it occur in none, those in which several of its words do.
+    """
     subject = next((s for s in known.subjects if s.ref == ref and s.counted), None)
     if subject is None:
         return ()
+    telling = likely.telling(subject.text, [s.text for s in known.subjects if s.counted])
+    return _with(workspace, known, ref, telling) or _with(workspace, known, ref, likely.said(subject.text))
+
+
+def _with(workspace: Workspace, known: Grid, ref: str, words: Sequence[str]) -> tuple[Likely, ...]:
+    """The sources in which several of these words occur."""
     there, rows = {cell.source for cell in known.on(ref)}, {row.id: row for row in known.sources}
-    words = likely.telling(subject.text, [s.text for s in known.subjects if s.counted])
     with workspace.database.read() as connection:
         where = {
             word: [

@@ -19,6 +19,7 @@ from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.exact_text import offset, units
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.places.findings.desk import FindingsDesk
+from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS, Texts
 from inspector_app.ui.places.findings.side import CARRIED, GAPS, UNUSED
 from inspector_app.ui.places.findings.text_item import TextItem
 
@@ -52,16 +53,38 @@ class Carrying(QObject):
         side.unused.chosen.connect(self._link)
         side.opened.connect(lambda _: self._show_pane())
 
-    def read(self, section: str, rows: Sequence[TextRow]) -> None:
-        """Show what carries the texts of a section."""
+    def read(self, section: str, rows: Sequence[TextRow], texts: Texts) -> None:
+        """Show what carries the texts of a section (`rows`), and at each of the others whether anything is missing."""
         self._links = supporting.links(self._workspace)
+        self._desk.sections.show_dots(texts, self._links)
         self._offers, self._section, self._rows = None, section, rows
         for item in self._desk.sheet.items():
             item.set_links(self._links.get(item.row.id, ()))
             if item.beside is not None:
                 resting = supporting.resting(item.row.id, self._links)
                 item.beside.say_rests(_rests(resting) if item.entity == _WHOLE else "", item.name)
+        self._desk.say_carried(self._said())
         self._show_pane()
+
+    def _said(self) -> str:
+        """How many sentences of the section, or recommendations, have evidence; "" where nothing is written."""
+        gaps, of = self._gaps()
+        carried = of - len(gaps)
+        if not of:
+            return ""
+        return count(
+            of, "{carried} of {n} sentence has evidence", "{carried} of {n} sentences have evidence", carried=carried
+        )
+
+    @property
+    def _whole(self) -> bool:
+        return self._section == RECOMMENDATIONS
+
+    def _gaps(self) -> tuple[list[tuple[TextRow, support.Sentence]], int]:
+        """What nothing carries in the section, and of how many."""
+        written = [row for row in self._rows if row.text.strip()]
+        of = sum(1 if self._whole else len(support.sentences(row.text)) for row in written)
+        return supporting.unsupported(self._rows, self._links, whole=self._whole), of
 
     def enter(self) -> None:
         """Go to where the sentence at the cursor is linked."""
@@ -137,9 +160,7 @@ class Carrying(QObject):
         return self._offers
 
     def _show_gaps(self) -> None:
-        whole = any(item.entity == _WHOLE for item in self._desk.sheet.items())
-        gaps = supporting.unsupported(self._rows, self._links, whole=whole)
-        of = sum(1 if whole else len(support.sentences(row.text)) for row in self._rows if row.text.strip())
+        gaps, of = self._gaps()
         said = count(
             of,
             "{carried} of {n} sentence has evidence.",
@@ -148,7 +169,7 @@ class Carrying(QObject):
         )
         lines = [(f"{row.id}/{sentence.start}", sentence.words) for row, sentence in gaps]
         said = f"{said} {say('Enter leads to a sentence.')}" if lines else said
-        lost = [] if whole else [(f"{_LOST}{one.id}", self._lost_words(one)) for one in self._adrift()]
+        lost = [] if self._whole else [(f"{_LOST}{one.id}", self._lost_words(one)) for one in self._adrift()]
         how = say("Below them: evidence whose sentence is gone; Enter links it with the sentence at the cursor.")
         self._desk.side.gaps.show_these(f"{said} {how}" if lost else said, [*lines, *lost])
 

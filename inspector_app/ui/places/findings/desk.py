@@ -84,7 +84,8 @@ class FindingsDesk(QWidget):
         self.pick.setAccessibleName(self.sections.accessibleName())
         self._title = theme.role(plain_label("Findings", self), "title")
         self._marked = plain_label("Protective marking", self)
-        head = Flow(self._title, self.pick, self.turn)
+        self._carried = theme.role(plain_label(parent=self), "quiet")
+        head = Flow(self._title, self.pick, self.turn, self._carried)
         head.add_gap()
         for widget in (self._marked, self.marking, self.pdf, self.more):
             head.addWidget(widget)
@@ -133,6 +134,7 @@ class FindingsDesk(QWidget):
         for part in (self._marked, self.marking, self.pdf):
             part.setVisible(not stacked or self._in_side)
         self.sheet.fold_head(folded=stacked)
+        self._carried.setVisible(bool(self._carried.text()) and self.width() >= theme.px(_ABREAST))
         self.pick.setVisible(stacked)
         self.turn.setVisible(stacked)
         point(self.turn, say("Texts") if self._in_side else say("Figures"), back=self._in_side)
@@ -153,6 +155,11 @@ class FindingsDesk(QWidget):
     def set_marking(self, marking: str, door: Door) -> None:
         """Show the protective marking; what is being typed stays."""
         self.marking.show_value(Target("inspection", "inspection", "marking"), marking, door)
+
+    def say_carried(self, said: str) -> None:
+        """Say beside the title how much of the section has evidence."""
+        self._carried.setText(said)
+        self._fold()
 
     def leave(self, section: str) -> bool:
         """Whether the present section may be left for that one: everything typed is on disk."""

@@ -18,6 +18,7 @@ from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.rating_mark import RatingMark
 from inspector_app.ui.places.findings.figure_bar import FigureBar
+from inspector_app.ui.places.findings.prompt_tallies import PromptTallies
 from inspector_app.ui.words import rating as rating_words
 
 
@@ -51,6 +52,8 @@ class FiguresPane(QScrollArea):
         self._lines.setSpacing(theme.px(sizes.CLOSE))
         layout.addLayout(self._lines)
         layout.addWidget(self._make_freezing(inside))
+        self.prompts = PromptTallies(inside)
+        layout.addWidget(self.prompts)
         layout.addStretch(1)
         self.setWidget(inside)
         self.buttons: dict[str, PressButton] = {}
@@ -78,6 +81,7 @@ class FiguresPane(QScrollArea):
     def set_narrow(self, narrow: bool) -> None:
         """Leave the rating out: where there is little room the figures alone are wanted."""
         self._rating.setHidden(narrow)
+        self.prompts.setHidden(narrow)
 
     def _show_rating(self, framework: Framework, standards: Sequence[RatedStandard]) -> None:
         """The rating of the one standard that the section is of."""

@@ -187,12 +187,13 @@ class FindingsPage(Page):
         self.desk.sections.set_counts(texts, {s.ref for s in self._rated.standards})
         saved = findings.saved(self._workspace)
         self.desk.show_section(section, texts, lambda entity, text: saved.get((entity, text), ""), self._door)
-        self._carrying.read(section, self._rows_of(section, texts))
+        self._carrying.read(section, self._rows_of(section, texts), texts)
         self._summarizing.read(section)
         self.desk.sheet.set_drafted(self._drafted(section))
         standard = section in self._workspace.framework.by_ref
         of_section = [s for s in self._rated.standards if s.ref == section or not standard]
         self.desk.figures.set_standards(self._workspace.framework, of_section)
+        QTimer.singleShot(0, self, lambda: self.desk.figures.prompts.read(self._workspace, self._section))
         sealed = sealing.figures(self._workspace)
         self.desk.set_live(live_figures.figures(self._rated.standards) | sealed)
 

@@ -3,14 +3,17 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.parts import Holds
 from inspector_app.core.domain.rows import TextRow
+from inspector_app.core.services.results.supporting import Links
 from inspector_app.core.words import say
 from inspector_app.ui.controls.wrapped import Wrapped
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.places.findings.section_dots import dot_of, drawn
 
 RECOMMENDATIONS = "recommendations"
 PREVIOUS = "previous"  # the recommendations of the last inspection
@@ -37,7 +40,9 @@ class SectionList(QListWidget):
         self.setAccessibleName("Sections of the draft findings")
         self.setWordWrap(True)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)  # lines break elsewhere in another width
-        self.setItemDelegate(Wrapped(self))
+        side = theme.px(sizes.SIGN)
+        self.setIconSize(QSize(side, side))
+        self.setItemDelegate(Wrapped(self, sizes.SIGN + sizes.CLOSE))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentRowChanged.connect(self._on_row)
 
@@ -52,6 +57,19 @@ class SectionList(QListWidget):
             count = len(owned[ref]) if ref in owned else sum(row.group == ref for row in texts.findings)
             self.item(place).setText(f"{title}  ({count})" if count else title)
             self.item(place).setHidden(not count and ref in self._standards and ref not in inspected)
+
+    def show_dots(self, texts: Texts, links: Links) -> None:
+        """Say before each section whether it is written, and whether evidence carries all of it."""
+        for place, ref in enumerate(self._titles):
+            item = self.item(place)
+            if ref == PREVIOUS:  # what others wrote: the room of a dot
+                item.setIcon(drawn(None, self))
+                continue
+            rows = texts.recommendations if ref == RECOMMENDATIONS else [r for r in texts.findings if r.group == ref]
+            dot = dot_of(rows, links, whole=ref == RECOMMENDATIONS)
+            item.setIcon(drawn(dot, self))
+            item.setToolTip(str(dot.value))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {dot.value}")
 
     def shown(self) -> list[tuple[str, str]]:
         """The sections that are offered: code and words of each."""

@@ -287,5 +287,5 @@ class AccuracyPage(FollowingPage):
 
 
 def _line(number: int, row: PointRow) -> Line:
-    named, (shape, colour) = f"{number} · {words.short(row.said)}", sign(row)
-    return Line(named, words.state(row), words.kind(row), sign=shape, colour=colour)
+    shape, colour = sign(row)
+    return Line(str(number), words.state(row), words.kind(row), sign=shape, colour=colour, beside=words.short(row.said))

@@ -1,0 +1,56 @@
+"""How often each prompt of a section's key questions was answered Yes, of those that answered Yes or No."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.services.results import by_question
+from inspector_app.core.services.results.by_question import Asked
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import say
+from inspector_app.ui.controls.labels import plain_label
+from inspector_app.ui.controls.layouts import empty
+from inspector_app.ui.controls.shown.share_rows import Share, ShareRows
+from inspector_app.ui.look import sizes, theme
+
+
+class PromptTallies(QWidget):
+    """A heading and rows for each key question of which some prompt is answered."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: dict[str, ShareRows] = {}  # by key question
+        self._shown: list[tuple[str, tuple[Share, ...]]] = []
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, theme.px(sizes.CLOSE), 0, 0)
+        self._lines.setSpacing(theme.px(sizes.TIGHT))
+
+    def read(self, workspace: Workspace, section: str) -> None:
+        """Show the prompts of a standard; of a section that is none, nothing. Read once the page is seen."""
+        standard, asked = workspace.framework.by_ref.get(section), list[Asked]()
+        if standard is not None and self.window().isVisible():
+            sheet = by_question.read_sheet(workspace)
+            for question in standard.key_questions:
+                asked += by_question.asked(workspace, sheet, question.ref)
+        self.show_asked(asked)
+
+    def show_asked(self, asked: Sequence[Asked]) -> None:
+        """Show these, of whatever key questions; what nobody answered is left out."""
+        by: dict[str, list[Share]] = {}
+        for one in asked:
+            yes, no = one.number(Answer.YES), one.number(Answer.NO)
+            if one.prompt and yes + no:
+                by.setdefault(one.question, []).append(Share(one.prompt, yes, yes + no))
+        shown = [(question, tuple(shares)) for question, shares in by.items()]
+        if shown == self._shown:
+            return
+        self._shown, self.rows = shown, {}
+        empty(self._lines)
+        for question, shares in shown:
+            self._lines.addWidget(
+                theme.role(plain_label(say("Yes on {question}, by prompt", question=question)), "label")
+            )
+            self.rows[question] = ShareRows(self)
+            self.rows[question].set_shares(shares)
+            self._lines.addWidget(self.rows[question])

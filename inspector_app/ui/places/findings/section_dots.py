@@ -1,0 +1,57 @@
+"""The dot before a section of the findings: nothing is written, some sentence has no evidence yet, or each has some."""
+
+from collections.abc import Sequence
+from enum import Enum
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from inspector_app.core.domain.rows import TextRow
+from inspector_app.core.services.results import supporting
+from inspector_app.core.services.results.supporting import Links
+from inspector_app.core.words import later
+from inspector_app.ui.look import sizes, theme
+
+_TURN = 16  # a degree, as Qt counts arcs
+
+
+class Dot(Enum):
+    """How far a section is."""
+
+    EMPTY = later("nothing is written")
+    BEGUN = later("some sentences have no evidence")
+    CARRIED = later("every sentence has evidence")
+
+
+def dot_of(rows: Sequence[TextRow], links: Links, *, whole: bool) -> Dot:
+    """How far a section with these texts is; `whole`: each of its texts is carried as a whole."""
+    written = [row for row in rows if row.text.strip()]
+    if not written:
+        return Dot.EMPTY
+    return Dot.BEGUN if supporting.unsupported(written, links, whole=whole) else Dot.CARRIED
+
+
+def drawn(dot: Dot | None, of: QWidget) -> QIcon:
+    """A ring, a ring half filled, a disc; None: the room of one."""
+    side, ratio = theme.px(sizes.SIGN), of.devicePixelRatioF()
+    made = QPixmap(round(side * ratio), round(side * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    if dot is not None:
+        _paint(QPainter(made), dot, side)
+    return QIcon(made)
+
+
+def _paint(painter: QPainter, dot: Dot, side: int) -> None:
+    c = theme.colours()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    edge = theme.px(sizes.HAIR)
+    box, ink = QRectF(edge, edge, side - 2 * edge, side - 2 * edge), QColor(c.quiet if dot is Dot.EMPTY else c.yes)
+    painter.setPen(QPen(ink, sizes.EDGE))
+    painter.setBrush(ink if dot is Dot.CARRIED else Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(box)
+    if dot is Dot.BEGUN:
+        painter.setBrush(ink)
+        painter.drawPie(box, 90 * _TURN, 180 * _TURN)  # its left half
+    painter.end()
