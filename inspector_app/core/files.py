@@ -82,7 +82,7 @@ def written_whole(path: Path, data: bytes, profile: Path | None = None) -> Itera
     with _or_as_before(place, mode, profile, path):
         with saying_what_failed(path):
             _write(place, data, mode, profile)
-            settle(place.parent)
+            sync_folder(place.parent)
         yield
 
 
@@ -129,7 +129,7 @@ def _put_back(former: Path, place: Path) -> None:
             former.replace(place)
         else:
             place.unlink(missing_ok=True)
-        settle(place.parent)
+        sync_folder(place.parent)
 
 
 def _identity(place: Path) -> tuple[int, int] | None:
@@ -253,7 +253,7 @@ def give_place(part: Path, place: Path) -> None:
     """Put a file that is whole where it goes, on disk. Raises OSError; then it has its former name, if the disk lets it."""
     part.replace(place)
     try:
-        settle(place.parent)
+        sync_folder(place.parent)
     except BaseException:
         with contextlib.suppress(OSError):  # it must not hide what went wrong first
             place.replace(part)
@@ -274,7 +274,7 @@ def sync(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def settle(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Put a folder's list of files on disk: else a power cut could bring back the old file."""
     if os.name == "nt":  # there it is done with the file
         return

@@ -55,11 +55,11 @@ def test_the_profile_stands_beside_the_caseload_and_outside_without_small_number
     lines = "out-of-court disposal 40\nbail 3\nremand 57"
     assert run("profile", "caseload", trafford, "children", "type", lines).status == 0
     shown = run("profile", "show", trafford, "--by", "type").out
-    assert "out-of-court disposal: 7 of 15 (47%) · caseload 40 of 100 (40%)" in shown
-    assert "bail: 1 of 15 (7%) · caseload 3 of 100 (3%)" in shown
+    assert "Out-of-court disposal: 7 of 15 (47%) · caseload 40 of 100 (40%)" in shown
+    assert "Bail: 1 of 15 (7%) · caseload 3 of 100 (3%)" in shown
     outside = run("profile", "show", trafford, "--by", "type", "--outside").out
     assert "bail" not in outside
-    assert "others together: 8 of 15 (53%) · caseload 60 of 100 (60%)" in outside
+    assert "Others together: 8 of 15 (53%) · caseload 60 of 100 (60%)" in outside
     (children, *_) = run("profile", "show", trafford, "--by", "type", "--outside", "--json").json
     assert [part["cases"] for part in children["by"][0]["parts"]] == [7, 8]
     assert not any("yes" in rate for part in children["by"][0]["parts"] for rate in part["rates"])

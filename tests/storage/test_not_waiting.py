@@ -36,14 +36,14 @@ def test_only_what_is_asked_to_does_not_wait(workspace: Workspace) -> None:
 
 
 def test_it_is_put_on_disk_once_and_nothing_where_nothing_is_owed(workspace: Workspace, synced: list[Path]) -> None:
-    workspace.editor.settle()
+    workspace.editor.put_on_disk()
     with workspace.editor.not_waiting():
         workspace.editor.set("finding", "f", "text", "one")
         workspace.editor.set("finding", "f", "text", "two")
     assert [row.text for row in workspace.findings()] == ["two"]
     assert synced == []
-    workspace.editor.settle()
-    workspace.editor.settle()
+    workspace.editor.put_on_disk()
+    workspace.editor.put_on_disk()
     assert synced == [beside.log_of(workspace.path)]
 
 
@@ -78,14 +78,14 @@ def test_what_the_disk_does_not_take_is_said_and_stays_owed_until_it_was_written
     with monkeypatch.context() as failing:
         failing.setattr(files, "sync", fails)
         with pytest.raises(Expected) as refused:
-            workspace.editor.settle()
+            workspace.editor.put_on_disk()
         with pytest.MonkeyPatch.context() as as_well:
             as_well.setattr(beside, "write_log_anew", fails)
             with pytest.raises(Expected):
-                workspace.editor.settle()
+                workspace.editor.put_on_disk()
     assert (refused.value.code, workspace.editor.owes, written_anew) == (Code.DISK_FAILED, True, [])
     before, log = beside.log_of(workspace.path).read_bytes(), beside.log_of(workspace.path).stat().st_mtime_ns
-    workspace.editor.settle()
+    workspace.editor.put_on_disk()
     assert (workspace.editor.owes, written_anew) == (False, [workspace.path])
     assert beside.log_of(workspace.path).read_bytes() == before
     assert beside.log_of(workspace.path).stat().st_mtime_ns != log
@@ -105,7 +105,7 @@ def test_what_waits_is_not_put_behind_what_a_failed_sync_left_out(
     with monkeypatch.context() as failing:
         failing.setattr(files, "sync", fails)
         with pytest.raises(Expected):
-            workspace.editor.settle()
+            workspace.editor.put_on_disk()
     with monkeypatch.context() as failing:
         failing.setattr(beside, "write_log_anew", fails)
         with pytest.raises(Expected) as refused:
@@ -122,7 +122,7 @@ def test_where_the_sync_of_what_waits_fails_what_did_not_wait_is_written_anew(
         workspace.editor.set("finding", "f", "text", "one")
     with pytest.raises(OSError, match="EIO"), workspace.database.waiting.transaction(lambda: None):
         raise OSError("EIO")
-    workspace.editor.settle()
+    workspace.editor.put_on_disk()
     assert written_anew == [workspace.path]
 
 
@@ -132,6 +132,6 @@ def test_where_the_file_was_moved_nothing_is_said_to_be_on_disk(workspace: Works
     moved = tmp_path / "moved.inspection"
     workspace.path.rename(moved)
     with pytest.raises(Expected) as refused:
-        workspace.editor.settle()
+        workspace.editor.put_on_disk()
     assert refused.value.code is Code.FILE_MOVED
     moved.rename(workspace.path)

@@ -197,12 +197,12 @@ class SlowDisk:
     def not_waiting(self) -> AbstractContextManager[None]:
         return self._editor.not_waiting()
 
-    def settle(self) -> None:
+    def put_on_disk(self) -> None:
         self.tries += 1
         assert self.let.wait(60)
         if self.refuse:
             raise Expected(Code.DISK_FAILED, where="the workspace", why="it fails")
-        self._editor.settle()
+        self._editor.put_on_disk()
 
 
 @pytest.fixture

@@ -8,12 +8,10 @@ from inspector_app.commands.options import Subs, on_workspace
 from inspector_app.core.domain.by_question import Total
 from inspector_app.core.domain.caseload import Caseload
 from inspector_app.core.domain.cases.case_facts import CHARACTERISTICS
-from inspector_app.core.rating import suppress
+from inspector_app.core.rating import profile_words
 from inspector_app.core.rating.breakdown import Breakdown, Part, SampleBreakdown, percent, share
 from inspector_app.core.services.results import breakdowns
 from inspector_app.core.words import count, say
-
-_NONE = "–"
 
 
 def add_to(subs: Subs) -> None:
@@ -61,37 +59,28 @@ def caseload_(options: argparse.Namespace) -> None:
 
 
 def _lines(sample: SampleBreakdown, one: Breakdown, *, outside: bool) -> list[str]:
-    if not one.parts:
-        return [f"  {one.title}: {say('not told: each part is too small')}"]
     found = [f"  {one.title}"]
+    if not one.parts:
+        return [*found, f"    {profile_words.NOT_TOLD}"]
     for part in one.parts:
-        found.append(f"    {_called(part)}: {_cases(part, one)}")
+        found.append(f"    {profile_words.called(part)}: {_cases(part, one)}")
         if not sample.questions:
             continue
         rates = (
-            f"{ref} {_rate(rate, outside=outside)}" for ref, rate in zip(sample.questions, part.rates, strict=True)
+            f"{ref} {profile_words.rate(rate, outside=outside)}"
+            for ref, rate in zip(sample.questions, part.rates, strict=True)
         )
         found.append(f"      {' · '.join(rates)}")
     return found
 
 
-def _called(part: Part) -> str:
-    return say("others together") if part.value == suppress.TOGETHER else part.value
-
-
 def _cases(part: Part, one: Breakdown) -> str:
-    said = say("{cases} of {of} ({percent}%)", cases=part.cases, of=one.cases, percent=share(part.cases, one.cases))
+    said = profile_words.cases(part.cases, one.cases)
     if part.caseload is None or one.caseload is None:
         return said
     of = share(part.caseload, one.caseload)
     beside = say("caseload {cases} of {of} ({percent}%)", cases=part.caseload, of=one.caseload, percent=of)
     return f"{said} · {beside}"
-
-
-def _rate(rate: Total | None, *, outside: bool) -> str:
-    if rate is None or not rate.of:
-        return _NONE
-    return f"{percent(rate)}%" if outside else f"{rate.yes}/{rate.of} ({percent(rate)}%)"
 
 
 def _json(sample: SampleBreakdown, by: str | None, *, outside: bool) -> dict[str, Any]:

@@ -96,5 +96,5 @@ def set_aside(path: Path) -> Path | None:
     free = next(name for name in names if not os.path.lexists(name))
     with files.saying_what_failed(path):
         path.rename(free)
-        files.settle(path.parent)
+        files.sync_folder(path.parent)
     return free

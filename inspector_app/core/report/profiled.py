@@ -4,13 +4,11 @@ from collections.abc import Iterator
 
 from inspector_app.core.domain.by_question import Total
 from inspector_app.core.domain.cases.case_facts import NOT_RECORDED
-from inspector_app.core.rating import suppress
-from inspector_app.core.rating.breakdown import Breakdown, Part, SampleBreakdown, breakdowns, percent, share
+from inspector_app.core.rating import profile_words, suppress
+from inspector_app.core.rating.breakdown import Breakdown, Part, SampleBreakdown, breakdowns, share
 from inspector_app.core.report.content import Bar, Block, Chart, Column, Label, Paragraph, Row, Table, Voice, plain
 from inspector_app.core.report.drafted import Data
 from inspector_app.core.words import say
-
-_NONE = "–"
 
 
 def compose(data: Data) -> Iterator[Block]:
@@ -36,14 +34,11 @@ def compose(data: Data) -> Iterator[Block]:
 
 def _chart(one: Breakdown) -> Chart:
     bars = tuple(
-        Bar(_called(part), share(part.cases, one.cases) or 0, _of(part.cases, one.cases)) for part in one.parts
+        Bar(profile_words.called(part), share(part.cases, one.cases) or 0, profile_words.cases(part.cases, one.cases))
+        for part in one.parts
     )
     told = "; ".join(f"{bar.label}: {bar.says}" for bar in bars)
     return Chart(bars, (), say("Chart of the sample, {by}: {told}.", by=one.title, told=told))
-
-
-def _of(cases: int, of: int) -> str:
-    return say("{cases} of {of} ({percent}%)", cases=cases, of=of, percent=share(cases, of) or 0)
 
 
 def _cases(one: Breakdown) -> Table:
@@ -53,9 +48,9 @@ def _cases(one: Breakdown) -> Table:
 
 
 def _row(part: Part, one: Breakdown) -> Row:
-    cells = [_called(part), _of(part.cases, one.cases)]
+    cells = [profile_words.called(part), profile_words.cases(part.cases, one.cases)]
     if one.caseload is not None:
-        cells.append(_NONE if part.caseload is None else _of(part.caseload, one.caseload))
+        cells.append(profile_words.NONE if part.caseload is None else profile_words.cases(part.caseload, one.caseload))
     return Row(tuple(plain(cell) for cell in cells))
 
 
@@ -63,13 +58,12 @@ def _judged(sample: SampleBreakdown, one: Breakdown) -> Table:
     each = 72 // len(sample.questions)
     first = Column(say("% ‘Yes’ by: {by}", by=one.title), 100 - each * len(sample.questions))
     columns = (first, *(Column(ref, each, figures=True) for ref in sample.questions))
-    rows = [_rates(say("All cases"), one.rates), *(_rates(_called(part), part.rates) for part in one.parts)]
+    rows = [
+        _rates(say("All cases"), one.rates),
+        *(_rates(profile_words.called(part), part.rates) for part in one.parts),
+    ]
     return Table(columns, tuple(rows))
 
 
 def _rates(called: str, rates: tuple[Total | None, ...]) -> Row:
-    return Row((plain(called), *(plain(_NONE if percent(rate) is None else f"{percent(rate)}%") for rate in rates)))
-
-
-def _called(part: Part) -> str:
-    return say("Others together") if part.value == suppress.TOGETHER else part.value[:1].upper() + part.value[1:]
+    return Row((plain(called), *(plain(profile_words.rate(rate, outside=True)) for rate in rates)))

@@ -46,7 +46,7 @@ class Done:
 
 
 class Editor:
-    """Writes one workspace. When a call returns, its step is on disk; one that was `not_waiting`: when `settle` does."""
+    """Writes one workspace. When a call returns, its step is on disk; one that was `not_waiting`: when `put_on_disk` does."""
 
     def __init__(self, database: Database, author: PersonId, device: DeviceId, given: int = 0) -> None:
         """`given`: the number of the last step of this device that somebody else may have; it is never used again."""
@@ -68,9 +68,9 @@ class Editor:
         """Whether something that did not wait is not known to be on disk."""
         return self._database.waiting.owes
 
-    def settle(self) -> None:
+    def put_on_disk(self) -> None:
         """Put on disk what was written without waiting. Expected: DISK_FULL, FILE_MOVED and the like."""
-        self._database.waiting.settle()
+        self._database.waiting.put_on_disk()
 
     def set(
         self,

@@ -207,7 +207,7 @@ class Database:
                 return
             self._leave_nothing_behind()
             with contextlib.suppress(Expected):
-                self.waiting.settle()
+                self.waiting.put_on_disk()
             self._key = ""
             self._writer.close()
             self._engine.dispose()

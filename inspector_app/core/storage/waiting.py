@@ -25,19 +25,19 @@ class Waiting:
         self._sync, self._write_anew, self._lock = sync, write_anew, threading.Lock()
         self._failed = False  # a sync did, and what had not waited was not written anew since
         self._threads: set[int] = set()
-        self._hurried = self._settled = 0
+        self._hurried = self._there = 0
 
     @property
     def owes(self) -> bool:
         """Whether something did not wait and is not known to be on disk."""
-        return self._settled < self._hurried
+        return self._there < self._hurried
 
     @contextmanager
     def not_waiting(self) -> Iterator[None]:
         """Within it this thread's transactions do not wait for the disk.
 
-        They are the system's to write by then, so that no end of the program loses them; a power cut may, as long as `settle`
-        did not return.
+        They are the system's to write by then, so that no end of the program loses them; a power cut may, as long as
+        `put_on_disk` did not return.
         """
         self._threads.add(threading.get_ident())
         try:
@@ -45,13 +45,13 @@ class Waiting:
         finally:
             self._threads.discard(threading.get_ident())
 
-    def settle(self) -> None:
+    def put_on_disk(self) -> None:
         """Put on disk all that was written by now; no transaction waits for it. Raises as `sync`."""
         with self._lock:
             number = self._hurried
-            if self._settled < number:
-                self._put_on_disk()
-                self._settled = number
+            if self._there < number:
+                self._sync_log()
+                self._there = number
 
     @contextmanager
     def transaction(self, raw: Callable[[], Any]) -> Iterator[None]:
@@ -67,7 +67,7 @@ class Waiting:
         finally:
             _say(raw(), _WAITING)
 
-    def _put_on_disk(self) -> None:
+    def _sync_log(self) -> None:
         try:
             (self._write_anew if self._failed else self._sync)()
         except BaseException:
@@ -79,7 +79,7 @@ class Waiting:
     def _noting_what_fails(self) -> Iterator[None]:
         """Around what waits, whose own sync is of the same log: it would be put behind what is not there."""
         if self._failed:
-            self._put_on_disk()
+            self._sync_log()
         try:
             yield
         except Expected:

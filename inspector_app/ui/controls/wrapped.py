@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.ui.look import sizes, theme, wrapping
 
+ITEM = Qt.ItemDataRole.UserRole  # of the id of what a line is of (`show_items`)
 _ACROSS, _DOWN = sizes.CLOSE + sizes.FAR, sizes.NEAR  # padding of an item, its mark when selected and the list's edge
 
 
@@ -59,6 +60,16 @@ def show_lines(held: QListWidget, lines: Sequence[str], at: int) -> None:
         for place, words in enumerate(lines):
             held.item(place).setText(words)
         held.setCurrentRow(at)
+
+
+def show_items(held: QListWidget, items: Sequence[tuple[str, str]]) -> None:
+    """Show these (id, words), on the line it was on, which tells nobody. The ids are the items' data of the role ITEM."""
+    if [(held.item(n).data(ITEM), held.item(n).text()) for n in range(held.count())] == list(items):
+        return
+    show_lines(held, [words for _, words in items], min(max(held.currentRow(), 0), len(items) - 1))
+    with QSignalBlocker(held):
+        for place, (code, _) in enumerate(items):
+            held.item(place).setData(ITEM, code)
 
 
 def wrapped_list(name: str, parent: QWidget) -> QListWidget:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from dataclasses import field as field_
+from functools import partial
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
@@ -52,10 +53,19 @@ def over_answer(answer: Answer | None, *, contested: bool) -> Value:
     return None if contested and answer is None else answer.value if answer else ""
 
 
-def keep_draft(workspace: Workspace, kind: str, target: Target, value: Value) -> Done:
-    """Keep what a box asks for as a draft of that kind, by the target's id and field. Expected: as drafts.keep."""
-    name = drafts.unsent_name(kind, f"{target.id}/{target.field}")
-    return Done(None, drafts.keep(workspace, name, str(value or "")), frozenset(), value=value)
+def door_into(workspace: Workspace, disk: Disk | None = None) -> Door:
+    """By which a box makes its edit, where its page does nothing else with it."""
+    return Door(partial(edit, workspace), workspace.editor.stands, disk)
+
+
+def door_of_drafts(workspace: Workspace, kind: str, *, by_field: bool = True) -> Door:
+    """By which a box keeps a draft of that kind, by the target's id, and its field where there is more than one."""
+
+    def keep(target: Target, value: Value, _amend: ChangeId | None) -> Done:
+        name = drafts.unsent_name(kind, f"{target.id}/{target.field}" if by_field else target.id)
+        return Done(None, drafts.keep(workspace, name, str(value or "")), frozenset(), value=value)
+
+    return Door(keep)
 
 
 def edit(workspace: Workspace, target: Target, value: Value, amend: ChangeId | None = None) -> Done:

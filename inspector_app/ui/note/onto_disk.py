@@ -23,20 +23,20 @@ class Disk(Protocol):
     def not_waiting(self) -> AbstractContextManager[None]:
         """Edits within it do not wait for the disk."""
 
-    def settle(self) -> None:
+    def put_on_disk(self) -> None:
         """Put them on disk. Raises Expected."""
 
 
 class OntoDisk(QObject):
     """What one box or page wrote without waiting: `owed` until it is on disk."""
 
-    def __init__(self, owner: QObject, settled: Callable[[], object], failed: Callable[[Expected], object]) -> None:
-        """On the UI thread `settled` is called once all is on disk, `failed` each time that the disk would not take it.
+    def __init__(self, owner: QObject, there: Callable[[], object], failed: Callable[[Expected], object]) -> None:
+        """On the UI thread `there` is called once all is on disk, `failed` each time that the disk would not take it.
 
         What it would not take is tried again by itself.
         """
         super().__init__(owner)
-        self._settled, self._failed = settled, failed
+        self._there, self._failed = there, failed
         self._number = 0
         self._disk: Disk | None = None
         self._retry = QTimer(self, singleShot=True)
@@ -52,7 +52,7 @@ class OntoDisk(QObject):
         self._disk = disk
         self._number += 1
         number, relay = self._number, _relay()
-        QThreadPool.globalInstance().start(lambda: relay.ended.emit(self, number, _settled(disk)))
+        QThreadPool.globalInstance().start(lambda: relay.ended.emit(self, number, _tried(disk)))
 
     def again(self) -> bool:
         """Try again what the disk would not take; always True: how that goes is said later."""
@@ -63,7 +63,7 @@ class OntoDisk(QObject):
     def now(self) -> None:
         """Put on disk what is owed, and wait for it. Raises Expected."""
         if self._disk is not None:
-            self._disk.settle()
+            self._disk.put_on_disk()
             self.forget()
 
     def forget(self) -> None:
@@ -80,7 +80,7 @@ class OntoDisk(QObject):
             self._failed(error)
             return
         self.forget()
-        self._settled()
+        self._there()
 
 
 class _Relay(QObject):
@@ -102,9 +102,9 @@ def _relay() -> _Relay:
     return _Relay(QCoreApplication.instance())
 
 
-def _settled(disk: Disk) -> Expected | None:
+def _tried(disk: Disk) -> Expected | None:
     try:
-        disk.settle()
+        disk.put_on_disk()
     except Expected as error:
         return error
     return None

@@ -190,7 +190,7 @@ class Desk(QWidget):
         """Whether what did not wait for the disk, such as an answer, is there now."""
         try:
             if self.workspace.editor.owes:
-                self.workspace.editor.settle()
+                self.workspace.editor.put_on_disk()
         except Expected as error:
             self.said.emit(error)
             return False

@@ -43,7 +43,7 @@ def go_on(about: About) -> None:
 def _move(new: Path, path: Path, aside: Path) -> None:
     _shift(path, aside)
     new.replace(path)
-    files.settle(path.parent)
+    files.sync_folder(path.parent)
 
 
 def _shift(here: Path, there: Path) -> None:

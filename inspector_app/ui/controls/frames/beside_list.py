@@ -1,6 +1,6 @@
 """A list and, beside it, what one is on; where there is no room for both, one of them has all of it, as on every page."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QWidget
 
@@ -14,17 +14,28 @@ class BesideList(QWidget):
     """`parts` share what the list leaves; of them those that are not needed are hidden by their page.
 
     `turn` leads from one to the other where there is no room for both; the page puts it into its head. Enter on a line
-    leads there too.
+    leads there too, where the page does nothing else by it (`by_enter`).
     """
 
-    def __init__(self, held: QListWidget, *parts: QWidget, back: str, on: str, width: int = sizes.SIDE_LIST) -> None:
+    turned = Signal(bool)  # somebody went to what one is on, or (False) back to the list
+
+    def __init__(
+        self,
+        held: QListWidget,
+        *parts: QWidget,
+        back: str,
+        on: str,
+        width: int = sizes.SIDE_LIST,
+        by_enter: bool = True,
+    ) -> None:
         """`back` and `on`: what the ways to the list and to what one is on say. `width` of the list: px at 100%."""
         super().__init__()
         self._list, self._width, self._words = held, width, (back, on)
-        self._in_parts = False
+        self._in_parts = self._kept = False
         self.turn = way(self)
-        self.turn.clicked.connect(lambda: self.show_parts(not self._in_parts))
-        held.itemActivated.connect(lambda _: self.show_parts(True))
+        self.turn.clicked.connect(lambda: self._turn(not self._in_parts))
+        if by_enter:
+            held.itemActivated.connect(lambda _: self._turn(True))
         self._left, self._right = _holding(held), _holding(*parts)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
@@ -40,9 +51,28 @@ class BesideList(QWidget):
         """Whether list and parts stand beside each other."""
         return self.width() >= theme.px(_BOTH)
 
+    @property
+    def shows_parts(self) -> bool:
+        """Whether what one is on is there to be seen, beside the list or in its place."""
+        return self.both or self._in_parts or self._kept
+
     def show_parts(self, shown: bool) -> None:
         """Show what one is on, or the list, where there is room for one of them alone."""
         self._in_parts = shown
+        self._fit()
+
+    def keep_parts(self, kept: bool) -> None:
+        """Where there is room for one alone, the parts have it and no way leads to the list, until this is over."""
+        self._kept = kept
+        self._fit()
+
+    def _turn(self, to_parts: bool) -> None:
+        self.show_parts(to_parts)
+        self.turned.emit(to_parts)
+
+    def setVisible(self, shown: bool) -> None:
+        """With nothing to turn to, no way leads there."""
+        super().setVisible(shown)
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
@@ -57,14 +87,14 @@ class BesideList(QWidget):
 
     def _fit(self) -> None:
         both, (back, on) = self.both, self._words
-        self._left.setVisible(both or not self._in_parts)
-        self._right.setVisible(both or self._in_parts)
+        self._left.setVisible(both or not self.shows_parts)
+        self._right.setVisible(self.shows_parts)
         wide = theme.px(self._width)
         self._list.setMinimumWidth(wide if both else 1)
         for part in (self._list, self._left):
             part.setMaximumWidth(wide if both else _MOST)
         point(self.turn, back if self._in_parts else on, back=self._in_parts)
-        self.turn.setVisible(not both)
+        self.turn.setVisible(not (both or self._kept or self.isHidden()))
 
 
 def _holding(*parts: QWidget) -> QWidget:

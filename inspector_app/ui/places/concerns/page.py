@@ -8,11 +8,8 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.concern import ConcernRow
-from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.errors import Expected
-from inspector_app.core.services.editor import Done
 from inspector_app.core.services.fieldwork import concerns, week
 from inspector_app.core.services.writing import drafts
 from inspector_app.ui import actions
@@ -24,7 +21,7 @@ from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.telling import refuse
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.note.door import Door, Target, edit
+from inspector_app.ui.note.door import door_into, door_of_drafts
 from inspector_app.ui.page import Destination, Item, NewConcern, Page, Shared
 from inspector_app.ui.places.concerns.concern_card import ConcernCard
 from inspector_app.ui.places.concerns.concern_list import ConcernList
@@ -58,8 +55,8 @@ class ConcernsPage(Page):
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
         self.door, self.drafts = (
-            Door(self._write, shared.workspace.editor.stands, shared.workspace.editor),
-            Door(self._keep_draft),
+            door_into(shared.workspace, shared.workspace.editor),
+            door_of_drafts(shared.workspace, _DRAFT, by_field=False),
         )
         self._begun = ""  # one that nobody wrote in yet, and that is shown all the same
         self.cards: dict[str, ConcernCard] = {}
@@ -206,13 +203,6 @@ class ConcernsPage(Page):
         return card
 
     # what the cards ask for
-
-    def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
-        return edit(self._workspace, target, value, amend)
-
-    def _keep_draft(self, target: Target, value: Value, _amend: ChangeId | None) -> Done:
-        at = drafts.keep(self._workspace, drafts.unsent_name(_DRAFT, target.id), str(value or ""))
-        return Done(None, at, frozenset(), value=value)
 
     def saved_at(self, concern_id: str, field: str) -> str:
         """When a field was last written (ISO 8601, UTC); "" for never."""

@@ -4,30 +4,16 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.services.results.supporting import Offer
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.wrapped import wrapped_list
+from inspector_app.ui.controls.wrapped import ITEM, show_items, wrapped_list
 from inspector_app.ui.look import sizes, theme
 
-_ID = Qt.ItemDataRole.UserRole
 _LINKED_LINES = 4
-
-
-def fill(shown: QListWidget, lines: Sequence[tuple[str, str]]) -> None:
-    """Show these (id, words) in a list, which stays on the line it was on."""
-    if [(shown.item(n).data(_ID), shown.item(n).text()) for n in range(shown.count())] == list(lines):
-        return
-    row = shown.currentRow()
-    shown.clear()
-    for code, words in lines:
-        item = QListWidgetItem(words)
-        item.setData(_ID, code)
-        shown.addItem(item)
-    shown.setCurrentRow(min(max(row, 0), shown.count() - 1))
 
 
 class CarriedPane(QWidget):
@@ -55,19 +41,19 @@ class CarriedPane(QWidget):
             layout.addWidget(part, stretch)
         self.linked.setMaximumHeight(_LINKED_LINES * theme.px(sizes.POPUP_ROW))
         self.line.textChanged.connect(lambda _: self.offer())
-        self.offered.itemActivated.connect(lambda item: self.link_asked.emit(str(item.data(_ID))))
+        self.offered.itemActivated.connect(lambda item: self.link_asked.emit(str(item.data(ITEM))))
         for part in (self.line, self.linked, self.offered):
             part.installEventFilter(self)
 
     def show_sentence(self, about: str, linked: Sequence[tuple[str, str]]) -> None:
         """Show what carries a sentence, as (id of the link, words)."""
         self.about.setText(about)
-        fill(self.linked, linked)
+        show_items(self.linked, linked)
         self.linked.setVisible(bool(linked))
 
     def offer(self) -> None:
         """Show what can be linked for what is typed."""
-        fill(self.offered, [(one.on, one.words) for one in self._find(self.line.text())])
+        show_items(self.offered, [(one.on, one.words) for one in self._find(self.line.text())])
         self.offered.setCurrentRow(0 if self.offered.count() else -1)
 
     def enter(self) -> None:
@@ -91,10 +77,10 @@ class CarriedPane(QWidget):
             self.offered.setCurrentRow(max(0, min(self.offered.count() - 1, to)))
         elif watched is self.line and key in (keys.Key_Return, keys.Key_Enter):
             if (item := self.offered.currentItem()) is not None:
-                self.link_asked.emit(str(item.data(_ID)))
+                self.link_asked.emit(str(item.data(ITEM)))
         elif watched is self.linked and key == keys.Key_Delete:
             if (item := self.linked.currentItem()) is not None:
-                self.unlink_asked.emit(str(item.data(_ID)))
+                self.unlink_asked.emit(str(item.data(ITEM)))
         else:
             return False
         return True

@@ -11,9 +11,9 @@ from inspector_app.core.words import say
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.tab_line import TabLine
-from inspector_app.ui.controls.wrapped import wrapped_list
+from inspector_app.ui.controls.wrapped import show_items, wrapped_list
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.places.findings.carried_pane import CarriedPane, fill
+from inspector_app.ui.places.findings.carried_pane import CarriedPane
 from inspector_app.ui.places.findings.figures_pane import FiguresPane
 from inspector_app.ui.places.findings.summaries_pane import SummariesPane
 
@@ -39,7 +39,7 @@ class LinesPane(QWidget):
     def show_these(self, about: str, lines: Sequence[tuple[str, str]]) -> None:
         """Show these (code, words) under that."""
         self.about.setText(about)
-        fill(self.lines, lines)
+        show_items(self.lines, lines)
         self.lines.setVisible(bool(lines))
 
 

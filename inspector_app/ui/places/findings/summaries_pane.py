@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,12 +10,11 @@ from inspector_app.core.services.results.summaries import Summary
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.wrapped import wrapped_list
+from inspector_app.ui.controls.wrapped import show_items, wrapped_list
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.fact_line import FactLine
 from inspector_app.ui.note.in_hand import hold
-from inspector_app.ui.places.findings.carried_pane import fill
 from inspector_app.ui.words.review import ANSWERS
 
 _LEAST_LINES = 3
@@ -68,8 +67,7 @@ class SummariesPane(QScrollArea):
             if rows
             else say("What is written on the key questions of this standard is summed up here.")
         )
-        with QSignalBlocker(self.lines):
-            fill(self.lines, [(row.id, _in_words(row)) for row in rows])
+        show_items(self.lines, [(row.id, _in_words(row)) for row in rows])
         for part in (self.lines, self.line, self.notes):
             part.setVisible(bool(rows))
         self._show_one()

@@ -20,7 +20,7 @@ from inspector_app.core.services.writing import drafts
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.telling import tell
-from inspector_app.ui.note.door import Door, Target, edit
+from inspector_app.ui.note.door import Door, Target, door_of_drafts, edit
 from inspector_app.ui.page import Destination, Item, Known, NewConcern, Page, Shared, TheseCases
 from inspector_app.ui.places.week.board import Board
 from inspector_app.ui.places.week.board_head import EVERYBODY
@@ -47,7 +47,7 @@ class WeekPage(Page):
         self._opened, self._whose = "", EVERYBODY
         self._door, self._drafts = (
             Door(self._write, shared.workspace.editor.stands, shared.workspace.editor),
-            Door(self._keep),
+            door_of_drafts(shared.workspace, _DRAFT, by_field=False),
         )
         self._days: dict[str, DayColumn] = {}
         self.board = Board(self)
@@ -190,10 +190,6 @@ class WeekPage(Page):
         self.board.set_days(list(self._days.values()), self._days.get(date.today().isoformat()))
 
     # edits
-
-    def _keep(self, target: Target, value: Value, _amend: ChangeId | None) -> Done:
-        at = drafts.keep(self._workspace, drafts.unsent_name(_DRAFT, target.id), str(value))
-        return Done(None, at, frozenset(), value=value)
 
     def _write(self, target: Target, value: Value, amend: ChangeId | None = None) -> Done:
         done = edit(self._workspace, target, value, amend)

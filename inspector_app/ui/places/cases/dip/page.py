@@ -5,12 +5,9 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.cases.verified import VERIFICATIONS, ItemRow
-from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.cases import dipping, verifying
 from inspector_app.core.services.cases.dipping import Dip
-from inspector_app.core.services.editor import Done
 from inspector_app.core.services.writing import drafts
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
@@ -24,7 +21,7 @@ from inspector_app.ui.controls.labels import plain_label, readable
 from inspector_app.ui.controls.telling import refuse, tell, tried
 from inspector_app.ui.controls.wrapped import show_lines, wrapped_list
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.note.door import Door, Target, keep_draft
+from inspector_app.ui.note.door import Target, door_of_drafts
 from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.page import CaseAt, FollowingPage, Shared
 from inspector_app.ui.places.cases.dip import words
@@ -72,11 +69,7 @@ class DipPage(FollowingPage):
         )
         self.body = BesideList(self.list, self.items, back=say("Drawn cases"), on=say("This case"))
         head.add_gap()
-        self._way = QWidget(self)  # to the case, once there is one
-        held = QVBoxLayout(self._way)
-        held.setContentsMargins(0, 0, 0, 0)
-        held.addWidget(self.body.turn)
-        head.addWidget(self._way)
+        head.addWidget(self.body.turn)
         inside = theme.role(QWidget(), "page")
         scroll = QScrollArea(self)  # in a low window the lists are not pressed together
         scroll.setWidgetResizable(True)
@@ -111,7 +104,7 @@ class DipPage(FollowingPage):
         """What was asked for last, and what it drew."""
         kept = drafts.unsent(self._workspace, _KIND, _DRAW)
         texts = {field: kept.get(f"{_DRAW}/{field}", "") for field in _FIELDS}
-        door = Door(self._keep_typed)
+        door = door_of_drafts(self._workspace, _KIND)
         self.number.show_value(Target("draft", _DRAW, "number"), texts["number"] or _SOME, door)
         self.seed.show_value(Target("draft", _DRAW, "seed"), texts["seed"], door)
         self.sample.show_choice(texts["sample"])
@@ -147,7 +140,7 @@ class DipPage(FollowingPage):
         self._items = {ref: verifying.items(self._workspace, ids[ref]) for ref in refs if ref in ids}
         self.drawn.setText(words.drawn(self._found) if self._found else "")
         self.again.setText(words.AGAIN.say())
-        for widget in (self.drawn, self.again, self.body, self._way):
+        for widget in (self.drawn, self.again, self.body):
             widget.setVisible(self._found is not None)
         self.nothing.setVisible(self._found is None)
         self._fill_list()
@@ -171,7 +164,7 @@ class DipPage(FollowingPage):
         if found is not None:
             self._found = found
             self._keep("seed", found.seed)
-            self.seed.show_value(Target("draft", _DRAW, "seed"), found.seed, Door(self._keep_typed))
+            self.seed.show_value(Target("draft", _DRAW, "seed"), found.seed, door_of_drafts(self._workspace, _KIND))
             self._read_anew()
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -184,9 +177,6 @@ class DipPage(FollowingPage):
         except Expected as error:
             refuse(self, error)
             return None
-
-    def _keep_typed(self, target: Target, value: Value, _amend: ChangeId | None) -> Done:
-        return keep_draft(self._workspace, _KIND, target, value)
 
     def _keep(self, field: str, value: str) -> None:
         tried(self, lambda: drafts.keep(self._workspace, drafts.unsent_name(_KIND, f"{_DRAW}/{field}"), value))

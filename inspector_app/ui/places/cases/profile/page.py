@@ -4,10 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
-from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.rating.breakdown import SampleBreakdown
-from inspector_app.core.services.editor import Done
 from inspector_app.core.services.results import breakdowns
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.way_back import way_back
@@ -17,7 +14,7 @@ from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.reading import Reading
 from inspector_app.ui.look import theme
-from inspector_app.ui.note.door import Door, Target, edit
+from inspector_app.ui.note.door import door_into
 from inspector_app.ui.page import FollowingPage, Shared
 from inspector_app.ui.places.cases.profile import words
 from inspector_app.ui.places.cases.profile.card import SampleCard
@@ -36,7 +33,7 @@ class ProfilePage(FollowingPage):
         self.back = way_back("cases", self)
         self.outside = QCheckBox(str(words.OUTSIDE), self)
         self.reading = Reading(self)
-        self._door = Door(self._write, self._workspace.editor.stands)
+        self._door = door_into(self._workspace)
         self._found: tuple[SampleBreakdown, ...] = ()
         self.cards: dict[str, SampleCard] = {}
         self._lay_out()
@@ -70,9 +67,6 @@ class ProfilePage(FollowingPage):
         self.reading.setWidget(inside)
         self.fill(self.reading)
         hand_on(self, self.reading)
-
-    def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
-        return edit(self._workspace, target, value, amend)
 
     # what every page can do
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.by_question import Total
 from inspector_app.core.domain.cases.case_facts import FEW
+from inspector_app.core.rating import profile_words
 from inspector_app.core.rating.breakdown import Breakdown, SampleBreakdown, percent, share
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, said_label
@@ -28,12 +29,12 @@ def shares(one: Breakdown) -> QWidget:
     grid.setColumnStretch(0, 1)
     grid.addWidget(theme.role(plain_label(one.title, made), "label"), 0, 0, 1, 2)
     if not one.parts:
-        grid.addWidget(said_label(made, str(words.NOT_TOLD), "small"), 1, 0, 1, 2)
+        grid.addWidget(said_label(made, str(profile_words.NOT_TOLD), "small"), 1, 0, 1, 2)
     for place, part in enumerate(one.parts):
         row = 1 + 3 * place
         number = plain_label(f"{'▾ ' if part.cases < FEW else ''}{words.cases(part, one)}", made)
         number.setAccessibleName(words.spoken(one, part))
-        grid.addWidget(said_label(made, words.value(part)), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(said_label(made, profile_words.called(part)), row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(number, row, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         beside = share(part.caseload, one.caseload) if part.caseload is not None else None
         grid.addWidget(SharesBar(share(part.cases, one.cases) or 0, beside, made), row + 1, 0, 1, 2)
@@ -49,7 +50,7 @@ def judged(sample: SampleBreakdown, one: Breakdown, lowers: Sequence[int], *, ou
     lines = QVBoxLayout(made)
     lines.setContentsMargins(0, 0, 0, 0)
     lines.setSpacing(theme.px(sizes.CLOSE))
-    told = [(words.value(part), part.rates) for part in one.parts]
+    told = [(profile_words.called(part), part.rates) for part in one.parts]
     for called, rates in (("All cases", one.rates), *told):
         lines.addWidget(theme.role(plain_label(called, made), "label"))
         cells = (
@@ -59,7 +60,7 @@ def judged(sample: SampleBreakdown, one: Breakdown, lowers: Sequence[int], *, ou
         across.setSpacing(theme.px(sizes.NEAR))
         lines.addLayout(across)
     if not one.parts:
-        lines.addWidget(said_label(made, str(words.NOT_TOLD), "small"))
+        lines.addWidget(said_label(made, str(profile_words.NOT_TOLD), "small"))
     return made
 
 
@@ -71,7 +72,7 @@ def _cell(ref: str, called: str, rate: Total | None, lowers: Sequence[int], *, o
     inside.setSpacing(theme.px(sizes.HAIR))
     inside.addWidget(theme.role(plain_label(ref, made), "small"))
     inside.addWidget(YesBar(percent(rate), lowers, made))
-    number = plain_label(words.rate(rate, outside=outside), made)
+    number = plain_label(profile_words.rate(rate, outside=outside), made)
     number.setAccessibleName(words.rate_spoken(ref, called, rate, outside=outside))
     inside.addWidget(number)
     return made

@@ -3,7 +3,6 @@
 from inspector_app.core.domain.by_question import Total
 from inspector_app.core.domain.cases.case_facts import FEW
 from inspector_app.core.rating.breakdown import Breakdown, Part, percent, share
-from inspector_app.core.rating.suppress import TOGETHER
 from inspector_app.core.words import count, later, say
 
 TEAM = (
@@ -12,15 +11,8 @@ TEAM = (
 )
 OUTSIDE = later("As it may be told outside")
 NOTHING = "No cases yet. The facts of each case are on its page ({key})."
-NOT_TOLD = later("Not told: each part is too small.")
 CASELOAD = later("The service’s caseload")
 HOW = later("A value and a number in each line, such as: community sentence 41")
-NONE = "–"
-
-
-def value(part: Part) -> str:
-    """What the cases of a part have in common."""
-    return say("Others together") if part.value == TOGETHER else part.value[:1].upper() + part.value[1:]
 
 
 def cases(part: Part, one: Breakdown) -> str:
@@ -42,15 +34,6 @@ def spoken(one: Breakdown, part: Part) -> str:
         said += ", fewer than five: for the team alone"
     beside = caseload(part, one)
     return f"{said}; {beside}" if beside else said
-
-
-def rate(total: Total | None, *, outside: bool) -> str:
-    """How often Yes, of those judged; what is told outside is the percentage alone."""
-    if total is None or not total.of:
-        return NONE
-    if outside:
-        return f"{percent(total)}%"
-    return say("{yes}/{of} ({percent}%)", yes=total.yes, of=total.of, percent=percent(total) or 0)
 
 
 def rate_spoken(question: str, called: str, total: Total | None, *, outside: bool) -> str:

@@ -3,16 +3,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.ids import ChangeId
-from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import drafts
 from inspector_app.core.words import say
 from inspector_app.ui.controls.fields.choice import Choice
 from inspector_app.ui.controls.focus import go_to
 from inspector_app.ui.note.adding_card import AddingCard
-from inspector_app.ui.note.door import Door, Target
+from inspector_app.ui.note.door import Target, door_of_drafts
 from inspector_app.ui.places.findings.accuracy import words
 
 _KIND, _NEW = "point", "new"  # the kind of draft, and what it is about
@@ -26,7 +23,7 @@ class Adding(AddingCard):
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(say("Kept on this laptop while you write; it is a point once you add it."), parent)
         self._workspace = workspace
-        self._door = Door(self._keep)
+        self._door = door_of_drafts(workspace, _KIND, by_field=False)
         self.on = Choice(say("The text it is on"))
         self.said.sent.connect(lambda text: self.made.emit(text, str(self.on.currentData() or "")))
         parts = ((say("The text it is on"), self.on), (say("What the service says"), self.said))
@@ -51,7 +48,3 @@ class Adding(AddingCard):
     def flush(self) -> bool:
         """Keep what is typed. False when it could not be."""
         return self.said.box.flush()
-
-    def _keep(self, _target: Target, value: Value, _amend: ChangeId | None) -> Done:
-        at = drafts.keep(self._workspace, drafts.unsent_name(_KIND, _NEW), str(value or ""))
-        return Done(None, at, frozenset(), value=value)

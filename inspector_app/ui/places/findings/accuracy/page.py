@@ -6,19 +6,17 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 
-from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.panel.accuracy import PointRow
-from inspector_app.core.services.editor import Done
 from inspector_app.core.services.results import accuracy, reports, supporting
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.words import say
 from inspector_app.ui import actions, ask
 from inspector_app.ui.controls.buttons.press_button import PressButton
-from inspector_app.ui.controls.buttons.way_back import point, way, way_back
+from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.frames.beside_list import BesideList
 from inspector_app.ui.controls.identifying_list import IdentifyingList
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import plain_label
@@ -27,7 +25,7 @@ from inspector_app.ui.controls.telling import Offer, tell, tried
 from inspector_app.ui.controls.wrapped import have_rows
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.layout import Down, layout_of
-from inspector_app.ui.note.door import Door, Target, edit
+from inspector_app.ui.note.door import door_into
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.page import Destination, FollowingPage, Item, Shared
 from inspector_app.ui.places.findings import beside
@@ -51,10 +49,9 @@ class AccuracyPage(FollowingPage):
         self._rows: list[PointRow] = []
         self._numbers: dict[str, int] = {}  # what people call a point by, whatever stands above it in the list
         self._point = ""
-        self._in_view = self._adding = False
+        self._adding = False
         self.back = way_back("findings", self)
         self.counted = theme.role(plain_label(parent=self), "quiet")
-        self.turn = way(self)
         self.came_back = PressButton(say("A returned draft"), self)
         self.add = PressButton(say("Add a point"), self)
         self.reply = PressButton(say("Reply document…"), self)
@@ -62,7 +59,7 @@ class AccuracyPage(FollowingPage):
         self.nothing = Empty(self, words.NOTHING.say())
         self.identifies = IdentifyingList(self._workspace, self)
         self.list = LinedList(say("Points"), self)
-        self.view = PointView(Door(self._write, self._workspace.editor.stands), self)
+        self.view = PointView(door_into(self._workspace), self)
         self.adding = Adding(self._workspace, self)
         self._lay_out()
         self._connect()
@@ -72,10 +69,10 @@ class AccuracyPage(FollowingPage):
         self._heading = theme.role(plain_label(self.title, self), "title")
         head = Flow(self.back, self._heading, self.counted)
         head.add_gap()
-        for button in (self.turn, self.came_back, self.add, self.reply):
+        self.body = BesideList(self.list, self.view, self.adding, back=say("Points"), on=say("This point"))
+        for button in (self.body.turn, self.came_back, self.add, self.reply):
             head.addWidget(button)
-        above, parts = (self.identifies, self.nothing), (self.view, self.adding)
-        beside.lay_out(self, head, above, self.list, parts=parts, foot=self.work)
+        beside.lay_out(self, head, (self.identifies, self.nothing), self.body, self.work)
         hand_on(self, self.add)
 
     def _connect(self) -> None:
@@ -85,18 +82,14 @@ class AccuracyPage(FollowingPage):
         self.adding.made.connect(self._make)
         self.adding.left.connect(self._leave_adding)
         self.reply.clicked.connect(self._ask_reply)
-        self.turn.clicked.connect(lambda: self._turn(in_view=not self._in_view))
+        self.body.turned.connect(self._on_turned)
         self.list.currentRowChanged.connect(self._choose)
-        self.list.itemActivated.connect(lambda: self._turn(in_view=True))
         self.view.failed.connect(self.failed)
         self.view.sign.clicked.connect(self._sign)
         self.view.delete.clicked.connect(self._delete)
         self.view.text.clicked.connect(self._go_to_text)
         self.view.before.clicked.connect(lambda: self._step(-1))
         self.view.next.clicked.connect(lambda: self._step(1))
-
-    def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
-        return edit(self._workspace, target, value, amend)
 
     # what every page can do
 
@@ -121,30 +114,29 @@ class AccuracyPage(FollowingPage):
     def _show_one(self, point: str) -> None:
         self._point = point
         self._read_anew()
-        self._turn(in_view=True)
+        self.body.show_parts(True)
+        self._on_turned(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is no room for both, the list or the point has all of it."""
+        """In a low window the list and the point need the room of the head."""
         super().resizeEvent(event)
         self._make_room()
 
     def _make_room(self) -> None:
-        both, some = beside.fit(self, self.list), bool(self._rows)
+        some = bool(self._rows)
         low = layout_of(self.window().size()).down is Down.LOW
         self._heading.setHidden(low and some)
         self.came_back.setHidden(low and (some or self._adding))
         self.reply.setVisible(some and not (low and self._adding))
-        self.turn.setVisible(some and not both and not self._adding)
-        point(self.turn, say("Points") if self._in_view else say("This point"), back=self._in_view)
-        self.list.setVisible(some and (both or not (self._in_view or self._adding)))
-        self.view.setVisible(some and (both or self._in_view) and not self._adding)
+        self.body.setVisible(some or self._adding)
+        self.body.keep_parts(self._adding)
+        self.list.setVisible(some)
+        self.view.setVisible(some and not self._adding)
         self.adding.setVisible(self._adding)
         self.nothing.setVisible(not some and not self._adding)
 
-    def _turn(self, *, in_view: bool) -> None:
-        self._in_view = in_view
-        self._make_room()
-        if in_view and self._rows:
+    def _on_turned(self, to_parts: bool) -> None:
+        if to_parts and self._rows:
             self.view.enter()
 
     # showing

@@ -14,10 +14,11 @@ from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.words import say
 from inspector_app.ui import actions, ask
 from inspector_app.ui.controls.buttons.press_button import PressButton
-from inspector_app.ui.controls.buttons.way_back import point, way, way_back
+from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.frames.beside_list import BesideList
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.lined import Line, LinedList
@@ -56,8 +57,6 @@ class ReturnedPage(FollowingPage):
         self._undone: list[tuple[str, str]] = []
         self._left: set[str] = set()  # what somebody left, for as long as the page is there
         self.back = way_back("findings", self)
-        self.turn = way(self)  # where there is room for one of list and difference
-        self._in_view = False
         self.choose = theme.role(PressButton(say("Choose the file…"), self), "primary")
         self.counted = theme.role(plain_label(parent=self), "quiet")
         self.copy = text_label(self)
@@ -73,9 +72,10 @@ class ReturnedPage(FollowingPage):
         self._heading = theme.role(plain_label(self.title, self), "title")
         head = Flow(self.back, self._heading, self.counted)
         head.add_gap()
-        head.addWidget(self.turn)
+        self.body = BesideList(self.list, self.view, back=say("Differences"), on=say("This difference"), by_enter=False)
+        head.addWidget(self.body.turn)
         head.addWidget(self.choose)
-        beside.lay_out(self, head, (self.copy, self.nothing), self.list, parts=(self.view,), foot=self.work)
+        beside.lay_out(self, head, (self.copy, self.nothing), self.body, self.work)
         hand_on(self, self.choose)
 
     def _connect(self) -> None:
@@ -83,7 +83,6 @@ class ReturnedPage(FollowingPage):
         self.choose.clicked.connect(self._ask)
         self.list.currentRowChanged.connect(self._show_one)
         self.list.itemActivated.connect(self._enter)
-        self.turn.clicked.connect(lambda: self._turn(in_view=not self._in_view))
         self.view.take.clicked.connect(self._take)
         self.view.leave.clicked.connect(self._leave_it)
         self.view.point.clicked.connect(self._keep_as_point)
@@ -104,31 +103,24 @@ class ReturnedPage(FollowingPage):
     # room
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is no room for both, the list or what is in hand has all of it."""
+        """In a low window the list and what is in hand need the room of the head."""
         super().resizeEvent(event)
         self._make_room()
 
     def _make_room(self) -> None:
-        both, some = beside.fit(self, self.list), bool(self._all())
+        some = bool(self._all())
         low = layout_of(self.window().size()).down is Down.LOW
         self._heading.setHidden(low and some)
         self.copy.setVisible(bool(self.copy.text()) and not low)
         self.copy.setAccessibleName(self.copy.text())
-        self.turn.setVisible(some and not both)
-        point(self.turn, say("Differences") if self._in_view else say("This difference"), back=self._in_view)
-        self.list.setVisible(some and (both or not self._in_view))
-        self.view.setVisible(some and (both or self._in_view))
-
-    def _turn(self, *, in_view: bool) -> None:
-        self._in_view = in_view
-        self._make_room()
+        self.body.setVisible(some)
 
     def _enter(self) -> None:
         """What is beside the list is taken; where it is not, it is shown."""
-        if self.view.isVisible():
+        if self.body.shows_parts:
             self._take()
         else:
-            self._turn(in_view=True)
+            self.body.show_parts(True)
             self.view.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # reading
@@ -153,7 +145,7 @@ class ReturnedPage(FollowingPage):
         self._read_anew()
         self.list.setCurrentRow(min(at.row, self.list.count() - 1))
         speak(self, words.counted(came, self._open()), "returned")
-        self._turn(in_view=False)
+        self.body.show_parts(False)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _read(self) -> None:
@@ -285,7 +277,7 @@ class ReturnedPage(FollowingPage):
         order = [*range(here + 1, len(found)), *range(here)]
         is_open = (n for n in order if self._states.get(found[n].key) is State.OPEN and found[n].key not in self._left)
         self.list.setCurrentRow(next(is_open, here))
-        (self.view.words if self.list.isHidden() else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.list if self.list.isVisible() else self.view.words).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to_point(self) -> None:
         one = self.here

@@ -2,10 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.panel.own_ratings import OwnRating, Seat
-from inspector_app.core.services.editor import Done
 from inspector_app.core.services.people import roles_given
 from inspector_app.core.services.results import own_ratings
 from inspector_app.core.services.writing import drafts
@@ -19,7 +16,7 @@ from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.telling import tell, tried
 from inspector_app.ui.controls.wrapped import wrapped_list
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.note.door import Door, Target, keep_draft
+from inspector_app.ui.note.door import door_of_drafts
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.page import Destination, FollowingPage, Item, Shared
 from inspector_app.ui.places.ratings.members import words
@@ -48,7 +45,7 @@ class MembersPage(FollowingPage):
         self.list = wrapped_list(say("Standards"), self)
         self.list.addItems([""] * len(self._subjects))
         self.seats = Seats(self)
-        self.own = OwnView(framework, Door(self._keep_typed), self._keep, self)
+        self.own = OwnView(framework, door_of_drafts(self._workspace, _DRAFT), self._keep, self)
         self._lay_out()
         self.back.clicked.connect(lambda: self.want_page("ratings"))
         self.list.currentRowChanged.connect(self._choose)
@@ -149,9 +146,6 @@ class MembersPage(FollowingPage):
         return {field: kept.get(f"{ref}/{field}") or held.get(field, "") for field in _FIELDS}
 
     # acting
-
-    def _keep_typed(self, target: Target, value: Value, _amend: ChangeId | None) -> Done:
-        return keep_draft(self._workspace, _DRAFT, target, value)
 
     def _keep(self, field: str, value: str) -> None:
         name = drafts.unsent_name(_DRAFT, f"{self.subject}/{field}")

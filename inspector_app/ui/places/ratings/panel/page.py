@@ -7,12 +7,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
-from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.rows import JUDGEMENT
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.cases import marking
-from inspector_app.core.services.editor import Done
 from inspector_app.core.services.results import panel, ratings
 from inspector_app.core.services.results.panel import Decision
 from inspector_app.core.services.writing import drafts
@@ -27,7 +24,7 @@ from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.look import sizes, stylesheet, theme
 from inspector_app.ui.look.layout import Across, layout_of
-from inspector_app.ui.note.door import Door, Target, keep_draft
+from inspector_app.ui.note.door import door_of_drafts
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.page import CaseAt, Destination, FollowingPage, Item, Shared
 from inspector_app.ui.places.ratings.panel.form import AtPanel, PanelForm
@@ -65,7 +62,7 @@ class PanelPage(FollowingPage):
         self.tabs: dict[str, PressButton] = {}
         self.leave_it = theme.role(KeyedButton(say("Leave"), "Esc", self), "strip-tab")
         self.standard, self.overall = PanelStandard(framework, self), PanelOverall(framework, self)
-        self.form = PanelForm(framework, Door(self._keep_typed), self._keep, self)
+        self.form = PanelForm(framework, door_of_drafts(self._workspace, _DRAFT), self._keep, self)
         self._make_tabs()
         self._lay_out()
         self.leave_it.clicked.connect(self._leave_panel)
@@ -237,9 +234,6 @@ class PanelPage(FollowingPage):
         return {"to": "" if last.kept else last.to, "question": str(question or "")} | texts
 
     # writing
-
-    def _keep_typed(self, target: Target, value: Value, _amend: ChangeId | None) -> Done:
-        return keep_draft(self._workspace, _DRAFT, target, value)
 
     def _keep(self, field: str, value: str) -> None:
         try:

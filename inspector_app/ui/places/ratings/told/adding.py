@@ -6,15 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.days import typed
-from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.ids import ChangeId
-from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import drafts
 from inspector_app.core.words import say
 from inspector_app.ui.controls.focus import go_to
 from inspector_app.ui.note.adding_card import AddingCard
-from inspector_app.ui.note.door import Door, Target, keep_draft
+from inspector_app.ui.note.door import Target, door_of_drafts
 from inspector_app.ui.note.line import LineBox
 
 _KIND, _NEW = "told", "new"  # the kind of draft, and what it is about
@@ -29,7 +26,7 @@ class Adding(AddingCard):
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         kept = say("Kept on this laptop while you write. Once you add it, the ratings of that moment are kept with it.")
         super().__init__(kept, parent)
-        self._workspace, self._door = workspace, Door(self._keep)
+        self._workspace, self._door = workspace, door_of_drafts(workspace, _KIND)
         self.whom, self.day = LineBox(self), LineBox(self)
         self.whom.setAccessibleName(say("Who was told"))
         self.day.setAccessibleName(say("Day"))
@@ -64,6 +61,3 @@ class Adding(AddingCard):
         if self.flush():
             day = typed.day(self.day.text(), datetime.now().astimezone().date())
             self.made.emit(self.whom.text(), said, day)
-
-    def _keep(self, target: Target, value: Value, _amend: ChangeId | None) -> Done:
-        return keep_draft(self._workspace, _KIND, target, value)

@@ -6,11 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
-from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.panel.told import ToldRow
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.editor import Done
 from inspector_app.core.services.results import ratings, told
 from inspector_app.core.words import say
 from inspector_app.ui import actions
@@ -25,7 +22,7 @@ from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.telling import Offer, refuse, tell, tried
 from inspector_app.ui.controls.wrapped import show_lines, wrapped_list
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.note.door import Door, Target, edit
+from inspector_app.ui.note.door import door_into
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.page import Destination, FollowingPage, Item, Shared
 from inspector_app.ui.places.ratings.told import words
@@ -50,7 +47,7 @@ class ToldPage(FollowingPage):
         self.add = theme.role(PressButton(say("Note what was told"), self), "primary")
         self.nothing = Empty(self, words.NOTHING.say())
         self.list = wrapped_list(say("What the service was told"), self)
-        self.view = ToldView(Door(self._write, self._workspace.editor.stands), self)
+        self.view = ToldView(door_into(self._workspace), self)
         self.adding = Adding(self._workspace, self)
         self._lay_out()
         self.back.clicked.connect(lambda: self.want_page("ratings"))
@@ -80,9 +77,6 @@ class ToldPage(FollowingPage):
         layout.addWidget(self.body, 1)
         layout.addStretch(0)
         hand_on(self, self.add)
-
-    def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
-        return edit(self._workspace, target, value, amend)
 
     # what every page can do
 
