@@ -239,3 +239,16 @@ def test_answers_that_are_only_read_stand_below_one_another_without_edges(at: Op
     assert page.view.judgement.note.box.placeholderText() == ""
     page.view.row_for("a").set_open(True)
     assert all(button.isVisible() for button in page.view.row_for("a").buttons.buttons.values())
+
+
+def test_what_the_head_of_a_case_says_is_whole_with_all_answered_and_with_gaps(at: Open, qtbot: QtBot) -> None:
+    page = at((1366, 768))
+    bar = page.sheet.bar
+    for width in range(1366, 900, -8):
+        page.window().resize(width, 768)
+        for gaps in (4, 0, 120, 0):
+            bar.set_gaps(gaps)
+            QApplication.sendPostedEvents()
+            said = [part for part in bar._said if part.isVisible()]
+            cut = [part for part in said if part.width() < min(part.sizeHint().width(), part.maximumWidth())]
+            assert cut == [], (width, gaps)

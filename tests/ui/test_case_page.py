@@ -106,6 +106,21 @@ def test_next_gap_goes_across_key_questions_and_cases(qtbot: QtBot, page: CasePa
     assert where(page) == ("2.1.1", "a")
 
 
+def test_the_next_gap_is_the_one_that_was_left_behind_in_the_case(
+    qtbot: QtBot, page: CasePage, workspace: Workspace
+) -> None:
+    case = page.at.case
+    for _, question in workspace.framework.sample_questions("children"):
+        for prompt in question.prompts:
+            if (question.ref, prompt.ref) != ("2.1.1", "b"):
+                workspace.editor.set("prompt", f"{case}/{question.ref}/{prompt.ref}", "answer", "yes")
+        workspace.editor.set("judgement", f"{case}/{question.ref}", "answer", "yes")
+    assert page.show_case(case, "2.3.2", None)
+    press(qtbot, Qt.Key.Key_Down, CONTROL)
+    assert page.at.case == case
+    assert where(page) == ("2.1.1", "b")
+
+
 def test_a_case_opens_at_its_first_gap(page: CasePage, workspace: Workspace) -> None:
     case = workspace.case_rows()[1].id
     workspace.editor.set("prompt", f"{case}/2.1.1/a", "answer", "yes")

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.framework import Evidence
@@ -146,6 +146,18 @@ def test_the_reference_follows_the_sample(page: CasesPage) -> None:
     assert types == ["not yet given", *page._workspace.framework.samples[1].case_types]
 
 
+def test_a_reference_that_somebody_typed_stays_whatever_sample_is_chosen(page: CasesPage) -> None:
+    page.add()
+    box = page._row._ref
+    box.selectAll()
+    QTest.keyClicks(box, "R1")
+    page._row._sample.setCurrentIndex(1)
+    assert box.text() == "R1"
+    box.clear()
+    page._row._sample.setCurrentIndex(0)
+    assert box.text() == "C04"  # an empty box is suggested one
+
+
 def test_a_case_has_no_type_until_somebody_gives_it_one(page: CasesPage, workspace: Workspace, qtbot: QtBot) -> None:
     page.add()
     qtbot.keyClick(page._row._ref, Qt.Key.Key_Return)
@@ -267,13 +279,45 @@ def test_columns_give_way_one_by_one_and_nothing_is_wider_than_the_list(
         gone = {column for column in CasesColumn if view.isColumnHidden(column)}
         assert view.horizontalHeader().length() <= view.viewport().width(), width
         short = [c for c in CasesColumn if c not in gone and view.columnWidth(c) < view.sizeHintForColumn(c)]
-        assert short == [], width  # no type is cut
+        assert short in ([], [CasesColumn.INSPECTOR]), width  # no type is cut; of an inspector the disc stays
         if gone not in found:
             found.append(gone)
     since, kind, inspector, gaps = CasesColumn.SINCE, CasesColumn.TYPE, CasesColumn.INSPECTOR, CasesColumn.GAPS
     order = [set(), {since}, {since, inspector}, {since, kind, inspector}, {since, kind, inspector, gaps}]
     assert found == order
     view.close()
+
+
+def test_a_long_name_of_an_inspector_gives_way_to_the_disc_and_is_never_cut(page: CasesPage, qtbot: QtBot) -> None:
+    view, column = page._view, CasesColumn.INSPECTOR
+    page._table.set_rows([row("C01", inspector="Anna Margaret Fieldwalker")])
+    view.setParent(None)
+    view.show()
+    named = set()
+    for width in range(1200, 380, -20):
+        view.resize(width, 600)
+        qtbot.settle()
+        if not view.isColumnHidden(column):
+            index, option = view.model().index(1, column), QStyleOptionViewItem()
+            option.rect = view.visualRect(index)
+            view.itemDelegateForColumn(column).initStyleOption(option, index)
+            assert (option.text != "") == (view.columnWidth(column) >= view.sizeHintForColumn(column)), width
+            named.add(option.text)
+    assert named == {"", "Anna Margaret Fieldwalker"}
+    view.close()
+
+
+def test_a_name_that_comes_while_the_list_is_shown_has_its_room(
+    page: CasesPage, workspace: Workspace, laptop: Laptop, qtbot: QtBot
+) -> None:
+    page.resize(1200, 700)
+    page.show()
+    view, column = page._view, CasesColumn.INSPECTOR
+    before = view.columnWidth(column)
+    page.add()
+    page._row._inspector.setCurrentIndex(page._row._inspector.findData(workspace.me))
+    QTest.keyClick(page._row._ref, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view.columnWidth(column) >= view.sizeHintForColumn(column) > before)
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1366, 768), (1440, 900)])

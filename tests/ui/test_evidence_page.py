@@ -132,6 +132,22 @@ def test_an_unknown_prompt_is_refused_in_place_and_stays_to_be_mended(page: Evid
     assert stored(page).bearings == ()
 
 
+@pytest.mark.parametrize("typed", ["9.9", "no such words"])
+def test_where_nothing_has_what_is_typed_that_is_said_in_the_place_of_an_empty_list(
+    page: EvidencePage, typed: str
+) -> None:
+    chord("Ctrl+N")
+    chord("Ctrl+J")
+    type_in(typed)
+    links = shown(page).links
+    assert links.nothing.isVisible()
+    assert typed in links.nothing.text()
+    assert links.tree is None or links.tree.isHidden()
+    press(KEYS.Key_Return)
+    assert page._workspace.framework.id not in links.reason.text()
+    assert links.reason.mapTo(links, QPoint()).y() < links.line.geometry().bottom() + 3 * links.line.height()
+
+
 def test_tab_goes_through_a_source_in_order_and_leaves_every_note(page: EvidencePage) -> None:
     chord("Ctrl+N")
     evidence.link(page._workspace, shown(page).source, "1.1.1a")

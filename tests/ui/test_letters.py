@@ -35,7 +35,7 @@ from inspector_app.ui.places.ratings.page import RatingsPage
 from inspector_app.ui.window.settings.sheet import SettingsSheet
 from inspector_app.ui.window.sheets.key_sheet import KeySheet
 from inspector_app.ui.window.window_menu import WindowMenu
-from inspector_app.ui.words.answers import SENTENCE
+from inspector_app.ui.words.answers import AS_BEFORE, SENTENCE
 from tests.ui import colleagues
 from tests.ui.conftest import Spoken
 from tests.ui.team import chord
@@ -348,6 +348,29 @@ def test_undo_follows_the_hand_back_through_what_was_answered_in_a_row(page: Cas
     assert judged(workspace) == before
     chord("Ctrl+Shift+Z")
     assert page.view.rows[0].answer is Answer.NO
+
+
+def test_undo_after_the_same_answer_again_takes_back_the_one_that_said_something(page: CasePage) -> None:
+    row = page.view.judgement
+    row.setFocus()
+    strike("n")
+    strike("y")
+    strike("y")
+    assert row.answer is Answer.YES
+    chord("Ctrl+Z")
+    assert row.answer is Answer.NO
+
+
+def test_undo_of_an_answer_that_stood_there_before_goes_back_and_says_that_it_undid_nothing(
+    page: CasePage, told: Spoken
+) -> None:
+    strike("y")
+    page.view.rows[0].setFocus()
+    strike("y")
+    chord("Ctrl+Z")
+    assert page.view.rows[0].hasFocus()
+    assert page.view.rows[0].answer is Answer.YES
+    assert told.last == AS_BEFORE.say()
 
 
 def test_undo_after_one_went_elsewhere_is_of_what_one_is_on(page: CasePage) -> None:

@@ -107,7 +107,7 @@ def _why(framework: Framework, typed: str) -> str:
             return "it is judged case by case, on the page of each case"
     question = _longest(framework, plain)
     if question is None:
-        return f"the framework {framework.id} has no such standard, key question or prompt"
+        return f"{framework.title} has no such standard, key question or prompt"
     letters = [p.ref for p in question.prompts]
     has = f"its prompts are {letters[0]} to {letters[-1]}" if letters else "it has no prompts"
     return f"key question {question.ref} has no such prompt; {has}"

@@ -79,13 +79,15 @@ def page(
 def places_after(
     framework: Framework, here: Place, cases: Sequence[Case], by_totals: frozenset[str]
 ) -> Iterator[tuple[Case, list[Place]]]:
-    """Every place where something is to be judged: from behind `here` to the last case, then from the first up to `here`."""
+    """Every place where something is to be judged: the rest of the case of `here`, its beginning, then the cases behind it
+    and round to those before it; `here` itself comes last."""
     start = next((n for n, case in enumerate(cases) if case.id == here[0]), 0)
-    for number, case in enumerate([*cases[start:], *cases[: start + 1]]):
+    for case in (*cases[start:], *cases[:start]):
         places = _places(framework, case)
-        behind = places.index(here) + 1 if here in places else 0
-        part = places[behind:] if number == 0 else places[:behind] if number == len(cases) else places
-        yield case, [place for place in part if place[1] not in by_totals]
+        at = places.index(here) if here in places else len(places)
+        yield case, [place for place in (*places[at + 1 :], *places[:at]) if place[1] not in by_totals]
+    if cases and here in _places(framework, cases[start]):
+        yield cases[start], [here] if here[1] not in by_totals else []
 
 
 def _marks(

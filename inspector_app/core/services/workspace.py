@@ -192,7 +192,8 @@ class Workspace(OpenFile):
     def next_gap(self, case_id: str, question: str, prompt: str | None) -> Place | None:
         """The next unanswered item after a place: (case, question, prompt; None is the key question's own judgement).
 
-        Goes on through the cases in order and round to the first; None when nothing is unanswered.
+        First what is left of that case, from behind the place and round to it; then through the cases in order and round to
+        the first. None when nothing is unanswered.
         """
         here = (case_id, question, prompt)
         with self.database.read() as connection:

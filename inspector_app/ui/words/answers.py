@@ -14,6 +14,8 @@ SENTENCE = later(
     "Those letters are a sentence, and no answers: they changed nothing. Enter opens the note, to write in."
 )
 
+AS_BEFORE = later("Back where it was answered: that answer stood there before, and nothing was undone.")
+
 
 def given(subject: str, answer: Answer | None) -> str:
     """What was just answered: "Prompt a: Yes"."""

@@ -83,8 +83,8 @@ class Answering(QObject):
         self._moving = False
         given = Given(entity, item, at, done.change is not None)
         self._view.keys.gave(given)
-        if self._hand.row is not None:
-            self._last.add(given, self._hand.row.id)
+        if self._hand.row is not None and (given.new or self._hand.row.id != item):
+            self._last.add(given, self._hand.row.id)  # the same answer again that led nowhere is nothing to take back
         tell(self._page, words.given(subject, answer), self._page.undoing)
 
     def _on_sentence(self, given: tuple[Given, ...]) -> None:
@@ -96,7 +96,10 @@ class Answering(QObject):
             tell(self._page, words.SENTENCE.say())
 
     def _take_back(self, given: Given) -> bool:
-        return not given.new or self._page.invert("undo", given.entity, given.id)
+        if given.new:
+            return self._page.invert("undo", given.entity, given.id)
+        tell(self._page, words.AS_BEFORE.say())
+        return True
 
     def _go_to(self, at: CaseAt) -> None:
         self._moving = True

@@ -155,12 +155,15 @@ class CaseBar(QFrame):
     def set_gaps(self, gaps: int) -> None:
         """Show how many prompts and key questions are not answered, and say it aloud where that is another number."""
         said = count(gaps, "{n} gap", "{n} gaps") if gaps else say("all answered")
+        changed = said != self._gaps.text()
         self._gaps.setText(said)
         self._progress.setValue(self._progress.maximum() - gaps)
         self._progress.setAccessibleName(said)
         if gaps != self._left:
             self._left = gaps
             speak(self, said, "gaps")
+        if changed:  # other words have another width
+            self._fit()
 
     def show_points(self, found: ToCheck) -> None:
         """Say of "Submit" how much is worth checking first; it never keeps anybody from submitting."""

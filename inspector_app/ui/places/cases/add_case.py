@@ -27,6 +27,7 @@ class AddCase(QFrame):
         theme.role(self, "card")
         self._framework = framework
         self._taken: tuple[str, ...] = ()
+        self._suggested = ""  # what stands there and is nobody's own
         self._ref, self._sample, self._type, self._inspector = QLineEdit(), DropDown(), DropDown(), DropDown()
         self._ref.setMaximumWidth(theme.px(sizes.BOX_SHORT))
         for sample in framework.samples:
@@ -43,6 +44,7 @@ class AddCase(QFrame):
         for person in team:
             self._inspector.addItem(person.name, person.id)
         self._inspector.setCurrentIndex(max(0, self._inspector.findData(me)))
+        self._ref.clear()
         self._suggest()
         self._ref.setFocus()
 
@@ -86,8 +88,10 @@ class AddCase(QFrame):
 
     def _suggest(self) -> None:
         sample = self._sample.currentData()
-        self._ref.setText(next_ref(sample, self._taken))
-        self._ref.selectAll()
+        if self._ref.text().strip() in ("", self._suggested):  # a reference that somebody typed stays
+            self._suggested = next_ref(sample, self._taken)
+            self._ref.setText(self._suggested)
+            self._ref.selectAll()
         self._type.clear()
         self._type.addItem("not yet given", "")  # a type nobody chose would be taken for one that somebody did
         for case_type in self._framework.sample(sample).case_types:

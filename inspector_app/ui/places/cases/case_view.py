@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
 )
 from PySide6.QtGui import (
     QColor,
@@ -22,6 +23,7 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -37,11 +39,12 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.cases.case_filter import CaseFilter
 from inspector_app.ui.places.cases.marks import Marks, standard_places
 from inspector_app.ui.places.cases.model import GROUP, ROW, CasesColumn, CaseTable, Group
-from inspector_app.ui.places.cases.person_cell import PersonCell
+from inspector_app.ui.places.cases.person_cell import ALONE, PersonCell
 from inspector_app.ui.places.cases.widths import widest
 
 Index = QModelIndex | QPersistentModelIndex
-# These go one by one where there is too little room: no column is narrower than its words. What stays as long as it can
+# These go one by one where there is too little room: no column is narrower than its words, but that of inspectors, whose
+# discs stay for a while without the names. What stays as long as it can
 # says which case it is, how far it is and how it is judged.
 _GIVE_WAY = (CasesColumn.SINCE, CasesColumn.INSPECTOR, CasesColumn.TYPE, CasesColumn.GAPS, CasesColumn.QUESTIONS)
 _LOW = 800  # px at 100%: up to this a window is low
@@ -56,6 +59,8 @@ class CaseView(QTableView):
         super().__init__()
         self._shown, self._table = model, table
         self._wide: dict[CasesColumn, int] = {}  # how wide what is in each column is; {} when that is to be measured
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self.fit)
         self.setHorizontalHeader(_Heads(self))
         self.setModel(model)
         self.setAccessibleName("Cases")
@@ -103,6 +108,12 @@ class CaseView(QTableView):
         super().resizeEvent(event)
         self.fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What came while it was not shown may be wider."""
+        super().showEvent(event)
+        if not self._wide:
+            self.fit()
+
     def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
         """A press on the box of a case adds it to those chosen, or takes it out."""
         if isinstance(event, QMouseEvent) and self._is_on_box(index, event):
@@ -129,6 +140,8 @@ class CaseView(QTableView):
 
     def _forget_widths(self) -> None:
         self._wide = {}
+        if self.isVisible():
+            self._fitting.start()
 
     def fit(self) -> None:
         """Every column as wide as what is in it, or not there; what room is left goes to the type.
@@ -143,14 +156,21 @@ class CaseView(QTableView):
             header.setSectionHidden(column, False)
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
         self._wide = self._wide or {column: self._wanted(column) for column in CasesColumn}
-        for column, size in self._wide.items():
-            header.resizeSection(column, size)
-        wide = dict(self._wide)
-        for column in _GIVE_WAY:
-            if sum(wide.values()) > self.viewport().width():
-                del wide[column]
-                header.setSectionHidden(column, True)
+        wide = self._with_room()
+        for column in CasesColumn:
+            header.resizeSection(column, wide.get(column, 1))
+            header.setSectionHidden(column, column not in wide)
         header.setSectionResizeMode(CasesColumn.TYPE if CasesColumn.TYPE in wide else CasesColumn.STAGE, stretched)
+
+    def _with_room(self) -> dict[CasesColumn, int]:
+        """The columns there is room for, and how wide each is."""
+        wide, room = dict(self._wide), self.viewport().width()
+        for column in _GIVE_WAY:
+            if column is CasesColumn.INSPECTOR and sum(wide.values()) > room:
+                wide[column] = max(self.horizontalHeader().sectionSizeHint(column), theme.px(ALONE))
+            if sum(wide.values()) > room:
+                del wide[column]
+        return wide
 
     def _wanted(self, column: CasesColumn) -> int:
         self.ensurePolished()

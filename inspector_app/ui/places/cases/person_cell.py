@@ -1,4 +1,4 @@
-"""Who has a case, in the list of cases: the initial in a disc before the name."""
+"""Who has a case, in the list of cases: the initial in a disc before the name, and alone where the name has no room."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
@@ -10,6 +10,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.cases.model import ROW
 
 _SIDE = 18  # px at 100%
+ALONE = _SIDE + 2 * sizes.CLOSE  # px at 100%: how wide the disc is without its name
 
 
 class PersonCell(QStyledItemDelegate):
@@ -25,6 +26,9 @@ class PersonCell(QStyledItemDelegate):
         if option.text:
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
             option.decorationSize = QSize(theme.px(_SIDE), theme.px(_SIDE))
+            needed = option.fontMetrics.horizontalAdvance(option.text) + theme.px(ALONE)
+            if 0 < option.rect.width() < needed:  # 0 where it is only measured
+                option.text = ""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

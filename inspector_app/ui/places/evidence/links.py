@@ -1,5 +1,6 @@
 """What a source bears on: typed or chosen from the tree, each with its own note."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -7,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.evidence import Said, Subject, matching
+from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.reason import Reason
@@ -16,6 +18,8 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.evidence.bearing import BearingBox
 from inspector_app.ui.places.evidence.tree import SubjectTree
+
+_BETWEEN = re.compile("[,;]")  # of several references that are typed together
 
 
 class _LinkLine(QLineEdit):
@@ -49,6 +53,9 @@ class Links(QWidget):
         self.choose = theme.role(PressButton(self), "plain")
         self.tree: SubjectTree | None = None
         self.reason = Reason(self)
+        self.nothing = theme.role(
+            text_label(self), "quiet"
+        )  # in the place of the tree, where nothing has what is typed
         self._body = QVBoxLayout()
         self._lay_out()
         self.line.returnPressed.connect(self._ask_typed)
@@ -73,7 +80,9 @@ class Links(QWidget):
         self._layout.addWidget(heading)
         self._layout.addLayout(head)
         self._layout.addWidget(self.reason)
+        self._layout.addWidget(self.nothing)
         self._layout.addLayout(self._body)
+        self.nothing.hide()
 
     def offer(self, standards: Collection[str]) -> None:
         """Offer what belongs to these standards (references), which are inspected. What is typed in full links anyhow."""
@@ -142,6 +151,8 @@ class Links(QWidget):
     def say(self, wrong: str) -> None:
         """Say why what is typed names nothing; "" for nothing."""
         self.reason.say(wrong)
+        if wrong:
+            self.nothing.hide()
 
     def linked(self, refs: Sequence[str]) -> None:
         """What was typed is linked: the box is empty again, and the cursor in the note of one."""
@@ -172,11 +183,15 @@ class Links(QWidget):
         self._narrow(text)
 
     def _narrow(self, text: str) -> None:
-        wanted = self._opened or len(text.strip()) > 1
+        typed, several = text.strip(), _BETWEEN.search(text)
+        found = not typed or any(matching(self._offered, typed))
+        wanted = found and (self._opened or len(typed) > 1)
         if wanted:
             self._tree().narrow(text)
         if self.tree is not None:
             self.tree.setVisible(wanted)
+        self.nothing.setText(say("Nothing that a source can bear on has this: {typed}", typed=typed))
+        self.nothing.setVisible(not found and several is None)
 
     def _tree(self) -> SubjectTree:
         if self.tree is None:
@@ -184,7 +199,7 @@ class Links(QWidget):
             self.tree.set_linked(self.boxes)
             self.tree.chosen.connect(self._choose)
             self.tree.left.connect(lambda: self.line.setFocus(Qt.FocusReason.OtherFocusReason))
-            self._layout.insertWidget(2, self.tree)
+            self._layout.insertWidget(self._layout.indexOf(self.nothing) + 1, self.tree)
             tab_through(self.stops)
         return self.tree
 

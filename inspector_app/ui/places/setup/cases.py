@@ -102,7 +102,8 @@ class NumberedCases(QWidget):
     def suggest(self) -> None:
         """Suggest the next reference, unless somebody typed another."""
 
-        if not self._typed:
+        if not self._typed or not self.first.text().strip():
+            self._typed = False
             self.first.setText(next_ref(self.sample.currentData(), setting_up.references(self._workspace)))
         self._say()
 
@@ -143,7 +144,6 @@ class NumberedCases(QWidget):
         self.kind.addItem("not yet given", "")
         for kind in self._workspace.framework.sample(self.sample.currentData()).case_types:
             self.kind.addItem(kind, kind)
-        self._typed = False
         self.suggest()
 
     def _on_first(self) -> None:

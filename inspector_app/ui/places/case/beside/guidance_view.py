@@ -38,12 +38,13 @@ class GuidanceView(QWidget):
         for question in found.case_questions:
             self._show_question(question)
         self._show_domain(framework.domain(found.domain))
-        self._layout.addSpacing(theme.px(sizes.CLOSE))
-        self._say("Rules for answering", "label")
-        for rule in framework.rating.rules:
-            if rule.code in _RULES:
-                self._say(rule.text, "")
-                self._say(f"{rule.basis.status.value.capitalize()} rule. {rule.basis.source}.", "small")
+        rules = [rule for rule in framework.rating.rules if rule.code in _RULES]
+        if rules:
+            self._layout.addSpacing(theme.px(sizes.CLOSE))
+            self._say("Rules for answering", "label")
+        for rule in rules:
+            self._say(rule.text, "")
+            self._say(f"{rule.basis.status.value.capitalize()} rule. {rule.basis.source}.", "small")
 
     def _show_question(self, question: KeyQuestion) -> None:
         """What the file says on answering a question, and how else a source words it; nothing when it says nothing."""
