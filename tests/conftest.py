@@ -99,6 +99,17 @@ def _each_passphrase_is_guessed_at_once() -> Iterator[None]:
 
 
 @pytest.fixture
+def counted(capsys: pytest.CaptureFixture[str]) -> Callable[[str], None]:
+    """Prints what was tried, past what catches the output of tests (`-n 0`)."""
+
+    def tell(line: str) -> None:
+        with capsys.disabled():
+            print(f"\n  {line}", end="")
+
+    return tell
+
+
+@pytest.fixture
 def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty profile folder in INSPECTOR_HOME. New keyrings are made cheap to open: cost is kept in the keyring."""
     folder = tmp_path / "profile"

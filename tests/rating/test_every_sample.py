@@ -1,20 +1,24 @@
 """Bounds and distances, tried on every sample up to eight cases by three key questions (`--every-sample`; else on a part).
 
-What is expected is counted out: every way to finish the open cases, every case that could be judged otherwise.
+What is expected is counted out: every way to finish the open cases, every case that could be judged otherwise. Of samples
+that are the same but for the order of cases and key questions one is tried: that the order is no matter, nor whether an
+answer is contested or not there, is shown on every small sample in its every order.
 """
 
 import random
-from collections.abc import Iterator
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import astuple, replace
 from enum import Enum, auto
 from functools import cache
 from itertools import combinations_with_replacement, product
+from math import factorial, prod
 
 import pytest
 
 from inspector_app.core.domain.framework import BandOn, Framework
-from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.domain.rated import Bounds, Tally
+from inspector_app.core.domain.inspection import Answer, Inspection
+from inspector_app.core.domain.rated import Bounds, Rated, Tally
 from inspector_app.core.rating import method, sensitivity
 from inspector_app.core.rating.engine import rate, rate_tallies
 from inspector_app.core.rating.tally import tallies
@@ -74,17 +78,85 @@ def expected(on: BandOn, three: tuple[Tally, ...]) -> Bounds | None:
     return Bounds(words[min(lowest)], words[max(lowest)]) if lowest else None
 
 
-@pytest.mark.timeout(3600)  # all of them are more than two million
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("on", list(BandOn))
 def test_bounds_of_a_standard_are_those_of_every_way_to_finish_it(
-    on: BandOn, samples: Iterator[tuple[Tally, Tally, Tally]]
+    on: BandOn, samples: Iterator[tuple[Tally, Tally, Tally]], counted: Callable[[str], None]
 ) -> None:
-    tried = 0
+    tried = ordered = 0
     for three in samples:
         rated = rate_tallies(FRAMEWORKS[on], dict(zip(REFS, three, strict=True)), [], [])
         assert rated.standard("2.1").bounds == expected(on, three), three
-        tried += 1
+        tried, ordered = tried + 1, ordered + orders(three)
+    counted(f"bands by {on.value}: {tried:,} samples, which stand for {ordered:,} in every order")
     assert tried > 1000
+
+
+def orders(three: tuple[Tally, ...]) -> int:
+    """How many samples are the same but for the order of answers and key questions, an open one contested or not there."""
+    columns = prod(
+        factorial(sum(astuple(tally))) // prod(map(factorial, astuple(tally))) * 2**tally.unanswered for tally in three
+    )
+    alike = prod(factorial(number) for number in Counter(three).values())
+    return columns * factorial(len(three)) // alike
+
+
+@pytest.mark.parametrize(("cases", "questions"), [(1, 3), (2, 3), (3, 2), (6, 1)])
+def test_the_order_of_cases_and_key_questions_is_no_matter_nor_why_one_is_open(
+    cases: int, questions: int, request: pytest.FixtureRequest, counted: Callable[[str], None]
+) -> None:
+    """Every small sample in every order: its bounds and distances are those of the one that stands for all of them."""
+    states: tuple[State, ...] = (Y, N, NA, *Open)
+    chance = random.Random(request.config.getoption("--seed"))
+    part = 1.0 if request.config.getoption("--every-sample") else 0.1
+    seen: dict[tuple[Tally, ...], int] = Counter()
+    for mix in product(states, repeat=cases * questions):
+        columns = [mix[at * cases : (at + 1) * cases] for at in range(questions)]
+        own = [tally_of(column) for column in columns]
+        stands_for = tuple(sorted(own, key=astuple))
+        seen[stands_for] += 1
+        if chance.random() < part:
+            assert as_rated(rate(PRINTED, sample_of(columns)), own) == representative(stands_for), mix
+    counted(
+        f"{cases} cases by {questions}: {sum(seen.values()):,} samples in every order, {len(seen):,} stand for them"
+    )
+    if questions == len(REFS):
+        assert all(number == orders(three) for three, number in seen.items()), "and they are counted right"
+
+
+def tally_of(column: Sequence[State]) -> Tally:
+    return Tally(column.count(Y), column.count(N), column.count(NA), sum(isinstance(state, Open) for state in column))
+
+
+def sample_of(columns: Sequence[Sequence[State]]) -> Inspection:
+    """An inspection with these answers: what nobody answered has no row, what is contested has one without a value."""
+    answers = {
+        ref: [state if isinstance(state, Answer) else None for state in column]
+        for ref, column in zip(REFS, columns, strict=False)
+    }
+    made = inspection(PRINTED, answers)
+    never = {
+        (f"court{place}", ref)
+        for ref, column in zip(REFS, columns, strict=False)
+        for place, state in enumerate(column)
+        if state is Open.NEVER
+    }
+    return replace(made, judgements=tuple(j for j in made.judgements if (j.case, j.question) not in never))
+
+
+def as_rated(rated: Rated, own: Sequence[Tally]) -> tuple[object, ...]:
+    """The bounds of the standard, and of each tally its band, bounds and distance, in the order of tallies."""
+    standard = rated.standard("2.1")
+    parts = [(tally, q.band, q.bounds, q.distance) for tally, q in zip(own, standard.key_questions, strict=False)]
+    return standard.bounds, standard.computed, sorted(parts, key=lambda part: astuple(part[0]))
+
+
+@cache
+def representative(stands_for: tuple[Tally, ...]) -> tuple[object, ...]:
+    """What comes of the tallies themselves; a key question beyond them has every case open."""
+    tallied = dict(zip(REFS, stands_for, strict=False))
+    rest = dict.fromkeys(REFS[len(stands_for) :], Tally(unanswered=sum(astuple(stands_for[0]))))
+    return as_rated(rate_tallies(PRINTED, tallied | rest, [], []), stands_for)
 
 
 def reached(framework: Framework, tally: Tally, way: int) -> tuple[int, str] | tuple[None, None]:

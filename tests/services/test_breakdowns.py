@@ -8,7 +8,7 @@ from inspector_app.core.domain.caseload import Caseload
 from inspector_app.core.domain.draft.copies import Scope
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.rating.breakdown import Breakdown
-from inspector_app.core.services.cases import case_facts
+from inspector_app.core.services.cases import case_facts, marking
 from inspector_app.core.services.results import breakdowns, copies
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
@@ -62,9 +62,36 @@ def test_a_caseload_on_which_two_people_differ_counts_for_nothing_until_it_is_se
 
 
 def test_without_a_rule_of_the_framework_nothing_is_withheld(workspace: Workspace) -> None:
-    found, lax = breakdowns.read(workspace), replace(workspace.framework, small_numbers=None)
-    assert breakdowns.outside(lax, found) == found
-    assert breakdowns.outside(workspace.framework, found) == ()  # three cases and one
+    assert breakdowns.outside(workspace) == ()  # three cases and one
+    workspace.framework = replace(workspace.framework, small_numbers=None)
+    assert breakdowns.outside(workspace) == breakdowns.read(workspace)
+
+
+def test_what_may_be_told_outside_is_the_same_for_who_marks_a_case_blind(people: Team) -> None:
+    """Else what two people are told, taken from each other, is how the case was judged."""
+    lead, ben = people.lead, people.colleague("Ben")
+    cases = [lead.case_rows()[0].id, *(lead.add_case(f"X{n}", "children") for n in range(9))]
+    for number, case in enumerate(cases):
+        case_facts.write(lead, "case", case, "type", "bail" if number % 2 else "remand")
+        lead.editor.set("judgement", f"{case}/2.1.1", "answer", "no" if number else "yes")
+    lead.editor.set("case", cases[0], "inspector", lead.me)
+    marking.ask(lead, cases[0], ben.me)
+    people.exchange()
+    told = [breakdowns.outside(workspace) for workspace in people.workspaces]
+    assert told[0] == told[1] != ()
+    whole = told[0][0].by[0].rates[told[0][0].questions.index("2.1.1")]
+    assert whole is not None
+    assert (whole.yes, whole.of) == (0, 9), "what Ben may not see is in nobody's"
+    inside = [breakdowns.read(workspace)[0].by[0].rates[0] for workspace in people.workspaces]
+    assert inside[0] != inside[1]
+    _, copy = copies.of_workspace(lead, Scope.PANEL)
+    assert copy.blind == {cases[0]}
+    for workspace in (lead, ben):
+        marking.done(workspace, cases[0])
+    people.exchange()
+    whole = breakdowns.outside(ben)[0].by[0].rates[told[0][0].questions.index("2.1.1")]
+    assert whole is not None
+    assert (whole.yes, whole.of) == (1, 10)
 
 
 def test_the_panels_copy_says_which_fields_are_contested(people: Team) -> None:

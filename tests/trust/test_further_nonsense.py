@@ -53,7 +53,7 @@ def read_what_is_newer(workspace: Workspace) -> None:
         own_ratings.rows(workspace, standard.ref)
         own_ratings.mine(workspace, standard.ref)
         summaries.of_standard(workspace, standard.ref)
-    breakdowns.outside(workspace.framework, breakdowns.read(workspace))
+    breakdowns.outside(workspace)
     panel_copy.members(workspace)
     panel_copy.told_then(workspace)
     for point in accuracy.rows(workspace):

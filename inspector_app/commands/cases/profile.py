@@ -34,9 +34,7 @@ def add_to(subs: Subs) -> None:
 def show_(options: argparse.Namespace) -> None:
     """The breakdowns."""
     with session.opened(options, options.workspace) as workspace:
-        found = breakdowns.read(workspace)
-        if options.outside:
-            found = breakdowns.outside(workspace.framework, found)
+        found = breakdowns.outside(workspace) if options.outside else breakdowns.read(workspace)
     if options.json:
         terminal.tell_json([_json(one, options.by, outside=options.outside) for one in found])
         return

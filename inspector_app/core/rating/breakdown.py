@@ -1,7 +1,7 @@
 """How a sample divides by what is known of its cases, beside the service's caseload, and how each part was judged. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from inspector_app.core.domain import caseload
 from inspector_app.core.domain.by_question import Total
@@ -82,6 +82,11 @@ def breakdowns(
                 SampleBreakdown(code=sample.code, title=sample.title, cases=len(cases), questions=asked, by=by)
             )
     return tuple(found)
+
+
+def judged_for_all(inspection: Inspection, blind: Collection[str]) -> Inspection:
+    """Without the judgements of these cases (ids), which not everybody may see yet; the cases themselves stay."""
+    return replace(inspection, judgements=tuple(j for j in inspection.judgements if j.case not in blind))
 
 
 def _judged(answer: Answer | None) -> tuple[int, int]:

@@ -2,7 +2,8 @@
 
 Parts that are too small are told as one, with the next smallest until together they are large enough and none of them can
 be found by taking the others from the whole. A number that is too small within a part that is told is withheld with another
-of its column, for the same reason.
+of its column, for the same reason. Who knows this rule, the whole and what the parts are is left with at least `least`
+numbers that each small one could be: counted out for all small tables in tests/rating/test_small_numbers.py.
 """
 
 from collections.abc import Callable, Sequence
@@ -20,9 +21,18 @@ def withheld(values: Sequence[int], least: int) -> frozenset[int]:
     """The places of what is not told beside the whole: what is below `least`, and others that keep it from being found."""
     hidden = {place for place, value in enumerate(values) if value < least}
     others = sorted(set(range(len(values))) - hidden, key=lambda place: values[place])
-    while hidden and others and (len(hidden) < 2 or sum(values[place] for place in hidden) < least):
+    while hidden and others and not _hides([values[place] for place in hidden], values[others[0]], least):
         hidden.add(others.pop(0))
     return frozenset(hidden)
+
+
+def _hides(hidden: Sequence[int], next_told: int, least: int) -> bool:
+    """Whether what is withheld keeps each of its numbers from being found; `next_told`: the smallest that is told.
+
+    Since the smallest are withheld, none is above `next_told`: their sum is small enough for one of them to be nought.
+    """
+    room = (len(hidden) - 1) * (next_told - 1)
+    return len(hidden) > 1 and least <= sum(hidden) <= room and next_told > least
 
 
 def told(samples: Sequence[SampleBreakdown], least: int) -> tuple[SampleBreakdown, ...]:

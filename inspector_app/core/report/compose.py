@@ -38,7 +38,7 @@ def draft_findings(
     if copy.scope is Scope.SERVICE:
         inspection = outward(inspection)
     inspection = live.settled(Data(framework, inspection, rated, copy.scope, copy.sealed))
-    data = Data(framework, inspection, rated, copy.scope, copy.sealed)
+    data = Data(framework, inspection, rated, copy.scope, copy.sealed, copy.blind)
     marking = inspection.marking.strip() or DEFAULT_MARKING
     data_as_at = say("Data as at {time}", time=when.printed(as_at))
     return Report(

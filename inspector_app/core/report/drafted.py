@@ -28,6 +28,7 @@ class Data:
     rated: Rated
     scope: Scope = Scope.PANEL
     sealed: Mapping[str, str] = field(default_factory=dict)  # figures of the sealed ratings, by what they are of
+    blind: frozenset[str] = frozenset()  # cases whose judgements somebody may not see yet: not told outside
 
     @property
     def outward(self) -> bool:

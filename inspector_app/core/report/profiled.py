@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from inspector_app.core.domain.by_question import Total
 from inspector_app.core.domain.cases.case_facts import NOT_RECORDED
 from inspector_app.core.rating import profile_words, suppress
-from inspector_app.core.rating.breakdown import Breakdown, Part, SampleBreakdown, breakdowns, share
+from inspector_app.core.rating.breakdown import (
+    Breakdown,
+    Part,
+    SampleBreakdown,
+    breakdowns,
+    judged_for_all,
+    share,
+)
 from inspector_app.core.report.content import Bar, Block, Chart, Column, Label, Paragraph, Row, Table, Voice, plain
 from inspector_app.core.report.drafted import Data
 from inspector_app.core.words import say
@@ -19,7 +26,7 @@ def compose(data: Data) -> Iterator[Block]:
     rule = data.framework.small_numbers
     if rule is None or data.outward:
         return
-    found = breakdowns(data.framework, data.inspection, data.inspection.caseload)
+    found = breakdowns(data.framework, judged_for_all(data.inspection, data.blind), data.inspection.caseload)
     for sample in suppress.told(found, rule.least):
         told = [one for one in sample.by if one.parts and [part.value for part in one.parts] != [NOT_RECORDED]]
         if told:

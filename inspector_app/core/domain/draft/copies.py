@@ -100,8 +100,8 @@ class ToldThen:
 class Copy:
     """What a copy tells beside the inspection itself. `contested`: the fields that are open, in words; `fingerprint` is of
     all the data, `decisions` are all of the ratings panel's, `members` its members' own ratings, `told` what the service was
-    told, `sealed` the figures of the sealed ratings; `of` says whose draft it is when it
-    comes back (domain/returned/marks.py).
+    told, `sealed` the figures of the sealed ratings, `blind` the cases (ids) whose judgements somebody may not see yet; `of`
+    says whose draft it is when it comes back (domain/returned/marks.py).
     """
 
     scope: Scope = Scope.PANEL
@@ -114,6 +114,7 @@ class Copy:
     told: tuple[ToldThen, ...] = ()
     sealed: Mapping[str, str] = field(default_factory=dict)
     of: str = ""
+    blind: frozenset[str] = frozenset()
 
 
 def outward(inspection: Inspection) -> Inspection:

@@ -3,14 +3,13 @@
 from inspector_app.core.domain import caseload
 from inspector_app.core.domain.caseload import Caseload
 from inspector_app.core.domain.fields import CASELOAD
-from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.rating import suppress
-from inspector_app.core.rating.breakdown import SampleBreakdown, breakdowns
+from inspector_app.core.rating.breakdown import SampleBreakdown, breakdowns, judged_for_all
 from inspector_app.core.services.results import by_question
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage.reading import read_caseload
+from inspector_app.core.storage.reading import read_caseload, read_review
 
 
 def read(workspace: Workspace) -> tuple[SampleBreakdown, ...]:
@@ -21,9 +20,17 @@ def read(workspace: Workspace) -> tuple[SampleBreakdown, ...]:
     return breakdowns(workspace.framework, sheet.inspection, given)
 
 
-def outside(framework: Framework, found: tuple[SampleBreakdown, ...]) -> tuple[SampleBreakdown, ...]:
-    """What of it may be told outside, by the framework's rule; all of it where the framework has none."""
-    rule = framework.small_numbers
+def outside(workspace: Workspace) -> tuple[SampleBreakdown, ...]:
+    """What of it may be told outside, by the framework's rule; all of it where the framework has none.
+
+    It is the same for everybody: the judgements of a case that anybody marks blind are in nobody's until all are done, so
+    that what two people are told cannot be taken from each other.
+    """
+    with workspace.database.read() as connection:
+        given = tuple(read_caseload.rows(connection))
+        blind = read_review.blind_to_anybody(connection)
+    rule, inspection = workspace.framework.small_numbers, judged_for_all(workspace.rated_from(), blind)
+    found = breakdowns(workspace.framework, inspection, given)
     return suppress.told(found, rule.least) if rule is not None else found
 
 

@@ -29,6 +29,8 @@ def of_workspace(workspace: Workspace, scope: Scope) -> tuple[Inspection, Copy]:
         copy = Copy(scope, sealed=sealing.figures(workspace), of=marks.key(workspace.id))
         return _marked(workspace, inspection), copy
     inspection = workspace.inspection()
+    with workspace.database.read() as connection:
+        blind = read_review.blind_to_anybody(connection)
     copy = Copy(
         scope,
         of=marks.key(workspace.id),
@@ -40,6 +42,7 @@ def of_workspace(workspace: Workspace, scope: Scope) -> tuple[Inspection, Copy]:
         told=panel_copy.told_then(workspace),
         remarks=_remarks(workspace, inspection) if scope is Scope.LEAD else (),
         sealed=sealing.figures(workspace),
+        blind=blind,
     )
     return _marked(workspace, inspection), copy
 

@@ -83,6 +83,12 @@ def blind_cases(connection: Connection, person: str) -> frozenset[str]:
     return frozenset(case for case, asked in found.items() if asked.hides_from(person))
 
 
+def blind_to_anybody(connection: Connection) -> frozenset[str]:
+    """The cases of which somebody may see their own answers only: not everybody who marks them is done."""
+    found = read_marking.second_markings(connection)
+    return frozenset(case for case, asked in found.items() if asked.markings and not asked.complete)
+
+
 def marks_blind(connection: Connection, person: str, case: str) -> bool:
     """Whether a case is one of `blind_cases`."""
     asked = read_marking.second_marking(connection, case)
