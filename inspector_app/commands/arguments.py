@@ -27,6 +27,7 @@ from inspector_app.core.domain.days import spans
 from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.domain.text.storable import storable
 from inspector_app.core.errors import Expected
+from inspector_app.core.services.documents import exchange
 from inspector_app.core.version import version
 from inspector_app.ui.errors import sentence
 
@@ -126,8 +127,11 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _documents(subs: Subs) -> None:
-    demo = subs.add_parser("demo", help="make the sample inspection: its ratings, and its draft findings into DIR")
+    demo = subs.add_parser("demo", help="make a sample inspection: its ratings, and its draft findings into DIR")
     demo.add_argument("folder", metavar="DIR", type=Path)
+    demo.add_argument(
+        "--sample", choices=exchange.samples(), default=exchange.SAMPLE, help="the published report that it is"
+    )
     demo.set_defaults(run=inspections.demo)
 
     rate = subs.add_parser("rate", help="ratings of an inspection document or table; nothing is stored")

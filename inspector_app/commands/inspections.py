@@ -27,8 +27,8 @@ Command = Callable[[Options], None]
 
 
 def demo(options: Options) -> None:
-    """The sample inspection: its document and draft findings into a folder, its ratings on standard output."""
-    source = exchange.sample_document()
+    """A sample inspection: its document and draft findings into a folder, its ratings on standard output."""
+    source = exchange.sample_document(options.sample)
     framework, inspection = exchange.load(source)
     with files.saying_what_failed(options.folder):
         options.folder.mkdir(parents=True, exist_ok=True)

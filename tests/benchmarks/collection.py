@@ -17,7 +17,7 @@ from inspector_app.core.storage.collection.database import Collection
 from tests.services import office
 
 DATA = Path(__file__).parents[1] / "data"
-DOCUMENTS = [exchange.sample_document(), *(DATA / f"{name}.json" for name in ("salford-2024", "blackburn-2023"))]
+DOCUMENTS = [exchange.sample_document(), exchange.sample_document("salford-2024"), DATA / "blackburn-2023.json"]
 
 
 def run() -> Iterator[str]:

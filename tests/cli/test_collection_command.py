@@ -4,7 +4,9 @@ import csv
 from pathlib import Path
 from typing import Any
 
-SALFORD = Path(__file__).parents[1] / "data" / "salford-2024.json"
+from inspector_app.core.services.documents import exchange
+
+SALFORD = exchange.sample_document("salford-2024")
 
 
 def test_records_are_collected_listed_compared_and_exported(run: Any, trafford: Path, tmp_path: Path) -> None:

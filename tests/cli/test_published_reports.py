@@ -11,10 +11,10 @@ from inspector_app.core.paths import resources
 DATA = Path(__file__).parents[1] / "data"
 PUBLISHED = json.loads((DATA / "published-results.json").read_text(encoding="utf-8"))["reports"]
 DOCUMENTS = {
-    "salford-2024": DATA / "salford-2024.json",
+    "salford-2024": resources() / "samples" / "salford-2024.json",
     "blackburn-2023": DATA / "blackburn-2023.json",
     "trafford-2025": resources() / "samples" / "trafford-2025.json",
-    "trafford-2015": DATA / "trafford-2015.json",
+    "trafford-2015": resources() / "samples" / "trafford-2015.json",
 }
 REPORTS = [
     pytest.param(report, path, id=name) for report, (name, path) in zip(PUBLISHED, DOCUMENTS.items(), strict=True)

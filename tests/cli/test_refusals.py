@@ -227,7 +227,7 @@ def test_a_bad_framework_file_is_refused(
 
 def test_a_document_of_another_framework_is_refused(run: Any, bench: Path, profile: Path) -> None:
     before = state(bench, profile)
-    salford = Path(__file__).parents[1] / "data" / "salford-2024.json"
+    salford = sample_document("salford-2024")
     refused(run("import", salford, "--into", "a.inspection"), "salford-2024.json", "$.framework", "yos-2018", "iyjwcv")
     assert state(bench, profile) == before
 

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from inspector_app.commands import arguments
+from inspector_app.core.services.documents import exchange
 from tests.conftest import PASSPHRASE
 from tests.e2e.display import Window, display
 from tests.e2e.test_week import exported
 
-SALFORD = Path(__file__).parents[1] / "data/salford-2024.json"
+SALFORD = exchange.sample_document("salford-2024")
 REASON = "The panel read the two cases on the line."
 MEMBERS = "Inspector A, Head of inspection"
 PUBLISHED = (("2.2", "2.2.3", "Requires improvement"), ("2.4", "2.4.3", "Good"))

@@ -337,7 +337,7 @@ def test_a_rating_is_of_a_standard_or_a_question() -> None:
 
 @pytest.mark.parametrize("rating", [{"stars": 5}, {"stars": 0}, {"case_score": 101}, {"rating": "Outstanding"}])
 def test_stars_and_scores_keep_within_their_framework(rating: dict[str, Any]) -> None:
-    tree = json.loads((DATA / "trafford-2015.json").read_text(encoding="utf-8"))
+    tree = json.loads((SAMPLE.parent / "trafford-2015.json").read_text(encoding="utf-8"))
     tree["ratings"][0].update(rating)
     assert refusal(tree).facts["path"] == f"$.ratings[0].{next(iter(rating))}"
 
@@ -527,7 +527,7 @@ def outcome(data: bytes) -> Inspection | Expected:
 
 @pytest.mark.parametrize("name", ["small", "salford-2024", "trafford-2015"])
 def test_a_mutilated_document_is_read_or_refused_in_a_sentence(name: str) -> None:
-    tree = small() if name == "small" else json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
+    tree = small() if name == "small" else json.loads((SAMPLE.parent / f"{name}.json").read_text(encoding="utf-8"))
     outcomes = set()
     for seed in range(500):
         found = outcome(json.dumps(mutated(tree, seed)).encode())

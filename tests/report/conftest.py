@@ -23,6 +23,7 @@ from inspector_app.core.report.drawing import pdf
 
 AS_AT = datetime(2025, 3, 28, 14, 2)
 _DATA = Path(__file__).parent.parent / "data"
+_SAMPLES = paths.resources() / "samples"
 
 
 @cache
@@ -65,17 +66,17 @@ def make() -> Maker:
 
 @pytest.fixture(scope="session")
 def trafford() -> Inspection:
-    return _read(paths.resources() / "samples" / "trafford-2025.json")
+    return _read(_SAMPLES / "trafford-2025.json")
 
 
 @pytest.fixture(scope="session")
 def salford() -> Inspection:
-    return _read(_DATA / "salford-2024.json")
+    return _read(_SAMPLES / "salford-2024.json")
 
 
 @pytest.fixture(scope="session")
 def fji() -> Inspection:
-    return _read(_DATA / "trafford-2015.json")
+    return _read(_SAMPLES / "trafford-2015.json")
 
 
 @pytest.fixture(scope="session")

@@ -35,8 +35,8 @@ from tests.services import office
 from tests.services.test_sealing import changed
 
 DATA = Path(__file__).parents[1] / "data"
-TRAFFORD, SALFORD = exchange.sample_document(), DATA / "salford-2024.json"
-BLACKBURN, OF_2015 = DATA / "blackburn-2023.json", DATA / "trafford-2015.json"
+TRAFFORD, SALFORD = exchange.sample_document(), exchange.sample_document("salford-2024")
+BLACKBURN, OF_2015 = DATA / "blackburn-2023.json", exchange.sample_document("trafford-2015")
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from odfdo import Document as OpenDocument
+from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from inspector_app.core.domain.draft.copies import Scope
@@ -53,19 +54,35 @@ def told(workspace: Workspace, ending: str) -> str:
     return "".join(text.split())
 
 
-@pytest.mark.parametrize(("ending", "first", "last"), [
-    (".pdf", "", ""), (".docx", "", ""), (".odt", "", ""), (".html", '<datavalue="2.1.1">', "</data>"),
-])  # fmt: skip
-def test_a_figure_changed_on_another_laptop_reads_right(team: Team, ending: str, first: str, last: str) -> None:
+IN_TEXT = {".pdf": ("", ""), ".docx": ("", ""), ".odt": ("", ""), ".html": ('<datavalue="2.1.1">', "</data>")}
+
+
+def annexe(workspace: Workspace) -> list[str]:
+    """What the workbook says of the key question: Yes, of, per cent."""
+    inspection, copy = copies.of_workspace(workspace, Scope.PANEL)
+    made = reports.draft_findings(workspace.framework, inspection, NOW, copy=copy, ending=".xlsx")
+    sheets = load_workbook(io.BytesIO(made)).worksheets
+    rows = (row for sheet in sheets for row in sheet.iter_rows(values_only=True))
+    of = next(row for row in rows if any(str(cell).startswith("2.1.1") for cell in row) and row.count(None) < 2)
+    return [str(cell) for cell in of if isinstance(cell, int | float) or str(cell).endswith("%")]
+
+
+def test_a_figure_changed_on_another_laptop_and_merged_reads_right_in_every_format(team: Team) -> None:
     lead = team.lead
     answer(lead, "C01", Answer.YES)
     other = team.colleague("Noor")
     write(lead, "Seen in [=2.1.1] cases.")
-    assert f"Seenin{first}1of1(100%){last}cases." in told(lead, ending)
+    for ending, (first, last) in IN_TEXT.items():
+        assert f"Seenin{first}1of1(100%){last}cases." in told(lead, ending), ending
+    before = annexe(lead)
     answer(other, "C02", Answer.NO)
     team.exchange()
     for workspace in (lead, other):
-        assert f"Seenin{first}1of2(50%){last}cases." in told(workspace, ending)
+        for ending, (first, last) in IN_TEXT.items():
+            assert f"Seenin{first}1of2(50%){last}cases." in told(workspace, ending), ending
+    print(before, annexe(lead))
+    assert annexe(lead) == annexe(other) != before
+    assert {*IN_TEXT, ".xlsx"} == set(reports.ENDINGS), "no format is left out"
 
 
 def test_once_sealed_a_figure_stands_as_sealed_on_both_laptops(team: Team, tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,8 +31,7 @@ SCREENS = [(1280, 720), (1366, 768)]
 Look = tuple[int, int, int]  # width and height of the window; zoom
 SIZES = ((1024, 640), (1280, 720), (1366, 768), (1920, 1080), (2560, 1440))
 EVERY_LOOK: list[Look] = [(*size, zoom) for size, zoom in product(SIZES, (100, 150, 200))]
-DATA = Path(__file__).resolve().parents[1] / "data"
-PUBLISHED = {"yos-2018": "salford-2024.json", "fji-2014": "trafford-2015.json", "iyjs-2025": ""}
+PUBLISHED = {"yos-2018": "salford-2024", "fji-2014": "trafford-2015", "iyjs-2025": ""}
 LOOKS: list[Look] = [(1024, 640, 200)]  # where there is least room; the rest: --every-look
 
 
@@ -114,7 +112,7 @@ def test_no_text_is_cut_in_any_other_framework(
     """With totals in place of answers (2018), without key questions (2014), with domain one (2025)."""
     workspace = make_workspace("Wexborough", framework)
     if PUBLISHED[framework]:
-        exchange.import_file(workspace, DATA / PUBLISHED[framework])
+        exchange.import_file(workspace, exchange.sample_document(PUBLISHED[framework]))
     for number, sample in enumerate(workspace.framework.samples):
         workspace.add_case(f"X{number}", sample.code)
     driver = in_window(workspace)

@@ -20,7 +20,7 @@ from inspector_app.ui.places.ratings.panel.page import PanelPage
 from tests.ui.cut_text import faults
 from tests.ui.test_look import dress
 
-SALFORD = Path(__file__).parents[1] / "data/salford-2024.json"
+SALFORD = exchange.sample_document("salford-2024")
 REASON = "Two cases were on the line, and the panel has read both."
 MEMBERS = "Inspector A, Inspector B, Head of inspection"
 

@@ -263,7 +263,7 @@ def test_standards_of_2018_are_rated_by_people_and_scored_out_of_36(
     make_workspace: Callable[..., Workspace], shown: Callable[[Workspace], RatingsPage]
 ) -> None:
     workspace = make_workspace("Salford", "yos-2018")
-    exchange.import_file(workspace, DATA / "salford-2024.json")
+    exchange.import_file(workspace, exchange.sample_document("salford-2024"))
     page = shown(workspace)
     assert page.overall.score.text() == "22 of 36"
     assert len([line for line in page.table.list.lines.lines if not line.question]) == 13

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from inspector_app.core.domain import by_question
 from inspector_app.core.domain.by_question import Group, Line
-from inspector_app.core.domain.draft.copies import Copy, MarkedTwice, Remark
+from inspector_app.core.domain.draft.copies import Copy, MarkedTwice, Remark, Scope
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.panel.decided import Decided
 from inspector_app.core.report import data_annexe, panel_record, profiled, rested
@@ -42,7 +42,7 @@ def compose(data: Data, copy: Copy) -> tuple[Section, ...]:
         *panel_record.members(copy.members),
         *panel_record.told(copy.told),
         *(_marked_twice(copy.marked_twice) if copy.marked_twice else ()),
-        *_remarks(copy.remarks),
+        *(_remarks(copy.remarks) if data.scope is Scope.LEAD else ()),
     )
     return (Section(blocks, new_page=True),)
 

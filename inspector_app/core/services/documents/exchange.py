@@ -65,9 +65,17 @@ class Imported:
     left_out: tuple[LeftOut, ...] = ()
 
 
-def sample_document() -> Path:
-    """The sample inspection shipped with the program: Trafford 2025, with constructed case answers."""
-    return paths.resources() / "samples" / "trafford-2025.json"
+SAMPLE = "trafford-2025"  # the first of them, which the window and `demo` open
+
+
+def sample_document(name: str = SAMPLE) -> Path:
+    """An inspection shipped with the program: a whole published report, its cases constructed. `name`: of `samples()`."""
+    return paths.resources() / "samples" / f"{name}{DOCUMENT}"
+
+
+def samples() -> list[str]:
+    """The names of the inspections shipped with the program."""
+    return sorted(file.stem for file in (paths.resources() / "samples").glob(f"*{DOCUMENT}"))
 
 
 def load(path: Path, framework_id: str | None = None, extra: Path | None = None) -> tuple[Framework, Inspection]:
