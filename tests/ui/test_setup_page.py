@@ -696,3 +696,11 @@ def test_another_look_brings_the_page_back_where_it_was(page: SetupPage, opened:
     assert opened.desk.current == "setup"
     again = opened.desk.page("setup")
     qtbot.waitUntil(lambda: again._scroll.verticalScrollBar().value() == 200)
+
+
+def test_a_step_is_entered_on_the_nation_that_is_chosen(page: SetupPage, workspace_of: Workspace) -> None:
+    for nation, place in (("wales", 1), ("england", 0)):
+        setting_up.set_nation(workspace_of, nation)
+        page.dates.show_setting()
+        page.dates.enter()
+        assert page.dates._nations.button(place).hasFocus()

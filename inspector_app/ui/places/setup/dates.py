@@ -109,7 +109,7 @@ class DatesCard(StepCard):
             boxes.addWidget(field)
         self.body.addLayout(boxes)
         self.body.addWidget(self._gaps_field)
-        self.body.addWidget(self.service)
+        self.body.addLayout(Flow(self.service, middle=False))
         self.stack(self._length, self._contested, line(self, "Which cases to draw", "label"))
         self._windows.setSpacing(theme.px(sizes.HAIR))
         self.body.addLayout(self._windows)

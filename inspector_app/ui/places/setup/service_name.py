@@ -21,7 +21,7 @@ class ServiceName(Field):
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         self.line = LineBox(parent)
         super().__init__(say("Service"), self.line, say("As it is printed, and as the team sees it."))
-        self.line.setMaximumWidth(theme.px(sizes.BOX_LONG))
+        self.line.setFixedWidth(theme.px(sizes.BOX_LONG))
         self._door = Door(partial(edit, workspace), workspace.editor.stands)
         self.line.refused.connect(lambda error: self.set_wrong(brief(error)))
         self.line.accepted.connect(lambda: self.set_wrong(""))
