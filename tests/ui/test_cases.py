@@ -24,6 +24,7 @@ from inspector_app.ui.places.cases.case_filter import CaseFilter
 from inspector_app.ui.places.cases.model import ROW, CasesColumn, CaseTable, mark_words
 from inspector_app.ui.places.cases.page import CasesPage
 from inspector_app.ui.words import point as point_words
+from inspector_app.ui.words.framework import type_alone
 from tests.ui.conftest import Spoken
 from tests.ui.test_look import dress
 
@@ -143,7 +144,8 @@ def test_the_reference_follows_the_sample(page: CasesPage) -> None:
     page._row._sample.setCurrentIndex(1)
     assert page._row._ref.text() == "V02"
     types = [page._row._type.itemText(i) for i in range(page._row._type.count())]
-    assert types == ["not yet given", *page._workspace.framework.samples[1].case_types]
+    kinds = page._workspace.framework.samples[1].case_types
+    assert types == ["not yet given", *(type_alone(kind) for kind in kinds)]
 
 
 def test_a_reference_that_somebody_typed_stays_whatever_sample_is_chosen(page: CasesPage) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.inspection import Answer
@@ -16,7 +16,9 @@ from inspector_app.ui.places.cases import marks
 from inspector_app.ui.places.cases.model import GROUP, CasesColumn
 from inspector_app.ui.places.findings.section_list import SectionList
 from inspector_app.ui.window.desk import Desk
+from tests.ui.conftest import Spoken
 from tests.ui.drawn_text import runs
+from tests.ui.team import chord
 
 FRAMEWORKS = ("iyjwcv-2025", "iyjs-2025", "yos-2018", "fji-2014")
 
@@ -216,3 +218,64 @@ def test_marks_stand_under_the_headings_of_their_standards(
         if group is not None:
             of = [place for _, place in marks.standard_places(group.standards)]
             assert {left + place for place in of} <= set(drawn), group
+
+
+def test_where_a_framework_has_no_overall_rating_no_page_has_a_place_for_one(
+    desk_of: Callable[[str], Desk], qtbot: QtBot
+) -> None:
+    desk = desk_of("fji-2014")
+    assert list(shown_at(desk, "panel", qtbot).tabs) == ["T1", "T2", "T3", "T4", "T5", "T6"]
+    why: Any = shown_at(desk, "why", qtbot)
+    assert [way.subject for way in why._ways] == ["T1", "T2", "T3", "T4", "T5", "T6"]
+    card: Any = shown_at(desk, "ratings", qtbot).sheet.overall
+    assert not card._number.isVisible()
+    assert card.settled.height() < 2 * card.settled.fontMetrics().lineSpacing(), "one line: there is room for it"
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_a_type_of_case_is_written_one_way_wherever_it_stands_alone(
+    desk_of: Callable[[str], Desk], qtbot: QtBot, framework: str
+) -> None:
+    desk = desk_of(framework)
+    workspace = desk.workspace
+    row = workspace.case_rows()[0]
+    kind = next(k for s in workspace.framework.samples for k in s.case_types if k[:1].islower())
+    workspace.editor.set("case", row.id, "type", kind)
+    for code in ("cases", "compare", "questions", "setup", "paper"):
+        page = shown_at(desk, code, qtbot)
+        drawn = {text for widget in page.findChildren(QWidget) if widget.isVisible() for text in said_by(widget)}
+        assert not any(kind in text for text in drawn), (code, [t for t in drawn if kind in t])
+
+
+def said_by(widget: QWidget) -> list[str]:
+    """The words of a label, of the choices of a box, and of the cells of a table or list."""
+    if isinstance(widget, QLabel):
+        return [widget.text()]
+    if isinstance(widget, QComboBox):
+        return [widget.itemText(place) for place in range(widget.count())]
+    if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+        model = widget.model()
+        places = [model.index(row, column) for row in range(model.rowCount()) for column in range(12)]
+        return [str(place.data() or "") for place in places if place.isValid()]
+    return []
+
+
+def test_this_case_before_one_was_opened_leads_to_the_list_and_says_so(
+    desk_of: Callable[[str], Desk], told: Spoken, qtbot: QtBot
+) -> None:
+    desk = desk_of("yos-2018")
+    desk.show_page("week")
+    chord("Ctrl+3")
+    assert desk.current == "cases"
+    assert told.last == "No case was opened here yet: choose one in this list and press Enter."
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_a_grid_without_a_source_says_how_one_comes_there(
+    desk_of: Callable[[str], Desk], qtbot: QtBot, framework: str
+) -> None:
+    page: Any = shown_at(desk_of(framework), "evidence", qtbot)
+    chord("Ctrl+G")
+    assert page.sheet.nothing.isVisible()
+    assert "Add a source" in page.sheet.nothing.text()
+    assert page.sheet.grid.isVisible()

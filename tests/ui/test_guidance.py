@@ -61,3 +61,8 @@ def test_guidance_in_a_file_is_shown_with_its_question_and_its_prompt(view: Guid
     assert texts[at + 1 : at + 3] == ["Judge what was known.", "b)  Look at the referral."]
     assert "On assessing." in texts
     assert "2.1.2" not in texts
+
+
+def test_a_framework_without_rules_for_answering_has_no_heading_for_them(view: GuidanceView) -> None:
+    shown = said(view, frameworks.find("fji-2014"), "T1")
+    assert "Rules for answering" not in shown

@@ -339,3 +339,8 @@ def test_a_draft_under_an_ending_that_is_none_is_refused_in_a_sentence(
     qtbot.waitUntil(lambda: told.last != "")
     assert ".docx" in told.last
     assert not list(tmp_path.glob("draft*"))
+
+
+def test_the_way_back_is_that_of_every_page(preview: ReportPreview) -> None:
+    assert preview.back.text() == "Findings"
+    assert not preview.back.icon().isNull()

@@ -275,3 +275,14 @@ def test_the_chip_says_that_one_marks_it_blind_and_the_line_at_the_foot_is_whole
     least = page.sheet.layout().minimumHeightForWidth(page.sheet.width())
     assert least < 400  # what is beside the prompts has the room that is left, and asks for none
     assert strip.visibleRegion().boundingRect() == strip.rect()
+
+
+def test_of_a_case_that_is_nobodys_a_colleague_is_offered_before_oneself(pair: Pair) -> None:
+    case = pair.mine.add_case("C90", "children")
+    pair.driver.desk.open_case(case)
+    page = pair.driver.desk.page("case")
+    page.do("ask-second")
+    people = page.sheet.cards.ask_second.people
+    offered = [people.itemData(place) for place in range(people.count())]
+    assert offered[-1] == pair.mine.me
+    assert people.currentData() != pair.mine.me

@@ -359,7 +359,7 @@ def test_another_column_is_read_at_once(page: SetupPage, bring: Callable[..., No
     found.lines.boxes["ended"].setCurrentIndex(
         found.lines.boxes["ended"].findText("When", Qt.MatchFlag.MatchStartsWith)
     )
-    assert found.preview.item(0, found.preview.columnCount() - 2).text() == "1 October 2025"
+    assert found.preview.item(0, found.preview.columnCount() - 1).text() == "1 October 2025"
     found.lines.boxes["ref"].setCurrentIndex(0)
     assert found.summary.text() == "Choose the column of the case reference."
     assert not found.take.isEnabled()
@@ -370,6 +370,42 @@ def test_where_one_chooses_a_column_some_of_what_it_holds_is_shown(page: SetupPa
     box = page.cases.import_list.sheet.lines.boxes["began"]
     offered = [box.itemText(place) for place in range(box.count())]
     assert offered == ["not in the list", "Code: X1, X2", "When: 1/10/2025, 2/10/2025", "Team: North, South"]
+
+
+def test_the_name_of_the_service_is_changed_under_the_dates_and_undone(
+    page: SetupPage, workspace_of: Workspace
+) -> None:
+    line, before = page.dates.service.line, workspace_of.inspection().service
+    assert line.text() == before
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "Salford and Trafford")
+    assert page.flush()
+    assert workspace_of.inspection().service == "Salford and Trafford"
+    assert page.in_hand() == ("inspection", "inspection")
+    assert page.invert("undo", "inspection", "inspection")
+    assert workspace_of.inspection().service == before
+
+
+def test_a_service_without_a_name_is_refused_under_its_box(page: SetupPage, workspace_of: Workspace) -> None:
+    name, before = page.dates.service, workspace_of.inspection().service
+    name.line.setFocus()
+    name.line.selectAll()
+    QTest.keyClick(name.line, Qt.Key.Key_Backspace)
+    QTest.keyClick(name.line, Qt.Key.Key_Return)
+    assert name.wrong
+    assert workspace_of.inspection().service == before
+
+
+def test_what_becomes_of_a_row_stands_whole_beside_how_it_stands(page: SetupPage, bring: Callable[..., None]) -> None:
+    bring("Code,When\nX1,not known\nX2,1/10/2025\n")
+    table = page.cases.import_list.preview
+    assert [table.horizontalHeaderItem(place).text() for place in range(3)] == ["Row", "Import", "What follows"]
+    reason = table.item(0, 2)
+    assert reason.text().startswith("Stays out: ")
+    wide, line = table.fontMetrics().horizontalAdvance(reason.text()), table.fontMetrics().lineSpacing()
+    assert table.rowHeight(0) >= line * -(-wide // table.columnWidth(2))  # so many lines it takes at least
+    assert table.columnViewportPosition(2) + table.columnWidth(2) <= table.viewport().width()
 
 
 def test_columns_that_are_not_read_are_named(page: SetupPage, bring: Callable[..., None]) -> None:
@@ -399,13 +435,13 @@ def test_each_word_for_a_type_is_asked_once_and_known_the_next_time(
     found = page.cases.import_list.sheet
     boxes, states = found.words.boxes, found.words.states
     assert {key: (box.currentText(), states[key].text(), box.isEnabled()) for key, box in boxes.items()} == {
-        "oocd": ("out-of-court disposal", "its usual meaning: look whether it fits", True),
-        "bail": ("bail", "the framework’s own word", False),
+        "oocd": ("Out-of-court disposal", "its usual meaning: look whether it fits", True),
+        "bail": ("Bail", "the framework’s own word", False),
         "prevention": ("as it stands", "not known: choose what it means", True),
     }
     boxes["prevention"].setCurrentIndex(boxes["prevention"].findText("leave these rows out"))
     assert states["prevention"].text() == "you chose"
-    boxes["oocd"].setCurrentIndex(boxes["oocd"].findText("community sentence"))
+    boxes["oocd"].setCurrentIndex(boxes["oocd"].findText("Community sentence"))
     assert found.take.text() == "Import 3 cases"
     found.lines.boxes["ended"].setCurrentIndex(
         found.lines.boxes["ended"].findText("Start", Qt.MatchFlag.MatchStartsWith)
@@ -417,7 +453,7 @@ def test_each_word_for_a_type_is_asked_once_and_known_the_next_time(
     bring(WORDS)
     assert found.words.states["prevention"].text() == "you said so before"
     assert found.take.text() == "Nothing to import"
-    found.words.boxes["oocd"].setCurrentIndex(found.words.boxes["oocd"].findText("out-of-court disposal"))
+    found.words.boxes["oocd"].setCurrentIndex(found.words.boxes["oocd"].findText("Out-of-court disposal"))
     assert found.take.text() == "Correct 2 types"
     assert found.summary.text().startswith("2 get another type, 2 rows cannot and will be left out")
     found.take.click()
@@ -680,3 +716,11 @@ def test_another_look_brings_the_page_back_where_it_was(page: SetupPage, opened:
     assert opened.desk.current == "setup"
     again = opened.desk.page("setup")
     qtbot.waitUntil(lambda: again._scroll.verticalScrollBar().value() == 200)
+
+
+def test_a_step_is_entered_on_the_nation_that_is_chosen(page: SetupPage, workspace_of: Workspace) -> None:
+    for nation, place in (("wales", 1), ("england", 0)):
+        setting_up.set_nation(workspace_of, nation)
+        page.dates.show_setting()
+        page.dates.enter()
+        assert page.dates._nations.button(place).hasFocus()

@@ -508,3 +508,19 @@ def test_more_than_one_file_is_wrong_usage(profile: Path, capsys: pytest.Capture
     assert app.main(["one", "two"]) == 2
     assert app.main(["--frobnicate"]) == 2
     assert "usage" in capsys.readouterr().err
+
+
+def test_a_group_of_the_code_that_is_typed_wrongly_is_said_when_its_box_is_left(qtbot: QtBot) -> None:
+    page = NewCode()
+    qtbot.addWidget(page)
+    page.set_code("AAAA BBBB CCCC DDDD EEEE FFFF GGGG HHHH")
+    page.show()
+    page.activateWindow()
+    first, second = page._boxes
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    QTest.keyClicks(first, "ZZZZ")
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    assert [bool(field.wrong) for field in page._fields] == [True, False]
+    QTest.keyClick(second, Qt.Key.Key_Tab)
+    assert not page._fields[1].wrong  # nothing is typed there yet

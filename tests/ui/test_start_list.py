@@ -16,6 +16,7 @@ from inspector_app.core.services.safekeeping import shelf
 from inspector_app.ui import opening
 from inspector_app.ui.places.restore.whole import Whole
 from inspector_app.ui.places.start.delete import Delete
+from inspector_app.ui.places.start.entries import Entries
 from inspector_app.ui.places.start.page import Start
 from inspector_app.ui.places.start.rename import Rename
 from inspector_app.ui.window.desk import Desk
@@ -36,7 +37,9 @@ def at_list(run: Any, laptop: Laptop) -> Any:
     driver = run(laptop)
     driver.start()
     driver.unlock()
-    driver.wait_for(Start)
+    page = driver.wait_for(Start)
+    while page._list._titles is None:  # what frameworks are called comes a moment later
+        QApplication.processEvents()
     return driver
 
 
@@ -57,6 +60,7 @@ def test_a_row_says_its_days_where_one_is_and_how_far_its_cases_are(run: Any, la
     made.close()
     lines = at_list(run, laptop).screen._list.item(0).text().split("\n")
     assert lines[0] == "Trafford · Sample"
+    assert lines[1] == "Inspection of youth justice work with children and victims (2025)"
     assert lines[2:5] == ["24 to 28 March 2025", "fieldwork ended", "24 of 24 cases judged"]
     assert lines[5].startswith("opened: today ")
 
@@ -247,3 +251,16 @@ def test_one_whose_place_another_has_taken_says_so_and_comes_back_in_its_own(
     restore.restore.click()
     qtbot.waitUntil(restore.open.isVisible)
     assert {row.service: row.missing for row in laptop.workspaces()} == {"Northmoor": False, "Salford": False}
+
+
+def test_no_id_of_a_framework_stands_in_the_list_before_its_title_is_known(listed: Any, qtbot: QtBot) -> None:
+    rows = listed.window.findChild(Entries)._rows
+    made = Entries()
+    qtbot.addWidget(made)
+    made.set_rows(rows)
+    code = rows[0].framework
+    assert code not in made.item(0).text()
+    made.set_titles({code: "Work with children and victims"})
+    assert "Work with children and victims" in made.item(0).text()
+    made.set_titles({})  # no file here has it: its id is all there is
+    assert code in made.item(0).text()

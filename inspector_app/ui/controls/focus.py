@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from inspector_app.ui.look import sizes, theme
 
@@ -69,3 +69,10 @@ class _Hand(QObject):
             else:  # what is beside it has all the room
                 QWidget.focusNextChild(self.to)
         return False
+
+
+def chosen_or_it(stop: QWidget) -> QWidget:
+    """Where the focus goes for a stop: of buttons of which one is chosen at a time, to the chosen one."""
+    group = stop.group() if isinstance(stop, QAbstractButton) else None
+    chosen = group.checkedButton() if group is not None and group.exclusive() else None
+    return chosen or stop

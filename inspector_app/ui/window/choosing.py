@@ -72,7 +72,7 @@ class Choosing(QObject):
             page,
             lambda _: {framework.id: framework.title for framework in opening.frameworks(self._laptop)},
             done=page.set_titles,
-            failed=lambda _error: None,  # a bad framework file is told of where one is chosen; here its id stays
+            failed=lambda _error: page.set_titles({}),  # a bad file is told of where one is chosen; here ids stand
         )
         return page
 

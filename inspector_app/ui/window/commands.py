@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.finding.search import Query
 from inspector_app.core.version import version
+from inspector_app.core.words import say
 from inspector_app.ui import actions
+from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.colours import THEMES
 from inspector_app.ui.note import spelling
@@ -111,6 +113,8 @@ class Commands(QObject):
             self._desk.compare_prompt()
         elif self._desk is not None and self._desk.rail.possible(code):
             self._desk.show_page(code)
+        elif self._desk is not None and self._desk.show_page("cases"):  # a case is opened from there
+            tell(self._desk, say("No case was opened here yet: choose one in this list and press Enter."))
 
     def _raise_concern(self) -> None:
         if self._desk is not None:

@@ -55,3 +55,8 @@ def why(question: str, *, themes: bool) -> str:
 def asked_on_cases(framework: Framework) -> str:
     """What is answered on cases: key questions, or themes, each as a whole."""
     return say("Themes") if framework.has_themes else say("Key questions")
+
+
+def type_alone(case_type: str) -> str:
+    """A type of case where it stands alone (a cell, a choice, a head): with a capital, however it is stored; "" for none."""
+    return case_type[:1].upper() + case_type[1:]

@@ -13,12 +13,14 @@ from inspector_app.core.words import say
 
 
 def ways(workspace: Workspace) -> tuple[Way, ...]:
-    """The way to the rating of each standard, in the framework's order, then to the overall one, as things stand now."""
+    """The way to the rating of each standard, in the framework's order, then to the overall one if it has one."""
     framework = workspace.framework
     rated = ratings.rate(framework, workspace.rated_from())
     stands = {standard.ref: (standard.rating, not standard.complete) for standard in rated.standards}
     found = []
     for subject, steps in ratings.grouped(framework, ratings.trace(framework, rated)):
+        if subject not in stands and not framework.rating.overall:
+            continue
         word, provisional = stands.get(subject, (rated.overall, rated.provisional))
         title = annexe.led_to(framework, subject)
         rated_as = word or say("No rating yet")

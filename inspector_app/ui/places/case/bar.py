@@ -28,6 +28,7 @@ from inspector_app.ui.places.case.open_review import Review
 from inspector_app.ui.words import point as point_words
 from inspector_app.ui.words import review as words
 from inspector_app.ui.words import verified as verified_words
+from inspector_app.ui.words.framework import type_alone
 
 # What can be done with a case, in the order of its buttons and in the menu; "…" where a question follows.
 ACTS: dict[str, Later] = {
@@ -139,7 +140,7 @@ class CaseBar(QFrame):
     def set_row(self, row: CaseRow) -> None:
         """Show a case."""
         self._ref.setText(row.ref)
-        self._about.setText(row.type[:1].upper() + row.type[1:])
+        self._about.setText(type_alone(row.type))
         self._progress.setMaximum(max(1, row.items))
         if row.id != self._case:
             self._case, self._left = row.id, row.gaps  # of another case nobody asked how many are left

@@ -122,9 +122,10 @@ class OpenReview:
         return self._workspace.laptop.person.name
 
     def askable(self, row: CaseRow) -> list[Card]:
-        """Who could be asked to help, or to mark it second: everybody with a card but whose case it is."""
+        """Who could be asked to help, or to mark it second: everybody with a card but whose case it is, oneself last."""
 
-        return [card for card in team.members(self._workspace) if card.signing and card.id != row.inspector]
+        held = (card for card in team.members(self._workspace) if card.signing and card.id != row.inspector)
+        return sorted(held, key=lambda card: card.id == self._workspace.me)
 
     # stages
 

@@ -14,6 +14,7 @@ from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.controls.fields.reason import Reason
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.words.framework import type_alone
 
 
 class AddCase(QFrame):
@@ -94,8 +95,8 @@ class AddCase(QFrame):
             self._ref.selectAll()
         self._type.clear()
         self._type.addItem("not yet given", "")  # a type nobody chose would be taken for one that somebody did
-        for case_type in self._framework.sample(sample).case_types:
-            self._type.addItem(case_type, case_type)
+        for kind in self._framework.sample(sample).case_types:
+            self._type.addItem(type_alone(kind), kind)
         self._wrong.say("")
 
     def _give(self) -> None:

@@ -18,6 +18,7 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.cases.case_preview import CasePreview
 from inspector_app.ui.words import gaps
+from inspector_app.ui.words.framework import type_alone
 
 GIVE, REMOVE = "give", "remove"
 _GAPS = "gaps"  # asked for in place of an act
@@ -216,7 +217,9 @@ class _Asking(QWidget):
 
 
 def _title(rows: Sequence[CaseRow]) -> str:
-    return " · ".join(part for part in (rows[0].ref, rows[0].type) if part) if rows else say("No case chosen")
+    return (
+        " · ".join(part for part in (rows[0].ref, type_alone(rows[0].type)) if part) if rows else say("No case chosen")
+    )
 
 
 def _references(rows: Sequence[CaseRow]) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.services.cases.compare import OnCase
 from inspector_app.ui.words.answers import WORDS
+from inspector_app.ui.words.framework import type_alone
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole  # the OnCase itself
@@ -89,7 +90,7 @@ class CompareTable(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         note = " ".join(row.text[:_BEGINNING].split())
-        return (row.ref, row.type[:1].upper() + row.type[1:], row.inspector_name, said(row), note)[index.column()]
+        return (row.ref, type_alone(row.type), row.inspector_name, said(row), note)[index.column()]
 
 
 class CompareFilter(QSortFilterProxyModel):

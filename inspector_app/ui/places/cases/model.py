@@ -27,6 +27,7 @@ from inspector_app.ui.look.icons import icon
 from inspector_app.ui.words import framework as framework_words
 from inspector_app.ui.words import review as review_words
 from inspector_app.ui.words.answers import WORDS
+from inspector_app.ui.words.framework import type_alone
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole  # the CaseRow itself
@@ -97,7 +98,7 @@ class CaseTable(QAbstractTableModel):
         self.concerns: Mapping[str, int] = {}
         self._texts: Mapping[int, Callable[[CaseRow], str]] = {
             CasesColumn.REF: self._ref,
-            CasesColumn.TYPE: lambda row: row.type[:1].upper() + row.type[1:],
+            CasesColumn.TYPE: lambda row: type_alone(row.type),
             CasesColumn.INSPECTOR: lambda row: row.inspector_name,
             CasesColumn.QUESTIONS: lambda _: "",
             CasesColumn.GAPS: _gaps,

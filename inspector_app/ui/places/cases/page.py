@@ -219,7 +219,9 @@ class CasesPage(Page):
     def _show_nothing(self) -> None:
         here = bool(self._table.rows)
         self._nothing.setText(
-            "No case matches the filters." if here else "No cases yet. Add the first with “Add a case”."
+            "No case matches the filters."
+            if here
+            else "No cases yet. Add the first with “Add a case”, or bring the service’s list on Setting up."
         )
         some = self._shown.rowCount() > 0
         self._nothing.setVisible(not some)

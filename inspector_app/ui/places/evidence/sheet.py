@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from inspector_app.core.services.fieldwork import evidence, likely_sources
 from inspector_app.core.services.fieldwork.evidence import Grid
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import later
+from inspector_app.ui import actions
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.evidence.grid import GridView
@@ -19,6 +21,7 @@ from inspector_app.ui.places.evidence.reading import ReadingPane
 _USUAL, _WIDE, _FROM, _SHARE = 320, 400, 1600, 0.4
 _READ_AFTER = 60  # ms on a row, after which what is said on it is read
 _NO_THIN = "No prompt has thin evidence here."
+_NO_SOURCE = later("No sources yet: each has a column here once it is added with “Add a source” ({keys}).")
 
 
 class GridSheet(QSplitter):
@@ -83,7 +86,8 @@ class GridSheet(QSplitter):
         if ref and self.grid.place != (ref, source):
             self.grid.select(ref, source)
         some = bool(self.grid.shown_rows())
-        self.nothing.setVisible(not some)
+        self.nothing.setText(_NO_SOURCE.say(keys=actions.keys("add-source")) if some else _NO_THIN)
+        self.nothing.setVisible(not some or not grid.sources)
         self.grid.setVisible(some)
         self.reading.setVisible(some)
 

@@ -24,6 +24,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
 from inspector_app.ui import ask
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
@@ -64,7 +65,7 @@ class ReportPreview(QWidget):
         self._write: Callable[[str], bytes] = lambda _: b""
         self._as_at: datetime | None = None
         self._changed = self._low = False
-        self.back = PressButton("Back to findings", self)
+        self.back = way_back("findings", self)
         self.copy = DropDown(self)
         self.smaller, self.larger = PressButton("–", self), PressButton("+", self)
         self.again = PressButton("Make again", self)
@@ -90,7 +91,7 @@ class ReportPreview(QWidget):
             self.copy.addItem(str(name), scope)
         self.progress.setAccessibleName("Making the draft findings")
         self.progress.setTextVisible(False)
-        self._heading = theme.role(plain_label("Draft findings", self), "heading")
+        self._heading = theme.role(plain_label("Draft findings", self), "title")
         head, work = Flow(self.back, self._heading), QHBoxLayout()
         head.add_gap()
         work.setSpacing(theme.px(sizes.CLOSE))

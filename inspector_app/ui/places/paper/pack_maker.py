@@ -40,6 +40,7 @@ from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.words.framework import type_alone
 
 HANDLING = (
     "Choose cases and make their packs. A pack is not encrypted, on paper or saved: look after it as the case file itself. "
@@ -184,7 +185,7 @@ class PackMaker(QWidget):
         self.cases.blockSignals(True)
         self.cases.clear()
         for case in self._cases:
-            item = QListWidgetItem(" · ".join(part for part in (case.ref, case.type) if part), self.cases)
+            item = QListWidgetItem(" · ".join(part for part in (case.ref, type_alone(case.type)) if part), self.cases)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setData(_ID, case.id)
             item.setCheckState(Qt.CheckState.Checked if case.id in chosen else Qt.CheckState.Unchecked)

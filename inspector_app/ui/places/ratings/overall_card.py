@@ -101,6 +101,8 @@ class OverallCard(QFrame):
         has_overall = bool(self._framework.rating.overall) and rated.score_max is not None
         self.score.setVisible(has_overall)
         self.mark.setVisible(has_overall)
+        self._number.setVisible(has_overall)
+        self._across.setStretchFactor(self._rating, 0 if has_overall else 1)  # its sentence has all of the card
         number = "–" if rated.score is None else str(rated.score)
         self.score.setText(say("{number} of {most}", number=number, most=rated.score_max))
         self.score.setAccessibleName(_points(rated))

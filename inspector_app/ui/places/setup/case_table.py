@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from inspector_app.core.services.cases.sharing import Allocated
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import theme
+from inspector_app.ui.words.framework import type_alone
 
 _HEADS = ("Case", "Sample", "Type", "Inspector")
 _SAMPLE = 1  # its place
@@ -48,7 +49,7 @@ class CaseTable(QTableWidget):
         self.setRowCount(len(rows))
         for place, row in enumerate(rows):
             owner = "contested" if row.contested else row.name or "nobody"
-            for column, text in enumerate((row.ref, titles.get(row.sample, row.sample), row.type, owner)):
+            for column, text in enumerate((row.ref, titles.get(row.sample, row.sample), type_alone(row.type), owner)):
                 item = self._put(place, column, text)
                 item.setData(_ID, row.id)
                 item.setSelected(row.id in chosen)

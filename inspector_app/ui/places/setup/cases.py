@@ -23,6 +23,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.setup.importing import ImportList
 from inspector_app.ui.places.setup.step import Mark, MarkedWords, StepCard, line
 from inspector_app.ui.words.case_list import may_be_name
+from inspector_app.ui.words.framework import type_alone
 
 _MARKS = {"too few": Mark.LESS, "within": Mark.DONE, "too many": Mark.MORE, "no number published": Mark.OPEN}
 _STATUS = {Status.PRINTED: "printed", Status.DERIVED: "worked out", Status.ASSUMED: "assumed"}
@@ -143,7 +144,7 @@ class NumberedCases(QWidget):
         self.kind.clear()
         self.kind.addItem("not yet given", "")
         for kind in self._workspace.framework.sample(self.sample.currentData()).case_types:
-            self.kind.addItem(kind, kind)
+            self.kind.addItem(type_alone(kind), kind)
         self.suggest()
 
     def _on_first(self) -> None:

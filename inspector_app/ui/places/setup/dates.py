@@ -1,4 +1,4 @@
-"""Setting up, step 1: nation and fieldwork, and the dates to draw cases from that follow."""
+"""Setting up, step 1: service, nation and fieldwork, and the dates to draw cases from that follow."""
 
 from functools import partial
 
@@ -24,6 +24,7 @@ from inspector_app.ui.note.saving import Chosen
 from inspector_app.ui.places.setup.day_pair import DayPair
 from inspector_app.ui.places.setup.gap_weeks import GapWeeks
 from inspector_app.ui.places.setup.nation_button import NationButton
+from inspector_app.ui.places.setup.service_name import ServiceName
 from inspector_app.ui.places.setup.sourced_line import SourcedLine
 from inspector_app.ui.places.setup.step import CONTESTED, NATIONS, Mark, StepCard, line
 
@@ -32,6 +33,7 @@ _HOW_SURE = {
 }  # fmt: skip
 _WEEKS = {1: later("One week"), 2: later("Two weeks")}
 _WORDS = {
+    "service": later("the service"),
     "nation": later("the nation"), "start": later("the first day"), "end": later("the last day"), "gaps": later("the gaps"),
 }  # fmt: skip
 
@@ -45,6 +47,7 @@ class DatesCard(StepCard):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(1, "Dates and nation")
         self._workspace = workspace
+        self.service = ServiceName(workspace, self)
         self._nations = QButtonGroup(self)
         self.nation = QWidget(self)
         self._nation = Chosen(self.nation, self._show_nation)
@@ -63,12 +66,12 @@ class DatesCard(StepCard):
         self._days.changed.connect(self._on_dates)
         self._nations.idClicked.connect(lambda place: self._nation.choose(NATIONS[place][0]))
         self.gaps.chosen.connect(lambda: self._gaps.choose(spans.stored(self.gaps.gaps)))
-        for part in (self._days, self._nation, self._gaps):
+        for part in (self._days, self._nation, self._gaps, self.service.line):
             part.failed.connect(self.failed)
 
     def flush(self) -> bool:
-        """Save dates that were just changed, unless they are the wrong way round; False when no disk takes them."""
-        return self._days.flush()
+        """Save what was just changed, but dates that are the wrong way round; False when no disk takes it."""
+        return all([self.service.line.flush(), self._days.flush()])
 
     def show_setting(self) -> None:
         """Show what is stored now."""
@@ -79,6 +82,7 @@ class DatesCard(StepCard):
         contested = [str(words) for field, words in _WORDS.items() if field in held.contested]
         self._contested.setText(CONTESTED.say(what=listed(contested)))
         self._contested.setVisible(bool(contested))
+        self.service.show_name(held.service, contested="service" in held.contested)
         self.nation.setEnabled("nation" not in held.contested)
         self.start.setEnabled("start" not in held.contested)
         self.end.setEnabled("end" not in held.contested)
@@ -105,6 +109,7 @@ class DatesCard(StepCard):
             boxes.addWidget(field)
         self.body.addLayout(boxes)
         self.body.addWidget(self._gaps_field)
+        self.body.addLayout(Flow(self.service, middle=False))
         self.stack(self._length, self._contested, line(self, "Which cases to draw", "label"))
         self._windows.setSpacing(theme.px(sizes.HAIR))
         self.body.addLayout(self._windows)

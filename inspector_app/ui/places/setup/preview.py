@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit, QTableWidget, QTableWidgetItem, QWidget
 
@@ -16,8 +16,10 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.icons import icon
 from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.places.setup.row_filter import CANNOT, LOOK, STATES, state
+from inspector_app.ui.words.framework import type_alone
 
-_STATE = 1  # the column that says how a row stands
+_STATE, _FOLLOWS = 1, 2  # the columns that say how a row stands and what becomes of it
+_REASON = 300  # px at 100%: the widest that a reason is
 _IN_VIEW = 4  # rows at least; the others are scrolled to
 
 
@@ -29,7 +31,7 @@ def preview(parent: QWidget) -> QTableWidget:
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setTabKeyNavigation(False)  # Tab leaves the table
     table.setShowGrid(False)
-    table.setWordWrap(False)
+    table.setWordWrap(True)  # a reason has more lines than one
     table.verticalHeader().hide()
     table.horizontalHeader().setHighlightSections(False)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -48,7 +50,7 @@ def list_of_problems(parent: QWidget) -> QPlainTextEdit:
 
 def fill(table: QTableWidget, lines: Sequence[ListRow], columns: Sequence[CaseField], names: dict[str, str]) -> None:
     """Show these rows in these columns; `names` are those of people and samples, by id and code."""
-    heads = ["Row", "Import", *(column.name for column in columns), say("What follows")]
+    heads = ["Row", "Import", say("What follows"), *(column.name for column in columns)]
     table.clear()
     table.setColumnCount(len(heads))
     table.setHorizontalHeaderLabels(heads)
@@ -57,18 +59,30 @@ def fill(table: QTableWidget, lines: Sequence[ListRow], columns: Sequence[CaseFi
         cells = [
             str(one.row),
             str(STATES[state(one)]),
-            *(_cell(one, column, names) for column in columns),
             _follows(one),
+            *(_cell(one, column, names) for column in columns),
         ]
         for i, text in enumerate(cells):
             table.setItem(place, i, QTableWidgetItem(text))
         table.setItem(place, _STATE, _state_cell(state(one), table.devicePixelRatioF()))
     table.resizeColumnsToContents()
     table.horizontalHeader().setStretchLastSection(True)
-    row = sizes.ROW.short if table.window().height() < theme.px(sizes.TALL) else sizes.ROW.usual
-    table.verticalHeader().setDefaultSectionSize(theme.px(row))
-    high = table.horizontalHeader().sizeHint().height() + theme.px(row) * max(1, min(_IN_VIEW, len(lines)))
+    table.setColumnWidth(_FOLLOWS, min(table.columnWidth(_FOLLOWS), theme.px(_REASON)))
+    row = theme.px(sizes.ROW.short if table.window().height() < theme.px(sizes.TALL) else sizes.ROW.usual)
+    for place in range(len(lines)):
+        table.setRowHeight(place, max(row, _high(table, place)))
+    rows = sum(table.rowHeight(place) for place in range(min(_IN_VIEW, len(lines)))) or row
+    high = table.horizontalHeader().sizeHint().height() + rows
     table.setMinimumHeight(high + table.horizontalScrollBar().sizeHint().height() + 4)
+
+
+def _high(table: QTableWidget, place: int) -> int:
+    """As high as the lines of what follows; Qt leaves out what the style sheet puts round them."""
+    item = table.item(place, _FOLLOWS)
+    edge = theme.px(sizes.FAR)
+    room = QRect(0, 0, max(1, table.columnWidth(_FOLLOWS) - edge), 10_000)
+    words = table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, item.text() if item else "")
+    return max(theme.px(sizes.FIELD), words.height() + edge // 2)
 
 
 def _state_cell(found: int, ratio: float) -> QTableWidgetItem:
@@ -109,4 +123,6 @@ def _cell(one: ListRow, column: CaseField, names: dict[str, str]) -> str:
         return when.day(value)
     if column.code in ("inspector", "sample"):
         return names.get(value, "")
+    if column.code == "type":
+        return type_alone(value)
     return "" if value is None else str(value)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from inspector_app.core.words import later
 from inspector_app.ui.controls.card import Card
+from inspector_app.ui.controls.focus import chosen_or_it
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import stops_in
 from inspector_app.ui.look import sizes, theme
@@ -119,8 +120,8 @@ class StepCard(Card):
         return stops_in(self)
 
     def enter(self) -> None:
-        """Put the focus into its first box."""
-        next(stop for stop in self.stops if stop.isVisibleTo(self) and stop.isEnabled()).setFocus()
+        """Put the focus into its first box, of several to choose one from onto the one that is chosen."""
+        chosen_or_it(next(stop for stop in self.stops if stop.isVisibleTo(self) and stop.isEnabled())).setFocus()
 
     def say(self, mark: Mark, words: str) -> None:
         """Say how far the step is."""

@@ -11,6 +11,7 @@ from inspector_app.core.words import count, later, say
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.labels import plain_label, said_label
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.words.framework import type_alone
 
 _SINCE = {
     "framework": later("the framework’s own word"),
@@ -77,7 +78,7 @@ class TypeWords(QWidget):
         box.setAccessibleName(say("{word}: type", word=word.text))
         box.addItem(say("as it stands"), "")
         for kind in types:
-            box.addItem(kind, kind)
+            box.addItem(type_alone(kind), kind)
         box.addItem(say("leave these rows out"), LEFT_OUT)
         box.setCurrentIndex(box.findData(word.means))
         box.setEnabled(word.since != "framework")

@@ -24,7 +24,7 @@ class Entries(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows: Sequence[WorkspaceRow] = ()
-        self._titles: Mapping[str, str] = {}
+        self._titles: Mapping[str, str] | None = None  # not known yet: an id would stand there for a moment
         self._archived, self._wanted = False, ""
         self.setAccessibleName(say("Inspections on this laptop"))
         self.setItemDelegate(EntryRow(self))
@@ -106,12 +106,16 @@ class Entries(QListWidget):
 
     def _shows(self, row: WorkspaceRow) -> bool:
         if self._wanted:
-            texts = (row.name, row.service, self._titles.get(row.framework, row.framework))
+            texts = (row.name, row.service, self._title(row))
             return any(self._wanted in text.casefold() for text in texts)
         return self._archived or not row.archived
 
+    def _title(self, row: WorkspaceRow) -> str:
+        """What the framework is called; its id where no file on this laptop has it."""
+        return "" if self._titles is None else self._titles.get(row.framework, row.framework)
+
     def _say(self, item: QListWidgetItem, row: WorkspaceRow) -> None:
-        framework, now = self._titles.get(row.framework, row.framework), datetime.now().astimezone()
+        framework, now = self._title(row), datetime.now().astimezone()
         item.setData(ENTRY, Entry(row, framework, now))
         item.setText(words.whole(row, framework, now))
 

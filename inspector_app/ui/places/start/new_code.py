@@ -45,6 +45,7 @@ class NewCode(ScrollColumn):
         self._without.clicked.connect(self.begun)
         for box in self._boxes:
             box.textEdited.connect(self._follow)
+            box.editingFinished.connect(self._say_wrong)
             box.returnPressed.connect(self._check)
         self._follow()
         self.setFocusProxy(self._boxes[0])
@@ -99,10 +100,16 @@ class NewCode(ScrollColumn):
             if not self._groups or box.text().strip().upper() != self._groups[place]
         ]
 
+    def _say_wrong(self, *, also_empty: bool = False) -> None:
+        """Said as soon as a box is left, not only by the key that does not work."""
+        wrong = self._wrong_ones()
+        for field, box in zip(self._fields, self._boxes, strict=True):
+            if field in wrong and (also_empty or box.text().strip()):
+                field.set_wrong("Not that group: look at the paper again.")
+
     def _check(self) -> None:
         wrong = self._wrong_ones()
-        for field in wrong:
-            field.set_wrong("Not that group: look at the paper again.")
+        self._say_wrong(also_empty=True)
         if wrong:
             wrong[0].box.setFocus()
         else:

@@ -11,6 +11,7 @@ from inspector_app.core.domain.by_question import Group, Line, Total
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.words import say
 from inspector_app.ui.words import by_question as words
+from inspector_app.ui.words.framework import type_alone
 
 Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole  # the Cell itself; None in a column that is of no key question
@@ -127,7 +128,7 @@ class QuestionTable(QAbstractTableModel):
     def _before(self, row: Row, column: int) -> str:
         if row.line is None:
             return words.group(row.group) if column == REF else ""
-        return (row.line.case.ref, row.line.case.type, row.line.inspector, "")[min(column, FIRST)]
+        return (row.line.case.ref, type_alone(row.line.case.type), row.line.inspector, "")[min(column, FIRST)]
 
     def _spoken(self, row: Row, cell: Cell | None) -> str:
         if cell is None or row.line is None:

@@ -10,6 +10,7 @@ from inspector_app.ui.look.layout import Down, layout_of
 from inspector_app.ui.places.cases.questions.model import FIRST, INSPECTOR, REF, TYPE, Index, QuestionTable, Row
 from inspector_app.ui.places.cases.questions.paint import QuestionCell, state_width
 from inspector_app.ui.words import by_question as words
+from inspector_app.ui.words.framework import type_alone
 
 _GIVE_WAY = (INSPECTOR, TYPE)  # where there is too little room; which case it is and its answers stay
 _LEAST = 120  # px at 100%: what the head of a group has room in
@@ -125,7 +126,7 @@ class QuestionView(QTableView):
             (theme.BODY, False), (theme.BODY, True), (theme.SMALL, True)))  # fmt: skip
         lines = [row.line for row in self.table.rows if row.line]
         ref = max((bold.horizontalAdvance(line.case.ref) for line in lines), default=0)
-        kind = max((plain.horizontalAdvance(line.case.type) for line in lines), default=0)
+        kind = max((plain.horizontalAdvance(type_alone(line.case.type)) for line in lines), default=0)
         name = max((plain.horizontalAdvance(line.inspector) for line in lines), default=0)
         heads = [
             small.horizontalAdvance(str(self.table.headerData(n, Qt.Orientation.Horizontal))) for n in range(FIRST)

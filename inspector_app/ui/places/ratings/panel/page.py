@@ -74,7 +74,8 @@ class PanelPage(FollowingPage):
 
     def _make_tabs(self) -> None:
         named = {standard.ref: f"{standard.ref} {standard.title}" for standard in self._rated.standards}
-        for ref, said in (named | {_OVERALL: say("Overall")}).items():
+        overall = {_OVERALL: say("Overall")} if self._workspace.framework.rating.overall or not named else {}
+        for ref, said in (named | overall).items():
             short = ref in named and len(named) > _WITH_TITLES
             tab = theme.role(PressButton(ref if short else said, self), "strip-tab")
             tab.setCheckable(True)
