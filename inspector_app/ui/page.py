@@ -35,13 +35,14 @@ _UNDOING = ("undo", "redo")
 class CaseAt:
     """A case: at its first gap, at that of a key question, or at a prompt (or JUDGEMENT) of one.
 
-    `words`: what was looked for (as it was typed), which its note is to be seen at.
+    `words`: what was looked for (as it was typed), which its note is to be seen at. `commenting`: to write a comment there.
     """
 
     case: str
     question: str = ""
     prompt: str = ""
     words: str = ""
+    commenting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Evidence on organisation and victims' work: on every framework, with colleagues, deleted and kept, and without reading."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +10,7 @@ import pytest
 from inspector_app.core.domain import evidence as rules
 from inspector_app.core.domain.evidence import Level, Thin
 from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.finding import likely
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
@@ -406,3 +407,23 @@ def test_what_might_bear_on_a_prompt_is_what_holds_its_words_and_is_not_linked_w
         (holds, True)
     ]
     assert likely_sources.on(workspace, known, "1.1") == ()  # a standard is no prompt: nothing is counted on it
+
+
+def test_where_no_telling_words_occur_what_holds_several_other_words_of_the_prompt_might_bear_on_it(
+    workspace: Workspace,
+) -> None:
+    setting_up.set_return(workspace, date(2026, 4, 20), date(2026, 4, 24))
+    known = evidence.grid(workspace)
+    counted = [s for s in known.subjects if s.counted]
+    prompt = next(s for s in counted if len(_common(s.text, [c.text for c in counted])) > 1)
+    source = evidence.add(workspace, "document", "Plan")
+    workspace.editor.set("source", source, "note", " ".join(_common(prompt.text, [c.text for c in counted])))
+    finding.catch_up(workspace, Ticket())
+    found = likely_sources.on(workspace, evidence.grid(workspace), prompt.ref)
+    assert [one.source.id for one in found] == [source]
+
+
+def _common(text: str, every: Sequence[str]) -> list[str]:
+    """The words of a prompt that tell it from no other."""
+    telling = likely.telling(text, every)
+    return [word for word in likely.said(text) if word not in telling]

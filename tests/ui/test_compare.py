@@ -154,3 +154,14 @@ def test_the_page_comes_back_where_it_was(qtbot: QtBot, opened: Any, page: Compa
 def test_before_any_case_was_opened_the_first_prompt_is_shown(opened: Any) -> None:
     opened.press("Ctrl+Shift+P")
     assert opened.desk.page("compare").head.text() == "2.1.1 a on every case"
+
+
+def test_a_comment_is_begun_on_the_case_that_one_is_on(opened: Any, page: ComparePage, held: Workspace) -> None:
+    QTest.keyClick(page.view, Qt.Key.Key_Down)
+    page.side.comment.click()
+    assert opened.desk.current == "case"
+    case = opened.desk.page("case")
+    assert (case.at.case, case.at.question, case.at.prompt) == (held.case_id("C02"), "2.1.2", "b")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert "omment" in focus.accessibleName(), focus.accessibleName()

@@ -91,6 +91,19 @@ def test_answers_arrive_in_the_order_of_the_paper(keying: KeyIn) -> None:
     assert keying.list.place == 3
 
 
+def test_the_answers_at_the_foot_answer_the_line_one_is_on_and_go_on(keying: KeyIn) -> None:
+    first = keying.lines.rows[0].code
+    keying.foot.answers.buttons[Answer.NO].click()
+    assert stored(keying)[first] == "no"
+    assert keying.list.place == 1
+    assert keying.foot.words.text().startswith(f"{keying.lines.rows[1].code}  ")
+    assert keying.list.hasFocus()
+    keying.list.go_to(0)
+    assert keying.foot.answers.buttons[Answer.NO].isChecked()
+    keying.foot.answers.buttons[Answer.NO].click()
+    assert stored(keying)[first] is None
+
+
 def test_typing_a_number_jumps_to_its_line_and_an_answer_goes_there(keying: KeyIn) -> None:
     type_keys("17", "n")
     assert stored(keying)["17U"] == "no"

@@ -101,8 +101,11 @@ class CasePage(Page):
 
     def arrive(self, at: Destination) -> None:
         """Show a case (CaseAt)."""
-        if isinstance(at, CaseAt) and self.show_case(at.case, at.question, at.prompt) and at.words and self._hand.row:
+        shown = isinstance(at, CaseAt) and self.show_case(at.case, at.question, at.prompt)
+        if isinstance(at, CaseAt) and shown and at.words and self._hand.row:
             see_words(self._hand.row.note.box, at.words)
+        if isinstance(at, CaseAt) and shown and at.commenting:
+            self.do("comment")
 
     def show_case(self, case_id: str, question: str = "", prompt: str = "") -> bool:
         """Show a case, at a prompt, or else at the first gap of the key question, or of the case.

@@ -91,6 +91,7 @@ class ComparePage(Page):
         self.filters = FilterSegments(self.only, self)
         self.view.selectionModel().currentRowChanged.connect(self._show_note)
         self.side.wanted.connect(self.do)
+        self.side.comment_wanted.connect(lambda: self._open_there(commenting=True))
         self.side.setFixedWidth(theme.px(_BESIDE))
         self.view.doubleClicked.connect(lambda: self.do("open-there"))
         head = Flow(self.back, self.head)
@@ -153,13 +154,17 @@ class ComparePage(Page):
             self._at = places[0]
             self._read()
 
+    def _open_there(self, *, commenting: bool = False) -> None:
+        """The case of the row, at what is compared."""
+        row, here = self._row(), self._asked[self._at]
+        if row is not None:
+            at = CaseAt(row.case, here.question, here.prompt or JUDGEMENT, commenting=commenting)
+            self.case_wanted.emit(at)
+
     def do(self, code: str) -> None:
         """Go to another prompt, or open the selected case there (one of `offers`)."""
         if code == "open-there":
-            row = self._row()
-            if row is not None:
-                here = self._asked[self._at]
-                self.want_case(row.case, here.question, here.prompt or JUDGEMENT)
+            self._open_there()
             return
         at = self._at + (1 if code == "next-prompt" else -1)
         if 0 <= at < len(self._asked):

@@ -12,7 +12,7 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.services.cases.compare import Asked, OnCase, same_words
 from inspector_app.core.words import say
 from inspector_app.ui import actions
-from inspector_app.ui.controls.buttons.drawn import small
+from inspector_app.ui.controls.buttons.drawn import draw, small
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, readable, text_label
@@ -26,6 +26,7 @@ class CompareSide(QFrame):
     """Changes nothing: it leads to the case."""
 
     wanted = Signal(str)  # code of a command of the page
+    comment_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,6 +40,9 @@ class CompareSide(QFrame):
         self.go.setToolTip(f"{actions.command('open-there').tip} ({actions.keys('open-there')})")
         self.go.clicked.connect(lambda: self.wanted.emit("open-there"))
         self.note = readable(held)
+        self.comment = draw(small(PressButton(say("Comment"), held)), "comment")
+        self.comment.setToolTip(say("Write a comment there, on its case"))
+        self.comment.clicked.connect(self.comment_wanted)
         self.when = theme.role(text_label(held), "small")
         self.same_title = theme.role(plain_label(say("Same words, another answer"), held), "label")
         self.same = text_label(held)
@@ -55,7 +59,10 @@ class CompareSide(QFrame):
         for widget in (self.question, self.bar, self.counts, self._line(held)):
             inside.addWidget(widget)
         inside.addLayout(head)
-        for widget in (self.answer, self.note, self.when, self._line(held), self.same_title, self.same):
+        for widget in (self.answer, self.note, self.when):
+            inside.addWidget(widget)
+        inside.addLayout(Flow(self.comment))
+        for widget in (self._line(held), self.same_title, self.same):
             inside.addWidget(widget)
         self._parting = self._line(held)
         for widget in (self._parting, self.serves, self.served):
@@ -88,7 +95,8 @@ class CompareSide(QFrame):
     def show_case(self, row: OnCase | None, rows: Sequence[OnCase]) -> None:
         """Show one case, and those that say the same words and have another answer."""
         self.case.setText(row.ref if row else say("No case matches"))
-        self.go.setVisible(row is not None)
+        for button in (self.go, self.comment):
+            button.setVisible(row is not None)
         who = (row.inspector_name or say("nobody")) if row else ""
         self.answer.setText(f"{said(row)} · {who}" if row else "")
         text = (row.text or say("nothing written")) if row else ""

@@ -13,6 +13,7 @@ from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.layout import Down, layout_of
 from inspector_app.ui.words import evidence as evidence_words
 
 
@@ -23,6 +24,7 @@ class LikelyCard(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._some = False
         self._heading = theme.role(text_label(self), "label")
         said = theme.role(text_label(self), "small")
         said.setText(say("Words of this prompt occur in them."))
@@ -42,7 +44,12 @@ class LikelyCard(QWidget):
         self._heading.setText(say("Might also bear on {ref}", ref=ref))
         for one in found:
             self._rows.addWidget(self._row(ref, one))
-        self.setVisible(bool(found))
+        self._some = bool(found)
+        self.fit()
+
+    def fit(self) -> None:
+        """Be there where something is found and a window of hardly any height leaves it room beside what is read."""
+        self.setVisible(self._some and layout_of(self.window().size()).down is not Down.LOW)
 
     def _row(self, ref: str, one: Likely) -> QWidget:
         row, name = QWidget(self), evidence_words.name(one.source)

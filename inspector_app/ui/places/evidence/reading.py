@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.evidence import Said, SourceRow, Subject
@@ -52,6 +53,11 @@ class ReadingPane(QFrame):
         layout.addLayout(head)
         layout.addWidget(self.page, 1)
         layout.addWidget(self.likely)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What might bear on it too gives its room to what is read, where there is hardly any."""
+        super().resizeEvent(event)
+        self.likely.fit()
 
     def set_reading(self, found: Reading, grid: Grid, likely: Sequence[Likely]) -> None:
         """Show all that is said on a subject, and what might bear on it too."""

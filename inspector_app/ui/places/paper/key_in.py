@@ -25,6 +25,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target, edit, over_answer
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.places.paper.keyed_side import KeyedSide
+from inspector_app.ui.places.paper.line_foot import LineFoot
 from inspector_app.ui.places.paper.line_list import PaperList
 from inspector_app.ui.places.paper.lines import PaperLines, subject
 from inspector_app.ui.words.answers import given
@@ -66,13 +67,15 @@ class KeyIn(QWidget):
         self.count, self.said = plain_label(parent=self), theme.role(plain_label(parent=self), "label")
         self.lines = PaperLines(self)
         self.list = PaperList(self.lines, self)
-        self.words, self.hint = text_label(self), theme.role(text_label(self), "small")
+        self.foot, self.hint = LineFoot(self), theme.role(text_label(self), "small")
+        self.words = self.foot.words
         self.note = NoteField(self)
         self.side = KeyedSide(self)
         self._lay_out()
         self.side.wanted.connect(self._go_back_to)
         self.ref.returnPressed.connect(self._open_typed)
         self.list.answered.connect(self._on_pressed)
+        self.foot.answered.connect(self._on_pressed)
         self.list.keys.sentence.connect(self.sentence)
         self.list.note_wanted.connect(self._into_note)
         self.list.said.connect(self.said.setText)
@@ -110,7 +113,7 @@ class KeyIn(QWidget):
         across.addWidget(self.list, 1)
         across.addWidget(self.side)
         layout.addLayout(across, 1)
-        for part in (self.words, self.note, self.hint):
+        for part in (self.foot, self.note, self.hint):
             layout.addWidget(part)
 
     def _cases(self) -> list[Case]:
@@ -288,9 +291,9 @@ class KeyIn(QWidget):
             return
         row = self.lines.rows[place]
         self._bound = place
-        self.words.setText(f"{row.code}  {row.words}" if row.prompt else f"{row.code}  Judgement: {row.words}")
         self._show_note(row)
         self.side.show_lines(self.lines.rows, self.lines.differing(), place)
+        self.foot.show_line(row)
 
     def _show_note(self, row: PaperLine) -> None:
         target, name = Target(row.entity, row.id, row.text_field), f"Note on {row.code}, {subject(row)}"
@@ -311,8 +314,10 @@ class KeyIn(QWidget):
 
     def _show_state(self) -> None:
         here = self._case is not None
-        for part in (self.list, self.words, self.note, self.count):
+        for part in (self.list, self.foot, self.note, self.count):
             part.setVisible(here)
+        if here and self.list.place >= 0:
+            self.foot.show_line(self.lines.rows[self.list.place])
         self._make_room()
         self.side.show_lines(self.lines.rows, self.lines.differing(), self.list.place)
         self.count.setText(f"{self.lines.answered()} of {len(self.lines.rows)} answered")

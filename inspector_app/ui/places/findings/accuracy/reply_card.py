@@ -1,5 +1,6 @@
 """How a point will stand in the reply, how far the points are, and what became of text and ratings since it came in."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from inspector_app.core.domain.panel.accuracy import DECISIONS, PointRow
@@ -23,10 +24,10 @@ class ReplyCard(Card):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(sizes.APART))
         heads = (say("What you told us"), say("What we did"), say("Why"))
-        grid.addWidget(self.number, 1, 0)
+        grid.addWidget(self.number, 1, 0, Qt.AlignmentFlag.AlignTop)
         for column, (head, part) in enumerate(zip(heads, (self.told, self.done, self.why), strict=True), start=1):
             grid.addWidget(said_label(self, head, "small"), 0, column)
-            grid.addWidget(part, 1, column)
+            grid.addWidget(part, 1, column, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column, 1)
         self.body.addLayout(grid)
         self.body.addWidget(self.effect)

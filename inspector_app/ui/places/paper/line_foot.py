@@ -1,0 +1,32 @@
+"""The line one is on once more, at the foot: its code and words, and its answers to be pressed."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from inspector_app.core.services.documents.paper import PaperLine
+from inspector_app.ui.controls.buttons.answer_buttons import AnswerButtons
+from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.places.paper.lines import subject
+
+
+class LineFoot(QWidget):
+    """Signals `answered` with an Answer, or None: cleared."""
+
+    answered = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.words, self.answers = text_label(self), AnswerButtons(self)
+        self.answers.chosen.connect(self.answered)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(theme.px(sizes.APART))
+        across.addWidget(self.words, 1)
+        across.addWidget(self.answers, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_line(self, row: PaperLine) -> None:
+        """Show a line as it stands."""
+        self.words.setText(f"{row.code}  {row.words}" if row.prompt else f"{row.code}  Judgement: {row.words}")
+        self.answers.set_subject(f"{row.code}, {subject(row)}")
+        self.answers.set_answer(None if row.contested else row.answer)
