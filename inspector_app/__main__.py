@@ -1,6 +1,7 @@
 """The door: a command's name goes to the commands, everything else opens the window."""
 
 import gc
+import os
 import sys
 
 from inspector_app.core import memory
@@ -16,6 +17,7 @@ _OBJECTS = 100_000  # that a command makes before Python looks for garbage among
 def main() -> int:
     """Run the program with the arguments it was started with; returns the exit status."""
     memory.keep_private()
+    _have_streams()
     given = sys.argv[1:]
     if given and (given[0] in COMMANDS or given[0] in ("-h", "--help", "--version")):
         return _command(given)
@@ -35,6 +37,13 @@ def main() -> int:
     from inspector_app import app  # and with it Qt, which no command waits for
 
     return app.main(given)
+
+
+def _have_streams() -> None:
+    """Where a stream is closed (`2>&-`, no console), what is said goes to nobody, and no file of ours gets its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - for as long as it runs
 
 
 def _command(given: list[str]) -> int:

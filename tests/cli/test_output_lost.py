@@ -62,6 +62,25 @@ def test_a_stream_that_is_closed_is_no_failure(go: Go, closed: str) -> None:
     assert ("Score 4/12" in done.stdout) == (">&-" not in closed.replace("2>&-", ""))
 
 
+@posix
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_command_on_an_inspection_does_the_same_with_a_stream_closed(go: Go, tmp_path: Path, closed: str) -> None:
+    """Long work says how far it is, and a file must not get the number of a stream."""
+    secret, work = tmp_path / "secret", tmp_path / "a.inspection"
+    secret.write_text("copper lantern drifts over quiet water")
+    under = f"--passphrase-file {secret}"
+    assert go(f"identity new --person Ruth {under}", closed).returncode == 0
+    new = f"new {work} --framework iyjwcv-2025 --service Trafford --start 2025-03-24 {under}"
+    commands = (
+        f"import {sample_document()} --into {work} {under}",
+        f"check {work} {under}",
+        f"report {work} -o {tmp_path / 'a.pdf'} {under}",
+    )
+    assert [go(command, closed).returncode for command in (new, *commands)] == [0] * 4
+    assert go(f"judge {work} C99 2.1.1 yes {under}", closed).returncode == 3
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+
+
 @pytest.mark.parametrize(
     "environment",
     [

@@ -19,7 +19,8 @@ from inspector_app.core.domain.inspection import (
     PromptAnswer,
     Recommendation,
 )
-from inspector_app.core.report import words
+from inspector_app.core.rating.engine import rate
+from inspector_app.core.report import standings, words
 from inspector_app.core.report.content import (
     Bullets,
     Chart,
@@ -35,6 +36,7 @@ from inspector_app.core.report.content import (
     Table,
     Text,
 )
+from inspector_app.core.services import frameworks
 
 
 def said(report: Report) -> str:
@@ -204,6 +206,17 @@ def test_nothing_judged_is_provisional_with_bounds_in_words(make, trafford) -> N
     assert "the score can be from 0 to 12 of 12" in text
     assert "the overall rating can be from 'Inadequate' to 'Outstanding'" in text
     assert "2.1 has 30 unanswered judgements" in text
+
+
+def test_what_is_not_rated_yet_is_said_in_one_sentence_however_many() -> None:
+    """The report of 2018 to 2024 said it of each of five standards."""
+    framework = frameworks.find("yos-2018")
+    rated = rate(framework, Inspection("yos-2018", "Wexborough", date(2026, 3, 9), date(2026, 3, 13)))
+    assert rated.standards
+    said_so = standings.provisional(rated)
+    assert said_so.count("not yet rated") == 1
+    assert "1.1, 1.2, 1.3, 1.4" in said_so
+    assert "are not yet rated" in said_so
 
 
 def test_unanswered_and_not_applicable_columns_show_only_where_there_are_any(make, trafford) -> None:

@@ -12,6 +12,24 @@ def test_what_is_guessed_first_is_not_accepted(passphrase: str) -> None:
     assert found.score < 3
 
 
+@pytest.mark.parametrize(
+    "passphrase",
+    [
+        "to be or not to be", "To-be-or-not-to-be!", "the quick brown fox jumps", "correcthorsebatterystaple",
+        "Correct Horse Battery Staple", "Mae hen wlad fy nhadau", "Croeso i Gymru", "Croeso i Gymru 2026",
+        "Llanfairpwllgwyngyll", "Monday Tuesday Wednesday Thursday", "Bolton2026!Wanderers", "ilovemydaughter2019",
+        "youth justice service inspection", "HM Inspectorate of Probation", "aaaa bbbb cccc dddd", "child child child child",
+        "one two three four", "zxcvbnm,./asdfghjkl", "Ruth Ashdown lead inspector", "ruthashdown leadinspector",
+    ],
+)  # fmt: skip
+def test_words_that_belong_together_are_not_accepted_however_many(passphrase: str) -> None:
+    assert not strength(passphrase, ("Ruth Ashdown", "Lead inspector")).accepted
+
+
+def test_a_saying_with_four_unrelated_words_beside_it_is_accepted() -> None:
+    assert strength("bore da copper lantern drizzle kettle").accepted
+
+
 def test_unrelated_words_are_accepted() -> None:
     found = strength("copper lantern drifts over quiet water")
     assert found.accepted

@@ -5,7 +5,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -76,6 +76,20 @@ def test_no_name_however_long_is_cut_shortened_or_over_something_else(
         seen = show(driver, name, qtbot)
         found += [f"{name}: {fault}" for fault in faults(seen)]
     none(found)
+
+
+def test_the_margin_of_a_text_that_scrolls_shows_the_numbers_of_the_lines_in_view_whole(
+    in_window: Callable[[Workspace], Any], for_states: Workspace, qtbot: QtBot
+) -> None:
+    """With large letters the number of a sentence below the edge of its box was drawn, and cut, beside what is not there."""
+    driver = in_window(for_states)
+    dress(driver, qtbot, (1366, 768, 200))
+    none(faults(show(driver, "findings", qtbot)))
+    box = next(iter(driver.desk.page("findings").desk.sheet._lists[0].items.values())).note.box
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    box.ensureCursorVisible()
+    qtbot.settle()
+    none(faults(driver.window))
 
 
 @pytest.mark.parametrize("make", [text_label, readable])

@@ -1,5 +1,7 @@
 """How a rating stands, in the words of the report: given, suggested, provisional, changed by the panel."""
 
+from collections.abc import Sequence
+
 from inspector_app.core.domain.framework import Framework, RuleCode, Scale
 from inspector_app.core.domain.rated import Discretion, Rated, RatedStandard
 from inspector_app.core.report import words
@@ -78,7 +80,7 @@ def not_counted(framework: Framework, standard: RatedStandard) -> str:
 
 def provisional(rated: Rated) -> str:
     """That the overall rating is provisional, why, and what is still possible."""
-    because = listed([r for r in (_open(s) for s in rated.standards if s.counted) if r])
+    because = listed(_all_open([s for s in rated.standards if s.counted]))
     said = (
         say("This rating is provisional: {because}.", because=because)
         if because
@@ -87,15 +89,27 @@ def provisional(rated: Rated) -> str:
     return f"{said} {_still_possible(rated)}".rstrip()
 
 
-def _open(standard: RatedStandard) -> str:
-    left = unanswered(standard)
-    if left:
-        return count(
-            left, "{ref} has {n} unanswered judgement", "{ref} has {n} unanswered judgements", ref=standard.ref
+def _all_open(standards: Sequence[RatedStandard]) -> list[str]:
+    """What is still to come before the overall rating is settled."""
+    left = [(unanswered(s), s.ref) for s in standards]
+    said = [
+        count(n, "{ref} has {n} unanswered judgement", "{ref} has {n} unanswered judgements", ref=ref)
+        for n, ref in left
+        if n
+    ]
+    decided = [s for s in standards if not unanswered(s)]
+    if refs := [s.ref for s in decided if s.suggested]:
+        said.append(
+            count(
+                len(refs),
+                "{refs} is suggested, not yet decided",
+                "{refs} are suggested, not yet decided",
+                refs=listed(refs),
+            )
         )
-    if standard.suggested:
-        return f"{standard.ref} is suggested, not yet decided"
-    return f"{standard.ref} is not yet rated" if standard.rating is None else ""
+    if refs := [s.ref for s in decided if s.rating is None and not s.suggested]:
+        said.append(count(len(refs), "{refs} is not yet rated", "{refs} are not yet rated", refs=listed(refs)))
+    return said
 
 
 def _still_possible(rated: Rated) -> str:

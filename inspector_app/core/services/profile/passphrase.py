@@ -8,6 +8,7 @@ draws of four words from the EFF's list the easiest came to 10^11.8 so.
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from inspector_app.core.errors import Code, Expected
@@ -23,7 +24,20 @@ _BETWEEN = re.compile(r"[\s\-_.,]+")
 _LONGEST = 72  # characters looked at: zxcvbn takes seconds on very long ones, and none of those is weak
 _FIELD = (  # what anybody would try on this program
     "hmip", "hmi", "probation", "inspectorate", "inspector", "inspection", "fieldwork", "youth", "justice", "service",
-    "lead", "correct horse battery staple",
+    "lead", "children", "victims", "case", "prompt", "judgement", "outstanding", "inadequate", "england", "wales", "cymru",
+)  # fmt: skip
+_IN_ORDER = (
+    "monday tuesday wednesday thursday friday saturday sunday monday",
+    "january february march april may june july august september october november december january",
+    "one two three four five six seven eight nine ten",
+)
+_SAYINGS = (  # words that belong together, however many: a guesser has lists of them, and of many more
+    "correct horse battery staple", "the quick brown fox jumps over the lazy dog", "the quick brown fox",
+    "to be or not to be", "once upon a time", "god save the king", "god save the queen",
+    "mae hen wlad fy nhadau", "croeso i gymru", "cymru am byth", "yma o hyd", "bore da", "nos da", "iechyd da",
+    "llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch", "llanfairpwllgwyngyll", "the lord is my shepherd",
+    "keep calm and carry on", "may the force be with you", "all you need is love", "the only way is up",
+    *(" ".join(two) for row in _IN_ORDER for two in pairwise(row.split())),
 )  # fmt: skip
 _HOW_MANY = 5  # words of one that is made: 10^19 guesses, 64 bits, before Argon2id
 
@@ -48,7 +62,8 @@ def strength(passphrase: str, about: tuple[str, ...] = ()) -> Strength:
         return Strength(0, _WORDS[0], "", accepted=False)
     from zxcvbn import zxcvbn  # its word lists take a tenth of a second to load
 
-    known = [*_FIELD, *(word for text in about for word in (text, *text.split()))]
+    known = [*_FIELD, *_SAYINGS, *(word for text in about for word in (text, *text.split()))]
+    known += ["".join(text.split()) for text in known if " " in text]
     found = zxcvbn(passphrase[:_LONGEST], user_inputs=known)
     words = _words_alone(passphrase, known)[:_LONGEST]
     enough = words and zxcvbn(words, user_inputs=known)["guesses_log10"] >= _LEAST_IN_WORDS
@@ -61,7 +76,10 @@ def strength(passphrase: str, about: tuple[str, ...] = ()) -> Strength:
 def _words_alone(passphrase: str, known: list[str]) -> str:
     """What is left to guess when one knows how the words are parted, and tries the known ones first."""
     tried = {word.casefold() for word in known}
-    return "".join(word for word in _BETWEEN.split(passphrase) if word.casefold() not in tried)
+    text = " ".join(_BETWEEN.split(passphrase.casefold()))
+    for saying in _SAYINGS:
+        text = text.replace(saying, " ").replace("".join(saying.split()), " ")
+    return "".join(word for word in text.split() if word not in tried)
 
 
 _TOO_EASY = "it takes too few guesses"

@@ -67,18 +67,31 @@ class Margin(QWidget):
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Each sentence from its first line to its last; where two share one, the number of the second stands below."""
-        painter = QPainter(self)
+        """Each sentence from its first line to its last; where two share one, the number of the second stands below.
+
+        Of a text that scrolls in its box, what is in view of it: a number that has no room there comes with its lines.
+        """
+        painter, seen = QPainter(self), self._seen()
         painter.setFont(theme.font(sizes.SMALL, bold=True))
-        free = 0
+        high, free = painter.fontMetrics().height(), seen.top()
         for start, end, how_many in self.counts:
             top, foot = self._lines(start, end)
-            if foot < event.rect().top() or top > event.rect().bottom():
+            lines = QRect(0, top, self.width(), foot - top) & seen
+            if lines.isEmpty() or not lines.intersects(event.rect()):
                 continue
-            high = painter.fontMetrics().height()
             place = max(top, free)
-            self._paint(painter, QRect(0, top, self.width(), foot - top), place, how_many)
+            self._paint_bar(painter, lines, how_many)
+            if place + high <= seen.bottom() + 1:
+                self._paint_number(painter, place, how_many)
             free = place + high
+
+    def _seen(self) -> QRect:
+        """What of this stands beside text that is in view in the box."""
+        view = self._box.viewport()
+        return QRect(0, self._above(), self.width(), view.height())
+
+    def _above(self) -> int:
+        return self.mapFromGlobal(self._box.viewport().mapToGlobal(QPoint(0, 0))).y()
 
     def _lines(self, start: int, end: int) -> tuple[int, int]:
         """Where the first line of a sentence begins and its last one ends, here."""
@@ -86,21 +99,24 @@ class Margin(QWidget):
         for position in (start, end):
             cursor.setPosition(min(position, max(0, self._box.document().characterCount() - 1)))
             ends.append(self._box.cursorRect(cursor))
-        above = self.mapFromGlobal(self._box.viewport().mapToGlobal(QPoint(0, 0))).y()
+        above = self._above()
         return ends[0].top() + above, ends[1].bottom() + above
 
-    def _paint(self, painter: QPainter, lines: QRect, place: int, how_many: int) -> None:
-        ink = QColor(theme.colours().yes if how_many else theme.colours().warn)
-        wide = theme.px(_BAR)
-        right = self.width() - wide
+    def _paint_bar(self, painter: QPainter, lines: QRect, how_many: int) -> None:
+        ink, wide = _ink(how_many), theme.px(_BAR)
+        right, top, foot = self.width() - wide, lines.top() + sizes.HAIR, lines.bottom() - sizes.HAIR
         if how_many:
-            painter.fillRect(right, lines.top() + sizes.HAIR, wide, lines.height() - 2 * sizes.HAIR, ink)
+            painter.fillRect(right, top, wide, foot - top, ink)
         else:
             painter.setPen(QPen(ink, sizes.STRESS, Qt.PenStyle.DotLine))
-            painter.drawLine(
-                right + wide // 2, lines.top() + sizes.HAIR, right + wide // 2, lines.bottom() - sizes.HAIR
-            )
-        painter.setPen(ink)
-        said = str(how_many) if how_many else say("–")
-        box = QRect(0, place, right - theme.px(sizes.HAIR), painter.fontMetrics().height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight, said)
+            painter.drawLine(right + wide // 2, top, right + wide // 2, foot)
+
+    def _paint_number(self, painter: QPainter, place: int, how_many: int) -> None:
+        painter.setPen(_ink(how_many))
+        right = self.width() - theme.px(_BAR) - theme.px(sizes.HAIR)
+        box = QRect(0, place, right, painter.fontMetrics().height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight, str(how_many) if how_many else say("–"))
+
+
+def _ink(how_many: int) -> QColor:
+    return QColor(theme.colours().yes if how_many else theme.colours().warn)
