@@ -208,7 +208,7 @@ def test_the_next_case_comes_with_one_chord_and_notes_go_with_their_own(keying: 
 def test_a_case_that_is_not_there_is_said_in_place(page: PaperPage) -> None:
     page.key_half.click()
     type_keys("C99", KEYS.Key_Return)
-    assert page.keying.said.text() == "There is no case C99 to key in."
+    assert page.keying.said.text() == "No case of this reference is here to key in: C99"
     assert page.keying.ref.hasFocus()
 
 

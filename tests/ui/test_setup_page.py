@@ -399,7 +399,7 @@ def test_a_service_without_a_name_is_refused_under_its_box(page: SetupPage, work
 
 def test_what_becomes_of_a_row_stands_whole_beside_how_it_stands(page: SetupPage, bring: Callable[..., None]) -> None:
     bring("Code,When\nX1,not known\nX2,1/10/2025\n")
-    table = page.cases.import_list.preview
+    table = page.cases.import_list.sheet.preview
     assert [table.horizontalHeaderItem(place).text() for place in range(3)] == ["Row", "Import", "What follows"]
     reason = table.item(0, 2)
     assert reason.text().startswith("Stays out: ")

@@ -5,12 +5,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
-from inspector_app.core.domain.inspection import Answer, Case
+from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.documents import paper
 from inspector_app.core.services.documents.paper import PaperCase, PaperLine
@@ -28,6 +28,7 @@ from inspector_app.ui.places.paper.keyed_side import KeyedSide
 from inspector_app.ui.places.paper.line_foot import LineFoot
 from inspector_app.ui.places.paper.line_list import PaperList
 from inspector_app.ui.places.paper.lines import PaperLines, subject
+from inspector_app.ui.places.paper.which_case import WhichCase
 from inspector_app.ui.words.answers import given
 
 _WITH_SIDE = 1000  # px at 100%: from this width there is a column beside the lines
@@ -63,7 +64,8 @@ class KeyIn(QWidget):
         self._bound = -1  # the line whose note is in the box
         self._stepping = False  # from line to line by answering, or back
         self._last: LastGiven[Keyed] = LastGiven()
-        self.ref = QLineEdit(self)
+        self.which = WhichCase(workspace, self)
+        self.ref = self.which.ref
         self.count, self.said = plain_label(parent=self), theme.role(plain_label(parent=self), "label")
         self.lines = PaperLines(self)
         self.list = PaperList(self.lines, self)
@@ -73,7 +75,8 @@ class KeyIn(QWidget):
         self.side = KeyedSide(self)
         self._lay_out()
         self.side.wanted.connect(self._go_back_to)
-        self.ref.returnPressed.connect(self._open_typed)
+        self.which.wanted.connect(self.open)
+        self.which.said.connect(self.said.setText)
         self.list.answered.connect(self._on_pressed)
         self.foot.answered.connect(self._on_pressed)
         self.list.keys.sentence.connect(self.sentence)
@@ -86,24 +89,10 @@ class KeyIn(QWidget):
         self._show_state()
 
     def _lay_out(self) -> None:
-        label = theme.role(plain_label("&Case", self), "label")
-        label.setBuddy(self.ref)
-        self.ref.setAccessibleName("Case to key in")
-        self.ref.setPlaceholderText("Its reference, then Enter")
-        self.ref.setFixedWidth(theme.px(sizes.BOX_NAME))
-        completer = QCompleter([case.ref for case in self._cases()], self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.ref.setCompleter(completer)
         self.count.setAccessibleDescription("How far this case is")
         self.said.setAccessibleDescription("What came of the last code")
         self.hint.setText("  ·  ".join((*answer_hint(), *_HINTS)))
-        first = QHBoxLayout()
-        first.addWidget(label)
-        first.addWidget(self.ref)
-        held = QWidget(self)
-        held.setLayout(first)
-        first.setContentsMargins(0, 0, 0, 0)
-        head = Flow(held, self.count, self.said)
+        head = Flow(self.which, self.count, self.said)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(theme.GRID))
@@ -115,10 +104,6 @@ class KeyIn(QWidget):
         layout.addLayout(across, 1)
         for part in (self.foot, self.note, self.hint):
             layout.addWidget(part)
-
-    def _cases(self) -> list[Case]:
-
-        return paper.cases_with_lines(self._workspace)
 
     # which case, which line
 
@@ -182,26 +167,9 @@ class KeyIn(QWidget):
         if self._case is None:
             self.ref.setFocus()
         elif code in ("next-case", "previous-case"):
-            self._step_case(1 if code == "next-case" else -1)
+            self.which.step(self.case, 1 if code == "next-case" else -1)
         elif code == "next-gap":
             self._next_gap()
-
-    def _open_typed(self) -> None:
-        wanted = self.ref.text().strip().casefold()
-        found = [case.id for case in self._cases() if case.ref.casefold() == wanted]
-        if found:
-            self.open(found[0])
-        else:
-            self.said.setText(f"There is no case {self.ref.text().strip()} to key in.")
-            self.ref.selectAll()
-
-    def _step_case(self, by: int) -> None:
-        ids = [case.id for case in self._cases()]
-        at = ids.index(self.case) + by if self.case in ids else -1
-        if 0 <= at < len(ids):
-            self.open(ids[at])
-        else:
-            self.said.setText("This is the last case." if by > 0 else "This is the first case.")
 
     def _next_gap(self) -> None:
         here, rows = max(0, self.list.place), self.lines.rows
