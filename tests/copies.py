@@ -6,6 +6,7 @@ from pathlib import Path
 
 from inspector_app.core.crypto.keyring import KeyringFile
 from inspector_app.core.crypto.keyring_contents import Keyring
+from inspector_app.core.services.profile import keys_here
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from tests.conftest import PASSPHRASE
@@ -27,4 +28,4 @@ def copied(kept: Path, laptop: Laptop) -> Workspace:
 def _at_home(held: Keyring, laptop: Laptop) -> Keyring:
     """As if it had been made there: else it would be another device of the same person from now on."""
     places = (replace(key, path=str(laptop.workspaces_folder / Path(key.path).name)) for key in held.workspaces)
-    return replace(held, bound_to=laptop._binding(), workspaces=tuple(places))
+    return replace(held, bound_to=keys_here.binding(laptop.folder), workspaces=tuple(places))

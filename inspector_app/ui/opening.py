@@ -38,20 +38,17 @@ def sample(laptop: Laptop) -> "Workspace":
 
     Expected: as `workspace`; DISK_FULL, …
     """
-    from inspector_app.core.services.documents import exchange
     from inspector_app.core.services.profile import leftovers
 
     touring = leftovers.being_made(laptop.folder)
     found = (row for row in laptop.workspaces() if row.sample and not row.missing and row.id not in touring)
     here = next((row.path for row in found), None)
-    return workspace(laptop, Path(here)) if here else _from_document(laptop, exchange.sample_document(), sample=True)
+    return workspace(laptop, Path(here)) if here else _from_document(laptop, None)
 
 
 def tour(laptop: Laptop) -> "Workspace":
     """Make an inspection of the sample that goes when it is closed, for the tour. Expected: DISK_FULL, FOLDER_READ_ONLY."""
-    from inspector_app.core.services.documents import exchange
-
-    return _from_document(laptop, exchange.sample_document(), sample=True, stays=False)
+    return _from_document(laptop, None, stays=False)
 
 
 def new(
@@ -103,10 +100,12 @@ def ledger(workspace: "Workspace") -> "list[LedgerRow]":
     return handoffs.rows(workspace)
 
 
-def _from_document(laptop: Laptop, path: Path, *, sample: bool = False, stays: bool = True) -> "Workspace":
+def _from_document(laptop: Laptop, given: Path | None, *, stays: bool = True) -> "Workspace":
+    """Make one from a document; None for the sample's."""
     from inspector_app.core.services.documents import exchange
     from inspector_app.core.services.workspace import Workspace
 
+    path = given or exchange.sample_document()
     framework, found = exchange.load(path, extra=laptop.folder / "frameworks")
     file = laptop.new_path(found.service)
     made = Workspace.create(
@@ -117,7 +116,7 @@ def _from_document(laptop: Laptop, path: Path, *, sample: bool = False, stays: b
         found.start,
         found.end,
         finished=False,
-        sample=sample,
+        sample=given is None,
         gaps=found.gaps,
     )
     try:

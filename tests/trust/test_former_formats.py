@@ -12,6 +12,7 @@ from inspector_app.core.domain.trust import Standing
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.people import team
+from inspector_app.core.services.profile import keys_here
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.log import stretches
@@ -35,7 +36,7 @@ def kept_of(version: str, laptop: Laptop, device: str = "", person: str = "") ->
     if device:
         from dataclasses import replace
 
-        bound = laptop._binding()
+        bound = keys_here.binding(laptop.folder)
         laptop.keyring_file.update(lambda k: replace(k.as_device(Device(DeviceId(device)), bound), former=()))
         laptop.keyring_file.update(lambda k: replace(k, person=replace(k.person, id=person)))
     return Workspace.open(laptop, path)

@@ -219,18 +219,16 @@ def _unescaped(text: str) -> str:
 
 def xlsx_bytes(rows: Iterable[Sequence[str]], widths: Sequence[int]) -> bytes:
     """An Excel workbook of one sheet, every cell text; `widths` in characters. No cell longer than LONGEST_CELL."""
-    from openpyxl import Workbook  # as above
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.utils import get_column_letter
+    from openpyxl import Workbook, cell, utils  # as above
 
     book = Workbook()
     sheet: Any = book.active
     sheet.title = "Judgements"
     sheet.freeze_panes = "A2"
     for i, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(i)].width = width
+        sheet.column_dimensions[utils.get_column_letter(i)].width = width
     for row in rows:
-        sheet.append([_text_cell(WriteOnlyCell(sheet, workbook.storable(text) or None)) for text in row])
+        sheet.append([_text_cell(cell.WriteOnlyCell(sheet, workbook.storable(text) or None)) for text in row])
     return workbook.as_bytes(book, datetime.now(UTC))
 
 

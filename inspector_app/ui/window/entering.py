@@ -12,12 +12,12 @@ from inspector_app.ui.errors import at_the_door
 from inspector_app.ui.jobs import Jobs
 
 if TYPE_CHECKING:  # these come after the first painting
-    from inspector_app.core.services.profile.ways_back import Kind
     from inspector_app.ui.places.start.first_start import FirstStart
     from inspector_app.ui.places.start.new_code import NewCode
     from inspector_app.ui.places.start.person import PersonPage
     from inspector_app.ui.places.start.recover import Recover
     from inspector_app.ui.places.start.unlock import Unlock
+    from inspector_app.ui.window.person_acts import PersonActs
 
 _LOST = (Code.KEYRING_MISSING, Code.KEYRING_DAMAGED, Code.KEYRING_OLDER)
 
@@ -35,6 +35,12 @@ class Entering(QObject):
         self._laptop, self._jobs, self._show = laptop, jobs, show
         self._covered: QWidget | None = None
 
+    @property
+    def _acts(self) -> "PersonActs":
+        from inspector_app.ui.window.person_acts import PersonActs
+
+        return PersonActs(self._laptop)
+
     def begin(self) -> None:
         """Ask who it is: somebody new, or the person of this laptop."""
         if self._laptop.is_new():
@@ -50,7 +56,7 @@ class Entering(QObject):
         page = Unlock(saved=covered is None)
         page.passphrase_given.connect(lambda secret: self._try(page, lambda: self._laptop.unlock(secret)))
         page.recover_wanted.connect(self._recover)
-        page.keyring_wanted.connect(lambda kind, secret: self._try(page, lambda: self._bring_back(kind, secret)))
+        page.keyring_wanted.connect(lambda kind, secret: self._try(page, lambda: self._acts.bring_back(kind, secret)))
         page.ways_wanted.connect(lambda: self._show_ways(page))
         page.anew_wanted.connect(lambda: self._first_start(beside=True))
         self._show(page, covered)
@@ -59,17 +65,16 @@ class Entering(QObject):
 
     def change(self) -> None:
         """Show the page on which the person changes name, passphrase or recovery code."""
-        from inspector_app.core.services.profile import identity
         from inspector_app.ui.places.start.person import PersonPage
 
-        laptop = self._laptop
+        laptop, acts = self._laptop, self._acts
         page = PersonPage(laptop.person, self._jobs, has_code=laptop.keyring_file.has_code)
 
         def do(act: Callable[[], object]) -> None:
             self._run(page, act, lambda: page.set_done(laptop.person))
 
-        page.name_given.connect(lambda name, role: do(lambda: identity.rename(laptop, name, role)))
-        page.passphrase_given.connect(lambda old, new: do(lambda: identity.change_passphrase(laptop, old, new)))
+        page.name_given.connect(lambda name, role: do(lambda: acts.rename(name, role)))
+        page.passphrase_given.connect(lambda old, new: do(lambda: acts.change_passphrase(old, new)))
         page.code_wanted.connect(lambda: self._new_code(self.left))
         page.left.connect(self.left)
         self._show(page, None)
@@ -78,16 +83,11 @@ class Entering(QObject):
         from inspector_app.ui.places.start.first_start import FirstStart
 
         page = FirstStart(self._jobs)
-        make = self._start_anew if beside else self._laptop.create_identity
+        make = (lambda *given: self._acts.start_anew(*given)) if beside else self._laptop.create_identity
         page.person_given.connect(
             lambda *given: self._run(page, lambda: make(*given), lambda: self._new_code(self.entered, step=True))
         )
         self._show(page, None)
-
-    def _start_anew(self, name: str, role: str, passphrase: str) -> object:
-        from inspector_app.core.services.profile import ways_back
-
-        return ways_back.start_anew(self._laptop, name, role, passphrase)
 
     def _new_code(self, then: SignalInstance, *, step: bool = False) -> None:
         from inspector_app.ui.places.start.new_code import NewCode
@@ -99,17 +99,14 @@ class Entering(QObject):
         self._make_code(page)
 
     def _make_code(self, page: "NewCode") -> None:
-        from inspector_app.core.services.profile import identity
-
         self._jobs.run(
             page,
-            lambda _: identity.new_code(self._laptop),
+            lambda _: self._acts.new_code(),
             done=page.set_code,
             failed=lambda error: page.set_wrong(at_the_door(error)),
         )
 
     def _recover(self) -> None:
-        from inspector_app.core.services.profile import ways_back
         from inspector_app.ui.places.start.recover import Recover
 
         page = Recover(self._jobs)
@@ -118,17 +115,10 @@ class Entering(QObject):
             (page.set_weak if error.code in _NEW_REFUSED else page.set_wrong)(at_the_door(error))
 
         page.code_given.connect(
-            lambda code, new: self._run(
-                page, lambda: ways_back.recover(self._laptop, code, new), self.entered.emit, failed
-            )
+            lambda code, new: self._run(page, lambda: self._acts.recover(code, new), self.entered.emit, failed)
         )
         page.left.connect(lambda: self.unlock(self._covered))
         self._show(page, self._covered)
-
-    def _bring_back(self, kind: "Kind", secret: str) -> object:
-        from inspector_app.core.services.profile import ways_back
-
-        return ways_back.bring_back(self._laptop, kind, secret)
 
     def _try(self, page: "Unlock", attempt: Callable[[], object]) -> None:
         self._run(page, attempt, self.entered.emit, lambda error: self._say_lost(page, error))
@@ -144,9 +134,7 @@ class Entering(QObject):
 
     def _show_ways(self, page: "Unlock") -> None:
         """Which keyrings lie here."""
-        from inspector_app.core.services.profile import ways_back
-
-        self._jobs.run(page, lambda _: ways_back.ways(self._laptop), done=page.set_ways, failed=lambda _error: None)
+        self._jobs.run(page, lambda _: self._acts.ways(), done=page.set_ways, failed=lambda _error: None)
 
     def _run(
         self,

@@ -145,9 +145,7 @@ class Shell(QObject):
 
     def _show_package(self, home: Path, package: Path) -> None:
         """Show what a package would do, in the inspection that it belongs to."""
-        from inspector_app.ui.window.desk import PagePlaces
-
-        self._reopen(home, PagePlaces("handoff", {"handoff": package}))
+        self._reopen(home, _at("handoff", handoff=package))
 
     def _reopen(self, path: Path, places: "PagePlaces | None" = None) -> None:
         self.jobs.run(
@@ -167,9 +165,7 @@ class Shell(QObject):
     # the inspection
 
     def _begin_at(self, workspace: "Workspace", first: str) -> None:
-        from inspector_app.ui.window.desk import PagePlaces
-
-        self._take(workspace, PagePlaces(first, {}) if first else None)
+        self._take(workspace, _at(first) if first else None)
 
     def _take(self, workspace: "Workspace", places: "PagePlaces | None" = None) -> None:
         from inspector_app.ui.window import coming_back
@@ -338,3 +334,10 @@ class Shell(QObject):
         elif self._keeping is not None:
             unsaved = self._keeping.unsaved
         self._saying.say(self.desk, unsaved)
+
+
+def _at(page: str, **places: object) -> "PagePlaces":
+    """That page, and where to be on the pages."""
+    from inspector_app.ui.window.desk import PagePlaces
+
+    return PagePlaces(page, places)

@@ -1,6 +1,5 @@
 """One profile folder is one laptop: who works on it, and which workspaces it has the keys of."""
 
-import os
 import re
 from collections.abc import Callable
 from contextlib import suppress
@@ -63,9 +62,7 @@ class Laptop:
 
         Expected: VALUE_INVALID (no name), WEAK_PASSPHRASE, IDENTITY_EXISTS, KEYRING_MISSING, FOLDER_READ_ONLY, DISK_FULL.
         """
-        from inspector_app.core.crypto.keyring import KeyringFile
-        from inspector_app.core.crypto.seal import cost_here
-        from inspector_app.core.services.profile import attempts, leftovers
+        from inspector_app.core.services.profile import keys_here
 
         name, role = self.refuse_person(name, role, passphrase)
         if self.keyring_path.exists():
@@ -75,29 +72,8 @@ class Laptop:
         with files.saying_what_failed(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             self.workspaces_folder.mkdir(exist_ok=True, mode=0o700)
-        self._file = KeyringFile.create(self.keyring_path, passphrase, self._new_keyring(name, role), cost_here())
-        attempts.forget(self.folder)  # of a keyring that lay here before
-        leftovers.clear(self.folder, self._file)
+        self._file = keys_here.create(self.folder, self.keyring_path, passphrase, name=name, role=role)
         return self.person
-
-    def _new_keyring(self, name: str, role: str) -> "Keyring":
-        """What the keyring of somebody new holds: them, this laptop, and keys that nobody has."""
-        from inspector_app.core.crypto.keyring import Keyring
-        from inspector_app.core.crypto.keys import new_device, new_signing_key
-        from inspector_app.core.crypto.parcel import new_sealing_key
-        from inspector_app.core.domain.ids import new_id
-        from inspector_app.core.domain.inspection import Person
-
-        signing_key = new_signing_key()
-        device = new_device(signing_key)
-        return Keyring(
-            Person(new_id(), name, role),
-            signing_key,
-            device.id,
-            self._binding(),
-            sealing_key=new_sealing_key(),
-            proof=device.proof,
-        )
 
     def refuse_person(self, name: str, role: str, passphrase: str) -> tuple[str, str]:
         """Name and role as they are kept, when all will do. Expected: VALUE_INVALID (no name), WEAK_PASSPHRASE."""
@@ -120,39 +96,23 @@ class Laptop:
 
     def tried(self, attempt: "Callable[[], Opened]") -> "Opened":
         """What a passphrase or code opens; a wrong one is counted (services/profile/attempts.py). Expected: TOO_SOON."""
-        from inspector_app.core.services.profile import attempts
+        from inspector_app.core.services.profile import keys_here
 
-        if seconds := attempts.wait(self.folder):
-            raise Expected(Code.TOO_SOON, seconds=seconds)
-        try:
-            found = attempt()
-        except Expected as error:
-            if error.code in (Code.WRONG_PASSPHRASE, Code.WRONG_CODE):
-                attempts.note_wrong(self.folder)
-            raise
-        attempts.forget(self.folder)
-        return found
+        return keys_here.tried(self.folder, attempt)
 
     def _tried_passphrase(self, passphrase: str) -> "KeyringFile":
-        from inspector_app.core.crypto.keyring import KeyringFile
+        from inspector_app.core.services.profile import keys_here
 
         if not self.keyring_path.exists() and not self.is_new():
             raise Expected(Code.KEYRING_MISSING, where=self.keyring_path)
-        return self.tried(lambda: KeyringFile.open(self.keyring_path, passphrase))
+        return keys_here.opened(self.folder, self.keyring_path, passphrase)
 
     def unlocked_by(self, opened: "KeyringFile") -> "Person":
         """Unlock with a keyring that was opened. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY."""
-        from inspector_app.core.crypto.keys import new_device
-        from inspector_app.core.crypto.parcel import new_sealing_key
-        from inspector_app.core.services.profile import leftovers
+        from inspector_app.core.services.profile import keys_here
 
-        if opened.keyring.bound_to != self._binding():
-            # A copied profile folder: from here on it is another device, so that no two share an identity.
-            opened.update(lambda k: k.as_device(new_device(k.signing_key), self._binding()))
-        if not opened.keyring.sealing_key:
-            opened.update(lambda k: k.with_sealing_key(new_sealing_key()))
+        keys_here.take(self.folder, opened)
         self._file = opened
-        leftovers.clear(self.folder, opened)
         return self.person
 
     def lock(self) -> None:
@@ -181,38 +141,23 @@ class Laptop:
 
     def card(self) -> "Card":
         """The public half of the person: what colleagues need to hand work over to them."""
-        from inspector_app.core.handoff.card import signed
+        from inspector_app.core.services.profile import keys_here
 
-        return signed(self.unsigned_card().made_at(now()), self.keyring.signing_key)
+        return keys_here.signed_card(self.unsigned_card(), self.keyring, now())
 
     def unsigned_card(self) -> "Card":
         """The same for this laptop alone, which needs no signature to believe itself."""
+        from inspector_app.core.services.profile import keys_here
+
         if self._unsigned is None or self._unsigned[0] is not self.keyring:
-            self._unsigned = self.keyring, self._public_half()
+            self._unsigned = self.keyring, keys_here.public_half(self.keyring)
         return self._unsigned[1]
-
-    def _public_half(self) -> "Card":
-        from inspector_app.core.crypto.parcel import public_sealing_key, public_signing_key
-        from inspector_app.core.domain.team import Card
-
-        person, keys = self.person, self.keyring
-        signing, sealing = public_signing_key(keys.signing_key), public_sealing_key(keys.sealing_key)
-        # A laptop whose id is bound to the key needs no naming; one of a former format does.
-        devices = tuple(device.id for device in keys.devices if device.id == keys.device or not device.proof)
-        return Card(
-            id=person.id,
-            name=person.name,
-            role=person.role,
-            signing=signing,
-            sealing=sealing,
-            devices=devices,
-        )
 
     def fingerprint(self) -> str:
         """The person's key groups, to compare aloud."""
-        from inspector_app.core.crypto.keys import groups
+        from inspector_app.core.services.profile import keys_here
 
-        return groups(self.card())
+        return keys_here.groups(self.card())
 
     def trusted(self, workspace: "WorkspaceId") -> "Trusted":
         """Whom this laptop trusts in an inspection, as the keyring on disk says: another window may have accepted a card.
@@ -296,18 +241,3 @@ class Laptop:
         if self._file is None:
             raise Bug("the laptop is locked")
         return self._file
-
-    def _binding(self) -> str:
-        import getpass
-        import hashlib
-        import platform
-
-        machine = Path("/etc/machine-id")
-        known = machine.read_text(encoding="ascii", errors="replace") if machine.exists() else platform.node()
-        # The folder as the system knows it: its name may be bytes that are no text.
-        parts = (
-            known.encode(),
-            getpass.getuser().encode("utf-8", "surrogateescape"),
-            os.fsencode(self.folder.resolve()),
-        )
-        return hashlib.sha256(b"\0".join(parts)).hexdigest()

@@ -54,7 +54,7 @@ class StrengthMeter(QObject):
         jobs.destroyed.connect(self._pause.stop)  # the program ends: there is nobody to measure it any more
 
     def _measure(self) -> None:
-        from inspector_app.core.services.profile.passphrase import strength
+        from inspector_app.core.services.profile.passphrase import strength  # 4 ms at the start, with dataclasses
 
         typed, about = self._box.text(), self._about()
         self._jobs.run(

@@ -1,6 +1,6 @@
 """A list and, beside it, what one is on; where there is no room for both, one of them has all of it, as on every page."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QWidget
 
@@ -37,7 +37,7 @@ class BesideList(QWidget):
         if by_enter:
             held.itemActivated.connect(lambda _: self._turn(True))
         self._left, self._right = _holding(held), _holding(*parts)
-        across = QHBoxLayout(self)
+        self._across = across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(theme.px(sizes.APART))
         across.addWidget(self._left)
@@ -87,7 +87,8 @@ class BesideList(QWidget):
 
     def _fit(self) -> None:
         both, (back, on) = self.both, self._words
-        self._left.setVisible(both or not self.shows_parts)
+        self._left.setVisible((both or not self.shows_parts) and not _is_put_away(self._list))
+        self._across.setStretch(0, 0 if both else 1)  # alone it has all the width
         self._right.setVisible(self.shows_parts)
         wide = theme.px(self._width)
         self._list.setMinimumWidth(wide if both else 1)
@@ -95,6 +96,11 @@ class BesideList(QWidget):
             part.setMaximumWidth(wide if both else _MOST)
         point(self.turn, back if self._in_parts else on, back=self._in_parts)
         self.turn.setVisible(not (both or self._kept or self.isHidden()))
+
+
+def _is_put_away(part: QWidget) -> bool:
+    """Whether its page hides it, and not only what it stands in."""
+    return part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
 
 
 def _holding(*parts: QWidget) -> QWidget:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain import live_figures
 from inspector_app.core.domain.framework import Framework
@@ -13,6 +13,7 @@ from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.frames.card_area import CardArea
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.look import sizes, theme
@@ -22,7 +23,7 @@ from inspector_app.ui.places.findings.prompt_tallies import PromptTallies
 from inspector_app.ui.words import rating as rating_words
 
 
-class FiguresPane(QScrollArea):
+class FiguresPane(CardArea):
     """One line a figure, with a button that puts its figure where the cursor last was."""
 
     chosen = Signal(str)  # what the figure is of, as it stands in a text
@@ -30,12 +31,8 @@ class FiguresPane(QScrollArea):
     thawing = Signal()
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        theme.role(self, "card")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Figures")
         inside = theme.role(QWidget(), "page")
         layout = QVBoxLayout(inside)

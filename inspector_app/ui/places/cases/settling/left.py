@@ -2,26 +2,23 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.services.cases.agreeing import Agreeing
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.frames.card_area import CardArea
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.cases.settling.differences import Differences
 from inspector_app.ui.words import settling as words
 
 
-class Left(QScrollArea):
+class Left(CardArea):
     """The equal ones are folded until they are asked for."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        theme.role(self, "card")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidgetResizable(True)
         self._found: Agreeing | None = None
         self.unfolded = False
         self.different, self.equal = (theme.role(plain_label(parent=self), "small") for _ in range(2))

@@ -1,28 +1,24 @@
 """One difference or comment of a returned draft: what is struck out and put in, whose it is, and what one may do."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.returned.difference import Difference, Said
 from inspector_app.core.domain.returned.hunks import State
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.frames.card_area import CardArea
 from inspector_app.ui.controls.labels import plain_label, readable, show_marked, text_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.findings.returned import words
 from inspector_app.ui.words.diff import as_html, in_words
 
 
-class DifferenceView(QScrollArea):
+class DifferenceView(CardArea):
     """Shows one; the page does what its buttons ask for."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        theme.role(self, "card")
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = theme.role(QWidget(), "page")
         self.title = theme.role(plain_label(parent=inside), "heading")
         self.about = theme.role(text_label(inside), "quiet")

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.panel.own_ratings import OwnRating, Seat
@@ -13,6 +13,7 @@ from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.word_buttons import WordButtons
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.frames.card_area import CardArea
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
@@ -43,18 +44,14 @@ class AtStandard:
         return next((row for row in self.rows if row.person == self.me), None)
 
 
-class OwnView(QScrollArea):
+class OwnView(CardArea):
     """`given` with rating ("" for none), reason and interest; `keep` is told what is chosen, `door` keeps what is typed."""
 
     given = Signal(str, str, str)
 
     def __init__(self, framework: Framework, door: Door, keep: Callable[[str, str], object], parent: QWidget) -> None:
         super().__init__(parent)
-        theme.role(self, "card")
         self._door, self._keep = door, keep
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = theme.role(QWidget(), "page")
         self.title = theme.role(text_label(inside), "heading")
         self.words = WordButtons(framework, say("Your own rating"), inside)

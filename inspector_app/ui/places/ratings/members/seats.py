@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.panel.own_ratings import Seat
 from inspector_app.core.words import say
 from inspector_app.ui.controls.fields.choice import Choice
+from inspector_app.ui.controls.frames.card_area import CardArea
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.look import sizes, theme
@@ -17,17 +18,13 @@ from inspector_app.ui.places.ratings.members import words
 _NARROW = 220  # px at 100%: how wide a choice is at least
 
 
-class Seats(QScrollArea):
+class Seats(CardArea):
     """`seated` with a person's id and the code of the seat that was chosen ("" for none)."""
 
     seated = Signal(str, str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        theme.role(self, "card")
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.choices: dict[str, Choice] = {}
         inside = theme.role(QWidget(), "page")
         about = theme.role(text_label(inside), "quiet")

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.panel.told import ToldRow
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.frames.card_area import CardArea
 from inspector_app.ui.controls.labels import plain_label, readable, text_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
@@ -20,16 +21,12 @@ from inspector_app.ui.places.ratings.told import words
 _NARROW = 560  # px at 100%: below which what is said of the box stands below it
 
 
-class ToldView(QScrollArea):
+class ToldView(CardArea):
     """Why it changed since saves itself; the page does what the button asks for."""
 
     def __init__(self, door: Door, parent: QWidget) -> None:
         super().__init__(parent)
-        theme.role(self, "card")
         self._door = door
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = theme.role(QWidget(), "page")
         self.whom = theme.role(text_label(inside), "heading")
         self.noted = theme.role(text_label(inside), "quiet")

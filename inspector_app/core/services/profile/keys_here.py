@@ -1,0 +1,110 @@
+"""The keys of the person on this laptop: made, opened with a passphrase, bound to this machine, and their public half.
+
+With it come cryptography and what an inspection is made of: a laptop imports it when it is first wanted, not at the start.
+"""
+
+import getpass
+import hashlib
+import os
+import platform
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from inspector_app.core.crypto import keys
+from inspector_app.core.crypto.keyring import Keyring, KeyringFile
+from inspector_app.core.crypto.parcel import new_sealing_key, public_sealing_key, public_signing_key
+from inspector_app.core.crypto.seal import cost_here
+from inspector_app.core.domain.ids import new_id
+from inspector_app.core.domain.inspection import Person
+from inspector_app.core.domain.team import Card
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.handoff.card import signed
+from inspector_app.core.services.profile import attempts, leftovers
+
+Opened = TypeVar("Opened")
+
+
+def create(folder: Path, path: Path, passphrase: str, *, name: str, role: str) -> KeyringFile:
+    """The keyring of somebody new at `path`, after what lay in the profile `folder` before. Expected: DISK_FULL, …"""
+    signing_key = keys.new_signing_key()
+    device = keys.new_device(signing_key)
+    made = Keyring(
+        Person(new_id(), name, role),
+        signing_key,
+        device.id,
+        binding(folder),
+        sealing_key=new_sealing_key(),
+        proof=device.proof,
+    )
+    file = KeyringFile.create(path, passphrase, made, cost_here())
+    attempts.forget(folder)  # of a keyring that lay here before
+    leftovers.clear(folder, file)
+    return file
+
+
+def opened(folder: Path, path: Path, passphrase: str) -> KeyringFile:
+    """The keyring that a passphrase opens. Expected: as `tried`, KEYRING_DAMAGED, KEYRING_OLDER, FILE_NEWER, NO_IDENTITY."""
+    return tried(folder, lambda: KeyringFile.open(path, passphrase))
+
+
+def tried(folder: Path, attempt: Callable[[], Opened]) -> Opened:
+    """What a passphrase or code opens; a wrong one is counted (services/profile/attempts.py). Expected: TOO_SOON."""
+    if seconds := attempts.wait(folder):
+        raise Expected(Code.TOO_SOON, seconds=seconds)
+    try:
+        found = attempt()
+    except Expected as error:
+        if error.code in (Code.WRONG_PASSPHRASE, Code.WRONG_CODE):
+            attempts.note_wrong(folder)
+        raise
+    attempts.forget(folder)
+    return found
+
+
+def take(folder: Path, file: KeyringFile) -> None:
+    """Make a keyring this laptop's, and clear up after programs that were killed. Expected: DISK_FULL, BUSY, …"""
+    if file.keyring.bound_to != binding(folder):
+        # A copied profile folder: from here on it is another device, so that no two share an identity.
+        file.update(lambda k: k.as_device(keys.new_device(k.signing_key), binding(folder)))
+    if not file.keyring.sealing_key:
+        file.update(lambda k: k.with_sealing_key(new_sealing_key()))
+    leftovers.clear(folder, file)
+
+
+def binding(folder: Path) -> str:
+    """What a keyring is bound to: machine, user and profile folder."""
+    machine = Path("/etc/machine-id")
+    known = machine.read_text(encoding="ascii", errors="replace") if machine.exists() else platform.node()
+    # The folder as the system knows it: its name may be bytes that are no text.
+    parts = (
+        known.encode(),
+        getpass.getuser().encode("utf-8", "surrogateescape"),
+        os.fsencode(folder.resolve()),
+    )
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def public_half(keyring: Keyring) -> Card:
+    """The card of the person, which nobody signed."""
+    person = keyring.person
+    # A laptop whose id is bound to the key needs no naming; one of a former format does.
+    devices = tuple(device.id for device in keyring.devices if device.id == keyring.device or not device.proof)
+    return Card(
+        id=person.id,
+        name=person.name,
+        role=person.role,
+        signing=public_signing_key(keyring.signing_key),
+        sealing=public_sealing_key(keyring.sealing_key),
+        devices=devices,
+    )
+
+
+def signed_card(card: Card, keyring: Keyring, at: str) -> Card:
+    """The same of that moment, signed."""
+    return signed(card.made_at(at), keyring.signing_key)
+
+
+def groups(card: Card) -> str:
+    """The key groups of a card, to compare aloud."""
+    return keys.groups(card)
