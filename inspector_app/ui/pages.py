@@ -131,7 +131,7 @@ PAGES: tuple[PageRow, ...] = (
     PageRow(
         "calibration", "Calibration", "cases.calibration.page:CalibrationPage", "Ctrl+Alt+B",
         "Constructed cases, marked blind by each of the team, and the differences by prompt", under="cases",
-        told="Monday: the week board",
+        told="Calibration",
     ),
     PageRow(
         "paper", "Paper", "paper.page:PaperPage", "Ctrl+Shift+K",
