@@ -129,6 +129,11 @@ PAGES: tuple[PageRow, ...] = (
         told="In the evening: hand-off",
     ),
     PageRow(
+        "calibration", "Calibration", "cases.calibration.page:CalibrationPage", "Ctrl+Alt+B",
+        "Constructed cases, marked blind by each of the team, and the differences by prompt", under="cases",
+        told="Calibration",
+    ),
+    PageRow(
         "paper", "Paper", "paper.page:PaperPage", "Ctrl+Shift+K",
         "Print cases to fill in by hand, and key them in", under="cases", told="Paper",
     ),

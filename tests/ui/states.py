@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.finding.search import Query
+from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.panel.own_ratings import Seat
 from inspector_app.core.services.fieldwork import concerns, week
-from inspector_app.core.services.results import accuracy, own_ratings, told
+from inspector_app.core.services.results import accuracy, calibration, own_ratings, told
 from inspector_app.core.services.search import finding, looked
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
@@ -302,6 +303,19 @@ def _dipped(driver: Any, _qtbot: QtBot) -> None:
     page.draw.click()
 
 
+def _calibrating(driver: Any, _qtbot: QtBot, *, done: bool = False) -> None:
+    """Marks of which one differs; `done`: its reason and what differs are shown."""
+    workspace, page = driver.desk.workspace, driver.desk.page("calibration")
+    mine = calibration.mine(workspace, page._set)
+    for place, one in enumerate(mine.of.answers if not mine.finished else ()):
+        if done or place < 3:
+            calibration.mark(workspace, mine.of.id, one.case, one.item, one.answer if place else Answer.NO)
+    page._read_anew()
+    if done and not mine.finished:
+        page._finish()
+    page.list.setCurrentRow(page.list.count() - 1 if done else 0)
+
+
 def _telling(driver: Any, _qtbot: QtBot) -> None:
     page = driver.desk.page("told")
     page.begin()
@@ -348,6 +362,8 @@ _MORE: dict[str, State] = {
     "told: changed since": _told,
     "told: adding": _telling,
     "dip: drawn": _dipped,
+    "calibration: marking": _calibrating,
+    "calibration: done": lambda driver, qtbot: _calibrating(driver, qtbot, done=True),
     "findings: in a text": _texts,
     "findings: summaries": _summaries,
     "findings: deleted": _texts_deleted,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 _ROLES = {
     "PromptBox": QAccessible.Role.Grouping,  # a row: its answers, its note
     "JudgementBox": QAccessible.Role.Grouping,
+    "ItemRow": QAccessible.Role.Grouping,
     "PdfView": QAccessible.Role.Document,
     "_Pages": QAccessible.Role.Document,
     "ConflictView": QAccessible.Role.Document,  # read by scrolling
