@@ -88,23 +88,13 @@ def walk(drawn: Drawn) -> None:
     """The first screens, then the pages of the sample."""
     drawn.program.start(None)
     QCursor.setPos(700, 764)  # over nothing that would light up
-    stop_every_clock()
+    make.stop_every_clock()
     drawn.take("24-first-start")
     drawn.laptop.create_identity("Inspector A", "Lead inspector", make.PASSPHRASE)
     drawn.program.shell._take(opening.sample(drawn.laptop))
     fill(drawn.program.shell.desk.workspace)
     case_pages(drawn)
     other_pages(drawn)
-
-
-def stop_every_clock() -> None:
-    """Whatever reads the time reads that one."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith("inspector_app.ui"):
-            if getattr(module, "datetime", None) is datetime:
-                module.datetime = make.FixedClock
-            if hasattr(module, "date") and isinstance(module.date, type):
-                module.date = make.FixedDate
 
 
 def fill(work: Workspace) -> None:
