@@ -36,7 +36,8 @@ from inspector_app.core.services.results import (
     sealing,
     why,
 )
-from inspector_app.core.services.search import finding, near_searches
+from inspector_app.core.services.search import finding
+from inspector_app.core.services.search.near_searches import near
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.log import journal
@@ -109,7 +110,7 @@ DOORS: dict[str, Door] = {
     ],
     "glance": lambda w, c, p: glances.read_glance(w.database, w.framework, w.me),
     "search": lambda w, c, p: [finding.Finder(w).find(Query(text)) for text in ("heron", "weir", "yes", "reason")],
-    "near": lambda w, c, p: [near_searches.near(w, Query(text), Ticket()) for text in ("herom", "heron zebra", "otterz")],
+    "near": lambda w, c, p: [near(finding.Finder(w), Query(text), Ticket()) for text in ("herom", "heron zebra", "otterz")],
     "paper": lambda w, c, p: (paper.keyed(w, c).lines, identifying.in_packs(w, [c], filled=True)),
     "panel's copy": lambda w, c, p: _draft(w, Scope.PANEL),
     "lead's copy": lambda w, c, p: _draft(w, Scope.LEAD),

@@ -471,7 +471,10 @@ def test_neither_notes_nor_searches_are_in_plain_on_disk(laptop: Laptop, workspa
 
 def near(workspace: Workspace, text: str, **wanted: object) -> list[tuple[str, str, int]]:
     query = Query(text, Wanted(**wanted))  # type: ignore[arg-type]
-    return [(one.why.value, one.query.text, one.count) for one in near_searches.near(workspace, query, Ticket())]
+    return [
+        (one.why.value, one.query.text, one.count)
+        for one in near_searches.near(finding.Finder(workspace), query, Ticket())
+    ]
 
 
 def test_what_is_near_a_search_that_finds_nothing_says_how_much_it_would_find(workspace: Workspace) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.finding.search import FoundRow, Query, Wanted
-from inspector_app.core.services.search import finding
+from inspector_app.core.services.search import finding, near_searches
 from inspector_app.core.storage.reading import search
 from inspector_app.ui.places.find.model import LINE, Head, More
 from inspector_app.ui.places.find.page import FindPage
@@ -211,6 +211,21 @@ def test_what_fills_the_view_comes_first_and_the_rest_when_nobody_types(at: Page
     ]
 
 
+def test_no_more_is_read_for_a_key_than_fills_the_view_with_lines_as_high_as_those_before(at: Page) -> None:
+    for case in at.workspace.case_rows():
+        for ref in at.workspace.framework.questions:
+            at.workspace.editor.set("judgement", f"{case.id}/{ref}", "rationale", "zebrafinch " * 40)
+    asked: list[Any] = []
+    ask = at.page.asking.ask
+    at.page.asking.ask = lambda query, opened=frozenset(), most=None: (asked.append(most), ask(query, opened, most))
+    at.type("zebra")
+    at.type("f")
+    rows = [n for n, line in enumerate(at.page.model.lines) if isinstance(line, FoundRow)]
+    high = min(at.page.view.visualRect(at.page.model.index(n)).height() for n in rows)
+    assert asked[-1] == at.page.view.height() // high + 1
+    assert asked[-1] < asked[0]
+
+
 def test_one_comes_back_to_the_line_that_one_was_on_however_far_down(at: Page) -> None:
     for ref in at.workspace.framework.questions:
         at.workspace.editor.set("judgement", f"{at.case}/{ref}", "rationale", "zebrafinch")
@@ -409,6 +424,20 @@ def test_where_nothing_is_found_what_near_it_would_find_something_is_offered(at:
     assert not at.page.nothing.isVisible()
 
 
+def test_what_is_near_is_looked_for_once_no_key_comes(at: Page, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr(near_searches, "near", lambda finder, query, ticket: looked.append(query.text) or ())
+    for letter in "xylophone":
+        at.type(letter)
+    assert not looked  # else each key would wait for it
+    qtbot.waitUntil(lambda: looked == ["xylophone"])
+    at.page.box.clear()
+    at.type("xylophone")
+    at.driver.press("Ctrl+1")
+    qtbot.wait(400)
+    assert looked == ["xylophone"]  # nor for a page that is out of sight
+
+
 def test_a_filter_that_keeps_everything_out_can_be_left_out(at: Page, qtbot: QtBot) -> None:
     box = at.page.filters._boxes["answer"]
     at.type("analysed")
@@ -418,7 +447,7 @@ def test_a_filter_that_keeps_everything_out_can_be_left_out(at: Page, qtbot: QtB
     at.type(" xylophone")
     at.page.box.setText("xylophone")
     at.settle()
-    qtbot.wait(200)
+    qtbot.wait(600)
     assert offered(at) == []  # what would find nothing is not offered
 
 

@@ -21,18 +21,21 @@ def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
 
 
 class _Wrapping(QLabel):
-    """Breaks a word that is longer than a line: else it would be as wide as that word, and all beside it cut off."""
+    """Breaks a word that is longer than a line: else it would be as wide as that word, and all beside it cut off.
 
-    def __init__(self, parent: QWidget) -> None:
+    Not where words are copied from it (`copied`): what is between the parts of such a word would go with them.
+    """
+
+    def __init__(self, parent: QWidget, *, copied: bool = False) -> None:
         super().__init__(parent)
-        self._text = ""
+        self._text, self._copied = "", copied
         self.setProperty("textFormat", early.PLAIN)
         self.setWordWrap(True)
 
     def setText(self, text: str) -> None:
         """Show the text; rich text, which is ours, breaks where it says."""
         self._text = text
-        super().setText(text if self.property("marked") else wrapping.breakable(text))
+        super().setText(text if self.property("marked") or self._copied else wrapping.breakable(text))
 
     def text(self) -> str:
         """The text as it was given."""
@@ -60,7 +63,7 @@ def show_marked(label: QLabel, html: str) -> None:
 
 def readable(parent: QWidget, text: str = "") -> QLabel:
     """A wrapping label at which Tab stops, and of which a person can select and copy words."""
-    label = text_label(parent)
+    label = _Wrapping(parent, copied=True)
     label.setText(text)
     label.setTextInteractionFlags(
         QtCore.Qt.TextInteractionFlag.TextSelectableByMouse | QtCore.Qt.TextInteractionFlag.TextSelectableByKeyboard

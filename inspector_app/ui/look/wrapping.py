@@ -1,6 +1,7 @@
 """Words on as many lines as they need, for what paints itself: nothing is shortened, so the room is asked for first."""
 
 import re
+from functools import lru_cache
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
@@ -21,11 +22,16 @@ def breakable(words: str) -> str:
 
 def height(words: str, font: QFont, width: int) -> int:
     """How high these words are in that width."""
-    if not words:
-        return 0
-    return (
-        QFontMetrics(font).boundingRect(QRect(0, 0, max(1, width), _HIGH), _flags(words, font, width), words).height()
-    )
+    return _room(words, font.toString(), width)[0] if words else 0
+
+
+@lru_cache(maxsize=512)  # measured each time that something beside it changes, and again to be drawn
+def _room(words: str, font: str, width: int) -> tuple[int, Qt.TextFlag]:
+    """How high they are, and how their lines break; of the font its description."""
+    as_described = QFont()
+    as_described.fromString(font)
+    flags, room = _flags(words, as_described, width), QRect(0, 0, max(1, width), _HIGH)
+    return QFontMetrics(as_described).boundingRect(room, flags, words).height(), flags
 
 
 def broken(words: str, font: QFont, width: int) -> str:
@@ -68,8 +74,11 @@ def draw(painter: QPainter, box: QRect, words: str, font: QFont, colour: str, si
     """Draw them in a box, which is as high as `height` says; gives that height."""
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    painter.drawText(box, int(side) | int(_flags(words, font, box.width())), words)
-    return height(words, font, box.width())
+    if not words:
+        return 0
+    high, flags = _room(words, font.toString(), box.width())
+    painter.drawText(box, int(side) | int(flags), words)
+    return high
 
 
 def _flags(words: str, font: QFont, width: int) -> Qt.TextFlag:

@@ -43,7 +43,7 @@ class Finder:
     """Finds in one inspection, one query after another: what is there is put in order once, until something is written."""
 
     def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+        self.workspace = workspace
         self._ordered: tuple[object, Ordered] | None = None  # and when that was; a thread may put another in its place
 
     def find(
@@ -58,9 +58,9 @@ class Finder:
         if query.empty:
             return Found(query)
         ticket = ticket or Ticket()
-        catch_up(self._workspace, ticket)
-        asked, written = words(query.text), self._workspace.database.written()
-        with self._workspace.database.read() as connection:
+        catch_up(self.workspace, ticket)
+        asked, written = words(query.text), self.workspace.database.written()
+        with self.workspace.database.read() as connection:
             ordered = self._in_order(connection, written)
             ticket.check()
             ranks = sorted(_ranks(connection, ordered, asked, query.wanted))
@@ -72,8 +72,8 @@ class Finder:
 
     def whole(self, row: FoundRow, query: Query) -> tuple[str, tuple[tuple[int, int], ...]]:
         """All that is written in what was found, and the places (start, end) in it that match; nothing of what is hidden."""
-        written, thing = self._workspace.database.written(), (row.entity, row.id)
-        with self._workspace.database.read() as connection:
+        written, thing = self.workspace.database.written(), (row.entity, row.id)
+        with self.workspace.database.read() as connection:
             shows = self._in_order(connection, written).ground.shows(*thing)
             item = search.items(connection, [thing]).get(thing) if shows else None
         text, terms = "\n".join(item.texts) if item else "", pattern(words(query.text).must)
@@ -81,12 +81,12 @@ class Finder:
 
     def prepare(self) -> None:
         """Put what is there in order, so that the first query need not. Expected: as `find`."""
-        written = self._workspace.database.written()
-        with self._workspace.database.read() as connection:
+        written = self.workspace.database.written()
+        with self.workspace.database.read() as connection:
             self._in_order(connection, written)
 
     def _grouped(self, groups: Sequence[Placings], rows: Mapping[tuple[str, str], FoundRow]) -> tuple[Group, ...]:
-        titles = {ref: question.text for ref, (_, question) in self._workspace.framework.questions.items()}
+        titles = {ref: question.text for ref, (_, question) in self.workspace.framework.questions.items()}
         return tuple(
             Group(code, titles.get(code, ""), count, tuple(rows[e, i] for e, i, _ in shown if (e, i) in rows))
             for code, count, shown in groups
@@ -95,7 +95,7 @@ class Finder:
     def _in_order(self, connection: Connection, written: object) -> Ordered:
         known = self._ordered
         if known is None or written != known[0]:
-            known = self._ordered = (written, Ordered(connection, self._workspace.framework, self._workspace.me))
+            known = self._ordered = (written, Ordered(connection, self.workspace.framework, self.workspace.me))
         return known[1]
 
 

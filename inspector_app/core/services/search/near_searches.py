@@ -8,6 +8,7 @@ from inspector_app.core.domain.finding import misspelt
 from inspector_app.core.domain.finding.search import Query, Term, Wanted, Words, words
 from inspector_app.core.domain.text import folding
 from inspector_app.core.services.search import finding
+from inspector_app.core.services.search.finding import Finder
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.database import Connection
@@ -33,12 +34,11 @@ class Near:
     count: int
 
 
-def near(workspace: Workspace, query: Query, ticket: Ticket) -> tuple[Near, ...]:
+def near(finder: Finder, query: Query, ticket: Ticket) -> tuple[Near, ...]:
     """What to offer for a query that found nothing; of each kind the best. Expected and Cancelled: as `Finder.find`."""
-    finding.catch_up(workspace, ticket)
-    finder = finding.Finder(workspace)
+    finding.catch_up(finder.workspace, ticket)
     offered: dict[Why, Near] = {}
-    for why, other in _others(workspace, query):
+    for why, other in _others(finder.workspace, query):
         if why not in offered and (count := finder.find(other, (), ticket).count):
             offered[why] = Near(why, other, count)
     return tuple(offered[why] for why in Why if why in offered)

@@ -1,5 +1,6 @@
 """Draws the lines of what was found: where, who and when, and the text with the words that match set apart."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -30,8 +31,9 @@ class FoundLine(QStyledItemDelegate):
             return QSize(0, high + theme.px(2 * _ABOVE))
         if isinstance(line, More):
             return QSize(0, wrapping.height(found_words.more(line.group), theme.font(), room) + theme.px(2 * _ABOVE))
-        text = _text(line, room).boundingRect().height() + theme.px(_BETWEEN) if line.snippet else 0
-        return QSize(0, _about_height(line, room) + round(text) + theme.px(2 * _ABOVE))
+        laid = _laid(line, room)
+        text = laid.text.boundingRect().height() + theme.px(_BETWEEN) if laid.text else 0
+        return QSize(0, laid.about + round(text) + theme.px(2 * _ABOVE))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -75,43 +77,65 @@ def _count_width(line: Head) -> int:
     return QFontMetrics(_small()).horizontalAdvance(_count(line)) + theme.px(_EDGE)
 
 
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A row in a list of one width: its words, whether they stand beside one another, how high they are, and its text."""
+
+    where: str
+    standing: str
+    written: str
+    beside: bool
+    about: int
+    text: QTextLayout | None
+
+
+def _laid(row: FoundRow, width: int) -> _Laid:
+    return _laid_on(row, width, (date.today(), theme.name(), theme.zoom()))
+
+
+@lru_cache(maxsize=256)  # a row is measured, and drawn as often as anything over or beside it changes
+def _laid_on(row: FoundRow, width: int, _on: tuple[date, str, int]) -> _Laid:
+    where, standing = found_words.where(row), found_words.standing(row)
+    written = found_words.written(row, datetime.now().astimezone())
+    beside = _fits_beside(where, (standing, written), width)
+    about = _about_height(where, (standing, written), width, beside=beside)
+    return _Laid(
+        where=where,
+        standing=standing,
+        written=written,
+        beside=beside,
+        about=about,
+        text=_text(row, width) if row.snippet else None,
+    )
+
+
 def _draw_row(painter: QPainter, room: QRect, row: FoundRow) -> None:
     c, plain, bold = theme.colours(), _small(), theme.font(bold=True)
-    where, standing, written = _about(row)
+    laid = _laid(row, room.width())
     colour = c.contested if row.contested else c.quiet
-    taken = wrapping.draw(painter, room, where, bold, c.text)
-    if _on_one_line(row, room.width()):
-        after = room.adjusted(QFontMetrics(bold).horizontalAdvance(where) + theme.px(sizes.CLOSE), 0, 0, 0)
+    taken = wrapping.draw(painter, room, laid.where, bold, c.text)
+    if laid.beside:
+        after = room.adjusted(QFontMetrics(bold).horizontalAdvance(laid.where) + theme.px(sizes.CLOSE), 0, 0, 0)
         after.setHeight(QFontMetrics(bold).height())
         if isinstance(row.answer, Answer):
             side = theme.px(sizes.SIGN)
             paint_answer(painter, QRectF(after.x(), after.y() + (after.height() - side) / 2, side, side), row.answer)
             after.setLeft(after.left() + side + theme.px(sizes.CLOSE))
         down = after.y() + (after.height() - QFontMetrics(plain).height()) // 2
-        wrapping.draw(painter, QRect(after.x(), down, after.width(), after.height()), standing, plain, colour)
-        wrapping.draw(painter, room, written, plain, c.quiet, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        wrapping.draw(painter, QRect(after.x(), down, after.width(), after.height()), laid.standing, plain, colour)
+        wrapping.draw(
+            painter, room, laid.written, plain, c.quiet, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+        )
     else:
-        taken += wrapping.draw(painter, room.adjusted(0, taken, 0, 0), standing, plain, colour)
-        wrapping.draw(painter, room.adjusted(0, taken, 0, 0), written, plain, c.quiet)
-    if row.snippet:
+        taken += wrapping.draw(painter, room.adjusted(0, taken, 0, 0), laid.standing, plain, colour)
+        wrapping.draw(painter, room.adjusted(0, taken, 0, 0), laid.written, plain, c.quiet)
+    if laid.text:
         painter.setPen(QColor(c.text))
-        top = room.top() + _about_height(row, room.width()) + theme.px(_BETWEEN)
-        _text(row, room.width()).draw(painter, QPointF(room.left(), top))
+        laid.text.draw(painter, QPointF(room.left(), room.top() + laid.about + theme.px(_BETWEEN)))
 
 
-def _about(row: FoundRow) -> tuple[str, str, str]:
-    """Where it is, how it stands, who wrote it."""
-    return _about_on(row, date.today())
-
-
-@lru_cache(maxsize=256)  # the rows that are shown: each is measured and drawn by its words several times
-def _about_on(row: FoundRow, _today: date) -> tuple[str, str, str]:
-    return found_words.where(row), found_words.standing(row), found_words.written(row, datetime.now().astimezone())
-
-
-def _on_one_line(row: FoundRow, width: int) -> bool:
+def _fits_beside(where: str, rest: tuple[str, ...], width: int) -> bool:
     """Whether there is room for all of that beside one another; otherwise each has a line of its own."""
-    where, *rest = _about(row)
     plain = QFontMetrics(_small())
     beside = theme.px(sizes.SIGN + sizes.CLOSE) + sum(
         plain.horizontalAdvance(part) + theme.px(_EDGE) for part in rest if part
@@ -119,9 +143,8 @@ def _on_one_line(row: FoundRow, width: int) -> bool:
     return QFontMetrics(theme.font(bold=True)).horizontalAdvance(where) + beside <= width
 
 
-def _about_height(row: FoundRow, width: int) -> int:
-    where, *rest = _about(row)
-    if _on_one_line(row, width):
+def _about_height(where: str, rest: tuple[str, ...], width: int, *, beside: bool) -> int:
+    if beside:
         return QFontMetrics(theme.font(bold=True)).height()
     return wrapping.height(where, theme.font(bold=True), width) + sum(
         wrapping.height(part, _small(), width) for part in rest

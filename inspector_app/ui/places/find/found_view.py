@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QListView
 
+from inspector_app.core.domain.finding.search import FoundRow
 from inspector_app.ui.places.find.found_line import FoundLine
 from inspector_app.ui.places.find.model import FoundList
 
@@ -29,3 +30,9 @@ def list_of(model: FoundList) -> QListView:
     view.setResizeMode(QListView.ResizeMode.Adjust)
     view.setWordWrap(True)  # or Qt lays the lines out anew only where the list gets higher, and not where it gets wider
     return view
+
+
+def lowest(view: QListView, model: FoundList) -> int:
+    """How high the lowest line of what was found last is, which tells how many fill the view; 0 where there is none."""
+    places = (place for place, line in enumerate(model.lines) if isinstance(line, FoundRow))
+    return min((view.visualRect(model.index(place)).height() for place in places), default=0)

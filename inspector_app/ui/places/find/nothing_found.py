@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.finding.search import Found
+from inspector_app.core.domain.finding.search import Found, Query
 from inspector_app.core.services.search import near_searches
+from inspector_app.core.services.search.finding import Finder
 from inspector_app.core.services.search.near_searches import Near
 from inspector_app.core.services.ticket import Ticket
-from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.labels import text_label
@@ -21,15 +22,20 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words import found as found_words
 
+_AFTER = 250  # ms without a key, after which what is near is looked for: the next key would wait for it
+
 
 class NothingFound(Reading):
     """Signals `wanted` with the Query that somebody takes up."""
 
     wanted = Signal(object)
 
-    def __init__(self, workspace: Workspace, jobs: Jobs, parent: QWidget) -> None:
+    def __init__(self, finder: Finder, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
-        self._workspace, self._jobs, self._looking = workspace, jobs, Ticket()
+        self._finder, self._jobs, self._looking = finder, jobs, Ticket()
+        self._query = Query()
+        self._pause = QTimer(self, singleShot=True, interval=_AFTER)
+        self._pause.timeout.connect(self._look)
         self.setAccessibleName(say("Nothing found"))
         self.setWidgetResizable(True)
         self._heading, self._about = theme.role(text_label(self), "heading"), theme.role(text_label(self), "quiet")
@@ -50,14 +56,31 @@ class NothingFound(Reading):
         self.setWidget(card)
 
     def show_nothing(self, found: Found) -> None:
-        """Say that this answer has nothing, and look off the UI thread for what is near it; never what was overtaken."""
+        """Say that this answer has nothing, and look off the UI thread for what is near it, once no key comes for a while."""
         self._heading.setText(found_words.nothing(found.query))
         self._about.setText(found_words.looked_through(found.through))
         empty(self._rows)
         self._looking.cancel()
+        self._query = found.query
+        self._pause.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Something is found by now, or another page is shown: the inspection may be closed by then."""
+        super().hideEvent(event)
+        self._pause.stop()
+        self._looking.cancel()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up."""
+        super().showEvent(event)
+        self._pause.start()
+
+    def _look(self) -> None:
+        query = self._query
+        self._looking.cancel()
         self._looking = self._jobs.run(
             self,
-            lambda ticket: near_searches.near(self._workspace, found.query, ticket),
+            lambda ticket: near_searches.near(self._finder, query, ticket),
             done=self._offer,
             failed=lambda error: refuse(self, error),
         )

@@ -18,7 +18,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import Destination, Page, Shared
 from inspector_app.ui.places.find.asking import Asking
 from inspector_app.ui.places.find.found_pane import FoundPane
-from inspector_app.ui.places.find.found_view import SearchBox, list_of
+from inspector_app.ui.places.find.found_view import SearchBox, list_of, lowest
 from inspector_app.ui.places.find.kept_pane import KeptPane
 from inspector_app.ui.places.find.kept_searches import KeptSearches
 from inspector_app.ui.places.find.model import LINE, FoundList, Line, More, key
@@ -71,7 +71,7 @@ class FindPage(Page):
         self._count = theme.role(plain_label(), "quiet")
         self._nothing = Empty(self, _EMPTY.say(example=framework_words.no_on(workspace.framework)))
         self._empty = Reading(self)  # with all of it, also where the window is low
-        self.nothing = NothingFound(workspace, self._jobs, self)
+        self.nothing = NothingFound(self.asking.finder, self._jobs, self)
         self._below = QWidget(self)  # in the place of the list while there is none in view: all above it stays there
         self.pane = FoundPane(workspace.framework, self.asking, self)
         self.model = FoundList(self)
@@ -251,7 +251,7 @@ class FindPage(Page):
     def _ask_anew(self) -> None:
         self._opened, self._wanted_line = frozenset(), ("", "")
         room = self.view.height() if self.view.isVisible() else self.height()
-        self.asking.ask(self.query, most=room // theme.px(_LEAST_LINE) + 1)
+        self.asking.ask(self.query, most=room // (lowest(self.view, self.model) or theme.px(_LEAST_LINE)) + 1)
 
     def _ask(self) -> None:
         """Ask for all at once: the line to go back to may be anywhere."""
