@@ -139,4 +139,5 @@ def outward(inspection: Inspection) -> Inspection:
         concerns=(),
         caseload=(),
         told=(),
+        points=(),
     )

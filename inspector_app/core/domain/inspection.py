@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from inspector_app.core.domain.accuracy import Point
 from inspector_app.core.domain.caseload import Caseload
 from inspector_app.core.domain.days import spans
 from inspector_app.core.domain.days.spans import Span
@@ -281,6 +282,7 @@ class Inspection:
     previous: tuple[Previous, ...] = ()
     caseload: tuple[Caseload, ...] = ()
     told: tuple[Told, ...] = ()
+    points: tuple[Point, ...] = ()
 
     @property
     def fieldwork(self) -> tuple[Span, ...]:
