@@ -103,4 +103,7 @@ class Margin(QWidget):
         painter.setPen(ink)
         said = str(how_many) if how_many else say("–")
         box = QRect(0, place, right - theme.px(sizes.HAIR), painter.fontMetrics().height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight, said)
+        if (
+            box.bottom() <= self.height()
+        ):  # of several on the last line some have no room; the words of the box tell all
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight, said)
