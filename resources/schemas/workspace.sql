@@ -309,3 +309,7 @@ CREATE TABLE caseload (id TEXT PRIMARY KEY, "counts" TEXT, "counts_head" TEXT) W
 CREATE TRIGGER told_indexed_new AFTER INSERT ON "told" WHEN coalesce(NEW."whom", NEW."whom_head", NEW."said", NEW."said_head", NEW."why", NEW."why_head") NOT NULL BEGIN INSERT INTO unindexed VALUES ('told', NEW.id) ON CONFLICT DO NOTHING; END
 
 CREATE TRIGGER told_indexed_again AFTER UPDATE OF whom, said, why, deleted ON "told" BEGIN INSERT INTO unindexed VALUES ('told', NEW.id) ON CONFLICT DO NOTHING; END
+
+CREATE TRIGGER point_indexed_new AFTER INSERT ON "point" WHEN coalesce(NEW."quoted", NEW."quoted_head", NEW."said", NEW."said_head", NEW."reason", NEW."reason_head") NOT NULL BEGIN INSERT INTO unindexed VALUES ('point', NEW.id) ON CONFLICT DO NOTHING; END
+
+CREATE TRIGGER point_indexed_again AFTER UPDATE OF quoted, said, reason, deleted ON "point" BEGIN INSERT INTO unindexed VALUES ('point', NEW.id) ON CONFLICT DO NOTHING; END

@@ -1,6 +1,7 @@
 """Factual accuracy: points come in, are decided with a reason, and signed off by somebody who judged nothing of them."""
 
 import io
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,9 +15,11 @@ from inspector_app.core.domain.panel.accuracy import Decision, PointRow
 from inspector_app.core.domain.returned.difference import Said
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.results import accuracy, findings
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
+from tests.services.test_finding import find
 
 NOON = datetime(2026, 5, 12, 12, tzinfo=UTC)
 REASON = "The log shows checks from 3 February."
@@ -164,14 +167,45 @@ def test_the_reply_is_not_written_where_words_may_identify_somebody(people: Team
     assert accuracy.reply(lead, NOON, ".docx", allow=True)
 
 
-def test_no_copy_of_the_draft_and_no_document_tells_a_point(workspace: Workspace, point: str, tmp_path: Path) -> None:
+def test_no_copy_of_the_draft_tells_a_point(workspace: Workspace, point: str, tmp_path: Path) -> None:
     from inspector_app.core.domain.draft.copies import Scope
-    from inspector_app.core.interchange import document
     from inspector_app.core.services.results import copies, reports
 
     workspace.editor.set("point", point, "reason", "canaryreason")
-    assert "canaryreason" not in document.write(workspace.inspection())
     for scope in Scope:
         inspection, copy = copies.of_workspace(workspace, scope)
         made = reports.draft_findings(workspace.framework, inspection, NOON, copy=copy, ending=".html")
         assert b"canaryreason" not in made
+
+
+def test_points_are_found_by_search_and_a_deleted_one_is_not(workspace: Workspace) -> None:
+    point = accuracy.add(workspace, "The board met in Wexborough.", quoted="The board met in Kendal.")
+    accuracy.decide(workspace, point, "slip", "accepted", "The minutes of Ambleside say so.")
+    for word in ("Wexborough", "Kendal", "Ambleside"):
+        rows = [row for group in find(workspace, word).groups for row in group.rows]
+        assert [(row.entity, row.id) for row in rows] == [("point", point)], word
+    accuracy.delete(workspace, point)
+    assert find(workspace, "Wexborough").groups == ()
+
+
+def test_points_go_with_the_document_and_come_in_undecided_by_whoever_signed(
+    workspace: Workspace, make_workspace: Callable[..., Workspace], tmp_path: Path
+) -> None:
+    point = accuracy.add(workspace, "The board met in May.", "slip", quoted="in June", source="The YJS")
+    accuracy.decide(workspace, point, "slip", "accepted", "The minutes say so.")
+    exchange.export(workspace, path := tmp_path / "out.json")
+    told = json.loads(path.read_text("utf-8"))["points"]
+    assert [{k: v for k, v in one.items() if k != "day"} for one in told] == [
+        {"kind": "slip", "quoted": "in June", "said": "The board met in May.", "source": "The YJS",
+         "decision": "accepted", "reason": "The minutes say so."}
+    ]  # fmt: skip
+    other = make_workspace("Another")
+    exchange.import_file(other, path)
+    exchange.import_file(other, path)
+    (row,) = accuracy.rows(other)
+    assert (row.said, row.reason, row.decided, row.signed_off) == (
+        "The board met in May.",
+        "The minutes say so.",
+        True,
+        False,
+    )

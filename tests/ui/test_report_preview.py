@@ -13,7 +13,7 @@ from inspector_app.core.domain.draft.copies import Scope
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.results import findings, identifying, reports
+from inspector_app.core.services.results import copies, findings, identifying, reports
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
@@ -249,8 +249,17 @@ def test_control_p_on_the_findings_page_saves_first_and_escape_comes_back(
 
 
 def test_another_copy_is_made_at_once_and_saved_under_its_name(
-    qtbot: QtBot, made: ReportPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
+    qtbot: QtBot,
+    made: ReportPreview,
+    trafford: Workspace,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    told: Spoken,
 ) -> None:
+    inspection, copy = copies.of_workspace(trafford, Scope.SERVICE)
+    identifying.allow(
+        trafford, identifying.in_report(trafford, copy, inspection), "printed"
+    )  # two children at the board
     whole = made.view.count
     made.copy.setCurrentIndex(made.copy.findData(Scope.SERVICE))
     assert not made.save.isEnabled(), "what is shown is no longer what was chosen"

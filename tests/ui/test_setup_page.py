@@ -25,6 +25,7 @@ from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.cases import sharing
+from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.fieldwork import setting_up
 from inspector_app.core.services.people import team
 from inspector_app.core.services.profile.laptop import Laptop
@@ -87,7 +88,7 @@ def put(box: QDateEdit, day: date) -> None:
 def test_the_page_says_what_is_done_and_what_is_not(page: SetupPage) -> None:
     assert [step.state.words for step in page.steps] == [
         "choose the nation", "only you so far", "Children's cases: too few; Victims' cases: too few",
-        "4 with nobody", "not planned",
+        "4 with nobody", "not planned", "none taken",
     ]  # fmt: skip
     assert page.ways[0].accessibleName() == "1  Dates and nation: choose the nation"
 
@@ -639,7 +640,43 @@ def test_other_frameworks_have_no_return_visit(make_workspace: Callable[..., Wor
     page = SetupPage(Shared(make_workspace(framework="yos-2018"), Jobs()))
     qtbot.addWidget(page)
     assert page.return_ is None
-    assert len(page.ways) == 4
+    assert len(page.ways) == 5
+
+
+# what the last inspection asked for
+
+
+def test_what_the_last_inspection_asked_for_is_taken_at_the_start_and_its_outcome_said(
+    page: SetupPage, workspace_of: Workspace, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    step = page.last
+    assert step.state.words == "none taken"
+    document = exchange.sample_document("salford-2024")
+    monkeypatch.setattr(ask, "open_file", lambda *_: document)
+    step.take.click()
+    assert workspace_of.previous()[0].text.startswith("review the use of Outcome 22 in Salford")
+    assert len(step.outcomes) == 7
+    assert step.took.text() == "7 recommendations were added."
+    assert step.state.words == "outcomes said: 0/7"
+    for choice, outcome in zip(step.outcomes.values(), ("done", "partly", "not"), strict=False):
+        choice.setCurrentIndex(choice.findData(outcome))
+        choice.activated.emit(choice.currentIndex())
+    assert [row.outcome for row in workspace_of.previous()][:4] == ["done", "partly", "not", ""]
+    assert step.state.words == "outcomes said: 3/7"
+    workspace_of.editor.undo("previous", workspace_of.previous()[2].id)
+    assert list(step.outcomes.values())[2].currentText() == "Not said"
+
+
+def test_a_file_that_is_no_inspection_adds_nothing(
+    page: SetupPage, workspace_of: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "list.json").write_text("[]", encoding="utf-8")
+    monkeypatch.setattr(ask, "open_file", lambda *_: tmp_path / "list.json")
+    told: list[Expected] = []
+    page.failed.connect(told.append)
+    page.last.take.click()
+    assert [error.code for error in told] == [Code.DOCUMENT_INVALID]
+    assert workspace_of.previous() == []
 
 
 # the page

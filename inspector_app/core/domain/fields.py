@@ -258,18 +258,18 @@ ALLOWED = Entity("allowed", "What was let go", (
 # when it came in, as lines.
 POINT = Entity("point", "A point on factual accuracy", (
     Field("kind", "kind of the point", Kind.CHOICE, ("slip", "fact", "information")),
-    Field("about", "text the point is on"),
-    Field("quoted", "words of the draft", personal=True),
-    Field("before", "text when the point came in", personal=True),
-    Field("said", "what the service says", personal=True, prose=True),
+    Field("about", "text the point is on", document=None),
+    Field("quoted", "words of the draft", personal=True, searched=True),
+    Field("before", "text when the point came in", personal=True, document=None),
+    Field("said", "what the service says", personal=True, searched=True, prose=True),
     Field("source", "who said it"),
     Field("day", "day the point came in", Kind.DATE),
     Field("decision", "decision on the point", Kind.CHOICE, ("accepted", "partly", "not")),
-    Field("reason", "reason for the decision", personal=True, prose=True),
-    Field("signed", "what was signed off"),
-    Field("rated", "ratings when the point came in"),
+    Field("reason", "reason for the decision", personal=True, searched=True, prose=True),
+    Field("signed", "what was signed off", document=None),
+    Field("rated", "ratings when the point came in", document=None),
     _DELETED,
-))
+), listed="points")
 # Who sits at the ratings panel, and who chairs it (the id is the person's); counts only as the lead's word.
 SEAT = Entity("seat", "A seat at the ratings panel", (
     Field("seat", "seat at the panel", Kind.CHOICE, ("member", "chair")),

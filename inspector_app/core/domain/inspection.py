@@ -7,6 +7,7 @@ from enum import StrEnum
 from inspector_app.core.domain.caseload import Caseload
 from inspector_app.core.domain.days import spans
 from inspector_app.core.domain.days.spans import Span
+from inspector_app.core.domain.panel.accuracy import Point
 from inspector_app.core.domain.panel.told import Told
 from inspector_app.core.domain.text.names import tidied
 
@@ -281,6 +282,7 @@ class Inspection:
     previous: tuple[Previous, ...] = ()
     caseload: tuple[Caseload, ...] = ()
     told: tuple[Told, ...] = ()
+    points: tuple[Point, ...] = ()
 
     @property
     def fieldwork(self) -> tuple[Span, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 from inspector_app.core.domain.caseload import unread
 from inspector_app.core.domain.cases.case_facts import CHARACTERISTICS
 from inspector_app.core.domain.days import spans, visits
-from inspector_app.core.domain.fields import CASE, CONCERN, EVENT, INSPECTION, INTERVIEW, SOURCE, TOLD
+from inspector_app.core.domain.fields import CASE, CONCERN, EVENT, INSPECTION, INTERVIEW, POINT, SOURCE, TOLD
 from inspector_app.core.domain.framework import Evidence, Framework, Scale
 from inspector_app.core.domain.inspection import FindingKind, PanelDecision
 from inspector_app.core.domain.text import alike
@@ -28,7 +28,7 @@ Tree = Mapping[str, Any]
 def problems(tree: Tree, framework: Framework) -> Iterator[Problem]:
     """Everything wrong with the document, lazily."""
     for check in (_visits, _team, _cases, _judgements, _prompts, _totals, _ratings, _panel, _findings, _week, _sources,
-                  _caseload, _told):  # fmt: skip
+                  _caseload, _told, _points):  # fmt: skip
         yield from check(tree, framework)
 
 
@@ -101,6 +101,11 @@ def _caseload(tree: Tree, framework: Framework) -> Iterator[Problem]:
 def _told(tree: Tree, _framework: Framework) -> Iterator[Problem]:
     for path, item in _items(tree, "told"):
         yield from no_days(path, item, TOLD)
+
+
+def _points(tree: Tree, _framework: Framework) -> Iterator[Problem]:
+    for path, item in _items(tree, "points"):
+        yield from no_days(path, item, POINT)
 
 
 def _judgements(tree: Tree, framework: Framework) -> Iterator[Problem]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from inspector_app.core.domain.fields import BEARING, CONCERN, EVENT, INTERVIEW, SCORE, SOURCE, TOLD
+from inspector_app.core.domain.fields import BEARING, CONCERN, EVENT, INTERVIEW, POINT, SCORE, SOURCE, TOLD
 from inspector_app.core.domain.inspection import Bearing, Concern, Event, Figure, Inspection, Interview, Source
+from inspector_app.core.domain.panel.accuracy import Point
 from inspector_app.core.domain.panel.told import Told
 from inspector_app.core.interchange.items import Item, filled, given, written
 
@@ -18,6 +19,7 @@ def read(tree: Mapping[str, Any]) -> Item:
         "sources": tuple(_source(item) for item in tree.get("sources", ())),
         "concerns": tuple(Concern(**given(CONCERN, item)) for item in tree.get("concerns", ())),
         "told": tuple(Told(**given(TOLD, item)) for item in tree.get("told", ())),
+        "points": tuple(Point(**given(POINT, item)) for item in tree.get("points", ())),
     }
 
 
@@ -39,6 +41,7 @@ def parts(inspection: Inspection, refs: Mapping[str, str], people: set[str]) -> 
     yield "sources", [_written_source(s) for s in inspection.sources]
     yield "concerns", [_concern(c, refs) for c in inspection.concerns]
     yield "told", [written(TOLD, t) for t in inspection.told]
+    yield "points", [written(POINT, p, always=("said",)) for p in inspection.points]
 
 
 def _event(event: Event, refs: Mapping[str, str], people: set[str]) -> Item:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from inspector_app.core.domain.days import when
 from inspector_app.core.domain.draft import recommending
+from inspector_app.core.domain.draft.recommending import OUTCOMES
 from inspector_app.core.domain.inspection import FindingKind, Inspection, Recommendation
 from inspector_app.core.report.content import Block, Column, Label, Paragraph, Row, Table, plain
 from inspector_app.core.report.drafted import Data
@@ -11,7 +12,6 @@ from inspector_app.core.words import count, later, say
 
 _OPEN = "–"
 _PRIORITIES = {"high": later("High"), "medium": later("Medium"), "low": later("Low")}
-_OUTCOMES = {"done": later("Done"), "partly": later("Partly done"), "not": later("Not done")}
 _KINDS = {
     FindingKind.NARRATIVE: later("{standard} narrative"),
     FindingKind.STRENGTH: later("{standard} strength"),
@@ -64,7 +64,7 @@ def _previous(inspection: Inspection) -> Iterator[Block]:
     yield Paragraph(plain(said))
     titles = ((say("To"), 20), (say("Recommendation"), 40), (say("What became of it"), 14), (say("What was found"), 26))
     rows = (
-        Row(tuple(plain(cell or _OPEN) for cell in (p.to, p.text, str(_OUTCOMES.get(p.outcome, "")), p.note)))
+        Row(tuple(plain(cell or _OPEN) for cell in (p.to, p.text, str(OUTCOMES.get(p.outcome, "")), p.note)))
         for p in asked
     )
     yield Table(tuple(Column(title, share) for title, share in titles), tuple(rows))

@@ -140,4 +140,5 @@ def outward(inspection: Inspection) -> Inspection:
         concerns=(),
         caseload=(),
         told=(),
+        points=(),
     )

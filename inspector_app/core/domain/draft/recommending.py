@@ -6,6 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from inspector_app.core.domain.draft import support
 from inspector_app.core.domain.draft.support import Link
 from inspector_app.core.domain.framework import Framework, Numbering, OwnerPlace
+from inspector_app.core.words import later
+
+# What became of a recommendation of the last inspection.
+OUTCOMES = {"done": later("Done"), "partly": later("Partly done"), "not": later("Not done")}
 
 
 def by_owner(owners: Sequence[str]) -> dict[str, list[int]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 
@@ -35,6 +36,19 @@ DECISIONS = {
     Decision.NOT: later("Not accepted"),
 }
 DECISIVE = ("kind", "said", "decision", "reason")  # contested, a point is open; changed, it is to be signed anew
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point as documents have it: whoever brings it in decides and signs anew, so that no file signs anything off."""
+
+    kind: str = ""
+    quoted: str = ""
+    said: str = ""
+    source: str = ""
+    day: date | None = None
+    decision: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,18 @@ from enum import StrEnum
 
 from inspector_app.core.domain.days import spans
 from inspector_app.core.domain.days.spans import Span
-from inspector_app.core.domain.fields import BEARING, CONCERN, EVENT, INTERVIEW, SCORE, SOURCE, TOLD, Entity, Value
+from inspector_app.core.domain.fields import (
+    BEARING,
+    CONCERN,
+    EVENT,
+    INTERVIEW,
+    POINT,
+    SCORE,
+    SOURCE,
+    TOLD,
+    Entity,
+    Value,
+)
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.inspection import Inspection, Source
 from inspector_app.core.domain.steps.changes import Edit
@@ -38,6 +49,9 @@ def edits(
     for one in new.told:
         if one not in there.told:
             yield from edits_of(TOLD, new_id(), one)
+    for point in new.points:
+        if point not in there.points:
+            yield from edits_of(POINT, new_id(), point)
 
 
 def source_ids(there: Mapping[str, Source], new: Inspection) -> list[str]:

@@ -67,6 +67,15 @@ def take_previous(workspace: Workspace, path: Path) -> int:
     return len(taken)
 
 
+def set_outcome(workspace: Workspace, item: str, outcome: str, over: str = "") -> None:
+    """What became of a recommendation of the last inspection ("done", "partly", "not"; "" takes it back).
+    `over`: what was shown.
+
+    Expected as Editor.do.
+    """
+    workspace.editor.set("previous", EntityId(item), "outcome", outcome or None, over=over)
+
+
 def refuse_contested(workspace: Workspace) -> None:
     """Expected: TEXTS_CONTESTED while people differ on a text of the draft, which a copy would have in one side's words."""
     with workspace.database.read() as connection:

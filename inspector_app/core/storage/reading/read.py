@@ -28,7 +28,15 @@ from inspector_app.core.domain.text.natural import natural
 from inspector_app.core.storage.columns import NOUGHT, agreed, agreed_day, agreed_text, day, text
 from inspector_app.core.storage.ids import last_step
 from inspector_app.core.storage.named import named
-from inspector_app.core.storage.reading import read_answers, read_caseload, read_support, read_told, read_whole, stands
+from inspector_app.core.storage.reading import (
+    read_answers,
+    read_caseload,
+    read_points,
+    read_support,
+    read_told,
+    read_whole,
+    stands,
+)
 from inspector_app.core.storage.reading.people import cards as cards
 from inspector_app.core.storage.reading.people import names as names
 from inspector_app.core.storage.reading.people import team as team
@@ -87,7 +95,7 @@ def inspection(connection: Connection, framework: str, blind: Collection[str] = 
         recommendations=tuple(_recommendation(r, carried.get(r.id, ())) for r in recommendations(connection)),
         previous=tuple(Previous(p.group, p.text, p.outcome, p.note) for p in previous(connection)),
         totals=tuple(_totals(connection)), caseload=tuple(read_caseload.rows(connection)),
-        told=tuple(read_told.told(connection, whole=not blind)),
+        told=tuple(read_told.told(connection, whole=not blind)), points=tuple(read_points.documented(connection)),
         interviews=tuple(read_whole.interviews(connection, known)), events=tuple(read_whole.events(connection)),
         sources=tuple(sources.values()), concerns=tuple(read_whole.concerns(connection)),
     )  # fmt: skip

@@ -6,9 +6,9 @@ from sqlalchemy import Connection, select
 
 from inspector_app.core.domain.fields import POINT
 from inspector_app.core.domain.ids import EntityId, step_of
-from inspector_app.core.domain.panel.accuracy import Decision, PointKind, PointRow
+from inspector_app.core.domain.panel.accuracy import Decision, Point, PointKind, PointRow
 from inspector_app.core.domain.steps.changes import Change, Step, heads_in
-from inspector_app.core.storage.columns import differing, text, written
+from inspector_app.core.storage.columns import agreed_day, agreed_text, differing, text, written
 from inspector_app.core.storage.log import journal
 from inspector_app.core.storage.named import named
 from inspector_app.core.storage.tables import OF_ENTITY, head_of
@@ -24,6 +24,18 @@ _ROWS = (
         differing(_POINT, _FIELDS),
     ).where(written(_POINT, ("said",)))  # deleting, and taking back that it came in, clear it
 )
+
+_OF_DOCUMENTS = ("kind", "quoted", "said", "source", "decision", "reason")
+_DOCUMENTED = (
+    select(agreed_day(_POINT, "day"), *(agreed_text(_POINT, field) for field in _OF_DOCUMENTS))
+    .where(written(_POINT, ("said",)))
+    .order_by(_POINT.c.day, _POINT.c.id)
+)
+
+
+def documented(connection: Connection) -> list[Point]:
+    """The points as documents have them; of what people differ on, nothing."""
+    return [Point(**row) for row in named(connection, _DOCUMENTED)]
 
 
 def rows(connection: Connection) -> list[PointRow]:

@@ -34,7 +34,13 @@ TEXTS: dict[str, tuple[str, ...]] = {
     if (texts := tuple(field.code for field in entity.fields if field.searched))
 }
 # By what of a deleted thing one sees that somebody wrote on since (storage/reading/stands.py), where not by all its texts.
-_STANDS_BY: dict[str, tuple[str, ...]] = {"told": ("whom",), "interview": ("note",), "case": (), "comment": ()}
+_STANDS_BY: dict[str, tuple[str, ...]] = {
+    "told": ("whom",),
+    "point": ("said",),
+    "interview": ("note",),
+    "case": (),
+    "comment": (),
+}
 _BATCH, _BATCH_BYTES = 64, 64 * 1024  # of one transaction: an edit may have to wait for one, and must not be felt to
 
 _BEHIND = select(func.count()).select_from(UNINDEXED)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from inspector_app.core.domain.draft.recommending import OUTCOMES
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.words import Later, later, say
 from inspector_app.ui.controls.buttons.press_button import PressButton
@@ -18,7 +19,7 @@ from inspector_app.ui.note.line import TEXT, Form
 from inspector_app.ui.note.saving import Chosen
 
 _PRIORITIES = {"": later("None"), "high": later("High"), "medium": later("Medium"), "low": later("Low")}
-_OUTCOMES = {"": later("Not said"), "done": later("Done"), "partly": later("Partly done"), "not": later("Not done")}
+_OUTCOMES = {"": later("Not said")} | OUTCOMES
 
 
 class BesideText(QWidget):

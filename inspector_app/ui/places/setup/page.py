@@ -16,6 +16,7 @@ from inspector_app.ui.page import Page, Shared
 from inspector_app.ui.places.setup.allocation import AllocationStep
 from inspector_app.ui.places.setup.cases import CasesStep
 from inspector_app.ui.places.setup.dates import DatesCard
+from inspector_app.ui.places.setup.last_inspection import LastStep
 from inspector_app.ui.places.setup.return_visit import ReturnStep
 from inspector_app.ui.places.setup.step import StepCard
 from inspector_app.ui.places.setup.steps_beside import StepsBeside
@@ -36,9 +37,9 @@ class SetupPage(Page):
         self.cases, self.allocation = CasesStep(workspace, shared.jobs), AllocationStep(workspace)
         visit = workspace.framework.return_visit
         self.return_ = ReturnStep(workspace, visit) if visit is not None else None
-        self.steps: tuple[StepCard, ...] = tuple(
-            step for step in (self.dates, self.team, self.cases, self.allocation, self.return_) if step is not None
-        )
+        self.last = LastStep(workspace, 5 if self.return_ is None else 6)
+        every = (self.dates, self.team, self.cases, self.allocation, self.return_, self.last)
+        self.steps: tuple[StepCard, ...] = tuple(step for step in every if step is not None)
         self._beside = StepsBeside(self.title, self.steps, self)
         self._scroll, self.ways = self._beside.area, self._beside.ways
         self._sheets = QStackedWidget(self)  # the steps, or the list of cases that is being looked at
@@ -46,7 +47,7 @@ class SetupPage(Page):
         self.fill(self._sheets)
         hand_on(self, self.ways[0])
         self._connect()
-        self._show(frozenset({"inspection", "person", "case"}))
+        self._show(frozenset({"inspection", "person", "case", "previous"}))
 
     def flush(self) -> bool:
         """Save the dates in the boxes."""
@@ -121,6 +122,8 @@ class SetupPage(Page):
         self._beside.wanted.connect(self.go_to)
         self.cases.import_list.looked_at.connect(self._show_list)
         self.dates.failed.connect(self.failed)
+        self.last.failed.connect(self.failed)
+        self.last.texts_wanted.connect(lambda: self.want_page("findings"))
         if self.return_ is not None:
             self.return_.failed.connect(self.failed)
         self.team.handoff_wanted.connect(lambda: self.want_page("handoff"))
@@ -131,6 +134,7 @@ class SetupPage(Page):
             ({"inspection"}, self.dates.show_setting),
             ({"person"}, self.team.show_team),
             ({"case"}, self.cases.show_sizes),
+            ({"previous"}, self.last.show_previous),
             ({"person", "case", *_ANSWERS}, self.allocation.show_allocation),
         )
         for entities, show in shows:
