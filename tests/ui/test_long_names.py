@@ -106,6 +106,15 @@ def test_a_label_breaks_a_word_longer_than_its_line_and_gives_it_back_as_it_was(
     assert label.heightForWidth(200) > label.heightForWidth(2000)
 
 
+def test_what_is_copied_of_a_label_is_as_it_was_given(qapp: QApplication, qtbot: QtBot) -> None:
+    held = QWidget()
+    label = readable(held, f"Given to {ONE_WORD}.")
+    qtbot.present(held, 200, 200)
+    label.setSelection(0, len(label.text()) * 2)
+    QTest.keySequence(label, QKeySequence(QKeySequence.StandardKey.Copy))
+    assert qapp.clipboard().text() == f"Given to {ONE_WORD}."
+
+
 @pytest.mark.parametrize("words", ["", "Case C01", "Work with children and victims", "Papadimitriou-Oyelaran-Smith"])
 def test_words_that_fit_are_broken_nowhere(words: str) -> None:
     assert wrapping.breakable(words) == words

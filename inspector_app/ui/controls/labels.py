@@ -6,9 +6,10 @@ from a colleague's package could. So no label is left to guess (tests/architectu
 
 from PySide6 import QtCore
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
+from inspector_app.core.words import say
 from inspector_app.ui.look import early, sizes, theme, wrapping
 
 
@@ -21,25 +22,45 @@ def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
 
 
 class _Wrapping(QLabel):
-    """Breaks a word that is longer than a line: else it would be as wide as that word, and all beside it cut off.
+    """Breaks a word that is longer than a line: else it would be as wide as that word, and all beside it cut off."""
 
-    Not where words are copied from it (`copied`): what is between the parts of such a word would go with them.
-    """
-
-    def __init__(self, parent: QWidget, *, copied: bool = False) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._text, self._copied = "", copied
+        self._text = ""
         self.setProperty("textFormat", early.PLAIN)
         self.setWordWrap(True)
 
     def setText(self, text: str) -> None:
         """Show the text; rich text, which is ours, breaks where it says."""
         self._text = text
-        super().setText(text if self.property("marked") or self._copied else wrapping.breakable(text))
+        super().setText(text if self.property("marked") else wrapping.breakable(text))
 
     def text(self) -> str:
         """The text as it was given."""
         return self._text
+
+
+class _Readable(_Wrapping):
+    """What is copied from it is what was given, without what breaks a long word."""
+
+    def copy(self) -> None:
+        """Put what is selected on the clipboard."""
+        if self.hasSelectedText():
+            QGuiApplication.clipboard().setText(wrapping.whole(self.selectedText()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The key that copies."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of a text that can be read and copied."""
+        menu = QMenu(self)
+        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(say("Copy"), self.copy).setEnabled(self.hasSelectedText())
+        menu.popup(event.globalPos())
 
 
 def text_label(parent: QWidget) -> QLabel:
@@ -63,7 +84,7 @@ def show_marked(label: QLabel, html: str) -> None:
 
 def readable(parent: QWidget, text: str = "") -> QLabel:
     """A wrapping label at which Tab stops, and of which a person can select and copy words."""
-    label = _Wrapping(parent, copied=True)
+    label = _Readable(parent)
     label.setText(text)
     label.setTextInteractionFlags(
         QtCore.Qt.TextInteractionFlag.TextSelectableByMouse | QtCore.Qt.TextInteractionFlag.TextSelectableByKeyboard

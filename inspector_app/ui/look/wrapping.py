@@ -20,6 +20,11 @@ def breakable(words: str) -> str:
     return _LONG.sub(lambda long: _PART.sub(rf"\g<0>{_BREAK}", long[0]), words)
 
 
+def whole(words: str) -> str:
+    """Words that were made breakable, as they were before."""
+    return words.replace(_BREAK, "")
+
+
 def height(words: str, font: QFont, width: int) -> int:
     """How high these words are in that width."""
     return _room(words, font.toString(), width)[0] if words else 0
