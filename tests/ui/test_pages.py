@@ -131,7 +131,7 @@ def test_a_page_has_one_name_everywhere(opened: Any, subtests: pytest.Subtests) 
             page = desk.page(row.code)
             assert page.accessibleName() == row.title
             titles = [label.text() for label in page.findChildren(QLabel) if label.property("role") == "title"]
-            assert row.code in SELF_NAMED or titles[0] == row.title
+            assert row.code in SELF_NAMED or row.title in titles  # a preview on the page has its own
 
 
 def test_the_readme_and_the_guide_call_the_pages_by_their_names() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox
 
 from inspector_app.ui.controls.fields.drop_down import DropDown
@@ -34,6 +34,7 @@ class Choice(DropDown):
             self.clear()
             for code, words in offered:
                 self.addItem(words, code)
+            self._make_room()
 
     def show_choice(self, code: object) -> None:
         """Show which one is chosen; one that is not among those offered is shown as it stands."""
@@ -41,6 +42,7 @@ class Choice(DropDown):
         if place < 0:
             self.addItem(str(code), code)
             place = self.count() - 1
+            self._make_room()
         self.setCurrentIndex(place)
         self.setToolTip(self.currentText())
 
@@ -53,6 +55,14 @@ class Choice(DropDown):
         room = self._room(width).width()
         most = max((wrapping.height(self.itemText(n), self.font(), room) for n in range(self.count())), default=0)
         return max(self.sizeHint().height(), most + 2 * theme.px(sizes.TIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt gives what is of a fixed height no more than its hint, whatever it needs at its width, but for its least."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """As Qt draws it, where the words have room on one line."""
