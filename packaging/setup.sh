@@ -6,7 +6,7 @@ set -eu
 UV_VERSION=0.13.9
 OFFSCREEN_LIBRARIES="libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0"
 DISPLAY_LIBRARIES="libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-render0 libxcb-shape0 libxcb-util1 libxcb-xkb1"
-TEST_TOOLS="xvfb xauth xdotool poppler-utils"
+TEST_TOOLS="git xvfb xauth xdotool poppler-utils"
 SCREEN_READER_TOOLS="at-spi2-core dbus python3-pyatspi gir1.2-atspi-2.0"
 
 say() { printf '%s\n' "$*" >&2; }

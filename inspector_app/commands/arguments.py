@@ -31,7 +31,7 @@ from inspector_app.core.services.documents import exchange
 from inspector_app.core.version import version
 from inspector_app.ui.errors import sentence
 
-REFUSED = 3
+REFUSED, _MISUSED = 3, 2
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -123,7 +123,9 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Refuse wrong usage; what was typed, a file's name for one, is in the message."""
-        super().error(terminal.shown(message))
+        with contextlib.suppress(BrokenPipeError):  # the status says it to whoever does not read
+            super().error(terminal.shown(message))
+        sys.exit(_MISUSED)
 
 
 def _documents(subs: Subs) -> None:

@@ -130,7 +130,7 @@ PAGES: tuple[PageRow, ...] = (
     ),
     PageRow(
         "calibration", "Calibration", "cases.calibration.page:CalibrationPage", "Ctrl+Alt+B",
-        "Constructed cases, marked blind by each of the team, and the differences by prompt", under="cases",
+        "Constructed cases, marked blind by each of the team, and where the marks differ", under="cases",
         told="Calibration",
     ),
     PageRow(

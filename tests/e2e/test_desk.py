@@ -23,9 +23,7 @@ YJ03,custody and resettlement,{began},17,male,mixed,
 YJ04,community sentence,{began},16,male,White British,Anna Smith
 YJ05,out-of-court disposal,{began},13,female,Asian,
 """
-COLUMNS_TO_IMPORT = (
-    14  # Tab presses: eleven columns, the sample, the counts, the table of rows, the button that imports
-)
+BACK_TO_IMPORT = 2  # Shift+Tab presses from the first column: another file, the button that imports
 EVENT = "9.30 cormorant meeting YJ02 Anna"
 NOTE = "She was kept on at the pottery workshop"
 LATER = ", which her tutor confirmed"
@@ -82,7 +80,7 @@ def import_cases(window: Window, home: Path, folder: Path) -> dict:
     window.keys("Return")
     window.answer_file_dialog(path)
     window.settle(other_than=before)  # the list is read off the window's thread
-    window.keys(*["Tab"] * COLUMNS_TO_IMPORT, "Return")
+    window.keys(*["shift+Tab"] * BACK_TO_IMPORT, "Return")
     window.until(lambda: len(exported(workspace_file(home), document).get("cases", ())) == 5, "five cases")
     return exported(workspace_file(home), document)
 

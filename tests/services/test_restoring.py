@@ -284,7 +284,7 @@ def test_a_disk_that_fails_half_way_leaves_all_as_it_was(
 ) -> None:
     before = closed.read_bytes()
     monkeypatch.setattr(restoring, "_back_up_first", lambda *_: None)
-    monkeypatch.setattr(moving.files, "settle", lambda _: (_ for _ in ()).throw(OSError(5, "Input/output error")))
+    monkeypatch.setattr(moving.files, "sync_folder", lambda _: (_ for _ in ()).throw(OSError(5, "Input/output error")))
     assert refused(restoring.restore, laptop, closed) is Code.DISK_FAILED
     monkeypatch.undo()
     assert closed.read_bytes() == before

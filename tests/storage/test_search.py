@@ -216,7 +216,6 @@ def test_every_text_of_the_list_has_its_triggers(workspace: Workspace) -> None:
 def test_no_prose_that_people_write_is_left_out() -> None:
     """Whether search finds a short text is said in the list of fields; what is written in sentences it has to find."""
     said_elsewhere = {"inspection": {"service", "marking", "notice"}, "case": {"takeover"}, "review": {"reason"}}
-    said_elsewhere["point"] = {"said", "reason"}  # a list of its own, of some points, read whole
     said_elsewhere["summary"] = {"text"}  # of notes that are found
     agreed = {"agreed_judgement": {"rationale"}, "agreed_prompt": {"note"}}  # put together from both markings' notes
     for entity in ENTITIES.values():

@@ -58,7 +58,7 @@ def _failing_at(workspace: Workspace, act: Callable[[], object]) -> None:
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(files, "settle", fails)
+        patch.setattr(files, "sync_folder", fails)
         with pytest.raises(Expected) as caught:
             act()
     assert caught.value.code is Code.DISK_FAILED
@@ -94,7 +94,7 @@ def test_what_is_moved_into_place_is_back_where_it_was_with_what_it_replaced(
     def fails(_: Path) -> None:
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
-    monkeypatch.setattr(files, "settle", fails)
+    monkeypatch.setattr(files, "sync_folder", fails)
     with pytest.raises(OSError, match=os.strerror(errno.EIO)):
         moving.put_in_place(tmp_path, new, path, aside)
     assert (new.read_bytes(), path.read_bytes(), aside.exists()) == (b"new", b"old", False)

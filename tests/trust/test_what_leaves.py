@@ -327,7 +327,7 @@ def test_where_the_disk_fails_at_the_very_end_of_writing_what_was_there_is_there
         path.chmod(0o640)
     if not links:
         _take_away_second_names(monkeypatch)
-    monkeypatch.setattr(files, "settle", _fails)
+    monkeypatch.setattr(files, "sync_folder", _fails)
     with pytest.raises(Expected) as caught:
         files.write_whole(path, b"what is new", tmp_path / "profile")
     assert caught.value.code is Code.DISK_FAILED

@@ -16,8 +16,8 @@ class Disk:
     def __init__(self, workspace: Any, monkeypatch: pytest.MonkeyPatch) -> None:
         self.refuses, self.tries = True, 0
         waiting = workspace.database.waiting
-        self._real = waiting._put_on_disk
-        monkeypatch.setattr(waiting, "_put_on_disk", self._put)
+        self._real = waiting.put_on_disk
+        monkeypatch.setattr(waiting, "put_on_disk", self._put)
 
     def _put(self) -> None:
         self.tries += 1

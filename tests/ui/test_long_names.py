@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.labels import readable, text_label
-from inspector_app.ui.look import theme, wrapping
+from inspector_app.ui.look import long_words, theme
 from tests.ui.cut_text import faults
 from tests.ui.states import STATES, show
 from tests.ui.test_look import EVERY_LOOK, Look, dress, none
@@ -111,17 +111,24 @@ def test_what_is_copied_of_a_label_is_as_it_was_given(qapp: QApplication, qtbot:
     held = QWidget()
     label = readable(held, f"Given to {ONE_WORD}.")
     qtbot.present(held, 200, 200)
-    label.setSelection(0, len(wrapping.breakable(label.text())))
+    label.setSelection(0, len(long_words.breakable(label.text())))
     QTest.keySequence(label, QKeySequence(QKeySequence.StandardKey.Copy))
     assert qapp.clipboard().text() == f"Given to {ONE_WORD}."
 
 
 @pytest.mark.parametrize("words", ["", "Case C01", "Work with children and victims", "Papadimitriou-Oyelaran-Smith"])
 def test_words_that_fit_are_broken_nowhere(words: str) -> None:
-    assert wrapping.breakable(words) == words
+    assert long_words.breakable(words) == words
 
 
 def test_a_broken_word_has_all_of_its_letters() -> None:
-    broken = wrapping.breakable(ONE_WORD)
+    broken = long_words.breakable(ONE_WORD)
     assert broken.replace("\u200b", "") == ONE_WORD
     assert max(map(len, broken.split("\u200b"))) <= 22
+
+
+@pytest.mark.parametrize("letter", ["e\u0301", "y\u0302", "\u0e01\u0e49", "\U0001f468\u200d\U0001f467"], ids=ascii)
+def test_a_letter_of_several_characters_is_not_taken_apart(letter: str) -> None:
+    parts = long_words.breakable(letter * 40).split("\u200b")
+    assert len(parts) > 2
+    assert all(part == letter * (len(part) // len(letter)) for part in parts)

@@ -196,10 +196,10 @@ def test_two_commands_that_changed_their_keys_with_one_another_have_them_after_a
 
 
 def test_a_key_that_two_commands_have_in_the_settings_is_that_of_one_of_them(tmp_path: Path) -> None:
-    kept = {"key_week": "Ctrl+Alt+B", "key_cases": "Ctrl+Alt+B"}
+    kept = {"key_week": "Ctrl+Alt+Y", "key_cases": "Ctrl+Alt+Y"}
     (tmp_path / "settings.json").write_text(json.dumps(kept), encoding="utf-8")
     remapping.read(Settings(tmp_path))
-    assert sorted(actions.in_use("week") + actions.in_use("cases")).count("Ctrl+Alt+B") == 1
+    assert sorted(actions.in_use("week") + actions.in_use("cases")).count("Ctrl+Alt+Y") == 1
 
 
 def test_every_command_whose_key_can_be_another_is_heard_by_that_key(opened: Any) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QKeyEvent,
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
 from inspector_app.core.words import say
-from inspector_app.ui.look import early, sizes, theme, wrapping
+from inspector_app.ui.look import early, long_words, sizes, theme
 
 
 def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
@@ -33,7 +33,7 @@ class _Wrapping(QLabel):
     def setText(self, text: str) -> None:
         """Show the text; rich text, which is ours, breaks where it says."""
         self._text = text
-        super().setText(text if self.property("marked") else wrapping.breakable(text))
+        super().setText(text if self.property("marked") else long_words.breakable(text))
 
     def text(self) -> str:
         """The text as it was given."""
@@ -46,7 +46,7 @@ class _Readable(_Wrapping):
     def copy(self) -> None:
         """Put what is selected on the clipboard."""
         if self.hasSelectedText():
-            QGuiApplication.clipboard().setText(wrapping.whole(self.selectedText()))
+            QGuiApplication.clipboard().setText(long_words.whole(self.selectedText()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The key that copies."""

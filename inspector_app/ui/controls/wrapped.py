@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.ui.look import sizes, theme, wrapping
+from inspector_app.ui.look import long_words, sizes, theme
 
 ITEM = Qt.ItemDataRole.UserRole  # of the id of what a line is of (`show_items`)
 _ACROSS, _DOWN = sizes.CLOSE + sizes.FAR, sizes.NEAR  # padding of an item, its mark when selected and the list's edge
@@ -35,14 +35,14 @@ class Wrapped(QStyledItemDelegate):
         elif isinstance(view, QAbstractItemView):
             width = view.viewport().width()
         room = QRect(0, 0, max(1, width - theme.px(_ACROSS + self._beside)), 10_000)
-        said = wrapping.breakable(str(index.data()))
+        said = long_words.breakable(str(index.data()))
         words = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, said)
         return QSize(width, words.height() + theme.px(_DOWN))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """A word that is longer than the line breaks too."""
         super().initStyleOption(option, index)
-        option.text = wrapping.breakable(option.text)
+        option.text = long_words.breakable(option.text)
 
 
 def have_rows(held: QListWidget, rows: int) -> None:

@@ -1,6 +1,5 @@
 """Words on as many lines as they need, for what paints itself: nothing is shortened, so the room is asked for first."""
 
-import re
 from functools import lru_cache
 
 from PySide6.QtCore import QRect, Qt
@@ -10,19 +9,6 @@ from inspector_app.core.words import say
 
 _HIGH = 100_000  # px: more than any text
 _TOP = Qt.AlignmentFlag.AlignTop
-_BREAK = "\u200b"  # where a line may break, which shows nowhere
-_LONG = re.compile(rf"[^\s{_BREAK}-]{{24,}}")  # a place in Wales, a reference, an address: longer than a narrow line
-_PART = re.compile(r".{12}(?=.)")
-
-
-def breakable(words: str) -> str:
-    """The words as Qt breaks them where one is longer than a line: what draws them by itself breaks between words alone."""
-    return _LONG.sub(lambda long: _PART.sub(rf"\g<0>{_BREAK}", long[0]), words)
-
-
-def whole(words: str) -> str:
-    """Words that were made breakable, as they were before."""
-    return words.replace(_BREAK, "")
 
 
 def height(words: str, font: QFont, width: int) -> int:

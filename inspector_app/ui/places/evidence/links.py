@@ -151,8 +151,6 @@ class Links(QWidget):
     def say(self, wrong: str) -> None:
         """Say why what is typed names nothing; "" for nothing."""
         self.reason.say(wrong)
-        if wrong:
-            self.nothing.hide()
 
     def linked(self, refs: Sequence[str]) -> None:
         """What was typed is linked: the box is empty again, and the cursor in the note of one."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem, QWidget
 
 from inspector_app.core.domain.evidence import Subject, matching
-from inspector_app.ui.look import sizes, theme, wrapping
+from inspector_app.ui.look import long_words, sizes, theme
 
 _REF = Qt.ItemDataRole.UserRole
 _ACROSS, _DOWN, _HIGH = 16, 10, 280
@@ -88,11 +88,11 @@ class _Wrapped(QStyledItemDelegate):
             depth, above = depth + 1, above.parent()
         width = tree.viewport().width() - depth * tree.indentation() if isinstance(tree, QTreeWidget) else 0
         room = QRect(0, 0, max(1, width - theme.px(_ACROSS)), 10_000)
-        said = wrapping.breakable(str(index.data()))
+        said = long_words.breakable(str(index.data()))
         words = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, said)
         return QSize(width, words.height() + theme.px(_DOWN))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """A word that is longer than the line breaks too."""
         super().initStyleOption(option, index)
-        option.text = wrapping.breakable(option.text)
+        option.text = long_words.breakable(option.text)

@@ -75,6 +75,8 @@ class FindingsPage(Page):
             "summary": self._summarizing.enter, "phrase": self._phrasing.keep,
             "text-up": lambda: self._move_here("up"), "text-down": lambda: self._move_here("down"),
         }  # fmt: skip
+        self._tallying = QTimer(self, singleShot=True, interval=0)  # once the page is seen
+        self._tallying.timeout.connect(lambda: self.desk.figures.prompts.read(workspace, self._section))
         self.preview = ReportPreview(workspace, shared.jobs, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.desk)
@@ -193,7 +195,7 @@ class FindingsPage(Page):
         standard = section in self._workspace.framework.by_ref
         of_section = [s for s in self._rated.standards if s.ref == section or not standard]
         self.desk.figures.set_standards(self._workspace.framework, of_section)
-        QTimer.singleShot(0, self, lambda: self.desk.figures.prompts.read(self._workspace, self._section))
+        self._tallying.start()
         sealed = sealing.figures(self._workspace)
         self.desk.set_live(live_figures.figures(self._rated.standards) | sealed)
 

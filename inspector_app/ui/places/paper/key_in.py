@@ -134,6 +134,7 @@ class KeyIn(QWidget):
         self._case, self._bound = case, -1
         self.ref.setText(case.ref)
         self.lines.show_case(case.lines)
+        self.foot.have_room(case.lines)
         self.list.go_to(min(line, len(case.lines) - 1))
         self.said.setText("Your own blind second marking" if case.blind else "")
         self._show_state()

@@ -1,12 +1,15 @@
 """The line one is on once more, at the foot: its code and words, and its answers to be pressed."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector_app.core.services.documents.paper import PaperLine
 from inspector_app.ui.controls.buttons.answer_buttons import AnswerButtons
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.places.paper.lines import subject
 
 
@@ -17,6 +20,7 @@ class LineFoot(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._all: tuple[str, ...] = ()
         self.words, self.answers = text_label(self), AnswerButtons(self)
         self.answers.chosen.connect(self.answered)
         across = QHBoxLayout(self)
@@ -25,8 +29,26 @@ class LineFoot(QWidget):
         across.addWidget(self.words, 1)
         across.addWidget(self.answers, 0, Qt.AlignmentFlag.AlignTop)
 
+    def have_room(self, rows: Iterable[PaperLine]) -> None:
+        """Be as high as the longest of these lines takes, so that to go on from one to another moves nothing."""
+        self._all = tuple(map(_said, rows))
+        self._fit()
+
     def show_line(self, row: PaperLine) -> None:
         """Show a line as it stands."""
-        self.words.setText(f"{row.code}  {row.words}" if row.prompt else f"{row.code}  Judgement: {row.words}")
+        self.words.setText(_said(row))
         self.answers.set_subject(f"{row.code}, {subject(row)}")
         self.answers.set_answer(None if row.contested else row.answer)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wide, font = self.words.width(), self.words.font()
+        self.words.setMinimumHeight(max((wrapping.height(said, font, wide) for said in self._all), default=0))
+
+
+def _said(row: PaperLine) -> str:
+    return f"{row.code}  {row.words}" if row.prompt else f"{row.code}  Judgement: {row.words}"

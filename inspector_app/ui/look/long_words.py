@@ -1,0 +1,29 @@
+"""Words that are longer than a line, broken where they have to be; of nothing but text, as the first screen needs it."""
+
+import re
+from unicodedata import category
+
+_BREAK = "\u200b"  # where a line may break, which shows nowhere
+_LONG = re.compile(rf"[^\s{_BREAK}-]{{24,}}")  # a place in Wales, a reference, an address: longer than a narrow line
+_PART = 12  # letters
+_JOINED = ("Mn", "Mc", "Me", "Cf")  # kinds of characters that belong to the letter before them, or join two
+
+
+def breakable(words: str) -> str:
+    """The words as Qt breaks them where one is longer than a line: what draws them by itself breaks between words alone."""
+    return _LONG.sub(lambda long: _broken(long[0]), words)
+
+
+def whole(words: str) -> str:
+    """Words that were made breakable, as they were before."""
+    return words.replace(_BREAK, "")
+
+
+def _broken(word: str) -> str:
+    parts, begun = [], 0
+    for place in range(1, len(word)):
+        joined = category(word[place]) in _JOINED or category(word[place - 1]) == "Cf"
+        if place - begun >= _PART and not joined:
+            parts.append(word[begun:place])
+            begun = place
+    return _BREAK.join([*parts, word[begun:]])
