@@ -73,6 +73,14 @@ def test_a_case_is_answered_by_the_keys_of_a_case_and_kept(page: CalibrationPage
     assert QApplication.focusWidget() is page.view.rows[0]
 
 
+def test_who_comes_to_the_page_answers_at_once(opened: Any, page: CalibrationPage) -> None:
+    press(page, Qt.Key.Key_Y)
+    opened.press("Ctrl+2", "Ctrl+Alt+B")
+    press(page, Qt.Key.Key_N)
+    first, second = page.view.rows[:2]
+    assert (first.answer, second.answer) == (Answer.YES, Answer.NO)
+
+
 def test_a_sentence_typed_there_changes_nothing(page: CalibrationPage) -> None:
     page.view.go_to_item("")
     QTest.keyClicks(page.window().focusWidget(), "yn")

@@ -112,9 +112,11 @@ class CaseView(QScrollArea):
 
     def go_to_item(self, item: str) -> None:
         """Be on that item; "" for the first."""
-        found = [row for row in self.rows if row.of.item == item] or self.rows[:1]
-        if found:
-            go_to(found[0])
+        go_to(self.row(item))
+
+    def row(self, item: str) -> ItemRow:
+        """The row of that item; "" for the first."""
+        return next((row for row in self.rows if row.of.item == item), self.rows[0])
 
     def _press(self, answer: Answer | None) -> None:
         here = self.here

@@ -80,7 +80,6 @@ class CalibrationPage(FollowingPage):
         layout.addWidget(self.nothing)
         layout.addWidget(self.body, 1)
         layout.addStretch(0)
-        hand_on(self, self.list)
 
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self.want_page("cases"))
@@ -176,6 +175,8 @@ class CalibrationPage(FollowingPage):
         self.results.setVisible(results)
         if not results:
             self.view.show_case(mine.of.cases[at], mine)
+        marking = not results and not mine.finished and self.body.shows_parts
+        hand_on(self, self.view.row(self._first_open()) if marking else self.list)
 
     def _first_open(self) -> str:
         """The item of the case in hand that is to be answered next."""
