@@ -33,25 +33,24 @@ def edits(
     there: Inspection, new: Inspection, cases: Mapping[str, str], people: Mapping[str, str], *, sources: Iterable[str]
 ) -> Iterator[Edit]:
     """`cases` and `people` are the ids in the workspace by those of the document; `sources` those of its sources in order."""
+    interviews, events, concerns = set(there.interviews), set(there.events), set(there.concerns)
     for interview in (replace(i, case=cases[i.case]) for i in new.interviews):
-        if interview not in there.interviews:
+        if interview not in interviews:
             yield from edits_of(INTERVIEW, f"{interview.case}/{new_id()}", interview)
     for event in (replace(e, case=cases.get(e.case, ""), person=people.get(e.person, "")) for e in new.events):
-        if event not in there.events:
+        if event not in events:
             yield from edits_of(EVENT, new_id(), event)
     known = {_in_order(source) for source in there.sources}
     for source, item in zip(new.sources, sources, strict=True):
         if _in_order(source) not in known:
             yield from _source(source, item)
     for concern in (replace(c, case=cases.get(c.case, "")) for c in new.concerns):
-        if concern not in there.concerns:
+        if concern not in concerns:
             yield from edits_of(CONCERN, new_id(), concern)
-    for one in new.told:
-        if one not in there.told:
-            yield from edits_of(TOLD, new_id(), one)
-    for point in new.points:
-        if point not in there.points:
-            yield from edits_of(POINT, new_id(), point)
+    for entity, brought, held in ((TOLD, new.told, set(there.told)), (POINT, new.points, set(there.points))):
+        for one in brought:
+            if one not in held:
+                yield from edits_of(entity, new_id(), one)
 
 
 def source_ids(there: Mapping[str, Source], new: Inspection) -> list[str]:
