@@ -44,7 +44,6 @@ class Choice(DropDown):
             place = self.count() - 1
             self._make_room()
         self.setCurrentIndex(place)
-        self.setToolTip(self.currentText())
 
     def hasHeightForWidth(self) -> bool:
         """Higher where its column is narrow."""
