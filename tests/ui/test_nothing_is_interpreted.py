@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QPushButton, QTextEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.labels import plain_label, show_marked
 from inspector_app.ui.controls.rich_pages import RichEdit, RichPage
 from inspector_app.ui.look import theme
@@ -82,6 +84,34 @@ def test_a_tooltip_shows_a_tag_as_it_stands(dressed: QApplication, qtbot: Any, c
     assert not canary.opened()
 
 
+def point_at(widget: QWidget, tip: str) -> None:
+    """Have the tip shown as where a pointer rests; the label that showed the last one is gone, and a new one is made."""
+    for last in QApplication.topLevelWidgets():
+        if last.inherits("QTipLabel"):
+            last.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    at = QPoint(1, 1)
+    if tip == widget.toolTip():
+        QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, at, widget.mapToGlobal(at)))
+    else:  # of an item in it
+        QToolTip.showText(widget.mapToGlobal(at), tip, widget)
+
+
+@pytest.mark.parametrize("kind", [QPushButton, DropDown])
+def test_a_tooltip_of_a_control_shows_a_tag_as_it_stands(
+    dressed: QApplication, qtbot: Any, canary: Canary, kind: Callable[[QWidget], QWidget]
+) -> None:
+    held = QWidget()
+    control = kind(held)
+    control.setToolTip(canary.markup)
+    qtbot.present(held, 300, 100)
+    point_at(control, canary.markup)
+    assert tip_shown().text() == canary.markup
+    assert tip_shown().textFormat() == Qt.TextFormat.PlainText
+    QToolTip.hideText()
+    assert not canary.opened()
+
+
 @pytest.mark.parametrize("kind", [RichEdit, RichPage])
 def test_a_page_of_rich_text_reads_no_file(
     dressed: QApplication, qtbot: Any, canary: Canary, kind: Callable[[QWidget], QTextEdit]
@@ -126,7 +156,7 @@ def _obeyed(canary: Canary) -> Iterator[str]:
             if "<img" in tip and widget.isVisible():
                 tips[kind, _around(widget)] = tip, widget
     for (kind, around), (tip, widget) in tips.items():
-        QToolTip.showText(widget.mapToGlobal(QPoint(1, 1)), tip, widget)
+        point_at(widget, tip)
         if tip_shown().textFormat() != Qt.TextFormat.PlainText:
             yield f"tooltip of {kind} in {around}"
     QToolTip.hideText()

@@ -1,8 +1,8 @@
 """A box to choose from, with its list: whole rows, at most twelve, never as high as the screen; what is chosen is ticked."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from inspector_app.ui.controls.fields.typed_ahead import TypedAhead
 from inspector_app.ui.look import early, sizes, theme
@@ -18,6 +18,19 @@ class DropDown(QComboBox):
         self.setProperty("focusPolicy", early.STRONG_FOCUS)
         self.setItemDelegate(_Rows(self))
         self._ahead = TypedAhead(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Its tip is shown as one of the window.
+
+        Qt dresses nothing of the kind of a label inside a QComboBox, and a tip is a label inside what it is of: it would
+        take a person's words for markup, and open the file that they name.
+        """
+        if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent) or not self.toolTip():
+            return super().event(event)
+        window = self.window()
+        here = QRect(self.mapTo(window, QPoint()), self.size())
+        QToolTip.showText(event.globalPos(), self.toolTip(), window, here)
+        return True
 
     def sizeHint(self) -> QSize:
         """As Qt reckons it, and the edges of the field that it leaves out."""
