@@ -100,6 +100,8 @@ def carried(text: str, linked: Sequence[Link]) -> list[list[Link]]:
 def behind(workspace: Workspace, text_id: str, quoted: str = "") -> list[str]:
     """What people call what carries a text, each once: of the sentence with the `quoted` words, where that has links."""
     linked = links(workspace).get(text_id, [])
+    if not linked:
+        return []
     said = plain(quoted)
     those = [one for one in linked if said and (not one.sentence or said in plain(one.sentence))]
     offers = Offers(workspace)

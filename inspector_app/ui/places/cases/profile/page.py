@@ -35,7 +35,6 @@ class ProfilePage(FollowingPage):
         self.reading = Reading(self)
         self._door = door_into(self._workspace)
         self._found: tuple[SampleBreakdown, ...] = ()
-        self._outside: tuple[SampleBreakdown, ...] = ()
         self.cards: dict[str, SampleCard] = {}
         self._lay_out()
         self.back.clicked.connect(lambda: self.want_page("cases"))
@@ -91,7 +90,7 @@ class ProfilePage(FollowingPage):
         if not self._stale:
             return
         self._stale = False
-        self._found, self._outside = breakdowns.read(self._workspace), breakdowns.outside(self._workspace)
+        self._found = breakdowns.read(self._workspace)
         self._show()
         given = breakdowns.given(self._workspace)
         for card in self.cards.values():
@@ -99,7 +98,7 @@ class ProfilePage(FollowingPage):
 
     def _show(self) -> None:
         outside = self.outside.isChecked()
-        shown = self._outside if outside else self._found
+        shown = breakdowns.outside(self._workspace) if outside else self._found
         self._nothing.setVisible(not self._found)
         there = {sample.code for sample in shown}
         for code, card in self.cards.items():

@@ -195,7 +195,6 @@ class AccuracyPage(FollowingPage):
 
     def _step(self, by: int) -> None:
         self.list.setCurrentRow(self.list.currentRow() + by)
-        self._say_ways()
 
     def _say_ways(self) -> None:
         """To the first and the last one goes no further."""
