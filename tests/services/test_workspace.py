@@ -200,7 +200,6 @@ def test_a_copy_cut_short_never_counts_as_a_backup(workspace: Workspace) -> None
 
 
 def test_a_team_of_many_is_in_the_order_it_was_named(workspace: Workspace) -> None:
-
     names = [f"Inspector {n}" for n in range(15)]
     workspace.editor.do("team", [Edit("person", EntityId(f"p{99 - n}"), "name", name) for n, name in enumerate(names)])
     assert [p.name for p in workspace.team()][1:] == names

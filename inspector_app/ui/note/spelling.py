@@ -126,7 +126,6 @@ class Spelling(QObject):
 
     def add(self, word: str) -> None:
         """Hold a word to be right in this inspection, on this laptop. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY."""
-
         if self._workspace is not None:
             own_words.add(self._workspace, word)
             self._read(self._workspace)
@@ -134,7 +133,6 @@ class Spelling(QObject):
 
     def remove(self, word: str) -> None:
         """Hold it to be right no more, unless a dictionary does. Expected: as `add`."""
-
         if self._workspace is not None:
             own_words.remove(self._workspace, word)
             self._right = {}
@@ -142,7 +140,6 @@ class Spelling(QObject):
             self.changed.emit()
 
     def _read(self, workspace: Workspace) -> None:
-
         self._own, self._languages = own_words.known(workspace), own_words.dictionaries(workspace)
         self._right = {word: right for word, right in self._right.items() if right or not self.is_own(word)}
 

@@ -28,7 +28,6 @@ class Indexing(QObject):
         self._timer.start()
 
     def _index(self) -> None:
-
         workspace = self._desk.workspace
         self._ticket = self._jobs.run(
             self._desk,

@@ -91,7 +91,6 @@ class OpenReview:
 
     def read(self, row: CaseRow) -> Review:
         """Everything of a case's review as it is stored now. Expected: CASE_UNKNOWN."""
-
         here = self._workspace
         stage = reviews.stage(here, row.id)
         return Review(
@@ -113,7 +112,6 @@ class OpenReview:
 
     def stage(self, case_id: str) -> Stage:
         """The stage alone: it may have changed with an answer."""
-
         return reviews.stage(self._workspace, case_id)
 
     @property
@@ -123,7 +121,6 @@ class OpenReview:
 
     def askable(self, row: CaseRow) -> list[Card]:
         """Who could be asked to help, or to mark it second: everybody with a card but whose case it is, oneself last."""
-
         held = (card for card in team.members(self._workspace) if card.signing and card.id != row.inspector)
         return sorted(held, key=lambda card: card.id == self._workspace.me)
 
@@ -131,12 +128,10 @@ class OpenReview:
 
     def submit(self, case_id: str) -> None:
         """The case is ready to be reviewed."""
-
         reviews.submit(self._workspace, case_id)
 
     def give_back(self, case_id: str) -> None:
         """Return the case with every comment written on it and not sent yet."""
-
         written = drafts.unsent(self._workspace, COMMENT, case_id)
         given = [(about, text) for about, text in written.items() if text.strip()]
         reviews.return_(self._workspace, case_id, given)
@@ -145,13 +140,11 @@ class OpenReview:
 
     def accept(self, case_id: str, reason: str = "") -> None:
         """Accept the case as it stands; with the lead's reason where they judged it themselves."""
-
         reviews.accept(self._workspace, case_id, reason)
         self.keep_draft(ACCEPT_OWN, case_id, "")
 
     def reopen(self, case_id: str, reason: str) -> None:
         """Open an accepted case again."""
-
         reviews.reopen(self._workspace, case_id, reason)
         self.keep_draft(REOPEN, case_id, "")
 
@@ -161,13 +154,11 @@ class OpenReview:
 
     def take_over(self, case_id: str, reason: str) -> None:
         """Make the case mine."""
-
         allocation.take_over(self._workspace, case_id, reason)
         self.keep_draft(TAKEOVER, case_id, "")
 
     def ask_help(self, case_id: str, person: str) -> None:
         """Ask somebody to help with the case; "" asks nobody any more."""
-
         allocation.ask_help(self._workspace, case_id, person)
 
     # comments
@@ -177,23 +168,19 @@ class OpenReview:
 
     def keep_draft(self, kind: str, about: str, text: str) -> str:
         """Keep a text that is not sent yet; when (ISO 8601, UTC)."""
-
         return drafts.keep(self._workspace, drafts.unsent_name(kind, about), text)
 
     def comment(self, about: str, text: str) -> None:
         """Send a comment."""
-
         reviews.comment(self._workspace, about.split("/")[0], about, text)
         self.keep_draft(COMMENT, about, "")
 
     def answer(self, comment_id: str, *, answered: bool) -> None:
         """Mark a comment as dealt with, or not."""
-
         reviews.answer_comment(self._workspace, comment_id, answered=answered)
 
     def delete(self, comment_id: str) -> None:
         """Take a comment away."""
-
         reviews.delete_comment(self._workspace, comment_id)
 
     def bring_back(self, comment_id: str) -> None:
@@ -204,15 +191,12 @@ class OpenReview:
 
     def ask(self, case_id: str, marker: str, *, beside: bool = False) -> None:
         """Ask somebody to mark the case blind, in the place of who was asked or `beside` them."""
-
         marking.ask(self._workspace, case_id, marker, beside=beside)
 
     def withdraw(self, case_id: str) -> None:
         """Ask nobody any more."""
-
         marking.withdraw(self._workspace, case_id)
 
     def finish(self, case_id: str) -> None:
         """My marking is done."""
-
         marking.done(self._workspace, case_id)

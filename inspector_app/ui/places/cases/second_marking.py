@@ -123,7 +123,6 @@ class SecondPage(Page):
 
     def _read(self) -> None:
         """Read which cases are marked twice; the case chosen stays chosen."""
-
         chosen, found = self.place(), marking.second_markings(self._workspace)
         rows = [row for row in self._workspace.case_rows() if row.id in found]
         self.choose.blockSignals(True)
@@ -137,7 +136,6 @@ class SecondPage(Page):
         self._show_chosen()
 
     def _show_chosen(self) -> None:
-
         case = str(self.place())
         wrong = ""
         try:

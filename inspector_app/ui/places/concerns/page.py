@@ -147,7 +147,6 @@ class ConcernsPage(Page):
 
     def begin(self, case_id: str) -> None:
         """Begin a concern about a case, or with "" about none, with the cursor where one says what it is."""
-
         if not self.flush():
             return
         try:
@@ -173,7 +172,6 @@ class ConcernsPage(Page):
 
     def _show(self, *, every: bool = False) -> None:
         """Show the concerns; those that are as they were are left alone, but for `every`."""
-
         rows = concerns.rows(self._workspace, also=self._begun)
         refs = week.plan(self._workspace).cases
         now = datetime.now().astimezone()
@@ -214,7 +212,6 @@ class ConcernsPage(Page):
         return self._workspace.history("concern", concern_id)
 
     def _on_asked(self, concern_id: str, what: str) -> None:
-
         card = self.cards[concern_id]
         if what == "case":
             self.want_case(card.row.case)
@@ -233,7 +230,6 @@ class ConcernsPage(Page):
             card.enter()
 
     def _reopen(self, concern_id: str, reason: str) -> None:
-
         try:
             concerns.reopen(self._workspace, concern_id, reason, datetime.now())
             drafts.keep(self._workspace, drafts.unsent_name(_DRAFT, concern_id), "")

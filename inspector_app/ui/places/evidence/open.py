@@ -59,7 +59,6 @@ class OpenSource(QWidget):
 
     def show_source(self, source: str) -> bool:
         """Open a source, once what was typed on the one before is on disk. False when it is not, or there is no such."""
-
         if self.source == source:
             return True
         page = evidence.source(self._workspace, source) if self.flush() else None
@@ -95,7 +94,6 @@ class OpenSource(QWidget):
 
     def read(self) -> None:
         """Show what stands now."""
-
         if self.view is None:
             return
         page = evidence.source(self._workspace, self.view.source)
@@ -137,7 +135,6 @@ class OpenSource(QWidget):
 
     def add(self, kind: str) -> str:
         """A new source of today; gives its id, "" when that was refused."""
-
         made: list[str] = []
         today = datetime.now().astimezone().date()
         self._try(lambda w: made.append(evidence.add(w, kind, day=today)))
@@ -214,7 +211,6 @@ class OpenSource(QWidget):
             view.links.linked(refs)
 
     def _do_to_link(self, ref: str, what: str) -> None:
-
         view = self._view()
         if not self.flush():
             return
@@ -225,7 +221,6 @@ class OpenSource(QWidget):
             view.links.gone[ref].restore.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _do_to_figure(self, figure: str, what: str) -> None:
-
         view = self._view()
         if not self.flush():
             return
@@ -240,7 +235,6 @@ class OpenSource(QWidget):
             view.survey.boxes[figure].restore.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _do(self, what: str) -> None:
-
         view = self._view()
         if what == "conflicts":
             self.conflicts_wanted.emit()

@@ -104,7 +104,6 @@ class KeptSearches(QWidget):
         self._name.selectAll()
 
     def _end(self) -> None:
-
         try:
             if self._renaming:
                 name = finding.rename(self._workspace, self._renaming, self._name.text())
@@ -118,7 +117,6 @@ class KeptSearches(QWidget):
         self._to_box()
 
     def _forget(self) -> None:
-
         try:
             finding.forget(self._workspace, self._box.currentData())
         except Expected as error:
@@ -132,7 +130,6 @@ class KeptSearches(QWidget):
         (self.keep if self._box.isHidden() else self._box).setFocus()
 
     def _fill(self, name: str) -> None:
-
         self._kept = {kept.name: kept.query for kept in finding.kept_searches(self._workspace)}
         with QSignalBlocker(self._box):
             self._box.clear()

@@ -120,7 +120,6 @@ class ConflictsPage(Page):
 
     def _read(self) -> None:
         """Read what is contested. The field shown stays, or the one now in its place comes."""
-
         if not self.flush():
             return  # what is being written stays in view, with the reason why it could not be kept
         was = self.list.currentRow()
@@ -255,14 +254,12 @@ class ConflictsPage(Page):
         return [Offer(say("Open the case"), lambda: self.want_case(case, conflict.question, conflict.prompt))]
 
     def _keep(self, target: Target, value: Value, _amend: ChangeId | None) -> Done:
-
         name = drafts.name_of(target.entity, target.id, target.field)
         at = drafts.keep(self._workspace, name, str(value or ""))
         self._drafts = drafts.kept(self._workspace)
         return Done(None, at, frozenset(), value=value)
 
     def _forget(self) -> None:
-
         try:
             drafts.keep(self._workspace, self._current, "")
         except Expected as error:

@@ -160,7 +160,6 @@ class Join(ScrollColumn):
 
 def _joining(laptop: Laptop, path: Path, secret: str, *, framework: bool) -> Callable[[Ticket], Workspace]:
     def work(ticket: Ticket) -> Workspace:
-
         service = handoffs.inspect(laptop, path, secret).service
         workspace, _ = handoffs.join(laptop, path, laptop.new_path(service), secret, ticket, framework=framework)
         if ticket.cancelled:  # too late to leave nothing behind: it is in the list of inspections

@@ -192,10 +192,8 @@ def _choosing(*, preview: bool, parts: bool) -> str:
 
 
 def _preview(workspace: Workspace, paths: list[Path], secret: str, ticket: Ticket) -> list[Received]:
-
     return handoffs.preview(workspace, paths, ticket, secret)
 
 
 def _import(workspace: Workspace, paths: list[Path], secret: str, ticket: Ticket) -> list[Received]:
-
     return handoffs.import_(workspace, paths, ticket, secret)

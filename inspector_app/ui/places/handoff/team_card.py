@@ -152,7 +152,6 @@ class AddCard(Card):
         if found is not None:
 
             def work(_ticket: object) -> None:
-
                 team.add(workspace, found, replacing=replacing, role=role)
 
             self.line.run("Adding", work, lambda _: self._on_added(found), self._on_no)
@@ -191,5 +190,4 @@ class KeyLabel(QWidget):
 
 
 def _read(path: Path) -> IdentityCard:
-
     return team.read_card(path)

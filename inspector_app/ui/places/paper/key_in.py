@@ -123,7 +123,6 @@ class KeyIn(QWidget):
 
     def open(self, case_id: str, line: int = 0) -> bool:
         """Key in this case, from that place (from 0). False when the note before it could not be saved."""
-
         if not self.flush():
             return False
         try:
@@ -143,7 +142,6 @@ class KeyIn(QWidget):
 
     def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
         """Take edits of this case that were made elsewhere."""
-
         mine = any(kind in _KINDS and item.partition("/")[0] == self.case for kind, item in touched)
         if self._writing or self._case is None or not mine:
             return

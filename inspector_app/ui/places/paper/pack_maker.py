@@ -179,7 +179,6 @@ class PackMaker(QWidget):
 
     def read(self) -> None:
         """Show the cases there are; those chosen stay chosen."""
-
         chosen, row = set(self.chosen), self.cases.currentRow()
         self._cases = paper.cases_with_lines(self._workspace)
         self.cases.blockSignals(True)
@@ -227,7 +226,6 @@ class PackMaker(QWidget):
 
     def make(self) -> None:
         """Make the PDF of the cases chosen from what is stored now."""
-
         workspace, cases, filled = self._workspace, self.chosen, self.filled.isChecked()
         if not cases or self.work.busy:
             return

@@ -50,7 +50,6 @@ class AllocationStep(StepCard):
 
     def show_allocation(self) -> None:
         """Read loads and cases again."""
-
         self._show_loads(allocation.loads(self._workspace))
         rows = sharing.cases(self._workspace)
         if rows != self.rows:
@@ -123,7 +122,6 @@ class AllocationStep(StepCard):
         return [person for person, box in self.takes.items() if box.isChecked()]
 
     def _share(self) -> None:
-
         try:
             given = sharing.share_out(self._workspace, self._takers())
         except Expected as error:
@@ -153,7 +151,6 @@ class AllocationStep(StepCard):
         self.share.setFocus()
 
     def _give_selected(self) -> None:
-
         chosen = self.table.chosen()
         try:
             given = sharing.give(self._workspace, chosen, self.person.currentData() or "")

@@ -56,7 +56,6 @@ class CasesStep(StepCard):
 
     def show_sizes(self) -> None:
         """Count the cases again."""
-
         found = setting_up.sizes(self._workspace)
         empty(self._sizes)
         self.marks = []
@@ -102,7 +101,6 @@ class NumberedCases(QWidget):
 
     def suggest(self) -> None:
         """Suggest the next reference, unless somebody typed another."""
-
         if not self._typed or not self.first.text().strip():
             self._typed = False
             self.first.setText(next_ref(self.sample.currentData(), setting_up.references(self._workspace)))
@@ -153,7 +151,6 @@ class NumberedCases(QWidget):
 
     def _say(self) -> None:
         """The button says what it will do."""
-
         self._wrong.say("")
         try:
             refs = setting_up.numbered(self.first.text(), max(1, self._number()))
@@ -164,7 +161,6 @@ class NumberedCases(QWidget):
         self.add.setText(f"Add {span}")
 
     def _add(self) -> None:
-
         try:
             refs = setting_up.add_cases(
                 self._workspace,

@@ -75,7 +75,6 @@ class DatesCard(StepCard):
 
     def show_setting(self) -> None:
         """Show what is stored now."""
-
         held = setting_up.setting(self._workspace)
         self._days.show_days(held.start, held.end)
         self._apart = held.end - held.start

@@ -91,7 +91,6 @@ class ImportList(QWidget):
         self.left_out.hide()
 
         def work(ticket: Ticket) -> Listing:
-
             return case_lists.open_list(path, ticket)
 
         self.line.run("Reading", work, self._show)
@@ -161,7 +160,6 @@ class ImportList(QWidget):
         lines, workspace, means = self._reading.good, self._workspace, self.sheet.words.means()
 
         def work(ticket: Ticket) -> int:
-
             return case_lists.import_cases(workspace, lines, ticket, means)
 
         corrected = sum(one.corrects is not None for one in lines)

@@ -50,7 +50,6 @@ class ReturnStep(StepCard):
 
     def show_setting(self) -> None:
         """Show what is stored now."""
-
         held = setting_up.setting(self._workspace)
         contested = bool(held.contested & {"return_start", "return_end"})
         self._planned = held.return_start is not None
@@ -72,7 +71,6 @@ class ReturnStep(StepCard):
 
     def _say_when(self, held: Setting) -> None:
         """Between which days it usually begins, and whether it does."""
-
         first, last = setting_up.return_between(self._visit, held.end)
         said = [_usual(self._visit, when.span(first, last))]
         start = day_of(self.start)

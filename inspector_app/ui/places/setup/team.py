@@ -56,7 +56,6 @@ class TeamStep(StepCard):
 
     def show_team(self) -> None:
         """Show who is in the team now."""
-
         found = team.members(self._workspace)
         if found != self._shown:
             self._shown = found
@@ -125,7 +124,6 @@ class TeamStep(StepCard):
             self._field.set_wrong("")
 
     def _add(self) -> None:
-
         try:
             setting_up.add_person(self._workspace, self.name.text(), self.role_box.currentText())
         except Expected as error:
@@ -136,7 +134,6 @@ class TeamStep(StepCard):
         self.name.setFocus()  # people are put in one after another
 
     def _remove(self, person: str) -> None:
-
         try:
             setting_up.remove_person(self._workspace, person)
         except Expected as error:

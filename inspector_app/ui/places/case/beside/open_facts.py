@@ -47,7 +47,6 @@ class OpenFacts:
 
     def read(self) -> ShownFacts:
         """The facts as they are stored now. Expected: CASE_UNKNOWN."""
-
         found = case_facts.facts(self._workspace, self._open.case)
         samples = self._workspace.framework.samples
         sample = next((s for s in samples if s.code == found.case.sample), None)
@@ -58,12 +57,10 @@ class OpenFacts:
 
     def suggestions(self, sample: str) -> Suggestions:
         """What to offer in free texts."""
-
         return case_facts.suggestions(self._workspace, sample)
 
     def write(self, target: Target, value: Value, amend: ChangeId | None = None) -> Done:
         """Write what was typed into a field; the note of an interview as it stands. Expected: as Editor.set."""
-
         if target.field == "note":
             return self._open.write(target, value, amend)
         where = (target.entity, target.id, target.field)
@@ -72,12 +69,10 @@ class OpenFacts:
 
     def add(self, role: str) -> str:
         """Add somebody interviewed; the id."""
-
         return self._open.doing(lambda: case_facts.add_interview(self._workspace, self._open.case, role))
 
     def remove(self, interview: str) -> None:
         """Take somebody interviewed off the case."""
-
         self._open.doing(lambda: case_facts.remove_interview(self._workspace, interview))
 
     def bring_back(self, interview: str) -> None:
