@@ -56,9 +56,7 @@ def show_(options: argparse.Namespace) -> None:
         terminal.tell("", f"{case.ref}  {case.title}", case.text)
         for one in case.answers:
             given = mine.marks.get((one.case, one.item))
-            question, _, letter = one.item.partition("/")
-            text = framework.questions[question][1].text_of(letter)
-            terminal.tell(f"  {one.item}  {text}", f"    {_said(given)}")
+            terminal.tell(f"  {one.item}  {rules.text_of(framework, one.item)}", f"    {_said(given)}")
             if mine.finished:
                 terminal.tell(f"    {say('Definitive: {answer}', answer=_said(one.answer))}. {one.reason}")
 

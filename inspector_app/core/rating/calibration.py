@@ -6,6 +6,7 @@ Nobody is named in it, and nobody is ranked: what is asked is which prompt peopl
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer
 
 LEAST_SETS = 3  # of fewer people's marks the others could tell whose is whose
@@ -87,3 +88,9 @@ def by_prompt(found: Sequence[Differs]) -> tuple[ByPrompt, ...]:
         sums[1] += one.as_definitive + sum(number for _, number in one.others)
     rows = [ByPrompt(item, agreed, of) for item, (agreed, of) in items.items() if of]
     return tuple(sorted(rows, key=lambda row: (row.agreed / row.of, row.item)))
+
+
+def text_of(framework: Framework, item: str) -> str:
+    """The words of what is asked: of a key question ("2.1.1"), or of a prompt of one ("2.1.1/a")."""
+    question, _, letter = item.partition("/")
+    return framework.questions[question][1].text_of(letter)

@@ -104,3 +104,8 @@ def _subjects(framework: Framework, grid: Grid) -> str:
 def deleted(title: str) -> str:
     """What is said where a source was taken away."""
     return say("Deleted: “{title}”, with what it bore on.", title=title)
+
+
+def carried(number: int, of: int) -> str:
+    """How many of the sentences of a text or section have evidence."""
+    return count(of, "{number} of {n} sentence has evidence", "{number} of {n} sentences have evidence", number=number)

@@ -10,6 +10,7 @@ from inspector_app.ui.controls.buttons.single_keys import SingleKeys
 from inspector_app.ui.controls.labels import ContestedLabel
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Layout
+from inspector_app.ui.look.shapes import paint_inner_edge
 from inspector_app.ui.note.bare import BareNote
 from inspector_app.ui.note.door import Door, Target, over_answer
 from inspector_app.ui.note.in_hand import hold
@@ -122,12 +123,7 @@ class AnswerRow(QFrame):
         if self._current:
             painter.fillRect(0, 0, theme.px(sizes.HERE), self.height(), QColor(c.accent))
         if self.hasFocus():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(c.focus))
-            edge, wide, high = theme.ring(), self.width(), self.height()
-            for side in ((0, 0, wide, edge), (0, high - edge, wide, edge), (wide - edge, 0, edge, high)):
-                painter.drawRect(*side)
-            painter.drawRect(0, 0, edge, high)
+            paint_inner_edge(painter, self.rect())
 
     # keys
 

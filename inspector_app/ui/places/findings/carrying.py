@@ -22,6 +22,7 @@ from inspector_app.ui.places.findings.desk import FindingsDesk
 from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS, Texts
 from inspector_app.ui.places.findings.side import CARRIED, GAPS, UNUSED
 from inspector_app.ui.places.findings.text_item import TextItem
+from inspector_app.ui.words import evidence as evidence_words
 
 Try = Callable[
     [Callable[[Workspace], Any]], Any
@@ -69,12 +70,7 @@ class Carrying(QObject):
     def _said(self) -> str:
         """How many sentences of the section, or recommendations, have evidence; "" where nothing is written."""
         gaps, of = self._gaps()
-        carried = of - len(gaps)
-        if not of:
-            return ""
-        return count(
-            of, "{carried} of {n} sentence has evidence", "{carried} of {n} sentences have evidence", carried=carried
-        )
+        return evidence_words.carried(of - len(gaps), of) if of else ""
 
     @property
     def _whole(self) -> bool:

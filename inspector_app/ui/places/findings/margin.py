@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from inspector_app.core.domain.draft import support
 from inspector_app.core.domain.draft.support import Link
 from inspector_app.core.services.results import supporting
-from inspector_app.core.words import count, say
+from inspector_app.core.words import say
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.exact_text import units
+from inspector_app.ui.words import evidence as evidence_words
 
 _WIDE, _BAR = 28, 3  # px at 100%
 _AFTER = 250  # ms after the last key until it is reckoned anew
@@ -60,11 +61,7 @@ class Margin(QWidget):
         """What the margin shows, for who does not see it; "" beside an empty text."""
         if not self.counts:
             return ""
-        carried = sum(bool(how_many) for *_, how_many in self.counts)
-        of = len(self.counts)
-        return count(
-            of, "{carried} of {n} sentence has evidence", "{carried} of {n} sentences have evidence", carried=carried
-        )
+        return evidence_words.carried(sum(bool(how_many) for *_, how_many in self.counts), len(self.counts))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Each sentence from its first line to its last; where two share one, the number of the second stands below.

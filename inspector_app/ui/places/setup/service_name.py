@@ -1,7 +1,5 @@
 """The name of the service, as the draft prints it and the team sees it."""
 
-from functools import partial
-
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.services.workspace import Workspace
@@ -9,7 +7,7 @@ from inspector_app.core.words import say
 from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.controls.fields.reason import brief
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.note.door import Door, Target, edit
+from inspector_app.ui.note.door import Target, door_into
 from inspector_app.ui.note.line import LineBox
 
 _TARGET = Target("inspection", "inspection", "service")
@@ -22,7 +20,7 @@ class ServiceName(Field):
         self.line = LineBox(parent)
         super().__init__(say("Service"), self.line, say("As it is printed, and as the team sees it."))
         self.line.setFixedWidth(theme.px(sizes.BOX_LONG))
-        self._door = Door(partial(edit, workspace), workspace.editor.stands)
+        self._door = door_into(workspace)
         self.line.refused.connect(lambda error: self.set_wrong(brief(error)))
         self.line.accepted.connect(lambda: self.set_wrong(""))
 

@@ -1,16 +1,17 @@
 """A constructed case: its words, and what is asked on it, answered by the keys of a case."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.rating.calibration import ConstructedCase
+from inspector_app.core.rating.calibration import ConstructedCase, text_of
 from inspector_app.core.services.results.calibration import Mine
 from inspector_app.ui import letters
 from inspector_app.ui.controls.buttons.single_keys import SingleKeys
 from inspector_app.ui.controls.focus import go_to
+from inspector_app.ui.controls.frames.card_area import CardArea
 from inspector_app.ui.controls.labels import readable, text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.page_keys import code_of
@@ -22,7 +23,7 @@ _MOST = 720  # px at 100%: how broad the words are at most
 _ALL = 1000  # parts of the room, against one for what is beyond the column
 
 
-class CaseView(QScrollArea):
+class CaseView(CardArea):
     """`answered` with an item and an answer (None: cleared); `taken_back` with those of a sentence, the last first."""
 
     answered = Signal(str, object)
@@ -30,12 +31,8 @@ class CaseView(QScrollArea):
 
     def __init__(self, framework: Framework, parent: QWidget) -> None:
         super().__init__(parent)
-        theme.role(self, "card")
         self._framework, self.case = framework, ""
         self.rows: list[ItemRow] = []
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.keys = SingleKeys(self, letters.answer_of)
         self.keys.pressed.connect(self._press)
         self.keys.sentence.connect(self.taken_back.emit)
@@ -82,9 +79,7 @@ class CaseView(QScrollArea):
 
     def _row(self, place: int, case: ConstructedCase) -> ItemRow:
         of = case.answers[place]
-        question, _, letter = of.item.partition("/")
-        text = self._framework.questions[question][1].text_of(letter)
-        made = ItemRow(of, text, self.keys, self)
+        made = ItemRow(of, text_of(self._framework, of.item), self.keys, self)
         made.answered.connect(lambda answer, item=of.item: self.answered.emit(item, answer))
         return made
 

@@ -11,6 +11,7 @@ from inspector_app.ui.controls.buttons.answer_buttons import AnswerButtons
 from inspector_app.ui.controls.buttons.single_keys import SingleKeys
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.shapes import paint_inner_edge
 from inspector_app.ui.places.cases.calibration import words
 from inspector_app.ui.words.answers import WORDS
 
@@ -85,13 +86,4 @@ class ItemRow(QFrame):
         painter.fillRect(0, self.height() - sizes.EDGE, self.width(), sizes.EDGE, QColor(c.line))
         if self.hasFocus():
             painter.fillRect(self.rect(), QColor(c.accent_soft))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(c.focus))
-            edge, wide, high = theme.ring(), self.width(), self.height()
-            for side in (
-                (0, 0, wide, edge),
-                (0, high - edge, wide, edge),
-                (wide - edge, 0, edge, high),
-                (0, 0, edge, high),
-            ):
-                painter.drawRect(*side)
+            paint_inner_edge(painter, self.rect())

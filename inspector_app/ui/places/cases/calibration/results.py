@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.rating import calibration
@@ -11,6 +11,7 @@ from inspector_app.core.rating.calibration import Differs
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.frames.card_area import CardArea
 from inspector_app.ui.controls.labels import readable, said_label, text_label
 from inspector_app.ui.controls.wrapped import show_lines, wrapped_list
 from inspector_app.ui.look import sizes, theme
@@ -19,7 +20,7 @@ from inspector_app.ui.places.cases.calibration import words
 _LOW = 96  # px at 100%: how high the list is at least
 
 
-class Results(QScrollArea):
+class Results(CardArea):
     """`save_wanted` and `team_wanted`: the two buttons."""
 
     save_wanted = Signal()
@@ -27,13 +28,9 @@ class Results(QScrollArea):
 
     def __init__(self, framework: Framework, parent: QWidget) -> None:
         super().__init__(parent)
-        theme.role(self, "card")
         self._framework = framework
         self._found: Sequence[Differs] = ()
         self._items: list[str] = []
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = theme.role(QWidget(), "page")
         self.whose = theme.role(text_label(inside), "heading")
         self.list = wrapped_list(words.RESULTS.say(), inside)
@@ -65,12 +62,12 @@ class Results(QScrollArea):
         first = found[0] if found else None
         people = first.as_definitive + first.open + sum(n for _, n in first.others) if first else 0
         self.whose.setText(words.whose(people))
-        show_lines(self.list, [words.prompt(row, self._text(row.item)) for row in rows], 0 if rows else -1)
+        show_lines(
+            self.list,
+            [words.prompt(row, calibration.text_of(self._framework, row.item)) for row in rows],
+            0 if rows else -1,
+        )
         self._show_here()
-
-    def _text(self, item: str) -> str:
-        question, _, letter = item.partition("/")
-        return self._framework.questions[question][1].text_of(letter)
 
     def _show_here(self) -> None:
         at = self.list.currentRow()
