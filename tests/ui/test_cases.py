@@ -114,8 +114,10 @@ def test_a_mark_is_told_in_words_as_well_as_by_its_shape() -> None:
 def test_the_page_counts_cases_and_follows_an_answer(page: CasesPage, workspace: Workspace) -> None:
     case = workspace.case_rows()[1]
     before = f"0 of {sum(r.items for r in workspace.case_rows())} answered"
+    assert page._summary.text() == "4 cases · 0 accepted", "in a narrow window"
+    page.resize(theme.px(1366), theme.px(768))
     assert page._summary.text() == f"4 cases · 0 accepted · {before}"
-    page.return_to(page.place().__class__(case.id, "", False, ""))
+    page.return_to(page.place().__class__(case.id))
     question = case.marks[0].question
     workspace.editor.set("judgement", f"{case.id}/{question}", "answer", "yes")
     assert "· 1 of" in page._summary.text()

@@ -83,6 +83,8 @@ class CasesPage(Page):
         self._more = self.menus.more
         self._showing = QTimer(self, singleShot=True, interval=_SOON)
         self._nothing = theme.role(plain_label(), "quiet")
+        self._said: tuple[str, ...] = ()  # of the list as a whole
+        self._answered: tuple[str, ...] = ()  # and where there is room
         self._lay_out()
         self._connect()
         self._show_rows(workspace.case_rows())
@@ -210,10 +212,8 @@ class CasesPage(Page):
         number = count(len(rows), "{n} case", "{n} cases")
         if shown != len(rows):
             number = say("{number} of {cases} shown", number=shown, cases=number)
-        parts = [number, say("{number} accepted", number=accepted)]
-        if items:
-            parts.append(say("{number} of {of} answered", number=items - gaps, of=items))
-        self._summary.setText(" · ".join(parts))
+        self._said = (number, say("{number} accepted", number=accepted))
+        self._answered = (say("{number} of {of} answered", number=items - gaps, of=items),) if items else ()
         self.filters.count()
         self._showing.start()
         self._show_nothing()
@@ -314,8 +314,10 @@ class CasesPage(Page):
         squeezed = (self.details.isChecked() or not self._row.isHidden()) and low
         for widget in (self._head, self._more, self._add, self._search, self.filters.asked):
             widget.setHidden(squeezed)
+        narrow = layout_of(self.window().size()).across is Across.NARROW
+        self._summary.setText(" · ".join(self._said if narrow else (*self._said, *self._answered)))
         self._summary.setHidden(low)  # the rows of the samples say as much
-        self.filters.make_room(low=low, narrow=layout_of(self.window().size()).across is Across.NARROW)
+        self.filters.make_room(low=low, narrow=narrow)
         some, instead = self._shown.rowCount() > 0, self.details.isChecked()
         needed = len(self._view.chosen()) > 1 or self._chosen.asks or instead
         self._chosen.setVisible(some and (self._beside or needed or not low))
