@@ -16,6 +16,7 @@ from inspector_app.core.errors import Expected
 from inspector_app.core.services.ticket import Cancelled, Ticket
 
 T = TypeVar("T")
+_STACK = 16 * 1024 * 1024  # bytes: some systems give a thread too few for what is nested as deeply as Python reads
 
 
 class _Job(NamedTuple):
@@ -37,6 +38,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
+        self._pool.setStackSize(_STACK)
         self._running: dict[Ticket, QObject] = {}  # and the owner of each
         self._abandoned: set[Ticket] = set()
         self._ended.connect(self._end)
