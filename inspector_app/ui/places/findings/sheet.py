@@ -109,6 +109,10 @@ class TextsSheet(QFrame):
         if focus is not None and inside is not None and inside.isAncestorOf(focus):
             self._scroll.ensureWidgetVisible(focus, 0, theme.px(2 * sizes.FAR))
 
+    def set_reading(self, line: QWidget) -> None:
+        """The line that says how far a document is read, under the button by which it is chosen."""
+        self._texts.insertWidget(self._texts.indexOf(self._owners) + 1, line)
+
     def set_margins(self, beside: int) -> None:
         """How much room there is at either side of the texts."""
         self._across.setContentsMargins(beside, 0, beside, 0)
