@@ -34,6 +34,7 @@ from inspector_app.ui.places.findings.phrasing import Phrasing
 from inspector_app.ui.places.findings.report_preview import ReportPreview
 from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS, Texts
 from inspector_app.ui.places.findings.summarizing import Summarizing
+from inspector_app.ui.places.findings.tooling import Tooling
 
 T = TypeVar("T")
 _SHOWN = frozenset({"finding", "recommendation", "previous", "support", "summary"})
@@ -70,6 +71,7 @@ class FindingsPage(Page):
         self._carrying = Carrying(workspace, self.desk, shared.jobs, self._try)
         self._summarizing = Summarizing(workspace, self.desk, self._try, self._writing)
         self._phrasing = Phrasing(workspace, self.desk.sheet, self._try)
+        Tooling(self.desk, self.do, self._add)
         self._own: dict[str, Callable[[], object]] = {
             "draft": self.draft, "figure": self.desk.side.enter_figures, "carry": self._carrying.enter,
             "summary": self._summarizing.enter, "phrase": self._phrasing.keep,
