@@ -207,9 +207,11 @@ class Workspace(OpenFile):
                         return place
         return None
 
-    def history(self, entity: str, entity_id: str, field: str | None = None) -> list[HistoryRow]:
-        """What was recorded of an item, newest first. Nothing while it `hides` the item."""
-        return [] if self.hides(entity, entity_id) else self.editor.history(entity, entity_id, field)
+    def history(
+        self, entity: str, entity_id: str, field: str | None = None, most: int | None = None
+    ) -> list[HistoryRow]:
+        """What was recorded of an item, newest first; `most` as `Editor.history`. Nothing while it `hides` the item."""
+        return [] if self.hides(entity, entity_id) else self.editor.history(entity, entity_id, field, most)
 
     def hides(self, entity: str, entity_id: str) -> bool:
         """Whether this person may not see the item for now, for a case is marked blind (services/cases/marking.py)."""
