@@ -18,7 +18,7 @@ from inspector_app.ui.places.concerns.page import ConcernsPage
 from inspector_app.ui.window.desk import Desk
 from inspector_app.ui.window.strip import Strip
 from inspector_app.ui.window.strip_item import StripItem
-from inspector_app.ui.words.concern import history
+from inspector_app.ui.words.concern import history, open_for
 from tests.ui.colleagues import colleague, given, joined
 from tests.ui.team import chord, press, type_in
 
@@ -259,7 +259,7 @@ def test_undo_of_a_closing_opens_it_again_and_the_history_says_so(opened: Any) -
     card = settled(opened)
     card.close_it.click()
     chord("Ctrl+Z")
-    assert card._state.text() == "C02 · Open"
+    assert (card._state.text(), card.open_for.text()) == ("C02", "Open")
     assert everywhere(opened)[0] == "1 concern"
     card.history.button.click()
     inside = card.history.inside
@@ -287,9 +287,22 @@ def test_opening_it_again_asks_for_the_reason_in_place_and_keeps_it_as_a_draft(o
     assert card.closed.reason.box.text() == "he did not come home"
     assert everywhere(opened)[0] == "No open concern"
     card.closed.reason.send.click()
-    assert card._state.text() == "C02 · Open"
+    assert (card._state.text(), card.open_for.text()) == ("C02", "Open")
     assert card.notes["outcome"].box.text().endswith(": he did not come home")
     assert everywhere(opened)[0] == "1 concern"
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        (datetime(2026, 3, 9, 11, 22), "Open for 41 minutes"), (datetime(2026, 3, 9, 14, 22), "Open for 3 h 41 min"),
+        (datetime(2026, 3, 11, 10, 41), "Open for 2 days"), (datetime(2026, 3, 9, 10, 40), "Open"),
+    ],
+)  # fmt: skip
+def test_it_says_for_how_long_a_concern_has_been_open(opened: Any, now: datetime, said: str) -> None:
+    concern = concerns.raise_(opened.desk.workspace, "", NOW)
+    (row,) = concerns.rows(opened.desk.workspace, also=concern)
+    assert open_for(row, now) == said
 
 
 # undo, other laptops

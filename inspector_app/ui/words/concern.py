@@ -16,6 +16,7 @@ _MISSING = {
     CONTESTED: later("which of two people’s words stand (settle that on the conflict desk)"),
 }  # fmt: skip
 _LONGEST = 60  # letters of a concern in one line
+_DAY = 24 * 60  # minutes
 
 
 def day(code: str, today: date) -> str:
@@ -76,13 +77,31 @@ def since(row: ConcernRow, now: datetime) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def open_for(row: ConcernRow, now: datetime) -> str:
+    """For how long it has been open: "Open for 41 minutes", "3 h 41 min", "2 days"; "Open" where that is not known."""
+    noticed = typed.stored(row.day)
+    if noticed is None or not row.time:
+        return say("Open")
+    hour, minute = (int(part) for part in row.time.split(":"))
+    gone = now.replace(tzinfo=None) - datetime(noticed.year, noticed.month, noticed.day, hour, minute)
+    minutes = int(gone.total_seconds()) // 60
+    if minutes < 1:
+        return say("Open")
+    if minutes < _DAY:
+        hours, minutes = divmod(minutes, 60)
+        long = f"{hours} h {minutes} min" if hours else count(minutes, "{n} minute", "{n} minutes")
+    else:
+        long = count(minutes // _DAY, "{n} day", "{n} days")
+    return say("Open for {time}", time=long)
+
+
 def state(row: ConcernRow, now: datetime) -> str:
-    """Whether it is open; if not, who closed it and when."""
+    """Whether it is open, and for how long; if not, who closed it and when."""
     if not row.open:
         return say("Closed by {name}, {moment}", name=row.closed_by, moment=when.moment(row.closed_at, now))
     if "closed" in row.contested:
         return say("Open: two people differ on whether it is closed")
-    return say("Open: marked closed, but something is missing") if row.closed else say("Open")
+    return say("Open: marked closed, but something is missing") if row.closed else open_for(row, now)
 
 
 def missing(row: ConcernRow) -> str:

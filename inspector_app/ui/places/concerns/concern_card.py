@@ -13,6 +13,7 @@ from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.chip import Chip, Means
 from inspector_app.ui.controls.expander import Expander
 from inspector_app.ui.controls.fields.choice import Choice
 from inspector_app.ui.controls.flow import Flow
@@ -76,6 +77,7 @@ class ConcernCard(QFrame):
         self._unfolded = False
         self._flag, self._state = plain_label(parent=self), theme.role(text_label(self), "label")
         self._state.setWordWrap(False)
+        self.open_for = Chip(Means.CONCERN, "", self, drawn=False)
         self._line = text_label(self)
         self._contested = theme.role(text_label(self), "error")
         self.show_more = theme.role(PressButton("Show", self), "plain")
@@ -114,7 +116,7 @@ class ConcernCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(2 * theme.GRID),) * 4)
         layout.setSpacing(theme.px(theme.GRID))
-        head = Flow(self._flag, self._state, self.open_case)
+        head = Flow(self._flag, self._state, self.open_for, self.open_case)
         head.add_gap()
         head.addWidget(self.history.button)
         head.addWidget(self.show_more)
@@ -176,7 +178,7 @@ class ConcernCard(QFrame):
         side = theme.px(sizes.PICTURE)
         shape, colour = ("concerns-open", theme.colours().error) if row.open else ("concerns", theme.colours().text)
         self._flag.setPixmap(icon(shape, colour, side, self.devicePixelRatioF()).pixmap(QSize(side, side)))
-        self._state.setText(" · ".join(p for p in (row.case_ref, concern_words.state(row, now)) if p))
+        self.show_state(now)
         self._line.setText(concern_words.line(row, now))
         self._contested.setText(f"◆ {concern_words.contested(row)}" if row.contested else "")
         self._contested.setVisible(bool(row.contested))
@@ -193,6 +195,17 @@ class ConcernCard(QFrame):
         self._show_parts()
         if self.history.open:
             self._fill_history()
+
+    def show_state(self, now: datetime) -> None:
+        """Say whether it is open, and for how long by now."""
+        row, said = self.row, concern_words.state(self.row, now)
+        plain = (
+            row.open and not row.closed and "closed" not in row.contested
+        )  # else there is more to say than a chip has room for
+        self._state.setText(row.case_ref if plain else " · ".join(part for part in (row.case_ref, said) if part))
+        self._state.setVisible(bool(self._state.text()))
+        self.open_for.say(Means.CONCERN, said)
+        self.open_for.setVisible(plain)
 
     def _show_boxes(self, row: ConcernRow, refs: Mapping[str, str]) -> None:
         texts = {"what": row.what, "told": row.told, "outcome": row.outcome}

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.concern import ConcernRow, concern_of
@@ -75,6 +75,9 @@ class ConcernsPage(Page):
         self.list.wanted.connect(self.show_concern)
         self._lay_out()
         self._show()
+        self._minutes = QTimer(self, interval=60_000)
+        self._minutes.timeout.connect(self._pass)
+        self._minutes.start()
 
     def _lay_out(self) -> None:
         self._column = QWidget(self)
@@ -196,6 +199,18 @@ class ConcernsPage(Page):
         self._many.setText(concern_words.how_many(rows))
         self._show_list()
         self._nothing.setVisible(not rows)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is said of the time is of now."""
+        super().showEvent(event)
+        self._pass()
+
+    def _pass(self) -> None:
+        """Time passes: say for how long they are open."""
+        if self.isVisible():
+            now = datetime.now().astimezone()
+            for card in self.cards.values():
+                card.show_state(now)
 
     def _make(self, row: ConcernRow) -> ConcernCard:
         card = ConcernCard(row, self, self._column)

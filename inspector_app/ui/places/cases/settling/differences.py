@@ -29,6 +29,7 @@ class Differences(QListView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows = QStandardItemModel(self)
+        self.items: tuple[Item, ...] = ()
         self.setModel(self._rows)
         self.setItemDelegate(_Row(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -53,6 +54,7 @@ class Differences(QListView):
         self.blockSignals(True)
         self.selectionModel().blockSignals(True)
         self._rows.clear()
+        self.items = tuple(items)
         for item in items:
             row = QStandardItem(" ".join(filter(None, words.place(item))))
             row.setData(item, _ITEM)
@@ -92,10 +94,18 @@ class _Row(QStyledItemDelegate):
         return QSize(theme.px(_HIGH), theme.px(_HIGH) * lines)
 
     def _on_one_line(self, item: Item, width: int) -> bool:
+        return self._fits(item, _wide(item), width)
+
+    def _fits(self, item: Item, said: int, width: int) -> bool:
         ref, kind = words.place(item)
         bold, small = QFontMetrics(theme.font(bold=True)), QFontMetrics(theme.font(theme.SMALL))
-        said = bold.horizontalAdvance(ref) + small.horizontalAdvance(kind) + small.horizontalAdvance(words.how(item))
-        return said + theme.px(len(item.marks) * _SHAPE + sizes.SIGN + _AROUND) <= width
+        where = bold.horizontalAdvance(ref) + small.horizontalAdvance(kind)
+        return where + said + theme.px(len(item.marks) * _SHAPE + sizes.SIGN + _AROUND) <= width
+
+    def _beside(self, item: Item, width: int) -> int:
+        """The room of the words at the right: that of the widest, so that the answers stand in columns, where all have it."""
+        widest = max(map(_wide, self._view.items), default=0)
+        return widest if all(self._fits(one, widest, width) for one in self._view.items) else _wide(item)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The ground, the sign of its state, where it is, the answers, and how it was settled."""
@@ -108,7 +118,7 @@ class _Row(QStyledItemDelegate):
         edge = theme.px(sizes.NEAR)
         right = line.right() - edge
         if one_line:
-            width = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(words.how(item))
+            width = self._beside(item, line.width())
             self._say(painter, line.adjusted(line.width() - edge - width, 0, -edge, 0), item)
             right -= width + edge
         else:
@@ -138,6 +148,11 @@ class _Row(QStyledItemDelegate):
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(theme.colours().contested if item.contested else theme.colours().quiet))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words.how(item))
+
+
+def _wide(item: Item) -> int:
+    """How wide the words are that say how it was settled."""
+    return QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(words.how(item))
 
 
 def _sign() -> tuple[int, int]:
