@@ -406,3 +406,12 @@ def test_a_line_of_the_list_leads_to_its_concern_where_there_is_room_for_it(open
     opened.window.resize(900, 768)
     qtbot.settle()
     assert not found.list.isVisible()
+
+
+def test_the_next_line_is_one_line_where_it_has_room_and_whom_stands_above_where_not(opened: Any, qtbot: QtBot) -> None:
+    new = raised(opened).people.new
+    opened.window.setMinimumSize(QSize(1, 1))
+    opened.window.resize(1366, 768)
+    qtbot.waitUntil(lambda: abs(new.whom.y() - new.add.y()) < new.whom.height())
+    opened.window.resize(640, 640)
+    qtbot.waitUntil(lambda: new.add.y() > new.whom.y() + new.whom.height())

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from inspector_app.core.domain.days import when
 from inspector_app.core.services.workspace import Workspace
@@ -18,6 +19,7 @@ from inspector_app.ui.note.loose_line import LooseLine
 from inspector_app.ui.places.concerns.told_line import day_line, time_line
 
 _KIND = "told-of"  # the kind of draft that it is kept as
+_NARROW = 556  # px at 100%: all on one line, with room for a name
 _FIELDS = ("whom", "day", "time")
 
 
@@ -45,12 +47,18 @@ class NewTold(QFrame):
         for box in self._boxes.values():
             box.returnPressed.connect(self._send)
         self.whom.textChanged.connect(self._show_state)
-        layout = QHBoxLayout(self)
+        layout = self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         layout.setContentsMargins(*(theme.px(side) for side in (sizes.NEAR, sizes.CLOSE, sizes.NEAR, sizes.CLOSE)))
         flow = Flow(self.day, self.time, self.now, self.add)
         layout.addWidget(self.whom, 1)
         layout.addLayout(flow)
         self._show_kept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, when it was stands below whom."""
+        super().resizeEvent(event)
+        down = self.width() < theme.px(_NARROW)
+        self._across.setDirection(QBoxLayout.Direction.TopToBottom if down else QBoxLayout.Direction.LeftToRight)
 
     @property
     def _boxes(self) -> dict[str, LineBox]:
