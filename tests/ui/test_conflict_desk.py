@@ -248,7 +248,7 @@ def test_tab_leads_through_what_stands_and_then_to_what_can_be_done(differ: Call
     first, second = (card.heading.text() for card in page.view.sides)
     said = {"Ruth Ashdown": "No", "Bob": "Yes"}
     assert names == [
-        f"Take {first}’s: {said[first]}", said[first], f"Take {second}’s: {said[second]}", said[second],
+        f"Keep {first}’s: {said[first]}", said[first], f"Keep {second}’s: {said[second]}", said[second],
         "Yes", "No", "Not applicable", "No answer",
     ]  # fmt: skip
 
@@ -349,7 +349,7 @@ def test_the_case_of_a_conflict_is_one_press_away(differ: Callable[..., Conflict
 def test_each_button_has_its_key_on_its_own_line(differ: Callable[..., ConflictsPage], qtbot: QtBot) -> None:
     """Also where the words of one are too long to stand beside the name."""
     page = differ(JUDGEMENT)
-    page.view.sides[0].take.setText("Take Ruth Ashdown’s: a value that is far too long to stand beside anything else")
+    page.view.sides[0].take.setText("Keep Ruth Ashdown’s: a value that is far too long to stand beside anything else")
     for width in (420, 700, 1000):
         page.view.setFixedWidth(width)
         qtbot.wait(20)

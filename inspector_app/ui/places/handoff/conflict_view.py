@@ -101,7 +101,7 @@ class ConflictView(Reading):
         self.anew.show_conflict(conflict, draft, door)
 
     def take(self, number: int) -> bool:
-        """Take the value of that number, as its button does: the sides in their order, then both together."""
+        """Keep the value of that number, as its button does: the sides in their order, then both together."""
         cards = [card for card in (*self.sides, self.merged) if card is not None]
         if 0 < number <= len(cards):
             cards[number - 1].take.click()
@@ -156,7 +156,7 @@ class ConflictView(Reading):
         whose = f"{side.by}’s" if alone else f"{side.by}’s of {about}"
         prose = words.is_prose(conflict) and side.value is not None
         from_where = " · ".join(part for part in (about, origin(side)) if part)
-        card = SideCard(side.by, from_where, side.value, f"Take {whose}" if prose else f"Take {whose}: {said}", self)
+        card = SideCard(side.by, from_where, side.value, f"Keep {whose}" if prose else f"Keep {whose}: {said}", self)
         if prose:
             card.show_text(str(side.value), str(conflict.before or ""))
         else:
@@ -167,7 +167,7 @@ class ConflictView(Reading):
         empty(self._merge)
         self.merged = None
         if conflict.merged is not None:
-            self.merged = SideCard("Both together", _MERGE, conflict.merged, "Take both together", self)
+            self.merged = SideCard("Both together", _MERGE, conflict.merged, "Keep both together", self)
             theme.role(self.merged, "suggested")
             self.merged.show_text(conflict.merged, str(conflict.before or ""))
             self.merged.taken.connect(self.settled)

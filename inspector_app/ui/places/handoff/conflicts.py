@@ -239,7 +239,7 @@ class ConflictsPage(Page):
             super().undo(code)
         else:
             self.return_to(last)
-            tell(self, say("This is what you settled last. Take another value to settle it anew."))
+            tell(self, say("This is what you settled last. Keep another value to settle it anew."))
 
     def _go_to_case(self) -> None:
         conflict, _ = self._shown()
