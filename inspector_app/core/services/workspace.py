@@ -1,7 +1,7 @@
 """One workspace: one encrypted file, one inspection. What the window and the commands open."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -198,14 +198,13 @@ class Workspace(OpenFile):
         here = (case_id, question, prompt)
         with self.database.read() as connection:
             markings, by_totals = read_marking.second_markings(connection), read.by_totals(connection)
-            for case, places_ in rows_of_cases.places_after(self.framework, here, read.cases(connection), by_totals):
-                done = read_answers.answered_places(
-                    connection, case.id, second_marking.kinds(markings.get(case.id), self.me)
-                )
-                for place in places_:
-                    if "/".join(part for part in place if part) not in done:
-                        return place
-        return None
+
+            def done(case: str) -> Container[str]:
+                kept = second_marking.kinds(markings.get(case), self.me)
+                return read_answers.answered_places(connection, case, kept)
+
+            among = rows_of_cases.places_after(self.framework, here, read.cases(connection), by_totals)
+            return rows_of_cases.first_gap(among, done)
 
     def history(
         self, entity: str, entity_id: str, field: str | None = None, most: int | None = None
