@@ -157,6 +157,7 @@ def other_pages(drawn: Drawn) -> None:
     drawn.take("09-ratings", (1920, 1080))
     drawn.take("22-ratings", colours="dark")
     drawn.take("23-ratings", (1024, 640))
+    findings_pages(drawn)
     desk.show_page("week")
     settle()
     desk.page("week").board.go_to(desk.page("week")._days["2025-03-27"].line)
@@ -183,6 +184,22 @@ def other_pages(drawn: Drawn) -> None:
     drawn.laptop.lock()
     drawn.program.shell.begin()
     drawn.take("25-unlock")
+
+
+def findings_pages(drawn: Drawn) -> None:
+    """11 and 12: the second paragraph of 2.1 in hand, and what was marked beside it."""
+    desk = drawn.program.shell.desk
+    desk.show_page("findings")
+    settle()
+    page = desk.page("findings")
+    page.desk.section_chosen.emit("2.1")
+    narrative = [row for row in desk.workspace.findings() if row.group == "2.1" and row.kind == "narrative"]
+    page.desk.sheet.enter(narrative[1].id)
+    drawn.take("11-findings")
+    drawn.take("11-findings", colours="dark")
+    drawn.take("11-findings", colours="contrast")
+    drawn.take("11-findings", (1024, 640))
+    drawn.take("12-findings", (1920, 1080))
 
 
 def components(drawn: Drawn) -> None:

@@ -16,6 +16,7 @@ from inspector_app.core.errors import Expected
 from inspector_app.core.services.ticket import Cancelled, Ticket
 
 T = TypeVar("T")
+_STACK = 16 * 1024 * 1024  # bytes: some systems give a thread too few for what is nested as deeply as Python reads
 
 
 class _Job(NamedTuple):
@@ -25,6 +26,7 @@ class _Job(NamedTuple):
     failed: Callable[[Expected], None]
     ended: Callable[[], None] | None
     progressed: Callable[[int, int, str], None] | None
+    dropped: Callable[[Any], None] | None
 
 
 class Jobs(QObject):
@@ -36,6 +38,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
+        self._pool.setStackSize(_STACK)
         self._running: dict[Ticket, QObject] = {}  # and the owner of each
         self._abandoned: set[Ticket] = set()
         self._ended.connect(self._end)
@@ -55,14 +58,19 @@ class Jobs(QObject):
         failed: Callable[[Expected], None],
         ended: Callable[[], None] | None = None,
         progressed: Callable[[int, int, str], None] | None = None,
+        dropped: Callable[[T], None] | None = None,
     ) -> Ticket:
         """Run `work` and call `done` with its result or `failed` with its Expected error; before either, `ended`.
 
         Cancelling the returned ticket leads to `ended` alone, as does a bug, which goes to the uncaught hook.
+        `dropped` is called with a result that nobody takes, for the work was cancelled or its owner is destroyed: what has to
+        be closed is closed there.
         """
         emit_progress, emit_end = self._progressed, self._ended  # the worker gets the bound signals and nothing else
         ticket = Ticket(lambda n, of, what: emit_progress.emit(job, n, of, what))
-        job = _Job(owner=owner, ticket=ticket, done=done, failed=failed, ended=ended, progressed=progressed)
+        job = _Job(
+            owner=owner, ticket=ticket, done=done, failed=failed, ended=ended, progressed=progressed, dropped=dropped
+        )
         self._running[ticket] = owner
         self._pool.start(lambda: _work(work, job, emit_end))
         return ticket
@@ -95,11 +103,14 @@ class Jobs(QObject):
         self._running.pop(job.ticket, None)
         if job.ticket in self._abandoned or not isValid(job.owner):
             self._abandoned.discard(job.ticket)
+            _drop(job, outcome)
             return
         if job.ended is not None:
             job.ended()
         if isinstance(outcome, _Result):
-            if not job.ticket.cancelled:
+            if job.ticket.cancelled:
+                _drop(job, outcome)
+            else:
                 job.done(outcome.value)
         elif isinstance(outcome, Expected):
             job.failed(outcome)
@@ -109,6 +120,11 @@ class Jobs(QObject):
 
 class _Result(NamedTuple):
     value: object
+
+
+def _drop(job: _Job, outcome: "_Result | BaseException") -> None:
+    if isinstance(outcome, _Result) and job.dropped is not None:
+        job.dropped(outcome.value)
 
 
 def _work(work: Callable[[Ticket], object], job: _Job, ended: SignalInstance) -> None:

@@ -12,6 +12,7 @@ import pytest
 from inspector_app.core.domain.by_question import Order
 from inspector_app.core.domain.draft.copies import Scope
 from inspector_app.core.domain.finding.search import Query
+from inspector_app.core.domain.returned.difference import Said
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import glances
 from inspector_app.core.services.cases import (
@@ -27,6 +28,7 @@ from inspector_app.core.services.cases import (
 from inspector_app.core.services.documents import exchange, paper
 from inspector_app.core.services.fieldwork import evidence, setting_up, week
 from inspector_app.core.services.results import (
+    accuracy,
     by_question,
     copies,
     identifying,
@@ -34,6 +36,7 @@ from inspector_app.core.services.results import (
     ratings,
     reports,
     sealing,
+    told,
     why,
 )
 from inspector_app.core.services.search import finding
@@ -115,6 +118,8 @@ DOORS: dict[str, Door] = {
     "panel's copy": lambda w, c, p: _draft(w, Scope.PANEL),
     "lead's copy": lambda w, c, p: _draft(w, Scope.LEAD),
     "service's copy": lambda w, c, p: _draft(w, Scope.SERVICE),
+    "factual accuracy": lambda w, c, p: [(row, accuracy.effect(w, row)) for row in accuracy.rows(w)],
+    "told": lambda w, c, p: [(row, told.changed(w, row)) for row in told.rows(w)],
     "document": lambda w, c, p: _exported(w, p / "all.json"),
     "table": lambda w, c, p: _exported(w, p / "all.csv"),
 }  # fmt: skip
@@ -176,6 +181,26 @@ def test_what_the_lead_does_with_the_first_marking_tells_the_second_nothing_of_i
     assert "Jane" not in told
     assert "3.4.2011" not in told
     assert "0 of 1" not in told
+
+
+def test_ratings_that_were_noted_once_tell_who_marks_blind_nothing_by_any_door(marked: Marked, tmp_path: Path) -> None:
+    """With a point on accuracy, with what was told, and by the panel, on two laptops: they count the first's answers."""
+    lead, other = marked.lead, marked.people.colleague("Uma Price")
+    marked.first("no", "a heron by the weir")
+    marked.people.give(lead, other)
+    rated = ratings.rate(lead.framework, lead.rated_from())
+    (hidden, standard), *_ = [(s.computed, s.ref) for s in rated.standards if s.computed]
+    for whom in (lead, other):
+        point = accuracy.take_comment(whom, Said("k", "", "the service", "", "It was 2023", "2022"))
+        told.add(whom, "the head of service")
+        panel.record_decision(whom, standard, panel.Decision(None, "", "Ruth"), hidden, {})
+    lead.editor.set("point", point, "rated", f"2.1\t{hidden} then")
+    marked.people.exchange()
+    assert ("point", point, "rated") in {(c.entity, c.id, c.field) for c in conflicts.conflicts(other)}
+    for door in ("factual accuracy", "told", "history", "conflicts", "document"):
+        assert hidden in repr(DOORS[door](other, marked.case, tmp_path)), door
+        assert hidden not in marked.seen(door, tmp_path), door
+    assert [one.computed for one in panel.records(marked.tom)] == []
 
 
 def test_who_marks_blind_seals_no_ratings_since_they_lack_the_first_marking(marked: Marked, tmp_path: Path) -> None:

@@ -20,8 +20,10 @@ from inspector_app.core.services import frameworks
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.fieldwork import evidence
 from inspector_app.core.services.results import copies, findings, reports, supporting
+from inspector_app.core.services.ticket import Cancelled, Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read
+from inspector_app.ui.errors import sentence
 from tests.services.colleagues import Team
 
 NOW = datetime(2026, 3, 11, 12, 0, tzinfo=UTC)
@@ -233,8 +235,9 @@ def test_an_inspection_document_gives_the_recommendations_of_the_last_inspection
     workspace: Workspace, tmp_path: Path
 ) -> None:
     last = exchange.sample_document()
-    assert findings.take_previous(workspace, last) == 7
-    assert findings.take_previous(workspace, last) == 0, "what stands there is not added again"
+    made = findings.recommended_in(workspace, last)
+    assert findings.take_previous(workspace, made) == 7
+    assert findings.take_previous(workspace, made) == 0, "what stands there is not added again"
     rows = workspace.previous()
     assert [row.position for row in rows] == list(range(1, 8))
     assert rows[0].group == "The Trafford Youth Justice Service"
@@ -247,3 +250,54 @@ def test_blind_marking_keeps_links_with_its_case_out_of_what_the_marker_reads(li
     with linked.database.read() as connection:
         hidden = read.inspection(connection, linked.framework.id, {case})
     assert [one.case for one in hidden.findings[0].rests_on if one.case] == []
+
+
+def _last(recommendations: list[dict[str, str]]) -> bytes:
+    about = {"format": "inspection", "version": 1, "framework": "yos-2018", "service": "Wexborough"}
+    days = {"fieldwork": {"start": "2021-03-01"}, "recommendations": recommendations}
+    return json.dumps(about | days).encode()
+
+
+HOSTILE = {
+    "deep": b"[" * 3_000_000,
+    "deep in a list": b'{"format": "inspection", "version": 1, "team": ' + b"[" * 50_000 + b"]" * 50_000 + b"}",
+    "another encoding": _last([]).decode().encode("utf-16"),
+    "bytes": bytes(range(256)) * 100,
+    "unknown framework": _last([]).replace(b"yos-2018", b"nowhere-1"),
+    "no list": _last([]).replace(b"[]", b'"all"'),
+    "too many": _last([{"to": "The board", "text": f"Do {n}"} for n in range(5000)]),
+    "half a character": _last([{"to": "The board", "text": "\ud800"}]),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_document_of_the_last_inspection_is_refused_with_a_sentence(
+    name: str, workspace: Workspace, tmp_path: Path
+) -> None:
+    (tmp_path / "last.json").write_bytes(HOSTILE[name])
+    with pytest.raises(Expected) as refused:
+        findings.recommended_in(workspace, tmp_path / "last.json")
+    assert "last.json" in sentence(refused.value) or refused.value.code is Code.FRAMEWORK_UNKNOWN
+
+
+def test_a_document_that_is_too_large_is_not_read(workspace: Workspace, tmp_path: Path) -> None:
+    with (tmp_path / "last.json").open("wb") as file:
+        file.truncate(10**9)
+    with pytest.raises(Expected) as refused:
+        findings.recommended_in(workspace, tmp_path / "last.json")
+    assert refused.value.code is Code.FILE_TOO_LARGE
+
+
+def test_a_recommendation_that_stands_there_a_thousand_times_is_taken_once(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    (tmp_path / "last.json").write_bytes(_last([{"to": "The board", "text": "Do it", "due": "9999-12-31"}] * 1000))
+    made = findings.recommended_in(workspace, tmp_path / "last.json")
+    assert findings.take_previous(workspace, made) == 1
+
+
+def test_reading_the_document_of_the_last_inspection_can_be_cancelled(workspace: Workspace) -> None:
+    ticket = Ticket()
+    ticket.cancel()
+    with pytest.raises(Cancelled):
+        findings.recommended_in(workspace, exchange.sample_document(), ticket)

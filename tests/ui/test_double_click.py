@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.people import team
+from inspector_app.core.services.profile import presence
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.handoff.join import Join
@@ -149,3 +150,77 @@ raise SystemExit(app.main([]))
     environment = {**os.environ, "INSPECTOR_HOME": str(laptop.folder)}
     heard = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, timeout=100)
     assert str(wanted) in heard.stdout, heard.stderr
+
+
+def _free(laptop: Laptop, path: Path) -> bool:
+    """Whether no window has the inspection of that file."""
+    key = laptop.key_at(path)
+    assert key is not None
+    return presence.window(laptop.folder, key.id) is None
+
+
+@pytest.fixture
+def others(laptop: Laptop, make_workspace: Callable[..., Workspace]) -> list[Path]:
+    """Two more inspections of the laptop, closed."""
+    found = []
+    for name in ("Ashford", "Brill"):
+        with closing(make_workspace(f"{name} Youth Justice Service")) as made:
+            found.append(made.path)
+    return found
+
+
+def test_of_several_given_at_once_the_last_is_open_and_no_other(
+    opened: Any, laptop: Laptop, others: list[Path], qtbot: QtBot
+) -> None:
+    first = opened.desk.workspace.path
+    for path in (others[0], others[1], others[1]):  # and a double click too many
+        opened.shell.open_given(path)
+    qtbot.waitUntil(lambda: opened.shell.desk is not None and not opened.program.jobs.busy)
+    assert opened.desk.workspace.path == others[1]
+    assert _free(laptop, others[0])
+    assert _free(laptop, first)
+
+
+def test_what_the_list_was_opening_does_not_stay_open_behind_what_is_given(
+    opened: Any, laptop: Laptop, others: list[Path], qtbot: QtBot
+) -> None:
+    opened.shell.show_start()
+    opened.wait_for(Start).open_wanted.emit(str(others[0]))
+    opened.shell.open_given(others[1])
+    qtbot.waitUntil(lambda: opened.shell.desk is not None and not opened.program.jobs.busy)
+    kept = opened.desk.workspace.path
+    assert [path for path in others if not _free(laptop, path)] == [kept]
+
+
+def test_what_is_open_and_given_again_stays_as_it_is(opened: Any) -> None:
+    desk = opened.desk
+    opened.shell.open_given(desk.workspace.path)
+    assert opened.shell.desk is desk
+
+
+def _pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _link(path: Path) -> None:
+    path.symlink_to(path.parent / "nowhere")
+
+
+def _noise(path: Path) -> None:
+    path.write_bytes(os.urandom(100_000))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such files there")
+@pytest.mark.parametrize("ending", [".inspection", ".json", ".handoff", ""])
+@pytest.mark.parametrize("make", [Path.mkdir, _pipe, _link, _noise])
+def test_what_is_no_file_of_ours_is_told_of_and_closes_nothing_for_good(
+    ending: str, make: Callable[[Path], None], opened: Any, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / f"g\udcffiven{ending}"
+    make(path)
+    home = opened.desk.workspace.path
+    opened.shell.open_given(path)
+    page = opened.wait_for(Start)
+    qtbot.waitUntil(lambda: bool(page._wrong.text()) and not opened.program.jobs.busy)
+    opened.shell.open_given(home)
+    opened.wait_for(Desk)

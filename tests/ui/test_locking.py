@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -203,6 +204,25 @@ def test_text_that_no_disk_takes_is_said_and_saved_under_the_lock_before_the_pro
     row = again.case_rows()[0]
     assert again.question_page(row.id, row.marks[0].question).prompts[0].note == "On a full disk"
     again.close()
+
+
+def test_a_file_that_is_given_under_the_lock_is_opened_after_it_though_text_waited_there(
+    opened: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, make_workspace: Callable[..., Workspace]
+) -> None:
+    with closing(make_workspace("Ashford Youth Justice Service")) as other:
+        path = other.path
+
+    def full(*_: object, **__: object) -> None:
+        raise Expected(Code.DISK_FULL, where="x")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(opened.desk.workspace.editor, "set", full)
+        write_a_note(opened, qtbot, "On a full disk", case=0)
+        opened.shell.lock()
+        opened.wait_for(Unlock)
+        opened.shell.open_given(path)
+    opened.unlock()
+    qtbot.waitUntil(lambda: opened.shell.desk is not None and opened.desk.workspace.path == path)
 
 
 # nothing stays over the lock

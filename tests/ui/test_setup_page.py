@@ -657,6 +657,8 @@ def test_what_the_last_inspection_asked_for_is_taken_at_the_start_and_its_outcom
     document = exchange.sample_document("salford-2024")
     monkeypatch.setattr(ask, "open_file", lambda *_: document)
     step.take.click()
+    assert not step.take.isEnabled(), "it is being read, and the window goes on"
+    qtbot.waitUntil(lambda: not step.reading.busy)
     assert workspace_of.previous()[0].text.startswith("review the use of Outcome 22 in Salford")
     assert len(step.outcomes) == 7
     assert step.took.text() == "7 recommendations were added."
@@ -671,13 +673,14 @@ def test_what_the_last_inspection_asked_for_is_taken_at_the_start_and_its_outcom
 
 
 def test_a_file_that_is_no_inspection_adds_nothing(
-    page: SetupPage, workspace_of: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    page: SetupPage, workspace_of: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
 ) -> None:
     (tmp_path / "list.json").write_text("[]", encoding="utf-8")
     monkeypatch.setattr(ask, "open_file", lambda *_: tmp_path / "list.json")
     told: list[Expected] = []
-    page.failed.connect(told.append)
+    monkeypatch.setattr(page.last.reading, "refuse", told.append)
     page.last.take.click()
+    qtbot.waitUntil(lambda: not page.last.reading.busy)
     assert [error.code for error in told] == [Code.DOCUMENT_INVALID]
     assert workspace_of.previous() == []
 

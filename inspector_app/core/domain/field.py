@@ -44,6 +44,7 @@ class Field:
     suggested: tuple[str, ...] | None = None  # offered while one types, before what others wrote; None: nothing is
     searched: bool = False  # search finds its text
     prose: bool = False  # can be written anew on the conflict desk
+    counted: bool = False  # ratings as they were counted once: who marks a case blind is not to see them
 
     @property
     def title(self) -> str:

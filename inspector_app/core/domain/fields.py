@@ -114,7 +114,7 @@ PANEL = Entity("panel", "Ratings panel", (
     Field("reason", "reason", searched=True, prose=True),
     Field("question", "question to the panel"),
     Field("members", "members of the panel"),
-    Field("computed", "computed rating that the panel decided on"),
+    Field("computed", "computed rating that the panel decided on", counted=True),
     Field("interests", "conflicts of interest of members"),
 ), key=("standard",), listed="panel")
 FINDING = Entity("finding", "A finding", (
@@ -267,7 +267,7 @@ POINT = Entity("point", "A point on factual accuracy", (
     Field("decision", "decision on the point", Kind.CHOICE, ("accepted", "partly", "not")),
     Field("reason", "reason for the decision", personal=True, searched=True, prose=True),
     Field("signed", "what was signed off", document=None),
-    Field("rated", "ratings when the point came in", document=None),
+    Field("rated", "ratings when the point came in", document=None, counted=True),
     _DELETED,
 ), listed="points")
 # Who sits at the ratings panel, and who chairs it (the id is the person's); counts only as the lead's word.
@@ -293,7 +293,7 @@ TOLD = Entity("told", "What the service was told", (
     Field("day", "day on which it was told", Kind.DATE),
     Field("whom", "who was told", searched=True),
     Field("said", "what was said", searched=True, prose=True),
-    Field("rated", "ratings that were told"),
+    Field("rated", "ratings that were told", counted=True),
     Field("why", "why it changed since", searched=True, prose=True),
     _DELETED,
 ), listed="told")

@@ -207,9 +207,19 @@ class Workspace(OpenFile):
                         return place
         return None
 
-    def history(self, entity: str, entity_id: str, field: str | None = None) -> list[HistoryRow]:
-        """What was recorded of an item, newest first. Nothing while it `hides` the item."""
-        return [] if self.hides(entity, entity_id) else self.editor.history(entity, entity_id, field)
+    def history(
+        self, entity: str, entity_id: str, field: str | None = None, most: int | None = None
+    ) -> list[HistoryRow]:
+        """What was recorded of an item, newest first; `most` as `Editor.history`.
+
+        Nothing while it `hides` the item, nor what it may not tell.
+        """
+        if self.hides(entity, entity_id):
+            return []
+        with self.database.read() as connection:
+            unseen = read_review.uncounted(connection, self.me)
+        found = self.editor.history(entity, entity_id, field, most)
+        return [row for row in found if (entity, row.field) not in unseen]
 
     def hides(self, entity: str, entity_id: str) -> bool:
         """Whether this person may not see the item for now, for a case is marked blind (services/cases/marking.py)."""

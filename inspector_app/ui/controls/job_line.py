@@ -82,8 +82,9 @@ class JobLine(QWidget):
         work: Callable[[Ticket], T],
         done: Callable[[T], None],
         failed: Callable[[Expected], object] | None = None,
+        dropped: Callable[[T], None] | None = None,
     ) -> None:
-        """Do `work` in a job. What it refuses is said, after `failed` was told. Nothing while busy."""
+        """Do `work` in a job. What it refuses is said, after `failed` was told. `dropped`: as there. Nothing while busy."""
         if self.busy:
             return
         self._doing, self._told, self._begun = doing, False, False
@@ -96,7 +97,13 @@ class JobLine(QWidget):
 
         ended_well = partial(self._done, done)
         ticket = self._jobs.run(
-            self, work, done=ended_well, failed=refused, ended=self._end, progressed=self._show_progress
+            self,
+            work,
+            done=ended_well,
+            failed=refused,
+            ended=self._end,
+            progressed=self._show_progress,
+            dropped=dropped,
         )
         self._running.append(ticket)
         self._long.start()

@@ -13,6 +13,7 @@ from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.ui import opening
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.window import fetching
 from inspector_app.ui.window.restoring import Restoring
 
 if TYPE_CHECKING:  # these come after the first painting
@@ -99,6 +100,7 @@ class Choosing(QObject):
             lambda _: make(),
             ended=lambda: page.set_busy(False),
             done=lambda workspace: self.taken.emit(workspace, first),
+            dropped=fetching.close,
             failed=lambda error: self._restoring.offer(error.facts.get("where"), error, page.set_wrong),
         )
 

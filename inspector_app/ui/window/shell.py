@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QWidget
 from inspector_app.core.errors import GONE, Code, Expected
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.words import later, say
-from inspector_app.ui import opening
 from inspector_app.ui.controls.telling import refuse
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.window.anew import Handed
 from inspector_app.ui.window.choosing import Choosing
 from inspector_app.ui.window.entering import Entering
+from inspector_app.ui.window.fetching import Fetching
 from inspector_app.ui.window.given import Given
 from inspector_app.ui.window.locking import Locking, ending, not_started
 from inspector_app.ui.window.main_window import MainWindow
@@ -74,6 +74,9 @@ class Shell(QObject):
         self._restoring = Restoring(laptop, jobs, self._show)
         self._restoring.open_wanted.connect(self._reopen)
         self._restoring.left.connect(self.show_start)
+        self._fetching = Fetching(laptop, jobs, self)
+        self._fetching.fetched.connect(self._take)
+        self._fetching.refused.connect(lambda path, error: self._restoring.offer(path, error, self.show_start))
         self._choosing = Choosing(laptop, jobs, self._restoring, self._show)
         self._choosing.taken.connect(self._begin_at)
         self._choosing.left.connect(self.show_start)
@@ -97,6 +100,8 @@ class Shell(QObject):
         """Open what the running program was given, with whatever is open put away; once the laptop is unlocked."""
         if self.laptop.locked:
             self._next = path
+        elif self.desk is not None and self.desk.workspace.path == path.absolute():
+            self.window.come_forward()
         elif self.flush():
             self._locking.clear_over()
             self._put_away()
@@ -130,6 +135,8 @@ class Shell(QObject):
             if self._keeping is not None:
                 self._keeping.say_where_it_is()
             self._show(self.desk)
+            if wanted is not None:
+                self.open_given(wanted)
         elif wanted is not None:
             self._given.take(wanted)
         else:
@@ -148,12 +155,7 @@ class Shell(QObject):
         self._reopen(home, _at("handoff", handoff=package))
 
     def _reopen(self, path: Path, places: "PagePlaces | None" = None) -> None:
-        self.jobs.run(
-            self,
-            lambda _: opening.workspace(self.laptop, path),
-            done=lambda workspace: self._take(workspace, places),
-            failed=lambda error: self._restoring.offer(path, error, self.show_start),
-        )
+        self._fetching.fetch(path, places)
 
     def _put_back(self, backup: Path) -> None:
         """Close the inspection, and put the whole of it back from a backup."""
@@ -173,9 +175,10 @@ class Shell(QObject):
         from inspector_app.ui.window.indexing import Indexing
         from inspector_app.ui.window.keeping import Keeping
 
-        if self.laptop.locked:  # locked while it was being opened
+        if self.laptop.locked or not self.flush():  # locked meanwhile; or what is open has text that no disk takes
             workspace.close()
             return
+        self._put_away()
         desk = Desk(workspace, self.jobs)
         desk.said.connect(self._tell_of_page)
         desk.put_back.connect(self._put_back)

@@ -11,6 +11,7 @@ from inspector_app.core.domain.fields import (
     AGREED_JUDGEMENT,
     AGREED_PROMPT,
     COMMENT,
+    ENTITIES,
     INTERVIEW,
     JUDGEMENT,
     PROMPT,
@@ -23,6 +24,8 @@ FIRSTS = (JUDGEMENT.code, PROMPT.code)
 SECONDS = (SECOND_JUDGEMENT.code, SECOND_PROMPT.code)
 AGREED = (AGREED_JUDGEMENT.code, AGREED_PROMPT.code)  # what all come to
 BY_MAKER = (COMMENT.code, INTERVIEW.code)  # of which it counts who made one
+# figures that count a hidden answer give it away, as they were told, noted or decided on once
+COUNTED = frozenset((e.code, f.code) for e in ENTITIES.values() for f in e.fields if f.counted)
 WHO_SEES = frozenset({"second", "marking"})  # entities whose changes change which answers a person may see
 _OF = "@"  # between the place and whose answer to it a second one is: case/2.1.1/a@person
 

@@ -78,12 +78,14 @@ def samples() -> list[str]:
     return sorted(file.stem for file in (paths.resources() / "samples").glob(f"*{DOCUMENT}"))
 
 
-def load(path: Path, framework_id: str | None = None, extra: Path | None = None) -> tuple[Framework, Inspection]:
-    """The inspection in a document or table, and its framework; nothing is stored.
+def load(
+    path: Path, framework_id: str | None = None, extra: Path | None = None, *, most: int = files.LARGEST
+) -> tuple[Framework, Inspection]:
+    """The inspection in a document or table, and its framework; nothing is stored. `most`: bytes of a document.
 
     A table does not name its framework, so it needs `framework_id`; its service is the file's name and its dates today's.
     Expected: FORMAT_UNKNOWN, FILE_MISSING, NOT_TEXT, NOT_JSON, DOCUMENT_INVALID, DOCUMENT_NEWER, TABLE_INVALID,
-    WORKBOOK_UNREADABLE, FRAMEWORK_UNKNOWN, NO_FRAMEWORK.
+    WORKBOOK_UNREADABLE, FRAMEWORK_UNKNOWN, NO_FRAMEWORK, FILE_TOO_LARGE.
     """
     ending = path.suffix.lower()
     if ending in TABLES:
@@ -99,7 +101,7 @@ def load(path: Path, framework_id: str | None = None, extra: Path | None = None)
         found.append(frameworks.find(wanted, extra))
         return found[-1]
 
-    inspection = document.read_bytes(files.read_bytes(path), str(path), find, framework_id)
+    inspection = document.read_bytes(files.read_bytes(path, most), str(path), find, framework_id)
     return found[-1], inspection
 
 

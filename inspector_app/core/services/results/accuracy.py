@@ -4,6 +4,7 @@ Each act is a step of the point, which `editor.undo("point", id)` takes back. Al
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 
@@ -20,16 +21,17 @@ from inspector_app.core.report.reply import Answer
 from inspector_app.core.services.results import identifying, ratings, reports
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage.reading import read_points
+from inspector_app.core.storage.reading import read_points, read_review
 from inspector_app.core.words import say
 
 ENDINGS = (".pdf", ".docx")
 
 
 def rows(workspace: Workspace) -> list[PointRow]:
-    """The points, by the day they came in."""
+    """The points, by the day they came in; without the ratings of then to who marks a case blind."""
     with workspace.database.read() as connection:
-        return read_points.rows(connection)
+        found, unseen = read_points.rows(connection), read_review.uncounted(connection, workspace.me)
+    return [replace(row, rated="") for row in found] if unseen else found
 
 
 def add(workspace: Workspace, said: str, kind: str = "", about: str = "", quoted: str = "", source: str = "") -> str:

@@ -5,18 +5,24 @@ DISK_FULL, FOLDER_READ_ONLY, BUSY.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from inspector_app.core.domain.fields import FINDING, RECOMMENDATION, Value
 from inspector_app.core.domain.ids import EntityId, new_id
+from inspector_app.core.domain.inspection import Recommendation
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.editor import Done
+from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read, read_review
+from inspector_app.core.words import say
 
+_LARGEST = 64 * 1024 * 1024  # bytes of a document of another inspection; the largest sample has a hundredth
+_MOST = 200  # recommendations of one inspection
 _CLEARED = {"previous": ("text", "note")}  # with what is deleted, where it is more than its text
 
 
@@ -45,15 +51,30 @@ def add_previous(workspace: Workspace, to: str) -> str:
     return _add(workspace, "previous", to=to)
 
 
-def take_previous(workspace: Workspace, path: Path) -> int:
-    """Add the recommendations of an inspection document as those of the last inspection, in one step; gives how many.
+def recommended_in(workspace: Workspace, path: Path, ticket: Ticket | None = None) -> tuple[Recommendation, ...]:
+    """The recommendations of an inspection document of any framework and service, each once.
 
-    The document may be of any framework and service. What stands there already, word for word, is not added again.
-    Expected: as exchange.load.
+    Takes as long as the document is large: run it as a job. Expected: as exchange.load; FILE_TOO_LARGE; and DOCUMENT_INVALID
+    where there are more than any inspection makes: each is a row to be answered.
     """
-    _, last = exchange.load(path, extra=workspace.laptop.frameworks_folder)
+    ticket = ticket or Ticket()
+    ticket.report(0, 1, say("Reading"))
+    _, last = exchange.load(path, extra=workspace.laptop.frameworks_folder, most=_LARGEST)
+    ticket.check()
+    found = tuple(dict.fromkeys(replace(r, rests_on=(), mark="") for r in last.recommendations if r.text.strip()))
+    if len(found) > _MOST:
+        why = f"there are {len(found):,}, and no inspection makes more than {_MOST} recommendations"
+        raise Expected(Code.DOCUMENT_INVALID, where=path, path="$.recommendations", why=why)
+    return found
+
+
+def take_previous(workspace: Workspace, recommended: Sequence[Recommendation]) -> int:
+    """Add recommendations as those of the last inspection, in one step; gives how many.
+
+    What stands there already, word for word, is not added again. Expected: as Editor.do.
+    """
     there = {(row.group, row.text) for row in workspace.previous()}
-    taken = [r for r in last.recommendations if r.text.strip() and (r.to, r.text) not in there]
+    taken = [r for r in recommended if (r.to, r.text) not in there]
     first = max((row.position for row in workspace.previous()), default=0) + 1
     ids = [EntityId(new_id()) for _ in taken]
     edits = [

@@ -146,10 +146,13 @@ def records(workspace: Workspace) -> tuple[Decided, ...]:
 
 
 def record(workspace: Workspace, standard: str) -> tuple[Decided, ...]:
-    """Every decision on a standard that took effect, in their order, those that were withdrawn or replaced too."""
+    """Every decision on a standard that took effect, in their order, those that were withdrawn or replaced too.
+
+    Who marks a case blind is not told the rating it went from, nor of one that kept it.
+    """
     found: list[Decided] = []
     held: dict[str, Value] = {}
-    rows = reversed(workspace.editor.history("panel", standard))
+    rows = reversed(workspace.history("panel", standard))
     for _, changes in groupby(rows, key=lambda row: step_of(ChangeId(row.change))):
         step = list(changes)
         by, at = step[0].by, step[0].at

@@ -8,17 +8,16 @@ from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.panel.told import ToldRow
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.cases import marking
 from inspector_app.core.services.results import ratings
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage.reading import read_told
+from inspector_app.core.storage.reading import read_review, read_told
 
 
 def rows(workspace: Workspace) -> list[ToldRow]:
     """What was told, by day. Who marks a case blind is not told the ratings of then, which count the first's answers."""
     with workspace.database.read() as connection:
-        found = read_told.rows(connection)
-    return [replace(row, rated="") for row in found] if marking.blind_cases(workspace) else found
+        found, unseen = read_told.rows(connection), read_review.uncounted(connection, workspace.me)
+    return [replace(row, rated="") for row in found] if unseen else found
 
 
 def add(workspace: Workspace, whom: str, said: str = "", day: str = "") -> str:

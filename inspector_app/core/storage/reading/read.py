@@ -90,7 +90,7 @@ def inspection(connection: Connection, framework: str, blind: Collection[str] = 
         team=tuple(team(connection)), cases=tuple(found),
         judgements=tuple(j for j in read_answers.judgements(connection) if j.case in known),
         prompts=tuple(p for p in read_answers.prompts(connection) if p.case in known),
-        ratings=tuple(given_ratings(connection)), panel=tuple(panel_decisions(connection)),
+        ratings=tuple(given_ratings(connection)), panel=tuple(panel_decisions(connection, whole=not blind)),
         findings=tuple(Finding(f.group, FindingKind(f.kind), f.text, carried.get(f.id, ()), mark=f.id) for f in written),
         recommendations=tuple(_recommendation(r, carried.get(r.id, ())) for r in recommendations(connection)),
         previous=tuple(Previous(p.group, p.text, p.outcome, p.note) for p in previous(connection)),
@@ -262,9 +262,10 @@ def given_ratings(connection: Connection) -> Iterator[GivenRating]:
             yield given
 
 
-def panel_decisions(connection: Connection) -> Iterator[PanelDecision]:
-    """What the panel decided and nobody contests."""
-    return (PanelDecision(**row) for row in named(connection, _DECISIONS))
+def panel_decisions(connection: Connection, *, whole: bool = True) -> Iterator[PanelDecision]:
+    """What the panel decided and nobody contests; without the rating it went from where that is not to be seen."""
+    found = (PanelDecision(**row) for row in named(connection, _DECISIONS))
+    return found if whole else (replace(one, computed="") for one in found)
 
 
 def by_totals(connection: Connection) -> frozenset[str]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, RowMapping, bindparam, func, not_, select, un
 
 from inspector_app.core.domain.cases import second_marking as marking
 from inspector_app.core.domain.cases.review import ACCEPTED, SUBMITTED, CommentRow
-from inspector_app.core.domain.cases.second_marking import AGREED, BY_MAKER, FIRSTS, SECONDS, Kept, marker_of
+from inspector_app.core.domain.cases.second_marking import AGREED, BY_MAKER, COUNTED, FIRSTS, SECONDS, Kept, marker_of
 from inspector_app.core.domain.fields import COMMENT, INTERVIEW
 from inspector_app.core.domain.ids import EntityId, StepId, step_of
 from inspector_app.core.domain.steps.changes import heads_in
@@ -89,6 +89,11 @@ def blind_to_anybody(connection: Connection) -> frozenset[str]:
     return frozenset(case for case, asked in found.items() if asked.markings and not asked.complete)
 
 
+def uncounted(connection: Connection, person: str) -> frozenset[tuple[str, str]]:
+    """(entity, field) of the ratings of another day that the person may not see, for they mark a case blind."""
+    return COUNTED if blind_cases(connection, person) else frozenset()
+
+
 def marks_blind(connection: Connection, person: str, case: str) -> bool:
     """Whether a case is one of `blind_cases`."""
     asked = read_marking.second_marking(connection, case)
@@ -144,6 +149,7 @@ def contested_for(connection: Connection, person: str) -> list[tuple[str, Entity
     Who marked a case settles nothing of its agreed version.
     """
     marked, hides = dict[str, bool](), hiding(connection, person)
+    unseen = uncounted(connection, person) | _BY_AN_ACT
 
     def theirs(entity: str, entity_id: str) -> bool:
         case = entity_id.split("/")[0]
@@ -155,7 +161,7 @@ def contested_for(connection: Connection, person: str) -> list[tuple[str, Entity
     return [
         (entity, entity_id, field)
         for entity, entity_id, field in contested.fields(connection)
-        if (entity, field) not in _BY_AN_ACT and not hides(entity, entity_id) and theirs(entity, entity_id)
+        if (entity, field) not in unseen and not hides(entity, entity_id) and theirs(entity, entity_id)
     ]
 
 

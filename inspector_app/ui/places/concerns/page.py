@@ -204,7 +204,7 @@ class ConcernsPage(Page):
 
     def saved_at(self, concern_id: str, field: str) -> str:
         """When a field was last written (ISO 8601, UTC); "" for never."""
-        found = self._workspace.history("concern", concern_id, field)
+        found = self._workspace.history("concern", concern_id, field, most=1)
         return found[0].at if found else ""
 
     def history(self, concern_id: str) -> list[HistoryRow]:

@@ -20,10 +20,9 @@ from inspector_app.core.services.fieldwork import setting_up
 from inspector_app.core.services.results import findings, reports, sealing
 from inspector_app.core.services.results.ratings import rate
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.words import count, say
-from inspector_app.ui import actions, ask
+from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
-from inspector_app.ui.controls.telling import tell
+from inspector_app.ui.controls.from_document import FromDocument
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.cursor import put_cursor
 from inspector_app.ui.note.door import Door, Target, edit
@@ -34,6 +33,7 @@ from inspector_app.ui.places.findings.phrasing import Phrasing
 from inspector_app.ui.places.findings.report_preview import ReportPreview
 from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS, Texts
 from inspector_app.ui.places.findings.summarizing import Summarizing
+from inspector_app.ui.places.findings.tooling import Tooling
 
 T = TypeVar("T")
 _SHOWN = frozenset({"finding", "recommendation", "previous", "support", "summary"})
@@ -69,7 +69,10 @@ class FindingsPage(Page):
         self.desk = FindingsDesk(workspace.framework, self._rename, self)
         self._carrying = Carrying(workspace, self.desk, shared.jobs, self._try)
         self._summarizing = Summarizing(workspace, self.desk, self._try, self._writing)
+        self._reading = FromDocument(shared.jobs, workspace, self.desk.sheet)
+        self.desk.sheet.set_reading(self._reading)
         self._phrasing = Phrasing(workspace, self.desk.sheet, self._try)
+        Tooling(self.desk, self.do, self._add)
         self._own: dict[str, Callable[[], object]] = {
             "draft": self.draft, "figure": self.desk.side.enter_figures, "carry": self._carrying.enter,
             "summary": self._summarizing.enter, "phrase": self._phrasing.keep,
@@ -92,7 +95,9 @@ class FindingsPage(Page):
         self.desk.sheet.add_asked.connect(self._add)
         self.desk.more.wanted.connect(self.want_page)
         self.desk.failed.connect(self.failed)
-        self.desk.sheet.take_asked.connect(self._take_previous)
+        self.desk.sheet.take_asked.connect(self._reading.choose)
+        self._reading.taken.connect(self._reading.say)
+        self._reading.busy_changed.connect(self.desk.sheet.take.setDisabled)
         self.preview.left.connect(self.leave_preview)
         self.preview.text_asked.connect(self._show_text)
         for code, act in self._own.items():
@@ -245,13 +250,6 @@ class FindingsPage(Page):
             made = self._try(lambda w: findings.add_recommendation(w, group))
         if made:
             self.desk.sheet.enter(made)
-
-    def _take_previous(self) -> None:
-        """Add the recommendations of an inspection document that somebody chooses."""
-        path = ask.open_file(self, say("The document of the last inspection"), say("Inspection documents (*.json)"))
-        taken = self._try(lambda w: findings.take_previous(w, path)) if path is not None else None
-        if taken is not None:
-            tell(self, count(taken, "{n} recommendation was added.", "{n} recommendations were added."))
 
     def _do_to(self, entity: str, entity_id: str, what: str) -> None:
         """Move, delete or bring back one text."""

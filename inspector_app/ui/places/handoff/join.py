@@ -105,7 +105,7 @@ class Join(ScrollColumn):
         path, secret, laptop = self._path, self.box.text(), self._laptop
         if path is not None:
             work = _joining(laptop, path, secret, framework=self.use_it.isChecked())
-            self.line.run("Joining", work, self.joined.emit)
+            self.line.run("Joining", work, self.joined.emit, dropped=lambda workspace: workspace.close())
 
     def _on_no(self, error: Expected) -> None:
         sealed = error.code is Code.PACKAGE_NOT_FOR_ME or bool(self.box.text())

@@ -1,7 +1,6 @@
 """Setting up: the recommendations of the last inspection, opened at the start, and what became of each."""
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,12 +10,13 @@ from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.results import findings
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.words import count, later, say
-from inspector_app.ui import ask
+from inspector_app.core.words import later, say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.choice import Choice
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.from_document import FromDocument
 from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.setup.step import Mark, StepCard, line
 
@@ -33,7 +33,7 @@ class LastStep(StepCard):
     failed = Signal(object)
     texts_wanted = Signal()
 
-    def __init__(self, workspace: Workspace, number: int) -> None:
+    def __init__(self, workspace: Workspace, jobs: Jobs, number: int) -> None:
         super().__init__(number, say("Last inspection"), str(_ABOUT))
         self._workspace = workspace
         self.outcomes: dict[str, Choice] = {}
@@ -46,7 +46,11 @@ class LastStep(StepCard):
         self.take = PressButton(say("Take from a document…"), self)
         self.texts = PressButton(say("Go to Findings"), self)
         self.body.addLayout(Flow(self.take, self.texts))
-        self.take.clicked.connect(self._take)
+        self.reading = FromDocument(jobs, workspace, self)
+        self.body.addWidget(self.reading)
+        self.take.clicked.connect(self.reading.choose)
+        self.reading.taken.connect(self._say_taken)
+        self.reading.busy_changed.connect(self.take.setDisabled)
         self.texts.clicked.connect(self.texts_wanted)
         self.took.hide()
 
@@ -98,16 +102,6 @@ class LastStep(StepCard):
             self.outcomes[item].show_choice(shown)
             self.failed.emit(error)
 
-    def _take(self) -> None:
-        path = ask.open_file(self, say("The document of the last inspection"), say("Inspection documents (*.json)"))
-        if path is not None:
-            self._take_from(path)
-
-    def _take_from(self, path: Path) -> None:
-        try:
-            taken = findings.take_previous(self._workspace, path)
-        except Expected as error:
-            self.failed.emit(error)
-            return
-        self.took.setText(count(taken, "{n} recommendation was added.", "{n} recommendations were added."))
+    def _say_taken(self, words: str) -> None:
+        self.took.setText(words)
         self.took.show()

@@ -37,7 +37,7 @@ class SetupPage(Page):
         self.cases, self.allocation = CasesStep(workspace, shared.jobs), AllocationStep(workspace)
         visit = workspace.framework.return_visit
         self.return_ = ReturnStep(workspace, visit) if visit is not None else None
-        self.last = LastStep(workspace, 5 if self.return_ is None else 6)
+        self.last = LastStep(workspace, shared.jobs, 5 if self.return_ is None else 6)
         every = (self.dates, self.team, self.cases, self.allocation, self.return_, self.last)
         self.steps: tuple[StepCard, ...] = tuple(step for step in every if step is not None)
         self._beside = StepsBeside(self.title, self.steps, self)
