@@ -402,6 +402,23 @@ def test_several_are_chosen_by_their_boxes_submitted_and_taken_back(
     assert set(stages(workspace).values()) == {""}
 
 
+def test_the_keys_that_move_a_case_on_do_so_in_the_list_and_say_where_they_cannot(
+    page: CasesPage, workspace: Workspace, qtbot: QtBot, told: Spoken
+) -> None:
+    several.submit(workspace, [workspace.case_id("C02")])
+    choose(page, "C02")
+    page.do("submit")
+    assert told.last == "No chosen case can be submitted now."
+    page.do("accept")
+    page._chosen.asking["gaps"].button.click()
+    assert stages(workspace)["C02"] == "accepted"
+    choose(page, "C01")  # at once: what is pressed is for those chosen now, not for those the panel shows yet
+    page.do("return")
+    assert told.last == "No chosen case can be returned now."
+    keys = {action.objectName(): action.shortcut().toString() for action in page.actions()}
+    assert keys["accept"] == "Ctrl+Shift+A"
+
+
 def test_several_are_returned_with_one_comment_on_each(page: CasesPage, workspace: Workspace, qtbot: QtBot) -> None:
     several.submit(workspace, [workspace.case_id(ref) for ref in ("C01", "C02")])
     choose(page, "C01", "C02", "C03")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from inspector_app.core import files, paths
 from inspector_app.core.crypto.keyring_places import Places
+from inspector_app.core.domain import roles
 from inspector_app.core.domain.moments import within
 from inspector_app.core.domain.text import names
 from inspector_app.core.errors import Bug, Code, Expected
@@ -34,7 +35,7 @@ def now() -> str:
 
 def named(name: str, role: str) -> tuple[str, str]:
     """Name and role of a person as they are kept. Expected: VALUE_INVALID (no name)."""
-    name, role = names.tidied(name), names.tidied(role)
+    name, role = names.tidied(name), roles.written(names.tidied(role))
     if not name:
         raise Expected(Code.VALUE_INVALID, field="The name", value=name, why="it is empty")
     return name, role

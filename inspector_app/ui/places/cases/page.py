@@ -1,6 +1,7 @@
 """The cases of the inspection: who has which, how far each is, and the way into each."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -57,12 +58,14 @@ _OF_A_CASE = (
     "comment",
 )
 
+_STAGES = ("submit", "return", "accept")  # by key too, of the chosen cases
+
 
 class CasesPage(Page):
     """Lists the cases, and asks for the one to assess."""
 
     code = "cases"
-    offers = ("add-case", "search", "take-back", "undo")
+    offers = ("add-case", "search", *_STAGES, "take-back", "undo")
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
@@ -145,7 +148,14 @@ class CasesPage(Page):
     def do(self, code: str) -> None:
         """Do what the palette asks for (one of `offers`)."""
         does = {"add-case": self.add, "search": self.search, "take-back": self._acts.take_back, "undo": self._acts.undo}
+        does |= {act: partial(self._move, act) for act in _STAGES}
         does[code]()
+
+    def _move(self, act: str) -> None:
+        """Submit, return or accept the cases that are chosen at this moment."""
+        self._showing.stop()
+        self._show_chosen()
+        self._acts.press(act)
 
     def undo(self, code: str) -> None:
         """Take back what was last done with chosen cases; what is typed in a box is the box's own."""
@@ -186,6 +196,8 @@ class CasesPage(Page):
         actions.make(self, "add-case", self.add, here=True)
         actions.make(self, "search", self.search, here=True)
         actions.make(self, "take-back", self._acts.take_back, here=True)
+        for act in _STAGES:
+            actions.make(self, act, partial(self._move, act), here=True)
         self._chosen.asking_changed.connect(self._make_room)
 
     def _show_rows(self, rows: Sequence[CaseRow]) -> None:
