@@ -65,6 +65,8 @@ def told(opened: Any) -> str:
 def test_with_no_point_the_page_says_what_to_do(page: AccuracyPage) -> None:
     assert "Add a point" in page.nothing.text()
     assert page.nothing.isVisible()
+    below = page.nothing.y() - page.add.mapTo(page, page.add.rect().bottomLeft()).y()
+    assert below < page.add.height(), "what is empty says so beside what is pressed"
     assert page.reply.isHidden()
     assert page.view.isHidden()
 

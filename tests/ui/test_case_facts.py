@@ -101,6 +101,15 @@ def test_every_fact_of_the_list_of_fields_has_a_line_that_writes_it_and_a_histor
         assert [str(row.value) for row in held.history("case", case, field.code)] == [of_kind[field.kind]]
 
 
+def test_the_words_of_every_type_have_room_where_the_facts_stand_beside_the_prompts(
+    panel: FactsView, held: Workspace
+) -> None:
+    box = panel.lines["type"].box
+    longest = max((kind for s in held.framework.samples for kind in s.case_types), key=len)
+    assert panel.lines["type"].width() > 1.5 * panel.lines["age"].width()
+    assert box.fontMetrics().horizontalAdvance(longest) < panel.lines["type"].width()
+
+
 def test_a_date_written_either_way_is_shown_day_first(panel: FactsView, held: Workspace, case: str) -> None:
     type_into(panel.lines["began"], "2025-11-03")
     type_into(panel.lines["ended"], "4 March 2026")

@@ -40,6 +40,10 @@ def errors(page: QWidget) -> list[str]:
     return [label.text() for label in labels if label.text()]
 
 
+def labels(page: QWidget) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
 @pytest.mark.parametrize("framework", FRAMEWORKS)
 def test_every_page_opens_without_an_error(framework: str, desk_of: Callable[[str], Desk]) -> None:
     desk = desk_of(framework)
@@ -242,11 +246,14 @@ def test_where_a_framework_has_no_overall_rating_no_page_has_a_place_for_one(
     desk_of: Callable[[str], Desk], qtbot: QtBot
 ) -> None:
     desk = desk_of("fji-2014")
-    assert list(shown_at(desk, "panel", qtbot).tabs) == ["T1", "T2", "T3", "T4", "T5", "T6"]
+    panel: Any = shown_at(desk, "panel", qtbot)
+    assert list(panel.tabs) == ["T1", "T2", "T3", "T4", "T5", "T6"]
+    assert any(said.startswith("Rate it on Ratings first") for said in labels(panel)), "who waits here knows what for"
     why: Any = shown_at(desk, "why", qtbot)
     assert [way.subject for way in why._ways] == ["T1", "T2", "T3", "T4", "T5", "T6"]
     card: Any = shown_at(desk, "ratings", qtbot).sheet.overall
     assert not card._number.isVisible()
+    assert "what is still possible" not in [run.text for run in runs(desk.window())], "stars are given: no bar is here"
     assert card.settled.height() < 2 * card.settled.fontMetrics().lineSpacing(), "one line: there is room for it"
 
 

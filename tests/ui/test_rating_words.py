@@ -10,6 +10,7 @@ from inspector_app.core.domain.framework import Framework, RatingRules
 from inspector_app.core.domain.rated import RatedQuestion, Tally
 from inspector_app.core.rating import method
 from inspector_app.core.rating.engine import rate_tallies
+from inspector_app.ui.places.ratings.grounds import unheard
 from inspector_app.ui.words import rating as rating_words
 from tests.rating.frameworks import exact, framework_2018, framework_2025
 from tests.rating.samples import completions
@@ -112,3 +113,9 @@ def test_both_bands_are_said_whichever_of_them_counts(exact_bands: bool, band: s
 )
 def test_a_figure_says_why_it_is_none(tally: Tally, figure: str) -> None:
     assert rating_words.judged(rated(framework_2025(), tally)) == figure
+
+
+def test_on_what_no_source_bears_is_named_as_far_as_it_is_read_at_a_glance() -> None:
+    refs = [f"1.1.{n}" for n in range(1, 39)]
+    assert unheard(refs[:2]) == "No source bears on: 1.1.1 and 1.1.2."
+    assert unheard(refs).endswith("1.1.7, 1.1.8 and 30 more.")

@@ -17,4 +17,7 @@ class Empty(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setIndent(0)  # its padding would set it off from what is above
+        self.setAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        )  # by the head, which has what to press
         self.setMaximumWidth(theme.px(_WIDEST))

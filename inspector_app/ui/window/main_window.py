@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 TITLE = "Fieldwork"
 SEEN_THEME = "seen_theme"  # the setting: what the next start shows until it has asked the system
-_SMALLEST, _USUAL = (880, 560), (1200, 760)
+_SMALLEST, _USUAL = (880, 560), (1280, 760)  # not at the threshold of another layout (sizes.NARROW)
 
 
 class MainWindow(QMainWindow):

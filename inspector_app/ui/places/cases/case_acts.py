@@ -16,6 +16,7 @@ from inspector_app.ui.controls.telling import Offer, refuse, tell
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.places.cases.chosen import REMOVE, Chosen
 
+STAGES = (SUBMIT, RETURN, ACCEPT)  # done by key too, of the chosen cases; so are their commands called
 _NOT_NOW = {
     SUBMIT: later("No chosen case can be submitted now."), RETURN: later("No chosen case can be returned now."),
     ACCEPT: later("No chosen case can be accepted now."),
@@ -63,8 +64,20 @@ class CaseActs(QObject):
         else:
             self._give(given)
 
-    def press(self, act: str) -> None:
-        """Press the button of an act by its key; where it cannot be done now, that is said."""
+    def by_key(self, now: Callable[[], None]) -> dict[str, Callable[[], None]]:
+        """What each of STAGES does by its key. `now` shows the cases that are chosen at that moment."""
+
+        def does(act: str) -> Callable[[], None]:
+            def press() -> None:
+                now()
+                self._press(act)
+
+            return press
+
+        return {act: does(act) for act in STAGES}
+
+    def _press(self, act: str) -> None:
+        """Press the button of an act; where it cannot be done now, that is said."""
         button = self._panel.acts[act]
         if button.isEnabled():
             button.click()

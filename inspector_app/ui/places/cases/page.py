@@ -1,7 +1,6 @@
 """The cases of the inspection: who has which, how far each is, and the way into each."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -26,7 +25,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Across, layout_of
 from inspector_app.ui.page import CaseAt, Destination, Known, Page, Shared, TheseCases
 from inspector_app.ui.places.cases.add_case import AddCase
-from inspector_app.ui.places.cases.case_acts import CaseActs
+from inspector_app.ui.places.cases.case_acts import STAGES, CaseActs
 from inspector_app.ui.places.cases.case_filter import CaseFilter
 from inspector_app.ui.places.cases.case_view import CaseView
 from inspector_app.ui.places.cases.chosen import Chosen
@@ -58,14 +57,12 @@ _OF_A_CASE = (
     "comment",
 )
 
-_STAGES = ("submit", "return", "accept")  # by key too, of the chosen cases
-
 
 class CasesPage(Page):
     """Lists the cases, and asks for the one to assess."""
 
     code = "cases"
-    offers = ("add-case", "search", *_STAGES, "take-back", "undo")
+    offers = ("add-case", "search", *STAGES, "take-back", "undo")
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
@@ -148,14 +145,12 @@ class CasesPage(Page):
     def do(self, code: str) -> None:
         """Do what the palette asks for (one of `offers`)."""
         does = {"add-case": self.add, "search": self.search, "take-back": self._acts.take_back, "undo": self._acts.undo}
-        does |= {act: partial(self._move, act) for act in _STAGES}
+        does |= self._acts.by_key(self._now)
         does[code]()
 
-    def _move(self, act: str) -> None:
-        """Submit, return or accept the cases that are chosen at this moment."""
+    def _now(self) -> None:
         self._showing.stop()
         self._show_chosen()
-        self._acts.press(act)
 
     def undo(self, code: str) -> None:
         """Take back what was last done with chosen cases; what is typed in a box is the box's own."""
@@ -196,8 +191,8 @@ class CasesPage(Page):
         actions.make(self, "add-case", self.add, here=True)
         actions.make(self, "search", self.search, here=True)
         actions.make(self, "take-back", self._acts.take_back, here=True)
-        for act in _STAGES:
-            actions.make(self, act, partial(self._move, act), here=True)
+        for act, do in self._acts.by_key(self._now).items():
+            actions.make(self, act, do, here=True)
         self._chosen.asking_changed.connect(self._make_room)
 
     def _show_rows(self, rows: Sequence[CaseRow]) -> None:

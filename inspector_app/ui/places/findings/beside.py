@@ -9,6 +9,8 @@ from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.look import sizes, theme
 
+_ALL = 1000  # parts of the room, against one for what is below the body
+
 
 def lay_out(page: QWidget, head: QLayout, above: Sequence[QWidget], body: BesideList, foot: JobLine) -> None:
     """The head of a page, what stands `above`, below it the `body`, and at the `foot` its work, if any."""
@@ -18,8 +20,8 @@ def lay_out(page: QWidget, head: QLayout, above: Sequence[QWidget], body: Beside
     layout.addLayout(head)
     for widget in above:
         layout.addWidget(widget)
-    layout.addWidget(body, 1)
+    layout.addWidget(body, _ALL)
     layout.addWidget(foot)
     foot.hide()
     foot.busy_changed.connect(foot.setVisible)
-    layout.addStretch(0)
+    layout.addStretch(1)  # without a body what stands above stays at the head, beside what is pressed first

@@ -64,8 +64,6 @@ class TakeCard(Card):
         self._parts_too = theme.role(text_label(self), "small")
         self._parts_too.setText(say("Parts of one package are chosen together, in any order."))
         self.stack(theme.role(QFrame(self), "line"), self._parts_too, self.passphrase, self.open_it, self.preview)
-        self._over = self.body.count()
-        self.body.addStretch()
         self.body.addLayout(Flow(self.settle, self.decide, self.receipt))
         acts = Flow(self.bring, self.leave)
         acts.add_gap()
@@ -166,9 +164,6 @@ class TakeCard(Card):
     ) -> None:
         """Show the parts that this moment needs."""
         another = bool(preview) or bool(self._parts)
-        # Below what is read the acts stand at the foot, beside those of giving; a line alone they follow at once.
-        self.body.setStretch(self._over, int(bool(preview)))
-        self.body.setStretch(self.body.count() - 1, int(not preview))
         theme.role(self.choose, "plain" if preview else "primary")
         self.choose.setText(_choosing(preview=bool(preview), parts=bool(self._parts)))
         self.preview.setText(preview)

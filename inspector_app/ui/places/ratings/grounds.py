@@ -1,6 +1,6 @@
 """What a rating that people give rests on, beside where it is given: sources with notes, strengths, areas."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,6 +13,8 @@ from inspector_app.ui.controls.labels import plain_label, readable, said_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words import evidence as evidence_words
+
+_NAMED = 8  # parts of a standard that are named one by one: the grid has the rest
 
 
 class GroundsView(QWidget):
@@ -37,8 +39,8 @@ class GroundsView(QWidget):
         self._head(how_much(found))
         for one in found.sources:
             self._text(in_words(one))
-        if found.unheard:
-            self._small(say("No source bears on: {refs}.", refs=listed(list(found.unheard))))
+        if found.sources and found.unheard:  # without a source there is none on each of them
+            self._small(unheard(found.unheard))
         self._list(say("Strengths"), found.strengths)
         self._list(say("Areas for improvement"), found.areas)
         held = QWidget(self)
@@ -65,6 +67,13 @@ class GroundsView(QWidget):
 
     def _text(self, text: str) -> None:
         self._lines.addWidget(readable(self, text))
+
+
+def unheard(refs: Sequence[str]) -> str:
+    """On what no source bears: by name, as far as names can be read at a glance."""
+    if len(refs) <= _NAMED:
+        return say("No source bears on: {refs}.", refs=listed(list(refs)))
+    return say("No source bears on: {refs} and {n} more.", refs=", ".join(refs[:_NAMED]), n=len(refs) - _NAMED)
 
 
 def how_much(found: Grounds) -> str:

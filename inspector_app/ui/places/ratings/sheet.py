@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.framework import Framework, Scale
 from inspector_app.core.words import listed, say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.drawn import draw
@@ -49,6 +49,7 @@ class RatingsSheet(QWidget):
         self.details = Details(make_card, self)
         self.left_out = theme.role(text_label(self), "small")
         self._legend, self._foot = _Legend(self), QWidget(self)
+        self._legend.setVisible(framework.rating.scale is not Scale.STARS)  # stars are given, and have no bars
         self.turn.clicked.connect(lambda: self._turn(not self.in_details))
         self.table.entered.connect(self._enter)
         self._lay_out()

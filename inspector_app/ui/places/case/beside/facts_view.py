@@ -24,8 +24,8 @@ from inspector_app.ui.places.case.beside.open_facts import ShownFacts
 
 _PSEUDONYM = "A pseudonym such as C01, never a name."
 _ANSWERED = "The sample decides what is asked, so it stays once something is answered."
-# Two are beside one another: these come first, so that the days of a case are.
-_LINES = sorted(FACTS, key=lambda field: field.code not in ("type", "age"))
+# The type has a line of its own, then two are beside one another: first the days of a case.
+_LINES = sorted(FACTS, key=lambda field: (field.code != "type", field.kind is not Kind.DATE))
 
 
 def _label(field: Field) -> str:
@@ -74,7 +74,11 @@ class FactsView(QWidget):
         label.setBuddy(self.sample)
         inside.addWidget(label)
         inside.addWidget(self.sample)
-        for place, widget in enumerate((self.ref, sample, *self.lines.values())):
+        kind, *others = self.lines.values()
+        for row, widget in ((0, self.ref), (1, kind)):
+            grid.addWidget(widget, row, 0, 1, 1 + row, top)  # the words of a type need both columns
+        grid.addWidget(sample, 0, 1, top)
+        for place, widget in enumerate(others, start=4):
             grid.addWidget(widget, place // 2, place % 2, top)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)

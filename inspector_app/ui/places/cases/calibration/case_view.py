@@ -19,7 +19,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.cases.calibration import words
 from inspector_app.ui.places.cases.calibration.item_row import ItemRow
 
-_MOST = 720  # px at 100%: how broad the words are at most
+_MOST = 720  # px at 100%: how broad what is read is at most; what is answered has the card
 _ALL = 1000  # parts of the room, against one for what is beyond the column
 
 
@@ -38,7 +38,7 @@ class CaseView(CardArea):
         self.keys.sentence.connect(self.taken_back.emit)
         inside = theme.role(QWidget(), "page")
         column = QWidget(inside)  # by itself: what is within reckons its height for the width that it has
-        column.setMaximumWidth(theme.px(_MOST))
+        column.setMaximumWidth(theme.px(sizes.BROAD))
         across = QHBoxLayout(inside)
         across.setContentsMargins(*(theme.px(sizes.APART),) * 4)
         across.addWidget(column, _ALL)
@@ -51,6 +51,7 @@ class CaseView(CardArea):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(sizes.CLOSE))
         for part in (self.heading, self.notice, self.text):
+            part.setMaximumWidth(theme.px(_MOST))
             layout.addWidget(part)
         layout.addLayout(self._rows)
         layout.addStretch(1)
@@ -60,7 +61,7 @@ class CaseView(CardArea):
         """Show it with one's own answers, and once one is done with the definitive ones."""
         if case.ref != self.case or [row.of for row in self.rows] != list(case.answers):
             self._make(case)
-        said = mine.of.notice if mine.finished else f"{mine.of.notice} {words.BLIND.say()}"
+        said = mine.of.notice if mine.finished else f"{mine.of.notice}\n{words.BLIND.say()}"
         self.notice.setText(said)
         for row in self.rows:
             row.show_answer(mine.marks.get((row.of.case, row.of.item)), finished=mine.finished)

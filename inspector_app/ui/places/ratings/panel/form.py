@@ -193,6 +193,8 @@ class PanelForm(QFrame):
     def _missing(self, to: str | None) -> str:
         """What keeps the decision from being recorded, in words; "" for nothing."""
         if self._at is None or self._at.rated.computed is None:
+            if self._at is not None and all(one.by_people for one in self._at.rated.key_questions):
+                return say("Rate it on Ratings first: inspectors rate it, and the panel decides on that.")
             return say("It can be decided once there is a rating.")
         if to == self._at.rated.computed:
             return say("That is the rating as it is: keep it.")
