@@ -391,7 +391,9 @@ _DAYS = st.dates(date(1, 1, 1), date(9000, 1, 1))
 _DAY = st.none() | _DAYS
 _COUNT = st.none() | st.integers(0, 99)
 _TIME = st.just("") | st.times().map(lambda t: f"{t:%H:%M}")
-_EVENTS = st.sampled_from(["", "presentation", "case", "focus-group", "discussion", "meeting", "feedback", "other"])
+_EVENTS = st.sampled_from(
+    ["", "presentation", "case", "focus-group", "discussion", "meeting", "feedback", "points", "other"]
+)
 _CASES = st.builds(Case, *[_TEXT] * 5, _DAY, _DAY, _COUNT, *[_TEXT] * 4)
 _SOURCE = st.builds(
     Source,
