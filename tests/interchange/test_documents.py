@@ -421,7 +421,9 @@ _DAY = st.none() | _DAYS
 _COUNT = st.none() | st.integers(0, 99)
 _TIME = st.just("") | st.times().map(lambda t: f"{t:%H:%M}")
 _TOLD = st.lists(st.builds(Informed, _TEXT, _DAY, _TIME, _TEXT, _TEXT), max_size=2).map(tuple)
-_EVENTS = st.sampled_from(["", "presentation", "case", "focus-group", "discussion", "meeting", "feedback", "other"])
+_EVENTS = st.sampled_from(
+    ["", "presentation", "case", "focus-group", "discussion", "meeting", "feedback", "points", "other"]
+)
 _CASES = st.builds(Case, *[_TEXT] * 5, _DAY, _DAY, _COUNT, *[_TEXT] * 4)
 _SOURCE = st.builds(
     Source,

@@ -66,3 +66,16 @@ def test_a_paragraph_keeps_its_lines_for_a_width_and_breaks_anew_for_another(mon
     assert len(broken) == 1
     assert paragraph.wrap(200, 900)[1] > wide[0][1]
     assert len(broken) == 2
+
+
+def test_lines_of_the_same_words_are_each_paragraphs_own() -> None:
+    one, other = (Broken("the same words come again and again", look.BODY) for _ in range(2))
+    for paragraph in (one, other):
+        paragraph.wrap(80, 500)
+    before = lines(other)
+    assert len(before) > 1
+    one.blPara.lines[0][1].append("spoilt")
+    assert lines(other) == before
+    again = Broken("the same words come again and again", look.BODY)
+    again.wrap(80, 500)
+    assert lines(again) == before

@@ -95,3 +95,10 @@ def test_a_shaped_name_says_the_same_letters() -> None:
 def test_joiners_of_pictures_beside_arabic_letters_break_no_line() -> None:
     for text in ("\u200dلا", "🙂\u200d🙂 شكرا لا", "لا\u200d لا\u200d", "\U0001f469\u200d\U0001f467 الله لا"):
         assert "\u200d" not in right_to_left.joined(text)
+
+
+def test_every_character_that_is_read_from_the_right_is_known() -> None:
+    for first in (0, 0x10000, 0x1E000):  # the planes and blocks that have any
+        for code in range(first, first + 0x10000 if not first else first + 0x1000):
+            right = unicodedata.bidirectional(chr(code)) in ("R", "AL")
+            assert right_to_left.is_mixed(f"’{chr(code)}") == right, hex(code)

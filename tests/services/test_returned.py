@@ -99,6 +99,20 @@ def sentences(workspace: Workspace) -> list[tuple[str, str]]:
     return found
 
 
+def otherwise(said: str, n: int) -> str:
+    """Other words in their place: replaced, cut short, gone on with, Welsh and signs, signs alone, or one sign more."""
+    words = said.split()
+    ways = (
+        f"{words[0]} word{n} changed{n}",
+        " ".join(words[:-2]),
+        f"{said} and more{n}",
+        f"{words[0]} Tŷ’r “{n}” & <b>5% – £{n}</b>",
+        f"({n}) – ¿or? {n}!",
+        f"{words[0]}{n} {' '.join(words[1:])}",
+    )
+    return ways[n % len(ways)]
+
+
 @by_another_program
 @pytest.mark.parametrize("track", [True, False], ids=["tracked", "plain"])
 def test_forty_changes_and_forty_comments_of_another_program(
@@ -106,7 +120,7 @@ def test_forty_changes_and_forty_comments_of_another_program(
 ) -> None:
     places = sentences(inspection)
     assert len(places) >= 80
-    changes = [(said, f"{said.split()[0]} word{n} changed{n}") for n, (said, _) in enumerate(places[:80:2])]
+    changes = [(said, otherwise(said, n)) for n, (said, _) in enumerate(places[:80:2])]
     comments = [(said, f"Comment number {n}: not so.") for n, (said, _) in enumerate(places[1:80:2])]
     path = edited(sent(inspection, tmp_path / "out.docx"), tmp_path / "back.docx", changes, track=track)
     commented(path, comments)  # afterwards: a LibreOffice without windows ends at the first one
@@ -122,8 +136,8 @@ def test_forty_changes_and_forty_comments_of_another_program(
     states = returned.states(inspection, came)
     assert [states[d.key] for d in came.differences] == [State.TAKEN, State.OPEN] * 20
     whole = "\n".join(row.text for row in [*inspection.findings(), *inspection.recommendations()])
-    assert sum(new in whole for new in wanted.values()) == 20
-    assert sum(said in whole for said in wanted) == 20
+    assert sum(new in whole and (said in new or said not in whole) for said, new in wanted.items()) == 20
+    assert sum(said in whole and (new in said or new not in whole) for said, new in wanted.items()) == 20
     assert {s.quoted for s in came.said} == {said for said, _ in comments}
     assert all(s.id and s.by == "Trafford" for s in came.said)
 

@@ -99,7 +99,8 @@ def test_one_typed_line_is_read_into_time_kind_case_and_person(workspace: Worksp
     ("line", "kind"),
     [
         ("Opening presentation", "presentation"), ("focus group with children", "focus-group"),
-        ("Multi-agency discussion", "discussion"), ("Feedback to the board", "feedback"), ("C01", "case"),
+        ("Multi-agency discussion", "discussion"), ("Feedback to the board", "feedback"), ("Points due back", "points"),
+        ("C01", "case"),
         ("Team meeting", "meeting"), ("Lunch", "other"),
     ],
 )  # fmt: skip

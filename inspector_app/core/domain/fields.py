@@ -203,7 +203,7 @@ EVENT = Entity("event", "Something in the week", (
     Field("time", "time"),  # 09:30
     Field("end", "time it ends"),
     Field("kind", "kind", Kind.CHOICE, (
-        "presentation", "case", "focus-group", "discussion", "meeting", "feedback", "other",
+        "presentation", "case", "focus-group", "discussion", "meeting", "feedback", "points", "other",
     )),
     Field("title", "what happens", searched=True),
     Field("person", "who leads it"),

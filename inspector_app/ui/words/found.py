@@ -49,7 +49,7 @@ _KINDS = {  # of sources, findings and events
     "document": later("Document"), "survey": later("Survey"), "observation": later("Observation"),
     "strength": later("Strength"), "improvement": later("Area for improvement"), "narrative": later("Narrative"),
     "presentation": later("Presentation"), "case": later("Case"), "discussion": later("Discussion"),
-    "feedback": later("Feedback"), "other": later("Other"),
+    "feedback": later("Feedback"), "points": later("Points on factual accuracy due"), "other": later("Other"),
 }  # fmt: skip
 _THINGS = {
     "recommendation": later("Recommendation"), "rating": later("Rating"), "panel": later("Ratings panel"),

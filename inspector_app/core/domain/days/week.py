@@ -13,8 +13,9 @@ from inspector_app.core.words import Later, later, say
 KINDS: Mapping[str, Later] = {
     "presentation": later("Opening presentation"), "case": later("Case interview"),
     "focus-group": later("Focus group"), "discussion": later("Multi-agency discussion"), "meeting": later("Meeting"),
-    "feedback": later("Feedback"), "other": later("Other"),
+    "feedback": later("Feedback"), "points": later("Points on factual accuracy due"), "other": later("Other"),
 }  # fmt: skip
+POINTS = "points"  # the day by which the service's points on factual accuracy are to be back
 _SATURDAY, _WEEK = 5, 7
 
 

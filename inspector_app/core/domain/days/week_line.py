@@ -14,6 +14,7 @@ from inspector_app.core.domain.text import alike
 
 # Words that say what an event is, the more telling first; a case's reference says it too.
 _TELLING = (
+    ("factual accuracy", "points"), ("points due", "points"),
     ("presentation", "presentation"), ("focus group", "focus-group"), ("multi-agency", "discussion"),
     ("multiagency", "discussion"), ("discussion", "discussion"), ("feedback", "feedback"), ("meeting", "meeting"),
     ("case", "case"),

@@ -14,6 +14,7 @@ from reportlab.pdfbase.pdfmetrics import getAscentDescent, stringWidth
 from reportlab.platypus import Flowable
 
 _wide = lru_cache(20_000)(stringWidth)  # of a word in a font and size: most words come again
+_above_and_below = lru_cache(100)(getAscentDescent)  # a font and size have one; it is asked for each paragraph
 _AS_REPORTLAB: Any = platypus.Paragraph  # some of what it is has no type there
 _APART = re.compile("[\xa0\xad]")  # what joins words, or may part one
 
@@ -63,8 +64,9 @@ class Broken(platypus.Paragraph):
         if not words:
             return None
         piece, room = self.frags[0], widths[0]
-        lines = _lines(words, piece.fontName, piece.fontSize, room, self.style.spaceShrinkage)
-        ascent, descent = getAscentDescent(piece.fontName, piece.fontSize)
+        known = _lines(tuple(words), piece.fontName, piece.fontSize, room, self.style.spaceShrinkage)
+        lines = [(left, list(line)) for left, line in known]  # a list of its own: ReportLab may write in it
+        ascent, descent = _above_and_below(piece.fontName, piece.fontSize)
         return lines and piece.clone(kind=0, lines=lines, ascent=ascent, descent=descent)
 
 
@@ -76,7 +78,10 @@ def _words(pieces: Any) -> list[str] | None:
     return None if any(type(word) is not str or not word for word in pieces[0].words) else list(pieces[0].words)
 
 
-def _lines(words: list[str], font: str, size: float, room: float, shrinks: float) -> list[tuple[float, list[str]]]:
+@lru_cache(8_000)  # of some two largest drafts: after a change nearly every paragraph is what it was
+def _lines(
+    words: tuple[str, ...], font: str, size: float, room: float, shrinks: float
+) -> list[tuple[float, list[str]]]:
     """Lines with the room that is left in each; none where a word is wider than a line."""
     space = _wide(" ", font, size)
     made: list[tuple[float, list[str]]] = []

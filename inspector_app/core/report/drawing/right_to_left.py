@@ -4,6 +4,7 @@ ReportLab draws characters one after another from the left. The order is that of
 found for each line after it was broken, so that a name over two lines begins on the first.
 """
 
+import re
 import unicodedata
 from copy import copy
 from functools import cache
@@ -20,6 +21,8 @@ from inspector_app.core.report.drawing.broken import Broken
 from inspector_app.core.report.drawing.tagged import Element, tagged
 
 _RIGHT = frozenset({"R", "AL"})  # of unicodedata.bidirectional
+# Where such characters are, and few others: looked for first, because a typographic apostrophe is in nearly every text.
+_PERHAPS = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _AS_WRITTEN = {
     "delete_harakat": False,
     "ARABIC LIGATURE ALLAH": False,
@@ -74,7 +77,7 @@ class Paragraph(Broken):
 
 def is_mixed(text: str) -> bool:
     """Whether some of a text is written from right to left."""
-    return not text.isascii() and any(unicodedata.bidirectional(char) in _RIGHT for char in text)
+    return any(unicodedata.bidirectional(char) in _RIGHT for char in _PERHAPS.findall(text))
 
 
 def joined(text: str) -> str:

@@ -1,7 +1,6 @@
 """Blocks of content as ReportLab flowables. Every one of them can be split, so that no text is too long for a page."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby, takewhile
 from typing import Any
 from xml.sax.saxutils import escape
@@ -30,13 +29,14 @@ _WHOLE = 3  # a paragraph of at most so many lines is not split: neither part ma
 _ROOM_SECTION = 0.75 * look.HEIGHT
 
 _Style = tuple[str, tuple[int, int], tuple[int, int], *tuple[Any, ...]]
+_BESIDE = 4  # points at either side of a cell: a cell is broken into lines once, for the width that is left
 _RULES: tuple[_Style, ...] = (
     ("FONTNAME", (0, 0), (-1, -1), look.REGULAR),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ("TOPPADDING", (0, 0), (-1, -1), 4),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-    ("LEFTPADDING", (0, 0), (-1, -1), 4),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+    ("LEFTPADDING", (0, 0), (-1, -1), _BESIDE),
+    ("RIGHTPADDING", (0, 0), (-1, -1), _BESIDE),
 )
 
 
@@ -192,8 +192,8 @@ def _least(following: Sequence[content.Block]) -> float:
     first = following[0]
     if isinstance(first, content.Heading | content.Label):
         return _room(first, following[1:])
-    if isinstance(first, content.Table):  # its beginning will do, which is higher than is asked for
-        first = replace(first, rows=first.rows[:_ROWS_ENOUGH])
+    if isinstance(first, content.Table) and len(first.rows) >= _ROWS_ENOUGH:
+        return _ROOM_TABLE
     begins = next((flowable for flowable in _block(first) if not isinstance(flowable, CondPageBreak)), None)
     if begins is None:
         return _least(following[1:])
@@ -260,7 +260,10 @@ def _table(table: content.Table) -> Iterator[Flowable]:
 def _has_high_row(rows: Sequence[Sequence[Flowable | str]], widths: Sequence[float]) -> bool:
     """Whether a row is so high that it must be split. Any other goes to the next page whole, the last with one before."""
     cells = (
-        (cell, width) for row in rows for cell, width in zip(row, widths, strict=True) if isinstance(cell, Flowable)
+        (cell, width - 2 * _BESIDE)
+        for row in rows
+        for cell, width in zip(row, widths, strict=True)
+        if isinstance(cell, Flowable)
     )
     return any(cell.wrap(width, look.HEIGHT)[1] > _HIGH_ROW for cell, width in cells)
 

@@ -107,7 +107,7 @@ def refuse_contested(workspace: Workspace) -> None:
 
 
 def move(workspace: Workspace, entity: str, text_id: str, by: int) -> None:
-    """Move a text past its neighbour above (-1) or below (1) in its own list; nothing at either end.
+    """Move a text so far down in its own list (above zero) or up, past a neighbour for each; nothing beyond either end.
 
     Positions that two laptops gave to two texts alike are set apart by it.
     """
@@ -152,12 +152,12 @@ def _add(workspace: Workspace, entity: str, **values: Value) -> str:
 
 
 def _moved(entity: str, rows: Sequence[TextRow], text_id: str, by: int) -> list[Edit]:
-    """The edits that move one text past its neighbour; nothing at either end. Positions that clash are set apart."""
+    """The edits that move one text past its neighbours; nothing beyond the ends. Positions that clash are set apart."""
     order = [row.id for row in rows]
     here = order.index(text_id)
     if not 0 <= here + by < len(order):
         return []
-    order[here], order[here + by] = order[here + by], order[here]
+    order.insert(here + by, order.pop(here))
     was = {row.id: row.position for row in rows}
     places = sorted(was.values())
     for place in range(1, len(places)):

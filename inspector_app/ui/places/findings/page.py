@@ -23,6 +23,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.from_document import FromDocument
+from inspector_app.ui.controls.telling import Offer, tell
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.cursor import put_cursor
 from inspector_app.ui.note.door import Door, Target, edit
@@ -93,6 +94,7 @@ class FindingsPage(Page):
         self.desk.pdf_asked.connect(self.draft)
         self.desk.sheet.asked.connect(self._do_to)
         self.desk.sheet.add_asked.connect(self._add)
+        self.desk.sheet.placed.connect(self._place_text)
         self.desk.more.wanted.connect(self.want_page)
         self.desk.failed.connect(self.failed)
         self.desk.sheet.take_asked.connect(self._reading.choose)
@@ -264,6 +266,18 @@ class FindingsPage(Page):
         else:
             self._try(lambda w: findings.move(w, entity, entity_id, -1 if what == "up" else 1))
             self.desk.sheet.keep_focus(entity_id, what)
+
+    def _place_text(self, entity: str, text: str, by: int) -> None:
+        """A text was drawn to another place of its list; where it stands now is told, with the way back."""
+        if not self.flush():
+            return
+        self._try(lambda w: findings.move(w, entity, text, by))
+        self.desk.sheet.enter_words(text)
+        item = self.desk.sheet.item_in_hand()
+        if item is not None:
+            item.begin_step()
+            back = Offer(actions.command("undo").text, lambda: self.invert("undo", entity, text))
+            tell(self, say("Moved: it is now {name}.", name=item.name), back)
 
     def _move_here(self, what: str) -> None:
         """Move the text that the cursor is in, which stays there."""

@@ -54,6 +54,7 @@ class TextsSheet(QFrame):
     rests_asked = Signal(str)  # id of a text, whose evidence is wanted
     take_asked = Signal()  # the recommendations of a document, as those of the last inspection
     asked = Signal(str, str, str)  # entity, id, "up" | "down" | "delete" | "restore"
+    placed = Signal(str, str, int)  # entity, id, how far down its list it was drawn (up: below zero)
     add_asked = Signal(str, str, str)  # entity, standard or owner, kind
     failed = Signal(object)  # Expected: an owner could not be saved, and is tried again
 
@@ -206,6 +207,7 @@ class TextsSheet(QFrame):
         self._texts.insertWidget(self._texts.count() - 2, texts)  # before the last button and the stretch
         texts.show()  # now, not when the event loop comes to it: the cursor is to go into it
         texts.cursor_moved.connect(self.cursor_moved)
+        texts.placed.connect(lambda text, by: self.placed.emit(texts.entity, text, by))
         texts.state_changed.connect(self.state_changed)
         self._lists.append(texts)
         return texts

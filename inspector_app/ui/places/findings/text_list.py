@@ -15,6 +15,7 @@ from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.line import LineBox
+from inspector_app.ui.places.findings.dragging import Dragging
 from inspector_app.ui.places.findings.text_item import TextItem
 
 When = Callable[[str], str]  # id -> when its text was saved, ISO 8601 UTC or ""
@@ -25,6 +26,7 @@ class TextList(QWidget):
     """A heading (or a line to name the owner in), the texts, and a button to add one."""
 
     asked = Signal(str, str)  # id; "up", "down", "delete", "restore" or "rests"
+    placed = Signal(str, int)  # id of a text that was drawn so far down, or up
     add_asked = Signal()
     cursor_moved = Signal()
     state_changed = Signal()  # a text was saved, or could not be
@@ -35,7 +37,7 @@ class TextList(QWidget):
     ) -> None:
         """With `rename` the heading is a line to name the owner in."""
         super().__init__(parent)
-        self._entity, self._noun = entity, noun
+        self.entity, self._noun = entity, noun
         self.items: dict[str, TextItem] = {}
         self.gone: dict[str, TextItem] = {}
         self._shown: list[TextItem] = []
@@ -45,6 +47,7 @@ class TextList(QWidget):
         self._heading = theme.role(plain_label(heading, self), "label")
         self.add = theme.role(PressButton(f"+  Add {noun}", self), "plain")
         self.add.clicked.connect(self.add_asked)
+        self._dragging = Dragging(self, lambda: [i for i in self._shown if not i.deleted], self.placed.emit)
         self._layout = QVBoxLayout()
         self._layout.setSpacing(0)  # what can be done to a text keeps them apart
         self._lay_out()
@@ -71,12 +74,12 @@ class TextList(QWidget):
     def show_owner(self, owner: str, door: Door) -> None:
         """Show who should act; what is typed there is said of every text of the list."""
         if self.owner is not None:
-            self.owner.show_value(Target(self._entity, "", "to"), owner, replace(door, write=self._write_owner))
+            self.owner.show_value(Target(self.entity, "", "to"), owner, replace(door, write=self._write_owner))
 
     def _write_owner(self, target: Target, owner: Value, _amend: ChangeId | None) -> Done:
         if self._rename is None or not self.rows:  # all of them were deleted
             return Done(None, "", frozenset(), value=owner)
-        return self._rename(self._entity, [row.id for row in self.rows], owner, target.over)
+        return self._rename(self.entity, [row.id for row in self.rows], owner, target.over)
 
     def set_rows(self, rows: Sequence[TextRow], when: When, door: Door) -> None:
         """Show these texts in this order. Boxes stay those of their texts; deleted ones keep their place a while."""
@@ -93,8 +96,9 @@ class TextList(QWidget):
         self._order(rows)
 
     def _make(self, row: TextRow) -> TextItem:
-        item = TextItem(self._entity, row, self)
+        item = TextItem(self.entity, row, self)
         item.asked.connect(self.asked)
+        self._dragging.watch(item)
         item.note.box.cursorPositionChanged.connect(self.cursor_moved)
         for told in (item.note.box.saved, item.note.box.failed, item.note.box.saving.refused):
             told.connect(self.state_changed)

@@ -17,6 +17,7 @@ from inspector_app.ui.places.week.board_cards import CasesCard
 from inspector_app.ui.places.week.board_head import BoardHead
 from inspector_app.ui.places.week.day_column import DayColumn
 from inspector_app.ui.places.week.days_across import DaysAcross
+from inspector_app.ui.places.week.due_card import DueCard
 from inspector_app.ui.places.week.event_card import EventCard
 from inspector_app.ui.places.week.event_editor import EventEditor
 from inspector_app.ui.places.week.read_as import ReadAs
@@ -49,9 +50,9 @@ class Board(QWidget):
             point(button, "Days", back=button is self.earlier)
             button.setAccessibleName(words)
             button.setToolTip(f"{words}: there are more than fit")
-        self.waiting, self.to_check = WaitingCard(self), ToCheckCard(self)
+        self.waiting, self.due, self.to_check = WaitingCard(self), DueCard(self), ToCheckCard(self)
         self.team, self.cases = TeamCard(self), CasesCard(self)
-        self._in_order = (self.waiting, self.team, self.cases, self.to_check)
+        self._in_order = (self.waiting, self.due, self.team, self.cases, self.to_check)
         self._days = DaysAcross(self)
         across = self._days.horizontalScrollBar()
         across.rangeChanged.connect(self._show_ways)
@@ -110,6 +111,7 @@ class Board(QWidget):
         self._across = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._across.setSpacing(theme.px(sizes.NEAR))
         stacked.addWidget(self.waiting)
+        stacked.addWidget(self.due)
         stacked.addLayout(self._across)
         stacked.addWidget(self.to_check)
         for card in (self.team, self.cases):

@@ -1,16 +1,17 @@
 """Beside the days: how the cases stand, by stage. A number leads to its cases."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.review import ACCEPTED, IN_PROGRESS, NOT_BEGUN, RETURNED, SUBMITTED
 from inspector_app.core.services.fieldwork.week import CONTESTED, AtStage, Standing
 from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.drawn import small
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.fact import as_it_stands
-from inspector_app.ui.controls.labels import said_label
+from inspector_app.ui.controls.labels import plain_label, said_label, text_label
 from inspector_app.ui.controls.layouts import empty, stops_in
 from inspector_app.ui.controls.stage_mark import paint_stage
 from inspector_app.ui.look import sizes, theme
@@ -57,6 +58,30 @@ class BoardCard(Card):
     def add(self, line: QWidget) -> None:
         """A line of its own making."""
         self._lines.addWidget(line)
+
+    def row(self, shape: QIcon, what: str, more: str) -> PressButton:
+        """A line: a shape, what it is, what is to be done, and the way there."""
+        line, side = QWidget(self), theme.px(sizes.PICTURE)
+        grid = QGridLayout(line)
+        grid.setContentsMargins(0, theme.px(sizes.TIGHT), 0, theme.px(sizes.TIGHT))
+        grid.setHorizontalSpacing(theme.px(sizes.NEAR))
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        sign = plain_label(parent=line)
+        sign.setPixmap(shape.pixmap(QSize(side, side)))
+        said, todo = theme.role(text_label(line), "label"), theme.role(text_label(line), "small")
+        said.setText(what)
+        todo.setText(more)
+        todo.setVisible(bool(more))
+        button = small(PressButton(say("Open"), line))
+        button.setAccessibleName(say("Open: {what}", what=f"{what}, {more}" if more else what))
+        grid.addWidget(sign, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(said, 0, 1)
+        grid.addWidget(todo, 1, 1)
+        grid.addWidget(button, 0, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.add(theme.role(QFrame(self), "line"))
+        self.add(line)
+        return button
 
     def offer(self, text: str, tip: str) -> PressButton:
         """A line that can be pressed."""

@@ -76,6 +76,7 @@ class WeekPage(Page):
         self._lines.failed.connect(self.failed)
         self.printing.failed.connect(self.failed)
         board.to_check.asked.connect(self.want_page)
+        board.due.asked.connect(self.want_page)
         board.team.handoff_asked.connect(lambda: self.want_page("handoff"))
         board.team.backups_asked.connect(lambda: self.want_page("restore"))
         for code, button in zip(self.offers, (board.begin, board.head.print_it), strict=True):

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer
 
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
-from inspector_app.core.services.fieldwork import concerns, week
+from inspector_app.core.services.fieldwork import concerns, due, week
 from inspector_app.core.services.results import panel
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.page import Known
@@ -27,6 +27,7 @@ class StandingCards(QObject):
         self._counting.timeout.connect(self.count)
         self.count()
         self.show_concerns()
+        self.show_due()
 
     def refresh(self, kinds: set[str], refs: Mapping[str, str]) -> None:
         """Things of these kinds changed."""
@@ -35,6 +36,8 @@ class StandingCards(QObject):
             self._counting.start()
         if kinds & {"concern", "informed", "case"}:
             self.show_concerns()
+        if kinds & {"event", "recommendation"}:
+            self.show_due()
 
     def know(self, known: Known) -> None:
         """Say how old the work of colleagues is, and which of the safeguards are overdue."""
@@ -57,4 +60,9 @@ class StandingCards(QObject):
         """Name those that are open now."""
         rows = [row for row in concerns.rows(self._workspace) if row.open]
         self._board.waiting.set_concerns(rows, datetime.now().astimezone())
+        self._board.order()
+
+    def show_due(self) -> None:
+        """Name what is due by when."""
+        self._board.due.set_dates(due.dates(self._workspace), datetime.now().astimezone().date())
         self._board.order()

@@ -3,17 +3,13 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.cases.concern import ConcernRow
 from inspector_app.core.domain.cases.review import IN_PROGRESS, RETURNED, SUBMITTED
 from inspector_app.core.services.fieldwork.week import Waiting
 from inspector_app.core.words import say
-from inspector_app.ui.controls.buttons.drawn import small
-from inspector_app.ui.controls.buttons.press_button import PressButton
-from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.icons import icon
 from inspector_app.ui.places.week.board_cards import BoardCard, stage_icon
@@ -52,7 +48,7 @@ class WaitingCard(BoardCard):
         flag = icon("concerns-open", theme.colours().error, theme.px(sizes.PICTURE), self.devicePixelRatioF())
         for row in self._concerns:
             about = concern_words.line(row, self._now)
-            button = self._row(flag, concern_words.which(row), concern_words.since(row, self._now))
+            button = self.row(flag, concern_words.which(row), concern_words.since(row, self._now))
             button.setAccessibleName(say("Open concern: {concern}", concern=about))
             button.setToolTip(about)
             button.clicked.connect(lambda _=False, i=row.id: self.concern_asked.emit(i))
@@ -66,29 +62,5 @@ class WaitingCard(BoardCard):
     def _cases(self, stage: str, cases: Sequence[str], said: str) -> None:
         if cases:
             refs = week_words.some([self._refs[case] for case in cases if case in self._refs])
-            button = self._row(stage_icon(stage), refs, said)
+            button = self.row(stage_icon(stage), refs, said)
             button.clicked.connect(lambda: self.cases_asked.emit(tuple(cases), said))
-
-    def _row(self, shape: QIcon, what: str, more: str) -> PressButton:
-        """A line: a shape, what it is, what is to be done, and the way there."""
-        line, side = QWidget(self), theme.px(sizes.PICTURE)
-        grid = QGridLayout(line)
-        grid.setContentsMargins(0, theme.px(sizes.TIGHT), 0, theme.px(sizes.TIGHT))
-        grid.setHorizontalSpacing(theme.px(sizes.NEAR))
-        grid.setVerticalSpacing(0)
-        grid.setColumnStretch(1, 1)
-        sign = plain_label(parent=line)
-        sign.setPixmap(shape.pixmap(QSize(side, side)))
-        said, todo = theme.role(text_label(line), "label"), theme.role(text_label(line), "small")
-        said.setText(what)
-        todo.setText(more)
-        todo.setVisible(bool(more))
-        button = small(PressButton(say("Open"), line))
-        button.setAccessibleName(say("Open: {what}", what=f"{what}, {more}" if more else what))
-        grid.addWidget(sign, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(said, 0, 1)
-        grid.addWidget(todo, 1, 1)
-        grid.addWidget(button, 0, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)
-        self.add(theme.role(QFrame(self), "line"))
-        self.add(line)
-        return button

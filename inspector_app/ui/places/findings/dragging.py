@@ -1,0 +1,114 @@
+"""A text drawn to another place of its list by the pointer: by its margin, with a line where it would come to stand.
+
+Keys and buttons do the same (`text-up`, `text-down`). Escape lets it stay where it was.
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+from inspector_app.core.words import say
+from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.places.findings.text_item import TextItem
+
+Place = Callable[[str, int], object]  # id of the text, how far down its list (up: below zero)
+
+
+class Dragging(QObject):
+    """Watches the margins of the texts of one list."""
+
+    def __init__(self, texts: QWidget, shown: Callable[[], Sequence[TextItem]], place: Place) -> None:
+        """`shown`: the texts that can change places, in order; `place` is told of a text that was drawn to another."""
+        super().__init__(texts)
+        self._texts, self._shown, self._place = texts, shown, place
+        self._held: TextItem | None = None
+        self._from = QPoint()
+        self._moving = False
+        self._line = theme.role(QFrame(texts), "drop")
+        self._line.hide()
+
+    def watch(self, item: TextItem) -> None:
+        """Let this text be drawn by its margin."""
+        if item.margin is not None:
+            item.margin.setCursor(Qt.CursorShape.OpenHandCursor)
+            item.margin.setToolTip(say("Draw the text to another place"))
+            item.margin.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Of a margin the pointer; of the whole program, while a text is drawn, Escape."""
+        if isinstance(event, QKeyEvent) and self._held is not None and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.KeyPress:
+                self._let_go()
+            return True
+        if not isinstance(event, QMouseEvent):
+            return False
+        item = next((one for one in self._shown() if one.margin is watched), None)
+        if item is None:
+            return False
+        return self._on_pointer(item, event)
+
+    def _on_pointer(self, item: TextItem, event: QMouseEvent) -> bool:
+        at = event.globalPosition().toPoint()
+        match event.type():
+            case QEvent.Type.MouseButtonPress if event.button() == Qt.MouseButton.LeftButton:
+                self._hold(item, at)
+            case QEvent.Type.MouseMove if self._held is item:
+                self._draw(at)
+            case QEvent.Type.MouseButtonRelease if self._held is item:
+                self._drop(at)
+            case _:
+                return False
+        return True
+
+    def _hold(self, item: TextItem, at: QPoint) -> None:
+        self._held, self._from, self._moving = item, at, False
+        if (application := QApplication.instance()) is not None:
+            application.installEventFilter(self)
+
+    def _draw(self, at: QPoint) -> None:
+        if not self._moving and (at - self._from).manhattanLength() < QApplication.startDragDistance():
+            return
+        if not self._moving and self._held is not None and self._held.margin is not None:
+            self._held.margin.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self._moving = True
+        others, place = self._others(), self._place_at(at)
+        edge = others[place - 1] if place else next(iter(others), self._texts)  # below the former, above the latter
+        where = edge.mapToGlobal(QPoint(0, edge.height() if place else 0))
+        top = self._texts.mapFromGlobal(where).y()
+        self._line.setGeometry(0, max(0, top - sizes.STRESS), self._texts.width(), sizes.STRESS)
+        self._line.raise_()
+        self._line.show()
+        self._keep_in_view(at)
+
+    def _drop(self, at: QPoint) -> None:
+        held, moved = self._held, self._moving
+        by = self._place_at(at) - list(self._shown()).index(held) if held is not None and moved else 0
+        self._let_go()
+        if held is not None and by:
+            self._place(held.row.id, by)
+
+    def _let_go(self) -> None:
+        if self._held is not None and self._held.margin is not None:
+            self._held.margin.setCursor(Qt.CursorShape.OpenHandCursor)
+        self._held, self._moving = None, False
+        self._line.hide()
+        if (application := QApplication.instance()) is not None:
+            application.removeEventFilter(self)
+
+    def _others(self) -> list[TextItem]:
+        return [item for item in self._shown() if item is not self._held]
+
+    def _place_at(self, at: QPoint) -> int:
+        """How many of the others stand above that point: by their middle."""
+        return sum(item.mapToGlobal(item.rect().center()).y() < at.y() for item in self._others())
+
+    def _keep_in_view(self, at: QPoint) -> None:
+        """Near an edge the texts scroll under the pointer."""
+        above: QWidget | None = self._texts
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if isinstance(above, QScrollArea) and (inside := above.widget()) is not None:
+            point = inside.mapFromGlobal(at)
+            above.ensureVisible(point.x(), point.y(), 0, theme.px(sizes.PAGE))

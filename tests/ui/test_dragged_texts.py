@@ -1,0 +1,92 @@
+"""A text of the findings is drawn to another place of its list by its margin, with the pointer."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.services.results import findings
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.places.findings.page import FindingsPage
+from inspector_app.ui.places.findings.text_item import TextItem
+from tests.ui.conftest import Spoken
+
+
+@pytest.fixture
+def page(qtbot: QtBot, workspace: Workspace, alone: Callable[..., FindingsPage]) -> FindingsPage:
+    for said in ("one", "two", "three", "four"):
+        made = findings.add_finding(workspace, "2.1", "strength")
+        workspace.editor.set("finding", made, "text", said)
+    found = alone(FindingsPage, workspace)
+    found.desk.section_chosen.emit("2.1")
+    items = found.desk.sheet.items()
+    qtbot.waitUntil(lambda: items[0].y() < items[1].y() < items[2].y() < items[3].y())
+    return found
+
+
+def stored(page: FindingsPage) -> list[str]:
+    return [row.text for row in page._workspace.findings()]
+
+
+def draw(item: TextItem, over: TextItem, *, release: bool = True) -> None:
+    """Press on the margin of one, move in steps to the lower part of the other, and let go there."""
+    margin = item.margin
+    assert margin is not None
+    end = margin.mapFromGlobal(over.mapToGlobal(QPoint(5, over.height() - 3 if over.y() > item.y() else 3)))
+    QTest.mousePress(margin, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    for step in range(1, 5):
+        QTest.mouseMove(margin, QPoint(5, 5) + (end - QPoint(5, 5)) * step / 4)
+    if release:
+        QTest.mouseRelease(margin, Qt.MouseButton.LeftButton, pos=end)
+
+
+def test_a_text_is_drawn_down_and_up_told_and_undone_in_one_step(
+    qtbot: QtBot, page: FindingsPage, told: Spoken
+) -> None:
+    one, _, three, four = page.desk.sheet.items()
+    draw(one, three)
+    assert stored(page) == ["two", "three", "one", "four"]
+    assert told.last == "Moved: it is now A strength 3 of 4."
+    assert one.note.box.hasFocus()
+    told.do("Undo")
+    assert stored(page) == ["one", "two", "three", "four"]
+    draw(four, one)
+    assert stored(page) == ["four", "one", "two", "three"]
+    qtbot.keyClick(four.note.box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert stored(page) == ["one", "two", "three", "four"]
+
+
+def test_what_is_typed_is_on_disk_before_its_text_moves(qtbot: QtBot, page: FindingsPage) -> None:
+    one, two, *_ = page.desk.sheet.items()
+    one.note.box.setFocus()
+    qtbot.keyClicks(one.note.box, "Now ")
+    draw(one, two)
+    assert stored(page) == ["two", "Now one", "three", "four"]
+    assert one.note.box.text() == "Now one"
+
+
+def test_escape_a_click_and_its_own_place_move_nothing(qtbot: QtBot, page: FindingsPage) -> None:
+    before = stored(page)
+    one, two, three, _ = page.desk.sheet.items()
+    draw(one, three, release=False)
+    line = page.desk.sheet._lists[1]._dragging._line
+    assert line.isVisible()
+    QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Escape)
+    assert not line.isVisible()
+    assert one.margin is not None
+    QTest.mouseRelease(one.margin, Qt.MouseButton.LeftButton, pos=QPoint(5, 300))
+    QTest.mouseClick(one.margin, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    draw(two, two)
+    assert stored(page) == before
+
+
+def test_keys_move_it_as_before(qtbot: QtBot, page: FindingsPage) -> None:
+    one = page.desk.sheet.items()[0]
+    page.desk.sheet.enter_words(one.row.id)
+    page.do("text-down")
+    assert stored(page) == ["two", "one", "three", "four"]
+    page.do("text-up")
+    assert stored(page) == ["one", "two", "three", "four"]
