@@ -23,6 +23,8 @@ PASSPHRASE = "copper lantern drifts over quiet water"
 FRAMEWORK = "iyjwcv-2025"
 SERVICE = "Wexborough Youth Justice Service"
 START = date(2026, 3, 9)
+MAKES_BACKUPS = backup.make
+FULL_COST = seal.Cost.__init__.__defaults__  # before any test has made it less
 
 gc.disable()  # until the tests are found: of what that makes nothing is garbage
 
@@ -98,6 +100,29 @@ def _each_passphrase_is_guessed_at_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _keyrings_are_cheap_to_open() -> Iterator[None]:
+    """Whoever made a keyring for a journey in earnest paid two thirds of a second each time that any program opened it.
+
+    One that a real program made in a process of its own stays as it is for people; here its key is worked out once.
+    """
+    derive, once, full = seal.derive, cache(seal.derive), seal.Cost(*FULL_COST)
+
+    def derived(passphrase: str, salt: bytes, cost: seal.Cost) -> bytes:
+        return (once if cost == full else derive)(passphrase, salt, cost)
+
+    with pytest.MonkeyPatch.context() as patch:
+        cheap_keyrings(patch)
+        patch.setattr(seal, "derive", derived)
+        yield
+
+
+@pytest.fixture
+def full_cost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keyrings are made as they are for people."""
+    monkeypatch.setattr(seal.Cost.__init__, "__defaults__", FULL_COST)
+
+
 @pytest.fixture
 def counted(capsys: pytest.CaptureFixture[str]) -> Callable[[str], None]:
     """Prints what was tried, past what catches the output of tests (`-n 0`)."""
@@ -134,6 +159,12 @@ def quick_packages(monkeypatch: pytest.MonkeyPatch) -> None:
 def no_backups(monkeypatch: pytest.MonkeyPatch) -> None:
     """None is made before a package is taken: most of what taking a small one costs, and no matter of who exchanges many."""
     monkeypatch.setattr(backup, "make", lambda _database, place, *_: place.folder)
+
+
+@pytest.fixture
+def backups(no_backups: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are made all the same, in a module without."""
+    monkeypatch.setattr(backup, "make", MAKES_BACKUPS)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from inspector_app.core.services.documents.exchange import sample_document
+from tests.conftest import PASSPHRASE, set_up
 
 Go = Callable[..., "subprocess.CompletedProcess[str]"]
 FULL = Path("/dev/full")
@@ -67,9 +68,11 @@ def test_a_stream_that_is_closed_is_no_failure(go: Go, closed: str) -> None:
 def test_a_command_on_an_inspection_does_the_same_with_a_stream_closed(go: Go, tmp_path: Path, closed: str) -> None:
     """Long work says how far it is, and a file must not get the number of a stream."""
     secret, work = tmp_path / "secret", tmp_path / "a.inspection"
-    secret.write_text("copper lantern drifts over quiet water")
+    secret.write_text(PASSPHRASE)
     under = f"--passphrase-file {secret}"
-    assert go(f"identity new --person Ruth {under}", closed).returncode == 0
+    elsewhere = {"INSPECTOR_HOME": str(tmp_path / "another laptop")}
+    assert go(f"identity new --person Ruth {under}", closed, **elsewhere).returncode == 0
+    set_up(tmp_path / "profile")  # which every command opens at once
     new = f"new {work} --framework iyjwcv-2025 --service Trafford --start 2025-03-24 {under}"
     commands = (
         f"import {sample_document()} --into {work} {under}",

@@ -35,6 +35,7 @@ def test_any_passphrase_a_keyboard_can_give_makes_a_key() -> None:
         assert len(seal.derive(passphrase, b"s" * 16, CHEAP)) == 32
 
 
+@pytest.mark.usefixtures("full_cost")
 def test_the_cost_of_production_is_what_is_recommended() -> None:
     cost = seal.Cost()
     assert cost.memory_kib >= 64 * 1024  # RFC 9106, the second recommended choice

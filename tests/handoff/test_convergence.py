@@ -11,7 +11,7 @@ from inspector_app.core.services import handoffs
 from tests.handoff import histories
 from tests.handoff.histories import Start
 
-pytestmark = pytest.mark.timeout(6 * 3600)
+pytestmark = [pytest.mark.timeout(6 * 3600), pytest.mark.usefixtures("no_backups")]
 PARTS = 10  # of the histories, which can be played side by side
 
 

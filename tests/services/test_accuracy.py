@@ -21,6 +21,8 @@ from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 from tests.services.test_finding import find
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 NOON = datetime(2026, 5, 12, 12, tzinfo=UTC)
 REASON = "The log shows checks from 3 February."
 

@@ -12,6 +12,8 @@ from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 from tests.services.test_marking import Blind
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 YES, NO, NA = Answer.YES, Answer.NO, Answer.NA
 
 
@@ -165,6 +167,7 @@ def test_two_agreed_versions_settled_apart_are_contested_and_count_as_unanswered
         assert (twice.at(workspace).settled, [i.ref for i in twice.at(workspace).open]) == (False, ["2.1.1"])
 
 
+@pytest.mark.usefixtures("backups")
 def test_an_agreed_item_comes_back_from_a_backup_for_who_did_not_mark_the_case_and_counts(twice: Settling) -> None:
     twice.all_agreed(twice.ada)
     then = twice.ada.back_up()
@@ -176,6 +179,7 @@ def test_an_agreed_item_comes_back_from_a_backup_for_who_did_not_mark_the_case_a
     assert counted(twice.ada, twice.case) is NO
 
 
+@pytest.mark.usefixtures("backups")
 def test_a_marker_brings_no_agreed_item_back(twice: Settling, people: Team) -> None:
     before = twice.lead.back_up()
     twice.all_agreed(twice.ada)

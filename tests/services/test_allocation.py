@@ -7,6 +7,8 @@ from inspector_app.core.services.cases import allocation, conflicts, marking, sh
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 
 def test_taking_over_makes_the_case_mine_in_one_step_with_the_reason(people: Team) -> None:
     lead, tom = people.lead, people.colleague("Tom Okafor")

@@ -46,6 +46,8 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.log import journal
 from tests.services.colleagues import Team
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 AT = datetime(2026, 3, 11, tzinfo=UTC)
 Door = Callable[[Workspace, str, Path], object]
 

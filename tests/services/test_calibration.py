@@ -20,6 +20,8 @@ from inspector_app.core.services.results import calibration, copies, ratings
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 SET = "constructed-2025"
 SHIPPED = sorted((resources() / "calibration").glob("*.json"))
 

@@ -18,6 +18,8 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.errors import sentence
 from tests.services.colleagues import Team
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 NOW = datetime(2026, 3, 10, 10, 41)
 CANARY = "zilverkwikstaart"
 

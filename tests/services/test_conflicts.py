@@ -15,6 +15,8 @@ from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from tests.conftest import PASSPHRASE
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 
 @pytest.fixture
 def bobs(workspace: Workspace, tmp_path: Path) -> Workspace:

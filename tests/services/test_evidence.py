@@ -22,6 +22,8 @@ from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 ALL = ("iyjwcv-2025", "iyjs-2025", "yos-2018", "fji-2014")
 READ_SO_FAR = Path("/proc/self/io")
 T = TypeVar("T")

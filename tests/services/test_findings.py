@@ -10,6 +10,8 @@ from inspector_app.core.services.results import findings
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 
 def strength(workspace: Workspace, text: str, standard: str = "2.1", kind: str = "strength") -> str:
     made = findings.add_finding(workspace, standard, kind)

@@ -50,12 +50,14 @@ def test_a_new_identity_is_unlocked_and_its_blanks_are_tidied(profile: Path) -> 
     assert re.fullmatch(r"[0-9a-f]{16}", laptop.device)
 
 
+@pytest.mark.usefixtures("full_cost")
 def test_production_seals_at_full_cost(tmp_path: Path) -> None:
     Laptop(tmp_path).create_identity("Ruth Ashdown", "", PASSPHRASE)
     sealed = json.loads((tmp_path / "keyring").read_text())["passphrase"]
     assert sealed["cost"] == {"memory_kib": 256 * 1024, "iterations": 3, "lanes": 4}
 
 
+@pytest.mark.usefixtures("full_cost")
 def test_a_laptop_with_little_memory_seals_with_a_quarter_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(seal.os, "sysconf", {"SC_PAGE_SIZE": 4096, "SC_PHYS_PAGES": 2 * 1024**3 // 4096}.__getitem__)
     assert seal.cost_here() == seal.Cost(64 * 1024, 3, 4)

@@ -16,6 +16,8 @@ from inspector_app.core.services.documents.left_out import LeftOut
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 ENDINGS = (exchange.DOCUMENT, *exchange.TABLES)
 
 

@@ -19,6 +19,8 @@ from inspector_app.core.services.results import copies, findings, reports, seali
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 NOW = datetime(2026, 3, 11, 12, 0, tzinfo=UTC)
 
 

@@ -17,6 +17,8 @@ from inspector_app.core.services.results import ratings
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 YES, NO, NA = Answer.YES, Answer.NO, Answer.NA
 SECRET = "the first wrote this of the child"
 OWN = "what the second saw"

@@ -8,6 +8,8 @@ from inspector_app.core.services.help import news
 from inspector_app.core.services.profile.settings import Settings
 from inspector_app.core.version import Version
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 
 def test_it_is_the_newest_part_of_the_list_of_changes() -> None:
     text = news.text()

@@ -15,6 +15,8 @@ from inspector_app.core.services.results import own_ratings
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 REASON = "Nine of twelve plans name the child's own goals."
 
 

@@ -13,6 +13,8 @@ from inspector_app.core.services.results.ratings import rate
 from inspector_app.core.services.workspace import Workspace
 from tests.services.test_copies import told
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 
 @pytest.fixture
 def trafford(make_workspace: Callable[..., Workspace]) -> Workspace:

@@ -28,6 +28,8 @@ from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.results import copies, findings, reports, returned
 from inspector_app.core.services.workspace import Workspace
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 OFFICE = Path(__file__).parent / "by_office.py"
 PYTHON = "/usr/bin/python3"
 

@@ -13,6 +13,8 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read_said
 from tests.services.colleagues import Team
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 ALONE = "There is nobody else to accept it this week."
 
 

@@ -24,6 +24,8 @@ from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.results import ratings, sealing
 from inspector_app.core.services.workspace import Workspace
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 SCRIPT = Path(__file__).parents[2] / "docs" / "verify_record.py"
 Change = Callable[[dict[str, Any]], object]
 NOTE = "He lives with his aunt"

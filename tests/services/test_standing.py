@@ -23,6 +23,8 @@ from inspector_app.core.services.safekeeping import bringing_back
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 WHY = "There is nobody else this week."
 
 
@@ -71,6 +73,7 @@ def test_a_colleague_is_refused_and_nothing_is_changed(people: Team, case: str, 
     assert (ann.inspection(), ann.history("prompt", f"{case}/2.1.1/a")) == before
 
 
+@pytest.mark.usefixtures("backups")
 def test_what_is_a_colleagues_is_not_brought_back_from_a_backup_either(people: Team, case: str) -> None:
     ann, tom = people.workspaces[2], people.workspaces[1]
     kept = ann.back_up()

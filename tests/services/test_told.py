@@ -14,6 +14,8 @@ from inspector_app.core.services.search.finding import Finder
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 
 def only(workspace: Workspace) -> ToldRow:
     (row,) = told.rows(workspace)

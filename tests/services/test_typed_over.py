@@ -18,6 +18,8 @@ from inspector_app.core.storage.log import journal
 from tests.handoff.unions import arrive
 from tests.services.colleagues import Team
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 _NUMBERS = count(1)
 Action = tuple[str, int, int]
 actions = st.lists(

@@ -13,6 +13,8 @@ from inspector_app.core.services.cases import verifying
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 
 def refused(act: Callable[[], object]) -> Code:
     with pytest.raises(Expected) as caught:

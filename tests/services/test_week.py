@@ -18,6 +18,8 @@ from inspector_app.core.services.fieldwork.week import Waiting
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 MONDAY = "2026-03-09"
 
 

@@ -16,6 +16,8 @@ from inspector_app.core.services.cases import conflicts
 from inspector_app.core.services.people import standing
 from tests.trust.hostile import Key, Three, heads, history, kept, log, made, refused, sound, steps_of, take, value
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 TEXT = "Bea saw bruises on the child."
 
 
@@ -266,6 +268,7 @@ def test_a_change_made_on_top_of_another_field_has_only_its_own_history(three: T
     sound(three.ann, three.bea)
 
 
+@pytest.mark.usefixtures("backups")
 def test_my_own_work_comes_back_after_an_older_copy_was_put_back_and_nothing_else_does(three: Three) -> None:
     bea = three.bea
     old = bea.back_up().read_bytes()

@@ -14,7 +14,7 @@ from tests.handoff import histories
 from tests.handoff.histories import CLOCKS, Seat, Start
 from tests.trust.mischief import Mischief
 
-pytestmark = pytest.mark.timeout(12 * 3600)
+pytestmark = [pytest.mark.timeout(12 * 3600), pytest.mark.usefixtures("no_backups")]
 PARTS = 4  # of the histories, which can be played side by side
 
 

@@ -21,6 +21,8 @@ from inspector_app.ui.errors import sentence
 from inspector_app.ui.words.handoffs.trust import introduced
 from tests.trust.hostile import Hand, Three, heads, log, made, set_up, steps_of, take, value
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 Tree = dict[str, Any]
 
 SHIPPED = (paths.resources() / "frameworks" / "iyjwcv-2025.json").read_text(encoding="utf-8")

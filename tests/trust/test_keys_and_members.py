@@ -24,6 +24,8 @@ from inspector_app.core.storage.log import held
 from inspector_app.core.storage.reading import people
 from tests.trust.hostile import Key, Three, heads, log, made, refused, set_up, sound, take, value
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 NOTICE: Key = ("inspection", "inspection", "notice")
 
 

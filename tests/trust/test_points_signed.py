@@ -13,6 +13,8 @@ from inspector_app.core.services.results import accuracy, findings
 from inspector_app.core.services.workspace import Workspace
 from tests.trust.hostile import Key, Three, heads, made, sound, take
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 REASON = "The log shows checks from 3 February."
 
 

@@ -20,6 +20,8 @@ from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from tests.trust.hostile import PASSPHRASE, Three, heads, log, made, sound, take, value
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 CLAIMS = ("Lead inspector", "lead", "LEAD", "Quality lead", "Head of quality assurance")
 
 

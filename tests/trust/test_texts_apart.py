@@ -13,6 +13,8 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.errors import sentence
 from tests.trust.hostile import Three, sound
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 _NUMBERS = count(1)
 
 
