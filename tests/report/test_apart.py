@@ -12,9 +12,9 @@ import pytest
 
 from inspector_app.core import itself, memory
 from inspector_app.core.domain.inspection import Inspection
-from inspector_app.core.report import apart, as_text
 from inspector_app.core.report.content import Report
-from inspector_app.core.report.writers import writer
+from inspector_app.core.report.files import apart, as_text
+from inspector_app.core.report.files.writers import writer
 from inspector_app.core.services import frameworks
 from inspector_app.core.services.results import reports
 from inspector_app.core.services.ticket import Cancelled

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.app import Program
-from inspector_app.core.report import apart
+from inspector_app.core.report.files import apart
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace

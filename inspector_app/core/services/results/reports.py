@@ -17,10 +17,11 @@ from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.rating.engine import rate
 from inspector_app.core.rating.explain import trace
-from inspector_app.core.report import apart, compose, disagree
+from inspector_app.core.report import compose, disagree
 from inspector_app.core.report.content import Report
 from inspector_app.core.report.drafted import Data, paragraphs
-from inspector_app.core.report.writers import writer
+from inspector_app.core.report.files import apart
+from inspector_app.core.report.files.writers import writer
 from inspector_app.core.services.profile import outgoing
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.ticket import Ticket

@@ -13,9 +13,9 @@ from threading import Thread
 from typing import IO, BinaryIO
 
 from inspector_app.core import itself, memory
-from inspector_app.core.report import as_text
 from inspector_app.core.report.content import Progress, Report
-from inspector_app.core.report.writers import writer
+from inspector_app.core.report.files import as_text
+from inspector_app.core.report.files.writers import writer
 
 SWITCH = "--report"
 _QUICK = (".html",)  # some milliseconds, and no reason for a process
