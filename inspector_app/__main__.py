@@ -29,6 +29,10 @@ def main() -> int:
         from inspector_app.core.crypto import apart
 
         return apart.main(given[1:])
+    if given and given[0] == "--report":  # report/files/apart.py
+        from inspector_app.core.report.files import apart as writing
+
+        return writing.main(given[1:])
     if given == ["--self-check"]:  # it brings in everything there is
         from inspector_app import selfcheck
 

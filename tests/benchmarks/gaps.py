@@ -13,6 +13,7 @@ from inspector_app.core.services import handoffs
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.results import reports
 from inspector_app.core.services.safekeeping import backups
+from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from tests.benchmarks import figures, workload
 from tests.benchmarks.handoff import day
@@ -60,7 +61,8 @@ def run() -> Iterator[str]:
 
 
 def _draft(workspace: Workspace, ending: str) -> bytes:
-    return reports.draft_findings(workspace.framework, workspace.inspection(), datetime.now(UTC), ending=ending)
+    report = reports.composed(workspace.framework, workspace.inspection(), datetime.now(UTC))
+    return reports.write_apart(report, ending, Ticket())
 
 
 def _beside(application, program, work: Work, folder: Path) -> tuple[float, float]:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.app import Program
+from inspector_app.core.report.files import apart
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
@@ -81,8 +82,9 @@ class PatientBot(QtBot):
 
 
 @pytest.fixture(autouse=True)
-def _quick(quick_packages: None) -> None:
-    """What a package under a passphrase costs is no matter of these tests."""
+def _quick(quick_packages: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a package under a passphrase costs, or a process that writes a draft, is no matter of these tests."""
+    monkeypatch.setattr(apart, "_asked", lambda *_: b"")
 
 
 @pytest.fixture

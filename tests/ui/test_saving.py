@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
-from threading import Event, Timer
+from threading import Event, Thread, Timer
 
 import pytest
 from PySide6.QtCore import Qt
@@ -194,6 +194,10 @@ class SlowDisk:
     def __init__(self, workspace: Workspace) -> None:
         self._editor, self.let, self.refuse, self.tries = workspace.editor, Event(), False, 0
 
+    @property
+    def busy(self) -> bool:
+        return self._editor.busy
+
     def not_waiting(self) -> AbstractContextManager[None]:
         return self._editor.not_waiting()
 
@@ -227,6 +231,31 @@ def test_nobody_waits_for_a_slow_disk_and_saved_is_said_once_it_is_there(
     qtbot.waitUntil(lambda: desk.stored("title") == "Board of March" and not desk.title.saving.unsaved)
     assert said
     assert all(said)
+
+
+def test_who_types_does_not_wait_for_what_another_thread_writes_and_is_saved_after_it(
+    qtbot: PatientBot, desk: Desk, slow: SlowDisk
+) -> None:
+    slow.let.set()
+    begun, over = Event(), Event()
+
+    def import_() -> None:
+        with desk.workspace.database.write():
+            begun.set()
+            assert over.wait(60)
+
+    importing = Thread(target=import_)
+    importing.start()
+    assert begun.wait(60)
+    tried = []
+    desk.title.saving._save_timer.timeout.connect(lambda: tried.append(over.is_set()))
+    qtbot.keyClicks(desk.title, "Board")
+    qtbot.waitUntil(lambda: len(tried) > 2)  # had it waited, it would for good
+    assert (desk.tries, desk.title.saving.unsaved, set(tried)) == (0, True, {False})
+    over.set()
+    importing.join()
+    qtbot.waitUntil(lambda: not desk.title.saving.unsaved)
+    assert desk.stored("title") == "Board"
 
 
 def test_leaving_a_box_waits_for_the_disk(qtbot: PatientBot, desk: Desk, slow: SlowDisk) -> None:

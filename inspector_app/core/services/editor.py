@@ -64,6 +64,11 @@ class Editor:
         return self._database.waiting.not_waiting()
 
     @property
+    def busy(self) -> bool:
+        """Whether another thread writes at the moment, as an import does: an edit would wait for it."""
+        return self._database.busy
+
+    @property
     def owes(self) -> bool:
         """Whether something that did not wait is not known to be on disk."""
         return self._database.waiting.owes

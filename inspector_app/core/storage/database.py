@@ -75,6 +75,14 @@ class Database:
         """Whether it was not closed yet."""
         return bool(self._key)
 
+    @property
+    def busy(self) -> bool:
+        """Whether another thread writes at the moment: an edit would wait for it."""
+        if self._lock.acquire(blocking=False):
+            self._lock.release()
+            return False
+        return True
+
     def moved(self) -> bool:
         """Whether the path does not lead to the open file: it was deleted, moved, or another was put in its place.
 

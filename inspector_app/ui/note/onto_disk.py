@@ -20,6 +20,10 @@ RETRY_AFTER = 2000  # ms between attempts while the disk refuses
 class Disk(Protocol):
     """What an edit is written to: the editor."""
 
+    @property
+    def busy(self) -> bool:
+        """Whether an edit would wait for what another thread writes."""
+
     def not_waiting(self) -> AbstractContextManager[None]:
         """Edits within it do not wait for the disk."""
 

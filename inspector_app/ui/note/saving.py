@@ -22,6 +22,7 @@ from inspector_app.ui.note.onto_disk import RETRY_AFTER, Disk, OntoDisk
 SAVE_AFTER = 400  # ms from the first unsaved key, however fast the typing goes on: on disk well within a second
 SESSION_PAUSE = 5000  # ms without a key, after which the next save is a step of its own
 _AS_IT_STANDS = frozenset({Code.VALUE_INVALID, Code.CASE_NOT_YOURS, Code.CASE_ACCEPTED})  # no use to try again
+_NOT_BUSY = 40  # ms until it is tried again to save what is typed while another thread writes
 _LOOK_AGAIN = 300  # ms: a value that came in while a list hung open is shown once it is closed
 
 
@@ -251,6 +252,9 @@ class Saving(Bound):
         if not self._unsaved:
             return self._settle() if speak else self._onto_disk.again()
         typed, disk = self._typed(), None if speak or self._door is None else self._door.disk
+        if disk is not None and disk.busy:  # packages are taken: who types does not wait for that
+            self._save_timer.start(_NOT_BUSY)
+            return False
         if typed != self._shown or self._wrong:
             try:
                 with disk.not_waiting() if disk else nullcontext():

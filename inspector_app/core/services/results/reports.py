@@ -1,6 +1,6 @@
 """The draft findings: made in memory, shown page by page, saved whole."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,8 +18,10 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.rating.engine import rate
 from inspector_app.core.rating.explain import trace
 from inspector_app.core.report import compose, disagree
-from inspector_app.core.report.content import Progress, Report
+from inspector_app.core.report.content import Report
 from inspector_app.core.report.drafted import Data, paragraphs
+from inspector_app.core.report.files import apart
+from inspector_app.core.report.files.writers import writer
 from inspector_app.core.services.profile import outgoing
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.ticket import Ticket
@@ -50,10 +52,11 @@ def draft_findings(
     """
     ticket = ticket or Ticket()
     ticket.report(0, 1, "Rating")
-    return write(_composed(framework, inspection, as_at, copy), ending, ticket)
+    return write(composed(framework, inspection, as_at, copy), ending, ticket)
 
 
-def _composed(framework: Framework, inspection: Inspection, as_at: datetime, copy: Copy) -> Report:
+def composed(framework: Framework, inspection: Inspection, as_at: datetime, copy: Copy = _PANELS) -> Report:
+    """What a copy of the draft findings says, to be written as any file."""
     rated = rate(framework, inspection)
     return compose.draft_findings(framework, inspection, rated, trace(framework, rated), as_at, copy)
 
@@ -64,37 +67,18 @@ def laid(
     """The pages of a copy, as of `draft_findings`; none is drawn yet. Raises Cancelled when the ticket is cancelled."""
     from inspector_app.core.report.drawing import look, pdf  # and ReportLab
 
-    return LaidPages(pdf.lay(_composed(framework, inspection, as_at, copy), ticket.report), look.PAGE)
+    report = composed(framework, inspection, as_at, copy)
+    return LaidPages(report, pdf.lay(report, ticket.report), look.PAGE)
 
 
 def write(report: Report, ending: str, ticket: Ticket) -> bytes:
     """What was composed, as a file of that ending. Raises Cancelled when the ticket is cancelled."""
-    return _writer(ending)(report, ticket.report)
+    return writer(ending)(report, ticket.report)
 
 
-def _writer(ending: str) -> Callable[[Report, Progress], bytes]:
-    """What writes such a file. Only who wants one waits for its library."""
-    match ending:
-        case ".docx":
-            from inspector_app.core.report.formats import docx  # python-docx takes a fifth of a second to load
-
-            return docx.write
-        case ".odt":
-            from inspector_app.core.report.formats import odt  # and odfdo
-
-            return odt.write
-        case ".html":
-            from inspector_app.core.report.formats import html
-
-            return html.write
-        case ".xlsx":
-            from inspector_app.core.report.formats import xlsx  # and openpyxl
-
-            return xlsx.write
-        case _:
-            from inspector_app.core.report.drawing import pdf  # and ReportLab
-
-            return pdf.write
+def write_apart(report: Report, ending: str, ticket: Ticket) -> bytes:
+    """The same, in a process of its own: for a window, which has its turns meanwhile."""
+    return apart.written(report, ending, ticket.report)
 
 
 def drafted(framework: Framework, inspection: Inspection, part: Part) -> list[str]:
@@ -182,9 +166,9 @@ class Pages:
 class LaidPages:
     """The pages of a draft in memory, each drawn when it is wanted. May be used from any thread."""
 
-    def __init__(self, laid: "Laid", size: tuple[float, float]) -> None:
+    def __init__(self, report: Report, laid: "Laid", size: tuple[float, float]) -> None:
         """`size`: width and height of each in points."""
-        self._laid, self.sizes = laid, (size,) * laid.count
+        self.report, self._laid, self.sizes = report, laid, (size,) * laid.count
 
     def render(self, index: int, scale: float) -> RenderedPage:
         """A page as pixels; scale 1 is 72 pixels an inch."""
@@ -195,8 +179,8 @@ class LaidPages:
             one.close()
 
     def whole(self, ticket: Ticket) -> bytes:
-        """The PDF, as `draft_findings` makes it. Raises Cancelled when the ticket is cancelled."""
-        return self._laid.whole(ticket.report)
+        """The PDF, as `draft_findings` makes it, by `write_apart`. Raises Cancelled when the ticket is cancelled."""
+        return write_apart(self.report, ENDING, ticket)
 
     def close(self) -> None:
         """There is nothing to let go of."""

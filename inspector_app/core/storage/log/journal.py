@@ -28,13 +28,16 @@ from inspector_app.core.domain.steps.changes import MOST_PARENTS, Change, Edit, 
 from inspector_app.core.domain.steps.line import Made, with_changes
 from inspector_app.core.storage.ids import among, under
 from inspector_app.core.storage.into import Into, OutOf, Within
-from inspector_app.core.storage.log.held import all_held, held_by, put
+from inspector_app.core.storage.log.held import Key, all_held, held_by, put
 from inspector_app.core.storage.tables import CHANGES, META, STEPS, upsert
 
 _LOG = select(
     CHANGES.c.id, CHANGES.c.entity, CHANGES.c.entity_id, CHANGES.c.field, CHANGES.c.value, CHANGES.c.parents,
     CHANGES.c.revision,
 )  # fmt: skip
+_SEPARATED = "\x1f"  # stands in no code and in no id
+_NAMED = func.concat_ws(_SEPARATED, CHANGES.c.entity, CHANGES.c.entity_id, CHANGES.c.field)
+_LOG_OF_FIELDS = _LOG.where(among(_NAMED))
 _CHANGE_IDS = select(CHANGES.c.id)
 _AMENDED = select(CHANGES.c.id, CHANGES.c.revision).where(CHANGES.c.revision > 0)  # which have an index
 _CHANGES_BY_ID = _LOG.where(among(CHANGES.c.id))
@@ -253,6 +256,12 @@ def all_steps(connection: Connection) -> list[Step]:
 def log(connection: Connection) -> list[Change]:
     """The whole log."""
     return _changes(connection.execute(_LOG))
+
+
+def of_fields(connection: Connection, keys: Collection[Key]) -> list[Change]:
+    """Of the log all changes of these fields: it has no index of them, so it is gone through."""
+    names = {"ids": [_SEPARATED.join(key) for key in keys]}
+    return _changes(connection.execute(_LOG_OF_FIELDS, names)) if keys else []
 
 
 Rows = dict[tuple[str, str, str], tuple[Value, str]]  # (entity, id, field) -> (value, heads)

@@ -8,6 +8,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.storage import beside, schema
 from inspector_app.core.storage.database import Database
 from inspector_app.core.storage.log import journal
+from inspector_app.core.storage.log.differing import differing
 from inspector_app.core.storage.safekeeping.still import Still, look_into
 
 
@@ -18,11 +19,10 @@ def problems(database: Database) -> list[str]:
         return found
     try:
         with database.read() as connection:
-            logged, held = journal.replay(journal.log(connection)), journal.tables(connection)
+            fields = differing(connection)
     except Expected as error:
         return _damage(error)
-    differing = {key for key in logged.keys() | held.keys() if logged.get(key) != held.get(key)}
-    return [f"{entity} {entity_id}: {field} is not what the log says" for entity, entity_id, field in sorted(differing)]
+    return [f"{entity} {entity_id}: {field} is not what the log says" for entity, entity_id, field in fields]
 
 
 def refuse_unsound(copy: Database, where: Path) -> None:

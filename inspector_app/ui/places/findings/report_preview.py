@@ -171,7 +171,7 @@ class ReportPreview(QWidget):
         self._changed = False
 
         def write(ending: str) -> bytes:
-            return reports.draft_findings(framework, inspection, as_at, copy=copy, ending=ending)
+            return reports.write_apart(reports.composed(framework, inspection, as_at, copy), ending, Ticket())
 
         def lay(ticket: Ticket) -> reports.LaidPages:
             if copy.scope is Scope.SERVICE:
