@@ -57,6 +57,8 @@ def rated(rated: Rated, subject: str, notice: str) -> list[str]:
 
 def _standard(standard: RatedStandard, is_scored: bool) -> str:
     words = [f"{standard.ref:<4} {standard.title}: {standard.rating or 'not rated yet'}"]
+    if standard.provisional and not standard.suggested:
+        words.append("provisional")
     if standard.stars is not None:
         words.append(count(standard.stars, "{n} star", "{n} stars"))
     if standard.case_score is not None:

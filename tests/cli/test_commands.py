@@ -2,12 +2,14 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -226,6 +228,37 @@ def test_clear_takes_an_answer_back_and_leaves_it_unanswered(run: Any, trafford:
     assert question["unanswered"] == 1
     assert rated["provisional"] is True
     assert "answer: cleared" in run("history trafford.inspection C01 2.1.1").out
+
+
+def test_a_decision_on_an_unfinished_inspection_is_provisional_by_every_command(
+    run: Any, desk: Path, sample_open: dict[str, Any]
+) -> None:
+    (desk / "open.json").write_text(json.dumps(sample_open))
+    said = run("rate open.json").out
+    assert "2.1  Assessing: Good; provisional; professional discretion: Requires improvement to Good" in said
+    assert "2.2  Planning: Requires improvement\n" in said
+    assert "Provisional: " in said
+    rated = run("rate open.json --json").json
+    assert {s["ref"]: s["provisional"] for s in rated["standards"]} == {
+        "2.1": True,
+        "2.2": False,
+        "2.3": False,
+        "V1": False,
+    }
+    for kind in ("docx", "odt", "xlsx"):
+        assert run(f"report open.json -o draft.{kind}").status == 0
+        with ZipFile(desk / f"draft.{kind}") as made:
+            parts = [made.read(name).decode() for name in made.namelist() if name.endswith(".xml")]
+        assert re.search(r"Good.{0,3}\(provisional\)", re.sub(r"<[^>]*>", "", "".join(parts))), kind
+
+
+@pytest.fixture
+def sample_open() -> dict[str, Any]:
+    """The sample with one judgement open, on a standard whose rating the panel changed."""
+    document: dict[str, Any] = json.loads(sample_document().read_text())
+    judged = document["judgements"]
+    document["judgements"] = [j for j in judged if (j["case"], j["question"]) != ("C07", "2.1.2")]
+    return document | {"panel": [{"standard": "2.1", "to": "Good", "reason": "Close.", "members": "Ann"}]}
 
 
 def test_judging_the_same_again_is_no_step(run: Any, trafford: Path) -> None:

@@ -166,8 +166,12 @@ def test_a_decision_on_an_unfinished_inspection_is_allowed_and_provisional(traff
     trafford.editor.set("panel", "2.1", "reason", "Close.")
     rated = rate(trafford.framework, trafford.inspection())
     assert rated.standard("2.1").rating == "Good"
-    assert not rated.standard("2.1").complete
+    assert (rated.standard("2.1").provisional, rated.standard("2.2").provisional) == (True, False)
     assert rated.provisional
+    panels = " ".join(told(trafford, Scope.PANEL).split())
+    assert "2.1 Assessing Good" in panels
+    assert "(provisional)" in panels
+    assert "Yes:" in panels  # "Yes: provisional" in a narrow cell of the record of decisions
 
 
 def test_a_rating_outside_the_framework_has_no_effect_and_is_named(trafford: Workspace) -> None:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+from functools import cache
 from pathlib import Path
 from runpy import run_path
 from typing import Any
@@ -52,6 +53,15 @@ def refused(path: Path) -> Expected:
 
 def by_script(path: Path) -> "subprocess.CompletedProcess[str]":
     return subprocess.run([sys.executable, str(SCRIPT), str(path)], capture_output=True, text=True, check=False)
+
+
+def in_process(path: Path) -> object:
+    """What the script ends with, without another process: None when the record holds."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", [str(SCRIPT), str(path)])
+        with pytest.raises(SystemExit) as ended:
+            run_path(str(SCRIPT), run_name="__main__")
+    return ended.value.code
 
 
 def changed(path: Path, change: Change) -> Path:
@@ -127,6 +137,87 @@ def test_a_record_that_was_changed_and_signed_anew_does_not_recompute(
     error = refused(signed_anew(trafford, record, CHANGES[what]))
     assert error.code is Code.RECORD_DIFFERS
     assert "$." in str(error.facts["why"])
+
+
+def _panel(**said: object) -> Change:
+    """A decision on the last standard that keeps its rating: the result is the same with it and without."""
+
+    def change(tree: dict[str, Any]) -> None:
+        last = tree["result"]["standards"][-1]
+        tree["inspection"]["panel"] = [{"standard": last["ref"], "to": last["rating"], "reason": "so", **said}]
+
+    return change
+
+
+JUDGED = {"case": "C01", "question": "2.1.1", "answer": "yes"}
+SAID: dict[str, Change] = {  # signed by who wrote it, and every figure comes out
+    "a decision without a reason": _panel(reason=""),
+    "a decision whose reason is blank": _panel(reason=" \n"),
+    "a rating of no framework": lambda t: t["inspection"]["ratings"][0].update(rating="Superb"),
+    "a judgement of nobody": lambda t: t["inspection"]["judgements"].append({**JUDGED, "case": "Z"}),
+    "a judgement twice": lambda t: t["inspection"]["judgements"].append(t["inspection"]["judgements"][0]),
+    "a judgement with its note": lambda t: t["inspection"]["judgements"][0].update(rationale=NOTE),
+    "an answer that is none": lambda t: t["inspection"]["judgements"][0].update(answer="maybe"),
+    "another framework inside": lambda t: t["inspection"].update(framework="yos-2018"),
+    "a number as a truth": lambda t: t["result"].update(provisional=0),
+    "a score with a point": lambda t: t["result"].update(score=4.0),
+    "a band with a point": lambda t: t["framework"]["bands"][1].update(lower=50.0),
+    "no number": lambda t: t["inspection"].update(version=float("nan")),
+    "a huge number": lambda t: t["framework"].update(version=10**400),
+    "a number beyond all": lambda t: t["result"].update(score=float("inf")),
+    "another format": lambda t: t.update(format="inspection"),
+    "a later version": lambda t: t.update(version=2),
+    "a truth for a version": lambda t: t.update(version=True),
+    "something more": lambda t: t.update(more=1),
+    "a time that is none": lambda t: t.update(at="yesterday"),
+    "a time without a zone": lambda t: t.update(at="2026-01-01T00:00:00"),
+    "more in the card": lambda t: t["by"].update(note="x"),
+}
+BYTES: dict[str, Callable[[str], str]] = {
+    "a key twice, the right one last": lambda s: s.replace('"result":', '"result": {}, "result":', 1),
+    "a key twice, deep inside": lambda s: s.replace('"yes":', '"yes": 0, "yes":', 1),
+    "a key twice, both alike": lambda s: s.rstrip()[:-1] + f', "at": {json.dumps(json.loads(s)["at"])}}}',
+    "a word after it": lambda s: s + "x",
+    "a record after it": lambda s: s + s,
+    "a nought after it": lambda s: s + "\0",
+    "a comma too many": lambda s: s.rstrip()[:-1] + ",}",
+    "a signature in capitals": lambda s: _signature(s, str.upper),
+    "a signature with a blank": lambda s: _signature(s, lambda signature: f"{signature[:2]} {signature[2:]}"),
+}
+SAME: dict[str, Callable[[str], str]] = {
+    "keys in another order": lambda s: json.dumps(dict(reversed(json.loads(s).items()))),
+    "sorted and in letters of their own": lambda s: json.dumps(json.loads(s), sort_keys=True, ensure_ascii=False),
+    "without blanks": lambda s: json.dumps(json.loads(s), separators=(",", ":")),
+    "with a byte order mark": lambda s: "\ufeff" + s,
+    "with blanks round it": lambda s: f"\n {s}\n\n ",
+}
+
+
+def _signature(text: str, change: Callable[[str], str]) -> str:
+    was: str = json.loads(text)["signature"]
+    return text.replace(was, change(was))
+
+
+def test_what_no_record_says_is_refused_by_both_even_when_it_is_signed(
+    trafford: Workspace, record: Path, subtests: pytest.Subtests
+) -> None:
+    """As who reads the first of two keys would see other ratings than who reads the last."""
+    signed = {what: signed_anew(trafford, record, change).read_text() for what, change in SAID.items()}
+    whole = record.read_text()
+    for what, text in {**signed, **{what: change(whole) for what, change in BYTES.items()}}.items():
+        with subtests.test(what):
+            record.write_text(text)
+            assert refused(record)
+            assert in_process(record)
+
+
+def test_a_record_that_was_only_written_otherwise_holds_for_both(record: Path, subtests: pytest.Subtests) -> None:
+    whole = record.read_text()
+    for what, change in SAME.items():
+        with subtests.test(what):
+            record.write_text(change(whole))
+            assert sealing.verify(record)
+            assert in_process(record) is None
 
 
 def test_one_changed_byte_is_enough(record: Path) -> None:
@@ -259,6 +350,10 @@ def test_an_inspection_that_is_not_finished_is_sealed_as_provisional(workspace: 
     assert by_script(tmp_path / "r.json").returncode == 0
 
 
+def test_the_script_is_no_longer_than_it_says() -> None:
+    assert len(SCRIPT.read_text().splitlines()) <= 80
+
+
 def test_the_published_reports_come_out_of_the_script_as_they_were_printed() -> None:
     for name in sorted((resources() / "samples").glob("*.json")):
         framework, inspection = exchange.load(name)
@@ -276,7 +371,12 @@ def test_program_and_script_agree_on_random_records(pytestconfig: pytest.Config)
 
 def assert_agree(framework: Framework, inspection: Inspection) -> None:
     said = json.loads(ratings_record.canonical(ratings_record.content(framework, inspection)))
-    assert run_path(str(SCRIPT))["result_of"](said) == said["result"]
+    assert _script()["result_of"](said) == said["result"]
+
+
+@cache
+def _script() -> dict[str, Any]:
+    return run_path(str(SCRIPT))
 
 
 def any_inspection(framework: Framework, chance: random.Random) -> Inspection:

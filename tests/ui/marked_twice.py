@@ -24,29 +24,29 @@ def marked_by_others(mine: Workspace, folder: Path) -> str:
     2.1.2/a only Eve answered; three are equal.
     """
     folder.mkdir(exist_ok=True)
-    with closing(_joined(mine, ONE, folder)) as eve, closing(_joined(mine, TWO, folder)) as flo:
+    with closing(joined_as(mine, ONE, folder)) as eve, closing(joined_as(mine, TWO, folder)) as flo:
         case = mine.add_case(CASE, mine.framework.samples[0].code)
         mine.editor.set("case", case, "inspector", eve.me)
         marking.ask(mine, case, flo.me)
         for at in (eve, flo):
-            _give(mine, at, folder)
+            give(mine, at, folder)
         for at, given, prefix, note in ((eve, _FIRST, "", NOTE_ONE), (flo, _SECOND, "second_", NOTE_TWO)):
             _answer(at, case, given, prefix, note)
             marking.done(at, case)
-            _give(at, mine, folder)
+            give(at, mine, folder)
     return case
 
 
 def agreed_apart(mine: Workspace, case: str, folder: Path, *, here: bool = True) -> None:
     """Gil, who is neither marker, kept two of 2.1.1/c; while, with `here`, one was kept here: it is contested."""
-    with closing(_joined(mine, "Gil Poe", folder)) as gil:
+    with closing(joined_as(mine, "Gil Poe", folder)) as gil:
         agreeing.keep(gil, case, "2.1.1/c", which=2)
         if here:
             agreeing.keep(mine, case, "2.1.1/c", which=1)
-        _give(gil, mine, folder)
+        give(gil, mine, folder)
 
 
-def _joined(mine: Workspace, name: str, folder: Path) -> Workspace:
+def joined_as(mine: Workspace, name: str, folder: Path) -> Workspace:
     (folder / name).mkdir()
     return joined(mine, colleague(name, folder / name), folder / name)
 
@@ -62,7 +62,7 @@ def _answer(at: Workspace, case: str, given: dict[str, str], prefix: str, note: 
 _numbers = count()
 
 
-def _give(giver: Workspace, taker: Workspace, folder: Path) -> None:
+def give(giver: Workspace, taker: Workspace, folder: Path) -> None:
     package = folder / f"given-{next(_numbers)}.handoff"
     handoffs.export(giver, package, to=[taker.me])
     handoffs.import_(taker, [package])

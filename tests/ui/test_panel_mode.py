@@ -288,6 +288,13 @@ def test_on_an_unfinished_inspection_a_decision_is_possible_and_said_to_be_provi
     write(page)
     assert page.form.record_it.isEnabled()
     assert page.standard.cases.isVisible()
+    page.show_subject("2.3")
+    choose(page, "Good")
+    write(page)
+    page.form.record_it.click()
+    decided = {line[:3]: line for line in page.form.so_far.text().splitlines()}
+    assert decided["2.3"].endswith("to: Good · provisional")
+    assert "provisional" not in decided["2.2"]
 
 
 def test_a_digit_chooses_the_rating_wherever_one_is_but_in_a_text(page: PanelPage) -> None:

@@ -20,6 +20,7 @@ from inspector_app.core.services.results import sealing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.controls.case_answers import Number
+from inspector_app.ui.page import Item, Shared
 from inspector_app.ui.places.ratings.columns import columns
 from inspector_app.ui.places.ratings.given_box import GivenBox
 from inspector_app.ui.places.ratings.lines import RatingLine
@@ -326,6 +327,40 @@ def test_the_page_comes_back_as_it_was_left(
     assert other.card("2.3").panel.open
     assert other.card("2.2").questions["2.2.1"].open
     qtbot.waitUntil(lambda: panel_of(other.card("2.3")).reason.box.hasFocus())
+
+
+def test_the_table_is_painted_before_what_stands_beside_it_is_made(
+    qtbot: QtBot, trafford: Workspace, shared: Callable[[Workspace], Shared]
+) -> None:
+    page = RatingsPage(shared(trafford))
+    painted_when_made: list[bool] = []
+    make = page.details._make
+
+    def making(ref: str) -> StandardCard:
+        painted_when_made.append(page.table.list._seen)
+        return make(ref)
+
+    page.details._make = making
+    first = page.table.list.line
+    assert first is not None
+    assert page.details.cards == {}
+    qtbot.present(page)
+    qtbot.waitUntil(lambda: first.standard in page.details.cards)
+    assert not page.details.cards[first.standard].isHidden()
+    assert painted_when_made == [True]
+    page.table.list.go_to("2.3")  # from now on at once
+    assert not page.details.cards["2.3"].isHidden()
+
+
+def test_whoever_is_sent_to_a_standard_has_it_beside_at_once(
+    qtbot: QtBot, trafford: Workspace, shared: Callable[[Workspace], Shared]
+) -> None:
+    page = RatingsPage(shared(trafford))
+    page.arrive(Item("rating", "2.2.2"))
+    assert list(page.details.cards) == ["2.2"]
+    qtbot.present(page)
+    assert page.card("2.2").questions["2.2.2"].open
+    assert not page.card("2.2").isHidden()
 
 
 def test_every_control_has_a_name(page: RatingsPage) -> None:

@@ -1,5 +1,6 @@
 """Settling a second marking in the real window: by keys alone, without names, and a conflict shows."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,17 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import letters
 from inspector_app.ui.page import CaseAt
 from inspector_app.ui.places.cases.settling.page import SettlePage, SettlePlace
-from tests.ui.marked_twice import CASE, NOTE_ONE, NOTE_TWO, ONE, TWO, agreed_apart, marked_by_others
+from tests.ui.marked_twice import (
+    CASE,
+    NOTE_ONE,
+    NOTE_TWO,
+    ONE,
+    TWO,
+    agreed_apart,
+    give,
+    joined_as,
+    marked_by_others,
+)
 from tests.ui.team import chord, press, type_in
 
 YES, NO = Answer.YES, Answer.NO
@@ -172,6 +183,49 @@ def test_agreed_versions_made_apart_show_as_contested_with_both_and_one_key_sett
     assert not page.head.settle.isEnabled()
     press(Qt.Key.Key_1)
     assert (item(held, "2.1.1/c").contested, item(held, "2.1.1/c").agreed) == (False, YES)
+
+
+def settled_by_page(page: SettlePage, held: Workspace, keep: str) -> None:
+    """Every difference as `keep` has it, where that marker answered; the equal ones; then settled, all on the page."""
+    page.do("agree-equal")
+    for ref in [item.ref for item in at(held).open]:
+        page.return_to(SettlePlace(held.case_id(CASE), ref))
+        page.do(keep if ref != "2.1.2/a" else "keep-one")
+    assert not [name for name in (ONE, TWO) if name in words(page)]
+    page.head.settle.click()
+    page.sure.settle.click()
+    assert at(held).settled
+
+
+def test_two_settle_apart_each_sees_the_conflict_and_one_agreed_version_comes_of_it(
+    page: SettlePage, held: Workspace, alone: Any, tmp_path: Path, qtbot: Any
+) -> None:
+    """Three laptops, each with its page: two who are neither, and one on which nobody settles."""
+    folder, case = tmp_path / "twice", held.case_id(CASE)
+    with closing(joined_as(held, "Gil Poe", folder)) as gil, closing(joined_as(held, "Hal Reed", folder)) as hal:
+        theirs, third = alone(SettlePage, gil), alone(SettlePage, hal)
+        pages = {held: page, gil: theirs, hal: third}
+        settled_by_page(page, held, "keep-one")
+        settled_by_page(theirs, gil, "keep-two")
+        for giver, taker in ((held, gil), (gil, held), (held, hal)):
+            give(giver, taker, folder)
+        for workspace, shown in pages.items():
+            shown.return_to(SettlePlace(case, "2.1.1"))
+            assert shown.right.agreed.state.text().startswith("Contested")
+            assert "Gil Poe · No" in shown.right.agreed.apart.text()
+            assert f"{held.laptop.person.name} · Yes" in shown.right.agreed.apart.text()
+            assert (at(workspace).settled, workspace.judgements().get((case, "2.1.1"))) == (False, None)
+        for ref in [item.ref for item in at(gil).open]:
+            theirs.return_to(SettlePlace(case, ref))
+            theirs.do("keep-two")
+        theirs.head.settle.click()
+        theirs.sure.settle.click()
+        give(gil, held, folder)
+        give(held, hal, folder)
+        for workspace, shown in pages.items():
+            shown.return_to(SettlePlace(case, "2.1.1"))
+            assert (at(workspace).settled, workspace.judgements()[case, "2.1.1"]) == (True, NO)
+            assert "It is settled" in shown.why_not.text()
 
 
 def test_what_a_colleague_agreed_while_the_page_was_open_is_not_replaced(

@@ -146,6 +146,11 @@ class RatedStandard:
             self.rating is not None and not self.suggested and all(q.tally.unanswered == 0 for q in self.key_questions)
         )
 
+    @property
+    def provisional(self) -> bool:
+        """Whether there is a rating, the panel's or the computed one, and something that makes it is open."""
+        return self.rating is not None and not self.complete
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:

@@ -31,6 +31,7 @@ def _standard(standard: RatedStandard) -> Json:
         "rating": standard.rating,
         "points": standard.points,
         "suggested": standard.suggested,
+        "provisional": standard.provisional,
         "discretion": used and {"from": used.computed, "to": used.to, "question": used.question, "reason": used.reason},
         "bounds": asdict(standard.bounds) if standard.bounds else None,
         "stars": standard.stars,

@@ -7,6 +7,7 @@ from inspector_app.core.domain.by_question import Group, Line
 from inspector_app.core.domain.draft.copies import Copy, MarkedTwice, Remark, Scope
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.panel.decided import Decided
+from inspector_app.core.domain.rated import Rated
 from inspector_app.core.report import data_annexe, panel_record, profiled, rested
 from inspector_app.core.report.content import (
     Block,
@@ -38,7 +39,7 @@ def compose(data: Data, copy: Copy) -> tuple[Section, ...]:
         *profiled.compose(data),
         *data_annexe.prompts(data),
         *rested.compose(data),
-        *_decisions(copy.decisions),
+        *_decisions(copy.decisions, data.rated),
         *panel_record.members(copy.members),
         *panel_record.told(copy.told),
         *(_marked_twice(copy.marked_twice) if copy.marked_twice else ()),
@@ -78,19 +79,22 @@ def _case(group: Group, line: Line) -> Row:
     return Row((plain(line.case.ref), *(plain(_SIGNS[answer] if answer else _OPEN) for answer in answered)))
 
 
-def _decisions(decisions: tuple[Decided, ...]) -> Iterator[Block]:
+def _decisions(decisions: tuple[Decided, ...], rated: Rated) -> Iterator[Block]:
     """What the ratings panel changed or kept, why and by whom, who of them had an interest, and what became of it."""
     if not decisions:
         return
     yield Label(say("Decisions of the ratings panel"))
     titles = ((say("Standard"), 10), (say("From"), 16), (say("To"), 16), (say("Reason"), 22), (say("Members"), 13),
               (say("Conflicts of interest"), 12), (say("Stands"), 11))  # fmt: skip
-    yield Table(tuple(Column(title, share) for title, share in titles), tuple(map(_decision, decisions)))
+    still_open = {standard.ref for standard in rated.standards if standard.provisional}
+    rows = tuple(_decision(one, provisional=one.standard in still_open) for one in decisions)
+    yield Table(tuple(Column(title, share) for title, share in titles), rows)
 
 
-def _decision(one: Decided) -> Row:
+def _decision(one: Decided, *, provisional: bool) -> Row:
     to = say("{rating}: kept", rating=one.to) if one.kept else one.to
-    ended = say("No: ended by {name}", name=one.ended_by) if one.ended_at else say("Yes")
+    stands = say("Yes: provisional") if provisional else say("Yes")
+    ended = say("No: ended by {name}", name=one.ended_by) if one.ended_at else stands
     cells = (one.standard, one.computed, to, one.reason, one.members, one.interests, ended)
     return Row(tuple(plain(cell or _OPEN) for cell in cells))
 

@@ -93,6 +93,7 @@ class CaseAnswers(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._refs: list[str] = []
         self.setModel(QStandardItemModel(self))
         self.setItemDelegate(_Chip(self))
         self.setFlow(QListView.Flow.LeftToRight)
@@ -117,6 +118,7 @@ class CaseAnswers(QListView):
             for role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
                 item.setData(f"{row.ref}: {row.words}", role)
             model.appendRow(item)
+        self._refs = [row.ref for row in rows]
         before = self.model()
         self.setModel(model)
         before.deleteLater()
@@ -162,17 +164,13 @@ class CaseAnswers(QListView):
     def _cell_width(self) -> int:
         """As wide as the longest reference with the shape of its answer."""
         words = QFontMetrics(theme.font(theme.SMALL))
-        widest = max(map(words.horizontalAdvance, self._refs()), default=0)
+        widest = max(map(words.horizontalAdvance, self._refs), default=0)
         return max(theme.px(_WIDE), widest + theme.px(_BEFORE + _AFTER))
 
     def _words_high(self, wide: int) -> int:
         """How high the references are in cells of that width: what is longer than the list stands on several lines."""
         font, room = theme.font(theme.SMALL), wide - theme.px(_BEFORE + _AFTER)
-        return max((wrapping.height(ref, font, room) for ref in self._refs()), default=0)
-
-    def _refs(self) -> list[str]:
-        model = self.model()
-        return [model.index(place, 0).data(_ROW).ref for place in range(model.rowCount())]
+        return max((wrapping.height(ref, font, room) for ref in self._refs), default=0)
 
     def _ask(self, index: QModelIndex) -> None:
         row = index.data(_ROW)

@@ -75,11 +75,12 @@ def so_far(stands: Decided | None, rated: RatedStandard) -> str:
         return say(
             "kept: {rating}; now it is: {computed}", rating=stands.to, computed=rated.computed or say("no rating yet")
         )
-    return (
+    said = (
         say("kept: {rating}", rating=stands.to)
         if stands.kept
         else say("changed: {computed} to: {rating}", computed=stands.computed or "–", rating=stands.to)
     )
+    return f"{said} · {say('provisional')}" if rated.provisional else said
 
 
 def score(found: Effect | Rated) -> str:

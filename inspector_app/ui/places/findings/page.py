@@ -20,6 +20,7 @@ from inspector_app.core.services.fieldwork import setting_up
 from inspector_app.core.services.results import findings, reports, sealing
 from inspector_app.core.services.results.ratings import rate
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.from_document import FromDocument

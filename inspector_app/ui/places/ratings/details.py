@@ -1,19 +1,22 @@
 """What stands beside the table of ratings: one standard at a time."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.ui.controls.layouts import stops_in
 from inspector_app.ui.look import theme
-from inspector_app.ui.places.ratings.standard_card import StandardCard
+
+if TYPE_CHECKING:  # it comes after the first painting
+    from inspector_app.ui.places.ratings.standard_card import StandardCard
 
 
 class Details(QScrollArea):
     """Cards, each made when it is first wanted, of which one is seen. A card stays as it was left."""
 
-    def __init__(self, make: Callable[[str], StandardCard], parent: QWidget) -> None:
+    def __init__(self, make: Callable[[str], "StandardCard"], parent: QWidget) -> None:
         super().__init__(parent)
         self._make = make
         self.cards: dict[str, StandardCard] = {}
@@ -27,7 +30,7 @@ class Details(QScrollArea):
         self._layout.addStretch(1)
         self.setWidget(inside)
 
-    def card(self, ref: str) -> StandardCard:
+    def card(self, ref: str) -> "StandardCard":
         """The card of a standard, made now if it was not."""
         if ref not in self.cards:
             card = self.cards[ref] = self._make(ref)
@@ -39,7 +42,7 @@ class Details(QScrollArea):
         """Show a standard's card alone."""
         self._show(self.card(ref))
 
-    def _show(self, shown: StandardCard) -> None:
+    def _show(self, shown: "StandardCard") -> None:
         for card in self.cards.values():
             card.setVisible(card is shown)
         self.verticalScrollBar().setValue(0)

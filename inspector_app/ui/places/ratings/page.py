@@ -1,7 +1,7 @@
 """The Ratings page, for lead and panel: each standard with its figures, what is still possible, what the panel decides."""
 
-from collections import Counter
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -11,26 +11,25 @@ from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.inspection import PanelDecision
-from inspector_app.core.domain.rated import Rated, RatedStandard, Trace
 from inspector_app.core.errors import Expected
-from inspector_app.core.services.cases import marking
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.results import panel as decisions
-from inspector_app.core.services.results import qualitative, ratings
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
-from inspector_app.ui.controls.case_answers import CaseAnswer, Number, behind
+from inspector_app.ui.controls.case_answers import CaseAnswer, Number
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.look.layout import layout_of
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import Destination, Item, Page, Shared, TheseCases
+from inspector_app.ui.places.ratings import reading
 from inspector_app.ui.places.ratings.lines import RatingLine, lines
-from inspector_app.ui.places.ratings.panel_box import AboutPanel
 from inspector_app.ui.places.ratings.place import RatingsPlace
 from inspector_app.ui.places.ratings.seal import Seal
 from inspector_app.ui.places.ratings.sheet import RatingsSheet
-from inspector_app.ui.places.ratings.standard_card import StandardCard
+
+if TYPE_CHECKING:  # it comes after the first painting
+    from inspector_app.ui.places.ratings.standard_card import StandardCard
 
 # "second": who sees which cases; "inspection": whether there is a return visit
 _RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case", "inspection", *WHO_SEES})
@@ -56,14 +55,11 @@ class RatingsPage(Page):
         self.sheet = RatingsSheet(shared.workspace.framework, self.title, self._make_card, self.seal)
         self.overall, self.table, self.details = self.sheet.overall, self.sheet.table, self.sheet.details
         self.fill(self.sheet)
-        self._rated: Rated
-        self._steps: dict[str, tuple[Trace, ...]] = {}
-        self._contested: frozenset[tuple[str, str]] = frozenset()
         self.sheet.reached.clicked.connect(lambda: self._go_to("why"))
         self.sheet.panel.clicked.connect(lambda: self._go_to("panel"))
         self.table.chosen.connect(self._show_line)
         self._read()
-        self.table.list.go_to(self._rated.standards[0].ref)
+        self.table.list.go_to(self._now.rated.standards[0].ref)
         hand_on(self, self.table.list)
 
     # what the window says
@@ -112,9 +108,10 @@ class RatingsPage(Page):
         """Show a standard, or a key question in it, with what stands beside it; what is not rated is not shown."""
         asked = self._workspace.framework.questions.get(ref)
         standard = asked[0].ref if asked else ref
-        if any(rated.ref == standard for rated in self._rated.standards):
+        if self._now.standard(standard) is not None:
             self.table.list.go_to(ref)
-            self._show_beside(standard, ref if ref != standard else self._lowest(standard))
+            self.table.tell()
+            self._show_beside(standard, ref if ref != standard else self._now.lowest(standard))
             self.sheet.go_in()
 
     def arrive(self, at: Destination) -> None:
@@ -127,8 +124,9 @@ class RatingsPage(Page):
         if not isinstance(place, RatingsPlace):
             return
         self.table.list.go_to(place.at)
+        self.table.tell()
         for ref, name in place.unfolded:
-            if any(ref == standard.ref for standard in self._rated.standards):
+            if self._now.standard(ref) is not None:
                 self.details.card(ref).folds[name](True)
         for question in place.listed:
             self._show_cases(question)
@@ -157,44 +155,25 @@ class RatingsPage(Page):
 
     # showing
 
-    def card(self, ref: str) -> StandardCard:
+    def card(self, ref: str) -> "StandardCard":
         """What stands beside the table for a standard."""
         return self.details.card(ref)
 
-    def _make_card(self, ref: str) -> StandardCard:
-        card = StandardCard(self._workspace.framework, self._workspace.framework.by_ref[ref])
+    def _make_card(self, ref: str) -> "StandardCard":
+        from inspector_app.ui.places.ratings import cards  # with the first of them: the table is painted before
+
+        card = cards.made(self._workspace, self._door, lambda: self._now, ref)
         card.failed.connect(self.failed)
         card.withdrawn.connect(self._withdraw)
         card.cases_wanted.connect(self._show_cases)
         card.case_asked.connect(self.want_case)
         card.these_wanted.connect(self._list_cases)
         card.evidence_wanted.connect(lambda _ref: self.want_page("evidence"))
-        card.read_grounds = lambda: qualitative.grounds(self._workspace, ref)
-        card.load(self._workspace.editor.held, self._door)
-        standard = next((standard for standard in self._rated.standards if standard.ref == ref), None)
-        if standard is not None:
-            self._rate_card(card, standard)
-        card.grounds.set_open(qualitative.has_grounds(self._workspace, ref))
-        card.panel.set_open(bool(self._workspace.editor.held("panel", ref, "to").value))
         return card
-
-    def _rate_card(self, card: StandardCard, standard: RatedStandard) -> None:
-        about = AboutPanel(
-            effects=lambda: decisions.effects(self._workspace.framework, self._inspection, standard.ref),
-            record=lambda: decisions.record(self._workspace, standard.ref),
-        )
-        contested = Counter(question for _, question in self._contested)
-        card.set_rated(standard, self._steps.get(standard.ref, ()), contested, about)
-        if self._workspace.framework.scored(standard.ref):
-            card.show_answers(self._seen(standard.ref)[0])
 
     def _show_line(self, line: RatingLine) -> None:
         """Show what stands behind a line: its standard, and the cases of the key question, or of the lowest one."""
-        self._show_beside(line.standard, line.question or self._lowest(line.standard))
-
-    def _lowest(self, standard: str) -> str:
-        lowest = (q.ref for q in self._rated.standard(standard).key_questions if q.lowest)
-        return next(lowest, "")
+        self._show_beside(line.standard, line.question or self._now.lowest(line.standard))
 
     def _show_beside(self, standard: str, question: str) -> None:
         for ref, row in self.card(standard).questions.items():
@@ -222,18 +201,13 @@ class RatingsPage(Page):
     def _read(self) -> None:
         """Rate what is stored now and show it everywhere."""
         self._stale = False
-        framework, self._inspection = self._workspace.framework, self._workspace.rated_from()
-        self._contested = ratings.contested(self._workspace)
-        self._rated = rated = ratings.rate(framework, self._inspection)
-        self._steps = dict(ratings.grouped(framework, ratings.trace(framework, rated)))
-        self.overall.set_rated(rated)
+        self._now = now = reading.read(self._workspace)
+        self.overall.set_rated(now.rated)
         self.seal.show_standing()
-        self.table.set_lines(lines(framework, rated, Counter(question for _, question in self._contested)))
-        self.sheet.set_left_out({standard.ref for standard in rated.standards})
-        for standard in rated.standards:
-            if standard.ref in self.details.cards:
-                self._rate_card(self.details.cards[standard.ref], standard)
+        self.table.set_lines(lines(self._workspace.framework, now.rated, now.contested_of))
+        self.sheet.set_left_out({standard.ref for standard in now.rated.standards})
         for card in self.details.cards.values():
+            card.rate()
             for question, row in card.questions.items():
                 if row.open:
                     self._show_cases(question)
@@ -250,11 +224,7 @@ class RatingsPage(Page):
 
     def _seen(self, question: str) -> tuple[list[CaseAnswer], int]:
         """The cases that are asked it, and how many of them this person marks blind, which are left out."""
-        standard = self._workspace.framework.questions[question][0]
-        blind = marking.blind_cases(self._workspace)
-        rows = behind(self._inspection, standard.sample, question, self._contested)
-        shown = [row for row in rows if row.case not in blind]
-        return shown, len(rows) - len(shown)
+        return self._now.seen(self._workspace.framework.questions[question][0].sample, question)
 
     # writing
 
@@ -270,7 +240,8 @@ class RatingsPage(Page):
         return done
 
     def _decide(self, target: Target, value: Value) -> Done:
-        computed = next((s.computed for s in self._rated.standards if s.ref == target.id), None)
+        standard = self._now.standard(target.id)
+        computed = standard.computed if standard is not None else None
         return decisions.decide(self._workspace, target.id, value, computed, target.over)
 
     def _has_reason(self, target: Target) -> bool:

@@ -1,6 +1,7 @@
 """How the Ratings page is put together: the overall rating, the table, and beside it (or in its place) one standard."""
 
 from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
@@ -21,9 +22,11 @@ from inspector_app.ui.look.band_bar import paint_band_bar
 from inspector_app.ui.look.layout import Across, Layout
 from inspector_app.ui.places.ratings.details import Details
 from inspector_app.ui.places.ratings.overall_card import OverallCard
-from inspector_app.ui.places.ratings.standard_card import StandardCard
 from inspector_app.ui.places.ratings.table import RatingsTable
 from inspector_app.ui.words import rating as rating_words
+
+if TYPE_CHECKING:  # it comes after the first painting
+    from inspector_app.ui.places.ratings.standard_card import StandardCard
 
 _BESIDE = {Across.USUAL: 304, Across.WIDE: 480}  # px at 100%: how wide what stands beside is
 _SWATCH = 40
@@ -33,7 +36,7 @@ class RatingsSheet(QWidget):
     """The parts of the page, and the buttons at its head."""
 
     def __init__(
-        self, framework: Framework, title: str, make_card: Callable[[str], StandardCard], seal: QWidget
+        self, framework: Framework, title: str, make_card: Callable[[str], "StandardCard"], seal: QWidget
     ) -> None:
         super().__init__()
         self._framework = framework

@@ -55,6 +55,7 @@ class StandardCard(QFrame):
         self.questions: dict[str, QuestionFigures] = {}
         self.given: dict[str, GivenBox] = {}
         self.read_grounds: Callable[[], Grounds] | None = None
+        self.rate: Callable[[], None] = lambda: None  # show how it is rated now
         self.grounds: Expander[GroundsView] = Expander(str(_EVIDENCE), standard.ref, self._make_grounds, self)
         self._shown = self._parts()  # before what unfolds, for Tab goes in the order in which things are made
         self.panel = Expander("Ratings panel", standard.ref, self._make_panel, self)

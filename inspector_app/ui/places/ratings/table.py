@@ -2,7 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -76,6 +86,7 @@ class LineList(QListView):
     """The lines. Where not all have room, those of key questions are folded into their standards, if that has."""
 
     entered = Signal()  # Enter: into what stands beside
+    painted = Signal()  # once: the lines are on the screen
 
     def __init__(self, framework: Framework, parent: QWidget) -> None:
         super().__init__(parent)
@@ -84,6 +95,7 @@ class LineList(QListView):
         self.lines = LineModel(self)
         self.folded = False
         self._at: tuple[int, Columns] | None = None
+        self._seen = False
         self.setModel(self.lines)
         self.setItemDelegate(_Delegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -127,6 +139,13 @@ class LineList(QListView):
         """Fold or unfold."""
         super().resizeEvent(event)
         self.arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say, once, that the lines are seen."""
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def arrange(self) -> None:
         """Show key questions as lines of their own where all lines have room, or where they have none in their standards."""
@@ -221,7 +240,9 @@ class _Heads(QWidget):
 class RatingsTable(QFrame):
     """The lines under their heads."""
 
-    chosen = Signal(object)  # RatingLine: the person is on it now
+    chosen = Signal(
+        object
+    )  # RatingLine: the person is on it now; nothing is said before the table was painted or `tell`
     entered = Signal()
 
     def __init__(self, framework: Framework, parent: QWidget) -> None:
@@ -234,7 +255,9 @@ class RatingsTable(QFrame):
         layout.setSpacing(0)
         layout.addWidget(self._heads)
         layout.addWidget(self.list, 1)
+        self._tells = False
         self.list.entered.connect(self.entered)
+        self.list.painted.connect(self.tell)
         self.list.selectionModel().currentChanged.connect(self._tell)
 
     def make_room(self) -> None:
@@ -250,6 +273,12 @@ class RatingsTable(QFrame):
             self.list.go_to(here.ref)
         self._heads.update()
 
+    def tell(self) -> None:
+        """Say which line the person is on, from now on at once: what stands beside it is made for that."""
+        if not self._tells:
+            self._tells = True
+            self._tell(self.list.currentIndex())
+
     def _tell(self, index: QModelIndex) -> None:
-        if index.isValid():
+        if self._tells and index.isValid():
             self.chosen.emit(self.list.lines.lines[index.row()])

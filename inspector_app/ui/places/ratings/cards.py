@@ -1,0 +1,41 @@
+"""Makes what stands beside the table for a standard. Imported with the first of them: the table is painted before."""
+
+from collections.abc import Callable
+from functools import partial
+
+from inspector_app.core.services.results import panel as decisions
+from inspector_app.core.services.results import qualitative
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.note.door import Door
+from inspector_app.ui.places.ratings.panel_box import AboutPanel
+from inspector_app.ui.places.ratings.reading import Reading
+from inspector_app.ui.places.ratings.standard_card import StandardCard
+
+Now = Callable[[], Reading]  # what is shown at this moment, which is asked for again while a card is seen
+
+
+def made(workspace: Workspace, door: Door, now: Now, ref: str) -> StandardCard:
+    """The card of a standard with what is held; open is what somebody wrote in."""
+    card = StandardCard(workspace.framework, workspace.framework.by_ref[ref])
+    card.read_grounds = lambda: qualitative.grounds(workspace, ref)
+    card.load(workspace.editor.held, door)
+    card.rate = partial(_rate, card, workspace, now)
+    card.rate()
+    card.grounds.set_open(qualitative.has_grounds(workspace, ref))
+    card.panel.set_open(bool(workspace.editor.held("panel", ref, "to").value))
+    return card
+
+
+def _rate(card: StandardCard, workspace: Workspace, now: Now) -> None:
+    """Show on a card how its standard is rated now; one that is not rated stays as it is."""
+    ref, framework, shown = card.standard.ref, workspace.framework, now()
+    standard = shown.standard(ref)
+    if standard is None:
+        return
+    about = AboutPanel(
+        effects=lambda: decisions.effects(framework, now().inspection, ref),
+        record=lambda: decisions.record(workspace, ref),
+    )
+    card.set_rated(standard, shown.steps.get(ref, ()), shown.contested_of, about)
+    if framework.scored(ref):
+        card.show_answers(shown.seen(card.standard.sample, ref)[0])
