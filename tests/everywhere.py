@@ -13,7 +13,7 @@ _NO_WORDS = {  # texts that are ids, references of the framework, words of a lis
     "person": {"card", "signing", "sealing", "withdrawn"}, "case": {"sample", "inspector", "helper"},
     "rating": {"rating"}, "panel": {"to", "question"}, "finding": {"standard"}, "review": {"accepted"},
     "second": {"marker", "first_marks"}, "event": {"time", "end", "person", "case"}, "source": {"event"},
-    "concern": {"case", "time", "told_time"}, "comment": {"about"},
+    "concern": {"case", "time", "told_time"}, "informed": {"time"}, "comment": {"about"},
 }  # fmt: skip
 
 

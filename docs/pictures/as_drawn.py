@@ -115,7 +115,7 @@ def fill(work: Workspace) -> None:
     reviews.comment(work, c07, f"{c07}/2.3.2/d", "Same police officer as in C02. Worth asking both.")
     reviews.comment(work, c02, f"{c02}/2.1.2/d", "Did the panel see the form? If so, say it in the note.")
     concern = concerns.raise_(work, work.case_id("C04"), make.NOW)
-    work.editor.set("concern", concern, "what", make.CONCERN["what"])
+    work.editor.set("concern", concern, "what", make.CONCERN)
     finding.catch_up(work, Ticket())  # what might bear on a prompt is looked up in the index
 
 
@@ -148,6 +148,25 @@ def case_pages(drawn: Drawn) -> None:
     reviews.reopen(work, work.case_id("C02"), "for the next picture")
 
 
+def concern(drawn: Drawn) -> None:
+    """27: the concern on C04 with two people told, and two that are closed."""
+    desk = drawn.program.shell.desk
+    work, (found,) = desk.workspace, concerns.rows(desk.workspace)
+    for case, what in (("C13", "Slept at an address the service did not know"), ("V06", "Met the boy who hurt her")):
+        closed = concerns.raise_(work, work.case_id(case), make.NOW.replace(day=25, hour=9))
+        work.editor.set("concern", closed, "what", what)
+        work.editor.set("concern", closed, "outcome", "The service knows, and sees to it.")
+        concerns.tell(work, closed, "Team manager", "2025-03-25", "09:30")
+        concerns.close(work, closed)
+    concerns.tell(work, found.id, "Team manager, Trafford YJS, by telephone", "2025-03-27", "14:06")
+    line = concerns.tell(work, found.id, "Children’s social care, duty desk", "2025-03-27", "14:12")
+    work.editor.set("informed", line, "by", "the team manager, who rang back at 14:18")
+    desk.show_page("concerns")
+    desk.page("concerns").show_concern(found.id)
+    desk.page("concerns").cards[found.id].people.new.whom.setFocus()
+    drawn.take("27-concerns")
+
+
 def other_pages(drawn: Drawn) -> None:
     """08 and on."""
     desk = drawn.program.shell.desk
@@ -157,11 +176,13 @@ def other_pages(drawn: Drawn) -> None:
     drawn.take("09-ratings", (1920, 1080))
     drawn.take("22-ratings", colours="dark")
     drawn.take("23-ratings", (1024, 640))
+    findings_pages(drawn)
     desk.show_page("week")
     settle()
     desk.page("week").board.go_to(desk.page("week")._days["2025-03-27"].line)
     QTest.keyClicks(desk.page("week")._days["2025-03-27"].line, "4-5 focus group C")
     drawn.take("13-week")
+    concern(drawn)
     desk.show_page("cases")
     drawn.take("14-cases")
     desk.show_page("evidence")
@@ -183,6 +204,22 @@ def other_pages(drawn: Drawn) -> None:
     drawn.laptop.lock()
     drawn.program.shell.begin()
     drawn.take("25-unlock")
+
+
+def findings_pages(drawn: Drawn) -> None:
+    """11 and 12: the second paragraph of 2.1 in hand, and what was marked beside it."""
+    desk = drawn.program.shell.desk
+    desk.show_page("findings")
+    settle()
+    page = desk.page("findings")
+    page.desk.section_chosen.emit("2.1")
+    narrative = [row for row in desk.workspace.findings() if row.group == "2.1" and row.kind == "narrative"]
+    page.desk.sheet.enter(narrative[1].id)
+    drawn.take("11-findings")
+    drawn.take("11-findings", colours="dark")
+    drawn.take("11-findings", colours="contrast")
+    drawn.take("11-findings", (1024, 640))
+    drawn.take("12-findings", (1920, 1080))
 
 
 def components(drawn: Drawn) -> None:

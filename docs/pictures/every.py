@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(HERE))  # this checkout, whichever is installed
 
 
 def main(folder: Path, look: str = "") -> int:

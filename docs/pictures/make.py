@@ -56,10 +56,7 @@ NOTE = (
     "Quotation: “They asked me who I can talk to when it gets loud at home.”\n"
     "Follow up: ask the case manager whether the move to his aunt was known."
 )
-CONCERN = {
-    "what": "He told his youth worker this morning that he is to carry a package to the station on Friday.",
-    "told": "The team manager, by telephone",
-}
+CONCERN = "He told his youth worker this morning that he is to carry a package to the station on Friday."
 
 
 class FixedClock(datetime):
@@ -189,9 +186,10 @@ def write(desk: Desk, case: str) -> None:
         row = page.view.row_for("a")
         inspection.editor.set(row.entity, row.id, "note", NOTE)
     concern = concerns.raise_(inspection, inspection.case_rows()[3].id, NOW)
-    for field, text in CONCERN.items():
-        inspection.editor.set("concern", concern, field, text)
-    concerns.told_now(inspection, concern, NOW, over=(None, None))
+    inspection.editor.set("concern", concern, "what", CONCERN)
+    concerns.tell(inspection, concern, "Team manager, by telephone", when.iso(NOW.date()), "10:32")
+    line = concerns.tell(inspection, concern, "Children’s social care, duty desk", when.iso(NOW.date()), "10:38")
+    inspection.editor.set("informed", line, "by", "the team manager, who rang back")
 
 
 def show_setting_up(desk: Desk) -> None:

@@ -25,11 +25,17 @@ _AT_THE_DOOR: dict[Code, Later] = {
         "spaces count."
     )
 }
+_MISSING = later("{field} is needed, and nothing is written there. Nothing was changed; write it and try again.")
 
 
 def sentence(error: Expected) -> str:
     """The one-line sentence for an error. A missing fact shows as its name in braces rather than failing."""
     return _filled(SENTENCES[error.code], error)
+
+
+def is_missing(error: Expected) -> bool:
+    """Whether what is wrong with a value is that there is none."""
+    return error.code is Code.VALUE_INVALID and error.facts.get("value") == ""
 
 
 def at_the_door(error: Expected) -> str:
@@ -38,6 +44,8 @@ def at_the_door(error: Expected) -> str:
 
 
 def _filled(words: Later, error: Expected) -> str:
+    if is_missing(error):
+        words = _MISSING  # nobody says that a name cannot be ''
     return words.say(**{name: _said(fact) for name, fact in error.facts.items()})
 
 

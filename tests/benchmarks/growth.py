@@ -27,7 +27,7 @@ THERE, CHANGED = 1000, 50  # changes that both have already, and those that are 
 WRITTEN, CONTESTED, CASES = 250, 15, 6  # how often one item was written, contested fields, accepted cases
 ROUNDS = 5
 TOLERATED = 1.6  # times as long with 16 times as much there counts as the same
-_LIST = "the history of one item"
+_LIST = "all the history of one item"
 
 
 def run() -> Iterator[str]:
@@ -72,6 +72,7 @@ def _one_item(folder: Path, times: int) -> Iterator[tuple[str, float]]:
     edits = (Edit("finding", EntityId("f"), "text", f"text {n}") for n in range(WRITTEN * times))
     workspace.editor.record([("", [edit]) for edit in edits], "f", Verb.EDIT)
     yield "undo of one item", _worked(lambda: workspace.editor.undo("finding", "f"))
+    yield "the last page of its history", _worked(lambda: workspace.history("finding", "f", most=31))
     yield _LIST, _worked(lambda: workspace.history("finding", "f"))
     workspace.close()
 

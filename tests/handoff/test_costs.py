@@ -69,6 +69,7 @@ def costs(folder: Path, there: int, counted: Counted) -> dict[str, int]:
     write(ours, "new", CHANGED)
     found = {
         "offering": counted.of(lambda: handoffs.offer(ours, ["Sam"])),
+        "the ledger": counted.of(lambda: handoffs.rows(ours)),
         "giving": counted.of(lambda: handoffs.export(ours, new, to=["Sam"])),
         "looking into": counted.of(lambda: handoffs.preview(theirs, [new])),
     }
@@ -77,7 +78,7 @@ def costs(folder: Path, there: int, counted: Counted) -> dict[str, int]:
     return found
 
 
-def test_giving_a_few_changes_and_looking_into_them_reads_nothing_of_what_both_have(
+def test_giving_a_few_changes_looking_into_them_and_the_ledger_read_nothing_of_what_both_have(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """But for the ids of one's own steps, which are looked through for those that are not signed yet."""

@@ -26,6 +26,7 @@ from inspector_app.core.domain.inspection import (
     Finding,
     FindingKind,
     GivenRating,
+    Informed,
     Inspection,
     Interview,
     Judgement,
@@ -91,7 +92,24 @@ def small() -> dict[str, Any]:
                 "bears_on": [{"on": "1.1.2a", "note": "…"}, {"on": "V1.2"}],
             }
         ],
-        "concerns": [{"what": "…", "case": "C01", "day": "2025-03-25", "time": "14:10", "closed": True}],
+        "concerns": [
+            {
+                "what": "…",
+                "case": "C01",
+                "day": "2025-03-25",
+                "time": "14:10",
+                "closed": True,
+                "people_told": [
+                    {
+                        "whom": "The police",
+                        "day": "2025-03-25",
+                        "time": "14:20",
+                        "by": "Ann",
+                        "agreed": "They ring back",
+                    }
+                ],
+            }
+        ],
         "judgements": [
             {"case": "C01", "question": "2.1.1", "answer": "yes", "rationale": "Enough.", "by": "a"},
             {"case": "V01", "question": "V1.1", "answer": "na"},
@@ -142,7 +160,16 @@ def test_every_list_of_the_document_arrives() -> None:
                 bears_on=(Bearing("1.1.2a", "…"), Bearing("V1.2")),
             ),
         ),
-        concerns=(Concern("…", "C01", date(2025, 3, 25), "14:10", closed=True),),
+        concerns=(
+            Concern(
+                "…",
+                "C01",
+                date(2025, 3, 25),
+                "14:10",
+                closed=True,
+                people_told=(Informed("The police", date(2025, 3, 25), "14:20", "Ann", "They ring back"),),
+            ),
+        ),
         judgements=(
             Judgement("C01", "2.1.1", Answer.YES, "Enough.", "a"),
             Judgement("V01", "V1.1", Answer.NA),
@@ -255,6 +282,8 @@ _REFUSED: list[tuple[str, Any, str]] = [
     ("sources[0].bears_on[0].on", "9.9.9z", "no standard, key question or prompt"),
     ("sources[0].bears_on[1].on", "1.1.2a", "stands there twice"),
     ("concerns[0].told_day", "2025-02-30", "not a day of the calendar"),
+    ("concerns[0].people_told[0].day", "2025-02-30", "not a day of the calendar"),
+    ("concerns[0].people_told[0].time", "25:00", "a time is written as"),
     ("concerns[0].case", "C99", "no case"),
     ("concerns[0].closed", "yes", "must be true or false"),
     # where, what is put there, and words of the reason
@@ -391,6 +420,7 @@ _DAYS = st.dates(date(1, 1, 1), date(9000, 1, 1))
 _DAY = st.none() | _DAYS
 _COUNT = st.none() | st.integers(0, 99)
 _TIME = st.just("") | st.times().map(lambda t: f"{t:%H:%M}")
+_TOLD = st.lists(st.builds(Informed, _TEXT, _DAY, _TIME, _TEXT, _TEXT), max_size=2).map(tuple)
 _EVENTS = st.sampled_from(["", "presentation", "case", "focus-group", "discussion", "meeting", "feedback", "other"])
 _CASES = st.builds(Case, *[_TEXT] * 5, _DAY, _DAY, _COUNT, *[_TEXT] * 4)
 _SOURCE = st.builds(
@@ -459,7 +489,9 @@ def inspections(draw: st.DrawFn, framework_id: str = "iyjwcv-2025") -> Inspectio
         concerns=tuple(
             draw(
                 st.lists(
-                    st.builds(Concern, _TEXT, case_or_none, _DAY, _TIME, _TEXT, _DAY, _TIME, _TEXT, st.booleans()),
+                    st.builds(
+                        Concern, _TEXT, case_or_none, _DAY, _TIME, _TEXT, _DAY, _TIME, _TEXT, st.booleans(), _TOLD
+                    ),
                     max_size=2,
                 )
             )

@@ -18,6 +18,7 @@ from inspector_app.core.domain.inspection import (
     Concern,
     Finding,
     FindingKind,
+    Informed,
     Inspection,
     PanelDecision,
     Previous,
@@ -101,7 +102,14 @@ def with_secrets(made: Inspection) -> Inspection:
         panel=(PanelDecision(rated, "Good", Secret.REASON, members=Secret.MEMBERS, interests=Secret.MEMBERS),)
         if made.judgements
         else (),
-        concerns=(Concern(what=Secret.CONCERN, told=Secret.CONCERN, outcome=Secret.CONCERN),),
+        concerns=(
+            Concern(
+                what=Secret.CONCERN,
+                told=Secret.CONCERN,
+                outcome=Secret.CONCERN,
+                people_told=(Informed(Secret.CONCERN, by=Secret.CONCERN, agreed=Secret.CONCERN),),
+            ),
+        ),
         previous=(Previous("The board", Secret.PREVIOUS, note=Secret.PREVIOUS),),
         sources=tuple(replace(s, title=Secret.SOURCE, note=Secret.SOURCE, who=Secret.SOURCE) for s in made.sources),
     )

@@ -30,7 +30,8 @@ def begun(workspace: Workspace, what: str = "bruises not explained", case: str =
 
 def settle(workspace: Workspace, concern: str) -> None:
     workspace.editor.set("concern", concern, "told", "the duty social worker")
-    concerns.told_now(workspace, concern, NOW, ("", ""))
+    workspace.editor.set("concern", concern, "told_day", "2026-03-10")
+    workspace.editor.set("concern", concern, "told_time", "10:41")
     workspace.editor.set("concern", concern, "outcome", "strategy meeting today")
 
 
@@ -163,6 +164,80 @@ def test_undo_never_closes_a_concern_that_was_opened_again(workspace: Workspace)
     assert only(workspace).open
 
 
+# who was told
+
+
+def told(workspace: Workspace, concern: str, whom: str = "The team manager, by telephone", time: str = "10:41") -> str:
+    return concerns.tell(workspace, concern, whom, "2026-03-10", time)
+
+
+def test_people_told_are_lines_in_order_of_time_with_who_told_them(workspace: Workspace) -> None:
+    concern = begun(workspace)
+    told(workspace, concern, "Children’s social care", "11:12")
+    first = told(workspace, concern, time="10:50")
+    workspace.editor.set("informed", first, "agreed", "She rings back by noon")
+    assert [(one.whom, one.time, one.by, one.agreed) for one in only(workspace).people] == [
+        ("The team manager, by telephone", "10:50", "Ruth Ashdown", "She rings back by noon"),
+        ("Children’s social care", "11:12", "Ruth Ashdown", ""),
+    ]
+    assert only(workspace).missing == ("outcome",)
+    workspace.editor.set("concern", concern, "outcome", "strategy meeting today")
+    concerns.close(workspace, concern)
+    assert not only(workspace).open
+
+
+def test_a_line_without_its_time_does_not_say_when_and_nobody_is_no_line(workspace: Workspace) -> None:
+    concern = begun(workspace)
+    line = told(workspace, concern, time="")
+    assert "when" in only(workspace).missing
+    workspace.editor.set("informed", line, "time", "10:41")
+    assert "when" not in only(workspace).missing
+    with pytest.raises(Expected):
+        told(workspace, concern, " ")
+
+
+def test_a_line_is_deleted_and_comes_back_and_its_history_is_the_concerns(workspace: Workspace) -> None:
+    concern = begun(workspace)
+    line = told(workspace, concern)
+    concerns.delete_told(workspace, line)
+    assert only(workspace).people == ()
+    assert "told" in only(workspace).missing
+    assert "The team manager, by telephone" in {row.value for row in concerns.history(workspace, concern)}
+    workspace.editor.undo("informed", line)
+    assert [one.id for one in only(workspace).people] == [line]
+
+
+def test_whoever_was_told_makes_one_that_is_written_in(workspace: Workspace) -> None:
+    concern = concerns.raise_(workspace, "", NOW)
+    told(workspace, concern)
+    assert concerns.count_open(workspace) == 1
+    assert concerns.raise_(workspace, "", NOW) != concern
+
+
+def test_lines_written_apart_are_all_there_and_one_that_is_contested_keeps_it_open(people: Team) -> None:
+    lead = people.lead
+    concern = begun(lead)
+    line = told(lead, concern)
+    tom = people.colleague("Tom Okafor")
+    told(tom, concern, "Children’s social care", "11:12")
+    lead.editor.set("concern", concern, "outcome", "strategy meeting today")
+    concerns.close(lead, concern)
+    people.exchange()
+    for workspace in people.workspaces:
+        assert [one.by for one in only(workspace).people] == ["Ruth Ashdown", "Tom Okafor"]
+        assert not only(workspace).open
+    lead.editor.set("informed", line, "time", "10:45")
+    tom.editor.set("informed", line, "time", "10:55")
+    people.exchange()
+    for workspace in people.workspaces:
+        assert only(workspace).open
+        assert only(workspace).missing == ("contested",)
+        assert [found.closed for found in workspace.inspection().concerns] == [False]
+    (conflict,) = conflicts.conflicts(lead)
+    conflicts.settle(lead, conflict, "10:45")
+    assert not only(lead).open
+
+
 # two laptops
 
 
@@ -254,6 +329,7 @@ def test_nothing_of_a_concern_is_in_a_rating_or_in_the_report(workspace: Workspa
     concern = begun(workspace, CANARY)
     for field in ("told", "outcome", "told_time"):
         workspace.editor.set("concern", concern, field, f"{CANARY} {field}")
+    told(workspace, concern, CANARY)
     inspection = workspace.inspection()
     rated = rate(workspace.framework, inspection)
     assert rated == before

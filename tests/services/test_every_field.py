@@ -40,7 +40,7 @@ ABOUT: dict[str, set[str]] = {
     "ratings": {"standard", "question"}, "panel": {"standard"}, "interviews": {"case"},
     "findings": {"rests_on"}, "recommendations": {"rests_on"},
     "findings.rests_on": {"case", "question", "prompt", "source", "finding"},
-    "sources": {"figures", "bears_on"}, "sources.bears_on": {"on"},
+    "concerns": {"people_told"}, "sources": {"figures", "bears_on"}, "sources.bears_on": {"on"},
 }  # fmt: skip
 
 
@@ -58,7 +58,7 @@ class Filled:
             "review": case, "second": case, "marking": f"{case}/{person}",
             "second_judgement": f"{case}/2.1.1@{person}", "second_prompt": f"{case}/2.1.1/a@{person}",
             "support": "finding/one", "summary": f"{case}/2.1.1", "seat": person, "own_rating": f"2.1/{person}",
-            "caseload": "children/type",
+            "caseload": "children/type", "informed": "concern/one",
             "agreed_judgement": f"{case}/2.1.1", "agreed_prompt": f"{case}/2.1.1/a",
             "verified_judgement": f"{case}/2.1.1", "verified_prompt": f"{case}/2.1.1/a",
         }  # fmt: skip
@@ -69,7 +69,7 @@ class Filled:
             ("panel", "question"): "2.2.2", ("finding", "standard"): "2.1", ("totals", "yes"): 3,
             ("caseload", "counts"): "bail 9\nremand 4",
             ("event", "time"): "09:30", ("event", "end"): "10:30", ("concern", "time"): "09:30",
-            ("concern", "told_time"): "09:40",
+            ("concern", "told_time"): "09:40", ("informed", "time"): "09:50",
             ("support", "on"): f"case/{case}",
             ("rating", "stars"): 3, ("comment", "about"): f"{case}/2.1.1", ("second", "marker"): "",
             ("inspection", "end"): "2026-03-28",

@@ -16,6 +16,7 @@ from inspector_app.core.domain.inspection import (
     Concern,
     Event,
     Figure,
+    Informed,
     Inspection,
     Interview,
     Person,
@@ -67,7 +68,15 @@ WEEK = Inspection(
     ),
     concerns=(
         Concern("Told of an injury", "C77", date(2026, 3, 10), "14:10", "Head of service", date(2026, 3, 10), "14:20"),
-        Concern("Missing since Sunday", outcome="Found safe", closed=True),
+        Concern(
+            "Missing since Sunday",
+            outcome="Found safe",
+            closed=True,
+            people_told=(
+                Informed("The police, by telephone", date(2026, 3, 10), "09:05", "Ann", "They search the park"),
+                Informed("The duty desk"),
+            ),
+        ),
     ),
 )
 

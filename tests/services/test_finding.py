@@ -13,7 +13,7 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.text.marks import Mark
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import case_facts, marking, reviews
-from inspector_app.core.services.fieldwork import evidence, week
+from inspector_app.core.services.fieldwork import concerns, evidence, week
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.search import finding, near_searches
 from inspector_app.core.services.ticket import Ticket
@@ -43,7 +43,7 @@ def write_everywhere(workspace: Workspace, case: str) -> None:
         ("rating", "1.1", "rationale"), ("rating", "V1.2", "rationale"), ("panel", "2.1", "reason"),
         ("event", "e", "title"), ("source", "s", "title"), ("source", "s2", "who"), ("source", "s3", "note"),
         ("score", "s/n", "said"), ("bearing", "s/1.1.2a", "note"), ("bearing", "s/1.1", "note"),
-        ("concern", "c", "what"), ("concern", "c2", "told"), ("concern", "c3", "outcome"),
+        ("concern", "c", "what"), ("concern", "c2", "told"), ("informed", "c/one", "agreed"), ("concern", "c3", "outcome"),
     ):  # fmt: skip
         workspace.editor.set(entity, item, field, f"a {WORD} here")
     workspace.editor.set("finding", "f", "standard", "2.1")
@@ -65,9 +65,9 @@ def test_what_people_wrote_is_found_grouped_as_the_framework_asks(workspace: Wor
         ("ratings", ["rating", "panel"]),
         ("findings", ["finding", "recommendation"]),
         ("week", ["event"]),
-        ("concerns", ["concern", "concern", "concern"]),
+        ("concerns", ["concern", "informed", "concern", "concern"]),
     ]
-    assert found.count == 20
+    assert found.count == 21
     prompt = found.groups[1].rows[1]
     assert (prompt.ref, prompt.question, prompt.prompt, prompt.by) == ("C02", "2.1.1", "b", "Ruth Ashdown")
     assert prompt.at
@@ -260,6 +260,7 @@ def test_what_is_deleted_is_not_found(workspace: Workspace) -> None:
     comment = reviews.comments(workspace, case)[0].id
     gone = (
         ("interview", f"{case}/i"), ("comment", comment), ("event", "e"), ("source", "s2"), ("score", "s/n"),
+        ("informed", "c/one"),
     )  # fmt: skip
     workspace.editor.set("interview", f"{case}/i", "role", WORD)
     case_facts.remove_interview(workspace, f"{case}/i")
@@ -267,9 +268,10 @@ def test_what_is_deleted_is_not_found(workspace: Workspace) -> None:
     week.take_away(workspace, "e")
     evidence.delete(workspace, "s2")
     evidence.delete_score(workspace, "s/n")
+    concerns.delete_told(workspace, "c/one")
     found = set(ids(find(workspace, WORD)))
     assert not found & set(gone)
-    assert len(found) == 20 - len(gone)
+    assert len(found) == 21 - len(gone)
     workspace.editor.undo("event", "e")
     assert ("event", "e") in ids(find(workspace, WORD))
 
@@ -349,7 +351,7 @@ def test_one_search_after_another_finds_what_was_written_between_them(people: Te
     lead.editor.set("case", last, "ref", "A00")
     look()
     assert [i for entity, i in ids(finder.find(query)) if entity == "prompt"] == prompts[::-1]
-    assert there == [0, 20, 16, 17, 18, 18]
+    assert there == [0, 21, 17, 18, 19, 19]
 
 
 # the words typed

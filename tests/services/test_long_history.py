@@ -33,6 +33,24 @@ def test_undo_of_a_text_that_was_written_600_times_reads_a_few_of_its_changes(
     assert found.text == f"text {_LONG - 1}"
 
 
+def test_the_last_page_of_a_history_is_that_of_the_whole_and_reads_no_more(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = workspace.editor
+    for number in range(_LONG):
+        editor.set("finding", "f1", _FIELDS[number % 2], f"text {number}")
+    whole = workspace.history("finding", "f1")
+    read: list[int] = []
+    decoded = journal._changes
+    monkeypatch.setattr(journal, "_changes", lambda rows: (found := decoded(rows), read.append(len(found)))[0])
+    page = workspace.history("finding", "f1", most=31)
+    assert page[:31] == whole[:31]
+    for place, row in enumerate(whole[:30]):  # what stood before each of them but the last is there too
+        before = next(other for other in whole[place + 1 :] if other.field == row.field)
+        assert before == next(other for other in page[place + 1 :] if other.field == row.field)
+    assert sum(read) <= 31 * 2
+
+
 def test_all_of_a_long_history_can_be_taken_back_and_done_again(workspace: Workspace) -> None:
     editor, number = workspace.editor, 100
     for n in range(number):
@@ -62,6 +80,8 @@ def test_what_is_next_is_the_same_however_little_is_read_first(
             for verb, stack in ((Verb.UNDO, whole.done), (Verb.REDO, whole.undone)):
                 found = inverse.next_of(connection, "finding", item, editor._device, verb)
                 assert found == (stack[-1] if stack else None)
+        most = chance.randrange(1, 9)
+        assert workspace.history("finding", "f1", most=most)[:most] == workspace.history("finding", "f1")[:most]
 
 
 def _do_something(chance: random.Random, workspace: Workspace) -> None:

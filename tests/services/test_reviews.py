@@ -289,6 +289,39 @@ def test_returned_here_and_accepted_there_is_contested(people: Team, case: str) 
     assert reviews.stage(lead, case).contested is False
 
 
+def test_of_cases_handed_on_only_those_are_read_again_that_something_was_written_on(
+    people: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lead, tom = people.lead, people.colleague("Tom Okafor", "Quality lead")
+    first, second = (row.id for row in lead.case_rows()[:2])
+    for case in (first, second):
+        reviews.accept(lead, case, ALONE)
+    people.exchange()
+    read: list[str] = []
+    said = read_said.said
+    monkeypatch.setattr(read_said, "said", lambda c, cases: (read.extend(cases := list(cases)), said(c, cases))[1])
+
+    def changed(case: str) -> tuple[bool, list[str]]:
+        read.clear()
+        return reviews.stages(lead)[case].changed, sorted(read)
+
+    assert changed(first) == (False, sorted([first, second]))
+    assert changed(first) == (False, [])
+    lead.editor.set("prompt", f"{first}/2.1.1/a", "note", "more")
+    assert changed(first) == (True, [first])
+    lead.editor.undo("prompt", f"{first}/2.1.1/a")
+    assert changed(first) == (False, [first])
+    tom.editor.set("judgement", f"{second}/2.1.1", "answer", "yes")
+    people.exchange()
+    assert changed(second) == (True, [second])
+    beside = Workspace.open(lead.laptop, lead.path)  # a command beside the window
+    beside.editor.set("prompt", f"{first}/2.1.1/a", "note", "by a command")
+    beside.close()
+    lead.news()
+    assert first in changed(first)[1]
+    assert reviews.stages(lead)[first].changed
+
+
 def test_the_digest_of_a_case_never_changes_from_version_to_version(workspace: Workspace) -> None:
     workspace.editor.set("judgement", "c/2.1.1", "answer", "yes")
     workspace.editor.set("judgement", "c/2.1.1", "rationale", "well\ndone ŵ")

@@ -142,6 +142,7 @@ NEWER = {
     "seat": ("p",), "own_rating": ("2.1/p", "2.1/", "/"), "told": ("t",), "summary": ("C/2.1.1",), "point": ("k",),
     "verified_prompt": ("C/2.1.1/a",), "verified_judgement": ("C/2.1.1",), "recommendation": ("r",), "previous": ("v",),
     "support": ("f/s",), "allowed": ("w",), "marking": ("C/p", "C/"), "agreed_judgement": ("C/2.1.1",), "score": ("s/1",),
+    "informed": ("k/i", "k/", "/"),
     "agreed_prompt": ("C/2.1.1/a",), "second_prompt": ("C/2.1.1/a@p",), "second_judgement": ("C/2.1.1@p", "C/2.1.1@"),
 }  # fmt: skip
 

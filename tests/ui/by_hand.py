@@ -325,6 +325,20 @@ def _concern(workspace: Workspace, of: Items) -> Iterable[ByHand]:
 
     for field in ("what", "told", "outcome"):
         yield ByHand("concerns", "concern", of.concern, field, *_TEXTS, note(field))
+
+    def told(field: str, text: str) -> Callable[[Any], Hand]:
+        def go(driver: Any) -> Hand:
+            line = card(driver).people.lines[of.informed]
+            if line.change.text() == "Change":
+                line.change.click()
+            return typing(line.agreed.box if field == "agreed" else line.lines[field], text, card(driver).flush)
+
+        return go
+
+    for field in ("whom", "by", "agreed"):
+        yield ByHand("concerns", "informed", of.informed, field, *_TEXTS, told(field, _TEXTS[2]))
+    yield ByHand("concerns", "informed", of.informed, "day", *_DAYS, told("day", "12/3/2026"))
+    yield ByHand("concerns", "informed", of.informed, "time", "09:30", "10:00", "11:15", told("time", "11.15"))
     for field in ("day", "told_day"):
         yield ByHand("concerns", "concern", of.concern, field, *_DAYS, line(field, "12/3/2026"))
     for field in ("time", "told_time"):

@@ -46,6 +46,7 @@ NOT_BY_HAND: dict[Key, str] = {
                 "event",
                 "source",
                 "score",
+                "informed",
             )
         ),
         _ACT,
@@ -175,6 +176,7 @@ class Items:
     source: str
     score: str
     concern: str
+    informed: str
     finding: str
     recommendation: str
     previous: str
@@ -195,11 +197,13 @@ def items(workspace: Workspace) -> Items:
         edits = [Edit(entity, EntityId(f"{entity}-1"), field, value) for field, value in values.items()]
         workspace.editor.do(f"{entity}-1", edits)
     marking.ask(workspace, workspace.case_id("C02"), workspace.me)
+    concern = concerns.raise_(workspace, case, datetime(2026, 3, 10, 9, 30))
     return Items(
         workspace.me, workspace.case_id("C01"), workspace.case_id("C02"), case,
         case_facts.add_interview(workspace, case, "child"),
         week.add(workspace, "2026-03-10", "9.30 Meeting", week.plan(workspace)), source,
-        evidence.add_score(workspace, source), concerns.raise_(workspace, case, datetime(2026, 3, 10, 9, 30)),
+        evidence.add_score(workspace, source), concern,
+        concerns.tell(workspace, concern, "The head", "2026-03-10", "09:40"),
         "finding-1", "recommendation-1", "previous-1", accuracy.add(workspace, "Checks are made."),
         told.add(workspace, "The head of service"),
     )  # fmt: skip

@@ -45,11 +45,15 @@ def prepare(workspace: Workspace) -> None:
         week.add(workspace, "2026-03-10", line, week.plan(workspace))
     for place, heard in enumerate(("The team manager, by telephone", "")):
         made = concerns.raise_(workspace, workspace.case_id(f"C0{place + 1}"), datetime(2026, 3, 10, 9, 30))
-        for field, text in (("what", _LONG), ("told", heard), ("outcome", "Agreed what to do next.")):
-            workspace.editor.set("concern", made, field, text if heard or field == "what" else "")
+        workspace.editor.set("concern", made, "what", _LONG)
+        line = concerns.tell(workspace, made, heard or f"Children’s social care, {_LONG}", "2026-03-10", "09:40")
+        workspace.editor.set("informed", line, "agreed", "She rings back by noon, and tells the school herself.")
+        workspace.editor.set("concern", made, "outcome", "Agreed what to do next." if heard else "")
         if heard:
-            concerns.told_now(workspace, made, datetime(2026, 3, 10, 9, 40), over=(None, None))
             concerns.close(workspace, made)
+        else:  # as a former version wrote it
+            for field, text in (("told", "The duty desk"), ("told_day", "2026-03-10"), ("told_time", "09:50")):
+                workspace.editor.set("concern", made, field, text)
     workspace.editor.set("prompt", f"{workspace.case_id('C01')}/2.1.1/b", "note", _LONG)
     workspace.editor.set("case", workspace.case_id("C03"), "ref", LONG_REF)
     workspace.editor.set("judgement", f"{workspace.case_id(LONG_REF)}/2.1.1", "answer", None)  # ratings are provisional

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.ui.note.tool_row import ToolRow
 from inspector_app.ui.pages import CODES
 from tests.ui.screens import FIRST_SCREENS, HALVES, go
 
@@ -210,9 +211,11 @@ def takes_clicks(widget: QWidget) -> bool:
 
 
 def reached(widget: QWidget) -> bool:
-    """By Tab; in a group of which one is chosen by arrows; or by what it is a part of."""
+    """By Tab; in a group or a row of tools of which one is come to by arrows; or by what it is a part of."""
     if is_stop(widget):
         return True
+    if isinstance(row := widget.parentWidget(), ToolRow):
+        return is_stop(row.stop)
     if isinstance(widget, QAbstractButton) and (group := widget.group()) is not None and group.exclusive():
         return any(is_stop(other) for other in group.buttons())
     return any(isinstance(parent, QAbstractItemView) for parent in above(widget))

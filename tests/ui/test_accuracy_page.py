@@ -48,7 +48,7 @@ def write_down(page: AccuracyPage, text: str = SAID, on: str = "") -> str:
     if on:
         choose(page.adding.on, on)
     click(page.adding.said.send)
-    return page._point
+    return page.place()
 
 
 def decide(page: AccuracyPage, reason: str = REASON) -> None:
@@ -218,7 +218,7 @@ def test_one_of_several_is_deleted_and_undo_in_its_message_brings_it_back(
     click(page.view.delete)
     (left,) = accuracy.rows(opened.desk.workspace)
     assert left.id != point
-    offer = page._undo(point)
+    offer = page._undo_of(point)
     offer.act()
     qtbot.waitUntil(lambda: page.list.count() == 2)
 

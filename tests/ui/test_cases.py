@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.domain.cases.review import Stage
 from inspector_app.core.domain.framework import Evidence
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import CaseRow, QuestionMark
@@ -21,6 +22,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import CaseAt
 from inspector_app.ui.places.cases.case_filter import CaseFilter
+from inspector_app.ui.places.cases.filter_boxes import Which
 from inspector_app.ui.places.cases.model import ROW, CasesColumn, CaseTable, mark_words
 from inspector_app.ui.places.cases.page import CasesPage
 from inspector_app.ui.words import point as point_words
@@ -67,18 +69,31 @@ def test_only_a_changed_row_is_redrawn(workspace: Workspace) -> None:
 
 
 def test_filters_work_together(workspace: Workspace) -> None:
-    table = CaseTable(workspace.framework)
-    table.set_rows([row("C01", inspector="a"), row("C02"), row("V01", sample="victims", inspector="a"), row("C11")])
+    table = CaseTable(workspace.framework, me="a")
+    table.set_rows(
+        [
+            row("C01", inspector="a", gaps=0),
+            row("C02", gaps=2),
+            row("V01", sample="victims", inspector="a", gaps=0),
+            row("C11", gaps=0),
+        ]
+    )
+    table.set_stages({row.id: Stage("submitted") for row in table.rows if row.ref == "C11"})
     filtered = CaseFilter(table)
     for chosen, refs in (
-        (("", "", ""), ["C01", "C02", "V01", "C11"]),
-        (("children", "", ""), ["C01", "C02", "C11"]),
-        (("children", "a", ""), ["C01"]),
-        (("", "", "c1"), ["C11"]),
-        (("", "", "BAIL "), ["C01", "C02", "V01", "C11"]),
+        (("", Which.ALL, ""), ["C01", "C02", "V01", "C11"]),
+        (("children", Which.ALL, ""), ["C01", "C02", "C11"]),
+        (("", Which.MINE, ""), ["C01", "V01"]),
+        (("children", Which.MINE, ""), ["C01"]),
+        (("", Which.TO_REVIEW, ""), ["C11"]),
+        (("", Which.WITH_GAPS, ""), ["C02"]),
+        (("victims", Which.WITH_GAPS, ""), []),
+        (("", Which.ALL, "c1"), ["C11"]),
+        (("", Which.ALL, "BAIL "), ["C01", "C02", "V01", "C11"]),
     ):
         filtered.choose(*chosen)
         assert {row.ref for row in filtered.cases()} == set(refs), chosen
+    assert filtered.numbers() == {Which.ALL: 4, Which.MINE: 2, Which.TO_REVIEW: 1, Which.WITH_GAPS: 1}
 
 
 def test_gaps_are_sorted_as_numbers(workspace: Workspace) -> None:
@@ -99,8 +114,10 @@ def test_a_mark_is_told_in_words_as_well_as_by_its_shape() -> None:
 def test_the_page_counts_cases_and_follows_an_answer(page: CasesPage, workspace: Workspace) -> None:
     case = workspace.case_rows()[1]
     before = f"0 of {sum(r.items for r in workspace.case_rows())} answered"
+    assert page._summary.text() == "4 cases · 0 accepted", "in a narrow window"
+    page.resize(theme.px(1366), theme.px(768))
     assert page._summary.text() == f"4 cases · 0 accepted · {before}"
-    page.return_to(page.place().__class__(case.id, "", False, ""))
+    page.return_to(page.place().__class__(case.id))
     question = case.marks[0].question
     workspace.editor.set("judgement", f"{case.id}/{question}", "answer", "yes")
     assert "· 1 of" in page._summary.text()
@@ -183,7 +200,10 @@ def test_references_are_counted_on_from_the_highest() -> None:
 
 def test_only_mine_shows_the_cases_of_who_works_here(page: CasesPage, workspace: Workspace, laptop: Laptop) -> None:
     workspace.editor.set("case", workspace.case_rows()[2].id, "inspector", laptop.person.id)
-    page._mine.setChecked(True)
+    page.resize(theme.px(1366), theme.px(768))
+    page._show_rows(workspace.case_rows())
+    buttons = {button.text(): button for button in page.filters.asked.buttons if button.isVisible()}
+    buttons["Mine 1"].click()
     assert shown(page) == ["C03"]
     page._search.setText("nobody")
     assert shown(page) == []
@@ -382,6 +402,23 @@ def test_several_are_chosen_by_their_boxes_submitted_and_taken_back(
     assert set(stages(workspace).values()) == {""}
 
 
+def test_the_keys_that_move_a_case_on_do_so_in_the_list_and_say_where_they_cannot(
+    page: CasesPage, workspace: Workspace, qtbot: QtBot, told: Spoken
+) -> None:
+    several.submit(workspace, [workspace.case_id("C02")])
+    choose(page, "C02")
+    page.do("submit")
+    assert told.last == "No chosen case can be submitted now."
+    page.do("accept")
+    page._chosen.asking["gaps"].button.click()
+    assert stages(workspace)["C02"] == "accepted"
+    choose(page, "C01")  # at once: what is pressed is for those chosen now, not for those the panel shows yet
+    page.do("return")
+    assert told.last == "No chosen case can be returned now."
+    keys = {action.objectName(): action.shortcut().toString() for action in page.actions()}
+    assert keys["accept"] == "Ctrl+Shift+A"
+
+
 def test_several_are_returned_with_one_comment_on_each(page: CasesPage, workspace: Workspace, qtbot: QtBot) -> None:
     several.submit(workspace, [workspace.case_id(ref) for ref in ("C01", "C02")])
     choose(page, "C01", "C02", "C03")
@@ -547,13 +584,28 @@ def test_where_there_is_no_room_for_the_panel_its_acts_and_the_samples_are_in_me
     qtbot.waitUntil(lambda: not page._chosen.isVisible())
     page.menus.behind.aboutToShow.emit()
     said = [action.text().partition("\t")[0] for action in page.menus.behind.actions()]
-    assert {"Submit", "Give…", "Remove…", "Open", "All samples"} <= set(said)
+    assert {"Submit", "Give…", "Remove…", "Open"} <= set(said)
     page._view.customContextMenuRequested.emit(QPoint(20, 60))
     on_rows = {action.text(): action for action in page.menus.on_rows.actions()}
     page.menus.on_rows.hide()
     on_rows["Give…"].trigger()
     assert page._chosen.isVisible()
     assert page._chosen.asking["give"].isVisible()
+
+
+def test_sample_and_stage_are_chosen_behind_the_dots_and_stand_there_while_they_keep_something_out(
+    page: CasesPage,
+) -> None:
+    page.menus.behind.aboutToShow.emit()
+    menus = {menu.title(): menu for menu in page.menus.behind.findChildren(QMenu)}
+    box = page.filters.sample
+    assert not box.isVisible()
+    _, victims = (one for one in menus["Show which sample"].actions() if one.text() != "All samples")
+    victims.trigger()
+    assert box.isVisible()
+    assert {row.sample for row in page._shown.cases()} <= {"victims"}
+    box.setCurrentIndex(0)
+    assert not box.isVisible()
 
 
 def test_return_in_the_search_chooses_the_one_match_and_opens_it_next(page: CasesPage, qtbot: QtBot) -> None:

@@ -18,6 +18,7 @@ from inspector_app.ui.places.concerns.page import ConcernsPage
 from inspector_app.ui.window.desk import Desk
 from inspector_app.ui.window.strip import Strip
 from inspector_app.ui.window.strip_item import StripItem
+from inspector_app.ui.words.concern import history
 from tests.ui.colleagues import colleague, given, joined
 from tests.ui.team import chord, press, type_in
 
@@ -47,9 +48,9 @@ def raised(driver: Any, what: str = "bruises not explained") -> ConcernCard:
 
 def settled(driver: Any) -> ConcernCard:
     card = raised(driver)
-    card.notes["told"].box.setFocus()
+    card.people.new.whom.setFocus()
     type_in("duty social worker")
-    card.now.click()
+    card.people.new.now.click()
     card.notes["outcome"].box.setFocus()
     type_in("strategy meeting")
     card.flush()
@@ -158,14 +159,19 @@ def test_the_page_says_what_is_missing_and_only_then_can_it_be_closed(opened: An
     assert not card.close_it.isEnabled()
     assert card.missing.text() == "It can be closed once it says who was told, when (day and time) and the outcome."
     assert [mark.text()[0] for mark in card.before.marks.values()] == ["○", "○", "○"]
-    card.notes["told"].box.setFocus()
+    new = card.people.new
+    new.whom.setFocus()
     type_in("duty social worker")
-    card.flush()
+    press(Qt.Key.Key_Return)
     assert card.missing.text() == "It can be closed once it says when (day and time) and the outcome."
-    card.lines["told_day"].setFocus()
+    assert focus() is new.whom
+    assert new.whom.text() == ""
+    (line,) = card.people.lines.values()
+    line.change.click()
+    line.lines["day"].setFocus()
     type_in("9/3/26")
     press(Qt.Key.Key_Return)
-    card.lines["told_time"].setFocus()
+    line.lines["time"].setFocus()
     type_in("1045")
     card.notes["outcome"].box.setFocus()
     assert card.missing.text() == "It can be closed once it says the outcome."
@@ -176,7 +182,66 @@ def test_the_page_says_what_is_missing_and_only_then_can_it_be_closed(opened: An
     card.flush()
     assert card.close_it.isEnabled()
     (row,) = concerns.rows(opened.desk.workspace)
-    assert (row.told_day, row.told_time) == ("2026-03-09", "10:45")
+    assert [(one.day, one.time) for one in row.people] == [("2026-03-09", "10:45")]
+
+
+def test_who_was_told_is_kept_until_it_is_added_and_a_time_that_cannot_be_read_adds_nothing(opened: Any) -> None:
+    new = raised(opened).people.new
+    assert not new.now.isEnabled()
+    new.whom.setFocus()
+    type_in("the duty desk")
+    new.day.setFocus()
+    type_in("9/3/26")
+    new.time.setFocus()
+    type_in("25.99")
+    press(Qt.Key.Key_Return)
+    assert focus() is new.time
+    assert concerns.rows(opened.desk.workspace)[0].people == ()
+    new.time.clear()
+    type_in("9.50")
+    opened.press("Ctrl+L")
+    opened.wait_for("Unlock")
+    opened.unlock()
+    opened.wait_for(Desk)
+    (card,) = page(opened).cards.values()
+    new = card.people.new
+    assert new.whom.text() == "the duty desk"
+    new.add.click()
+    (one,) = concerns.rows(opened.desk.workspace)[0].people
+    assert (one.whom, one.day, one.time, one.by) == ("the duty desk", "2026-03-09", "09:50", "Ruth Ashdown")
+    assert [box.text() for box in (new.whom, new.day, new.time)] == ["", "", ""]
+
+
+def test_a_line_that_is_deleted_comes_back_by_undo_and_both_are_in_the_history(opened: Any) -> None:
+    card = settled(opened)
+    (line,) = card.people.lines.values()
+    assert line.accessibleName().startswith("duty social worker, today ")
+    assert line.accessibleName().endswith(", told by you")
+    line.change.click()
+    line.delete.click()
+    assert card.people.lines == {}
+    assert not card.close_it.isEnabled()
+    assert page(opened).invert("undo", "informed", line.id)
+    assert card.close_it.isEnabled()
+    said = [words.split(": ", 1)[1] for words in history(page(opened).history(card.id), {}, NOW)]
+    assert said[:2] == ["brought back a line on who was told: duty social worker", "deleted a line on who was told"]
+    assert any(words.startswith("added who was told: duty social worker, ") for words in said)
+
+
+def test_what_was_written_as_one_text_before_stays_readable_and_can_be_changed(opened: Any) -> None:
+    card = raised(opened)
+    assert card.former.isHidden()
+    for field, text in (("told", "The head"), ("told_day", "2026-03-09"), ("told_time", "10:45")):
+        opened.desk.workspace.editor.set("concern", card.id, field, text)
+    page(opened).refresh({("concern", card.id)})
+    assert card.former.isVisible()
+    assert card.notes["told"].box.text() == "The head"
+    assert card.missing.text() == "It can be closed once it says the outcome."
+    card.lines["told_time"].setFocus()
+    card.lines["told_time"].selectAll()
+    type_in("11.05")
+    card.flush()
+    assert concerns.rows(opened.desk.workspace)[0].told_time == "11:05"
 
 
 def test_closed_it_stays_as_a_line_that_says_who_closed_it_and_opens(opened: Any) -> None:

@@ -55,7 +55,10 @@ def test_commands_are_called_in_words_that_are_true_of_a_framework_of_themes_too
     assert wrong == []
 
 
-@pytest.mark.parametrize("framework", [of for of in FRAMEWORKS if of != "yos-2018"])  # there its next question follows
+WITHOUT_PROMPTS = ("yos-2018", "fji-2014")
+
+
+@pytest.mark.parametrize("framework", [of for of in FRAMEWORKS if of not in WITHOUT_PROMPTS])  # there the next follows
 def test_what_was_judged_stays_in_view_so_that_the_reasons_typed_next_are_its_own(
     framework: str, desk_of: Callable[[str], Desk], qtbot: QtBot
 ) -> None:
@@ -68,6 +71,21 @@ def test_what_was_judged_stays_in_view_so_that_the_reasons_typed_next_are_its_ow
     qtbot.keyClick(page.view.judgement, Qt.Key.Key_Y)
     assert (page.view.judgement.id, page.view.judgement.answer) == (judged, Answer.YES)
     assert page.view.judgement.hasFocus()
+
+
+@pytest.mark.parametrize("framework", WITHOUT_PROMPTS)
+def test_without_prompts_a_second_key_answers_what_comes_next_and_never_the_first_anew(
+    framework: str, desk_of: Callable[[str], Desk], qtbot: QtBot
+) -> None:
+    desk = desk_of(framework)
+    desk.open_case(next(row.id for row in desk.workspace.case_rows() if row.items))
+    page: Any = desk.page("case")
+    page.view.judgement.setFocus()
+    for key in (Qt.Key.Key_Y, Qt.Key.Key_N):
+        qtbot.keyClick(page.view.judgement, key)
+    assert page.flush()
+    given = [one.answer for one in desk.workspace.inspection().judgements]
+    assert sorted(given) == [Answer.NO, Answer.YES]
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)

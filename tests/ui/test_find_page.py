@@ -143,6 +143,7 @@ def test_the_arrows_go_into_the_list_and_esc_comes_back(at: Page) -> None:
         ("score", "s/one", "said", "evidence"),
         ("bearing", "s/1.1.2a", "note", "evidence"),
         ("concern", "c", "what", "concerns"),
+        ("informed", "c/one", "agreed", "concerns"),
         ("recommendation", "r", "text", "findings"),
         ("previous", "p", "note", "findings"),
         ("rating", "1.1", "rationale", "ratings"),

@@ -419,9 +419,11 @@ def test_nothing_that_can_be_pressed_lies_on_anything_else_while_one_writes(
     write(qtbot, lists(page)["Strengths"], "They plan well.", "They review well.")
     item = next(iter(lists(page)["Strengths"].items.values()))
     item.note.box.setFocus()
-    qtbot.waitUntil(lambda: item.note.tools is not None and item.note.tools.isVisible())
+    qtbot.waitUntil(lambda: item.buttons["up"].isVisible())
     buttons = [button for button in item.findChildren(QAbstractButton) if button.isVisible()]
-    assert len(buttons) == 9  # bold, five marks, up, down, delete
+    assert len(buttons) == 3  # up, down, delete
+    buttons += [button for button in page.desk.bar.buttons if button.isVisible()]
+    assert len(buttons) == 11  # bold, list, figure, strength, area, recommendation, undo, redo
     QApplication.sendPostedEvents()
     assert not [pair for pair in combinations(buttons, 2) if _shared(*pair)]
 

@@ -46,6 +46,12 @@ def test_it_opens_at_the_page_one_is_on(opened: Any, qtbot: QtBot) -> None:
         assert opened.desk.current == code
 
 
+def test_from_the_settings_it_opens_where_they_are_explained_and_not_the_page_below_them(opened: Any) -> None:
+    opened.desk.show_page("week")
+    opened.press("Ctrl+,")
+    assert standing_on(guide(opened)) == "Seeing, hearing, and the keyboard"
+
+
 def test_a_search_lists_the_sections_with_every_word_and_enter_goes_from_place_to_place(opened: Any) -> None:
     sheet = guide(opened)
     everything = sheet.contents.count()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QListWidget
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.ui.places.components.page import Components
 from inspector_app.ui.places.handoff.join import Join
+from inspector_app.ui.places.setup.new_inspection import NewInspection
 from inspector_app.ui.places.start.page import Start
 from inspector_app.ui.window.sheets.palette import Entry, Palette, found
 from inspector_app.ui.window.window_menu import WindowMenu
@@ -63,7 +64,7 @@ def test_without_an_inspection_the_identity_card_is_found_and_leads_to_where_one
 ) -> None:
     driver = on_start(run, laptop)
     palette, offered = typed(driver, "card")
-    assert offered == ["Your identity card"]
+    assert offered[0] == "Your identity card"
     assert not palette.nothing.isVisible()
     QTest.keyClick(QApplication.focusWidget(), "\r")
     assert driver.wait_for(Join).mine.isVisible()
@@ -74,6 +75,23 @@ def test_the_identity_card_is_under_ones_name(run: Any, laptop: Laptop) -> None:
     menu = driver.window.findChild(WindowMenu)
     next(action for action in menu.actions() if action.text() == "Your identity card").trigger()
     assert driver.wait_for(Join).mine.isVisible()
+
+
+def test_the_ways_beside_the_list_of_inspections_are_found_too(run: Any, laptop: Laptop) -> None:
+    driver = on_start(run, laptop)
+    _, offered = typed(driver, "new")
+    assert {"New inspection", "What is new"} <= set(offered)
+    offered_list = QApplication.focusWidget().window().findChild(Palette).findChild(QListWidget)
+    offered_list.setCurrentRow(offered.index("New inspection"))
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert driver.wait_for(NewInspection)
+
+
+def test_from_an_inspection_they_say_that_it_is_closed_first(opened: Any) -> None:
+    palette, offered = typed(opened, "passphrase")
+    assert "You and your passphrase" in offered
+    entry = palette.findChild(QListWidget).item(offered.index("You and your passphrase")).data(Qt.ItemDataRole.UserRole)
+    assert entry.hint == "Close this inspection"
 
 
 def test_with_an_inspection_the_card_leads_to_hand_off(opened: Any) -> None:

@@ -1,5 +1,6 @@
 """The Restore page on real files: a case, an item, the whole, the second copy, a rehearsal; and a damaged file."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.services.safekeeping import backups
-from inspector_app.core.services.safekeeping.backup_rows import BackupRow
+from inspector_app.core.services.safekeeping.backup_rows import BackupRow, Since
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.safekeeping import backup
 from inspector_app.ui import ask
@@ -316,6 +317,30 @@ def test_the_choice_stands_still_while_what_differs_is_told(page: RestorePage, q
     qtbot.waitUntil(lambda: page.coming.items.count() > 0)
     qtbot.wait(50)
     assert [part.mapTo(page, part.rect().topLeft()).y() for part in parts] == places
+
+
+def test_each_way_says_what_it_does_before_it_is_chosen_and_a_case_that_is_chosen_is_what_comes_back(
+    page: RestorePage,
+) -> None:
+    coming = page.coming
+    coming.whole.setChecked(True)
+    assert "go. A backup of now is made first" in coming.about.text()
+    said = [label.text() for label in coming._says.values()]
+    assert [words.split()[0] for words in said] == ["All", "Its", "An"]
+    coming.cases.activated.emit(0)
+    assert coming.case.isChecked()
+    assert page._many.text().endswith("backups, the oldest of today")
+
+
+def test_what_differs_in_many_places_is_told_of_five_until_all_are_asked_for(page: RestorePage) -> None:
+    sums, now = page.done_since, datetime.now().astimezone()
+    found = [Since("", f"C{number:02}", 1, 0, 0, 0, 0, "Ruth", now.isoformat(), held=True) for number in range(7)]
+    sums.show_rows(found, now)
+    assert len(sums.text().splitlines()) == 5
+    assert sums.every.text() == "Show all 7"
+    sums.every.click()
+    assert len(sums.text().splitlines()) == 7
+    assert sums.every.isHidden()
 
 
 def test_no_other_case_or_item_takes_the_place_of_the_one_that_came_back(

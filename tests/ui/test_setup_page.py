@@ -228,7 +228,10 @@ def test_people_are_put_in_by_keyboard_one_after_another(page: SetupPage, worksp
     assert page.team.state.words == "3 people"
     QTest.keyClicks(page.team.name, "ann lee")
     page.team.add.click()
-    assert "somebody in the team has it" in page.team._field.wrong
+    assert page.team._field.wrong == "Somebody in the team has it"
+    page.team.name.clear()
+    page.team.add.click()
+    assert page.team._field.wrong == "The name is needed."
 
 
 def test_the_lead_says_in_the_team_what_somebody_is(page: SetupPage, workspace_of: Workspace, qtbot: QtBot) -> None:

@@ -23,6 +23,7 @@ from inspector_app.ui.places.start.person import PersonPage
 from inspector_app.ui.window.commands import Commands
 from inspector_app.ui.window.settings.keeping_card import KeepingCard
 from inspector_app.ui.window.sheets.palette import matches
+from tests.ui.conftest import PatientBot
 
 
 def commands(driver: Any) -> Commands:
@@ -184,8 +185,9 @@ def test_idle_minutes_chosen_are_remembered(opened: Any, laptop: Laptop) -> None
 
 
 @pytest.mark.parametrize("look", THEMES)
-def test_everything_that_can_have_the_focus_has_a_name(opened: Any, look: str) -> None:
+def test_everything_that_can_have_the_focus_has_a_name(opened: Any, qtbot: PatientBot, look: str) -> None:
     opened.window.change_look(look, 100)
+    qtbot.settle()  # dressed in it now, and not when all pages are there
     opened.desk.page("cases").add()
     found = {"cases": unnamed(opened)}
     opened.desk.open_case(opened.desk.workspace.case_rows()[0].id)

@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from string import Formatter
 
@@ -53,10 +53,12 @@ def sentences() -> tuple[Sentence, ...]:
 
 def faults() -> list[str]:
     """Everything in the program that is not written as core/words asks."""
-    found = [fault for path in _modules() for fault in faults_in(path.read_text("utf-8"), _name(path))]
+    found: list[str] = []
     for folder in sorted({path.parent for path in _modules()}):
-        beside = [*sorted(folder.glob("*.py")), *([SAYS_REFUSALS] if folder == REFUSALS else [])]
-        found += shown_without_facts({_name(path): path.read_text("utf-8") for path in beside})
+        here = {_name(path): path.read_text("utf-8") for path in sorted(folder.glob("*.py"))}
+        beside = {_name(SAYS_REFUSALS): SAYS_REFUSALS.read_text("utf-8")} if folder == REFUSALS else {}
+        found += [fault for name, source in here.items() for fault in faults_in(source, name)]
+        found += shown_without_facts(here | beside)
     return found
 
 
@@ -67,7 +69,7 @@ def placeholders(text: str) -> list[str]:
 
 def in_module(source: str, name: str) -> Iterator[Sentence]:
     """The sentences of one module whose texts can be read."""
-    for call, places in _calls(ast.parse(source), name):
+    for call, places in _calls(source, name):
         texts = [found for found in _texts(call, places) if isinstance(found, str)]
         saying = call.func.id if isinstance(call.func, ast.Name) else ""
         given = frozenset(k.arg for k in call.keywords if k.arg) if saying in ("say", "count") else None
@@ -77,20 +79,19 @@ def in_module(source: str, name: str) -> Iterator[Sentence]:
 
 def faults_in(source: str, name: str) -> Iterator[str]:
     """What is wrong in one module, a line each."""
-    tree = ast.parse(source)
-    for call, places in _calls(tree, name):
+    for call, places in _calls(source, name):
         if not all(isinstance(text, str) for text in _texts(call, places)):
             yield f"{name}:{call.lineno} the text must stand in the call itself, whole"
         if any(keyword.arg is None for keyword in call.keywords):
             yield f"{name}:{call.lineno} every fact must be named in the call"
     for sentence in in_module(source, name):
         yield from (f"{sentence.where} {fault}" for fault in _of_sentence(sentence))
-    yield from (f"{name}:{node.lineno} {fault}" for node, fault in _glued(tree, name))
+    yield from (f"{name}:{node.lineno} {fault}" for node, fault in _glued(source, name))
 
 
 def shown_without_facts(modules: dict[str, str]) -> list[str]:
     """Texts of tables with a fact that no module beside them gives. The errors' facts are those of what is raised."""
-    given = {fact for source in modules.values() for fact in _given_later(ast.parse(source))}
+    given = {fact for source in modules.values() for fact in _given_later(source)}
     later = [s for name, source in modules.items() for s in in_module(source, name) if s.facts is None]
     wanted = [(s.where, text, set(placeholders(text)) - given) for s in later for text in s.texts]
     return (
@@ -119,21 +120,38 @@ def _name(path: Path) -> str:
     return path.relative_to(PACKAGE.parent).as_posix()
 
 
-def _imported(tree: ast.Module) -> set[str]:
+@lru_cache(maxsize=64)
+def _nodes(source: str) -> tuple[ast.AST, ...]:
+    """All that a module is made of, read once while its folder is gone through."""
+    return tuple(ast.walk(ast.parse(source)))
+
+
+def _imported(source: str) -> set[str]:
     return {
         alias.name
-        for node in ast.walk(tree)
+        for node in _nodes(source)
         if isinstance(node, ast.ImportFrom) and node.module == OWNER
         for alias in node.names
         if alias.asname is None
     }
 
 
-def _calls(tree: ast.Module, name: str) -> Iterator[tuple[ast.Call, tuple[int | str, ...]]]:
+def _known(source: str, name: str) -> dict[str, tuple[int | str, ...]]:
+    """What says something in this module, and which of its arguments are texts."""
+    if OWNER not in source and "def say" not in source:  # most modules: neither imports nor owns it
+        return TABLES.get(name, {})
+    module = _nodes(source)[0]
+    assert isinstance(module, ast.Module)
+    owner = any(isinstance(node, ast.FunctionDef) and node.name == "say" for node in module.body)
+    imported = _imported(source)
+    return {saying: SAYING[saying] for saying in SAYING if owner or saying in imported} | TABLES.get(name, {})
+
+
+def _calls(source: str, name: str) -> Iterator[tuple[ast.Call, tuple[int | str, ...]]]:
     """The calls that say something, and which of their arguments are texts."""
-    owner = any(isinstance(node, ast.FunctionDef) and node.name == "say" for node in tree.body)
-    known = {saying: SAYING[saying] for saying in SAYING if owner or saying in _imported(tree)} | TABLES.get(name, {})
-    for node in ast.walk(tree):
+    if not (known := _known(source, name)):
+        return
+    for node in _nodes(source):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in known:
             yield node, known[node.func.id]
 
@@ -166,10 +184,10 @@ def _of_sentence(sentence: Sentence) -> Iterator[str]:
         yield f"{sentence.texts[0]!r} has {sorted(names)}, and is given {sorted(sentence.facts)}"
 
 
-def _glued(tree: ast.Module, name: str) -> Iterator[tuple[ast.expr, str]]:
+def _glued(source: str, name: str) -> Iterator[tuple[ast.expr, str]]:
     """Sentences that words are put together around."""
-    said = {id(call) for call, _ in _calls(tree, name)}
-    for node in ast.walk(tree):
+    said = {id(call) for call, _ in _calls(source, name)}
+    for node in _nodes(source) if said else ():
         parts: list[ast.expr] = []
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Mod):
             parts = [node.left, node.right]
@@ -183,7 +201,9 @@ def _letters(node: ast.JoinedStr) -> str:
     return "".join(str(part.value) for part in node.values if isinstance(part, ast.Constant))
 
 
-def _given_later(tree: ast.Module) -> set[str | None]:
+def _given_later(source: str) -> set[str | None]:
     """The facts that tables of this module are said with; None among them when they are not named."""
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
+    if ".say(" not in source:
+        return set()
+    calls = [node for node in _nodes(source) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
     return {keyword.arg for call in calls if call.func.attr == "say" for keyword in call.keywords}  # type: ignore[attr-defined]

@@ -16,9 +16,11 @@ _AFTER_A_FACT = re.compile(r"^'s ")  # f"{name}'s case"
 
 def straight(source: str) -> Iterator[str]:
     """The texts of a module with a straight apostrophe between letters, but for what is said of the code."""
-    tree = ast.parse(source)
-    about = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
+    if "'" not in source and "\\" not in source:  # neither one nor anything that could be one
+        return
+    nodes = list(ast.walk(ast.parse(source)))
+    about = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
         if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in about:
             continue
         if _STRAIGHT.search(node.value) or _AFTER_A_FACT.search(node.value):

@@ -4,6 +4,7 @@ import argparse
 
 from inspector_app.commands.options import Subs, add_file, unlocking
 from inspector_app.commands.people import identity
+from inspector_app.core.domain import roles
 
 
 def add_to(subs: Subs) -> None:
@@ -11,7 +12,7 @@ def add_to(subs: Subs) -> None:
     do = subs.add_parser("identity", help="the person on this laptop").add_subparsers(required=True, metavar="DO")
     new = unlocking(do, "new", identity.new, "set up who works on this laptop")
     new.add_argument("--person", metavar="NAME", required=True)
-    new.add_argument("--role", default="inspector")
+    new.add_argument("--role", default=roles.INSPECTOR)
     new.add_argument("--beside", action="store_true", help="also where inspections are that no keyring here opens")
     unlocking(do, "show", identity.show, "who works on this laptop").add_argument("--json", action="store_true")
     unlocking(do, "code", identity.code, "make a recovery code, and show it once")

@@ -250,6 +250,16 @@ CONCERN = Entity("concern", "A concern", (
     Field("outcome", "outcome", personal=True, searched=True, prose=True),
     Field("closed", "closed or open", Kind.FLAG, said=("Closed", "Open")),
 ), listed="concerns")
+# Somebody told of a concern. `by`: who told them, in words. What was written as one text before there were rows stands in the
+# concern itself (told, told_day, told_time), and is written there no more.
+INFORMED = Entity("informed", "Somebody told of a concern", (
+    Field("whom", "who was told", longest=LINE, personal=True, searched=True),
+    Field("day", "day they were told", Kind.DATE),
+    Field("time", "time they were told"),
+    Field("by", "who told them", personal=True, searched=True),
+    Field("agreed", "what was agreed", personal=True, searched=True, prose=True),
+    _DELETED,
+), key=("concern", "informed"), listed="concerns.people_told")
 # Words that may identify somebody, let go with a reason; its id names words and text (domain/text/identifying.py).
 ALLOWED = Entity("allowed", "What was let go", (
     Field("what", "what may identify somebody", document=None),
@@ -307,7 +317,7 @@ ENTITIES: dict[str, Entity] = {
     for e in (
         INSPECTION, PERSON, CASE, JUDGEMENT, PROMPT, RATING, PANEL, FINDING, RECOMMENDATION, PREVIOUS, SUPPORT, TOTALS,
         REVIEW, COMMENT, SECOND, MARKING, SECOND_JUDGEMENT, SECOND_PROMPT, AGREED_JUDGEMENT, AGREED_PROMPT, INTERVIEW,
-        EVENT, SOURCE, SCORE, BEARING, CONCERN, ALLOWED, POINT, SEAT, OWN_RATING, TOLD, SUMMARY, VERIFIED_JUDGEMENT,
+        EVENT, SOURCE, SCORE, BEARING, CONCERN, INFORMED, ALLOWED, POINT, SEAT, OWN_RATING, TOLD, SUMMARY, VERIFIED_JUDGEMENT,
         VERIFIED_PROMPT, CASELOAD,
     )
 }

@@ -234,6 +234,17 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Informed:
+    """Somebody told of a concern: by whom, and what was agreed with them; times as 09:30."""
+
+    whom: str = ""
+    day: date | None = None
+    time: str = ""
+    by: str = ""
+    agreed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Concern:
     """A child may be at risk now: in no rating and in no report. `case` is a Case.id or ""; times as 09:30."""
 
@@ -246,6 +257,7 @@ class Concern:
     told_time: str = ""
     outcome: str = ""
     closed: bool = False
+    people_told: tuple[Informed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,16 @@
 """What somebody is in an inspection: its lead's own line says that. A card's role is what its holder says of themselves."""
 
 from inspector_app.core.domain.cases.standing import leads, reviews
+from inspector_app.core.domain.text import alike
 
 LEAD, INSPECTOR = "Lead inspector", "Inspector"  # stored as they stand here, so they are the same in every language
+ROLES = (LEAD, INSPECTOR, "Local assessor", "Quality lead")
+_WRITTEN = {alike.key(role): role for role in ROLES}
+
+
+def written(role: str) -> str:
+    """A role as it is written everywhere: one of ROLES is not told apart by its capitals; another stays as it is."""
+    return _WRITTEN.get(alike.key(role), role)
 
 
 def gives_rights(role: str) -> bool:
@@ -12,11 +20,11 @@ def gives_rights(role: str) -> bool:
 
 def harmless(claim: str) -> str:
     """What a card says of its holder's role, where it gives no rights; else ""."""
-    return "" if gives_rights(claim) else claim
+    return "" if gives_rights(claim) else written(claim)
 
 
 def in_inspection(said: str, claim: str, *, lead: bool) -> str:
     """The role that is shown of somebody: who leads is the lead, of others what the lead said, or a harmless claim."""
     if lead:
-        return said if leads(said) else LEAD
-    return said or harmless(claim)
+        return written(said) if leads(said) else LEAD
+    return written(said) or harmless(claim)

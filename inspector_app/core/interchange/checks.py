@@ -11,7 +11,7 @@ from typing import Any
 from inspector_app.core.domain.caseload import unread
 from inspector_app.core.domain.cases.case_facts import CHARACTERISTICS
 from inspector_app.core.domain.days import spans, visits
-from inspector_app.core.domain.fields import CASE, CONCERN, EVENT, INSPECTION, INTERVIEW, POINT, SOURCE, TOLD
+from inspector_app.core.domain.fields import CASE, CONCERN, EVENT, INFORMED, INSPECTION, INTERVIEW, POINT, SOURCE, TOLD
 from inspector_app.core.domain.framework import Evidence, Framework, Scale
 from inspector_app.core.domain.inspection import FindingKind, PanelDecision
 from inspector_app.core.domain.text import alike
@@ -252,6 +252,9 @@ def _week(tree: Tree, _: Framework) -> Iterator[Problem]:
             yield from _person(tree, f"{path}.person", item.get("person", ""))
             if item.get("case") and item["case"] not in refs:
                 yield f"{path}.case", f"there is no case {shown(item['case'])} among the cases"
+    for path, concern in _items(tree, str(CONCERN.listed)):
+        for within, told in _items(concern, "people_told"):
+            yield from no_days(path + within.removeprefix("$"), told, INFORMED)
 
 
 def _sources(tree: Tree, framework: Framework) -> Iterator[Problem]:

@@ -4,8 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from inspector_app.core.domain.fields import BEARING, CONCERN, EVENT, INTERVIEW, POINT, SCORE, SOURCE, TOLD
-from inspector_app.core.domain.inspection import Bearing, Concern, Event, Figure, Inspection, Interview, Source
+from inspector_app.core.domain.fields import BEARING, CONCERN, EVENT, INFORMED, INTERVIEW, POINT, SCORE, SOURCE, TOLD
+from inspector_app.core.domain.inspection import (
+    Bearing,
+    Concern,
+    Event,
+    Figure,
+    Informed,
+    Inspection,
+    Interview,
+    Source,
+)
 from inspector_app.core.domain.panel.accuracy import Point
 from inspector_app.core.domain.panel.told import Told
 from inspector_app.core.interchange.items import Item, filled, given, written
@@ -17,10 +26,15 @@ def read(tree: Mapping[str, Any]) -> Item:
         "interviews": tuple(Interview(case=i["case"], **given(INTERVIEW, i)) for i in tree.get("interviews", ())),
         "events": tuple(Event(**given(EVENT, item)) for item in tree.get("events", ())),
         "sources": tuple(_source(item) for item in tree.get("sources", ())),
-        "concerns": tuple(Concern(**given(CONCERN, item)) for item in tree.get("concerns", ())),
+        "concerns": tuple(_read_concern(item) for item in tree.get("concerns", ())),
         "told": tuple(Told(**given(TOLD, item)) for item in tree.get("told", ())),
         "points": tuple(Point(**given(POINT, item)) for item in tree.get("points", ())),
     }
+
+
+def _read_concern(item: Mapping[str, Any]) -> Concern:
+    told = tuple(Informed(**given(INFORMED, one)) for one in item.get("people_told", ()))
+    return Concern(**given(CONCERN, item), people_told=told)
 
 
 def _source(item: Mapping[str, Any]) -> Source:
@@ -50,7 +64,8 @@ def _event(event: Event, refs: Mapping[str, str], people: set[str]) -> Item:
 
 
 def _concern(concern: Concern, refs: Mapping[str, str]) -> Item:
-    return written(CONCERN, replace(concern, case="")) | filled(case=refs.get(concern.case))
+    told = [written(INFORMED, one) for one in concern.people_told]
+    return written(CONCERN, replace(concern, case="")) | filled(case=refs.get(concern.case), people_told=told)
 
 
 def _written_source(source: Source) -> Item:

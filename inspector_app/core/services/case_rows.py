@@ -1,6 +1,6 @@
 """What the list of cases and the case page show, put together from what is stored. Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 from inspector_app.core.domain.cases.second_marking import Kept
 from inspector_app.core.domain.framework import Framework
@@ -88,6 +88,16 @@ def places_after(
         yield case, [place for place in (*places[at + 1 :], *places[:at]) if place[1] not in by_totals]
     if cases and here in _places(framework, cases[start]):
         yield cases[start], [here] if here[1] not in by_totals else []
+
+
+def first_gap(among: Iterable[tuple[Case, list[Place]]], done: Callable[[str], Container[str]]) -> Place | None:
+    """The first place without an answer; `done`: the ids of what is answered in a case (id)."""
+    for case, places in among:
+        answered = done(case.id) if places else ()
+        for place in places:
+            if "/".join(part for part in place if part) not in answered:
+                return place
+    return None
 
 
 def _marks(

@@ -171,11 +171,17 @@ class Editor:
         """Whether the item has an undone step to do again."""
         return self._next(entity, EntityId(entity_id), Verb.REDO) is not None
 
-    def history(self, entity: str, entity_id: str, field: str | None = None) -> list[HistoryRow]:
-        """What was recorded of the item (or of one field of it), newest first."""
+    def history(
+        self, entity: str, entity_id: str, field: str | None = None, most: int | None = None
+    ) -> list[HistoryRow]:
+        """What was recorded of the item (or of one field of it), newest first.
+
+        `most`: so many of each field at least are read, and no more where it is one line: that many rows are the newest of
+        the item, and what stood before each of them but the last is among the rest.
+        """
         fields = [field] if field else [f.code for f in ENTITIES[entity].fields]
         with self._database.read() as connection:
-            found = [journal.field_history(connection, entity, EntityId(entity_id), f) for f in fields]
+            found = [journal.last_of(connection, entity, EntityId(entity_id), f, most) for f in fields]
             steps = journal.steps(connection, {step_of(c.id) for of_field in found for c in of_field})
             origins = origin.of_steps(connection, steps.values())
         rows = [[(c, steps[step_of(c.id)]) for c in of_field] for of_field in found]

@@ -14,6 +14,7 @@ from inspector_app.core.services import trusting, workspace_file
 from inspector_app.core.services.editor import Editor
 from inspector_app.core.services.profile import leftovers, numbers, places, presence
 from inspector_app.core.services.profile.laptop import Laptop, now
+from inspector_app.core.services.said_now import SaidNow
 from inspector_app.core.services.workspace_file import Making
 from inspector_app.core.storage.database import Database
 from inspector_app.core.storage.log import journal
@@ -35,6 +36,7 @@ class OpenFile:
         self._window: Claim | None = None  # while a window keeps it open
         self.me = PersonId(laptop.person.id)
         self.editor = Editor(database, self.me, laptop.keyring.device, numbers.given(laptop, key.id))
+        self.said_now = SaidNow(self.editor)
 
     @property
     def id(self) -> str:

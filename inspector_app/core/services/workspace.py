@@ -1,7 +1,7 @@
 """One workspace: one encrypted file, one inspection. What the window and the commands open."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -199,21 +199,27 @@ class Workspace(OpenFile):
         here = (case_id, question, prompt)
         with self.database.read() as connection:
             markings, by_totals = read_marking.second_markings(connection), read.by_totals(connection)
-            for case, places_ in rows_of_cases.places_after(self.framework, here, read.cases(connection), by_totals):
-                done = read_answers.answered_places(
-                    connection, case.id, second_marking.kinds(markings.get(case.id), self.me)
-                )
-                for place in places_:
-                    if "/".join(part for part in place if part) not in done:
-                        return place
-        return None
 
-    def history(self, entity: str, entity_id: str, field: str | None = None) -> list[HistoryRow]:
-        """What was recorded of an item, newest first. Nothing while it `hides` the item, nor what it may not tell."""
-        rows = [] if self.hides(entity, entity_id) else self.editor.history(entity, entity_id, field)
+            def done(case: str) -> Container[str]:
+                kept = second_marking.kinds(markings.get(case), self.me)
+                return read_answers.answered_places(connection, case, kept)
+
+            among = rows_of_cases.places_after(self.framework, here, read.cases(connection), by_totals)
+            return rows_of_cases.first_gap(among, done)
+
+    def history(
+        self, entity: str, entity_id: str, field: str | None = None, most: int | None = None
+    ) -> list[HistoryRow]:
+        """What was recorded of an item, newest first; `most` as `Editor.history`.
+
+        Nothing while it `hides` the item, nor what it may not tell.
+        """
+        if self.hides(entity, entity_id):
+            return []
         with self.database.read() as connection:
             unseen = read_review.uncounted(connection, self.me)
-        return [row for row in rows if (entity, row.field) not in unseen]
+        found = self.editor.history(entity, entity_id, field, most)
+        return [row for row in found if (entity, row.field) not in unseen]
 
     def hides(self, entity: str, entity_id: str) -> bool:
         """Whether this person may not see the item for now, for a case is marked blind (services/cases/marking.py)."""
@@ -267,20 +273,11 @@ class Workspace(OpenFile):
 
     def item(self, case_ref: str, asked: str) -> tuple[str, EntityId]:
         """The entity that "2.1.1" or "2.1.1/a" of a case is kept in. Expected: CASE_UNKNOWN, QUESTION_UNKNOWN."""
-        question, slash, prompt = asked.partition("/")
         row = self.case_row(self.case_id(case_ref))
-        on_case = {q.ref: q for _, q in self.framework.sample_questions(row.sample)}
-        if question not in on_case:
-            why = misplaced(self.framework, question, row.sample)
-            raise Expected(Code.QUESTION_UNKNOWN, case=row.ref, question=question, why=why, framework=self.framework.id)
+        _refuse_unknown(self.framework, row, asked)
         with self.database.read() as connection:
             kept = read_review.kinds(connection, self.me, row.id)
-        if not slash:
-            return kept.judgement, kept.at(f"{row.id}/{question}")
-        if prompt not in {p.ref for p in on_case[question].prompts}:
-            why = f"key question {question} has no prompt {prompt}"
-            raise Expected(Code.QUESTION_UNKNOWN, case=row.ref, question=asked, why=why, framework=self.framework.id)
-        return kept.prompt, kept.at(f"{row.id}/{question}/{prompt}")
+        return (kept.prompt if "/" in asked else kept.judgement), kept.at(f"{row.id}/{asked}")
 
     @classmethod
     def _opened(cls, laptop: Laptop, database: Database, known: WorkspaceKey) -> "Workspace":
@@ -344,6 +341,17 @@ class Workspace(OpenFile):
 def _named(service: str) -> str:
     too_long.refuse_name(ABOUT.field("service"), service)
     return tidied(service)
+
+
+def _refuse_unknown(framework: Framework, row: CaseRow, asked: str) -> None:
+    question, slash, prompt = asked.partition("/")
+    on_case = {q.ref: q for _, q in framework.sample_questions(row.sample)}
+    if question not in on_case:
+        why = misplaced(framework, question, row.sample)
+        raise Expected(Code.QUESTION_UNKNOWN, case=row.ref, question=question, why=why, framework=framework.id)
+    if slash and prompt not in {p.ref for p in on_case[question].prompts}:
+        why = f"key question {question} has no prompt {prompt}"
+        raise Expected(Code.QUESTION_UNKNOWN, case=row.ref, question=asked, why=why, framework=framework.id)
 
 
 def _refuse_bad_setup(service: str, start: date, end: date, gaps: tuple[Span, ...]) -> None:

@@ -1,16 +1,19 @@
 """What this laptop knows of packages and of other laptops. Local: it is not inspection data and never travels."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
 
 from sqlalchemy import Connection, bindparam, case, func, select
 from sqlalchemy.dialects.sqlite import insert
 
-from inspector_app.core.domain.ids import DeviceId
+from inspector_app.core.domain.ids import DeviceId, device_of
 from inspector_app.core.domain.steps.changes import Verb
+from inspector_app.core.storage.ids import under
+from inspector_app.core.storage.into import OutOf
 from inspector_app.core.storage.tables import LAPTOPS, PACKAGES, STEPS, upsert
 
 IN, OUT = "in", "out"
+AFTER_A_DEVICE = "/"  # sorts behind the "." that stands between a laptop and the number of a step
 WHOEVER = "passphrase"  # stands for the recipient of a package sealed with a passphrase
 MOST_PACKAGES = 9_999  # of one laptop to one person: no reader takes a higher number
 
@@ -43,9 +46,12 @@ _RECORD = insert(PACKAGES).on_conflict_do_nothing()
 _RECORDS = select(*(PACKAGES.c[field.name] for field in fields(Record))).order_by(PACKAGES.c.at, PACKAGES.c.number)
 _LAPTOPS = select(LAPTOPS.c.person, LAPTOPS.c.has)
 _NOTE_LAPTOP = upsert(LAPTOPS)
+_NEXT_DEVICE = OutOf(select(func.min(STEPS.c.id)).where(STEPS.c.id > bindparam("behind")))
+_WORKED = select(STEPS.c.author, STEPS.c.at).where(under(STEPS.c.id), STEPS.c.verb != Verb.IMPORT.value)
+_LAST_WORKED = _WORKED.order_by(STEPS.c.id.desc()).limit(1)
+_LAST_COME, _LAST_OF_ALL = OutOf(_LAST_WORKED.where(STEPS.c.at <= bindparam("now"))), OutOf(_LAST_WORKED)
 _COME = func.max(case((STEPS.c.at <= bindparam("now"), STEPS.c.at)))  # of a clock that ran ahead the rest is not known
 _LAST = func.coalesce(_COME, func.max(STEPS.c.at))
-_LATEST = select(STEPS.c.author, _LAST).where(STEPS.c.verb != Verb.IMPORT.value).group_by(STEPS.c.author)
 _LAST_ON_ITEMS = select(STEPS.c.item, _LAST).where(STEPS.c.author == bindparam("person")).group_by(STEPS.c.item)
 
 
@@ -100,9 +106,30 @@ def known_to_nobody(connection: Connection, mine: frozenset[str]) -> frozenset[s
 def latest(connection: Connection, now: str) -> dict[str, str]:
     """Person id -> when they last worked, of the work that is here, by their own clock.
 
-    A time that is still to come is given only where there is no other.
+    A time that is still to come is given only where there is no other. Of each laptop the end of its line is looked at, in
+    the order of the ids, so that it costs the same however many steps there are.
     """
-    return dict(connection.execute(_LATEST, {"now": now}).all())
+    found: dict[str, str] = {}
+    for device in _devices(connection):
+        last = _last_worked(connection, device, now)
+        if last:
+            author, at = last
+            found[author] = max(found.get(author, at), at, key=lambda time: (time <= now, time))
+    return found
+
+
+def _devices(connection: Connection) -> Iterator[str]:
+    """The laptops that steps are here of, each found by the first of them."""
+    behind = ""
+    while (row := _NEXT_DEVICE.row(connection, behind=behind)) and row[0]:
+        yield (device := device_of(row[0]))
+        behind = device + AFTER_A_DEVICE
+
+
+def _last_worked(connection: Connection, device: str, now: str) -> tuple[str, str] | None:
+    """Author and time of the last step of a laptop that was made by hand."""
+    start = f"{device}."
+    return _LAST_COME.row(connection, under=start, now=now) or _LAST_OF_ALL.row(connection, under=start)
 
 
 def last_on_items(connection: Connection, person: str, now: str) -> dict[str, str]:

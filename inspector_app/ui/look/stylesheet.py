@@ -195,6 +195,7 @@ QFrame[role="accepted"] {{ background: {c.yes_soft}; border: none; border-bottom
 {_banner("refused", c.error_soft, c.error, px)}
 QFrame[role="place"] {{ background: {c.window}; border: none; }}
 QFrame[role="rule"] {{ background: {c.line}; border: none; max-width: {s.EDGE}px; min-width: {s.EDGE}px; }}
+QFrame[role="upright"] {{ background: {c.line}; border: none; }}
 QFrame[role="line"] {{ background: {c.line}; border: none; max-height: {s.EDGE}px; min-height: {s.EDGE}px; }}
 QScrollArea {{ background: transparent; border: none; }}
 QScrollArea[role="card"] {{ background: {c.surface}; border: {s.EDGE}px solid {c.line}; border-radius: {px(s.ROUND)}px; }}

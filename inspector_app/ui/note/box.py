@@ -130,6 +130,8 @@ class NoteBox(NoteText):
         match code:
             case "bold":
                 self._apart(lambda: note_keys.bold(self))
+            case "list":
+                self._apart(lambda: note_keys.listed(self))
             case "suggest":
                 word_menu.open_at_cursor(self)
             case _ if code in note_keys.MARK_CODES:

@@ -63,6 +63,13 @@ def bold(box: NoteText) -> None:
     box.setTextCursor(cursor)
 
 
+def listed(box: NoteText) -> None:
+    """Make the paragraphs one is in a list, or plain ones again."""
+    cursor = box.textCursor()
+    first, text = _paragraphs(cursor)
+    box.change(first.position(), first.position() + units(text), writing.listed(text))
+
+
 def mark(box: NoteText, kind: Mark) -> None:
     """Mark the paragraphs one is in, or take the mark away where all of them have it."""
     cursor = box.textCursor()

@@ -77,9 +77,9 @@ class Choosing(QObject):
         )
         return page
 
-    def take_tour(self) -> None:
-        """Show the list, and from there the tour."""
-        self.show_list().tour_wanted.emit()
+    def go(self, way: str) -> None:
+        """Show the list, and from there what one of its ways leads to: the tour, a new inspection, …"""
+        self.show_list().go(way)
 
     def show_join(self, package: Path | None = None) -> None:
         """Show the page on which an inspection of a colleague's is joined, and what is in a package."""

@@ -33,8 +33,11 @@ from inspector_app.ui.window.system.idle import Idle
 from inspector_app.ui.window.touring.tour import Tour
 from inspector_app.ui.window.window_menu import WindowMenu
 from inspector_app.ui.words import window as window_words
+from inspector_app.ui.words.inspections import WAYS
 
 _COMPONENTS = "components"
+
+_SETTINGS_TOLD = "Seeing, hearing, and the keyboard"  # the heading of the guide under which settings are explained
 
 
 class Commands(QObject):
@@ -132,7 +135,8 @@ class Commands(QObject):
 
     def _show_guide(self) -> None:
         """Open the guide where the page in view is explained; before an inspection, at its beginning."""
-        self._help.show_guide(page(self._desk.current).told if self._desk is not None else "")
+        there = page(self._desk.current).told if self._desk is not None else ""
+        self._help.show_guide(_SETTINGS_TOLD if self._settings.shown else there)
 
     def _show_keys(self) -> None:
         self._keys = self._keys or KeySheet(self._window)
@@ -180,7 +184,9 @@ class Commands(QObject):
             (code, action) for code, action in self._actions.items() if action.isEnabled() and code != "palette"
         ]
         everywhere = [_entry(code, action.trigger) for code, action in possible]
-        self._palette.ask([*self._on_pages(), *everywhere, *self._cases()], self._find if self._desk else None)
+        self._palette.ask(
+            [*self._on_pages(), *everywhere, *self._ways(), *self._cases()], self._find if self._desk else None
+        )
 
     def _find(self, typed: str) -> Entry:
         """The palette's last entry: the words typed, looked for in everything.
@@ -219,6 +225,17 @@ class Commands(QObject):
     def _do_on(self, desk: Desk, page: str, code: str) -> None:
         if page == desk.current or desk.show_page(page):
             desk.page(page).do(code)
+
+    def _ways(self) -> list[Entry]:
+        """What else stands beside the list of inspections; what is open is closed first, and says so."""
+        if self._shell.laptop.locked:
+            return []
+        where = actions.command("leave").text if self._desk is not None else ""
+        return [
+            Entry(name.say().replace("&", ""), where, partial(self._shell.go, way), about.say())
+            for way, (_, name, about) in WAYS.items()
+            if way not in self._actions  # such as the tour
+        ]
 
     def _cases(self) -> list[Entry]:
         desk = self._desk

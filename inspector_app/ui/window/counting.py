@@ -45,7 +45,7 @@ class Counting(QObject):
     def edited(self, touched: Touched) -> None:
         """Count again what these edits may have changed: now, or between two keys where hardly ever anything has."""
         kinds = {entity for entity, _ in touched}
-        if "concern" in kinds:
+        if kinds & {"concern", "informed"}:
             self._count_concerns()
         if "person" in kinds:
             self.role = roles_given.own(self._workspace)

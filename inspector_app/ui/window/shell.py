@@ -120,11 +120,11 @@ class Shell(QObject):
             self._put_away()
             self._choosing.show_list(wrong)
 
-    def take_tour(self) -> None:
-        """Take the tour on the sample, having put away the inspection that is open."""
+    def go(self, way: str) -> None:
+        """Go where one of the ways beside the list of inspections leads, having put away the one that is open."""
         if self.flush():
             self._put_away()
-            self._choosing.take_tour()
+            self._choosing.go(way)
 
     def _unlocked(self) -> None:
         self._locking.begin()

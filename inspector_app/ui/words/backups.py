@@ -64,6 +64,14 @@ def day_of(row: BackupRow, now: datetime) -> str:
     return f"{day[:1].upper()}{day[1:]}"
 
 
+def how_many(rows: Sequence[BackupRow], now: datetime) -> str:
+    """How many there are and how far back they go: "23 backups, the oldest of 3 March 2025"; "" for none."""
+    if not rows:
+        return ""
+    oldest = near(_then(rows[-1], now).date(), now.date())
+    return count(len(rows), "{n} backup, of {day}", "{n} backups, the oldest of {day}", day=oldest)
+
+
 def of_day(row: BackupRow, now: datetime) -> tuple[str, str, str]:
     """A backup under the head of its day: its time; what for; how much was done since and what it alone holds."""
     return time(_then(row, now)), why(row), _differing(row)
@@ -71,8 +79,9 @@ def of_day(row: BackupRow, now: datetime) -> tuple[str, str, str]:
 
 def shown_since(row: BackupRow, places: int, now: datetime) -> str:
     """What differs from a backup in all: "Today 08:15: 74 changes since, in 9 places"."""
-    made, where = moment(row.at, now), count(places, "in {n} place", "in {n} places")
-    told = say("{made}: {changes}, {where}", made=made, changes=_differing(row), where=where)
+    told = say("{made}: {changes}", made=moment(row.at, now), changes=_differing(row))
+    if places:
+        told = say("{all}, {where}", all=told, where=count(places, "in {n} place", "in {n} places"))
     return f"{told[:1].upper()}{told[1:]}"
 
 

@@ -1,11 +1,13 @@
 """Live concerns in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from itertools import groupby
 
-from inspector_app.core.domain.cases.concern import CONTESTED, OUTCOME, TOLD, WHEN, ConcernRow
+from inspector_app.core.domain.cases.concern import CONTESTED, OUTCOME, TOLD, WHEN, ConcernRow, InformedRow
 from inspector_app.core.domain.days import typed, when
-from inspector_app.core.domain.fields import CONCERN
+from inspector_app.core.domain.fields import CONCERN, ENTITIES, INFORMED
+from inspector_app.core.domain.ids import ChangeId, step_of
 from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.words import count, later, listed, say
 
@@ -95,20 +97,71 @@ def contested(row: ConcernRow) -> str:
     return say("contested: {fields}", fields=", ".join(CONCERN.titles(row.contested))) if row.contested else ""
 
 
+def contested_of(row: InformedRow) -> str:
+    """The same of somebody who was told."""
+    return say("contested: {fields}", fields=", ".join(INFORMED.titles(row.contested)))
+
+
+def told_by(row: InformedRow, me: str) -> str:
+    """By whom somebody was told, and what was agreed with them; "" for neither. `me`: the name of who looks."""
+    by = row.by and (say("told by you") if row.by == me else say("told by {name}", name=row.by))
+    return " · ".join(part for part in (by, row.agreed) if part)
+
+
+def told_line(row: InformedRow, today: date, me: str) -> str:
+    """Somebody who was told, in one line: "The team manager, by telephone, today 14:06, told by you"."""
+    parts = (row.whom or say("Nobody named"), at(row.day, row.time, today) or say("no time yet"), told_by(row, me))
+    return ", ".join(part for part in parts if part)
+
+
+def all_told(row: ConcernRow, today: date, me: str) -> str:
+    """Everybody who was told, a line each; what was written as one text before there were lines stands first."""
+    former = ", ".join(part for part in (row.told, at(row.told_day, row.told_time, today)) if part)
+    lines = [*([former] if former else []), *(told_line(one, today, me) for one in row.people)]
+    return "\n".join(say("Told: {line}", line=line) for line in lines)
+
+
 def history(rows: Sequence[HistoryRow], refs: Mapping[str, str], now: datetime) -> list[str]:
     """Who wrote what and when, newest first; a line each."""
-    return [f"{when.moment(row.at, now).capitalize()}, {row.by}: {_change(row, refs, now)}" for row in rows]
+    steps = groupby(rows, key=lambda row: (step_of(ChangeId(row.change)), row.entity))
+    return [
+        f"{when.moment(first.at, now).capitalize()}, {first.by}: {said}"
+        for changes in (list(of) for _, of in steps)
+        for first in changes[:1]
+        for said in _step(changes, refs, now)
+    ]
 
 
-def _change(row: HistoryRow, refs: Mapping[str, str], now: datetime) -> str:
-    if row.field == "closed":
-        return _closing(row)
-    value = str(row.value or "")
-    if row.field == "case":
-        value = refs.get(value, value)
-    elif row.field.endswith("day"):
-        value = day(value, now.date())
-    return f"{CONCERN.field(row.field).title}: {value or say('taken out')}"
+def _step(changes: Sequence[HistoryRow], refs: Mapping[str, str], now: datetime) -> Iterator[str]:
+    """What one step did: one sentence where it wrote down who was told or deleted that, else a line for each field."""
+    values = {row.field: str(row.value or "") for row in changes}
+    if changes[0].entity == INFORMED.code and changes[0].verb == "add":
+        moment = at(values.get("day", ""), values.get("time", ""), now.date())
+        yield ", ".join(
+            part for part in (say("added who was told: {whom}", whom=values.get("whom", "")), moment) if part
+        )
+    elif "deleted" in values:
+        whom = values.get("whom", "")
+        yield (
+            say("brought back a line on who was told: {whom}", whom=whom)
+            if whom
+            else say("deleted a line on who was told")
+        )
+    else:
+        yield from _changes(changes, refs, now)
+
+
+def _changes(changes: Iterable[HistoryRow], refs: Mapping[str, str], now: datetime) -> Iterator[str]:
+    for row in changes:
+        if row.field == "closed":
+            yield _closing(row)
+            continue
+        value = str(row.value or "")
+        if row.field == "case":
+            value = refs.get(value, value)
+        elif row.field.endswith("day"):
+            value = day(value, now.date())
+        yield f"{ENTITIES[row.entity].field(row.field).title}: {value or say('taken out')}"
 
 
 def _closing(row: HistoryRow) -> str:

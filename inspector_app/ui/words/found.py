@@ -56,7 +56,7 @@ _THINGS = {
     "concern": later("Concern"), "score": later("Survey figure"), "case": later("Case"),
     "interview": later("Interview"), "comment": later("Comment"), "source": later("Source"),
     "finding": later("Finding"), "event": later("Event"), "previous": later("Recommendation of the last inspection"),
-    "told": later("Told to the service"), "point": later("Point on factual accuracy"),
+    "told": later("Told to the service"), "informed": later("Told of a concern"), "point": later("Point on factual accuracy"),
 }  # fmt: skip
 
 

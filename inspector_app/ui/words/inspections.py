@@ -7,11 +7,24 @@ from inspector_app.core.domain.days import when
 from inspector_app.core.domain.glance import Glance
 from inspector_app.core.domain.moments import known
 from inspector_app.core.domain.rows import WorkspaceRow
-from inspector_app.core.words import count, say
+from inspector_app.core.words import Later, count, later, say
 from inspector_app.ui.words import heading
 
 if TYPE_CHECKING:  # it brings the database, which the list does not wait for
     from inspector_app.core.services.safekeeping.shelf import WhatGoes
+
+
+# What can be done beside the list: by its code its drawing, what it is called, and what it is for.
+WAYS: dict[str, tuple[str, Later, Later]] = {
+    "new": ("add", later("&New inspection"), later("Framework, service and dates")),
+    "join": (
+        "join", later("&Join from a package"), later("Your lead gave you a file; your identity card is there too")
+    ),
+    "file": ("folder", later("Open a &file"), later("An inspection or document that lies elsewhere")),
+    "sample": ("look", later("Look at the &sample"), later("Trafford 2025; every answer on a case is constructed")),
+    "tour": ("after", later("Take the &tour"), later("Five minutes on the sample; nothing you do there is kept")),
+    "person": ("person", later("&You and your passphrase"), later("Name, passphrase and recovery code")),
+}  # fmt: skip
 
 
 def marks(row: WorkspaceRow) -> tuple[str, ...]:

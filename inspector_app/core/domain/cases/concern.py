@@ -4,6 +4,25 @@ from dataclasses import dataclass
 
 TOLD, WHEN, OUTCOME, CONTESTED = "told", "when", "outcome", "contested"  # what can be missing
 DECISIVE = frozenset({"what", "told", "told_day", "told_time", "outcome", "closed"})  # fields: contested, it is open
+DECISIVE_TOLD = frozenset({"whom", "day", "time", "deleted"})  # and those of somebody who was told
+
+
+@dataclass(frozen=True, slots=True)
+class InformedRow:
+    """Somebody told of a concern, as it stands. Days ISO 8601, times as 09:30, or ""; `contested` as of a concern."""
+
+    id: str
+    whom: str
+    day: str
+    time: str
+    by: str
+    agreed: str
+    contested: tuple[str, ...]
+
+    @property
+    def concern(self) -> str:
+        """The concern that they were told of."""
+        return concern_of(self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +30,8 @@ class ConcernRow:
     """A concern as it stands. `case` is a case's id or "", `case_ref` its reference; days ISO 8601, times as 09:30, or "".
 
     `closed` is what was recorded, by whom and when (ISO 8601, UTC); whether it counts is `open`. `contested` names the
-    fields for which two people's values stand. `written` is whether anybody ever wrote anything in it.
+    fields for which two people's values stand. `written` is whether anybody ever wrote anything in it. `people`: those who
+    were told, in order of time; `told`, `told_day` and `told_time` what was written as one text before there were rows.
     """
 
     id: str
@@ -29,15 +49,17 @@ class ConcernRow:
     closed_at: str
     contested: tuple[str, ...]
     written: bool
+    people: tuple[InformedRow, ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:
         """What is missing before it can be closed: who was told, when, the outcome, or agreement on one of them."""
         known = {
-            TOLD: self.told.strip(),
-            WHEN: self.told_day and self.told_time,
+            TOLD: self.told.strip() or any(one.whom.strip() for one in self.people),
+            WHEN: (self.told_day and self.told_time) or any(one.whom and one.day and one.time for one in self.people),
             OUTCOME: self.outcome.strip(),
-            CONTESTED: not (DECISIVE - {"closed"}) & set(self.contested),
+            CONTESTED: not (DECISIVE - {"closed"}) & set(self.contested)
+            and not any(DECISIVE_TOLD & set(one.contested) for one in self.people),
         }
         return tuple(part for part, there in known.items() if not there)
 
@@ -45,3 +67,8 @@ class ConcernRow:
     def open(self) -> bool:
         """Whether it still needs somebody. One recorded as closed counts as open while something is missing or contested."""
         return not self.closed or bool(self.missing) or "closed" in self.contested
+
+
+def concern_of(informed: str) -> str:
+    """The concern that the id of somebody told begins with; of a concern, itself."""
+    return informed.partition("/")[0]

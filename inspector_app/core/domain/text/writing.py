@@ -58,6 +58,15 @@ def bold(text: str, start: int, end: int) -> Typed:
     return Typed(start, end, new, start, start + len(new))
 
 
+def listed(text: str) -> str:
+    """Whole paragraphs as items of a list; as plain ones where all of them are items already. Empty ones stay."""
+    lines = text.split("\n")
+    worth = [line for line in lines if line.strip()] or lines[:1]
+    if all(_ITEM.match(line) for line in worth):
+        return "\n".join(_ITEM.sub("", line, count=1) for line in lines)
+    return "\n".join(f"- {line}" if line in worth and not _ITEM.match(line) else line for line in lines)
+
+
 def occurrences(text: str, wanted: str, *, match_case: bool = False, whole_word: bool = False) -> list[tuple[int, int]]:
     """Where `wanted` stands in the text, as (start, end), from first to last, none overlapping another.
 

@@ -133,6 +133,7 @@ def _as_it_stands(workspace: Workspace, case_id: str, field: str) -> Edit:
 
 
 def _stages(workspace: Workspace, only: str | None, among: Collection[str] | None = None) -> dict[str, Stage]:
+    moment = workspace.said_now.moment
     with workspace.database.read() as connection:
         names = read.names(connection)
         found = read_review.reviews(connection, only)
@@ -141,8 +142,8 @@ def _stages(workspace: Workspace, only: str | None, among: Collection[str] | Non
         begun = read_answers.begun(connection, f"{only}/" if only else "")
         handed = [case for case in cases if case in found and found[case].handed_on]
         # Two acceptances may have come together, of two contents; either stands for what was accepted.
-        said = read_said.said(connection, handed)
-        changed = {case for case in handed if review.digest(said[case]) not in found[case].said}
+        said = workspace.said_now.of(connection, handed, moment)
+        changed = {case for case in handed if said[case] not in found[case].said}
     open_ = Counter(c.id.split("/")[0] for c in noted if not c.answered)
     nothing = read_review.Reviewed("", "", "", "", contested=False, said=())
     return {

@@ -14,6 +14,7 @@ from inspector_app.core.domain.fields import (
     BEARING,
     CONCERN,
     EVENT,
+    INFORMED,
     INTERVIEW,
     POINT,
     SCORE,
@@ -23,7 +24,7 @@ from inspector_app.core.domain.fields import (
     Value,
 )
 from inspector_app.core.domain.ids import EntityId, new_id
-from inspector_app.core.domain.inspection import Inspection, Source
+from inspector_app.core.domain.inspection import Concern, Inspection, Source
 from inspector_app.core.domain.steps.changes import Edit
 
 Held = str | int | date | tuple[Span, ...] | None
@@ -46,11 +47,17 @@ def edits(
             yield from _source(source, item)
     for concern in (replace(c, case=cases.get(c.case, "")) for c in new.concerns):
         if concern not in concerns:
-            yield from edits_of(CONCERN, new_id(), concern)
+            yield from _concern(concern, new_id())
     for entity, brought, held in ((TOLD, new.told, set(there.told)), (POINT, new.points, set(there.points))):
         for one in brought:
             if one not in held:
                 yield from edits_of(entity, new_id(), one)
+
+
+def _concern(concern: Concern, item: str) -> Iterator[Edit]:
+    yield from edits_of(CONCERN, item, concern)
+    for one in concern.people_told:
+        yield from edits_of(INFORMED, f"{item}/{new_id()}", one)
 
 
 def source_ids(there: Mapping[str, Source], new: Inspection) -> list[str]:

@@ -3,19 +3,22 @@
 A concern is about safety and not about marking, so a blind second marker sees every one of them.
 """
 
+import heapq
 from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 
 from inspector_app.core.domain.cases.concern import CONTESTED, OUTCOME, TOLD, WHEN, ConcernRow
 from inspector_app.core.domain.days import when
-from inspector_app.core.domain.fields import CONCERN, Value
+from inspector_app.core.domain.fields import CONCERN, INFORMED, Value
 from inspector_app.core.domain.ids import EntityId, new_id
+from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read_concerns
+from inspector_app.core.storage.reading.stands import INFORMED_FIELDS
 
 _MISSING = {
     TOLD: "who was told", WHEN: "when they were told (day and time)", OUTCOME: "what came of it",
@@ -53,14 +56,32 @@ def raise_(workspace: Workspace, case_id: str, at: datetime) -> str:
     return concern
 
 
-def told_now(workspace: Workspace, concern_id: str, at: datetime, over: tuple[Value, Value]) -> Done:
-    """Record that somebody was told at this local time, in the place of the day and time that were shown (Edit.over).
+def tell(workspace: Workspace, concern_id: str, whom: str, day: str, time: str) -> str:
+    """Write down that this person told somebody of a concern, on that day (ISO 8601) at that time (09:30); gives its id.
 
-    Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    Expected: VALUE_INVALID where nobody was told; DISK_FULL, FOLDER_READ_ONLY, BUSY.
     """
-    concern = EntityId(concern_id)
-    day = Edit(CONCERN.code, concern, "told_day", at.date().isoformat(), over=over[0])
-    return workspace.editor.do(concern, [day, Edit(CONCERN.code, concern, "told_time", when.time(at), over=over[1])])
+    if not whom.strip():
+        raise Expected(Code.VALUE_INVALID, field="Who was told", value=whom, why="it is empty")
+    told = EntityId(f"{concern_id}/{new_id()}")
+    values = {"whom": whom.strip(), "day": day or None, "time": time or None, "by": _my_name(workspace)}
+    workspace.editor.do(told, [Edit(INFORMED.code, told, f, value) for f, value in values.items()], Verb.ADD)
+    return told
+
+
+def delete_told(workspace: Workspace, informed_id: str) -> Done:
+    """Delete a line on who was told; `editor.undo("informed", id)` brings it back. Expected: as `raise_`."""
+    told = EntityId(informed_id)
+    edits = [Edit(INFORMED.code, told, "deleted", True), *(Edit(INFORMED.code, told, f, None) for f in INFORMED_FIELDS)]
+    return workspace.editor.do(told, edits)
+
+
+def history(workspace: Workspace, concern_id: str) -> list[HistoryRow]:
+    """Who wrote what in a concern and of those who were told, newest first."""
+    with workspace.database.read() as connection:
+        told = read_concerns.ever_told(connection, concern_id)
+    found = [workspace.history(CONCERN.code, concern_id), *(workspace.history(INFORMED.code, one) for one in told)]
+    return list(heapq.merge(*found, key=lambda row: (row.at, row.change), reverse=True))
 
 
 def close(workspace: Workspace, concern_id: str) -> Done:
@@ -89,6 +110,10 @@ def reopen(workspace: Workspace, concern_id: str, reason: str, at: datetime) -> 
         outcome = "\n\n".join((*read_concerns.outcomes(connection, concern), added))
     edits = [Edit(CONCERN.code, concern, "closed", False), Edit(CONCERN.code, concern, "outcome", outcome)]
     return workspace.editor.do(concern, edits, Verb.ADD)
+
+
+def _my_name(workspace: Workspace) -> str:
+    return next((person.name for person in workspace.team() if person.id == workspace.me), "")
 
 
 def _one(workspace: Workspace, concern_id: str) -> ConcernRow:

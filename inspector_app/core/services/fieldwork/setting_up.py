@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from inspector_app.core.domain import roles
 from inspector_app.core.domain.days import spans, visits, windows
 from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.domain.days.visits import moved
@@ -175,7 +176,7 @@ def add_person(workspace: Workspace, name: str, role: str) -> str:
     Expected: VALUE_INVALID (no name, or one that somebody in the team has), DISK_FULL, FOLDER_READ_ONLY, BUSY.
     """
     too_long.refuse_name(PERSON.field("name"), name, "The name")
-    name, role = tidied(name), tidied(role)
+    name, role = tidied(name), roles.written(tidied(role))
     if not name or alike.key(name) in {alike.key(person.name) for person in workspace.team()}:
         why = "somebody in the team has it" if name else "it is empty"
         raise Expected(Code.VALUE_INVALID, field="The name", value=name, why=why)

@@ -12,6 +12,7 @@ from inspector_app.core.domain.fields import (
     CONCERN,
     EVENT,
     FINDING,
+    INFORMED,
     INTERVIEW,
     JUDGEMENT,
     MARKING,
@@ -92,7 +93,7 @@ def own_answers(connection: Connection, keys: Iterable[Key], me: PersonId) -> in
 
 def _kind(entity: str) -> str:
     kinds = ((_OF_CASES, "case"), (_OF_SOURCES, "sources"), (_OF_TEXTS, "texts"), (_OF_RATINGS, "ratings"))
-    plain = {REVIEW.code: "review", CONCERN.code: "concern", EVENT.code: "events"}
+    plain = {REVIEW.code: "review", CONCERN.code: "concern", INFORMED.code: "concern", EVENT.code: "events"}
     return next((kind for codes, kind in kinds if entity in codes), plain.get(entity, "other"))
 
 

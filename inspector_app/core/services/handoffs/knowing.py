@@ -1,6 +1,6 @@
 """The ledger: whose work is here up to when, what is missing, who is not known to have ours, and who waits for a yes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from inspector_app.core.domain.ids import WorkspaceId
@@ -67,9 +67,10 @@ class _Ledger:
             self._waiting = {row.card.id: row for row in membership.waiting(connection, self._belief, me)}
             self._roads = kept.all_kept(connection, kept.ROAD)
             self._records, self._until = ledger.records(connection), ledger.latest(connection, now())
-            unsigned = len(stretches.unsigned(connection, me.devices))
-            self._lacking = _lacking(connection, self._people, unsigned)
-            self._ungiven = _ungiven(connection, self._people, unsigned)
+            unsigned = stretches.how_many_unsigned(connection, me.devices)
+            others = [person for person in self._people if person.id != me.person]
+            self._lacking = _lacking(connection, others, unsigned)
+            self._ungiven = _ungiven(connection, others, unsigned)
             self._aside = stretches.set_aside_of(connection)
 
     def rows(self) -> list[LedgerRow]:
@@ -128,17 +129,22 @@ def last_of(times: Iterable[str]) -> str:
 def _lacking(connection: Connection, people: Sequence[Card], unsigned: int) -> dict[str, int]:
     """By person, how many of the steps here they are not known to have; what is not signed yet nobody can have."""
     held = stretches.held(connection)
-    return {
-        person.id: unsigned + stretches.steps_in(connection, ledger.not_known_to(connection, held, [person.id]))
-        for person in people
-    }
+    unknown = {person.id: ledger.not_known_to(connection, held, [person.id]) for person in people}
+    return {person: unsigned + steps for person, steps in _counted(connection, unknown).items()}
 
 
 def _ungiven(connection: Connection, people: Sequence[Card], unsigned: int) -> dict[str, int]:
     """Of those that they are not known to have, by person, how many were not here when a package last went to them."""
     held, given = stretches.held(connection), kept.all_kept(connection, kept.GIVEN)
-    lacking = {person.id: ledger.not_known_to(connection, held, [person.id]) for person in people}
-    return {
-        person: unsigned + stretches.steps_in(connection, unknown - set(given.get(person, "").split()))
-        for person, unknown in lacking.items()
-    }
+    unknown = {person.id: ledger.not_known_to(connection, held, [person.id]) for person in people}
+    ungiven = {person: some - frozenset(given.get(person, "").split()) for person, some in unknown.items()}
+    return {person: unsigned + steps for person, steps in _counted(connection, ungiven).items()}
+
+
+def _counted(connection: Connection, wanted: Mapping[str, frozenset[str]]) -> dict[str, int]:
+    """How many steps there are in each of these sets of stretches; the same set is counted once.
+
+    Of a colleague who never gave anything all that is here is counted, and a team has several of these.
+    """
+    counted = {some: stretches.steps_in(connection, some) for some in set(wanted.values())}
+    return {person: counted[some] for person, some in wanted.items()}

@@ -46,7 +46,7 @@ def edits(workspace: Workspace, card: Card, role: str = "") -> list[Edit]:
         if role:
             raise Expected(Code.NOT_THE_LEAD)
         return []
-    return [Edit("person", EntityId(card.id), "role", tidied(role) or offered(workspace, card))]
+    return [Edit("person", EntityId(card.id), "role", roles.written(tidied(role)) or offered(workspace, card))]
 
 
 def give(workspace: Workspace, person: str, role: str) -> None:
@@ -54,7 +54,7 @@ def give(workspace: Workspace, person: str, role: str) -> None:
 
     Expected: NOT_THE_LEAD, VALUE_INVALID (no role, or the lead's own), DISK_FULL, FOLDER_READ_ONLY, BUSY.
     """
-    role = tidied(role)
+    role = roles.written(tidied(role))
     if not leads(workspace):
         raise Expected(Code.NOT_THE_LEAD)
     if person == workspace.me or not role:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from inspector_app.core import files, paths
 from inspector_app.core.crypto.keyring_places import Places
+from inspector_app.core.domain import roles
 from inspector_app.core.domain.moments import within
 from inspector_app.core.domain.text import names
 from inspector_app.core.errors import Bug, Code, Expected
@@ -39,7 +40,7 @@ def named(name: str, role: str) -> tuple[str, str]:
 
     for code, held in (("name", name), ("role", role)):
         too_long.refuse_name(PERSON.field(code), held, f"The {code}")
-    name, role = names.tidied(name), names.tidied(role)
+    name, role = names.tidied(name), roles.written(names.tidied(role))
     if not name:
         raise Expected(Code.VALUE_INVALID, field="The name", value=name, why="it is empty")
     return name, role

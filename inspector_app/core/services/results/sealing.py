@@ -147,7 +147,7 @@ def _seal(said: Json, rated: Rated) -> str:
 
 
 def _newest(workspace: Workspace) -> HistoryRow | None:
-    newest = next(iter(workspace.history("inspection", INSPECTION, "sealed")), None)
+    newest = next(iter(workspace.history("inspection", INSPECTION, "sealed", most=1)), None)
     return newest if newest is not None and newest.value else None
 
 

@@ -118,7 +118,7 @@ def _counted(laptop: Laptop, found: Still) -> tuple[int, int]:
     with found.read() as connection:
         kept = ledger.known_to_nobody(connection, stretches.held(connection))
         own = {device.id for device in laptop.keyring.devices}
-        only_here = stretches.steps_in(connection, kept) + len(stretches.unsigned(connection, own))
+        only_here = stretches.steps_in(connection, kept) + stretches.how_many_unsigned(connection, own)
         return len(read.cases(connection)), only_here
 
 

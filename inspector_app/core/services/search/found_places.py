@@ -11,7 +11,7 @@ from inspector_app.core.storage.reading.read_found import Ground
 _LATER_GROUP = {
     "case": CASES, "interview": CASES, "comment": CASES, "source": EVIDENCE, "score": EVIDENCE, "bearing": EVIDENCE,
     "rating": RATINGS, "panel": RATINGS, "finding": FINDINGS, "recommendation": FINDINGS, "previous": FINDINGS, "event": WEEK,
-    "concern": CONCERNS, "told": RATINGS, "point": FINDINGS,
+    "concern": CONCERNS, "informed": CONCERNS, "told": RATINGS, "point": FINDINGS,
 }  # fmt: skip
 Order = tuple[int, str, int, str]
 _KINDS = tuple(_LATER_GROUP)  # in a key question's group what is on cases comes first

@@ -185,6 +185,13 @@ def newest(
     return _newest_first(above(connection, last)), True
 
 
+def last_of(connection: Connection, entity: str, entity_id: EntityId, field: str, most: int | None) -> list[Change]:
+    """Changes of a field, newest first: so many at least (`newest`), or all (None)."""
+    if most is None:
+        return field_history(connection, entity, entity_id, field)
+    return newest(connection, entity, entity_id, field, most)[0]
+
+
 def above(connection: Connection, waiting: Sequence[ChangeId]) -> dict[ChangeId, Change]:
     """These changes and everything that is here of what they were made on top of, directly or not.
 

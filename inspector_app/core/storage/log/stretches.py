@@ -39,6 +39,12 @@ class Kept:
         device, _, _, entries, _ = json.loads(self.line)
         return tuple(Entry(StepId(f"{device}.{step}"), revisions, digest) for step, revisions, digest in entries)
 
+    @property
+    def steps(self) -> frozenset[str]:
+        """The steps that it covers."""
+        device, _, _, entries, _ = json.loads(self.line)
+        return frozenset([f"{device}.{step}" for step, _, _ in entries])
+
 
 _ALL = select(STRETCHES.c.id, STRETCHES.c.signer, STRETCHES.c.person, STRETCHES.c.state, STRETCHES.c.line)
 _SOME = _ALL.where(among(STRETCHES.c.id))
@@ -51,6 +57,7 @@ _UNCOVER = (
     update(STEPS).where(or_(among(STEPS.c.id), STEPS.c.stretch.not_in(select(STRETCHES.c.id)))).values(stretch=None)
 )
 _UNSIGNED = select(STEPS.c.id).where(under(STEPS.c.id), STEPS.c.stretch.is_(None))
+_COUNT_UNSIGNED = select(func.count()).select_from(_UNSIGNED.subquery())
 _COVERED = select(STEPS.c.id, STEPS.c.stretch, STEPS.c.carrier).where(among(STEPS.c.stretch))
 _COVERING = select(STEPS.c.stretch).where(among(STEPS.c.id)).distinct()
 _MAKERS = (
@@ -105,6 +112,11 @@ def unsigned(connection: Connection, devices: Collection[DeviceId]) -> list[Made
     return journal.made(connection, [StepId(i) for of_device in found for i in of_device])
 
 
+def how_many_unsigned(connection: Connection, devices: Collection[DeviceId]) -> int:
+    """How many steps of these laptops no signature covers yet."""
+    return sum(connection.scalar(_COUNT_UNSIGNED, {"under": f"{device}."}) or 0 for device in devices)
+
+
 def work(connection: Connection, wanted: Collection[str]) -> tuple[list[str], list[Made]]:
     """These stretches as lines of a package, and the steps of them.
 
@@ -122,7 +134,7 @@ def work(connection: Connection, wanted: Collection[str]) -> tuple[list[str], li
 
 def steps_in(connection: Connection, wanted: Collection[str]) -> int:
     """How many steps there are in these stretches."""
-    return len({entry.step for stretch in kept(connection, wanted) for entry in stretch.entries})
+    return len(set[str]().union(*(stretch.steps for stretch in kept(connection, wanted)))) if wanted else 0
 
 
 def makers(connection: Connection, steps: Iterable[StepId]) -> dict[StepId, tuple[str | None, str | None]]:

@@ -19,6 +19,7 @@ from sqlalchemy import (
     union_all,
 )
 
+from inspector_app.core.domain.cases.concern import concern_of
 from inspector_app.core.domain.cases.review import CommentRow, unsubmitted
 from inspector_app.core.domain.cases.second_marking import FIRSTS, SECONDS, Asked, Kept, kinds
 from inspector_app.core.domain.fields import INTERVIEW
@@ -37,6 +38,7 @@ _OF = {
     for entity, field in {"finding": "standard", "concern": "case", "event": "case"}.items()
 }
 _SOURCES = select(OF_ENTITY["source"].c.id, text(OF_ENTITY["source"], "title")).where(stands.SOURCE)
+_INFORMED = select(OF_ENTITY["informed"].c.id)
 _INTERVIEWS = select(OF_ENTITY["interview"].c.id).where(under(OF_ENTITY["interview"].c.id))
 
 
@@ -51,7 +53,9 @@ class Ground:
     comments: dict[str, CommentRow]  # those the person may see
     sources: dict[str, str]  # id -> title
     unheard: frozenset[str]  # interviews that blind marking hides from the person
-    belongs: dict[tuple[str, str], str]  # (finding, concern or event; id) -> its standard or case
+    belongs: dict[
+        tuple[str, str], str
+    ]  # (finding, concern, somebody told of one, or event; id) -> its standard or case
 
     def kinds(self, case: str) -> Kept:
         """Where this person's judgements and prompts of a case are kept."""
@@ -76,6 +80,7 @@ class Ground:
 def ground(connection: Connection, person: PersonId) -> Ground:
     """What there is to find for this person."""
     belongs = {(entity, i): of for entity, asked in _OF.items() for i, of in connection.execute(asked)}
+    belongs |= {("informed", i): belongs.get(("concern", concern_of(i)), "") for i in connection.scalars(_INFORMED)}
     second = read_marking.second_markings(connection)
     unheard = frozenset(
         i

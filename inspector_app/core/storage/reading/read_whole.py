@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Label, Select, Table, and_, not_, or_, select
+from sqlalchemy import Connection, Label, Select, Table, and_, exists, not_, or_, select
 
-from inspector_app.core.domain.cases.concern import DECISIVE
-from inspector_app.core.domain.fields import BEARING, CONCERN, EVENT, INTERVIEW, SCORE, SOURCE, Entity, Kind
-from inspector_app.core.domain.inspection import Bearing, Concern, Event, Figure, Interview, Source
+from inspector_app.core.domain.cases.concern import DECISIVE, DECISIVE_TOLD, concern_of
+from inspector_app.core.domain.fields import BEARING, CONCERN, EVENT, INFORMED, INTERVIEW, SCORE, SOURCE, Entity, Kind
+from inspector_app.core.domain.inspection import Bearing, Concern, Event, Figure, Informed, Interview, Source
 from inspector_app.core.domain.steps.changes import heads_in
 from inspector_app.core.storage.columns import agreed, agreed_day, agreed_text, contested, text
-from inspector_app.core.storage.ids import case_of
+from inspector_app.core.storage.ids import case_of, under
 from inspector_app.core.storage.log import journal
 from inspector_app.core.storage.named import named
 from inspector_app.core.storage.reading import stands
@@ -36,7 +36,7 @@ _AGREED: dict[Kind, Callable[[Table, str], Label[Any]]] = {
     Kind.DATE: agreed_day,
 }
 _INTERVIEW, _EVENT, _SOURCE, _CONCERN = (OF_ENTITY[kind] for kind in ("interview", "event", "source", "concern"))
-_SCORE, _BEARING = OF_ENTITY["score"], OF_ENTITY["bearing"]
+_SCORE, _BEARING, _INFORMED = (OF_ENTITY[kind] for kind in ("score", "bearing", "informed"))
 _INTERVIEWS = (
     select(case_of(_INTERVIEW.c.id).label("case"), *_said(INTERVIEW))
     .where(stands.INTERVIEW)
@@ -50,9 +50,21 @@ _SOURCES = (
 )
 _FIGURES = select(_SCORE.c.id, *_said(SCORE)).where(stands.FIGURE).order_by(_SCORE.c.position, _SCORE.c.id)
 _BEARINGS = select(_BEARING.c.id, *_said(BEARING)).where(stands.BEARING).order_by(_BEARING.c.id)
-_OPEN = or_(*(contested(_CONCERN, field) for field in sorted(DECISIVE)))
+_INFORMED_OF_ALL = (
+    select(_INFORMED.c.id, *_said(INFORMED))
+    .where(stands.INFORMED)
+    .order_by(
+        agreed(_INFORMED, "day").nulls_last(), agreed(_INFORMED, "time").nulls_last(), _INFORMED.c.whom, _INFORMED.c.id
+    )
+)
+_OPEN = or_(
+    *(contested(_CONCERN, field) for field in sorted(DECISIVE)),
+    exists().where(
+        under(_INFORMED.c.id, _CONCERN.c.id + "/"), or_(*(contested(_INFORMED, f) for f in sorted(DECISIVE_TOLD)))
+    ),
+)
 _CONCERNS = select(
-    *_said(CONCERN), and_(_CONCERN.c.closed.is_(True), not_(_OPEN)).label("closed")
+    _CONCERN.c.id, *_said(CONCERN), and_(_CONCERN.c.closed.is_(True), not_(_OPEN)).label("closed")
 ).order_by(agreed(_CONCERN, "day"), agreed(_CONCERN, "time"), _CONCERN.c.id)  # fmt: skip
 
 
@@ -81,7 +93,13 @@ def sources(connection: Connection) -> dict[str, Source]:
 
 def concerns(connection: Connection) -> Iterator[Concern]:
     """Live concerns, in the order they were noticed. Where two people differ on what decides it, it is not closed."""
-    return (found for given in _rows(connection, _CONCERNS) if (found := Concern(**given)) != Concern())
+    told: dict[str, list[Informed]] = defaultdict(list)
+    for given in _rows(connection, _INFORMED_OF_ALL):
+        told[concern_of(given.pop("id"))].append(Informed(**given))
+    for given in _rows(connection, _CONCERNS):
+        found = Concern(people_told=tuple(told[given.pop("id")]), **given)
+        if found != Concern():
+            yield found
 
 
 def _figures(connection: Connection) -> dict[str, list[Figure]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from sqlalchemy import ColumnElement, Table, exists, or_
 
 from inspector_app.core.domain.fields import EVENT as EVENT_KIND
+from inspector_app.core.domain.fields import INFORMED as INFORMED_KIND
 from inspector_app.core.storage.columns import contested, written
 from inspector_app.core.storage.ids import under
 from inspector_app.core.storage.reading.read_answers import TEXT
@@ -33,6 +34,9 @@ CASE = or_(
 INTERVIEW = _stands(OF_ENTITY["interview"], ("note",))
 EVENT_FIELDS = tuple(field.code for field in EVENT_KIND.fields if field.code != "deleted")
 EVENT = _stands(OF_ENTITY["event"], EVENT_FIELDS)
+# Deleting, and taking back that it was written down, clear all of it.
+INFORMED_FIELDS = tuple(field.code for field in INFORMED_KIND.fields if field.code != "deleted")
+INFORMED = written(OF_ENTITY["informed"], INFORMED_FIELDS)
 FINDING = _stands(OF_ENTITY["finding"], ("text",))
 RECOMMENDATION = _stands(OF_ENTITY["recommendation"], ("text",))
 PREVIOUS = _stands(OF_ENTITY["previous"], ("text", "note"))

@@ -6,8 +6,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.words import say
 from inspector_app.ui.controls.labels import plain_label, text_label
-from inspector_app.ui.errors import sentence
+from inspector_app.ui.errors import is_missing, sentence
 from inspector_app.ui.look import early, sizes, theme
 from inspector_app.ui.look.icons import icon
 
@@ -60,6 +61,8 @@ def brief(error: Expected) -> str:
 
     How to write it instead stands in the whole sentence, which the tip has and a screen reader says.
     """
+    if is_missing(error):
+        return say("{field} is needed.", field=error.facts["field"])
     why = str(error.facts.get("why", "")) if error.code is Code.VALUE_INVALID else ""
     short = re.split(r"[:;] (?:write|choose) ", why)[0]
     return f"{short[:1].upper()}{short[1:]}" if short else sentence(error)

@@ -1,6 +1,7 @@
 """What opens in the place of the note: guidance, history, facts, what to check; and the key question as one page."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -217,7 +218,7 @@ class CaseAsides(QObject):
             self.points.show_points(self._to_check)
         elif code == "history" and self.history is not None:
             row = self._row()
-            self.history.set_rows(self._open.history(row.entity, row.id) if row else [])
+            self.history.show_history(partial(self._open.history, row.entity, row.id) if row else None)
 
     def _enter(self) -> None:
         part = self._part(self._side.code)

@@ -142,9 +142,9 @@ class OpenCase:
             self.on_contested()
         return done
 
-    def history(self, entity: str, entity_id: str) -> list[HistoryRow]:
-        """What was recorded of an item, newest first; nothing while this person may not see it."""
-        return self.workspace.history(entity, entity_id)
+    def history(self, entity: str, entity_id: str, most: int) -> list[HistoryRow]:
+        """The last of what was recorded of an item (`Workspace.history`); nothing while this person may not see it."""
+        return self.workspace.history(entity, entity_id, most=most)
 
     def to_check(self) -> ToCheck:
         """What is worth another look on the case in hand. Expected: CASE_UNKNOWN. Reads the notes of this case alone."""

@@ -10,11 +10,16 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import open_case, removing, reviews, several, sharing
 from inspector_app.core.services.cases.several import Moved
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.words import count, say
+from inspector_app.core.words import count, later, say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.telling import Offer, refuse, tell
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.places.cases.chosen import REMOVE, Chosen
+
+_NOT_NOW = {
+    SUBMIT: later("No chosen case can be submitted now."), RETURN: later("No chosen case can be returned now."),
+    ACCEPT: later("No chosen case can be accepted now."),
+}  # fmt: skip
 
 
 class CaseActs(QObject):
@@ -57,6 +62,14 @@ class CaseActs(QObject):
             self._tell(act, several.remove(here, can[REMOVE]))
         else:
             self._give(given)
+
+    def press(self, act: str) -> None:
+        """Press the button of an act by its key; where it cannot be done now, that is said."""
+        button = self._panel.acts[act]
+        if button.isEnabled():
+            button.click()
+        else:
+            tell(self._panel, _NOT_NOW[act].say())
 
     def fill(self, menu: QMenu) -> None:
         """Offer in a menu what can be done with the chosen cases."""

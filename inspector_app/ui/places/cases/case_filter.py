@@ -2,32 +2,35 @@
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
+from inspector_app.core.domain.cases.review import SUBMITTED
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.ui.controls.stage_mark import STAGE
+from inspector_app.ui.places.cases.filter_boxes import Which
 from inspector_app.ui.places.cases.model import GROUP, ROW, SORT, CasesColumn, CaseTable
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class CaseFilter(QSortFilterProxyModel):
-    """Shows the cases of one sample, one inspector, one stage, and with a text in one of their columns; "" is all.
+    """Shows the cases of one sample, one stage, those asked for, and with a text in one of their columns; "" is all.
 
     The row of a sample comes before its cases however they are sorted, and while any of them is shown.
     """
 
     def __init__(self, table: CaseTable, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.sample = self.inspector = self.text = self.stage = ""
+        self.sample = self.text = self.stage = ""
+        self.asked = Which.ALL
         self.only: frozenset[str] = frozenset()
         self._table = table
         self.setSortRole(SORT)
         self.setSourceModel(table)
 
-    def choose(self, sample: str, inspector: str, text: str, stage: str = "") -> None:
+    def choose(self, sample: str, asked: Which, text: str, stage: str = "") -> None:
         """Show only these from now on. `stage` is the value of a review_words.Shown."""
         self.beginFilterChange()
-        self.stage = stage
-        self.sample, self.inspector, self.text = sample, inspector, text.strip().casefold()
+        self.sample, self.asked, self.stage = sample, asked, stage
+        self.text = text.strip().casefold()
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def choose_only(self, cases: frozenset[str]) -> None:
@@ -58,6 +61,21 @@ class CaseFilter(QSortFilterProxyModel):
         rows = (self.index(place, 0) for place in range(self.rowCount()))
         return [index.data(ROW) for index in rows if index.data(GROUP) is None]
 
+    def numbers(self) -> dict[object, int]:
+        """How many cases of the inspection each Which is."""
+        return {which: sum(self._is(which, row) for row in self._table.rows) for which in Which}
+
+    def _is(self, which: Which, row: CaseRow) -> bool:
+        table = self._table
+        match which:
+            case Which.MINE:
+                return row.inspector == table.me
+            case Which.TO_REVIEW:
+                return table.stage(row).stage == SUBMITTED
+            case Which.WITH_GAPS:
+                return row.gaps > 0
+        return True
+
     def _accepts(self, place: int) -> bool:
         table = self._table
         row = table.rows[place]
@@ -65,6 +83,6 @@ class CaseFilter(QSortFilterProxyModel):
             return False
         if self.stage and table.index(place, CasesColumn.STAGE).data(STAGE).value != self.stage:
             return False
-        if (self.sample and row.sample != self.sample) or (self.inspector and row.inspector != self.inspector):
+        if (self.sample and row.sample != self.sample) or not self._is(self.asked, row):
             return False
         return not self.text or any(self.text in t.casefold() for t in (row.ref, row.type, row.inspector_name))

@@ -1,14 +1,41 @@
 """The boxes over the list of cases, by which one says which of them to show."""
 
+from enum import Enum
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from inspector_app.core.domain.framework import Framework
+from inspector_app.core.words import Later, later, say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words.review import Shown
+
+
+class Which(Enum):
+    """Which cases are asked for by the buttons over the list."""
+
+    ALL = "all"
+    MINE = "mine"
+    TO_REVIEW = "to review"
+    WITH_GAPS = "with gaps"
+
+
+_WHICH: dict[Which, Later] = {
+    Which.ALL: later("All"), Which.MINE: later("Mine"), Which.TO_REVIEW: later("To review"),
+    Which.WITH_GAPS: later("With gaps"),
+}  # fmt: skip
+
+
+def which_box() -> DropDown:
+    """Which cases; the data of an item is a Which."""
+    box = DropDown()
+    for which, words in _WHICH.items():
+        box.addItem(words.say(), which)
+    box.setAccessibleName(say("Show which cases"))
+    return box
 
 
 def sample_box(framework: Framework) -> DropDown:

@@ -1,48 +1,68 @@
-"""Which cases are asked for: by sample, stage, inspector and words, or some alone that another page named."""
+"""Which cases are asked for: mine, to review, with gaps; by words, sample, stage; or some alone that another page named."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.fields.fact import as_it_stands
+from inspector_app.ui.controls.fields.filter_segments import FilterSegments
 from inspector_app.ui.places.cases.case_filter import CaseFilter
-from inspector_app.ui.places.cases.filter_boxes import SearchBox, sample_box, search_box, stage_box
+from inspector_app.ui.places.cases.filter_boxes import sample_box, search_box, stage_box, which_box
 from inspector_app.ui.places.cases.place import CasesPlace
 
 
 class CaseFilters(QObject):
-    """The boxes over the list, and what they let through. Signals `changed` when somebody chose or typed in one."""
+    """The boxes over the list, and what they let through. Signals `changed` when somebody chose or typed in one.
+
+    Sample and stage are chosen behind "…", and have a box while they keep something out.
+    """
 
     changed = Signal()
 
-    def __init__(self, framework: Framework, me: str, shown: CaseFilter) -> None:
+    def __init__(self, framework: Framework, shown: CaseFilter, page: QWidget) -> None:
         super().__init__(shown)
-        self._me, self._shown = me, shown
+        self._shown = shown
         self.sample, self.stage, self.search = sample_box(framework), stage_box(), search_box()
-        self.mine = QCheckBox("Only &mine")
+        self.asked = FilterSegments(which_box(), page)
         self.only, self._which = PressButton(""), ""  # which cases alone are shown, and the way back to all
         self.only.setToolTip("Show all cases again")
         self.only.hide()
-        chosen = (self.sample.currentIndexChanged, self.stage.currentIndexChanged)
-        for signal in (*chosen, self.mine.toggled, self.search.textChanged):
-            signal.connect(self._choose)
+        for box in (self.sample, self.stage, self.asked.box):
+            box.currentIndexChanged.connect(self._choose)
+        self.search.textChanged.connect(self._choose)
+        self.make_room(low=False, narrow=False)
 
     @property
-    def boxes(self) -> tuple[PressButton, DropDown, DropDown, QCheckBox, SearchBox]:
+    def boxes(self) -> tuple[QWidget, ...]:
         """In the order in which they stand."""
-        return self.only, self.sample, self.stage, self.mine, self.search
+        return self.only, self.sample, self.stage, self.search, self.asked
+
+    @property
+    def behind(self) -> tuple[DropDown, DropDown]:
+        """What is chosen behind "…"."""
+        return self.sample, self.stage
+
+    def count(self) -> None:
+        """Say anew how many cases each button would show."""
+        self.asked.set_numbers(self._shown.numbers())
+
+    def make_room(self, *, low: bool, narrow: bool) -> None:
+        """In a `low` window sample and stage have no box, and in a `narrow` one the joined buttons are a drop-down."""
+        for box in self.behind:
+            box.setHidden(low or not box.currentIndex())
+        self.asked.set_joined(joined=not narrow)
 
     def place(self, case: str, chosen: Sequence[str]) -> CasesPlace:
         """What is asked for now, as a place with the case one is on and those chosen."""
         return CasesPlace(
             case=case,
             sample=self.sample.currentData(),
-            mine=self.mine.isChecked(),
+            asked=self.asked.box.currentData(),
             text=self.search.text(),
             stage=self.stage.currentData(),
             only=tuple(sorted(self._shown.only)),
@@ -54,7 +74,7 @@ class CaseFilters(QObject):
         """Ask for what was asked for at a place."""
         self.sample.setCurrentIndex(max(0, self.sample.findData(place.sample)))
         self.stage.setCurrentIndex(max(0, self.stage.findData(place.stage)))
-        self.mine.setChecked(place.mine)
+        self.asked.box.setCurrentIndex(self.asked.box.findData(place.asked))
         self.search.setText(place.text)
         self.show_only(place.only, place.which)
 
@@ -67,6 +87,6 @@ class CaseFilters(QObject):
         self._shown.choose_only(frozenset(cases))
 
     def _choose(self) -> None:
-        mine = self._me if self.mine.isChecked() else ""
-        self._shown.choose(self.sample.currentData(), mine, self.search.text(), self.stage.currentData())
+        asked = self.asked.box.currentData()
+        self._shown.choose(self.sample.currentData(), asked, self.search.text(), self.stage.currentData())
         self.changed.emit()

@@ -1,6 +1,6 @@
 """What can be done with the chosen cases, as a menu on their rows and behind "…": their panel has not always room."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
@@ -22,12 +22,12 @@ class CaseMenus(QObject):
         self,
         view: CaseView,
         acts: CaseActs,
-        sample: DropDown,
+        filters: Sequence[DropDown],
         catch_up: Callable[[], None],
         go: Callable[[str], object],
     ) -> None:
         super().__init__(view)
-        self._view, self._acts, self._sample = view, acts, sample
+        self._view, self._acts, self._filters = view, acts, filters
         self._catch_up, self._go = catch_up, go
         self.more = theme.role(PressButton("…"), "plain")
         self.more.setAccessibleName("More about the cases")
@@ -48,18 +48,18 @@ class CaseMenus(QObject):
 
     def _fill(self) -> None:
         self._offer_acts(self.behind)
-        if self._sample.isHidden():
+        for box in self._filters:
             self.behind.addSeparator()
-            self._offer_samples()
+            self._offer_choices(box)
         self.behind.addSeparator()
         for code in _PAGES:
             offered = self.behind.addAction(f"{actions.command(code).text}\t{actions.keys(code)}")
             offered.triggered.connect(lambda _=False, code=code: self._go(code))
 
-    def _offer_samples(self) -> None:
-        """Which sample to show, where there is no room for the box that asks it."""
-        for place in range(self._sample.count()):
-            offered = self.behind.addAction(self._sample.itemText(place))
+    def _offer_choices(self, box: DropDown) -> None:
+        menu = self.behind.addMenu(box.accessibleName())
+        for place in range(box.count()):
+            offered = menu.addAction(box.itemText(place))
             offered.setCheckable(True)
-            offered.setChecked(place == self._sample.currentIndex())
-            offered.triggered.connect(lambda _=False, place=place: self._sample.setCurrentIndex(place))
+            offered.setChecked(place == box.currentIndex())
+            offered.triggered.connect(lambda _=False, place=place: box.setCurrentIndex(place))

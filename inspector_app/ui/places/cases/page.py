@@ -1,6 +1,7 @@
 """The cases of the inspection: who has which, how far each is, and the way into each."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -22,6 +23,7 @@ from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.layout import Across, layout_of
 from inspector_app.ui.page import CaseAt, Destination, Known, Page, Shared, TheseCases
 from inspector_app.ui.places.cases.add_case import AddCase
 from inspector_app.ui.places.cases.case_acts import CaseActs
@@ -56,12 +58,14 @@ _OF_A_CASE = (
     "comment",
 )
 
+_STAGES = ("submit", "return", "accept")  # by key too, of the chosen cases
+
 
 class CasesPage(Page):
     """Lists the cases, and asks for the one to assess."""
 
     code = "cases"
-    offers = ("add-case", "search", "take-back", "undo")
+    offers = ("add-case", "search", *_STAGES, "take-back", "undo")
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
@@ -69,8 +73,8 @@ class CasesPage(Page):
         self._table = CaseTable(workspace.framework, self, me=self._me)
         self._shown = CaseFilter(self._table, self)
         self._head, self._summary = theme.role(plain_label(self.title), "title"), theme.role(plain_label(), "quiet")
-        self.filters = CaseFilters(workspace.framework, self._me, self._shown)
-        self._only, self._sample, self._stage, self._mine, self._search = self.filters.boxes
+        self.filters = CaseFilters(workspace.framework, self._shown, self)
+        self._search = self.filters.search
         self._add = draw(QPushButton(actions.command("add-case").text), "add")
         self.details = details_button()
         self._row = AddCase(workspace.framework)
@@ -78,10 +82,12 @@ class CasesPage(Page):
         self._view = CaseView(self._shown, self._table)
         self._chosen = Chosen(self)
         self._acts = CaseActs(workspace, self._chosen, shared.flush)
-        self.menus = CaseMenus(self._view, self._acts, self._sample, self._show_chosen, self.want_page)
+        self.menus = CaseMenus(self._view, self._acts, self.filters.behind, self._show_chosen, self.want_page)
         self._more = self.menus.more
         self._showing = QTimer(self, singleShot=True, interval=_SOON)
         self._nothing = theme.role(plain_label(), "quiet")
+        self._said: tuple[str, ...] = ()  # of the list as a whole
+        self._answered: tuple[str, ...] = ()  # and where there is room
         self._lay_out()
         self._connect()
         self._show_rows(workspace.case_rows())
@@ -128,7 +134,7 @@ class CasesPage(Page):
     def arrive(self, at: Destination) -> None:
         """Show some cases (TheseCases) and no others, whatever was filtered before; or have the one chosen one comes from."""
         if isinstance(at, TheseCases):
-            self.return_to(CasesPlace("", "", mine=False, text="", only=at.ids, which=at.words))
+            self.return_to(CasesPlace("", only=at.ids, which=at.words))
             self._select_first()
             self._view.setFocus()
         elif isinstance(at, CaseAt) and at.case not in self._view.chosen():
@@ -142,7 +148,14 @@ class CasesPage(Page):
     def do(self, code: str) -> None:
         """Do what the palette asks for (one of `offers`)."""
         does = {"add-case": self.add, "search": self.search, "take-back": self._acts.take_back, "undo": self._acts.undo}
+        does |= {act: partial(self._move, act) for act in _STAGES}
         does[code]()
+
+    def _move(self, act: str) -> None:
+        """Submit, return or accept the cases that are chosen at this moment."""
+        self._showing.stop()
+        self._show_chosen()
+        self._acts.press(act)
 
     def undo(self, code: str) -> None:
         """Take back what was last done with chosen cases; what is typed in a box is the box's own."""
@@ -172,7 +185,7 @@ class CasesPage(Page):
         self._search.returnPressed.connect(self._enter_list)
         self._add.clicked.connect(self.add)
         self.details.toggled.connect(self._show_details)
-        self._only.clicked.connect(self._show_all)
+        self.filters.only.clicked.connect(self._show_all)
         self._showing.timeout.connect(self._show_chosen)
         self._view.selectionModel().selectionChanged.connect(lambda *_: self._showing.start())
         self._chosen.opened.connect(self._choose)
@@ -183,6 +196,8 @@ class CasesPage(Page):
         actions.make(self, "add-case", self.add, here=True)
         actions.make(self, "search", self.search, here=True)
         actions.make(self, "take-back", self._acts.take_back, here=True)
+        for act in _STAGES:
+            actions.make(self, act, partial(self._move, act), here=True)
         self._chosen.asking_changed.connect(self._make_room)
 
     def _show_rows(self, rows: Sequence[CaseRow]) -> None:
@@ -209,10 +224,9 @@ class CasesPage(Page):
         number = count(len(rows), "{n} case", "{n} cases")
         if shown != len(rows):
             number = say("{number} of {cases} shown", number=shown, cases=number)
-        parts = [number, say("{number} accepted", number=accepted)]
-        if items:
-            parts.append(say("{number} of {of} answered", number=items - gaps, of=items))
-        self._summary.setText(" · ".join(parts))
+        self._said = (number, say("{number} accepted", number=accepted))
+        self._answered = (say("{number} of {of} answered", number=items - gaps, of=items),) if items else ()
+        self.filters.count()
         self._showing.start()
         self._show_nothing()
 
@@ -310,10 +324,12 @@ class CasesPage(Page):
         """In a low window the row in which a case is added takes the place of the rest, and the list that of the panel."""
         low = self.height() < theme.px(_LOW)
         squeezed = (self.details.isChecked() or not self._row.isHidden()) and low
-        for widget in (self._head, self._more, self._add, self._stage, self._mine, self._search):
+        for widget in (self._head, self._more, self._add, self._search, self.filters.asked):
             widget.setHidden(squeezed)
-        for widget in (self._summary, self._sample):  # the rows of the samples say as much
-            widget.setHidden(low)
+        narrow = layout_of(self.window().size()).across is Across.NARROW
+        self._summary.setText(" · ".join(self._said if narrow else (*self._said, *self._answered)))
+        self._summary.setHidden(low)  # the rows of the samples say as much
+        self.filters.make_room(low=low, narrow=narrow)
         some, instead = self._shown.rowCount() > 0, self.details.isChecked()
         needed = len(self._view.chosen()) > 1 or self._chosen.asks or instead
         self._chosen.setVisible(some and (self._beside or needed or not low))

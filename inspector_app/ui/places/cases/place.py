@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
+from inspector_app.ui.places.cases.filter_boxes import Which
+
 
 @dataclass(frozen=True, slots=True)
 class CasesPlace:
     """Where somebody was on this page."""
 
     case: str
-    sample: str
-    mine: bool
-    text: str
+    sample: str = ""
+    asked: Which = Which.ALL
+    text: str = ""
     stage: str = ""
     only: tuple[str, ...] = ()
     which: str = ""

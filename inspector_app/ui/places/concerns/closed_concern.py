@@ -1,6 +1,7 @@
 """A closed concern, read whole: what it was, who was told, what came of it, and the way to open it again with a reason."""
 
 from datetime import datetime
+from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,6 +13,19 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.draft_field import DraftField
 from inspector_app.ui.words import concern as concern_words
+
+
+class Doing(Protocol):
+    """What it asks its page for."""
+
+    @property
+    def drafts(self) -> Door:
+        """By which the reason for opening a concern again is kept while it is being written."""
+
+    @property
+    def me(self) -> str:
+        """The name of who looks."""
+
 
 KEPT = "Kept on this laptop while you write; it is added to the outcome when you open the concern again."
 
@@ -39,12 +53,12 @@ class ClosedConcern(QWidget):
         layout.addWidget(self.reason)
         self.reason.hide()
 
-    def set_row(self, row: ConcernRow, draft: str, door: Door, now: datetime) -> None:
-        """Show a concern; `draft` is the reason as far as it is written, which the door keeps."""
+    def set_row(self, row: ConcernRow, draft: str, doing: Doing, now: datetime) -> None:
+        """Show a concern; `draft` is the reason as far as it is written, which the door of drafts keeps."""
         self.read["what"].setText(row.what)
-        self.read["told"].setText(f"Told: {row.told}, {concern_words.at(row.told_day, row.told_time, now.date())}")
+        self.read["told"].setText(concern_words.all_told(row, now.date(), doing.me))
         self.read["outcome"].setText(f"Outcome: {row.outcome}")
-        self.reason.show_value(Target("concern", row.id, "reason"), "Why it is opened again", draft, door)
+        self.reason.show_value(Target("concern", row.id, "reason"), "Why it is opened again", draft, doing.drafts)
         if draft and not row.open:
             self._set_reopening(reopening=True, focus=False)
 

@@ -9,9 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.concern import ConcernRow
-from inspector_app.core.domain.days import typed
-from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.rows import HistoryRow
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.expander import Expander
 from inspector_app.ui.controls.fields.choice import Choice
@@ -23,10 +23,15 @@ from inspector_app.ui.look.icons import icon
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.note.in_hand import hold
-from inspector_app.ui.note.loose_line import LooseLine
+from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.note.saving import Chosen
+from inspector_app.ui.places.concerns import closed_concern
 from inspector_app.ui.places.concerns.before_closing import BeforeClosing
 from inspector_app.ui.places.concerns.closed_concern import ClosedConcern
+from inspector_app.ui.places.concerns.former_told import FormerTold
+from inspector_app.ui.places.concerns.new_told import NewTold
+from inspector_app.ui.places.concerns.people_told import PeopleTold
+from inspector_app.ui.places.concerns.told_line import day_line, time_line
 from inspector_app.ui.words import concern as concern_words
 
 _TEXTS = (("what", "What it is"), ("told", "Who was told"), ("outcome", "Outcome"))
@@ -35,7 +40,7 @@ _LABELS = ("What it is", "Who was told, and when", "Outcome")
 _NARROW, _WIDE, _BESIDE = 560, 840, 280
 
 
-class Doing(Protocol):
+class Doing(closed_concern.Doing, Protocol):
     """What a card asks its page for."""
 
     @property
@@ -43,8 +48,8 @@ class Doing(Protocol):
         """By which boxes write."""
 
     @property
-    def drafts(self) -> Door:
-        """By which the reason for opening a concern again is kept while it is being written."""
+    def workspace(self) -> Workspace:
+        """Where what is not added yet is kept."""
 
     def saved_at(self, concern_id: str, field: str) -> str:
         """When a field was last written."""
@@ -54,10 +59,12 @@ class Doing(Protocol):
 
 
 class ConcernCard(QFrame):
-    """A concern. `asked` with its id and "close", "told-now" or "case"; `reopened` with the reason."""
+    """A concern. `asked` with its id and "close" or "case"; `reopened` with the reason; `told` as NewTold has it."""
 
     asked = Signal(str, str)
     reopened = Signal(str, str)
+    told = Signal(str, str, str, str)
+    told_deleted = Signal(str)  # the id of a line on who was told
     failed = Signal(object)  # Expected
 
     def __init__(self, row: ConcernRow, doing: Doing, parent: QWidget) -> None:
@@ -76,7 +83,7 @@ class ConcernCard(QFrame):
         self._boxes, self.closed = QWidget(self), ClosedConcern(self)
         self.closed.reopened.connect(lambda reason: self.reopened.emit(self.id, reason))
         self._make_boxes()
-        self.notes = {field: NoteField(self._boxes) for field, _ in _TEXTS}
+        self.notes = {"what": NoteField(self._boxes), "told": self.former.note, "outcome": NoteField(self._boxes)}
         self.missing = theme.role(text_label(self._boxes), "quiet")
         self.close_it = theme.role(PressButton("Close the concern", self._boxes), "primary")
         self.close_it.clicked.connect(lambda: self.asked.emit(self.id, "close"))
@@ -93,20 +100,15 @@ class ConcernCard(QFrame):
         self.case.chosen.connect(self._case.choose)
         self.open_case = theme.role(PressButton("Go to the case", self), "plain")
         self.open_case.clicked.connect(lambda: self.asked.emit(self.id, "case"))
-        self.lines: dict[str, LooseLine] = {}
-        for field, name in (
-            ("day", "Day it was noticed"), ("time", "Time it was noticed"),
-            ("told_day", "Day they were told"), ("told_time", "Time they were told"),
-        ):  # fmt: skip
-            day = field.endswith("day")
-            read, said, hint = (_read_day, _said_day, "today or 24/3") if day else (typed.time, str, "9.30")
-            line = LooseLine(name, read, said, hint)
-            line.setFixedWidth(theme.px(sizes.BOX_DAY if day else sizes.BOX_NUMBER))
-            self.lines[field] = line
-        self.now = PressButton("Now", self._boxes)
-        self.now.setAccessibleName("They were told now")
-        self.now.setToolTip("Write down this day and time")
-        self.now.clicked.connect(lambda: self.asked.emit(self.id, "told-now"))
+        self.lines: dict[str, LineBox] = {
+            "day": day_line(say("Day it was noticed")),
+            "time": time_line(say("Time it was noticed")),
+        }
+        self.former = FormerTold(self._boxes)
+        self.lines |= self.former.lines
+        self.people = PeopleTold(self.former, NewTold(self.id, self._doing.workspace, self._boxes), self._boxes)
+        self.people.new.made.connect(lambda *made: self.told.emit(self.id, *made))
+        self.people.deleted.connect(self.told_deleted)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -120,10 +122,14 @@ class ConcernCard(QFrame):
         for widget in (self._line, self._contested, self._boxes, self.closed, self.history):
             layout.addWidget(widget)
         self._lay_out_boxes()
-        boxes = [note.box for note in self.notes.values()]
-        told = [self.lines["told_day"], self.lines["told_time"], self.now]
-        first = [self.open_case, self.history.button, self.show_more, boxes[0], self.case, self.lines["day"]]
-        tab_through([*first, self.lines["time"], boxes[1], *told, boxes[2], self.close_it, self.closed.reopen])
+        self._order()
+
+    def _order(self) -> None:
+        """Tab goes through them as they stand."""
+        what, _, outcome = (note.box for note in self.notes.values())
+        first = [self.open_case, self.history.button, self.show_more, what, self.case, self.lines["day"]]
+        told = [self.lines["time"], *self.former.stops, *self.people.stops]
+        tab_through([*first, *told, outcome, self.close_it, self.closed.reopen])
 
     def _lay_out_boxes(self) -> None:
         grid = QGridLayout(self._boxes)
@@ -132,16 +138,13 @@ class ConcernCard(QFrame):
         grid.setHorizontalSpacing(theme.px(theme.GRID))
         grid.setColumnStretch(1, 1)
         noticed = self._beside(self.case, _words("noticed", self), self.lines["day"], self.lines["time"])
-        told = self._beside(
-            _words("on", self), self.lines["told_day"], _words("at", self), self.lines["told_time"], self.now
-        )
         titles = [theme.role(plain_label(name, self._boxes), "label") for name in _LABELS]
-        what, who, outcome = self.notes.values()
+        what, _, outcome = self.notes.values()
         closing = QHBoxLayout()
         closing.setSpacing(theme.px(sizes.APART))
         closing.addWidget(self.close_it)
         closing.addWidget(self.missing, 1)
-        parts = (titles[0], what, noticed, titles[1], who, told, titles[2], outcome)
+        parts = (titles[0], what, noticed, titles[1], self.people, titles[2], outcome)
         for place, widget in enumerate(parts):
             grid.addWidget(widget, place, 0, 1, 2)
             if widget in titles[1:]:  # apart from what is above them, near to what they name
@@ -180,7 +183,10 @@ class ConcernCard(QFrame):
         self.setAccessibleName(f"Concern: {concern_words.line(row, now)}, {concern_words.state(row, now)}")
         self.open_case.setVisible(bool(row.case_ref))
         self._show_boxes(row, refs)
-        self.closed.set_row(row, draft, self._doing.drafts, now)
+        self.former.show_where_written(row)
+        self.people.set_rows(row.people, self._doing.door, now.date(), self._doing.me)
+        self._order()
+        self.closed.set_row(row, draft, self._doing, now)
         self._unfolded = self._unfolded or bool(draft and not row.open)
         if was_open != row.open:
             self._unfolded = False
@@ -226,7 +232,7 @@ class ConcernCard(QFrame):
         """Write what was typed. False when some of it could not be."""
         notes = [note.box.flush() for note in self.notes.values()]
         lines = [line.flush() for line in self.lines.values()]
-        return all([*notes, *lines, self.closed.reason.note.box.flush()])
+        return all([*notes, *lines, self.people.flush(), self.closed.reason.note.box.flush()])
 
     # history and edits
 
@@ -248,19 +254,6 @@ class ConcernCard(QFrame):
             label = text_label(self)
             label.setText(text)
             layout.addWidget(label)
-
-    @property
-    def told(self) -> tuple[Value, Value]:
-        """The day and time of telling that are shown ("" for none)."""
-        return self.lines["told_day"].saving.stored, self.lines["told_time"].saving.stored
-
-
-def _read_day(text: str) -> str | None:
-    return typed.day(text, datetime.now().date())
-
-
-def _said_day(code: Value) -> str:
-    return concern_words.day(str(code), datetime.now().date())
 
 
 def _words(text: str, parent: QWidget) -> QLabel:

@@ -7,11 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.cases.concern import ConcernRow
+from inspector_app.core.domain.cases.concern import ConcernRow, concern_of
+from inspector_app.core.domain.fields import INFORMED
 from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.fieldwork import concerns, week
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import drafts
+from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.buttons.press_button import PressButton
@@ -19,7 +22,7 @@ from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label, text_label
-from inspector_app.ui.controls.telling import refuse
+from inspector_app.ui.controls.telling import Offer, refuse, tell, tried
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import door_into, door_of_drafts
 from inspector_app.ui.page import Destination, Item, NewConcern, Page, Shared
@@ -123,7 +126,7 @@ class ConcernsPage(Page):
     def refresh(self, touched: Touched) -> None:
         """Show what changed."""
         kinds = {entity for entity, _ in touched}
-        if kinds & {"concern", "case", "person"}:
+        if kinds & {"concern", "informed", "case", "person"}:
             self._show(every=bool(kinds & {"case", "person"}))
 
     def place(self) -> ConcernsPlace:
@@ -157,8 +160,9 @@ class ConcernsPage(Page):
         self._show()
         self.show_concern(self._begun)
 
-    def show_concern(self, concern_id: str) -> None:
-        """Show a concern, one that nobody wrote in yet too."""
+    def show_concern(self, item: str) -> None:
+        """Show a concern, one that nobody wrote in yet too; of somebody who was told, the concern they were told of."""
+        concern_id = concern_of(item)
         if concern_id not in self.cards:
             self._begun = concern_id
             self._show()
@@ -196,6 +200,8 @@ class ConcernsPage(Page):
     def _make(self, row: ConcernRow) -> ConcernCard:
         card = ConcernCard(row, self, self._column)
         card.asked.connect(self._on_asked)
+        card.told.connect(self._tell)
+        card.told_deleted.connect(self._delete_told)
         card.reopened.connect(self._reopen)
         card.failed.connect(self.failed)
         return card
@@ -204,12 +210,22 @@ class ConcernsPage(Page):
 
     def saved_at(self, concern_id: str, field: str) -> str:
         """When a field was last written (ISO 8601, UTC); "" for never."""
-        found = self._workspace.history("concern", concern_id, field)
+        found = self._workspace.history("concern", concern_id, field, most=1)
         return found[0].at if found else ""
 
     def history(self, concern_id: str) -> list[HistoryRow]:
         """Who wrote what, newest first."""
-        return self._workspace.history("concern", concern_id)
+        return concerns.history(self._workspace, concern_id)
+
+    @property
+    def workspace(self) -> Workspace:
+        """The inspection."""
+        return self._workspace
+
+    @property
+    def me(self) -> str:
+        """The name of who is here."""
+        return next((person.name for person in self._workspace.team() if person.id == self._workspace.me), "")
 
     def _on_asked(self, concern_id: str, what: str) -> None:
         card = self.cards[concern_id]
@@ -219,15 +235,26 @@ class ConcernsPage(Page):
         if not card.flush():
             return
         try:
-            if what == "close":
-                concerns.close(self._workspace, concern_id)
-            else:
-                concerns.told_now(self._workspace, concern_id, datetime.now(), card.told)
+            concerns.close(self._workspace, concern_id)
         except Expected as error:
             refuse(card, error)
             return
-        if what == "close":
-            card.enter()
+        card.enter()
+
+    def _tell(self, concern_id: str, whom: str, day: str, time: str) -> None:
+        new = self.cards[concern_id].people.new
+        if tried(new, lambda: concerns.tell(self._workspace, concern_id, whom, day, time)):
+            tried(new, new.forget)
+            new.whom.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show()
+
+    def _delete_told(self, informed_id: str) -> None:
+        card = self.cards[concern_of(informed_id)]
+        if tried(card, lambda: concerns.delete_told(self._workspace, informed_id)):
+            self._show()
+            card.people.new.whom.setFocus(Qt.FocusReason.OtherFocusReason)
+            undo = Offer(actions.command("undo").text, lambda: self.invert("undo", INFORMED.code, informed_id))
+            tell(self, say("The line on who was told is deleted."), undo)
 
     def _reopen(self, concern_id: str, reason: str) -> None:
         try:

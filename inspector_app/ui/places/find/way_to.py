@@ -7,7 +7,7 @@ from inspector_app.ui.page import CaseAt, Destination, Item
 _PAGES = {
     "source": "evidence", "score": "evidence", "bearing": "evidence", "concern": "concerns", "finding": "findings",
     "recommendation": "findings", "previous": "findings", "rating": "ratings", "panel": "ratings", "event": "week",
-    "told": "told", "point": "accuracy",
+    "informed": "concerns", "told": "told", "point": "accuracy",
 }  # fmt: skip
 _SECOND = ("second_judgement", "second_prompt")
 

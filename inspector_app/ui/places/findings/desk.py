@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.services.results.reports import DEFAULT_MARKING
@@ -25,9 +25,10 @@ from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.places.findings.live_texts import LiveTexts
 from inspector_app.ui.places.findings.more import MorePages
-from inspector_app.ui.places.findings.section_list import SectionList, Texts
+from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS, SectionList, Texts
 from inspector_app.ui.places.findings.sheet import TextsSheet, When
 from inspector_app.ui.places.findings.side import SidePane
+from inspector_app.ui.places.findings.text_bar import TextBar
 from inspector_app.ui.places.findings.text_list import Rename
 
 _STACKED, _NARROW, _ABREAST = 520, 720, 1040  # px at 100%: from the last on the figures have a column of their own
@@ -48,11 +49,11 @@ class FindingsDesk(QWidget):
         self.pdf = theme.role(PressButton("Draft findings PDF", self), "primary")
         self.more = MorePages(self)
         self.sections = SectionList(framework, self)
-        self.sheet = TextsSheet(framework, rename, self)
-        self.pick, self.turn = (
-            DropDown(self),
-            way(self),
-        )  # of sections, and to the figures, where there is hardly any room
+        self._standards = frozenset(framework.by_ref)
+        self._middle = theme.role(QFrame(self), "card")
+        self.bar = TextBar(self._middle)
+        self.sheet = TextsSheet(framework, rename, self._middle)
+        self.pick, self.turn = DropDown(self), way(self)  # of sections, and to the figures, where there is little room
         self._in_side = False
         self._find: Callable[[str], Sequence[Offer]] = lambda _typed: ()
         self.side = SidePane(lambda typed: self._find(typed), self)
@@ -71,6 +72,7 @@ class FindingsDesk(QWidget):
         self.figures.thawing.connect(lambda: self._live.thaw(self.sheet.last_box))
         self.figures.left.connect(self.back_to_text)
         self.sheet.cursor_moved.connect(self._offer_freezing)
+        self.sheet.state_changed.connect(self._say_state)
         self.pick.activated.connect(lambda _: self.section_chosen.emit(str(self.pick.currentData())))
         self.turn.clicked.connect(lambda: self._turn(not self._in_side))
         self.side.opened.connect(lambda _: self._turn(True))
@@ -97,7 +99,8 @@ class FindingsDesk(QWidget):
         self._body = QHBoxLayout()
         self._body.setSpacing(theme.px(sizes.APART))
         self._body.addWidget(self._left)
-        self._body.addWidget(self.sheet, 1)
+        self._lay_out_middle()
+        self._body.addWidget(self._middle, 1)
         self._body.addWidget(self.side)
         layout = QVBoxLayout(self)
         frame(self, layout)
@@ -105,6 +108,15 @@ class FindingsDesk(QWidget):
         layout.addLayout(head)
         layout.addLayout(self._body, 1)
         hand_on(self, self.sections)
+
+    def _lay_out_middle(self) -> None:
+        """The bar over the texts, which scroll under it."""
+        middle = QVBoxLayout(self._middle)
+        middle.setContentsMargins(*(sizes.EDGE,) * 4)
+        middle.setSpacing(0)
+        middle.addWidget(self.bar)
+        middle.addWidget(theme.role(QFrame(self._middle), "line"))
+        middle.addWidget(self.sheet, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, the texts need it more than the list of sections, which has the figures below it."""
@@ -138,7 +150,7 @@ class FindingsDesk(QWidget):
         self.pick.setVisible(stacked)
         self.turn.setVisible(stacked)
         point(self.turn, say("Texts") if self._in_side else say("Figures"), back=self._in_side)
-        self.sheet.setVisible(not stacked or not self._in_side)
+        self._middle.setVisible(not stacked or not self._in_side)
         self.side.setVisible(not stacked or self._in_side)
 
     def _turn(self, in_side: bool) -> None:
@@ -173,7 +185,13 @@ class FindingsDesk(QWidget):
         self.sections.select(section)
         self._show_picked(section)
         self.sheet.show_section(section, self.sections.title(section), texts, when, door)
-        tab_through([self.sections, *self.sheet.stops])
+        recommending = self.sections.offers(RECOMMENDATIONS) and section not in (RECOMMENDATIONS, PREVIOUS)
+        self.bar.offer(of_standard=section in self._standards, recommending=recommending)
+        self._say_state()
+        tab_through([self.sections, self.bar.stop, *self.sheet.stops])
+
+    def _say_state(self) -> None:
+        self.bar.say_state(self.sheet.words(), self.sheet.saved())
 
     def _show_picked(self, section: str) -> None:
         """Offer in the drop-down what the list of sections shows."""

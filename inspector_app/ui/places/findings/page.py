@@ -33,6 +33,7 @@ from inspector_app.ui.places.findings.phrasing import Phrasing
 from inspector_app.ui.places.findings.report_preview import ReportPreview
 from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS, Texts
 from inspector_app.ui.places.findings.summarizing import Summarizing
+from inspector_app.ui.places.findings.tooling import Tooling
 
 T = TypeVar("T")
 _SHOWN = frozenset({"finding", "recommendation", "previous", "support", "summary"})
@@ -71,6 +72,7 @@ class FindingsPage(Page):
         self._reading = FromDocument(shared.jobs, workspace, self.desk.sheet)
         self.desk.sheet.set_reading(self._reading)
         self._phrasing = Phrasing(workspace, self.desk.sheet, self._try)
+        Tooling(self.desk, self.do, self._add)
         self._own: dict[str, Callable[[], object]] = {
             "draft": self.draft, "figure": self.desk.side.enter_figures, "carry": self._carrying.enter,
             "summary": self._summarizing.enter, "phrase": self._phrasing.keep,

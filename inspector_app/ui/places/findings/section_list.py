@@ -71,6 +71,10 @@ class SectionList(QListWidget):
             item.setToolTip(str(dot.value))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {dot.value}")
 
+    def offers(self, section: str) -> bool:
+        """Whether the report has such a section."""
+        return section in self._titles
+
     def shown(self) -> list[tuple[str, str]]:
         """The sections that are offered: code and words of each."""
         return [(code, self.item(n).text()) for n, code in enumerate(self._titles) if not self.item(n).isHidden()]

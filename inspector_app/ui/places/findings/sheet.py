@@ -50,6 +50,7 @@ class TextsSheet(QFrame):
     """Shows the texts of one section at a time. What is asked of one goes out as a signal; typing is written by the boxes."""
 
     cursor_moved = Signal()  # in a text, or to another
+    state_changed = Signal()  # how much is written, or whether the text in hand is on disk
     rests_asked = Signal(str)  # id of a text, whose evidence is wanted
     take_asked = Signal()  # the recommendations of a document, as those of the last inspection
     asked = Signal(str, str, str)  # entity, id, "up" | "down" | "delete" | "restore"
@@ -62,7 +63,6 @@ class TextsSheet(QFrame):
         self._lists: list[TextList] = []
         self._folded = False
         self.last_box: NoteBox | None = None
-        theme.role(self, "card")
         self.heading = theme.role(text_label(self), "heading")
         self.statement = theme.role(text_label(self), "quiet")
         self.drafted = text_label(self)  # what the program writes there from the data
@@ -206,6 +206,7 @@ class TextsSheet(QFrame):
         self._texts.insertWidget(self._texts.count() - 2, texts)  # before the last button and the stretch
         texts.show()  # now, not when the event loop comes to it: the cursor is to go into it
         texts.cursor_moved.connect(self.cursor_moved)
+        texts.state_changed.connect(self.state_changed)
         self._lists.append(texts)
         return texts
 
@@ -253,6 +254,15 @@ class TextsSheet(QFrame):
         """The text that the cursor last was in; None for none."""
         return next((item for item in self.items() if item.note.box is self.last_box), None)
 
+    def words(self) -> int:
+        """How many words people wrote here."""
+        return sum(len(item.note.box.text().split()) for item in self.items())
+
+    def saved(self) -> str:
+        """When the text in hand was saved, or that it was not; "" without one."""
+        item = self.item_in_hand()
+        return item.note.when.text() if item is not None else ""
+
     def keep_focus(self, entity_id: str, what: str) -> None:
         """After a move, stay on the same button of the same text, or the other one at an end."""
         texts = self._list_of(entity_id)
@@ -275,6 +285,7 @@ class TextsSheet(QFrame):
         if isinstance(now, NoteBox) and self.isAncestorOf(now):
             self.last_box = now
             self.cursor_moved.emit()
+            self.state_changed.emit()
 
     def scroll_value(self) -> int:
         """How far the texts are scrolled."""

@@ -14,8 +14,8 @@ from inspector_app.ui.controls.fields.called import call
 from inspector_app.ui.controls.frames.room import come_back, give_way, keep_room
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.note.bare import BareNote
 from inspector_app.ui.note.door import Door, Target
-from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.places.findings.beside_text import BESIDE
 from inspector_app.ui.places.findings.margin import Margin
@@ -32,7 +32,7 @@ class TextItem(QWidget):
     def __init__(self, entity: str, row: TextRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entity, self.row = entity, row
-        self.note = NoteField(self)
+        self.note = BareNote(self)  # what is done to its words, and when they were saved, is over the texts
         self.note.box.setObjectName(row.id)
         theme.role(self.note.box, "document")  # texts read as one; the one that has the keyboard has an edge
         self.name = ""
@@ -83,11 +83,11 @@ class TextItem(QWidget):
         if self.beside is not None:
             layout.addWidget(self.beside)
         layout.addWidget(self._gone)
-        self.note.set_narrow(True)  # the text has the whole width
+        self.note.when.hide()
         inside = self.note.layout()
         if isinstance(inside, QGridLayout):
             inside.addWidget(self.note.box, 0, 0, 1, 2)
-            inside.setAlignment(self.note.when, Qt.AlignmentFlag.AlignVCenter)
+            inside.setRowMinimumHeight(1, theme.px(sizes.TARGET))  # between the texts, with what can be done to one
 
     def show_doings(self, *, shown: bool = True) -> None:
         """Show what can be done to the text, which is there while one is in it or has the pointer over it."""

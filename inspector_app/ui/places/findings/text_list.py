@@ -27,6 +27,7 @@ class TextList(QWidget):
     asked = Signal(str, str)  # id; "up", "down", "delete", "restore" or "rests"
     add_asked = Signal()
     cursor_moved = Signal()
+    state_changed = Signal()  # a text was saved, or could not be
     failed = Signal(object)  # Expected: what was chosen could not be saved
 
     def __init__(
@@ -95,6 +96,8 @@ class TextList(QWidget):
         item = TextItem(self._entity, row, self)
         item.asked.connect(self.asked)
         item.note.box.cursorPositionChanged.connect(self.cursor_moved)
+        for told in (item.note.box.saved, item.note.box.failed, item.note.box.saving.refused):
+            told.connect(self.state_changed)
         if item.beside is not None:
             item.beside.failed.connect(self.failed)
             item.beside.rests_asked.connect(lambda: self.asked.emit(item.row.id, "rests"))

@@ -53,7 +53,7 @@ class GiveCard(Card):
         self._unticked: set[str] = set()
         self._boxes = Flow()
         self.nobody = text_label(self)
-        self.everything = QCheckBox(say("Everything that is here, to start from"), self)
+        self.everything = QCheckBox(say("Everything, for a new colleague"), self)
         self.everything.setToolTip(say("Otherwise a package holds what they are not known to have."))
         self.holds, self.road = Numbered(say("What the package would hold"), self), RoadRow(self)
         self._under = _line(self)  # what it holds

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain import endings
+from inspector_app.core.domain.roles import written
 from inspector_app.core.domain.team import Card as IdentityCard
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.people import roles_given, team
@@ -134,7 +135,9 @@ class AddCard(Card):
         if found is None:
             return
 
-        claim = say("{name}. The card says: {role}", name=as_it_stands(found.name), role=as_it_stands(found.role))
+        claim = say(
+            "{name}. The card says: {role}", name=as_it_stands(found.name), role=as_it_stands(written(found.role))
+        )
         self.who.setText(claim if found.role else as_it_stands(found.name))
         self._offer_role(roles_given.offered(self._workspace, found))
         self.key.set_key(found.name, team.fingerprint(found), COMPARE.format(name=found.name))
@@ -166,7 +169,7 @@ class AddCard(Card):
 
     def _on_added(self, card: IdentityCard) -> None:
         self._show(None)
-        self.line.say(f"{card.name} is in the team. Give them a package of everything to start from.")
+        self.line.say(f"{card.name} is in the team. Give them a package: their first holds everything.")
         self.choose.setFocus()
         self.added.emit()
 

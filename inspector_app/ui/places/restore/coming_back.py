@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QWidget
 
 from inspector_app.core.domain.text.natural import natural
 from inspector_app.core.services.safekeeping import bringing_back
@@ -21,7 +21,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import readable, text_label
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.restore import item_words
 from inspector_app.ui.words import backups as words
 
@@ -46,7 +46,8 @@ class ComingBack(Card):
         self.item = QRadioButton(say("One &item"), self)
         self.cases, self.items = _choice(say("Which case"), self), _choice(say("Which item"), self)
         self.missing = theme.role(text_label(self), "quiet")
-        self.about, self.beside = theme.role(text_label(self), "quiet"), readable(self)
+        self._says = {button: theme.role(text_label(self), "quiet") for button in self._buttons}
+        self.beside = readable(self)
         self.go = theme.role(PressButton(self), "primary")
         self.sure = PressButton(say("Close it and &restore the whole"), self)
         self.leave = PressButton(say("Leave it"), self)
@@ -69,19 +70,22 @@ class ComingBack(Card):
 
     def _lay_out(self) -> None:
         group = QButtonGroup(self)
-        for button in (self.whole, self.case, self.item):
+        for button in self._buttons:
             group.addButton(button)
-            self.body.addWidget(button)
+            self.body.addLayout(Flow(button, self.cases) if button is self.case else Flow(button))
+            self._says[button].setContentsMargins(theme.px(sizes.PAGE), 0, 0, theme.px(sizes.TIGHT))  # under its words
+            self.body.addWidget(self._says[button])
         self.case.setChecked(True)  # what changes least
-        for part in (self.cases, self.items, self.missing, self.about, self.beside):
+        for part in (self.items, self.missing, self.beside):
             self.body.addWidget(part)
         self.body.addLayout(Flow(self.go, self.sure, self.leave))
         self.body.addWidget(self.line)
         self.body.addStretch(1)
 
     def _connect(self) -> None:
-        for button in (self.whole, self.case, self.item):
+        for button in self._buttons:
             button.toggled.connect(self._on_chosen)
+        self.cases.activated.connect(lambda _row: self.case.setChecked(True))
         self.cases.currentIndexChanged.connect(lambda _row: self._show())
         self.items.currentIndexChanged.connect(lambda _row: self._show())
         self.go.clicked.connect(self._go)
@@ -98,11 +102,11 @@ class ComingBack(Card):
     def _show(self) -> None:
         """Say what would come back, and let it be asked for."""
         one_case, one_item = self.case.isChecked(), self.item.isChecked()
-        self.cases.setVisible(one_case)
         self.items.setVisible(one_item and bool(self._items))
         self._case = self.cases.currentData() or self._case
         self._item = self.items.currentData() or self._item
-        self.about.setText(self._said())
+        for button, label in self._says.items():
+            label.setText(self._said(button))
         chosen = (self._items or {}).get(self.items.currentData(), ()) if one_item else ()
         names = {person.id: person.name for person in self._workspace.team()}
         self.beside.setText(item_words.differs(chosen, names))
@@ -120,19 +124,35 @@ class ComingBack(Card):
             return say("&Restore this case")
         return say("&Restore this item") if self.item.isChecked() else say("&Restore the whole inspection…")
 
-    def _said(self) -> str:
+    @property
+    def _buttons(self) -> tuple[QRadioButton, ...]:
+        return self.whole, self.case, self.item
+
+    @property
+    def about(self) -> QLabel:
+        """What is said of what is chosen."""
+        return next(label for button, label in self._says.items() if button.isChecked())
+
+    def _said(self, what: QRadioButton) -> str:
+        """What it does to bring that back, said before it is chosen."""
         if self._row is None or not self._row.differs:
-            return say("Everything is as it was in this backup.")
-        if self.case.isChecked() and not self.cases.count():
+            return say("Everything is as it was in this backup.") if what.isChecked() else ""
+        if what is self.case and not self.cases.count():
             return say("No case that this backup holds differs.")
-        if self.case.isChecked():
+        if what is self.case:
             return say(
                 "Its facts, interviews, answers and notes come back as ordinary steps, which undo on each item takes back. "
                 "Every other case stays; so do its concerns, its comments and its stage."
             )
-        if self.item.isChecked() and self._items is not None and not self._items and not self.line.busy:
+        if (
+            what is self.item
+            and what.isChecked()
+            and self._items is not None
+            and not self._items
+            and not self.line.busy
+        ):
             return say("No item differs that could be brought back by itself.")
-        if self.item.isChecked():
+        if what is self.item:
             return say("An answer, note, source or text of the findings, as one step that its undo takes back.")
         return words.whole_goes(self._row)
 

@@ -44,6 +44,7 @@ class RestorePage(Page):
         self.make = PressButton(say("&Make a backup"), self)
         self.list = BackupList(self)
         self.nothing = Empty(self)
+        self._many = theme.role(plain_label("", self), "quiet")
         self.line = JobLine(jobs, say("Backups"), self)
         self.since = Card(say("What differs"), "", self)
         self.done_since = Sums(self.since)
@@ -81,7 +82,7 @@ class RestorePage(Page):
 
     def _lay_out(self) -> None:
         self.since.heading.setWordWrap(True)
-        head = Flow(theme.role(plain_label(self.title), "title"))
+        head = Flow(theme.role(plain_label(self.title), "title"), self._many)
         head.add_gap()
         head.addWidget(self.make)
         self.nothing.setText(
@@ -130,6 +131,7 @@ class RestorePage(Page):
 
     def _show(self, rows: Sequence[BackupRow]) -> None:
         self.nothing.setVisible(not rows)
+        self._many.setText(words.how_many(rows, datetime.now().astimezone()))
         self.list.setVisible(bool(rows))
         if not rows:  # else they are shown once it was read what to say in them
             self.since.hide()

@@ -14,10 +14,10 @@ from inspector_app.ui.controls.fields.called import call
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.fields.fact import as_shown
 from inspector_app.ui.controls.fields.field import Field
+from inspector_app.ui.controls.fields.reason import brief
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import empty
-from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.setup.step import Mark, StepCard, line
 from inspector_app.ui.words.handoffs.roles import ROLES
@@ -119,7 +119,7 @@ class TeamStep(StepCard):
         try:
             roles_given.give(self._workspace, person, role)
         except Expected as error:
-            self._field.set_wrong(sentence(error))
+            self._field.set_wrong(brief(error))
         else:
             self._field.set_wrong("")
 
@@ -127,7 +127,7 @@ class TeamStep(StepCard):
         try:
             setting_up.add_person(self._workspace, self.name.text(), self.role_box.currentText())
         except Expected as error:
-            self._field.set_wrong(sentence(error))
+            self._field.set_wrong(brief(error))
         else:
             self._field.set_wrong("")
             self.name.clear()
@@ -137,7 +137,7 @@ class TeamStep(StepCard):
         try:
             setting_up.remove_person(self._workspace, person)
         except Expected as error:
-            self._field.set_wrong(sentence(error))
+            self._field.set_wrong(brief(error))
         else:
             self._field.set_wrong("")
         self.name.setFocus()

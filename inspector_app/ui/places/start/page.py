@@ -56,19 +56,9 @@ class Start(ScrollColumn):
         self.more = More(self)
         self._archived = theme.role(PressButton(), "plain")
         self._archived.setCheckable(True)
-        self._new = Way("add", say("&New inspection"), say("Framework, service and dates"))
-        self._join = Way(
-            "join", say("&Join from a package"), say("Your lead gave you a file; your identity card is there too")
+        self._new, self._join, self._file, self._sample, self._tour, self._person = self._ways = tuple(
+            Way(drawing, name.say(), about.say()) for drawing, name, about in words.WAYS.values()
         )
-        self._file = Way("folder", say("Open a &file"), say("An inspection or document that lies elsewhere"))
-        self._sample = Way(
-            "look", say("Look at the &sample"), say("Trafford 2025; every answer on a case is constructed")
-        )
-        self._tour = Way(
-            "after", say("Take the &tour"), say("Five minutes on the sample; nothing you do there is kept")
-        )
-        self._person = Way("person", say("&You and your passphrase"), say("Name, passphrase and recovery code"))
-        self._ways = (self._new, self._join, self._file, self._sample, self._tour, self._person)
         self._lay_out()
         self._connect()
 
@@ -86,6 +76,10 @@ class Start(ScrollColumn):
         self.set_busy(False)
         self._offer()
         hand_on(self, self._list if rows else self._new)
+
+    def go(self, way: str) -> None:
+        """Go one of `words.WAYS`, as its button does."""
+        dict(zip(words.WAYS, self._ways, strict=True))[way].clicked.emit()
 
     def set_titles(self, titles: Mapping[str, str]) -> None:
         """Say the framework of each inspection by its title; they are read while the list is already shown."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from inspector_app.core.domain.inspection import Person
+from inspector_app.core.domain.roles import written
 from inspector_app.core.words import say
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.fields.field import Field, first_wrong, secret_box
@@ -32,7 +33,7 @@ class PersonPage(ScrollColumn):
         )
         self.setWindowTitle("You")
         self._name, self._role = QLineEdit(person.name), DropDown()
-        self._role.addItems(list(dict.fromkeys((person.role, *ROLES)) if person.role else ROLES))
+        self._role.addItems(list(dict.fromkeys((written(person.role), *ROLES)) if person.role else ROLES))
         self._former = secret_box()
         self._name_field = Field("&Name", self._name)
         self._former_field = Field("The passphrase you have &now", self._former)

@@ -33,7 +33,7 @@ class StandingCards(QObject):
         self._refs = refs
         if kinds & COUNTED_BY:
             self._counting.start()
-        if kinds & {"concern", "case"}:
+        if kinds & {"concern", "informed", "case"}:
             self.show_concerns()
 
     def know(self, known: Known) -> None:

@@ -49,6 +49,11 @@ class Settling(QObject):
         """Open the sheet."""
         self._open("")
 
+    @property
+    def shown(self) -> bool:
+        """Whether it is what the person looks at."""
+        return self._sheet is not None and self._sheet.isVisible()
+
     def end(self) -> None:
         """Close it."""
         if self._sheet is not None:
@@ -71,7 +76,7 @@ class Settling(QObject):
 
     def _take_up(self) -> None:
         """The look changed while it was open: it is made anew, where the person was."""
-        if self._sheet is not None and self._sheet.isVisible():
+        if self._sheet is not None and self.shown:
             self._open(self._sheet.at)
 
     def _on_ended(self) -> None:

@@ -38,7 +38,7 @@ class Tour(QObject):
         if self._bar is not None:
             self._bar.take_keyboard()
         else:
-            self._shell.take_tour()
+            self._shell.go("tour")
 
     def _follow(self) -> None:
         desk = self._shell.desk

@@ -1,3 +1,5 @@
-"""What somebody may be on an inspection. Stored as they stand here, so they are the same in every language."""
+"""What somebody may be on an inspection. Stored as they stand there, so they are the same in every language."""
 
-ROLES = ("Lead inspector", "Inspector", "Local assessor", "Quality lead")
+from inspector_app.core.domain.roles import ROLES
+
+__all__ = ["ROLES"]

@@ -1,6 +1,6 @@
 """Who changed an item, when and how, newest first; of a text what changed in it, and a way to bring an earlier one back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -10,10 +10,12 @@ from inspector_app.core.domain.days.when import moment
 from inspector_app.core.domain.fields import ENTITIES
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import HistoryRow
+from inspector_app.core.errors import Expected
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.called import call
 from inspector_app.ui.controls.labels import show_marked, text_label
 from inspector_app.ui.controls.layouts import empty
+from inspector_app.ui.controls.telling import refuse
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words.answers import WORDS
 from inspector_app.ui.words.diff import as_html, diff, in_words
@@ -32,6 +34,7 @@ class HistoryList(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.rows: Sequence[HistoryRow] | None = None
+        self._read: Callable[[int], Sequence[HistoryRow]] | None = None
         self.entries: list[QLabel] = []
         self.buttons: dict[str, PressButton] = {}
         self._shown = 0
@@ -45,8 +48,13 @@ class HistoryList(QWidget):
         layout.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
 
-    def set_rows(self, rows: Sequence[HistoryRow]) -> None:
-        """Show a history; the same again changes nothing."""
+    def show_history(self, read: Callable[[int], Sequence[HistoryRow]] | None) -> None:
+        """Show the last of a history (None: of nothing); the same again changes nothing.
+
+        `read` gives so many of its rows at least, newest first; it is asked again for what is earlier. Raises as that.
+        """
+        self._read = read
+        rows = self._rows(max(self._shown, _AT_ONCE))
         if rows == self.rows:
             return
         self.rows = rows
@@ -56,9 +64,21 @@ class HistoryList(QWidget):
             said = theme.role(text_label(self), "quiet")
             said.setText(NOTHING)
             self._lines.addWidget(said)
-        self._show_more()
+        self._add_entries()
+
+    def _rows(self, most: int) -> Sequence[HistoryRow]:
+        """So many rows, and what each of them came after."""
+        return self._read(most + 1) if self._read else []
 
     def _show_more(self) -> None:
+        try:
+            self.rows = self._rows(self._shown + _AT_ONCE)
+        except Expected as error:
+            refuse(self, error)
+            return
+        self._add_entries()
+
+    def _add_entries(self) -> None:
         rows = self.rows or ()
         for place in range(self._shown, min(len(rows), self._shown + _AT_ONCE)):
             row = rows[place]

@@ -1,6 +1,5 @@
 """The factual accuracy desk: points at the left; beside them the words, the text, the decision, who signs, and the reply."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -10,7 +9,7 @@ from inspector_app.core.domain.panel.accuracy import PointRow
 from inspector_app.core.services.results import accuracy, reports, supporting
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.words import say
-from inspector_app.ui import actions, ask
+from inspector_app.ui import ask
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.empty import Empty
@@ -21,13 +20,13 @@ from inspector_app.ui.controls.identifying_list import IdentifyingList
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.lined import Line, LinedList
-from inspector_app.ui.controls.telling import Offer, tell, tried
+from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.controls.wrapped import have_rows
+from inspector_app.ui.listed_page import ListedPage
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.layout import Down, layout_of
 from inspector_app.ui.note.door import door_into
-from inspector_app.ui.note.in_hand import hold
-from inspector_app.ui.page import Destination, FollowingPage, Item, Shared
+from inspector_app.ui.page import Destination, Item, Shared
 from inspector_app.ui.places.findings import beside
 from inspector_app.ui.places.findings.accuracy import words
 from inspector_app.ui.places.findings.accuracy.adding import Adding
@@ -37,19 +36,19 @@ from inspector_app.ui.places.findings.accuracy.view import PointView
 _KINDS = "Word (*.docx);;PDF (*.pdf)"
 
 
-class AccuracyPage(FollowingPage):
+class AccuracyPage(ListedPage[PointRow]):
     """What is chosen and typed saves itself; a signature is an act of its own."""
 
     code = "accuracy"
+    entity = "point"
     read_by = frozenset({"point", "finding", "recommendation", "rating", "panel", "judgement", "person"})
-    is_written_on = True
+    list: LinedList
+    view: PointView
+    adding: Adding
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
-        self._rows: list[PointRow] = []
         self._numbers: dict[str, int] = {}  # what people call a point by, whatever stands above it in the list
-        self._point = ""
-        self._adding = False
         self.back = way_back("findings", self)
         self.counted = theme.role(plain_label(parent=self), "quiet")
         self.came_back = PressButton(say("A returned draft"), self)
@@ -93,27 +92,13 @@ class AccuracyPage(FollowingPage):
 
     # what every page can do
 
-    def flush(self) -> bool:
-        """Write what is typed. False when some of it could not be; it stays in its box."""
-        written = [self.view.flush(), self.adding.flush()]
-        return all(written)
-
     def arrive(self, at: Destination) -> None:
         """Show a point."""
         if isinstance(at, Item):
             self._show_one(at.id)
 
-    def place(self) -> str:
-        """The point in hand."""
-        return self._point
-
-    def return_to(self, place: object) -> None:
-        """Go back to a point."""
-        self._show_one(str(place))
-
     def _show_one(self, point: str) -> None:
-        self._point = point
-        self._read_anew()
+        super()._show_one(point)
         self.body.show_parts(True)
         self._on_turned(True)
 
@@ -123,17 +108,12 @@ class AccuracyPage(FollowingPage):
         self._make_room()
 
     def _make_room(self) -> None:
+        super()._make_room()
         some = bool(self._rows)
         low = layout_of(self.window().size()).down is Down.LOW
         self._heading.setHidden(low and some)
         self.came_back.setHidden(low and (some or self._adding))
         self.reply.setVisible(some and not (low and self._adding))
-        self.list.setVisible(some)
-        self.body.setVisible(some or self._adding)
-        self.body.keep_parts(self._adding)
-        self.view.setVisible(some and not self._adding)
-        self.adding.setVisible(self._adding)
-        self.nothing.setVisible(not some and not self._adding)
 
     def _on_turned(self, to_parts: bool) -> None:
         if to_parts and self._rows:
@@ -155,7 +135,7 @@ class AccuracyPage(FollowingPage):
 
     def _fill_list(self) -> None:
         ids = [row.id for row in self._rows]
-        at = ids.index(self._point) if self._point in ids else min(max(0, self.list.currentRow()), len(ids) - 1)
+        at = ids.index(self._in_hand) if self._in_hand in ids else min(max(0, self.list.currentRow()), len(ids) - 1)
         self.list.blockSignals(True)
         have_rows(self.list, len(ids))
         head = ""
@@ -167,29 +147,13 @@ class AccuracyPage(FollowingPage):
         self.list.setCurrentRow(at)
         self.list.blockSignals(False)
 
-    @property
-    def here(self) -> PointRow | None:
-        """The point in hand; None for none."""
-        row = self.list.currentRow()
-        return self._rows[row] if 0 <= row < len(self._rows) else None
-
-    def _choose(self) -> None:
-        self.flush()
-        self._show_here()
-
-    def _show_here(self) -> None:
-        one = self.here
-        if one is None:
-            self._point = ""
-            return
-        self._point = one.id
-        hold(self.list, "point", one.id)
-        written = self._workspace.history("point", one.id, "reason")
-        effect, at = accuracy.effect(self._workspace, one), written[0].at if written else ""
-        self.view.show_point(self._numbers[one.id], one, effect, at)
-        self.view.show_signing(one, self._workspace.team(), self._workspace.me)
-        entity, text = one.entity
-        self.view.show_behind(supporting.behind(self._workspace, text, one.quoted) if entity else ())
+    def _show_row(self, row: PointRow) -> None:
+        written = self._workspace.history("point", row.id, "reason")
+        effect, at = accuracy.effect(self._workspace, row), written[0].at if written else ""
+        self.view.show_point(self._numbers[row.id], row, effect, at)
+        self.view.show_signing(row, self._workspace.team(), self._workspace.me)
+        entity, text = row.entity
+        self.view.show_behind(supporting.behind(self._workspace, text, row.quoted) if entity else ())
         self.view.reply.counted.setText(words.decided(self._rows))
         self._say_ways()
 
@@ -206,23 +170,8 @@ class AccuracyPage(FollowingPage):
 
     # acting
 
-    def begin(self) -> None:
-        """Write a point down."""
-        self._adding = True
-        self._make_room()
-        self.adding.begin()
-
-    def _leave_adding(self) -> None:
-        self._adding = False
-        self._make_room()
-        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _make(self, said: str, about: str) -> None:
-        made: list[str] = []
-        if self._try(lambda: made.append(accuracy.add(self._workspace, said, about=about))):
-            self._try(self.adding.forget)
-            self._adding = False
-            self._show_one(made[0])
+        self._made(lambda: accuracy.add(self._workspace, said, about=about))
 
     def _sign(self) -> None:
         one = self.here if self.flush() else None
@@ -232,22 +181,13 @@ class AccuracyPage(FollowingPage):
         if said := words.missing(self.here):
             tell(self, say("It is not signed off. {why}", why=said))
         elif self._try(lambda: accuracy.sign(self._workspace, one.id)):
-            tell(self, say("Signed off."), self._undo(one.id))
+            tell(self, say("Signed off."), self._undo_of(one.id))
 
     def _delete(self) -> None:
         one = self.here if self.flush() else None
         if one is not None and self._try(lambda: accuracy.delete(self._workspace, one.id)):
-            tell(self, say("Deleted: {what}", what=words.short(one.said)), self._undo(one.id))
-            (self.list if self._rows else self.add).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _undo(self, point: str) -> Offer:
-        return Offer(actions.command("undo").text, lambda: self.invert("undo", "point", point))
-
-    def _try(self, act: Callable[[], object]) -> bool:
-        done = tried(self, act)
-        if done:
-            self._read_anew()
-        return done
+            tell(self, say("Deleted: {what}", what=words.short(one.said)), self._undo_of(one.id))
+            self._after_delete()
 
     def _go_to_text(self) -> None:
         one = self.here

@@ -1,8 +1,5 @@
 """The log of what the service was told before the ratings were final: entries at the left, beside them the one in hand."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
@@ -10,7 +7,6 @@ from inspector_app.core.domain.panel.told import ToldRow
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.results import ratings, told
 from inspector_app.core.words import say
-from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.empty import Empty
@@ -19,29 +15,28 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.frames.beside_list import BesideList
 from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.controls.telling import Offer, refuse, tell, tried
+from inspector_app.ui.controls.telling import refuse, tell
 from inspector_app.ui.controls.wrapped import show_lines, wrapped_list
+from inspector_app.ui.listed_page import ListedPage
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import door_into
-from inspector_app.ui.note.in_hand import hold
-from inspector_app.ui.page import Destination, FollowingPage, Item, Shared
+from inspector_app.ui.page import Destination, Item, Shared
 from inspector_app.ui.places.ratings.told import words
 from inspector_app.ui.places.ratings.told.adding import Adding
 from inspector_app.ui.places.ratings.told.view import ToldView
 
 
-class ToldPage(FollowingPage):
+class ToldPage(ListedPage[ToldRow]):
     """An entry keeps the ratings of its moment; why they are others since saves itself."""
 
-    code = "told"
+    code = entity = "told"
     read_by = frozenset({"told", "judgement", "rating", "panel", "totals", "case", "person", *WHO_SEES})
-    is_written_on = True
+    view: ToldView
+    adding: Adding
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
-        self._rows: list[ToldRow] = []
-        self._entry = self._now = ""
-        self._adding = False
+        self._now = ""
         self.back = way_back("ratings", self)
         self.counted = theme.role(plain_label(parent=self), "quiet")
         self.add = theme.role(PressButton(say("Note what was told"), self), "primary")
@@ -80,28 +75,11 @@ class ToldPage(FollowingPage):
 
     # what every page can do
 
-    def flush(self) -> bool:
-        """Write what is typed. False when some of it could not be; it stays in its box."""
-        written = [self.view.flush(), self.adding.flush()]
-        return all(written)
-
     def arrive(self, at: Destination) -> None:
         """Show an entry."""
         if isinstance(at, Item):
             self._show_one(at.id)
             self.body.show_parts(True)
-
-    def place(self) -> str:
-        """The entry in hand."""
-        return self._entry
-
-    def return_to(self, place: object) -> None:
-        """Go back to an entry."""
-        self._show_one(str(place))
-
-    def _show_one(self, entry: str) -> None:
-        self._entry = entry
-        self._read_anew()
 
     # showing
 
@@ -118,70 +96,24 @@ class ToldPage(FollowingPage):
 
     def _fill_list(self) -> None:
         ids = [row.id for row in self._rows]
-        at = ids.index(self._entry) if self._entry in ids else len(ids) - 1
+        at = ids.index(self._in_hand) if self._in_hand in ids else len(ids) - 1
         show_lines(self.list, [words.line(row, self._now) for row in self._rows], at)
 
-    def _make_room(self) -> None:
-        some = bool(self._rows)
-        self.nothing.setVisible(not some and not self._adding)
-        self.body.setVisible(some or self._adding)
-        if self._adding:
-            self.body.show_parts(True)
-        self.list.setVisible(some)
-        self.view.setVisible(some and not self._adding)
-        self.adding.setVisible(self._adding)
-
-    @property
-    def here(self) -> ToldRow | None:
-        """The entry in hand; None for none."""
-        row = self.list.currentRow()
-        return self._rows[row] if 0 <= row < len(self._rows) else None
-
-    def _choose(self) -> None:
-        self.flush()
-        self._show_here()
-
-    def _show_here(self) -> None:
-        one = self.here
-        self._entry = one.id if one else ""
-        if one is not None:
-            hold(self.list, "told", one.id)
-            self.view.show_entry(one, self._now, self._names)
+    def _show_row(self, row: ToldRow) -> None:
+        self.view.show_entry(row, self._now, self._names)
 
     # acting
 
-    def begin(self) -> None:
-        """Write an entry down."""
-        self._adding = True
-        self._make_room()
-        self.adding.begin()
-
-    def _leave_adding(self) -> None:
-        self._adding = False
-        self._make_room()
-        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _make(self, whom: str, said: str, day: str | None) -> None:
-        made: list[str] = []
         if day is None:
             refuse(
                 self, Expected(Code.VALUE_INVALID, field="The day", value=self.adding.day.text(), why="it is no day")
             )
-        elif self._try(lambda: made.append(told.add(self._workspace, whom, said, day))):
-            self._try(self.adding.forget)
-            self._adding = False
-            self._show_one(made[0])
+        elif self._made(lambda: told.add(self._workspace, whom, said, day)):
             self.view.enter()
 
     def _delete(self) -> None:
         one = self.here if self.flush() else None
         if one is not None and self._try(lambda: told.delete(self._workspace, one.id)):
-            undo = Offer(actions.command("undo").text, lambda: self.invert("undo", "told", one.id))
-            tell(self, say("Deleted: {what}", what=one.whom), undo)
-            (self.list if self._rows else self.add).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _try(self, act: Callable[[], object]) -> bool:
-        done = tried(self, act)
-        if done:
-            self._read_anew()
-        return done
+            tell(self, say("Deleted: {what}", what=one.whom), self._undo_of(one.id))
+            self._after_delete()
