@@ -1,7 +1,11 @@
+import random
+
 import pytest
+from xkcdpass import xkcd_password
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.profile.passphrase import refuse_weak, strength
+from inspector_app.core.services.profile import passphrase as passphrases
+from inspector_app.core.services.profile.passphrase import made, refuse_weak, strength
 from inspector_app.ui.errors import sentence
 
 
@@ -24,6 +28,43 @@ def test_what_is_guessed_first_is_not_accepted(passphrase: str) -> None:
 )  # fmt: skip
 def test_words_that_belong_together_are_not_accepted_however_many(passphrase: str) -> None:
     assert not strength(passphrase, ("Ruth Ashdown", "Lead inspector")).accepted
+
+
+OF_THE_FIELD = [
+    "case note risk plan", "child risk case plan", "note prompt answer rating", "probation officer home visit",
+    "risk safety wellbeing plan", "court order case plan", "judgement evidence finding rating", "school home family health",
+    "desistance safety harm plan", "week case evidence ratings", "police court custody order", "victim offender harm risk",
+    "Case! Note2 Risk Plan9", "case-note-risk-plan", "risk risk plan plan safety harm", "lead inspector case note",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("passphrase", OF_THE_FIELD)
+def test_four_common_words_of_the_field_or_of_the_program_are_not_accepted(passphrase: str) -> None:
+    assert not strength(passphrase).accepted
+
+
+def test_words_that_do_not_belong_together_are_accepted_with_one_of_the_field_among_them_and_so_is_what_is_made() -> (
+    None
+):
+    chance, words = random.Random(9), sorted(eff_words())
+    for _ in range(60):
+        assert strength(" ".join(drawn := chance.sample(words, 4))).accepted, drawn
+    for _ in range(20):
+        assert strength(" ".join(drawn := [*chance.sample(words, 4), "plan"])).accepted, drawn
+    assert all(strength(made()).accepted for _ in range(10))
+
+
+def test_what_the_page_offers_is_drawn_until_it_would_be_accepted(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = iter(["case note risk plan visit", "copper lantern drizzle kettle otter"])
+    monkeypatch.setattr(xkcd_password, "generate_xkcdpassword", lambda *_, **__: next(drawn))
+    monkeypatch.setattr(passphrases, "_LEAST_IN_WORDS", 13)
+    assert made() == "copper lantern drizzle kettle otter"
+
+
+def eff_words() -> list[str]:
+    return xkcd_password.generate_wordlist(
+        wordfile=xkcd_password.locate_wordfile("eff-long"), min_length=3, max_length=9
+    )
 
 
 def test_a_saying_with_four_unrelated_words_beside_it_is_accepted() -> None:

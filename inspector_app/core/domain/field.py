@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from inspector_app.core.domain.days import spans
-from inspector_app.core.words import Later
+from inspector_app.core.words import Later, say
 
 Value = str | int | bool | None
 
@@ -35,6 +35,7 @@ class Field:
     needed: bool = False  # it cannot be cleared
     label: str = ""  # what stands over its box or column, where that is not the title
     unit: str = ""  # of a number, as a form asks for it
+    longest: int = 0  # characters of a TEXT that somebody may type, or a document hold; 0 where it is no short one
     most: int = 100_000  # the greatest number that somebody may type, or a document hold
     said: tuple[str, str] = ("Yes", "No")  # what a FLAG is called that is true, and that is false
     document: str | None = ""  # its key in inspection documents: "" for the code itself, None where it is in none
@@ -69,6 +70,15 @@ class Field:
     def key(self) -> str:
         """Its key in inspection documents; "" where none has it."""
         return "" if self.document is None else self.document or self.code
+
+    def too_long(self, value: Value) -> str:
+        """Why a text is too long to be typed here or come with a document; "" where it is not.
+
+        What a colleague or an earlier version wrote is longer now and then: it is read like any other.
+        """
+        if not self.longest or not isinstance(value, str) or len(value) <= self.longest:
+            return ""
+        return say("it has {n} characters, and {most} is the most", n=f"{len(value):,}", most=self.longest)
 
     def accepts(self, value: Value) -> bool:
         """Whether the value may stand in this field."""

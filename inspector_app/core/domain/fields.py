@@ -9,15 +9,17 @@ from inspector_app.core.domain.field import Entity as Entity
 from inspector_app.core.domain.field import Field as Field
 from inspector_app.core.domain.field import Kind as Kind
 from inspector_app.core.domain.field import Value as Value
+from inspector_app.core.domain.text import names
 
 _ANSWERS = ("yes", "no", "na")
+SHORT, LINE = 100, 500  # characters of a reference or a fact; and of a line, such as a title
 # fmt: off
 _POSITION = Field("position", "place in the list", Kind.NUMBER, document=None)
 _DELETED = Field("deleted", "deleted or kept", Kind.FLAG, said=("Deleted", "Kept"), document=None)
 
 INSPECTION = Entity("inspection", "The inspection", (
-    Field("service", "service", needed=True, prose=True),
-    Field("marking", "marking", prose=True),
+    Field("service", "service", longest=names.LONGEST, needed=True, prose=True),
+    Field("marking", "marking", longest=names.LONGEST, prose=True),
     Field("notice", "notice", prose=True),
     Field("start", "first day of fieldwork", Kind.DATE, needed=True, document="fieldwork.start"),
     Field("end", "last day of fieldwork", Kind.DATE, needed=True, document="fieldwork.end"),
@@ -31,8 +33,8 @@ INSPECTION = Entity("inspection", "The inspection", (
 # `card`, `said`: an introduction, which counts for nothing until it is accepted; `withdrawn`: only from the lead's own line
 # (docs/handoff-format.md). `signing` and `sealing` are of a former format and read no more.
 PERSON = Entity("person", "A person of the team", (
-    Field("name", "name"),
-    Field("role", "role"),
+    Field("name", "name", longest=names.LONGEST),
+    Field("role", "role", longest=names.LONGEST),
     _DELETED,
     Field("signing", "signing key", document=None),
     Field("sealing", "sealing key", document=None),
@@ -41,12 +43,12 @@ PERSON = Entity("person", "A person of the team", (
     Field("withdrawn", "what counts of a withdrawn card", document=None),
 ), listed="team")
 CASE = Entity("case", "The case", (
-    Field("ref", "reference", label="Case reference", searched=True, headings=(
+    Field("ref", "reference", longest=SHORT, label="Case reference", searched=True, headings=(
         "case reference", "case ref", "reference", "ref", "case", "case id", "id", "case no", "case number",
         "case code", "code", "pseudonym", "identifier", "unique id",
     )),
     Field("sample", "sample", headings=("sample", "case sample", "cohort", "sample group", "group")),
-    Field("type", "type", profile=True, suggested=(), searched=True, prose=True, headings=(
+    Field("type", "type", longest=SHORT, profile=True, suggested=(), searched=True, prose=True, headings=(
         "type", "case type", "type of case", "disposal", "disposal type", "type of disposal", "order", "order type",
         "outcome", "outcome type", "sentence", "sentence type", "intervention", "intervention type", "victim type",
     )),
@@ -63,16 +65,16 @@ CASE = Entity("case", "The case", (
     Field("age", "age", Kind.NUMBER, unit="years", most=120, personal=True, profile=True, headings=(
         "age", "age at start", "age at order", "age at disposal",
     )),
-    Field("gender", "gender", personal=True, profile=True, suggested=(), headings=(
+    Field("gender", "gender", longest=SHORT, personal=True, profile=True, suggested=(), headings=(
         "gender", "sex", "gender identity",
     )),
-    Field("ethnicity", "ethnicity", personal=True, profile=True, suggested=(), headings=(
+    Field("ethnicity", "ethnicity", longest=SHORT, personal=True, profile=True, suggested=(), headings=(
         "ethnicity", "ethnic group", "ethnic origin", "self defined ethnicity", "ethnic background",
     )),
-    Field("disability", "disability", personal=True, profile=True, suggested=(), headings=(
+    Field("disability", "disability", longest=SHORT, personal=True, profile=True, suggested=(), headings=(
         "disability", "disabled", "disability status",
     )),
-    Field("care", "care experience", personal=True, profile=True, suggested=(), headings=(
+    Field("care", "care experience", longest=SHORT, personal=True, profile=True, suggested=(), headings=(
         "care", "care experience", "care experienced", "looked after", "child looked after", "looked after child",
         "looked after status", "cla", "lac", "in care", "care status",
     )),
@@ -86,7 +88,7 @@ CASE = Entity("case", "The case", (
 ), listed="cases")
 # Somebody interviewed about a case: who they are to the child (never a name), when, and what they said.
 INTERVIEW = Entity("interview", "An interview", (
-    Field("role", "who was interviewed", personal=True, searched=True, suggested=(
+    Field("role", "who was interviewed", longest=SHORT, personal=True, searched=True, suggested=(
         "case manager", "child", "parent or carer", "victim", "partner agency",
     )),
     Field("day", "date", Kind.DATE, personal=True),
@@ -113,9 +115,9 @@ PANEL = Entity("panel", "Ratings panel", (
     Field("to", "whom or what it is for"),
     Field("reason", "reason", searched=True, prose=True),
     Field("question", "question to the panel"),
-    Field("members", "members of the panel"),
+    Field("members", "members of the panel", longest=LINE),
     Field("computed", "computed rating that the panel decided on", counted=True),
-    Field("interests", "conflicts of interest of members"),
+    Field("interests", "conflicts of interest of members", longest=LINE),
 ), key=("standard",), listed="panel")
 FINDING = Entity("finding", "A finding", (
     Field("standard", "standard"),
@@ -125,7 +127,7 @@ FINDING = Entity("finding", "A finding", (
     _DELETED,
 ), listed="findings")
 RECOMMENDATION = Entity("recommendation", "A recommendation", (
-    Field("to", "whom or what it is for"),
+    Field("to", "whom or what it is for", longest=LINE),
     Field("text", "text", searched=True, prose=True),
     Field("priority", "priority", Kind.CHOICE, ("high", "medium", "low")),
     Field("due", "day by which it should be done", Kind.DATE, label="By"),
@@ -134,7 +136,7 @@ RECOMMENDATION = Entity("recommendation", "A recommendation", (
 ), listed="recommendations")
 # A recommendation of the last inspection, and what became of it.
 PREVIOUS = Entity("previous", "A recommendation of the last inspection", (
-    Field("to", "whom it was for"),
+    Field("to", "whom it was for", longest=LINE),
     Field("text", "text", searched=True, prose=True),
     Field("outcome", "what became of it", Kind.CHOICE, ("done", "partly", "not")),
     Field("note", "what was found", searched=True, prose=True),
@@ -205,7 +207,7 @@ EVENT = Entity("event", "Something in the week", (
     Field("kind", "kind", Kind.CHOICE, (
         "presentation", "case", "focus-group", "discussion", "meeting", "feedback", "points", "other",
     )),
-    Field("title", "what happens", searched=True),
+    Field("title", "what happens", longest=LINE, searched=True),
     Field("person", "who leads it"),
     Field("case", "case"),
     _DELETED,
@@ -213,9 +215,9 @@ EVENT = Entity("event", "Something in the week", (
 # Evidence on organisation and victims' work. `event`: what it was gathered at. `asked`, `answered`: people, of a survey.
 SOURCE = Entity("source", "A source", (
     Field("kind", "kind", Kind.CHOICE, ("meeting", "interview", "focus-group", "document", "survey", "observation")),
-    Field("title", "title", searched=True),
+    Field("title", "title", longest=LINE, searched=True),
     Field("day", "date", Kind.DATE),
-    Field("who", "who was there, or who wrote it", personal=True, searched=True),
+    Field("who", "who was there, or who wrote it", longest=LINE, personal=True, searched=True),
     Field("note", "note", personal=True, searched=True, prose=True),
     Field("event", "what it was gathered at", document=None),
     Field("asked", "how many were asked", Kind.NUMBER),
@@ -224,8 +226,8 @@ SOURCE = Entity("source", "A source", (
 ), listed="sources")
 # One figure of a survey: `count` of `of` people answered `question` with `said`.
 SCORE = Entity("score", "A figure of a survey", (
-    Field("question", "question", searched=True),
-    Field("said", "answer given", searched=True),
+    Field("question", "question", longest=LINE, searched=True),
+    Field("said", "answer given", longest=LINE, searched=True),
     Field("count", "how many said so", Kind.NUMBER),
     Field("of", "of how many", Kind.NUMBER),
     _POSITION,
@@ -251,7 +253,7 @@ CONCERN = Entity("concern", "A concern", (
 # Somebody told of a concern. `by`: who told them, in words. What was written as one text before there were rows stands in the
 # concern itself (told, told_day, told_time), and is written there no more.
 INFORMED = Entity("informed", "Somebody told of a concern", (
-    Field("whom", "who was told", personal=True, searched=True),
+    Field("whom", "who was told", longest=LINE, personal=True, searched=True),
     Field("day", "day they were told", Kind.DATE),
     Field("time", "time they were told"),
     Field("by", "who told them", personal=True, searched=True),
@@ -272,7 +274,7 @@ POINT = Entity("point", "A point on factual accuracy", (
     Field("quoted", "words of the draft", personal=True, searched=True),
     Field("before", "text when the point came in", personal=True, document=None),
     Field("said", "what the service says", personal=True, searched=True, prose=True),
-    Field("source", "who said it"),
+    Field("source", "who said it", longest=LINE),
     Field("day", "day the point came in", Kind.DATE),
     Field("decision", "decision on the point", Kind.CHOICE, ("accepted", "partly", "not")),
     Field("reason", "reason for the decision", personal=True, searched=True, prose=True),
@@ -287,7 +289,7 @@ SEAT = Entity("seat", "A seat at the ratings panel", (
 # What a member of the panel would rate a standard, before it meets (domain/panel/own_ratings.py). `sealed`: to the chair and
 # its writer; `digest`: of what is sealed, so that `opened` can be nothing else. The interest is open to everybody.
 OWN_RATING = Entity("own_rating", "A member’s own rating", (
-    Field("interest", "conflict of interest", personal=True),
+    Field("interest", "conflict of interest", longest=LINE, personal=True),
     Field("sealed", "sealed rating"),
     Field("digest", "digest of the sealed rating"),
     Field("opened", "opened rating"),
@@ -301,7 +303,7 @@ VERIFIED_PROMPT = Entity("verified_prompt", "A verified answer to a prompt", VER
 # What the service was told before the ratings were final. `rated`: the ratings of then, as lines.
 TOLD = Entity("told", "What the service was told", (
     Field("day", "day on which it was told", Kind.DATE),
-    Field("whom", "who was told", searched=True),
+    Field("whom", "who was told", longest=LINE, searched=True),
     Field("said", "what was said", searched=True, prose=True),
     Field("rated", "ratings that were told", counted=True),
     Field("why", "why it changed since", searched=True, prose=True),

@@ -7,7 +7,7 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from inspector_app.core.domain.days import typed
-from inspector_app.core.domain.fields import Field
+from inspector_app.core.domain.fields import CASE, SHORT, Field
 from inspector_app.core.domain.text import pseudonyms
 from inspector_app.core.domain.text.alike import written
 from inspector_app.core.interchange import spoilt
@@ -15,7 +15,6 @@ from inspector_app.core.interchange.case_list import blank
 from inspector_app.core.interchange.jsontext import shown
 from inspector_app.core.interchange.sheets import Unreadable
 
-LONGEST_REF, LONGEST_TEXT = 40, 80  # characters
 _INSTANT = re.compile(
     r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(?:Z|UTC|GMT|([+-]\d\d)(?::?(\d\d))?)", re.IGNORECASE
 )
@@ -30,7 +29,7 @@ class Wrong(Exception):
     """What is the matter with a cell, in words."""
 
 
-def text(cell: object, longest: int = LONGEST_TEXT) -> str:
+def text(cell: object, longest: int = SHORT) -> str:
     """A short text: no formula, nothing that leads to a person; "" where the cell is empty."""
     if isinstance(cell, Unreadable):
         raise Wrong(f"the cell holds {cell.why}")
@@ -56,7 +55,7 @@ def reference(cell: object) -> str:
     if made or (isinstance(cell, float) and not cell.is_integer()):
         seen = cell.date().isoformat() if isinstance(cell, datetime) else str(cell)
         raise Wrong(f"the spreadsheet has made {seen} of this reference; format the column as Text and type it again")
-    found = text(cell, LONGEST_REF)
+    found = text(cell, CASE.field("ref").longest)
     if not found:
         raise Wrong("the reference is missing")
     if spoilt.kind(found):

@@ -85,8 +85,12 @@ def breakdowns(
 
 
 def judged_for_all(inspection: Inspection, blind: Collection[str]) -> Inspection:
-    """Without the judgements of these cases (ids), which not everybody may see yet; the cases themselves stay."""
-    return replace(inspection, judgements=tuple(j for j in inspection.judgements if j.case not in blind))
+    """Without any judgement while there is a case (id) of which not everybody may see them; the cases themselves stay.
+
+    With the judgements of the others alone, what is told here could be taken from what is printed of all of them, or is told
+    a day later: what is left is how those cases were judged.
+    """
+    return replace(inspection, judgements=()) if blind else inspection
 
 
 def _judged(answer: Answer | None) -> tuple[int, int]:

@@ -19,6 +19,7 @@ from inspector_app.core.domain.rows import Held, HistoryRow
 from inspector_app.core.domain.steps.changes import Change, Edit, Step, Verb
 from inspector_app.core.domain.text.storable import storable
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import too_long
 from inspector_app.core.services.profile.laptop import now
 from inspector_app.core.storage.database import Connection, Database
 from inspector_app.core.storage.log import journal
@@ -99,6 +100,7 @@ class Editor:
         if amend in self._typed:
             at = now()
             with self._database.write() as connection:
+                _refuse_too_long(connection, [edit])
                 amended = journal.amend(connection, amend, edit, at)
             if amended:
                 return self._announce(Done(amend, at, frozenset({(entity, entity_id)}), value=edit.value))
@@ -222,7 +224,8 @@ class Editor:
             target=target,
         )
 
-    def _apply(self, connection: Connection, step: Step, edits: Iterable[Edit]) -> list[Change]:
+    def _apply(self, connection: Connection, step: Step, edits: Sequence[Edit]) -> list[Change]:
+        _refuse_too_long(connection, edits)
         made = journal.apply(connection, step, edits, self._mine)
         if step.verb is not Verb.IMPORT:  # nobody has looked at each of those
             self._mine.update(change.id for change in made)
@@ -262,6 +265,16 @@ def _done(made: Sequence[Change], at: str, contested: bool = False) -> Done:
 def _last_of_each(edits: Iterable[Edit]) -> list[Edit]:
     """The edits with one for each field: a step goes from one value to another, whatever came between."""
     return list({(e.entity, e.id, e.field): e for e in edits}.values())
+
+
+def _refuse_too_long(connection: Connection, edits: Iterable[Edit]) -> None:
+    """Nothing where each text has the length of its field, or stood there before: then it is kept, chosen or put back."""
+    for edit in edits:
+        field, value = ENTITIES[edit.entity].field(edit.field), str(edit.value)
+        if field.too_long(edit.value) and all(
+            change.value != value for change in journal.field_history(connection, edit.entity, edit.id, edit.field)
+        ):
+            too_long.refuse(field, value)
 
 
 def _checked(edit: Edit) -> Edit:

@@ -13,6 +13,7 @@ from inspector_app.core.crypto.keys import new_workspace_key
 from inspector_app.core.domain.cases import second_marking
 from inspector_app.core.domain.days import spans, visits
 from inspector_app.core.domain.days.spans import Span
+from inspector_app.core.domain.fields import INSPECTION as ABOUT
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.ids import EntityId, WorkspaceId, new_id
 from inspector_app.core.domain.inspection import Answer, Inspection, Person
@@ -25,7 +26,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
 from inspector_app.core.interchange.checks import misplaced
 from inspector_app.core.services import case_rows as rows_of_cases
-from inspector_app.core.services import frameworks, glances, trusting, workspace_file
+from inspector_app.core.services import frameworks, glances, too_long, trusting, workspace_file
 from inspector_app.core.services.case_references import refuse_unless_free
 from inspector_app.core.services.case_rows import Place
 from inspector_app.core.services.open_file import OpenFile
@@ -73,7 +74,7 @@ class Workspace(OpenFile):
         if end is None:
             end, usual = spans.usual(start, framework.weeks, framework.weeks_between)
             gaps = gaps or usual
-        service = tidied(service)
+        service = _named(service)
         about = {
             "service": service, "start": start.isoformat(), "end": end.isoformat(), "nation": nation,
             "gaps": spans.stored(gaps),
@@ -335,6 +336,11 @@ class Workspace(OpenFile):
         self.editor.do(INSPECTION, edits, Verb.ADD)
         self.laptop.trust(self._key.id, lambda trusted: replace(trusted, leads=(self.me,)))
         trusting.bring_up_to_date(self.laptop, self._key.id, self.database)
+
+
+def _named(service: str) -> str:
+    too_long.refuse_name(ABOUT.field("service"), service)
+    return tidied(service)
 
 
 def _refuse_unknown(framework: Framework, row: CaseRow, asked: str) -> None:

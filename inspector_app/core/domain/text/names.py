@@ -4,10 +4,10 @@ import unicodedata
 
 from inspector_app.core.domain.text import alike
 
-_LONGEST = 200  # characters
+LONGEST = 200  # characters
 
 
 def tidied(text: str) -> str:
     """The name on one line, without characters that do not show or turn others round; "" when no letter is left."""
-    name = alike.written(text)[:_LONGEST].rstrip()
+    name = alike.written(text)[:LONGEST].rstrip()
     return name if any(unicodedata.category(ch)[0] in "LNPS" for ch in name) else ""

@@ -11,13 +11,14 @@ from inspector_app.core.domain.days import spans, visits, windows
 from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.domain.days.visits import moved
 from inspector_app.core.domain.days.when import iso
-from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.fields import PERSON, Value
 from inspector_app.core.domain.framework import Framework, ReturnVisit, Sample, Window
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.domain.text import alike
 from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import too_long
 from inspector_app.core.services.case_references import refuse_unless_free
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import INSPECTION, Workspace
@@ -174,6 +175,7 @@ def add_person(workspace: Workspace, name: str, role: str) -> str:
 
     Expected: VALUE_INVALID (no name, or one that somebody in the team has), DISK_FULL, FOLDER_READ_ONLY, BUSY.
     """
+    too_long.refuse_name(PERSON.field("name"), name, "The name")
     name, role = tidied(name), roles.written(tidied(role))
     if not name or alike.key(name) in {alike.key(person.name) for person in workspace.team()}:
         why = "somebody in the team has it" if name else "it is empty"

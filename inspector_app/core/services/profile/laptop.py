@@ -34,7 +34,12 @@ def now() -> str:
 
 
 def named(name: str, role: str) -> tuple[str, str]:
-    """Name and role of a person as they are kept. Expected: VALUE_INVALID (no name)."""
+    """Name and role of a person as they are kept. Expected: VALUE_INVALID (no name; too long)."""
+    from inspector_app.core.domain.fields import PERSON  # only who sets up or changes a person pays for it
+    from inspector_app.core.services import too_long
+
+    for code, held in (("name", name), ("role", role)):
+        too_long.refuse_name(PERSON.field(code), held, f"The {code}")
     name, role = names.tidied(name), roles.written(names.tidied(role))
     if not name:
         raise Expected(Code.VALUE_INVALID, field="The name", value=name, why="it is empty")

@@ -2,9 +2,11 @@
 
 Accepted is what takes as many guesses as four unrelated words do: 10^14 by zxcvbn's count. That count takes each blank for
 something to guess, so the words are also counted without blanks, and without those that anybody would try here: of 2,000
-draws of four words from the EFF's list the easiest came to 10^11.8 so.
+draws of four words from the EFF's list the easiest came to 10^11.8 so. A common word of the field counts as one of a list
+as short as that of field_words.py: four of them are few guesses, and one among others is a word like any.
 """
 
+import math
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -12,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.profile import field_words
 
 if TYPE_CHECKING:
     from inspector_app.core.crypto.keyring import Keyring
@@ -21,6 +24,8 @@ _STEPS = (6, 10, 14, 18)  # powers of ten of guesses from which a passphrase is 
 _ACCEPTED = 3
 _LEAST_IN_WORDS = 11.5  # power of ten of guesses, of the words alone
 _BETWEEN = re.compile(r"[\s\-_.,]+")
+_TOGETHER = 2  # words of the field: one among others is a word like any other
+_SIGNS = "0123456789!?'\"()*#&+$£%"  # that people put behind a word
 _LONGEST = 72  # characters looked at: zxcvbn takes seconds on very long ones, and none of those is weak
 _FIELD = (  # what anybody would try on this program
     "hmip", "hmi", "probation", "inspectorate", "inspector", "inspection", "fieldwork", "youth", "justice", "service",
@@ -62,24 +67,32 @@ def strength(passphrase: str, about: tuple[str, ...] = ()) -> Strength:
         return Strength(0, _WORDS[0], "", accepted=False)
     from zxcvbn import zxcvbn  # its word lists take a tenth of a second to load
 
-    known = [*_FIELD, *_SAYINGS, *(word for text in about for word in (text, *text.split()))]
+    of_them = [word for text in about for word in (text, *text.split())]
+    known = [*_FIELD, *_SAYINGS, *of_them]
     known += ["".join(text.split()) for text in known if " " in text]
     found = zxcvbn(passphrase[:_LONGEST], user_inputs=known)
-    words = _words_alone(passphrase, known)[:_LONGEST]
-    enough = words and zxcvbn(words, user_inputs=known)["guesses_log10"] >= _LEAST_IN_WORDS
+    words, of_the_field = _words_alone(passphrase, {*known} - (field_words.WORDS - {*of_them}))
+    unknown = zxcvbn(words[:_LONGEST], user_inputs=known)["guesses_log10"] if words else 0
+    enough = unknown + of_the_field * math.log10(len(field_words.WORDS)) >= _LEAST_IN_WORDS
     score = min(sum(found["guesses_log10"] >= step for step in _STEPS), len(_STEPS) if enough else _ACCEPTED - 1)
     warning = str(found["feedback"]["warning"] or "")
     advice = warning or (_ADVICE if score < _ACCEPTED else "")
     return Strength(score, _WORDS[score], advice, accepted=score >= _ACCEPTED, warning=warning)
 
 
-def _words_alone(passphrase: str, known: list[str]) -> str:
-    """What is left to guess when one knows how the words are parted, and tries the known ones first."""
+def _words_alone(passphrase: str, known: set[str]) -> tuple[str, int]:
+    """What is left to guess when one knows how the words are parted, and tries the known ones first; and how many different
+    words of the field there are beside it.
+    """
     tried = {word.casefold() for word in known}
     text = " ".join(_BETWEEN.split(passphrase.casefold()))
     for saying in _SAYINGS:
         text = text.replace(saying, " ").replace("".join(saying.split()), " ")
-    return "".join(word for word in text.split() if word not in tried)
+    left = [word for word in text.split() if word not in tried]
+    of_the_field = {word for word in left if word.strip(_SIGNS) in field_words.WORDS}
+    if len(of_the_field) < _TOGETHER:
+        of_the_field = set()
+    return "".join(word for word in left if word not in of_the_field), len(of_the_field)
 
 
 _TOO_EASY = "it takes too few guesses"
@@ -107,10 +120,15 @@ def _cannot_be_typed(sign: str) -> bool:
 
 
 def made() -> str:
-    """A passphrase nobody has: five words drawn from the EFF's list of 7,776, by the system's generator."""
+    """A passphrase nobody has: five words drawn from the EFF's list of 7,776, by the system's generator.
+
+    One that would be refused, as too many of its words are of the field, is drawn anew.
+    """
     from xkcdpass import xkcd_password  # reads its list: only when somebody asks for one
 
     words = xkcd_password.generate_wordlist(
         wordfile=xkcd_password.locate_wordfile("eff-long"), min_length=3, max_length=9
     )
-    return str(xkcd_password.generate_xkcdpassword(words, numwords=_HOW_MANY))
+    while not strength(drawn := str(xkcd_password.generate_xkcdpassword(words, numwords=_HOW_MANY))).accepted:
+        pass
+    return drawn

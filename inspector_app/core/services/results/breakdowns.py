@@ -23,8 +23,8 @@ def read(workspace: Workspace) -> tuple[SampleBreakdown, ...]:
 def outside(workspace: Workspace) -> tuple[SampleBreakdown, ...]:
     """What of it may be told outside, by the framework's rule; all of it where the framework has none.
 
-    It is the same for everybody: the judgements of a case that anybody marks blind are in nobody's until all are done, so
-    that what two people are told cannot be taken from each other.
+    It is the same for everybody: while anybody marks a case blind no rate is told, so that neither what two people are told
+    nor what is told on two days can be taken from each other.
     """
     with workspace.database.read() as connection:
         given = tuple(read_caseload.rows(connection))

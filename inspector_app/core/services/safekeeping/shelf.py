@@ -10,10 +10,11 @@ from pathlib import Path
 
 from inspector_app.core import files
 from inspector_app.core.crypto.keyring import WorkspaceKey
+from inspector_app.core.domain.fields import INSPECTION
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Bug, Code, Expected
-from inspector_app.core.services import workspace_file
+from inspector_app.core.services import too_long, workspace_file
 from inspector_app.core.services.profile import listed, presence
 from inspector_app.core.services.profile.laptop import ENDING, Laptop
 from inspector_app.core.storage import beside, ledger
@@ -42,7 +43,11 @@ class WhatGoes:
 
 
 def rename(laptop: Laptop, workspace: WorkspaceId, name: str) -> None:
-    """Call it so in the list of inspections; "" calls it by its service again. Expected: as KeyringFile.update."""
+    """Call it so in the list of inspections; "" calls it by its service again.
+
+    Expected: VALUE_INVALID (longer than a service's name), as KeyringFile.update.
+    """
+    too_long.refuse_name(INSPECTION.field("service"), name, "The name")
     tidy = tidied(name)
     laptop.change(workspace, lambda key: replace(key, name="" if tidy == key.service else tidy))
 
