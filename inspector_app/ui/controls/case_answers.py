@@ -24,8 +24,8 @@ from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.words.answers import WORDS
 
 _ROW = Qt.ItemDataRole.UserRole + 1
-_WIDE, _HIGH, _MOST_ROWS = 64, 32, 6  # px at 100%, the first the least
-_BEFORE, _AFTER = 26, 14
+_WIDE, _HIGH, _MOST_ROWS = 60, 32, 6  # px at 100%, the first the least
+_BEFORE, _AFTER = 26, 10
 _ORDER = (Answer.NO, None, Answer.YES, Answer.NA)  # what a panel asks about first
 
 
