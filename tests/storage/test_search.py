@@ -42,6 +42,7 @@ ITEMS = [
     for entity in TEXTS
     for number in "12"
 ]
+STANDS_BY = {"interview": "note", "point": "said", "told": "whom"}  # else by any of its texts
 ASKED = [
     "plan", "plan ", "ty ", "child's ", '"multi agency"', "agency plans ", "plan -tŷ", "skolni", '"plan plans"', "t",
     "plan 4", "-plan s",
@@ -94,9 +95,9 @@ def written(database: Database) -> dict[tuple[str, str], str]:
     for entity, columns in TEXTS.items():
         for item in {i for e, i, _ in held if e == entity}:
             deleted, by = held.get((entity, item, "deleted"), (False, ""))
-            note, heads = held.get((entity, item, "note"), (None, ""))
+            left, heads = held.get((entity, item, STANDS_BY.get(entity, "")), (None, ""))
             # What somebody wrote on apart from a deletion stands; a case and a comment go with their texts.
-            gone = entity in ("case", "comment") or (entity == "interview" and not note and " " not in heads)
+            gone = entity in ("case", "comment") or (entity in STANDS_BY and not left and " " not in heads)
             if deleted and " " not in by and gone:
                 continue
             found = []
