@@ -5,6 +5,7 @@ project, and no display is needed. What is walked, and how each state is come to
 whatever is cut or covered. What lies beside the pictures of the design is taken by as_drawn.py.
 """
 
+import argparse
 import sys
 from pathlib import Path
 
@@ -22,4 +23,8 @@ def main(folder: Path, look: str = "") -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), *sys.argv[2:3]))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", metavar="DIR", type=Path)
+    parser.add_argument("look", metavar="LOOK", nargs="?", default="")
+    asked = parser.parse_args()
+    sys.exit(main(asked.folder, asked.look))

@@ -25,7 +25,7 @@ _AT_THE_DOOR: dict[Code, Later] = {
         "spaces count."
     )
 }
-_MISSING = later("{field} is needed, and nothing is written there. Nothing was changed; write it and try again.")
+_MISSING = later("{field} is needed, and nothing is written there. Nothing was changed; type it and try again.")
 
 
 def sentence(error: Expected) -> str:

@@ -330,12 +330,12 @@ def test_the_lead_says_what_somebody_is_and_a_card_does_not(
     assert bob.do("identity", "rename", "--role", "Quality lead").status == 0
     assert bob.do("card", "-o", bob.card).status == 0
     done = ann.do("team", "add", ann.workspace, bob.card)
-    assert "In this inspection: inspector. Their card says: Quality lead" in done.out
+    assert "In this inspection: Inspector. Their card says: Quality lead" in done.out
     done = bob.do("team", "role", bob.workspace, "Bob", "Quality lead")
     assert done.status != 0
     assert "Only the lead" in done.err
     assert "In this inspection: Quality lead" in ann.do("team", "role", ann.workspace, "Bob", "Quality lead").out
-    assert "Bob (inspector)" in bob.do("team", "list", bob.workspace).out
+    assert "Bob (Inspector)" in bob.do("team", "list", bob.workspace).out
     bob.take(ann.give(desk / "role.handoff", "--to", "Bob"))
     assert "Bob (Quality lead)" in bob.do("team", "list", bob.workspace).out
     assert "Ann (Lead inspector)" in bob.do("team", "list", bob.workspace).out

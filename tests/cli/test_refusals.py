@@ -428,7 +428,7 @@ def test_what_cannot_be_done_is_refused(
 def test_an_empty_service_is_refused(run: Any, bench: Path, profile: Path) -> None:
     before = state(bench, profile)
     new = ("new", "b.inspection", "--framework", "iyjwcv-2025", "--service", " ", "--start", "2025-03-24")
-    refused(run(*new), "service", "empty")
+    refused(run(*new), "service", "is needed")
     assert state(bench, profile) == before
 
 

@@ -27,6 +27,18 @@ class PointedWindow(Window):
         self._socket.settimeout(PATIENCE)
         self._talk = self._socket.makefile("rw")
 
+    def kill(self) -> None:
+        super().kill()
+        self._stop_talking()
+
+    def ended(self) -> None:
+        super().ended()
+        self._stop_talking()
+
+    def _stop_talking(self) -> None:
+        self._talk.close()
+        self._socket.close()
+
     def type(self, text: str, delay_ms: int = 8) -> None:
         super().type(text, delay_ms)
         self.typed += len(text)

@@ -53,8 +53,9 @@ def test_a_page_that_is_drawn_by_itself_is_that_page_of_the_file(make: Maker, tr
 
 
 def test_a_page_that_is_drawn_by_itself_looks_as_it_does_in_the_file(make: Maker, trafford: Inspection) -> None:
-    laid = pdf.lay(make.report(trafford), quiet)
-    alone = reports.LaidPages(laid, look.PAGE)
+    report = make.report(trafford)
+    laid = pdf.lay(report, quiet)
+    alone = reports.LaidPages(report, laid, look.PAGE)
     with closing(reports.pages(laid.whole(quiet))) as whole:
         assert len(alone.sizes) == whole.count
         assert all(alone.sizes[n] == pytest.approx(whole.size(n), abs=0.01) for n in range(whole.count))

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from pypdf import PdfReader
 
+from inspector_app.core.domain.fields import EVENT, PERSON
 from inspector_app.core.services.fieldwork import timetable, week
 from inspector_app.core.services.workspace import Workspace
 from tests.report.test_pdf import NASTY
@@ -58,6 +59,6 @@ def test_a_day_that_is_fuller_than_a_page_goes_on_on_the_next(workspace: Workspa
 @pytest.mark.parametrize("nasty", NASTY.values(), ids=NASTY)
 def test_no_text_that_somebody_types_breaks_it(workspace: Workspace, nasty: str) -> None:
     event = put(workspace, "9 meeting Ruth")
-    workspace.editor.set("event", event, "title", nasty)
-    workspace.editor.set("person", workspace.me, "name", nasty)
+    workspace.editor.set("event", event, "title", nasty[: EVENT.field("title").longest])
+    workspace.editor.set("person", workspace.me, "name", nasty[: PERSON.field("name").longest])
     assert pages(workspace, MONDAY)

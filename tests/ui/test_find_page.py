@@ -300,7 +300,7 @@ def test_a_search_is_kept_chosen_renamed_and_removed(at: Page, told: Spoken) -> 
     kept.keep.click()
     assert focus() is kept._name
     at.key(Qt.Key.Key_Return)
-    assert "it is empty" in told.last
+    assert "is needed" in told.last
     QTest.keyClicks(kept._name, "Exclusions")
     at.key(Qt.Key.Key_Return)
     assert kept._box.currentText() == "Exclusions"

@@ -99,7 +99,7 @@ def _minimised(driver: Any, _qtbot: QtBot) -> None:
 
 
 OPENED: dict[str, Open] = {
-    "list of a drop-down, cases": _list_of("cases"),
+    "list of a drop-down, profile": _list_of("profile"),
     "list of a drop-down, evidence": _list_of("evidence"),
     "list of a drop-down, setting up": _list_of("setup"),
     "list of a drop-down, findings": _list_of("findings"),

@@ -377,10 +377,10 @@ def test_the_cases_can_be_shown_by_stage(pair: Pair) -> None:
     pair.take()
     pair.driver.desk.show_page("cases")
     page = pair.driver.desk.page("cases")
-    page._stage.setCurrentIndex(page._stage.findData("submitted"))
+    page.filters.stage.setCurrentIndex(page.filters.stage.findData("submitted"))
     assert [row.ref for row in page._shown.cases()] == ["C01"]
     place = page.place()
-    page._stage.setCurrentIndex(0)
+    page.filters.stage.setCurrentIndex(0)
     assert len(page._shown.cases()) == 4
     page.return_to(place)
     assert len(page._shown.cases()) == 1

@@ -299,8 +299,8 @@ def test_numbers_lead_to_the_cases_they_are_about(opened: Any, board: WeekPage, 
     cases = opened.desk.page("cases")
     assert opened.desk.current == "cases"
     assert shown(cases) == ["C02"]
-    assert cases._only.text() == "✕  1 case submitted"
-    cases._only.click()
+    assert cases.filters.only.text() == "✕  1 case submitted"
+    cases.filters.only.click()
     assert len(shown(cases)) == 4
     opened.press("Ctrl+1")
     mine = next(b for text, b in button.items() if text.startswith("Ruth Ashdown: 1 case, "))

@@ -67,11 +67,10 @@ def strength(passphrase: str, about: tuple[str, ...] = ()) -> Strength:
         return Strength(0, _WORDS[0], "", accepted=False)
     from zxcvbn import zxcvbn  # its word lists take a tenth of a second to load
 
-    of_them = [word for text in about for word in (text, *text.split())]
-    known = [*_FIELD, *_SAYINGS, *of_them]
+    known = [*_FIELD, *_SAYINGS, *(word for text in about for word in (text, *text.split()))]
     known += ["".join(text.split()) for text in known if " " in text]
     found = zxcvbn(passphrase[:_LONGEST], user_inputs=known)
-    words, of_the_field = _words_alone(passphrase, {*known} - (field_words.WORDS - {*of_them}))
+    words, of_the_field = _words_alone(passphrase, {*known})
     unknown = zxcvbn(words[:_LONGEST], user_inputs=known)["guesses_log10"] if words else 0
     enough = unknown + of_the_field * math.log10(len(field_words.WORDS)) >= _LEAST_IN_WORDS
     score = min(sum(found["guesses_log10"] >= step for step in _STEPS), len(_STEPS) if enough else _ACCEPTED - 1)

@@ -12,12 +12,12 @@ from inspector_app.ui.controls.fields.drop_down import DropDown
 
 
 class FilterSegments(QWidget):
-    """The buttons choose in a drop-down, which holds what is chosen. What would show nothing has no button, but the first."""
+    """The buttons choose in a drop-down, which holds what is chosen. None moves when a number changes."""
 
-    def __init__(self, box: DropDown, parent: QWidget) -> None:
-        """`box`: with an item for each, and a name."""
+    def __init__(self, box: DropDown, parent: QWidget, *, all_stand: bool = False) -> None:
+        """`box`: with an item for each, and a name. `all_stand`: what would show nothing has a button too."""
         super().__init__(parent)
-        self.box = box
+        self.box, self._all_stand = box, all_stand
         self.buttons = [PressButton(box.itemText(place), self) for place in range(box.count())]
         self._segments = Segments(self.buttons, self)
         self._segments.setAccessibleName(box.accessibleName())
@@ -33,12 +33,13 @@ class FilterSegments(QWidget):
 
     def set_numbers(self, numbers: Mapping[object, int]) -> None:
         """Say how many each would show, by the data of its item."""
+        widest = "0" * len(str(max(numbers.values(), default=0)))
         for place, button in enumerate(self.buttons):
-            number = numbers.get(self.box.itemData(place), 0)
-            button.setText(say("{what} {number}", what=self.box.itemText(place), number=number))
+            what, number = self.box.itemText(place), numbers.get(self.box.itemData(place), 0)
+            button.setText(_said(what, str(number)))
             button.setAccessibleName(button.text())
-            button.setVisible(not place or number > 0 or place == self.box.currentIndex())
-        self._segments.show_ends()
+            button.setVisible(self._all_stand or not place or number > 0 or place == self.box.currentIndex())
+        self._segments.show_ends([_said(self.box.itemText(place), widest) for place in range(self.box.count())])
 
     def set_joined(self, *, joined: bool) -> None:
         """As joined buttons, or as the drop-down."""
@@ -48,3 +49,7 @@ class FilterSegments(QWidget):
     def _show_chosen(self) -> None:
         for place, button in enumerate(self.buttons):
             button.setChecked(place == self.box.currentIndex())
+
+
+def _said(what: str, number: str) -> str:
+    return say("{what} {number}", what=what, number=number)

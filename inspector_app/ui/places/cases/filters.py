@@ -28,7 +28,7 @@ class CaseFilters(QObject):
         super().__init__(shown)
         self._shown = shown
         self.sample, self.stage, self.search = sample_box(framework), stage_box(), search_box()
-        self.asked = FilterSegments(which_box(), page)
+        self.asked = FilterSegments(which_box(), page, all_stand=True)
         self.only, self._which = PressButton(""), ""  # which cases alone are shown, and the way back to all
         self.only.setToolTip("Show all cases again")
         self.only.hide()

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.concern import InformedRow
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.concerns.new_told import NewTold
 from inspector_app.ui.places.concerns.told_line import ToldLine
@@ -24,7 +24,7 @@ class PeopleTold(QFrame):
         self._former, self.new = former, new
         self.lines: dict[str, ToldLine] = {}
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(1),) * 4)
+        layout.setContentsMargins(*(sizes.EDGE,) * 4)
         layout.setSpacing(0)
         layout.addWidget(former)
         self._body = QVBoxLayout()
