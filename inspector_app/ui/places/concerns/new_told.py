@@ -12,6 +12,7 @@ from inspector_app.core.services.writing import drafts
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Target, door_of_drafts
 from inspector_app.ui.note.line import LineBox
@@ -87,6 +88,7 @@ class NewTold(QFrame):
         unread: list[LooseLine] = [line for line in (self.day, self.time) if line.wrong]
         if unread:
             unread[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            tell(self, unread[0].wrong)  # a red edge alone says nothing
             return
         self.made.emit(self.whom.text(), str(self.day.saving.stored or ""), str(self.time.saving.stored or ""))
 
