@@ -371,3 +371,18 @@ def test_a_line_that_names_another_day_of_the_plan_is_of_that_day(workspace: Wor
     assert stands is not None
     assert (stands.day, stands.time, stands.title) == (days[2], "12:00", "feedback")
     assert week.read_as(days[0], "10am case interview C01", known).event.day == days[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("points due 20 May", "2026-05-20"), ("20 May points due", "2026-05-20"), ("points due 1 February", "2027-02-01"),
+        ("points due 7/4", "2026-04-07"), ("points due, 7th April 2026.", "2026-04-07"), ("points due", MONDAY),
+        ("points due 31 April", MONDAY), ("meeting on 20 May", MONDAY),
+    ],
+)  # fmt: skip
+def test_points_are_due_on_the_day_that_their_line_names_which_is_after_the_fieldwork(
+    workspace: Workspace, line: str, day: str
+) -> None:
+    made = put(workspace, line)
+    assert [event.id for event in week.plan(workspace).events[day]] == [made]

@@ -20,6 +20,7 @@ from inspector_app.ui.window.strip import Strip
 from inspector_app.ui.window.strip_item import StripItem
 from inspector_app.ui.words.concern import history, open_for
 from tests.ui.colleagues import colleague, given, joined
+from tests.ui.conftest import Spoken
 from tests.ui.team import chord, press, type_in
 
 RAISE, SHOW = "Ctrl+Shift+I", "Ctrl+Shift+C"
@@ -185,7 +186,9 @@ def test_the_page_says_what_is_missing_and_only_then_can_it_be_closed(opened: An
     assert [(one.day, one.time) for one in row.people] == [("2026-03-09", "10:45")]
 
 
-def test_who_was_told_is_kept_until_it_is_added_and_a_time_that_cannot_be_read_adds_nothing(opened: Any) -> None:
+def test_who_was_told_is_kept_until_it_is_added_and_a_time_that_cannot_be_read_adds_nothing(
+    opened: Any, told: Spoken
+) -> None:
     new = raised(opened).people.new
     assert not new.now.isEnabled()
     new.whom.setFocus()
@@ -196,6 +199,7 @@ def test_who_was_told_is_kept_until_it_is_added_and_a_time_that_cannot_be_read_a
     type_in("25.99")
     press(Qt.Key.Key_Return)
     assert focus() is new.time
+    assert told.last == "“25.99” cannot be read: type it like 9.30"
     assert concerns.rows(opened.desk.workspace)[0].people == ()
     new.time.clear()
     type_in("9.50")
@@ -221,7 +225,10 @@ def test_a_line_that_is_deleted_comes_back_by_undo_and_both_are_in_the_history(o
     line.delete.click()
     assert card.people.lines == {}
     assert not card.close_it.isEnabled()
-    assert page(opened).invert("undo", "informed", line.id)
+    what = card.notes["what"].box.text()
+    assert focus() is card.people.new.whom
+    chord("Ctrl+Z")
+    assert card.notes["what"].box.text() == what
     assert card.close_it.isEnabled()
     said = [words.split(": ", 1)[1] for words in history(page(opened).history(card.id), {}, NOW)]
     assert said[:2] == ["brought back a line on who was told: duty social worker", "deleted a line on who was told"]

@@ -49,7 +49,7 @@ def test_a_text_is_drawn_down_and_up_told_and_undone_in_one_step(
     one, _, three, four = page.desk.sheet.items()
     draw(one, three)
     assert stored(page) == ["two", "three", "one", "four"]
-    assert told.last == "Moved: it is now A strength 3 of 4."
+    assert told.last == "Moved: it is now strength 3 of 4."
     assert one.note.box.hasFocus()
     told.do("Undo")
     assert stored(page) == ["one", "two", "three", "four"]
@@ -57,6 +57,7 @@ def test_a_text_is_drawn_down_and_up_told_and_undone_in_one_step(
     assert stored(page) == ["four", "one", "two", "three"]
     qtbot.keyClick(four.note.box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert stored(page) == ["one", "two", "three", "four"]
+    assert told.last == "Undone: moved to another place in the list"
 
 
 def test_what_is_typed_is_on_disk_before_its_text_moves(qtbot: QtBot, page: FindingsPage) -> None:

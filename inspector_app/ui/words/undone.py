@@ -42,6 +42,12 @@ def step(moved: Sequence[Moved], *, again: bool) -> str:
         return in_note(str(moved[0].before or ""), str(moved[0].after or ""), again=again)
     if moved and all(one.entity == SUPPORT.code for one in moved):
         return say("Done again: evidence of a sentence") if again else say("Undone: evidence of a sentence")
+    if moved and all(one.field == "position" for one in moved):  # numbers of places say nothing
+        return (
+            say("Done again: moved to another place in the list")
+            if again
+            else say("Undone: moved to another place in the list")
+        )
     what = ", ".join(dict.fromkeys(_said(one, again=again) for one in moved))
     return say("Done again: {what}", what=what) if again else say("Undone: {what}", what=what)
 

@@ -39,6 +39,22 @@ def named(line: str, days: Sequence[date], near: date | None) -> tuple[date | No
     return None, line
 
 
+def due(line: str, since: date) -> date | None:
+    """The first date that stands anywhere in a line ("points due 20 May"); without a year the next such day from `since` on.
+
+    None where none stands there.
+    """
+    words = [word.strip(".,:;()") for word in line.split()]
+    parts = (words[at : at + many] for at in range(len(words)) for many in (3, 2, 1))
+    for part in parts:
+        dated = typed.written(" ".join(part)) if _is_dated(part[:2]) else None
+        years = () if dated is None else (dated.year,) if dated.year else (since.year, since.year + 1)
+        day = next((day for year in years if dated and (day := dated.in_year(year)) and day >= since), None)
+        if day is not None:
+            return day
+    return None
+
+
 def in_figures(line: str) -> str:
     """The line with the hours at its front in figures ("half past 9 to noon visit": "9.30-12pm visit")."""
     found = _FRONT.match(line)

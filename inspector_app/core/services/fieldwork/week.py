@@ -8,7 +8,7 @@ from inspector_app.core.domain.cases.review import ACCEPTED, IN_PROGRESS, NOT_BE
 from inspector_app.core.domain.days import typed as typed_days
 from inspector_app.core.domain.days import week_day, when
 from inspector_app.core.domain.days.spans import Span
-from inspector_app.core.domain.days.week import Day, EventRow, clashes, clashing, days, in_order
+from inspector_app.core.domain.days.week import POINTS, Day, EventRow, clashes, clashing, days, in_order
 from inspector_app.core.domain.days.week_line import read_line
 from inspector_app.core.domain.fields import EVENT, Value
 from inspector_app.core.domain.ids import EntityId, new_id
@@ -146,12 +146,16 @@ def waiting(workspace: Workspace, now: Standing) -> Waiting:
 def read_as(day: str, line: str, known: Plan, person: str = "") -> Reading:
     """A line typed on a day as what `add` makes of it. `person` (Person.id or "") leads it where the line names nobody.
 
-    Another day of the plan that the line names is meant ("tues 10am").
+    Another day of the plan that the line names is meant ("tues 10am"); points are due on any day that it names, for they
+    come back weeks after the fieldwork.
     """
     named, line = week_day.named(line, [on.date for on in known.days if on.date], typed_days.stored(day))
     day = when.iso(named) if named else day
     refs = {ref: case for case, ref in known.cases.items()}
     typed = read_line(line, refs, known.people)
+    since = typed_days.stored(day)
+    if typed.kind == POINTS and named is None and since and (on := week_day.due(line, since)):
+        day = when.iso(on)
     event = EventRow(
         id="", day=day, time=typed.time, end=typed.end, kind=typed.kind, title=typed.title,
         person=typed.person or person, case=typed.case,

@@ -12,6 +12,7 @@ from inspector_app.core.services.writing import drafts
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Target, door_of_drafts
 from inspector_app.ui.note.line import LineBox
@@ -33,8 +34,8 @@ class NewTold(QFrame):
         theme.role(self, "sheet")
         self._concern, self._workspace, self._door = concern, workspace, door_of_drafts(workspace, _KIND)
         self.whom = LineBox(self)
-        self.whom.setPlaceholderText(say("Whom else, and how"))
-        self.whom.setAccessibleName(say("Whom else, and how"))
+        self.whom.setPlaceholderText(say("Whom, and how"))
+        self.whom.setAccessibleName(say("Who was told, and how"))
         self.whom.setMinimumWidth(theme.px(sizes.BOX_FIGURES))
         self.day, self.time = day_line(say("Day they were told")), time_line(say("Time they were told"))
         self.now, self.add = PressButton(say("Now"), self), PressButton(say("Add"), self)
@@ -87,6 +88,7 @@ class NewTold(QFrame):
         unread: list[LooseLine] = [line for line in (self.day, self.time) if line.wrong]
         if unread:
             unread[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            tell(self, unread[0].wrong)  # a red edge alone says nothing
             return
         self.made.emit(self.whom.text(), str(self.day.saving.stored or ""), str(self.time.saving.stored or ""))
 

@@ -25,14 +25,15 @@ from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.telling import Offer, refuse, tell, tried
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import door_into, door_of_drafts
+from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.page import Destination, Item, NewConcern, Page, Shared
 from inspector_app.ui.places.concerns.concern_card import ConcernCard
 from inspector_app.ui.places.concerns.concern_list import ConcernList
 from inspector_app.ui.words import concern as concern_words
 
 _ABOUT = (
-    "Writing it here tells nobody: tell first, then write. Nothing here is in a rating or in the draft findings, and nothing "
-    "here is ever deleted."
+    "Writing it here tells nobody: tell first, then write. Nothing here is in a rating or in the draft findings, and no "
+    "concern is ever deleted."
 )
 _NOTHING = "No concern has been raised. Raise one as soon as you think that a child may be at risk."
 _WIDEST, _ABREAST = (
@@ -260,6 +261,7 @@ class ConcernsPage(Page):
         new = self.cards[concern_id].people.new
         if tried(new, lambda: concerns.tell(self._workspace, concern_id, whom, day, time)):
             tried(new, new.forget)
+            hold(new, "", "")  # no longer about a line that was deleted before
             new.whom.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show()
 
@@ -267,6 +269,7 @@ class ConcernsPage(Page):
         card = self.cards[concern_of(informed_id)]
         if tried(card, lambda: concerns.delete_told(self._workspace, informed_id)):
             self._show()
+            hold(card.people.new, INFORMED.code, informed_id)  # where the cursor goes: its undo brings the line back
             card.people.new.whom.setFocus(Qt.FocusReason.OtherFocusReason)
             undo = Offer(actions.command("undo").text, lambda: self.invert("undo", INFORMED.code, informed_id))
             tell(self, say("The line on who was told is deleted."), undo)

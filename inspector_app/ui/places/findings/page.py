@@ -278,7 +278,7 @@ class FindingsPage(Page):
         if item is not None:
             item.begin_step()
             back = Offer(actions.command("undo").text, lambda: self.invert("undo", entity, text))
-            tell(self, say("Moved: it is now {name}.", name=item.name), back)
+            tell(self, say("Moved: it is now {name}.", name=item.name[:1].lower() + item.name[1:]), back)
 
     def _move_here(self, what: str) -> None:
         """Move the text that the cursor is in, which stays there."""

@@ -88,10 +88,11 @@ class TextList(QWidget):
         for gone in [i for i in self.items if i not in wanted]:
             self.gone[gone] = self.items.pop(gone)
             self.gone[gone].show_deleted()
+        called = self._noun.partition(" ")[2].capitalize()  # "a strength" is "Strength 3 of 4"
         for place, row in enumerate(rows):
             item = self.items.get(row.id) or self.gone.pop(row.id, None) or self._make(row)
             self.items[row.id] = item
-            item.set_row(row, when(row.id), f"{self._noun.capitalize()} {place + 1} of {len(rows)}", door)
+            item.set_row(row, when(row.id), f"{called} {place + 1} of {len(rows)}", door)
             item.set_ends(place == 0, place == len(rows) - 1)
         self._order(rows)
 
