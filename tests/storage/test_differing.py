@@ -103,3 +103,54 @@ def test_a_sound_file_is_found_to_be_so_without_replaying_a_field(
     monkeypatch.setattr(journal, "replay", lambda changes: (replayed.append(len(changes)), replay(changes))[1])
     assert workspace.problems() == []
     assert sum(replayed) == 0
+
+
+FIRST, SECOND = (f"{'a' * 16}.{n:08d}.00000000.0" for n in (1, 2))
+NOTE, PLACE = ("prompt", "c/1", "note"), ("case", "c", "position")
+PLACED = 'UPDATE "case" SET position = {}'
+
+
+def said(change: str, value: str) -> str:
+    return f"UPDATE changes SET value = {value} WHERE id = '{change}'"
+
+
+@pytest.mark.parametrize(
+    ("key", "spoilt"),
+    [
+        (NOTE, [said(SECOND, "'''two'''")]),  # SQLite reads what JSON5 is; nothing else of the program does
+        (NOTE, [said(SECOND, "'\"two\" // said'")]),
+        (NOTE, [said(SECOND, "'\"two\"' || char(0) || 'lost'")]),
+        (NOTE, [said(SECOND, "jsonb('\"two\"')")]),
+        (NOTE, [said(SECOND, "'lost'")]),
+        (NOTE, [said(FIRST, "'lost'")]),  # its history cannot be read
+        (NOTE, [said(FIRST, "''")]),
+        (PLACE, [said(SECOND, "'0x5'")]),
+        (PLACE, [said(SECOND, "'9223372036854775809'"), PLACED.format("9223372036854775808.0")]),
+        (NOTE, [f"UPDATE changes SET parents = char(9) || '{SECOND}' WHERE id = '{FIRST}'"]),  # a circle
+        (NOTE, ["DELETE FROM changes", "UPDATE prompt SET note = NULL, note_head = ''"]),
+    ],
+)
+def test_what_sqlite_takes_for_the_same_and_the_program_does_not_is_found(
+    database: Database, key: tuple[str, str, str], spoilt: list[str]
+) -> None:
+    entity, entity_id, field = key
+    before, now = ("one", "two") if key == NOTE else (1, 5)
+    with database.write() as connection:
+        first = Change(ChangeId(FIRST), entity, EntityId(entity_id), field, before, ())
+        second = Change(ChangeId(SECOND), entity, EntityId(entity_id), field, now, (first.id,))
+        journal.add_changes(connection, [first, second])
+        derived.again(connection, {key})
+        assert differing.differing(connection) == []
+        for statement in spoilt:
+            connection.exec_driver_sql(statement)
+        assert differing.differing(connection) == [key]
+
+
+def test_half_a_character_in_log_and_row_alike_is_not_sound(database: Database) -> None:
+    with database.write() as connection:
+        journal.add_changes(connection, [Change(ChangeId(FIRST), "prompt", EntityId("c/1"), "note", "one", ())])
+        derived.again(connection, {NOTE})
+        connection.exec_driver_sql(r"""UPDATE changes SET value = '"\ud800"'""")
+        connection.exec_driver_sql("UPDATE prompt SET note = CAST(x'EDA080' AS TEXT)")
+        with pytest.raises(Exception, match="decode"):
+            differing.differing(connection)

@@ -31,6 +31,9 @@ from inspector_app.core.storage.tables import CHANGES, OF_ENTITY, head_of
 
 _MANY = 2_000  # fields to be replayed; of more than that, all are
 _NUMBERS, _TEXTS = ("integer", "true", "false", "null"), ("text", "null")  # what JSON calls a column's values
+_HELD = ("integer", "text", "null")  # what SQLite calls them: what is beyond its integers it rounds
+_ESCAPED = r"\u"  # a character by its number: half of one, too, which no row can hold
+_NO_IDS = "*[^0-9a-z.]*"  # of parents: they are no single id
 _PARENT = CHANGES.alias("parent")
 _KEY = ("entity", "entity_id", "field")
 _SAME_FIELD = and_(*(CHANGES.c[name] == _PARENT.c[name] for name in _KEY))
@@ -41,24 +44,41 @@ _ODD = (
         CHANGES.c.parents != EMPTY,
         or_(
             func.instr(CHANGES.c.parents, " ") > 0,
+            CHANGES.c.parents.op("GLOB")(_NO_IDS),
             CHANGES.c.parents >= CHANGES.c.id,
             and_(_PARENT.c.id.is_not(None), ~_SAME_FIELD),
         ),
     )
 )
 _LAST = select(CHANGES.c.id).where(CHANGES.c.id.not_in(select(CHANGES.c.parents).where(CHANGES.c.parents != EMPTY)))
+# SQLite takes more for JSON than Python does: other ways to write it, what is no text, what stands before a NUL.
+_UNREADABLE = (
+    select(*(CHANGES.c[name] for name in _KEY))
+    .where(
+        or_(
+            func.typeof(CHANGES.c.value) != "text",
+            func.instr(CHANGES.c.value, func.char(0)) > 0,
+            func.json_valid(CHANGES.c.value) == 0,
+        )
+    )
+    .distinct()
+)
 _FIELDS_OF = select(*(CHANGES.c[name] for name in _KEY)).where(among(CHANGES.c.id)).distinct()
 
 
 def differing(connection: Connection) -> list[Key]:
-    """Those fields, in order; none in a sound file. Raises as reading a spoilt log does."""
+    """Those fields, in order; none in a sound file. Where some of the log cannot be read, the fields of that."""
+    unreadable = sorted((*key,) for key in connection.execute(_UNREADABLE))
+    if unreadable:
+        return unreadable
     doubtful = _oddly_linked(connection) | _not_plain(connection)
     if len(doubtful) > _MANY:
         return _of_all(connection)
     logged = journal.replay(journal.of_fields(connection, doubtful))
     known = {key for key in doubtful if key[0] in ENTITIES and key[2] in OF_ENTITY[key[0]].c}
     there = held(connection, known)
-    return sorted(key for key in doubtful if logged.get(key, (None, "")) != there.get(key, (None, "")))
+    # What is doubtful and has no changes is a row with something in it.
+    return sorted(key for key in doubtful if key not in logged or logged[key] != there.get(key))
 
 
 def _of_all(connection: Connection) -> list[Key]:
@@ -105,6 +125,8 @@ def _rows_of_field(code: str, field: str, kind: Kind) -> Select[*tuple[Any, ...]
         CHANGES.c.entity_id == table.c.id,
         CHANGES.c.field == _said(field),
         func.json_type(CHANGES.c.value).in_(_NUMBERS if kind in (Kind.NUMBER, Kind.FLAG) else _TEXTS),
+        func.typeof(value).in_(_HELD),
+        func.instr(CHANGES.c.value, _ESCAPED) == 0,
         value.op("IS")(func.json_extract(CHANGES.c.value, "$")),
     )
     return (
