@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from inspector_app.core.domain.fields import CASE, ENTITIES, LINE, SHORT
-from inspector_app.core.domain.ids import new_id
+from inspector_app.core.domain.ids import EntityId, new_id
+from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.domain.text import names
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import editor
@@ -121,3 +122,12 @@ def test_so_has_a_case_that_is_added_a_person_and_an_inspections_own_name(
         assert "is the most" in sentence(refused.value)
     assert CASE.field("ref").longest == SHORT
     assert [member.name for member in team.members(workspace)] == [laptop.person.name]
+
+
+def test_what_comes_back_from_a_backup_or_a_damaged_file_is_refused_for_no_length(workspace: Workspace) -> None:
+    case, long = EntityId(workspace.add_case("C90", "children")), "x" * 5000
+    workspace.editor.do_each({case: [Edit("case", case, "type", long)]})
+    assert workspace.case_row(case).type == long
+    workspace.editor.undo("case", case)
+    workspace.editor.redo("case", case)
+    assert workspace.case_row(case).type == long

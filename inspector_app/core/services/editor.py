@@ -125,6 +125,7 @@ class Editor:
         made: list[Change] = []
         with self._database.write() as connection:
             for author, edits in checked:
+                _refuse_too_long(connection, edits)
                 made += self._apply(connection, self._step(connection, at, verb, item, author), edits)
             typed = [edit for _, edits in checked for edit in edits if edit.over is not None]
             contested = any(journal.contested(connection, edit.entity, edit.id, edit.field) for edit in typed)
@@ -133,7 +134,10 @@ class Editor:
         return self._announce(_done(made, at, contested))
 
     def do_each(self, items: Mapping[str, Sequence[Edit]]) -> Done:
-        """A step for each of several items, which its own undo takes back; all in one transaction. Expected: as `set`."""
+        """A step for each of several items, which its own undo takes back; all in one transaction. Expected: as `set`.
+
+        What comes back from a backup or out of a damaged file is refused for no length: it may be of before there were any.
+        """
         checked = {item: _last_of_each(_checked(edit) for edit in edits) for item, edits in items.items()}
         at = now()
         made: list[Change] = []
@@ -225,7 +229,6 @@ class Editor:
         )
 
     def _apply(self, connection: Connection, step: Step, edits: Sequence[Edit]) -> list[Change]:
-        _refuse_too_long(connection, edits)
         made = journal.apply(connection, step, edits, self._mine)
         if step.verb is not Verb.IMPORT:  # nobody has looked at each of those
             self._mine.update(change.id for change in made)
