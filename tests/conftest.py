@@ -14,8 +14,11 @@ import zxcvbn
 from hypothesis import HealthCheck, settings
 
 from inspector_app.core.crypto import parcel, seal
+from inspector_app.core.domain.ids import WorkspaceId, new_id
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import schema
+from inspector_app.core.storage.database import Database
 from inspector_app.core.storage.safekeeping import backup
 from tests import quick_age
 
@@ -219,3 +222,12 @@ def add_cases(made: Workspace) -> None:
 def seed(request: pytest.FixtureRequest) -> int:
     """The seed for tests that use chance; printed at the end of the run, repeated with --seed."""
     return int(request.config.getoption("--seed"))
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """An empty file of this version, without a person or an inspection."""
+    made = Database.create(tmp_path / "a.inspection", WorkspaceId(new_id()), bytes(32))
+    schema.migrate(made)
+    yield made
+    made.close()

@@ -1,31 +1,20 @@
 """The union of work by itself: any changes, in any packages, in any order, twice or in an earlier stage."""
 
 import random
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector_app.core.domain.ids import ChangeId, EntityId, PersonId, StepId, WorkspaceId, change_id, new_id
+from inspector_app.core.domain.ids import ChangeId, EntityId, PersonId, StepId, change_id
 from inspector_app.core.domain.steps.changes import Change, Step, Verb
-from inspector_app.core.storage import schema
 from inspector_app.core.storage.database import Database
 from inspector_app.core.storage.log import journal, union
 from tests.handoff.unions import arrive
 
 FIELDS = (("prompt", "c/2.1.1/a", "note"), ("prompt", "c/2.1.1/a", "answer"), ("prompt", "c/2.1.1/b", "note"))
 VALUES = ("yes", "no", None)
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    made = Database.create(tmp_path / "a.inspection", WorkspaceId(new_id()), bytes(32))
-    schema.migrate(made)
-    yield made
-    made.close()
 
 
 def _step(number: int, device: str = "a") -> StepId:

@@ -2,15 +2,12 @@
 
 import json
 import random
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from inspector_app.core.domain.ids import ChangeId, EntityId, StepId, WorkspaceId, change_id, new_id
+from inspector_app.core.domain.ids import ChangeId, EntityId, StepId, change_id
 from inspector_app.core.domain.steps.changes import Change
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage import schema
 from inspector_app.core.storage.database import Connection, Database
 from inspector_app.core.storage.log import derived, differing, journal
 from inspector_app.core.storage.tables import head_of
@@ -22,14 +19,6 @@ FIELDS = (
 VALUES = {"position": (0, 1, 5, None), "deleted": (True, False, None)}
 TEXTS = ("yes", "5", "", 'a "b"\n\\ ŵ \u2028 \x07', None)
 SPOILT = ("yes", "5", 5, 1, 0, True, None, "c" * 9000)
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    made = Database.create(tmp_path / "a.inspection", WorkspaceId(new_id()), bytes(32))
-    schema.migrate(made)
-    yield made
-    made.close()
 
 
 def logged(chance: random.Random) -> list[Change]:

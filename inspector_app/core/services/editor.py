@@ -228,7 +228,7 @@ class Editor:
             target=target,
         )
 
-    def _apply(self, connection: Connection, step: Step, edits: Sequence[Edit]) -> list[Change]:
+    def _apply(self, connection: Connection, step: Step, edits: Iterable[Edit]) -> list[Change]:
         made = journal.apply(connection, step, edits, self._mine)
         if step.verb is not Verb.IMPORT:  # nobody has looked at each of those
             self._mine.update(change.id for change in made)

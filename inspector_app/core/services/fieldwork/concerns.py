@@ -16,6 +16,7 @@ from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.editor import Done
+from inspector_app.core.services.people import here
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read_concerns
 from inspector_app.core.storage.reading.stands import INFORMED_FIELDS
@@ -64,7 +65,7 @@ def tell(workspace: Workspace, concern_id: str, whom: str, day: str, time: str) 
     if not whom.strip():
         raise Expected(Code.VALUE_INVALID, field="Who was told", value=whom, why="it is empty")
     told = EntityId(f"{concern_id}/{new_id()}")
-    values = {"whom": whom.strip(), "day": day or None, "time": time or None, "by": _my_name(workspace)}
+    values = {"whom": whom.strip(), "day": day or None, "time": time or None, "by": here.person(workspace).name}
     workspace.editor.do(told, [Edit(INFORMED.code, told, f, value) for f, value in values.items()], Verb.ADD)
     return told
 
@@ -110,10 +111,6 @@ def reopen(workspace: Workspace, concern_id: str, reason: str, at: datetime) -> 
         outcome = "\n\n".join((*read_concerns.outcomes(connection, concern), added))
     edits = [Edit(CONCERN.code, concern, "closed", False), Edit(CONCERN.code, concern, "outcome", outcome)]
     return workspace.editor.do(concern, edits, Verb.ADD)
-
-
-def _my_name(workspace: Workspace) -> str:
-    return next((person.name for person in workspace.team() if person.id == workspace.me), "")
 
 
 def _one(workspace: Workspace, concern_id: str) -> ConcernRow:

@@ -8,6 +8,7 @@ from inspector_app.core.domain.text import alike
 from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import trusting
+from inspector_app.core.services.people import here
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read
 
@@ -19,7 +20,7 @@ def leads(workspace: Workspace) -> bool:
 
 def own(workspace: Workspace) -> str:
     """What this laptop's person is in the inspection, as it is shown."""
-    return next((person.role for person in workspace.team() if person.id == workspace.me), "")
+    return here.person(workspace).role
 
 
 def offered(workspace: Workspace, card: Card) -> str:

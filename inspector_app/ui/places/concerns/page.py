@@ -12,6 +12,7 @@ from inspector_app.core.domain.fields import INFORMED
 from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.fieldwork import concerns, week
+from inspector_app.core.services.people import here
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import drafts
 from inspector_app.core.words import say
@@ -241,7 +242,7 @@ class ConcernsPage(Page):
     @property
     def me(self) -> str:
         """The name of who is here."""
-        return next((person.name for person in self._workspace.team() if person.id == self._workspace.me), "")
+        return here.person(self._workspace).name
 
     def _on_asked(self, concern_id: str, what: str) -> None:
         card = self.cards[concern_id]
