@@ -10,6 +10,7 @@ COMMANDS = (
     "demo", "rate", "report", "identity", "new", "import", "cases", "export", "judge", "history", "conflicts", "check",
     "backup", "restore", "rehearse", "recover", "pack", "seal", "verify", "collection", "card", "team", "handoff",
     "frameworks", "agree", "dip", "returned", "accuracy", "members", "told", "verified", "profile", "calibration",
+    "check-text",
 )  # fmt: skip
 _OBJECTS = 100_000  # that a command makes before Python looks for garbage among them
 
