@@ -102,6 +102,7 @@ def ledger(workspace: "Workspace") -> "list[LedgerRow]":
 
 def _from_document(laptop: Laptop, given: Path | None, *, stays: bool = True) -> "Workspace":
     """Make one from a document; None for the sample's."""
+    from inspector_app.core.domain.text.names import tidied
     from inspector_app.core.services.documents import exchange
     from inspector_app.core.services.workspace import Workspace
 
@@ -112,7 +113,7 @@ def _from_document(laptop: Laptop, given: Path | None, *, stays: bool = True) ->
         laptop,
         file,
         framework.id,
-        found.service,
+        tidied(found.service),  # a longer one comes with the import
         found.start,
         found.end,
         finished=False,
