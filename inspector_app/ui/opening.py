@@ -6,6 +6,7 @@ Each imports its service itself: the services bring the database with them (0.4 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.ticket import Ticket
@@ -102,7 +103,6 @@ def ledger(workspace: "Workspace") -> "list[LedgerRow]":
 
 def _from_document(laptop: Laptop, given: Path | None, *, stays: bool = True) -> "Workspace":
     """Make one from a document; None for the sample's."""
-    from inspector_app.core.domain.text.names import tidied
     from inspector_app.core.services.documents import exchange
     from inspector_app.core.services.workspace import Workspace
 
