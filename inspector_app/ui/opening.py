@@ -6,6 +6,7 @@ Each imports its service itself: the services bring the database with them (0.4 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.ticket import Ticket
@@ -112,7 +113,7 @@ def _from_document(laptop: Laptop, given: Path | None, *, stays: bool = True) ->
         laptop,
         file,
         framework.id,
-        found.service,
+        tidied(found.service),  # a longer one comes with the import
         found.start,
         found.end,
         finished=False,
