@@ -23,7 +23,7 @@ from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.profile.settings import Settings
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask, opening
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import imports, theme
 from inspector_app.ui.places.setup.new_inspection import NewInspection, next_monday
 from inspector_app.ui.places.start.first_start import FirstStart
 from inspector_app.ui.places.start.new_code import NewCode
@@ -466,16 +466,31 @@ def test_nothing_heavy_is_imported_before_the_first_painting(profile: Path) -> N
     assert ran.stdout.splitlines()[-1] == "[]"
 
 
-def test_the_large_namespaces_of_qt_are_made_after_the_first_painting(profile: Path) -> None:
+@pytest.mark.parametrize("page", ["somebody new", "locked"])
+def test_what_is_large_in_qt_and_pyside_is_made_after_the_first_painting(profile: Path, page: str) -> None:
     Settings(profile).set(SEEN_THEME, "light")  # as after any start but the first, which has to ask the system
+    if page == "locked":
+        (profile / "keyring").write_bytes(b"whatever is in it")
     program = (
-        "import importlib; from inspector_app import app; app.main(['--measure-start']);"
-        f"print([(m, n) for m, names in {LATE}.items() for n in names if n in vars(importlib.import_module('PySide6.' + m))])"
+        "import importlib, sys; from inspector_app import __main__; sys.argv[1:] = ['--measure-start']; __main__.main();"
+        f"print([(m, n) for m, names in {LATE}.items() for n in names if n in vars(importlib.import_module('PySide6.' + m))]"
+        f" + [name for name in {imports.LATER} if '_waiting' not in vars(sys.modules[name])])"
     )
     ran = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True, env=dict(os.environ)
     )
     assert ran.stdout.splitlines()[-1] == "[]"
+
+
+def test_what_pyside_leaves_for_later_is_there_when_it_is_asked_for() -> None:
+    program = (
+        "from inspector_app.ui.look import imports; imports.pyside(); from PySide6.QtCore import QPoint; import sys\n"
+        "try: QPoint(1, 2).setX('a')\nexcept TypeError as error: print(str(error).splitlines()[-1].strip())\n"
+        "print(sys.modules[imports.LATER[0]].Formatter.__name__, QPoint.setX.__doc__)"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
+    words = "PySide6.QtCore.QPoint.setX(x: int, /)", "Formatter setX(self, x: int, /) -> None"
+    assert (ran.stdout.splitlines(), ran.stderr) == ([*words], "")
 
 
 @pytest.mark.parametrize(("chosen", "seen", "shown"), [
