@@ -213,6 +213,7 @@ def test_who_was_told_is_kept_until_it_is_added_and_a_time_that_cannot_be_read_a
     opened.wait_for(Desk)
     (card,) = page(opened).cards.values()
     new = card.people.new
+    assert focus() is new.whom
     assert new.whom.text() == "the duty desk"
     new.add.click()
     (one,) = concerns.rows(opened.desk.workspace)[0].people

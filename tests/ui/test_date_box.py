@@ -32,7 +32,9 @@ def write(box: DateBox, text: str, *, over: bool = True) -> None:
     QTest.keyClicks(box, text)
 
 
-@pytest.mark.parametrize("text", ["11/12/2026", "11 Dec 2026", "11.12.26", "2026-12-11", "Friday 11 December 2026"])
+@pytest.mark.parametrize(
+    "text", ["11/12/2026", "11 Dec 2026", "11.12.26", "2026-12-11", "11/12", "Friday 11 December 2026"]
+)
 def test_a_day_is_typed_over_the_one_that_stands_there(box: DateBox, text: str) -> None:
     write(box, text)
     assert day_of(box) == date(2026, 12, 4)  # half a day is another day
@@ -54,12 +56,14 @@ def test_a_part_of_it_is_written_anew_and_today_is_a_day(box: DateBox) -> None:
 def test_what_is_no_day_is_refused_with_a_sentence_and_stays_to_be_mended(box: DateBox, text: str) -> None:
     field = day_field("Last day", box)
     write(box, text)
+    QTest.keyClick(box, Qt.Key.Key_Return)
     assert not box.take()
     assert text in field.wrong
     assert day_of(box) == date(2026, 12, 4)
     assert text in [line.text() for line in box.findChildren(QLineEdit) if not line.isHidden()]
+    assert box.lineEdit().isHidden()  # one text at a time
     QTest.keyClick(box, Qt.Key.Key_Escape)
-    assert (box.take(), field.wrong) == (True, "")
+    assert (box.take(), field.wrong, box.lineEdit().isHidden()) == (True, "", False)
 
 
 def test_what_is_wrong_with_a_choice_goes_once_another_is_chosen(qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from inspector_app.ui.look import early
     (early.NO_FOCUS, Qt.FocusPolicy.NoFocus), (early.TAB_FOCUS, Qt.FocusPolicy.TabFocus),
     (early.STRONG_FOCUS, Qt.FocusPolicy.StrongFocus), (early.PLAIN, Qt.TextFormat.PlainText),
     (early.CENTRED, Qt.AlignmentFlag.AlignCenter), (early.ESCAPE, Qt.Key.Key_Escape),
+    (early.ENTERS[0], Qt.Key.Key_Return), (early.ENTERS[1], Qt.Key.Key_Enter),
 ])  # fmt: skip
 def test_a_number_is_qt_s(number: int, name: object) -> None:
     assert getattr(name, "value", name) == number

@@ -11,6 +11,7 @@ NO_FOCUS, TAB_FOCUS, STRONG_FOCUS = 0, 1, 11  # Qt.FocusPolicy
 PLAIN = 0  # Qt.TextFormat.PlainText
 CENTRED = 0x84  # Qt.AlignmentFlag.AlignCenter
 ESCAPE = 0x01000000  # Qt.Key.Key_Escape
+ENTERS = (0x01000004, 0x01000005)  # Qt.Key.Key_Return, Key_Enter
 
 
 def fill(painter: QPainter, box: QRect, colour: str) -> None:

@@ -42,9 +42,9 @@ class DateBox(QDateEdit):
         if self._typed.isHidden():
             return True
         text = self._typed.text().strip()
-        day = read(text) if text else day_of(self)
+        day = read(text, day_of(self)) if text else day_of(self)
         if day is None:
-            self.said.emit(say("“{text}” is no day that can be read: write it like 24/3 or 24 Mar 2026.", text=text))
+            self.said.emit(say("“{text}” is no day: write 24/3.", text=text))
             return False
         self._typed.hide()
         self.said.emit("")

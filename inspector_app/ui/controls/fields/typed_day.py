@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QDateEdit, QLineEdit
 
 from inspector_app.core.domain.days import typed
@@ -14,9 +14,10 @@ _ERASE = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
-def read(text: str) -> date | None:
-    """The day that somebody wrote, with or without its weekday and year; None where it is none."""
-    code = typed.day(_WEEKDAY.sub("", text.strip(), count=1), date.today())
+def read(text: str, near: date) -> date | None:
+    """The day that somebody wrote, with or without its weekday; without its year the one nearest to `near`; else None."""
+    text = _WEEKDAY.sub("", text.strip(), count=1)
+    code = typed.day(text, near if typed.written(text) else date.today())
     return typed.stored(code) if code else None
 
 
@@ -36,8 +37,14 @@ class TypedDay(QLineEdit):
             if not (writes or event.key() in _ERASE):
                 return False
             self._begin()
-        QCoreApplication.sendEvent(self, event)
+        self.keyPressEvent(event)  # sent, it would come back from here to the box
         return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What the box holds is seen again."""
+        super().hideEvent(event)
+        if self.isHidden():  # and not only the page that it is on
+            self._box.lineEdit().show()
 
     def _begin(self) -> None:
         """Go on from what stands in the box, with the cursor and what is chosen as they are there."""
@@ -49,5 +56,6 @@ class TypedDay(QLineEdit):
         if start >= 0:
             self.setSelection(start, long)
         self.setGeometry(shown.geometry())
+        shown.hide()  # inside such a box no line has a ground of its own
         self.show()
         QCoreApplication.sendEvent(self, QFocusEvent(QFocusEvent.Type.FocusIn, Qt.FocusReason.OtherFocusReason))

@@ -47,6 +47,7 @@ class ConcernsPlace:
 
     concern: str
     scroll: int
+    told: bool = False  # on the line for who is told next
 
 
 class ConcernsPage(Page):
@@ -135,13 +136,16 @@ class ConcernsPage(Page):
     def place(self) -> ConcernsPlace:
         """Where the person is."""
         card = self._card_of(self.focusWidget())
-        return ConcernsPlace(card.id if card else "", self._scroll.verticalScrollBar().value())
+        told = card is not None and card.people.new.isAncestorOf(self.focusWidget() or self)
+        return ConcernsPlace(card.id if card else "", self._scroll.verticalScrollBar().value(), told)
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
         if isinstance(place, ConcernsPlace):
             if place.concern:
                 self.show_concern(place.concern)
+            if place.told and place.concern in self.cards:
+                self.cards[place.concern].people.new.whom.setFocus(Qt.FocusReason.OtherFocusReason)
             self._scroll.verticalScrollBar().setValue(place.scroll)
 
     def arrive(self, at: Destination) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.domain.days.visits import wrong
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.wrapped_radio import WrappedRadio
 from inspector_app.ui.controls.fields.date_box import DateBox, day_field, day_of, put_day, set_day
 from inspector_app.ui.controls.fields.field import Field
@@ -71,8 +71,8 @@ class NewInspection(ScrollColumn):
         self._start_field = day_field("First &day of fieldwork", self._start)
         self._gaps_field = Field("Gap weeks", self._gaps, "Weeks in which nobody is on site.")
         self._monday = theme.role(plain_label("Fieldwork usually starts on a Monday."), "quiet")
-        self._create = theme.role(QPushButton("&Create"), "primary")
-        self._back = QPushButton("&Back")
+        self._create = theme.role(PressButton("&Create"), "primary")
+        self._back = PressButton("&Back")
         self._length = timedelta()
         self._lay_out()
         self._connect()
