@@ -258,4 +258,4 @@ class CalibrationPage(FollowingPage):
 def _subject(item: str) -> str:
     """What was answered: "Prompt g", or the key question."""
     question, _, letter = item.partition("/")
-    return say("Prompt {letter}", letter=letter) if letter else say("Key question {ref}", ref=question)
+    return f"Prompt {letter}" if letter else f"Key question {question}"
