@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from inspector_app.ui.controls.fields.date_box import DateBox
 from inspector_app.ui.controls.fields.fact import as_shown
 from inspector_app.ui.controls.fields.reason import Reason, mark_wrong
 from inspector_app.ui.controls.labels import plain_label
@@ -42,6 +43,8 @@ class Field(QWidget):
         layout.addWidget(self._reason)
         if isinstance(box, QLineEdit):
             box.textEdited.connect(lambda: self.set_wrong(""))
+        elif isinstance(box, DateBox):
+            box.unread.connect(self.set_wrong)
 
     @property
     def wrong(self) -> str:
