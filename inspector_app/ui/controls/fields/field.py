@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from inspector_app.ui.controls.fields.date_box import DateBox
 from inspector_app.ui.controls.fields.fact import as_shown
 from inspector_app.ui.controls.fields.reason import Reason, mark_wrong
 from inspector_app.ui.controls.labels import plain_label
@@ -43,7 +42,7 @@ class Field(QWidget):
         layout.addWidget(self._reason)
         if isinstance(box, QLineEdit):
             box.textEdited.connect(lambda: self.set_wrong(""))
-        elif isinstance(box, DateBox):
+        elif hasattr(box, "unread"):  # a box of a day, which the first screen needs not and does not load
             box.unread.connect(self.set_wrong)
 
     @property
