@@ -9,14 +9,13 @@ import pytest
 from PySide6.QtCore import QDate, QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 import inspector_app.ui
-from inspector_app.ui.controls.fields.calendar import Calendar, python_day
+from inspector_app.ui.controls.fields.calendar import Calendar
 from inspector_app.ui.controls.fields.date_box import DateBox, set_day
 from inspector_app.ui.controls.fields.drop_down import DropDown
-from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.colours import THEMES
 
@@ -80,49 +79,6 @@ def calendar_of(qtbot: QtBot, host: QWidget) -> Calendar:
     made = box.calendarWidget()
     assert isinstance(made, Calendar)
     return made
-
-
-@pytest.mark.parametrize(
-    ("typed", "day", "said"),
-    [
-        ("18 dec", date(2024, 12, 18), ""),  # the nearest to the day that stood there
-        ("Fri 1/5/26", date(2026, 5, 1), ""),
-        ("2 April 2025", date(2025, 4, 2), ""),
-        ("31/4", date(2025, 3, 27), "“31/4” is no day: it stays Thu 27 March 2025."),
-        ("", date(2025, 3, 27), "“” is no day: it stays Thu 27 March 2025."),
-    ],
-)
-def test_a_day_is_typed_as_people_write_it(qapp: QApplication, qtbot: QtBot, typed: str, day: date, said: str) -> None:
-    """Qt's own box keeps day, month and year apart, and did nothing with any of these."""
-    theme.apply(qapp, "light", 100)
-    host = QWidget()
-    box = DateBox(host)
-    set_day(box, date(2025, 3, 27))
-    field, other = Field("First day", box), QLineEdit()
-    layout = QVBoxLayout(host)
-    layout.addWidget(field)
-    layout.addWidget(other)
-    qtbot.present(host, 320, 200)
-    other.setFocus()
-    QTest.keyClick(other, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.waitUntil(lambda: box.lineEdit().selectedText() == box.text())
-    QTest.keyClick(box, Qt.Key.Key_Delete)
-    QTest.keyClicks(box, typed)
-    QTest.keyClick(box, Qt.Key.Key_Tab)
-    assert (python_day(box.date()), field.wrong, other.hasFocus()) == (day, said, True)
-
-
-def test_the_arrows_go_from_day_to_day(qapp: QApplication, qtbot: QtBot) -> None:
-    theme.apply(qapp, "light", 100)
-    host = QWidget()
-    box = DateBox(host)
-    set_day(box, date(2025, 3, 30))
-    QVBoxLayout(host).addWidget(box)
-    qtbot.present(host, 320, 100)
-    box.selectAll()
-    QTest.keyClicks(box, "31/3")
-    QTest.keyClick(box, Qt.Key.Key_Up)
-    assert python_day(box.date()) == date(2025, 4, 1)
 
 
 def cell(calendar: Calendar, day: date) -> QImage:

@@ -42,8 +42,6 @@ class Field(QWidget):
         layout.addWidget(self._reason)
         if isinstance(box, QLineEdit):
             box.textEdited.connect(lambda: self.set_wrong(""))
-        elif hasattr(box, "unread"):  # a box of a day, which the first screen needs not and does not load
-            box.unread.connect(self.set_wrong)
 
     @property
     def wrong(self) -> str:

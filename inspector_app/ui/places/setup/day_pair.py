@@ -66,8 +66,6 @@ class DayPair(QObject):
 
     def flush(self) -> bool:
         """Save days that were just chosen, unless they are the wrong way round; False when no disk takes them."""
-        for box in (self.start, self.end):
-            box.take_typed()
         self._settling.stop()
         return self._saving.flush()
 
