@@ -156,10 +156,14 @@ def test_closing_takes_it_off_every_place(opened: Any) -> None:
 
 
 def test_the_page_says_what_is_missing_and_only_then_can_it_be_closed(opened: Any) -> None:
-    card = raised(opened)
+    card = raised(opened, "")
     assert not card.close_it.isEnabled()
-    assert card.missing.text() == "It can be closed once it says who was told, when (day and time) and the outcome."
-    assert [mark.text()[0] for mark in card.before.marks.values()] == ["○", "○", "○"]
+    said = "It can be closed once it says what it is, who was told, when (day and time) and the outcome."
+    assert card.missing.text() == said
+    assert [mark.text()[0] for mark in card.before.marks.values()] == ["○", "○", "○", "○"]
+    card.notes["what"].box.setFocus()
+    type_in("bruises")
+    card.flush()
     new = card.people.new
     new.whom.setFocus()
     type_in("duty social worker")
@@ -177,7 +181,7 @@ def test_the_page_says_what_is_missing_and_only_then_can_it_be_closed(opened: An
     card.notes["outcome"].box.setFocus()
     assert card.missing.text() == "It can be closed once it says the outcome."
     assert [mark.text() for mark in card.before.marks.values()] == [
-        "✓ who was told", "✓ when, day and time", "○ the outcome",
+        "✓ what it is", "✓ who was told", "✓ when, day and time", "○ the outcome",
     ]  # fmt: skip
     type_in("strategy meeting")
     card.flush()
@@ -233,6 +237,11 @@ def test_a_line_that_is_deleted_comes_back_by_undo_and_both_are_in_the_history(o
     said = [words.split(": ", 1)[1] for words in history(page(opened).history(card.id), {}, NOW)]
     assert said[:2] == ["brought back a line on who was told: duty social worker", "deleted a line on who was told"]
     assert any(words.startswith("added who was told: duty social worker, ") for words in said)
+    type_in("The head")
+    press(Qt.Key.Key_Return)
+    assert len(card.people.lines) == 2
+    chord("Ctrl+Z")  # right after it was added
+    assert [line.accessibleName()[:11] for line in card.people.lines.values()] == ["duty social"]
 
 
 def test_what_was_written_as_one_text_before_stays_readable_and_can_be_changed(opened: Any) -> None:

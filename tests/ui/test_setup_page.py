@@ -508,6 +508,26 @@ def test_a_file_that_is_no_list_is_refused_in_a_sentence(
 # allocation
 
 
+def test_undo_takes_back_what_was_done_last_in_the_team_and_in_the_allocation(
+    page: SetupPage, workspace_of: Workspace, told: Spoken
+) -> None:
+    team, names = page.team, lambda: {person.name for person in workspace_of.team()}
+    before = names()
+    team.name.setFocus()
+    QTest.keyClicks(team.name, "Ann Lee")
+    QTest.keyClick(team.name, Qt.Key.Key_Return)
+    assert names() == before | {"Ann Lee"}
+    QTest.keyClick(team.name, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (names(), told.last, team.name.text()) == (before, "Ann Lee is removed from the team.", "")
+    page.undo("undo")
+    assert (names(), told.last) == (before | {"Ann Lee"}, "Ann Lee is in the team again.")
+    open_ = sum(not row.inspector for row in page.allocation.rows)
+    page.allocation.share.click()
+    page.allocation.table.setFocus()
+    page.undo("undo")
+    assert sum(not row.inspector for row in page.allocation.rows) == open_ > 0
+
+
 def test_cases_are_shared_out_and_taken_back(page: SetupPage, workspace_of: Workspace, told: Spoken) -> None:
     setting_up.add_person(workspace_of, "Ann Lee", "")
     page.allocation.share.click()

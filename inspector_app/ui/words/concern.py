@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
 
-from inspector_app.core.domain.cases.concern import CONTESTED, OUTCOME, TOLD, WHEN, ConcernRow, InformedRow
+from inspector_app.core.domain.cases.concern import CONTESTED, OUTCOME, TOLD, WHAT, WHEN, ConcernRow, InformedRow
 from inspector_app.core.domain.days import typed, when
 from inspector_app.core.domain.fields import CONCERN, ENTITIES, INFORMED
 from inspector_app.core.domain.ids import ChangeId, step_of
@@ -12,7 +12,7 @@ from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.words import count, later, listed, say
 
 _MISSING = {
-    TOLD: later("who was told"), WHEN: later("when (day and time)"), OUTCOME: later("the outcome"),
+    WHAT: later("what it is"), TOLD: later("who was told"), WHEN: later("when (day and time)"), OUTCOME: later("the outcome"),
     CONTESTED: later("which of two people’s words stand (settle that on the conflict desk)"),
 }  # fmt: skip
 _LONGEST = 60  # letters of a concern in one line
@@ -72,7 +72,7 @@ def which(row: ConcernRow) -> str:
 
 def since(row: ConcernRow, now: datetime) -> str:
     """Since when, and what is missing before it can be closed: "today 10:41 · missing: who was told, the outcome"."""
-    missing = ", ".join(str(_MISSING[part]) for part in row.missing)
+    missing = ", ".join(str(_MISSING[part]) for part in row.lacking)
     parts = (at(row.day, row.time, now.date()), say("missing: {what}", what=missing) if missing else "")
     return " · ".join(part for part in parts if part)
 
@@ -106,9 +106,9 @@ def state(row: ConcernRow, now: datetime) -> str:
 
 def missing(row: ConcernRow) -> str:
     """What is missing before it can be closed; "" when nothing is."""
-    if not row.missing:
+    if not row.lacking:
         return ""
-    return say("It can be closed once it says {what}.", what=listed([str(_MISSING[part]) for part in row.missing]))
+    return say("It can be closed once it says {what}.", what=listed([str(_MISSING[part]) for part in row.lacking]))
 
 
 def contested(row: ConcernRow) -> str:

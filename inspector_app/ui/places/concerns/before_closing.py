@@ -3,12 +3,15 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.cases.concern import OUTCOME, TOLD, WHEN, ConcernRow
+from inspector_app.core.domain.cases.concern import OUTCOME, TOLD, WHAT, WHEN, ConcernRow
 from inspector_app.core.words import later, say
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.look import sizes, theme
 
-_PARTS = {TOLD: later("who was told"), WHEN: later("when, day and time"), OUTCOME: later("the outcome")}
+_PARTS = {
+    WHAT: later("what it is"), TOLD: later("who was told"), WHEN: later("when, day and time"),
+    OUTCOME: later("the outcome"),
+}  # fmt: skip
 _SHOWS = (
     later("At the head of the window, for everybody."), later("On its case and on the week board."),
     later("In the packages that you give your team."), later("Never in a rating or in the draft findings."),
@@ -37,7 +40,7 @@ class BeforeClosing(QFrame):
     def set_row(self, row: ConcernRow) -> None:
         """A tick before what is there, a ring before what is missing."""
         for part, words in _PARTS.items():
-            there = part not in row.missing
+            there = part not in row.lacking
             self.marks[part].setText(f"{'✓' if there else '○'} {words}")
             self.marks[part].setAccessibleName(
                 say("{part}: it is there", part=words) if there else say("{part}: it is missing", part=words)

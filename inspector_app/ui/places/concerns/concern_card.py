@@ -85,7 +85,8 @@ class ConcernCard(QFrame):
         self._boxes, self.closed = QWidget(self), ClosedConcern(self)
         self.closed.reopened.connect(lambda reason: self.reopened.emit(self.id, reason))
         self._make_boxes()
-        self.notes = {"what": NoteField(self._boxes), "told": self.former.note, "outcome": NoteField(self._boxes)}
+        what, outcome = (NoteField(self._boxes, marks=False) for _ in range(2))  # a concern is no evidence
+        self.notes = {"what": what, "told": self.former.note, "outcome": outcome}
         self.missing = theme.role(text_label(self._boxes), "quiet")
         self.close_it = theme.role(PressButton("Close the concern", self._boxes), "primary")
         self.close_it.clicked.connect(lambda: self.asked.emit(self.id, "close"))
@@ -217,7 +218,7 @@ class ConcernCard(QFrame):
         self.case.set_choices((("", "No case"), *refs.items()))
         self._case.show_value(Target("concern", self.id, "case"), row.case, self._doing.door)
         self.missing.setText(concern_words.missing(row) or "It says all that is needed to close it.")
-        self.close_it.setEnabled(not row.missing)
+        self.close_it.setEnabled(not row.lacking)
         self.before.set_row(row)
 
     def set_unfolded(self, unfolded: bool) -> None:

@@ -51,7 +51,7 @@ class NewTold(QFrame):
         layout = self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         layout.setContentsMargins(*(theme.px(side) for side in (sizes.NEAR, sizes.CLOSE, sizes.NEAR, sizes.CLOSE)))
         flow = Flow(self.day, self.time, self.now, self.add)
-        layout.addWidget(self.whom, 1)
+        layout.addWidget(self.whom, 1, Qt.AlignmentFlag.AlignTop)  # in one line with the boxes that flow beside it
         layout.addLayout(flow)
         self._show_kept()
 
@@ -83,12 +83,14 @@ class NewTold(QFrame):
             self.made.emit(self.whom.text(), when.iso(at.date()), when.time(at))
 
     def _send(self) -> None:
+        said = [line.wrong for line in (self.day, self.time)]
         if not self.flush() or not self.whom.text().strip():
             return
         unread: list[LooseLine] = [line for line in (self.day, self.time) if line.wrong]
         if unread:
             unread[0].setFocus(Qt.FocusReason.OtherFocusReason)
-            tell(self, unread[0].wrong)  # a red edge alone says nothing
+            if unread[0].wrong in said:  # it was said when the box was left
+                tell(self, unread[0].wrong)
             return
         self.made.emit(self.whom.text(), str(self.day.saving.stored or ""), str(self.time.saving.stored or ""))
 

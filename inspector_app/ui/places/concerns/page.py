@@ -15,7 +15,6 @@ from inspector_app.core.services.fieldwork import concerns, week
 from inspector_app.core.services.people import here
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import drafts
-from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.buttons.press_button import PressButton
@@ -23,13 +22,13 @@ from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label, text_label
-from inspector_app.ui.controls.telling import Offer, refuse, tell, tried
+from inspector_app.ui.controls.telling import refuse
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import door_into, door_of_drafts
-from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.page import Destination, Item, NewConcern, Page, Shared
 from inspector_app.ui.places.concerns.concern_card import ConcernCard
 from inspector_app.ui.places.concerns.concern_list import ConcernList
+from inspector_app.ui.places.concerns.told_acts import ToldActs
 from inspector_app.ui.words import concern as concern_words
 
 _ABOUT = (
@@ -37,10 +36,8 @@ _ABOUT = (
     "concern is ever deleted."
 )
 _NOTHING = "No concern has been raised. Raise one as soon as you think that a child may be at risk."
-_WIDEST, _ABREAST = (
-    1160,
-    1100,
-)  # px at 100%: notes in lines of 60 to 80 letters, and the marks beside them; from it on a list
+# px at 100%: notes in lines of 60 to 80 letters, and the marks beside them; from it on a list
+_WIDEST, _ABREAST = 1160, 1100
 _DRAFT = "reopen"  # the kind of draft that a reason for opening one again is kept as
 
 
@@ -65,6 +62,7 @@ class ConcernsPage(Page):
         )
         self._begun = ""  # one that nobody wrote in yet, and that is shown all the same
         self.cards: dict[str, ConcernCard] = {}
+        self._told = ToldActs(self, shared.workspace, self.cards, self._show)
         self._head = theme.role(text_label(self), "title")
         self._head.setText(self.title)
         self._about, self._nothing = theme.role(text_label(self), "quiet"), Empty(self, _NOTHING)
@@ -217,8 +215,8 @@ class ConcernsPage(Page):
     def _make(self, row: ConcernRow) -> ConcernCard:
         card = ConcernCard(row, self, self._column)
         card.asked.connect(self._on_asked)
-        card.told.connect(self._tell)
-        card.told_deleted.connect(self._delete_told)
+        card.told.connect(self._told.add)
+        card.told_deleted.connect(self._told.delete)
         card.reopened.connect(self._reopen)
         card.failed.connect(self.failed)
         return card
@@ -258,22 +256,11 @@ class ConcernsPage(Page):
             return
         card.enter()
 
-    def _tell(self, concern_id: str, whom: str, day: str, time: str) -> None:
-        new = self.cards[concern_id].people.new
-        if tried(new, lambda: concerns.tell(self._workspace, concern_id, whom, day, time)):
-            tried(new, new.forget)
-            hold(new, "", "")  # no longer about a line that was deleted before
-            new.whom.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._show()
-
-    def _delete_told(self, informed_id: str) -> None:
-        card = self.cards[concern_of(informed_id)]
-        if tried(card, lambda: concerns.delete_told(self._workspace, informed_id)):
-            self._show()
-            hold(card.people.new, INFORMED.code, informed_id)  # where the cursor goes: its undo brings the line back
-            card.people.new.whom.setFocus(Qt.FocusReason.OtherFocusReason)
-            undo = Offer(actions.command("undo").text, lambda: self.invert("undo", INFORMED.code, informed_id))
-            tell(self, say("The line on who was told is deleted."), undo)
+    def invert(self, code: str, entity: str, entity_id: str) -> bool:
+        """From the line for the next one, undo takes back that somebody was added; else as on every page."""
+        if (code, entity) == ("undo", INFORMED.code) and self._told.take_back(entity_id):
+            return True
+        return super().invert(code, entity, entity_id)
 
     def _reopen(self, concern_id: str, reason: str) -> None:
         try:

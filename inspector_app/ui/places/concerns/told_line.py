@@ -63,7 +63,7 @@ class ToldLine(QFrame):
             "whom": LineBox(self._boxes), "day": day_line(say("Day they were told")),
             "time": time_line(say("Time they were told")), "by": LineBox(self._boxes),
         }  # fmt: skip
-        self.agreed = NoteField(self._boxes)
+        self.agreed = NoteField(self._boxes, marks=False)
         self.agreed.set_narrow(True)
         self.delete = theme.role(PressButton(say("Delete the line"), self._boxes), "plain")
         self.delete.clicked.connect(lambda: self.deleted.emit(self.id))

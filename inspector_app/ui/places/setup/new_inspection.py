@@ -20,7 +20,7 @@ from inspector_app.core.domain.days.visits import wrong
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.wrapped_radio import WrappedRadio
-from inspector_app.ui.controls.fields.date_box import DateBox, day_of, put_day, set_day
+from inspector_app.ui.controls.fields.date_box import DateBox, day_field, day_of, put_day, set_day
 from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
@@ -66,9 +66,9 @@ class NewInspection(ScrollColumn):
             set_day(box, next_monday(today))
         self._framework_field = Field("Framework", self._radios)
         self._service_field = Field("&Service", self._service, "The youth justice service inspected, such as Trafford.")
-        self._end_field = Field("&Last day of fieldwork", self._end)
+        self._end_field = day_field("&Last day of fieldwork", self._end)
         self._nation_field, self._weeks_field = Field("Nation", nations), Field("Length", weeks)
-        self._start_field = Field("First &day of fieldwork", self._start)
+        self._start_field = day_field("First &day of fieldwork", self._start)
         self._gaps_field = Field("Gap weeks", self._gaps, "Weeks in which nobody is on site.")
         self._monday = theme.role(plain_label("Fieldwork usually starts on a Monday."), "quiet")
         self._create = theme.role(QPushButton("&Create"), "primary")
@@ -163,6 +163,9 @@ class NewInspection(ScrollColumn):
         self._end_field.set_wrong(say("This cannot be: {why}.", why=why) if why else "")
         self._length = max(timedelta(), end - start)
 
+    def _days(self) -> tuple[tuple[Field, DateBox], ...]:
+        return (self._start_field, self._start), (self._end_field, self._end)
+
     def _is_fieldwork(self, day: date) -> bool:
         return spans.on_site(day, day_of(self._start), day_of(self._end), self._gaps.gaps)
 
@@ -181,7 +184,8 @@ class NewInspection(ScrollColumn):
         chosen, named = self._choices.checkedId() >= 0, bool(self._service.text().strip())
         self._framework_field.set_wrong("" if chosen else say("Choose the framework; it cannot be changed later."))
         self._service_field.set_wrong("" if named else say("Type the name of the service."))
-        right = ((chosen, self._choices.button(0)), (named, self._service), (not self._end_field.wrong, self._end))
+        days = ((box.take() and not field.wrong, box) for field, box in self._days())
+        right = ((chosen, self._choices.button(0)), (named, self._service), *days)
         first = next((box for good, box in right if not good), None)
         if first is not None:
             first.setFocus()
