@@ -135,6 +135,7 @@ def test_headings_nobody_knows_are_offered_to_be_chosen() -> None:
         *(("Order start date", "began"), ("Date of Order", "began"), ("Intervention End Date", "ended")),
         *(("Self-defined ethnicity", "ethnicity"), ("Looked-after status", "care"), ("Age", "age")),
         *(("Inspector name", "inspector"), ("Victim type", "type"), ("Sample", "sample")),
+        *(("Age (yrs)", "age"), ("Start [dd/mm/yyyy]", "began")),
     ],
 )
 def test_headings_are_guessed_as_services_write_them(heading: str, column: str) -> None:
