@@ -75,3 +75,10 @@ def test_what_is_wrong_with_a_choice_goes_once_another_is_chosen(qtbot: QtBot) -
     field.set_wrong("Choose your role.")
     role.setCurrentIndex(1)
     assert field.wrong == ""
+
+
+def test_who_is_led_to_it_by_a_page_has_the_whole_day_chosen(box: DateBox, qtbot: QtBot) -> None:
+    """Qt chooses the first part alone: what was typed then stood in front of the rest, and could not be read."""
+    qtbot.present(box.window(), 300, 60)
+    box.setFocus()
+    assert box.lineEdit().selectedText() == box.text()

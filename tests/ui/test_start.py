@@ -372,6 +372,21 @@ def test_the_framework_of_the_inspection_opened_last_is_chosen_already(
     assert page._frameworks[page._choices.checkedId()].id == framework
 
 
+@pytest.mark.parametrize(
+    ("used", "chosen"),
+    [
+        (["iyjs-2025", "iyjwcv-2025"], "iyjs-2025"),
+        (["fji-2014", "yos-2018", "iyjwcv-2025"], "iyjwcv-2025"),
+        (["fji-2014"], ""),
+    ],
+)
+def test_a_former_framework_is_never_chosen_for_somebody(qtbot: QtBot, used: list[str], chosen: str) -> None:
+    page = NewInspection(date(2026, 3, 10), frameworks.known(None), used)
+    qtbot.addWidget(page)
+    at = page._choices.checkedId()
+    assert (page._frameworks[at].id if at >= 0 else "") == chosen
+
+
 def test_the_list_names_frameworks_by_their_titles(
     run: Any, laptop: Laptop, workspace: Workspace, qtbot: QtBot
 ) -> None:

@@ -76,9 +76,9 @@ class DateBox(QDateEdit):
         return QWidget.focusNextPrevChild(self, forward)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Who comes by Tab has all of it chosen, to write another day over it."""
+        """Who comes by a key, or is led here, has all of it chosen, to write another day over it; not a part of it."""
         super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
             self.lineEdit().selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

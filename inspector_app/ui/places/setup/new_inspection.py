@@ -48,13 +48,13 @@ class NewInspection(ScrollColumn):
     wanted = Signal(str, str, object, object, str, object)
     left = Signal()
 
-    def __init__(self, today: date, frameworks: Sequence[Framework], preferred: str = "") -> None:
-        """`preferred` is the id of the framework that is chosen already: that of the inspection opened last."""
+    def __init__(self, today: date, frameworks: Sequence[Framework], used: Sequence[str] = ()) -> None:
+        """`used`: ids of frameworks, that of the inspection opened last first; the first still in force is chosen."""
         about = "Cases, team and the rest are set up next, on a page you can come back to."
         super().__init__("New inspection", about, width=sizes.FORM)
         self.setWindowTitle("New inspection")
-        # The newest first; their ids end with the year. None is chosen for somebody: it cannot be changed later.
-        self._frameworks = tuple(sorted(frameworks, key=lambda f: f.id.rpartition("-")[2], reverse=True))
+        # The newest first. None is chosen for somebody who used none of these: it cannot be changed later.
+        self._frameworks = tuple(sorted(frameworks, key=lambda f: _year(f.id), reverse=True))
         # in this order, for Tab goes in the order in which things are made
         self._choices, self._radios = _group(QVBoxLayout, [framework.title for framework in self._frameworks])
         self._service = QLineEdit()
@@ -76,7 +76,7 @@ class NewInspection(ScrollColumn):
         self._length = timedelta()
         self._lay_out()
         self._connect()
-        self._choose_framework(preferred)
+        self._choose_framework(next((one for one in used if self._in_force(one)), ""))
         hand_on(self, self._choices.button(0) if self._choices.checkedId() < 0 else self._service)
 
     def set_busy(self, busy: bool) -> None:
@@ -95,6 +95,10 @@ class NewInspection(ScrollColumn):
             self._give()
         else:
             super().keyPressEvent(event)
+
+    def _in_force(self, framework: str) -> bool:
+        """Whether there is none of a later year; a former one is chosen by hand."""
+        return _year(framework) == _year(self._frameworks[0].id)
 
     def _choose_framework(self, preferred: str) -> None:
         for place, framework in enumerate(self._frameworks):
@@ -197,6 +201,11 @@ class _Choice(WrappedRadio):
         now = QApplication.focusWidget()
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and isinstance(now, _Choice):
             now.setChecked(True)
+
+
+def _year(framework: str) -> str:
+    """The ids of frameworks end with the year from which they are in force."""
+    return framework.rpartition("-")[2]
 
 
 def _group(layout_kind: type[QVBoxLayout] | type[Flow], names: Sequence[str]) -> tuple[QButtonGroup, QWidget]:
