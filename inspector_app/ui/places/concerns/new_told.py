@@ -20,7 +20,7 @@ from inspector_app.ui.note.loose_line import LooseLine
 from inspector_app.ui.places.concerns.told_line import day_line, time_line
 
 _KIND = "told-of"  # the kind of draft that it is kept as
-_NARROW = 556  # px at 100%: all on one line, with room for a name
+_NARROW = 540  # px at 100%: all on one line, with room for a name
 _FIELDS = ("whom", "day", "time")
 
 
@@ -38,6 +38,7 @@ class NewTold(QFrame):
         self.whom.setAccessibleName(say("Who was told, and how"))
         self.whom.setMinimumWidth(theme.px(sizes.BOX_FIGURES))
         self.day, self.time = day_line(say("Day they were told")), time_line(say("Time they were told"))
+        self.day.setFixedWidth(theme.px(sizes.BOX_SHORT))
         self.now, self.add = PressButton(say("Now"), self), PressButton(say("Add"), self)
         self.now.setAccessibleName(say("They were told now"))
         self.now.setToolTip(say("Add it with this day and time"))
