@@ -4,13 +4,9 @@ import gc
 import os
 import sys
 
+from inspector_app.commands.table import COMMANDS
 from inspector_app.core import memory
 
-COMMANDS = (
-    "demo", "rate", "report", "identity", "new", "import", "cases", "export", "judge", "history", "conflicts", "check",
-    "backup", "restore", "rehearse", "recover", "pack", "seal", "verify", "collection", "card", "team", "handoff",
-    "frameworks", "agree", "dip", "returned", "accuracy", "members", "told", "verified", "profile", "calibration",
-)  # fmt: skip
 _OBJECTS = 100_000  # that a command makes before Python looks for garbage among them
 
 
