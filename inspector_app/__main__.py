@@ -4,14 +4,9 @@ import gc
 import os
 import sys
 
+from inspector_app.commands.table import COMMANDS
 from inspector_app.core import memory
 
-COMMANDS = (
-    "demo", "rate", "report", "identity", "new", "import", "cases", "export", "judge", "history", "conflicts", "check",
-    "backup", "restore", "rehearse", "recover", "pack", "seal", "verify", "collection", "card", "team", "handoff",
-    "frameworks", "agree", "dip", "returned", "accuracy", "members", "told", "verified", "profile", "calibration",
-    "check-text",
-)  # fmt: skip
 _OBJECTS = 100_000  # that a command makes before Python looks for garbage among them
 
 
@@ -42,7 +37,7 @@ def main() -> int:
     from inspector_app.ui.look import imports  # and with it Qt, which no command waits for
 
     imports.pyside()
-    from inspector_app import app
+    from inspector_app import app  # after what makes Qt's import cheaper
 
     return app.main(given)
 

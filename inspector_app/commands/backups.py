@@ -2,8 +2,10 @@
 
 import argparse
 from contextlib import closing
+from pathlib import Path
 
-from inspector_app.commands import session, terminal
+from inspector_app.commands import opened, session, terminal
+from inspector_app.commands.options import Subs, on_workspace
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.services.safekeeping import backups, bringing_back, recovering, rehearsing, restoring
 from inspector_app.core.services.workspace import Workspace
@@ -11,6 +13,24 @@ from inspector_app.core.words import say
 from inspector_app.ui.words import backups as backup_words
 
 Options = argparse.Namespace
+
+
+def add_to(subs: Subs) -> None:
+    """Put `backup`, `restore`, `rehearse` and `recover` among the commands."""
+    one = on_workspace(subs, "backup", backup, "put a checked copy into the backups now")
+    one.add_argument("--to", metavar="FOLDER", type=Path, help="keep a second copy there too, from now on")
+
+    back = on_workspace(subs, "restore", restore, "go back to a backup: the whole, one case or one item")
+    back.add_argument("--from", dest="source", metavar="BACKUP", type=Path, help="without it, the newest that is sound")
+    part = back.add_mutually_exclusive_group()
+    part.add_argument("--case", metavar="REF", help="this case only, by steps that undo takes back")
+    part.add_argument("-o", "--output", metavar="NEW", type=Path, help="into a new file; WORKSPACE stays")
+    back.add_argument("--item", metavar="QUESTION[/PROMPT]", help="of --case, this item only")
+    back.set_defaults(wrong=back.error)
+
+    on_workspace(subs, "rehearse", rehearse, "restore the newest backups into a temporary place, and compare")
+    read = on_workspace(subs, "recover", recover, "bring what a damaged file still holds into a new one")
+    read.add_argument("-o", "--output", metavar="NEW", type=Path, required=True)
 
 
 def backup(options: Options) -> None:
@@ -57,7 +77,7 @@ def recover(options: Options) -> None:
 
 
 def _bring_back(options: Options) -> None:
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         source = options.source or restoring.newest_sound(workspace.laptop, workspace.key, session.ticket())
         if options.item:
             found = bringing_back.bring_back_item(workspace, source, *workspace.item(options.case, options.item))

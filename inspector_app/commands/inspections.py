@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-from inspector_app.commands import framework_words, session, terminal, words
+from inspector_app.commands import opened, session, terminal, words
 from inspector_app.core import files
 from inspector_app.core.domain.draft.copies import Copy, Scope
 from inspector_app.core.domain.framework import Framework
@@ -14,7 +14,6 @@ from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.domain.text.identifying import Found
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services import frameworks as framework_files
 from inspector_app.core.services.cases import case_work, reviews
 from inspector_app.core.services.documents import exchange, paper
 from inspector_app.core.services.profile import outgoing
@@ -65,7 +64,7 @@ def report(options: Options) -> None:
         if not options.allow:
             identifying.refuse(identifying.in_document(framework, inspection, copy))
     else:
-        with session.opened(options, options.file) as workspace:
+        with opened.workspace(options, options.file) as workspace:
             framework, (inspection, copy) = workspace.framework, copies.of_workspace(workspace, scope)
             whole = workspace.inspection()
             if scope is Scope.SERVICE:
@@ -83,7 +82,7 @@ def check_text(options: Options) -> None:
         framework, inspection = _document(options)
         found = identifying.in_document(framework, inspection, copies.of_document(inspection, scope))
     else:
-        with session.opened(options, options.file) as workspace:
+        with opened.workspace(options, options.file) as workspace:
             inspection, copy = copies.of_workspace(workspace, scope)
             found = identifying.in_report(workspace, copy, inspection)
     if options.json:
@@ -105,14 +104,14 @@ def new(options: Options) -> None:
 
 def import_(options: Options) -> None:
     """Bring a document or table into a workspace."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         done = exchange.import_file(workspace, options.file, session.ticket())
     terminal.tell(*words.imported(done))
 
 
 def export(options: Options) -> None:
     """Write the inspection as a document or table."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         exchange.export(workspace, options.output)
     terminal.tell(f"Exported: {options.output}")
 
@@ -120,7 +119,7 @@ def export(options: Options) -> None:
 def pack(options: Options) -> None:
     """Case packs to print, blank or filled."""
     reports.ending_of(options.output)
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         chosen = [workspace.case_id(ref) for ref in options.cases] or [c.id for c in paper.cases_with_lines(workspace)]
         cases = list(dict.fromkeys(chosen))
         _let_go(workspace, identifying.in_packs(workspace, cases, options.filled), options.allow)
@@ -134,7 +133,7 @@ def pack(options: Options) -> None:
 def judge(options: Options) -> None:
     """Answer one key question or prompt on one case, with its note."""
     note = None if options.note is None else session.given_text(options.note)
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         entity, item = workspace.item(options.case, options.item)
         if options.reopen is not None:
             reviews.reopen(workspace, workspace.case_id(options.case), options.reopen)
@@ -147,7 +146,7 @@ def judge(options: Options) -> None:
 
 def history(options: Options) -> None:
     """Who changed what, and when, newest first."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         rows = workspace.history(*workspace.item(options.case, options.item))
     if options.json:
         terminal.tell_json([asdict(row) for row in rows])
@@ -167,26 +166,6 @@ def check(options: Options) -> None:
         raise Expected(Code.BACKUPS_DAMAGED, where=options.workspace, which="; ".join(damaged))
     terminal.tell(f"{options.workspace} is sound: every page reads back, the tables are what the log says.")
     terminal.tell(*[f"Backup: {path}" for path, _ in found.backups] or ["No backup has been made yet."])
-
-
-def frameworks_list(options: Options) -> None:
-    """Every framework."""
-    known = framework_files.known(session.added_frameworks())
-    if options.json:
-        terminal.tell_json([{"id": f.id, "version": f.version, "title": f.title} for f in known])
-    else:
-        terminal.tell(*(f"{f.id:<14} {f.version}  {f.title}" for f in known))
-
-
-def frameworks_show(options: Options) -> None:
-    """One framework, with its rules and their sources."""
-    terminal.tell(*framework_words.framework(framework_files.find(options.framework, session.added_frameworks())))
-
-
-def frameworks_validate(options: Options) -> None:
-    """Whether a framework file can be used."""
-    found = framework_files.validate(options.file)
-    terminal.tell(f"{options.file} can be used: {found.id}, version {found.version}, {found.title}")
 
 
 def _is_document(file: Path) -> bool:

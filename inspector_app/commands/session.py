@@ -1,10 +1,9 @@
-"""What commands share: the passphrase, the unlocked laptop, the open workspace, progress."""
+"""What commands share: the passphrase, the unlocked laptop, progress. Those on an inspection open it by `opened`."""
 
 import argparse
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from inspector_app.commands import secrets_typed, terminal
@@ -13,24 +12,11 @@ from inspector_app.core.interchange import jsontext
 from inspector_app.core.services.profile import attempts
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.ticket import Ticket
-from inspector_app.core.services.workspace import Workspace
 
 
 def added_frameworks() -> Path:
     """Where the inspectorate's added framework files are on this laptop."""
     return Laptop().frameworks_folder
-
-
-@contextmanager
-def opened(options: argparse.Namespace, path: Path) -> Iterator[Workspace]:
-    """The workspace, open within the block. Expected: as `unlocked` and Workspace.open."""
-    if not path.exists():
-        raise Expected(Code.FILE_MISSING, where=path)
-    workspace = Workspace.open(unlocked(options), path)
-    try:
-        yield workspace
-    finally:
-        workspace.close()
 
 
 def unlocked(options: argparse.Namespace) -> Laptop:

@@ -8,7 +8,7 @@ order of letters, and what begins a line. All of it is written as `<U+001B>`, wh
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from textwrap import wrap
 from typing import TextIO
@@ -79,6 +79,17 @@ def text_under(head: str, text: str, after: str = "") -> list[str]:
     if len(text) <= _WIDEST and not _OBEYED.search(text):
         return [f"{head} {text}{after}"]
     return [f"{head}{after}", *_marked(text)]
+
+
+def listed(values: Mapping[str, object]) -> list[str]:
+    """A line for each value."""
+    return [f"{name}: {value}" for name, value in values.items()]
+
+
+def one_under_another(rows: Sequence[Mapping[str, object]]) -> list[str]:
+    """The values of each, with a line between."""
+    lines = [line for row in rows for line in ("", *listed(row))]
+    return lines[1:] or ["There is none."]
 
 
 def _marked(text: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What the commands print, in words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from inspector_app.commands import terminal, trust_words
@@ -255,14 +255,3 @@ def conflicts(found: Sequence[Conflict]) -> list[str]:
         for side in conflict.sides:
             lines += terminal.text_under(f"  {side.by}, {moment(side.at)}:", str(side.value), _origin(side))
     return lines or ["Nothing is contested."]
-
-
-def listed(values: Mapping[str, object]) -> list[str]:
-    """A line for each value."""
-    return [f"{name}: {value}" for name, value in values.items()]
-
-
-def one_under_another(rows: Sequence[Mapping[str, object]]) -> list[str]:
-    """The values of each, with a line between."""
-    lines = [line for row in rows for line in ("", *listed(row))]
-    return lines[1:] or ["There is none."]

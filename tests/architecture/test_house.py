@@ -264,13 +264,17 @@ def test_what_a_function_imports_is_what_the_first_screen_does_without(tmp_path:
     assert [line for path in MODULES for module, line in imported_late(path) if module in loaded] == []
 
 
-def test_a_command_starts_without_qt() -> None:
+def loaded_by_a_command(*words: str) -> set[str]:
+    """The packages that are there at the end of a command."""
     script = (
-        "import sys; from inspector_app.commands import arguments;"
-        "arguments.main(['frameworks', 'list']); print(*sys.modules)"
+        "import sys; from inspector_app.commands import arguments; arguments.main(sys.argv[1:]); print(*sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert "PySide6" not in {module.partition(".")[0] for module in done.stdout.split()}
+    done = subprocess.run([sys.executable, "-c", script, *words], capture_output=True, text=True, check=True)
+    return {module.partition(".")[0] for module in done.stdout.split()}
+
+
+def test_a_command_starts_without_qt_and_one_that_opens_no_inspection_without_the_database() -> None:
+    assert loaded_by_a_command("frameworks", "list") & {"PySide6", "sqlalchemy", "sqlcipher3"} == set()
 
 
 def test_the_door_knows_every_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from fractions import Fraction
 from typing import Any
 
-from inspector_app.commands import session, terminal
+from inspector_app.commands import opened, session, terminal
 from inspector_app.core.domain.days import when
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.rating.agreement import Agreement
@@ -22,7 +22,7 @@ _ANSWERS = {Answer.YES: "Yes", Answer.NO: "No", Answer.NA: "not applicable", Non
 
 def show(options: argparse.Namespace) -> None:
     """How far the agreed version of a case is, and how far the two markings agreed before."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         found = agreeing.agreeing(workspace, workspace.case_id(options.case), names=options.names)
     if options.json:
         terminal.tell_json(_json(found))
@@ -32,7 +32,7 @@ def show(options: argparse.Namespace) -> None:
 
 def equal(options: argparse.Namespace) -> None:
     """Agree on all that both answered alike, or open it again."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         act = agreeing.open_equal if options.undo else agreeing.agree_equal
         number = act(workspace, workspace.case_id(options.case))
     what = "open again" if options.undo else "agreed together"
@@ -41,7 +41,7 @@ def equal(options: argparse.Namespace) -> None:
 
 def keep(options: argparse.Namespace) -> None:
     """Settle a difference as marking one or two has it."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         case = workspace.case_id(options.case)
         agreeing.keep(workspace, case, options.item, which=WHICH.index(options.which) + 1)
         found = agreeing.agreeing(workspace, case)
@@ -51,7 +51,7 @@ def keep(options: argparse.Namespace) -> None:
 def write(options: argparse.Namespace) -> None:
     """Settle a difference by an answer and a note of its own."""
     note = session.given_text(options.note)
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         case = workspace.case_id(options.case)
         agreeing.write(workspace, case, options.item, Answer(options.answer), note)
         found = agreeing.agreeing(workspace, case)
@@ -60,14 +60,14 @@ def write(options: argparse.Namespace) -> None:
 
 def settle(options: argparse.Namespace) -> None:
     """Make the agreed version the answers of the case."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         agreeing.settle(workspace, workspace.case_id(options.case))
     terminal.tell(f"{options.case}: settled; the agreed version is what counts now")
 
 
 def reopen(options: argparse.Namespace) -> None:
     """Open a settled agreed version again."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         agreeing.reopen(workspace, workspace.case_id(options.case))
     terminal.tell(f"{options.case}: open again; its answers stay as they are until it is settled again")
 

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from inspector_app.commands import session, terminal
+from inspector_app.commands import opened, terminal
 from inspector_app.commands.options import Subs, on_workspace
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.rating import calibration as rules
@@ -41,7 +41,7 @@ def add_to(subs: Subs) -> None:
 
 def list_(options: argparse.Namespace) -> None:
     """The sets."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         for one in calibration.sets(workspace):
             mine = calibration.mine(workspace, one.id)
             terminal.tell(f"{one.id}: {one.title}", f"  {one.notice}", f"  {_how_far(mine)}")
@@ -49,7 +49,7 @@ def list_(options: argparse.Namespace) -> None:
 
 def show_(options: argparse.Namespace) -> None:
     """A set, to be read."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         mine, framework = calibration.mine(workspace, options.set), workspace.framework
     terminal.tell(mine.of.title, mine.of.notice, _how_far(mine))
     for case in mine.of.cases:
@@ -63,7 +63,7 @@ def show_(options: argparse.Namespace) -> None:
 
 def mark_(options: argparse.Namespace) -> None:
     """An answer."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         answer = _WORDS[options.answer]
         mine = calibration.mark(workspace, options.set, options.case, options.item, answer)
     terminal.tell(_how_far(mine))
@@ -71,7 +71,7 @@ def mark_(options: argparse.Namespace) -> None:
 
 def finish_(options: argparse.Namespace) -> None:
     """Done."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         calibration.finish(workspace, options.set)
         found = calibration.own(workspace, options.set)
     terminal.tell(*_lines(found))
@@ -79,14 +79,14 @@ def finish_(options: argparse.Namespace) -> None:
 
 def save_(options: argparse.Namespace) -> None:
     """The file."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         calibration.save(workspace, options.set, options.out)
     terminal.tell(say("Saved to {path}. Nothing in it says whose marks they are.", path=options.out))
 
 
 def results_(options: argparse.Namespace) -> None:
     """By prompt."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         found = (
             calibration.team(workspace, options.set, options.marks)
             if options.marks

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Sequence
 
-from inspector_app.commands import session, terminal
+from inspector_app.commands import opened, session, terminal
 from inspector_app.core.domain.cases.case_list import COLUMNS, LEFT_OUT, Listing, TypeWord
 from inspector_app.core.domain.text import alike
 from inspector_app.core.errors import Code, Expected
@@ -18,7 +18,7 @@ AS_IT_STANDS, OUT = "=", "-"  # in place of a type
 
 def cases(options: Options) -> None:
     """Bring the cases of a list into a workspace; a second import of it corrects the types that the first gave."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         listing = case_lists.open_list(options.file)
         places = case_lists.guess(listing) | _columns(listing, options.columns)
         means = _means(workspace, listing, case_lists.type_words(workspace, listing, places), options.types)

@@ -2,7 +2,7 @@
 
 import argparse
 
-from inspector_app.commands import session, terminal
+from inspector_app.commands import opened, terminal
 from inspector_app.commands.options import Subs, on_workspace
 from inspector_app.core.services.cases import dipping
 from inspector_app.core.words import count, say
@@ -19,7 +19,7 @@ def add_to(subs: Subs) -> None:
 
 def draw(options: argparse.Namespace) -> None:
     """Draw, and say by what."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         found = dipping.draw(workspace, options.number, seed=options.seed, sample=options.sample)
     if options.json:
         terminal.tell_json({"seed": found.seed, "drawn": list(found.drawn), "among": len(found.among)})

@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from inspector_app.commands import session, terminal
+from inspector_app.commands import opened, session, terminal
 from inspector_app.commands.options import Subs, on_workspace
 from inspector_app.core.domain.by_question import Total
 from inspector_app.core.domain.caseload import Caseload
@@ -33,7 +33,7 @@ def add_to(subs: Subs) -> None:
 
 def show_(options: argparse.Namespace) -> None:
     """The breakdowns."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         found = breakdowns.outside(workspace) if options.outside else breakdowns.read(workspace)
     if options.json:
         terminal.tell_json([_json(one, options.by, outside=options.outside) for one in found])
@@ -47,7 +47,7 @@ def show_(options: argparse.Namespace) -> None:
 
 def caseload_(options: argparse.Namespace) -> None:
     """Say it."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         samples = [sample.code for sample in workspace.framework.samples]
         if options.sample not in samples:
             options.wrong(say("argument SAMPLE: it is one of these: {samples}", samples=", ".join(samples)))

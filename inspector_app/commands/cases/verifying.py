@@ -2,7 +2,7 @@
 
 import argparse
 
-from inspector_app.commands import session, terminal
+from inspector_app.commands import opened, terminal
 from inspector_app.commands.options import Subs, on_workspace
 from inspector_app.core.domain.cases.verified import ItemRow
 from inspector_app.core.services.cases import verifying
@@ -19,7 +19,7 @@ def add_to(subs: Subs) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """List, or verify one."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         case = workspace.case_id(options.case)
         if options.item:
             verifying.verify(workspace, f"{case}/{options.item}")

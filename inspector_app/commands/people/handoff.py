@@ -4,7 +4,7 @@ import argparse
 from dataclasses import asdict
 from pathlib import Path
 
-from inspector_app.commands import secrets_typed, session, terminal, trust_words, words
+from inspector_app.commands import opened, secrets_typed, session, terminal, trust_words, words
 from inspector_app.core.domain.roads import Road
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import handoffs
@@ -19,7 +19,7 @@ MEGABYTE = 1_000_000  # bytes, as mail counts what it takes
 def export(options: Options) -> None:
     """Write a package for colleagues."""
     secret = secrets_typed.package_passphrase(options)
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         done = handoffs.export(
             workspace, options.output, to=options.to, everything=options.all, receipt=options.receipt,
             passphrase=secret, ticket=session.ticket(), part=options.parts * MEGABYTE, road=Road(options.by),
@@ -39,7 +39,7 @@ def inspect(options: Options) -> None:
         terminal.tell_json(shown)
     else:
         numbers = ", ".join(str(number) for number in sorted(set(found.number.values())))
-        terminal.tell(*words.listed({**shown, "number": numbers, "made": words.moment(found.made)}))
+        terminal.tell(*terminal.listed({**shown, "number": numbers, "made": words.moment(found.made)}))
 
 
 def import_(options: Options) -> None:
@@ -51,7 +51,7 @@ def import_(options: Options) -> None:
     if not options.workspace.exists():
         found = _join(session.unlocked(options), options, secret)
     else:
-        with session.opened(options, options.workspace) as workspace:
+        with opened.workspace(options, options.workspace) as workspace:
             take = handoffs.preview if options.dry_run else handoffs.import_
             found = take(workspace, options.packages, session.ticket(), secret)
     if options.json:
@@ -62,7 +62,7 @@ def import_(options: Options) -> None:
 
 def conflicts_list(options: Options) -> None:
     """What is contested, with each side's value."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         found = conflicts.conflicts(workspace)
     if options.json:
         terminal.tell_json([asdict(c) for c in found])

@@ -9,7 +9,9 @@ from inspector_app.core.domain.roads import ROADS
 
 
 def add_to(subs: Subs) -> None:
-    """Put `card`, `team` and `handoff` with their acts among the commands."""
+    """Put `conflicts`, `card`, `team` and `handoff` with their acts among the commands."""
+    conflicts = on_workspace(subs, "conflicts", handoff.conflicts_list, "what is contested, and by whom")
+    conflicts.add_argument("--json", action="store_true")
     _team(subs)
     _handoff(subs)
 

@@ -3,7 +3,7 @@
 import argparse
 from dataclasses import asdict
 
-from inspector_app.commands import secrets_typed, session, terminal, words
+from inspector_app.commands import secrets_typed, session, terminal
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.profile import identity, ways_back
 from inspector_app.core.services.profile.laptop import Laptop
@@ -37,7 +37,7 @@ def show(options: Options) -> None:
     if options.json:
         terminal.tell_json(shown)
     else:
-        terminal.tell(*words.listed(shown))
+        terminal.tell(*terminal.listed(shown))
 
 
 def code(options: Options) -> None:
@@ -80,7 +80,7 @@ def ways(options: Options) -> None:
     if options.json:
         terminal.tell_json(rows)
     else:
-        terminal.tell(*words.one_under_another(rows))
+        terminal.tell(*terminal.one_under_another(rows))
 
 
 def restore(options: Options) -> None:

@@ -3,7 +3,7 @@
 import argparse
 from dataclasses import asdict
 
-from inspector_app.commands import session, terminal, trust_words, words
+from inspector_app.commands import opened, session, terminal, trust_words, words
 from inspector_app.core.domain.team import Card
 from inspector_app.core.domain.trust import How
 from inspector_app.core.services import handoffs
@@ -26,7 +26,7 @@ def card(options: Options) -> None:
 def add(options: Options) -> None:
     """Accept people by their cards, and put them into the team: all of them, or none when one card cannot be used."""
     chosen = [cards.read_card(path) for path in options.cards]
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         for found in chosen:
             cards.check(workspace, found, replacing=options.changed)
         for found in chosen:
@@ -36,7 +36,7 @@ def add(options: Options) -> None:
 
 def role(options: Options) -> None:
     """The lead's word on what somebody is in the inspection."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         found = cards.find(workspace, options.who)
         roles_given.give(workspace, found.id, options.role)
         terminal.tell(*_role(workspace, found))
@@ -45,7 +45,7 @@ def role(options: Options) -> None:
 def accept(options: Options) -> None:
     """A person's yes to somebody who was introduced; or the lead's to somebody whose card was withdrawn."""
     wanted = " ".join(options.who)
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         withdrawn = membership.withdrawn(workspace, wanted)
         if withdrawn:
             membership.admit(workspace, withdrawn.id)
@@ -59,7 +59,7 @@ def accept(options: Options) -> None:
 
 def lost(options: Options) -> None:
     """Withdraw the card of a lost laptop; say what it held, and write the text for the incident report."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         found = laptops.laptop_of(workspace, cards.find(workspace, options.who).id)
         membership.withdraw(workspace, found.person, leaves=False)
     terminal.tell(*lost_words.withdrawn(found))
@@ -69,7 +69,7 @@ def lost(options: Options) -> None:
 
 def remove(options: Options) -> None:
     """Withdraw the card of somebody who leaves the team."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         found = cards.find(workspace, options.who)
         membership.withdraw(workspace, found.id, leaves=True)
     terminal.tell(
@@ -79,7 +79,7 @@ def remove(options: Options) -> None:
 
 def list_(options: Options) -> None:
     """The team, whose work is here up to when, and who waits to be accepted."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         rows = handoffs.rows(workspace)
         waiting = membership.introductions(workspace)
     if options.json:

@@ -4,7 +4,7 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from inspector_app.commands import session, terminal
+from inspector_app.commands import opened, session, terminal
 from inspector_app.commands.options import Subs, on_workspace
 from inspector_app.core.domain.panel.accuracy import DECISIONS, KINDS, Decision, PointKind, PointRow
 from inspector_app.core.services.results import accuracy, reports, returned
@@ -41,7 +41,7 @@ def _on_point(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 def list_(options: argparse.Namespace) -> None:
     """The points."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         rows = accuracy.rows(workspace)
         effects = [accuracy.effect(workspace, row) for row in rows]
     if options.json:
@@ -54,7 +54,7 @@ def list_(options: argparse.Namespace) -> None:
 
 def add_point(options: argparse.Namespace) -> None:
     """A point that is typed."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         accuracy.add(
             workspace, session.given_text(options.said), about=_about(workspace, options.on), quoted=options.on
         )
@@ -63,7 +63,7 @@ def add_point(options: argparse.Namespace) -> None:
 
 def take_comments(options: argparse.Namespace) -> None:
     """Every comment of a returned draft."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         came = returned.read(workspace, options.file, session.ticket())
         for said in came.said:
             accuracy.take_comment(workspace, said)
@@ -72,14 +72,14 @@ def take_comments(options: argparse.Namespace) -> None:
 
 def decide_point(options: argparse.Namespace) -> None:
     """What is answered."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         accuracy.decide(workspace, _id(options, workspace), options.kind, options.decision, options.reason)
     terminal.tell(say("Decided. Somebody who judged nothing of it signs it off."))
 
 
 def sign_point(options: argparse.Namespace) -> None:
     """Signed by who decided nothing."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         accuracy.sign(workspace, _id(options, workspace))
     terminal.tell(say("Signed off."))
 
@@ -87,7 +87,7 @@ def sign_point(options: argparse.Namespace) -> None:
 def write_reply(options: argparse.Namespace) -> None:
     """The reply."""
     ending = reports.ending_of(options.output, accuracy.ENDINGS)
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         at = datetime.now(UTC).astimezone()
         made = accuracy.reply(workspace, at, ending, session.ticket(), allow=options.allow)
         reports.save(made, options.output, workspace.laptop, known=accuracy.ENDINGS)

@@ -2,7 +2,7 @@
 
 import argparse
 
-from inspector_app.commands import session, terminal
+from inspector_app.commands import opened, session, terminal
 from inspector_app.commands.options import Subs, on_workspace
 from inspector_app.core.domain.panel.own_ratings import OwnRating, Seat
 from inspector_app.core.services.people import team
@@ -36,7 +36,7 @@ def add_to(subs: Subs) -> None:
 
 def list_(options: argparse.Namespace) -> None:
     """Seats, and who is in."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         names = {person.id: person.name for person in workspace.team()}
         seats = own_ratings.seats(workspace)
         rows = {of.ref: own_ratings.rows(workspace, of.ref) for of in workspace.framework.standards}
@@ -59,14 +59,14 @@ def list_(options: argparse.Namespace) -> None:
 def seat_(options: argparse.Namespace) -> None:
     """The lead's word on a seat."""
     wanted = None if options.seat == _NONE else Seat(options.seat)
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         own_ratings.seat(workspace, team.find(workspace, options.person).id, wanted)
     terminal.tell(say("Noted."))
 
 
 def give_(options: argparse.Namespace) -> None:
     """One's own rating."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         reason = session.given_text(options.reason)
         own_ratings.give(workspace, options.standard, options.rating, reason, options.interest)
         chair = _name(workspace, own_ratings.chair(workspace))
@@ -75,9 +75,9 @@ def give_(options: argparse.Namespace) -> None:
 
 def open_(options: argparse.Namespace) -> None:
     """The chair's opening."""
-    with session.opened(options, options.workspace) as workspace:
-        opened = own_ratings.open_all(workspace, options.standard)
-    terminal.tell(count(opened, "{n} rating was opened.", "{n} ratings were opened."))
+    with opened.workspace(options, options.workspace) as workspace:
+        done = own_ratings.open_all(workspace, options.standard)
+    terminal.tell(count(done, "{n} rating was opened.", "{n} ratings were opened."))
 
 
 def _name(workspace: Workspace, person: str) -> str:

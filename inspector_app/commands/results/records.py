@@ -2,16 +2,27 @@
 
 import argparse
 from datetime import datetime
+from pathlib import Path
 
-from inspector_app.commands import session, terminal, words
+from inspector_app.commands import opened, session, terminal, words
+from inspector_app.commands.options import Subs, on_workspace
 from inspector_app.core.domain.days import when
 from inspector_app.core.services.results import sealing
 from inspector_app.core.services.results.sealing import Record
 
 
+def add_to(subs: Subs) -> None:
+    """Put `seal` and `verify` among the commands."""
+    made = on_workspace(subs, "seal", seal, "write the ratings as a signed record that anyone can recompute")
+    made.add_argument("-o", "--output", metavar="RECORD.json", type=Path, required=True)
+    verifying = subs.add_parser("verify", help="whether a sealed record is signed as it stands, and recomputes")
+    verifying.add_argument("file", metavar="RECORD.json", type=Path)
+    verifying.set_defaults(run=verify)
+
+
 def seal(options: argparse.Namespace) -> None:
     """Write the signed record of the ratings of a workspace."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         record = sealing.seal(workspace, options.output)
     terminal.tell(f"Sealed: {options.output}", *_said(record))
 

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from inspector_app.commands import session, terminal
+from inspector_app.commands import opened, session, terminal
 from inspector_app.commands.options import Subs, on_workspace
 from inspector_app.core.domain.returned.difference import Difference, Returned, Said, What
 from inspector_app.core.domain.returned.hunks import State
@@ -26,7 +26,7 @@ def add_to(subs: Subs) -> None:
 
 def read(options: argparse.Namespace) -> None:
     """List every difference and comment, having taken those that were asked for."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         came = returned.read(workspace, options.file, session.ticket())
         for number in options.take:
             if not 1 <= number <= len(came.differences):

@@ -3,7 +3,7 @@
 import argparse
 from datetime import datetime
 
-from inspector_app.commands import session, terminal
+from inspector_app.commands import opened, session, terminal
 from inspector_app.commands.options import Subs, on_workspace
 from inspector_app.core.domain.days import typed
 from inspector_app.core.domain.panel.told import ToldRow
@@ -30,7 +30,7 @@ def add_to(subs: Subs) -> None:
 
 def list_(options: argparse.Namespace) -> None:
     """The log."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         rows, now = told.rows(workspace), ratings.lines(workspace)
         names = {person.id: person.name for person in workspace.team()}
     if options.json:
@@ -49,14 +49,14 @@ def add_(options: argparse.Namespace) -> None:
     day = typed.day(options.day, datetime.now().astimezone().date())
     if day is None:
         options.wrong(say("argument --day: that is no day: {text}", text=options.day))
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         told.add(workspace, options.whom, session.given_text(options.said), day or "")
     terminal.tell(say("Noted, with the ratings of now."))
 
 
 def why_(options: argparse.Namespace) -> None:
     """What became of it."""
-    with session.opened(options, options.workspace) as workspace:
+    with opened.workspace(options, options.workspace) as workspace:
         rows = told.rows(workspace)
         if not 1 <= options.number <= len(rows):
             options.wrong(say("argument NUMBER: there is no entry {n}", n=options.number))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from inspector_app.core import files, paths
 from inspector_app.core.crypto.keyring_places import Places
 from inspector_app.core.domain.moments import within
+from inspector_app.core.domain.text import names
 from inspector_app.core.errors import Bug, Code, Expected
 from inspector_app.core.services.profile.settings import Settings
 
@@ -35,7 +36,6 @@ def named(name: str, role: str) -> tuple[str, str]:
     """Name and role of a person as they are kept. Expected: VALUE_INVALID (no name; too long)."""
     from inspector_app.core.domain import roles  # only who sets up or changes a person pays for these
     from inspector_app.core.domain.fields import PERSON
-    from inspector_app.core.domain.text import names
     from inspector_app.core.services import too_long
 
     for code, held in (("name", name), ("role", role)):

@@ -1,0 +1,22 @@
+"""The inspection that a command is on. Apart from `session`: the database is half of a command’s start, some need none."""
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from inspector_app.commands import session
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.workspace import Workspace
+
+
+@contextmanager
+def workspace(options: argparse.Namespace, path: Path) -> Iterator[Workspace]:
+    """The workspace, open within the block. Expected: as `session.unlocked` and Workspace.open."""
+    if not path.exists():
+        raise Expected(Code.FILE_MISSING, where=path)
+    found = Workspace.open(session.unlocked(options), path)
+    try:
+        yield found
+    finally:
+        found.close()
