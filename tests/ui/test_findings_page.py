@@ -228,6 +228,7 @@ def test_a_new_owner_is_named_first_and_then_written_to(qtbot: QtBot, workspace:
     qtbot.waitUntil(shown.owner.hasFocus)
     qtbot.keyClicks(shown.owner, "The board")
     box = next(iter(shown.items.values())).note.box
+    assert box.placeholderText() == "What should be done"  # it has no edge before one is in it
     box.setFocus()
     qtbot.keyClicks(box, "act")
     assert page.flush()
