@@ -441,3 +441,9 @@ def test_a_good_row_is_read_whatever_is_wrong_with_another_row_of_its_reference(
         (3, "c01 stands in row 2 too, which is left out; see which of them is right")
     ]
     assert [p.why for p in reading.errors if p.row == 4] == ["C01 stands in row 3 already"]
+
+
+def test_a_type_of_another_sample_is_said_to_be_none_of_this_one() -> None:
+    line = one("Ref,Sample,Type\nC01,out-of-court disposal cases,custodial sentence", fw="yos-2018")
+    (warning,) = line.warnings
+    assert "is no type of Out-of-court disposal cases (youth conditional caution" in warning.why

@@ -220,6 +220,15 @@ def test_recommendations_stand_under_their_owner_and_renaming_one_changes_all(
     assert {r.id for r in workspace.recommendations() if r.group == f"{owners[0]} board"} == ids
 
 
+def test_the_section_one_is_on_stays_in_view_in_a_smaller_window(qtbot: QtBot, page: FindingsPage) -> None:
+    sections = page.desk.sections
+    sections.setCurrentRow(sections.count() - 1)
+    sections.setMaximumHeight(100)
+    qtbot.waitUntil(lambda: sections.height() <= 100)
+    shown = sections.viewport().rect()
+    qtbot.waitUntil(lambda: shown.contains(sections.visualItemRect(sections.currentItem()).center()))
+
+
 def test_a_new_owner_is_named_first_and_then_written_to(qtbot: QtBot, workspace: Workspace, page: FindingsPage) -> None:
     choose(page, RECOMMENDATIONS)
     page.desk.sheet.add_owner.click()
@@ -228,6 +237,7 @@ def test_a_new_owner_is_named_first_and_then_written_to(qtbot: QtBot, workspace:
     qtbot.waitUntil(shown.owner.hasFocus)
     qtbot.keyClicks(shown.owner, "The board")
     box = next(iter(shown.items.values())).note.box
+    assert box.placeholderText() == "What should be done"  # it has no edge before one is in it
     box.setFocus()
     qtbot.keyClicks(box, "act")
     assert page.flush()

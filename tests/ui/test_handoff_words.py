@@ -168,9 +168,16 @@ def test_a_difference_holds_both_texts_whole(before: str, after: str) -> None:
 def test_a_difference_is_marked_by_more_than_colour() -> None:
     parts = word_diff.diff("He was seen twice.\nSame", "He was seen <once>.\nSame")
     html = word_diff.as_html(parts, "#111111", "#222222")
-    assert '<s style="color: #111111">twice. </s>' in html
-    assert '<u style="color: #222222"><b>&lt;once&gt;.\n</b></u>' in html
+    assert '<s style="color: #111111"> twice.</s>' in html
+    assert '<u style="color: #222222"><b> &lt;once&gt;.</b></u>' in html
     assert word_diff.in_words(parts) == "He was seen (removed: twice.) (added: <once>.) Same"
+
+
+def test_a_text_that_goes_on_keeps_its_last_word() -> None:
+    parts = word_diff.diff("Threats at home", "Threats at home and at school")
+    assert [(part.kind, part.text) for part in parts] == [
+        (Kind.SAME, "Threats at home"), (Kind.ADDED, " and at school"),
+    ]  # fmt: skip
 
 
 def test_html_shows_the_new_text_whole() -> None:

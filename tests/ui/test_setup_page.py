@@ -549,6 +549,17 @@ def test_who_is_not_ticked_gets_no_case(page: SetupPage, workspace_of: Workspace
     assert not page.allocation.share.isEnabled()
 
 
+def test_every_case_is_seen_whole_where_there_are_few(page: SetupPage, workspace_of: Workspace, qtbot: QtBot) -> None:
+    workspace_of.editor.set("case", workspace_of.case_id("C01"), "type", "custody and resettlement " * 3)
+    table = page.allocation.table
+
+    def whole() -> bool:
+        rows = [table.rowHeight(place) for place in range(table.rowCount())]
+        return rows[0] > rows[1] and sum(rows) <= table.viewport().height()
+
+    qtbot.waitUntil(whole)
+
+
 def test_several_cases_are_given_by_keyboard(page: SetupPage, workspace_of: Workspace) -> None:
     table = page.allocation.table
     table.setFocus()

@@ -9,7 +9,7 @@ from html import escape
 
 from inspector_app.core.words import say
 
-_WORDS = re.compile(r"\S+\s*|\s+")
+_WORDS = re.compile(r"\s*\S+|\s+")  # with the blank before it: what a text goes on with leaves its last word as it was
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 
 
@@ -71,7 +71,8 @@ def _shown(parts: list[Part]) -> Iterator[str]:
     """The texts with what replaces another one on the same line, and a space between the two."""
     for part, after in zip(parts, [*parts[1:], None], strict=True):
         replaced = part.kind is Kind.REMOVED and after is not None and after.kind is Kind.ADDED
-        yield f"{part.text.rstrip()} " if replaced else part.text
+        apart = "" if after is not None and after.text[:1].isspace() else " "
+        yield f"{part.text.rstrip()}{apart}" if replaced else part.text
 
 
 def _replaced(gone: str, come: str) -> list[Part]:

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from inspector_app.core.domain.framework import Framework
@@ -45,6 +46,11 @@ class SectionList(QListWidget):
         self.setItemDelegate(Wrapped(self, sizes.SIGN + sizes.CLOSE))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentRowChanged.connect(self._on_row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The section one is on stays in view, in a smaller window and with larger letters too."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))  # by then the lines lie anew
 
     def title(self, section: str) -> str:
         """A section's title."""

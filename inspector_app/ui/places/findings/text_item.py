@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayou
 
 from inspector_app.core.domain.draft.support import Link
 from inspector_app.core.domain.rows import TextRow
-from inspector_app.core.words import say
+from inspector_app.core.words import later, say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.called import call
 from inspector_app.ui.controls.frames.room import come_back, give_way, keep_room
@@ -24,6 +24,9 @@ _NARROW = 480  # px at 100%
 _DOINGS = (("up", "↑", "move up"), ("down", "↓", "move down"), ("delete", "Delete", "delete"))
 
 
+_EMPTY = {"finding": later("Write here"), "recommendation": later("What should be done")}
+
+
 class TextItem(QWidget):
     """The text in a box. Deleted, it becomes a line that offers to bring it back, in the same place."""
 
@@ -35,6 +38,7 @@ class TextItem(QWidget):
         self.note = BareNote(self)  # what is done to its words, and when they were saved, is over the texts
         self.note.box.setObjectName(row.id)
         theme.role(self.note.box, "document")  # texts read as one; the one that has the keyboard has an edge
+        self.note.box.setPlaceholderText(str(_EMPTY.get(entity, "")))  # without an edge an empty one would not be seen
         self.name = ""
         self.margin = None if entity == "previous" else Margin(self.note.box, self, whole=entity == "recommendation")
         self.number = theme.role(plain_label(parent=self), "label")  # as it is printed

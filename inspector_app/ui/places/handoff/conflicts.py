@@ -228,8 +228,8 @@ class ConflictsPage(Page):
 
     def _tell_settled(self, conflict: Conflict, value: Value, name: str) -> None:
         names = {person.id: person.name for person in self._workspace.team()}
-        chosen = "the text you chose" if words.is_prose(conflict) else words.value(conflict, value, names)
-        said = f"Settled: {words.place(conflict)} is {chosen}. What stood before is in its history."
+        chosen = ": the text you chose" if words.is_prose(conflict) else f" is {words.value(conflict, value, names)}"
+        said = f"Settled: {words.place(conflict)}{chosen}. What stood before is in its history."
         tell(self, said, Offer(say("Look at it again"), lambda: self.return_to(name)))
 
     def undo(self, code: str) -> None:

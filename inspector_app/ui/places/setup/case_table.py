@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
@@ -56,8 +56,7 @@ class CaseTable(QTableWidget):
         self.blockSignals(was)
         self._wrapped = None
         self._fit_rows()
-        lines = min(_ROWS, max(1, len(rows)))
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + theme.px(_HIGH) * lines + 4)
+        self._fit_height()
 
     def chosen(self) -> list[str]:
         """The ids of the chosen cases."""
@@ -75,6 +74,12 @@ class CaseTable(QTableWidget):
         if widths != self._wrapped and self.isVisible():  # before that it gets widths that are not its own
             self._wrapped = widths
             self.resizeRowsToContents()
+            QTimer.singleShot(0, self, self._fit_height)  # not within the change of size that this may come from
+
+    def _fit_height(self) -> None:
+        """Whole rows in view, those of several lines too."""
+        rows = sum(self.rowHeight(place) for place in range(min(_ROWS, self.rowCount()))) or theme.px(_HIGH)
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 2 * theme.ring())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on to whom they are given."""

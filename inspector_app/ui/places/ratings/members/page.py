@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.panel.own_ratings import OwnRating, Seat
 from inspector_app.core.services.people import roles_given
-from inspector_app.core.services.results import own_ratings
+from inspector_app.core.services.results import own_ratings, ratings
 from inspector_app.core.services.writing import drafts
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.buttons.way_back import way_back
@@ -31,7 +31,7 @@ class MembersPage(FollowingPage):
     """What is chosen and typed is a draft on this laptop until it is sealed."""
 
     code = "members"
-    read_by = frozenset({"seat", "own_rating", "person"})
+    read_by = frozenset({"seat", "own_rating", "person", "rating", "inspection"})
     is_written_on = True
 
     def __init__(self, shared: Shared) -> None:
@@ -53,7 +53,8 @@ class MembersPage(FollowingPage):
         self.own.given.connect(self._give)
         self.own.open_all.clicked.connect(self._open)
         self._read()
-        self.list.setCurrentRow(1 if self._seats and len(self._subjects) > 1 else 0)
+        shown = [place for place in range(1, self.list.count()) if not self.list.item(place).isHidden()]
+        self.list.setCurrentRow(shown[0] if self._seats and shown else 0)
 
     def _lay_out(self) -> None:
         right = QWidget(self)
@@ -107,10 +108,13 @@ class MembersPage(FollowingPage):
         self._seats = own_ratings.seats(self._workspace)
         self._rows = {ref: own_ratings.rows(self._workspace, ref) for ref in self._subjects if ref}
         self._names = {person.id: person.name for person in self._workspace.team()}
+        now = ratings.rate(self._workspace.framework, self._workspace.rated_from())
+        rated = {standard.ref for standard in now.standards}
         self.counted.setText(words.chaired(self._seats, self._names))
         self.list.item(0).setText(say("Who sits at the panel"))
         for place, ref in enumerate(self._subjects[1:], start=1):
             title = self._workspace.framework.by_ref[ref].title
+            self.list.item(place).setHidden(ref not in rated and not self._rows[ref])  # as on Ratings
             self.list.item(place).setText(f"{ref} {title}\n{words.standing(self._seats, self._rows[ref])}")
         self._show()
 

@@ -68,7 +68,7 @@ class ToldPage(ListedPage[ToldRow]):
         frame(self, layout)
         layout.setSpacing(theme.px(sizes.CLOSE))
         layout.addLayout(head)
-        layout.addWidget(self.nothing)
+        layout.addWidget(self.nothing, 1)  # at the head of the empty page
         layout.addWidget(self.body, 1)
         layout.addStretch(0)
         hand_on(self, self.add)
