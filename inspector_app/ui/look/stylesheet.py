@@ -229,7 +229,7 @@ QListView[role="inside"]:focus {{ border: {ring}px solid {c.focus}; }}
 QListView::item {{ padding: {px(s.TIGHT)}px {px(s.CLOSE)}px; border-left: {px(s.ROUND_SMALL)}px solid transparent; }}
 QTableView::item {{ padding: 0px {px(s.CLOSE)}px; border: none; }}
 QTableView[role="lined"]::item {{ border-bottom: {s.EDGE}px solid {c.line}; }}
-QListView::item:hover, QTableView::item:hover {{ background: {c.raised}; }}
+QListView::item:hover {{ background: {c.raised}; }}
 QListView::item:selected, QTableView::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
 QListView::item:selected:focus {{ border-left: {px(s.ROUND_SMALL)}px solid {c.focus}; }}
 QHeaderView {{ background: {c.sunken}; border: none; }}

@@ -62,6 +62,8 @@ def behind(question: Asked) -> str:
     """Over the cases of a prompt, or of the key question itself."""
     ref = f"{question.question} {question.prompt}".strip()
     number = question.number(Answer.NO)
+    if not any(question.number(answer) for answer in Answer):
+        return say("{ref} on every case, none answered yet", ref=ref)
     if not number:
         return say("{ref} on every case, none with No", ref=ref)
     return count(number, "{ref}: No in {n} case", "{ref}: No in {n} cases", ref=ref)

@@ -40,6 +40,11 @@ def by_asked(framework: Framework) -> str:
     return say("By theme") if framework.has_themes else say("By key question")
 
 
+def grid_rows(framework: Framework) -> str:
+    """Over the rows of the evidence grid."""
+    return say("Themes") if framework.has_themes else say("Prompts")
+
+
 def no_on(framework: Framework) -> str:
     """A search by filters alone, as an example."""
     return say("No on T2, mine, without note") if framework.has_themes else say("No on 2.2.2, mine, without note")

@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from inspector_app.ui.controls.row_under_pointer import tint_row_under_pointer
 from inspector_app.ui.controls.stage_mark import StageCell
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.cases.case_filter import CaseFilter
@@ -72,6 +73,7 @@ class CaseView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
+        tint_row_under_pointer(self)
         theme.role(self, "lined")
         self.setWordWrap(False)
         self.setMinimumHeight(1)  # in a low window the row above it needs the room

@@ -33,6 +33,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label
+from inspector_app.ui.controls.row_under_pointer import tint_row_under_pointer
 from inspector_app.ui.controls.signs.bold_cell import BoldCell
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.layout import Across, Down, layout_of
@@ -325,6 +326,7 @@ def _table_view(model: CompareFilter) -> _View:
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setShowGrid(False)
+    tint_row_under_pointer(view)
     theme.role(view, "lined")
     view.setTabKeyNavigation(False)  # Tab leaves the table
     view.setItemDelegateForColumn(CompareColumn.REF, BoldCell(view))

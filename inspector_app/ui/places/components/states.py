@@ -20,6 +20,7 @@ from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.expander import Expander
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label
+from inspector_app.ui.controls.row_under_pointer import tint_row_under_pointer
 from inspector_app.ui.controls.stage_mark import StageMark
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.badge import badged
@@ -177,6 +178,7 @@ def table() -> Card:
     rows.horizontalHeader().setHighlightSections(False)
     rows.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     rows.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+    tint_row_under_pointer(rows)
     for line in range(rows.rowCount()):
         for column, words in enumerate((f"C0{line + 1}", str(line), "in progress")):
             item = QTableWidgetItem(words)

@@ -43,7 +43,8 @@ class GridView(QTableView):
     cell_opened = Signal(str, str)  # source, reference
     switched = Signal(str, str)  # source, reference: to be linked, or no more
 
-    def __init__(self, model: GridModel, parent: QWidget) -> None:
+    def __init__(self, model: GridModel, rows: str, parent: QWidget) -> None:
+        """`rows`: what is over them, such as Prompts."""
         super().__init__(parent)
         self._model = model
         self._head = -1  # the row chosen by its head, where there is no source yet and so no cell to be the current one
@@ -58,7 +59,7 @@ class GridView(QTableView):
         self.setMinimumSize(1, 1)
         self.setTabKeyNavigation(False)  # Tab leaves the table
         self.setCornerButtonEnabled(False)
-        self._corner = Corner(self.findChild(QAbstractButton) or self)
+        self._corner = Corner(rows, self.findChild(QAbstractButton) or self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.clicked.connect(self._on_clicked)

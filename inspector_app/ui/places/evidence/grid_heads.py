@@ -103,6 +103,10 @@ def _before(drawing: str) -> int:
 class Corner(QWidget):
     """Where the heads of rows and of columns meet: what the rows are, and what stands at their right."""
 
+    def __init__(self, rows: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows = rows
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Over the line that goes on under the heads of columns."""
         painter, c = QPainter(self), theme.colours()
@@ -114,7 +118,7 @@ class Corner(QWidget):
         painter.setPen(QColor(c.quiet))
         inner = self.rect().adjusted(theme.px(sizes.APART), 0, -theme.px(_EDGE), -theme.px(_ABOVE))
         foot = Qt.AlignmentFlag.AlignBottom
-        words, at_right = say("Prompts"), say("sources")
+        words, at_right = self.rows, say("sources")
         painter.drawText(inner, foot | Qt.AlignmentFlag.AlignLeft, words)
         if painter.fontMetrics().horizontalAdvance(words + at_right) + theme.px(_EDGE) <= inner.width():
             painter.drawText(inner, foot | Qt.AlignmentFlag.AlignRight, at_right)

@@ -16,6 +16,7 @@ from inspector_app.ui.places.evidence.grid_model import GridModel
 from inspector_app.ui.places.evidence.legend import Legend
 from inspector_app.ui.places.evidence.list_model import Filter
 from inspector_app.ui.places.evidence.reading import ReadingPane
+from inspector_app.ui.words import framework as framework_words
 
 # px at 100%: how wide what is read beside the grid is, in a sheet from what width more; its share in a narrow one
 _USUAL, _WIDE, _FROM, _SHARE = 320, 400, 1600, 0.4
@@ -36,7 +37,7 @@ class GridSheet(QSplitter):
         self._workspace = workspace
         self._shown: Grid | None = None
         self.table = GridModel()
-        self.grid = GridView(self.table, self)
+        self.grid = GridView(self.table, framework_words.grid_rows(workspace.framework), self)
         self.nothing = Empty(self, _NO_THIN)
         self.reading = ReadingPane(self)
         self._timer = QTimer(self, singleShot=True, interval=_READ_AFTER)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from inspector_app.core.services.cases.sharing import Allocated
+from inspector_app.ui.controls.row_under_pointer import tint_row_under_pointer
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import theme
 from inspector_app.ui.words.framework import type_alone
@@ -34,6 +35,7 @@ class CaseTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)  # Tab leaves the table
         self.setShowGrid(False)
+        tint_row_under_pointer(self)
         self.setItemDelegate(Wrapped(self))
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(theme.px(_HIGH))

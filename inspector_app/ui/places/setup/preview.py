@@ -12,6 +12,7 @@ from inspector_app.core.domain.days import when
 from inspector_app.core.domain.fields import Field as CaseField
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.words import say
+from inspector_app.ui.controls.row_under_pointer import tint_row_under_pointer
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.icons import icon
 from inspector_app.ui.look.shapes import paint_answer
@@ -31,6 +32,7 @@ def preview(parent: QWidget) -> QTableWidget:
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setTabKeyNavigation(False)  # Tab leaves the table
     table.setShowGrid(False)
+    tint_row_under_pointer(table)
     table.setWordWrap(True)  # a reason has more lines than one
     table.verticalHeader().hide()
     table.horizontalHeader().setHighlightSections(False)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidg
 
 from inspector_app.core.words import say
 from inspector_app.ui import actions, own_keys
+from inspector_app.ui.controls.row_under_pointer import tint_row_under_pointer
 from inspector_app.ui.controls.telling import speak
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.errors import sentence
@@ -36,6 +37,7 @@ class KeyTable(QTableWidget):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.setShowGrid(False)
+        tint_row_under_pointer(self)
         theme.role(self, "lined")
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
