@@ -82,9 +82,9 @@ class ComingBack(Card):
         self.case.setChecked(True)  # what changes least
         for part in (self.items, self.missing, self.beside):
             self.body.addWidget(part)
+        self.body.addStretch(1)
         self.body.addLayout(Flow(self.go, self.sure, self.leave))
         self.body.addWidget(self.line)
-        self.body.addStretch(1)
 
     def _connect(self) -> None:
         for button in self._buttons:
@@ -149,8 +149,8 @@ class ComingBack(Card):
             return say("No case that this backup holds differs.")
         if what is self.case:
             return say(
-                "Its facts, interviews, answers and notes come back as ordinary steps, which undo on each item takes back. "
-                "Every other case stays; so do its concerns, its comments and its stage."
+                "Its facts, interviews, answers and notes come back, as steps that undo takes back. Other cases stay, and so "
+                "do its concerns, comments and stage."
             )
         if (
             what is self.item

@@ -93,6 +93,7 @@ class RehearsalCard(Card):
         self.now = PressButton(say("Re&hearse now"), self)
         self.line = JobLine(jobs, say("Rehearsing"), self)
         self.stack(self.last, self.now, self.line)
+        self.body.addStretch(1)
         self.now.clicked.connect(self._rehearse)
         self._show()
 

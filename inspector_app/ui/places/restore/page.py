@@ -93,16 +93,15 @@ class RestorePage(Page):
         self.nothing.hide()
         self.list.setMinimumHeight(theme.px(_LIST))
         self.since.stack(self.done_since)
+        self.since.body.addStretch(1)
         page = Scrolled(_NARROW, self)
         page.body.addLayout(head)
         page.body.addWidget(self.nothing)
         parts = page.add_row(1)
-        kept = QVBoxLayout()  # its work is done below the list, where its line takes no room from anything
-        kept.addWidget(self.list, 1)
-        kept.addWidget(self.line)
-        parts.addLayout(kept, 3)
+        parts.addWidget(self.list, 3)
         parts.addLayout(_column(self.coming, self.since), 4)
         parts.addLayout(_column(self.second, self.rehearsal), 3)
+        page.body.addWidget(self.line)  # below all, where it takes no room from anything
         self.fill(page)
         hand_on(self, self.make)
 
@@ -180,10 +179,10 @@ class RestorePage(Page):
             self.line.run(say("Backing up"), lambda ticket: backups.make(workspace, Why.ASKED, ticket), self.return_to)
 
 
-def _column(*cards: QWidget) -> QVBoxLayout:
+def _column(upper: QWidget, lower: QWidget) -> QVBoxLayout:
+    """Two cards, of which the lower one reaches to the foot."""
     column = QVBoxLayout()
     column.setSpacing(theme.px(2 * theme.GRID))
-    for card in cards:
-        column.addWidget(card)
-    column.addStretch(1)
+    column.addWidget(upper)
+    column.addWidget(lower, 1)
     return column
