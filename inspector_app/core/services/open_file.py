@@ -216,7 +216,7 @@ class OpenFile:
 
     def problems(self) -> list[str]:
         """What is wrong with the file, in technical words; empty when all is well."""
-        return check.problems(self.database)
+        return check.all_problems(self.database)
 
     def _fold_what_moved(self) -> None:
         """Fold the log into the file, wherever that is now: its log stayed behind where it was."""

@@ -48,7 +48,7 @@ def _problems(path: Path, key: WorkspaceKey) -> tuple[str, ...]:
         before = beside.state(path)
         try:
             with closing(look_into(path, key.id, key.key)) as found:
-                wrong = tuple(check.problems(found))
+                wrong = tuple(check.all_problems(found))
         except Expected as error:
             if error.code is not Code.FILE_DAMAGED:
                 raise
