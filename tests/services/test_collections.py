@@ -252,10 +252,18 @@ def test_a_later_format_is_not_guessed_at(record: Path, tmp_path: Path) -> None:
 
 
 def test_what_is_no_address_is_refused_without_saying_its_password() -> None:
-    for address in ("mysql://me:secret@server/x", "postgresql://me:secret@server:port/x", "://"):
+    others = ("sqlite://", "sqlite:///:memory:", "sqlite://me:secret@server/x.db", "sqlite:///x.db?key=secret")
+    for address in ("mysql://me:secret@server/x", "postgresql://me:secret@server:port/x", "://", *others):
         error = refused(lambda address=address: collections.compare(address))  # type: ignore[misc]
         assert error.code is Code.COLLECTION_ADDRESS
         assert "secret" not in str(error.facts)
+
+
+def test_the_url_of_a_file_is_that_file(tmp_path: Path) -> None:
+    documents(tmp_path, 1, random.Random(3))
+    path = tmp_path / "all.collection"
+    collections.add(f"sqlite:///{path}", [tmp_path / "0.json"], sealed=False)
+    assert collections.inspections(str(path)) == collections.inspections(f"sqlite+pysqlite:///{path}") != []
 
 
 def test_an_office_database_of_another_program_or_without_rights_or_server_is_refused(
@@ -298,7 +306,9 @@ def test_without_the_extra_an_address_of_postgresql_is_refused_with_what_to_inst
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setitem(sys.modules, "psycopg", None)
-    assert refused(lambda: collections.compare("postgresql://server/x")).code is Code.COLLECTION_NO_DRIVER
+    for address in ("postgresql://server/x", "postgresql+psycopg://server/x"):
+        error = refused(lambda address=address: collections.compare(address))  # type: ignore[misc]
+        assert error.code is Code.COLLECTION_NO_DRIVER
 
 
 def test_two_that_feed_one_collection_at_once_lose_nothing(where: str, tmp_path: Path) -> None:

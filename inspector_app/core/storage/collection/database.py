@@ -26,13 +26,13 @@ class Collection:
     """A collection that can be read and written; each block is one transaction."""
 
     def __init__(self, where: str) -> None:
-        """`where` is a path, or a URL that begins with postgresql://. Nothing is opened yet.
+        """`where` is a path, or SQLAlchemy's URL of a PostgreSQL database or of an SQLite file. Nothing is opened yet.
 
         Expected: COLLECTION_ADDRESS; COLLECTION_NO_DRIVER where PostgreSQL is asked for and the extra is not installed.
         """
-        self.url = _url(where) if "://" in where else None
-        self.name = self.url.render_as_string(hide_password=True) if self.url else where
-        self._path = Path(where)
+        self.url, path = _address(where)
+        self.name = self.url.render_as_string(hide_password=True) if self.url else path
+        self._path = Path(path)
         self._engine = _postgresql(self.url, self.name) if self.url else engines.make(self._connect)
 
     @contextmanager
@@ -118,14 +118,20 @@ class Collection:
         return Expected(Code.COLLECTION_FOREIGN, where=self.name)
 
 
-def _url(where: str) -> URL:
+def _address(where: str) -> tuple[URL | None, str]:
+    """The database of an address, or no URL and the path of a file. Expected: COLLECTION_ADDRESS."""
+    if "://" not in where:
+        return None, where
     try:
         url = make_url(where)
     except (ArgumentError, ValueError):
         raise Expected(Code.COLLECTION_ADDRESS) from None  # it may hold a password
-    if url.drivername not in ("postgresql", "postgres"):
+    kind = url.drivername.partition("+")[0]  # the driver after it is ours to choose: the program has one of each kind
+    if kind == "sqlite" and url.database and url.database != ":memory:" and not url.host and not url.query:
+        return None, url.database
+    if kind not in ("postgresql", "postgres"):
         raise Expected(Code.COLLECTION_ADDRESS)
-    return url.set(drivername="postgresql+psycopg")
+    return url.set(drivername="postgresql+psycopg"), ""
 
 
 def _postgresql(url: URL, name: str) -> Engine:
