@@ -23,7 +23,7 @@ from inspector_app.core.services.results import findings
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.places.findings.page import FindingsPage
-from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS
+from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS, SAID
 from inspector_app.ui.places.findings.text_list import TextList
 from tests.ui.conftest import Spoken
 
@@ -79,7 +79,7 @@ def test_a_strength_is_added_with_the_cursor_in_it_and_is_on_disk_within_a_secon
     qtbot.waitUntil(lambda: not box.unsaved)
     (row,) = workspace.findings()
     assert (row.group, row.kind, row.text) == ("2.1", "strength", "Clear plans")
-    assert "(1)" in page.desk.sections.currentItem().text()
+    qtbot.waitUntil(lambda: page.desk.sections.currentItem().data(SAID) == "2 words")
 
 
 def test_moving_up_changes_the_order_on_disk_and_one_undo_changes_it_back(

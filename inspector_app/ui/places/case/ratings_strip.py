@@ -1,7 +1,7 @@
 """The ratings of the whole inspection so far, in one strip: repainted in the moment a judgement is made."""
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from inspector_app.core.domain.framework import Framework, Standard
@@ -9,11 +9,12 @@ from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.band_bar import paint_band_bar
 from inspector_app.ui.look.layout import Down
+from inspector_app.ui.look.rating_mark import paint_steps, steps_width
 from inspector_app.ui.places.case.aloud import speak_of_change
 from inspector_app.ui.places.case.ratings_line import RatingsLine
 from inspector_app.ui.words import rating as rating_words
 
-_LINE, _GAP, _MARK = 18, 12, 16  # px at 100%: a line, between two standards, a rating's square with its room
+_LINE, _GAP = 18, 12  # px at 100%: a line, between two standards
 _LEAST = 198  # of the overall
 _STANDINGS = ("by the panel, so far", "suggested", "so far")
 _MIDDLE, _RIGHT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -47,7 +48,9 @@ class StandardCell(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         """Below this the figures would touch, or a word be cut."""
-        word = max((_width(band.word) for band in self._framework.rating.words), default=0) + theme.px(_MARK)
+        word = max((_width(band.word) for band in self._framework.rating.words), default=0) + theme.px(
+            _steps(self._framework)
+        )
         title = _width(self._title, bold=True) + theme.px(4) + max(map(_width, _STANDINGS))
         return QSize(max(theme.px(172), theme.px(_GAP) + max(word, title)), self.sizeHint().height())
 
@@ -72,7 +75,7 @@ class StandardCell(QFrame):
         if rated is None or rated.rating is None:
             _words(painter, box, "no rating yet", theme.colours().quiet)
             return
-        left = _word_mark(painter, box, self._colour(rated.rating), still_open=not rated.complete)
+        left = _lamps(painter, box, self._framework, rated.rating, still_open=not rated.complete)
         _words(painter, left, rated.rating, theme.colours().text)
 
     def _paint_question(self, painter: QPainter, box: QRect, question: RatedQuestion) -> None:
@@ -104,7 +107,7 @@ class OverallCell(QFrame):
 
     def __init__(self, framework: Framework, parent: QWidget) -> None:
         super().__init__(parent)
-        self._words = [band.word for band in framework.rating.overall]
+        self._framework, self._words = framework, [band.word for band in framework.rating.overall]
         self.rated: tuple[str, ...] = ()
         self._open = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
@@ -123,7 +126,8 @@ class OverallCell(QFrame):
 
     def sizeHint(self) -> QSize:
         """Four lines of words."""
-        wide = max((_width(words, bold=True) for words in self.rated), default=0) + theme.px(_GAP + _MARK)
+        wide = max((_width(words, bold=True) for words in self.rated), default=0)
+        wide += theme.px(_GAP + _steps(self._framework))
         return QSize(max(theme.px(_LEAST), wide), theme.px(_LINE * 4 + 4))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -133,8 +137,7 @@ class OverallCell(QFrame):
         painter.fillRect(QRect(0, 0, 1, self.height()), QColor(c.line))
         for place, text in enumerate(self.rated):
             if place == 1 and text in self._words:
-                colour = theme.rating_colour(self._words.index(text), len(self._words) - 1)
-                left = _word_mark(painter, box, colour, still_open=self._open)
+                left = _lamps(painter, box, self._framework, text, still_open=self._open)
                 _words(painter, left, text, c.text, bold=not self._open)
             else:
                 _words(painter, box, text, c.quiet if place > 1 else c.text, bold=place == 0)
@@ -271,14 +274,15 @@ def _spoken_question(question: RatedQuestion) -> str:
     return f"{question.ref}: {', '.join(filter(None, parts))}."
 
 
-def _word_mark(painter: QPainter, box: QRect, colour: str, *, still_open: bool) -> QRect:
-    """A small square in the rating's colour, hatched while it can change; gives what is left of the line."""
-    side = theme.px(10)
-    filled = Qt.BrushStyle.BDiagPattern if still_open else Qt.BrushStyle.SolidPattern
-    painter.setPen(QColor(colour))
-    painter.setBrush(QBrush(QColor(colour), filled))
-    painter.drawRect(QRect(box.left(), box.center().y() - side // 2 + 1, side - 1, side - 1))
-    return box.adjusted(theme.px(_MARK), 0, 0, 0)
+def _lamps(painter: QPainter, box: QRect, framework: Framework, word: str, *, still_open: bool) -> QRect:
+    """The steps of a rating, hatched while it can change; gives what is left of the line."""
+    paint_steps(painter, box.left(), box.center().y() + 1, framework, word, provisional=still_open)
+    return box.adjusted(theme.px(_steps(framework)), 0, 0, 0)
+
+
+def _steps(framework: Framework) -> float:
+    """What the steps take of a line, with the room after them: px at 100%."""
+    return steps_width(framework) + sizes.CLOSE
 
 
 def _width(text: str, *, bold: bool = False) -> int:

@@ -120,6 +120,8 @@ class FindingsPage(Page):
             self._touched |= {entity for entity, _ in touched} & (_SHOWN | _FIGURES)
             if self.isVisible():
                 self._take_touched()
+        elif self._section not in (RECOMMENDATIONS, PREVIOUS):
+            self.desk.sections.note(self._section, self.desk.sheet.words())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was edited elsewhere."""

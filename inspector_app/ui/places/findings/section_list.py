@@ -3,21 +3,25 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtWidgets import QListWidget, QStyle, QStyleOptionViewItem, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.parts import Holds
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.services.results.supporting import Links
-from inspector_app.core.words import say
+from inspector_app.core.words import count, say
 from inspector_app.ui.controls.wrapped import Wrapped
-from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.places.findings.section_dots import dot_of, drawn
 
+_WORDS, SAID = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2  # how much there is, shown and heard
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_COUNT = 40  # px at 100%: what a number takes at the right
 RECOMMENDATIONS = "recommendations"
 PREVIOUS = "previous"  # the recommendations of the last inspection
+_LISTED = (RECOMMENDATIONS, PREVIOUS)
 
 
 class Texts(NamedTuple):
@@ -28,8 +32,37 @@ class Texts(NamedTuple):
     previous: Sequence[TextRow]
 
 
+class _Counted(Wrapped):
+    """A number, small, at the right of the first line of the words."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The ground and the sign, then the words in the room that the number leaves."""
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        text, style = shown.text, shown.widget.style()
+        room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, shown, shown.widget)
+        shown.text = ""
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
+        c, here = theme.colours(), bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if here:
+            painter.fillRect(
+                QRect(option.rect.topLeft(), QSize(theme.px(sizes.HERE), option.rect.height())), QColor(c.accent)
+            )
+        words, font = room.adjusted(theme.px(sizes.HAIR), 0, -theme.px(_COUNT), 0), shown.font
+        font.setWeight(font.Weight.DemiBold if here else font.Weight.Normal)
+        words.setTop(room.center().y() - wrapping.height(text, font, words.width()) // 2)
+        wrapping.draw(painter, words, text, font, c.text)
+        painter.setFont(theme.font(theme.SMALL))
+        painter.setPen(QColor(c.quiet))
+        painter.drawText(room.adjusted(0, 0, -theme.px(sizes.TIGHT), 0), _RIGHT, str(index.data(_WORDS) or ""))
+        painter.restore()
+
+
 class SectionList(QListWidget):
-    """One line a section, with how many texts it has."""
+    """One line a section, with how many words are written in it; of recommendations, how many there are."""
 
     chosen = Signal(str)  # a standard's reference, the code of a section, or RECOMMENDATIONS
 
@@ -43,7 +76,7 @@ class SectionList(QListWidget):
         self.setResizeMode(QListWidget.ResizeMode.Adjust)  # lines break elsewhere in another width
         side = theme.px(sizes.SIGN)
         self.setIconSize(QSize(side, side))
-        self.setItemDelegate(Wrapped(self, sizes.SIGN + sizes.CLOSE))
+        self.setItemDelegate(_Counted(self, sizes.SIGN + sizes.CLOSE + sizes.HAIR + _COUNT))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentRowChanged.connect(self._on_row)
 
@@ -57,25 +90,42 @@ class SectionList(QListWidget):
         return self._titles[section]
 
     def set_counts(self, texts: Texts, inspected: Collection[str]) -> None:
-        """Say at each section how many texts it has. A standard that is not `inspected` (references) has none and goes."""
+        """Say at each section how much it has. A standard that is not `inspected` (references) has nothing and goes."""
+        self._count(texts)
+        for place, ref in enumerate(self._titles):
+            empty = not self._rows(texts, ref) and ref in self._standards and ref not in inspected
+            self.item(place).setHidden(empty)
+
+    def _rows(self, texts: Texts, ref: str) -> Sequence[TextRow]:
         owned = {RECOMMENDATIONS: texts.recommendations, PREVIOUS: texts.previous}
-        for place, (ref, title) in enumerate(self._titles.items()):
-            count = len(owned[ref]) if ref in owned else sum(row.group == ref for row in texts.findings)
-            self.item(place).setText(f"{title}  ({count})" if count else title)
-            self.item(place).setHidden(not count and ref in self._standards and ref not in inspected)
+        return owned[ref] if ref in owned else [row for row in texts.findings if row.group == ref]
+
+    def _count(self, texts: Texts) -> None:
+        for ref in self._titles:
+            rows = self._rows(texts, ref)
+            self.note(ref, len(rows) if ref in _LISTED else sum(len(row.text.split()) for row in rows))
+
+    def note(self, section: str, many: int) -> None:
+        """Say that so many words stand in a section by now; of recommendations, that there are so many."""
+        item = self.item(list(self._titles).index(section))
+        said = str(many) if section in _LISTED else count(many, "{n} word", "{n} words")
+        item.setData(_WORDS, str(many) if many else "")
+        item.setData(SAID, said if many else "")
 
     def show_dots(self, texts: Texts, links: Links) -> None:
         """Say before each section whether it is written, and whether evidence carries all of it."""
+        self._count(texts)
         for place, ref in enumerate(self._titles):
             item = self.item(place)
             if ref == PREVIOUS:  # what others wrote: the room of a dot
                 item.setIcon(drawn(None, self))
                 continue
-            rows = texts.recommendations if ref == RECOMMENDATIONS else [r for r in texts.findings if r.group == ref]
+            rows = self._rows(texts, ref)
             dot = dot_of(rows, links, whole=ref == RECOMMENDATIONS)
             item.setIcon(drawn(dot, self))
             item.setToolTip(str(dot.value))
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {dot.value}")
+            parts = (item.text(), item.data(SAID), str(dot.value))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in parts if part))
 
     def offers(self, section: str) -> bool:
         """Whether the report has such a section."""
