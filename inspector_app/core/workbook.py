@@ -15,8 +15,8 @@ _LIKE_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 def as_bytes(book: "Workbook", modified: datetime) -> bytes:
     """The file of a workbook that has no charts, images or comments; `modified` (with its zone) is what it says of itself."""
     from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing  # openpyxl takes a fifth of a second to load
-    from openpyxl.worksheet._writer import WorksheetWriter
-    from openpyxl.writer.excel import ExcelWriter
+    from openpyxl.worksheet._writer import WorksheetWriter  # as above
+    from openpyxl.writer.excel import ExcelWriter  # as above
 
     out = io.BytesIO()
     archive = ZipFile(out, "w", ZIP_DEFLATED)
