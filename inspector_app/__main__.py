@@ -34,7 +34,10 @@ def main() -> int:
 
         return selfcheck.main()
     gc.disable()  # none of what the first screen is made of is garbage; from then on: ui/window/system/tidying.py
-    from inspector_app import app  # and with it Qt, which no command waits for
+    from inspector_app.ui.look import imports  # and with it Qt, which no command waits for
+
+    imports.pyside()
+    from inspector_app import app  # after what makes Qt's import cheaper
 
     return app.main(given)
 

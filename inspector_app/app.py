@@ -110,13 +110,12 @@ def main(arguments: list[str]) -> int:
 
 def _show_components(application: QApplication) -> int:
     """The page of components in the person's theme and size."""
-    from inspector_app.core.services import frameworks  # as the page: for whoever works on the look alone
-    from inspector_app.ui.places.components.page import Components  # which no inspector needs
+    from inspector_app.ui.places.components import page  # which no inspector needs
 
     _dress(application, Laptop().settings)
     Ring(application, application)
-    page = Components(next(f for f in frameworks.known() if f.rating.bands), date.today())
-    page.showMaximized()
+    shown = page.page(date.today())
+    shown.showMaximized()
     gc.enable()
     return application.exec()
 

@@ -164,7 +164,8 @@ def concern(drawn: Drawn) -> None:
     desk.show_page("concerns")
     desk.page("concerns").show_concern(found.id)
     desk.page("concerns").cards[found.id].people.new.whom.setFocus()
-    drawn.take("27-concerns")
+    for size, colours in (((1366, 768), "light"), ((1366, 768), "dark"), ((1024, 640), "light")):
+        drawn.take("27-concerns", size, colours)
 
 
 def other_pages(drawn: Drawn) -> None:

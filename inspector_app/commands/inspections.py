@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
+from pathlib import Path
 
 from inspector_app.commands import opened, session, terminal, words
 from inspector_app.core import files
@@ -43,7 +44,7 @@ def demo(options: Options) -> None:
 
 def rate(options: Options) -> None:
     """The ratings of a document or table."""
-    framework, inspection = exchange.load(options.file, options.framework, session.added_frameworks())
+    framework, inspection = _document(options)
     rated = ratings.rate(framework, inspection)
     table = options.file.suffix.lower() in exchange.TABLES  # a table tells neither service nor dates
     subject = options.file.name if table else words.subject(inspection)
@@ -57,8 +58,8 @@ def report(options: Options) -> None:
     """A copy of the draft findings of a document, table or workspace."""
     scope = Scope(options.scope)
     ending = reports.ending_of(options.output, reports.ENDINGS)
-    if options.file.suffix.lower() in (exchange.DOCUMENT, *exchange.TABLES):
-        framework, inspection = exchange.load(options.file, options.framework, session.added_frameworks())
+    if _is_document(options.file):
+        framework, inspection = _document(options)
         copy, whole = copies.of_document(inspection, scope), inspection
         if not options.allow:
             identifying.refuse(identifying.in_document(framework, inspection, copy))
@@ -72,6 +73,22 @@ def report(options: Options) -> None:
     found = reports.disagreements(framework, whole, reports.texts_of(whole))
     reports.save(_draft(framework, inspection, copy, ending), options.output, known=reports.ENDINGS)
     terminal.tell(f"Draft findings: {options.output}", *words.disagreements(found))
+
+
+def check_text(options: Options) -> None:
+    """What may identify somebody in a copy of the draft findings, with its place; what was let go is not told again."""
+    scope = Scope(options.scope)
+    if _is_document(options.file):
+        framework, inspection = _document(options)
+        found = identifying.in_document(framework, inspection, copies.of_document(inspection, scope))
+    else:
+        with opened.workspace(options, options.file) as workspace:
+            inspection, copy = copies.of_workspace(workspace, scope)
+            found = identifying.in_report(workspace, copy, inspection)
+    if options.json:
+        terminal.tell_json([asdict(one) for one in found])
+    else:
+        terminal.tell(*words.identifying(found))
 
 
 def new(options: Options) -> None:
@@ -149,6 +166,14 @@ def check(options: Options) -> None:
         raise Expected(Code.BACKUPS_DAMAGED, where=options.workspace, which="; ".join(damaged))
     terminal.tell(f"{options.workspace} is sound: every page reads back, the tables are what the log says.")
     terminal.tell(*[f"Backup: {path}" for path, _ in found.backups] or ["No backup has been made yet."])
+
+
+def _is_document(file: Path) -> bool:
+    return file.suffix.lower() in (exchange.DOCUMENT, *exchange.TABLES)
+
+
+def _document(options: Options) -> tuple[Framework, Inspection]:
+    return exchange.load(options.file, options.framework, session.added_frameworks())
 
 
 def _let_go(workspace: Workspace, found: Sequence[Found], reason: str) -> None:

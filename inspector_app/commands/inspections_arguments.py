@@ -33,13 +33,23 @@ def _documents(subs: Subs) -> None:
     rate.set_defaults(run=inspections.rate)
 
     report = subs.add_parser("report", help="the draft findings of a document, table or workspace")
-    report.add_argument("file", metavar="FILE-or-WORKSPACE", type=Path)
+    _add_copy(report)
     report.add_argument("-o", "--output", metavar="OUT", type=Path, required=True)
-    report.add_argument("--framework", metavar="ID", help="needed for a table")
-    report.add_argument("--scope", choices=("panel", "lead", "service"), default="panel", help="for whom the copy is")
     report.add_argument("--allow", metavar="REASON", default="", help="write it although it may identify somebody")
-    add_passphrase(report)
     report.set_defaults(run=inspections.report)
+
+    check = subs.add_parser("check-text", help="what may identify somebody in a copy of the draft, with its place")
+    _add_copy(check)
+    check.add_argument("--json", action="store_true")
+    check.set_defaults(run=inspections.check_text)
+
+
+def _add_copy(parser: argparse.ArgumentParser) -> None:
+    """Of what the draft findings are, and for whom."""
+    parser.add_argument("file", metavar="FILE-or-WORKSPACE", type=Path)
+    parser.add_argument("--framework", metavar="ID", help="needed for a table")
+    parser.add_argument("--scope", choices=("panel", "lead", "service"), default="panel", help="for whom the copy is")
+    add_passphrase(parser)
 
 
 def _workspaces(subs: Subs) -> None:

@@ -2,7 +2,7 @@
 
 _MODULES = {
     "inspections_arguments": (
-        "demo", "rate", "report", "new", "import", "export", "pack", "judge", "history", "check",
+        "demo", "rate", "report", "check-text", "new", "import", "export", "pack", "judge", "history", "check",
     ),
     "people.identity_arguments": ("identity",),
     "cases.case_list_arguments": ("cases",),

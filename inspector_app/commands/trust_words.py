@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
+from pathlib import Path
 
 from inspector_app.core.domain.team import Card
 from inspector_app.core.domain.trust import How, Standing
@@ -47,6 +48,15 @@ def accepted(found: Introduction, how: How) -> list[str]:
 def asked_to_join(start: Start) -> list[str]:
     """Whom joining trusts, as a question."""
     return [*_trusted(start), "Compare the keys first. Join on this word?"]
+
+
+def would_join(start: Start, workspace: Path) -> list[str]:
+    """Which inspection an import would join, and whom that trusts."""
+    differs = [
+        "Its framework says otherwise than the one of this laptop:",
+        *(f"    {place}" for place in start.differs),
+    ]
+    return [f"Would join, as {workspace}:", *_trusted(start), *(differs if start.differs else [])]
 
 
 def differing(start: Start) -> list[str]:

@@ -12,6 +12,7 @@ from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.moments import known
 from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard, ScoreBounds
 from inspector_app.core.domain.rows import HistoryRow
+from inspector_app.core.domain.text.identifying import Found
 from inspector_app.core.services.cases.conflicts import Conflict, Side
 from inspector_app.core.services.documents.exchange import Imported, Replaced
 from inspector_app.core.services.documents.left_out import LeftOut
@@ -22,6 +23,7 @@ from inspector_app.ui.words.case_list import may_be_name
 from inspector_app.ui.words.conflict import value_of
 from inspector_app.ui.words.handoffs.ledger import missing
 from inspector_app.ui.words.handoffs.trust import origin
+from inspector_app.ui.words.identifying import found_said
 
 _NAMED = 10  # missing packages that are named one by one
 
@@ -31,6 +33,14 @@ def disagreements(found: Sequence[Disagreement]) -> list[str]:
     head = count(len(found), "{n} statement disagrees with the data:", "{n} statements disagree with the data:")
     lines = [f"  {one.section}: “{one.said}”; {one.right}" for one in found]
     return [head, *lines] if found else []
+
+
+def identifying(found: Sequence[Found]) -> list[str]:
+    """What may identify somebody, one a line with its place; a sentence where nothing was found, which promises nothing."""
+    if not found:
+        return [say("Nothing was found. A text in which nothing is found may identify somebody all the same.")]
+    head = count(len(found), "{n} place may identify somebody:", "{n} places may identify somebody:")
+    return [head, *(f"  {found_said(one)}" for one in found)]
 
 
 def moment(at: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.ids import WorkspaceId
+from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import frameworks as service
 from inspector_app.core.services import handoffs
@@ -92,7 +93,7 @@ def _from_document(laptop: Laptop, given: Path | None, *, stays: bool = True) ->
         laptop,
         file,
         framework.id,
-        found.service,
+        tidied(found.service),  # a longer one comes with the import
         found.start,
         found.end,
         finished=False,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.finding.search import Query
 from inspector_app.core.domain.steps.changes import Edit, Verb
-from inspector_app.core.errors import Expected
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import case_work
 from inspector_app.core.services.handoffs import LedgerRow
 from inspector_app.core.services.safekeeping.backups import NO_SECOND_COPY, SecondCopy
@@ -195,8 +195,12 @@ class Page(QWidget):
         if box is not None and self.isAncestorOf(box) and (said := walk(box, code, self)):
             self._tell_undone(code, said, lambda other: self._walk(box, other))
             return
-        item = self.in_hand() if self.flush() else None
-        if item is not None and self.invert(code, *item) and box is not None:
+        if not self.flush():
+            return
+        item = self.in_hand()
+        if item is None:  # a key that does nothing says why
+            self.failed.emit(Expected(Code.NOTHING_TO_UNDO if code == "undo" else Code.NOTHING_TO_REDO))
+        elif self.invert(code, *item) and box is not None:
             box.bursts.beyond = max(0, box.bursts.beyond + (1 if code == "undo" else -1))
 
     def _walk(self, box: NoteBox, code: str) -> None:

@@ -270,7 +270,7 @@ def test_a_command_starts_without_qt_and_one_that_opens_no_inspection_without_th
 def test_the_door_knows_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         arguments.main(["--help"])
-    listed = re.findall(r"^    ([a-z]+)(?: |$)", capsys.readouterr().out, re.MULTILINE)
+    listed = re.findall(r"^    ([a-z-]+)(?: |$)", capsys.readouterr().out, re.MULTILINE)
     assert sorted(listed) == sorted(door.COMMANDS)
 
 

@@ -110,6 +110,22 @@ def test_a_dry_run_tells_what_would_come_and_changes_nothing(people: list[Collea
     assert tried == ann.take(package)
 
 
+def test_a_dry_run_of_joining_names_the_inspection_and_whom_it_trusts_and_makes_nothing(
+    people: list[Colleague], desk: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann, dee = people[0], Colleague("Dee", desk, run, monkeypatch)
+    assert ann.do("team", "add", ann.workspace, dee.card).status == 0
+    package = ann.give(desk / "start.handoff", "--to", "Dee")
+    tried = dee.do("handoff", "import", package, "--into", dee.workspace, "--dry-run")
+    assert tried.status == 0
+    assert f"Would join, as {dee.workspace}:\nTrafford, " in tried.out
+    assert "    Bob: key " in tried.out
+    told = dee.do("handoff", "import", package, "--into", dee.workspace, "--dry-run", "--json").json
+    assert told == [dee.do("handoff", "inspect", package, "--json").json]
+    assert not dee.workspace.exists()
+    dee.take(package)
+
+
 def test_what_somebody_is_known_to_have_is_not_sent_again(people: list[Colleague], desk: Path) -> None:
     ann, bob, _ = people
     ann.take(bob.give(desk / "receipt.handoff", "--to", "Ann", "--receipt"))

@@ -162,7 +162,7 @@ def test_no_command_writes_what_a_terminal_obeys(
         (desk / "list.csv").write_text(f"Case reference,Type\n{row}\n", encoding="utf-8")
         into = ("--into", desk / "n.inspection", "--sample", "children", "--type", "Prevention==")
         tried(ann, "cases", desk / "list.csv", *into[: None if status == 0 else 4], status=status)
-    for words in ("check", "rehearse", "backup"):
+    for words in ("check", "check-text", "rehearse", "backup"):
         tried(ann, words, here)
     tried(ann, "restore", here, "--case", ref)
     tried(ann, "recover", here, "-o", desk / "r.inspection")

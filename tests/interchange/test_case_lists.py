@@ -135,6 +135,7 @@ def test_headings_nobody_knows_are_offered_to_be_chosen() -> None:
         *(("Order start date", "began"), ("Date of Order", "began"), ("Intervention End Date", "ended")),
         *(("Self-defined ethnicity", "ethnicity"), ("Looked-after status", "care"), ("Age", "age")),
         *(("Inspector name", "inspector"), ("Victim type", "type"), ("Sample", "sample")),
+        *(("Age (yrs)", "age"), ("Start [dd/mm/yyyy]", "began")),
     ],
 )
 def test_headings_are_guessed_as_services_write_them(heading: str, column: str) -> None:
@@ -243,7 +244,7 @@ def test_dates_outside_the_window_are_worth_a_look_and_no_error() -> None:
     assert len(reading.good) == 2
     (warning,) = reading.warnings
     assert (warning.row, warning.heading) == (2, "Start")
-    assert warning.why == ("1 December 2024 is outside the dates of Children's cases, 23 September to 22 November 2024")
+    assert warning.why == ("1 December 2024 is outside the dates of Children’s cases, 23 September to 22 November 2024")
 
 
 @pytest.mark.parametrize(
@@ -277,7 +278,13 @@ def test_an_end_before_the_start_is_an_error() -> None:
 
 @pytest.mark.parametrize(
     ("said", "sample"),
-    [("Children", "children"), ("child", "children"), ("Children's cases", "children"), ("VICTIM", "victims")],
+    [
+        ("Children", "children"),
+        ("child", "children"),
+        ("Children's cases", "children"),
+        ("Children’s cases", "children"),
+        ("VICTIM", "victims"),
+    ],
 )
 def test_samples_are_understood_as_people_write_them(said: str, sample: str) -> None:
     assert one(f"Ref,Sample\nC01,{said}\n", sample="").case.sample == sample
@@ -288,7 +295,7 @@ def test_a_row_without_sample_takes_that_of_its_type_then_the_one_chosen() -> No
     assert [line.case.sample for line in read(text, sample="").lines] == ["children", "victims", ""]
     assert [line.case.sample for line in read(text, sample="victims").lines] == ["children", "victims", "victims"]
     why = whys(text, sample="")[0][2]
-    assert "it is one of: Children's cases, Victims' cases" in why
+    assert "it is one of: Children’s cases, Victims’ cases" in why
     assert "Rows without a sample" in why
 
 
@@ -298,7 +305,7 @@ def test_a_framework_of_one_sample_needs_none_said() -> None:
 
 def test_a_sample_that_the_framework_has_not_is_an_error() -> None:
     assert whys("Ref,Sample\nC01,court\n")[0][1:] == (
-        "Sample", '"court" is not one of: Children\'s cases, Victims\' cases'
+        "Sample", '"court" is not one of: Children’s cases, Victims’ cases'
     )  # fmt: skip
 
 

@@ -87,7 +87,7 @@ def test_each_page_names_its_case_its_framework_its_number_and_the_marking(make)
 
 def test_the_first_page_says_what_the_case_is(make) -> None:
     said = pages(write(pack(make)))[0].extract_text()
-    for part in ("Wexborough", "24 to 28 March 2025", "community order", "Ruth Ashdown", "Children's cases"):
+    for part in ("Wexborough", "24 to 28 March 2025", "community order", "Ruth Ashdown", "Children’s cases"):
         assert part in said
 
 

@@ -470,7 +470,7 @@ def fji_sample(make) -> str:
 def test_the_panels_copy_has_every_case_by_key_question_under_the_totals(make, trafford) -> None:
     blocks = [b for section in make.report(trafford, copy=Copy(Scope.PANEL)).sections for b in section.blocks]
     place = next(
-        n for n, b in enumerate(blocks) if isinstance(b, Label) and b.text == "Children's cases by key question"
+        n for n, b in enumerate(blocks) if isinstance(b, Label) and b.text == "Children’s cases by key question"
     )
     table = blocks[place + 1]
     assert isinstance(table, Table)

@@ -1,11 +1,13 @@
 """Backups as the Restore page lists them, and what was done since, by places."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 import pytest
 
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.services.cases import marking
+from inspector_app.core.services.fieldwork import concerns
 from inspector_app.core.services.safekeeping import backup_rows, bringing_back, restoring
 from inspector_app.core.services.ticket import Cancelled, Ticket
 from inspector_app.core.services.workspace import Workspace
@@ -52,8 +54,10 @@ def test_what_was_done_since_is_told_by_places(workspace: Workspace) -> None:
     editor.set("case", second.id, "type", "other")
     editor.set("rating", "1.1", "rating", "Good")
     editor.set("finding", "f1", "text", "a sentence")
+    concern = concerns.raise_(workspace, "", datetime.now())
+    concerns.tell(workspace, concern, "The duty desk", "", "")  # stands within the concern, and not beside it
     found = {row.name: row for row in backup_rows.since(workspace, kept)}
-    assert set(found) == {first.ref, second.ref, "1.1", "A finding"}
+    assert set(found) == {first.ref, second.ref, "1.1", "A finding", "A concern"}
     row = found[first.ref]
     assert (row.case, row.answers, row.judgements, row.notes, row.others) == (first.id, 1, 1, 1, 0)
     assert (found[second.ref].others, found["A finding"].notes, found["1.1"].case) == (1, 1, "")

@@ -98,7 +98,7 @@ def test_the_case_of_a_concern_can_go_and_the_concern_stays(workspace: Workspace
     ("field", "value", "words"),
     [
         ("told", "", "who was told"), ("told", " \n", "who was told"), ("told_day", None, "when"),
-        ("told_time", "", "when"), ("outcome", " ", "came of it"),
+        ("told_time", "", "when"), ("outcome", " ", "came of it"), ("what", " ", "what it is"),
     ],
 )  # fmt: skip
 def test_it_cannot_be_closed_while_something_is_missing(
@@ -112,6 +112,12 @@ def test_it_cannot_be_closed_while_something_is_missing(
     assert refused.value.code is Code.CONCERN_NOT_SETTLED
     assert words in sentence(refused.value)
     assert not only(workspace).closed
+
+
+def test_one_that_was_closed_without_saying_what_it_is_stays_closed(workspace: Workspace) -> None:
+    concern = closed(workspace)
+    workspace.editor.set("concern", concern, "what", "")
+    assert (only(workspace).open, only(workspace).missing, only(workspace).lacking) == (False, (), ("what",))
 
 
 def test_closed_by_whom_and_when_stays_known_and_the_concern_is_still_listed(workspace: Workspace) -> None:

@@ -1,5 +1,6 @@
 """Contested fields: both sides with their common ancestor, a merge that is only offered, and settling."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from inspector_app.core.domain.text.texts import merged_text
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.cases import conflicts
+from inspector_app.core.services.fieldwork import concerns
 from inspector_app.core.services.people import team
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.words import conflict as words
 from tests.conftest import PASSPHRASE
 
 pytestmark = pytest.mark.usefixtures("no_backups")
@@ -163,3 +166,22 @@ def test_before_a_package_is_taken_it_says_what_becomes_of_answers_in_ones_own_c
     handoffs.export(bobs, tmp_path / "2.handoff")
     (found,) = handoffs.preview(workspace, [tmp_path / "2.handoff"])
     assert (found.own_answers, found.own_contested) == (2, 2)
+
+
+def test_a_contested_field_of_a_concern_says_which_concern_it_is_of(
+    workspace: Workspace, bobs: Workspace, tmp_path: Path
+) -> None:
+    case = workspace.case_rows()[0].id
+    concern = concerns.raise_(workspace, case, datetime(2026, 3, 24, 10, 41))
+    workspace.editor.set("concern", concern, "what", "bruises on the arm")
+    told = concerns.tell(workspace, concern, "The duty desk", "", "")
+    take(workspace, bobs, tmp_path / "1.handoff")
+    for one, outcome in ((workspace, "seen today"), (bobs, "nobody came")):
+        one.editor.set("concern", concern, "outcome", outcome)
+        one.editor.set("informed", told, "agreed", outcome)
+    take(bobs, workspace, tmp_path / "2.handoff")
+    found = conflicts.conflicts(workspace)
+    assert {(one.entity, one.case_ref, one.question, one.prompt, one.about) for one in found} == {
+        ("concern", "C01", "", "", "bruises on the arm"), ("informed", "C01", "", "", "bruises on the arm"),
+    }  # fmt: skip
+    assert words.in_list(found[0])[0] == "C01 · A concern: “bruises on the arm”"

@@ -44,11 +44,11 @@ def seen(page: QuestionsPage) -> list[str]:
 
 def test_every_case_stands_under_the_totals_of_its_sample(page: QuestionsPage) -> None:
     assert [row.split(" ·")[0] for row in seen(page)] == [
-        "Children's cases",
+        "Children’s cases",
         "C01",
         "C02",
         "C03",
-        "Victims' cases",
+        "Victims’ cases",
         "V01",
     ]
     total, *states = column(page, "2.1.1")
@@ -97,7 +97,7 @@ def test_grouping_and_order_follow_what_is_chosen_and_the_case_stays(page: Quest
     held.editor.set("case", held.case_id("C02"), "inspector", held.me)
     page.view.go_to(held.case_id("C02"), "2.1.1")
     page.by.setCurrentIndex(page.by.findData(INSPECTOR))
-    assert seen(page)[:2] == ["Children's cases: Ruth Ashdown · 1 case", "C02"]
+    assert seen(page)[:2] == ["Children’s cases: Ruth Ashdown · 1 case", "C02"]
     assert page.view.case() == held.case_id("C02")
     page.by.setCurrentIndex(0)
     page.order.setCurrentIndex(page.order.findData(Order.NO_HERE))

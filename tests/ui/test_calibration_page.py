@@ -68,6 +68,10 @@ def test_a_case_is_answered_by_the_keys_of_a_case_and_kept(page: CalibrationPage
     assert kept == {("K1", first.of.item): Answer.YES}
     assert (first.answer, second.answer) == (Answer.YES, None)
     assert "1 of 7 answered" in page.list.item(0).text()
+    page.undo("undo")  # of clearing the second, then of answering it
+    assert second.answer is Answer.NO
+    page.undo("undo")
+    assert (first.answer, second.answer) == (Answer.YES, None)
     QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     assert page.view.case == "K2"
     assert QApplication.focusWidget() is page.view.rows[0]

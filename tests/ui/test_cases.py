@@ -256,7 +256,7 @@ def rows_of(page: CasesPage) -> list[str]:
 
 
 def test_cases_stand_under_their_sample_however_they_are_sorted(page: CasesPage) -> None:
-    children, victims = "Children's cases  3 of at least 14", "Victims' cases  1 of at least 9"
+    children, victims = "Children’s cases  3 of at least 14", "Victims’ cases  1 of at least 9"
     assert rows_of(page) == [children, "C01", "C02", "C03", victims, "V01"]
     page._view.sortByColumn(CasesColumn.REF, Qt.SortOrder.DescendingOrder)
     assert rows_of(page) == [children, "C03", "C02", "C01", victims, "V01"]

@@ -62,6 +62,11 @@ def strip(driver: Any) -> Strip:
     return driver.window.findChild(Strip)  # type: ignore[no-any-return]
 
 
+def heard(card: ConcernCard) -> list[str]:
+    """The marks of what has to be there before it can be closed."""
+    return [mark.accessibleName() for mark in card.before.marks.values()]
+
+
 def everywhere(driver: Any) -> tuple[str, str]:
     """What the strip and the rail say."""
     return strip(driver).concerns.full, driver.desk.rail.words("concerns")
@@ -156,10 +161,17 @@ def test_closing_takes_it_off_every_place(opened: Any) -> None:
 
 
 def test_the_page_says_what_is_missing_and_only_then_can_it_be_closed(opened: Any) -> None:
-    card = raised(opened)
+    card = raised(opened, "")
     assert not card.close_it.isEnabled()
-    assert card.missing.text() == "It can be closed once it says who was told, when (day and time) and the outcome."
-    assert [mark.text()[0] for mark in card.before.marks.values()] == ["○", "○", "○"]
+    said = "It can be closed once it says what it is, who was told, when (day and time) and the outcome."
+    assert card.missing.text() == said
+    assert heard(card) == [
+        "what it is: it is missing", "who was told: it is missing", "when, day and time: it is missing",
+        "the outcome: it is missing",
+    ]  # fmt: skip
+    card.notes["what"].box.setFocus()
+    type_in("bruises")
+    card.flush()
     new = card.people.new
     new.whom.setFocus()
     type_in("duty social worker")
@@ -176,8 +188,9 @@ def test_the_page_says_what_is_missing_and_only_then_can_it_be_closed(opened: An
     type_in("1045")
     card.notes["outcome"].box.setFocus()
     assert card.missing.text() == "It can be closed once it says the outcome."
-    assert [mark.text() for mark in card.before.marks.values()] == [
-        "✓ who was told", "✓ when, day and time", "○ the outcome",
+    assert heard(card) == [
+        "what it is: it is there", "who was told: it is there", "when, day and time: it is there",
+        "the outcome: it is missing",
     ]  # fmt: skip
     type_in("strategy meeting")
     card.flush()
@@ -209,6 +222,7 @@ def test_who_was_told_is_kept_until_it_is_added_and_a_time_that_cannot_be_read_a
     opened.wait_for(Desk)
     (card,) = page(opened).cards.values()
     new = card.people.new
+    assert focus() is new.whom
     assert new.whom.text() == "the duty desk"
     new.add.click()
     (one,) = concerns.rows(opened.desk.workspace)[0].people
@@ -233,6 +247,11 @@ def test_a_line_that_is_deleted_comes_back_by_undo_and_both_are_in_the_history(o
     said = [words.split(": ", 1)[1] for words in history(page(opened).history(card.id), {}, NOW)]
     assert said[:2] == ["brought back a line on who was told: duty social worker", "deleted a line on who was told"]
     assert any(words.startswith("added who was told: duty social worker, ") for words in said)
+    type_in("The head")
+    press(Qt.Key.Key_Return)
+    assert len(card.people.lines) == 2
+    chord("Ctrl+Z")  # right after it was added
+    assert [line.accessibleName()[:11] for line in card.people.lines.values()] == ["duty social"]
 
 
 def test_what_was_written_as_one_text_before_stays_readable_and_can_be_changed(opened: Any) -> None:
@@ -251,13 +270,12 @@ def test_what_was_written_as_one_text_before_stays_readable_and_can_be_changed(o
     assert concerns.rows(opened.desk.workspace)[0].told_time == "11:05"
 
 
-def test_closed_it_stays_as_a_line_that_says_who_closed_it_and_opens(opened: Any) -> None:
+def test_closed_it_stays_to_be_read_and_says_who_closed_it(opened: Any) -> None:
     card = settled(opened)
     card.close_it.click()
     assert card._state.text().startswith("C02 · Closed by Ruth Ashdown, today ")
     assert not card._boxes.isVisible()
-    assert focus() is card.show_more
-    press(Qt.Key.Key_Return)
+    assert focus() is card.closed.reopen
     assert "duty social worker" in card.closed.read["told"].text()
     assert "strategy meeting" in card.closed.read["outcome"].text()
 
@@ -281,7 +299,6 @@ def test_undo_of_a_closing_opens_it_again_and_the_history_says_so(opened: Any) -
 def test_opening_it_again_asks_for_the_reason_in_place_and_keeps_it_as_a_draft(opened: Any) -> None:
     card = settled(opened)
     card.close_it.click()
-    card.show_more.click()
     card.closed.reopen.click()
     assert not card.closed.reason.send.isEnabled()
     type_in("he did not come home")
@@ -370,8 +387,10 @@ def test_everything_has_its_room(opened: Any, qtbot: QtBot, size: tuple[int, int
     opened.window.change_look("light", zoom)
     with qtbot.waitSignal(opened.window.look_changed):
         pass
-    found = page(opened)
-    assert found._column.minimumSizeHint().width() <= found._scroll.viewport().width()
+    (card,) = page(opened).cards.values()
+    qtbot.settle()
+    for part in (card.area, card.before):
+        assert part.isHidden() or part.widget().minimumSizeHint().width() <= part.viewport().width()
     shown = [found for found in strip(opened).findChildren(StripItem) if found.isVisible()]
     assert strip(opened).concerns in shown
     assert all(
@@ -398,21 +417,27 @@ def test_what_is_missing_stands_beside_a_concern_where_there_is_room(opened: Any
     assert card.missing.isVisible()  # what is missing is said in any case
 
 
-def test_a_line_of_the_list_leads_to_its_concern_where_there_is_room_for_it(opened: Any, qtbot: QtBot) -> None:
+def test_the_list_shows_the_one_it_stands_on_enter_leads_into_it_and_the_head_stays(opened: Any, qtbot: QtBot) -> None:
     first, found = raised(opened, "bruises"), page(opened)
     opened.press(RAISE)
     type_in("no food at home")
-    assert found.flush()
     opened.window.setMinimumSize(QSize(1, 1))
     opened.window.resize(1366, 768)
     qtbot.settle()
-    assert found.list.isVisible()
-    line = next(found.list.item(at) for at in range(found.list.count()) if "bruises" in found.list.item(at).text())
-    found.list.itemClicked.emit(line)
-    assert first.notes["what"].box.hasFocus()
-    opened.window.resize(900, 768)
+    (second,) = (card for card in found.cards.values() if card is not first)
+    assert (first.isVisible(), second.isVisible()) == (False, True)
+    found.list.setFocus()
+    press(Qt.Key.Key_Down if found.list.currentRow() == 0 else Qt.Key.Key_Up)
+    assert (first.isVisible(), second.isVisible()) == (True, False)
+    assert [row.what for row in concerns.rows(opened.desk.workspace) if row.id == second.id] == ["no food at home"]
+    assert focus() is found.list
+    press(Qt.Key.Key_Return)
+    assert focus() is first.notes["what"].box
+    opened.window.resize(620, 768)
     qtbot.settle()
-    assert not found.list.isVisible()
+    assert (first.isVisible(), found.list.isVisible()) == (True, False)
+    found.body.turn.click()
+    assert (first.isVisible(), found.list.isVisible()) == (False, True)
 
 
 def test_the_next_line_is_one_line_where_it_has_room_and_whom_stands_above_where_not(opened: Any, qtbot: QtBot) -> None:

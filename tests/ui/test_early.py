@@ -5,13 +5,16 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from inspector_app.ui.look import early
+from inspector_app.ui.look import early, theme, wrapping
 
 
 @pytest.mark.parametrize(("number", "name"), [
     (early.NO_FOCUS, Qt.FocusPolicy.NoFocus), (early.TAB_FOCUS, Qt.FocusPolicy.TabFocus),
     (early.STRONG_FOCUS, Qt.FocusPolicy.StrongFocus), (early.PLAIN, Qt.TextFormat.PlainText),
-    (early.CENTRED, Qt.AlignmentFlag.AlignCenter), (early.ESCAPE, Qt.Key.Key_Escape),
+    (early.CENTRED, Qt.AlignmentFlag.AlignCenter), (early.TOP, Qt.AlignmentFlag.AlignTop),
+    (early.WRAP_WORDS, Qt.TextFlag.TextWordWrap), (early.WRAP_ANYWHERE, Qt.TextFlag.TextWrapAnywhere),
+    (early.ESCAPE, Qt.Key.Key_Escape), (early.RETURN, Qt.Key.Key_Return), (early.ENTER, Qt.Key.Key_Enter),
+    (early.SPACE, Qt.Key.Key_Space),
 ])  # fmt: skip
 def test_a_number_is_qt_s(number: int, name: object) -> None:
     assert getattr(name, "value", name) == number
@@ -25,3 +28,16 @@ def test_a_box_is_filled_and_nothing_beside_it(qapp: QApplication) -> None:
     painter.end()
     assert picture.pixelColor(1, 1).name() == picture.pixelColor(2, 2).name() == "#123456"
     assert {picture.pixelColor(x, y).name() for x, y in ((0, 0), (3, 3), (1, 3))} == {"#000000"}
+
+
+def test_words_are_written_in_their_colour_on_as_many_lines_as_are_measured_for_them(qapp: QApplication) -> None:
+    theme.apply(qapp, "light")
+    picture = QImage(60, 200, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter, words = QPainter(picture), "what is left undone"
+    high = early.write(painter, QRect(0, 0, 60, 200), words, theme.font(), "#00ff00")
+    painter.end()
+    assert high == wrapping.height(words, theme.font(), 60) > wrapping.height(words, theme.font(), 600)
+    pixels = {picture.pixelColor(x, y) for x in range(60) for y in range(200)}
+    assert all(p.green() >= max(p.red(), p.blue()) for p in pixels)
+    assert any(p.green() > 200 and p.red() < 100 for p in pixels)

@@ -131,7 +131,7 @@ def test_with_no_copy_left_one_sets_up_anew_beside_the_kept_files(
     page._ways.findChildren(QPushButton)[0].click()
     first = driver.wait_for(FirstStart)
     first.person_given.emit("Ruth Ashdown", "Inspector", OTHER)
-    driver.wait_for(NewCode)._without.click()
+    driver.wait_for(NewCode)._sure.click()
     driver.wait_for(Start)
     assert path.read_bytes() == before
 
@@ -155,7 +155,11 @@ def test_a_code_is_begun_with_only_when_two_groups_were_typed_rightly(
     assert [box.text() for box in page._boxes] == ["", ""]
     for place, box in zip(page._asked, page._boxes, strict=True):
         QTest.keyClicks(box, page._groups[place])
-    page._begin.click()
+    page._without.click()  # asked first, and the code is kept
+    QTest.keyClick(page._stay, Qt.Key.Key_Return)
+    assert page._sure.isHidden()
+    page._begin.setFocus()
+    QTest.keyClick(page._begin, Qt.Key.Key_Return)
     driver.wait_for(Start)
     laptop.lock()
     assert ways_back.recover(laptop, " ".join(page._groups), OTHER).name == "Ruth Ashdown"

@@ -110,6 +110,7 @@ def test_a_preview_counts_cases_and_says_that_nothing_is_lost() -> None:
 
 
 def test_of_many_cases_the_first_are_named() -> None:
+    assert contents_words.lines(Contents(worries=1)) == ["1 concern about no case"]
     (said,) = contents_words.lines(Contents(cases=tuple(f"C{n:02d}" for n in range(1, 21))))
     assert said.startswith("20 cases changed: C01, C02,")
     assert said.endswith("C08 and 12 more")

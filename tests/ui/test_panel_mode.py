@@ -85,6 +85,8 @@ def test_salfords_two_decisions_take_the_score_from_20_to_22_with_their_footnote
 ) -> None:
     assert score(held) == (20, 36)
     page.show_subject("2.2")
+    choose(page, "Inadequate")
+    assert page.form.effect.text() == "Overall stays: 20 of 36 · Good", "what does not change is not said as a change"
     choose(page, "Requires improvement", "2.2.3")
     write(page)
     assert page.form.effect.text() == "Overall: 20 of 36 → 21 of 36 · Good"
@@ -101,7 +103,7 @@ def test_salfords_two_decisions_take_the_score_from_20_to_22_with_their_footnote
     write(page)
     page.form.record_it.click()
     assert score(held) == (22, 36)
-    assert "2.2 Planning: changed: Inadequate to: Requires improvement" in page.form.so_far.text().splitlines()
+    assert "2.2 Planning: changed: Inadequate → Requires improvement" in page.form.so_far.text().splitlines()
     page.show_subject("overall")
     assert page.overall.score.text() == "22 of 36"
 
@@ -293,7 +295,7 @@ def test_on_an_unfinished_inspection_a_decision_is_possible_and_said_to_be_provi
     write(page)
     page.form.record_it.click()
     decided = {line[:3]: line for line in page.form.so_far.text().splitlines()}
-    assert decided["2.3"].endswith("to: Good · provisional")
+    assert decided["2.3"].endswith("→ Good · provisional")
     assert "provisional" not in decided["2.2"]
 
 

@@ -273,7 +273,7 @@ def test_packs_are_made_in_a_job_shown_and_saved_where_somebody_says(
 ) -> None:
     before = {p for p in tmp_path.rglob("*") if p.is_file()}
     assert not maker.make_button.isEnabled()
-    button(maker, "Children's cases").click()
+    button(maker, "Children’s cases").click()
     assert maker.make_button.text() == "Make 3 packs"
     maker.make_button.click()
     qtbot.waitUntil(lambda: maker.made and not maker.work.busy)

@@ -73,7 +73,7 @@ def focus(qtbot: QtBot, widget: QWidget) -> None:
 def test_the_sample_shows_its_figures_bands_and_distance(page: RatingsPage) -> None:
     question = card(page, "2.1").questions["2.1.2"]
     assert question.figure.text() == "9 of 15"
-    assert "1 more Yes: Good · 2 fewer Yes: Inadequate" in words(question)
+    assert "1 more Yes: Good · 2 fewer: Inadequate" in words(question)
     assert "60%" in words(question)
     (figure,) = said_of(page, "2.1.2").figures
     assert (figure.yes_of, figure.share, figure.band, figure.lowest) == ("9 of 15", "60%", "Requires improvement", True)
@@ -455,7 +455,7 @@ def test_domain_one_is_rated_here_once_a_return_visit_is_planned(trafford: Works
         return [line.standard for line in page.table.list.lines.lines if not line.question]
 
     assert shown() == ["2.1", "2.2", "2.3", "V1"]
-    assert page.sheet.left_out.text() == "Not rated in this inspection: 1.1, 1.2 and 1.3."
+    assert page.sheet.left_out.text() == "Not rated: 1.1, 1.2 and 1.3."
     setting_up.set_return(trafford, date(2025, 4, 28), date(2025, 5, 2))
     assert shown() == ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "V1"]
     assert page.sheet.left_out.isHidden()
@@ -464,7 +464,7 @@ def test_domain_one_is_rated_here_once_a_return_visit_is_planned(trafford: Works
     assert page.overall.score.text() == "4 of 12"
     setting_up.set_return(trafford, None, None)
     assert shown() == ["1.2", "2.1", "2.2", "2.3", "V1"]  # what somebody rated is never hidden
-    assert "Not rated in this inspection: 1.1 and 1.3." in page.sheet.left_out.text()
+    assert "Not rated: 1.1 and 1.3." in page.sheet.left_out.text()
 
 
 # totals

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.backups import Why
@@ -71,6 +72,24 @@ def test_one_case_comes_back_and_every_other_stays(page: RestorePage, opened: An
     qtbot.waitUntil(lambda: backup.existing(workspace.backups_place)[-1].why is Why.RESTORE)
     workspace.editor.undo("prompt", f"{workspace.case_id('C01')}/2.1.1/a")
     assert note_of(workspace) == "spoilt"
+
+
+def test_the_keyboard_stays_with_what_comes_back_once_the_button_is_off(page: RestorePage, qtbot: QtBot) -> None:
+    for ref in ("C01", "C02"):
+        page.coming.cases.setCurrentIndex(page.coming.cases.findText(ref))
+        page.coming.go.setFocus()
+        page.coming.go.click()
+        idle(qtbot, page.coming.line)
+        idle(qtbot, page.line)
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is page.coming.case)
+
+
+def test_what_comes_back_is_an_item_where_no_case_differs(page: RestorePage) -> None:
+    assert page.coming.case.isChecked()
+    row = page.list.shown
+    assert row is not None
+    page.coming.set_backup(row, ())
+    assert page.coming.item.isChecked()
 
 
 def test_one_item_is_shown_as_it_was_and_as_it_is_before_it_comes_back(

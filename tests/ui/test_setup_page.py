@@ -87,7 +87,7 @@ def put(box: QDateEdit, day: date) -> None:
 
 def test_the_page_says_what_is_done_and_what_is_not(page: SetupPage) -> None:
     assert [step.state.words for step in page.steps] == [
-        "choose the nation", "only you so far", "Children's cases: too few; Victims' cases: too few",
+        "choose the nation", "only you so far", "Children’s cases: too few; Victims’ cases: too few",
         "4 with nobody", "not planned", "none taken",
     ]  # fmt: skip
     assert page.ways[0].accessibleName() == "1  Dates and nation: choose the nation"
@@ -161,9 +161,10 @@ def test_the_windows_follow_the_first_day(page: SetupPage, qtbot: QtBot) -> None
     page.flush()
     qtbot.settle()
     texts = [label.text() for label in page.dates.findChildren(type(page.dates.heading)) if label.isVisible()]
-    assert "Children's cases: those that began from 23 September to 22 November 2024." in texts
+    assert "Children’s cases: those that began from 23 September to 22 November 2024." in texts
     assert (
-        "Victims' cases: the YJS had undertaken contact with victims, from 23 September to 22 November 2024." in texts
+        "Victims’ cases: those in which the YJS had undertaken contact with victims from 23 September to 22 November 2024."
+        in texts
     )
     source = "Worked out from HMIP, An inspection of youth justice work"
     assert not any(text.startswith(source) for text in texts), "where it is from is said to whoever asks"
@@ -297,7 +298,7 @@ def test_a_list_is_shown_as_it_will_be_read_with_every_row_that_is_wrong(
     assert found.problems.toPlainText().splitlines() == [
         "Row 3, column Start: 31/02/2025 is not a day of the calendar (day, month, year).",
         "Row 4, column Case ref: C01 is in the inspection already.",
-        "To look at: Row 2, column Start: 3 December 2025 is outside the dates of Children's cases, "
+        "To look at: Row 2, column Start: 3 December 2025 is outside the dates of Children’s cases, "
         "8 September to 7 November 2025.",
     ]
     assert found.summary.text() == "2 cases can be imported, 2 rows cannot and will be left out, 1 thing to look at."
@@ -506,6 +507,26 @@ def test_a_file_that_is_no_list_is_refused_in_a_sentence(
 
 
 # allocation
+
+
+def test_undo_takes_back_what_was_done_last_in_the_team_and_in_the_allocation(
+    page: SetupPage, workspace_of: Workspace, told: Spoken
+) -> None:
+    team, names = page.team, lambda: {person.name for person in workspace_of.team()}
+    before = names()
+    team.name.setFocus()
+    QTest.keyClicks(team.name, "Ann Lee")
+    QTest.keyClick(team.name, Qt.Key.Key_Return)
+    assert names() == before | {"Ann Lee"}
+    QTest.keyClick(team.name, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (names(), told.last, team.name.text()) == (before, "Ann Lee is removed from the team.", "")
+    page.undo("undo")
+    assert (names(), told.last) == (before | {"Ann Lee"}, "Ann Lee is in the team again.")
+    open_ = sum(not row.inspector for row in page.allocation.rows)
+    page.allocation.share.click()
+    page.allocation.table.setFocus()
+    page.undo("undo")
+    assert sum(not row.inspector for row in page.allocation.rows) == open_ > 0
 
 
 def test_cases_are_shared_out_and_taken_back(page: SetupPage, workspace_of: Workspace, told: Spoken) -> None:

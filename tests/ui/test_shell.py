@@ -218,6 +218,8 @@ def test_everything_before_an_inspection_has_a_name(driver: Any, qtbot: QtBot) -
     code = driver.wait_for(NewCode)
     assert unnamed(driver) == []
     code._without.click()
+    assert unnamed(driver) == []
+    code._sure.click()
     start = driver.wait_for(Start)
     assert unnamed(driver) == []
     start.person_wanted.emit()

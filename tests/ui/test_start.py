@@ -23,7 +23,7 @@ from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.profile.settings import Settings
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask, opening
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import imports, theme
 from inspector_app.ui.places.setup.new_inspection import NewInspection, next_monday
 from inspector_app.ui.places.start.first_start import FirstStart
 from inspector_app.ui.places.start.new_code import NewCode
@@ -372,6 +372,21 @@ def test_the_framework_of_the_inspection_opened_last_is_chosen_already(
     assert page._frameworks[page._choices.checkedId()].id == framework
 
 
+@pytest.mark.parametrize(
+    ("used", "chosen"),
+    [
+        (["iyjs-2025", "iyjwcv-2025"], "iyjs-2025"),
+        (["fji-2014", "yos-2018", "iyjwcv-2025"], "iyjwcv-2025"),
+        (["fji-2014"], ""),
+    ],
+)
+def test_a_former_framework_is_never_chosen_for_somebody(qtbot: QtBot, used: list[str], chosen: str) -> None:
+    page = NewInspection(date(2026, 3, 10), frameworks.known(None), used)
+    qtbot.addWidget(page)
+    at = page._choices.checkedId()
+    assert (page._frameworks[at].id if at >= 0 else "") == chosen
+
+
 def test_the_list_names_frameworks_by_their_titles(
     run: Any, laptop: Laptop, workspace: Workspace, qtbot: QtBot
 ) -> None:
@@ -466,16 +481,31 @@ def test_nothing_heavy_is_imported_before_the_first_painting(profile: Path) -> N
     assert ran.stdout.splitlines()[-1] == "[]"
 
 
-def test_the_large_namespaces_of_qt_are_made_after_the_first_painting(profile: Path) -> None:
+@pytest.mark.parametrize("page", ["somebody new", "locked"])
+def test_what_is_large_in_qt_and_pyside_is_made_after_the_first_painting(profile: Path, page: str) -> None:
     Settings(profile).set(SEEN_THEME, "light")  # as after any start but the first, which has to ask the system
+    if page == "locked":
+        (profile / "keyring").write_bytes(b"whatever is in it")
     program = (
-        "import importlib; from inspector_app import app; app.main(['--measure-start']);"
-        f"print([(m, n) for m, names in {LATE}.items() for n in names if n in vars(importlib.import_module('PySide6.' + m))])"
+        "import importlib, sys; from inspector_app import __main__; sys.argv[1:] = ['--measure-start']; __main__.main();"
+        f"print([(m, n) for m, names in {LATE}.items() for n in names if n in vars(importlib.import_module('PySide6.' + m))]"
+        f" + [name for name in {imports.LATER} if '_waiting' not in vars(sys.modules[name])])"
     )
     ran = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True, env=dict(os.environ)
     )
     assert ran.stdout.splitlines()[-1] == "[]"
+
+
+def test_what_pyside_leaves_for_later_is_there_when_it_is_asked_for() -> None:
+    program = (
+        "from inspector_app.ui.look import imports; imports.pyside(); from PySide6.QtCore import QPoint; import sys\n"
+        "try: QPoint(1, 2).setX('a')\nexcept TypeError as error: print(str(error).splitlines()[-1].strip())\n"
+        "print(sys.modules[imports.LATER[0]].Formatter.__name__, QPoint.setX.__doc__)"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
+    words = "PySide6.QtCore.QPoint.setX(x: int, /)", "Formatter setX(self, x: int, /) -> None"
+    assert (ran.stdout.splitlines(), ran.stderr) == ([*words], "")
 
 
 @pytest.mark.parametrize(("chosen", "seen", "shown"), [

@@ -148,10 +148,10 @@ def test_help_is_asked_for_in_place(pair: Pair) -> None:
 def test_a_judgement_and_a_note_say_whose_they_are(pair: Pair) -> None:
     page = pair.page()
     assert page.view.judgement.title == "Bob’s judgement on 2.1.1"
-    assert page.sheet.pane._title.text() == "Bob’s note on a"
+    assert page.sheet.pane._title.text() == "Bob’s note on prompt a"
     pair.mine.editor.set("case", pair.case, "inspector", pair.mine.me)
     assert page.view.judgement.title == "Your judgement on 2.1.1"
-    assert page.sheet.pane._title.text() == "Note on a"
+    assert page.sheet.pane._title.text() == "Note on prompt a"
     pair.mine.editor.set("case", pair.case, "inspector", "")
     assert page.view.judgement.title == "Judgement on 2.1.1"
 

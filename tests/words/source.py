@@ -25,7 +25,7 @@ _NUMBERS = {"n", "number", "numbers", "of", "yes", "percent", "exact", "least", 
 _DATES = {"day", "days", "end", "month", "year", "time"}  # each begins with its number
 _PEOPLE = {"name", "names", "by", "sender", "person", "first"}
 _REFERENCES = {
-    "ref", "refs", "case", "cases", "question", "questions", "framework", "row", "line", "column", "position",
+    "ref", "refs", "case", "cases", "question", "questions", "framework", "row", "rows", "line", "column", "position",
 }  # fmt: skip
 _AS_WRITTEN = {"where", "path", "known", "found", "key", "heading", "title"}  # files, keys, what somebody typed
 ANYWHERE = _NUMBERS | _DATES | _PEOPLE | _REFERENCES | _AS_WRITTEN

@@ -10,7 +10,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.documents import case_lists
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, listed, say
-from inspector_app.ui.words.case_list import problem_said
+from inspector_app.ui.words.case_list import problems_said
 
 Options = argparse.Namespace
 AS_IT_STANDS, OUT = "=", "-"  # in place of a type
@@ -23,8 +23,8 @@ def cases(options: Options) -> None:
         places = case_lists.guess(listing) | _columns(listing, options.columns)
         means = _means(workspace, listing, case_lists.type_words(workspace, listing, places), options.types)
         reading = case_lists.read(workspace, listing, places, _sample(workspace, listing, options.sample), means)
-        for problem in (*reading.errors, *reading.warnings):
-            terminal.tell(problem_said(problem))
+        for said in (*problems_said(reading.errors), *problems_said(reading.warnings)):
+            terminal.tell(said)
         if reading.good:
             case_lists.import_cases(workspace, reading.good, session.ticket(), means)
     corrected = sum(line.corrects is not None for line in reading.good)

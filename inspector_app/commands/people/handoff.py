@@ -38,12 +38,16 @@ def inspect(options: Options) -> None:
     if options.json:
         terminal.tell_json(shown)
     else:
-        terminal.tell(*terminal.listed({**shown, "made": words.moment(found.made)}))
+        numbers = ", ".join(str(number) for number in sorted(set(found.number.values())))
+        terminal.tell(*terminal.listed({**shown, "number": numbers, "made": words.moment(found.made)}))
 
 
 def import_(options: Options) -> None:
     """Bring packages in; into a workspace that does not exist yet, join the inspection."""
     secret = secrets_typed.package_passphrase(options)
+    if not options.workspace.exists() and options.dry_run:
+        _would_join(session.unlocked(options), options, secret)
+        return
     if not options.workspace.exists():
         found = _join(session.unlocked(options), options, secret)
     else:
@@ -66,9 +70,15 @@ def conflicts_list(options: Options) -> None:
         terminal.tell(*words.conflicts(found))
 
 
+def _would_join(laptop: Laptop, options: Options, secret: str) -> None:
+    start = handoffs.look_into(laptop, handoffs.sorted_out(options.packages)[0], secret)
+    if options.json:
+        terminal.tell_json([words.manifest(start.manifest, team.fingerprint(start.manifest.sender))])
+    else:
+        terminal.tell(*trust_words.would_join(start, options.workspace))
+
+
 def _join(laptop: Laptop, options: Options, secret: str) -> list[handoffs.Received]:
-    if options.dry_run:
-        raise Expected(Code.FILE_MISSING, where=options.workspace)
     first, *others = handoffs.sorted_out(options.packages)
     start = handoffs.look_into(laptop, first, secret)
     everybody = _accepted(start, options.accept, handoffs.paths_of(first)[0])

@@ -10,6 +10,7 @@ from inspector_app.core.words import Later, say
 
 Value = str | int | bool | None
 
+ABSURD = 100_000  # characters of a short text that a file brings: more than any person or version of the program wrote
 _LARGEST = 2**53 - 1  # what every reader of JSON keeps exactly
 
 
@@ -35,7 +36,7 @@ class Field:
     needed: bool = False  # it cannot be cleared
     label: str = ""  # what stands over its box or column, where that is not the title
     unit: str = ""  # of a number, as a form asks for it
-    longest: int = 0  # characters of a TEXT that somebody may type, or a document hold; 0 where it is no short one
+    longest: int = 0  # characters of a TEXT that somebody may type; 0 where it is no short one
     most: int = 100_000  # the greatest number that somebody may type, or a document hold
     said: tuple[str, str] = ("Yes", "No")  # what a FLAG is called that is true, and that is false
     document: str | None = ""  # its key in inspection documents: "" for the code itself, None where it is in none
@@ -71,14 +72,18 @@ class Field:
         """Its key in inspection documents; "" where none has it."""
         return "" if self.document is None else self.document or self.code
 
-    def too_long(self, value: Value) -> str:
-        """Why a text is too long to be typed here or come with a document; "" where it is not.
+    def too_long(self, value: Value, *, brought: bool = False) -> str:
+        """Why a text is too long to be typed here; "" where it is not. `brought`: by a file, and not typed.
 
-        What a colleague or an earlier version wrote is longer now and then: it is read like any other.
+        What a colleague, an export or an earlier version wrote is longer now and then: it is read like any other, and
+        only what nobody can have written is refused.
         """
-        if not self.longest or not isinstance(value, str) or len(value) <= self.longest:
+        most = max(ABSURD, self.longest) if brought else self.longest
+        if not self.longest or not isinstance(value, str) or len(value) <= most:
             return ""
-        return say("it has {n} characters, and {most} is the most", n=f"{len(value):,}", most=self.longest)
+        return say(
+            "it has {n} characters, and {most} is the most", n=f"{len(value):,}", most=f"{most:,}" if brought else most
+        )
 
     def accepts(self, value: Value) -> bool:
         """Whether the value may stand in this field."""

@@ -72,9 +72,15 @@ def _is_ours(text: str) -> bool:
     return any(text in column.headings for column in COLUMNS)
 
 
+def _bare(heading: str) -> str:
+    """Without what stands in brackets, where that leaves a heading of ours: Age (yrs), Start (dd/mm/yyyy)."""
+    bare = tidied(re.sub(r"[(\[][^)\]]*[)\]]", " ", heading))
+    return bare if _is_ours(bare) else tidied(heading)
+
+
 def guess(headings: Iterable[Heading]) -> dict[str, int]:
     """The likely cell of each column (a field's code): by its whole heading, else by the longest name within one."""
-    free = {h.place: tidied(h.text) for h in headings if not h.personal}
+    free = {h.place: _bare(h.text) for h in headings if not h.personal}
     found: dict[str, int] = {}
     for column in COLUMNS:
         ranked = [(column.headings.index(text), place) for place, text in free.items() if text in column.headings]

@@ -198,7 +198,7 @@ class _Reader:
             return kind
         spelt = {tidied(known): known for known in sample.case_types}
         if tidied(kind) not in spelt and spelt:
-            why = f"{shown(kind)} is no type of the framework ({', '.join(sample.case_types)}); it stays as it is"
+            why = f"{shown(kind)} is no type of {sample.title} ({', '.join(sample.case_types)}); it stays as it is"
             row.warnings.append(self._problem(row, "type", why))
         return spelt.get(tidied(kind), kind)
 

@@ -11,7 +11,18 @@ from typing import Any
 from inspector_app.core.domain.caseload import unread
 from inspector_app.core.domain.cases.case_facts import CHARACTERISTICS
 from inspector_app.core.domain.days import spans, visits
-from inspector_app.core.domain.fields import CASE, CONCERN, EVENT, INFORMED, INSPECTION, INTERVIEW, POINT, SOURCE, TOLD
+from inspector_app.core.domain.fields import (
+    CASE,
+    CONCERN,
+    EVENT,
+    INFORMED,
+    INSPECTION,
+    INTERVIEW,
+    PERSON,
+    POINT,
+    SOURCE,
+    TOLD,
+)
 from inspector_app.core.domain.framework import Evidence, Framework, Scale
 from inspector_app.core.domain.inspection import FindingKind, PanelDecision
 from inspector_app.core.domain.text import alike
@@ -68,6 +79,8 @@ def _team(tree: Tree, _: Framework) -> Iterator[Problem]:
     for path, person in _items(tree, "team"):
         if not tidied(person["name"]) and person["name"]:
             yield f"{path}.name", f"{shown(person['name'])} has no letter that can be seen"
+        if why := PERSON.field("name").too_long(person["name"]):  # the rest of it would be cut off
+            yield f"{path}.name", why
     yield from _once(tree, "team", "id", lambda item: item["id"])
 
 

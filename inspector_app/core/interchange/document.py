@@ -45,7 +45,7 @@ from inspector_app.core.domain.inspection import (
 from inspector_app.core.domain.text import alike
 from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.interchange import checks, desk, jsontext, lengths, resting, schema
+from inspector_app.core.interchange import checks, desk, jsontext, resting, schema
 from inspector_app.core.interchange.items import Item, filled, given, nested, written
 from inspector_app.core.interchange.references import references
 
@@ -70,7 +70,7 @@ def read(text: str, where: str, find: Find, framework_id: str | None = None) -> 
     _known_format(tree, where)
     schema.check(tree, where)
     framework = find(framework_id or tree["framework"])
-    for path, why in chain(lengths.problems(tree), checks.problems(tree, framework), resting.problems(tree, framework)):
+    for path, why in chain(checks.problems(tree, framework), resting.problems(tree, framework)):
         raise jsontext.invalid(where, path, why)
     return _inspection(tree, framework)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from inspector_app.core.domain.fields import CASE, PERSON
+from inspector_app.core.domain.fields import PERSON
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.text.alike import written
@@ -94,9 +94,8 @@ class _Reader:
         )
         if not line.case:
             raise refused(self._where, row.number, "case", "the case is missing")
-        for column, field in (("case", CASE.field("ref")), ("inspector", PERSON.field("name"))):
-            if why := field.too_long(self._text(row, column)):
-                raise refused(self._where, row.number, column, why)
+        if why := PERSON.field("name").too_long(self._text(row, "inspector")):  # the rest of it would be cut off
+            raise refused(self._where, row.number, "inspector", why)
         if not question and (line.answer or line.note):
             raise refused(self._where, row.number, "question", "the question is missing")
         return line

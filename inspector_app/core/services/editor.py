@@ -125,7 +125,7 @@ class Editor:
         made: list[Change] = []
         with self._database.write() as connection:
             for author, edits in checked:
-                _refuse_too_long(connection, edits)
+                _refuse_too_long(connection, edits, verb)
                 made += self._apply(connection, self._step(connection, at, verb, item, author), edits)
             typed = [edit for _, edits in checked for edit in edits if edit.over is not None]
             contested = any(journal.contested(connection, edit.entity, edit.id, edit.field) for edit in typed)
@@ -270,14 +270,18 @@ def _last_of_each(edits: Iterable[Edit]) -> list[Edit]:
     return list({(e.entity, e.id, e.field): e for e in edits}.values())
 
 
-def _refuse_too_long(connection: Connection, edits: Iterable[Edit]) -> None:
-    """Nothing where each text has the length of its field, or stood there before: then it is kept, chosen or put back."""
+def _refuse_too_long(connection: Connection, edits: Iterable[Edit], verb: Verb = Verb.EDIT) -> None:
+    """Nothing where each text has the length of its field, or stood there before: then it is kept, chosen or put back.
+
+    What a file brings (`IMPORT`) may be as long as what an earlier version of the program took.
+    """
+    brought = verb is Verb.IMPORT
     for edit in edits:
         field, value = ENTITIES[edit.entity].field(edit.field), str(edit.value)
-        if field.too_long(edit.value) and all(
+        if field.too_long(edit.value, brought=brought) and all(
             change.value != value for change in journal.field_history(connection, edit.entity, edit.id, edit.field)
         ):
-            too_long.refuse(field, value)
+            too_long.refuse(field, value, brought=brought)
 
 
 def _checked(edit: Edit) -> Edit:

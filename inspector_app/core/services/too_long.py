@@ -6,9 +6,9 @@ from inspector_app.core.errors import Code, Expected
 _SHOWN = 40  # characters of it, by which its writer knows it
 
 
-def refuse(field: Field, text: str, called: str = "") -> None:
-    """`called`: what people call the field there. Expected: VALUE_INVALID."""
-    why = field.too_long(text)
+def refuse(field: Field, text: str, called: str = "", *, brought: bool = False) -> None:
+    """`called`: what people call the field there; `brought`: as `Field.too_long`. Expected: VALUE_INVALID."""
+    why = field.too_long(text, brought=brought)
     if why:
         raise Expected(Code.VALUE_INVALID, field=called or field.name, value=f"{text[:_SHOWN]}…", why=why)
 

@@ -5,32 +5,20 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.text.identifying import Found, Kind
+from inspector_app.core.domain.text.identifying import Found
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.results import identifying
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.words import count, later, say
+from inspector_app.core.words import count, say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.telling import refuse, tell
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.words.identifying import found_said
 
 _LOW, _HIGH = 28, 84  # px at 100%
-_KINDS = {
-    Kind.NAME: later("a name that the inspection knows"),
-    Kind.INITIALS: later("initials with an age"),
-    Kind.BIRTH: later("a date of birth"),
-    Kind.POSTCODE: later("a postcode"),
-    Kind.NHS: later("an NHS number"),
-    Kind.INSURANCE: later("a National Insurance number"),
-    Kind.POLICE: later("a number of the police"),
-    Kind.PUPIL: later("a pupil number"),
-    Kind.PHONE: later("a phone number"),
-    Kind.MAIL: later("an address for mail"),
-    Kind.FEW: later("a small number"),
-}
 
 
 class IdentifyingList(QWidget):
@@ -77,8 +65,7 @@ class IdentifyingList(QWidget):
         self._found = tuple(found)
         self.lines.clear()
         for one in self._found:
-            said = say("{section}: “{said}”; {kind}", section=one.section, said=one.said, kind=str(_KINDS[one.kind]))
-            self.lines.addItem(QListWidgetItem(said))
+            self.lines.addItem(QListWidgetItem(found_said(one)))
         said = count(len(found), "{n} place may identify somebody.", "{n} places may identify somebody.")
         self._head.setText(
             f"{said} {say('Enter leads to its text. Nothing is saved until each is changed or let go.')}"

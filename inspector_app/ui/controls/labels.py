@@ -4,13 +4,18 @@ Qt takes a text with something like a tag in it for rich text, and then reads an
 from a colleague's package could. So no label is left to guess (tests/architecture/test_plain_text.py).
 """
 
-from PySide6 import QtCore
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
 from inspector_app.core.words import say
 from inspector_app.ui.look import early, long_words, sizes, theme
+
+if TYPE_CHECKING:  # Qt makes these when they are first used
+    from PySide6.QtGui import QContextMenuEvent
 
 
 def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
@@ -50,12 +55,12 @@ class _Readable(_Wrapping):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The key that copies."""
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if event.matches(QtGui.QKeySequence.StandardKey.Copy):
             self.copy()
         else:
             super().keyPressEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+    def contextMenuEvent(self, event: "QContextMenuEvent") -> None:
         """The menu of a text that can be read and copied."""
         menu = QMenu(self)
         menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)

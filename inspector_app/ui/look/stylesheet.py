@@ -70,6 +70,7 @@ QLabel[role="step"] {{ background: {c.accent}; color: {c.on_accent}; border-radi
     font-size: {px(s.SMALL)}px; font-weight: {s.STRONG}; min-width: {px(s.PAGE)}px; max-width: {px(s.PAGE)}px;
     min-height: {px(s.PAGE)}px; max-height: {px(s.PAGE)}px; }}
 QLabel[role="small"] {{ color: {c.quiet}; font-size: {px(s.SMALL)}px; }}
+QLabel[role="little"] {{ font-size: {px(s.SMALL)}px; }}
 QLabel[role="known"] {{ color: {c.yes}; font-size: {px(s.SMALL)}px; }}
 QLabel[role="error"] {{ color: {c.error}; }}
 QLabel[role="wrong"] {{ color: {c.error}; font-size: {px(s.SMALL)}px; }}

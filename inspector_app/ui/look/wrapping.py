@@ -2,13 +2,13 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
 
 from inspector_app.core.words import say
+from inspector_app.ui.look import early
 
 _HIGH = 100_000  # px: more than any text
-_TOP = Qt.AlignmentFlag.AlignTop
 
 
 def height(words: str, font: QFont, width: int) -> int:
@@ -17,7 +17,7 @@ def height(words: str, font: QFont, width: int) -> int:
 
 
 @lru_cache(maxsize=512)  # measured each time that something beside it changes, and again to be drawn
-def _room(words: str, font: str, width: int) -> tuple[int, Qt.TextFlag]:
+def _room(words: str, font: str, width: int) -> tuple[int, int]:
     """How high they are, and how their lines break; of the font its description."""
     as_described = QFont()
     as_described.fromString(font)
@@ -61,18 +61,18 @@ def _more(parts: list[str], count: int) -> str:
     return say("{words} (more)", words=" ".join(parts[:count]))
 
 
-def draw(painter: QPainter, box: QRect, words: str, font: QFont, colour: str, side: Qt.AlignmentFlag = _TOP) -> int:
+def draw(painter: QPainter, box: QRect, words: str, font: QFont, colour: str, side: int = early.TOP) -> int:
     """Draw them in a box, which is as high as `height` says; gives that height."""
     painter.setFont(font)
     painter.setPen(QColor(colour))
     if not words:
         return 0
     high, flags = _room(words, font.toString(), box.width())
-    painter.drawText(box, int(side) | int(flags), words)
+    painter.drawText(box, side | flags, words)
     return high
 
 
-def _flags(words: str, font: QFont, width: int) -> Qt.TextFlag:
+def _flags(words: str, font: QFont, width: int) -> int:
     """Lines break between words; within one only where a word is longer than the line."""
     fits = QFontMetrics(font).horizontalAdvance(words) <= width or longest(words, font) <= width
-    return Qt.TextFlag.TextWordWrap if fits else Qt.TextFlag.TextWrapAnywhere
+    return early.WRAP_WORDS if fits else early.WRAP_ANYWHERE

@@ -17,10 +17,11 @@ class NoteField(BareNote):
     The tools are made when they are first wanted: a page has a dozen notes.
     """
 
-    def __init__(self, parent: QWidget | None = None, box: NoteBox | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, box: NoteBox | None = None, *, marks: bool = True) -> None:
+        """`marks`: what is written here is evidence, which can be a strength, a quotation and so on."""
         super().__init__(parent, box)
         self.tools: NoteTools | None = None
-        self._narrow = False
+        self._narrow, self._marks = False, marks
         self.set_narrow(False)
         self.box.installEventFilter(self)
 
@@ -60,7 +61,7 @@ class NoteField(BareNote):
         if self.box.isReadOnly():
             return
         if self.tools is None:
-            self.tools = NoteTools(self)
+            self.tools = NoteTools(self, marks=self._marks)
             self.tools.wanted.connect(self._use_tool)
             self.tools.back.connect(self.box.setFocus)
             self.tools.left.connect(lambda: QTimer.singleShot(0, self, self._leave_tools))

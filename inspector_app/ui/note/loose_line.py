@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.errors import Code, Expected
+from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.note.line import Form, LineBox
 
@@ -14,7 +15,7 @@ class LooseLine(LineBox):
     """Shows a value in words; what is typed in their place is read when the box is left, at Enter, and on `flush`.
 
     Not before, for half a time is another time. Text that cannot be read, or not be saved, stays in the box with an edge
-    that says so, and the value stays as it was.
+    and a sentence that say so, and the value stays as it was.
     """
 
     def __init__(self, name: str, read: Read, said: Callable[[Value], str], hint: str) -> None:
@@ -43,7 +44,10 @@ class LooseLine(LineBox):
 
     def _say(self, error: Expected) -> None:
         unread = f"“{self.text().strip()}” cannot be read: type it like {self._hint}"
-        self._set_wrong(unread if error.code is Code.VALUE_INVALID else sentence(error))
+        why = unread if error.code is Code.VALUE_INVALID else sentence(error)
+        if why != self.wrong:  # a red edge alone says nothing
+            self._set_wrong(why)
+            tell(self, why)
 
     def _set_wrong(self, text: str) -> None:
         if text == self.wrong:

@@ -6,12 +6,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.exact_text import difference, from_document, to_document, units
 from inspector_app.ui.note.gutter import Guttered
 
 LEAST_LINES, MOST_LINES = 2, 14
-_HIGHEST = 16_777_215  # Qt's own limit
 MARGIN = 8  # px at 100%: round the text
 
 
@@ -73,7 +72,7 @@ class NoteText(Guttered):
         """From now on: as high as the room there is, however long the text."""
         self._filling = True
         self.setMinimumHeight(self._high(LEAST_LINES * self.fontMetrics().lineSpacing()))
-        self.setMaximumHeight(_HIGHEST)
+        self.setMaximumHeight(sizes.ANY)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -24,10 +24,12 @@ _CODES = (*MARK_CODES, "bold")  # in the order in which they stand
 class NoteTools(ToolRow):
     """`wanted` says which command of the note was asked for."""
 
-    def __init__(self, parent: QWidget, *, words: bool = False) -> None:
-        """`words`: the usual ones say what they are, beside their shape."""
+    def __init__(self, parent: QWidget, *, words: bool = False, marks: bool = True) -> None:
+        """`words`: the usual ones say what they are, beside their shape. Without `marks`: bold alone."""
         brief = {code: said.say() for code, said in _BRIEF.items()} if words else {}
-        super().__init__(parent, [(code, _tool(code, brief.get(code, ""))) for code in _CODES])
+        super().__init__(
+            parent, [(code, _tool(code, brief.get(code, ""))) for code in (_CODES if marks else _CODES[-1:])]
+        )
 
 
 def _tool(code: str, word: str) -> Tool:

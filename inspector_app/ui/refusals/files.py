@@ -43,9 +43,9 @@ SENTENCES: dict[Code, Later] = {
         "can still be read here, and what you type stays in its box; use “Save a copy”, and go on in that."
     ),
     Code.FILE_OVERWRITTEN: later(
-        "{where} was cut or written into by another program while it was open, so nothing more is saved there. What was "
-        "saved before lies in what is left of it, its log and its backups, and what you type stays in its box; use “Recover” "
-        "or `inspector-app recover`, which puts them together in a new inspection, and go on in that."
+        "{where} was cut or written into by another program while it was open, so nothing more is saved there; what you type "
+        "stays in its box. “Recover” (`inspector-app recover`) makes a new inspection of what is left of it, its log and its "
+        "backups, to go on in."
     ),
     Code.IS_A_BACKUP: later(
         "{where} is a backup, which is only read. Nothing was changed; use `inspector-app restore` to go back to it."

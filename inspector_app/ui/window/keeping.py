@@ -123,7 +123,7 @@ class Keeping(QObject):
             self._say_overwritten()
 
     def _say_overwritten(self) -> None:
-        said = sentence(Expected(Code.FILE_OVERWRITTEN, where=self._workspace.path))
+        said = sentence(Expected(Code.FILE_OVERWRITTEN, where=self._workspace.path.name))
         newest = going_on.newest_backup(self._workspace)
         kept = say("The newest backup: {moment}.", moment=moment(newest, datetime.now().astimezone())) if newest else ""
         self._window.tell(f"{said} {kept}".rstrip(), Offer(say("Recover…"), self.recover))

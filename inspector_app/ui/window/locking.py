@@ -3,9 +3,10 @@
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.core.errors import Expected
 from inspector_app.core.words import later, say
@@ -75,7 +76,7 @@ class Locking(QObject):
             pass
         for widget in QApplication.topLevelWidgets():
             if widget.isVisible() and widget is not self._window:
-                if isinstance(widget, QDialog):
+                if isinstance(widget, QtWidgets.QDialog):
                     widget.reject()
                 else:
                     widget.close()

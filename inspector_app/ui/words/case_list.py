@@ -1,15 +1,35 @@
 """What is said of a list of cases."""
 
+from collections.abc import Iterable, Sequence
+
 from inspector_app.core.domain.cases.case_list import Problem
 from inspector_app.core.domain.text import pseudonyms
-from inspector_app.core.words import say
+from inspector_app.core.words import count, listed, say
 
 
-def problem_said(problem: Problem) -> str:
-    """What is wrong, or worth a look, at which row."""
-    if not problem.heading:
-        return say("Row {row}: {why}.", row=problem.row, why=problem.why)
-    return say("Row {row}, column {heading}: {why}.", row=problem.row, heading=problem.heading, why=problem.why)
+def problems_said(problems: Iterable[Problem]) -> list[str]:
+    """What is wrong, or worth a look, at which rows: the same thing is said once, where it comes first."""
+    rows: dict[tuple[str, str], list[int]] = {}
+    for problem in problems:
+        rows.setdefault((problem.heading, problem.why), []).append(problem.row)
+    return [_said(heading, why, where) for (heading, why), where in rows.items()]
+
+
+def _said(heading: str, why: str, rows: Sequence[int]) -> str:
+    said = count(len(rows), "Row {rows}", "Rows {rows}", rows=listed(_together(rows)))
+    where = say("{rows}, column {heading}", rows=said, heading=heading) if heading else said
+    return say("{where}: {why}.", where=where, why=why)
+
+
+def _together(rows: Sequence[int]) -> list[str]:
+    """Rows as they are said: three and more in a row as the first and the last of them."""
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and row == runs[-1][-1] + 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return [part for run in runs for part in ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else map(str, run))]
 
 
 def may_be_name(ref: str) -> str:

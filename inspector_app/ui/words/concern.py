@@ -1,10 +1,11 @@
 """Live concerns in words."""
 
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
 
-from inspector_app.core.domain.cases.concern import CONTESTED, OUTCOME, TOLD, WHEN, ConcernRow, InformedRow
+from inspector_app.core.domain.cases.concern import CONTESTED, OUTCOME, TOLD, WHAT, WHEN, ConcernRow, InformedRow
 from inspector_app.core.domain.days import typed, when
 from inspector_app.core.domain.fields import CONCERN, ENTITIES, INFORMED
 from inspector_app.core.domain.ids import ChangeId, step_of
@@ -12,7 +13,7 @@ from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.words import count, later, listed, say
 
 _MISSING = {
-    TOLD: later("who was told"), WHEN: later("when (day and time)"), OUTCOME: later("the outcome"),
+    WHAT: later("what it is"), TOLD: later("who was told"), WHEN: later("when (day and time)"), OUTCOME: later("the outcome"),
     CONTESTED: later("which of two people’s words stand (settle that on the conflict desk)"),
 }  # fmt: skip
 _LONGEST = 60  # letters of a concern in one line
@@ -61,8 +62,10 @@ def how_many(rows: Sequence[ConcernRow]) -> str:
 
 
 def in_list(row: ConcernRow, now: datetime) -> tuple[str, str, str]:
-    """A concern in a list: of whom, when, and what."""
-    return row.case_ref or say("No case"), at(row.day, row.time, now.date()), two_lines(row, now)[1]
+    """A concern in a list: of whom, when (of a day that is not one of these, the day alone), and what."""
+    found = typed.stored(row.day)
+    short = when.since(f"{row.day}T{row.time or '12:00'}", now) if found and (now.date() - found).days > 1 else ""
+    return row.case_ref or say("No case"), short or at(row.day, row.time, now.date()), two_lines(row, now)[1]
 
 
 def which(row: ConcernRow) -> str:
@@ -72,7 +75,7 @@ def which(row: ConcernRow) -> str:
 
 def since(row: ConcernRow, now: datetime) -> str:
     """Since when, and what is missing before it can be closed: "today 10:41 · missing: who was told, the outcome"."""
-    missing = ", ".join(str(_MISSING[part]) for part in row.missing)
+    missing = ", ".join(str(_MISSING[part]) for part in row.lacking)
     parts = (at(row.day, row.time, now.date()), say("missing: {what}", what=missing) if missing else "")
     return " · ".join(part for part in parts if part)
 
@@ -106,9 +109,9 @@ def state(row: ConcernRow, now: datetime) -> str:
 
 def missing(row: ConcernRow) -> str:
     """What is missing before it can be closed; "" when nothing is."""
-    if not row.missing:
+    if not row.lacking:
         return ""
-    return say("It can be closed once it says {what}.", what=listed([str(_MISSING[part]) for part in row.missing]))
+    return say("It can be closed once it says {what}.", what=listed([str(_MISSING[part]) for part in row.lacking]))
 
 
 def contested(row: ConcernRow) -> str:
@@ -142,13 +145,25 @@ def all_told(row: ConcernRow, today: date, me: str) -> str:
 
 def history(rows: Sequence[HistoryRow], refs: Mapping[str, str], now: datetime) -> list[str]:
     """Who wrote what and when, newest first; a line each."""
-    steps = groupby(rows, key=lambda row: (step_of(ChangeId(row.change)), row.entity))
+    return [f"{when.moment(first.at, now).capitalize()}, {first.by}: {said}" for first, said in _said(rows, refs, now)]
+
+
+def steps(rows: Sequence[HistoryRow], refs: Mapping[str, str], now: datetime, me: str) -> list[tuple[str, str]]:
+    """The same in pairs: when and who ("you" for `me`), and what they did, in a line or two."""
     return [
-        f"{when.moment(first.at, now).capitalize()}, {first.by}: {said}"
-        for changes in (list(of) for _, of in steps)
-        for first in changes[:1]
-        for said in _step(changes, refs, now)
+        (
+            f"{when.moment(first.at, now)} · {say('you') if first.by == me else first.by}",
+            textwrap.shorten(said, _LONGEST + 20, placeholder=" …"),
+        )
+        for first, said in _said(rows, refs, now)
     ]
+
+
+def _said(rows: Sequence[HistoryRow], refs: Mapping[str, str], now: datetime) -> Iterator[tuple[HistoryRow, str]]:
+    """What each step did, with its first change."""
+    for _, of in groupby(rows, key=lambda row: (step_of(ChangeId(row.change)), row.entity)):
+        changes = list(of)
+        yield from ((changes[0], said) for said in _step(changes, refs, now))
 
 
 def _step(changes: Sequence[HistoryRow], refs: Mapping[str, str], now: datetime) -> Iterator[str]:

@@ -14,6 +14,9 @@ _CHOICES = {
 }  # fmt: skip
 
 
+_LONGEST = 60  # letters of what a concern is, by which one knows it
+
+
 def place(conflict: Conflict) -> str:
     """Where the field is, in one line: "C02 · 2.1.1 · prompt b: note"."""
     prompt = say("prompt {ref}", ref=conflict.prompt) if conflict.prompt else ""
@@ -26,7 +29,8 @@ def place(conflict: Conflict) -> str:
 def in_list(conflict: Conflict) -> tuple[str, str]:
     """The same in two: where it is, "C02 · 2.1.1 b"; and which field, of which version, and who differ."""
     asked = " ".join(part for part in (conflict.question, conflict.prompt) if part)
-    where = " · ".join(part for part in (conflict.case_ref, asked) if part) or _thing(conflict)
+    thing = _thing(conflict) if conflict.about else ""
+    where = " · ".join(part for part in (conflict.case_ref, asked, thing) if part) or _thing(conflict)
     field, people = _field(conflict).title, listed(sorted({side.by for side in conflict.sides}))
     return where, " · ".join(part for part in (field, _version(conflict), people) if part)
 
@@ -50,6 +54,10 @@ def _thing(conflict: Conflict) -> str:
     if conflict.entity == "bearing":
         return say("What a source says on {ref}", ref=conflict.id.partition("/")[2])
     thing = ENTITIES[conflict.entity].title
+    if conflict.about:
+        words = " ".join(conflict.about.split())
+        short = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()} …"
+        return say("{thing}: “{words}”", thing=thing, words=short)
     return f"{thing} {conflict.id}" if conflict.entity in ("rating", "panel", "totals") else thing
 
 

@@ -40,6 +40,7 @@ def lines(found: Contents) -> list[str]:
                 len(worries), "{n} case with a concern: {refs}", "{n} cases with a concern: {refs}", refs=refs(worries)
             ),
         ),
+        (found.worries, count(found.worries, "{n} concern about no case", "{n} concerns about no case")),
         (found.sources, count(found.sources, "{n} source of evidence", "{n} sources of evidence")),
         (found.texts, count(found.texts, "{n} text of the findings", "{n} texts of the findings")),
         (found.ratings, count(found.ratings, "{n} rating or decision on one", "{n} ratings or decisions on them")),

@@ -70,7 +70,7 @@ def decided(one: Decided, now: datetime) -> list[str]:
 def so_far(stands: Decided | None, rated: RatedStandard) -> str:
     """Beside a standard: what the panel decided on it."""
     if stands is None:
-        return say("not decided yet") if rated.computed else say("waits: no rating yet")
+        return say("not decided yet") if rated.computed else say("no rating yet")
     if stands.kept and stands.to != rated.computed:
         return say(
             "kept: {rating}; now it is: {computed}", rating=stands.to, computed=rated.computed or say("no rating yet")
@@ -78,7 +78,7 @@ def so_far(stands: Decided | None, rated: RatedStandard) -> str:
     said = (
         say("kept: {rating}", rating=stands.to)
         if stands.kept
-        else say("changed: {computed} to: {rating}", computed=stands.computed or "–", rating=stands.to)
+        else say("changed: {step}", step=f"{stands.computed or '–'} → {stands.to}")
     )
     return f"{said} · {say('provisional')}" if rated.provisional else said
 
@@ -93,6 +93,9 @@ def changes(now: Rated, then: Effect) -> str:
     """What a decision would do to the overall rating, before it is recorded."""
     if then.score is None:
         return say("There is no overall rating yet.") if now.score_max else say("There is no overall rating.")
-    step = f"{score(now) or '–'} → {score(then)}"
-    told = say("Overall: {step} · {rating}", step=step, rating=then.overall)
+    if then.score == now.score and then.overall == now.overall:
+        told = say("Overall stays: {score} · {rating}", score=score(then), rating=then.overall)
+    else:
+        step = f"{score(now) or '–'} → {score(then)}"
+        told = say("Overall: {step} · {rating}", step=step, rating=then.overall)
     return f"{told} · {say('provisional')}" if now.provisional else told

@@ -141,15 +141,21 @@ def too_early(rules: RatingRules, bounds: Bounds) -> bool:
 
 
 def distance(question: RatedQuestion) -> str:
-    """How many cases would move the band: "1 more Yes: Good · 2 fewer Yes: Inadequate"; "" while a case is open."""
-    far, said = question.distance, []
-    if question.tally.unanswered:
+    """How many cases would move the band: "1 more Yes: Good · 2 fewer: Inadequate"; "" while a case is open."""
+    far = question.distance
+    if question.tally.unanswered or (far.up is None and far.down is None):
         return ""
-    if far.up is not None:
-        said.append(say("{number} more Yes: {rating}", number=far.up, rating=far.up_to))
-    if far.down is not None:
-        said.append(say("{number} fewer Yes: {rating}", number=far.down, rating=far.down_to))
-    return " · ".join(said)
+    if far.down is None:
+        return say("{number} more Yes: {rating}", number=far.up, rating=far.up_to)
+    if far.up is None:
+        return say("{number} fewer Yes: {rating}", number=far.down, rating=far.down_to)
+    return say(
+        "{more} more Yes: {better} · {fewer} fewer: {worse}",
+        more=far.up,
+        better=far.up_to,
+        fewer=far.down,
+        worse=far.down_to,
+    )
 
 
 def still_open(rules: RatingRules, question: RatedQuestion, *, brief: bool = False) -> str:

@@ -151,8 +151,8 @@ def judgement_on(question: str, *, mine: bool, name: str) -> str:
 def note_on(name: str, prompt: str) -> str:
     """What stands over a note; `name` is whose it is, "" for one that can be written in."""
     if name:
-        return say("{name}’s note on {ref}", name=name, ref=prompt)
-    return say("Note on {ref}", ref=prompt)
+        return say("{name}’s note on prompt {ref}", name=name, ref=prompt)
+    return say("Note on prompt {ref}", ref=prompt)
 
 
 def before_reason(kind: str, row: CaseRow, *, blind: bool) -> str:

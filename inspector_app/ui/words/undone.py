@@ -48,8 +48,30 @@ def step(moved: Sequence[Moved], *, again: bool) -> str:
             if again
             else say("Undone: moved to another place in the list")
         )
+    if whole := _whole(moved, again=again):
+        return whole
     what = ", ".join(dict.fromkeys(_said(one, again=again) for one in moved))
     return say("Done again: {what}", what=what) if again else say("Undone: {what}", what=what)
+
+
+def _whole(moved: Sequence[Moved], *, again: bool) -> str:
+    """Where a thing was deleted and is there again, or the other way round: what thing, not each of its fields; else ""."""
+    gone = next((one for one in moved if one.field == "deleted"), None)
+    if gone is None:
+        return ""
+    name = _named(moved)
+    if gone.after:
+        return say("Done again: deleted: {name}", name=name) if again else say("Undone: added: {name}", name=name)
+    return say("Done again: added: {name}", name=name) if again else say("Undone: deleted: {name}", name=name)
+
+
+def _named(moved: Sequence[Moved]) -> str:
+    """The first words that are or were written of a thing, by which one knows it; what kind of thing it is, without any."""
+    texts = (
+        str(one.after or one.before or "") for one in moved if _field(one).searched or one.field in ("ref", "name")
+    )
+    first = next((" ".join(text.split()) for text in texts if text.strip()), "")
+    return _short(first) or ENTITIES[moved[0].entity].title
 
 
 def _replaced(gone: str, come: str, *, again: bool) -> str:

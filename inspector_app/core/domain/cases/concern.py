@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-TOLD, WHEN, OUTCOME, CONTESTED = "told", "when", "outcome", "contested"  # what can be missing
+WHAT, TOLD, WHEN, OUTCOME, CONTESTED = "what", "told", "when", "outcome", "contested"  # what can be missing
 DECISIVE = frozenset({"what", "told", "told_day", "told_time", "outcome", "closed"})  # fields: contested, it is open
 DECISIVE_TOLD = frozenset({"whom", "day", "time", "deleted"})  # and those of somebody who was told
 
@@ -62,6 +62,14 @@ class ConcernRow:
             and not any(DECISIVE_TOLD & set(one.contested) for one in self.people),
         }
         return tuple(part for part, there in known.items() if not there)
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """What stands in the way of closing it: that nothing says what it is, and what is missing.
+
+        The first keeps none open that was closed before it was asked for.
+        """
+        return (() if self.what.strip() else (WHAT,)) + self.missing
 
     @property
     def open(self) -> bool:

@@ -105,7 +105,8 @@ def _value(workspace: Workspace, entity: str, entity_id: str, field: str, text: 
         return day.isoformat()
     if known.kind is Kind.NUMBER and text:
         if not (text.isascii() and text.isdigit() and int(text[:9]) <= known.most):
-            why = f"it is not a whole number{f' of {known.unit}' if known.unit else ''} from 0 to {known.most}"
+            whole = f"a whole number{f' of {known.unit}' if known.unit else ''}"
+            why = f"it is not 0 to {known.most}; write {whole}"
             raise Expected(Code.VALUE_INVALID, field=f"The {known.title}", value=text, why=why)
         return int(text)
     if (entity, field) == ("case", "ref"):

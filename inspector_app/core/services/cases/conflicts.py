@@ -1,10 +1,11 @@
 """Contested fields: both people's values with their common ancestor, and settling them. Never settled by the program."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from inspector_app.core.domain.cases.concern import concern_of
 from inspector_app.core.domain.cases.second_marking import AGREED, place_of
-from inspector_app.core.domain.fields import JUDGEMENT, PROMPT, Value
+from inspector_app.core.domain.fields import CONCERN, INFORMED, JUDGEMENT, PROMPT, Value
 from inspector_app.core.domain.ids import ChangeId, DeviceId, EntityId, step_of
 from inspector_app.core.domain.steps.changes import Change, Edit, Step, Verb
 from inspector_app.core.domain.text.texts import merged_text
@@ -15,9 +16,11 @@ from inspector_app.core.services.trusting import myself
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.database import Connection
 from inspector_app.core.storage.log import acts, journal
-from inspector_app.core.storage.reading import contested, origin, read, read_marking, read_review
+from inspector_app.core.storage.reading import contested, origin, read, read_concerns, read_marking, read_review
 from inspector_app.core.storage.reading import settled as settled_log
 from inspector_app.core.storage.reading.origin import Origin
+
+_OF_CONCERN = (CONCERN.code, INFORMED.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ class Side:
 class Conflict:
     """A contested field. `before` is the value both sides started from; `merged` a clean merge of two texts, to offer.
 
-    `case_ref`, `question` and `prompt` say where it is, for fields of a case; else they are empty.
+    `case_ref`, `question` and `prompt` say where it is, for fields of a case; else they are empty. Of a concern, and of who
+    was told of one, `case_ref` is of the case it is about, and `about` what it is.
     """
 
     entity: str
@@ -52,6 +56,7 @@ class Conflict:
     sides: tuple[Side, ...]
     before: Value
     merged: str | None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,8 @@ def conflicts(workspace: Workspace) -> list[Conflict]:
             steps = journal.steps(connection, {step_of(head) for head in heads})
             origins = origin.of_steps(connection, steps.values())
             sides = tuple(_side(graph, head, steps[step_of(head)], origins[step_of(head)]) for head in heads)
-            found.append(_conflict((entity, entity_id, field), graph, sides, refs))
+            made = _conflict((entity, entity_id, field), graph, sides, refs)
+            found.append(_of_concern(connection, made) if entity in _OF_CONCERN else made)
     return sorted(found, key=lambda c: (c.case_ref, c.question, c.prompt, c.entity, c.field))
 
 
@@ -102,7 +108,8 @@ def _settled(connection: Connection, change: Change, refs: dict[str, str]) -> Se
     origins = origin.of_steps(connection, steps.values())
     sides = tuple(_side(graph, head, steps[step_of(head)], origins[step_of(head)]) for head in heads)
     key = (change.entity, str(change.entity_id), change.field)
-    return Settled(_conflict(key, graph, sides, refs), change.value, change.id)
+    made = _conflict(key, graph, sides, refs)
+    return Settled(_of_concern(connection, made) if made.entity in _OF_CONCERN else made, change.value, change.id)
 
 
 def settle(workspace: Workspace, conflict: Conflict, value: Value, anew: ChangeId | None = None) -> Done:
@@ -177,6 +184,12 @@ def _conflict(
         before=value,
         merged=_merged(sides, value),
     )
+
+
+def _of_concern(connection: Connection, made: Conflict) -> Conflict:
+    """Which concern it is of, without which several would look alike."""
+    row = next(iter(read_concerns.rows(connection, concern_of(made.id))), None)
+    return replace(made, case_ref=row.case_ref, about=row.what or f"{row.day} {row.time}".strip()) if row else made
 
 
 def _merged(sides: tuple[Side, ...], before: Value) -> str | None:

@@ -24,6 +24,7 @@ from inspector_app.core.domain.fields import (
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection, Person
 from inspector_app.core.domain.steps.changes import Edit, Verb
+from inspector_app.core.domain.text.alike import written
 from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import document, table
@@ -235,7 +236,8 @@ class _Import:
 
     def _says_something(self, edit: Edit) -> bool:
         """Whether it is no service of which nothing is seen, or that differs from the one here by what is not seen."""
-        return edit.field != "service" or tidied(str(edit.value)) not in ("", tidied(self._there.service))
+        said = str(edit.value)
+        return edit.field != "service" or (tidied(said) != "" and written(said) != written(self._there.service))
 
     def replaced(self) -> tuple[Replaced, ...]:
         """What changes of the inspection itself where something else is set, in the order of its fields."""

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 
-from inspector_app.core.domain.cases.concern import CONTESTED, OUTCOME, TOLD, WHEN, ConcernRow
+from inspector_app.core.domain.cases.concern import CONTESTED, OUTCOME, TOLD, WHAT, WHEN, ConcernRow
 from inspector_app.core.domain.days import when
 from inspector_app.core.domain.fields import CONCERN, INFORMED, Value
 from inspector_app.core.domain.ids import EntityId, new_id
@@ -22,7 +22,7 @@ from inspector_app.core.storage.reading import read_concerns
 from inspector_app.core.storage.reading.stands import INFORMED_FIELDS
 
 _MISSING = {
-    TOLD: "who was told", WHEN: "when they were told (day and time)", OUTCOME: "what came of it",
+    WHAT: "what it is", TOLD: "who was told", WHEN: "when they were told (day and time)", OUTCOME: "what came of it",
     CONTESTED: "which of two people’s words stand",
 }  # fmt: skip
 
@@ -88,9 +88,10 @@ def history(workspace: Workspace, concern_id: str) -> list[HistoryRow]:
 def close(workspace: Workspace, concern_id: str) -> Done:
     """Close a concern. `editor.undo("concern", id)` opens it again, and its history shows both.
 
-    Expected: CONCERN_NOT_SETTLED while who was told, when, or the outcome is not known; DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    Expected: CONCERN_NOT_SETTLED while what it is, who was told, when, or the outcome is not known; DISK_FULL,
+    FOLDER_READ_ONLY, BUSY.
     """
-    missing = _one(workspace, concern_id).missing
+    missing = _one(workspace, concern_id).lacking
     if missing:
         raise Expected(Code.CONCERN_NOT_SETTLED, missing=" or ".join(_MISSING[part] for part in missing))
     return workspace.editor.do(concern_id, [Edit(CONCERN.code, EntityId(concern_id), "closed", True)])

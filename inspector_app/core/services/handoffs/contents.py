@@ -53,13 +53,14 @@ _ANSWERS = {JUDGEMENT.code, PROMPT.code}
 class Contents:
     """What some work is about: references of cases, the rest counted.
 
-    `moved_on`: cases that were submitted, returned, accepted or reopened; `concerns`: the cases that have them; `other`:
-    whether there is something besides, as of the team or the dates.
+    `moved_on`: cases that were submitted, returned, accepted or reopened; `concerns`: the cases that have them, and
+    `worries` how many there are about no case; `other`: whether there is something besides, as of the team or the dates.
     """
 
     cases: tuple[str, ...] = ()
     moved_on: tuple[str, ...] = ()
     concerns: tuple[str, ...] = ()
+    worries: int = 0
     sources: int = 0
     texts: int = 0
     ratings: int = 0
@@ -75,10 +76,12 @@ def contents(connection: Connection, keys: Iterable[Key]) -> Contents:
     by_kind: dict[str, set[str]] = {}
     for entity, of, _ in keys:
         by_kind.setdefault(_kind(entity), set()).add(of.partition("/")[0])
+    concerns = _concerned(connection, by_kind.get("concern", ()))
     return Contents(
         cases=_refs(connection, by_kind.get("case", ())),
         moved_on=_refs(connection, by_kind.get("review", ())),
-        concerns=_concerned(connection, by_kind.get("concern", ())),
+        concerns=tuple(dict.fromkeys(ref for ref in concerns if ref)),
+        worries=concerns.count(""),
         other="other" in by_kind,
         **{kind: len(by_kind.get(kind, ())) for kind in ("sources", "texts", "ratings", "events")},
     )
@@ -103,6 +106,7 @@ def _refs(connection: Connection, ids: Collection[str]) -> tuple[str, ...]:
 
 
 def _concerned(connection: Connection, ids: Collection[str]) -> tuple[str, ...]:
+    """The case of each of these concerns, "" for none."""
     if not ids:
         return ()
-    return tuple(dict.fromkeys(row.case_ref for row in read_concerns.rows(connection) if row.id in ids))
+    return tuple(row.case_ref for row in read_concerns.rows(connection) if row.id in ids)

@@ -15,11 +15,15 @@ from inspector_app.core.crypto import keys
 from inspector_app.core.crypto.keyring import Keyring, KeyringFile
 from inspector_app.core.crypto.parcel import new_sealing_key, public_sealing_key, public_signing_key
 from inspector_app.core.crypto.seal import cost_here
+from inspector_app.core.domain import roles
+from inspector_app.core.domain.fields import PERSON
 from inspector_app.core.domain.ids import new_id
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.team import Card
+from inspector_app.core.domain.text import names
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff.card import signed
+from inspector_app.core.services import too_long
 from inspector_app.core.services.profile import attempts, leftovers
 
 Opened = TypeVar("Opened")
@@ -38,8 +42,20 @@ def binding(folder: Path) -> str:
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
+def named(name: str, role: str) -> tuple[str, str]:
+    """Name and role of a person as they are kept. Expected: VALUE_INVALID (no name; too long)."""
+    for code, held in (("name", name), ("role", role)):
+        too_long.refuse_name(PERSON.field(code), held, f"The {code}")
+    name, role = names.tidied(name), roles.written(names.tidied(role))
+    if not name:
+        raise Expected(Code.VALUE_INVALID, field="The name", value=name, why="it is empty")
+    return name, role
+
+
 class KeysHere:
     """The keys of one profile folder, whose keyring lies at `path`."""
+
+    named = staticmethod(named)
 
     def __init__(self, folder: Path, path: Path) -> None:
         self._folder, self._path = folder, path

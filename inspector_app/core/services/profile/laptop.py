@@ -10,12 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from inspector_app.core import files, paths
 from inspector_app.core.crypto.keyring_places import Places
-from inspector_app.core.domain import roles
-from inspector_app.core.domain.fields import PERSON
 from inspector_app.core.domain.moments import within
-from inspector_app.core.domain.text import names
 from inspector_app.core.errors import Bug, Code, Expected
-from inspector_app.core.services import too_long
 from inspector_app.core.services.profile.passphrase import refuse_weak
 from inspector_app.core.services.profile.settings import Settings
 
@@ -36,16 +32,6 @@ _LONGEST_NAME = 50  # characters: within every system's limit on file names, wha
 def now() -> str:
     """The time for display, to the second: ISO 8601, UTC; within what everybody can read, whatever the clock says."""
     return within(datetime.now(UTC).replace(microsecond=0).isoformat())
-
-
-def named(name: str, role: str) -> tuple[str, str]:
-    """Name and role of a person as they are kept. Expected: VALUE_INVALID (no name; too long)."""
-    for code, held in (("name", name), ("role", role)):
-        too_long.refuse_name(PERSON.field(code), held, f"The {code}")
-    name, role = names.tidied(name), roles.written(names.tidied(role))
-    if not name:
-        raise Expected(Code.VALUE_INVALID, field="The name", value=name, why="it is empty")
-    return name, role
 
 
 class Laptop:
@@ -89,7 +75,7 @@ class Laptop:
 
     def refuse_person(self, name: str, role: str, passphrase: str) -> tuple[str, str]:
         """Name and role as they are kept, when all will do. Expected: VALUE_INVALID (no name), WEAK_PASSPHRASE."""
-        name, role = named(name, role)
+        name, role = self._keys.named(name, role)
         refuse_weak(passphrase, (name, role))
         return name, role
 

@@ -12,7 +12,7 @@ from inspector_app.core.domain.fields import FINDING, RECOMMENDATION, Value
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.inspection import Recommendation
 from inspector_app.core.domain.rows import TextRow
-from inspector_app.core.domain.steps.changes import Edit
+from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.editor import Done
@@ -84,7 +84,7 @@ def take_previous(workspace: Workspace, recommended: Sequence[Recommendation]) -
         if value != ""
     ]
     if edits:
-        workspace.editor.do(ids[0], edits)
+        workspace.editor.do(ids[0], edits, Verb.IMPORT)
     return len(taken)
 
 

@@ -12,7 +12,9 @@ from pathlib import Path
 
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.fields import (
+    CONCERN,
     ENTITIES,
+    INFORMED,
     JUDGEMENT,
     PANEL,
     PERSON,
@@ -197,6 +199,8 @@ def _place(change: Change, refs: Mapping[str, str], names: Mapping[str, str]) ->
         return first, refs[first]
     if change.entity == PERSON.code:
         return "", names.get(change.entity_id) or PERSON.title
+    if change.entity == INFORMED.code:  # a line of a concern is no place of its own
+        return "", CONCERN.title
     return "", change.entity_id if change.entity in _BY_STANDARD else ENTITIES[change.entity].title
 
 

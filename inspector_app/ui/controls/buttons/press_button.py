@@ -2,14 +2,16 @@
 
 import time
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QStyleOptionButton
+from PySide6 import QtGui, QtWidgets
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from inspector_app.ui.controls.buttons.single_keys import PAUSE, writes
-from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look import early, sizes, theme
 
-_PRESSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_ENTER = (early.RETURN, early.ENTER)
+_PRESSING = (*_ENTER, early.SPACE)
 
 
 class PressButton(QPushButton):
@@ -38,17 +40,17 @@ class PressButton(QPushButton):
             return
         if event.key() not in _PRESSING and writes(event):
             self._written_at = now
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if event.key() in _ENTER and not event.isAutoRepeat():
             self.click()
         else:
             super().keyPressEvent(event)
 
     def paint_without_words(self, painter: QPainter) -> None:
         """Paint its ground and edge alone, for who puts words and drawing there in another way."""
-        option = QStyleOptionButton()
+        option = QtWidgets.QStyleOptionButton()
         self.initStyleOption(option)
-        option.text, option.icon = "", QIcon()
-        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        option.text, option.icon = "", QtGui.QIcon()
+        self.style().drawControl(QtWidgets.QStyle.ControlElement.CE_PushButton, option, painter, self)
 
     def sizeHint(self) -> QSize:
         """One that is chosen says so in semi-bold and with a wider edge: room for both is there before."""

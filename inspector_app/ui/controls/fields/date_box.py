@@ -3,16 +3,27 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QWidget
 
+from inspector_app.core.words import say
 from inspector_app.ui.controls.fields.calendar import BRITISH, Calendar, python_day
+from inspector_app.ui.controls.fields.field import Field
+from inspector_app.ui.controls.fields.typed_day import TypedDay, read
 from inspector_app.ui.controls.page_keys import code_of
+
+_TAKES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class DateBox(QDateEdit):
-    """The wheel scrolls the page and changes no day, here too where one has just typed."""
+    """The wheel scrolls the page and changes no day, here too where one has just typed.
+
+    What is typed is read at Enter and when the box is left, as in every other box for a day: 24/3, 24 Mar, today. What
+    cannot be read stays as it was typed, and `said` has the sentence on it, or "" once it can be; the day is as it was.
+    """
+
+    said = Signal(str)
 
     def __init__(self, parent: QWidget, tinted: Callable[[date], bool] = lambda _day: False) -> None:
         """`tinted` says of a day whether it is fieldwork, which the calendar shows."""
@@ -23,6 +34,24 @@ class DateBox(QDateEdit):
         self._tinted = tinted
         self._calendar: Calendar | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._typed = TypedDay(self)
+        self.dateChanged.connect(self._typed.hide)
+
+    def take(self) -> bool:
+        """Read what was typed, if anything was. False when it cannot be read: it stays, and `said` has why."""
+        if self._typed.isHidden():
+            return True
+        text = self._typed.text().strip()
+        day = read(text, day_of(self)) if text else day_of(self)
+        if day is None:
+            self.said.emit(say("“{text}” is no day: write 24/3.", text=text))
+            return False
+        self._typed.hide()
+        self.said.emit("")
+        if day == day_of(self):
+            self.dateChanged.emit(self.date())  # what is said of the days is said again
+        set_day(self, day)
+        return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The calendar is made when it is first wanted."""
@@ -32,15 +61,41 @@ class DateBox(QDateEdit):
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo and redo are the page's: a day is chosen whole."""
+        """Undo and redo are the page's: a day is chosen whole. Letters and figures are typed."""
         if code_of(event) in ("undo", "redo"):
             event.ignore()
-        else:
+        elif event.key() == Qt.Key.Key_Escape and not self._typed.isHidden():
+            self._typed.hide()
+            self.said.emit("")
+            self.dateChanged.emit(self.date())
+        elif (event.key() in _TAKES and self.take()) or not self._typed.press(event):
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab leaves it: Qt's own goes through day, month and year first."""
+        return QWidget.focusNextPrevChild(self, forward)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes by a key, or is led here, has all of it chosen, to write another day over it; not a part of it."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.lineEdit().selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving it reads what was typed."""
+        super().focusOutEvent(event)
+        self.take()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page have it."""
         event.ignore()
+
+
+def day_field(label: str, box: DateBox) -> Field:
+    """A box for a day with its label; what cannot be read is said under it."""
+    field = Field(label, box)
+    box.said.connect(field.set_wrong)
+    return field
 
 
 def day_of(box: QDateEdit) -> date:

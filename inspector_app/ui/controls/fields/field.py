@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.ui.controls.fields.fact import as_shown
 from inspector_app.ui.controls.fields.reason import Reason, mark_wrong
@@ -42,6 +42,8 @@ class Field(QWidget):
         layout.addWidget(self._reason)
         if isinstance(box, QLineEdit):
             box.textEdited.connect(lambda: self.set_wrong(""))
+        elif isinstance(box, QComboBox):
+            box.currentIndexChanged.connect(lambda: self.set_wrong(""))
 
     @property
     def wrong(self) -> str:

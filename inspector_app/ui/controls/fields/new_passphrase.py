@@ -28,6 +28,7 @@ class NewPassphrase(QWidget):
         self.first, self.second = secret_box(), secret_box()
         self.first_field = Field(labels[0], self.first, hint, beside)
         self.second_field = Field(labels[1], self.second)
+        self.first.textEdited.connect(lambda: self.second_field.set_wrong(""))  # said of the two
         meter = StrengthMeter(self.first, jobs, self, about)
         self.bar, self.word = meter.bar, meter.word
         self.body = QVBoxLayout(self)

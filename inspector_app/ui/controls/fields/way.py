@@ -1,13 +1,18 @@
 """A way on from a page: a picture, what it is in semi-bold, and under it in one quiet line where it leads."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.fact import as_shown
-from inspector_app.ui.look import sizes, theme, wrapping
-from inspector_app.ui.look.icons import icon
+from inspector_app.ui.look import early, sizes, theme, wrapping
+from inspector_app.ui.look.icons import picture
+
+if TYPE_CHECKING:  # the option is made by Qt
+    from PySide6.QtWidgets import QStyleOptionButton
 
 _HIGH = 10_000  # px: more than any words need
 
@@ -17,7 +22,8 @@ class Way(PressButton):
 
     def __init__(self, drawing: str, name: str, about: str, parent: QWidget | None = None) -> None:
         """`name` as of a button, with & before the letter of its chord; `drawing` "" for none."""
-        super().__init__(name, parent)
+        super().__init__(parent)
+        self.setText(name)  # given to Qt together they would be asked whether they are an icon
         theme.role(self, "way")
         self._drawing, self._about = drawing, about
         self._chord = self.shortcut().toString()  # asked for at every measuring, of which a page makes dozens
@@ -53,27 +59,32 @@ class Way(PressButton):
             self._high[room, theme.zoom()] = high
         return high + 2 * theme.px(sizes.CLOSE)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The ground as the stylesheet has it; then picture, words and chord."""
-        painter, c = QPainter(self), theme.colours()
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
+    def initStyleOption(self, option: "QStyleOptionButton") -> None:
+        """Qt draws its ground and edge; its words are drawn here."""
+        super().initStyleOption(option)
         option.text = ""
-        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground as the stylesheet has it; then picture, words and chord."""
+        super().paintEvent(event)
+        painter, c = QPainter(self), theme.colours()
         if self._drawing:
             side, ink = theme.px(sizes.FAR), c.accent if self.isEnabled() else c.quiet
-            drawing = icon(self._drawing, ink, side, self.devicePixelRatioF())
-            painter.drawPixmap(theme.px(sizes.CLOSE), (self.height() - side) // 2, drawing.pixmap(side, side))
+            drawing = picture(self._drawing, ink, side, self.devicePixelRatioF())
+            painter.drawPixmap(theme.px(sizes.CLOSE), (self.height() - side) // 2, drawing)
         room = QRect(self._before(), theme.px(sizes.CLOSE), self.width() - self._before() - self._after(), _HIGH)
         for (words, font), colour in zip(
             self._lines(), (c.text if self.isEnabled() else c.quiet, c.quiet), strict=True
         ):
-            room.setTop(room.top() + wrapping.draw(painter, room, words, font, colour))
+            room.setTop(room.top() + early.write(painter, room, words, font, colour))
         if self._chord:
-            painter.setFont(theme.font(theme.SMALL))
-            painter.setPen(QColor(c.quiet))
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(self.rect().adjusted(0, 0, -theme.px(sizes.CLOSE), 0), right, self._chord)
+            early.write(painter, self._chord_box(), self._chord, theme.font(theme.SMALL), c.quiet)
+
+    def _chord_box(self) -> QRect:
+        """At the right, in the middle."""
+        words = QFontMetrics(theme.font(theme.SMALL))
+        wide, left = words.horizontalAdvance(self._chord), self.width() - theme.px(sizes.CLOSE)
+        return QRect(left - wide, (self.height() - words.height()) // 2, wide + 1, words.height())
 
     def _lines(self) -> tuple[tuple[str, QFont], tuple[str, QFont]]:
         return (self.accessibleName(), theme.font(bold=True)), (self._about, theme.font(theme.SMALL))

@@ -93,7 +93,7 @@ class BesideList(QWidget):
         wide = theme.px(self._width)
         self._list.setMinimumWidth(wide if both else 1)
         for part in (self._list, self._left):
-            part.setMaximumWidth(wide if both else _MOST)
+            part.setMaximumWidth(wide if both else sizes.ANY)
         point(self.turn, back if self._in_parts else on, back=self._in_parts)
         self.turn.setVisible(not (both or self._kept or self.isHidden()))
 
@@ -110,6 +110,3 @@ def _holding(*parts: QWidget) -> QWidget:
     for part in parts:
         across.addWidget(part, 1)
     return held
-
-
-_MOST = 16_777_215  # Qt's own limit to a size

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from inspector_app.ui.controls.card import Card
@@ -15,9 +16,15 @@ NONE = "–"  # in the place of an icon: nothing of it
 
 def picture(name: str, colour: str, parent: QWidget, size: int = sizes.PICTURE) -> QLabel:
     """The icon of that file name in a colour. What it means stands in the words beside it, so nobody hears it."""
-    made, side = plain_label(parent=parent), theme.px(size)
-    made.setPixmap(icon(name, colour, side, parent.devicePixelRatioF()).pixmap(side, side))
+    made = plain_label(parent=parent)
+    made.setPixmap(drawn(name, colour, parent, size))
     return made
+
+
+def drawn(name: str, colour: str, parent: QWidget, size: int = sizes.PICTURE) -> QPixmap:
+    """The icon as a label shows it, for one that shows another now and then."""
+    side = theme.px(size)
+    return icon(name, colour, side, parent.devicePixelRatioF()).pixmap(side, side)
 
 
 def headed(sign: QLabel, heading: QLabel) -> QHBoxLayout:

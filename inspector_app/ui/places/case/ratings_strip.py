@@ -15,7 +15,6 @@ from inspector_app.ui.words import rating as rating_words
 
 _LINE, _GAP, _MARK = 18, 12, 16  # px at 100%: a line, between two standards, a rating's square with its room
 _LEAST = 198  # of the overall
-_MOST = 16_777_215  # Qt's own limit to a size
 _STANDINGS = ("by the panel, so far", "suggested", "so far")
 _MIDDLE, _RIGHT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -193,7 +192,7 @@ class RatingsStrip(QFrame):
         self._across.setContentsMargins(edge, above, edge, above)
         high = theme.px(sizes.FOOT.usual if down is Down.MEDIUM else sizes.FOOT.short)
         self.setMinimumHeight(high if short else 0)
-        self.setMaximumHeight(high if short else _MOST)
+        self.setMaximumHeight(high if short else sizes.ANY)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where not all standards fit, there is room for a scroll bar too."""

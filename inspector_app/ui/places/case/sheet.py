@@ -181,12 +181,12 @@ class CaseSheet(QWidget):
         self._body.addWidget(self.side, *place)
         wide = self._beside(across) if across in _BESIDE and not self.covered else 0
         self.side.setMinimumWidth(wide)
-        self.side.setMaximumWidth(wide or _MOST)
+        self.side.setMaximumWidth(wide or sizes.ANY)
         high = theme.px(_DOCKED[down]) if docked else 0
         room = QSizePolicy.Policy.Fixed if docked else QSizePolicy.Policy.Ignored  # else what room there is
         self.side.setSizePolicy(QSizePolicy.Policy.Preferred, room)
         self.side.setMinimumHeight(high)
-        self.side.setMaximumHeight(high or _MOST)
+        self.side.setMaximumHeight(high or sizes.ANY)
 
     def _beside(self, across: Across) -> int:
         """How wide what stands beside the prompts is: less in a window that is hardly wide enough for both."""
@@ -248,6 +248,3 @@ class CaseSheet(QWidget):
         """Scroll to a row, after everything has its place."""
         self._layout.activate()
         self.view.bring_into_view(row)
-
-
-_MOST = 16_777_215  # Qt's own limit to a size

@@ -42,7 +42,6 @@ _BESIDE, _WIDE = (
     1680,
 )  # px at 100%: from these widths of the page the preview stands beside the list, and is wider
 _PREVIEW, _WIDER, _LIST_MOST = 304, 400, 1200  # px at 100%
-_NO_MOST = 16_777_215  # what Qt takes for no limit
 _SOON = 60  # ms: who runs down the list reads no case on the way
 # entities whose id begins with the case's
 _OF_ALL = ("person", "totals")  # what every row may show otherwise
@@ -305,10 +304,10 @@ class CasesPage(Page):
         if beside:
             self.details.setChecked(False)
         self._body.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        self._view.setMaximumWidth(theme.px(_LIST_MOST) if wide else _NO_MOST)
+        self._view.setMaximumWidth(theme.px(_LIST_MOST) if wide else sizes.ANY)
         self._chosen.set_beside(beside or self.details.isChecked())
         self._chosen.setMinimumWidth(theme.px(_WIDER if wide else _PREVIEW) if beside else 0)
-        self._chosen.setMaximumWidth(theme.px(_PREVIEW) if beside and not wide else _NO_MOST)
+        self._chosen.setMaximumWidth(theme.px(_PREVIEW) if beside and not wide else sizes.ANY)
         self._make_room()
 
     @property

@@ -1,4 +1,4 @@
-"""All concerns at a glance, at the left of the page where there is room: a line leads to its concern."""
+"""All concerns at a glance, at the left of the page: the one that stands beside it is chosen."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,35 +9,35 @@ from PySide6.QtWidgets import QListWidgetItem, QWidget
 from inspector_app.core.domain.cases.concern import ConcernRow
 from inspector_app.core.words import say
 from inspector_app.ui.controls.lined import Line, LinedList
+from inspector_app.ui.controls.wrapped import have_rows
 from inspector_app.ui.look import theme
 from inspector_app.ui.words import concern as concern_words
 
-_WIDE = 312  # px at 100%
-
 
 class ConcernList(LinedList):
-    """Open ones have a flag. Signals `wanted` with the id of the concern that was clicked, or entered by key."""
+    """Open ones have a flag. Signals `chosen` with the id of the concern that somebody came to in it."""
 
-    wanted = Signal(str)
+    chosen = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(say("All concerns"), parent)
-        self.setFixedWidth(theme.px(_WIDE))
-        self.itemClicked.connect(self._choose)
-        self.itemActivated.connect(self._choose)
+        self.currentItemChanged.connect(self._choose)
 
-    def set_rows(self, rows: Sequence[ConcernRow], now: datetime) -> None:
-        """Show these; the line one is on stays."""
-        here = self.currentRow()
-        self.clear()
+    def set_rows(self, rows: Sequence[ConcernRow], now: datetime, here: str) -> None:
+        """Show these, standing on the concern `here` (id)."""
+        self.blockSignals(True)
+        have_rows(self, len(rows))
         head = ""
-        for row in rows:
+        for place, row in enumerate(rows):
             heard = f"{concern_words.line(row, now)}, {concern_words.state(row, now)}"
             group, line = concern_words.group(row, rows), self._line(row, now)
-            item = self.add(heard, line._replace(head=group if group != head else ""))
+            item = self.item(place)
+            self.show_line(item, heard, line._replace(head=group if group != head else ""))
             item.setData(Qt.ItemDataRole.UserRole, row.id)
             head = group
-        self.setCurrentRow(min(here, self.count() - 1))
+            if row.id == here:
+                self.setCurrentItem(item)
+        self.blockSignals(False)
 
     def _line(self, row: ConcernRow, now: datetime) -> Line:
         c = theme.colours()
@@ -45,5 +45,6 @@ class ConcernList(LinedList):
         whose, at, what = concern_words.in_list(row, now)
         return Line(whose, what, sign=sign, colour=colour, at=at)
 
-    def _choose(self, line: QListWidgetItem) -> None:
-        self.wanted.emit(line.data(Qt.ItemDataRole.UserRole))
+    def _choose(self, line: QListWidgetItem | None) -> None:
+        if line is not None:
+            self.chosen.emit(line.data(Qt.ItemDataRole.UserRole))

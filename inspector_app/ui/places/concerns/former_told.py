@@ -20,7 +20,7 @@ class FormerTold(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         theme.role(self, "own")
-        self.note = NoteField(self)
+        self.note = NoteField(self, marks=False)
         self.lines: dict[str, LineBox] = {
             "told_day": day_line(say("Day they were told, of the text")),
             "told_time": time_line(say("Time they were told, of the text")),

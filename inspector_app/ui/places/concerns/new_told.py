@@ -20,7 +20,7 @@ from inspector_app.ui.note.loose_line import LooseLine
 from inspector_app.ui.places.concerns.told_line import day_line, time_line
 
 _KIND = "told-of"  # the kind of draft that it is kept as
-_NARROW = 556  # px at 100%: all on one line, with room for a name
+_NARROW = 540  # px at 100%: all on one line, with room for a name
 _FIELDS = ("whom", "day", "time")
 
 
@@ -38,6 +38,7 @@ class NewTold(QFrame):
         self.whom.setAccessibleName(say("Who was told, and how"))
         self.whom.setMinimumWidth(theme.px(sizes.BOX_FIGURES))
         self.day, self.time = day_line(say("Day they were told")), time_line(say("Time they were told"))
+        self.day.setFixedWidth(theme.px(sizes.BOX_SHORT))
         self.now, self.add = PressButton(say("Now"), self), PressButton(say("Add"), self)
         self.now.setAccessibleName(say("They were told now"))
         self.now.setToolTip(say("Add it with this day and time"))
@@ -51,7 +52,7 @@ class NewTold(QFrame):
         layout = self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         layout.setContentsMargins(*(theme.px(side) for side in (sizes.NEAR, sizes.CLOSE, sizes.NEAR, sizes.CLOSE)))
         flow = Flow(self.day, self.time, self.now, self.add)
-        layout.addWidget(self.whom, 1)
+        layout.addWidget(self.whom, 1, Qt.AlignmentFlag.AlignTop)  # in one line with the boxes that flow beside it
         layout.addLayout(flow)
         self._show_kept()
 
@@ -83,12 +84,14 @@ class NewTold(QFrame):
             self.made.emit(self.whom.text(), when.iso(at.date()), when.time(at))
 
     def _send(self) -> None:
+        said = [line.wrong for line in (self.day, self.time)]
         if not self.flush() or not self.whom.text().strip():
             return
         unread: list[LooseLine] = [line for line in (self.day, self.time) if line.wrong]
         if unread:
             unread[0].setFocus(Qt.FocusReason.OtherFocusReason)
-            tell(self, unread[0].wrong)  # a red edge alone says nothing
+            if unread[0].wrong in said:  # it was said when the box was left
+                tell(self, unread[0].wrong)
             return
         self.made.emit(self.whom.text(), str(self.day.saving.stored or ""), str(self.time.saving.stored or ""))
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.concern import ConcernRow, concern_of
 from inspector_app.core.domain.fields import INFORMED
@@ -18,29 +18,27 @@ from inspector_app.core.services.writing import drafts
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
-from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.drawn import draw
+from inspector_app.ui.controls.buttons.keyed_button import KeyedButton
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.frames.beside_list import BesideList
 from inspector_app.ui.controls.frames.framed import frame
-from inspector_app.ui.controls.labels import plain_label, text_label
-from inspector_app.ui.controls.telling import Offer, refuse, tell, tried
+from inspector_app.ui.controls.labels import plain_label
+from inspector_app.ui.controls.telling import refuse
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import door_into, door_of_drafts
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.page import Destination, Item, NewConcern, Page, Shared
 from inspector_app.ui.places.concerns.concern_card import ConcernCard
 from inspector_app.ui.places.concerns.concern_list import ConcernList
+from inspector_app.ui.places.concerns.told_acts import ToldActs
 from inspector_app.ui.words import concern as concern_words
+from inspector_app.ui.words.framework import type_alone
 
-_ABOUT = (
-    "Writing it here tells nobody: tell first, then write. Nothing here is in a rating or in the draft findings, and no "
-    "concern is ever deleted."
-)
+_ABOUT = "Writing it here tells nobody: tell first, then write."
 _NOTHING = "No concern has been raised. Raise one as soon as you think that a child may be at risk."
-_WIDEST, _ABREAST = (
-    1160,
-    1100,
-)  # px at 100%: notes in lines of 60 to 80 letters, and the marks beside them; from it on a list
+_LIST = 312  # px at 100%: how wide the list is
 _DRAFT = "reopen"  # the kind of draft that a reason for opening one again is kept as
 
 
@@ -48,8 +46,8 @@ _DRAFT = "reopen"  # the kind of draft that a reason for opening one again is ke
 class ConcernsPlace:
     """Where somebody was."""
 
-    concern: str
-    scroll: int
+    concern: str  # id
+    told: bool  # on the line for who is told next
 
 
 class ConcernsPage(Page):
@@ -65,16 +63,16 @@ class ConcernsPage(Page):
         )
         self._begun = ""  # one that nobody wrote in yet, and that is shown all the same
         self.cards: dict[str, ConcernCard] = {}
-        self._head = theme.role(text_label(self), "title")
-        self._head.setText(self.title)
-        self._about, self._nothing = theme.role(text_label(self), "quiet"), Empty(self, _NOTHING)
-        self._about.setText(_ABOUT)
-        self.another = theme.role(PressButton("Raise a concern", self), "primary")
+        self._told = ToldActs(self, shared.workspace, self.cards, self._show)
+        self._here = ""  # the one that stands beside the list (id)
+        self._about, self._nothing = theme.role(plain_label(_ABOUT, self), "small"), Empty(self, _NOTHING)
+        raising = KeyedButton(say("Raise a concern"), actions.keys("raise-concern"), self)
+        self.another = draw(theme.role(raising, "primary"), "concerns")
         self.another.setToolTip(f"{actions.command('raise-concern').tip} ({actions.keys('raise-concern')})")
         self.another.clicked.connect(lambda: self.begin(""))
         self._many = theme.role(plain_label("", self), "quiet")
         self.list = ConcernList(self)
-        self.list.wanted.connect(self.show_concern)
+        self.list.chosen.connect(self._choose)
         self._lay_out()
         self._show()
         self._minutes = QTimer(self, interval=60_000)
@@ -82,44 +80,22 @@ class ConcernsPage(Page):
         self._minutes.start()
 
     def _lay_out(self) -> None:
-        self._column = QWidget(self)
-        self._column.setMaximumWidth(theme.px(_WIDEST))
-        inside = self._inside = QVBoxLayout(self._column)
-        frame(self, inside)
-        inside.setSpacing(theme.px(sizes.NEAR))
-        self._head.setWordWrap(False)
-        head = Flow(self._head, self._many)
+        head = Flow(theme.role(plain_label(self.title, self), "title"), self._many)
         head.add_gap()
-        head.addWidget(self.another)
-        inside.addLayout(head)
-        inside.addWidget(self._about)
-        inside.addWidget(self._nothing)
-        across = QHBoxLayout()
-        across.setSpacing(theme.px(sizes.APART))
-        across.addWidget(self.list)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(theme.px(sizes.NEAR))
-        across.addLayout(self._list, 1)
-        inside.addLayout(across)
-        inside.addStretch(1)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        theme.role(self._column, "page")
-        self._scroll.setWidget(self._column)
-        self.fill(self._scroll)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """All concerns stand beside the one that is read, where there is room and more than one."""
-        super().resizeEvent(event)
-        self._show_list()
-
-    def _show_list(self) -> None:
-        beside = self.width() >= theme.px(_ABREAST) and len(self.cards) > 1
-        self.list.setVisible(beside)
-        self._column.setMaximumWidth(theme.px(_WIDEST + (sizes.SIDE_LIST if beside else 0)))
+        self._beside = QWidget(self)
+        self._cards = QVBoxLayout(self._beside)
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        self.body = BesideList(self.list, self._beside, back=say("All concerns"), on=say("This concern"), width=_LIST)
+        self.list.itemActivated.connect(self._enter)
+        for widget in (self._about, self.body.turn, self.another):
+            head.addWidget(widget)
+        layout = QVBoxLayout(self)
+        frame(self, layout)
+        layout.setSpacing(theme.px(sizes.NEAR))
+        layout.addLayout(head)
+        layout.addWidget(self._nothing)
+        layout.addWidget(self.body, 1)
+        layout.addStretch(0)
 
     # what every page can do
 
@@ -136,15 +112,15 @@ class ConcernsPage(Page):
 
     def place(self) -> ConcernsPlace:
         """Where the person is."""
-        card = self._card_of(self.focusWidget())
-        return ConcernsPlace(card.id if card else "", self._scroll.verticalScrollBar().value())
+        card, focus = self.cards.get(self._here), self.focusWidget() or self
+        return ConcernsPlace(self._here, card is not None and card.people.new.isAncestorOf(focus))
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
-        if isinstance(place, ConcernsPlace):
-            if place.concern:
-                self.show_concern(place.concern)
-            self._scroll.verticalScrollBar().setValue(place.scroll)
+        if isinstance(place, ConcernsPlace) and place.concern:
+            self.show_concern(place.concern)
+            if place.told and place.concern in self.cards:
+                self.cards[place.concern].people.new.whom.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def arrive(self, at: Destination) -> None:
         """Show a concern, or begin one."""
@@ -162,20 +138,35 @@ class ConcernsPage(Page):
         except Expected as error:
             self.failed.emit(error)
             return
-        self._show()
         self.show_concern(self._begun)
 
     def show_concern(self, item: str) -> None:
         """Show a concern, one that nobody wrote in yet too; of somebody who was told, the concern they were told of."""
-        concern_id = concern_of(item)
-        if concern_id not in self.cards:
-            self._begun = concern_id
-            self._show()
-        card = self.cards.get(concern_id)
-        if card is not None:
+        self._here = concern_of(item)
+        if self._here not in self.cards:
+            self._begun = self._here
+        self._show()
+        self.body.show_parts(True)
+        self._enter()
+
+    def _choose(self, concern_id: str) -> None:
+        self.flush()
+        self._here = concern_id
+        self._show_one()
+
+    def _enter(self) -> None:
+        if (card := self.cards.get(self._here)) is not None:
             card.enter()
-            self._inside.activate()
-            self._scroll.verticalScrollBar().setValue(card.y() - theme.px(sizes.PAGE) if len(self.cards) > 1 else 0)
+
+    def _show_one(self) -> None:
+        """The card of the concern that is chosen, and no other."""
+        chosen = self.cards.get(self._here)
+        hold(self.list, "concern", self._here)  # from the list, too, undo is about the one that stands beside it
+        for card in self.cards.values():
+            if card is not chosen:
+                card.hide()
+        if chosen is not None:
+            chosen.show()  # now, not when the event loop comes to it: the cursor is to go into it
 
     # shown
 
@@ -188,19 +179,19 @@ class ConcernsPage(Page):
             card = self.cards.pop(gone)
             card.hide()
             card.deleteLater()
-        for place, row in enumerate(rows):
+        for row in rows:
             new = row.id not in self.cards
             card = self.cards[row.id] = self.cards.get(row.id) or self._make(row)
-            if self._list.indexOf(card) != place:
-                self._list.insertWidget(place, card)
-                card.show()  # now, not when the event loop comes to it: the cursor is to go into it
             if new or every or card.row != row:
                 draft = drafts.unsent(self._workspace, _DRAFT, row.id).get(row.id, "") if not row.open else ""
                 card.set_row(row, refs, draft, now)
-        self.list.set_rows(rows, now)
+        if self._here not in self.cards:
+            self._here = rows[0].id if rows else ""
+        self.list.set_rows(rows, now, self._here)
         self._many.setText(concern_words.how_many(rows))
-        self._show_list()
+        self._show_one()
         self._nothing.setVisible(not rows)
+        self.body.setVisible(bool(rows))
 
     def showEvent(self, event: QShowEvent) -> None:
         """What is said of the time is of now."""
@@ -215,10 +206,12 @@ class ConcernsPage(Page):
                 card.show_state(now)
 
     def _make(self, row: ConcernRow) -> ConcernCard:
-        card = ConcernCard(row, self, self._column)
+        card = ConcernCard(row, self, self._beside)
+        card.hide()
+        self._cards.addWidget(card)
         card.asked.connect(self._on_asked)
-        card.told.connect(self._tell)
-        card.told_deleted.connect(self._delete_told)
+        card.told.connect(self._told.add)
+        card.told_deleted.connect(self._told.delete)
         card.reopened.connect(self._reopen)
         card.failed.connect(self.failed)
         return card
@@ -233,6 +226,14 @@ class ConcernsPage(Page):
     def history(self, concern_id: str) -> list[HistoryRow]:
         """Who wrote what, newest first."""
         return concerns.history(self._workspace, concern_id)
+
+    def about(self, case_id: str) -> str:
+        """What kind of case it is, and whether it is one’s own."""
+        row = next(iter(self._workspace.case_rows(case_id)), None)
+        if row is None:
+            return ""
+        own = say("your case") if row.inspector == self._workspace.me else ""
+        return ", ".join(part for part in (type_alone(row.type), own) if part)
 
     @property
     def workspace(self) -> Workspace:
@@ -258,22 +259,11 @@ class ConcernsPage(Page):
             return
         card.enter()
 
-    def _tell(self, concern_id: str, whom: str, day: str, time: str) -> None:
-        new = self.cards[concern_id].people.new
-        if tried(new, lambda: concerns.tell(self._workspace, concern_id, whom, day, time)):
-            tried(new, new.forget)
-            hold(new, "", "")  # no longer about a line that was deleted before
-            new.whom.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._show()
-
-    def _delete_told(self, informed_id: str) -> None:
-        card = self.cards[concern_of(informed_id)]
-        if tried(card, lambda: concerns.delete_told(self._workspace, informed_id)):
-            self._show()
-            hold(card.people.new, INFORMED.code, informed_id)  # where the cursor goes: its undo brings the line back
-            card.people.new.whom.setFocus(Qt.FocusReason.OtherFocusReason)
-            undo = Offer(actions.command("undo").text, lambda: self.invert("undo", INFORMED.code, informed_id))
-            tell(self, say("The line on who was told is deleted."), undo)
+    def invert(self, code: str, entity: str, entity_id: str) -> bool:
+        """From the line for the next one, undo takes back that somebody was added; else as on every page."""
+        if (code, entity) == ("undo", INFORMED.code) and self._told.take_back(entity_id):
+            return True
+        return super().invert(code, entity, entity_id)
 
     def _reopen(self, concern_id: str, reason: str) -> None:
         try:
@@ -288,14 +278,10 @@ class ConcernsPage(Page):
     # focus
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The page has nothing to do with the focus itself: the first concern has, or the button that raises one."""
+        """The page has nothing to do with the focus itself: the concern in hand has, or the button that raises one."""
         super().focusInEvent(event)
-        first = next(iter(self.cards.values()), None)
-        if first is not None:
-            first.enter()
+        card = self.cards.get(self._here)
+        if card is not None and self.body.shows_parts:
+            card.enter()
         else:
-            self.another.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _card_of(self, widget: QWidget | None) -> ConcernCard | None:
-        found = (c for c in self.cards.values() if widget is not None and (c is widget or c.isAncestorOf(widget)))
-        return next(found, None)
+            (self.list if card else self.another).setFocus(Qt.FocusReason.OtherFocusReason)

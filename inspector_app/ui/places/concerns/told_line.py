@@ -12,6 +12,7 @@ from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, text_label
+from inspector_app.ui.controls.shown.picture import drawn
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField
@@ -55,7 +56,7 @@ class ToldLine(QFrame):
         hold(self, INFORMED.code, row.id)
         self._tick = plain_label(parent=self)
         self._whom, self._when = text_label(self), plain_label(parent=self)
-        self._about, self._contested = theme.role(text_label(self), "quiet"), theme.role(text_label(self), "error")
+        self._about, self._contested = theme.role(text_label(self), "small"), theme.role(text_label(self), "error")
         self._boxes = QWidget(self)
         self.change = theme.role(PressButton(say("Change"), self), "plain")
         self.change.clicked.connect(lambda: self.set_unfolded(self._boxes.isHidden()))
@@ -63,7 +64,7 @@ class ToldLine(QFrame):
             "whom": LineBox(self._boxes), "day": day_line(say("Day they were told")),
             "time": time_line(say("Time they were told")), "by": LineBox(self._boxes),
         }  # fmt: skip
-        self.agreed = NoteField(self._boxes)
+        self.agreed = NoteField(self._boxes, marks=False)
         self.agreed.set_narrow(True)
         self.delete = theme.role(PressButton(say("Delete the line"), self._boxes), "plain")
         self.delete.clicked.connect(lambda: self.deleted.emit(self.id))
@@ -105,7 +106,8 @@ class ToldLine(QFrame):
 
     def set_row(self, row: InformedRow, door: Door, today: date, me: str) -> None:
         """Show it as it stands; what is typed and not yet saved stays. `me`: the name of who looks."""
-        self._tick.setText("✓" if row.day and row.time else "○")
+        c, timed = theme.colours(), bool(row.day and row.time)
+        self._tick.setPixmap(drawn("saved" if timed else "open", c.yes if timed else c.quiet, self))
         self._whom.setText(row.whom or say("Nobody named"))
         self._about.setText(concern_words.told_by(row, me))
         self._about.setVisible(bool(self._about.text()))

@@ -32,7 +32,6 @@ from inspector_app.ui.places.findings.text_bar import TextBar
 from inspector_app.ui.places.findings.text_list import Rename
 
 _STACKED, _NARROW, _ABREAST = 520, 720, 1040  # px at 100%: from the last on the figures have a column of their own
-_MOST = 16_777_215  # Qt's own limit to a size
 _LEFT, _LEFT_NARROW, _RIGHT = 248, 192, 328
 
 
@@ -127,7 +126,7 @@ class FindingsDesk(QWidget):
         abreast = self.width() >= theme.px(_ABREAST)
         self.figures.set_narrow(not abreast)
         self.side.setMinimumWidth(theme.px(_RIGHT) if abreast else 0)
-        self.side.setMaximumWidth(theme.px(_RIGHT) if abreast else _MOST)
+        self.side.setMaximumWidth(theme.px(_RIGHT) if abreast else sizes.ANY)
         if abreast or self._stacked:
             self._body.addWidget(self.side, int(self._stacked))
         else:

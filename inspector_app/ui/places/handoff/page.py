@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from inspector_app.core.domain.trust import Standing
 from inspector_app.core.services.handoffs import LedgerRow
@@ -40,7 +41,7 @@ class HandoffPage(Page):
         self.take = TakeCard(workspace, jobs, shared.flush)
         self.mine = MyCard(workspace.laptop, jobs, leads=standing.leads(workspace), folded=True)
         self.add = AddCard(workspace, jobs)
-        unfolded = [self.add, self.mine, self.add.line, self.mine.line]
+        unfolded = [self.add, self.mine, _in_one_place(self.add.line, self.mine.line)]
         self.ledger = LedgerCard([self.add.choose, self.mine.save], unfolded, self.mine.show_key)
         self.conflicts, self.trust = PressButton(""), PressButton("")
         self._lay_out()
@@ -102,6 +103,16 @@ class HandoffPage(Page):
         self.take.receipt_wanted.connect(self.give.receipt)
         for done in (self.give.given, self.take.taken, self.add.added):
             done.connect(lambda: self._shared.read_ledger())
+
+
+def _in_one_place(*lines: QWidget) -> QWidget:
+    """Lines of work of which one is at work at a time, over one another: each would keep room for itself."""
+    held = QWidget()
+    place = QGridLayout(held)
+    place.setContentsMargins(0, 0, 0, 0)
+    for line in lines:
+        place.addWidget(line, 0, 0)
+    return held
 
 
 def _waiting(rows: Sequence[LedgerRow]) -> str:

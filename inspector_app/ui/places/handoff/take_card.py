@@ -70,7 +70,7 @@ class TakeCard(Card):
         acts.addWidget(self.choose)
         self.body.addLayout(acts)
         self.stack(self.line)
-        self.body.addStretch()
+        self.body.addStretch(1)  # what stands here stays where it is, however high the card beside it becomes
         self._connect()
         self._show()
 

@@ -12,8 +12,8 @@ from inspector_app.ui.places.ratings.lines import RatingLine
 from inspector_app.ui.words import rating as rating_words
 
 _REF, _YES, _SHARE = 48, 76, 48  # px at 100%
-_BAR, _WIDE_BAR, _WIDE = 150, 228, 1100  # the bar, and from what width of the table it is longer
-_LEAST_TEXT = 200  # with less room for words, the figures stand below them
+_LEAST_BAR, _BAR, _WIDE_BAR, _WIDE = 96, 150, 228, 1100  # the bar, and from what width of the table it is longer
+_TEXT, _LEAST_TEXT = 280, 200  # the bar gives way to words up to the one; with less than the other, figures stand below
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,9 @@ class Columns:
 def columns(framework: Framework, width: int) -> Columns:
     """The columns of a table of that width."""
     edge, gap = theme.px(sizes.APART), theme.px(sizes.CLOSE)
-    bar = theme.px(_WIDE_BAR if width >= theme.px(_WIDE) else _BAR)
     text, rated = edge + theme.px(_REF), _widest_rating(framework)
+    spare = width - text - theme.px(_YES + _SHARE) - 3 * gap - rated - edge - theme.px(_TEXT)
+    bar = theme.px(_WIDE_BAR) if width >= theme.px(_WIDE) else max(theme.px(_LEAST_BAR), min(theme.px(_BAR), spare))
     figures = theme.px(_YES + _SHARE) + gap + bar
     below = width - text - figures - 2 * gap - rated - edge < theme.px(_LEAST_TEXT)
     last = below and figures + gap + rated > width - 2 * edge

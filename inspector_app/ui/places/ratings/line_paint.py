@@ -14,7 +14,8 @@ from inspector_app.ui.places.ratings.lines import Figure, RatingLine
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _BESIDE, _TITLE = 112, 220  # px at 100%: where figures stand beside one another, the least for each, and for the title
 _BAR_HIGH, _BAR_LOW, _HALF = 20, 16, 16
-_LEAST_STANDARD, _LEAST_QUESTION, _LEAST_FOLDED = sizes.Height(32, 28), sizes.Height(44, 42), sizes.Height(38, 36)
+_LEAST_STANDARD, _LEAST_QUESTION = sizes.Height(32, 28), sizes.Height(44, 42)
+_LEAST_FOLDED, _LEAST_TIGHT = sizes.Height(52, 48), sizes.Height(38, 36)  # the other where not all of the one fit
 
 
 class LinePainter:
@@ -24,10 +25,12 @@ class LinePainter:
         self._framework = framework
         self._lowers = [band.lower for band in framework.rating.bands]
         self._most = max(word.points for word in framework.rating.words)
+        self.tight = False  # folded lines are as low as they can be
 
     def height(self, line: RatingLine, at: Columns, *, folded: bool, low: bool) -> int:
         """How high a line is, never less than what its kind is in a `low` window or a higher one."""
-        least = _LEAST_FOLDED if folded else _LEAST_QUESTION if line.question else _LEAST_STANDARD
+        in_standards = _LEAST_TIGHT if self.tight else _LEAST_FOLDED
+        least = in_standards if folded else _LEAST_QUESTION if line.question else _LEAST_STANDARD
         words = self._text_height(line, at, folded=folded)
         if at.below:
             figures = bool(line.question and line.figures)
@@ -154,9 +157,10 @@ class LinePainter:
             half = cell.height() // 2
             font = theme.font(theme.SMALL, bold=figure.lowest and not figure.provisional)
             said = " · ".join(part for part in (figure.yes_of, figure.share) if part)
-            over = QRect(cell.left(), cell.top(), cell.width(), half)
+            edge = 0 if self.tight else theme.px(sizes.TIGHT)  # of the line, which neither touches
+            over = QRect(cell.left(), cell.top() + edge, cell.width(), half - edge)
             wrapping.draw(painter, over, said, font, theme.colours().text, _MIDDLE)
-            self._paint_bar(painter, cell.adjusted(0, half, 0, 0), figure, _BAR_LOW)
+            self._paint_bar(painter, cell.adjusted(0, half, 0, -edge), figure, _BAR_LOW)
 
     # rating
 

@@ -119,7 +119,7 @@ class OverallCard(QFrame):
 
 def _settled(rated: Rated) -> str:
     if not rated.provisional:
-        return say("Settled: every judgement is made and every counted standard is rated.")
+        return say("Settled: all is judged and rated.")
     because = listed(rating_words.overall_open(rated))
     return say("Provisional: {because}.", because=because) if because else say("Provisional.")
 

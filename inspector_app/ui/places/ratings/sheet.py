@@ -28,7 +28,8 @@ from inspector_app.ui.words import rating as rating_words
 if TYPE_CHECKING:  # it comes after the first painting
     from inspector_app.ui.places.ratings.standard_card import StandardCard
 
-_BESIDE = {Across.USUAL: 304, Across.WIDE: 480}  # px at 100%: how wide what stands beside is
+_BESIDE = {Across.USUAL: (272, 304), Across.WIDE: (480, 480)}  # px at 100%: how wide what stands beside is
+_TABLE, _DETAILS = 3, 1  # parts of the width, between those bounds
 _SWATCH = 40
 
 
@@ -77,8 +78,8 @@ class RatingsSheet(QWidget):
         left.addWidget(self._foot)
         halves = QHBoxLayout()
         halves.setSpacing(theme.px(sizes.APART))
-        halves.addWidget(self._left, 1)
-        halves.addWidget(self.details)
+        halves.addWidget(self._left, _TABLE)
+        halves.addWidget(self.details, _DETAILS)
         layout = self._layout = QVBoxLayout(self)
         frame(self, layout, foot=sizes.CLOSE)
         layout.addLayout(head)
@@ -92,11 +93,9 @@ class RatingsSheet(QWidget):
         self._foot.setVisible(not window.short)
         self.overall.make_room(short=window.short)
         self.table.make_room()
-        if across is Across.NARROW:
-            self.details.setMinimumWidth(0)
-            self.details.setMaximumWidth(theme.px(_BESIDE[Across.WIDE]) * 4)
-        else:
-            self.details.setFixedWidth(theme.px(_BESIDE[across]))
+        least, most = _BESIDE.get(across, (0, sizes.ANY))
+        self.details.setMinimumWidth(theme.px(least))
+        self.details.setMaximumWidth(min(theme.px(most), sizes.ANY))
         self._turn(self.in_details)
 
     def go_in(self) -> None:
@@ -129,7 +128,7 @@ class RatingsSheet(QWidget):
         left = [standard for standard in self._framework.standards if standard.ref not in rated]
         self.left_out.setVisible(bool(left))
         refs = listed([standard.ref for standard in left])
-        self.left_out.setText(say("Not rated in this inspection: {standards}.", standards=refs) if left else "")
+        self.left_out.setText(say("Not rated: {standards}.", standards=refs) if left else "")
         self.left_out.setToolTip(rating_words.left_out(self._framework, left))
 
 

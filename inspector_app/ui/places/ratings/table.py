@@ -153,6 +153,9 @@ class LineList(QListView):
         all_high = sum(map(self.line_height, lines))
         self.folded = all_high > self.viewport().height() and self.painter.fits_beside(lines, self.at)
         here = self.line
+        self.painter.tight = False
+        in_view = sum(self.line_height(line) for line in lines if not line.question)
+        self.painter.tight = self.folded and in_view > self.viewport().height()
         for place, line in enumerate(lines):
             self.setRowHidden(place, self.folded and bool(line.question))
         if here is not None:

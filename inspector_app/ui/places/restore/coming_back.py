@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QWidget
 
 from inspector_app.core.domain.text.natural import natural
@@ -40,6 +40,7 @@ class ComingBack(Card):
         self._row: BackupRow | None = None  # the backup
         self._items: Mapping[Item, Sequence[Difference]] | None = None  # None: not compared yet
         self._case, self._item = "", ("", "")  # what was looked at last, which no other takes the place of
+        self._chose = False  # a person did, and not the page
         self._added: frozenset[str] = frozenset()  # cases that the backup does not hold
         self.whole = QRadioButton(say("The &whole inspection"), self)
         self.case = QRadioButton(say("One &case"), self)
@@ -65,6 +66,9 @@ class ComingBack(Card):
         self.missing.setVisible(bool(added))
         _fill(self.cases, [(ref, case) for case, ref in changed], self._case)
         _fill(self.items, [], None)
+        if not self._chose:  # of what comes back, what changes least and is there
+            (self.case if changed or not row.differs else self.item).setChecked(True)
+            self._chose = False
         self._show()
         self._compare()
 
@@ -91,11 +95,15 @@ class ComingBack(Card):
         self.go.clicked.connect(self._go)
         self.sure.clicked.connect(lambda: self.whole_wanted.emit(self._row and self._row.path))
         self.leave.clicked.connect(self._show)
-        self.line.busy_changed.connect(self._on_chosen)
+        self.line.busy_changed.connect(self._show_and_compare)
 
     # showing
 
     def _on_chosen(self) -> None:
+        self._chose = True
+        self._show_and_compare()
+
+    def _show_and_compare(self) -> None:
         self._show()
         self._compare()
 
@@ -196,6 +204,8 @@ class ComingBack(Card):
         case, item = str(self.cases.currentData()), self.items.currentData()
 
         def done(found: BroughtBack) -> None:
+            if self.go.hasFocus() or self.line.hasFocus():  # the button is off once nothing differs
+                next(button for button in self._buttons if button.isChecked()).setFocus(Qt.FocusReason.OtherFocusReason)
             self.done.emit()
             self.line.say(words.brought_back(found, words.called(row.at, backup, datetime.now().astimezone())))
 

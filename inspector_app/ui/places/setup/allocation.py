@@ -35,6 +35,7 @@ class AllocationStep(StepCard):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(4, "Allocation", _ABOUT)
         self._workspace = workspace
+        self._last: Given | None = None  # what undo takes back
         self._left_out: set[str] = set()  # people who take no cases
         self.rows: list[Allocated] = []
         self._loads = QGridLayout()
@@ -140,7 +141,15 @@ class AllocationStep(StepCard):
             parts.append(f"{names.get(person, 'Nobody')}: {', '.join(cases)}.")
         return " ".join(["Given to", *parts]) if parts else "Nothing was given; the rest is contested or marked blind."
 
+    def undo(self) -> bool:
+        """Take back what was given last on this page. False where nothing was, or it was taken back."""
+        if self._last is None:
+            return False
+        self._take_back(self._last)
+        return True
+
     def _take_back(self, given: Given) -> None:
+        self._last = None
         try:
             number = sharing.take_back(self._workspace, given)
         except Expected as error:
@@ -168,6 +177,7 @@ class AllocationStep(StepCard):
         self.give.setEnabled(number > 0)
 
     def _tell(self, words: str, given: Given) -> None:
+        self._last = given if given.now else None
         tell(self, words, *([Offer(say("Undo"), partial(self._take_back, given))] if given.now else []))
 
 

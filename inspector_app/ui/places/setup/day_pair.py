@@ -17,8 +17,7 @@ from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.fieldwork.setting_up import Days
 from inspector_app.core.words import say
-from inspector_app.ui.controls.fields.date_box import DateBox, day_of, put_day
-from inspector_app.ui.controls.fields.field import Field
+from inspector_app.ui.controls.fields.date_box import DateBox, day_field, day_of, put_day
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.saving import Saving
 
@@ -41,12 +40,12 @@ class DayPair(QObject):
         super().__init__(parent)
         self._gaps = gaps
         self.start, self.end = DateBox(parent, self._within), DateBox(parent, self._within)
-        self.start_field, self.end_field = Field(labels[0], self.start), Field(labels[1], self.end)
+        self.start_field, self.end_field = day_field(labels[0], self.start), day_field(labels[1], self.end)
         self._target, self._write, self._door = Target("inspection", "inspection", field), write, Door(self._save)
         self._saving = Saving(parent, self._typed, self._put, after=None)
         self._saving.failed.connect(self.failed)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLES)
-        self._settling.timeout.connect(self.flush)
+        self._settling.timeout.connect(self._saving.flush)  # what is being typed in a box is read when it is left
         for box in (self.start, self.end):
             box.dateChanged.connect(lambda _day, box=box: self._on_changed(box))
 
@@ -66,6 +65,8 @@ class DayPair(QObject):
 
     def flush(self) -> bool:
         """Save days that were just chosen, unless they are the wrong way round; False when no disk takes them."""
+        for box in (self.start, self.end):
+            box.take()
         self._settling.stop()
         return self._saving.flush()
 

@@ -22,7 +22,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.setup import column_boxes
 from inspector_app.ui.places.setup.import_sheet import ImportSheet
 from inspector_app.ui.places.setup.preview import fill, list_of_problems
-from inspector_app.ui.words.case_list import problem_said
+from inspector_app.ui.words.case_list import problems_said
 
 KINDS = "Lists of cases (*.csv *.tsv *.txt *.xlsx)"
 _PREVIEWED = 500  # rows: more are a matter for a filter
@@ -143,8 +143,9 @@ class ImportList(QWidget):
         self.sheet.summary.setText(instead or _summary(good - corrected, corrected, wrong, odd))
         self.sheet.rows.set_lines(reading.lines)
         self._show_rows()
-        odd_ones = (say("To look at: {problem}", problem=problem_said(problem)) for problem in reading.warnings)
-        problems, left = [*map(problem_said, reading.errors), *odd_ones], len(reading.errors + reading.warnings) - _TOLD
+        odd_ones = (say("To look at: {problem}", problem=said) for said in problems_said(reading.warnings))
+        problems = [*problems_said(reading.errors), *odd_ones]
+        left = len(problems) - _TOLD
         more = [count(left, "… and {n} more", "… and {n} more")] if left > 0 else []
         _list(self.sheet.problems, [*problems[:_TOLD], *more])
         self.sheet.take.setText(_to_take(good - corrected, corrected))
@@ -172,7 +173,7 @@ class ImportList(QWidget):
             count(corrected, "{n} type corrected.", "{n} types corrected.") if corrected else "",
             say("A backup from before is kept on this laptop."),
         ]
-        wrong = [problem_said(problem) for problem in self._reading.errors]
+        wrong = problems_said(self._reading.errors)
         _list(self.left_out, [say("Left out:"), *wrong[:_TOLD]] if wrong else [])
         self._put_away(" ".join(part for part in said if part))
         self.choose.setFocus()

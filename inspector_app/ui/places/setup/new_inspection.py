@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,8 +18,9 @@ from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.domain.days.visits import wrong
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.wrapped_radio import WrappedRadio
-from inspector_app.ui.controls.fields.date_box import DateBox, day_of, put_day, set_day
+from inspector_app.ui.controls.fields.date_box import DateBox, day_field, day_of, put_day, set_day
 from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
@@ -48,13 +48,13 @@ class NewInspection(ScrollColumn):
     wanted = Signal(str, str, object, object, str, object)
     left = Signal()
 
-    def __init__(self, today: date, frameworks: Sequence[Framework], preferred: str = "") -> None:
-        """`preferred` is the id of the framework that is chosen already: that of the inspection opened last."""
+    def __init__(self, today: date, frameworks: Sequence[Framework], used: Sequence[str] = ()) -> None:
+        """`used`: ids of frameworks, that of the inspection opened last first; the first still in force is chosen."""
         about = "Cases, team and the rest are set up next, on a page you can come back to."
         super().__init__("New inspection", about, width=sizes.FORM)
         self.setWindowTitle("New inspection")
-        # The newest first; their ids end with the year. None is chosen for somebody: it cannot be changed later.
-        self._frameworks = tuple(sorted(frameworks, key=lambda f: f.id.rpartition("-")[2], reverse=True))
+        # The newest first. None is chosen for somebody who used none of these: it cannot be changed later.
+        self._frameworks = tuple(sorted(frameworks, key=lambda f: _year(f.id), reverse=True))
         # in this order, for Tab goes in the order in which things are made
         self._choices, self._radios = _group(QVBoxLayout, [framework.title for framework in self._frameworks])
         self._service = QLineEdit()
@@ -66,17 +66,17 @@ class NewInspection(ScrollColumn):
             set_day(box, next_monday(today))
         self._framework_field = Field("Framework", self._radios)
         self._service_field = Field("&Service", self._service, "The youth justice service inspected, such as Trafford.")
-        self._end_field = Field("&Last day of fieldwork", self._end)
+        self._end_field = day_field("&Last day of fieldwork", self._end)
         self._nation_field, self._weeks_field = Field("Nation", nations), Field("Length", weeks)
-        self._start_field = Field("First &day of fieldwork", self._start)
+        self._start_field = day_field("First &day of fieldwork", self._start)
         self._gaps_field = Field("Gap weeks", self._gaps, "Weeks in which nobody is on site.")
         self._monday = theme.role(plain_label("Fieldwork usually starts on a Monday."), "quiet")
-        self._create = theme.role(QPushButton("&Create"), "primary")
-        self._back = QPushButton("&Back")
+        self._create = theme.role(PressButton("&Create"), "primary")
+        self._back = PressButton("&Back")
         self._length = timedelta()
         self._lay_out()
         self._connect()
-        self._choose_framework(preferred)
+        self._choose_framework(next((one for one in used if self._in_force(one)), ""))
         hand_on(self, self._choices.button(0) if self._choices.checkedId() < 0 else self._service)
 
     def set_busy(self, busy: bool) -> None:
@@ -95,6 +95,10 @@ class NewInspection(ScrollColumn):
             self._give()
         else:
             super().keyPressEvent(event)
+
+    def _in_force(self, framework: str) -> bool:
+        """Whether there is none of a later year; a former one is chosen by hand."""
+        return _year(framework) == _year(self._frameworks[0].id)
 
     def _choose_framework(self, preferred: str) -> None:
         for place, framework in enumerate(self._frameworks):
@@ -159,6 +163,9 @@ class NewInspection(ScrollColumn):
         self._end_field.set_wrong(say("This cannot be: {why}.", why=why) if why else "")
         self._length = max(timedelta(), end - start)
 
+    def _days(self) -> tuple[tuple[Field, DateBox], ...]:
+        return (self._start_field, self._start), (self._end_field, self._end)
+
     def _is_fieldwork(self, day: date) -> bool:
         return spans.on_site(day, day_of(self._start), day_of(self._end), self._gaps.gaps)
 
@@ -177,7 +184,8 @@ class NewInspection(ScrollColumn):
         chosen, named = self._choices.checkedId() >= 0, bool(self._service.text().strip())
         self._framework_field.set_wrong("" if chosen else say("Choose the framework; it cannot be changed later."))
         self._service_field.set_wrong("" if named else say("Type the name of the service."))
-        right = ((chosen, self._choices.button(0)), (named, self._service), (not self._end_field.wrong, self._end))
+        days = ((box.take() and not field.wrong, box) for field, box in self._days())
+        right = ((chosen, self._choices.button(0)), (named, self._service), *days)
         first = next((box for good, box in right if not good), None)
         if first is not None:
             first.setFocus()
@@ -193,6 +201,11 @@ class _Choice(WrappedRadio):
         now = QApplication.focusWidget()
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and isinstance(now, _Choice):
             now.setChecked(True)
+
+
+def _year(framework: str) -> str:
+    """The ids of frameworks end with the year from which they are in force."""
+    return framework.rpartition("-")[2]
 
 
 def _group(layout_kind: type[QVBoxLayout] | type[Flow], names: Sequence[str]) -> tuple[QButtonGroup, QWidget]:

@@ -65,6 +65,13 @@ class SetupPage(Page):
         here = (step for step in self.steps if focus is not None and step.isAncestorOf(focus))
         return ("inspection", INSPECTION) if any(step.sets for step in here) else None
 
+    def undo(self, code: str) -> None:
+        """In the team and the allocation undo takes back what was done there last; else as on every page."""
+        focus = QApplication.focusWidget()
+        step = next((s for s in (self.team, self.allocation) if focus is not None and s.isAncestorOf(focus)), None)
+        if code != "undo" or step is None or not step.undo():
+            super().undo(code)
+
     def invert(self, code: str, entity: str, entity_id: str) -> bool:
         """Undo or redo what was set here; what another page wrote of the inspection last is not touched."""
         try:

@@ -1,7 +1,9 @@
 """Setting up, step 2: who is in the team."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from inspector_app.core.domain.team import Card as IdentityCard
 from inspector_app.core.errors import Expected
@@ -14,10 +16,12 @@ from inspector_app.ui.controls.fields.called import call
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.fields.fact import as_shown
 from inspector_app.ui.controls.fields.field import Field
+from inspector_app.ui.controls.fields.plain_line import PlainLine
 from inspector_app.ui.controls.fields.reason import brief
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import empty
+from inspector_app.ui.controls.telling import Offer, tell, tried
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.setup.step import Mark, StepCard, line
 from inspector_app.ui.words.handoffs.roles import ROLES
@@ -25,10 +29,19 @@ from inspector_app.ui.words.handoffs.roles import ROLES
 _ABOUT = "Put people in by name now; at Hand-off their identity cards are added, and take the place of the names."
 
 
+class _Last(NamedTuple):
+    """What was done to the team last on this page, for undo: the person, and whether they were added or removed."""
+
+    person: str
+    name: str
+    added: bool
+
+
 class TeamStep(StepCard):
     """Signals `handoff_wanted`, where identity cards are added."""
 
     handoff_wanted = Signal()
+    _last: _Last | None = None
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(2, "Team", _ABOUT)
@@ -38,7 +51,7 @@ class TeamStep(StepCard):
         self._roles: list[DropDown] = []  # a box a person whose role the lead says
         self._leads = roles_given.leads(workspace)
         self._shown: list[IdentityCard] | None = None
-        self.name, self.role_box = QLineEdit(self), DropDown(self)
+        self.name, self.role_box = PlainLine(self), DropDown(self)
         self.role_box.addItems(ROLES)
         self.role_box.setCurrentIndex(1)
         self._field = Field("Name of a colleague", self.name)
@@ -125,19 +138,34 @@ class TeamStep(StepCard):
 
     def _add(self) -> None:
         try:
-            setting_up.add_person(self._workspace, self.name.text(), self.role_box.currentText())
+            person = setting_up.add_person(self._workspace, self.name.text(), self.role_box.currentText())
         except Expected as error:
             self._field.set_wrong(brief(error))
         else:
             self._field.set_wrong("")
-            self.name.clear()
+            self.name.empty()
+            self._last = _Last(person, "", added=True)
         self.name.setFocus()  # people are put in one after another
 
     def _remove(self, person: str) -> None:
+        name = next((member.name for member in self._shown or () if member.id == person), "")
         try:
             setting_up.remove_person(self._workspace, person)
         except Expected as error:
             self._field.set_wrong(brief(error))
         else:
             self._field.set_wrong("")
+            self._last = _Last(person, name, added=False)
+            tell(self, say("{name} is removed from the team.", name=name), Offer(say("Undo"), self.undo))
         self.name.setFocus()
+
+    def undo(self) -> bool:
+        """Take back the last adding or removing of somebody. False where there is none, or no undo of it any more."""
+        last, self._last = self._last, None
+        if last is None:
+            return False
+        if last.added:
+            self._remove(last.person)
+        elif tried(self, lambda: self._workspace.editor.undo("person", last.person)):
+            tell(self, say("{name} is in the team again.", name=last.name))
+        return True

@@ -39,10 +39,14 @@ class NewCode(ScrollColumn):
         self._begin = theme.role(QPushButton("Begin"), "primary")
         self._another = QPushButton("Another code")
         self._without = QPushButton("Go on without one")
+        self._sure = theme.role(QPushButton(say("Go on without a code")), "careful")
+        self._stay = QPushButton(say("Keep the code"))
         self._lay_out()
         self._begin.clicked.connect(self._check)
         self._another.clicked.connect(self.another_wanted)
-        self._without.clicked.connect(self.begun)
+        self._without.clicked.connect(self._ask)
+        self._sure.clicked.connect(self.begun)
+        self._stay.clicked.connect(self._leave_it)
         for box in self._boxes:
             box.textEdited.connect(self._follow)
             box.editingFinished.connect(self._say_wrong)
@@ -86,7 +90,24 @@ class NewCode(ScrollColumn):
         self.add_row(self._begin, self._another, self._without)
         without = say("Without a code, a forgotten passphrase loses the work on this laptop.")
         self.add(theme.role(plain_label(without), "small"))
+        self.add_row(self._sure, self._stay)
+        self._leave_it()
         self.body.addStretch(1)
+
+    def _ask(self) -> None:
+        """Nobody gives the code up by one press in haste: it is asked below, and the keyboard stands on keeping it."""
+        self._without.setEnabled(False)
+        for button in (self._sure, self._stay):
+            button.show()
+        self._stay.setFocus()
+
+    def _leave_it(self) -> None:
+        asked = self._stay.hasFocus()
+        for button in (self._sure, self._stay):
+            button.hide()
+        self._without.setEnabled(True)
+        if asked:
+            self._boxes[0].setFocus()
 
     def _follow(self) -> None:
         self._begin.setEnabled(not self._wrong_ones())

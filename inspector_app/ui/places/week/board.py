@@ -258,7 +258,7 @@ class Board(QWidget):
         self._body.setDirection(way.LeftToRight if beside else way.TopToBottom)
         flat = not beside and self.width() >= theme.px(3 * _CARD)
         self._across.setDirection(way.LeftToRight if flat else way.TopToBottom)
-        self._cards.setFixedWidth(theme.px(_ASIDE)) if beside else self._cards.setMaximumWidth(16_777_215)
+        self._cards.setFixedWidth(theme.px(_ASIDE)) if beside else self._cards.setMaximumWidth(sizes.ANY)
         if not beside:
             self._cards.setMinimumWidth(0)
         self._body.setAlignment(self._cards, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))

@@ -3,8 +3,9 @@
 import time
 from collections.abc import Callable
 
+from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtGui import QGuiApplication
 from shiboken6 import isValid
 
 _SIGNS = frozenset(
@@ -117,6 +118,6 @@ class Idle(QObject):
         """Those that are there: one that came since without the keyboard is found at the next check."""
         for window in QGuiApplication.allWindows():
             if isinstance(
-                window, QWindow
+                window, QtGui.QWindow
             ):  # what went a moment ago may come back from PySide as what had its address before
                 window.installEventFilter(self)  # once: Qt takes it out before it puts it in

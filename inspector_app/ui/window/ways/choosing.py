@@ -118,7 +118,8 @@ class Choosing(QObject):
         self.show_list(sentence(error))
 
     def _show_new_with(self, frameworks: Sequence[Framework]) -> None:
-        page = NewInspection(date.today(), frameworks, next((w.framework for w in self._laptop.workspaces()), ""))
+        used = [row.framework for row in self._laptop.workspaces() if not row.sample]  # to look at is not to inspect by
+        page = NewInspection(date.today(), frameworks, used)
         page.left.connect(self.left)
         page.wanted.connect(lambda *given: self.open(page, lambda: opening.new(self._laptop, *given), "setup"))
         self._show(page)

@@ -26,7 +26,7 @@ _SAID = {Down.LOW: 96, Down.SHORT: 140, Down.MEDIUM: 232, Down.TALL: 400}  # px 
 _FIND, _FIND_LOW = 400, 136  # and the bar to find in a note
 _BESIDE = 300  # px at 100%: comments that stand beside the note
 _WIDEST = sizes.COLUMN + gutter.WIDE + 2 * MARGIN + sizes.SCROLL  # px at 100%: a box with a column of text in it
-_SAVED = 120  # "saved 14 Mar 14:02" beside a title
+_SAVED, _SAVED_NOW = 120, 76  # "saved 14 Mar 14:02" beside a title, and "saved 14:02", which comes while one writes
 _COMMENT = later("Comment")
 _HELD = ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
 
@@ -274,7 +274,9 @@ class NotePane(QWidget):
         return [*self._rows, *([self._judgement] if self._judgement is not None else [])]
 
     def _place_when(self) -> None:
-        """In the one head that a dock has room for, or over the reasons."""
+        """In the one head that a dock has room for, or over the reasons; its room is there before it comes."""
+        for row in self._written_in():
+            row.note.when.setMinimumWidth(theme.px(_SAVED_NOW))
         if self._judgement is not None:
             when = self._judgement.note.when
             (self._whens if self._docked else self._why_line).addWidget(when)

@@ -49,6 +49,7 @@ class CalibrationPage(FollowingPage):
         self._mine: Mine | None = None
         self._team: tuple[Differs, ...] = ()
         self._set = ""
+        self._given: list[Given] = []  # for undo, in this set
         framework = self._workspace.framework
         self.back = way_back("cases", self)
         self.sets = Choice(say("Set of constructed cases"))
@@ -77,7 +78,7 @@ class CalibrationPage(FollowingPage):
         layout.setSpacing(theme.px(sizes.CLOSE))
         layout.addLayout(head)
         layout.addWidget(self.sure)
-        layout.addWidget(self.nothing)
+        layout.addWidget(self.nothing, 1)  # at the head, and not in the middle of an empty page
         layout.addWidget(self.body, 1)
         layout.addStretch(0)
 
@@ -137,6 +138,7 @@ class CalibrationPage(FollowingPage):
             self.sets.show_choice(chosen)
             self.sets.setVisible(len(found) > 1)
             self._mine = calibration.mine(self._workspace, chosen) if chosen else None
+            self._given = self._given if chosen == self._set else []
             self._set = chosen
         except Expected as error:
             why = sentence(error)
@@ -205,10 +207,23 @@ class CalibrationPage(FollowingPage):
         if not tried(self, lambda: calibration.mark(self._workspace, self._set, case, item, answer)):
             return
         self.view.keys.gave((case, item, before))
+        self._given.append((case, item, before))
         self._read_anew()
-        tell(self, answers.given(item, answer))
+        tell(self, answers.given(_subject(item), answer), self.undoing)
         if answer is not None:
             self.view.step(1)
+
+    def undo(self, code: str) -> None:
+        """Undo takes back the answers that were given here, the last first, and goes to each."""
+        if code != "undo" or not self._given or (self._mine is not None and self._mine.finished):
+            super().undo(code)
+            return
+        case, item, before = self._given.pop()
+        if tried(self, lambda: calibration.mark(self._workspace, self._set, case, item, before)):
+            self._read_anew()
+            if case == self.view.case:
+                self.view.go_to_item(item)
+            tell(self, say("Undone: {what}", what=_subject(item)))
 
     def _take_back(self, given: tuple[Given, ...]) -> None:
         """Those letters were a sentence."""
@@ -216,6 +231,7 @@ class CalibrationPage(FollowingPage):
             tried(self, lambda: calibration.mark(self._workspace, self._set, case, item, before))  # noqa: B023 - done now
         self._read_anew()
         if given:
+            del self._given[-len(given) :]
             self.view.go_to_item(given[-1][1])
             tell(self, answers.SENTENCE.say())
 
@@ -237,3 +253,9 @@ class CalibrationPage(FollowingPage):
             self._team = found[0]
             self._read_anew()
             self.results.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _subject(item: str) -> str:
+    """What was answered: "Prompt g", or the key question."""
+    question, _, letter = item.partition("/")
+    return f"Prompt {letter}" if letter else f"Key question {question}"

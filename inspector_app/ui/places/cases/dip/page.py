@@ -48,6 +48,7 @@ class DipPage(FollowingPage):
         self.seed.setAccessibleName(say("Seed"))
         self.seed.setPlaceholderText(say("A new one"))
         self.sample = Choice(say("Sample"))
+        self.sample.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)  # as high as the boxes beside it
         samples = [(sample.code, sample.title) for sample in self._workspace.framework.samples]
         self.sample.set_choices([("", say("All samples")), *samples])
         self.draw = theme.role(PressButton(say("Draw"), self), "primary")

@@ -47,7 +47,7 @@ class PanelOverall(QWidget):
         empty(self._lines)
         for standard in rated.standards:
             line = text_label(self)
-            now = rating_words.rating_of(self._framework, standard) or say("No rating yet")
-            so_far = panel_words.so_far(decided.get(standard.ref), standard)
-            line.setText(f"{standard.ref} {standard.title}: {now} · {so_far}")
+            now = rating_words.rating_of(self._framework, standard)
+            so_far = panel_words.so_far(decided.get(standard.ref), standard)  # says itself where there is none yet
+            line.setText(f"{standard.ref} {standard.title}: {' · '.join(filter(None, (now, so_far)))}")
             self._lines.addWidget(line)
