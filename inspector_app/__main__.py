@@ -18,19 +18,19 @@ def main() -> int:
     if given and (given[0] in COMMANDS or given[0] in ("-h", "--help", "--version")):
         return _command(given)
     if given and given[0] == "--spelling":  # services/writing/spelling.py, whose import would cost the window its time
-        from inspector_app.core.services.writing import spelling
+        from inspector_app.core.services.writing import spelling  # a process for spelling alone
 
         return spelling.main(given[1:])
     if given and given[0] == "--passphrase":  # crypto/apart.py
-        from inspector_app.core.crypto import apart
+        from inspector_app.core.crypto import apart  # and for one passphrase
 
         return apart.main(given[1:])
     if given and given[0] == "--report":  # report/files/apart.py
-        from inspector_app.core.report.files import apart as writing
+        from inspector_app.core.report.files import apart as writing  # and for one draft
 
         return writing.main(given[1:])
     if given == ["--self-check"]:  # it brings in everything there is
-        from inspector_app import selfcheck
+        from inspector_app import selfcheck  # as it says above
 
         return selfcheck.main()
     gc.disable()  # none of what the first screen is made of is garbage; from then on: ui/window/system/tidying.py
@@ -54,7 +54,7 @@ def _command(given: list[str]) -> int:
     objects and once more at the end, was two fifths of what `frameworks list` took.
     """
     gc.set_threshold(_OBJECTS)
-    from inspector_app.commands import arguments
+    from inspector_app.commands import arguments  # no window waits for argparse
 
     try:
         return arguments.main(given)

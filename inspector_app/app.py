@@ -16,8 +16,9 @@ from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.profile.settings import Settings
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.look import system, theme
+from inspector_app.ui.look import theme
 from inspector_app.ui.look.ring import Ring
+from inspector_app.ui.window import measure
 from inspector_app.ui.window.anew import Handed
 from inspector_app.ui.window.main_window import SEEN_THEME, MainWindow
 from inspector_app.ui.window.shell import Shell
@@ -77,23 +78,9 @@ class Program(QObject):
 
     def _settle(self) -> None:
         """What the first painting did not have to wait for."""
-        from inspector_app.core import log
-        from inspector_app.ui.controls import heard
-        from inspector_app.ui.window import uncaught
-        from inspector_app.ui.window.commands import Commands
-        from inspector_app.ui.window.strip import Strip
-        from inspector_app.ui.window.system.tidying import Tidying
+        from inspector_app.ui.window import after_first  # commands and strip know the database: 0.4 s
 
-        system.listen(self.window.follow_system)
-        self.window.follow_system()
-        log.start(self.laptop.folder)
-        heard.install()
-        uncaught.install(self._broke.emit)
-        strip = Strip(self.window.head)
-        self.window.add_strip(strip)
-        Commands(self.shell, strip, self.idle)
-        Tidying(self.idle, self.jobs, self)
-        self.jobs.run(self, lambda _: _warm_up(), done=lambda _: None, failed=self.shell.tell)
+        after_first.settle(self.shell, self.idle, self._broke.emit)
 
     def _say_broken(self) -> None:
         desk = self.shell.desk
@@ -123,13 +110,12 @@ def main(arguments: list[str]) -> int:
 
 def _show_components(application: QApplication) -> int:
     """The page of components in the person's theme and size."""
-    from inspector_app.core.services import frameworks
-    from inspector_app.ui.places.components.page import Components
+    from inspector_app.ui.places.components import page  # which no inspector needs
 
     _dress(application, Laptop().settings)
     Ring(application, application)
-    page = Components(next(f for f in frameworks.known() if f.rating.bands), date.today())
-    page.showMaximized()
+    shown = page.page(date.today())
+    shown.showMaximized()
     gc.enable()
     return application.exec()
 
@@ -141,22 +127,8 @@ def _dress(application: QApplication, settings: Settings) -> None:
 
 
 def _measured() -> None:
-    from inspector_app.ui.window import measure
-
     print(measure.report(_BEGAN), flush=True)  # before what is written at the end
     QApplication.quit()
-
-
-def _warm_up() -> None:
-    """Import what the first opening needs, while the passphrase is being typed."""
-    import zxcvbn  # noqa: F401
-
-    from inspector_app.core.services import workspace  # noqa: F401
-    from inspector_app.core.services.documents import exchange  # noqa: F401
-    from inspector_app.ui.window.desk import page_class
-
-    for code in ("case", "cases"):
-        page_class(code)
 
 
 def _idle_minutes(value: object) -> int:

@@ -19,13 +19,13 @@ def copied(kept: Path, laptop: Laptop) -> Workspace:
     """
     shutil.copytree(kept, laptop.folder, dirs_exist_ok=True)
     keyring = KeyringFile.open(laptop.keyring_path, PASSPHRASE)
-    keyring.update(lambda held: _at_home(held, laptop))
+    keyring.update(lambda held: at_home(held, laptop.folder, laptop.workspaces_folder))
     laptop.unlocked_by(keyring)
     (key,) = laptop.keyring.workspaces
     return Workspace.open(laptop, Path(key.path))
 
 
-def _at_home(held: Keyring, laptop: Laptop) -> Keyring:
-    """As if it had been made there: else it would be another device of the same person from now on."""
-    places = (replace(key, path=str(laptop.workspaces_folder / Path(key.path).name)) for key in held.workspaces)
-    return replace(held, bound_to=keys_here.binding(laptop.folder), workspaces=tuple(places))
+def at_home(held: Keyring, folder: Path, workspaces: Path) -> Keyring:
+    """As if it had been made in that profile folder: else it would be another device of the same person from now on."""
+    places = (replace(key, path=str(workspaces / Path(key.path).name)) for key in held.workspaces)
+    return replace(held, bound_to=keys_here.binding(folder), workspaces=tuple(places))

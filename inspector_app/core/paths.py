@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from platformdirs import user_data_path
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -23,6 +25,4 @@ def profile() -> Path:
     home = os.environ.get("INSPECTOR_HOME")
     if home:
         return Path(home).expanduser().resolve()
-    from platformdirs import user_data_path  # 25 ms, and most tests never need it
-
     return user_data_path("inspector-app", appauthor=False, roaming=False)

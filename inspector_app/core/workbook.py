@@ -14,19 +14,19 @@ _LIKE_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 def as_bytes(book: "Workbook", modified: datetime) -> bytes:
     """The file of a workbook that has no charts, images or comments; `modified` (with its zone) is what it says of itself."""
-    from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing  # openpyxl takes a fifth of a second to load
-    from openpyxl.worksheet._writer import WorksheetWriter
-    from openpyxl.writer.excel import ExcelWriter
+    from openpyxl.writer import excel  # openpyxl takes a fifth of a second to load
+
+    library: Any = excel  # the names of its other modules that it works with
 
     out = io.BytesIO()
     archive = ZipFile(out, "w", ZIP_DEFLATED)
 
-    class InMemory(ExcelWriter):
+    class InMemory(excel.ExcelWriter):
         """As its base does it, but for where a sheet is before it is in the file."""
 
         def write_worksheet(self, ws: Any) -> None:
-            ws._drawing = SpreadsheetDrawing()
-            writer: Any = WorksheetWriter(ws, io.BytesIO())
+            ws._drawing = library.SpreadsheetDrawing()
+            writer: Any = library.WorksheetWriter(ws, io.BytesIO())
             writer.write()
             ws._rels = writer._rels
             archive.writestr(ws.path[1:], writer.read())

@@ -1,53 +1,46 @@
-"""Plain functions by which inspections are opened and made. Run as jobs.
+"""Plain functions by which inspections are opened and made. Run as jobs."""
 
-Each imports its service itself: the services bring the database with them (0.4 s), and the first page does not wait for it.
-"""
-
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from inspector_app.core.domain.days.spans import Span
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import frameworks as service
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.documents import exchange
+from inspector_app.core.services.handoffs import LedgerRow
+from inspector_app.core.services.profile import leftovers, listed
 from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.safekeeping import restoring
 from inspector_app.core.services.ticket import Ticket
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from inspector_app.core.domain.days.spans import Span
-    from inspector_app.core.domain.framework import Framework
-    from inspector_app.core.services.handoffs import LedgerRow
-    from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.services.workspace import Workspace
 
 
-def frameworks(laptop: Laptop) -> "tuple[Framework, ...]":
+def frameworks(laptop: Laptop) -> tuple[Framework, ...]:
     """The frameworks an inspection can be made with."""
-    from inspector_app.core.services import frameworks as service
-
     return service.known(laptop.folder / "frameworks")
 
 
-def workspace(laptop: Laptop, path: Path) -> "Workspace":
+def workspace(laptop: Laptop, path: Path) -> Workspace:
     """Open a workspace, or make one from an inspection document. Expected: as both services."""
-    from inspector_app.core.services.workspace import Workspace
-
     return _from_document(laptop, path) if path.suffix.lower() == ".json" else Workspace.open(laptop, path, window=True)
 
 
-def sample(laptop: Laptop) -> "Workspace":
+def sample(laptop: Laptop) -> Workspace:
     """Open the sample inspection that is on this laptop (not that of a tour), or make one.
 
     Expected: as `workspace`; DISK_FULL, …
     """
-    from inspector_app.core.services.profile import leftovers
-
     touring = leftovers.being_made(laptop.folder)
     found = (row for row in laptop.workspaces() if row.sample and not row.missing and row.id not in touring)
     here = next((row.path for row in found), None)
     return workspace(laptop, Path(here)) if here else _from_document(laptop, None)
 
 
-def tour(laptop: Laptop) -> "Workspace":
+def tour(laptop: Laptop) -> Workspace:
     """Make an inspection of the sample that goes when it is closed, for the tour. Expected: DISK_FULL, FOLDER_READ_ONLY."""
     return _from_document(laptop, None, stays=False)
 
@@ -56,14 +49,12 @@ def new(
     laptop: Laptop,
     framework: str,
     service: str,
-    start: "date",
-    end: "date",
+    start: date,
+    end: date,
     nation: str = "",
-    gaps: "tuple[Span, ...]" = (),
-) -> "Workspace":
+    gaps: tuple[Span, ...] = (),
+) -> Workspace:
     """Make an empty inspection. Expected: as Workspace.create."""
-    from inspector_app.core.services.workspace import Workspace
-
     made = Workspace.create(laptop, laptop.new_path(service), framework, service, start, end, nation, gaps=gaps)
     made.hold()
     return made
@@ -74,9 +65,6 @@ def home_of(laptop: Laptop, package: Path) -> Path | None:
 
     Expected: as handoffs.inspect, but for PACKAGE_NOT_FOR_ME.
     """
-    from inspector_app.core.services import handoffs
-    from inspector_app.core.services.profile import listed
-
     try:
         known = laptop.key_of(handoffs.inspect(laptop, package).inspection)
     except Expected as error:
@@ -88,24 +76,16 @@ def home_of(laptop: Laptop, package: Path) -> Path | None:
 
 def place_for_backup(laptop: Laptop, workspace: str) -> Path:
     """Where a backup of one whose file is gone can be put back. Expected: as restoring.place_for."""
-    from inspector_app.core.domain.ids import WorkspaceId
-    from inspector_app.core.services.safekeeping import restoring
-
     return restoring.place_for(laptop, WorkspaceId(workspace))
 
 
-def ledger(workspace: "Workspace") -> "list[LedgerRow]":
+def ledger(workspace: Workspace) -> list[LedgerRow]:
     """Who has what of an open inspection."""
-    from inspector_app.core.services import handoffs
-
     return handoffs.rows(workspace)
 
 
-def _from_document(laptop: Laptop, given: Path | None, *, stays: bool = True) -> "Workspace":
+def _from_document(laptop: Laptop, given: Path | None, *, stays: bool = True) -> Workspace:
     """Make one from a document; None for the sample's."""
-    from inspector_app.core.services.documents import exchange
-    from inspector_app.core.services.workspace import Workspace
-
     path = given or exchange.sample_document()
     framework, found = exchange.load(path, extra=laptop.folder / "frameworks")
     file = laptop.new_path(found.service)

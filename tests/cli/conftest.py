@@ -1,6 +1,7 @@
 """The commands as a person runs them: on a profile folder of their own, in a folder of their own."""
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -12,9 +13,12 @@ from typing import Any
 import pytest
 
 from inspector_app.commands import arguments
+from inspector_app.core.crypto.keyring import KeyringFile
 from inspector_app.core.services import workspace
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.profile import laptop
+from tests.conftest import cheap_keyrings
+from tests.copies import at_home
 
 PASSPHRASE = "copper lantern drifts over quiet water"
 SAMPLE = exchange.sample_document()
@@ -87,10 +91,33 @@ def desk(profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Ru
     return folder
 
 
+@pytest.fixture(scope="session")
+def kept_trafford(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a laptop with the sample inspection among its workspaces, made by commands once."""
+    folder = tmp_path_factory.mktemp("trafford") / "profile"
+    folder.mkdir(mode=0o700)
+    path = str(folder / "workspaces" / "trafford.inspection")
+    with pytest.MonkeyPatch.context() as patch:
+        cheap_keyrings(patch)
+        patch.setenv("INSPECTOR_HOME", str(folder))
+        patch.setenv("INSPECTOR_PASSPHRASE", PASSPHRASE)
+        for module in (laptop, workspace):
+            patch.setattr(module, "now", lambda: "2026-03-09T09:30:00+00:00")
+        for words in (
+            ["identity", "new", "--person", "Ruth Ashdown", "--role", "Lead inspector"],
+            ["new", path, "--framework", "iyjwcv-2025", "--service", "Trafford", "--start", "2025-03-24"],
+            ["import", str(SAMPLE), "--into", path],
+        ):
+            assert arguments.main(words) == 0
+    return folder
+
+
 @pytest.fixture
-def trafford(desk: Path, run: Run) -> Path:
-    """A workspace with the sample inspection in it."""
+def trafford(desk: Path, profile: Path, kept_trafford: Path) -> Path:
+    """A workspace with the sample inspection in it: a copy, in the folder one works in."""
+    shutil.copytree(kept_trafford, profile, dirs_exist_ok=True)
     path = desk / "trafford.inspection"
-    assert run("new trafford.inspection --framework iyjwcv-2025 --service Trafford --start 2025-03-24").status == 0
-    assert run("import", SAMPLE, "--into", path).status == 0
+    shutil.move(profile / "workspaces" / path.name, path)
+    keyring = KeyringFile.open(laptop.Laptop(profile).keyring_path, PASSPHRASE)
+    keyring.update(lambda held: at_home(held, profile, path.parent))
     return path

@@ -127,15 +127,16 @@ def test_a_value_whose_change_is_lost_is_written_anew_and_named(
 ) -> None:
     for backup in laptop.backups_folder.iterdir():
         backup.unlink()
-    lost = []
-    for page in range(2, written.stat().st_size // PAGE + 1):
+
+    def takes_changes_alone(page: int) -> bool:
         whole = written.read_bytes()
         spoil(written, [page])
         found = salvage(written, workspace.key.key, bytes.fromhex(workspace.key.id))
         written.write_bytes(whole)
-        if len({row["id"] for row in found.tables["changes"]}) < 130 and len(found.tables["prompt"]) == 30:
-            lost.append(page)
-    spoil(written, lost[-1:])
+        return len({row["id"] for row in found.tables["changes"]}) < 130 and len(found.tables["prompt"]) == 30
+
+    last = next(filter(takes_changes_alone, range(written.stat().st_size // PAGE, 1, -1)))
+    spoil(written, [last])
     done, new = recover(laptop, written, tmp_path)
     assert done.anew or done.gaps
     for number in range(90, 120):

@@ -146,7 +146,7 @@ def test_a_second_window_says_where_it_is_open_and_the_first_comes_forward(
     assert f"{path} is open in another window" in said
     qtbot.waitUntil(lambda: bool(forward))
     opened.shell.show_start()
-    second.shell._choosing.open(page, lambda: Workspace.open(second.shell.laptop, path, window=True))
+    second.shell._ways.choosing.open(page, lambda: Workspace.open(second.shell.laptop, path, window=True))
     second.wait_for(Desk)
 
 

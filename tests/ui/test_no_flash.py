@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +13,8 @@ from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.pages import CODES
 from tests.ui.conftest import watching
 from tests.ui.test_look import dress
+
+SOON = 700  # ms: what waits longer goes by itself
 
 
 class Painted(QObject):
@@ -60,6 +62,12 @@ def test_what_is_painted_while_a_page_comes_is_so(
             assert false_words(driver, code, qtbot, qapp) == []
 
 
+def is_to_come(window: QWidget) -> bool:
+    """Whether anything in it waits to be done soon. What goes by itself after seconds, as a message, is no part of coming."""
+    timers = window.findChildren(QTimer)
+    return any(timer.isActive() and timer.isSingleShot() and timer.interval() <= SOON for timer in timers)
+
+
 def false_words(driver: Any, code: str, qtbot: QtBot, qapp: QApplication) -> list[str]:
     """What was painted while a page came and is not there when it stands."""
     with watching(qapp, Painted()) as seen:
@@ -68,7 +76,8 @@ def false_words(driver: Any, code: str, qtbot: QtBot, qapp: QApplication) -> lis
         else:
             driver.desk.show_page(code)
         qtbot.settle()
-        qtbot.wait(700)
+        qtbot.waitUntil(lambda: not (driver.program.jobs.busy or is_to_come(driver.window)))
+        qtbot.settle()
     assert seen.number
     return [words for words in seen.words if words.strip() and words not in standing(driver.window)]
 

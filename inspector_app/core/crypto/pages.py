@@ -27,7 +27,7 @@ class Opener:
         """What stands on page `number` (from 1), SIZE bytes of which USABLE count; None for one that is not as written."""
         skip = SALT if number == 1 else 0
         sealed, seal = page[skip : USABLE + _VALUE], page[USABLE + _VALUE : USABLE + _VALUE + _SEAL]
-        found = hmac.new(self._sealing, sealed + number.to_bytes(4, "little"), hashlib.sha512).digest()
+        found = hmac.digest(self._sealing, sealed + number.to_bytes(4, "little"), "sha512")
         if len(page) != SIZE or not hmac.compare_digest(found, seal):
             return None
         reader = Cipher(AES(self._key), CBC(sealed[-_VALUE:])).decryptor()

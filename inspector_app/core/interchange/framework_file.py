@@ -33,7 +33,7 @@ from inspector_app.core.domain.framework import (
 )
 from inspector_app.core.domain.parts import USUAL, Numbered
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.interchange import framework_parts
+from inspector_app.core.interchange import checked_by, framework_parts
 from inspector_app.core.interchange.framework_checks import check
 from inspector_app.core.interchange.schema_words import json_path, reason
 from inspector_app.core.interchange.wrong import Wrong
@@ -91,16 +91,12 @@ def _no_twice(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
 
 @cache
 def _validator() -> "Draft202012Validator":
-    from jsonschema import Draft202012Validator  # 0.2 s: only a framework pays for it
-
     schema = (resources() / "schemas" / "framework.schema.json").read_text(encoding="utf-8")
-    return Draft202012Validator(json.loads(schema))
+    return checked_by.validator(json.loads(schema))
 
 
 def _check_schema(document: Any) -> None:
-    from jsonschema.exceptions import best_match  # as above
-
-    error = best_match(_validator().iter_errors(document))
+    error = checked_by.worst(_validator(), document)
     if error is not None:
         raise Wrong(json_path(error.absolute_path), reason(error))
 

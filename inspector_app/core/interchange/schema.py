@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from inspector_app.core.interchange import checked_by
 from inspector_app.core.interchange.jsontext import invalid, shown, step
 from inspector_app.core.interchange.schema_words import reason
 from inspector_app.core.paths import resources
@@ -38,9 +39,7 @@ def _refuse_endless(tree: Mapping[str, Any], where: str) -> None:
 
 @cache
 def _validator() -> "Draft202012Validator":
-    from jsonschema import Draft202012Validator  # 0.2 s: only a document pays for it
-
-    return Draft202012Validator(_schema())
+    return checked_by.validator(_schema())
 
 
 @cache

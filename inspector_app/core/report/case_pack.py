@@ -3,22 +3,20 @@
 Pure: equal packs give equal bytes. A note is never in a cell, so that the longest flows over pages.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from collections.abc import Iterator
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak, Spacer, Table
 
 from inspector_app.core.domain.cases.line_codes import CaseLine
 from inspector_app.core.domain.days import when
-from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.report import words
 from inspector_app.core.report.content import Run, plain
 from inspector_app.core.report.drawing import look, pack_look
 from inspector_app.core.report.drawing.right_to_left import Paragraph
 from inspector_app.core.report.drawing.story import markup
+from inspector_app.core.report.paper_content import Given, Pack, PackCase
 
 _BOXES = {Answer.YES: "Yes", Answer.NO: "No", Answer.NA: "n/a"}
 _EMPTY, _CROSSED = "☐", "☒"
@@ -39,62 +37,6 @@ HOW = (
 HOW_FILLED = (
     "What was stored at the time given above; the box of each answer is crossed. Write what you change beside it."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What is stored on one line. A contested answer is none here, and the paper says so."""
-
-    answer: Answer | None = None
-    text: str = ""
-    contested: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """Somebody interviewed, and what they said."""
-
-    role: str
-    day: date | None
-    note: str
-    contested: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PackCase:
-    """One case. `given` by `Line.path`; it and `people` are empty in a blank pack. `sample` is its title.
-
-    `second`: the name of the person whose blind second answers these are, or "".
-    """
-
-    ref: str
-    sample: str
-    type: str
-    inspector: str
-    lines: tuple[CaseLine, ...]
-    second: str = ""
-    given: Mapping[str, Given] = field(default_factory=dict)
-    people: tuple[Spoken, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Pack:
-    """Packs of one inspection in one file. `made`: the moment the data was read, the only date in the file."""
-
-    service: str
-    fieldwork: tuple[Span, ...]
-    marking: str
-    notice: str
-    framework: str  # title
-    framework_id: str
-    version: int
-    filled: bool
-    made: datetime
-    cases: tuple[PackCase, ...]
-
-    def code(self, case: PackCase) -> str:
-        """What says which case and which questions a page belongs to; on every page of it."""
-        return f"{case.ref} · {self.framework_id} version {self.version}"
 
 
 def story(pack: Pack, number: int) -> Iterator[Flowable]:

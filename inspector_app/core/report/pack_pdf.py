@@ -8,10 +8,10 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from inspector_app.core.report import case_pack
-from inspector_app.core.report.case_pack import Pack
 from inspector_app.core.report.content import Progress
 from inspector_app.core.report.drawing import look, pack_look
 from inspector_app.core.report.drawing.pdf import fitting
+from inspector_app.core.report.paper_content import Pack
 
 _SIZE = pack_look.SMALLEST
 _SIDE = 0.4 * pack_look.WIDTH

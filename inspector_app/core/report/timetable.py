@@ -4,47 +4,16 @@ Pure: equal timetables give equal bytes.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
 
 from reportlab.platypus import Flowable, KeepTogether, Table
 
 from inspector_app.core.domain.days import when
 from inspector_app.core.report.drawing import pack_look, plain_pages
 from inspector_app.core.report.drawing.plain_pages import PlainPages, paragraph
+from inspector_app.core.report.paper_content import DayOf, Timetable
 from inspector_app.core.words import say
 
 _WIDTHS = (0.17, 0.43, 0.15, 0.25)  # of the width: time, what, case, who leads
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Something that happens: when ("09:30 – 10:30" or ""), what, the case's reference or "", who leads it or ""."""
-
-    hours: str
-    what: str
-    case: str
-    person: str
-
-
-@dataclass(frozen=True, slots=True)
-class DayOf:
-    """A day, named in full, with what happens on it in order."""
-
-    name: str
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Timetable:
-    """`days` in words; `whose` the name of the one person whose events these are, "" for everybody's."""
-
-    service: str
-    marking: str
-    dates: str
-    whose: str
-    made: datetime
-    days: tuple[DayOf, ...]
 
 
 def write(timetable: Timetable) -> bytes:

@@ -17,6 +17,7 @@ class Flow(QLayout):
         self._middle = middle
         self._items: list[QLayoutItem] = []
         self._gap = -1
+        self._heights: dict[int, int] = {}  # by width, till anything in it is otherwise: Qt asks many times over
         self.setSpacing(theme.px(sizes.CLOSE))
         self.setContentsMargins(QMargins())
         for widget in widgets:
@@ -35,6 +36,7 @@ class Flow(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item at the end."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """How many items there are."""
@@ -46,7 +48,13 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Let an item go."""
+        self.invalidate()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def invalidate(self) -> None:
+        """Qt says so when an item wants another size, comes or goes."""
+        self._heights.clear()
+        super().invalidate()
 
     def hasHeightForWidth(self) -> bool:
         """Fewer lines where there is more room."""
@@ -54,8 +62,10 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height of the lines at that width."""
-        heights = [_height(line, width) for line in self._lines(width)]
-        return sum(heights) + self.spacing() * max(0, len(heights) - 1)
+        if width not in self._heights:
+            heights = [_height(line, width) for line in self._lines(width)]
+            self._heights[width] = sum(heights) + self.spacing() * max(0, len(heights) - 1)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Everything on one line."""

@@ -118,7 +118,7 @@ class ContestedLabel(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The shape, then the word."""
-        from inspector_app.ui.look.shapes import paint_answer
+        from inspector_app.ui.look.shapes import paint_answer  # 12 ms: the first screen shows no answer
 
         painter = QPainter(self)
         side = theme.px(sizes.SIGN)

@@ -31,7 +31,7 @@ def pyside() -> None:
     finder = _Finder()
     sys.meta_path.insert(0, finder)
     try:
-        import PySide6.QtCore  # noqa: F401
+        import PySide6.QtCore  # noqa: F401  in the way that this function makes
     finally:
         sys.meta_path.remove(finder)
     module, look = sys.modules.get(_LOOKING[0]), _LOOKING[1]

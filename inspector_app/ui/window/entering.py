@@ -7,15 +7,16 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.profile import attempts
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.ui.errors import at_the_door
 from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.places.start.first_start import FirstStart
+from inspector_app.ui.places.start.recover import Recover
 
 if TYPE_CHECKING:  # these come after the first painting
-    from inspector_app.ui.places.start.first_start import FirstStart
     from inspector_app.ui.places.start.new_code import NewCode
     from inspector_app.ui.places.start.person import PersonPage
-    from inspector_app.ui.places.start.recover import Recover
     from inspector_app.ui.places.start.unlock import Unlock
     from inspector_app.ui.window.person_acts import PersonActs
 
@@ -37,7 +38,7 @@ class Entering(QObject):
 
     @property
     def _acts(self) -> "PersonActs":
-        from inspector_app.ui.window.person_acts import PersonActs
+        from inspector_app.ui.window.person_acts import PersonActs  # cryptography: 38 ms
 
         return PersonActs(self._laptop)
 
@@ -50,7 +51,9 @@ class Entering(QObject):
 
     def unlock(self, covered: QWidget | None = None) -> None:
         """Ask for the passphrase; `covered` keeps what no disk took."""
-        from inspector_app.ui.places.start.unlock import Unlock
+        from inspector_app.ui.places.start.unlock import (
+            Unlock,
+        )  # with it Qt's large namespaces, which no first start needs
 
         self._covered = covered
         page = Unlock(saved=covered is None)
@@ -65,7 +68,7 @@ class Entering(QObject):
 
     def change(self) -> None:
         """Show the page on which the person changes name, passphrase or recovery code."""
-        from inspector_app.ui.places.start.person import PersonPage
+        from inspector_app.ui.places.start.person import PersonPage  # 14 ms, and long after the first screen
 
         laptop, acts = self._laptop, self._acts
         page = PersonPage(laptop.person, self._jobs, has_code=laptop.keyring_file.has_code)
@@ -80,8 +83,6 @@ class Entering(QObject):
         self._show(page, None)
 
     def _first_start(self, *, beside: bool = False) -> None:
-        from inspector_app.ui.places.start.first_start import FirstStart
-
         page = FirstStart(self._jobs)
         make = (lambda *given: self._acts.start_anew(*given)) if beside else self._laptop.create_identity
         page.person_given.connect(
@@ -90,7 +91,7 @@ class Entering(QObject):
         self._show(page, None)
 
     def _new_code(self, then: SignalInstance, *, step: bool = False) -> None:
-        from inspector_app.ui.places.start.new_code import NewCode
+        from inspector_app.ui.places.start.new_code import NewCode  # Qt's large namespaces again
 
         page = NewCode(step=step)
         page.begun.connect(then)
@@ -107,8 +108,6 @@ class Entering(QObject):
         )
 
     def _recover(self) -> None:
-        from inspector_app.ui.places.start.recover import Recover
-
         page = Recover(self._jobs)
 
         def failed(error: Expected) -> None:
@@ -125,8 +124,6 @@ class Entering(QObject):
 
     def _say_lost(self, page: "Unlock", error: Expected) -> None:
         """Say why it stays locked; where the keyring is to blame, with the keyrings that there are."""
-        from inspector_app.core.services.profile import attempts  # nothing of it before the first painting
-
         page.set_wrong(at_the_door(error))
         page.set_wait(attempts.wait(self._laptop.folder))
         if error.code in _LOST:

@@ -5,6 +5,7 @@ Lock and close save first and never ask. A lock ends the program, and a new one 
 """
 
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,13 +19,9 @@ from inspector_app.ui.controls.telling import refuse
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.window.anew import Handed
-from inspector_app.ui.window.choosing import Choosing
 from inspector_app.ui.window.entering import Entering
-from inspector_app.ui.window.fetching import Fetching
-from inspector_app.ui.window.given import Given
 from inspector_app.ui.window.locking import Locking, ending, not_started
 from inspector_app.ui.window.main_window import MainWindow
-from inspector_app.ui.window.restoring import Restoring
 from inspector_app.ui.window.saying import Saying
 from inspector_app.ui.window.system.idle import Idle
 
@@ -32,6 +29,7 @@ if TYPE_CHECKING:  # these come after the first painting
     from inspector_app.core.services.workspace import Workspace
     from inspector_app.ui.window.desk import Desk, PagePlaces
     from inspector_app.ui.window.keeping import Keeping
+    from inspector_app.ui.window.ways.ways import Ways
 
 UNSAVED = (
     "Some of what you typed could not be saved and is still in its box. Free some disk space, and it will be saved. "
@@ -67,27 +65,31 @@ class Shell(QObject):
         self._locking.wanted.connect(self.lock)
         self._locking.again.connect(self._save_again)
         self._locking.stuck.connect(lambda: self._show(not_started()))
-        self._given = Given(laptop, jobs, self)
-        self._given.open_wanted.connect(self._reopen)
-        self._given.package_wanted.connect(self._show_package)
-        self._given.refused.connect(self.show_start)
-        self._restoring = Restoring(laptop, jobs, self._show)
-        self._restoring.open_wanted.connect(self._reopen)
-        self._restoring.left.connect(self.show_start)
-        self._fetching = Fetching(laptop, jobs, self)
-        self._fetching.fetched.connect(self._take)
-        self._fetching.refused.connect(lambda path, error: self._restoring.offer(path, error, self.show_start))
-        self._choosing = Choosing(laptop, jobs, self._restoring, self._show)
-        self._choosing.taken.connect(self._begin_at)
-        self._choosing.left.connect(self.show_start)
-        self._choosing.told.connect(lambda words, offers: window.remark(words, *offers))
-        self._choosing.person_wanted.connect(self._entering.change)
-        self._given.join_wanted.connect(self._choosing.show_join)
         window.left.connect(self.flush)
         window.look_changing.connect(self._put_down)
         window.look_changed.connect(self._take_up)
         window.may_close = self.close
         window.foot_left = lambda: self.desk.rail.width() if self.desk is not None and self.desk.rail.isVisible() else 0
+
+    @cached_property
+    def _ways(self) -> "Ways":
+        from inspector_app.ui.window.ways.ways import (
+            Ways,  # 0.4 s: the database, and every page that leads to an inspection
+        )
+
+        ways = Ways(self.laptop, self.jobs, self._show, self)
+        ways.given.open_wanted.connect(self._reopen)
+        ways.given.package_wanted.connect(self._show_package)
+        ways.given.refused.connect(self.show_start)
+        ways.restoring.open_wanted.connect(self._reopen)
+        ways.restoring.left.connect(self.show_start)
+        ways.fetching.fetched.connect(self._take)
+        ways.fetching.refused.connect(lambda path, error: ways.restoring.offer(path, error, self.show_start))
+        ways.choosing.taken.connect(self._begin_at)
+        ways.choosing.left.connect(self.show_start)
+        ways.choosing.told.connect(lambda words, offers: self.window.remark(words, *offers))
+        ways.choosing.person_wanted.connect(self._entering.change)
+        return ways
 
     # who and which
 
@@ -105,26 +107,26 @@ class Shell(QObject):
         elif self.flush():
             self._locking.clear_over()
             self._put_away()
-            self._given.take(path)
+            self._ways.given.take(path)
 
     def show_card(self) -> None:
         """Show one's identity card: on Hand-off, or without an inspection where one is joined."""
         if self.desk is not None:
             self.desk.show_page("handoff")
         else:
-            self._choosing.show_join()
+            self._ways.choosing.show_join()
 
     def show_start(self, wrong: str = "") -> None:
         """Show the inspections on this laptop, having put away the one that is open."""
         if self.flush():
             self._put_away()
-            self._choosing.show_list(wrong)
+            self._ways.choosing.show_list(wrong)
 
     def go(self, way: str) -> None:
         """Go where one of the ways beside the list of inspections leads, having put away the one that is open."""
         if self.flush():
             self._put_away()
-            self._choosing.go(way)
+            self._ways.choosing.go(way)
 
     def _unlocked(self) -> None:
         self._locking.begin()
@@ -138,55 +140,45 @@ class Shell(QObject):
             if wanted is not None:
                 self.open_given(wanted)
         elif wanted is not None:
-            self._given.take(wanted)
+            self._ways.given.take(wanted)
         else:
             self.show_start()
 
     def _left_path(self) -> Path | None:
-        from inspector_app.core.domain.ids import WorkspaceId
-        from inspector_app.core.services.profile import listed
-
-        key = self.laptop.key_of(WorkspaceId(self._left)) if self._left else None
-        self._left = ""
-        return Path(key.path) if key and not listed.is_taken(key) else None
+        left, self._left = self._left, ""
+        return self._ways.path_of(left)
 
     def _show_package(self, home: Path, package: Path) -> None:
         """Show what a package would do, in the inspection that it belongs to."""
-        self._reopen(home, _at("handoff", handoff=package))
+        self._reopen(home, self._ways.at("handoff", handoff=package))
 
     def _reopen(self, path: Path, places: "PagePlaces | None" = None) -> None:
-        self._fetching.fetch(path, places)
+        self._ways.fetching.fetch(path, places)
 
     def _put_back(self, backup: Path) -> None:
         """Close the inspection, and put the whole of it back from a backup."""
         if self.desk is not None and self.flush():
             path = self.desk.workspace.path
             self._put_away()
-            self._restoring.restore(path, backup)
+            self._ways.restoring.restore(path, backup)
 
     # the inspection
 
     def _begin_at(self, workspace: "Workspace", first: str) -> None:
-        self._take(workspace, _at(first) if first else None)
+        self._take(workspace, self._ways.at(first) if first else None)
 
     def _take(self, workspace: "Workspace", places: "PagePlaces | None" = None) -> None:
-        from inspector_app.ui.window import coming_back
-        from inspector_app.ui.window.desk import Desk
-        from inspector_app.ui.window.indexing import Indexing
-        from inspector_app.ui.window.keeping import Keeping
-
         if self.laptop.locked or not self.flush():  # locked meanwhile; or what is open has text that no disk takes
             workspace.close()
             return
         self._put_away()
-        desk = Desk(workspace, self.jobs)
+        desk = self._ways.desk(workspace)
         desk.said.connect(self._tell_of_page)
         desk.put_back.connect(self._put_back)
         desk.changed.connect(self._on_changed)
         desk.changed.connect(self._idle.note)  # dictation may come by the accessibility interface, and sends no event
         desk.counted.connect(self._say)
-        Indexing(desk, self.jobs)
-        self._keeping = Keeping(desk, self.window, self.jobs)
+        self._keeping = self._ways.keeping(desk, self.window)
         self._keeping.refused.connect(self.tell)
         self._keeping.changed.connect(self._say)
         desk.left.connect(self.window.leave_behind)
@@ -195,7 +187,7 @@ class Shell(QObject):
         self._saying.begin()
         self.desk = desk
         self._show(desk)
-        places = places or coming_back.take(workspace)
+        places = places or self._ways.place_left(workspace)
         if places is not None:
             desk.return_to(places)
         else:
@@ -250,12 +242,10 @@ class Shell(QObject):
             return Handed("", stood)
         if not self.desk.flush():
             return None
-        from inspector_app.ui.window import coming_back
-
         handed = Handed(self.desk.workspace.id, stood)
         try:
             with suppress(Expected):  # a full disk: all text is saved, and the person begins at the first page
-                coming_back.keep(self.desk.workspace, self.desk.places())
+                self._ways.keep_place(self.desk)
         except BaseException:  # a fault of a page: it is told of, and must not leave the laptop open
             self._put_away()
             self.laptop.lock()
@@ -337,10 +327,3 @@ class Shell(QObject):
         elif self._keeping is not None:
             unsaved = self._keeping.unsaved
         self._saying.say(self.desk, unsaved)
-
-
-def _at(page: str, **places: object) -> "PagePlaces":
-    """That page, and where to be on the pages."""
-    from inspector_app.ui.window.desk import PagePlaces
-
-    return PagePlaces(page, places)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from inspector_app.core.report.content import Progress, Report
+from inspector_app.core.report.formats import html
 
 
 def writer(ending: str) -> Callable[[Report, Progress], bytes]:
@@ -17,8 +18,6 @@ def writer(ending: str) -> Callable[[Report, Progress], bytes]:
 
             return odt.write
         case ".html":
-            from inspector_app.core.report.formats import html
-
             return html.write
         case ".xlsx":
             from inspector_app.core.report.formats import xlsx  # and openpyxl

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from inspector_app.core.domain.cases.line_codes import CaseLine, lines
 from inspector_app.core.domain.cases.second_marking import SECONDS, Kept
@@ -11,13 +10,11 @@ from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Answer, Case
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.report.compose import DEFAULT_MARKING
+from inspector_app.core.report.paper_content import Given, Pack, PackCase, Spoken
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read, read_case, read_paper, read_review
 from inspector_app.core.storage.reading.read_answers import Answered, unanswered
-
-if TYPE_CHECKING:
-    from inspector_app.core.report.case_pack import Pack, PackCase
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +108,7 @@ def _line(line: CaseLine, kept: Kept, one: Answered) -> PaperLine:
     )
 
 
-def _read(workspace: Workspace, cases: Sequence[str], filled: bool, as_at: datetime, ticket: Ticket) -> "Pack":
-    from inspector_app.core.report.case_pack import Pack  # ReportLab again
-
+def _read(workspace: Workspace, cases: Sequence[str], filled: bool, as_at: datetime, ticket: Ticket) -> Pack:
     framework, made = workspace.framework, []
     with workspace.database.read() as connection:
         head = read_paper.head(connection)
@@ -138,9 +133,7 @@ def _read(workspace: Workspace, cases: Sequence[str], filled: bool, as_at: datet
     )
 
 
-def _one(workspace: Workspace, case: Case, inspector: str, filled: bool) -> "PackCase":
-    from inspector_app.core.report.case_pack import Given, PackCase, Spoken  # ReportLab again
-
+def _one(workspace: Workspace, case: Case, inspector: str, filled: bool) -> PackCase:
     sample = workspace.framework.sample(case.sample).title
     asked = lines(workspace.framework, case.sample)
     with workspace.database.read() as connection:

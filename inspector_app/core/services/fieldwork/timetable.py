@@ -2,19 +2,16 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from inspector_app.core.domain.days import when
 from inspector_app.core.domain.days.week import Day, EventRow, hours, title
 from inspector_app.core.report.compose import DEFAULT_MARKING
+from inspector_app.core.report.paper_content import DayOf, Entry, Timetable
 from inspector_app.core.services.fieldwork import week
 from inspector_app.core.services.fieldwork.week import Plan
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read_paper
 from inspector_app.core.words import say
-
-if TYPE_CHECKING:
-    from inspector_app.core.report.timetable import DayOf
 
 
 def pdf(workspace: Workspace, days: Collection[str], person: str, as_at: datetime) -> bytes:
@@ -29,7 +26,7 @@ def pdf(workspace: Workspace, days: Collection[str], person: str, as_at: datetim
     with workspace.database.read() as connection:
         head = read_paper.head(connection)
     return timetable.write(
-        timetable.Timetable(
+        Timetable(
             service=head.service,
             marking=head.marking.strip() or DEFAULT_MARKING,
             dates=_dates(chosen),
@@ -45,9 +42,7 @@ def _dates(days: list[Day]) -> str:
     return when.span(found[0], found[-1]) if found else say("no day yet")
 
 
-def _day(day: Day, plan: Plan, person: str) -> "DayOf":
-    from inspector_app.core.report.timetable import DayOf, Entry  # ReportLab again
-
+def _day(day: Day, plan: Plan, person: str) -> DayOf:
     def entry(event: EventRow) -> Entry:
         return Entry(
             hours=hours(event),

@@ -5,7 +5,8 @@ from dataclasses import replace
 from inspector_app.core.crypto import recovery_code
 from inspector_app.core.crypto.seal import cost_here
 from inspector_app.core.domain.inspection import Person
-from inspector_app.core.services.profile.laptop import Laptop, named
+from inspector_app.core.services.profile.keys_here import named
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.profile.passphrase import easy_to_guess, refuse_weak
 
 

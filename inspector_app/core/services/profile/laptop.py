@@ -4,14 +4,15 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from inspector_app.core import files, paths
 from inspector_app.core.crypto.keyring_places import Places
 from inspector_app.core.domain.moments import within
-from inspector_app.core.domain.text import names
 from inspector_app.core.errors import Bug, Code, Expected
+from inspector_app.core.services.profile.passphrase import refuse_weak
 from inspector_app.core.services.profile.settings import Settings
 
 if TYPE_CHECKING:  # these, and cryptography, are loaded when they are first needed, not when the window starts
@@ -21,6 +22,7 @@ if TYPE_CHECKING:  # these, and cryptography, are loaded when they are first nee
     from inspector_app.core.domain.rows import WorkspaceRow
     from inspector_app.core.domain.team import Card
     from inspector_app.core.domain.trust import Trusted
+    from inspector_app.core.services.profile.keys_here import KeysHere
 
 ENDING = ".inspection"
 Opened = TypeVar("Opened")
@@ -32,20 +34,6 @@ def now() -> str:
     return within(datetime.now(UTC).replace(microsecond=0).isoformat())
 
 
-def named(name: str, role: str) -> tuple[str, str]:
-    """Name and role of a person as they are kept. Expected: VALUE_INVALID (no name; too long)."""
-    from inspector_app.core.domain import roles  # only who sets up or changes a person pays for these
-    from inspector_app.core.domain.fields import PERSON
-    from inspector_app.core.services import too_long
-
-    for code, held in (("name", name), ("role", role)):
-        too_long.refuse_name(PERSON.field(code), held, f"The {code}")
-    name, role = names.tidied(name), roles.written(names.tidied(role))
-    if not name:
-        raise Expected(Code.VALUE_INVALID, field="The name", value=name, why="it is empty")
-    return name, role
-
-
 class Laptop:
     """The profile folder. Locked until the passphrase is given; forgets every key when locked again."""
 
@@ -54,6 +42,12 @@ class Laptop:
         self.settings = Settings(self.folder)
         self._file: KeyringFile | None = None
         self._unsigned: tuple[Keyring, Card] | None = None
+
+    @cached_property
+    def _keys(self) -> "KeysHere":
+        from inspector_app.core.services.profile.keys_here import KeysHere  # cryptography: 43 ms
+
+        return KeysHere(self.folder, self.keyring_path)
 
     def is_new(self) -> bool:
         """Whether nobody has been set up here yet: there is no keyring, and nothing that one would open."""
@@ -68,8 +62,6 @@ class Laptop:
 
         Expected: VALUE_INVALID (no name), WEAK_PASSPHRASE, IDENTITY_EXISTS, KEYRING_MISSING, FOLDER_READ_ONLY, DISK_FULL.
         """
-        from inspector_app.core.services.profile import keys_here
-
         name, role = self.refuse_person(name, role, passphrase)
         if self.keyring_path.exists():
             raise Expected(Code.IDENTITY_EXISTS, where=self.keyring_path)
@@ -78,14 +70,12 @@ class Laptop:
         with files.saying_what_failed(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             self.workspaces_folder.mkdir(exist_ok=True, mode=0o700)
-        self._file = keys_here.create(self.folder, self.keyring_path, passphrase, name=name, role=role)
+        self._file = self._keys.create(passphrase, name=name, role=role)
         return self.person
 
     def refuse_person(self, name: str, role: str, passphrase: str) -> tuple[str, str]:
         """Name and role as they are kept, when all will do. Expected: VALUE_INVALID (no name), WEAK_PASSPHRASE."""
-        from inspector_app.core.services.profile.passphrase import refuse_weak
-
-        name, role = named(name, role)
+        name, role = self._keys.named(name, role)
         refuse_weak(passphrase, (name, role))
         return name, role
 
@@ -102,22 +92,16 @@ class Laptop:
 
     def tried(self, attempt: "Callable[[], Opened]") -> "Opened":
         """What a passphrase or code opens; a wrong one is counted (services/profile/attempts.py). Expected: TOO_SOON."""
-        from inspector_app.core.services.profile import keys_here
-
-        return keys_here.tried(self.folder, attempt)
+        return self._keys.tried(attempt)
 
     def _tried_passphrase(self, passphrase: str) -> "KeyringFile":
-        from inspector_app.core.services.profile import keys_here
-
         if not self.keyring_path.exists() and not self.is_new():
             raise Expected(Code.KEYRING_MISSING, where=self.keyring_path)
-        return keys_here.opened(self.folder, self.keyring_path, passphrase)
+        return self._keys.opened(passphrase)
 
     def unlocked_by(self, opened: "KeyringFile") -> "Person":
         """Unlock with a keyring that was opened. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY."""
-        from inspector_app.core.services.profile import keys_here
-
-        keys_here.take(self.folder, opened)
+        self._keys.take(opened)
         self._file = opened
         return self.person
 
@@ -147,23 +131,17 @@ class Laptop:
 
     def card(self) -> "Card":
         """The public half of the person: what colleagues need to hand work over to them."""
-        from inspector_app.core.services.profile import keys_here
-
-        return keys_here.signed_card(self.unsigned_card(), self.keyring, now())
+        return self._keys.signed_card(self.unsigned_card(), self.keyring, now())
 
     def unsigned_card(self) -> "Card":
         """The same for this laptop alone, which needs no signature to believe itself."""
-        from inspector_app.core.services.profile import keys_here
-
         if self._unsigned is None or self._unsigned[0] is not self.keyring:
-            self._unsigned = self.keyring, keys_here.public_half(self.keyring)
+            self._unsigned = self.keyring, self._keys.public_half(self.keyring)
         return self._unsigned[1]
 
     def fingerprint(self) -> str:
         """The person's key groups, to compare aloud."""
-        from inspector_app.core.services.profile import keys_here
-
-        return keys_here.groups(self.card())
+        return self._keys.groups(self.card())
 
     def trusted(self, workspace: "WorkspaceId") -> "Trusted":
         """Whom this laptop trusts in an inspection, as the keyring on disk says: another window may have accepted a card.
@@ -195,7 +173,7 @@ class Laptop:
 
     def workspaces(self) -> "list[WorkspaceRow]":
         """The workspaces this laptop has the keys of, the most recently opened first (a time to come is no such time)."""
-        from inspector_app.core.services.profile.listed import rows
+        from inspector_app.core.services.profile.listed import rows  # the keyring and its rows: 27 ms
 
         today = now()
         return rows(sorted(self.keyring.workspaces, key=lambda w: (w.opened <= today, w.opened), reverse=True))

@@ -3,6 +3,7 @@
 from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector_app.core import claims, files
 from inspector_app.core.claims import About, Claim
@@ -12,6 +13,9 @@ from inspector_app.core.errors import Expected
 from inspector_app.core.services.profile.settings import Settings
 from inspector_app.core.storage import beside
 from inspector_app.core.storage.safekeeping import moving
+
+if TYPE_CHECKING:
+    from inspector_app.core.storage.safekeeping.still import Still
 
 _MAKING, _AT, _BEFORE = (
     "making",
@@ -89,11 +93,10 @@ def _clear_new(profile: Path, keys: KeyringFile, about: About) -> None:
 def _clear_backups(profile: Path, key: WorkspaceKey) -> None:
     """Remove the backups that this key opens: it goes, and nobody could read them. Those of another key stay."""
     from inspector_app.core.storage.safekeeping import backup  # as below
-    from inspector_app.core.storage.safekeeping.still import look_into
 
     for made in backup.existing(backup.Place(profile / "backups", profile, key.id, key.key)):
         with suppress(Expected):
-            look_into(made.path, key.id, key.key).close()
+            _look_into(made.path, key).close()
             files.clear(made.path)
 
 
@@ -101,8 +104,13 @@ def _is_unfinished(path: Path, key: WorkspaceKey) -> bool:
     from inspector_app.core.storage.reading import (
         read,  # the database takes 0.4 s, and hardly ever was a program killed
     )
-    from inspector_app.core.storage.safekeeping.still import look_into
 
-    with closing(look_into(path, key.id, key.key)) as found, found.read() as connection:
+    with closing(_look_into(path, key)) as found, found.read() as connection:
         meta = read.meta(connection)
         return UNFINISHED in meta or not meta
+
+
+def _look_into(path: Path, key: WorkspaceKey) -> "Still":
+    from inspector_app.core.storage.safekeeping.still import look_into  # the database again
+
+    return look_into(path, key.id, key.key)

@@ -9,9 +9,10 @@ as short as that of field_words.py: four of them are few guesses, and one among 
 import math
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.profile import field_words
@@ -65,8 +66,7 @@ def strength(passphrase: str, about: tuple[str, ...] = ()) -> Strength:
     """
     if not passphrase:
         return Strength(0, _WORDS[0], "", accepted=False)
-    from zxcvbn import zxcvbn  # its word lists take a tenth of a second to load
-
+    zxcvbn = _guesser()
     known = [*_FIELD, *_SAYINGS, *(word for text in about for word in (text, *text.split()))]
     known += ["".join(text.split()) for text in known if " " in text]
     found = zxcvbn(passphrase[:_LONGEST], user_inputs=known)
@@ -77,6 +77,18 @@ def strength(passphrase: str, about: tuple[str, ...] = ()) -> Strength:
     warning = str(found["feedback"]["warning"] or "")
     advice = warning or (_ADVICE if score < _ACCEPTED else "")
     return Strength(score, _WORDS[score], advice, accepted=score >= _ACCEPTED, warning=warning)
+
+
+def warm_up() -> None:
+    """Load the word lists, which take a tenth of a second, before they are wanted."""
+    _guesser()
+
+
+def _guesser() -> Callable[..., Any]:
+    from zxcvbn import zxcvbn  # its word lists take a tenth of a second to load
+
+    found: Callable[..., Any] = zxcvbn
+    return found
 
 
 def _words_alone(passphrase: str, known: set[str]) -> tuple[str, int]:

@@ -14,13 +14,13 @@ from inspector_app.ui.window.system.away import Away
 def watch(parent: QObject) -> Away:
     """Listen to the system this runs on. Imported here, since each way needs what only its own system has."""
     if sys.platform == "win32":
-        from inspector_app.ui.window.system.away_windows import AwayWindows
+        from inspector_app.ui.window.system.away_windows import AwayWindows  # each is of one system alone
 
         return AwayWindows(parent)
     if sys.platform == "darwin":
-        from inspector_app.ui.window.system.away_mac import AwayMac
+        from inspector_app.ui.window.system.away_mac import AwayMac  # as above
 
         return AwayMac(parent)
-    from inspector_app.ui.window.system.away_linux import AwayLinux
+    from inspector_app.ui.window.system.away_linux import AwayLinux  # as above
 
     return AwayLinux(parent)

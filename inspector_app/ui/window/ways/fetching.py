@@ -1,19 +1,16 @@
 """Opens one inspection at a time, by a job: the one that was asked for last is shown, and no other stays open unseen."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from inspector_app.core.errors import Expected
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.ticket import Ticket
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import opening
 from inspector_app.ui.jobs import Jobs
-
-if TYPE_CHECKING:  # these come after the first painting
-    from inspector_app.core.errors import Expected
-    from inspector_app.core.services.workspace import Workspace
-    from inspector_app.ui.window.desk import PagePlaces
+from inspector_app.ui.window.desk import PagePlaces
 
 
 class Fetching(QObject):
@@ -29,7 +26,7 @@ class Fetching(QObject):
         self._places: PagePlaces | None = None
         self._ticket: Ticket | None = None
 
-    def fetch(self, path: Path, places: "PagePlaces | None" = None) -> None:
+    def fetch(self, path: Path, places: PagePlaces | None = None) -> None:
         """Open it. What is being opened is not opened twice: the second would be told that another window has it."""
         self._places = places
         if path == self._path:
@@ -50,11 +47,11 @@ class Fetching(QObject):
         if ticket is self._ticket:
             self._path = self._ticket = None
 
-    def _refuse(self, ticket: Ticket, path: Path, error: "Expected") -> None:
+    def _refuse(self, ticket: Ticket, path: Path, error: Expected) -> None:
         if not ticket.cancelled:
             self.refused.emit(path, error)
 
 
-def close(workspace: "Workspace") -> None:
+def close(workspace: Workspace) -> None:
     """Close what nobody waits for any more: else this program would have it, unseen, until it ends."""
     workspace.close()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,9 +10,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
-
-if TYPE_CHECKING:  # it brings the database with it, and comes after the first painting
-    from inspector_app.ui.places.restore.whole import Whole
+from inspector_app.ui.places.restore.whole import Whole
 
 
 class Restoring(QObject):
@@ -42,9 +39,7 @@ class Restoring(QObject):
         """A file that is gone: its newest backup can be put in its place."""
         self._page(path, sentence(Expected(Code.FILE_MISSING, where=path)))
 
-    def _page(self, path: Path, wrong: str = "") -> "Whole":
-        from inspector_app.ui.places.restore.whole import Whole
-
+    def _page(self, path: Path, wrong: str = "") -> Whole:
         page = Whole(self._laptop, self._jobs, path, wrong)
         page.open_wanted.connect(self.open_wanted)
         page.left.connect(self.left)

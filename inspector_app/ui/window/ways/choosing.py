@@ -3,26 +3,24 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.rows import WorkspaceRow
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.profile.laptop import Laptop
-from inspector_app.ui import opening
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui import ask, opening
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.window import fetching
-from inspector_app.ui.window.restoring import Restoring
-
-if TYPE_CHECKING:  # these come after the first painting
-    from inspector_app.core.domain.framework import Framework
-    from inspector_app.core.domain.rows import WorkspaceRow
-    from inspector_app.core.services.workspace import Workspace
-    from inspector_app.ui.places.setup.new_inspection import NewInspection
-    from inspector_app.ui.places.start.page import Start
-    from inspector_app.ui.window.shelving import Shelving
+from inspector_app.ui.places.handoff.join import Join
+from inspector_app.ui.places.setup.new_inspection import NewInspection
+from inspector_app.ui.places.start.page import Start
+from inspector_app.ui.window.ways import fetching
+from inspector_app.ui.window.ways.restoring import Restoring
+from inspector_app.ui.window.ways.shelving import Shelving
 
 _FILES = "Inspections (*.inspection *.json)"
 
@@ -38,24 +36,13 @@ class Choosing(QObject):
     def __init__(self, laptop: Laptop, jobs: Jobs, restoring: Restoring, show: Callable[[QWidget], object]) -> None:
         super().__init__()
         self._laptop, self._jobs, self._restoring, self._show = laptop, jobs, restoring, show
-        self._made: Shelving | None = None
+        self._shelving = Shelving(laptop, jobs, show, self)
+        self._shelving.done.connect(lambda on: self.show_list(on=on))
+        self._shelving.told.connect(self.told)
+        self._shelving.sample_wanted.connect(self._make_sample)
 
-    @property
-    def _shelving(self) -> "Shelving":
-        """What is done with one of the list, made with the first list: it knows the rows of cases, 26 ms to import."""
-        if self._made is None:
-            from inspector_app.ui.window.shelving import Shelving
-
-            made = self._made = Shelving(self._laptop, self._jobs, self._show, self)
-            made.done.connect(lambda on: self.show_list(on=on))
-            made.told.connect(self.told)
-            made.sample_wanted.connect(self._make_sample)
-        return self._made
-
-    def show_list(self, wrong: str = "", on: str = "") -> "Start":
+    def show_list(self, wrong: str = "", on: str = "") -> Start:
         """Show the inspections on this laptop, standing on the one of that id, and what is wrong with the one tried."""
-        from inspector_app.ui.places.start.page import Start
-
         page = Start()
         page.set_rows(self._laptop.workspaces(), on)
         page.set_wrong(wrong)
@@ -83,8 +70,6 @@ class Choosing(QObject):
 
     def show_join(self, package: Path | None = None) -> None:
         """Show the page on which an inspection of a colleague's is joined, and what is in a package."""
-        from inspector_app.ui.places.handoff.join import Join
-
         page = Join(self._laptop, self._jobs)
         page.left.connect(self.left)
         page.joined.connect(lambda workspace: self.taken.emit(workspace, ""))
@@ -92,7 +77,7 @@ class Choosing(QObject):
         if package is not None:
             page.look_at(package)
 
-    def open(self, page: "Start | NewInspection", make: "Callable[[], Workspace]", first: str = "") -> None:
+    def open(self, page: Start | NewInspection, make: Callable[[], Workspace], first: str = "") -> None:
         """Make or open an inspection, the page busy meanwhile, and show its page `first`."""
         page.set_busy(True)
         self._jobs.run(
@@ -104,7 +89,7 @@ class Choosing(QObject):
             failed=lambda error: self._restoring.offer(error.facts.get("where"), error, page.set_wrong),
         )
 
-    def _restore(self, page: "Start", row: "WorkspaceRow") -> None:
+    def _restore(self, page: Start, row: WorkspaceRow) -> None:
         """Go to its page Restore; where its file is gone, to the page that puts the newest backup in its place."""
         if row.missing:
             self._jobs.run(
@@ -132,18 +117,14 @@ class Choosing(QObject):
     def _say_wrong(self, error: Expected) -> None:
         self.show_list(sentence(error))
 
-    def _show_new_with(self, frameworks: "Sequence[Framework]") -> None:
-        from inspector_app.ui.places.setup.new_inspection import NewInspection
-
+    def _show_new_with(self, frameworks: Sequence[Framework]) -> None:
         used = [row.framework for row in self._laptop.workspaces() if not row.sample]  # to look at is not to inspect by
         page = NewInspection(date.today(), frameworks, used)
         page.left.connect(self.left)
         page.wanted.connect(lambda *given: self.open(page, lambda: opening.new(self._laptop, *given), "setup"))
         self._show(page)
 
-    def _open_file(self, page: "Start") -> None:
-        from inspector_app.ui import ask
-
+    def _open_file(self, page: Start) -> None:
         path = ask.open_file(page.window(), "Open an inspection", _FILES)
         if path is not None:
             self.open(page, lambda: opening.workspace(self._laptop, path))

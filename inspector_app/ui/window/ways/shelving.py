@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,16 +10,15 @@ from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.domain.rows import WorkspaceRow
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.safekeeping import shelf
+from inspector_app.core.services.safekeeping.shelf import WhatGoes
 from inspector_app.core.words import say
 from inspector_app.ui.controls.telling import Offer
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.places.start.delete import Delete
+from inspector_app.ui.places.start.page import Start
 from inspector_app.ui.places.start.rename import Rename
-
-if TYPE_CHECKING:  # the service brings the database with it
-    from inspector_app.core.services.safekeeping.shelf import WhatGoes
-    from inspector_app.ui.places.start.page import Start
 
 
 class Shelving(QObject):
@@ -34,7 +32,7 @@ class Shelving(QObject):
         super().__init__(parent)
         self._laptop, self._jobs, self._show = laptop, jobs, show
 
-    def follow(self, page: "Start") -> None:
+    def follow(self, page: Start) -> None:
         """Do what is wished for in this list."""
         self._list = page
         page.more.rename_wanted.connect(self._ask_for_name)
@@ -48,9 +46,9 @@ class Shelving(QObject):
         self._show(page)
 
     def _rename(self, page: "Rename", row: WorkspaceRow, name: str) -> None:
-        self._run(page, lambda: _rename(self._laptop, row, name), lambda _: self.done.emit(row.id))
+        self._run(page, lambda: shelf.rename(self._laptop, WorkspaceId(row.id), name), lambda _: self.done.emit(row.id))
 
-    def _archive(self, page: "Start | Delete", row: WorkspaceRow) -> None:
+    def _archive(self, page: Start | Delete, row: WorkspaceRow) -> None:
         """Into the archive, or out of it; the message offers the other way, in whatever list is shown by then."""
         other = replace(row, archived=not row.archived)
         words = (
@@ -63,12 +61,12 @@ class Shelving(QObject):
             self.done.emit("" if other.archived else row.id)
             self.told.emit(words, (Offer(say("Undo"), lambda: self._archive(self._list, other)),))
 
-        self._run(page, lambda: _archive(self._laptop, row, archived=other.archived), said)
+        self._run(page, lambda: shelf.archive(self._laptop, WorkspaceId(row.id), archived=other.archived), said)
 
-    def _look_at(self, page: "Start", row: WorkspaceRow) -> None:
+    def _look_at(self, page: Start, row: WorkspaceRow) -> None:
         """Read what would go, then ask."""
 
-        def ask(found: "WhatGoes") -> None:
+        def ask(found: WhatGoes) -> None:
             asked = Delete(row, found)
             asked.confirmed.connect(lambda: self._delete(asked, row))
             asked.archive_wanted.connect(lambda: self._archive(asked, row))
@@ -76,7 +74,7 @@ class Shelving(QObject):
             self._show(asked)
 
         page.set_busy(True)
-        self._run(page, lambda: _what_goes(self._laptop, row), ask, lambda: page.set_busy(False))
+        self._run(page, lambda: shelf.what_goes(self._laptop, WorkspaceId(row.id)), ask, lambda: page.set_busy(False))
 
     def _delete(self, page: Delete, row: WorkspaceRow) -> None:
         def deleted(_done: object) -> None:
@@ -87,11 +85,11 @@ class Shelving(QObject):
                 self.told.emit(say("{name} is deleted.", name=row.name), ())
 
         page.set_busy(True)
-        self._run(page, lambda: _delete(self._laptop, row), deleted, lambda: page.set_busy(False))
+        self._run(page, lambda: shelf.delete(self._laptop, WorkspaceId(row.id)), deleted, lambda: page.set_busy(False))
 
     def _run(
         self,
-        page: "Start | Rename | Delete",
+        page: Start | Rename | Delete,
         act: Callable[[], object],
         done: Callable[..., None],
         ended: Callable[[], None] | None = None,
@@ -102,30 +100,3 @@ class Shelving(QObject):
             page.set_wrong(sentence(error))
 
         self._jobs.run(page, lambda _: act(), ended=ended, done=done, failed=failed)
-
-
-# Run as jobs: the service brings the database with it (0.4 s), which no list waits for.
-
-
-def _rename(laptop: Laptop, row: WorkspaceRow, name: str) -> None:
-    from inspector_app.core.services.safekeeping import shelf  # 0.4 s
-
-    shelf.rename(laptop, WorkspaceId(row.id), name)
-
-
-def _archive(laptop: Laptop, row: WorkspaceRow, *, archived: bool) -> None:
-    from inspector_app.core.services.safekeeping import shelf  # 0.4 s
-
-    shelf.archive(laptop, WorkspaceId(row.id), archived=archived)
-
-
-def _what_goes(laptop: Laptop, row: WorkspaceRow) -> "WhatGoes":
-    from inspector_app.core.services.safekeeping import shelf  # 0.4 s
-
-    return shelf.what_goes(laptop, WorkspaceId(row.id))
-
-
-def _delete(laptop: Laptop, row: WorkspaceRow) -> None:
-    from inspector_app.core.services.safekeeping import shelf  # 0.4 s
-
-    shelf.delete(laptop, WorkspaceId(row.id))

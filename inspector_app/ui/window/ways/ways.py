@@ -1,0 +1,69 @@
+"""The ways to an inspection: the list, a file that was given, one that was left, a backup; and what goes with an open one.
+
+The shell imports this once a passphrase was right. With it come the database and what an inspection is made of, 0.4 s; they
+are read by a job while the passphrase is being typed (`after_first.py`).
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from inspector_app.core.domain.ids import WorkspaceId
+from inspector_app.core.services.profile import listed
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.window import coming_back
+from inspector_app.ui.window.desk import Desk, PagePlaces
+from inspector_app.ui.window.indexing import Indexing
+from inspector_app.ui.window.keeping import Keeping
+from inspector_app.ui.window.main_window import MainWindow
+from inspector_app.ui.window.ways.choosing import Choosing
+from inspector_app.ui.window.ways.fetching import Fetching
+from inspector_app.ui.window.ways.given import Given
+from inspector_app.ui.window.ways.restoring import Restoring
+
+
+class Ways(QObject):
+    """Its parts show their pages by `show`, and signal what came of it; the shell connects them."""
+
+    def __init__(self, laptop: Laptop, jobs: Jobs, show: Callable[[QWidget], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._laptop, self._jobs = laptop, jobs
+        self.given = Given(laptop, jobs, self)
+        self.fetching = Fetching(laptop, jobs, self)
+        self.restoring = Restoring(laptop, jobs, show)
+        self.choosing = Choosing(laptop, jobs, self.restoring, show)
+        self.given.join_wanted.connect(self.choosing.show_join)
+
+    def path_of(self, inspection: str) -> Path | None:
+        """The file of an inspection (its id) of this laptop; None where it is not, or something else lies there."""
+        key = self._laptop.key_of(WorkspaceId(inspection)) if inspection else None
+        return Path(key.path) if key and not listed.is_taken(key) else None
+
+    def desk(self, workspace: Workspace) -> Desk:
+        """The pages of an open inspection, whose words are brought into the index meanwhile."""
+        made = Desk(workspace, self._jobs)
+        Indexing(made, self._jobs)
+        return made
+
+    def keeping(self, desk: Desk, window: MainWindow) -> Keeping:
+        """What looks after its file."""
+        return Keeping(desk, window, self._jobs)
+
+    @staticmethod
+    def at(page: str, **places: object) -> PagePlaces:
+        """That page, and where to be on the pages."""
+        return PagePlaces(page, places)
+
+    @staticmethod
+    def keep_place(desk: Desk) -> None:
+        """Keep where the person is for the next opening. Expected: as `coming_back.keep`."""
+        coming_back.keep(desk.workspace, desk.places())
+
+    @staticmethod
+    def place_left(workspace: Workspace) -> PagePlaces | None:
+        """Where the person was when it was locked; None for nowhere."""
+        return coming_back.take(workspace)
