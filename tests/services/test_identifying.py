@@ -91,10 +91,10 @@ def test_a_second_copy_for_the_service_is_not_given_away_by_what_changed_since_t
     told_before.note(workspace, copies.of_workspace(workspace, Scope.SERVICE)[0], Scope.SERVICE)
     workspace.editor.set("judgement", f"{cases[0]}/2.1.1", "answer", "no")
     (one,) = found(workspace, Scope.SERVICE)
-    assert (one.kind, one.section, one.said.partition(" (")[0]) == (
+    assert (one.kind, one.section, one.said.partition(" Made")[0]) == (
         Kind.STEP,
         "2.1.1",
-        "11/12 now; in an earlier copy: 12/12",
+        "Now: 11/12. Earlier copy: 12/12.",
     )
     assert found(workspace) == (), "the panel's copy tells it all"
     identifying.allow(workspace, [one], "the service raised that case itself")

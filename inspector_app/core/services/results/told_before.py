@@ -64,11 +64,6 @@ def _cases_apart(then: tuple[int, int], told: tuple[int, int]) -> int:
 
 
 def _step(then: tuple[int, int], told: tuple[int, int], at: str) -> str:
-    return say(
-        "{yes}/{of} now; in an earlier copy: {former}/{former_of} ({time})",
-        yes=told[0],
-        of=sum(told),
-        former=then[0],
-        former_of=sum(then),
-        time=when.printed(datetime.fromisoformat(at).astimezone()),
-    )
+    now_, before = (f"{yes}/{yes + no}" for yes, no in (told, then))
+    at_ = when.printed(datetime.fromisoformat(at).astimezone())
+    return say("Now: {now}. Earlier copy: {before}. Made: {time}", now=now_, before=before, time=at_)
