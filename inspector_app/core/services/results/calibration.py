@@ -69,7 +69,8 @@ def mine(workspace: Workspace, set_id: str) -> Mine:
         return Mine(of, new_id(), {})
     found = json.loads(kept)
     marks = {(case, item): Answer(answer) for case, item, answer in found["marks"]}
-    return Mine(of, found["id"], marks, found["finished"], frozenset(found.get("together", ())))
+    together = frozenset(found.get("together", ()))
+    return Mine(of, id=found["id"], marks=marks, finished=found["finished"], together=together)
 
 
 def mark(workspace: Workspace, set_id: str, case: str, item: str, answer: Answer | None) -> Mine:
