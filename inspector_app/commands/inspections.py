@@ -17,7 +17,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import case_work, reviews
 from inspector_app.core.services.documents import exchange, paper
 from inspector_app.core.services.profile import outgoing
-from inspector_app.core.services.results import copies, findings, identifying, ratings, reports
+from inspector_app.core.services.results import copies, findings, identifying, ratings, reports, told_before
 from inspector_app.core.services.safekeeping import checking
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count
@@ -70,6 +70,7 @@ def report(options: Options) -> None:
             if scope is Scope.SERVICE:
                 findings.refuse_contested(workspace)
             _let_go(workspace, identifying.in_report(workspace, copy, inspection), options.allow)
+            told_before.note(workspace, inspection, scope)
     found = reports.disagreements(framework, whole, reports.texts_of(whole))
     reports.save(_draft(framework, inspection, copy, ending), options.output, known=reports.ENDINGS)
     terminal.tell(f"Draft findings: {options.output}", *words.disagreements(found))

@@ -7,9 +7,11 @@ it can be. No table is left out, since the sum of a table is told, and all table
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
+from inspector_app.core.domain.by_question import Total
 from inspector_app.core.rating.breakdown import Breakdown, Part, SampleBreakdown
 from inspector_app.core.rating.suppress import told, withheld
 
@@ -101,6 +103,35 @@ def test_nor_in_what_is_told_of_a_sample_or_of_the_caseload_beside_it(least: int
     assert found_out(3, 24, least, lambda table: _shown(table, even, least))[1] >= least
     for cases in ((20, 20, 20), (20, 9, 1), (20, 2, 3), (9, 9, 1)):
         assert found_out(3, 24, least, lambda table, here=cases: _shown(here, table, least))[1] >= least, cases
+
+
+def _rates(sizes: Table, yes: Table, least: int) -> Told:
+    """What is told of one key question that all of these cases were judged on: of the whole, and of each part."""
+    parts = tuple(Part(name, of, None, (Total(y, of),)) for name, of, y in zip(NAMES, sizes, yes, strict=False))
+    whole = (Total(sum(yes), sum(sizes)),)
+    one = Breakdown(code="type", title="type", cases=sum(sizes), caseload=None, rates=whole, parts=parts)
+    (sample,) = told([SampleBreakdown("children", "Children", sum(sizes), ("2.1.1",), (one,))], least)
+    return sum(yes), *(part.rates for part in sample.by[0].parts)
+
+
+@pytest.mark.parametrize("least", [2, 3, 5])
+@pytest.mark.parametrize("sizes", [(5, 5), (5, 6, 7), (5, 5, 5, 5), (9, 5)])
+def test_nor_that_all_of_a_part_were_answered_alike(sizes: Table, least: int) -> None:
+    """0% or 100% of a part is how each of it was judged, told or taken from the whole. Of the whole it stands as in print."""
+    by_told: Mapping[Told, list[Table]] = defaultdict(list)
+    for yes in product(*(range(of + 1) for of in sizes)):
+        if 0 < sum(yes) < sum(sizes):
+            by_told[_rates(sizes, yes, least)].append(yes)
+    assert any(None not in rates for _, *of in by_told for rates in of), "some are told"
+    for alike in by_told.values():
+        for place, of in enumerate(sizes):
+            assert {yes[place] for yes in alike} - {0, of}, (alike, place)
+
+
+def test_a_rule_that_withholds_only_the_part_would_be_found_out() -> None:
+    """As it would be: of the whole 7 are Yes, of the one part 2, so of the other all 5."""
+    assert [yes for yes in product(range(6), range(6)) if sum(yes) == 7 and yes[0] == 2] == [(2, 5)]
+    assert _rates((5, 5), (2, 5), 5) == (7, (None,), (None,))
 
 
 def test_a_rule_that_only_looks_at_the_sum_would_be_found_out() -> None:

@@ -115,6 +115,28 @@ def test_a_teams_marks_come_to_differences_by_prompt_and_a_file_given_twice_coun
     assert rules.by_prompt(found)[0] == rules.ByPrompt("2.1.1/g", 1, 3)
 
 
+def test_no_two_results_of_a_team_differ_by_the_marks_of_one_person(workspace: Workspace, tmp_path: Path) -> None:
+    mark_all(workspace, {})
+    calibration.save(workspace, SET, tmp_path / "own.json")
+    tree = json.loads((tmp_path / "own.json").read_text("utf-8"))
+    files = {name: tmp_path / f"{name}.json" for name in "abcdef"}
+    for name, path in files.items():
+        path.write_text(json.dumps(tree | {"id": name * 32}), "utf-8")
+
+    def told(names: str) -> bool:
+        try:
+            calibration.team(workspace, SET, [files[name] for name in names])
+        except Expected as error:
+            return "one person's marks" not in str(error.facts["why"])
+        return True
+
+    tried = ["abc", "abc", "ab", "abcd", "abd", "abde", "abcde", "abcd", "abcdef", "abcde"]
+    assert [told(names) for names in tried] == [
+        True, True, False, False, False, False, True, False, False, True,
+    ]  # fmt: skip
+    assert calibration.mine(workspace, SET).finished
+
+
 def test_what_is_no_file_of_marks_or_of_another_set_is_refused(workspace: Workspace, tmp_path: Path) -> None:
     mark_all(workspace, {})
     path = tmp_path / "marks.json"

@@ -5,9 +5,9 @@ import pytest
 from inspector_app.core.domain.draft.copies import Scope
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.steps.changes import Edit
-from inspector_app.core.domain.text.identifying import Found
+from inspector_app.core.domain.text.identifying import Found, Kind
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.results import copies, findings, identifying
+from inspector_app.core.services.results import copies, findings, identifying, told_before
 from inspector_app.core.services.workspace import Workspace
 
 
@@ -78,3 +78,29 @@ def test_recommendations_reasons_of_the_panel_and_notes_on_a_filled_pack_are_loo
     assert said(workspace, Scope.SERVICE) == ["07700 900123"]
     assert [one.said for one in identifying.in_packs(workspace, [case], filled=True)] == ["born on 3 May 2010"]
     assert identifying.in_packs(workspace, [case], filled=False) == ()
+
+
+def test_a_second_copy_for_the_service_is_not_given_away_by_what_changed_since_the_first(workspace: Workspace) -> None:
+    """12 judged Yes on Monday and 13 on Friday is one case's answer: it takes a reason, and not twice."""
+    cases = [row.id for row in workspace.case_rows() if row.sample == "children"]
+    cases += [workspace.add_case(f"X{n}", "children") for n in range(9)]
+    for case in cases:
+        workspace.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
+    told_before.note(workspace, copies.of_workspace(workspace, Scope.PANEL)[0], Scope.PANEL)
+    assert found(workspace, Scope.SERVICE) == ()
+    told_before.note(workspace, copies.of_workspace(workspace, Scope.SERVICE)[0], Scope.SERVICE)
+    workspace.editor.set("judgement", f"{cases[0]}/2.1.1", "answer", "no")
+    (one,) = found(workspace, Scope.SERVICE)
+    assert (one.kind, one.section, one.said.partition(" Made")[0]) == (
+        Kind.STEP,
+        "2.1.1",
+        "Now: 11/12. Earlier copy: 12/12.",
+    )
+    assert found(workspace) == (), "the panel's copy tells it all"
+    identifying.allow(workspace, [one], "the service raised that case itself")
+    assert found(workspace, Scope.SERVICE) == ()
+    for number, small in ((1, True), (2, True), (3, True), (4, False)):
+        workspace.editor.set("judgement", f"{cases[number]}/2.1.1", "answer", "no")
+        assert bool(found(workspace, Scope.SERVICE)) == small, number + 1
+    workspace.add_case("X99", "children")
+    assert found(workspace, Scope.SERVICE) == (), "and while one is open nothing is told at all"

@@ -11,6 +11,7 @@ from inspector_app.core.domain.field import Field
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer, Case, Inspection
 from inspector_app.core.rating.method import printed_percent
+from inspector_app.core.rating.tally import tallies
 
 NONE = Total(0, 0)
 
@@ -91,6 +92,16 @@ def judged_for_all(inspection: Inspection, blind: Collection[str]) -> Inspection
     a day later: what is left is how those cases were judged.
     """
     return replace(inspection, judgements=()) if blind else inspection
+
+
+def judged_on_all(framework: Framework, inspection: Inspection) -> Inspection:
+    """With the judgements on those key questions alone that every case of their sample is judged on.
+
+    What is told of the others today would, taken from what is told of them tomorrow, be how the cases between were judged.
+    """
+    counted = tallies(framework, inspection)
+    whole = {question for question, tally in counted.items() if not tally.unanswered}
+    return replace(inspection, judgements=tuple(j for j in inspection.judgements if j.question in whole))
 
 
 def _judged(answer: Answer | None) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer
 
 LEAST_SETS = 3  # of fewer people's marks the others could tell whose is whose
+LEAST_MORE = 2  # of one more the difference from the last result would be theirs
 Marks = Mapping[tuple[str, str], Answer]  # by case and item (2.1.1 or 2.1.1/a)
 
 

@@ -1,19 +1,23 @@
 """What of a breakdown may be told outside: no number of cases below the least, by itself or by subtraction. Pure.
 
 Parts that are too small are told as one, with the next smallest until together they are large enough and none of them can
-be found by taking the others from the whole. A number that is too small within a part that is told is withheld with another
-of its column, for the same reason. Who knows this rule, the whole and what the parts are is left with at least `least`
-numbers that each small one could be: counted out for all small tables in tests/rating/test_small_numbers.py.
+be found by taking the others from the whole. Of the caseload, a number that is too small within a part that is told is
+withheld with another of its column, for the same reason. Percentages are told of all parts or of none: of none where a part
+has too few judged, or all but one of them answered alike, which would tell how each was. Who knows this rule, the whole and
+what the parts are is left with at least `least` numbers that each small one could be, and with more than "all alike" of each
+part: counted out for all small tables in tests/rating/test_small_numbers.py.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from inspector_app.core.domain.by_question import Total
-from inspector_app.core.rating.breakdown import Breakdown, Part, SampleBreakdown
+from inspector_app.core.domain.rated import Tally
+from inspector_app.core.rating.breakdown import NONE, Breakdown, Part, SampleBreakdown
 
-T = TypeVar("T")
+_OTHERWISE = (
+    2  # this many answers of each kind in every part that is told: with none, all of a part were answered alike
+)
 TOGETHER = ""  # the value of several parts that are told as one
 
 
@@ -35,6 +39,14 @@ def _hides(hidden: Sequence[int], next_told: int, least: int) -> bool:
     return len(hidden) > 1 and least <= sum(hidden) <= room and next_told > least
 
 
+def figure_told(tally: Tally, least: int) -> bool:
+    """Whether the share of Yes on a key question may be told where numbers below `least` are not (0: all may).
+
+    Not before every case is judged on it: two drafts of two days, taken from each other, would tell how those between were.
+    """
+    return tally.of > 0 and (not least or (tally.of >= least and not tally.unanswered))
+
+
 def told(samples: Sequence[SampleBreakdown], least: int) -> tuple[SampleBreakdown, ...]:
     """The breakdowns as they may be told where numbers of cases below `least` are not. A sample of fewer is left out."""
     found = (replace(sample, by=tuple(_told(one, least) for one in sample.by)) for sample in samples)
@@ -44,7 +56,7 @@ def told(samples: Sequence[SampleBreakdown], least: int) -> tuple[SampleBreakdow
 def _told(one: Breakdown, least: int) -> Breakdown:
     parts = _joined(one.parts, least)
     caseload = _column(one.caseload, [part.caseload for part in parts], least)
-    rates = [_rates([part.rates[place] for part in parts], least) for place in range(len(one.rates))]
+    rates = [_rates([part.rates[place] or NONE for part in parts], least) for place in range(len(one.rates))]
     return replace(
         one,
         caseload=_at_least(one.caseload, least),
@@ -78,16 +90,14 @@ def _sum(rates: Sequence[Total | None]) -> Total:
 def _column(whole: int | None, values: Sequence[int | None], least: int) -> list[int | None]:
     if whole is None:
         return [None] * len(values)
-    return _kept(values, least, lambda value: value or 0)
+    hidden = withheld([value or 0 for value in values], least)
+    return [None if place in hidden else value for place, value in enumerate(values)]
 
 
-def _rates(column: Sequence[Total | None], least: int) -> list[Total | None]:
-    return _kept(column, least, lambda rate: rate.of if rate else 0)
-
-
-def _kept(column: Sequence[T | None], least: int, number: Callable[[T | None], int]) -> list[T | None]:
-    hidden = withheld([number(value) for value in column], least)
-    return [None if place in hidden else value for place, value in enumerate(column)]
+def _rates(column: Sequence[Total], least: int) -> list[Total | None]:
+    """All of a column or none: what the others leave of the whole would be the one that is withheld."""
+    enough = all(rate.of >= least and _OTHERWISE <= rate.yes <= rate.of - _OTHERWISE for rate in column)
+    return list(column) if enough else [None] * len(column)
 
 
 def _at_least(value: int | None, least: int) -> int | None:

@@ -12,9 +12,9 @@ from inspector_app.core.words import count, listed, say
 def of_questions(data: Data, questions: Sequence[RatedQuestion]) -> Iterator[Block]:
     """A chart of those that are judged, with its scale in words; nothing while none is.
 
-    What leaves has percentages alone, and none of fewer cases than may be told.
+    What leaves has percentages alone, and none that may not be told.
     """
-    bars = tuple(_bar(data, q, q.percent) for q in questions if q.percent is not None and q.tally.of >= data.least)
+    bars = tuple(_bar(data, q, q.percent) for q in questions if q.percent is not None and data.tells(q.tally))
     bands = tuple((band.lower, band.word) for band in data.framework.rating.bands)
     if bars and bands:
         scale = say("Bands: {bands}.", bands=listed([_from(lower, word) for lower, word in bands]))
@@ -24,10 +24,10 @@ def of_questions(data: Data, questions: Sequence[RatedQuestion]) -> Iterator[Blo
         yield Paragraph(plain(f"{caption} {scale}"), Voice.NOTE)
 
 
-def of_theme(ref: str, yes: int, of: int) -> Iterator[Block]:
-    """A chart of how the cases were judged on a theme, which has no bands."""
+def of_theme(ref: str, yes: int, of: int, *, outward: bool = False) -> Iterator[Block]:
+    """A chart of how the cases were judged on a theme, which has no bands. What leaves has the percentage alone."""
     share = percent(yes, of) or 0
-    bar = Bar(ref, share, _of(yes, of, share))
+    bar = Bar(ref, share, f"{share}%" if outward else _of(yes, of, share))
     yield _chart((bar,), (), [f"{ref}: {bar.says}"], "")
     yield Paragraph(plain(say("Chart: percentage 'Yes' of the theme.")), Voice.NOTE)
 

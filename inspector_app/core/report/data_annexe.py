@@ -28,7 +28,7 @@ def compose(data: Data) -> Iterator[Block]:
 
 def _as_printed(data: Data, rated: RatedStandard) -> Iterator[Row]:
     standard = data.framework.by_ref[rated.ref]
-    told = [q for q in rated.key_questions if q.tally.of and q.tally.of >= data.least]
+    told = [q for q in rated.key_questions if data.tells(q.tally)]
     if told and standard.evidence is not Evidence.MIXED:
         yield _group(standard.in_ratings or standard.name)
         yield from (Row((plain(f"{q.ref} {q.text}"), plain(f"{q.percent}%"))) for q in told)

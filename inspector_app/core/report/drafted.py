@@ -9,7 +9,8 @@ from inspector_app.core.domain.draft.copies import Scope
 from inspector_app.core.domain.framework import ALL_CASES, Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.parts import FIELD, Drafted
-from inspector_app.core.domain.rated import Rated
+from inspector_app.core.domain.rated import Rated, Tally
+from inspector_app.core.rating.suppress import figure_told
 from inspector_app.core.report import samples, typed, words
 from inspector_app.core.report.content import Block
 from inspector_app.core.report.footnotes import Footnotes
@@ -41,6 +42,16 @@ class Data:
         rule = self.framework.small_numbers
         return rule.least if rule is not None and self.outward else 0
 
+    def tells(self, tally: Tally) -> bool:
+        """Whether this copy tells how often Yes was given: always within the inspectorate, once a case is judged."""
+        return figure_told(tally, self.least)
+
+    def tells_score(self, standard: str) -> bool:
+        """Whether it tells the case assessment score of a standard (its reference)."""
+        sample = self.framework.by_ref[standard].sample
+        number = samples.cases(self.inspection, sample) if sample else 0
+        return not number or number >= self.least
+
 
 def blocks(drafted: Iterable[Drafted], data: Data, notes: Footnotes) -> Iterator[Block]:
     """The paragraphs that can be said by now: one of which a field is not known, or the number is nought, is left out."""
@@ -57,8 +68,9 @@ def _filled(drafted: Drafted, data: Data) -> str:
     number = _counted(drafted.counts, data.inspection) if drafted.counts else 0
     if drafted.counts and not number:
         return ""
-    said = drafted.text.one if number == 1 else drafted.text.many
-    told = words.number(number, data.least if drafted.counts.startswith("cases ") else 0)
+    least = 0 if drafted.counts == "meetings" else data.least  # an interview is of a case, and there is none without
+    said = drafted.text.one if number == 1 and not least else drafted.text.many
+    told = words.number(number, least)
     found = {f.group(): _field(f.group(1), f.group(2) or "", data, told) for f in FIELD.finditer(said)}
     return FIELD.sub(lambda f: found[f.group()], said) if all(found.values()) else ""
 

@@ -27,7 +27,7 @@ def of_standard(data: Data, standard: Standard, rated: RatedStandard, mark: str,
     blocks: list[Block] = [Paragraph(plain(_lead_in(framework, standard, given, notes)))]
     if data.outward:
         chart = () if standard.evidence is Evidence.MIXED else charts.of_questions(data, rated.key_questions)
-        return (*blocks, _as_printed(standard, rated, mark, data.least), *chart)
+        return (*blocks, _as_printed(data, standard, rated, mark), *chart)
     if by_case:
         decision = rated.discretion.question if rated.discretion else ""
         marks = {q.ref: _marks(q, mark if _is_about(decision, q) else "", notes) for q in by_case}
@@ -37,10 +37,10 @@ def of_standard(data: Data, standard: Standard, rated: RatedStandard, mark: str,
     return tuple(blocks)
 
 
-def _as_printed(standard: Standard, rated: RatedStandard, mark: str, least: int) -> Block:
+def _as_printed(data: Data, standard: Standard, rated: RatedStandard, mark: str) -> Block:
     """As the reports print it: percentages alone; of a standard that rests on other evidence too the questions alone.
 
-    A percentage of fewer than `least` cases is left out: it would tell them.
+    One that the copy may not tell is left out, and then it is not said to be the lowest either.
     """
     if standard.evidence is Evidence.MIXED:
         return Bullets(tuple(plain(f"{q.ref} {q.text}") for q in standard.key_questions))
@@ -48,11 +48,11 @@ def _as_printed(standard: Standard, rated: RatedStandard, mark: str, least: int)
     named = rated.discretion.question if rated.discretion else ""
     rows = []
     for question in rated.key_questions:
-        told = question.percent is not None and question.tally.of >= least
+        told = question.percent is not None and data.tells(question.tally)
         percent = f"{question.percent}%" if told else _NONE
         at = mark if _is_about(named, question) else ""
         cells = (f"{question.ref} {asked[question.ref]}", f"{percent} {at}".rstrip())
-        rows.append(Row(tuple((Run(cell, question.lowest),) for cell in cells)))
+        rows.append(Row(tuple((Run(cell, question.lowest and told),) for cell in cells)))
     return Table((Column(standard.stem or "Key question", 80), Column("% 'Yes'", 20, figures=True)), tuple(rows))
 
 

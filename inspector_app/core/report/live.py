@@ -1,16 +1,14 @@
 """What the live figures in the texts say in a copy of the report: from the data that this copy may tell."""
 
-import re
 from dataclasses import replace
 
 from inspector_app.core.domain import live_figures
 from inspector_app.core.domain.framework import Evidence
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.live_figures import Live, token
+from inspector_app.core.domain.rated import RatedQuestion
 from inspector_app.core.report.drafted import Data
 from inspector_app.core.words import say
-
-_OF = re.compile(r"\bof (\d+)\b")
 
 
 def settled(data: Data) -> Inspection:
@@ -29,45 +27,52 @@ class _Figures:
         self._outward = data.outward
         self._now = live_figures.figures(data.rated.standards)
         self._sealed = data.sealed
-        self._least = data.least
-        self._told = _told(data) if data.outward else {*self._now, *self._sealed}
+        self._told = _told(data)
 
     def settle(self, text: str) -> str:
         return live_figures.replaced(text, self._settled)
 
     def _settled(self, live: Live) -> str:
-        if self._outward and (live.of not in self._told or self._few(live.words)):
-            return token(live.of, say("(figure not given in this copy)"))
+        now = self._now.get(live.of) or say("(no figure for {of})", of=live.of)
+        if self._outward:
+            return token(live.of, self._outside(live, now))
         if live.frozen:
             return token(live.of, live.words, self._kept(live))
-        now = self._now.get(live.of) or say("(no figure for {of})", of=live.of)
         sealed = self._sealed.get(live.of, now)
         return token(live.of, sealed, "" if sealed == now else self._after_seal(now))
 
-    def _few(self, words: str) -> bool:
-        """Whether frozen words tell fewer cases than this copy may."""
-        return any(int(number) < self._least for number in _OF.findall(words))
+    def _outside(self, live: Live, now: str) -> str:
+        """What a reader outside is told: what the tables beside it tell, and nothing that could be taken from them."""
+        said = live.words if live.frozen else self._sealed.get(live.of, now)
+        if live.of not in self._told or said != now:
+            return say("(figure not given in this copy)")
+        return self._told[live.of]
 
     def _kept(self, live: Live) -> str:
-        if self._outward:
-            return say("This figure is kept as it stood.")
         kept = say("This figure is kept as it stood: {reason}.", reason=live.reason.rstrip(" ."))
         now = self._now.get(live.of, "")
         return kept if now == live.words else f"{kept} {self._differs(now)}"
 
     def _after_seal(self, now: str) -> str:
-        kept = say("This figure is that of the sealed ratings.")
-        return kept if self._outward else f"{kept} {self._differs(now)}"
+        return f"{say('This figure is that of the sealed ratings.')} {self._differs(now)}"
 
     def _differs(self, now: str) -> str:
         return say("The data now give: {figure}.", figure=now or say("no figure"))
 
 
-def _told(data: Data) -> set[str]:
+def _told(data: Data) -> dict[str, str]:
     """What a reader outside may be told, as the tables of this copy tell it: no figure of a standard that rests on other
-    evidence too, and none of fewer cases than the framework's rule allows.
+    evidence too, none that this copy does not tell, and no number of cases below the least.
     """
     mixed = {s.ref for s in data.framework.standards if s.evidence is Evidence.MIXED}
     standards = [standard for standard in data.rated.standards if standard.ref not in mixed]
-    enough = {q.ref for s in standards for q in s.key_questions if q.tally.of and q.tally.of >= data.least}
-    return enough | {live_figures.of_score(s.ref) for s in standards if s.case_score is not None}
+    told = {q.ref: _outside(q, data.least) for s in standards for q in s.key_questions if data.tells(q.tally)}
+    scored = [replace(s, key_questions=()) for s in standards if data.tells_score(s.ref)]
+    return told | live_figures.figures(scored)
+
+
+def _outside(question: RatedQuestion, least: int) -> str:
+    """The percentage alone where the number of Yes or of No is a small one."""
+    tally = question.tally
+    small = any(0 < number < least for number in (tally.yes, tally.no))
+    return f"{question.percent}%" if small else live_figures.said(question)

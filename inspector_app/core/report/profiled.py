@@ -11,6 +11,7 @@ from inspector_app.core.rating.breakdown import (
     SampleBreakdown,
     breakdowns,
     judged_for_all,
+    judged_on_all,
     share,
 )
 from inspector_app.core.report.content import Bar, Block, Chart, Column, Label, Paragraph, Row, Table, Voice, plain
@@ -26,7 +27,8 @@ def compose(data: Data) -> Iterator[Block]:
     rule = data.framework.small_numbers
     if rule is None or data.outward:
         return
-    found = breakdowns(data.framework, judged_for_all(data.inspection, data.blind), data.inspection.caseload)
+    inspection = judged_on_all(data.framework, judged_for_all(data.inspection, data.blind))
+    found = breakdowns(data.framework, inspection, data.inspection.caseload)
     for sample in suppress.told(found, rule.least):
         told = [one for one in sample.by if one.parts and [part.value for part in one.parts] != [NOT_RECORDED]]
         if told:

@@ -39,7 +39,7 @@ def compose(data: Data, title: str, notes: Footnotes) -> Section:
             blocks.append(Notice(say("This rating is provisional.") if data.outward else standings.provisional(rated)))
     else:
         blocks += [Paragraph(plain(started), Voice.LEAD), Paragraph(plain(_no_overall(rated)))]
-    blocks += [_ratings_table(framework, rated, notes), *notes.take()]
+    blocks += [_ratings_table(data, notes), *notes.take()]
     return Section(tuple(blocks), new_page=True)
 
 
@@ -56,7 +56,8 @@ def _overall(framework: Framework, inspection: Inspection, rated: Rated, started
     return Overall(inspection.service, started, score, "Overall rating", rating)
 
 
-def _ratings_table(framework: Framework, rated: Rated, notes: Footnotes) -> Table:
+def _ratings_table(data: Data, notes: Footnotes) -> Table:
+    framework, rated = data.framework, data.rated
     stars = framework.rating.scale is Scale.STARS
     columns: tuple[Column, ...] = (Column("Theme" if framework.has_themes else "Standard", 52), Column("Rating", 48))
     if stars:
@@ -69,15 +70,16 @@ def _ratings_table(framework: Framework, rated: Rated, notes: Footnotes) -> Tabl
     for domain, standards in groupby(rated.standards, key=lambda s: framework.by_ref[s.ref].domain):
         if group := framework.domain(domain).in_ratings:
             rows.append(Row((plain(words.shortened(group)),), group=True))
-        rows += [_ratings_row(framework, s, notes, stars) for s in standards]
+        rows += [_ratings_row(data, s, notes, stars) for s in standards]
     return Table(columns, tuple(rows))
 
 
-def _ratings_row(framework: Framework, standard: RatedStandard, notes: Footnotes, stars: bool) -> Row:
+def _ratings_row(data: Data, standard: RatedStandard, notes: Footnotes, stars: bool) -> Row:
+    framework = data.framework
     rating = _marked(framework, standard, notes)
     of = framework.by_ref[standard.ref]
     cells = (plain(words.shortened(of.in_ratings or of.name)), rating)
-    return Row((*cells, plain(_case_score(standard))) if stars else cells)
+    return Row((*cells, plain(_case_score(data, standard))) if stars else cells)
 
 
 def _marked(framework: Framework, standard: RatedStandard, notes: Footnotes) -> Rating:
@@ -90,5 +92,6 @@ def _marked(framework: Framework, standard: RatedStandard, notes: Footnotes) -> 
     return standings.of_standard(framework, standard, " ".join(marks))
 
 
-def _case_score(standard: RatedStandard) -> str:
-    return "–" if standard.case_score is None else f"{standard.case_score}%"
+def _case_score(data: Data, standard: RatedStandard) -> str:
+    told = standard.case_score is not None and data.tells_score(standard.ref)
+    return f"{standard.case_score}%" if told else "–"

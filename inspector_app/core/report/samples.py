@@ -41,11 +41,7 @@ def _judged(inspection: Inspection, sample: str, asked: Collection[str]) -> int:
 
 def _judged_so_far(sample: Sample, number: int, judged: int, least: int) -> str:
     """Of a sample that is not all judged nobody says that all of it was looked at."""
-    made = (
-        count(judged, "{made} is judged", "{made} are judged", made=words.number(judged, least))
-        if judged or least
-        else say("none is judged yet")
-    )
+    made = _made(judged, least)
     if sample.title.casefold() == "cases":
         return count(
             number,
@@ -61,6 +57,17 @@ def _judged_so_far(sample: Sample, number: int, judged: int, least: int) -> str:
         sample=words.within_sentence(sample.title),
         cases=words.number(number, least),
         made=made,
+    )
+
+
+def _made(judged: int, least: int) -> str:
+    """How many are judged. Outside nobody is told: two drafts of two days would tell how those between were judged."""
+    if least:
+        return say("not all are judged yet")
+    return (
+        count(judged, "{n} is judged", "{n} are judged", n=words.number(judged))
+        if judged
+        else say("none is judged yet")
     )
 
 

@@ -79,7 +79,7 @@ def _standing(data: Data, rated: RatedStandard, mark: str) -> Iterator[Block]:
     """The rating, then in words whatever a reader must know before relying on it."""
     framework = data.framework
     yield RatingLine("Rating", standings.of_standard(framework, rated, mark))
-    if rated.case_score is not None:
+    if rated.case_score is not None and data.tells_score(rated.ref):
         yield Paragraph(plain(f"Case assessment score: {rated.case_score}%"))
     if rated.suggested:
         yield Paragraph(plain("The rating shown is suggested, not yet decided."))

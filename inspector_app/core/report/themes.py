@@ -7,10 +7,10 @@ there as a chart; here as a table too.
 from collections.abc import Iterator
 
 from inspector_app.core.domain.evidence import percent
-from inspector_app.core.domain.framework import Framework, Standard
+from inspector_app.core.domain.framework import Standard
 from inspector_app.core.domain.inspection import Answer, Finding, FindingKind
 from inspector_app.core.domain.parts import StandardHeadings
-from inspector_app.core.domain.rated import RatedStandard
+from inspector_app.core.domain.rated import RatedStandard, Tally
 from inspector_app.core.report import charts, samples, standings, typed, words
 from inspector_app.core.report.content import (
     Block,
@@ -42,20 +42,20 @@ def compose(
         yield Label(headings.expected)
         yield Paragraph(plain(standard.statement), Voice.LEAD)
     yield from (Paragraph(plain(criterion)) for criterion in standard.criteria)
-    yield from _standing(data.framework, headings, standard, rated)
+    yield from _standing(data, headings, standard, rated)
     yield from _findings(headings, findings, notes)
     yield from _figures(data, headings, standard)
     yield from notes.take()
 
 
 def _standing(
-    framework: Framework, headings: StandardHeadings, standard: Standard, rated: RatedStandard | None
+    data: Data, headings: StandardHeadings, standard: Standard, rated: RatedStandard | None
 ) -> Iterator[Block]:
     if rated is None:
         yield Paragraph(plain(say("This theme is not rated in this inspection.")))
         return
-    yield RatingLine("Rating", standings.of_standard(framework, rated))
-    if rated.case_score is not None:
+    yield RatingLine("Rating", standings.of_standard(data.framework, rated))
+    if rated.case_score is not None and data.tells_score(rated.ref):
         said = standard.score_in_report or "Case assessment score: {n}%"
         yield Label(headings.score)
         yield Paragraph(plain(said.replace("{n}", str(rated.case_score))))
@@ -79,20 +79,18 @@ def _findings(headings: StandardHeadings, findings: list[Finding], notes: Footno
 def _figures(data: Data, headings: StandardHeadings, standard: Standard) -> Iterator[Block]:
     """How the cases were judged on the theme as a whole, where they were."""
     answers = [j.answer for j in data.inspection.judgements if j.question == standard.ref]
-    if data.outward and len(answers) < data.least:
+    if standard.sample is None:
         return
-    yes, of = answers.count(Answer.YES), sum(answer in (Answer.YES, Answer.NO) for answer in answers)
-    if not of or standard.sample is None:
-        return
-    yield Label(headings.data)
     number = samples.cases(data.inspection, standard.sample)
+    yes, no, na = (answers.count(answer) for answer in (Answer.YES, Answer.NO, Answer.NA))
+    tally = Tally(yes, no, na, number - yes - no - na)
+    if not data.tells(tally):
+        return
+    of = tally.of
+    yield Label(headings.data)
     yield Paragraph(plain(headings.data_text.replace("{n}", words.number(number, data.least))))
-    columns = (
-        Column(say("Theme"), 64),
-        Column(say("Yes"), 12, figures=True),
-        Column(say("Of"), 12, figures=True),
-        Column(say("% 'Yes'"), 12, figures=True),
-    )
-    cells = (standard.title, str(yes), str(of), f"{percent(yes, of)}%")
-    yield Table(columns, (Row(tuple(plain(cell) for cell in cells)),))
-    yield from charts.of_theme(standard.ref, yes, of)
+    counts = () if data.outward else ((say("Yes"), str(yes)), (say("Of"), str(of)))
+    figures = (*counts, (say("% 'Yes'"), f"{percent(yes, of)}%"))
+    columns = (Column(say("Theme"), 100 - 12 * len(figures)), *(Column(head, 12, figures=True) for head, _ in figures))
+    yield Table(columns, (Row((plain(standard.title), *(plain(cell) for _, cell in figures))),))
+    yield from charts.of_theme(standard.ref, yes, of, outward=data.outward)

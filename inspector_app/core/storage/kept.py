@@ -1,6 +1,6 @@
 """What is kept under a name in this file alone, never in the log or in a package: drafts, searches, a person's own words
-and phrases, what a service's words for types of cases mean, by which road a package went and what was here then, and where
-the person was at the last lock.
+and phrases, what a service's words for types of cases mean, by which road a package went and what was here then, the
+figures that a copy told outside, and where the person was at the last lock.
 """
 
 from sqlalchemy import Connection, bindparam, delete, select
@@ -19,6 +19,7 @@ PLACE = "place "
 LOOKED = "looked for "  # the words of a search of today, by its place in their order
 ROAD = "road "  # by which a package went, by its id
 GIVEN = "given to "  # what a package that went to a person had here when it was made: stretches, by the person's id
+TOLD = "told outside "  # the figures of a copy that went to the service, by when it was made
 KINDS = (DRAFT, SEARCH, WORD, TYPE, PHRASE)  # what is worth having back from a damaged file
 _KEPT = select(META.c.name, META.c.value).where(under(META.c.name))
 _KEEP = upsert(META)

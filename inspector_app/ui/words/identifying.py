@@ -15,6 +15,7 @@ _KINDS = {
     Kind.PHONE: later("a phone number"),
     Kind.MAIL: later("an address for mail"),
     Kind.FEW: later("a small number"),
+    Kind.STEP: later("the two copies together tell how fewer cases than may be told were judged"),
 }
 
 

@@ -62,6 +62,7 @@ class Kind(StrEnum):
     PHONE = "phone"
     MAIL = "mail"
     FEW = "few"  # a number of people or cases that is small
+    STEP = "step"  # a figure that differs by a small number from what a reader was told before
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from inspector_app.core.domain.fields import CASELOAD
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.rating import suppress
-from inspector_app.core.rating.breakdown import SampleBreakdown, breakdowns, judged_for_all
+from inspector_app.core.rating.breakdown import SampleBreakdown, breakdowns, judged_for_all, judged_on_all
 from inspector_app.core.services.results import by_question
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read_caseload, read_review
@@ -23,15 +23,17 @@ def read(workspace: Workspace) -> tuple[SampleBreakdown, ...]:
 def outside(workspace: Workspace) -> tuple[SampleBreakdown, ...]:
     """What of it may be told outside, by the framework's rule; all of it where the framework has none.
 
-    It is the same for everybody: while anybody marks a case blind no rate is told, so that neither what two people are told
-    nor what is told on two days can be taken from each other.
+    It is the same for everybody: while anybody marks a case blind no rate is told, nor on a key question before every case
+    is judged on it, so that neither what two people are told nor what is told on two days can be taken from each other.
     """
     with workspace.database.read() as connection:
         given = tuple(read_caseload.rows(connection))
         blind = read_review.blind_to_anybody(connection)
-    rule, inspection = workspace.framework.small_numbers, judged_for_all(workspace.rated_from(), blind)
-    found = breakdowns(workspace.framework, inspection, given)
-    return suppress.told(found, rule.least) if rule is not None else found
+    framework, inspection = workspace.framework, judged_for_all(workspace.rated_from(), blind)
+    if framework.small_numbers is None:
+        return breakdowns(framework, inspection, given)
+    found = breakdowns(framework, judged_on_all(framework, inspection), given)
+    return suppress.told(found, framework.small_numbers.least)
 
 
 def given(workspace: Workspace) -> dict[str, tuple[str, bool]]:

@@ -27,12 +27,16 @@ _KIND = "calibration"
 
 @dataclass(frozen=True, slots=True)
 class Mine:
-    """One's own marks of a set; `finished`: they change no more, and the definitive answers may be seen."""
+    """One's own marks of a set; `finished`: they change no more, and the definitive answers may be seen.
+
+    `together`: the ids of the files that the last result of the team held.
+    """
 
     of: CalibrationSet
     id: str
     marks: Marks
     finished: bool = False
+    together: frozenset[str] = frozenset()
 
     @property
     def left(self) -> int:
@@ -65,7 +69,8 @@ def mine(workspace: Workspace, set_id: str) -> Mine:
         return Mine(of, new_id(), {})
     found = json.loads(kept)
     marks = {(case, item): Answer(answer) for case, item, answer in found["marks"]}
-    return Mine(of, found["id"], marks, found["finished"])
+    together = frozenset(found.get("together", ()))
+    return Mine(of, id=found["id"], marks=marks, finished=found["finished"], together=together)
 
 
 def mark(workspace: Workspace, set_id: str, case: str, item: str, answer: Answer | None) -> Mine:
@@ -109,7 +114,9 @@ def save(workspace: Workspace, set_id: str, path: Path) -> None:
 def team(workspace: Workspace, set_id: str, given: Sequence[Path]) -> tuple[Differs, ...]:
     """What these files of marks come to, by item; a file given twice counts once. One's own have to be finished.
 
-    Expected: VALUE_INVALID (another set; marks of fewer than three people), and as files are read.
+    Two results that differ by one file, taken from each other, would be that person's marks: so all of the last one are
+    in the next, and two more at least.
+    Expected: VALUE_INVALID (another set; marks of fewer than three people; too near the last result), and as files are read.
     """
     own_marks = _finished(workspace, set_id)
     found = {own_marks.id: own_marks.marks}
@@ -121,7 +128,20 @@ def team(workspace: Workspace, set_id: str, given: Sequence[Path]) -> tuple[Diff
     if len(found) < calibration.LEAST_SETS:
         why = f"of fewer than {calibration.LEAST_SETS} people anybody could tell whose marks are whose"
         raise Expected(Code.VALUE_INVALID, field="The marks", value=str(len(found)), why=why)
+    _keep(workspace, replace(own_marks, together=_not_too_near(own_marks, frozenset(found))))
     return calibration.differences(own_marks.of, tuple(found.values()))
+
+
+def _not_too_near(mine: Mine, given: frozenset[str]) -> frozenset[str]:
+    """The ids of these files, where the result of them gives nobody's marks away beside the last one."""
+    before = mine.together
+    if before and given != before and not (before <= given and len(given - before) >= calibration.LEAST_MORE):
+        why = (
+            "beside the last result it would tell one person's marks: give all files of that one, "
+            f"and those of at least {calibration.LEAST_MORE} more people"
+        )
+        raise Expected(Code.VALUE_INVALID, field="The marks", value=str(len(given)), why=why)
+    return given
 
 
 def _finished(workspace: Workspace, set_id: str) -> Mine:
@@ -133,7 +153,8 @@ def _finished(workspace: Workspace, set_id: str) -> Mine:
 
 def _keep(workspace: Workspace, found: Mine) -> Mine:
     marks = [[case, item, answer.value] for (case, item), answer in found.marks.items()]
-    text = json.dumps({"id": found.id, "marks": marks, "finished": found.finished})
+    held = {"id": found.id, "marks": marks, "finished": found.finished, "together": sorted(found.together)}
+    text = json.dumps(held)
     drafts.keep(workspace, drafts.unsent_name(_KIND, found.of.id), text)
     return found
 

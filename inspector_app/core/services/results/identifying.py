@@ -15,6 +15,7 @@ from inspector_app.core.domain.text import pseudonyms
 from inspector_app.core.domain.text.identifying import Found, Known, Place, called, look
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.documents import paper
+from inspector_app.core.services.results import told_before
 from inspector_app.core.services.results.reports import texts_of
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read
@@ -29,7 +30,9 @@ def in_report(workspace: Workspace, copy: Copy, inspection: Inspection) -> tuple
         *(Place("recommendation", row.id, say("Recommendations"), row.text) for row in workspace.recommendations()),
         *_of_copy(copy, inspection),
     ]
-    return _open(workspace, look(_without_figures(places), _known(workspace.framework, whole, copy.scope)))
+    found = look(_without_figures(places), _known(workspace.framework, whole, copy.scope))
+    steps = told_before.small_steps(workspace, inspection) if copy.scope is Scope.SERVICE else ()
+    return _open(workspace, (*found, *steps))
 
 
 def in_document(framework: Framework, inspection: Inspection, copy: Copy) -> tuple[Found, ...]:

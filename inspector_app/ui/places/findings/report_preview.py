@@ -18,7 +18,7 @@ from inspector_app.core.domain.draft.copies import NAMES, Scope
 from inspector_app.core.domain.draft.disagreement import Disagreement
 from inspector_app.core.domain.text.identifying import Found
 from inspector_app.core.errors import Expected
-from inspector_app.core.services.results import copies, findings, identifying, reports
+from inspector_app.core.services.results import copies, findings, identifying, reports, told_before
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
@@ -63,6 +63,7 @@ class ReportPreview(QWidget):
         self._ticket: Ticket | None = None
         self._pdf = b""
         self._write: Callable[[str], bytes] = lambda _: b""
+        self._note: Callable[[], None] = lambda: None
         self._as_at: datetime | None = None
         self._changed = self._low = False
         self.back = way_back("findings", self)
@@ -173,6 +174,9 @@ class ReportPreview(QWidget):
         def write(ending: str) -> bytes:
             return reports.write_apart(reports.composed(framework, inspection, as_at, copy), ending, Ticket())
 
+        def note() -> None:
+            told_before.note(self._workspace, inspection, copy.scope)
+
         def lay(ticket: Ticket) -> reports.LaidPages:
             if copy.scope is Scope.SERVICE:
                 findings.refuse_contested(self._workspace)
@@ -186,7 +190,7 @@ class ReportPreview(QWidget):
             )
 
         def show(pages: reports.LaidPages) -> None:
-            self._pdf, self._write, self._as_at = b"", write, as_at
+            self._pdf, self._write, self._note, self._as_at = b"", write, note, as_at
             self._work_on(lambda ticket: rest(pages, ticket), self._show_made)
             self._show_pages(pages)
 
@@ -225,11 +229,12 @@ class ReportPreview(QWidget):
         path = ask.save_file(self, "Save the draft findings", _KINDS, ask.in_documents(named))
         if path is None:
             return
-        pdf, write = self._pdf, self._write
+        pdf, write, note = self._pdf, self._write, self._note
 
         def work(_ticket: Ticket) -> None:
             ending = reports.ending_of(path, reports.ENDINGS)
             made = pdf if ending == reports.ENDING else write(ending)
+            note()
             reports.save(made, path, self._workspace.laptop, known=reports.ENDINGS)
 
         self._jobs.run(
