@@ -137,7 +137,7 @@ def _not_too_near(mine: Mine, given: frozenset[str]) -> frozenset[str]:
     before = mine.together
     if before and given != before and not (before <= given and len(given - before) >= calibration.LEAST_MORE):
         why = (
-            "beside the last result it would tell one person's marks: give all files of that one, "
+            "beside the last result it would tell one person’s marks: give all files of that one, "
             f"and those of at least {calibration.LEAST_MORE} more people"
         )
         raise Expected(Code.VALUE_INVALID, field="The marks", value=str(len(given)), why=why)
