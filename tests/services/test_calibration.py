@@ -127,7 +127,7 @@ def test_no_two_results_of_a_team_differ_by_the_marks_of_one_person(workspace: W
         try:
             calibration.team(workspace, SET, [files[name] for name in names])
         except Expected as error:
-            return "one person's marks" not in str(error.facts["why"])
+            return "one person’s marks" not in str(error.facts["why"])
         return True
 
     tried = ["abc", "abc", "ab", "abcd", "abd", "abde", "abcde", "abcd", "abcdef", "abcde"]
