@@ -37,7 +37,7 @@ def main() -> int:
     from inspector_app.ui.look import imports  # and with it Qt, which no command waits for
 
     imports.pyside()
-    from inspector_app import app  # after what makes Qt's import cheaper
+    from inspector_app import app  # and with it the rest of Qt
 
     return app.main(given)
 
