@@ -33,7 +33,7 @@ OF_STARS = {"stars", "case_score"}  # only a framework that rates in stars has t
 COLUMNS = [field for field in CASE.fields if field.headings]  # of a list of cases
 # What an item says beside its fields: whose it is, what it is about, and what is listed within it.
 ABOUT: dict[str, set[str]] = {
-    "": {"format", "version", "framework", *(str(e.listed) for e in LISTED if e.listed and "." not in e.listed)},
+    "": {"format", "version", "framework", "unread", *(str(e.listed) for e in LISTED if e.listed and "." not in e.listed)},
     "team": {"id"}, "judgements": {"case", "question", "by"}, "prompts": {"case", "question", "prompt", "by"},
     "totals": {"question"},
     "caseload": {"sample", "characteristic"},

@@ -31,6 +31,11 @@ def unread(counts: str) -> list[str]:
     return [line.strip() for line in counts.splitlines() if line.strip() and _read(line) is None]
 
 
+def readable(counts: str) -> str:
+    """The other lines: those that a reader of documents takes."""
+    return "\n".join(line for line in counts.splitlines() if _read(line) is not None)
+
+
 def _read(line: str) -> tuple[str, int] | None:
     found = _LINE.fullmatch(line.strip())
     return (" ".join(found[1].split()), int(found[2])) if found else None

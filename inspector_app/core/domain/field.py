@@ -1,6 +1,6 @@
 """What a field and a kind of entity are, with everything that is said of one. The list of them is domain/fields.py."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -46,6 +46,7 @@ class Field:
     suggested: tuple[str, ...] | None = None  # offered while one types, before what others wrote; None: nothing is
     searched: bool = False  # search finds its text
     prose: bool = False  # can be written anew on the conflict desk
+    form: Callable[[str], bool] | None = None  # of a TEXT that is more than words: whether it can be read (a time)
     counted: bool = False  # ratings as they were counted once: who marks a case blind is not to see them
 
     @property
@@ -84,6 +85,14 @@ class Field:
         return say(
             "it has {n} characters, and {most} is the most", n=f"{len(value):,}", most=f"{most:,}" if brought else most
         )
+
+    def reads(self, value: Value) -> bool:
+        """Whether a reader of inspection documents takes the value: what stands all the same is left out of them."""
+        if value is None or self.document is None:
+            return True
+        if self.kind is Kind.NUMBER:
+            return type(value) is int and 0 <= value <= self.most
+        return self.form is None or (type(value) is str and self.form(value))
 
     def accepts(self, value: Value) -> bool:
         """Whether the value may stand in this field."""

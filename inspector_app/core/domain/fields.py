@@ -5,6 +5,7 @@ sample, search, history and the conflict desk are made from this list or checked
 else a new field takes. Field codes are never renamed. The order is that of forms and lists.
 """
 
+from inspector_app.core.domain.days.typed import is_time
 from inspector_app.core.domain.field import Entity as Entity
 from inspector_app.core.domain.field import Field as Field
 from inspector_app.core.domain.field import Kind as Kind
@@ -202,8 +203,8 @@ AGREED_PROMPT = Entity("agreed_prompt", "An agreed answer to a prompt", (
 # What happens when in the fieldwork week. `person` leads it, `case` is what it is about ("" for none).
 EVENT = Entity("event", "Something in the week", (
     Field("day", "day", Kind.DATE),
-    Field("time", "time"),  # 09:30
-    Field("end", "time it ends"),
+    Field("time", "time", form=is_time),  # 09:30
+    Field("end", "time it ends", form=is_time),
     Field("kind", "kind", Kind.CHOICE, (
         "presentation", "case", "focus-group", "discussion", "meeting", "feedback", "points", "other",
     )),
@@ -242,11 +243,11 @@ BEARING = Entity("bearing", "What a source says", (
 CONCERN = Entity("concern", "A concern", (
     Field("case", "case"),
     Field("day", "day it was noticed", Kind.DATE),
-    Field("time", "time it was noticed"),
+    Field("time", "time it was noticed", form=is_time),
     Field("what", "what it is", personal=True, searched=True, prose=True),
     Field("told", "who was told", personal=True, searched=True, prose=True),
     Field("told_day", "day they were told", Kind.DATE),
-    Field("told_time", "time they were told"),
+    Field("told_time", "time they were told", form=is_time),
     Field("outcome", "outcome", personal=True, searched=True, prose=True),
     Field("closed", "closed or open", Kind.FLAG, said=("Closed", "Open")),
 ), listed="concerns")
@@ -255,7 +256,7 @@ CONCERN = Entity("concern", "A concern", (
 INFORMED = Entity("informed", "Somebody told of a concern", (
     Field("whom", "who was told", longest=LINE, personal=True, searched=True),
     Field("day", "day they were told", Kind.DATE),
-    Field("time", "time they were told"),
+    Field("time", "time they were told", form=is_time),
     Field("by", "who told them", personal=True, searched=True),
     Field("agreed", "what was agreed", personal=True, searched=True, prose=True),
     _DELETED,

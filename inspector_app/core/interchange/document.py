@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from inspector_app.core.domain.caseload import Caseload
+from inspector_app.core.domain.caseload import Caseload, readable
 from inspector_app.core.domain.fields import (
     CASE,
     CASELOAD,
@@ -45,7 +45,7 @@ from inspector_app.core.domain.inspection import (
 from inspector_app.core.domain.text import alike
 from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.interchange import checks, desk, jsontext, resting, schema
+from inspector_app.core.interchange import checks, desk, jsontext, resting, schema, unread
 from inspector_app.core.interchange.items import Item, filled, given, nested, written
 from inspector_app.core.interchange.references import references
 
@@ -75,13 +75,17 @@ def read(text: str, where: str, find: Find, framework_id: str | None = None) -> 
     return _inspection(tree, framework)
 
 
-def write(inspection: Inspection) -> str:
+def write(inspection: Inspection, framework: Framework | None = None) -> str:
     """The document of an inspection: keys in one order, one item a line, nothing that is empty, a newline at the end.
 
     Two cases of one reference (two laptops may each have added it) come out as "C01" and "C01 (2)". What is said of
     a case or a person that the inspection does not hold is left out: no reader could tell who or what is meant.
+    With its `framework`, what a reader would refuse stands apart in it (unread.py).
     """
-    lines = (f'  "{key}": {_lines(value)}' for key, value in _tree(inspection) if value or key == "service")
+    tree = dict(_tree(inspection))
+    if framework is not None:
+        tree = unread.set_apart(tree, framework)
+    lines = (f'  "{key}": {_lines(value)}' for key, value in tree.items() if value or key == "service")
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
@@ -172,7 +176,7 @@ def _tree(inspection: Inspection) -> Iterator[tuple[str, Any]]:
     cases = (
         replace(c, ref=refs[c.id], inspector=c.inspector if c.inspector in people else "") for c in inspection.cases
     )
-    yield "cases", [written(CASE, c) for c in cases]
+    yield "cases", [written(CASE, c, always=("sample",)) for c in cases]
     yield "judgements", [_written_judgement(j, refs, people) for j in inspection.judgements if j.case in refs]
     yield "prompts", [_written_prompt(p, refs, people) for p in inspection.prompts if p.case in refs]
     yield "totals", [{"question": t.question} | written(TOTALS, t) for t in inspection.totals]
@@ -195,7 +199,11 @@ def _tree(inspection: Inspection) -> Iterator[tuple[str, Any]]:
             for r in inspection.recommendations
         ],
     )
-    of = ({"sample": c.sample, "characteristic": c.characteristic} | written(CASELOAD, c) for c in inspection.caseload)
+    of = (
+        {"sample": c.sample, "characteristic": c.characteristic} | written(CASELOAD, replace(c, counts=counts))
+        for c in inspection.caseload
+        if (counts := readable(c.counts))
+    )
     yield "caseload", list(of)
     yield "previous", [written(PREVIOUS, p, always=("to", "text")) for p in inspection.previous]
     yield from desk.parts(inspection, refs, people)

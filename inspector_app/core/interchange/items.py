@@ -71,13 +71,22 @@ def not_in_calendar(path: str, item: Mapping[str, Any], keys: Iterable[str]) -> 
 
 
 def written(entity: Entity, value: Any, first: tuple[str, ...] = (), always: Collection[str] = ()) -> Item:
-    """A value as an item: its fields that hold something, and those of `always` (codes) anyhow.
+    """A value as an item: its fields that hold something that a reader takes, and those of `always` (codes) anyhow.
 
     In the order of the value's class, but for those that come `first`: documents have always been written so.
     """
     kind: Any = type(value)
     said = ((code, key, getattr(value, code)) for code, key in _order(kind, entity.code, first))
-    return {key: _plain(held) for code, key, held in said if held or type(held) is int or code in always}
+    return {
+        key: _plain(held)
+        for code, key, held in said
+        if code in always or ((held or type(held) is int) and _reads(entity.code, code, held))
+    }
+
+
+def _reads(entity: str, code: str, held: object) -> bool:
+    field = ENTITIES[entity].field(code)
+    return field.reads(held) if isinstance(held, str | int) else True
 
 
 @cache

@@ -114,6 +114,11 @@ def time(text: str, *, in_the_day: bool = False) -> str | None:
     return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
 
 
+def is_time(text: str) -> bool:
+    """Whether it is a time as 09:30, as times are kept and written in documents."""
+    return bool(text) and time(text) == text
+
+
 def _century(year: str) -> str:
     """Two figures of a year with their century: nobody in the work of these inspections means 2098 by 98."""
     return f"{'19' if int(year) >= _LAST_CENTURY else '20'}{year}"

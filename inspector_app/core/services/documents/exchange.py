@@ -148,7 +148,7 @@ def export(workspace: Workspace, path: Path) -> None:
         raise Expected(Code.FORMAT_UNKNOWN, where=path, known=", ".join((DOCUMENT, *TABLES)))
     inspection = workspace.inspection()
     if ending == DOCUMENT:
-        data = document.write(inspection).encode()
+        data = document.write(inspection, workspace.framework).encode()
     else:
         data = table.write_csv(inspection) if ending == ".csv" else table.write_xlsx(inspection)
     outgoing.write(path, data, workspace.laptop)
