@@ -237,7 +237,7 @@ def _without_work(done: Exported, names: str, *, receipt: bool) -> str:
     if receipt:
         return say("Receipt for {names}, of what has arrived here: {where}", names=names, where=done.path)
     return say(
-        "Nothing new for {names}: everything here is known to have arrived. The package only says what has arrived here: {where}",
+        "Nothing new for {names}: all that is here is known to have arrived. The package says what arrived here: {where}",
         names=names,
         where=done.path,
     )

@@ -145,7 +145,7 @@ def test_where_they_lack_nothing_the_package_says_so_and_is_a_receipt(people: li
     package = desk / "ann.handoff"
     told = ann.do("handoff", "export", ann.workspace, "-o", package, "--to", "Bob")
     assert told.status == 0
-    assert told.out.startswith("Nothing new for Bob: everything here is known to have arrived.")
+    assert told.out.startswith("Nothing new for Bob: all that is here is known to have arrived.")
     assert [row["new"] for row in bob.take(package)] == [0], "and it can be brought in, as every package"
 
 

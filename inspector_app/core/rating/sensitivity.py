@@ -37,7 +37,7 @@ def distance(rules: RatingRules, tally: Tally) -> Distance:
 
 
 def question_bounds(rules: RatingRules, tally: Tally) -> Bounds | None:
-    """Worst and best band of a key question with its open cases, or with any while it has none; None when it applies to none."""
+    """Worst and best band with its open cases, or with any while it has no case; None when it applies to none of them."""
     if tally == Tally():
         return given_bounds(rules, None)
     of = tally.of + tally.unanswered
