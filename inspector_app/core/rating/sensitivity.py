@@ -5,8 +5,8 @@ give, all No the smallest: with a turned Yes and b turned No, a+b up to u, (y+a)
 (y+u)/(y+n+u); rounding and bands keep that order. So the bounds are attained, and not applicable reaches no further.
 
 Ways of finishing after which a standard has no rating (every case not applicable) are left out: bounds are those of
-the ratings there can be. Where no case is recorded yet, any can still come, and so can any rating. V1 that nobody has set yet ranges over what the framework would suggest, since people may set
-it to any word and saying so informs nobody.
+the ratings there can be. Where no case is recorded yet, any can still come, and so can any rating. V1 that nobody has
+set yet ranges over what the framework would suggest, since people may set it to any word and saying so informs nobody.
 """
 
 from collections.abc import Iterable, Sequence
