@@ -117,8 +117,11 @@ def _of_copy(copy: Copy, inspection: Inspection) -> Iterator[Place]:
         return
     for given in inspection.ratings:
         yield Place("", "", given.subject, given.rationale)
-    for one in (*inspection.panel, *copy.decisions):
-        yield Place("panel", one.standard, one.standard, one.reason)
+    reasons = [(one.standard, one.reason) for one in inspection.panel] + [
+        (d.standard, d.reason) for d in copy.decisions
+    ]
+    for standard, reason in dict.fromkeys(reasons):
+        yield Place("panel", standard, standard, reason)
     for made in inspection.previous:
         yield Place("", "", say("Recommendations of the last inspection"), _both(made.to, made.text, made.note))
     for said in copy.members:
