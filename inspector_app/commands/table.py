@@ -17,6 +17,7 @@ _MODULES = {
     "cases.calibrating": ("calibration",),
     "backups": ("backup", "restore", "rehearse", "recover"),
     "results.records": ("seal", "verify"),
+    "results.across": ("beside",),
     "collection.arguments": ("collection",),
     "people.handoff_arguments": ("conflicts", "card", "team", "handoff"),
     "frameworks": ("frameworks",),

@@ -212,8 +212,8 @@ def _replaced(one: Replaced) -> str:
     return say("Changed of the inspection itself: {field}: {now} (before: {was})", field=field.title, now=now, was=was)
 
 
-def exported(done: Exported) -> list[str]:
-    """What went into a package, for whom and where it is."""
+def exported(done: Exported, *, receipt: bool) -> list[str]:
+    """What went into a package, for whom and where it is; one without work says so, asked for as a `receipt` or not."""
     names = ", ".join(done.recipients)
     if done.parts:
         number = len(done.parts)
@@ -221,6 +221,8 @@ def exported(done: Exported) -> list[str]:
         return [head, *map(str, done.parts)]
     if done.everything:
         return [say("Package with everything for {names}: {where}", names=names, where=done.path)]
+    if not done.steps:
+        return [_without_work(done, names, receipt=receipt)]
     changes = count(
         done.changes,
         "Package with {n} change for {names}: {where}",
@@ -229,6 +231,16 @@ def exported(done: Exported) -> list[str]:
         where=done.path,
     )
     return [changes]
+
+
+def _without_work(done: Exported, names: str, *, receipt: bool) -> str:
+    if receipt:
+        return say("Receipt for {names}, of what has arrived here: {where}", names=names, where=done.path)
+    return say(
+        "Nothing new for {names}: all that is here is known to have arrived. The package says what arrived here: {where}",
+        names=names,
+        where=done.path,
+    )
 
 
 def received(found: Sequence[Received], *, tried_only: bool) -> list[str]:

@@ -1,6 +1,7 @@
 """`collection`: what a person at the office sees of it."""
 
 import csv
+import json
 from pathlib import Path
 from typing import Any
 
@@ -37,3 +38,27 @@ def test_what_cannot_be_collected_is_refused_in_one_line(run: Any, trafford: Pat
     assert not (tmp_path / "c").exists()
     assert "no collection of inspections" in run("collection", "compare", trafford).err
     assert "no address" in run("collection", "list", "mysql://me:secret@server/x").err
+
+
+def test_an_inspection_stands_beside_earlier_ones_and_what_may_not_be_compared_is_said(
+    run: Any, trafford: Path, tmp_path: Path
+) -> None:
+    record, earlier = tmp_path / "record.json", tmp_path / "bury.json"
+    run("seal", trafford, "-o", record)
+    document: dict[str, Any] = json.loads(exchange.sample_document("trafford-2025").read_text(encoding="utf-8"))
+    document["judgements"] = [
+        one for one in document["judgements"] if (one["case"], one["question"]) != ("C01", "2.1.1")
+    ]
+    document |= {"service": "Bury", "fieldwork": {"start": "2024-06-03", "end": "2024-06-07"}}
+    earlier.write_text(json.dumps(document), encoding="utf-8")
+    told = run("beside", trafford, SALFORD, earlier, record).out
+    assert "  2. Bury, fieldwork from 3 June 2024; not sealed; score 4 of 12; provisional\n" in told
+    assert "\n  2.1 Assessing: Requires improvement | Requires improvement\n" in told
+    assert "    2.1.1 12 of 15 (80%) | 11 of 14 (79%): Does assessing" in told
+    assert "\nNot to be compared: what stands apart." in told
+    assert told.endswith("\n1 inspection is provisional: its ratings can still change.\n")
+    ours, theirs = run("beside", record, SALFORD, "--json").json
+    assert ([one["kind"] for one in ours["inspections"]], theirs["framework"]) == (["sealed"], "yos-2018")
+    assert ours["key_questions"][0]["each"][0]["yes"] == 12
+    refused = run("beside", SALFORD, trafford)
+    assert (refused.status, refused.out, refused.err.count("\n")) == (3, "", 1)

@@ -136,6 +136,19 @@ def test_what_somebody_is_known_to_have_is_not_sent_again(people: list[Colleague
     assert bob.do("handoff", "inspect", whole, "--json").json["changes"] > 500
 
 
+def test_where_they_lack_nothing_the_package_says_so_and_is_a_receipt(people: list[Colleague], desk: Path) -> None:
+    ann, bob, _ = people
+    receipt = desk / "receipt.handoff"
+    told = bob.do("handoff", "export", bob.workspace, "-o", receipt, "--to", "Ann", "--receipt")
+    assert told.out == f"Receipt for Ann, of what has arrived here: {receipt}\n"
+    ann.take(receipt)
+    package = desk / "ann.handoff"
+    told = ann.do("handoff", "export", ann.workspace, "-o", package, "--to", "Bob")
+    assert told.status == 0
+    assert told.out.startswith("Nothing new for Bob: all that is here is known to have arrived.")
+    assert [row["new"] for row in bob.take(package)] == [0], "and it can be brought in, as every package"
+
+
 def test_a_package_goes_in_parts_that_are_named_in_any_order(
     people: list[Colleague], desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,6 +13,9 @@ def test_a_rating_is_sealed_and_then_opened_by_the_chair(trafford: Path, run: Ru
     sealed = run("members", "give", trafford, "2.1", "Good", "--reason", "Plans are sound.", "--interest", "None known")
     assert sealed.out == f"Sealed. Whose to open: {me}, who chairs the panel.\n"
     listed = run("members", "list", trafford).out
+    assert [line for line in listed.splitlines() if line[0].isalnum()][1:3] == ["2.1 Assessing", "2.2 Planning"], (
+        "no return visit"
+    )
     assert f"  {me}: sealed · conflict of interest: None known" in listed
     assert "Plans are sound." not in listed
     assert run("members", "open", trafford, "2.1").out == "1 rating was opened.\n"

@@ -84,17 +84,22 @@ def decisions(framework: Framework) -> st.SearchStrategy[list[PanelDecision]]:
 
 @st.composite
 def open_tallies(draw: st.DrawFn, framework: Framework, still_open: int) -> dict[str, Tally]:
-    """Tallies with at most `still_open` unanswered cases among all questions."""
-    tallies = {}
+    """Tallies with at most `still_open` unanswered cases among all questions, and two questions without any case."""
+    tallies, without = {}, 2
     for ref in draw(st.permutations(case_questions(framework))):
         unanswered = draw(st.integers(0, still_open))
         still_open -= unanswered
         yes, no, na = (draw(st.integers(0, n)) for n in (6, 4, 2))
         tallies[ref] = Tally(yes, no, na, unanswered)
+        if tallies[ref] == Tally():
+            tallies[ref], without = (Tally(), without - 1) if without else (Tally(yes=1), 0)
     return tallies
 
 
 def completions(tally: Tally) -> Iterator[Tally]:
-    """Every way to answer the open cases of a tally."""
+    """Every way to answer the open cases of a tally; of one without a case, cases to come that reach every band."""
+    if tally == Tally():
+        yield from (Tally(no=1), Tally(1, 1), Tally(2, 1), Tally(yes=1))
+        return
     for ways in product((Y, N, NA), repeat=tally.unanswered):
         yield Tally(tally.yes + ways.count(Y), tally.no + ways.count(N), tally.not_applicable + ways.count(NA))

@@ -34,4 +34,5 @@ def test_what_is_not_known_is_null() -> None:
     document = to_json(rate(FRAMEWORK, inspection(FRAMEWORK, ratings={"V1": "Good"})))
     v1 = document["standards"][-1]
     assert (v1["rating"], v1["discretion"], v1["key_questions"][0]["percent"]) == ("Good", None, None)
-    assert document["bounds"] is None
+    assert document["score"] is document["overall"] is None
+    assert document["bounds"] == {"worst_score": 2, "best_score": 11, "worst": "Inadequate", "best": "Outstanding"}

@@ -104,10 +104,23 @@ def test_nothing_open_leaves_one_result() -> None:
 
 def test_a_standard_that_cannot_have_a_rating_leaves_no_bounds() -> None:
     framework = framework_2025()
-    tallies = dict.fromkeys(case_questions(framework), Tally(12, 3)) | {"2.1.1": Tally()}
+    none = {q.ref: Tally(not_applicable=3) for q in framework.by_ref["2.1"].key_questions}
+    tallies = dict.fromkeys(case_questions(framework), Tally(12, 3)) | none
     rated = rate_tallies(framework, tallies, [GivenRating("V1", "Good")], [])
     assert rated.standard("2.1").bounds is None
     assert rated.bounds is None
+
+
+def test_where_no_case_is_recorded_yet_any_rating_is_still_possible() -> None:
+    framework = framework_2025()
+    none = {q.ref: Tally() for q in framework.by_ref["2.1"].key_questions}
+    tallies = dict.fromkeys(case_questions(framework), Tally(12, 3)) | none
+    rated = rate_tallies(framework, tallies, [GivenRating("V1", "Good")], [])
+    assert rated.standard("2.1").bounds == Bounds("Inadequate", "Outstanding")
+    assert rated.provisional
+    assert rated.score is None
+    assert rated.bounds
+    assert (rated.bounds.worst_score, rated.bounds.best_score) == (8, 11)
 
 
 def test_v1_that_people_set_is_no_longer_open() -> None:

@@ -144,6 +144,7 @@ def test_panel_mode_leads_to_both(opened: Any) -> None:
 
 
 def test_only_what_this_inspection_rates_is_given(page: MembersPage) -> None:
-    """Organisation is rated on a return visit alone, and none is planned."""
+    """Organisation is rated on a return visit alone, and none is planned; that people sit at the panel changes nothing."""
+    choose(page, page._workspace.me, "chair")
     shown = [page.list.item(n).text().split()[0] for n in range(page.list.count()) if not page.list.item(n).isHidden()]
     assert shown == ["Who", "2.1", "2.2", "2.3", "V1"]

@@ -32,6 +32,8 @@ def _add(acts: Subs) -> None:
 
 def _on_collection(acts: Subs, name: str, run: Run, text: str) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = acts.add_parser(name, help=text)
-    parser.add_argument("where", metavar="COLLECTION", help="a file, or postgresql://…")
+    parser.add_argument(
+        "where", metavar="COLLECTION", help="a file, or its URL for SQLAlchemy (sqlite:///…, postgresql://…)"
+    )
     parser.set_defaults(run=run)
     return parser

@@ -24,7 +24,7 @@ def export(options: Options) -> None:
             workspace, options.output, to=options.to, everything=options.all, receipt=options.receipt,
             passphrase=secret, ticket=session.ticket(), part=options.parts * MEGABYTE, road=Road(options.by),
         )  # fmt: skip
-    terminal.tell(*words.exported(done))
+    terminal.tell(*words.exported(done, receipt=options.receipt))
 
 
 def inspect(options: Options) -> None:

@@ -82,11 +82,7 @@ class RatedQuestion:
     bounds: Bounds | None
     given: str | None = None
     rationale: str = ""
-
-    @property
-    def by_people(self) -> bool:
-        """Whether people rate it and no cases: such a one has bounds though it has no case."""
-        return self.bounds is not None and self.tally == Tally()
+    by_people: bool = False  # people rate it, and no cases
 
     @property
     def differs(self) -> bool:

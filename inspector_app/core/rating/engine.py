@@ -164,6 +164,7 @@ def _given_question(rules: RatingRules, question: KeyQuestion, own: GivenRating)
         bounds=sensitivity.given_bounds(rules, own.rating),
         given=own.rating,
         rationale=own.rationale,
+        by_people=True,
     )
 
 

@@ -196,7 +196,7 @@ def _not_applicable(ref: str, tally: Tally, cases: int) -> str:
 
 def _without_cases(rules: RatingRules, question: RatedQuestion) -> Iterator[Trace]:
     """A key question rated by people, or one whose cases nobody recorded."""
-    if question.given or question.bounds:
+    if question.by_people:
         yield _step(question.ref, _people_rated(question.ref, question.given), _by(rules, RuleCode.MIXED))
     else:
         yield _step(question.ref, f"{question.ref}: no cases are recorded.", _by(rules, RuleCode.DENOMINATOR))

@@ -5,8 +5,8 @@ give, all No the smallest: with a turned Yes and b turned No, a+b up to u, (y+a)
 (y+u)/(y+n+u); rounding and bands keep that order. So the bounds are attained, and not applicable reaches no further.
 
 Ways of finishing after which a standard has no rating (every case not applicable) are left out: bounds are those of
-the ratings there can be. V1 that nobody has set yet ranges over what the framework would suggest, since people may set
-it to any word and saying so informs nobody.
+the ratings there can be. Where no case is recorded yet, any can still come, and so can any rating. V1 that nobody has
+set yet ranges over what the framework would suggest, since people may set it to any word and saying so informs nobody.
 """
 
 from collections.abc import Iterable, Sequence
@@ -37,14 +37,16 @@ def distance(rules: RatingRules, tally: Tally) -> Distance:
 
 
 def question_bounds(rules: RatingRules, tally: Tally) -> Bounds | None:
-    """Worst and best band of a key question with its open cases; None when it has no case to judge."""
+    """Worst and best band with its open cases, or with any while it has no case; None when it applies to none of them."""
+    if tally == Tally():
+        return given_bounds(rules, None)
     of = tally.of + tally.unanswered
     worst, best = method.band(rules, tally.yes, of), method.band(rules, tally.most_yes, of)
     return Bounds(worst, best) if worst and best else None
 
 
 def given_bounds(rules: RatingRules, word: str | None) -> Bounds:
-    """Bounds of what people rate: the word given, or every word while none is."""
+    """Bounds of what people rate: the word given, or every word while there is none."""
     return Bounds(word, word) if word else Bounds(rules.words[0].word, rules.words[-1].word)
 
 

@@ -61,6 +61,11 @@ class OwnRating:
     opened_at: str = ""
     again: bool = False
 
+    @property
+    def said(self) -> bool:
+        """Whether its member said anything on the standard."""
+        return bool(self.given or self.interest or self.opened)
+
 
 def written(whose: Whose, said: Said, random: str) -> str:
     """The text that is sealed."""

@@ -7,20 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from inspector_app.core.domain.collection import Collected, Count, Kind, Question, Rate, Rules, Standard, Together
-from inspector_app.core.domain.framework import Framework
-from inspector_app.core.domain.inspection import Inspection
-from inspector_app.core.domain.rated import Rated as RatedInspection
-from inspector_app.core.domain.rated import RatedQuestion, RatedStandard
-from inspector_app.core.domain.text import alike
+from inspector_app.core.domain.collection import Collected, Count, Kind, Rate, Rules, Together
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.interchange import collection_tables, ratings_record
-from inspector_app.core.rating.engine import rate
+from inspector_app.core.interchange import collection_tables
 from inspector_app.core.rating.method import printed_percent
-from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.profile import outgoing
 from inspector_app.core.services.profile.laptop import Laptop
-from inspector_app.core.services.results import sealing
+from inspector_app.core.services.results import collected
 from inspector_app.core.storage.collection import reading, writing
 from inspector_app.core.storage.collection.database import Collection
 from inspector_app.core.storage.collection.reading import Group, Rated
@@ -57,7 +50,9 @@ def add(
     """
     if "://" not in where:
         outgoing.refuse_kept(Path(where), Laptop())
-    read = [(path, _of_record(path, extra) if sealed else _of_document(path, extra)) for path in paths]
+    read = [
+        (path, collected.of_record(path, extra) if sealed else collected.of_document(path, extra)) for path in paths
+    ]
     with closing(Collection(where)) as collection, collection.write() as connection:
         found = []
         for path, one in read:
@@ -111,63 +106,6 @@ class _Figures:
     overall: dict[Rules, list[Rated]]
     standards: dict[Rules, list[Rated]]
     rates: list[tuple[Rules, Rate]]
-
-
-def _of_record(path: Path, extra: Path | None) -> Collected:
-    record = sealing.verify(path, extra)
-    seal = {"at": record.at, "by": record.by.name, "groups": record.groups}
-    return _collected(record.framework, record.inspection, Kind.SEALED, **seal)
-
-
-def _of_document(path: Path, extra: Path | None) -> Collected:
-    if path.suffix.lower() != exchange.DOCUMENT:
-        raise Expected(Code.FORMAT_UNKNOWN, where=path, known=exchange.DOCUMENT)
-    framework, inspection = exchange.load(path, extra=extra)
-    return _collected(framework, inspection, Kind.TOTALS if inspection.totals else Kind.DOCUMENT)
-
-
-def _collected(framework: Framework, inspection: Inspection, kind: Kind, **seal: str) -> Collected:
-    said, rated = ratings_record.content(framework, inspection), rate(framework, inspection)
-    return Collected(
-        service=alike.written(inspection.service),
-        start=inspection.start,
-        end=inspection.end,
-        rules=Rules(framework.id, ratings_record.digest_of_rules(framework)),
-        version=framework.version,
-        kind=kind,
-        digest=ratings_record.digest(said),
-        score=rated.score,
-        score_max=rated.score_max,
-        overall=rated.overall,
-        provisional=rated.provisional,
-        standards=tuple(_standard(one) for one in rated.standards),
-        questions=tuple(_questions(rated)),
-        **seal,
-    )
-
-
-def _standard(one: RatedStandard) -> Standard:
-    return Standard(
-        ref=one.ref, title=one.title, counted=one.counted, computed=one.computed, rating=one.rating, points=one.points
-    )
-
-
-def _questions(rated: RatedInspection) -> list[Question]:
-    return [_question(standard.ref, one) for standard in rated.standards for one in standard.key_questions]
-
-
-def _question(standard: str, one: RatedQuestion) -> Question:
-    return Question(
-        standard=standard,
-        ref=one.ref,
-        text=one.text,
-        yes=one.tally.yes,
-        of=one.tally.of,
-        not_applicable=one.tally.not_applicable,
-        unanswered=one.tally.unanswered,
-        band=one.band,
-        given=one.given,
-    )
 
 
 def _came(one: Collected, there: tuple[Kind, str] | None) -> Came:

@@ -4,6 +4,7 @@ It finds forms and the names that the inspection knows. What it does not find ma
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from inspector_app.core.domain import live_figures
 from inspector_app.core.domain.draft.copies import Copy, Scope
@@ -27,10 +28,13 @@ def in_report(workspace: Workspace, copy: Copy, inspection: Inspection) -> tuple
     whole = workspace.inspection()
     places = [
         *(Place("finding", row.id, row.group, row.text) for row in workspace.findings()),
-        *(Place("recommendation", row.id, say("Recommendations"), row.text) for row in workspace.recommendations()),
+        *(
+            Place("recommendation", row.id, say("Recommendations"), _both(row.group, row.text))
+            for row in workspace.recommendations()
+        ),
         *_of_copy(copy, inspection),
     ]
-    found = look(_without_figures(places), _known(workspace.framework, whole, copy.scope))
+    found = _looked(places, copy, _known(workspace.framework, whole, copy.scope))
     steps = told_before.small_steps(workspace, inspection) if copy.scope is Scope.SERVICE else ()
     return _open(workspace, (*found, *steps))
 
@@ -39,10 +43,13 @@ def in_document(framework: Framework, inspection: Inspection, copy: Copy) -> tup
     """The same for an inspection that has no workspace, in which nothing can be let go."""
     places = [
         *(Place("finding", row.id, row.group, row.text) for row in texts_of(inspection)),
-        *(Place("recommendation", "", say("Recommendations"), made.text) for made in inspection.recommendations),
+        *(
+            Place("recommendation", "", say("Recommendations"), _both(made.to, made.text))
+            for made in inspection.recommendations
+        ),
         *_of_copy(copy, inspection),
     ]
-    return look(_without_figures(places), _known(framework, inspection, copy.scope))
+    return _looked(places, copy, _known(framework, inspection, copy.scope))
 
 
 def in_packs(workspace: Workspace, cases: Sequence[str], filled: bool) -> tuple[Found, ...]:
@@ -97,15 +104,46 @@ def _known(framework: Framework, inspection: Inspection, scope: Scope) -> Known:
     return Known(tuple(dict.fromkeys(names)), inspection.start.year, least)
 
 
+def _looked(places: Iterable[Place], copy: Copy, known: Known) -> tuple[Found, ...]:
+    """What is found in these texts, as this copy prints them, and in what it says of people of the team and the service."""
+    texts = (replace(place, text=_as_printed(place.text, copy.scope)) for place in places)
+    nobody = replace(known, names=())  # their names stand there for all to read
+    return (*look(texts, known), *look(_about_people(copy), nobody))
+
+
 def _of_copy(copy: Copy, inspection: Inspection) -> Iterator[Place]:
     """What a copy of the panel or the lead tells beside the texts."""
-    if copy.scope is not Scope.SERVICE:
-        for decision in inspection.panel:
-            yield Place("panel", decision.standard, decision.standard, decision.reason)
-        for made in inspection.previous:
-            yield Place("", "", say("Recommendations of the last inspection"), f"{made.text}\n{made.note}")
+    if copy.scope is Scope.SERVICE:
+        return
+    for given in inspection.ratings:
+        yield Place("", "", given.subject, given.rationale)
+    reasons = [(one.standard, one.reason) for one in inspection.panel] + [
+        (d.standard, d.reason) for d in copy.decisions
+    ]
+    for standard, reason in dict.fromkeys(reasons):
+        yield Place("panel", standard, standard, reason)
+    for made in inspection.previous:
+        yield Place("", "", say("Recommendations of the last inspection"), _both(made.to, made.text, made.note))
+    for said in copy.members:
+        yield Place("", "", said.standard, said.reason)
+    for told in copy.told:
+        yield Place("", "", say("Told to the service"), _both(told.said, told.why))
     for remark in copy.remarks:
         yield Place("comment", "", remark.case, remark.text)
+
+
+def _about_people(copy: Copy) -> Iterator[Place]:
+    """Who sat on the panel or was told, and what interest somebody had."""
+    for one in copy.decisions:
+        yield Place("panel", one.standard, one.standard, _both(one.members, one.interests))
+    for said in copy.members:
+        yield Place("", "", said.standard, said.interest)
+    for told in copy.told:
+        yield Place("", "", say("Told to the service"), told.whom)
+
+
+def _both(*texts: str) -> str:
+    return "\n".join(filter(None, texts))
 
 
 def _by_reference(workspace: Workspace, cases: Sequence[str]) -> list[Found]:
@@ -125,6 +163,9 @@ def _of_case(workspace: Workspace, case: str) -> Iterator[Place]:
             yield Place("interview", case, keyed.ref, interview.note)
 
 
-def _without_figures(places: Iterable[Place]) -> Iterator[Place]:
-    for place in places:
-        yield Place(place.entity, place.id, place.section, live_figures.replaced(place.text, lambda _: ""))
+def _as_printed(text: str, scope: Scope) -> str:
+    """Without its figures, which are no words of anybody; why one is frozen is told within the inspectorate."""
+    outward = scope is Scope.SERVICE
+    return live_figures.replaced(
+        text, lambda live: "" if outward or not live.frozen else f" {live.words} {live.reason} "
+    )

@@ -114,7 +114,7 @@ class MembersPage(FollowingPage):
         self.list.item(0).setText(say("Who sits at the panel"))
         for place, ref in enumerate(self._subjects[1:], start=1):
             title = self._workspace.framework.by_ref[ref].title
-            self.list.item(place).setHidden(ref not in rated and not self._rows[ref])  # as on Ratings
+            self.list.item(place).setHidden(ref not in rated and not any(row.said for row in self._rows[ref]))
             self.list.item(place).setText(f"{ref} {title}\n{words.standing(self._seats, self._rows[ref])}")
         self._show()
 

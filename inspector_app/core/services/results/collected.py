@@ -1,0 +1,86 @@
+"""The figures of one inspection, whatever it comes as: a sealed record, a document of answers or of totals, a workspace."""
+
+from pathlib import Path
+
+from inspector_app.core import files
+from inspector_app.core.domain.collection import Collected, Kind, Question, Rules, Standard
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.inspection import Inspection
+from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard
+from inspector_app.core.domain.text import alike
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.interchange import jsontext, ratings_record
+from inspector_app.core.rating.engine import rate
+from inspector_app.core.services.documents import exchange
+from inspector_app.core.services.results import sealing
+
+_LARGEST = 64_000_000  # bytes, as of documents
+
+
+def of_file(path: Path, extra: Path | None = None) -> Collected:
+    """What a file of either kind says. Expected: as `of_record` or, where it is no sealed record, `of_document`."""
+    if path.suffix.lower() == exchange.DOCUMENT:
+        tree = jsontext.tree(jsontext.decode(files.read_bytes(path, _LARGEST), str(path)), str(path))
+        if tree.get("format") == sealing.FORMAT:
+            return of_record(path, extra)
+    return of_document(path, extra)
+
+
+def of_record(path: Path, extra: Path | None = None) -> Collected:
+    """What a sealed record says. `extra`: the folder of added frameworks. Expected: as `sealing.verify`."""
+    record = sealing.verify(path, extra)
+    seal = {"at": record.at, "by": record.by.name, "groups": record.groups}
+    return of_inspection(record.framework, record.inspection, Kind.SEALED, **seal)
+
+
+def of_document(path: Path, extra: Path | None = None) -> Collected:
+    """What an inspection document gives, of answers or of totals. Expected: FORMAT_UNKNOWN; as `exchange.load`."""
+    if path.suffix.lower() != exchange.DOCUMENT:
+        raise Expected(Code.FORMAT_UNKNOWN, where=path, known=exchange.DOCUMENT)
+    framework, inspection = exchange.load(path, extra=extra)
+    return of_inspection(framework, inspection, Kind.TOTALS if inspection.totals else Kind.DOCUMENT)
+
+
+def of_inspection(framework: Framework, inspection: Inspection, kind: Kind, **seal: str) -> Collected:
+    """The figures of an inspection; `seal`: when (`at`), by whom and with which key groups it was sealed."""
+    said, rated = ratings_record.content(framework, inspection), rate(framework, inspection)
+    return Collected(
+        service=alike.written(inspection.service),
+        start=inspection.start,
+        end=inspection.end,
+        rules=Rules(framework.id, ratings_record.digest_of_rules(framework)),
+        version=framework.version,
+        kind=kind,
+        digest=ratings_record.digest(said),
+        score=rated.score,
+        score_max=rated.score_max,
+        overall=rated.overall,
+        provisional=rated.provisional,
+        standards=tuple(_standard(one) for one in rated.standards),
+        questions=tuple(_questions(rated)),
+        **seal,
+    )
+
+
+def _standard(one: RatedStandard) -> Standard:
+    return Standard(
+        ref=one.ref, title=one.title, counted=one.counted, computed=one.computed, rating=one.rating, points=one.points
+    )
+
+
+def _questions(rated: Rated) -> list[Question]:
+    return [_question(standard.ref, one) for standard in rated.standards for one in standard.key_questions]
+
+
+def _question(standard: str, one: RatedQuestion) -> Question:
+    return Question(
+        standard=standard,
+        ref=one.ref,
+        text=one.text,
+        yes=one.tally.yes,
+        of=one.tally.of,
+        not_applicable=one.tally.not_applicable,
+        unanswered=one.tally.unanswered,
+        band=one.band,
+        given=one.given,
+    )
