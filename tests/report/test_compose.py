@@ -328,7 +328,7 @@ def test_a_return_visit_of_one_day_is_said_as_one(make, trafford) -> None:
 def test_a_case_without_a_judgement_is_of_the_sample_and_was_not_looked_at(make, trafford) -> None:
     more = replace(trafford, cases=(*trafford.cases, Case("new", "C99", "children")))
     text = said(make.report(more))
-    assert "The sample (children's cases) has 16 cases: 15 are judged." in text
+    assert "The sample (children’s cases) has 16 cases: 15 are judged." in text
     assert "We took a detailed look at 16" not in text
 
 
@@ -395,7 +395,7 @@ def test_a_file_without_the_sentences_of_reports_is_said_in_ours(make, trafford)
     )
     text = said(make.report(trafford, bare))
     assert "\nVictims\nV1 Work with victims | Requires improvement" in text
-    assert "We took a detailed look at nine cases (victims' cases)." in text
+    assert "We took a detailed look at nine cases (victims’ cases)." in text
     assert "As a result of our inspection findings, we have made seven recommendations.\nThe Trafford Youth" in text
     assert "is based on the following key questions. It is driven by the lowest score" in text
     assert "is derived from the scores from case inspection for V1.1 and the qualitative evidence for V1.2." in text
