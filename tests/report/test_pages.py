@@ -30,6 +30,7 @@ from inspector_app.core.report.content import (
     Table,
     Voice,
     plain,
+    table_of_texts,
 )
 from inspector_app.core.report.drawing import look, pdf, story
 
@@ -165,6 +166,26 @@ def written_overall(make, inspection: Inspection) -> list[list[object]]:
     overall = next(b for s in make.report(inspection).sections for b in s.blocks if isinstance(b, Overall))
     (table,) = story.of_section(Section((overall,)))
     return table._cellvalues
+
+
+@pytest.mark.parametrize("rows", range(34, 44))  # of 13 points and their room: a page holds thirty or so
+def test_what_a_table_takes_to_its_last_page_is_more_than_a_few_lines(make, trafford, rows) -> None:
+    made = Section((Heading("Annexe", 1, "annexe"), table(rows, 1, group=False)), new_page=True)
+    assert len(pages(written(make.report(trafford), (made,)))[-1]) > 5
+
+
+def test_a_column_in_which_nothing_stands_is_left_out_and_the_first_stays() -> None:
+    titles = (("Standard", 20), ("Member", 30), ("Reason", 50))
+    made = table_of_texts(titles, [("", " ", "Close."), ("", "", "")])
+    assert [(column.title, column.share) for column in made.columns] == [("Standard", 28), ("Reason", 71)]
+    assert [[cell[0].text for cell in row.cells] for row in made.rows] == [["–", "Close."], ["–", "–"]]
+
+
+def test_the_record_says_in_a_sentence_what_would_be_a_table_of_dashes(make, trafford, fji, text) -> None:
+    said = text(make.pdf(trafford))
+    assert "What the recommendations rest on No recommendation has a priority or deadline yet" in said
+    assert "none of them judged yet." not in said
+    assert f"{len(fji.cases)} cases, none of them judged yet." in text(make.pdf(fji))
 
 
 @pytest.mark.parametrize(("rows", "high"), [(rows, 2) for rows in range(17, 20)] + [(rows, 7) for rows in range(5, 9)])

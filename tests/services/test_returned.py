@@ -20,6 +20,7 @@ from docx import Document
 from docx.text.run import Run
 
 from inspector_app.core.domain.draft.copies import Scope
+from inspector_app.core.domain.returned import hunks
 from inspector_app.core.domain.returned.difference import What
 from inspector_app.core.domain.returned.hunks import State
 from inspector_app.core.errors import Code, Expected
@@ -216,6 +217,25 @@ def test_a_tracked_replacement_in_split_runs_is_one_change_with_its_author(small
     )
     (one,) = returned.read(small, path).differences
     assert (one.removed, one.added, one.by, one.at) == ("made", "agreed", "Ann", "2026-03-12T10:00:00Z")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "changes"),
+    [
+        ("We found checks in most cases of the year.", "We found reviews of every plan in the year.", 1),
+        ("Staff were keen, committed, and passionate.", "Staff were able and well led.", 1),
+        ("Plans came late in a number of cases.", "Plans came early in a number of reviews.", 2),
+        ("12 of 15 cases", "11 of 14 cases", 2),
+        ("Plans\nReviews", "Goals\nReports", 2),
+    ],
+)
+def test_other_words_over_several_are_one_difference_though_a_word_comes_again(
+    before: str, after: str, changes: int
+) -> None:
+    found = hunks.hunks(before, after)
+    assert len(found) == changes
+    assert hunks.applied(before, found) == after
+    assert len(hunks.hunks(before, after, join=False)) >= 2, "of two people each has their own"
 
 
 def test_a_change_that_is_taken_is_a_step_of_its_text_that_undo_takes_back(small: Workspace, tmp_path: Path) -> None:

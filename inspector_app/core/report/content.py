@@ -3,7 +3,7 @@
 `compose` makes them, `pdf` draws them; nothing here knows a colour, a size or a font.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -132,6 +132,21 @@ class Table:
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+
+
+_NOTHING = "–"
+
+
+def table_of_texts(titles: Sequence[tuple[str, int]], rows: Iterable[Sequence[str]]) -> Table:
+    """A table of plain texts under (title, share) pairs: a dash where a text is empty.
+
+    A column in which nothing stands is left out, and the others take its width; the first stays, whatever it says.
+    """
+    made = [tuple(row) for row in rows]
+    kept = [place for place in range(len(titles)) if not place or any(row[place].strip() for row in made)]
+    whole = sum(titles[place][1] for place in kept)
+    columns = tuple(Column(titles[place][0], 100 * titles[place][1] // whole) for place in kept)
+    return Table(columns, tuple(Row(tuple(plain(row[place] or _NOTHING) for place in kept)) for row in made))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from inspector_app.core.domain.draft.copies import MemberSaid, ToldThen
-from inspector_app.core.report.content import Block, Column, Label, Row, Table, plain
+from inspector_app.core.report.content import Block, Label, table_of_texts
 from inspector_app.core.words import say
-
-_NONE = "–"
 
 
 def members(said: tuple[MemberSaid, ...]) -> Iterator[Block]:
@@ -16,7 +14,7 @@ def members(said: tuple[MemberSaid, ...]) -> Iterator[Block]:
     yield Label(say("Members’ own ratings, before the panel met"))
     titles = ((say("Standard"), 10), (say("Member"), 20), (say("Rating"), 18), (say("Reason"), 34),
               (say("Conflict of interest"), 18))  # fmt: skip
-    yield _table(titles, [(one.standard, one.name, one.rating, one.reason, one.interest) for one in said])
+    yield table_of_texts(titles, [(one.standard, one.name, one.rating, one.reason, one.interest) for one in said])
 
 
 def told(entries: tuple[ToldThen, ...]) -> Iterator[Block]:
@@ -26,9 +24,4 @@ def told(entries: tuple[ToldThen, ...]) -> Iterator[Block]:
     yield Label(say("What the service was told before the ratings were final"))
     titles = ((say("Day"), 14), (say("Who was told"), 18), (say("What was said"), 28), (say("Changed since"), 20),
               (say("Why"), 20))  # fmt: skip
-    yield _table(titles, [(one.day, one.whom, one.said, one.changed, one.why) for one in entries])
-
-
-def _table(titles: tuple[tuple[str, int], ...], rows: list[tuple[str, ...]]) -> Table:
-    made = tuple(Row(tuple(plain(cell or _NONE) for cell in row)) for row in rows)
-    return Table(tuple(Column(title, share) for title, share in titles), made)
+    yield table_of_texts(titles, [(one.day, one.whom, one.said, one.changed, one.why) for one in entries])

@@ -21,6 +21,7 @@ from inspector_app.core.report.content import (
     Table,
     Voice,
     plain,
+    table_of_texts,
 )
 from inspector_app.core.report.drafted import Data
 from inspector_app.core.words import count, later, listed, say
@@ -64,6 +65,10 @@ def _cases(data: Data) -> Iterator[Block]:
     by = later("{sample} by theme") if data.framework.has_themes else later("{sample} by key question")
     for group in by_question.groups(data.framework, data.inspection):
         yield Label(by.say(sample=group.title))
+        if not any(line.answers for line in group.lines):
+            none = count(len(group.lines), "{n} case, which is not judged yet.", "{n} cases, none of them judged yet.")
+            yield Paragraph(plain(none))
+            continue
         first = 100 - len(group.questions) * (each := 80 // len(group.questions))
         columns = (Column(say("Case"), first), *(Column(ref, each, figures=True) for ref in group.questions))
         yield Table(columns, (_totals(group), *(_case(group, line) for line in group.lines)))
@@ -87,16 +92,14 @@ def _decisions(decisions: tuple[Decided, ...], rated: Rated) -> Iterator[Block]:
     titles = ((say("Standard"), 10), (say("From"), 16), (say("To"), 16), (say("Reason"), 22), (say("Members"), 13),
               (say("Conflicts of interest"), 12), (say("Stands"), 11))  # fmt: skip
     still_open = {standard.ref for standard in rated.standards if standard.provisional}
-    rows = tuple(_decision(one, provisional=one.standard in still_open) for one in decisions)
-    yield Table(tuple(Column(title, share) for title, share in titles), rows)
+    yield table_of_texts(titles, (_decision(one, provisional=one.standard in still_open) for one in decisions))
 
 
-def _decision(one: Decided, *, provisional: bool) -> Row:
+def _decision(one: Decided, *, provisional: bool) -> tuple[str, ...]:
     to = say("{rating}: kept", rating=one.to) if one.kept else one.to
     stands = say("Yes: provisional") if provisional else say("Yes")
     ended = say("No: ended by {name}", name=one.ended_by) if one.ended_at else stands
-    cells = (one.standard, one.computed, to, one.reason, one.members, one.interests, ended)
-    return Row(tuple(plain(cell or _OPEN) for cell in cells))
+    return one.standard, one.computed, to, one.reason, one.members, one.interests, ended
 
 
 def _marked_twice(marked: MarkedTwice) -> Iterator[Block]:

@@ -6,11 +6,10 @@ from inspector_app.core.domain.days import when
 from inspector_app.core.domain.draft import recommending
 from inspector_app.core.domain.draft.recommending import OUTCOMES
 from inspector_app.core.domain.inspection import FindingKind, Inspection, Recommendation
-from inspector_app.core.report.content import Block, Column, Label, Paragraph, Row, Table, plain
+from inspector_app.core.report.content import Block, Label, Paragraph, plain, table_of_texts
 from inspector_app.core.report.drafted import Data
 from inspector_app.core.words import count, later, say
 
-_OPEN = "–"
 _PRIORITIES = {"high": later("High"), "medium": later("Medium"), "low": later("Low")}
 _KINDS = {
     FindingKind.NARRATIVE: later("{standard} narrative"),
@@ -32,24 +31,27 @@ def compose(data: Data) -> Iterator[Block]:
             (say("Cases"), 9),
         )
         numbers = recommending.numbers(data.framework, [r.to for r in made])
-        rows = (_row(data.inspection, r, number) for r, number in zip(made, numbers, strict=True))
-        yield Table(tuple(Column(title, share) for title, share in titles), tuple(rows))
+        rows = [_row(data.inspection, r, number) for r, number in zip(made, numbers, strict=True)]
+        if any(cell for row in rows for cell in row[1:]):
+            yield table_of_texts(titles, rows)
+        else:  # the recommendations themselves stand in their own section
+            said = say("No recommendation has a priority or deadline yet, or is linked to findings or cases.")
+            yield Paragraph(plain(said))
     yield from _previous(data.inspection)
 
 
-def _row(inspection: Inspection, made: Recommendation, number: int | None) -> Row:
+def _row(inspection: Inspection, made: Recommendation, number: int | None) -> tuple[str, ...]:
     found = [inspection.findings[s.finding - 1] for s in made.rests_on if s.finding]
     carried = (*made.rests_on, *(support for finding in found for support in finding.rests_on))
     cases = {support.case for support in carried if support.case}
     named = dict.fromkeys(_KINDS[f.kind].say(standard=f.standard) for f in found)
-    cells = (
+    return (
         f"{number}. {made.text}" if number else made.text,
-        str(_PRIORITIES.get(made.priority, _OPEN)),
-        when.day(made.due) if made.due else _OPEN,
-        "; ".join(named) or _OPEN,
-        str(len(cases)) if cases else _OPEN,
+        str(_PRIORITIES.get(made.priority, "")),
+        when.day(made.due) if made.due else "",
+        "; ".join(named),
+        str(len(cases)) if cases else "",
     )
-    return Row(tuple(plain(cell) for cell in cells))
 
 
 def _previous(inspection: Inspection) -> Iterator[Block]:
@@ -63,8 +65,5 @@ def _previous(inspection: Inspection) -> Iterator[Block]:
     )
     yield Paragraph(plain(said))
     titles = ((say("To"), 20), (say("Recommendation"), 40), (say("What became of it"), 14), (say("What was found"), 26))
-    rows = (
-        Row(tuple(plain(cell or _OPEN) for cell in (p.to, p.text, str(OUTCOMES.get(p.outcome, "")), p.note)))
-        for p in asked
-    )
-    yield Table(tuple(Column(title, share) for title, share in titles), tuple(rows))
+    rows = ((p.to, p.text, str(OUTCOMES.get(p.outcome, "")), p.note) for p in asked)
+    yield table_of_texts(titles, rows)

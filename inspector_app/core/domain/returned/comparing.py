@@ -87,7 +87,9 @@ class _Comparing:
         if text.known.base is None:  # how the draft had it is what its tracked changes were made on
             was = text.base if whole else self._text(text, found, without=Kept.ADDED)
             base = was if was != now else text.base
-        yield from (self._changed(text, base, hunk, found) for hunk in hunks.hunks(base, now))
+        # what two people wrote stays apart, for each of them is named with it
+        alone = len({piece.by for one in found for piece in one.paragraph.pieces if piece.by}) < 2
+        yield from (self._changed(text, base, hunk, found) for hunk in hunks.hunks(base, now, join=alone))
         if whole:
             yield from (self._added(text, one) for one in found if one.new)
 

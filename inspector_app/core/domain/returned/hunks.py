@@ -48,16 +48,30 @@ def tokens(text: str) -> list[str]:
     return [found.group() for found in _TOKEN.finditer(text)]
 
 
-def hunks(before: str, after: str) -> list[Hunk]:
-    """The changes that make one text of the other, in order; two with a blank between are one."""
+def hunks(before: str, after: str, *, join: bool = True) -> list[Hunk]:
+    """The changes that make one text of the other, in order; two with a blank between are one.
+
+    So are two (`join`) between which less stays than either changes: somebody wrote other words over several, and a word of
+    them came again by chance. Not across lines, nor across what acts.
+    """
     found: list[Hunk] = []
     for start, end, new in _changed(before, after):
         last = found[-1] if found else None
-        if last is not None and "\n" not in (gap := before[last.end : start]) and not gap.strip():
+        gap = before[last.end : start] if last else ""
+        if (
+            last
+            and "\n" not in gap
+            and (not gap.strip() or (join and _by_chance(last, gap, max(end - start, len(new)))))
+        ):
             found[-1] = Hunk(last.start, end, last.new + gap + new)
         else:
             found.append(Hunk(start, end, new))
     return [hunk for hunk in found if before[hunk.start : hunk.end] != hunk.new]
+
+
+def _by_chance(last: Hunk, gap: str, long: int) -> bool:
+    """Whether what stays between two changes, the second of them so `long`, is less than either."""
+    return len(gap) <= min(max(last.end - last.start, len(last.new)), long) and not ACTS.search(gap)
 
 
 def applied(text: str, changes: Sequence[Hunk]) -> str:

@@ -22,11 +22,13 @@ _ROOM = {1: 160.0, 2: 150.0, 3: 70.0}
 _ROOM_WITH_TABLE = 280.0  # a standard begins where its table of key questions still fits
 _ROOM_TABLE = 0.45 * look.HEIGHT
 _HIGH_ROW = look.HEIGHT / 3
+_LAST = look.HEIGHT / 5  # of a table: the least that goes on to its last page
+_PADDED = 8  # points above and below what is in a row
 _ROWS_ENOUGH = 20  # of a table, each of a line and 8 points of room: higher than _ROOM_TABLE
 _WHOLE = 3  # a paragraph of at most so many lines is not split: neither part may be a single line
-# A section that begins a page begins it unless less than a quarter of the page is used: what is left of the section
+# A section that begins a page begins it unless less than three tenths of the page are used: what is left of the section
 # before, or a section of a few lines, is then not a page of its own.
-_ROOM_SECTION = 0.75 * look.HEIGHT
+_ROOM_SECTION = 0.71 * look.HEIGHT
 
 _Style = tuple[str, tuple[int, int], tuple[int, int], *tuple[Any, ...]]
 _BESIDE = 4  # points at either side of a cell: a cell is broken into lines once, for the width that is left
@@ -249,23 +251,19 @@ def _table(table: content.Table) -> Iterator[Flowable]:
     ]
     rows = [heads, *(_row(row, table.columns) for row in table.rows)]
     widths = [look.WIDTH * c.share / 100 for c in table.columns]
-    high = _has_high_row(rows, widths)
-    style = [*_table_style(table), *(() if high else _kept_together(table))]
+    heights = [_high_of_row(row, widths) for row in rows]
+    high = max(heights) > _HIGH_ROW
+    style = [*_table_style(table), *(() if high else _kept_together(table, heights))]
     flowable = Table(rows, widths, style=style, repeatRows=1, splitInRow=int(high), spaceAfter=10)
     # A short table stays whole; a long one begins with more than its header.
     yield CondPageBreak(min(flowable.wrap(look.WIDTH, look.HEIGHT)[1], _ROOM_TABLE))
     yield flowable
 
 
-def _has_high_row(rows: Sequence[Sequence[Flowable | str]], widths: Sequence[float]) -> bool:
-    """Whether a row is so high that it must be split. Any other goes to the next page whole, the last with one before."""
-    cells = (
-        (cell, width - 2 * _BESIDE)
-        for row in rows
-        for cell, width in zip(row, widths, strict=True)
-        if isinstance(cell, Flowable)
-    )
-    return any(cell.wrap(width, look.HEIGHT)[1] > _HIGH_ROW for cell, width in cells)
+def _high_of_row(row: Sequence[Flowable | str], widths: Sequence[float]) -> float:
+    """The height of a row's cells. One that is too high must be split; any other goes to the next page whole."""
+    cells = ((cell, width - 2 * _BESIDE) for cell, width in zip(row, widths, strict=True) if isinstance(cell, Flowable))
+    return max(cell.wrap(width, look.HEIGHT)[1] for cell, width in cells)
 
 
 def _row(row: content.Row, columns: tuple[content.Column, ...]) -> list[Flowable | str]:
@@ -286,10 +284,20 @@ def _cell(cell: content.Cell, style: ParagraphStyle) -> Flowable:
     return _mark(cell, look.RATING_CELL) if isinstance(cell, content.Rating) else Paragraph(markup(cell), style)
 
 
-def _kept_together(table: content.Table) -> Iterator[_Style]:
-    """No page ends after the name of a group of rows, and none begins with the last row alone."""
-    yield ("NOSPLIT", (0, -2), (-1, -1))
+def _kept_together(table: content.Table, heights: Sequence[float]) -> Iterator[_Style]:
+    """No page ends after the name of a group of rows, and what comes to the last page is more than a few lines."""
+    yield ("NOSPLIT", (0, -_last_rows(heights)), (-1, -1))
     yield from (("NOSPLIT", (0, place), (-1, place + 1)) for place, row in enumerate(table.rows, start=1) if row.group)
+
+
+def _last_rows(heights: Sequence[float]) -> int:
+    """How many rows at the end go to another page only together: two at least, below the head."""
+    room, rows = 0.0, 0
+    for high in reversed(heights[1:]):
+        room, rows = room + high + _PADDED, rows + 1
+        if rows > 1 and room >= _LAST:
+            break
+    return max(rows, 1)
 
 
 def _table_style(table: content.Table) -> list[_Style]:
