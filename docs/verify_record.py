@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 COUNTS, NOTHING = ("yes", "of", "not_applicable", "unanswered"), {"percent": None, "band": None, "given": None}
+ONCE = "cases ref", "judgements case question", "ratings standard question", "panel standard", "totals question"
 written = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 
 def question_of(record, standard, asked, given):
@@ -22,8 +23,7 @@ def question_of(record, standard, asked, given):
         yes, of, *rest = total["yes"], total["of"], 0, 0
     percent = (200 * yes + of) // (2 * of) if of else None
     reached = (b["word"] for b in rules["bands"] if of and b["lower"] * of <= (100 * yes if exact else percent * of))
-    figures = NOTHING | {"ref": ref, "percent": percent, "band": [None, *reached][-1]}
-    return dict(zip(COUNTS, (yes, of, *rest), strict=True)) | figures
+    return dict(zip(COUNTS, (yes, of, *rest), strict=True), ref=ref, percent=percent, band=[None, *reached][-1], given=None)
 
 def standard_of(record, standard, given, panel):
     """A standard: as people rated it, or as its lowest key question that applies to a case; then what the panel decided."""
@@ -36,9 +36,8 @@ def standard_of(record, standard, given, panel):
         if not mixed or not own.get("rating"):
             computed = min(lowest, key=points.get) if lowest and all(lowest) else None
             suggested = mixed and computed is not None and standard["ref"] not in panel
-    rating = panel.get(standard["ref"], computed) if computed else None
-    made = {"ref": standard["ref"], "computed": computed, "rating": rating, "points": points.get(rating)}
-    return made | {"suggested": suggested, "key_questions": questions}
+    made = {"ref": standard["ref"], "computed": computed, "suggested": suggested, "key_questions": questions}
+    return dict(made, rating=(now := panel.get(standard["ref"], computed) if computed else None), points=points.get(now))
 
 def result_of(record):
     """Every standard, then the score of those that count, and the overall rating that it reaches."""
@@ -61,11 +60,12 @@ if __name__ == "__main__":
         rules, said, made, told = record["framework"], record["inspection"], result_of(record), record["result"]
         judged, rated, panel = (said.get(kind, []) for kind in ("judgements", "ratings", "panel"))
         words = {None, *(word["word"] for word in rules["words"])}
-        cases, utc = {c["ref"] for c in said.get("cases", [])}, str(datetime.fromisoformat(record["at"]).utcoffset())
+        utc, plain = str(datetime.fromisoformat(record["at"]).utcoffset()), json.dumps(record, ensure_ascii=False).encode()
         head = [record["format"], repr(record["version"]), said["framework"], len(record), len(record["by"]), utc]
-        known = all(j["case"] in cases and len(j) == 3 for j in judged) and len({(j["case"], j["question"]) for j in judged})
+        named = [(kind, *map(one.get, keys)) for kind, *keys in map(str.split, ONCE) for one in said.get(kind, [])]
+        known = plain and all(("cases", j["case"]) in named and len(j) == 3 for j in judged) and len({*named})
         decided = all(d["reason"].strip() for d in panel) and words >= {r.get("rating", r.get("to")) for r in rated + panel}
-        if head != ["sealed-ratings", "1", rules["id"], 8, 8, "0:00:00"] or known != len(judged) or not decided:
+        if head != ["sealed-ratings", "1", rules["id"], 8, 8, "0:00:00"] or known != len(named) or not decided:
             wrong.append("Something in it is said twice, of nobody, without a reason, or in no word of its rules.")
         signature, message = record.pop("signature"), b"sealed-ratings 1\n" + written(record).encode()
         pairs = [*zip(told.pop("standards"), made.pop("standards"), strict=True), (told, made)]

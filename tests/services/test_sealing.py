@@ -172,6 +172,12 @@ SAID: dict[str, Change] = {  # signed by who wrote it, and every figure comes ou
     "a time that is none": lambda t: t.update(at="yesterday"),
     "a time without a zone": lambda t: t.update(at="2026-01-01T00:00:00"),
     "more in the card": lambda t: t["by"].update(note="x"),
+    "a case twice": lambda t: t["inspection"]["cases"].append({**t["inspection"]["cases"][0], "sample": "none"}),
+    "a rating twice": lambda t: t["inspection"]["ratings"].append(t["inspection"]["ratings"][0]),
+    "a decision twice": lambda t: (_panel()(t), t["inspection"]["panel"].append(t["inspection"]["panel"][0])),
+    "totals twice": lambda t: t["inspection"].update(totals=[{"question": "9.9.9", "yes": 1, "of": 2}] * 2),
+    "half a character": lambda t: t["inspection"].update(service="S\ud83d"),
+    "half a character in a reason": _panel(reason="so\ud83d"),
 }
 BYTES: dict[str, Callable[[str], str]] = {
     "a key twice, the right one last": lambda s: s.replace('"result":', '"result": {}, "result":', 1),
