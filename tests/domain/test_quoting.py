@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector_app.core.domain.text.quoting import ROLES, Quotation, quotation, quotations, written
+from inspector_app.core.domain.text.quoting import (
+    ROLES,
+    Quotation,
+    of_line,
+    quotation,
+    quotations,
+    with_quotation,
+    written,
+)
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=40).map(lambda said: f"“{said}”")
 SPEAKERS = st.sampled_from(["", *ROLES, "mother", "mother, by telephone", "Rheolwr achos"])
@@ -41,6 +49,14 @@ def test_what_was_said_is_kept_whatever_is_typed(text: str) -> None:
 
 def test_words_without_quotation_marks_get_them_so_that_brackets_behind_them_are_the_speaker() -> None:
     assert written(Quotation("They came (late)", "child")) == "“They came (late)” (child)"
+
+
+def test_a_paragraph_keeps_its_mark_and_gets_who_said_it() -> None:
+    line = "  - quotation:  “one”"
+    said = of_line(line)
+    assert said == Quotation("“one”")
+    assert with_quotation(line, Quotation("“one”", "victim")) == "  - quotation: “one” (victim)"
+    assert [of_line(other) for other in ("Strength: “one”", "“one”", "Quotation: ")] == [None] * 3
 
 
 def test_the_quotations_of_a_note_are_its_marked_ones_that_say_anything() -> None:

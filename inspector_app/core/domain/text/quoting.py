@@ -8,7 +8,7 @@ They are text like the mark before them (marks.py), so they are kept, merged, se
 import re
 from dataclasses import dataclass
 
-from inspector_app.core.domain.text.marks import Mark, marked
+from inspector_app.core.domain.text.marks import Mark, marked, place
 
 ROLES = (
     "child", "parent or carer", "case manager", "practitioner", "victim", "manager", "partner agency", "volunteer",
@@ -50,3 +50,17 @@ def written(said: Quotation) -> str:
 def quotations(note: str) -> list[Quotation]:
     """The marked quotations of a note that say anything, from top to bottom."""
     return [quotation(one.text) for one in marked(note) if one.kind is Mark.QUOTATION and one.text]
+
+
+def of_line(line: str) -> Quotation | None:
+    """The quotation that a paragraph is marked as; None where it is marked otherwise or says nothing yet."""
+    found = place(line)
+    if found is None or found[0] is not Mark.QUOTATION:
+        return None
+    return quotation(line[found[2] :]) if line[found[2] :].strip() else None
+
+
+def with_quotation(line: str, said: Quotation) -> str:
+    """The paragraph, marked as a quotation, with that one in the place of its own."""
+    found = place(line)
+    return f"{line[: found[2]]} {written(said)}" if found else line
