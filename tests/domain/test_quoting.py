@@ -8,6 +8,7 @@ from inspector_app.core.domain.text.quoting import (
     ROLES,
     Quotation,
     of_line,
+    printed,
     quotation,
     quotations,
     with_quotation,
@@ -49,6 +50,12 @@ def test_what_was_said_is_kept_whatever_is_typed(text: str) -> None:
 
 def test_words_without_quotation_marks_get_them_so_that_brackets_behind_them_are_the_speaker() -> None:
     assert written(Quotation("They came (late)", "child")) == "“They came (late)” (child)"
+
+
+def test_a_changed_name_is_a_footnote_of_the_findings() -> None:
+    note = "^[The name has been changed to protect the individual’s identity.]"
+    assert printed(Quotation("“Ben asked.”", "child", changed=True)) == f"“Ben asked.” (child){note}"
+    assert printed(Quotation("“Ben asked.”", "child")) == "“Ben asked.” (child)"
 
 
 def test_a_paragraph_keeps_its_mark_and_gets_who_said_it() -> None:

@@ -47,6 +47,12 @@ def written(said: Quotation) -> str:
     return f"{words} ({behind})"
 
 
+def printed(said: Quotation) -> str:
+    """A quotation as the findings print it: who said it in brackets, and a footnote where a name in it was changed."""
+    words = written(Quotation(said.words, said.speaker))
+    return f"{words}^[The name has been changed to protect the individual’s identity.]" if said.changed else words
+
+
 def quotations(note: str) -> list[Quotation]:
     """The marked quotations of a note that say anything, from top to bottom."""
     return [quotation(one.text) for one in marked(note) if one.kind is Mark.QUOTATION and one.text]
