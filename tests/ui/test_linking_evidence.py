@@ -58,6 +58,7 @@ def test_a_quotation_goes_into_the_text_with_who_said_it_and_its_link(
     line = "C04 · 2.1.1: “Ben asked. I did not.” (mother, name changed)"
     qtbot.waitUntil(lambda: pane.lines.count() > 1 and pane.lines.item(0).text() == line)
     assert pane.lines.item(1).text() == "C04 · 2.1.1: “Nobody came.” – who said it?"
+    assert pane.about.text().startswith(f"{pane.lines.count()} pieces of strong evidence")
     assert pane.about.text().endswith("A quotation does not say who said it.")
     pane.lines.setFocus()
     pane.lines.setCurrentRow(0)

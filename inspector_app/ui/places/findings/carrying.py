@@ -228,7 +228,7 @@ class Carrying(QObject):
     def _show_unused(self, both: tuple[Sequence[Unused], Sequence[Quoted]]) -> None:
         self._ticket, (found, self._quoted) = None, both
         said = count(
-            len(found),
+            len(found) + len(self._quoted),
             "{n} piece of strong evidence is in no sentence.",
             "{n} pieces of strong evidence are in no sentence.",
         )
