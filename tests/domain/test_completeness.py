@@ -89,6 +89,11 @@ def test_follow_ups_still_open_are_counted_where_they_stand() -> None:
     assert found == (Point(Rule.FOLLOW_UP, "2.1.1", "a", 2), Point(Rule.FOLLOW_UP, "2.1.1", None))
 
 
+def test_quotations_that_do_not_say_who_said_them_are_counted_where_they_stand() -> None:
+    note = "Quotation: “They asked.” (mother)\nQuotation: “Ben did.” (name changed)\n- quotation: “Nobody.”\nQuotation:"
+    assert points([page(prompt("a", YES, note), rationale="Seen.")]) == (Point(Rule.NO_SPEAKER, "2.1.1", "a", 2),)
+
+
 def test_what_is_contested_is_said_to_be_and_not_unanswered() -> None:
     found = points([page(prompt("a", None, contested=True), answer=None, contested=True)])
     assert found == (Point(Rule.CONTESTED, "2.1.1", "a"), Point(Rule.CONTESTED, "2.1.1", None))

@@ -22,6 +22,8 @@ from inspector_app.core.services.results import supporting
         ("In [=2.1.1|12 of 15. Kept|a. reason] cases. Next.", ["In [=2.1.1|12 of 15. Kept|a. reason] cases.", "Next."]),
         ("Seen.^[See annexe. It says.] Next.", ["Seen.^[See annexe. It says.]", "Next."]),
         ("“We asked.” They did (so). End", ["“We asked.”", "They did (so).", "End"]),
+        ("> “They never asked.” (mother)\nSo it was.", ["“They never asked.” (mother)", "So it was."]),
+        ("It ended. (So they said.) Then.", ["It ended.", "(So they said.)", "Then."]),
         ("Gwelwyd ŷ. Da iawn 😀. Wedyn.", ["Gwelwyd ŷ.", "Da iawn 😀.", "Wedyn."]),
     ],
 )

@@ -22,6 +22,7 @@ from inspector_app.core.domain.inspection import (
     Source,
 )
 from inspector_app.core.domain.parts import Holds
+from inspector_app.core.domain.text import quoting
 from inspector_app.core.report import drafted, typed
 from inspector_app.core.report.content import Bullets, Heading, Label, Paragraph, Quote, RatingLine, Report, Table
 from inspector_app.core.report.drafted import Data
@@ -187,6 +188,16 @@ def test_signs_that_are_typed_make_lists_quotations_boxes_and_footnotes() -> Non
     assert box.title == "Illustration"
     assert [said[0].text for said in box.paragraphs] == ["Charlie was 14.", "He left."]
     assert [note.text[0].text for note in notes.take()] == ["¹ Data of the YJS."]
+
+
+def test_a_quotation_of_a_note_is_printed_with_who_said_it_and_its_changed_name_as_a_footnote() -> None:
+    notes = Footnotes()
+    said = quoting.quotation("“Ben never asked.” (mother, name changed)")
+    (quote,) = typed.blocks(f"> {quoting.printed(said)}", notes)
+    assert isinstance(quote, Quote)
+    assert [line[0].text for line in quote.paragraphs] == ["“Ben never asked.” (mother)¹"]
+    changed = "The name has been changed to protect the individual’s identity."
+    assert [note.text[0].text for note in notes.take()] == [f"¹ {changed}"]
 
 
 def test_explanations_are_numbered_through_and_keep_numbers_of_their_own() -> None:

@@ -40,6 +40,38 @@ def noted(workspace: Workspace) -> str:
     return item
 
 
+def test_a_quotation_goes_into_the_text_with_who_said_it_and_its_link(
+    qtbot: QtBot, trafford: Workspace, alone: Any
+) -> None:
+    case = trafford.case_id("C04")
+    said = "Quotation: “Ben asked. I did not.” (mother, name changed)\nQuotation: “Nobody came.”"
+    trafford.editor.set("judgement", f"{case}/2.1.1", "rationale", said)
+    page = alone(FindingsPage, trafford)
+    choose(page, "2.1")
+    item, pane = page.desk.sheet.items()[0], page.desk.side.unused
+    box = item.note.box
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    before = box.text()
+    page.desk.side.open("unused")
+    line = "C04 · 2.1.1: “Ben asked. I did not.” (mother, name changed)"
+    qtbot.waitUntil(lambda: pane.lines.count() > 1 and pane.lines.item(0).text() == line)
+    assert pane.lines.item(1).text() == "C04 · 2.1.1: “Nobody came.” – who said it?"
+    assert pane.about.text().startswith(f"{pane.lines.count()} pieces of strong evidence")
+    assert pane.about.text().endswith("A quotation does not say who said it.")
+    pane.lines.setFocus()
+    pane.lines.setCurrentRow(0)
+    qtbot.keyClick(pane.lines, Qt.Key.Key_Return)
+    qtbot.waitUntil(box.hasFocus)
+    note = "^[The name has been changed to protect the individual’s identity.]"
+    assert box.text() == f"{before}\n> “Ben asked. I did not.” (mother){note}"
+    made = supporting.links(trafford)[item.row.id]
+    assert {one.sentence for one in made} == {"“Ben asked.", f"I did not.” (mother){note}"}
+    assert {one.on for one in made} == {support.of_answer(case, "2.1.1")}
+    qtbot.waitUntil(lambda: "Nobody came" in pane.lines.item(0).text())  # what stands in the text is offered no more
+
+
 def test_a_summary_is_written_over_its_notes_and_goes_into_the_text_with_its_link(
     qtbot: QtBot, trafford: Workspace, alone: Any
 ) -> None:

@@ -266,6 +266,25 @@ def test_the_menu_key_and_the_mouse_open_the_same_menu(qtbot: QtBot, desk: Desk,
     assert desk.box.text() == "recieve"
 
 
+def test_who_said_a_quotation_and_that_a_name_was_changed_is_chosen_in_the_menu(qtbot: QtBot, desk: Desk) -> None:
+    desk.bind(0, "They came.\nQuotation: Ben asked (twice)")
+    for at, path in ((3, ()), (14, ("Who said it", "parent or carer")), (14, ("Name changed",))):
+        put_cursor(desk.box, at)
+        qtbot.keyClick(desk.box, Qt.Key.Key_Period, CONTROL)
+        shown = menu(qtbot)
+        offered = {action.text(): action for action in shown.actions()}
+        assert (
+            {"Who said it", "Name changed"} <= {*offered} if path else not {"Who said it", "Name changed"} & {*offered}
+        )
+        if path:
+            inner = offered[path[0]].menu()
+            chosen = next(a for a in inner.actions() if a.text() == path[1]) if inner else offered[path[0]]
+            chosen.trigger()
+        shown.close()
+    assert desk.box.flush()
+    assert desk.stored() == "They came.\nQuotation: “Ben asked (twice)” (parent or carer, name changed)"
+
+
 def test_a_word_of_ones_own_is_right_from_then_on_and_can_be_taken_out(
     qtbot: QtBot, desk: Desk, check: Spelling, workspace: Workspace
 ) -> None:

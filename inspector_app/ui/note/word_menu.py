@@ -12,7 +12,7 @@ from inspector_app.core.services.writing.spelling import words
 from inspector_app.ui import actions
 from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.errors import sentence
-from inspector_app.ui.note import spelling
+from inspector_app.ui.note import said_by, spelling
 from inspector_app.ui.note.exact_text import units, widened
 from inspector_app.ui.note.keys import MARK_CODES
 from inspector_app.ui.note.text import NoteText
@@ -92,6 +92,7 @@ def _menu(box: NoteText, word: str) -> QMenu:
         marks = menu.addMenu("Mark the paragraph")
         for code in MARK_CODES:
             _add(marks, box, code, MARKS[MARK_CODES[code]])
+        said_by.add_to(menu, box)
     _add(menu, box, "find-in-note")
     if word and spelling.check().is_own(word):
         menu.addSeparator()

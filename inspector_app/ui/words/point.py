@@ -64,6 +64,8 @@ def _about(point: Point) -> str:
             )
         case Rule.FOLLOW_UP:
             return count(point.count, "a follow-up is open", "{n} follow-ups are open")
+        case Rule.NO_SPEAKER:
+            return count(point.count, "a quotation does not say who said it", "{n} quotations do not say who said them")
 
 
 def _unanswered(point: Point) -> str:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import PromptRow, QuestionPage
 from inspector_app.core.domain.text.marks import Mark, marked
+from inspector_app.core.domain.text.quoting import quotations
 
 
 class Rule(StrEnum):
@@ -19,13 +20,14 @@ class Rule(StrEnum):
     YES_OVER_NO = "yes-over-no"  # the key question Yes while most of its prompts are No
     NO_OVER_YES = "no-over-yes"  # and the other way round
     FOLLOW_UP = "follow-up"  # `count` paragraphs marked "Follow up:" still stand
+    NO_SPEAKER = "no-speaker"  # `count` quotations do not say who said them
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
     """One thing pointed at. `prompt` None: the key question's own judgement.
 
-    `count` of how many things it speaks: of unanswered ones, of No (or Yes) prompts out of `of`, of follow-ups.
+    `count` of how many things it speaks: of unanswered ones, of No (or Yes) prompts out of `of`, follow-ups, quotations.
     """
 
     rule: Rule
@@ -102,6 +104,9 @@ def _of_text(
     open_ = sum(found.kind is Mark.FOLLOW_UP for found in marked(text))
     if open_:
         yield Point(Rule.FOLLOW_UP, question, prompt, open_)
+    unsaid = sum(not said.speaker for said in quotations(text))
+    if unsaid:
+        yield Point(Rule.NO_SPEAKER, question, prompt, unsaid)
 
 
 def _against_prompts(page: QuestionPage) -> Iterator[Point]:

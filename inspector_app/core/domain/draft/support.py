@@ -19,6 +19,7 @@ _NOT_AN_END = re.compile(r"(?:\b(?:e\.g|i\.e|etc|Dr|Mr|Mrs|Ms|St|vs|cf|[A-Z])\.|
 _DENIALS = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|few|cannot)\b|n['’]t\b", re.IGNORECASE
 )
+_BY = re.compile(r"\([^()\n]{1,80}\)")
 _MARK = re.compile(r"^\s*(?:[-•>*]\s+|\d+[.)]\s+)")
 
 
@@ -98,8 +99,13 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 def _ends(text: str) -> Iterable[int]:
     for end in _ENDS.finditer(text):
         before = text[max(0, end.start() - 200) : end.start() + len(end.group().rstrip())]
-        if "\n" in end.group() or not _NOT_AN_END.search(before):
+        if "\n" in end.group() or not (_NOT_AN_END.search(before) or _is_attributed(before, text, end.end())):
             yield end.end()
+
+
+def _is_attributed(before: str, text: str, end: int) -> bool:
+    """Whether it is a quotation, behind which brackets say who said it: they are part of its sentence."""
+    return before.endswith(("”", "’", '"', "'")) and _BY.match(text, end) is not None
 
 
 def at(text: str, position: int) -> Sentence | None:

@@ -16,8 +16,10 @@ from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Case
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.domain.steps.changes import Edit
+from inspector_app.core.domain.text import quoting
 from inspector_app.core.domain.text.folding import plain
 from inspector_app.core.domain.text.marks import Mark
+from inspector_app.core.domain.text.quoting import Quotation
 from inspector_app.core.services.documents import text_edits
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.search import finding
@@ -26,7 +28,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read, read_evidence, read_support
 
 Links = Mapping[str, Sequence[Link]]
-_STRONG = (Mark.STRENGTH, Mark.IMPROVEMENT, Mark.QUOTATION, Mark.PRACTICE)
+_STRONG = (Mark.STRENGTH, Mark.IMPROVEMENT, Mark.PRACTICE)  # quotations are listed each by itself
 _OFFERED = 60  # more would not be read; typing narrows them
 
 
@@ -217,6 +219,28 @@ def unused(workspace: Workspace, standard: str, links: Links, ticket: Ticket | N
         on = support.of_source(source)
         if on not in used:
             found.setdefault(on, Unused(on, offers.words(on)))
+    return list(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation of a note or source: what carries it, what people call that, and the quotation itself."""
+
+    on: str
+    words: str
+    said: Quotation
+
+
+def quotations(workspace: Workspace, standard: str, texts: Iterable[str], ticket: Ticket | None = None) -> list[Quoted]:
+    """The quotations marked on a standard whose words stand in none of these texts. Looked for, and refused, as `unused`."""
+    there, offers, finder = plain("\n".join(texts)), Offers(workspace), finding.Finder(workspace)
+    query = Query(wanted=Wanted(about=standard, mark=Mark.QUOTATION.value))
+    found: dict[tuple[str, Quotation], Quoted] = {}
+    for row in _rows(finder.find(query, _all(workspace), ticket)):
+        on = _on(row)
+        for said in quoting.quotations(finder.whole(row, query)[0]):
+            if plain(said.words) not in there:
+                found.setdefault((on, said), Quoted(on, offers.words(on) or row.title, said))
     return list(found.values())
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor
 from inspector_app.core.domain.draft import support
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.services.results import supporting
-from inspector_app.core.services.results.supporting import Links, Offer, Offers, Unused
+from inspector_app.core.services.results.supporting import Links, Offer, Offers, Quoted, Unused
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, later, say
@@ -18,6 +18,7 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.exact_text import offset, units
 from inspector_app.ui.note.in_hand import hold
+from inspector_app.ui.places.findings import quoting
 from inspector_app.ui.places.findings.desk import FindingsDesk
 from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS, Texts
 from inspector_app.ui.places.findings.side import CARRIED, GAPS, UNUSED
@@ -43,6 +44,7 @@ class Carrying(QObject):
         self._rows: Sequence[TextRow] = ()
         self._section = self._last = ""
         self._ticket: Ticket | None = None
+        self._quoted: Sequence[Quoted] = ()
         side = desk.side
         desk.set_find(self._found)
         desk.sheet.cursor_moved.connect(self._show_sentence)
@@ -51,7 +53,7 @@ class Carrying(QObject):
         side.carried.unlink_asked.connect(self._unlink)
         side.carried.left.connect(desk.back_to_text)
         side.gaps.chosen.connect(self._go_to_gap)
-        side.unused.chosen.connect(self._link)
+        side.unused.chosen.connect(self._choose_unused)
         side.opened.connect(lambda _: self._show_pane())
 
     def read(self, section: str, rows: Sequence[TextRow], texts: Texts) -> None:
@@ -213,23 +215,38 @@ class Carrying(QObject):
         if self._ticket is not None:
             self._ticket.cancel()
 
-        def work(ticket: Ticket) -> list[Unused]:
-            return supporting.unused(self._workspace, standard, links, ticket)
+        texts = [row.text for row in self._rows]
+
+        def work(ticket: Ticket) -> tuple[list[Unused], list[Quoted]]:
+            unused = supporting.unused(self._workspace, standard, links, ticket)
+            return unused, supporting.quotations(self._workspace, standard, texts, ticket)
 
         self._ticket = self._jobs.run(
             self, work, done=self._show_unused, failed=lambda _: pane.show_these("", ())
         )  # what refuses it refuses the next edit too, which says so
 
-    def _show_unused(self, found: Sequence[Unused]) -> None:
-        self._ticket = None
+    def _show_unused(self, both: tuple[Sequence[Unused], Sequence[Quoted]]) -> None:
+        self._ticket, (found, self._quoted) = None, both
         said = count(
-            len(found),
+            len(found) + len(self._quoted),
             "{n} piece of strong evidence is in no sentence.",
             "{n} pieces of strong evidence are in no sentence.",
         )
         lines = [(one.on, f"{one.words}: {one.said}" if one.said else one.words) for one in found]
         how = say("Enter links one with the sentence at the cursor.")
-        self._desk.side.unused.show_these(f"{said} {how}" if lines else said, lines)
+        said = " ".join(filter(None, (said, how if lines else "", quoting.about(self._quoted))))
+        self._desk.side.unused.show_these(said, [*quoting.lines(self._quoted), *lines])
+
+    def _choose_unused(self, code: str) -> None:
+        """Put a quotation into the text that one is in; link anything else with the sentence at the cursor."""
+        if not code.startswith(quoting.CODE):
+            self._link(code)
+            return
+        one, item = self._quoted[int(code.removeprefix(quoting.CODE))], self._desk.sheet.item_in_hand()
+        if item is None or item.entity == "previous":
+            tell(self._desk, say("Put the cursor into a text first; the quotation goes there."))
+        elif quoting.put(item, one, self._try):
+            self._desk.back_to_text()
 
     # written
 

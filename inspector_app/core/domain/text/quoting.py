@@ -1,0 +1,72 @@
+"""Who said a quotation, by role, and whether a name in it was changed: both in brackets behind it, as reports print it. Pure.
+
+    Quotation: “They never asked.” (mother, name changed)
+
+They are text like the mark before them (marks.py), so they are kept, merged, searched, taken back and printed with the note.
+"""
+
+import re
+from dataclasses import dataclass
+
+from inspector_app.core.domain.text.marks import Mark, marked, place
+
+ROLES = (
+    "child", "parent or carer", "case manager", "practitioner", "victim", "manager", "partner agency", "volunteer",
+)  # fmt: skip
+CHANGED = "name changed"
+_ENDS = "”’\"'»"  # brackets behind one of these are no part of what was said
+_BEHIND = re.compile(rf"(?P<words>.*[{_ENDS}][.,;!?]?)[ \t]*\((?P<said>[^()\n]*)\)[ \t]*\.?", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What was said, by whom ("": nobody says), and whether a name in it is another than the person's."""
+
+    words: str
+    speaker: str = ""
+    changed: bool = False
+
+
+def quotation(text: str) -> Quotation:
+    """What stands behind the mark of a quotation, taken apart; brackets within what was said stay part of it."""
+    text = text.strip()
+    match = _BEHIND.fullmatch(text)
+    if match is None:
+        return Quotation(text)
+    parts = [part for part in (" ".join(one.split()) for one in match["said"].split(",")) if part]
+    by = [part for part in parts if part.lower() not in (CHANGED, "names changed")]
+    return Quotation(match["words"], ", ".join(by), changed=len(by) < len(parts))
+
+
+def written(said: Quotation) -> str:
+    """A quotation as it is typed and printed. Without quotation marks it gets them: they tell where it ends."""
+    behind = ", ".join(filter(None, (said.speaker, CHANGED if said.changed else "")))
+    if not behind:
+        return said.words
+    words = said.words if re.search(rf"[{_ENDS}][.,;!?]?\Z", said.words) else f"“{said.words}”"
+    return f"{words} ({behind})"
+
+
+def printed(said: Quotation) -> str:
+    """A quotation as the findings print it: who said it in brackets, and a footnote where a name in it was changed."""
+    words = written(Quotation(said.words, said.speaker))
+    return f"{words}^[The name has been changed to protect the individual’s identity.]" if said.changed else words
+
+
+def quotations(note: str) -> list[Quotation]:
+    """The marked quotations of a note that say anything, from top to bottom."""
+    return [quotation(one.text) for one in marked(note) if one.kind is Mark.QUOTATION and one.text]
+
+
+def of_line(line: str) -> Quotation | None:
+    """The quotation that a paragraph is marked as; None where it is marked otherwise or says nothing yet."""
+    found = place(line)
+    if found is None or found[0] is not Mark.QUOTATION:
+        return None
+    return quotation(line[found[2] :]) if line[found[2] :].strip() else None
+
+
+def with_quotation(line: str, said: Quotation) -> str:
+    """The paragraph, marked as a quotation, with that one in the place of its own."""
+    found = place(line)
+    return f"{line[: found[2]]} {written(said)}" if found else line
