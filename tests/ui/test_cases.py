@@ -23,7 +23,7 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.page import CaseAt
 from inspector_app.ui.places.cases.case_filter import CaseFilter
 from inspector_app.ui.places.cases.filter_boxes import Which
-from inspector_app.ui.places.cases.model import ROW, CasesColumn, CaseTable, mark_words
+from inspector_app.ui.places.cases.model import ROW, SORT, CasesColumn, CaseTable, mark_words
 from inspector_app.ui.places.cases.page import CasesPage
 from inspector_app.ui.words import point as point_words
 from inspector_app.ui.words.framework import type_alone
@@ -335,11 +335,34 @@ def test_a_name_that_comes_while_the_list_is_shown_has_its_room(
     page.resize(1200, 700)
     page.show()
     view, column = page._view, CasesColumn.INSPECTOR
+    page._table.me = "a colleague"  # one's own cases say "You", which has its room under the head of the column
     before = view.columnWidth(column)
     page.add()
     page._row._inspector.setCurrentIndex(page._row._inspector.findData(workspace.me))
     QTest.keyClick(page._row._ref, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: view.columnWidth(column) >= view.sizeHintForColumn(column) > before)
+
+
+def test_ones_own_cases_say_you_and_are_sorted_and_found_by_the_name(page: CasesPage) -> None:
+    table = page._table
+    mine, theirs = row("C01", inspector="Ruth Ashdown"), row("C02", inspector="Sam Turner")
+    table.set_rows([replace(mine, inspector=table.me), replace(theirs, inspector="of a colleague")])
+    cells = [table.index(place, CasesColumn.INSPECTOR) for place in (0, 1)]
+    assert [cell.data() for cell in cells] == ["You", "Sam Turner"]
+    assert cells[0].data(SORT) == "Ruth Ashdown"
+
+
+def test_what_one_can_do_with_a_case_stands_in_whole_rows_of_one_width(page: CasesPage, qtbot: QtBot) -> None:
+    page.resize(1286, 728)
+    page.show()
+    qtbot.settle()
+    boxes = [button.geometry() for button in (page._chosen.open, *page._chosen.acts.values())]
+    rows = {top: [box for box in boxes if box.top() == top] for top in {box.top() for box in boxes}}
+    assert len({len(beside) for beside in rows.values()}) == 1
+    assert max(box.width() for box in boxes) - min(box.width() for box in boxes) <= 1
+    assert {(beside[0].left(), beside[-1].right()) for beside in rows.values()} == {
+        (boxes[0].left(), page._chosen.contentsRect().right() - theme.px(2 * theme.GRID))
+    }
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1366, 768), (1440, 900)])

@@ -309,7 +309,7 @@ def test_opening_it_again_asks_for_the_reason_in_place_and_keeps_it_as_a_draft(o
     (card,) = page(opened).cards.values()
     assert card.closed.reason.isVisible()
     assert card.closed.reason.box.text() == "he did not come home"
-    assert everywhere(opened)[0] == "No open concern"
+    assert everywhere(opened)[0] == "No concern"
     card.closed.reason.send.click()
     assert (card._state.text(), card.open_for.text()) == ("C02", "Open")
     assert card.notes["outcome"].box.text().endswith(": he did not come home")

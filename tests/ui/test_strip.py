@@ -58,7 +58,7 @@ def test_it_says_what_is_inspected_whose_laptop_it_is_and_when_it_was_saved(open
     assert found.framework.full == workspace.framework.title
     assert found.saved.full == "All saved"
     assert found.contested.full == "None contested"
-    assert found.concerns.full == "No open concern"
+    assert found.concerns.full == "No concern"
     assert found.who.accessibleName() == "Ruth Ashdown, Lead inspector"
     assert not found.sample.isVisible()
     workspace.editor.set("case", workspace.case_rows()[0].id, "type", "bail")
@@ -147,6 +147,20 @@ def test_what_it_says_changes_and_nothing_in_it_moves(opened: Any, qtbot: QtBot)
     workspace.editor.set("concern", concern, "what", "bruises on both arms")
     assert strip(opened).concerns.full == "1 concern"
     assert places(opened) == before
+
+
+def test_on_the_usual_laptop_the_role_and_what_the_framework_is_called_have_their_room(
+    opened: Any, qtbot: QtBot
+) -> None:
+    dress(opened, qtbot, (1366, 768), 100)
+    found, framework = strip(opened), opened.desk.workspace.framework
+    found.say(found._head._replace(title="Trafford", sample=True))
+    assert found.framework.text() == framework.short
+    assert framework.title in found.framework.toolTip()
+    assert found.framework.accessibleName() == f"{framework.short}: {framework.title}"
+    assert found.who._shown_role == "Lead inspector"
+    widest = found.concerns.fontMetrics().horizontalAdvance(found.concerns.text())
+    assert found.concerns.width() - widest < theme.px(64)  # picture, padding, and what "10 concerns" needs
 
 
 def rail_shows_whole_words(rail: Rail) -> None:

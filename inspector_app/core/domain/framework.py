@@ -347,6 +347,7 @@ class Framework:
     parts: tuple[Part, ...] = USUAL
     standard_headings: StandardHeadings | None = None
     small_numbers: SmallNumbers | None = None
+    short: str = ""  # what the head of the window calls it: ours, never printed; "" where the file has none
 
     @cached_property
     def sections(self) -> dict[str, Part]:

@@ -120,6 +120,7 @@ def _framework(document: Json) -> Framework:
         parts=tuple(framework_parts.part(p) for p in document["report"]) if "report" in document else USUAL,
         small_numbers=_small_numbers(document.get("small_numbers")),
         standard_headings=framework_parts.standard_headings(document.get("standard_headings")),
+        short=document.get("short", ""),
     )
 
 

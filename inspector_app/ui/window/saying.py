@@ -64,6 +64,7 @@ class Saying:
         return Head(
             title=about.service,
             framework=framework.title,
+            called=framework.short,
             short_framework=heading.framework(framework.id),
             day=heading.fieldwork(about.days, date.today()),
             saved=say("Saved {time}", time=self._saved) if self._saved else say("All saved"),

@@ -92,7 +92,7 @@ class Strip(QFrame):
         self._head = head
         inside = head.contested is not None
         self.title.say(head.title, kind="strip-title")
-        self.framework.say(head.framework, head.short_framework)
+        self.framework.say(head.called or head.framework, head.short_framework, heard=head.framework)
         self.day.say(head.day)
         self.saved.say(
             head.saved, head.saved if head.unsaved else " ", kind="strip-concern" if head.unsaved else "strip"

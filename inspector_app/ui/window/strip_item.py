@@ -20,7 +20,7 @@ class StripItem(QToolButton):
         super().__init__(parent)
         theme.role(self, "strip")
         self._tip, self._drawing = tip, drawing
-        self._full = self._short = ""
+        self._full = self._short = self._heard = ""
         self._drawn: tuple[object, ...] = ()
         self._reserved: tuple[str, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -30,21 +30,21 @@ class StripItem(QToolButton):
 
     @property
     def full(self) -> str:
-        """All that it says."""
-        return self._full
+        """All that it says, as it is heard."""
+        return self._heard
 
-    def say(self, full: str, short: str = "", *, kind: str = "strip") -> None:
-        """Say this; `short` where there is little room, the whole being heard and in the tip."""
-        self._full, self._short = full, short or full
-        self.setAccessibleName(full)
-        self.setToolTip(f"{full}: {self._tip}" if self._tip else full)
+    def say(self, full: str, short: str = "", *, heard: str = "", kind: str = "strip") -> None:
+        """Say this; `short` where there is little room. What is heard, and in the tip, is `heard`, or else the whole."""
+        self._full, self._short, self._heard = full, short or full, heard or full
+        self.setAccessibleName(self._heard)
+        self.setToolTip(f"{self._heard}: {self._tip}" if self._tip else self._heard)
         if self.property("role") != kind:
             theme.role(self, kind)
 
     def set_tip(self, tip: str) -> None:
         """What its tip says from now on, after the words."""
         self._tip = tip
-        self.setToolTip(f"{self._full}: {tip}")
+        self.setToolTip(f"{self._heard}: {tip}")
 
     def reserve(self, said: Iterable[str]) -> None:
         """Keep room for the widest of these, so that what stands beside it stays where it is when the words change."""
@@ -66,7 +66,9 @@ class StripItem(QToolButton):
             words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, inside)
         if self.text() != as_it_stands(words):
             self.setText(as_it_stands(words))
-        self.setAccessibleName(f"{words}: {self._full}" if short and words.strip() not in self._full else self._full)
+        shown = words if short else self._full  # what had to be cut is heard whole
+        told = shown.strip() in self._heard
+        self.setAccessibleName(self._heard if told else f"{shown}: {self._heard}")
         self.setFixedWidth(width)
         self._draw(colour)
 

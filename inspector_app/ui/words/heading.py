@@ -41,8 +41,8 @@ def contested(number: int) -> str:
 
 
 def concerns(number: int) -> str:
-    """How many concerns are open: "No open concern", "1 concern"."""
-    return count(number, "{n} concern", "{n} concerns") if number else say("No open concern")
+    """How many concerns are open: "No concern", "1 concern"."""
+    return count(number, "{n} concern", "{n} concerns") if number else say("No concern")
 
 
 def initial(name: str) -> str:

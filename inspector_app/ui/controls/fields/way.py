@@ -81,10 +81,10 @@ class Way(PressButton):
             early.write(painter, self._chord_box(), self._chord, theme.font(theme.SMALL), c.quiet)
 
     def _chord_box(self) -> QRect:
-        """At the right, in the middle."""
+        """At the right, in the middle; into the margin, so that a letter which hangs over begins no line of its own."""
         words = QFontMetrics(theme.font(theme.SMALL))
         wide, left = words.horizontalAdvance(self._chord), self.width() - theme.px(sizes.CLOSE)
-        return QRect(left - wide, (self.height() - words.height()) // 2, wide + 1, words.height())
+        return QRect(left - wide, (self.height() - words.height()) // 2, wide + theme.px(sizes.CLOSE), words.height())
 
     def _lines(self) -> tuple[tuple[str, QFont], tuple[str, QFont]]:
         return (self.accessibleName(), theme.font(bold=True)), (self._about, theme.font(theme.SMALL))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.review import ACCEPT, RETURN, SUBMIT
 from inspector_app.core.domain.inspection import Person
@@ -11,11 +11,12 @@ from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.words import count, later, say
 from inspector_app.ui.controls.buttons.drawn import draw, small
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.even import Even
 from inspector_app.ui.controls.fields.choice import Choice
 from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look import theme
 from inspector_app.ui.places.cases.case_preview import CasePreview
 from inspector_app.ui.words import gaps
 from inspector_app.ui.words.framework import type_alone
@@ -30,7 +31,6 @@ _NUMBERED = {
     SUBMIT: later("Submit {number}"), ACCEPT: later("Accept {number}"), RETURN: later("Return {number}…"),
     GIVE: later("Give {number}…"), REMOVE: later("Remove {number}…"),
 }  # fmt: skip
-_QUIET = (GIVE, REMOVE)  # done now and then
 _MOST = 99  # what no number on an act is wider than: each keeps its place whatever the others say
 _NAMED = 8  # references of chosen cases that are named one by one
 
@@ -54,8 +54,8 @@ class Chosen(QFrame):
         self._gaps = ""  # the act before which it is asked about gaps
         self._of: Mapping[str, Sequence[CaseRow]] = {}  # the cases of each act
         self.heading, self.refs = theme.role(text_label(self), "heading"), theme.role(text_label(self), "small")
-        self.acts = {code: small(PressButton(words.say(), self)) for code, words in _ACTS.items()}
         self.open = small(PressButton(say("Open"), self))
+        self.acts = {code: small(PressButton(words.say(), self)) for code, words in _ACTS.items()}
         self.comment, self.reason, self.person = QLineEdit(self), QLineEdit(self), Choice(say("Give to"))
         self.warned = text_label(self)
         self.warned.setText(
@@ -80,14 +80,8 @@ class Chosen(QFrame):
         self._parts = layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(2 * theme.GRID),) * 4)
         layout.setSpacing(theme.px(theme.GRID))
-        head = QHBoxLayout()
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.open, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(head)
-        layout.addLayout(Flow(*(button for code, button in self.acts.items() if code not in _QUIET)))
-        quiet = Flow(*(self.acts[code] for code in _QUIET))
-        quiet.setSpacing(theme.px(sizes.APART))
-        layout.addLayout(quiet)
+        layout.addWidget(self.heading)
+        layout.addLayout(Even(self.open, *self.acts.values()))
         layout.addWidget(self.refs)  # of one line or two: what is pressed is above it
         layout.addWidget(theme.role(QFrame(self), "line"))
         for asking in self.asking.values():
@@ -162,7 +156,7 @@ class Chosen(QFrame):
         for other, asking in self.asking.items():
             asking.setVisible(other == code)
         for act, button in self.acts.items():  # one filled button at a time
-            theme.role(button, "primary" if act == self._first and not code else "slight" if act in _QUIET else "")
+            theme.role(button, "primary" if act == self._first and not code else "")
         theme.role(self.open, "primary" if self._number == 1 and not self._first and not code else "")
         draw(self.acts[ACCEPT], "tick-black")
         self.asking_changed.emit()

@@ -97,9 +97,9 @@ class CaseTable(QAbstractTableModel):
         self.stages: dict[str, Stage] = {}
         self.concerns: Mapping[str, int] = {}
         self._texts: Mapping[int, Callable[[CaseRow], str]] = {
-            CasesColumn.REF: self._ref,
+            CasesColumn.REF: lambda row: row.ref,
             CasesColumn.TYPE: lambda row: type_alone(row.type),
-            CasesColumn.INSPECTOR: lambda row: row.inspector_name,
+            CasesColumn.INSPECTOR: self._person,
             CasesColumn.QUESTIONS: lambda _: "",
             CasesColumn.GAPS: _gaps,
             CasesColumn.STAGE: self._stage_words,
@@ -195,7 +195,12 @@ class CaseTable(QAbstractTableModel):
         return None if tell is None else tell(self.rows[index.row()], index.column())
 
     def _key(self, row: CaseRow, column: int) -> object:
-        plain = {int(CasesColumn.REF): row.ref, int(CasesColumn.GAPS): row.gaps, int(CasesColumn.SINCE): row.since}
+        plain = {
+            int(CasesColumn.INSPECTOR): row.inspector_name,
+            int(CasesColumn.REF): row.ref,
+            int(CasesColumn.GAPS): row.gaps,
+            int(CasesColumn.SINCE): row.since,
+        }
         return plain[column] if column in plain else self.words(row, column)
 
     def _flag(self, row: CaseRow, column: int) -> QIcon | None:
@@ -221,8 +226,8 @@ class CaseTable(QAbstractTableModel):
         """What a cell says."""
         return self._texts[column](row)
 
-    def _ref(self, row: CaseRow) -> str:
-        return row.ref
+    def _person(self, row: CaseRow) -> str:
+        return say("You") if row.inspector and row.inspector == self.me else row.inspector_name
 
     def _stage_words(self, row: CaseRow) -> str:
         return review_words.in_cell(self.stage(row))

@@ -122,7 +122,7 @@ class NotePane(QWidget):
     def take_reasons(self, judgement: JudgementBox) -> None:
         """Give the reasons of the judgement their place."""
         self._judgement = judgement
-        self._written.addWidget(judgement.note, 2)
+        self._written.addWidget(judgement.note, 1)
         judgement.note.setMaximumWidth(theme.px(_WIDEST))
         judgement.note.finding.connect(self._on_finding)
         self._place_when()

@@ -1,0 +1,31 @@
+"""Buttons of one width in whole rows: what acts on one thing stands as a block, not ragged."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QLayoutItem
+
+from inspector_app.ui.controls.flow import Flow
+
+
+class Even(Flow):
+    """All as wide as the widest, as many in a row as there is room for while every row is full, over the whole width."""
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        shown = self._shown()
+        across = self._across(width)
+        return [shown[at : at + across] for at in range(0, len(shown), across)]
+
+    def _across(self, width: int) -> int:
+        """How many stand in a row."""
+        shown = self._shown()
+        widest = max((item.sizeHint().width() for item in shown), default=0)
+        room = max(1, (width + self.spacing()) // max(1, widest + self.spacing()))
+        return next((many for many in range(min(room, len(shown)), 1, -1) if len(shown) % many == 0), 1)
+
+    def _place(self, line: Sequence[QLayoutItem], room: QRect) -> None:
+        each = room.width() + self.spacing()
+        for place, item in enumerate(line):
+            left, right = (each * at // len(line) for at in (place, place + 1))
+            at = QPoint(room.left() + left, room.top())
+            item.setGeometry(QRect(at, QSize(right - left - self.spacing(), room.height())))
