@@ -46,6 +46,7 @@ class Field:
     suggested: tuple[str, ...] | None = None  # offered while one types, before what others wrote; None: nothing is
     searched: bool = False  # search finds its text
     prose: bool = False  # can be written anew on the conflict desk
+    inner: bool = False  # a digest, a key, ids of changes: for the program, and no words of anybody
     counted: bool = False  # ratings as they were counted once: who marks a case blind is not to see them
 
     @property
