@@ -100,7 +100,7 @@ def test_it_says_what_each_file_is_who_made_it_and_that_it_is_open(workspace: Wo
     readme = files["README.txt"]
     assert [name for name in files if f"{name}: " not in readme] == []
     assert "NOT ENCRYPTED" in readme
-    assert "Made by Ruth Ashdown, " in readme
+    assert "Made by: Ruth Ashdown, " in readme
     exchange.export(workspace, tmp_path / "all.json")
     exchange.export(workspace, tmp_path / "all.csv")
     assert files["inspection.json"] == (tmp_path / "all.json").read_text(encoding="utf-8")

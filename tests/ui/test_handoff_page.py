@@ -1,8 +1,8 @@
 """The Hand-off page on real laptops: packages out, packages in, cards, and the ledger in words."""
 
 from pathlib import Path
-from zipfile import ZipFile
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import QSize

@@ -41,8 +41,8 @@ PARTS: tuple[tuple[Later, tuple[fields.Entity, ...]], ...] = (
     (later("Words that were let go"), (fields.ALLOWED,)),
 )
 _SAYS = later(
-    "This is all that the inspection holds for {who}, as it stood at the time given above: what was written, and every "
-    "change of it. It is not a report, and nothing in it is weighed."
+    "This is all that the inspection holds for whoever made it, as it stood at the time given above: what was written, and "
+    "every change of it. It is not a report, and nothing in it is weighed."
 )
 _OPEN = later(
     "Not encrypted. Whoever has this page can read all of it: names of colleagues, notes about children, concerns. Look "
@@ -75,13 +75,13 @@ def compose(source: Source, inspection: Inspection, who: str, as_at: datetime, p
         made=as_at,
         cover=Cover(say("Archive"), inspection.service, source.framework.title, facts, inspection.notice.strip()),
         contents_title=say("Contents"),
-        sections=(_about(source, who), *_sections(source, progress)),
+        sections=(_about(source), *_sections(source, progress)),
     )
 
 
-def _about(source: Source, who: str) -> Section:
+def _about(source: Source) -> Section:
     withheld = source.found.withheld
-    blocks: list[Block] = [Notice(_OPEN.say()), Paragraph(plain(_SAYS.say(who=who)))]
+    blocks: list[Block] = [Notice(_OPEN.say()), Paragraph(plain(_SAYS.say()))]
     if withheld:
         blocks.append(Notice(_WITHHELD.say(cases=listed(withheld))))
     return Section(tuple(blocks))

@@ -28,7 +28,7 @@ _FILES = {
     "record.json": later("everything, for programs: each thing with its fields, and who changed what and when"),
 }
 _TITLE = later("{service}: everything that the inspection holds")
-_MADE = later("Made by {who}, {moment}, with version {version} of the program, against {framework}.")
+_MADE = later("Made by: {who}, {moment}. Program: {version}. Framework: {framework}.")
 _OPEN = later(
     "NOT ENCRYPTED. Whoever has this file can read all of it: names of colleagues, notes about children, concerns. Look "
     "after it as the case files themselves. It is for the inspection team alone; delete it when you need it no more."

@@ -59,7 +59,7 @@ class EverythingLine(QWidget):
         if self.line.busy or not self._flush():
             return
         now = datetime.now().astimezone()
-        called = say("{service} everything {moment}", service=self._workspace.inspection().service, moment=stamp(now))
+        called = f"{say('Everything')} {self._workspace.path.stem} {stamp(now)}"
         kinds = ";;".join(kind.say() for kind in _KINDS)
         path = ask.save_file(
             self, say("Save everything, not encrypted"), kinds, ask.in_documents(f"{called}{archive.ENDING}")
