@@ -111,10 +111,10 @@ def import_(options: Options) -> None:
 
 
 def export(options: Options) -> None:
-    """Write the inspection as a document or table."""
+    """Write the inspection as a document or table, or all that it holds as an archive."""
     with opened.workspace(options, options.workspace) as workspace:
-        exchange.export(workspace, options.output)
-    terminal.tell(f"Exported: {options.output}")
+        exchange.export(workspace, options.output, session.ticket())
+    terminal.tell(f"Exported: {options.output}. It is not encrypted: look after it as the case files.")
 
 
 def pack(options: Options) -> None:

@@ -69,7 +69,9 @@ def _workspaces(subs: Subs) -> None:
     add_passphrase(come)
     come.set_defaults(run=inspections.import_)
 
-    export = on_workspace(subs, "export", inspections.export, "write the inspection as .json, .csv or .xlsx")
+    export = on_workspace(
+        subs, "export", inspections.export, "write the inspection as .json, .csv or .xlsx, or all of it as .zip"
+    )
     export.add_argument("-o", "--output", metavar="OUT", type=Path, required=True)
 
     pack = on_workspace(

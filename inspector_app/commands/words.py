@@ -13,6 +13,7 @@ from inspector_app.core.domain.moments import known
 from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard, ScoreBounds
 from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.domain.text.identifying import Found
+from inspector_app.core.domain.values_said import value_of
 from inspector_app.core.services.cases.conflicts import Conflict, Side
 from inspector_app.core.services.documents.exchange import Imported, Replaced
 from inspector_app.core.services.documents.left_out import LeftOut
@@ -20,7 +21,6 @@ from inspector_app.core.services.handoffs import Exported, LedgerRow, Manifest, 
 from inspector_app.core.services.people.membership import Introduction
 from inspector_app.core.words import count, later, say
 from inspector_app.ui.words.case_list import may_be_name
-from inspector_app.ui.words.conflict import value_of
 from inspector_app.ui.words.handoffs.ledger import missing
 from inspector_app.ui.words.handoffs.trust import origin
 from inspector_app.ui.words.identifying import found_said

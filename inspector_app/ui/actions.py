@@ -54,6 +54,7 @@ _SETTLING = later("Settling a second marking")
 _WEEK = later("The week")
 _EVIDENCE = later("Evidence")
 _WRITING = later("Writing a note")
+_HANDOFF = later("Hand-off")
 
 COMMANDS: tuple[Command, ...] = (
     Command("palette", "Find a command or a case", ("Ctrl+K",), "Type a few letters of what you want", _EVERYWHERE),
@@ -167,6 +168,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("text-down", "Move the text down", ("Alt+Down",), "Move it past the one below", _FINDINGS),
     Command("summary", "Summaries", ("Ctrl+M",), "Go to the lines on the cases, to put one into the text", _FINDINGS),
     Command("carry", "Link evidence", ("Ctrl+J",), "Link the sentence at the cursor with what carries it", _FINDINGS),
+    Command(
+        "everything",
+        "Save everything",
+        ("Ctrl+Alt+X",),
+        "Export all of the inspection as one archive, not encrypted",
+        _HANDOFF,
+    ),
 )
 
 _BY_CODE = {command.code: command for command in COMMANDS}

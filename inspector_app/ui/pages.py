@@ -104,7 +104,7 @@ PAGES: tuple[PageRow, ...] = (
     ),
     PageRow(
         "handoff", "Hand-off", "handoff.page:HandoffPage", "Ctrl+7", "Give and take packages, and who has what",
-        icon="handoff", told="In the evening: hand-off",
+        icon="handoff", does=("everything",), told="In the evening: hand-off",
     ),
     PageRow(
         "conflicts", "Conflict desk", "handoff.conflicts:ConflictsPage", "Ctrl+8",

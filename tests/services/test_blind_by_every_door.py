@@ -5,7 +5,9 @@ Everything is read before and after a package brings other answers and texts of 
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -25,7 +27,7 @@ from inspector_app.core.services.cases import (
     reviews,
     sharing,
 )
-from inspector_app.core.services.documents import exchange, paper
+from inspector_app.core.services.documents import archive, exchange, paper
 from inspector_app.core.services.fieldwork import evidence, setting_up, week
 from inspector_app.core.services.results import (
     accuracy,
@@ -68,13 +70,18 @@ def _every_history(workspace: Workspace, case: str) -> Iterator[object]:
     with workspace.database.read() as connection:
         items = sorted({(one.entity, one.entity_id) for one in journal.log(connection)})
     for entity, item in items:
-        if entity not in ("person", "inspection", "allowed"):
+        if entity not in ("person", "allowed"):
             yield entity, [(row.value, row.by) for row in workspace.history(entity, item)]
 
 
 def _exported(workspace: Workspace, path: Path) -> str:
     exchange.export(workspace, path)
     return path.read_text(encoding="utf-8")
+
+
+def _archived(workspace: Workspace) -> list[tuple[str, str]]:
+    with ZipFile(BytesIO(archive.archive(workspace, AT))) as made:
+        return [(name, made.read(name).decode()) for name in made.namelist()]
 
 
 def _by_question(workspace: Workspace) -> object:
@@ -124,6 +131,7 @@ DOORS: dict[str, Door] = {
     "told": lambda w, c, p: [(row, told.changed(w, row)) for row in told.rows(w)],
     "document": lambda w, c, p: _exported(w, p / "all.json"),
     "table": lambda w, c, p: _exported(w, p / "all.csv"),
+    "archive": lambda w, c, p: _archived(w),
 }  # fmt: skip
 
 
@@ -199,7 +207,7 @@ def test_ratings_that_were_noted_once_tell_who_marks_blind_nothing_by_any_door(m
     lead.editor.set("point", point, "rated", f"2.1\t{hidden} then")
     marked.people.exchange()
     assert ("point", point, "rated") in {(c.entity, c.id, c.field) for c in conflicts.conflicts(other)}
-    for door in ("factual accuracy", "told", "history", "conflicts", "document"):
+    for door in ("factual accuracy", "told", "history", "conflicts", "document", "archive"):
         assert hidden in repr(DOORS[door](other, marked.case, tmp_path)), door
         assert hidden not in marked.seen(door, tmp_path), door
     assert [one.computed for one in panel.records(marked.tom)] == []

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import QSize
@@ -445,3 +446,16 @@ def test_a_card_that_was_read_is_brought_into_view_with_its_key_and_the_button_t
     qtbot.settle()
     assert page.add.key.groups.hasFocus()
     assert all(seen(part) for part in (page.add.who, page.add.key, page.add.add))
+
+
+def test_everything_is_saved_from_the_page_and_said_to_be_open(
+    qtbot: QtBot, page: HandoffPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
+) -> None:
+    to = tmp_path / "all.zip"
+    monkeypatch.setattr(ask, "save_file", lambda *_: to)
+    page.do("everything")
+    idle(qtbot, page.everything.line)
+    assert "It is not encrypted" in page.everything.about.text()
+    assert told.last.startswith(f"Saved to {to}. It is not encrypted")
+    with ZipFile(to) as made:
+        assert {"README.txt", "read.html", "record.json"} <= set(made.namelist())

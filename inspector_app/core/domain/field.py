@@ -47,6 +47,7 @@ class Field:
     searched: bool = False  # search finds its text
     prose: bool = False  # can be written anew on the conflict desk
     form: Callable[[str], bool] | None = None  # of a TEXT that is more than words: whether it can be read (a time)
+    inner: bool = False  # a digest, a key, ids of changes: for the program, and no words of anybody
     counted: bool = False  # ratings as they were counted once: who marks a case blind is not to see them
 
     @property

@@ -29,7 +29,8 @@ INSPECTION = Entity("inspection", "The inspection", (
     Field("return_start", "first day of the return visit", Kind.DATE, document="return.start"),
     Field("return_end", "last day of the return visit", Kind.DATE, document="return.end"),
     Field("gaps", "gaps in the fieldwork", Kind.SPANS, document="fieldwork.gaps"),  # "" for none
-    Field("sealed", "seal of the ratings", document=None),  # digest of what was sealed (docs/sealed-record.md)
+    # digest of what was sealed, and the figures of then (docs/sealed-record.md)
+    Field("sealed", "seal of the ratings", document=None, inner=True, counted=True),
 ), listed="")
 # `card`, `said`: an introduction, which counts for nothing until it is accepted; `withdrawn`: only from the lead's own line
 # (docs/handoff-format.md). `signing` and `sealing` are of a former format and read no more.
@@ -37,11 +38,11 @@ PERSON = Entity("person", "A person of the team", (
     Field("name", "name", longest=names.LONGEST),
     Field("role", "role", longest=names.LONGEST),
     _DELETED,
-    Field("signing", "signing key", document=None),
-    Field("sealing", "sealing key", document=None),
-    Field("card", "identity card", document=None),
-    Field("said", "what was said of them", document=None),
-    Field("withdrawn", "what counts of a withdrawn card", document=None),
+    Field("signing", "signing key", document=None, inner=True),
+    Field("sealing", "sealing key", document=None, inner=True),
+    Field("card", "identity card", document=None, inner=True),
+    Field("said", "what was said of them", document=None, inner=True),
+    Field("withdrawn", "what counts of a withdrawn card", document=None, inner=True),
 ), listed="team")
 CASE = Entity("case", "The case", (
     Field("ref", "reference", longest=SHORT, label="Case reference", searched=True, headings=(
@@ -162,8 +163,8 @@ CASELOAD = Entity("caseload", "The service’s caseload", (
 # `reason` why who judged it accepted it, or why it was opened again afterwards.
 REVIEW = Entity("review", "Review", (
     Field("stage", "stage of the review", Kind.CHOICE, ("submitted", "returned", "accepted")),
-    Field("accepted", "what was accepted"),
-    Field("submitted", "what was submitted"),
+    Field("accepted", "what was accepted", inner=True),
+    Field("submitted", "what was submitted", inner=True),
     Field("reason", "reason for the stage", personal=True, prose=True),
 ), key=("case",))
 COMMENT = Entity("comment", "A comment", (
@@ -178,7 +179,7 @@ SECOND = Entity("second", "Second marking", (
     Field("marker", "second marker"),
     Field("first_done", "first marking done", Kind.FLAG),
     Field("second_done", "second marking done", Kind.FLAG),
-    Field("first_marks", "what the first marking was"),
+    Field("first_marks", "what the first marking was", inner=True),
     Field("settled", "agreed version settled", Kind.FLAG, said=("Settled", "Not settled")),
 ), key=("case",))
 # One person's second marking. `done` counts only from their own laptop; `marks` as `first_marks`. Their answers have the ids
@@ -186,7 +187,7 @@ SECOND = Entity("second", "Second marking", (
 MARKING = Entity("marking", "A second marking", (
     Field("asked", "asked to mark", Kind.FLAG, said=("Asked", "Not asked")),
     Field("done", "marking done", Kind.FLAG),
-    Field("marks", "what the marking was"),
+    Field("marks", "what the marking was", inner=True),
 ), key=("case", "marker"))
 SECOND_JUDGEMENT = Entity("second_judgement", "A second judgement", JUDGEMENT.fields, JUDGEMENT.key)
 SECOND_PROMPT = Entity("second_prompt", "A second answer to a prompt", PROMPT.fields, PROMPT.key)
@@ -279,7 +280,7 @@ POINT = Entity("point", "A point on factual accuracy", (
     Field("day", "day the point came in", Kind.DATE),
     Field("decision", "decision on the point", Kind.CHOICE, ("accepted", "partly", "not")),
     Field("reason", "reason for the decision", personal=True, searched=True, prose=True),
-    Field("signed", "what was signed off", document=None),
+    Field("signed", "what was signed off", document=None, inner=True),
     Field("rated", "ratings when the point came in", document=None, counted=True),
     _DELETED,
 ), listed="points")
@@ -291,14 +292,14 @@ SEAT = Entity("seat", "A seat at the ratings panel", (
 # its writer; `digest`: of what is sealed, so that `opened` can be nothing else. The interest is open to everybody.
 OWN_RATING = Entity("own_rating", "A member’s own rating", (
     Field("interest", "conflict of interest", longest=LINE, personal=True),
-    Field("sealed", "sealed rating"),
-    Field("digest", "digest of the sealed rating"),
-    Field("opened", "opened rating"),
+    Field("sealed", "sealed rating", inner=True),
+    Field("digest", "digest of the sealed rating", inner=True),
+    Field("opened", "opened rating", inner=True),
 ), key=("standard", "person"))
 # That somebody who reviews looked at an item, and found it right as it stood: `what` is the digest of what it said then, so
 # that it lapses when the item says something else (services/cases/verifying.py). The id is the item's.
 VERIFIED_JUDGEMENT = Entity("verified_judgement", "A verified judgement", (
-    Field("what", "what was verified"),
+    Field("what", "what was verified", inner=True),
 ), JUDGEMENT.key)
 VERIFIED_PROMPT = Entity("verified_prompt", "A verified answer to a prompt", VERIFIED_JUDGEMENT.fields, PROMPT.key)
 # What the service was told before the ratings were final. `rated`: the ratings of then, as lines.
@@ -311,7 +312,7 @@ TOLD = Entity("told", "What the service was told", (
     _DELETED,
 ), listed="told")
 # A line on a key question of a case, and the digest of the notes it was written from (services/results/summaries.py).
-_LINE = (Field("text", "summary", personal=True, prose=True), Field("of", "notes it was written from"))
+_LINE = (Field("text", "summary", personal=True, prose=True), Field("of", "notes it was written from", inner=True))
 SUMMARY = Entity("summary", "A summary", _LINE, key=("case", "question"))
 ENTITIES: dict[str, Entity] = {
     e.code: e

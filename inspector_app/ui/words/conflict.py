@@ -1,18 +1,10 @@
 """Contested fields in words: where one is, what it is about, and what a value says."""
 
-from collections.abc import Mapping
-
-from inspector_app.core.domain.days import spans, typed, when
 from inspector_app.core.domain.fields import ENTITIES, Field, Kind, Value
 from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.values_said import value_of
 from inspector_app.core.services.cases.conflicts import Conflict, Settled
-from inspector_app.core.words import count, later, listed, say
-
-_CHOICES = {
-    "yes": later("Yes"), "no": later("No"), "na": later("Not applicable"), "partly": later("Partly done"),
-    "not": later("Not done"),
-}  # fmt: skip
-
+from inspector_app.core.words import count, listed, say
 
 _LONGEST = 60  # letters of what a concern is, by which one knows it
 
@@ -81,27 +73,6 @@ def settled(was: Settled, names: dict[str, str]) -> str:
         return say("Settled with a text, which its history has. What you take now settles it anew.")
     said = value(was.conflict, was.value, names)
     return say("Settled as: {value}. What you take now settles it anew.", value=said)
-
-
-def value_of(field: Field, held: Value, names: Mapping[str, str]) -> str:
-    """The same, of any field."""
-    if field.kind is Kind.FLAG:
-        return field.flag(held)
-    if held is None:
-        return _nothing(field)
-    if field.kind is Kind.CHOICE:
-        return str(_CHOICES.get(str(held)) or str(held).capitalize())
-    if field.kind is Kind.DATE and (day := typed.stored(str(held))):
-        return when.day(day)
-    if field.kind is Kind.SPANS:
-        return when.spans(spans.read(str(held))) or _nothing(field)
-    return names.get(str(held), str(held))
-
-
-def _nothing(field: Field) -> str:
-    if field.code == "answer":
-        return say("No answer")
-    return say("Nothing written") if field.prose else say("None")
 
 
 def is_prose(conflict: Conflict) -> bool:

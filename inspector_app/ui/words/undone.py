@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from inspector_app.core.domain.fields import ENTITIES, SUPPORT, Field, Kind, Value
+from inspector_app.core.domain.values_said import value_of
 from inspector_app.core.words import say
 from inspector_app.ui.words import diff
-from inspector_app.ui.words.conflict import value_of
 
 _MOST = 60  # characters of a note that are said
 _PLAIN = (Kind.CHOICE, Kind.FLAG, Kind.DATE, Kind.NUMBER)

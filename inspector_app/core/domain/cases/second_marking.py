@@ -17,12 +17,20 @@ from inspector_app.core.domain.fields import (
     PROMPT,
     SECOND_JUDGEMENT,
     SECOND_PROMPT,
+    SUMMARY,
+    VERIFIED_JUDGEMENT,
+    VERIFIED_PROMPT,
 )
 from inspector_app.core.domain.ids import ChangeId, EntityId
 
 FIRSTS = (JUDGEMENT.code, PROMPT.code)
 SECONDS = (SECOND_JUDGEMENT.code, SECOND_PROMPT.code)
 AGREED = (AGREED_JUDGEMENT.code, AGREED_PROMPT.code)  # what all come to
+OF_FIRSTS = (
+    SUMMARY.code,
+    VERIFIED_JUDGEMENT.code,
+    VERIFIED_PROMPT.code,
+)  # what is made of the first's notes and answers
 BY_MAKER = (COMMENT.code, INTERVIEW.code)  # of which it counts who made one
 # figures that count a hidden answer give it away, as they were told, noted or decided on once
 COUNTED = frozenset((e.code, f.code) for e in ENTITIES.values() for f in e.fields if f.counted)
@@ -99,14 +107,15 @@ class Asked:
     def hides(self, person: str, entity: str, entity_id: str, by: str = "") -> bool:
         """Whether the person may not see an item of the case for now.
 
-        Who marks blind sees no answer but their own, nobody else's comments or interviews, and nothing that was agreed; what
-        a blind marker answered and heard is seen by nobody but them, and what was answered in a marking that was called off
-        by nobody. `by`: who made the item (Person.id; "" where nobody knows), which counts for BY_MAKER.
+        Who marks blind sees no answer but their own, nothing made of others, nobody else's comments or interviews, and
+        nothing that was agreed; what a blind marker answered and heard is seen by nobody but them, and what was answered in
+        a marking that was called off by nobody. `by`: who made the item (Person.id; "" where nobody knows), which counts
+        for BY_MAKER.
         """
         own = self.of(person)
         if own and not self._open(own):
             mine = by == person if entity in BY_MAKER else entity in SECONDS and marker_of(entity_id) == own.kept
-            return entity in (*FIRSTS, *SECONDS, *AGREED, *BY_MAKER) and not mine
+            return entity in (*FIRSTS, *OF_FIRSTS, *SECONDS, *AGREED, *BY_MAKER) and not mine
         if entity in SECONDS:
             theirs = [marking for marking in self.markings if marking.kept == marker_of(entity_id)]
             return not theirs or not all(map(self._open, theirs))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from inspector_app.core import files, paths
@@ -29,7 +29,7 @@ from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import document, table
 from inspector_app.core.services import frameworks
-from inspector_app.core.services.documents import desk_edits, left_out, matching, text_edits
+from inspector_app.core.services.documents import archive, desk_edits, left_out, matching, text_edits
 from inspector_app.core.services.documents.desk_edits import edits_of
 from inspector_app.core.services.documents.left_out import Batches, LeftOut
 from inspector_app.core.services.profile import outgoing
@@ -39,6 +39,7 @@ from inspector_app.core.storage.reading import contested
 
 _NOT_HERE = object()
 DOCUMENT, TABLES = ".json", (".csv", ".xlsx")
+WRITTEN = (archive.ENDING, DOCUMENT, *TABLES)  # what an export can be: everything in one file, or a part of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,20 +139,25 @@ def import_file(workspace: Workspace, path: Path, ticket: Ticket | None = None) 
     )
 
 
-def export(workspace: Workspace, path: Path) -> None:
-    """Write the inspection as a document or table, by the file's ending, over an older one.
+def export(workspace: Workspace, path: Path, ticket: Ticket | None = None) -> None:
+    """Write the inspection as a document, table or archive, by the file's ending, over an older one.
 
+    Raises Cancelled when the ticket is cancelled; then nothing is written.
     Expected: FORMAT_UNKNOWN, DISK_FULL, FOLDER_READ_ONLY.
     """
     ending = path.suffix.lower()
-    if ending not in (DOCUMENT, *TABLES):
-        raise Expected(Code.FORMAT_UNKNOWN, where=path, known=", ".join((DOCUMENT, *TABLES)))
+    if ending not in WRITTEN:
+        raise Expected(Code.FORMAT_UNKNOWN, where=path, known=", ".join(WRITTEN))
+    outgoing.write(path, _exported(workspace, ending, ticket or Ticket()), workspace.laptop)
+
+
+def _exported(workspace: Workspace, ending: str, ticket: Ticket) -> bytes:
+    if ending == archive.ENDING:
+        return archive.archive(workspace, datetime.now(UTC).astimezone(), ticket)
     inspection = workspace.inspection()
     if ending == DOCUMENT:
-        data = document.write(inspection, workspace.framework).encode()
-    else:
-        data = table.write_csv(inspection) if ending == ".csv" else table.write_xlsx(inspection)
-    outgoing.write(path, data, workspace.laptop)
+        return document.write(inspection, workspace.framework).encode()
+    return table.write_csv(inspection) if ending == ".csv" else table.write_xlsx(inspection)
 
 
 def _table(path: Path, framework: Framework) -> Inspection:

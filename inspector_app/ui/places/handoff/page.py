@@ -1,4 +1,4 @@
-"""The Hand-off page: give and take packages, who has what, and the cards of the team."""
+"""The Hand-off page: give and take packages, who has what, the cards of the team, and everything out as one file."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -20,6 +20,7 @@ from inspector_app.ui.controls.frames.scrolled import Scrolled
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import Known, Page, Shared
+from inspector_app.ui.places.handoff.everything import CODE, EverythingLine
 from inspector_app.ui.places.handoff.give_card import GiveCard
 from inspector_app.ui.places.handoff.ledger_card import LedgerCard
 from inspector_app.ui.places.handoff.take_card import TakeCard
@@ -32,6 +33,7 @@ class HandoffPage(Page):
     """Everything that is done with packages of one inspection."""
 
     code = "handoff"
+    offers = (CODE,)
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
@@ -44,6 +46,7 @@ class HandoffPage(Page):
         unfolded = [self.add, self.mine, _in_one_place(self.add.line, self.mine.line)]
         self.ledger = LedgerCard([self.add.choose, self.mine.save], unfolded, self.mine.show_key)
         self.conflicts, self.trust = PressButton(""), PressButton("")
+        self.everything = EverythingLine(workspace, jobs, shared.flush)
         self._lay_out()
         self._connect()
         shared.read_ledger()
@@ -69,6 +72,11 @@ class HandoffPage(Page):
         elif isinstance(place, Path):
             self.take.look_at([place])
 
+    def do(self, code: str) -> None:
+        """Do what the palette asks for (one of `offers`)."""
+        if code == CODE:
+            self.everything.save_as()
+
     def know(self, known: Known) -> None:
         """Say how many fields are contested, and whose work is here."""
         words = _contested(known.contested)
@@ -91,6 +99,7 @@ class HandoffPage(Page):
         for half in (self.give, self.take):
             halves.addWidget(half, 1)
         self._scroll.body.addWidget(self.ledger)
+        self._scroll.body.addWidget(self.everything)
         self._scroll.body.addStretch(1)
         self.fill(self._scroll)
         hand_on(self, self.give.save)

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from inspector_app.core.domain.cases.second_marking import place_of
 from inspector_app.core.domain.fields import ENTITIES
+from inspector_app.core.domain.values_said import value_of
 from inspector_app.core.services.safekeeping.bringing_back import Difference
 from inspector_app.core.words import say
-from inspector_app.ui.words.conflict import value_of
 
 _RANDOM = 32  # characters of an id that says nothing to anybody
 
