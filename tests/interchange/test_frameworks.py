@@ -260,12 +260,12 @@ def test_a_window_says_what_happened_in_it_as_the_reports_do() -> None:
     children, victims = framework("iyjs-2025").samples
     court, out_of_court, resettlement = framework("yos-2018").samples
 
-    assert [w.what for w in victims.windows] == ["those in which the YJS had undertaken contact with victims"]
+    assert [w.what for w in victims.windows] == ["the YJS had undertaken contact with victims"]
     assert {w.what for w in children.windows} == {""}  # work with them had commenced: they began
     assert [s.windows[0].what for s in (court, out_of_court, resettlement)] == [
-        "those whose sentence or licence began",
-        "those whose out-of-court disposal was delivered",
-        "those sentenced or released",
+        "the sentence or licence began",
+        "out-of-court disposals were delivered",
+        "resettlement cases were sentenced or released",
     ]
 
 

@@ -45,14 +45,15 @@ from inspector_app.core.domain.inspection import (
 from inspector_app.core.domain.text import alike
 from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.interchange import checks, desk, jsontext, resting, schema, unread
+from inspector_app.core.interchange import checks, desk, jsontext, resting, schema
 from inspector_app.core.interchange.items import Item, filled, given, nested, written
 from inspector_app.core.interchange.references import references
 
 VERSION = 1
 
 Find = Callable[[str], Framework]
-# A key question's reference has one part more than its standard's: 2.1 and 2.1.1, V1 and V1.2.
+_LISTED = re.compile(r"\$\.(\w+)\[(\d+)\]")  # the path of an item
+# A key question’s reference has one part more than its standard’s: 2.1 and 2.1.1, V1 and V1.2.
 _QUESTION = re.compile(r"[0-9]+\.[0-9]+\..+|[^0-9.][^.]*\..+")
 
 
@@ -80,13 +81,32 @@ def write(inspection: Inspection, framework: Framework | None = None) -> str:
 
     Two cases of one reference (two laptops may each have added it) come out as "C01" and "C01 (2)". What is said of
     a case or a person that the inspection does not hold is left out: no reader could tell who or what is meant.
-    With its `framework`, what a reader would refuse stands apart in it (unread.py).
+    With its `framework`, what a reader would refuse stands apart in it (`_set_apart`).
     """
     tree = dict(_tree(inspection))
     if framework is not None:
-        tree = unread.set_apart(tree, framework)
+        tree = _set_apart(tree, framework)
     lines = (f'  "{key}": {_lines(value)}' for key, value in tree.items() if value or key == "service")
     return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _set_apart(tree: Item, framework: Framework) -> Item:
+    """The document with what a reader would refuse under `unread`: each item as it was, its list, and what is wrong with it.
+
+    No window writes such a value; a colleague's program, or a former version, may have, and one would keep all of it from
+    being read. What was said of such an item (an answer on a case) follows it there.
+    """
+    apart: list[Item] = []
+    while wrong := dict(_wrong(tree, framework)):
+        for (listed, place), why in sorted(wrong.items(), reverse=True):
+            apart.append({"list": listed, "why": why, "item": tree[listed].pop(place)})
+    return tree | {"unread": apart} if apart else tree
+
+
+def _wrong(tree: Item, framework: Framework) -> Iterator[tuple[tuple[str, int], str]]:
+    for path, why in chain(checks.problems(tree, framework), resting.problems(tree, framework)):
+        if found := _LISTED.match(path):  # else it is of the inspection itself, and nothing could be read without it
+            yield (found[1], int(found[2])), why
 
 
 def _known_format(tree: Mapping[str, Any], where: str) -> None:
@@ -179,7 +199,7 @@ def _tree(inspection: Inspection) -> Iterator[tuple[str, Any]]:
     yield "cases", [written(CASE, c, always=("sample",)) for c in cases]
     yield "judgements", [_written_judgement(j, refs, people) for j in inspection.judgements if j.case in refs]
     yield "prompts", [_written_prompt(p, refs, people) for p in inspection.prompts if p.case in refs]
-    yield "totals", [{"question": t.question} | written(TOTALS, t) for t in inspection.totals]
+    yield "totals", [{"question": t.question} | said for t in inspection.totals if len(said := written(TOTALS, t)) == 2]
     yield "ratings", [_written_rating(r) for r in inspection.ratings]
     yield (
         "panel",

@@ -72,7 +72,7 @@ def _files(
     yield "README.txt", _readme(workspace, inspection, found, as_at).encode()
     source = Source(workspace.id, workspace.framework, found)
     yield "read.html", html.write(page.compose(source, inspection, who, as_at, ticket.report), ticket.report)
-    yield "inspection.json", document.write(inspection).encode()
+    yield "inspection.json", document.write(inspection, workspace.framework).encode()
     yield "judgements.csv", table.write_csv(inspection)
     about = {
         "inspection": workspace.id, "service": inspection.service, "framework": workspace.framework.id,
