@@ -23,7 +23,7 @@ def set_up(window: Window, name: str = "Anna Smith") -> None:
     window.type(PASSPHRASE)
     window.keys("Return")
     window.wait_for_title("Recovery code")
-    window.keys("Tab", "Tab", "Tab", "space")
+    window.keys("Tab", "Tab", "Tab", "space", "shift+Tab", "space")
     window.wait_for_title("Inspections")
 
 

@@ -35,8 +35,6 @@ SPOILT: dict[str, Spoil] = {
     "another id": _set("id", "ffffffffffffffff.00000001.ffffffff"),
     "no id": _set("id", "x"),
     "an unknown verb": _set("verb", "forge"),
-    "no moment": _set("at", "yesterday"),
-    "a number for a moment": _set("at", 5),
     "bytes for an author": _set("author", b"\xff\xfe"),
 }
 SIGNED: dict[str, Spoil] = {

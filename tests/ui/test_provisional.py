@@ -75,19 +75,19 @@ def test_the_strip_under_a_case_hatches_it_and_prints_nothing_of_it_in_bold(
     qtbot.settle()
     bold: list[str] = []
     marks: list[bool] = []
-    words, mark = ratings_strip._words, ratings_strip._word_mark
+    words, mark = ratings_strip._words, ratings_strip._lamps
 
     def noted_words(painter: Any, box: Any, text: str, colour: str, *, bold: bool = False, **more: Any) -> None:
         noted.append(text) if bold else None
         words(painter, box, text, colour, bold=bold, **more)
 
-    def noted_mark(painter: Any, box: Any, colour: str, *, still_open: bool) -> Any:
+    def noted_mark(*drawn: Any, still_open: bool) -> Any:
         marks.append(still_open)
-        return mark(painter, box, colour, still_open=still_open)
+        return mark(*drawn, still_open=still_open)
 
     noted = bold
     monkeypatch.setattr(ratings_strip, "_words", noted_words)
-    monkeypatch.setattr(ratings_strip, "_word_mark", noted_mark)
+    monkeypatch.setattr(ratings_strip, "_lamps", noted_mark)
     cell = driver.desk.page("case").strip.cell("2.1")
     cell.grab()
     assert (marks, "100%" in bold) == ([True], False)

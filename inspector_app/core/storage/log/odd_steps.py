@@ -13,14 +13,12 @@ from inspector_app.core.storage.tables import CHANGES, META, STEPS
 
 _DIGIT, _LETTER = "[0-9]", "[0-9a-f]"
 _AN_ID = f"{_LETTER * 16}.{_DIGIT * 8}.{_LETTER * 8}"
-_A_MOMENT = f"{_DIGIT * 4}-{_DIGIT * 2}-{_DIGIT * 2}T{_DIGIT * 2}:{_DIGIT * 2}*"
 _TEXTS = (STEPS.c.id, STEPS.c.author, STEPS.c.at, STEPS.c.verb, STEPS.c.item)
 _ODD = select(STEPS.c.id).where(
     or_(
         *(func.typeof(column) != "text" for column in _TEXTS),
         STEPS.c.verb.not_in([verb.value for verb in Verb]),
         func.glob(_AN_ID, STEPS.c.id) == 0,
-        func.glob(_A_MOMENT, STEPS.c.at) == 0,
     )
 )
 _STEP_OF = func.substr(CHANGES.c.id, 1, STEP_ID_LENGTH)
