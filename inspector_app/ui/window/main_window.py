@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -219,12 +218,9 @@ class MainWindow(QMainWindow):
         self.messages.shown.lie()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc, where nothing in the window takes it, closes the message; Enter presses the button one is on."""
-        focus = self.focusWidget()
+        """Esc, where nothing in the window takes it, closes the message."""
         if event.key() == early.ESCAPE:
             self.messages.tell("")
-        elif event.key() in (early.RETURN, early.ENTER) and isinstance(focus, QPushButton) and not event.isAutoRepeat():
-            focus.click()  # Qt's own takes Space alone
         else:
             super().keyPressEvent(event)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QW
 from shiboken6 import isValid
 
 from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.telling import Offer
 from inspector_app.ui.look import early, sizes, theme
@@ -67,7 +68,7 @@ class Message(QFrame):
         return self._going.isActive()
 
     def _button(self, role: str) -> QPushButton:
-        made = theme.role(QPushButton(self), role)
+        made = theme.role(PressButton(self), role)
         made.setProperty("focusPolicy", early.TAB_FOCUS)  # a click leaves the keyboard where one works
         return made
 

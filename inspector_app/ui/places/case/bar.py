@@ -53,7 +53,7 @@ class CaseBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.back = theme.role(QPushButton(say("Cases"), self), "plain")
+        self.back = theme.role(PressButton(say("Cases"), self), "plain")
         self._dress(self.back, "back", say("Back to the cases"))
         self.back.setToolTip(say("Back to the cases"))
         side = theme.px(sizes.PICTURE)
@@ -114,7 +114,7 @@ class CaseBar(QFrame):
 
     def _way(self, code: str, drawing: str) -> QPushButton:
         command, side = actions.command(code), theme.px(sizes.PICTURE)
-        button = theme.role(QPushButton(self), "tool")
+        button = theme.role(PressButton(self), "tool")
         button.setObjectName(code)
         button.setIcon(icon(drawing, theme.colours().quiet, side, self.devicePixelRatioF()))
         button.setFixedSize(theme.px(sizes.BUTTON_SMALL), theme.px(sizes.BUTTON_SMALL))

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.services.fieldwork.setting_up import next_ref
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.controls.fields.reason import Reason
@@ -82,7 +83,7 @@ class AddCase(QFrame):
         layout.addWidget(self._wrong)
 
     def _buttons(self) -> Flow:
-        add, close = theme.role(QPushButton("Add this case"), "primary"), QPushButton("Close")
+        add, close = theme.role(PressButton("Add this case"), "primary"), PressButton("Close")
         add.clicked.connect(self._give)
         close.clicked.connect(self.left)
         return Flow(add, close)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from inspector_app.core.domain.cases.review import ACCEPTED
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
@@ -15,6 +15,7 @@ from inspector_app.core.words import count, say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.buttons.drawn import draw
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.frames.framed import frame
@@ -71,7 +72,7 @@ class CasesPage(Page):
         self._head, self._summary = theme.role(plain_label(self.title), "title"), theme.role(plain_label(), "quiet")
         self.filters = CaseFilters(workspace.framework, self._shown, self)
         self._search = self.filters.search
-        self._add = draw(QPushButton(actions.command("add-case").text), "add")
+        self._add = draw(PressButton(actions.command("add-case").text), "add")
         self.details = details_button()
         self._row = AddCase(workspace.framework)
         self._row.hide()

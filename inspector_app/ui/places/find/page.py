@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.finding.search import Found, FoundRow, Query
 from inspector_app.core.words import later
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
@@ -63,7 +64,7 @@ class FindPage(Page):
         self._names: dict[str, str] = {}
         self.box, self.filters = SearchBox(), SearchFilters(workspace.framework, workspace.me)
         self.kept = KeptSearches(workspace)
-        self._toggle = QPushButton("Filters")
+        self._toggle = PressButton("Filters")
         self._choices = QWidget()  # the filters and the kept searches
         self.beside = KeptPane(self)
         self.remembered = Remembered(self, shared, self.asking, kept=self.kept, pane=self.beside)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtWidgets import QCheckBox
 
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import handoffs
@@ -45,7 +45,7 @@ class Join(ScrollColumn):
         self._path: Path | None = None
         self._found: Start | None = None
         self.choose = theme.role(PressButton("Choose the &package…"), "primary")
-        self.back = QPushButton("&Back")
+        self.back = PressButton("&Back")
         self.box = secret_box()
         self.passphrase = Field("Passphrase of the package", self.box, "If it was sealed with one, type it here.")
         self.open_it = PressButton("Open it with the passphrase")

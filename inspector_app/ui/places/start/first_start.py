@@ -1,9 +1,10 @@
 """Nobody has been set up on this laptop yet: who you are, and the passphrase that seals everything."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.fields.field import Field, first_wrong
 from inspector_app.ui.controls.frames.column import ScrollColumn
@@ -34,7 +35,7 @@ class FirstStart(ScrollColumn):
         self._role_field = Field("&Role", self._role)
         self._name_field = Field("&Name", self._name)
         self.passphrase = OwnPassphrase(jobs, lambda: tuple(self._name.text().split()))
-        self._button = theme.role(QPushButton("Set up this laptop"), "primary")
+        self._button = theme.role(PressButton("Set up this laptop"), "primary")
         self._lay_out()
         self._button.clicked.connect(self._give)
         for box in (self._name, self.passphrase.first, self.passphrase.second):

@@ -3,9 +3,10 @@
 import secrets
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.controls.frames.column import ScrollColumn
 from inspector_app.ui.controls.labels import plain_label
@@ -36,11 +37,11 @@ class NewCode(ScrollColumn):
         ]
         self._wrong = theme.role(plain_label(), "error")
         self._wrong.setWordWrap(True)
-        self._begin = theme.role(QPushButton("Begin"), "primary")
-        self._another = QPushButton("Another code")
-        self._without = QPushButton("Go on without one")
-        self._sure = theme.role(QPushButton(say("Go on without a code")), "careful")
-        self._stay = QPushButton(say("Keep the code"))
+        self._begin = theme.role(PressButton("Begin"), "primary")
+        self._another = PressButton("Another code")
+        self._without = PressButton("Go on without one")
+        self._sure = theme.role(PressButton(say("Go on without a code")), "careful")
+        self._stay = PressButton(say("Keep the code"))
         self._lay_out()
         self._begin.clicked.connect(self._check)
         self._another.clicked.connect(self.another_wanted)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.controls.fields.new_passphrase import NewPassphrase
 from inspector_app.ui.jobs import Jobs
@@ -14,7 +15,7 @@ class OwnPassphrase(NewPassphrase):
 
     def __init__(self, jobs: Jobs, about: Callable[[], tuple[str, ...]]) -> None:
         labels = ("&Passphrase", "Passphrase &again")
-        self._make = QPushButton("&Make one for me")
+        self._make = PressButton("&Make one for me")
         hint = "Four or more words that do not belong together do well."
         super().__init__(jobs, labels, hint, about, beside=self._make)
         self._jobs = jobs

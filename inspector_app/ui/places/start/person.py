@@ -1,11 +1,12 @@
 """You: the name colleagues see, the passphrase, and the recovery code."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit
 
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.roles import written
 from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.fields.field import Field, first_wrong, secret_box
 from inspector_app.ui.controls.frames.column import ScrollColumn
@@ -40,8 +41,8 @@ class PersonPage(ScrollColumn):
         self._new = OwnPassphrase(jobs, lambda: tuple(self._name.text().split()))
         self._said = plain_label()
         self._said.setWordWrap(True)
-        self._rename, self._change = QPushButton("Change"), QPushButton("Change the passphrase")
-        self._code, self._back = QPushButton("Make a recovery code…"), QPushButton("Back to the inspections")
+        self._rename, self._change = PressButton("Change"), PressButton("Change the passphrase")
+        self._code, self._back = PressButton("Make a recovery code…"), PressButton("Back to the inspections")
         self._lay_out(has_code)
         self._rename.clicked.connect(self._give_name)
         self._change.clicked.connect(self._give_passphrase)

@@ -1,8 +1,9 @@
 """The passphrase is forgotten: the recovery code opens the laptop, and another passphrase is chosen."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit
 
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.field import Field, first_wrong
 from inspector_app.ui.controls.frames.column import ScrollColumn
 from inspector_app.ui.jobs import Jobs
@@ -24,8 +25,8 @@ class Recover(ScrollColumn):
         self._code = QLineEdit()
         self._field = Field("&Recovery code", self._code, "Eight groups of four. Capitals and blanks do not matter.")
         self._new = OwnPassphrase(jobs, tuple)
-        self._button = theme.role(QPushButton("Unlock"), "primary")
-        self._back = QPushButton("Back")
+        self._button = theme.role(PressButton("Unlock"), "primary")
+        self._back = PressButton("Back")
         self.add(self._field, self._new)
         self.add_row(self._button, self._back)
         self.body.addStretch(1)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.field import Field, secret_box
 from inspector_app.ui.controls.fields.way import Way
 from inspector_app.ui.controls.flow import Flow
@@ -41,7 +42,7 @@ class Unlock(ScrollColumn):
         self.setWindowTitle("Locked")
         self._box = secret_box()
         self._field = Field("&Passphrase", self._box, lines=2)  # a wrong one is said with where its keyring lies
-        self._button = theme.role(QPushButton("Unlock"), "primary")
+        self._button = theme.role(PressButton("Unlock"), "primary")
         self._wait = WaitLine()
         self._rule = theme.role(plain_label(say("Each wrong one doubles the wait, up to 5 minutes.")), "small")
         self._recover = Way("note", say("Use the &recovery code"), say("On paper; you then choose a new passphrase"))
@@ -116,7 +117,7 @@ class Unlock(ScrollColumn):
         self._field.set_wrong("")
 
     def _offer(self, text: str, act: object) -> None:
-        button = QPushButton(text)
+        button = PressButton(text)
         button.clicked.connect(act)
         self._list.addWidget(button)
 
