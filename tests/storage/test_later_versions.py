@@ -15,6 +15,7 @@ from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.search import finding
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.database import Database, make_empty
+from inspector_app.core.storage.migrations import m0018_panel, m0020_verified
 
 LATER = Path(__file__).parents[1] / "data" / "old_later"
 VERSIONS = sorted(int(file.name.partition(".")[0]) for file in LATER.glob("*.json.gz"))
@@ -85,3 +86,21 @@ def _schema(workspace: Workspace) -> set[tuple[str, ...]]:
     with workspace.database.read() as connection:
         rows = connection.exec_driver_sql("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master")
         return {tuple(row) for row in rows}
+
+
+def test_a_version_18_that_had_the_tables_of_verifications_already_opens(laptop: Laptop, tmp_path: Path) -> None:
+    """As the program of f054f5ca wrote it, for some hours: the migration to 20 makes these tables where they are not."""
+    path = _old(17, laptop, tmp_path)
+    key = laptop.key_at(path)
+    assert key
+    database = Database(path, key.id, key.key)
+    with database.write() as connection:
+        for statement in (*m0018_panel.STATEMENTS, *m0020_verified.STATEMENTS, "PRAGMA user_version = 18"):
+            connection.exec_driver_sql(statement)
+        connection.exec_driver_sql("INSERT INTO verified_judgement (id, what) VALUES ('a/2.1.1', 'kept')")
+    database.close()
+    opened = Workspace.open(laptop, path)
+    try:
+        assert _rows(opened.database)["verified_judgement", "a/2.1.1"]["what"] == "kept"
+    finally:
+        opened.close()
