@@ -138,6 +138,7 @@ def test_no_command_writes_what_a_terminal_obeys(
     tried(ann, "told", "add", here, HOSTILE, "--said", HOSTILE)
     tried(ann, "told", "why", here, "1", HOSTILE)
     tried(ann, "told", "list", here)
+    tried(ann, "beside", here, document)
     tried(ann, "members", "seat", here, "Ann", "chair")
     tried(ann, "members", "give", here, "2.1", "Good", "--reason", HOSTILE, "--interest", HOSTILE)
     tried(ann, "members", "list", here)

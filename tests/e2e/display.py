@@ -116,7 +116,10 @@ class Window:
 
     def title(self) -> str:
         """The window's title."""
-        return self._xdotool("getwindowname", self._id).strip()
+        try:
+            return self._xdotool("getwindowname", self._id).strip()
+        except subprocess.CalledProcessError:  # it was just taken away, as at a lock
+            return ""
 
     def until(self, happened: Callable[[], object], what: str, *keys: str, again: float = 0.3) -> None:
         """Wait until something has happened; keys, if any are given, are pressed again after so many seconds."""

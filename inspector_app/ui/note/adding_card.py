@@ -1,9 +1,10 @@
 """A card in which something new is written down: kept on this laptop while one writes, and there once it is added."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.words import say
@@ -27,6 +28,7 @@ class AddingCard(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._inside = theme.role(QWidget(), "page")
+        self._boxes: list[QWidget] = []
         self.said = DraftField(say("Add it"), kept, self._inside)
         self.said.left.connect(self.left)
 
@@ -36,12 +38,20 @@ class AddingCard(QScrollArea):
         layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
         layout.setSpacing(theme.px(sizes.CLOSE))
         layout.addWidget(theme.role(plain_label(heading, self._inside), "heading"))
-        for name, widget in parts:
+        every = list(parts)
+        for name, widget in every:
             layout.addWidget(theme.role(plain_label(name, self._inside), "label"))
             layout.addWidget(widget)
         layout.addStretch(1)
+        self._boxes = [widget for _, widget in every if widget is not self.said]
         self.setWidget(self._inside)
         self.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab goes down the card: its last box was made before the others, and each took its place when it was laid out."""
+        super().showEvent(event)
+        for before, after in pairwise([*self._boxes, self.said.box, self.said.send, self.said.leave]):
+            QWidget.setTabOrder(before, after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, what is said of the box stands below it."""

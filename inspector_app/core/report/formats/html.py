@@ -16,7 +16,7 @@ header, footer, .note {{ font-size: .85rem; }}
 .statement, dt {{ font-weight: bold; }}
 .notice, blockquote {{ border-left: 4px solid {_EDGE}; margin-left: 0; padding-left: 1rem; }}
 table {{ border-collapse: collapse; width: 100%; margin: 1rem 0; }}
-th, td {{ border: 1px solid #767676; padding: .3rem .5rem; text-align: left; vertical-align: top; }}
+th, td {{ border: 1px solid #767676; padding: .3rem .5rem; text-align: left; vertical-align: top; white-space: pre-line; }}
 .figure {{ text-align: right; }}
 svg {{ display: block; width: 100%; height: auto; }}
 """

@@ -40,7 +40,7 @@ class EverythingLine(QWidget):
     ) -> None:
         super().__init__(parent)
         self._workspace, self._flush = workspace, flush
-        self.save = PressButton(say("Save &everything…"), self)
+        self.save = PressButton(say("Save e&verything…"), self)
         self.save.setToolTip(actions.command(CODE).tip)
         self.about = theme.role(text_label(self), "small")
         self.about.setText(_ABOUT.say())

@@ -47,6 +47,7 @@ class HandoffPage(Page):
         self.ledger = LedgerCard([self.add.choose, self.mine.save], unfolded, self.mine.show_key)
         self.conflicts, self.trust = PressButton(""), PressButton("")
         self.everything = EverythingLine(workspace, jobs, shared.flush)
+        actions.make(self, CODE, self.everything.save_as, here=True)
         self._lay_out()
         self._connect()
         shared.read_ledger()

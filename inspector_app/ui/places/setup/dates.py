@@ -168,7 +168,7 @@ def _source(one: CaseWindow) -> str:
 
 def _between(cases: str, what: str, days: str) -> str:
     if what:  # contact with a victim is undertaken, and no case of theirs begins
-        return say("{cases}: those where {what}, from {days}.", cases=cases, what=what, days=days)
+        return say("{cases}, from {days}: {what}.", cases=cases, what=what, days=days)
     return say("{cases}: those that began from {days}.", cases=cases, days=days)
 
 
