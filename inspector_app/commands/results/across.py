@@ -1,7 +1,7 @@
 """An inspection beside earlier ones on the terminal."""
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -83,7 +83,7 @@ def _inspection(one: Collected) -> str:
     return "; ".join(parts)
 
 
-def _cells(cells: Iterator[str] | Any) -> str:
+def _cells(cells: Iterable[str]) -> str:
     return " | ".join(cells)
 
 

@@ -6,7 +6,7 @@ from inspector_app.commands import opened, session, terminal
 from inspector_app.commands.options import Subs, on_workspace
 from inspector_app.core.domain.panel.own_ratings import OwnRating, Seat
 from inspector_app.core.services.people import team
-from inspector_app.core.services.results import own_ratings, ratings
+from inspector_app.core.services.results import own_ratings
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, later, say
 
@@ -39,7 +39,8 @@ def list_(options: argparse.Namespace) -> None:
     with opened.workspace(options, options.workspace) as workspace:
         names = {person.id: person.name for person in workspace.team()}
         seats = own_ratings.seats(workspace)
-        titles, rows = _standards(workspace)
+        rows = own_ratings.by_standard(workspace)
+        titles = {ref: workspace.framework.by_ref[ref].title for ref in rows}
     if options.json:
         terminal.tell_json(
             {
@@ -54,15 +55,6 @@ def list_(options: argparse.Namespace) -> None:
     )
     for ref, of in rows.items():
         terminal.tell(f"{ref} {titles[ref]}", *(f"  {names.get(row.person, row.person)}: {_state(row)}" for row in of))
-
-
-def _standards(workspace: Workspace) -> tuple[dict[str, str], dict[str, list[OwnRating]]]:
-    """Titles and members' ratings of the standards that this inspection rates, as the window lists them."""
-    framework = workspace.framework
-    rated = {standard.ref for standard in ratings.rate(framework, workspace.rated_from()).standards}
-    rows = {of.ref: own_ratings.rows(workspace, of.ref) for of in framework.standards}
-    shown = {ref: of for ref, of in rows.items() if ref in rated or any(row.said for row in of)}
-    return {ref: framework.by_ref[ref].title for ref in shown}, shown
 
 
 def seat_(options: argparse.Namespace) -> None:

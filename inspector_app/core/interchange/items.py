@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from inspector_app.core.domain.days.spans import Span
-from inspector_app.core.domain.fields import ENTITIES, Entity, Kind
+from inspector_app.core.domain.fields import ENTITIES, Entity, Field, Kind
 from inspector_app.core.interchange.jsontext import shown
 
 Item = dict[str, Any]
@@ -76,25 +76,24 @@ def written(entity: Entity, value: Any, first: tuple[str, ...] = (), always: Col
     In the order of the value's class, but for those that come `first`: documents have always been written so.
     """
     kind: Any = type(value)
-    said = ((code, key, getattr(value, code)) for code, key in _order(kind, entity.code, first))
+    said = ((field, getattr(value, field.code)) for field in _order(kind, entity.code, first))
     return {
-        key: _plain(held)
-        for code, key, held in said
-        if code in always or ((held or type(held) is int) and _reads(entity.code, code, held))
+        field.key: _plain(held)
+        for field, held in said
+        if field.code in always or ((held or type(held) is int) and _reads(field, held))
     }
 
 
-def _reads(entity: str, code: str, held: object) -> bool:
-    field = ENTITIES[entity].field(code)
+def _reads(field: Field, held: object) -> bool:
     return field.reads(held) if isinstance(held, str | int) else True
 
 
 @cache
-def _order(kind: Any, entity: str, first: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """(code, key) of each field in the order in which it is written."""
-    known = _documented(entity)
+def _order(kind: Any, entity: str, first: tuple[str, ...]) -> tuple[Field, ...]:
+    """The fields that documents have, in the order in which they are written."""
+    known = {field.code: field for field in ENTITIES[entity].documented}
     order = dict.fromkeys((*first, *(part.name for part in fields(kind))))
-    return tuple((code, known[code][0]) for code in order if code in known)
+    return tuple(known[code] for code in order if code in known)
 
 
 def nested(item: Item) -> Item:

@@ -18,7 +18,7 @@ from inspector_app.core.report.content import Row, plain
 from inspector_app.core.words import say
 
 _RANDOM = 32  # characters of an id that says nothing to anybody
-_OPENED = (OWN_RATING.code, "opened")
+_OPENED = OWN_RATING.field("opened")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Rows:
             rows = [
                 Row(tuple(plain(cell) for cell in self._change(act, change)))
                 for act, change in self._changes[item.entity, item.id]
-                if _is_for_people(_field(item.entity, change.field)) or (item.entity, change.field) == _OPENED
+                if _is_told(_field(item.entity, change.field))
             ]
             if rows:
                 yield Row((plain(self.name(item)),), group=True)
@@ -86,36 +86,34 @@ class Rows:
     def _fields(self, item: Item) -> Iterator[Row]:
         for field in ENTITIES[item.entity].fields:
             value = item.values.get(field.code)
-            is_told = _is_for_people(field) or (item.entity, field.code) == _OPENED
-            if value in (None, "") or not is_told or (field.code == "deleted" and not value):
+            if value in (None, "") or not _is_told(field) or (field.code == "deleted" and not value):
                 continue
-            yield Row((plain(field.title), plain(self._value(item, field, value))))
+            yield Row((plain(field.title), plain(self._value(item.id, field, value))))
             for one in item.contested.get(field.code, ())[1:]:
-                yield Row(
-                    (plain(say("{field}, another value", field=field.title)), plain(self._value(item, field, one)))
-                )
+                another = say("{field}, another value", field=field.title)
+                yield Row((plain(another), plain(self._value(item.id, field, one))))
 
     def _change(self, act: Act, change: Change) -> tuple[str, str, str, str]:
         field = _field(change.entity, change.field)
-        item = Item(change.entity, change.entity_id, {}, {}, act.step, act.step)
         return (
             _printed(act.step),
             self._names.get(act.step.author, act.step.author),
             field.title,
-            self._value(item, field, change.value),
+            self._value(change.entity_id, field, change.value),
         )
 
-    def _value(self, item: Item, field: Field, value: Value) -> str:
-        if (item.entity, field.code) == _OPENED and value:
-            return self._opened(item, str(value))
+    def _value(self, of: str, field: Field, value: Value) -> str:
+        """What a field of the thing `of` (its id) holds, in words."""
+        if field is _OPENED and value:
+            return self._opened(of, str(value))
         if isinstance(value, str) and "/" in value and not field.prose and not field.longest:
             parts = value.split("/")
             if self._names.keys() & set(parts):
                 return " · ".join(self._names.get(part, part) for part in parts)
         return value_of(field, value, self._names)
 
-    def _opened(self, item: Item, text: str) -> str:
-        standard, _, person = item.id.partition("/")
+    def _opened(self, of: str, text: str) -> str:
+        standard, _, person = of.partition("/")
         said = own_ratings.read(text, Whose(self._source.inspection, standard, person))
         return f"{said.rating}: {said.reason}" if said else say("None")
 
@@ -123,8 +121,9 @@ class Rows:
         return f"{self._names.get(step.author, step.author)}, {_printed(step)}"
 
 
-def _is_for_people(field: Field) -> bool:
-    return not field.inner and field.code != "position"
+def _is_told(field: Field) -> bool:
+    """Whether it is for people: an opened rating is, though it is kept as a text of the program."""
+    return field is _OPENED or not (field.inner or field.code == "position")
 
 
 def _field(entity: str, field: str) -> Field:

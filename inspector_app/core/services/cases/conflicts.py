@@ -85,8 +85,7 @@ def conflicts(workspace: Workspace) -> list[Conflict]:
             steps = journal.steps(connection, {step_of(head) for head in heads})
             origins = origin.of_steps(connection, steps.values())
             sides = tuple(_side(graph, head, steps[step_of(head)], origins[step_of(head)]) for head in heads)
-            made = _conflict((entity, entity_id, field), graph, sides, refs)
-            found.append(_of_concern(connection, made) if entity in _OF_CONCERN else made)
+            found.append(_named(connection, _conflict((entity, entity_id, field), graph, sides, refs)))
     return sorted(found, key=lambda c: (c.case_ref, c.question, c.prompt, c.entity, c.field))
 
 
@@ -108,8 +107,7 @@ def _settled(connection: Connection, change: Change, refs: dict[str, str]) -> Se
     origins = origin.of_steps(connection, steps.values())
     sides = tuple(_side(graph, head, steps[step_of(head)], origins[step_of(head)]) for head in heads)
     key = (change.entity, str(change.entity_id), change.field)
-    made = _conflict(key, graph, sides, refs)
-    return Settled(_of_concern(connection, made) if made.entity in _OF_CONCERN else made, change.value, change.id)
+    return Settled(_named(connection, _conflict(key, graph, sides, refs)), change.value, change.id)
 
 
 def settle(workspace: Workspace, conflict: Conflict, value: Value, anew: ChangeId | None = None) -> Done:
@@ -186,8 +184,10 @@ def _conflict(
     )
 
 
-def _of_concern(connection: Connection, made: Conflict) -> Conflict:
-    """Which concern it is of, without which several would look alike."""
+def _named(connection: Connection, made: Conflict) -> Conflict:
+    """With the concern that it is of, where it is of one: several would look alike."""
+    if made.entity not in _OF_CONCERN:
+        return made
     row = next(iter(read_concerns.rows(connection, concern_of(made.id))), None)
     return replace(made, case_ref=row.case_ref, about=row.what or f"{row.day} {row.time}".strip()) if row else made
 

@@ -18,6 +18,7 @@ from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.domain.team import Card
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.people import roles_given, team
+from inspector_app.core.services.results import ratings
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read_own_ratings
 
@@ -64,6 +65,14 @@ def rows(workspace: Workspace, standard: str) -> list[OwnRating]:
     seated, names = seats(workspace), {person.id: person.name for person in workspace.team()}
     wanted = [person for person in {**seated, **found} if person in seated or found[person].opened]
     return [found.get(person, OwnRating(standard, person)) for person in sorted(wanted, key=lambda p: names.get(p, p))]
+
+
+def by_standard(workspace: Workspace) -> dict[str, list[OwnRating]]:
+    """`rows` of each standard that is before the panel: that this inspection rates, or on which a member said something."""
+    now = ratings.rate(workspace.framework, workspace.rated_from())
+    rated = {standard.ref for standard in now.standards}
+    found = {standard.ref: rows(workspace, standard.ref) for standard in workspace.framework.standards}
+    return {ref: of for ref, of in found.items() if ref in rated or any(row.said for row in of)}
 
 
 def is_open(workspace: Workspace, standard: str) -> bool:

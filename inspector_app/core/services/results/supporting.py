@@ -210,8 +210,7 @@ def unused(workspace: Workspace, standard: str, links: Links, ticket: Ticket | N
     used = {one.on for of_text in links.values() for one in of_text}
     offers, found, finder = Offers(workspace), dict[str, Unused](), finding.Finder(workspace)
     for mark in _STRONG:
-        looked = finder.find(Query(wanted=Wanted(about=standard, mark=mark.value)), _all(workspace), ticket)
-        for row in _rows(looked):
+        for row in _rows(finder.find(_marked(standard, mark), _all(workspace), ticket)):
             on = _on(row)
             if on not in used:
                 found.setdefault(on, Unused(on, offers.words(on) or row.title, row.snippet))
@@ -234,7 +233,7 @@ class Quoted:
 def quotations(workspace: Workspace, standard: str, texts: Iterable[str], ticket: Ticket | None = None) -> list[Quoted]:
     """The quotations marked on a standard whose words stand in none of these texts. Looked for, and refused, as `unused`."""
     there, offers, finder = plain("\n".join(texts)), Offers(workspace), finding.Finder(workspace)
-    query = Query(wanted=Wanted(about=standard, mark=Mark.QUOTATION.value))
+    query = _marked(standard, Mark.QUOTATION)
     found: dict[tuple[str, Quotation], Quoted] = {}
     for row in _rows(finder.find(query, _all(workspace), ticket)):
         on = _on(row)
@@ -242,6 +241,10 @@ def quotations(workspace: Workspace, standard: str, texts: Iterable[str], ticket
             if plain(said.words) not in there:
                 found.setdefault((on, said), Quoted(on, offers.words(on) or row.title, said))
     return list(found.values())
+
+
+def _marked(standard: str, mark: Mark) -> Query:
+    return Query(wanted=Wanted(about=standard, mark=mark.value))
 
 
 def _all(workspace: Workspace) -> Sequence[str]:

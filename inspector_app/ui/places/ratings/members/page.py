@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.panel.own_ratings import OwnRating, Seat
 from inspector_app.core.services.people import roles_given
-from inspector_app.core.services.results import own_ratings, ratings
+from inspector_app.core.services.results import own_ratings
 from inspector_app.core.services.writing import drafts
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.buttons.way_back import way_back
@@ -106,16 +106,14 @@ class MembersPage(FollowingPage):
             return
         self._stale = False
         self._seats = own_ratings.seats(self._workspace)
-        self._rows = {ref: own_ratings.rows(self._workspace, ref) for ref in self._subjects if ref}
+        self._rows = own_ratings.by_standard(self._workspace)
         self._names = {person.id: person.name for person in self._workspace.team()}
-        now = ratings.rate(self._workspace.framework, self._workspace.rated_from())
-        rated = {standard.ref for standard in now.standards}
         self.counted.setText(words.chaired(self._seats, self._names))
         self.list.item(0).setText(say("Who sits at the panel"))
         for place, ref in enumerate(self._subjects[1:], start=1):
             title = self._workspace.framework.by_ref[ref].title
-            self.list.item(place).setHidden(ref not in rated and not any(row.said for row in self._rows[ref]))
-            self.list.item(place).setText(f"{ref} {title}\n{words.standing(self._seats, self._rows[ref])}")
+            self.list.item(place).setHidden(ref not in self._rows)
+            self.list.item(place).setText(f"{ref} {title}\n{words.standing(self._seats, self._rows.get(ref, []))}")
         self._show()
 
     def _choose(self) -> None:
@@ -135,7 +133,7 @@ class MembersPage(FollowingPage):
         title = self._workspace.framework.by_ref[ref].title
         self.own.show_standard(
             AtStandard(
-                ref=ref, title=title, rows=self._rows[ref], seats=self._seats, names=self._names, me=me,
+                ref=ref, title=title, rows=self._rows.get(ref, []), seats=self._seats, names=self._names, me=me,
                 drafts=self._drafts(ref),
             )
         )  # fmt: skip
@@ -144,7 +142,7 @@ class MembersPage(FollowingPage):
         """What is being written on the standard, field by field; else what this person sealed."""
         kept = drafts.unsent(self._workspace, _DRAFT, ref)
         sealed = own_ratings.mine(self._workspace, ref)
-        row = next((row for row in self._rows[ref] if row.person == self._workspace.me), None)
+        row = next((row for row in self._rows.get(ref, ()) if row.person == self._workspace.me), None)
         held = {"to": sealed.rating, "reason": sealed.reason} if sealed else {}
         held["interest"] = row.interest if row else ""
         return {field: kept.get(f"{ref}/{field}") or held.get(field, "") for field in _FIELDS}
