@@ -34,6 +34,7 @@ from inspector_app.ui.words.handoffs import ledger
 from inspector_app.ui.words.handoffs.handoff import went
 
 KINDS = "Hand-off packages (*.handoff)"
+_HOLDS = 44  # px at 100%: two lines, which mostly come once the button below can be pressed
 _ABOUT = later("One package that only the people ticked can open.")
 
 
@@ -56,6 +57,7 @@ class GiveCard(Card):
         self.everything = QCheckBox(say("Everything, for a new colleague"), self)
         self.everything.setToolTip(say("Otherwise a package holds what they are not known to have."))
         self.holds, self.road = Numbered(say("What the package would hold"), self), RoadRow(self)
+        self.holds.setMinimumHeight(theme.px(_HOLDS))
         self._under = _line(self)  # what it holds
         self.last = theme.role(text_label(self), "small")
         self.secret = QCheckBox("Seal it with a passphrase instead", self)
