@@ -12,7 +12,7 @@ from inspector_app.core.interchange.case_list_headings import guess, personal
     ["John Smith", "Siân Jones", "Zoë Smith", "Łukasz Nowak", "JONES Sian", "Jones, Siân", "Seren ap Rhys", "Ann McDonald",
      "Sean O'Brien", "Sean O’Brien", "Sean Oʼbrien", "smith john", "J. Smith", "J Smith", "Smith J.", "Smith,J",
      "Chloé Dubois",     "Mary-Jane Watson", "Anne‑Marie Roux", "Sia\u0302n Jones",
-     "Юрий Гагарин", "محمد علي", "王 小明", "van der Berg, P.",
+     "Юрий Гагарин", "محمد علي", "王 小明", "李 雷", "van der Berg, P.",
      "De la Cruz María", "D’Arcy Jones",
      "प्रिया शर्मा", "தமிழ் செல்வன்", "J.-P. Smith", "St. John Smith", "Mr. J Smith", "Smith/Jones", "Smith & Jones",
      "Smith (John)",
@@ -38,9 +38,23 @@ def test_a_pseudonym_is_one(ref: str) -> None:
     [
         (["Case holder", "YJS ref", "Type"], 1), (["Case Manager", "Child ID"], 1), (["Allocated worker", "Case No."], 1),
         (["Case worker", "Child's ID number"], 1), (["Case owner", "Our ref."], 1), (["Case status", "Case ref no"], 1),
+        (["CaseHolder", "CaseRef"], 1), (["CASEMANAGER", "CASEID"], 1), (["keyworkerId", "ClientNo"], 1), (["SW ref", "URN"], 1),
         (["Case holder", "Disposal"], None), (["Social worker case", "PSN ref"], 1), (["Case", "Order ref"], 0),
     ],
 )  # fmt: skip
 def test_the_childs_reference_is_guessed_and_never_a_member_of_staff(headings: list[str], place: int | None) -> None:
     found = guess(Heading(i, text, personal(text)) for i, text in enumerate(headings))
     assert found.get("ref") == place
+
+
+@pytest.mark.parametrize(
+    "heading", ["DateOfBirth", "ChildName", "CHILDSURNAME", "HomeAddress", "mobNo", "MotherName", "DoB", "NHSNumber"]
+)
+def test_a_column_that_leads_to_a_person_is_told_however_its_heading_is_written(heading: str) -> None:
+    assert personal(heading)
+
+
+def test_headings_as_databases_write_them_are_read_as_those_with_blanks() -> None:
+    headings = ["CaseRef", "OrderType", "START_DATE", "EndOfOrder", "caseworkerName"]
+    found = guess(Heading(i, text, personal(text)) for i, text in enumerate(headings))
+    assert found == {"ref": 0, "type": 1, "began": 2, "ended": 3}

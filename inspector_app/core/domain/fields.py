@@ -47,7 +47,7 @@ PERSON = Entity("person", "A person of the team", (
 CASE = Entity("case", "The case", (
     Field("ref", "reference", longest=SHORT, label="Case reference", searched=True, headings=(
         "case reference", "case ref", "reference", "ref", "case", "case id", "id", "case no", "case number",
-        "case code", "code", "pseudonym", "identifier", "unique id",
+        "case code", "code", "pseudonym", "identifier", "unique id", "urn", "client no", "client number",
     )),
     Field("sample", "sample", headings=("sample", "case sample", "cohort", "sample group", "group")),
     Field("type", "type", longest=SHORT, profile=True, suggested=(), searched=True, prose=True, headings=(
@@ -57,12 +57,12 @@ CASE = Entity("case", "The case", (
     # of the order, disposal or release that puts it in the sample
     Field("began", "day it began", Kind.DATE, label="Began", personal=True, headings=(
         "began", "begin", "start", "start date", "started", "date started", "order start", "order date",
-        "date of order", "disposal date", "date of disposal", "sentence date", "date of sentence", "outcome date",
+        "date of order", "start of order", "disposal date", "date of disposal", "sentence date", "date of sentence", "outcome date",
         "intervention start", "release date", "date of release", "from",
     )),
     Field("ended", "day it ended", Kind.DATE, label="Ended", personal=True, headings=(
         "ended", "end", "end date", "date ended", "order end", "closed", "closure date", "date closed",
-        "intervention end", "expiry date", "to",
+        "intervention end", "end of order", "expiry date", "to",
     )),
     Field("age", "age", Kind.NUMBER, unit="years", most=120, personal=True, profile=True, headings=(
         "age", "age at start", "age at order", "age at disposal",

@@ -11,37 +11,54 @@ _OF_STAFF_OR_THINGS = {
     *("sample", "type", "service", "offence", "order", "disposal"),
 }
 _PERSONAL: tuple[tuple[str, set[str]], ...] = (
-    ("dates of birth", {"dob", "birth", "birthday", "birthdate", "born"}),
+    ("dates of birth", {"dob", "birth", "birthday", "birthdate", "dateofbirth", "born"}),
     ("numbers that lead to a person", {"nhs", "pnc", "pncid", "cro", "upn", "uln", "nino", "passport", "asn"}),
     (
         "addresses or telephone numbers",
-        {"address", "addresses", "postcode", "street", "telephone", "phone", "mobile", "email", "tel"},
+        {"address", "addresses", "postcode", "street", "telephone", "phone", "mobile", "mob", "landline", "email", "tel"},
     ),
     (
         "people around the child",
-        {"mother", "father", "parent", "parents", "carer", "carers", "guardian", "sibling", "siblings"},
+        {"mother", "father", "parent", "parents", "carer", "carers", "guardian", "sibling", "siblings", "nok"},
     ),
 )
 _STAFF = {
     *("holder", "manager", "worker", "officer", "practitioner", "supervisor", "lead", "owner", "team", "social"),
-    *("allocated", "assigned", "staff"),
+    *("allocated", "assigned", "staff", "sw", "keyworker", "caseworker", "caseholder", "casemanager"),
 }
 _SHORT = {"ref", "id"}  # which are the case's wherever they stand in a heading
 _NAMED = {
     *("name", "names", "surname", "forename", "forenames", "firstname", "lastname", "fullname"),
     *("initials", "alias", "aka"),
 }
+_NAME = ("name", "names")  # how a word ends that is several: CHILDNAME
 _PHRASES = {
     "post code": "addresses or telephone numbers",
     "e mail": "addresses or telephone numbers",
     "national insurance": "numbers that lead to a person",
     "d o b": "dates of birth",
+    "do b": "dates of birth",
+    "contact number": "addresses or telephone numbers",
+    "next of kin": "people around the child",
 }
+_LONG = 5  # letters, from which a sign is sought within a word that has no blank where others have one: HOMEADDRESS
+# Where one word of a heading ends and the next begins, as databases write them: CaseRef, YJSRef.
+_SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
+
+
+# The headings that are several words, by how they look without blanks.
+_RUN_TOGETHER = {name.replace(" ", ""): name for column in COLUMNS for name in column.headings if " " in name}
 
 
 def tidied(heading: str) -> str:
     """A heading as headings are compared: lower case, words and single spaces ("Start Date (order)": start date order)."""
     return " ".join(re.sub(r"[\W_]+", " ", heading.casefold()).split())
+
+
+def _read(heading: str) -> str:
+    """A heading as it is looked up: CaseRef, case_ref and CASEREF are "case ref"."""
+    text = tidied(_SEAM.sub(" ", heading))
+    return _RUN_TOGETHER.get(text, text)
 
 
 def personal(heading: str) -> str:
@@ -50,7 +67,7 @@ def personal(heading: str) -> str:
     Names of the inspectorate's own people are needed, those of things (an order) are no names, and what the list of fields
     has as a heading is meant.
     """
-    text = tidied(heading)
+    text = _read(heading)
     if _is_ours(text):
         return ""
     words = set(text.split())
@@ -58,14 +75,19 @@ def personal(heading: str) -> str:
         if f" {phrase} " in f" {text} ":
             return holds
     for holds, signs in _PERSONAL:
-        if words & signs:
+        if any(_has(words, sign) for sign in signs):
             return holds
-    return "names of people" if words & _NAMED and not words & _OF_STAFF_OR_THINGS else ""
+    named = any(word in _NAMED or word.endswith(_NAME) for word in words)
+    return "names of people" if named and not any(_has(words, word) for word in _OF_STAFF_OR_THINGS) else ""
+
+
+def _has(words: set[str], sign: str) -> bool:
+    return sign in words or (len(sign) >= _LONG and any(sign in word for word in words))
 
 
 def known(heading: str) -> bool:
     """Whether a heading is one that case lists have."""
-    return bool(personal(heading)) or _is_ours(tidied(heading))
+    return bool(personal(heading)) or _is_ours(_read(heading))
 
 
 def _is_ours(text: str) -> bool:
@@ -74,8 +96,8 @@ def _is_ours(text: str) -> bool:
 
 def _bare(heading: str) -> str:
     """Without what stands in brackets, where that leaves a heading of ours: Age (yrs), Start (dd/mm/yyyy)."""
-    bare = tidied(re.sub(r"[(\[][^)\]]*[)\]]", " ", heading))
-    return bare if _is_ours(bare) else tidied(heading)
+    bare = _read(re.sub(r"[(\[][^)\]]*[)\]]", " ", heading))
+    return bare if _is_ours(bare) else _read(heading)
 
 
 def guess(headings: Iterable[Heading]) -> dict[str, int]:

@@ -39,7 +39,7 @@ def looks_like_a_name(text: str) -> bool:
     words = list(_words(text))
     telling = [word for word in words if not _is_generic(word)]
     whole = [word for word in telling if not _INITIAL.fullmatch(word)]
-    if any(unicodedata.name(word[0], "").startswith(_UNPARTED) for word in whole):
+    if sum(unicodedata.name(ch, "").startswith(_UNPARTED) for word in telling for ch in word) > 1:
         return True
     if not whole or not all(_WORD.fullmatch(word) for word in words):
         return False
