@@ -84,7 +84,7 @@ def test_cells_may_be_padded_as_their_headings_are(framework: Framework) -> None
 @pytest.mark.parametrize(
     "ref",
     ["01-Feb", "Feb-01", "1-May", "02/01/2001", "2001-01-02", "1.23E+05", "1E+05", "01-sept", "10:30",
-     "7:00:00", "####"],
+     "7:00:00", "####", "TRUE", "false", "2026-01-02 00:00:00", "24/03/2026 00:00", "Err:508", "#ref!", "#NEW?"],
 )  # fmt: skip
 def test_a_reference_that_a_spreadsheet_has_made_is_refused(framework: Framework, ref: str) -> None:
     row = [ref, "children", "2.1.1", "yes", ""]
@@ -172,6 +172,13 @@ def test_a_formula_that_keeps_the_noughts_of_a_reference_is_refused(framework: F
     with pytest.raises(Expected) as no:
         table.read_csv(csv_of(['"=""007"""', "children", "2.1.1", "yes", ""]), "t.csv", framework)
     assert "the spreadsheet has made the formula" in why(no)
+
+
+@pytest.mark.parametrize("ref", ["=007", '="007"', "=1+6"])
+def test_a_formula_in_place_of_a_reference_is_refused_in_text_too(framework: Framework, ref: str) -> None:
+    with pytest.raises(Expected) as no:
+        table.read_csv(csv_of([ref, "children", "2.1.1", "yes", ""]), "t", framework)
+    assert "formula" in why(no)
 
 
 def test_a_number_with_the_comma_of_another_country_is_no_reference(framework: Framework) -> None:

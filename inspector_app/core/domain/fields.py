@@ -57,8 +57,8 @@ CASE = Entity("case", "The case", (
     # of the order, disposal or release that puts it in the sample
     Field("began", "day it began", Kind.DATE, label="Began", personal=True, headings=(
         "began", "begin", "start", "start date", "started", "date started", "order start", "order date",
-        "date of order", "start of order", "disposal date", "date of disposal", "sentence date", "date of sentence", "outcome date",
-        "intervention start", "release date", "date of release", "from",
+        "date of order", "start of order", "disposal date", "date of disposal", "sentence date", "date of sentence",
+        "outcome date", "intervention start", "release date", "date of release", "from",
     )),
     Field("ended", "day it ended", Kind.DATE, label="Ended", personal=True, headings=(
         "ended", "end", "end date", "date ended", "order end", "closed", "closure date", "date closed",

@@ -11,11 +11,14 @@ _OF_STAFF_OR_THINGS = {
     *("sample", "type", "service", "offence", "order", "disposal"),
 }
 _PERSONAL: tuple[tuple[str, set[str]], ...] = (
-    ("dates of birth", {"dob", "birth", "birthday", "birthdate", "dateofbirth", "born"}),
+    ("dates of birth", {"dob", "birth", "birthday", "birthdate", "born"}),
     ("numbers that lead to a person", {"nhs", "pnc", "pncid", "cro", "upn", "uln", "nino", "passport", "asn"}),
     (
         "addresses or telephone numbers",
-        {"address", "addresses", "postcode", "street", "telephone", "phone", "mobile", "mob", "landline", "email", "tel"},
+        {
+            *("address", "addresses", "postcode", "street", "email"),
+            *("telephone", "phone", "mobile", "mob", "landline", "tel"),
+        },
     ),
     (
         "people around the child",

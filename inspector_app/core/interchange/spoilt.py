@@ -8,16 +8,19 @@ ERRORS = frozenset(
      "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#GETTING_DATA"]
 )  # fmt: skip
 _DATE = re.compile(
-    r"[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}"  # 02/01/2001 and 2001-01-02, from 2.1.1
+    r"[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}(?:[T ][0-9:.]+Z?)?"  # 02/01/2001 and 2001-01-02 00:00:00, from 2.1.1
     r"|[0-9]{1,2}[- ](?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*(?:[- ][0-9]+)?"  # 01-Feb, from 1-2
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*-[0-9]+",  # Feb-01
     re.IGNORECASE,
 )
 _EXPONENT = re.compile(r"[0-9](?:[.,][0-9]+)?E[+-][0-9]{2,3}", re.IGNORECASE)  # 1.23E+05, from 123000
 _TIME = re.compile(r"[0-9]{1,2}:[0-5][0-9](?::[0-5][0-9])?(?: ?[AP]M)?", re.IGNORECASE)  # 10:30, from 10.30
-_FORMULA = re.compile(r"=\s*\".*\"", re.DOTALL)  # ="007", by which a file that is no workbook keeps noughts
+_TRUTH = re.compile(r"TRUE|FALSE", re.IGNORECASE)
+_FORMULA = re.compile(r"=.*", re.DOTALL)  # ="007" and =007, by which a file that is no workbook keeps noughts
+_ERROR = re.compile(r"Err:[0-9]{3}|#[A-Z]+[0-9/]*[A-Z0-9]*[!?]", re.IGNORECASE)  # of another program: Err:508, #ref!
 _NARROW = re.compile("#{3,}")  # what a column shows that is too narrow
-_MADE = {"date": _DATE, "number": _EXPONENT, "time": _TIME, "formula": _FORMULA, "row of hashes": _NARROW}
+_MADE = {"date": _DATE, "number": _EXPONENT, "time": _TIME, "truth value": _TRUTH, "formula": _FORMULA,
+         "error": _ERROR, "row of hashes": _NARROW}  # fmt: skip
 
 
 def kind(text: str) -> str:
