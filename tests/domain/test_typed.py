@@ -22,6 +22,14 @@ TODAY = date(2026, 3, 10)
         "1 February 2025",
         "1st Feb 2025",
         "1 FEB. 2025",
+        "1st of February 2025",
+        "February 1st, 2025",
+        "Feb. 1 2025",
+        "Sat 1 Feb 2025",
+        "Saturday, 1st February 2025",
+        "Sat. Feb 1, 2025",
+        "2025/02/01",
+        "2025.02.01",
     ],
 )
 def test_the_first_of_february_is_read_however_it_is_written(text: str) -> None:
@@ -30,14 +38,30 @@ def test_the_first_of_february_is_read_however_it_is_written(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "31/02/2025", "2025-13-01", "1/2", "1/2/25", "1/2/202", "February 2025", "1 Feber 2025", "2/2025", "٣/1/2025"],
+    [
+        "",
+        "31/02/2025",
+        "2025-13-01",
+        "1/2",
+        "1/2/25",
+        "1/2/202",
+        "February 2025",
+        "1 Feber 2025",
+        "2/2025",
+        "٣/1/2025",
+        "Sun 1 Feb 2025",
+        "Monday",
+        "Sat Sat 1 Feb 2025",
+        "2025-02/01",
+        "February 1/2025",
+    ],
 )
 def test_what_is_no_date_with_its_year_is_refused(text: str) -> None:
     assert typed.whole_day(text) is None
 
 
 def test_no_beginning_of_a_date_is_another_date() -> None:
-    for whole in ("31/12/2025", "2025-12-31", "31 December 2025"):
+    for whole in ("31/12/2025", "2025-12-31", "2025/12/31", "31 December 2025", "Wed, December 31st, 2025"):
         assert [typed.whole_day(whole[:n]) for n in range(len(whole))] == [None] * len(whole)
 
 

@@ -4,7 +4,7 @@ Pure; nothing is guessed that could be read in two ways without saying so. The d
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from inspector_app.core.domain.days import when
@@ -17,36 +17,55 @@ _BETWEEN = r"(\s*[./-]\s*|\s+)"
 _DAY = re.compile(
     rf"(\d{{1,2}})(?:st|nd|rd|th)?{_BETWEEN}(\d{{1,2}}|[a-z]{{3,}})\.?,?(?:{_BETWEEN}(\d{{4}}|\d{{2}}))?", re.ASCII
 )
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
+_MONTH_FIRST = re.compile(r"([a-z]{3,}\.?) (\d{1,2}(?:st|nd|rd|th)?),?(?: (\d+))?", re.ASCII)  # March 24, 2026
+WEEKDAYS = (  # from Monday, as patterns
+    "mon(?:day)?", "tues?(?:day)?", "wed(?:s|nesday)?", "thu(?:r|rs|rsday)?", "fri(?:day)?", "sat(?:urday)?", "sun(?:day)?",
+)  # fmt: skip
+_WEEKDAY = re.compile(rf"(?:{'|'.join(f'({name})' for name in WEEKDAYS)})[.,]{{0,2}} ", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A day as somebody wrote it, with or without its year; `full` when no more of it could follow."""
+    """A day as somebody wrote it, with or without its year; `full` when no more of it could follow.
+
+    `weekday`: from 0 for Monday, where it was written too.
+    """
 
     year: int | None
     month: int
     number: int
     full: bool
+    weekday: int | None = None
 
     def in_year(self, year: int) -> date | None:
-        """That day of a year; None when the calendar has no such day, or nobody can mean the year."""
+        """That day of a year; None when the calendar has no such day, or not on that weekday, or nobody can mean the year."""
         try:
             made = date(year, self.month, self.number)
         except ValueError:
             return None
-        return made if can_be_meant(made) else None
+        return made if can_be_meant(made) and self.weekday in (None, made.weekday()) else None
 
 
 def written(text: str) -> Written | None:
-    """A day in any way of writing it: 24/3, 24/3/26, 24.3.2026, 24th March 2026, 24-Mar-26, 2026-03-24.
+    """A day in any way of writing it: 24/3, 24/3/26, 24.3.2026, Tuesday 24th March 2026, March 24, 24-Mar-26, 2026-03-24.
 
     None for anything else. Whether the calendar has such a day is not looked at.
     """
     text = " ".join(text.split()).casefold()
+    if (named := _WEEKDAY.match(text)) is None or named.lastindex is None:
+        return _dated(text)
+    found = _dated(text[named.end() :])
+    return replace(found, weekday=named.lastindex - 1) if found else None
+
+
+def _dated(text: str) -> Written | None:
+    """A day without its weekday, in small letters."""
     if found := _ISO.fullmatch(text):
-        return Written(int(found[1]), int(found[2]), int(found[3]), full=len(found[2] + found[3]) == 4)
-    found = _DAY.fullmatch(text)
+        return Written(int(found[1]), int(found[3]), int(found[4]), full=len(found[3] + found[4]) == 4)
+    if found := _MONTH_FIRST.fullmatch(text):
+        text = " ".join(part for part in (found[2], found[1], found[3]) if part)
+    found = _DAY.fullmatch(text.replace(" of ", " "))
     number = _month(found[3]) if found else None
     if found is None or number is None or _differ(found[2], found[4] or ""):
         return None

@@ -6,10 +6,7 @@ from datetime import date, timedelta
 
 from inspector_app.core.domain.days import typed
 
-_NAMES = (
-    "mon(?:day)?", "tues?(?:day)?", "wed(?:s|nesday)?", "thu(?:r|rs|rsday)?", "fri(?:day)?", "sat(?:urday)?", "sun(?:day)?",
-)  # fmt: skip
-_NAMED = [re.compile(rf"(?:on\s+)?{name}(?=[\s.,:]|$)[.,:]?\s*", re.IGNORECASE) for name in _NAMES]
+_NAMED = [re.compile(rf"(?:on\s+)?{name}(?=[\s.,:]|$)[.,:]?\s*", re.IGNORECASE) for name in typed.WEEKDAYS]
 _HALF = r"(?:\s?[ap]\.?m\b\.?)"
 _HOUR = (
     r"(?:(?:12\s?)?(?:noon|midday)\b"
