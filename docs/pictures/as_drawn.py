@@ -42,6 +42,10 @@ THEIRS = (
     "Area for improvement: The victim’s wish for no contact is on the police form, and in nothing that the YJS wrote.\n"
     "Quotation: “We would have used it if it had reached us.” (case manager)"
 )
+DISCRETION = (
+    "In C09 and C13 the missing history was known to the social worker and acted on, which the record does not show."
+    " The panel has seen both files."
+)
 WHOLE = [("2.1.1", 9), ("2.1.2", 6), ("2.2.1", 8), ("2.2.2", 8), ("2.3.1", 8), ("2.3.2", 8)]
 
 
@@ -194,8 +198,14 @@ def other_pages(drawn: Drawn) -> None:
     drawn.take("36-one-prompt")
     desk.show_page("ratings")
     desk.show_page("panel")
-    desk.page("panel").window().showNormal()
-    drawn.take("10-panel", of=desk.page("panel").window())
+    panel = desk.page("panel")
+    panel.window().showNormal()
+    panel.form.words.buttons["Good"].click()
+    panel.form.reason.box.setPlainText(DISCRETION)
+    panel.form.members.setText("Inspector A, Inspector B, Head of inspection")
+    drawn.take("10-panel", of=panel.window())
+    drawn.take("10-panel", size=(1920, 1080), of=panel.window())
+    drawn.take("10-panel", size=(1024, 640), of=panel.window())
     desk.show_page("week")
     components(drawn)
     drawn.program.window.change_look("light", 100)

@@ -17,6 +17,7 @@ from inspector_app.core.services.results import panel, ratings
 from inspector_app.core.services.results.panel import Decision
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.ratings.panel.page import PanelPage
+from inspector_app.ui.places.ratings.panel.so_far import Standing
 from tests.ui.cut_text import faults
 from tests.ui.test_look import dress
 
@@ -103,20 +104,24 @@ def test_salfords_two_decisions_take_the_score_from_20_to_22_with_their_footnote
     write(page)
     page.form.record_it.click()
     assert score(held) == (22, 36)
-    assert "2.2 Planning: changed: Inadequate → Requires improvement" in page.form.so_far.text().splitlines()
+    assert Standing("2.2", "Planning", "changed: Inadequate → Requires improvement") in page.form.so_far.lines
     page.show_subject("overall")
     assert page.overall.score.text() == "22 of 36"
 
 
-def test_its_text_is_at_140_percent_where_there_is_room_and_nothing_is_cut(
+def test_what_is_read_across_a_table_has_large_text_where_there_is_room_and_nothing_is_cut(
     driver: Any, page: PanelPage, qtbot: QtBot
 ) -> None:
     page.show_subject("2.2")
-    for look, title, body in (((1366, 768, 100), 34, 21), ((1920, 1080, 100), 34, 21), ((1024, 640, 100), 24, 15)):
+    for look, *sizes in (
+        ((1366, 768, 100), 34, 18, 15),
+        ((1920, 1080, 100), 34, 21, 18),
+        ((1024, 640, 100), 24, 15, 15),
+    ):
         dress(driver, qtbot, look)
         shown = driver.desk.page("panel")
-        labels = (shown.standard.title, shown.form.effect)
-        assert [label.font().pixelSize() for label in labels] == [title, body], look
+        labels = (shown.standard.title, shown.standard.statement, shown.form.effect)
+        assert [label.font().pixelSize() for label in labels] == sizes, look
         assert not faults(driver.window), look
 
 
@@ -137,9 +142,9 @@ def test_what_is_done_with_a_decision_is_in_view_whatever_was_chosen(
     assert not faults(driver.window)
 
 
-def test_its_buttons_and_lists_are_at_140_percent_too(driver: Any, page: PanelPage, qtbot: QtBot) -> None:
+def test_its_buttons_and_lists_grow_with_its_text(driver: Any, page: PanelPage, qtbot: QtBot) -> None:
     page.show_subject("2.2")
-    for look, word, case in (((1366, 768, 100), 18, 21), ((1024, 640, 100), 13, 15)):
+    for look, word, case in (((1920, 1080, 100), 18, 21), ((1366, 768, 100), 15, 18), ((1024, 640, 100), 15, 15)):
         dress(driver, qtbot, look)
         shown = driver.desk.page("panel")
         assert {button.size_of_text for button in shown.form.words.buttons.values()} == {word}, look
@@ -294,7 +299,7 @@ def test_on_an_unfinished_inspection_a_decision_is_possible_and_said_to_be_provi
     choose(page, "Good")
     write(page)
     page.form.record_it.click()
-    decided = {line[:3]: line for line in page.form.so_far.text().splitlines()}
+    decided = {line.ref: line.said for line in page.form.so_far.lines}
     assert decided["2.3"].endswith("→ Good · provisional")
     assert "provisional" not in decided["2.2"]
 

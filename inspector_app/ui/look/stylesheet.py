@@ -37,13 +37,16 @@ def build(c: Colours, px: Px, ring: int) -> str:
     )
 
 
-def at_panel(px: Px) -> str:
-    """Of panel mode alone, where there is room: the same scale of text at 140%."""
+def at_panel(px: Px, body: int) -> str:
+    """Of panel mode alone, where there is room: text of the scale at 140%, its body of that size (px at 100%)."""
+    large = body > s.PANEL_SMALL
     return f"""
-QLabel, QPushButton, QComboBox, QLineEdit, QPlainTextEdit, QListView {{ font-size: {px(s.PANEL_BODY)}px; }}
+QLabel, QComboBox, QLineEdit, QPlainTextEdit, QListView {{ font-size: {px(body)}px; }}
+QPushButton {{ font-size: {px(s.PANEL_SMALL if large else s.BODY)}px; }}
 QLabel[role="title"] {{ font-size: {px(s.PANEL_TITLE)}px; }}
-QLabel[role="heading"] {{ font-size: {px(s.PANEL_HEADING)}px; }}
-QLabel[role="small"], QPushButton[role="chip"] {{ font-size: {px(s.PANEL_SMALL)}px; }}
+QLabel[role="heading"] {{ font-size: {px(s.PANEL_HEADING if large else s.PANEL_SMALL)}px; }}
+QLabel[role="small"], QPushButton[role="chip"], QWidget[role="ordinary"] QLabel {{
+    font-size: {px(s.PANEL_SMALL if large else s.BODY)}px; }}
 """
 
 

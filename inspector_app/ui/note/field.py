@@ -23,6 +23,8 @@ class NoteField(BareNote):
         self.tools: NoteTools | None = None
         self._narrow, self._marks = False, marks
         self.set_narrow(False)
+        if not marks:
+            self.box.leave_unmarked()
         self.box.installEventFilter(self)
 
     def set_narrow(self, narrow: bool) -> None:

@@ -35,14 +35,20 @@ class Guttered(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.gutter_wide = WIDE
+        self._marked = True
         self._gutter = Gutter(self)
         self.setViewportMargins(theme.px(WIDE), 0, 0, 0)
 
     def set_edged(self, edged: bool) -> None:
         """Whether the box has an edge that is seen; without one the shapes stand under the heading of the note."""
-        self.gutter_wide = WIDE if edged else BARE
+        self.gutter_wide = (WIDE if edged else BARE) if self._marked else 0
         self.setViewportMargins(theme.px(self.gutter_wide), 0, 0, 0)
         self.lay_gutter()
+
+    def leave_unmarked(self) -> None:
+        """What is written here is no evidence: there is no margin for its shapes."""
+        self._marked = False
+        self.set_edged(True)
 
     def lay_gutter(self) -> None:
         """Put the margin beside the text: it has another size or place."""

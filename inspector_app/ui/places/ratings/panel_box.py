@@ -29,6 +29,8 @@ from inspector_app.ui.places.ratings.given_box import Read, agreed
 from inspector_app.ui.words import framework as framework_words
 from inspector_app.ui.words import panel as panel_words
 
+_AT_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+
 
 class Considerations(QWidget):
     """Which considerations hold, and why, with how sure each rule is. Information only: nothing depends on them."""
@@ -60,7 +62,7 @@ class Considerations(QWidget):
         label.setWordWrap(column == 1)
         label.setText(text)
         shown = theme.role(label, role) if role else label
-        self._layout.addWidget(shown, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+        self._layout.addWidget(shown, row, column, 1, span, Qt.AlignmentFlag.AlignTop if column else _AT_LEFT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.band_bar import paint_band_bar
 from inspector_app.ui.words import rating as rating_words
 
-_BAR, _UNDER = 30, 26  # px at 100%: the bar with its ticks, and the figures under them
+_BAR, _UNDER = 24, 20  # px at 100%: the bar with its ticks, and the figures under them
 
 
 class PanelQuestion(QWidget):
@@ -32,17 +32,14 @@ class PanelQuestion(QWidget):
         if rated.band:
             ink = theme.rating_colour(framework.rating.points(rated.band), len(framework.rating.words) - 1)
             show_marked(percent, f'<span style="color: {ink}">{escape(percent.text())}</span>')
-        left = QVBoxLayout()
-        left.setSpacing(theme.px(sizes.HAIR))
-        left.addWidget(words)
-        left.addWidget(figure)
         across = QHBoxLayout()
-        across.addLayout(left, 1)
+        across.addWidget(words, 1)
         across.addWidget(percent, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, theme.px(sizes.CLOSE), 0, theme.px(sizes.CLOSE))
+        layout.setContentsMargins(0, theme.px(sizes.TIGHT), 0, theme.px(sizes.TIGHT))
         layout.setSpacing(theme.px(sizes.TIGHT))
         layout.addLayout(across)
+        layout.addWidget(figure)
         if not rated.by_people:
             layout.addWidget(_Bar(framework, rated, self))
         self.setAccessibleName(f"{rated.ref}: {figure.text()}")
@@ -75,7 +72,7 @@ class _Bar(QWidget):
         colour = theme.rating_colour(rules.points(band), most) if band else theme.colours().quiet
         open_ = self._rated.tally.unanswered > 0
         paint_band_bar(painter, box, self._rated.percent, self._lowers, colour, provisional=open_)
-        painter.setFont(theme.font(sizes.PANEL_SMALL))
+        painter.setFont(theme.font(sizes.SMALL))
         painter.setPen(QColor(theme.colours().quiet))
         for lower in self._lowers:
             middle, half = self.width() * lower / 100, theme.px(sizes.PAGE)

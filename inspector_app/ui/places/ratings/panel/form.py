@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework
@@ -28,9 +28,11 @@ from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.draft_field import DraftBox
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.note.line import LineBox
+from inspector_app.ui.places.ratings.panel.so_far import SoFar, Standing
 from inspector_app.ui.words import framework as framework_words
 from inspector_app.ui.words import panel as panel_words
 
+_LABELS = 92  # px at 100%: how wide the names of what is chosen and typed are
 ENTITY = "panel-draft"  # of the targets of what is typed here: a draft, and no field of the inspection
 
 
@@ -43,7 +45,7 @@ class AtPanel:
     effects: Sequence[Effect]
     record: Sequence[Decided]
     drafts: Mapping[str, str]  # by field: to, question, reason, members
-    so_far: Sequence[str]  # what was decided on each standard
+    so_far: Sequence[Standing]
 
 
 class PanelForm(QFrame):
@@ -57,27 +59,30 @@ class PanelForm(QFrame):
         theme.role(self, "aside")
         self._framework, self._door, self._keep = framework, door, keep
         self._at: AtPanel | None = None
-        self.mark = RatingMark(framework, sizes.PANEL_BODY, parent=self)
+        self.mark = RatingMark(framework, parent=self)
         self.words = WordButtons(framework, say("The panel’s rating"), self)
         self.words.chosen.connect(self._choose)
         self.question = DropDown(self)
         self.question.setAccessibleName(say("Key question the decision is marked on"))
         self.question.activated.connect(lambda: self._keep("question", self.question.currentData()))
-        self.reason = NoteField(self, DraftBox())
+        self.reason = NoteField(self, DraftBox(), marks=False)
         self.reason.set_narrow(True)
         self.reason.box.setPlaceholderText(say("The panel’s reason"))
         self.members = LineBox(self)
         self.members.setAccessibleName(say("Members of the panel"))
-        self.members.setPlaceholderText(say("Names, with commas between them"))
+        self.members.setPlaceholderText(say("Names, with commas"))
         self.interests = LineBox(self)
         self.interests.setAccessibleName(say("Conflicts of interest on this standard"))
         self.interests.setPlaceholderText(say("Who, and what"))
-        self.effect, self.footnote, self.state = text_label(self), text_label(self), text_label(self)
+        self.effects = theme.role(QFrame(self), "told")
+        self.effect = theme.role(text_label(self.effects), "label")
+        self.footnote = theme.role(text_label(self.effects), "little")
+        self.state = theme.role(text_label(self), "small")
         self.record_it = theme.role(PressButton(say("&Record decision"), self), "primary")
         self.keep_it = PressButton(say("&Keep as it is"), self)
         self.withdraw = PressButton(say("Withdraw the decision"), self)
         self.record = theme.role(text_label(self), "small")
-        self.so_far = theme.role(text_label(self), "small")
+        self.so_far = SoFar(self)
         for typed in (self.reason.box, self.members):
             typed.textChanged.connect(self._say)
         self.record_it.clicked.connect(lambda: self._record(self.words.word))
@@ -102,32 +107,49 @@ class PanelForm(QFrame):
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(sizes.PAGE),) * 4)
-        layout.setSpacing(theme.px(sizes.CLOSE))
+        layout.setSpacing(theme.px(sizes.NEAR))
         layout.addWidget(theme.role(plain_label(say("Decision of the panel"), self), "heading"))
-        layout.addLayout(Flow(theme.role(plain_label(say("From"), self), "quiet"), self.mark))
-        layout.addWidget(theme.role(plain_label(say("To"), self), "quiet"))
-        layout.addWidget(self.words)
-        layout.addLayout(Flow(self._label(say("Marked &on"), self.question), self.question))
-        layout.addWidget(self._label(say("R&eason"), self.reason.box))
-        layout.addWidget(self.reason)
-        layout.addWidget(self._label(say("&Members"), self.members))
-        layout.addWidget(self.members)
-        layout.addWidget(self._label(say("Conflicts of &interest"), self.interests))
-        for widget in (
-            self.interests,
-            self.effect,
-            theme.role(self.footnote, "small"),
-            theme.role(self.state, "small"),
-        ):
-            layout.addWidget(widget)
+        layout.addLayout(self._fields())
+        layout.addWidget(self.state)
+        layout.addWidget(self.effects)
+        in_effects = QVBoxLayout(self.effects)
+        in_effects.setSpacing(theme.px(sizes.TIGHT))
+        in_effects.addWidget(self.effect)
+        in_effects.addWidget(self.footnote)
         layout.addWidget(self.record)
+        layout.addSpacing(theme.px(sizes.CLOSE))
         layout.addWidget(theme.role(plain_label(say("Decisions so far"), self), "label"))
         layout.addWidget(self.so_far)
         layout.addStretch(1)
 
+    def _fields(self) -> QGridLayout:
+        """What is chosen and typed, each with its name at its left."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.px(sizes.NEAR))
+        grid.setVerticalSpacing(theme.px(sizes.CLOSE))
+        grid.setColumnStretch(1, 1)
+        rows: tuple[tuple[str, QWidget, QWidget | QLayout], ...] = (
+            (say("From"), self.mark, self.mark),
+            (say("To"), self.words, self.words),
+            (say("Marked &on"), self.question, Flow(self.question)),
+            (say("R&eason"), self.reason.box, self.reason),
+            (say("&Members"), self.members, self.members),
+            (say("Conflicts of &interest"), self.interests, self.interests),
+        )
+        for row, (said, named, shown) in enumerate(rows):
+            grid.addWidget(self._label(said, named), row, 0, Qt.AlignmentFlag.AlignTop)
+            if isinstance(shown, QWidget):
+                grid.addWidget(shown, row, 1)
+            else:
+                grid.addLayout(shown, row, 1)
+        return grid
+
     def _label(self, said: str, of: QWidget) -> QLabel:
         label = theme.role(plain_label(said, self), "quiet")
+        label.setWordWrap(True)
         label.setBuddy(of)
+        label.setFixedWidth(theme.px(_LABELS))
+        label.setMinimumHeight(theme.px(sizes.FIELD))
         return label
 
     def show_standard(self, at: AtPanel) -> None:
@@ -149,7 +171,7 @@ class PanelForm(QFrame):
         lines = [line for one in at.record for line in panel_words.decided(one, now)]
         self.record.setText("\n".join([say("Record of the panel:"), *lines]) if lines else "")
         self.record.setVisible(bool(lines))
-        self.so_far.setText("\n".join(at.so_far))
+        self.so_far.show_lines(at.so_far)
         self.withdraw.setVisible(any(not one.ended_at for one in at.record))
         self._say()
 
@@ -179,7 +201,7 @@ class PanelForm(QFrame):
         rated, to = self._at.rated, self.words.word
         then = next((effect for effect in self._at.effects if effect.to == to), None)
         self.effect.setText(panel_words.changes(self._at.whole, then) if then else "")
-        self.effect.setVisible(then is not None)
+        self.effects.setVisible(then is not None)
         footnote = then.footnote if then else ""
         self.footnote.setText(say("The report prints this footnote: {text}", text=footnote) if footnote else "")
         self.footnote.setVisible(bool(footnote))

@@ -29,10 +29,13 @@ from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.page import CaseAt, Destination, FollowingPage, Item, Shared
 from inspector_app.ui.places.ratings.panel.form import AtPanel, PanelForm
 from inspector_app.ui.places.ratings.panel.overall import PanelOverall
+from inspector_app.ui.places.ratings.panel.so_far import Standing
 from inspector_app.ui.places.ratings.panel.stand import PanelStandard
+from inspector_app.ui.words import heading
 from inspector_app.ui.words import panel as panel_words
 
-_NARROW, _FORM = 900, 520  # px at 100%: below it the halves stand below one another; how wide the form is
+_NARROW = 900  # px at 100%: below it the halves stand below one another
+_STANDARD, _FORM = 58, 42  # of the width
 _WITH_TITLES = 6  # as many standards have room for their titles side by side
 _DRAFT, _OVERALL = "panel", "overall"
 _FIELDS = ("to", "question", "reason", "members", "interests")
@@ -86,7 +89,10 @@ class PanelPage(FollowingPage):
 
     def _lay_out(self) -> None:
         bar = theme.role(QFrame(self), "head")
-        head = Flow(theme.role(plain_label(self.title, bar), "strip-heading"), *self.tabs.values())
+        self.where = theme.role(plain_label(parent=bar), "strip-about")
+        head = Flow(
+            theme.role(plain_label(say("Ratings panel"), bar), "strip-heading"), self.where, *self.tabs.values()
+        )
         head.add_gap()
         head.addWidget(self.leave_it)
         held = QVBoxLayout(bar)
@@ -95,14 +101,13 @@ class PanelPage(FollowingPage):
         self.sheet = Scrolled(_NARROW, self, part=True)
         halves = self.sheet.add_row(1)
         halves.setSpacing(0)
-        left = theme.role(QFrame(self), "sheet")
-        one_of = QVBoxLayout(left)
+        self.shown = theme.role(QFrame(self), "sheet")
+        one_of = QVBoxLayout(self.shown)
         one_of.setContentsMargins(*(theme.px(sizes.PAGE),) * 4)
         one_of.addWidget(self.standard)
         one_of.addWidget(self.overall)
-        halves.addWidget(left, 1)
-        halves.addWidget(self.form, 0)
-        self.form.setMaximumWidth(theme.px(_FORM))
+        halves.addWidget(self.shown, _STANDARD)
+        halves.addWidget(self.form, _FORM)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -117,15 +122,19 @@ class PanelPage(FollowingPage):
         return self.form.flush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Text is larger, as long as both halves have room side by side."""
+        """What is looked at across a table has larger text where there is room, what is typed in a wide window alone."""
         super().resizeEvent(event)
         layout = layout_of(self.window().size())
-        least = theme.px(_FORM) * 2 // 3 if layout.across is Across.NARROW else theme.px(_FORM)
-        self.form.setMinimumWidth(least)
-        sheet = "" if layout.across is Across.NARROW or layout.short else stylesheet.at_panel(theme.px)
-        self.form.words.set_size_of_text(sizes.PANEL_SMALL if sheet else sizes.SMALL)
-        if sheet != self.styleSheet():
-            self.setStyleSheet(sheet)
+        self.where.setVisible(layout.across is not Across.NARROW)
+        wide, roomy = layout.across is Across.WIDE, layout.across is not Across.NARROW and not layout.short
+        read = sizes.PANEL_BODY if wide else sizes.PANEL_SMALL
+        self.form.words.set_size_of_text(sizes.PANEL_SMALL if wide else sizes.BODY)
+        for half, sheet in (
+            (self.shown, stylesheet.at_panel(theme.px, read) if roomy else ""),
+            (self.form, stylesheet.at_panel(theme.px, sizes.PANEL_SMALL) if roomy and wide else ""),
+        ):
+            if sheet != half.styleSheet():
+                half.setStyleSheet(sheet)
 
     def place(self) -> PanelPlace:
         """Where the panel is."""
@@ -176,6 +185,7 @@ class PanelPage(FollowingPage):
             self._stale = False
             self._inspection = self._workspace.rated_from()
             self._rated = ratings.rate(self._workspace.framework, self._inspection)
+            self.where.setText(f"{self._inspection.service} · {heading.framework(self._workspace.framework.id)}")
             self._show()
 
     def _show(self) -> None:
@@ -204,10 +214,9 @@ class PanelPage(FollowingPage):
             )
         )
 
-    def _so_far(self) -> list[str]:
-        """What was decided on each standard."""
+    def _so_far(self) -> list[Standing]:
         return [
-            f"{rated.ref} {rated.title}: {panel_words.so_far(panel.stands(self._workspace, rated.ref), rated)}"
+            Standing(rated.ref, rated.title, panel_words.so_far(panel.stands(self._workspace, rated.ref), rated))
             for rated in self._rated.standards
         ]
 

@@ -30,7 +30,7 @@ class PanelStandard(QWidget):
         self.title = theme.role(text_label(self), "title")
         self.statement = theme.role(text_label(self), "quiet")
         self._questions = QVBoxLayout()
-        self.considered = Considerations(framework, self)
+        self.considered = theme.role(Considerations(framework, self), "ordinary")
         self.behind = theme.role(plain_label(parent=self), "label")
         self.cases = CaseAnswers(self)
         self.cases.case_asked.connect(lambda case: self.case_asked.emit(case, self._lowest))
@@ -44,21 +44,19 @@ class PanelStandard(QWidget):
 
     def _lay_out(self) -> None:
         lead = theme.role(plain_label(say("What may speak for discretion"), self), "heading")
-        never = theme.role(text_label(self), "small")
-        never.setText(say("Shown to help, never a condition."))
+        never = theme.role(plain_label(say("Shown to help, never a condition."), self), "small")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(sizes.CLOSE))
         layout.addWidget(self.title)
         layout.addWidget(self.statement)
         layout.addLayout(self._questions)
-        layout.addWidget(lead)
-        layout.addWidget(never)
+        layout.addLayout(Flow(lead, never))
         layout.addWidget(self.considered)
         layout.addWidget(self.behind)
         layout.addWidget(self.cases)
-        layout.addLayout(Flow(*self.ways.values()))
         layout.addStretch(1)
+        layout.addLayout(Flow(*self.ways.values()))
 
     def show_standard(self, rated: RatedStandard, cases: Sequence[CaseAnswer]) -> None:
         """Show a rated standard; `cases`: those behind its lowest key question."""
