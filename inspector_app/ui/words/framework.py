@@ -1,6 +1,6 @@
 """What a framework calls what it rates, in the words of the pages: standards, or themes. No Qt."""
 
-from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.framework import Framework, KeyQuestion
 from inspector_app.core.words import count, say
 
 
@@ -65,3 +65,9 @@ def asked_on_cases(framework: Framework) -> str:
 def type_alone(case_type: str) -> str:
     """A type of case where it stands alone (a cell, a choice, a head): with a capital, however it is stored; "" for none."""
     return case_type[:1].upper() + case_type[1:]
+
+
+def in_a_line(question: KeyQuestion) -> str:
+    """A key question where a line is all the room there is: its short name, else what a report prints of it."""
+    words = question.in_report or question.text
+    return question.short or words[:1].upper() + words[1:]

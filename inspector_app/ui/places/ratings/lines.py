@@ -7,6 +7,7 @@ from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard
 from inspector_app.core.services.results.ratings import printed_percent
 from inspector_app.core.words import say
+from inspector_app.ui.words import framework as framework_words
 from inspector_app.ui.words import rating as rating_words
 
 
@@ -83,7 +84,7 @@ def _lines(framework: Framework, standard: RatedStandard, contested: Mapping[str
         yield RatingLine(
             standard=standard.ref,
             question=question.ref,
-            words=printed.short or _begun_large(printed.in_report or printed.text),
+            words=framework_words.in_a_line(printed),
             whole=printed.text,
             note=" · ".join(notes),
             figures=() if question.by_people else (_figure(question),),
@@ -109,7 +110,3 @@ def _figure(question: RatedQuestion) -> Figure:
         lowest=question.lowest,
         possible=least,
     )
-
-
-def _begun_large(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -18,6 +18,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.ratings.given_box import Read
 from inspector_app.ui.places.ratings.totals_line import TotalsLine
+from inspector_app.ui.words import framework as framework_words
 from inspector_app.ui.words import rating as rating_words
 
 
@@ -33,7 +34,7 @@ class QuestionFigures(QWidget):
         super().__init__(parent)
         self.ref = ref
         self._framework = framework
-        self._words = text_label(self)
+        self._words = theme.role(text_label(self), "label")
         self._notes = theme.role(text_label(self), "small")
         self.figure = theme.role(PressButton(self), "answer")
         self.figure.setObjectName(f"{ref}/figure")
@@ -74,7 +75,9 @@ class QuestionFigures(QWidget):
 
     def set_rated(self, rated: RatedQuestion, contested: int) -> None:
         """Show a rated key question; `contested` of its cases are that."""
-        self._words.setText(f"{rated.ref}  {rated.text}")
+        asked = self._framework.questions[rated.ref][1]
+        self._words.setText(f"{rated.ref}  {framework_words.in_a_line(asked)}")
+        self._words.setToolTip(rated.text)
         said = rating_words.notes(self._framework, rated)
         self._notes.setText("\n".join(said))
         self._notes.setVisible(bool(said))
