@@ -23,6 +23,7 @@ from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.note.paint import misspelt
 from inspector_app.ui.note.pasting import NO_TEXT
 from inspector_app.ui.note.spelling import Spelling
+from tests.ui.conftest import PATIENCE
 from tests.ui.test_note_box import AWKWARD, Desk, desk
 
 __all__ = ["desk"]  # the fixture: a note over a real workspace
@@ -32,7 +33,9 @@ DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5)
 
 
 @pytest.fixture
-def check(workspace: Workspace) -> Iterator[Spelling]:
+def check(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Iterator[Spelling]:
+    """On a busy machine the process that knows the words may take long to begin: it is waited for."""
+    monkeypatch.setattr(spelling, "_PATIENCE", PATIENCE)
     made = spelling.check()
     made.set_on(True)
     made.use(workspace)
