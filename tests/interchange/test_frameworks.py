@@ -17,6 +17,7 @@ from jsonschema import Draft202012Validator
 from inspector_app.core.domain.days.windows import dates, window_for
 from inspector_app.core.domain.framework import BandOn, Evidence, Framework, Scale, Status
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.interchange import checked_by
 from inspector_app.core.interchange.framework_file import parse
 from inspector_app.core.paths import resources
 from inspector_app.ui.errors import sentence
@@ -518,6 +519,24 @@ def test_no_value_anywhere_in_a_file_can_break_the_reader() -> None:
             put(place, value)(other)
             with suppress(Expected):
                 parse(json.dumps(other), "ours.json")
+
+
+def test_definitions_put_in_their_places_say_the_same_of_a_file_and_one_within_itself_stays_a_reference() -> None:
+    schema = json.loads((resources() / "schemas" / "framework.schema.json").read_text(encoding="utf-8"))
+    ours, plain = checked_by.validator(schema), Draft202012Validator(schema)
+    document = json.loads(text_of("yos-2018"))
+    for place in places(document)[::97]:
+        other = copy.deepcopy(document)
+        put(place, {"word": 1})(other)
+        said, expected = checked_by.worst(ours, other), checked_by.worst(plain, other)
+        assert (said and (said.message, said.absolute_path)) == (
+            expected and (expected.message, expected.absolute_path)
+        )
+
+    tree = {"type": "array", "items": {"$ref": "#/$defs/tree"}}
+    nested = {"properties": {"top": {"$ref": "#/$defs/tree"}}, "$defs": {"tree": tree}}
+    assert checked_by.validator(nested).is_valid({"top": [[[]]]})
+    assert not checked_by.validator(nested).is_valid({"top": [[[1]]]})
 
 
 def test_a_byte_order_mark_does_no_harm() -> None:

@@ -35,13 +35,16 @@ def spelt(secrets: Mapping[str, str | bytes]) -> dict[str, bytes]:
 
 def in_memory(process: int, secrets: Mapping[str, str | bytes]) -> dict[str, int]:
     """How often each way of spelling a secret stands in the memory of a process."""
-    found: dict[str, int] = {}
-    needles = spelt(secrets)
+    found: Counter[str] = Counter()
+    alike: dict[bytes, dict[str, bytes]] = {}
+    for name, needle in spelt(secrets).items():
+        alike.setdefault(needle.replace(b"\0", b""), {})[name] = needle
     for part in _parts(process):
-        for name, needle in needles.items():
-            if times := part.count(needle):
-                found[name] = found.get(name, 0) + times
-    return found
+        bare = part.translate(None, b"\0")  # half of a memory; a letter of one, two and four bytes is the same without
+        for without, needles in alike.items():
+            if without in bare:
+                found.update({name: part.count(needle) for name, needle in needles.items()})
+    return dict(+found)
 
 
 def programs_of(profile: Path) -> list[int]:

@@ -10,6 +10,8 @@ import pytest
 from inspector_app.core.crypto import parcel
 from inspector_app.core.crypto.keyring import KeyringFile
 from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.ids import EntityId
+from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.domain.team import Card
 from inspector_app.core.domain.trust import How, Reason, Standing
 from inspector_app.core.errors import Code, Expected
@@ -20,7 +22,7 @@ from inspector_app.core.services import handoffs
 from inspector_app.core.services.people import membership, team
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage.log import held
+from inspector_app.core.storage.log import acts, held
 from inspector_app.core.storage.reading import people
 from tests.trust.hostile import Key, Three, heads, log, made, refused, set_up, sound, take, value
 
@@ -81,6 +83,21 @@ def test_nobody_replaces_a_colleagues_keys(three: Three) -> None:
     three.bea.editor.set(*three.note(), "from Bea")
     three.give(three.bea, three.ann)
     assert value(three.ann, three.note()) == "from Bea"
+
+
+def test_who_waits_is_found_without_a_question_for_each_person_and_each_card_is_read_once(
+    three: Three, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    three.give(three.bea, three.ann)
+    team.record(three.ann, three.bea.me, [Edit("person", EntityId(three.bea.me), "said", "Ann says so too")])
+    asked: list[str] = []
+    read: list[bytes] = []
+    monkeypatch.setattr(acts.journal, "field_history", lambda _, entity, *__: asked.append(entity) or [])
+    reading = card_file.read
+    monkeypatch.setattr(card_file, "read", lambda text, where: read.append(text) or reading(text, where))
+    membership.introductions(three.ann)
+    assert "person" not in asked
+    assert len(read) == len(set(read)) >= 2
 
 
 def test_whoever_signs_with_a_card_that_was_not_accepted_is_not_read(three: Three) -> None:

@@ -1,12 +1,13 @@
 """Writing in a note: lists, bold, marks, paste and spelling. Whatever is done, the text is what was done and is stored."""
 
 from collections.abc import Iterator
+from math import ceil
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent, QFont, QImage, QTextCursor
+from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QImage, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -14,13 +15,15 @@ from inspector_app.core.domain.text import writing
 from inspector_app.core.domain.text.marks import MARKS, Mark, place, toggled
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import own_words
-from inspector_app.ui.note import spelling
+from inspector_app.ui.look import theme
+from inspector_app.ui.note import paint, spelling
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.exact_text import from_document, offset, to_document, units, widened
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.note.paint import misspelt
 from inspector_app.ui.note.pasting import NO_TEXT
 from inspector_app.ui.note.spelling import Spelling
+from tests.ui.conftest import PATIENCE
 from tests.ui.test_note_box import AWKWARD, Desk, desk
 
 __all__ = ["desk"]  # the fixture: a note over a real workspace
@@ -30,7 +33,9 @@ DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5)
 
 
 @pytest.fixture
-def check(workspace: Workspace) -> Iterator[Spelling]:
+def check(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Iterator[Spelling]:
+    """On a busy machine the process that knows the words may take long to begin: it is waited for."""
+    monkeypatch.setattr(spelling, "_PATIENCE", PATIENCE)
     made = spelling.check()
     made.set_on(True)
     made.use(workspace)
@@ -222,6 +227,46 @@ def test_misspelt_words_are_found_off_the_ui_thread_and_the_one_being_typed_is_l
     assert wrong(desk.box) == ["teh", "recieved"]
     qtbot.keyClicks(desk.box, ".")
     qtbot.waitUntil(lambda: wrong(desk.box) == ["teh", "recieved", "assesment"])
+
+
+def underlined(box: NoteBox) -> list[int]:
+    """The paragraphs of a note with the colour of that line, and no text, in it."""
+    image, red = box.viewport().grab().toImage(), QColor(theme.colours().error)
+    found, block, top = [], box.document().begin(), box.contentOffset().y()
+    while block.isValid():
+        high = box.blockBoundingRect(block).height()
+        rows = range(ceil(top), min(int(top + high), image.height()))
+        if any(image.pixelColor(x, y) == red for y in rows for x in range(image.width())):
+            found.append(block.blockNumber())
+        block, top = block.next(), top + high
+    return found
+
+
+def test_the_line_under_a_word_goes_with_it_and_is_gone_once_the_word_is_right(
+    qtbot: QtBot, desk: Desk, check: Spelling
+) -> None:
+    desk.bind(0, "all is well\nteh plan\nteh plan")
+    qtbot.waitUntil(lambda: underlined(desk.box) == [1, 2])
+    qtbot.keyClick(desk.box, Qt.Key.Key_Return)
+    assert underlined(desk.box) == [2, 3]
+    put_cursor(desk.box, len("\nall is well\nt"), len("\nall is well\nteh"))
+    qtbot.keyClicks(desk.box, "he ")
+    assert underlined(desk.box) == [3]
+    check.add("teh")
+    assert underlined(desk.box) == []
+
+
+def test_at_a_key_words_are_looked_for_in_the_paragraph_alone_that_is_typed_in(
+    qtbot: QtBot, desk: Desk, check: Spelling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.bind(0, "teh plan\nteh school\nteh home")
+    qtbot.waitUntil(lambda: underlined(desk.box) == [0, 1, 2])
+    looked_at: list[int] = []
+    monkeypatch.setattr(paint, "misspelt", lambda box, block, *_: looked_at.append(block.blockNumber()) or [])
+    put_cursor(desk.box, len("teh plan"))
+    qtbot.keyClicks(desk.box, "x")
+    desk.box.viewport().grab()
+    assert set(looked_at) == {0}
 
 
 def menu(qtbot: QtBot) -> QMenu:

@@ -1,15 +1,15 @@
-"""Rows going into a table, one out of it, and rows changed in it, on the write path: the statement is Core's, made once, and
-said to the driver as it stands.
+"""Rows going into a table, out of it, and changed in it, on the write path and where a whole file is looked through: the
+statement is Core's, made once, and said to the driver as it stands.
 
 Core's own execution takes the time of the driver's several times over, and an edit has five of them: by it an edit took
 60% more of the processor (tests/benchmarks edit).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Insert, Select, Update
+from sqlalchemy import ColumnElement, Connection, Insert, Select, SelectBase, Update
 from sqlalchemy.dialects import sqlite
 
 from inspector_app.core.storage.engines import driver
@@ -33,8 +33,8 @@ class Into:
 
 
 class _Said:
-    def __init__(self, statement: Select[*tuple[Any, ...]] | Update) -> None:
-        compiled = statement.compile(dialect=_DIALECT)
+    def __init__(self, statement: SelectBase | Update) -> None:
+        compiled = statement.compile(dialect=_DIALECT, compile_kwargs={"render_postcompile": True})
         self._sql, self._order, self._values = str(compiled), tuple(compiled.positiontup or ()), compiled.params
 
     def _say(self, connection: Connection, given: Mapping[str, Cell]) -> Any:
@@ -53,6 +53,14 @@ class OutOf(_Said):
         """The row, each cell as its column's type reads it; None for none. `given`: the statement's parameters by name."""
         found = self._say(connection, given).fetchone()
         return found and tuple(read(cell) for read, cell in zip(self._readers, found, strict=True))
+
+
+class AllOf(_Said):
+    """A SELECT of rows whose cells are taken as the file has them."""
+
+    def rows(self, connection: Connection) -> Iterator[tuple[Any, ...]]:
+        """One after the other."""
+        return iter(self._say(connection, {}))
 
 
 class Within(_Said):

@@ -47,9 +47,14 @@ class NoteBox(NoteText):
         self.saving.began_anew.connect(self.bursts.begin_anew)
         self.saving.step_ended.connect(self.bursts.end_step)
         self.highlighter = NoteHighlighter(self.document())
-        spelling.check().changed.connect(self.viewport().update)
+        self._underlines = note_paint.Underlines()
+        spelling.check().changed.connect(self._on_spelling)
         self.textChanged.connect(self._on_typed)
         self.wanted.connect(self.do)
+
+    def _on_spelling(self) -> None:
+        self._underlines.forget()
+        self.viewport().update()
 
     def _show_text(self, value: Value, other: bool) -> None:
         """What goes on without a blank is shown in lines, and stored so once somebody types in it."""
@@ -192,4 +197,4 @@ class NoteBox(NoteText):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, then what is shown beside it."""
         super().paintEvent(event)
-        note_paint.paint(self, event.rect(), self.highlighter.figures)
+        note_paint.paint(self, event.rect(), self.highlighter.figures, self._underlines)

@@ -8,7 +8,7 @@ would come back as line feeds. They are held by code points that Unicode leaves 
 import re
 
 _PARAGRAPH = "\u2029"  # as in a document; in a person's text it is a character like any other
-_RETURN, _SEPARATOR, _LONE_RETURN, _FIRST, _SECOND, _ESCAPE = "\ufff0\ufff1\ufff5\ufff2\ufff3\ufff4"
+_RETURN, _SEPARATOR, _LONE_RETURN, _FIRST, _SECOND, _ESCAPE = _MARKS = "\ufff0\ufff1\ufff5\ufff2\ufff3\ufff4"
 
 # The first three stand before a line feed, so that the text looks broken where the person's text was.
 _HOLD = {
@@ -43,7 +43,10 @@ def to_document(text: str) -> str:
 
 def from_document(raw: str) -> str:
     """The text of a document's `toRawText`. A mark whose line break was deleted is deleted with it."""
-    return clean(_TO_GIVE.sub(lambda found: _GIVE.get(found[0], ""), raw.replace(_PARAGRAPH, "\n")))
+    text = raw.replace(_PARAGRAPH, "\n")
+    if any(mark in text for mark in _MARKS):  # all of the text is read at every key, and few hold one
+        text = _TO_GIVE.sub(lambda found: _GIVE.get(found[0], ""), text)
+    return clean(text)
 
 
 def units(text: str) -> int:

@@ -1,5 +1,6 @@
 """Who is accepted on this laptop: introductions that wait for a yes, and cards that the lead withdraws."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from inspector_app.core.crypto import keys
@@ -77,9 +78,11 @@ def waiting(connection: Connection, found: Belief, me: Self) -> list[Introductio
     names = read.names(connection)
     cases = [(case.inspector, case.ref) for case in read.cases(connection)]
     rows: dict[tuple[str, str], Introduction] = {}
-    for offer in acts.offers(connection, me):
-        card = _card(offer)
-        if card is not None and not _is_settled(card, found):
+    offers = acts.offers(connection, me)
+    asked = _asked(offers, found)
+    for offer in offers:
+        card = asked.get((offer.person, offer.card))
+        if card is not None:
             row = _row(offer, card, found, names.get(offer.by, ""), tuple(ref for who, ref in cases if who == card.id))
             if (card.id, row.key) not in rows or row.by_lead:
                 rows[card.id, row.key] = row
@@ -148,20 +151,30 @@ def withdrawn(workspace: Workspace, wanted: str) -> Card | None:
     )
 
 
-def _card(offer: Offer) -> Card | None:
-    """The card that is offered, if it is one and that person's."""
-    try:
-        found = card_file.read(offer.card.encode(), "")
-    except Expected:
-        return None
-    return found if found.id == offer.person else None
+def _asked(offers: Iterable[Offer], found: Belief) -> dict[tuple[str, str], Card]:
+    """Of the cards that are offered those that somebody need be asked about, by person and text.
 
-
-def _is_settled(card: Card, found: Belief) -> bool:
-    """Whether nobody need be asked: it is accepted, or one that counts no longer, or claims to be this person's."""
+    Everybody introduces everybody: each card is read, and its signature looked at, once.
+    """
     pins = found.trusted.pins
     known = {keys.groups(pin.card) for pin in pins} | {pin.card.signing for pin in pins if pin.retired}
-    return card.id == found.me.id or card.signing in found.withdrawn or bool({keys.groups(card), card.signing} & known)
+    cards = {offered: _card(*offered) for offered in {(offer.person, offer.card): None for offer in offers}}
+    return {offered: card for offered, card in cards.items() if card and not _is_settled(card, found, known)}
+
+
+def _card(person: str, text: str) -> Card | None:
+    """The card that is offered, if it is one and that person's."""
+    try:
+        found = card_file.read(text.encode(), "")
+    except Expected:
+        return None
+    return found if found.id == person else None
+
+
+def _is_settled(card: Card, found: Belief, known: Collection[str]) -> bool:
+    """Whether nobody need be asked: it is accepted, or one that counts no longer, or claims to be this person's."""
+    settled = card.id == found.me.id or card.signing in found.withdrawn
+    return settled or card.signing in known or keys.groups(card) in known
 
 
 def _row(offer: Offer, card: Card, found: Belief, by: str, cases: tuple[str, ...]) -> Introduction:

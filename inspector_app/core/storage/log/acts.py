@@ -4,25 +4,20 @@ Whose line says it decides, and not which change is the last of its field: a mem
 """
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from inspector_app.core.domain.fields import INSPECTION, PERSON
-from inspector_app.core.domain.ids import DeviceId, EntityId, PersonId, StepId, device_of, step_of
-from inspector_app.core.domain.steps.changes import Change
+from inspector_app.core.domain.ids import ChangeId, DeviceId, EntityId, PersonId, StepId, device_of, step_of
+from inspector_app.core.domain.steps.changes import Change, heads_in
 from inspector_app.core.domain.steps.lasting import lasting
 from inspector_app.core.domain.trust import Withdrawal
 from inspector_app.core.storage.log import journal, stretches
 from inspector_app.core.storage.tables import OF_ENTITY, head_of
 
 _PERSON = OF_ENTITY["person"]
-_WITH_ACTS = select(_PERSON.c.id).where(
-    or_(_PERSON.c[head_of("withdrawn")].is_not(None), _PERSON.c[head_of("deleted")].is_not(None))
-)
-_WITH_ROLES = select(_PERSON.c.id).where(_PERSON.c[head_of("role")].is_not(None))
-_WITH_CARDS = select(_PERSON.c.id).where(_PERSON.c[head_of("card")].is_not(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +41,8 @@ class Offer:
 def withdrawals(connection: Connection, leads: Collection[PersonId], me: Self) -> dict[str, Withdrawal]:
     """What the lead withdrew, by signing key."""
     found: dict[str, Withdrawal] = {}
-    for person in connection.scalars(_WITH_ACTS).all():
-        for change in _standing(connection, person, "withdrawn", leads, me):
+    for person, standing in _standing_of_all(connection, "withdrawn", leads, me).items():
+        for change in standing:
             for key, counting in _listed(change.value).items():
                 before = found[key].stretches if key in found else frozenset[str]()
                 found[key] = Withdrawal(PersonId(person), counting | (before or frozenset()))
@@ -56,12 +51,8 @@ def withdrawals(connection: Connection, leads: Collection[PersonId], me: Self) -
 
 def removed(connection: Connection, leads: Collection[PersonId], me: Self) -> frozenset[PersonId]:
     """Whom the lead took out of the team."""
-    people = connection.scalars(_WITH_ACTS).all()
-    return frozenset(
-        PersonId(person)
-        for person in people
-        if any(change.value for change in _standing(connection, person, "deleted", leads, me))
-    )
+    standing = _standing_of_all(connection, "deleted", leads, me)
+    return frozenset(PersonId(person) for person, last in standing.items() if any(change.value for change in last))
 
 
 def roles(connection: Connection, leads: Collection[PersonId], me: Self) -> dict[str, str]:
@@ -69,25 +60,28 @@ def roles(connection: Connection, leads: Collection[PersonId], me: Self) -> dict
 
     Nobody of whom they said two things at once, on two laptops of theirs.
     """
-    return {
-        person: said
-        for person in connection.scalars(_WITH_ROLES).all()
-        if (said := role(connection, PersonId(person), leads, me))
-    }
+    standing = _standing_of_all(connection, "role", leads, me)
+    return {person: said for person, last in standing.items() if (said := _role(last))}
 
 
 def role(connection: Connection, person: PersonId, leads: Collection[PersonId], me: Self) -> str:
     """The same of one person; "" where the lead said nothing."""
-    said = {str(change.value or "") for change in _standing(connection, person, "role", leads, me)}
+    history = journal.field_history(connection, PERSON.code, EntityId(person), "role")
+    return _role(_standing(history, _makers(connection, history, me), leads))
+
+
+def _role(standing: Collection[Change]) -> str:
+    said = {str(change.value or "") for change in standing}
     return said.pop() if len(said) == 1 else ""
 
 
 def offers(connection: Connection, me: Self) -> list[Offer]:
     """Every card of everybody that somebody introduced: of each introducer the last one."""
     found: list[Offer] = []
-    for person in connection.scalars(_WITH_CARDS).all():
-        said = dict(_by_maker(connection, person, "said", me))
-        last = dict(_by_maker(connection, person, "card", me))
+    histories, makers = _of_all(connection, ("card", "said"), me)
+    for person, (cards, words) in histories.items():
+        said = dict(_by_maker(words, makers))
+        last = dict(_by_maker(cards, makers))
         found += [Offer(PersonId(person), str(card), by, str(said.get(by) or "")) for by, card in last.items() if card]
     return found
 
@@ -107,18 +101,38 @@ def who_made(connection: Connection, steps: Collection[StepId], me: Self) -> dic
     return {step: _maker(step, signed, me) or author for step, author in wrote.items()}
 
 
-def _standing(connection: Connection, person: str, field: str, by: Collection[PersonId], me: Self) -> list[Change]:
-    """Of what these people wrote into a field, what lasts."""
-    history = journal.field_history(connection, PERSON.code, EntityId(person), field)
-    makers = _makers(connection, history, me)
+def _of_all(
+    connection: Connection, fields: Collection[str], me: Self
+) -> tuple[dict[str, list[list[Change]]], Mapping[str, PersonId]]:
+    """Of each person of whom the first of these fields was written, the history of each; and who made what of it.
+
+    All is read together: a team is asked for at each package, and to ask for each person took a query for every answer.
+    """
+    heads = [_PERSON.c[head_of(field)] for field in fields]
+    rows = connection.execute(select(_PERSON.c.id, *heads).where(heads[0].is_not(None)).order_by(_PERSON.c.id)).all()
+    above = journal.above(connection, [head for row in rows for text in row[1:] for head in heads_in(text or "")])
+    by_field: dict[tuple[str, str], dict[ChangeId, Change]] = {}
+    for change in above.values():
+        by_field.setdefault((change.entity_id, change.field), {})[change.id] = change
+    histories = {
+        person: [journal.newest_first(by_field.get((person, field), {})) for field in fields] for person, *_ in rows
+    }
+    return histories, _makers(connection, list(above.values()), me)
+
+
+def _standing_of_all(connection: Connection, field: str, by: Collection[PersonId], me: Self) -> dict[str, list[Change]]:
+    """Of what these people wrote into a field of anybody, what lasts, by whom it is of."""
+    histories, makers = _of_all(connection, (field,), me)
+    return {person: _standing(history, makers, by) for person, (history,) in histories.items()}
+
+
+def _standing(history: Collection[Change], makers: Mapping[str, PersonId], by: Collection[PersonId]) -> list[Change]:
     theirs = [change.id for change in history if makers.get(change.id) in by]
     return lasting({change.id: change for change in history}, theirs)
 
 
-def _by_maker(connection: Connection, person: str, field: str, me: Self) -> Iterator[tuple[PersonId, object]]:
+def _by_maker(history: Sequence[Change], makers: Mapping[str, PersonId]) -> Iterator[tuple[PersonId, object]]:
     """Who wrote what into a field, each one's last last."""
-    history = journal.field_history(connection, PERSON.code, EntityId(person), field)
-    makers = _makers(connection, history, me)
     for change in reversed(history):
         if change.id in makers:
             yield makers[change.id], change.value

@@ -1,7 +1,8 @@
 """The fields of which the tables do not say what the log says.
 
 Nearly every field is one line of changes with the last of them as its only head. That these are right is found by SQLite;
-only what it cannot be sure of is replayed (`journal.replay`), which takes several times as long.
+only what it cannot be sure of is replayed (`journal.replay`), which takes several times as long. Statements this wide are
+said past Core's own execution, which took three quarters of what a small file takes, and of each backup of one.
 """
 
 from functools import cache
@@ -9,7 +10,6 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    CompoundSelect,
     Connection,
     Select,
     String,
@@ -25,6 +25,7 @@ from sqlalchemy import (
 from inspector_app.core.domain.fields import ENTITIES, Kind
 from inspector_app.core.storage.columns import EMPTY
 from inspector_app.core.storage.ids import among
+from inspector_app.core.storage.into import AllOf
 from inspector_app.core.storage.log import journal
 from inspector_app.core.storage.log.held import Key, held
 from inspector_app.core.storage.tables import CHANGES, OF_ENTITY, head_of
@@ -37,7 +38,7 @@ _NO_IDS = "*[^0-9a-z.]*"  # of parents: they are no single id
 _PARENT = CHANGES.alias("parent")
 _KEY = ("entity", "entity_id", "field")
 _SAME_FIELD = and_(*(CHANGES.c[name] == _PARENT.c[name] for name in _KEY))
-_ODD = (
+_ODD = AllOf(
     select(*(table.c[name] for table in (CHANGES, _PARENT) for name in _KEY))
     .outerjoin_from(CHANGES, _PARENT, _PARENT.c.id == CHANGES.c.parents)
     .where(
@@ -50,9 +51,11 @@ _ODD = (
         ),
     )
 )
-_LAST = select(CHANGES.c.id).where(CHANGES.c.id.not_in(select(CHANGES.c.parents).where(CHANGES.c.parents != EMPTY)))
+_LAST = AllOf(
+    select(CHANGES.c.id).where(CHANGES.c.id.not_in(select(CHANGES.c.parents).where(CHANGES.c.parents != EMPTY)))
+)
 # SQLite takes more for JSON than Python does: other ways to write it, what is no text, what stands before a NUL.
-_UNREADABLE = (
+_UNREADABLE = AllOf(
     select(*(CHANGES.c[name] for name in _KEY))
     .where(
         or_(
@@ -68,7 +71,7 @@ _FIELDS_OF = select(*(CHANGES.c[name] for name in _KEY)).where(among(CHANGES.c.i
 
 def differing(connection: Connection) -> list[Key]:
     """Those fields, in order; none in a sound file. Where some of the log cannot be read, the fields of that."""
-    unreadable = sorted((*key,) for key in connection.execute(_UNREADABLE))
+    unreadable = sorted(key for key in _UNREADABLE.rows(connection))
     if unreadable:
         return unreadable
     doubtful = _oddly_linked(connection) | _not_plain(connection)
@@ -91,8 +94,7 @@ def _oddly_linked(connection: Connection) -> set[Key]:
 
     Every circle has a link to a later id, whatever the ids are: a field that is not among these is a tree.
     """
-    found = connection.execute(_ODD).all()
-    return {(*key,) for row in found for key in (row[:3], row[3:]) if key[0] is not None}
+    return {key for row in _ODD.rows(connection) for key in (row[:3], row[3:]) if key[0] is not None}
 
 
 def _not_plain(connection: Connection) -> set[Key]:
@@ -100,9 +102,9 @@ def _not_plain(connection: Connection) -> set[Key]:
 
     What is left of a tree is right then: each change that no other was made on is the head of its own field's row.
     """
-    last, heads, found = set(connection.scalars(_LAST)), set[str](), set[Key]()
+    last, heads, found = {change for (change,) in _LAST.rows(connection)}, set[str](), set[Key]()
     for code in ENTITIES:
-        for field, entity_id, head in connection.execute(_rows_of(code)):
+        for field, entity_id, head in _rows_of(code).rows(connection):
             if head in last:
                 heads.add(head)
             else:
@@ -112,9 +114,9 @@ def _not_plain(connection: Connection) -> set[Key]:
 
 
 @cache
-def _rows_of(code: str) -> CompoundSelect[*tuple[Any, ...]]:
+def _rows_of(code: str) -> AllOf:
     """Of each field that was written: its code, the entity's id, and its head where the row holds the value of that."""
-    return union_all(*(_rows_of_field(code, field.code, field.kind) for field in ENTITIES[code].fields))
+    return AllOf(union_all(*(_rows_of_field(code, field.code, field.kind) for field in ENTITIES[code].fields)))
 
 
 def _rows_of_field(code: str, field: str, kind: Kind) -> Select[*tuple[Any, ...]]:

@@ -170,7 +170,7 @@ def hand_off(connection: Connection, device: DeviceId) -> None:
 def field_history(connection: Connection, entity: str, entity_id: EntityId, field: str) -> list[Change]:
     """Every change of a field that its heads were made on top of, newest first; the graph is walked from the heads."""
     _, last = current(connection, entity, entity_id, field)
-    return _newest_first(above(connection, last))
+    return newest_first(above(connection, last))
 
 
 def newest(
@@ -185,7 +185,7 @@ def newest(
     line = all(c.parents == (before.id,) for c, before in pairwise(found))
     if line and len(found) == most and {c.key for c in found} == {(entity, entity_id, field)}:
         return found, False
-    return _newest_first(above(connection, last)), True
+    return newest_first(above(connection, last)), True
 
 
 def last_of(connection: Connection, entity: str, entity_id: EntityId, field: str, most: int | None) -> list[Change]:
@@ -293,7 +293,7 @@ def current(connection: Connection, entity: str, entity_id: EntityId, field: str
     return (value, heads_in(heads_there)) if heads_there else (None, ())
 
 
-def _newest_first(found: dict[ChangeId, Change]) -> list[Change]:
+def newest_first(found: dict[ChangeId, Change]) -> list[Change]:
     """Children before their parents; between changes that do not know of each other, by id."""
     waiting = Counter(parent for c in found.values() for parent in c.parents)
     ready = sorted((i for i in found if not waiting[i]), reverse=True)

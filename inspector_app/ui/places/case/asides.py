@@ -22,7 +22,7 @@ from inspector_app.ui.places.case.sheet import CaseSheet
 
 CODES = ("guidance", "history", "facts", "points", "reading")
 _OF_CASE = ("facts", "points")  # what there is on a case without key questions, too
-_COUNT_AFTER = 200  # ms after an edit: what is worth checking is counted between keys
+_COUNT_AFTER = 200  # ms after an edit: what is worth checking is counted once nobody types
 
 
 class CaseAsides(QObject):
@@ -229,6 +229,10 @@ class CaseAsides(QObject):
 
     def _count(self) -> None:
         if not self._open.case or not self._sheet.isVisible():
+            return
+        row = self._row()
+        if row is not None and row.note.box.unsaved:  # somebody goes on typing: the whole case is read once they stop
+            self._counting.start()
             return
         try:
             self._show_points(self._open.to_check())
