@@ -101,6 +101,16 @@ def test_every_fact_of_the_list_of_fields_has_a_line_that_writes_it_and_a_histor
         assert [str(row.value) for row in held.history("case", case, field.code)] == [of_kind[field.kind]]
 
 
+def test_a_type_stands_as_in_every_list_and_is_kept_as_the_framework_writes_it(
+    qtbot: QtBot, panel: FactsView, held: Workspace, case: str
+) -> None:
+    kind = held.framework.samples[0].case_types[1]
+    box = panel.lines["type"].box
+    type_into(panel.lines["type"], kind.capitalize(), then=None)
+    qtbot.waitUntil(lambda: [row.value for row in held.history("case", case, "type")] == [kind])
+    assert box.text() == kind.capitalize() != kind
+
+
 def test_the_words_of_every_type_have_room_where_the_facts_stand_beside_the_prompts(
     panel: FactsView, held: Workspace
 ) -> None:

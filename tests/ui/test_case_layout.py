@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.text.marks import Mark
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Across, Down, layout_of
 from inspector_app.ui.places.case.page import CasePage
+from inspector_app.ui.places.case.row_signs import RowSigns
 from tests.ui.drawn_text import runs
 
 NOTE = "Area for improvement: two new reports came in on 6 February. " * 8
@@ -203,6 +205,19 @@ def test_a_row_says_beside_its_words_what_its_note_holds(at: Open, qtbot: QtBot)
     row.enter_note()
     QTest.keyClicks(QApplication.focusWidget(), "Strength: he was seen")
     qtbot.waitUntil(lambda: row.signs.accessibleName() == "a note, Strength")
+
+
+def test_five_signs_of_a_row_stand_in_one_line(qtbot: QtBot) -> None:
+    held = QWidget()
+    signs = RowSigns(held)
+    signs.show_note(True, (Mark.STRENGTH, Mark.IMPROVEMENT, Mark.QUOTATION), unsaved=False)
+    signs.show_comments("1 comment", waiting=True)
+    signs.resize(signs.sizeHint().width(), 48)
+    seen = signs.grab().toImage()
+    ground = seen.pixel(0, 0)
+    inked = [y for y in range(48) if any(seen.pixel(x, y) != ground for x in range(seen.width()))]
+    assert inked
+    assert max(inked) - min(inked) < sizes.SIGN + 2
 
 
 def test_in_a_low_window_the_note_is_there_while_one_writes_it(at: Open, qtbot: QtBot) -> None:

@@ -12,18 +12,19 @@ from inspector_app.core.services.results import findings
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.findings.page import FindingsPage
 from inspector_app.ui.places.findings.text_item import TextItem
-from tests.ui.conftest import Spoken
+from tests.ui.conftest import PatientBot, Spoken
 
 
 @pytest.fixture
-def page(qtbot: QtBot, workspace: Workspace, alone: Callable[..., FindingsPage]) -> FindingsPage:
+def page(qtbot: PatientBot, workspace: Workspace, alone: Callable[..., FindingsPage]) -> FindingsPage:
     for said in ("one", "two", "three", "four"):
         made = findings.add_finding(workspace, "2.1", "strength")
         workspace.editor.set("finding", made, "text", said)
     found = alone(FindingsPage, workspace)
     found.desk.section_chosen.emit("2.1")
     items = found.desk.sheet.items()
-    qtbot.waitUntil(lambda: items[0].y() < items[1].y() < items[2].y() < items[3].y())
+    qtbot.settle()
+    assert items[0].y() < items[1].y() < items[2].y() < items[3].y()
     return found
 
 

@@ -270,6 +270,15 @@ def test_undo_belongs_to_what_has_the_focus(page: EvidencePage) -> None:
     assert stored(page).note == "note"
 
 
+def test_the_first_source_is_added_right_under_what_says_so(page: EvidencePage) -> None:
+    begin = page.open_source.begin
+    assert begin.isVisible()
+    assert 0 <= begin.y() - page.open_source.nothing.geometry().bottom() < 3 * sizes.APART
+    begin.click()
+    assert page.open_source.source
+    assert not begin.isVisible()
+
+
 def test_undo_takes_a_source_away_again_that_was_just_added_and_nothing_more(page: EvidencePage, told: Spoken) -> None:
     before = make(page, "meeting", "Board", "1.1.1a")
     chord("Ctrl+N")

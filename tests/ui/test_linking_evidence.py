@@ -10,6 +10,7 @@ from inspector_app.core.domain.draft import support
 from inspector_app.core.services.results import findings, supporting
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.findings.page import FindingsPage
+from inspector_app.ui.places.findings.section_list import HEAD
 from tests.ui.test_findings_page import choose
 
 
@@ -32,6 +33,39 @@ def test_a_sentence_is_linked_by_one_key_a_few_letters_and_enter(qtbot: QtBot, t
     counts = [how_many for *_, how_many in item.margin.counts]
     assert counts == [0] * (len(counts) - 1) + [1]
     assert box.accessibleDescription() == f"1 of {len(counts)} sentences have evidence"
+
+
+def test_the_figures_stand_over_what_carries_the_sentence_where_there_is_room(
+    qtbot: QtBot, trafford: Workspace, alone: Any
+) -> None:
+    page = alone(FindingsPage, trafford)
+    page.setParent(None)
+    page.resize(1286, 728)
+    page.show()
+    choose(page, "2.1")
+    side = page.desk.side
+    assert side.tabs.words() == ["Evidence", "Summaries", "Without", "Not used"]
+    assert (side.box.isVisible(), side.figures.isVisible(), side.carried.isVisible()) == (False, True, True)
+    item = page.desk.sheet.items()[0]
+    item.note.box.setFocus()
+    first = support.sentences(item.note.box.text())[0].words
+    qtbot.waitUntil(lambda: side.carried.about.text() == first)  # of itself, as the cursor goes
+    page.resize(1000, 600)
+    assert side.tabs.words()[0] == "Figures"
+    assert side.box.findData("figures") == 0
+    page.close()
+
+
+def test_sections_stand_in_groups_under_their_heads(trafford: Workspace, alone: Any) -> None:
+    sections = alone(FindingsPage, trafford).desk.sections
+    heads = {sections.item(row).text(): sections.item(row).data(HEAD) for row in range(sections.count())}
+    shown = {text: head for text, head in heads.items() if head}
+    assert shown == {
+        "2.1  Assessing": "Domain two",
+        "V1  Work with victims": "Work with victims",
+        "Participation of children and their parents or carers": "Throughout",
+        "References and further information": "Annexes",
+    }
 
 
 def noted(workspace: Workspace) -> str:

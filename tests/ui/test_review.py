@@ -158,7 +158,8 @@ def test_a_comment_of_a_colleague_marks_its_prompt_and_is_marked_answered(pair: 
     assert line.text.text() == "See the plan of May."
     assert line.text.accessibleName().startswith("Comment by Bob, today ")
     assert not line.delete.isVisible()
-    assert cell(pair, CasesColumn.STAGE) == "not begun · 1 comment"
+    assert cell(pair, CasesColumn.STAGE) == "not begun"
+    assert cell(pair, CasesColumn.SINCE) == "1 comment"
     pair.page()
     line.answer.click()
     assert said.marker.text() == "–  1 comment, answered"

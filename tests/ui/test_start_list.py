@@ -20,6 +20,7 @@ from inspector_app.ui.places.start.entries import Entries
 from inspector_app.ui.places.start.page import Start
 from inspector_app.ui.places.start.rename import Rename
 from inspector_app.ui.window.desk import Desk
+from inspector_app.ui.window.sheets.key_sheet import KeySheet
 
 
 @pytest.fixture
@@ -81,6 +82,13 @@ def test_the_title_of_the_window_says_the_service_and_the_program(listed: Any) -
     stand_on(listed, "Salford")._open.click()
     listed.wait_for(Desk)
     assert listed.window.windowTitle() == "Salford · Week · Fieldwork"
+
+
+def test_what_is_always_at_hand_is_under_the_ways_on(listed: Any) -> None:
+    page = listed.wait_for(Start)
+    assert [button.text() for button in page.commands.values()] == ["Guide", "Keys", "Settings", "About"]
+    page.commands["keys"].click()
+    assert listed.window.findChild(KeySheet).isVisible()
 
 
 def test_letters_find_an_inspection_and_enter_opens_it(listed: Any) -> None:

@@ -150,6 +150,23 @@ def test_enter_opens_an_event_in_its_place_and_every_box_writes_for_itself(board
     assert focus().accessibleName() == "10:15, Board meeting, Feedback · Ruth Ashdown"
 
 
+def test_an_event_that_opens_moves_no_day_aside_and_its_kind_stands_on_one_line(
+    board: WeekPage, qtbot: PatientBot
+) -> None:
+    board.window().resize(1366, 768)
+    write("9 discussion")
+    qtbot.settle()
+    before = [column.geometry() for column in board._days.values()]
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_Return)
+    qtbot.settle()
+    opened = editor(board)
+    assert [column.x() for column in board._days.values()] == [box.x() for box in before]
+    assert opened.kind.height() == opened.title.height()
+    assert opened.kind.toolTip() == opened.kind.currentText() == "Multi-agency discussion"
+    assert opened.height() >= opened.layout().totalHeightForWidth(opened.width())
+
+
 def test_what_was_heard_at_an_event_is_written_as_evidence_begun_from_it(opened: Any, board: WeekPage) -> None:
     write("9.30 focus group Victims' workers")
     board.board.enter(week.plan(board._workspace).events["2026-03-09"][0].id)

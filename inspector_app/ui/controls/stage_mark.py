@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.shapes import paint_answer
@@ -98,6 +98,13 @@ class StageCell(QStyledItemDelegate):
         super().initStyleOption(option, index)
         option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
         option.decorationSize = QSize(theme.px(_SIDE), theme.px(_SIDE))
-        room = option.rect.width() - theme.px(_SIDE + 3 * _EDGE)
-        if option.rect.isValid() and option.fontMetrics.horizontalAdvance(option.text) > room:
+        if option.rect.isValid() and not has_room(option):
             option.text = ""  # its shape, which the tip puts in words
+
+
+def has_room(option: QStyleOptionViewItem) -> bool:
+    """Whether the words of a cell have room on one line, beside what the style keeps free round them."""
+    style = option.widget.style()
+    beside = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, option.widget) + 1
+    room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, option.widget).width() - 2 * beside
+    return option.fontMetrics.horizontalAdvance(option.text) <= room

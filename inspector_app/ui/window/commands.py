@@ -87,6 +87,7 @@ class Commands(QObject):
         strip.wanted.connect(self.do)
         strip.who.setMenu(WindowMenu(strip, self._actions))
         shell.moved.connect(self._follow)
+        shell.command_wanted.connect(self.do)
         self._follow()
 
     def do(self, code: str) -> None:

@@ -46,6 +46,7 @@ class Shell(QObject):
     """The flow of the window. `desk` is the inspection that is open, or None."""
 
     moved = Signal()  # another screen: other commands are possible
+    command_wanted = Signal(str)  # one of the window's, from a page before an inspection
 
     def __init__(self, laptop: Laptop, window: MainWindow, jobs: Jobs, idle: Idle) -> None:
         super().__init__(window)
@@ -89,6 +90,7 @@ class Shell(QObject):
         ways.choosing.left.connect(self.show_start)
         ways.choosing.told.connect(lambda words, offers: self.window.remark(words, *offers))
         ways.choosing.person_wanted.connect(self._entering.change)
+        ways.choosing.command_wanted.connect(self.command_wanted)
         return ways
 
     # who and which

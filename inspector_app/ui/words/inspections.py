@@ -26,6 +26,11 @@ WAYS: dict[str, tuple[str, Later, Later]] = {
     "person": ("person", later("&You and your passphrase"), later("Name, passphrase and recovery code")),
 }  # fmt: skip
 
+COMMANDS: dict[str, tuple[str, Later]] = {  # the window's own, under them
+    "guide": ("guide", later("Guide")), "keys": ("keys", later("Keys")), "settings": ("view", later("Settings")),
+    "about": ("info", later("About")),
+}  # fmt: skip
+
 
 def marks(row: WorkspaceRow) -> tuple[str, ...]:
     """What sets it apart: the sample, an archived one, a file that is not there or cannot be written."""

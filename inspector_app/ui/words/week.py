@@ -17,6 +17,11 @@ _STANDING: Mapping[str, Later] = {  # by the stage of a review
     "submitted": later("{number} submitted"), "returned": later("{number} returned"),
     "accepted": later("{number} accepted"), "contested": later("{number} stage contested"),
 }  # fmt: skip
+BRIEF_KINDS: Mapping[str, Later] = {  # of KINDS, where a column has no room for more
+    "presentation": later("Presentation"), "case": later("Interview"), "discussion": later("Discussion"),
+    "points": later("Points due"),
+}  # fmt: skip
+BRIEF_NOBODY: Mapping[str, Later] = {"": later("Nobody")}
 
 
 def head(day: Day) -> str:

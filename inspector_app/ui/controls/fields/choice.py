@@ -1,15 +1,18 @@
 """A choice among few that is narrow enough for a column, and that the wheel does not change in passing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox
 
+from inspector_app.core.words import Later
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.look import sizes, theme, wrapping
 
 _LETTERS = 8  # at least so many are seen
+NO_BRIEF: Mapping[str, Later] = MappingProxyType({})
 
 
 class Choice(DropDown):
@@ -22,13 +25,16 @@ class Choice(DropDown):
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_LETTERS)
+        self._brief: Mapping[str, Later] = NO_BRIEF
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.activated.connect(lambda: self.chosen.emit(str(self.currentData())))
+        self.currentIndexChanged.connect(lambda _: self._tell())
 
-    def set_choices(self, choices: Iterable[tuple[str, str]]) -> None:
-        """Offer these (code, words)."""
+    def set_choices(self, choices: Iterable[tuple[str, str]], brief: Mapping[str, Later] = NO_BRIEF) -> None:
+        """Offer these (code, words). What is chosen stands in its `brief` words where those have room on one line alone."""
+        self._brief = brief
         offered = list(choices)
         if [self.itemData(n) for n in range(self.count())] != [code for code, _ in offered]:
             self.clear()
@@ -45,6 +51,11 @@ class Choice(DropDown):
             self._make_room()
         self.setCurrentIndex(place)
 
+    def _tell(self) -> None:
+        """The tip has all of what is said in brief."""
+        if self._brief:
+            self.setToolTip(self.currentText())
+
     def hasHeightForWidth(self) -> bool:
         """Higher where its column is narrow."""
         return True
@@ -52,7 +63,8 @@ class Choice(DropDown):
     def heightForWidth(self, width: int) -> int:
         """Room for any of the choices, so that choosing moves nothing."""
         room = self._room(width).width()
-        most = max((wrapping.height(self.itemText(n), self.font(), room) for n in range(self.count())), default=0)
+        words = (self._shown(n, room) for n in range(self.count()))
+        most = max((wrapping.height(shown, self.font(), room) for shown in words), default=0)
         return max(self.sizeHint().height(), most + 2 * theme.px(sizes.TIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -73,10 +85,17 @@ class Choice(DropDown):
         self.initStyleOption(option)
         option.currentText = ""
         self.style().drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option, painter, self)
-        high = wrapping.height(self.currentText(), self.font(), room.width())
+        shown = self._shown(self.currentIndex(), room.width())
+        high = wrapping.height(shown, self.font(), room.width())
         box = QRect(room.left(), (self.height() - high) // 2, room.width(), high)
         ink = self.palette().color(QPalette.ColorRole.Text).name()
-        wrapping.draw(painter, box, self.currentText(), self.font(), ink, Qt.AlignmentFlag.AlignTop)
+        wrapping.draw(painter, box, shown, self.font(), ink, Qt.AlignmentFlag.AlignTop)
+
+    def _shown(self, place: int, room: int) -> str:
+        """What the box says of a choice in that width: all of it, or where one line is too short, its brief words."""
+        words = self.itemText(place)
+        brief = self._brief.get(str(self.itemData(place)))
+        return words if brief is None or self.fontMetrics().horizontalAdvance(words) <= room else str(brief)
 
     def _room(self, width: int) -> QRect:
         """Where its words stand when it is so wide."""

@@ -27,10 +27,10 @@ class Share(NamedTuple):
 class ShareRows(QWidget):
     """Shows shares; the words say all that the bars say."""
 
-    def __init__(self, parent: QWidget, across: int = 1) -> None:
-        """`across`: how many rows stand beside one another."""
+    def __init__(self, parent: QWidget, across: int = 1, *, small: bool = False) -> None:
+        """`across`: how many rows stand beside one another. `small`: in the lesser size of letters."""
         super().__init__(parent)
-        self._across, self._shares = across, tuple[Share, ...]()
+        self._across, self._shares, self._small = across, tuple[Share, ...](), small
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.px(sizes.NEAR))
@@ -51,9 +51,10 @@ class ShareRows(QWidget):
         return "\n".join(f"{share.name}: {_said(share)}" for share in self._shares)
 
     def _add(self, share: Share, row: int, left: int) -> None:
-        said = theme.role(plain_label(_said(share), self), "quiet")
+        said = theme.role(plain_label(_said(share), self), "small" if self._small else "quiet")
         said.setAccessibleName(f"{share.name}: {_said(share)}")
-        self._grid.addWidget(plain_label(share.name, self), row, left)
+        name = plain_label(share.name, self)
+        self._grid.addWidget(theme.role(name, "small") if self._small else name, row, left)
         self._grid.addWidget(_Bar(share, self), row, left + 1)
         self._grid.addWidget(said, row, left + 2, Qt.AlignmentFlag.AlignRight)
         self._grid.setColumnStretch(left + 1, 1)

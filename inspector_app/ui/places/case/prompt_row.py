@@ -39,7 +39,7 @@ class PromptBox(AnswerRow):
 
     def _lay_out(self) -> None:
         self._grid = layout = QGridLayout(self)
-        layout.setHorizontalSpacing(theme.px(sizes.CLOSE))
+        layout.setHorizontalSpacing(theme.px(sizes.TIGHT + sizes.HAIR))
         layout.setVerticalSpacing(0)
         across = QHBoxLayout(self._column)
         across.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +47,7 @@ class PromptBox(AnswerRow):
         across.addWidget(self._text, _ALL)
         across.addStretch(1)
         layout.setColumnStretch(1, 1)
-        layout.setColumnMinimumWidth(0, theme.px(sizes.APART))
+        layout.setColumnMinimumWidth(0, theme.px(sizes.APART + sizes.HAIR))
         layout.addWidget(self._letter, 0, 0, Qt.AlignmentFlag.AlignTop)
         self._arrange(narrow=False)
 

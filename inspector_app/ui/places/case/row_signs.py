@@ -12,8 +12,8 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.mark_shapes import paint_mark
 from inspector_app.ui.places.case.comment_list import paint_comment
 
-_ACROSS, _DOWN = 3, 3  # as many as there can be: a note, its five kinds of marks, comments
-_SIDE, _STEP = 12, 17  # px at 100%
+_ACROSS = 5  # of the seven that there can be: a note, its five kinds of marks, comments
+_WIDE, _SIDE, _STEP = 55, 12, 17  # px at 100%: all of them, one, and from one to the next where there is room
 
 _SHEET = (  # in parts of the square
     ((0.04, 0.04), (0.96, 0.04), (0.96, 0.62), (0.62, 0.96), (0.04, 0.96), (0.04, 0.04)),
@@ -52,22 +52,23 @@ class RowSigns(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for all of them."""
-        return QSize(theme.px(_ACROSS * _STEP), theme.px(_SIDE))
+        return QSize(theme.px(_WIDE), theme.px(_SIDE))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """From the right, in the middle; a second line where there are more than one line has room for."""
+        """From the right, in the middle, closer where there are many; a second line where one has no room for all."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         signs: list[Mark | str] = [*(["note"] if self._noted or self._unsaved else []), *self._marks]
         signs += ["said"] if self._said[0] else []
         lines = [signs[at : at + _ACROSS] for at in range(0, len(signs), _ACROSS)]
-        step, side = theme.px(_STEP), theme.px(_SIDE)
-        top = (self.height() - step * (len(lines) - 1) - side) / 2
+        down, side = theme.px(_STEP), theme.px(_SIDE)
+        top = (self.height() - down * (len(lines) - 1) - side) / 2
         for line in lines:
-            left = self.width() - step * len(line)
+            step = min(down, (self.width() - side) / max(1, len(line) - 1))
+            left = self.width() - side - step * (len(line) - 1)
             for place, sign in enumerate(line):
                 self._paint(painter, QRectF(left + place * step, top, side, side), sign)
-            top += step
+            top += down
 
     def _paint(self, painter: QPainter, box: QRectF, sign: Mark | str) -> None:
         if isinstance(sign, Mark):

@@ -35,11 +35,11 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.ui.controls.row_under_pointer import tint_row_under_pointer
-from inspector_app.ui.controls.stage_mark import StageCell
+from inspector_app.ui.controls.stage_mark import StageCell, has_room
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.cases.case_filter import CaseFilter
 from inspector_app.ui.places.cases.marks import Marks, standard_places
-from inspector_app.ui.places.cases.model import GROUP, ROW, CasesColumn, CaseTable, Group
+from inspector_app.ui.places.cases.model import GROUP, ROW, SO_ON, CasesColumn, CaseTable, Group
 from inspector_app.ui.places.cases.person_cell import ALONE, PersonCell
 from inspector_app.ui.places.cases.widths import widest
 
@@ -69,6 +69,7 @@ class CaseView(QTableView):
         self.setItemDelegateForColumn(CasesColumn.INSPECTOR, PersonCell(table.me, self))
         self.setItemDelegateForColumn(CasesColumn.QUESTIONS, Marks(self))
         self.setItemDelegateForColumn(CasesColumn.STAGE, StageCell(self))
+        self.setItemDelegateForColumn(CasesColumn.SINCE, SinceCell(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -168,11 +169,18 @@ class CaseView(QTableView):
         """The columns there is room for, and how wide each is."""
         wide, room = dict(self._wide), self.viewport().width()
         for column in _GIVE_WAY:
+            if column is CasesColumn.SINCE and sum(wide.values()) > room:
+                wide[column] = max(self.horizontalHeader().sectionSizeHint(column), self._days_alone())
             if column is CasesColumn.INSPECTOR and sum(wide.values()) > room:
                 wide[column] = max(self.horizontalHeader().sectionSizeHint(column), theme.px(ALONE))
             if sum(wide.values()) > room:
                 del wide[column]
         return wide
+
+    def _days_alone(self) -> int:
+        """How wide it is when each case was changed, without the comments."""
+        words, days = QFontMetrics(theme.font(theme.SMALL)), (self._table.changed(row) for row in self._table.rows)
+        return max(map(words.horizontalAdvance, days), default=0) + 2 * theme.px(sizes.CLOSE)
 
     def _wanted(self, column: CasesColumn) -> int:
         self.ensurePolished()
@@ -199,6 +207,16 @@ class _Heads(QHeaderView):
         return QSize(min(whole.width(), width), whole.height())
 
 
+class SinceCell(QStyledItemDelegate):
+    """When a case was changed, and its comments where there is room for both; the tip has them in any case."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Nothing is shortened: what has no room goes."""
+        super().initStyleOption(option, index)
+        if option.rect.isValid() and not has_room(option):
+            option.text = option.text.partition(SO_ON)[0]
+
+
 class RefCell(QStyledItemDelegate):
     """The reference of a case behind the box that says whether it is chosen; and the whole row of a sample."""
 
@@ -217,20 +235,24 @@ class RefCell(QStyledItemDelegate):
         box = QRectF(left, option.rect.center().y() - side / 2 + 0.5, side, side)
         _paint_box(painter, box, chosen=bool(option.state & QStyle.StateFlag.State_Selected))
         flag = index.data(Qt.ItemDataRole.DecorationRole)
-        if flag is not None:
-            flag.paint(painter, QRectF(box.right() + theme.px(_GAP), box.top(), theme.px(_FLAG), side).toRect())
+        if flag is not None:  # behind the words, which stand under one another
+            words = QFontMetrics(theme.font(bold=True)).horizontalAdvance(str(index.data()))
+            beyond = box.right() + theme.px(_GAP) + words + theme.px(sizes.CLOSE)
+            flag.paint(painter, QRectF(beyond, box.top(), theme.px(_FLAG), side).toRect())
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Leave room for the box, and for the flag of a case that there is a concern about."""
+        """Leave room for the box."""
         super().initStyleOption(option, index)
-        flagged = index.data(Qt.ItemDataRole.DecorationRole) is not None
         option.icon = QIcon()  # drawn in `paint`, behind the box
         option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-        option.decorationSize = QSize(theme.px(_BOX + (_GAP + _FLAG if flagged else 0)), theme.px(_BOX))
+        option.decorationSize = QSize(theme.px(_BOX), theme.px(_BOX))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """The row of a sample makes no column wider."""
-        return QSize(0, 0) if index.data(GROUP) is not None else super().sizeHint(option, index)
+        """The row of a sample makes no column wider; a flag has its room behind the words."""
+        if index.data(GROUP) is not None:
+            return QSize(0, 0)
+        flagged = index.data(Qt.ItemDataRole.DecorationRole) is not None
+        return super().sizeHint(option, index) + QSize(theme.px(sizes.CLOSE + _FLAG) if flagged else 0, 0)
 
     def _paint_group(self, painter: QPainter, rect: QRect, group: Group) -> None:
         c, view = theme.colours(), self._view
@@ -242,9 +264,12 @@ class RefCell(QStyledItemDelegate):
         painter.setPen(QColor(c.text))
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         words = rect.adjusted(theme.px(_EDGE + _BOX + _GAP), 0, 0, 0)
-        painter.drawText(words, middle, group.words)
-        end = words.left() + painter.fontMetrics().horizontalAdvance(group.words)
+        title, apart, many = group.words.partition("  ")
+        painter.drawText(words, middle, title)
+        words.setLeft(words.left() + painter.fontMetrics().horizontalAdvance(title + apart))
         painter.setFont(theme.font(theme.SMALL))
+        painter.drawText(words, middle, many)
+        end = words.left() + painter.fontMetrics().horizontalAdvance(many)
         painter.setPen(QColor(c.quiet))
         if view.isColumnHidden(CasesColumn.QUESTIONS):
             painter.restore()

@@ -48,7 +48,13 @@ class CasesColumn(IntEnum):
     SINCE = 6
 
 
-_CAN_BE_CUT = (CasesColumn.TYPE, CasesColumn.INSPECTOR, CasesColumn.STAGE)  # the tip has the whole text
+SO_ON = " · "  # between when a case was changed and its comments
+_CAN_BE_CUT = (
+    CasesColumn.TYPE,
+    CasesColumn.INSPECTOR,
+    CasesColumn.STAGE,
+    CasesColumn.SINCE,
+)  # the tip has the whole text
 _LEFT, _RIGHT = (
     int(side | Qt.AlignmentFlag.AlignVCenter) for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
 )
@@ -103,7 +109,7 @@ class CaseTable(QAbstractTableModel):
             CasesColumn.QUESTIONS: lambda _: "",
             CasesColumn.GAPS: _gaps,
             CasesColumn.STAGE: self._stage_words,
-            CasesColumn.SINCE: lambda row: when.since(row.since, datetime.now().astimezone()),
+            CasesColumn.SINCE: self._since,
         }
         self._roles: Mapping[int, Callable[[CaseRow, int], object]] = {
             ROW: lambda row, _: row,
@@ -131,7 +137,7 @@ class CaseTable(QAbstractTableModel):
         differ = [place for place, row in enumerate(self.rows) if stages.get(row.id) != self.stages.get(row.id)]
         self.stages = dict(stages)
         for place in differ:
-            self.dataChanged.emit(self.index(place, CasesColumn.STAGE), self.index(place, CasesColumn.STAGE))
+            self.dataChanged.emit(self.index(place, CasesColumn.STAGE), self.index(place, CasesColumn.SINCE))
         self._count()
 
     def stage(self, row: CaseRow) -> Stage:
@@ -212,6 +218,8 @@ class CaseTable(QAbstractTableModel):
         return review_words.shown(self.stage(row)) if column == CasesColumn.STAGE else None
 
     def _tip(self, row: CaseRow, column: int) -> str | None:
+        if column == CasesColumn.STAGE:  # with the comments, where the column that says them has no room
+            return review_words.in_cell(self.stage(row))
         return self.words(row, column) if column in _CAN_BE_CUT else self._spoken(row, column)
 
     def _spoken(self, row: CaseRow, column: int) -> str | None:
@@ -230,7 +238,16 @@ class CaseTable(QAbstractTableModel):
         return say("You") if row.inspector and row.inspector == self.me else row.inspector_name
 
     def _stage_words(self, row: CaseRow) -> str:
-        return review_words.in_cell(self.stage(row))
+        return str(review_words.shown(self.stage(row)).words)
+
+    def _since(self, row: CaseRow) -> str:
+        """When it was changed, and the comments that nobody has answered yet: with the stage they took twice the room."""
+        said = review_words.open_comments(self.stage(row).open_comments)
+        return SO_ON.join(part for part in (self.changed(row), said) if part)
+
+    def changed(self, row: CaseRow) -> str:
+        """When it was changed last."""
+        return when.since(row.since, datetime.now().astimezone())
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The row of a sample is not to be chosen, and the arrow keys pass over it."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from inspector_app.core.domain.framework import Standard
+from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.drawn import draw
 from inspector_app.ui.controls.buttons.press_button import PressButton
@@ -100,6 +101,10 @@ class EvidenceHead(QWidget):
         self.thin.setVisible(self.views["grid"].isChecked() and not self.kind.isHidden())
         used = self.filter() != Filter() or self.thin.isChecked()
         self.more.setText("Filters (in use)" if used else "Filters")
+
+    def say_sources(self, number: int) -> None:
+        """Say how many there are."""
+        self.views["sources"].setText(say("Sources {n}", n=number) if number else str(dict(VIEWS)["sources"]))
 
     def set_view(self, code: str) -> None:
         """Show which view is in sight."""

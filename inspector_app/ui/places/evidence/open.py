@@ -15,6 +15,8 @@ from inspector_app.core.services.editor import Done
 from inspector_app.core.services.fieldwork import evidence
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions
+from inspector_app.ui.controls.buttons.drawn import draw
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.fields.reason import brief
 from inspector_app.ui.controls.telling import Offer, tell
@@ -43,6 +45,10 @@ class OpenSource(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(self.nothing)
+        self.begin = draw(PressButton(actions.command("add-source").text, self), "add")  # under what says to press it
+        self.begin.setToolTip(f"{actions.command('add-source').tip} ({actions.keys('add-source')})")
+        self._layout.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
+        self.begin.hide()
         self._layout.addStretch(0)
 
     # showing
@@ -78,7 +84,7 @@ class OpenSource(QWidget):
         made.set_page(page)
         self._layout.insertWidget(0, made, 1)
         made.show()
-        self.nothing.hide()
+        self.say_nothing("")
         return True
 
     def offer(self, standards: set[str]) -> None:
@@ -87,10 +93,11 @@ class OpenSource(QWidget):
         if self.view is not None and not self.view.deleted:
             self.view.links.offer(standards)
 
-    def say_nothing(self, why: str) -> None:
-        """Say why no source is open; "" while one is."""
+    def say_nothing(self, why: str, *, begin: bool = False) -> None:
+        """Say why no source is open; "" while one is. `begin`: there is none yet, and the first is added from here."""
         self.nothing.setText(why)
         self.nothing.setVisible(bool(why))
+        self.begin.setVisible(bool(why) and begin)
 
     def read(self) -> None:
         """Show what stands now."""

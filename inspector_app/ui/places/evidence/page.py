@@ -32,7 +32,7 @@ _LEFT = ((760, 300), (560, 200), (480, 150))  # px at 100%: from what width of t
 _LEAST, _LOW = 100, 480
 _NOTHING = (
     "No sources yet. A source is a meeting, an interview, a focus group, a document, a survey or an observation. "
-    "Add the first with “Add a source” ({keys})."
+    "Add the first ({keys})."
 )
 
 
@@ -80,6 +80,7 @@ class EvidencePage(Page):
         self.head.view_wanted.connect(self._show_view)
         self.head.filtered.connect(self._filter)
         self.head.add_wanted.connect(self.add)
+        self.open_source.begin.clicked.connect(self.add)
         self.head.text.returnPressed.connect(self._focus_view)
         self.list.chosen.connect(self._show_source)
         self.list.entered.connect(lambda: self.open_source.enter(""))
@@ -184,6 +185,7 @@ class EvidencePage(Page):
         wanted = self.head.filter()
         self._rows.set_rows(wanted.sources(grid.sources, standards), links)
         self.sheet.set_grid(grid, wanted, thin_only=self.head.thin.isChecked())
+        self.head.say_sources(len(grid.sources))
         self.head.summary.setText(evidence_words.summary(self._workspace.framework, grid))
         self.list.select(self.open_source.source)
         self._show_nothing()
@@ -192,7 +194,7 @@ class EvidencePage(Page):
         some = bool(self._grid and self._grid.sources)
         empty = "Choose a source." if self._rows.rows else "No source passes the filters."
         said = empty if some else _NOTHING.format(keys=actions.keys("add-source"))
-        self.open_source.say_nothing("" if self.open_source.source else said)
+        self.open_source.say_nothing("" if self.open_source.source else said, begin=not some)
         self.list.setVisible(some)
 
     def _show_view(self, code: str) -> None:

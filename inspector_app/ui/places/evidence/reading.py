@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from math import ceil
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QResizeEvent
@@ -19,6 +20,7 @@ from inspector_app.ui.look.mark_shapes import colour
 from inspector_app.ui.places.evidence.likely_card import LikelyCard
 from inspector_app.ui.words import evidence as evidence_words
 
+_ALL = 1000  # parts of the room, against one for what is left below
 _On = Sequence[tuple[SourceRow, Said]]
 
 
@@ -38,6 +40,7 @@ class ReadingPane(QFrame):
         self.ratings.setToolTip("Go to the ratings, and the words to rate with")
         self.page = theme.role(RichPage(self), "part")
         self.page.setAccessibleName("What every source says")
+        self.page.document().setDocumentMargin(0)  # in one line with what is above and below it
         self.page.anchorClicked.connect(self._open)
         self.likely = LikelyCard(self)
         self.likely.wanted.connect(self.link_wanted)
@@ -51,19 +54,26 @@ class ReadingPane(QFrame):
         self.setMinimumWidth(theme.px(sizes.BOX_SHORT))
         layout.setSpacing(theme.px(sizes.TIGHT))
         layout.addLayout(head)
-        layout.addWidget(self.page, 1)
+        layout.addWidget(self.page, _ALL)
         layout.addWidget(self.likely)
+        layout.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What might bear on it too gives its room to what is read, where there is hardly any."""
         super().resizeEvent(event)
         self.likely.fit()
+        self._fit()
+
+    def _fit(self) -> None:
+        """What is read is as high as its words at the most: what might bear on it too stands right under them."""
+        edges = self.page.height() - self.page.viewport().height()
+        self.page.setMaximumHeight(ceil(self.page.document().size().height()) + edges)
 
     def set_reading(self, found: Reading, grid: Grid, likely: Sequence[Likely]) -> None:
         """Show all that is said on a subject, and what might bear on it too."""
         subject = found.subject
         self.heading.setText(f"{subject.ref}  ·  {evidence_words.row(grid, subject)}")
-        parts = [f"<p class='asked'>{escape(subject.text)}</p><hr>", *_all_said(subject, found.said)]
+        parts = [f"<p class='asked'>{escape(subject.text)}</p>", *_all_said(subject, found.said)]
         if not found.said and subject.counted:
             parts.append("<p>No source is linked with this yet.</p>")
         for other, on in (*found.above, *found.below):
@@ -71,6 +81,7 @@ class ReadingPane(QFrame):
             parts += _all_said(other, on)
         self.page.setHtml(f"<style>{_style()}</style>{''.join(parts)}")
         self.page.verticalScrollBar().setValue(0)
+        self._fit()
         self.likely.show_likely(subject.ref, likely)
 
     def text(self) -> str:

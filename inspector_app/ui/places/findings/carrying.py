@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QTextCursor
 
 from inspector_app.core.domain.draft import support
@@ -30,6 +30,7 @@ Try = Callable[
 ]  # does something to the texts; None where that was refused, which is told
 _WHOLE = "recommendation"  # is carried as a whole
 _LOST = "lost/"  # begins the code of a link whose sentence is gone
+_SOON = 150  # ms after the last move of the cursor
 _INTO_ONE = later("Put the cursor into a sentence to see what carries it, and to link more.")
 
 
@@ -47,7 +48,9 @@ class Carrying(QObject):
         self._quoted: Sequence[Quoted] = ()
         side = desk.side
         desk.set_find(self._found)
-        desk.sheet.cursor_moved.connect(self._show_sentence)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)  # typing does not wait for what stands beside it
+        self._soon.timeout.connect(self._show_sentence)
+        desk.sheet.cursor_moved.connect(self._soon.start)
         desk.sheet.rests_asked.connect(self._enter_on)
         side.carried.link_asked.connect(self._link)
         side.carried.unlink_asked.connect(self._unlink)
@@ -55,6 +58,7 @@ class Carrying(QObject):
         side.gaps.chosen.connect(self._go_to_gap)
         side.unused.chosen.connect(self._choose_unused)
         side.opened.connect(lambda _: self._show_pane())
+        side.shown_anew.connect(self._soon.start)
 
     def read(self, section: str, rows: Sequence[TextRow], texts: Texts) -> None:
         """Show what carries the texts of a section (`rows`), and at each of the others whether anything is missing."""
@@ -67,7 +71,10 @@ class Carrying(QObject):
                 resting = supporting.resting(item.row.id, self._links)
                 item.beside.say_rests(_rests(resting) if item.entity == _WHOLE else "", item.name)
         self._desk.say_carried(self._said())
-        self._show_pane()
+        if self._desk.side.current == CARRIED and self._here() is None:
+            self._soon.start()  # once the page is seen: what can be linked is read first
+        else:
+            self._show_pane()
 
     def _said(self) -> str:
         """How many sentences of the section, or recommendations, have evidence; "" where nothing is written."""

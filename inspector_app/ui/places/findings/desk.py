@@ -21,6 +21,7 @@ from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.layout import Across, layout_of
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.places.findings.live_texts import LiveTexts
@@ -32,7 +33,8 @@ from inspector_app.ui.places.findings.text_bar import TextBar
 from inspector_app.ui.places.findings.text_list import Rename
 
 _STACKED, _NARROW, _ABREAST = 520, 720, 1040  # px at 100%: from the last on the figures have a column of their own
-_LEFT, _LEFT_NARROW, _RIGHT = 248, 192, 328
+_LEFT, _LEFT_WIDE, _LEFT_NARROW, _RIGHT, _RIGHT_WIDE = 240, 248, 192, 360, 480
+_HIGH = 520  # px at 100%: from there on the figures stand over what else is beside the texts
 
 
 class FindingsDesk(QWidget):
@@ -96,15 +98,20 @@ class FindingsDesk(QWidget):
         self._column.setSpacing(theme.px(sizes.APART))
         self._column.addWidget(self.sections, 3)
         self._body = QHBoxLayout()
-        self._body.setSpacing(theme.px(sizes.APART))
+        edge = theme.px(sizes.CLOSE)  # the texts need the width more than the page its edge
+        self._body.setContentsMargins(edge, 0, edge, edge)
+        self._body.setSpacing(edge)
         self._body.addWidget(self._left)
         self._lay_out_middle()
         self._body.addWidget(self._middle, 1)
         self._body.addWidget(self.side)
         layout = QVBoxLayout(self)
-        frame(self, layout)
-        layout.setSpacing(theme.px(sizes.NEAR))
-        layout.addLayout(head)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        above = QVBoxLayout()
+        frame(self, above, foot=sizes.NEAR)
+        above.addLayout(head)
+        layout.addLayout(above)
         layout.addLayout(self._body, 1)
         hand_on(self, self.sections)
 
@@ -125,13 +132,19 @@ class FindingsDesk(QWidget):
         self.sheet.set_margins(beside)
         abreast = self.width() >= theme.px(_ABREAST)
         self.figures.set_narrow(not abreast)
-        self.side.setMinimumWidth(theme.px(_RIGHT) if abreast else 0)
-        self.side.setMaximumWidth(theme.px(_RIGHT) if abreast else sizes.ANY)
+        right = theme.px(_RIGHT_WIDE if self._wide else _RIGHT)
+        self.side.setMinimumWidth(right if abreast else 0)
+        self.side.setMaximumWidth(right if abreast else sizes.ANY)
+        self.side.put_figures_above(abreast and self.height() >= theme.px(_HIGH))
         if abreast or self._stacked:
             self._body.addWidget(self.side, int(self._stacked))
         else:
             self._column.addWidget(self.side, 2)
         self._fold()
+
+    @property
+    def _wide(self) -> bool:
+        return layout_of(self.window().size()).across is Across.WIDE
 
     @property
     def _stacked(self) -> bool:
@@ -158,7 +171,8 @@ class FindingsDesk(QWidget):
 
     def _size_left(self) -> None:
         """The column of the sections; with hardly any width it is folded into a drop-down."""
-        wide = theme.px(_LEFT if self.width() >= theme.px(_NARROW) else _LEFT_NARROW)
+        usual = _LEFT_WIDE if self._wide else _LEFT
+        wide = theme.px(usual if self.width() >= theme.px(_NARROW) else _LEFT_NARROW)
         self._left.setFixedWidth(wide)
 
     # shown

@@ -19,6 +19,7 @@ from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.rating_mark import RatingMark
 from inspector_app.ui.places.findings.figure_bar import FigureBar
+from inspector_app.ui.places.findings.figure_line import FigureLine
 from inspector_app.ui.places.findings.prompt_tallies import PromptTallies
 from inspector_app.ui.words import rating as rating_words
 
@@ -38,19 +39,18 @@ class FiguresPane(CardArea):
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(*(theme.px(sizes.NEAR),) * 4)
         layout.setSpacing(theme.px(sizes.TIGHT))
-        layout.addWidget(theme.role(plain_label("Figures", inside), "label"))
         self._hint = theme.role(text_label(inside), "small")
         layout.addWidget(self._hint)
         self._rating = QWidget(inside)
         self._ratings = QVBoxLayout(self._rating)
-        self._ratings.setContentsMargins(0, theme.px(sizes.CLOSE), 0, theme.px(sizes.TIGHT))
+        self._ratings.setContentsMargins(0, 0, 0, theme.px(sizes.TIGHT))
         layout.addWidget(self._rating)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theme.px(sizes.CLOSE))
         layout.addLayout(self._lines)
-        layout.addWidget(self._make_freezing(inside))
         self.prompts = PromptTallies(inside)
         layout.addWidget(self.prompts)
+        layout.addWidget(self._make_freezing(inside))
         layout.addStretch(1)
         self.setWidget(inside)
         self.buttons: dict[str, PressButton] = {}
@@ -61,7 +61,8 @@ class FiguresPane(CardArea):
         figures = [figure for standard in standards for figure in rating_words.figures(standard)]
         hint = say("Put a figure into the text at the cursor: {key}", key=actions.keys("figure"))
         self._freezing.setVisible(bool(figures))
-        self._hint.setText(hint if figures else rating_words.no_figures(framework, standards))
+        self._hint.setText("" if figures else rating_words.no_figures(framework, standards))
+        self._hint.setVisible(not figures)
         self._show_rating(framework, standards)
         if figures == self._shown:
             return
@@ -69,11 +70,8 @@ class FiguresPane(CardArea):
         empty(self._lines)
         questions = {question.ref: question for standard in standards for question in standard.key_questions}
         for figure in figures:
-            self._add(figure)
-            if figure.of in questions:
-                self._lines.addWidget(FigureBar(framework, questions[figure.of], self))
-            if figure.still_open:
-                self._lines.addWidget(theme.role(plain_label(figure.still_open, self), "small"))
+            question = questions.get(figure.of)
+            self._add(figure, FigureBar(framework, question, self) if question is not None else None, hint)
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave the rating out: where there is little room the figures alone are wanted."""
@@ -90,20 +88,12 @@ class FiguresPane(CardArea):
             )
             self._ratings.addWidget(mark, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _add(self, quotable: rating_words.Quotable) -> None:
-        live, ref, figure, still_open = quotable
-        button = PressButton("Insert", self)
-        button.setAccessibleName(", ".join(filter(None, (f"Insert {figure}, the figure of {ref}", still_open))))
-        button.clicked.connect(lambda: self._choose(live_figures.token(live)))
-        line = QWidget(self)
-        of = theme.role(text_label(line), "label")
-        of.setText(ref)
-        across = Flow(of, plain_label(figure, line))
-        across.add_gap()
-        across.addWidget(button)
-        line.setLayout(across)
+    def _add(self, figure: rating_words.Quotable, bar: FigureBar | None, hint: str) -> None:
+        line = FigureLine(figure, bar, self)
+        line.insert.setToolTip(hint)
+        line.insert.clicked.connect(lambda: self._choose(live_figures.token(figure.live)))
         self._lines.addWidget(line)
-        self.buttons[ref] = button
+        self.buttons[figure.of] = line.insert
 
     def _make_freezing(self, inside: QWidget) -> QWidget:
         """With the cursor at a figure of a text: keep it as it stands, with a reason, or let it follow the data again."""

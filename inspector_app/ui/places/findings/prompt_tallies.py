@@ -14,6 +14,8 @@ from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.shown.share_rows import Share, ShareRows
 from inspector_app.ui.look import sizes, theme
 
+_ACROSS = 2  # prompts beside one another
+
 
 class PromptTallies(QWidget):
     """A heading and rows for each key question of which some prompt is answered."""
@@ -51,6 +53,6 @@ class PromptTallies(QWidget):
             self._lines.addWidget(
                 theme.role(plain_label(say("Yes on {question}, by prompt", question=question)), "label")
             )
-            self.rows[question] = ShareRows(self)
+            self.rows[question] = ShareRows(self, _ACROSS, small=True)
             self.rows[question].set_shares(shares)
             self._lines.addWidget(self.rows[question])

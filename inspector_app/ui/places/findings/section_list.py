@@ -17,6 +17,9 @@ from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.places.findings.section_dots import dot_of, drawn
 
 _WORDS, SAID = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2  # how much there is, shown and heard
+HEAD = Qt.ItemDataRole.UserRole + 3  # what stands over the first section of a group
+_HEAD_HIGH = 28  # px at 100%
+_HIGH = 10_000  # px: more than any words need
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _COUNT = 40  # px at 100%: what a number takes at the right
 RECOMMENDATIONS = "recommendations"
@@ -33,7 +36,23 @@ class Texts(NamedTuple):
 
 
 class _Counted(Wrapped):
-    """A number, small, at the right of the first line of the words."""
+    """A number, small, at the right of the first line of the words; over the first section of a group, its head."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """The words, in the weight of the one that one is on, and the head over them."""
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        view, font = self.parent(), shown.font
+        width = view.viewport().width() if isinstance(view, QListWidget) else 0
+        shown.rect = QRect(0, 0, width, _HIGH)
+        font.setWeight(font.Weight.DemiBold)
+        high = wrapping.height(shown.text, font, self._room(shown).width()) + theme.px(sizes.NEAR)
+        return QSize(width, high + (theme.px(_HEAD_HIGH) if index.data(HEAD) else 0))
+
+    def _room(self, shown: QStyleOptionViewItem) -> QRect:
+        """Where the words stand: beside the sign, and before the number."""
+        room = shown.widget.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, shown, shown.widget)
+        return room.adjusted(theme.px(sizes.HAIR), 0, -theme.px(_COUNT), 0)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -41,23 +60,35 @@ class _Counted(Wrapped):
         """The ground and the sign, then the words in the room that the number leaves."""
         shown = QStyleOptionViewItem(option)
         self.initStyleOption(shown, index)
+        if index.data(HEAD):
+            self._paint_head(painter, shown.rect, str(index.data(HEAD)))
+            shown.rect.setTop(shown.rect.top() + theme.px(_HEAD_HIGH))
         text, style = shown.text, shown.widget.style()
         room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, shown, shown.widget)
+        words, font = self._room(shown), shown.font
         shown.text = ""
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
         c, here = theme.colours(), bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         if here:
             painter.fillRect(
-                QRect(option.rect.topLeft(), QSize(theme.px(sizes.HERE), option.rect.height())), QColor(c.accent)
+                QRect(shown.rect.topLeft(), QSize(theme.px(sizes.HERE), shown.rect.height())), QColor(c.accent)
             )
-        words, font = room.adjusted(theme.px(sizes.HAIR), 0, -theme.px(_COUNT), 0), shown.font
         font.setWeight(font.Weight.DemiBold if here else font.Weight.Normal)
         words.setTop(room.center().y() - wrapping.height(text, font, words.width()) // 2)
         wrapping.draw(painter, words, text, font, c.text)
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(c.quiet))
         painter.drawText(room.adjusted(0, 0, -theme.px(sizes.TIGHT), 0), _RIGHT, str(index.data(_WORDS) or ""))
+        painter.restore()
+
+    def _paint_head(self, painter: QPainter, rect: QRect, head: str) -> None:
+        painter.save()
+        painter.setFont(theme.font(theme.SMALL))
+        painter.setPen(QColor(theme.colours().quiet))
+        over = QRect(rect.left(), rect.top(), rect.width(), theme.px(_HEAD_HIGH) - theme.px(sizes.TIGHT))
+        across = over.adjusted(theme.px(sizes.NEAR), 0, 0, 0)
+        painter.drawText(across, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, head)
         painter.restore()
 
 
@@ -70,6 +101,7 @@ class SectionList(QListWidget):
         super().__init__(parent)
         self._titles = dict(_titles(framework))
         self._standards = set(framework.by_ref)
+        self._heads = dict(_heads(framework))
         self.addItems(list(self._titles.values()))
         self.setAccessibleName("Sections of the draft findings")
         self.setWordWrap(True)
@@ -95,6 +127,16 @@ class SectionList(QListWidget):
         for place, ref in enumerate(self._titles):
             empty = not self._rows(texts, ref) and ref in self._standards and ref not in inspected
             self.item(place).setHidden(empty)
+        self._head_groups()
+
+    def _head_groups(self) -> None:
+        """The first of each group that is shown has its head over it."""
+        before = ""
+        for place, ref in enumerate(self._titles):
+            if not self.item(place).isHidden():
+                head = self._heads.get(ref, "")
+                self.item(place).setData(HEAD, head if head != before else "")
+                before = head
 
     def _rows(self, texts: Texts, ref: str) -> Sequence[TextRow]:
         owned = {RECOMMENDATIONS: texts.recommendations, PREVIOUS: texts.previous}
@@ -143,6 +185,21 @@ class SectionList(QListWidget):
 
     def _on_row(self, row: int) -> None:
         self.chosen.emit(list(self._titles)[row])
+
+
+def _heads(framework: Framework) -> Iterator[tuple[str, str]]:
+    """Under which head each section stands: standards under that of their domain, then what is about all of them."""
+    for standard in framework.standards:
+        yield standard.ref, framework.domain(standard.domain).in_report.partition(":")[0]
+    kinds = [part.holds for part in framework.parts]
+    last = len(kinds) - 1 - kinds[::-1].index(Holds.STANDARDS) if Holds.STANDARDS in kinds else len(kinds)
+    for place, part in enumerate(framework.parts[last + 1 :], last + 1):
+        if part.holds is Holds.TEXT and part.level == 1:
+            after = Holds.FIGURES in kinds[:place]
+            yield (
+                part.code,
+                say("Annexes") if after else say("Throughout") if Holds.FIGURES in kinds else say("At the end"),
+            )
 
 
 def _titles(framework: Framework) -> Iterator[tuple[str, str]]:

@@ -19,6 +19,8 @@ from inspector_app.ui.places.findings.summaries_pane import SummariesPane
 
 FIGURES, CARRIED, SUMMARIES, GAPS, UNUSED = "figures", "carried", "summaries", "gaps", "unused"
 
+_FIGURES, _OTHERS = 11, 9  # parts of the height
+
 
 class LinesPane(QWidget):
     """What stands over a list, and the list. Enter on a line chooses it."""
@@ -53,9 +55,10 @@ def _box(name: str, tabs: Sequence[tuple[str, str]], parent: QWidget) -> DropDow
 
 
 class SidePane(QFrame):
-    """Five panes, one of which is open."""
+    """Five panes, one of which is open; where there is room, the figures stand over the others and are seen always."""
 
     opened = Signal(str)  # one of the five
+    shown_anew = Signal()  # another pane is seen, which nobody asked for
 
     def __init__(self, find: Callable[[str], Sequence[Offer]], parent: QWidget) -> None:
         super().__init__(parent)
@@ -64,6 +67,7 @@ class SidePane(QFrame):
             (FIGURES, say("Figures")), (CARRIED, say("Evidence")), (SUMMARIES, say("Summaries")), (GAPS, say("Without")),
             (UNUSED, say("Not used")),
         )  # fmt: skip
+        self._called = dict(tabs)
         self.tabs = TabLine(say("Beside the texts"), tabs, self)
         self.box = _box(say("Beside the texts"), tabs, self)
         self.figures, self.carried = FiguresPane(self), CarriedPane(find, self)
@@ -75,15 +79,21 @@ class SidePane(QFrame):
             UNUSED: self.unused,
         }  # fmt: skip
         self._stack = QStackedWidget(self)
+        self._stack.setMinimumHeight(1)  # its lists scroll; under the figures it has what these leave
         for pane in self._panes.values():
             self._stack.addWidget(pane)
-        self.figures.setFrameShape(QFrame.Shape.NoFrame)
-        layout = QVBoxLayout(self)
+        theme.role(self.figures, "page")  # the card is this
+        self.figures.setMinimumHeight(1)
+        self._under = theme.role(QFrame(self), "line")
+        self._above = False
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(*(sizes.EDGE,) * 4)
         layout.setSpacing(0)
+        layout.addWidget(self._under)
+        self._under.hide()
         layout.addWidget(self.tabs)
         layout.addWidget(self.box)
-        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._stack, _OTHERS)
         self.tabs.chosen.connect(self.open)
         self.box.activated.connect(lambda _: self.open(str(self.box.currentData())))
 
@@ -94,13 +104,40 @@ class SidePane(QFrame):
         self.tabs.setVisible(not narrow)
         self.box.setVisible(narrow)
 
+    def put_figures_above(self, above: bool) -> None:
+        """Whether the figures stand over the other panes, or are one of them."""
+        if above == self._above:
+            return
+        self._above = above
+        if above:
+            self._stack.removeWidget(self.figures)
+            self._layout.insertWidget(0, self.figures, _FIGURES)  # what has no room is scrolled to
+            self.figures.show()
+        else:
+            self._stack.insertWidget(0, self.figures)
+        self._under.setVisible(above)
+        self.tabs.show_tab(FIGURES, not above)
+        self._offer()
+        self.shown_anew.emit()
+
+    def _offer(self) -> None:
+        """The tabs as a box, for where they have no room."""
+        self.box.clear()
+        for code, words in self._called.items():
+            if not (self._above and code == FIGURES):
+                self.box.addItem(words, code)
+        self.tabs.show_open(self.current)
+        self.box.setCurrentIndex(self.box.findData(self.current))
+
     @property
     def current(self) -> str:
         """Which pane is open."""
         return next(code for code, pane in self._panes.items() if pane is self._stack.currentWidget())
 
     def open(self, code: str) -> None:
-        """Open a pane."""
+        """Open a pane; the figures are open where they stand above."""
+        if self._above and code == FIGURES:
+            return
         self._stack.setCurrentWidget(self._panes[code])
         self.tabs.show_open(code)
         self.box.setCurrentIndex(self.box.findData(code))

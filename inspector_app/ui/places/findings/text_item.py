@@ -20,7 +20,7 @@ from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.places.findings.beside_text import BESIDE
 from inspector_app.ui.places.findings.margin import Margin
 
-_NARROW = 480  # px at 100%
+_NARROW, _WIDE = 480, 600  # px at 100%: from the last on what can be done to a text stands beside it
 _DOINGS = (("up", "↑", "move up"), ("down", "↓", "move down"), ("delete", "Delete", "delete"))
 
 
@@ -50,20 +50,20 @@ class TextItem(QWidget):
         self.restore = PressButton("Undo", self._gone)
         self.restore.clicked.connect(lambda: self._ask("restore"))
         hold(self, entity, row.id)  # what undo is about while the focus is here
-        self._narrow: bool | None = None
+        self._place: tuple[int, int] | None = None
         self._lay_out()
 
     def _lay_out(self) -> None:
-        beside = QHBoxLayout()
-        beside.setSpacing(0)
+        self._doings = QGridLayout()
+        self._doings.setSpacing(0)
         for code, text, _ in _DOINGS:
-            self.buttons[code] = theme.role(PressButton(text, self), "plain")
+            self.buttons[code] = theme.role(PressButton(text, self), "slight")
+            self.buttons[code].setMinimumWidth(theme.px(sizes.TARGET))
             self.buttons[code].clicked.connect(lambda _=False, asked=code: self._ask(asked))
-            beside.addWidget(self.buttons[code])
-        beside.addStretch(1)
-        beside.setContentsMargins(0, 0, 0, 0)
+        self._doings.setContentsMargins(0, 0, 0, 0)
         self._beside = QWidget(self.note)
-        self._beside.setLayout(beside)
+        self._beside.setLayout(self._doings)
+        self._put_doings(beside=False)
         keep_room(self._beside)
         self._beside.hide()
         application = QApplication.instance()
@@ -91,7 +91,12 @@ class TextItem(QWidget):
         inside = self.note.layout()
         if isinstance(inside, QGridLayout):
             inside.addWidget(self.note.box, 0, 0, 1, 2)
-            inside.setRowMinimumHeight(1, theme.px(sizes.TARGET))  # between the texts, with what can be done to one
+
+    def _put_doings(self, *, beside: bool) -> None:
+        """In one line; beside the text in two, as high as the shortest text is."""
+        for column, (code, _, _) in enumerate(_DOINGS):
+            below = beside and code == "delete"
+            self._doings.addWidget(self.buttons[code], int(below), 0 if below else column, 1, 2 if below else 1)
 
     def show_doings(self, *, shown: bool = True) -> None:
         """Show what can be done to the text, which is there while one is in it or has the pointer over it."""
@@ -116,13 +121,15 @@ class TextItem(QWidget):
         self.show_doings(shown=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What can be done to the text stands in the line below it, or in one of its own where there is little room."""
+        """What can be done to the text stands beside it, or below it where there is less room, or in a line of its own."""
         super().resizeEvent(event)
-        narrow, inside = self.width() < theme.px(_NARROW), self.note.layout()
-        if isinstance(inside, QGridLayout) and narrow is not self._narrow:
-            self._narrow = narrow
-            place = (5, 0) if narrow else (1, 1)  # not where the marks of the note come while one is in it
-            inside.addWidget(self._beside, *place, Qt.AlignmentFlag.AlignRight)
+        room, inside = 100 * self.width() // theme.zoom(), self.note.layout()
+        place = (5, 0) if room < _NARROW else (1, 1) if room < _WIDE else (0, 2)
+        if isinstance(inside, QGridLayout) and place != self._place:
+            self._place = place  # of the first not where the marks of the note come while one is in it
+            inside.addWidget(self._beside, *place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            self._put_doings(beside=place[0] == 0)
+            inside.setRowMinimumHeight(1, 0 if place[0] == 0 else theme.px(sizes.TARGET))  # between the texts
 
     def set_row(self, row: TextRow, at: str, name: str, door: Door) -> None:
         """Show the text; unsaved text of this one stays. `name` is what a screen reader calls it."""

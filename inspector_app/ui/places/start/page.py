@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.rows import WorkspaceRow
 from inspector_app.core.words import count, say
+from inspector_app.ui import actions
+from inspector_app.ui.controls.buttons.drawn import draw
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.fields.way import Way
@@ -34,6 +36,7 @@ class Start(ScrollColumn):
     file_wanted = Signal()
     join_wanted = Signal()
     person_wanted = Signal()
+    command_wanted = Signal(str)  # one of the window's: the guide, the keys, …
 
     def __init__(self) -> None:
         self._halves, self._right = QBoxLayout(QBoxLayout.Direction.LeftToRight), QWidget()
@@ -54,6 +57,8 @@ class Start(ScrollColumn):
         self._wrong = theme.role(text_label(self), "error")
         self._open = theme.role(PressButton(say("&Open")), "primary")
         self.more = More(self)
+        self._keys = theme.role(plain_label(say("↑ ↓ choose · Enter opens")), "small")
+        self._whose = theme.role(plain_label(say("Not a product of HM Inspectorate of Probation")), "small")
         self._archived = theme.role(PressButton(), "plain")
         self._archived.setCheckable(True)
         self._new, self._join, self._file, self._sample, self._tour, self._person = self._ways = tuple(
@@ -67,7 +72,7 @@ class Start(ScrollColumn):
         self._list.set_rows(rows, on)
         archived = sum(row.archived for row in rows)
         self._number.setText(words.how_many(len(rows)))
-        for part in (self._list, self._number, self.wanted):
+        for part in (self._list, self._number, self.wanted, self._keys):
             part.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
         self._archived.setVisible(archived > 0)
@@ -117,6 +122,7 @@ class Start(ScrollColumn):
         foot = Flow(self._open, self.more)
         foot.add_gap()
         foot.addWidget(self._archived)
+        foot.addWidget(self._keys)
         list_of.addLayout(head)
         for column, parts in ((list_of, (self._nothing, self._list)), (ways, self._ways)):
             column.setContentsMargins(0, 0, 0, 0)
@@ -124,6 +130,8 @@ class Start(ScrollColumn):
                 column.addWidget(part)
         list_of.addLayout(foot)
         list_of.addWidget(self._wrong)
+        ways.addSpacing(theme.px(sizes.APART))
+        ways.addLayout(self._lay_out_commands())
         list_of.setSpacing(theme.px(sizes.APART))
         ways.setSpacing(0)
         for column in (list_of, ways):
@@ -132,6 +140,20 @@ class Start(ScrollColumn):
         self._halves.addWidget(left, 1)
         self._halves.addWidget(self._right)
         self.body.addLayout(self._halves, 1)
+        self._whose.setWordWrap(True)
+        self._whose.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.body.addWidget(self._whose)
+
+    def _lay_out_commands(self) -> Flow:
+        """What is always at hand, where one who comes for the first time looks; it is under the name in the strip too."""
+        self.commands = {
+            code: draw(theme.role(PressButton(called.say()), "slight"), drawing)
+            for code, (drawing, called) in words.COMMANDS.items()
+        }
+        for code, button in self.commands.items():
+            button.setToolTip(actions.command(code).tip)
+            button.clicked.connect(lambda _=False, c=code: self.command_wanted.emit(c))
+        return Flow(*self.commands.values())
 
     def _connect(self) -> None:
         self._list.chosen.connect(self._choose)

@@ -69,6 +69,8 @@ class BoardCard(Card):
         grid.setColumnStretch(1, 1)
         sign = plain_label(parent=line)
         sign.setPixmap(shape.pixmap(QSize(side, side)))
+        sign.setFixedWidth(side)  # shapes are of several sizes, and what they stand before in one line
+        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
         said, todo = theme.role(text_label(line), "label"), theme.role(text_label(line), "small")
         said.setText(what)
         todo.setText(more)

@@ -22,8 +22,7 @@ from inspector_app.ui.places.week.event_editor import EventEditor
 from inspector_app.ui.places.week.now_line import NowLine
 from inspector_app.ui.words import week as week_words
 
-# px at 100%: the width of a day, of one on which something is open, and of one that stands alone
-LEAST, LEAST_OPEN, MOST = 140, 244, 420
+LEAST, MOST = 140, 420  # px at 100%: the width of a day, and of one that stands alone
 
 
 class DayColumn(QFrame):
@@ -43,6 +42,7 @@ class DayColumn(QFrame):
         self.head = theme.role(plain_label(week_words.head(day), self), "label")
         self.today = Chip(Means.OWN, say("Today"), self, drawn=False)
         self.mark = theme.role(text_label(self), "small")
+        self.setMinimumWidth(theme.px(LEAST))  # with something open in it too: nothing moves aside for that
         self.setMaximumWidth(theme.px(MOST))
         self.parts: list[EventCard | EventEditor] = []
         self.gone = _Gone(self)
@@ -77,7 +77,8 @@ class DayColumn(QFrame):
     def _head_line(self) -> QHBoxLayout:
         """The day, and at the right whether it is today."""
         line = QHBoxLayout()
-        line.setContentsMargins(theme.px(sizes.TIGHT), 0, 0, 0)
+        line.setContentsMargins(theme.px(sizes.HAIR), 0, 0, 0)
+        line.setSpacing(theme.px(sizes.HAIR))
         line.addWidget(self.head, 1)
         line.addWidget(self.today)
         self.today.hide()
@@ -121,7 +122,6 @@ class DayColumn(QFrame):
         for part, event in zip(parts, events, strict=True):
             part.set_event(event, plan)
         self.parts, self._shown = parts, tuple(events)
-        self.setMinimumWidth(theme.px(LEAST_OPEN if opened in [part.id for part in parts] else LEAST))
 
     @property
     def stops(self) -> list[QWidget]:

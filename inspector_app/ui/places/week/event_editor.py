@@ -2,13 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.days import typed
 from inspector_app.core.domain.days.week import KINDS, EventRow
 from inspector_app.core.services.fieldwork.week import Plan
+from inspector_app.ui.controls.buttons.drawn import small
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.choice import Choice
 from inspector_app.ui.controls.flow import Flow
@@ -55,20 +56,27 @@ class EventEditor(QFrame):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(theme.GRID),) * 4)
+        layout.setContentsMargins(*(theme.px(sizes.TIGHT + sizes.HAIR),) * 4)
         layout.setSpacing(theme.px(sizes.TIGHT))
         hours = QHBoxLayout()
-        hours.setSpacing(theme.px(sizes.CLOSE))
-        for part, stretch in ((self.time, 1), (plain_label("to", self), 0), (self.end, 1)):
+        hours.setSpacing(theme.px(sizes.HAIR))
+        for part, stretch in ((self.time, 1), (plain_label("–", self), 0), (self.end, 1)):
             hours.addWidget(part, stretch)
         layout.addLayout(hours)
         for box in (self.title, self.kind, self.person, self.case, self.day, self.clash):
             layout.addWidget(box)
-        buttons = Flow(self.close_it, self.write_it, self.take_away)
+        buttons = Flow(*map(small, (self.close_it, self.write_it, self.take_away)))
         layout.addLayout(buttons)
         self.take_away.clicked.connect(lambda: self.asked.emit(self.id, "take-away"))
         self.write_it.clicked.connect(lambda: self.asked.emit(self.id, "write"))
         self.close_it.clicked.connect(lambda: self.asked.emit(self.id, "close"))
+
+    def event(self, event: QEvent) -> bool:
+        """As high as its boxes need in its day: they have more lines in a narrow one, which Qt reckons with too late."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and (layout := self.layout()) is not None:
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+        return done
 
     @property
     def stops(self) -> list[QWidget]:
@@ -83,8 +91,8 @@ class EventEditor(QFrame):
         self.end.show_value(Target("event", self.id, "end"), event.end, self._door)
         self.title.show_value(Target("event", self.id, "title"), event.title, self._door)
         kinds = ((code, words.say()) for code, words in KINDS.items())
-        self.kind.set_choices((*([] if event.kind else [("", "Kind")]), *kinds))
-        self.person.set_choices((("", "Nobody leads it"), *plan.people.items()))
+        self.kind.set_choices((*([] if event.kind else [("", "Kind")]), *kinds), week_words.BRIEF_KINDS)
+        self.person.set_choices((("", "Nobody leads it"), *plan.people.items()), week_words.BRIEF_NOBODY)
         self.case.set_choices((("", "No case"), *plan.cases.items()))
         self.write_it.setText("Case" if event.case else "Evidence")
         self.write_it.setToolTip("Open the case" if event.case else "Write down the evidence gathered at it")

@@ -32,6 +32,7 @@ class Choosing(QObject):
     taken = Signal(object, str)  # Workspace, and the code of the page to show first; "" for where one usually begins
     left = Signal()  # a page that was opened from the list
     person_wanted = Signal()
+    command_wanted = Signal(str)  # as of Start
 
     def __init__(self, laptop: Laptop, jobs: Jobs, restoring: Restoring, show: Callable[[QWidget], object]) -> None:
         super().__init__()
@@ -53,6 +54,7 @@ class Choosing(QObject):
         page.new_wanted.connect(self._show_new)
         page.join_wanted.connect(lambda: self.show_join())
         page.person_wanted.connect(self.person_wanted)
+        page.command_wanted.connect(self.command_wanted)
         page.more.restore_wanted.connect(lambda row: self._restore(page, row))
         self._shelving.follow(page)
         self._show(page)

@@ -17,10 +17,11 @@ from inspector_app.ui.note.day_form import DAY
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.fact_line import FactLine
 from inspector_app.ui.note.in_hand import hold
-from inspector_app.ui.note.line import TEXT, Form
+from inspector_app.ui.note.line import TEXT, Form, plain
 from inspector_app.ui.note.saving import Chosen
 from inspector_app.ui.places.case.beside.interview_list import InterviewList
 from inspector_app.ui.places.case.beside.open_facts import ShownFacts
+from inspector_app.ui.words.framework import type_alone
 
 _PSEUDONYM = "A pseudonym such as C01, never a name."
 _ANSWERED = "The sample decides what is asked, so it stays once something is answered."
@@ -30,10 +31,6 @@ _LINES = sorted(FACTS, key=lambda field: (field.code != "type", field.kind is no
 
 def _label(field: Field) -> str:
     return say("{name} in {unit}", name=field.name, unit=field.counted_in) if field.unit else field.name
-
-
-def _form(field: Field) -> Form:
-    return DAY if field.kind is Kind.DATE else TEXT
 
 
 def _stored(value: Value | date) -> Value:
@@ -55,11 +52,18 @@ class FactsView(QWidget):
         self.sample.chosen.connect(self._sample.choose)
         self._sample.saved.connect(lambda: self.saved.emit("sample"))
         self._sample.failed.connect(self.failed)
-        self.lines = {field.code: FactLine(_label(field), self, _form(field)) for field in _LINES}
+        self._types: dict[str, str] = {}  # as they stand alone: as they are stored
+        self.lines = {field.code: FactLine(_label(field), self, self._form(field)) for field in _LINES}
         self.interviews = InterviewList(DAY, ROLES, self)
         for code, line in (("ref", self.ref), *self.lines.items()):
             line.box.saved.connect(lambda _at, code=code: self.saved.emit(code))
         self._lay_out()
+
+    def _form(self, field: Field) -> Form:
+        """A type is shown as in every list, with a capital, and kept as the framework writes it."""
+        if field.code == "type":
+            return Form(lambda kept: type_alone(plain(kept)), lambda typed: self._types.get(type_alone(typed), typed))
+        return DAY if field.kind is Kind.DATE else TEXT
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -98,13 +102,14 @@ class FactsView(QWidget):
         """Show a case; what is typed and not saved stays."""
         case = shown.facts.case
         other, self._case = case.id != self._case, case.id
+        self._types = {type_alone(kind): kind for kind in suggested.of_case["type"]}
         hold(self, "case", case.id)  # what undo is about while the focus is here
         for code, line in (("ref", self.ref), *self.lines.items()):
             draft, contested = shown.typed("case", case.id, code), code in shown.facts.contested
             value, target = _stored(getattr(case, code)), Target("case", case.id, code)
             line.set_value(target, value, draft, door, case.ref, contested=contested)
         for code, words in suggested.of_case.items():
-            self.lines[code].suggest(words)
+            self.lines[code].suggest([type_alone(kind) for kind in words] if code == "type" else words)
         self._show_sample(shown, door)
         self._point_out(shown)
         self.interviews.set_rows(shown, suggested.roles, door, other=other)
