@@ -1,7 +1,7 @@
 """What changed between two texts, word by word: for the eye (strike and underline, never colour alone) and in words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
@@ -41,14 +41,21 @@ def diff(before: str, after: str) -> list[Part]:
     return parts
 
 
-def as_html(parts: list[Part], removed: str, added: str) -> str:
-    """Rich text: removed words struck through, added ones underlined and bold, in these colours (#rrggbb)."""
+def as_html(
+    parts: list[Part], removed: str, added: str, kept: Callable[[str, bool], str] = lambda text, _begins: escape(text)
+) -> str:
+    """Rich text: removed words struck through, added ones underlined and bold, in these colours (#rrggbb).
+
+    `kept` makes HTML of what stayed, told whether it begins where a line does.
+    """
     look = {
-        Kind.SAME: "{}",
         Kind.REMOVED: f'<s style="color: {removed}">{{}}</s>',
         Kind.ADDED: f'<u style="color: {added}"><b>{{}}</b></u>',
     }
-    inside = "".join(look[part.kind].format(escape(text)) for part, text in zip(parts, _shown(parts), strict=True))
+    inside, begins = "", True
+    for part, text in zip(parts, _shown(parts), strict=True):
+        inside += kept(text, begins) if part.kind is Kind.SAME else look[part.kind].format(escape(text))
+        begins = text.endswith("\n")
     return f'<p style="white-space: pre-wrap; margin: 0">{inside}</p>'
 
 

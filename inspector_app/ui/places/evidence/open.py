@@ -14,6 +14,7 @@ from inspector_app.core.errors import Bug, Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.fieldwork import evidence
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import Later
 from inspector_app.ui import actions
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.fields.reason import brief
@@ -87,10 +88,10 @@ class OpenSource(QWidget):
         if self.view is not None and not self.view.deleted:
             self.view.links.offer(standards)
 
-    def say_nothing(self, why: str) -> None:
-        """Say why no source is open; "" while one is."""
-        self.nothing.setText(why)
-        self.nothing.setVisible(bool(why))
+    def say_nothing(self, why: str | Later, about: str | Later = "") -> None:
+        """Say why no source is open, and how one comes here; "" while one is."""
+        self.nothing.say(why, about)
+        self.nothing.setVisible(bool(self.nothing.text()))
 
     def read(self) -> None:
         """Show what stands now."""
