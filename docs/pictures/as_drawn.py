@@ -14,6 +14,8 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parents[1])]
 os.environ |= {"QT_QPA_PLATFORM": "offscreen", "TZ": "UTC"}
 
+import drawn_alone  # noqa: E402
+import drawn_with_others  # noqa: E402
 import make  # noqa: E402
 from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, Qt  # noqa: E402
 from PySide6.QtGui import QCursor  # noqa: E402
@@ -55,21 +57,38 @@ class Drawn:
     def __init__(self, program: Program, laptop: Laptop, folder: Path, wanted: list[str]) -> None:
         self.program, self.laptop, self._folder, self._wanted = program, laptop, folder, wanted
 
+    def wants(self, *names: str) -> bool:
+        """Whether a picture of one of these names, or one that begins as they do, is wanted."""
+        return not self._wanted or any(n.startswith(w) or w.startswith(n) for n in names for w in self._wanted)
+
     def take(
-        self, name: str, size: tuple[int, int] = (1366, 768), colours: str = "light", of: QWidget | None = None
+        self,
+        name: str,
+        size: tuple[int, int] = (1366, 768),
+        colours: str = "light",
+        of: QWidget | None = None,
+        zoom: int = 100,
     ) -> None:
         """A picture at that size in those colours, if it is wanted."""
-        if self._wanted and not name.startswith(tuple(self._wanted)):
+        called = f"{name}-{size[0]}x{size[1]}-{colours}"
+        if not self.wants(called):
             return
         window = of or self.program.window
         if of is not None:
             window.resize(*size)
-        elif window.size().toTuple() != size or theme.name() != colours:
-            window.resize(*size)
-            window.change_look(colours, 100)
+        else:
+            self.dress(size, colours, zoom)
         settle()
         self._folder.mkdir(parents=True, exist_ok=True)
-        window.grab().save(str(self._folder / f"{name}-{size[0]}x{size[1]}-{colours}.png"))
+        window.grab().save(str(self._folder / f"{called}.png"))
+
+    def dress(self, size: tuple[int, int] = (1366, 768), colours: str = "light", zoom: int = 100) -> None:
+        """The window in that size and those colours. Another look makes the pages anew: what is chosen there comes after."""
+        window = self.program.window
+        if (window.size().toTuple(), theme.name(), theme.zoom()) != (size, colours, zoom):
+            window.resize(*size)
+            window.change_look(colours, zoom)
+            settle()
 
 
 def settle() -> None:
@@ -93,8 +112,7 @@ def walk(drawn: Drawn) -> None:
     drawn.program.start(None)
     QCursor.setPos(700, 764)  # over nothing that would light up
     make.stop_every_clock()
-    drawn.take("24-first-start")
-    drawn.laptop.create_identity("Inspector A", "Lead inspector", make.PASSPHRASE)
+    drawn_alone.first_start(drawn)
     drawn.program.shell._take(opening.sample(drawn.laptop))
     fill(drawn.program.shell.desk.workspace)
     case_pages(drawn)
@@ -196,6 +214,9 @@ def other_pages(drawn: Drawn) -> None:
     desk.open_case(desk.workspace.case_id("C10"), "2.1.2", "d")
     desk.compare_prompt()
     drawn.take("36-one-prompt")
+    drawn_alone.pages(drawn)
+    if drawn.wants("17", "18", "30", "35"):
+        drawn_with_others.pages(drawn)
     desk.show_page("ratings")
     desk.show_page("panel")
     panel = desk.page("panel")

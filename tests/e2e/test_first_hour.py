@@ -92,7 +92,7 @@ def set_up(window: PointedWindow, name: str) -> None:
     window.wait_for_title("Recovery code")
     window.until(lambda: len(code(window)) == len(_NTH), "the recovery code")
     groups = code(window)
-    asked = [place for place, nth in enumerate(_NTH) if window.seen(f"The {nth} group, typed from the paper")]
+    asked = [place for place, nth in enumerate(_NTH) if window.seen(f"The {nth} group")]
     window.type(groups[asked[0]])
     window.keys("Tab")
     window.type(groups[asked[1]])

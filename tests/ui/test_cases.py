@@ -208,7 +208,7 @@ def test_only_mine_shows_the_cases_of_who_works_here(page: CasesPage, workspace:
     page._search.setText("nobody")
     assert shown(page) == []
     assert page._nothing.isVisible()
-    assert page._nothing.text() == "No case matches the filters."
+    assert page._nothing.text() == "No case matches the filters"
 
 
 def test_enter_opens_the_selected_case(page: CasesPage, workspace: Workspace, qtbot: QtBot) -> None:

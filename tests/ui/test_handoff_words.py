@@ -165,6 +165,20 @@ def test_a_difference_holds_both_texts_whole(before: str, after: str) -> None:
     assert "".join(p.text for p in parts if p.kind is not Kind.REMOVED) == after
 
 
+@pytest.mark.parametrize(
+    ("after", "quoted", "shown"),
+    [
+        ("One is so. Two is so. Three is so.", "Two is", "… Two is so. …"),
+        ("One is so. Two is so. Three is so. Four came.", "", "… Three is so. (added: Four came.)"),
+        ("Ages ago. One is so. Two is so. Three is so.", "", "(removed: One) (added: Ages ago. One) is so. …"),
+        ("One is so. Two is so. Three is so.", "nowhere", "One is so. Two is so. Three is so."),
+    ],
+)
+def test_of_a_long_text_what_is_quoted_or_changed_is_shown(after: str, quoted: str, shown: str) -> None:
+    parts = word_diff.near(word_diff.diff("One is so. Two is so. Three is so.", after), quoted)
+    assert word_diff.in_words(parts) == shown
+
+
 def test_a_difference_is_marked_by_more_than_colour() -> None:
     parts = word_diff.diff("He was seen twice.\nSame", "He was seen <once>.\nSame")
     html = word_diff.as_html(parts, "#111111", "#222222")

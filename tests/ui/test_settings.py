@@ -224,6 +224,14 @@ def test_the_table_is_narrowed_to_what_is_looked_for_and_to_ones_own(opened: Any
     assert seen == ["look"]
 
 
+def test_the_head_of_a_group_of_keys_stands_on_its_own_ground(opened: Any, qtbot: QtBot) -> None:
+    table = open_settings(opened).findChildren(KeyTable)[0]
+    qtbot.settle()
+    head = table.visualRect(table.model().index(0, 0))
+    painted = table.viewport().grab().toImage().pixelColor(head.center())
+    assert painted.name() == theme.colours().raised
+
+
 def test_a_size_is_seen_at_once_and_the_hand_stays_where_it_was(opened: Any, qtbot: QtBot) -> None:
     sheet = open_settings(opened)
     sheet.seeing.larger.setFocus()

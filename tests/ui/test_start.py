@@ -26,7 +26,7 @@ from inspector_app.ui import ask, opening
 from inspector_app.ui.look import imports, theme
 from inspector_app.ui.places.setup.new_inspection import NewInspection, next_monday
 from inspector_app.ui.places.start.first_start import FirstStart
-from inspector_app.ui.places.start.new_code import NewCode
+from inspector_app.ui.places.start.new_code import _GROUPS, NewCode
 from inspector_app.ui.places.start.page import Start
 from inspector_app.ui.places.start.unlock import Unlock
 from inspector_app.ui.window.desk import Desk
@@ -547,6 +547,12 @@ def test_a_group_of_the_code_that_is_typed_wrongly_is_said_when_its_box_is_left(
     page.show()
     page.activateWindow()
     first, second = page._boxes
+    one, two = (_GROUPS[place].say() for place in page._asked)
+    assert page._waits.text() == f"Begin waits for: {one} and {two}"
+    first.setText(page._groups[page._asked[0]])
+    first.textEdited.emit(first.text())
+    assert page._waits.text() == f"Begin waits for: {two}"
+    first.clear()
     first.setFocus()
     qtbot.waitUntil(first.hasFocus)
     QTest.keyClicks(first, "ZZZZ")

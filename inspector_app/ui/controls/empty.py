@@ -1,23 +1,44 @@
-"""What stands where there is nothing yet: why, and how something comes here."""
+"""What stands where there is nothing yet: a word that says so, why or how something comes here, and the one next step."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
+from inspector_app.core.words import Later
+from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import sizes, theme
 
 _WIDEST = 34 * sizes.APART  # about 70 letters: longer lines are hard to read
 
 
-class Empty(QLabel):
-    """Sentences in the quiet colour, never wider than they can be read."""
+class Empty(QWidget):
+    """A heading, sentences in the quiet colour, never wider than they can be read, and below them what to press, if that is
+    not in the head of the page, which it stands by.
+    """
 
-    def __init__(self, parent: QWidget, text: str = "") -> None:
-        super().__init__(text, parent)
-        theme.role(self, "empty")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setIndent(0)  # its padding would set it off from what is above
-        self.setAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        )  # by the head, which has what to press
-        self.setMaximumWidth(theme.px(_WIDEST))
+    def __init__(
+        self, parent: QWidget, word: str | Later = "", about: str | Later = "", act: QAbstractButton | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.word, self.about = theme.role(text_label(self), "heading"), theme.role(text_label(self), "quiet")
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, theme.px(sizes.CLOSE), 0, theme.px(sizes.CLOSE))
+        inside.setSpacing(theme.px(sizes.TIGHT))
+        for label in (self.word, self.about):
+            label.setMaximumWidth(theme.px(_WIDEST))
+            inside.addWidget(label)
+        self.act = act
+        if act is not None:
+            inside.addSpacing(theme.px(sizes.CLOSE))
+            inside.addWidget(act, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addStretch(1)  # by the head, and not in the middle of the page
+        self.say(word, about)
+
+    def say(self, word: str | Later, about: str | Later = "") -> None:
+        """Say this instead."""
+        self.word.setText(str(word))
+        self.about.setText(str(about))
+        self.about.setVisible(bool(self.about.text()))
+
+    def text(self) -> str:
+        """All that it says."""
+        return "\n".join(part for part in (self.word.text(), self.about.text()) if part)

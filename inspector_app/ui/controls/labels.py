@@ -44,6 +44,10 @@ class _Wrapping(QLabel):
         """The text as it was given."""
         return self._text
 
+    def hold(self, text: str) -> None:
+        """What it shows is this text, made rich."""
+        self._text = text
+
 
 class _Readable(_Wrapping):
     """What is copied from it is what was given, without what breaks a long word."""
@@ -85,6 +89,13 @@ def show_marked(label: QLabel, html: str) -> None:
     label.setProperty("marked", True)
     label.setTextFormat(QtCore.Qt.TextFormat.RichText)
     label.setText(html)
+
+
+def show_noted(label: QLabel, text: str, html: str) -> None:
+    """Show a text as rich text of our own making (controls/noted.py); it stays what the label says and gives to a reader."""
+    show_marked(label, f'<p style="white-space: pre-wrap; margin: 0">{html}</p>')
+    if isinstance(label, _Wrapping):
+        label.hold(text)
 
 
 def readable(parent: QWidget, text: str = "") -> QLabel:

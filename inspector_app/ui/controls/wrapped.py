@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QBrush, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -38,6 +39,15 @@ class Wrapped(QStyledItemDelegate):
         said = long_words.breakable(str(index.data()))
         words = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, said)
         return QSize(width, words.height() + theme.px(_DOWN))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """On the ground that it was given: under a stylesheet with a rule for items Qt paints none."""
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if isinstance(ground, QBrush):
+            painter.fillRect(option.rect, ground)
+        super().paint(painter, option, index)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """A word that is longer than the line breaks too."""

@@ -1,7 +1,7 @@
 """The one stylesheet, made from the named colours and the table of sizes.
 
 A widget takes its look from its kind and from its `role` property (theme.role): title, heading, quiet,
-small, error, wrong, empty, label, step; primary, careful, plain, slight, listed, answer, segment, chip, rail, way,
+small, error, wrong, label, step; primary, careful, plain, slight, listed, answer, segment, chip, rail, way,
 swatch, lined; card, suggested, floating,
 bar, rail, own, colleague, accepted, told, warned, refused, line, place. Those round the pages are in strip_sheet.py.
 """
@@ -77,7 +77,6 @@ QLabel[role="little"] {{ font-size: {px(s.SMALL)}px; }}
 QLabel[role="known"] {{ color: {c.yes}; font-size: {px(s.SMALL)}px; }}
 QLabel[role="error"] {{ color: {c.error}; }}
 QLabel[role="wrong"] {{ color: {c.error}; font-size: {px(s.SMALL)}px; }}
-QLabel[role="empty"] {{ color: {c.quiet}; padding: {px(s.CLOSE)}px 0px; }}
 QLabel[reads="true"] {{ border: {ring}px solid transparent; border-radius: {px(s.ROUND)}px; }}
 QLabel[reads="true"]:focus {{ border: {ring}px solid {c.focus}; }}
 QToolTip {{ background: {c.surface}; color: {c.text}; border: {s.EDGE}px solid {c.border}; padding: {px(s.TIGHT)}px;
@@ -104,8 +103,16 @@ QDateEdit {{ min-height: {px(s.FIELD) - 2 * s.EDGE - _QT_ADDS}px; }}
 QDateEdit:focus {{ min-height: {px(s.FIELD) - 2 * ring - _QT_ADDS}px; }}
 QComboBox[role="chip"] {{ font-size: {px(s.SMALL)}px; min-height: {px(s.BUTTON_SMALL) - 2 * s.EDGE}px; }}
 QComboBox[role="chip"]:focus {{ min-height: {px(s.BUTTON_SMALL) - 2 * ring}px; }}
-QComboBox[role="chip"][chosen="true"] {{ background: {c.accent_soft}; color: {c.text}; border-color: {c.accent};
-    font-weight: {s.STRONG}; }}
+QComboBox[role="chip"][chosen="true"] {{ background: {c.accent_soft}; color: {c.accent}; border-color: {c.accent};
+    font-weight: {s.STRONG}; border-top-right-radius: 0; border-bottom-right-radius: 0; }}
+QComboBox[role="chip"][chosen="true"]:!focus {{ border-right: 0px; }}
+QComboBox[role="chip"][chosen="true"]::drop-down {{ width: 0px; border: 0px; }}
+QComboBox[role="chip"][chosen="true"]::down-arrow {{ image: none; }}
+QPushButton[role="chip-off"] {{ background: {c.accent_soft}; border: {s.EDGE}px solid {c.accent}; border-left: 0px;
+    padding: 0px; min-height: {px(s.BUTTON_SMALL) - 2 * s.EDGE}px; border-radius: {px(s.ROUND)}px;
+    border-top-left-radius: 0; border-bottom-left-radius: 0; }}
+QPushButton[role="chip-off"]:hover {{ background: {c.raised}; }}
+QPushButton[role="chip-off"]:pressed {{ background: {c.press}; }}
 QTextBrowser {{ border: {s.EDGE}px solid {c.line}; }}
 QTextBrowser[role="part"] {{ background: transparent; border: {s.EDGE}px solid transparent; padding: 0px; }}
 NoteBox {{ padding: {inner}px; }}

@@ -1,12 +1,13 @@
 """What changed between two texts, word by word: for the eye (strike and underline, never colour alone) and in words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 from html import escape
 
+from inspector_app.core.domain.draft.support import sentences
 from inspector_app.core.words import say
 
 _WORDS = re.compile(r"\s*\S+|\s+")  # with the blank before it: what a text goes on with leaves its last word as it was
@@ -41,15 +42,52 @@ def diff(before: str, after: str) -> list[Part]:
     return parts
 
 
-def as_html(parts: list[Part], removed: str, added: str) -> str:
-    """Rich text: removed words struck through, added ones underlined and bold, in these colours (#rrggbb)."""
+def as_html(
+    parts: list[Part], removed: str, added: str, kept: Callable[[str, bool], str] = lambda text, _begins: escape(text)
+) -> str:
+    """Rich text: removed words struck through, added ones underlined and bold, in these colours (#rrggbb).
+
+    `kept` makes HTML of what stayed, told whether it begins where a line does.
+    """
     look = {
-        Kind.SAME: "{}",
         Kind.REMOVED: f'<s style="color: {removed}">{{}}</s>',
         Kind.ADDED: f'<u style="color: {added}"><b>{{}}</b></u>',
     }
-    inside = "".join(look[part.kind].format(escape(text)) for part, text in zip(parts, _shown(parts), strict=True))
+    inside, begins = "", True
+    for part, text in zip(parts, _shown(parts), strict=True):
+        inside += kept(text, begins) if part.kind is Kind.SAME else look[part.kind].format(escape(text))
+        begins = text.endswith("\n")
     return f'<p style="white-space: pre-wrap; margin: 0">{inside}</p>'
+
+
+def near(parts: list[Part], quoted: str = "") -> list[Part]:
+    """Of a long text only the sentences that changed or hold what is `quoted`, "…" for the others; all where none does."""
+    kept: list[Part] = []
+    for place, part in enumerate(parts):
+        if part.kind is not Kind.SAME:
+            kept.append(part)
+            continue
+        shown = _near(part.text, quoted, after_change=place > 0, before_change=place + 1 < len(parts))
+        if shown:
+            kept.append(Part(Kind.SAME, shown))
+    return kept or parts
+
+
+def _near(text: str, quoted: str, *, after_change: bool, before_change: bool) -> str:
+    """The first sentence where a change comes before it, the last where one comes after, and those with what is quoted."""
+    starts = [0, *(found.start for found in sentences(text)[1:])]
+    ends = [*starts[1:], len(text)]
+    begins = text.find(quoted) if quoted else -1
+    over = range(begins, begins + len(quoted)) if begins >= 0 else range(0)
+    shown, left_out = "", False
+    for place, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        beside = (after_change and not place) or (before_change and place == len(starts) - 1)
+        if beside or (over and start < over.stop and over.start < end):
+            shown += ("… " if left_out else "") + text[start:end]
+            left_out = False
+        else:
+            left_out = True
+    return f"{shown.rstrip()} …" if shown and left_out else shown
 
 
 def in_words(parts: list[Part]) -> str:

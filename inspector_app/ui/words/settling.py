@@ -12,9 +12,12 @@ from inspector_app.core.words import count, later, say
 from inspector_app.ui.words import conflict as conflict_words
 from inspector_app.ui.words.answers import WORDS
 
-NOTHING = later(
-    "No second marking waits to be settled. Once all markers of a case have finished, somebody who is none of them settles "
-    "here what they answered differently."
+NOTHING = (
+    later("No second marking waits to be settled"),
+    later(
+        "Once all markers of a case have finished, somebody who is none of them settles "
+        "here what they answered differently."
+    ),
 )
 HIDDEN = later("Names are hidden until it is settled")
 LOCKED = later("All answered it alike: it is agreed with all notes, and locked.")

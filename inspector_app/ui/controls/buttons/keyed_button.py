@@ -18,6 +18,17 @@ class KeyedButton(PressButton):
         super().__init__(words, parent)
         self._key, self._shown = key, bool(key)
 
+    @property
+    def key(self) -> str:
+        """The key that it shows; "" for none."""
+        return self._key
+
+    def set_key(self, key: str) -> None:
+        """It is another key, or "" for none."""
+        self._key, self._shown = key, bool(key)
+        self.updateGeometry()
+        self.update()
+
     def show_key(self, shown: bool) -> None:
         """Whether there is room for the key."""
         if shown != self._shown:
@@ -41,7 +52,8 @@ class KeyedButton(PressButton):
     def _write(self, painter: QPainter) -> None:
         gap = theme.px(sizes.TIGHT)
         drawn = 0 if self.icon().isNull() else self.iconSize().width() + gap
-        words = self.fontMetrics().horizontalAdvance(self.text())
+        said = self.text().replace("&&", "&")  # a name has its own, and no key is signed by one
+        words = self.fontMetrics().horizontalAdvance(said)
         left = (self.width() - drawn - words - self._more) // 2
         if drawn:
             top = (self.height() - self.iconSize().height()) // 2
@@ -49,7 +61,7 @@ class KeyedButton(PressButton):
             painter.drawPixmap(QPoint(left, top), self.icon().pixmap(self.iconSize(), mode))
         painter.setPen(QColor(ink(self)))
         painter.setFont(self.font())
-        painter.drawText(QRect(left + drawn, 0, words + gap, self.height()), _LEFT, self.text())
+        painter.drawText(QRect(left + drawn, 0, words + gap, self.height()), _LEFT, said)
         painter.setFont(theme.font(theme.SMALL))
         beyond = left + drawn + words + theme.px(sizes.CLOSE)
         painter.drawText(QRect(beyond, 0, self._more, self.height()), _LEFT, self._key)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label
@@ -23,7 +23,7 @@ class ScrollColumn(QScrollArea):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.title = theme.role(plain_label(title), "title")
         self.title.setWordWrap(True)
-        said = plain_label(introduction)
+        said = theme.role(plain_label(introduction), "quiet")
         said.setWordWrap(True)
         self.head = (self.title, said) if introduction else (self.title,)  # for a page that puts them into a card
         heads = QVBoxLayout()
@@ -45,7 +45,7 @@ class ScrollColumn(QScrollArea):
         for widget in widgets:
             self.body.addWidget(widget)
 
-    def add_row(self, *widgets: QWidget) -> QLayout:
+    def add_row(self, *widgets: QWidget) -> Flow:
         """Add widgets beside one another, the first at the left."""
         row = Flow(*widgets, middle=False)
         self.body.addLayout(row)

@@ -28,12 +28,12 @@ class Scrolled(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidget(page)
 
-    def add_row(self, stretch: int = 0) -> QBoxLayout:
-        """A row that is filled by the caller; of the height that is left it takes `stretch`."""
+    def add_row(self, stretch: int = 0, into: QBoxLayout | None = None) -> QBoxLayout:
+        """A row, of the page or `into` a part of it, that is filled by the caller; of the room left it takes `stretch`."""
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(theme.px(sizes.APART))
         self._rows.append(row)
-        self.body.addLayout(row, stretch)
+        (into or self.body).addLayout(row, stretch)
         return row
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,6 +1,6 @@
 """Everything on the case page and where it stands: bar, key questions, the question in hand, what is beside it, ratings."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -8,6 +8,7 @@ from inspector_app.core.domain.cases.completeness import ToCheck
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rows import CaseRow, QuestionMark, QuestionPage
 from inspector_app.core.words import later
+from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Across, Down, Layout, layout_of
@@ -32,9 +33,10 @@ _GUIDE = 352
 _DOCKED = {Down.LOW: 144, Down.SHORT: 164, Down.MEDIUM: 208, Down.TALL: 288}
 _LIST = {Across.NARROW: 136, Across.USUAL: 156, Across.WIDE: 156}
 _REFERENCES = 92  # the list in a low window: no words, no counts
-_NO_CASE = later("No case is open. Choose one on the Cases page.")
-_NOTHING = later(
-    "{case}: the framework asks nothing on the cases of this sample. Its facts and interviews can be written."
+_NO_CASE = (later("No case is open"), later("Choose one on the Cases page."))
+_NOTHING = (
+    later("{case}: the framework asks nothing on the cases of this sample"),
+    later("Its facts and interviews can be written."),
 )
 
 
@@ -59,9 +61,7 @@ class CaseSheet(QWidget):
         self.tools = CaseTools(self)
         self.side.changed.connect(self._show_parts)
         self.pane.crowd.connect(self._show_parts)
-        self._nothing = theme.role(text_label(self), "quiet")
-        self._nothing.setText(str(_NO_CASE))
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing = Empty(self, *_NO_CASE)
         self._hint = theme.role(text_label(self), "small")
         self._hint.setText(hint)
         self._head = self._head_frame()
@@ -212,7 +212,7 @@ class CaseSheet(QWidget):
         self.bar.set_row(row)
         self.show_body(page is not None)
         if page is None:
-            self._nothing.setText(_NOTHING.say(case=row.ref))
+            self._nothing.say(*(part.say(case=row.ref) for part in _NOTHING))
             return
         self.questions.set_marks(self._framework, row.marks)
         self.questions.select(page.ref)

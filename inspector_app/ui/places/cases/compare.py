@@ -21,7 +21,7 @@ from inspector_app.core.domain.cases.second_marking import WHO_SEES, place_of
 from inspector_app.core.domain.rows import JUDGEMENT
 from inspector_app.core.services.cases import compare
 from inspector_app.core.services.cases.compare import Asked, OnCase
-from inspector_app.core.words import say
+from inspector_app.core.words import later, say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.buttons.way_back import point, way, way_back
@@ -44,7 +44,10 @@ from inspector_app.ui.places.cases.compare_side import CompareSide
 from inspector_app.ui.places.cases.note_beginning import paint_beginning
 
 _KINDS = frozenset({"judgement", "prompt", "second_judgement", "second_prompt", "case", "person", *WHO_SEES})
-_NOTHING = "Nothing to compare yet. What was answered is compared once there are cases that are judged."
+_NOTHING = (
+    later("Nothing to compare yet"),
+    later("What was answered is compared once there are cases that are judged."),
+)
 _BESIDE, _ROW, _LEAST_NOTE = 320, 40, 96  # px at 100%: beside the table; a row, with two lines of a note; the note
 _MEASURED = (CompareColumn.REF, CompareColumn.TYPE, CompareColumn.INSPECTOR, CompareColumn.ANSWER)
 
@@ -78,7 +81,7 @@ class ComparePage(Page):
         self.only = DropDown()
         self.view = _table_view(self.shown)
         self.side = CompareSide(self)
-        self._nothing = Empty(self, _NOTHING)
+        self._nothing = Empty(self, *_NOTHING)
         self._lay_out()
         for code in self.offers:
             actions.make(self, code, partial(self.do, code), here=True)

@@ -11,11 +11,12 @@ from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.cases import reviews
-from inspector_app.core.words import count, say
+from inspector_app.core.words import count, later, say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.buttons.drawn import draw
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.frames.framed import frame
@@ -45,6 +46,11 @@ _BESIDE, _WIDE = (
 _PREVIEW, _WIDER, _LIST_MOST = 304, 400, 1200  # px at 100%
 _SOON = 60  # ms: who runs down the list reads no case on the way
 # entities whose id begins with the case's
+_NO_MATCH = (later("No case matches the filters"),)
+_NO_CASES = (
+    later("No cases yet"),
+    later("Add the first with “Add a case”, or bring the service’s list on Setting up."),
+)
 _OF_ALL = ("person", "totals")  # what every row may show otherwise
 _OF_A_CASE = (
     "judgement",
@@ -82,7 +88,7 @@ class CasesPage(Page):
         self.menus = CaseMenus(self._view, self._acts, self.filters.behind, self._show_chosen, self.want_page)
         self._more = self.menus.more
         self._showing = QTimer(self, singleShot=True, interval=_SOON)
-        self._nothing = theme.role(plain_label(), "quiet")
+        self._nothing = Empty(self)
         self._said: tuple[str, ...] = ()  # of the list as a whole
         self._answered: tuple[str, ...] = ()  # and where there is room
         self._lay_out()
@@ -227,11 +233,7 @@ class CasesPage(Page):
 
     def _show_nothing(self) -> None:
         here = bool(self._table.rows)
-        self._nothing.setText(
-            "No case matches the filters."
-            if here
-            else "No cases yet. Add the first with “Add a case”, or bring the service’s list on Setting up."
-        )
+        self._nothing.say(*(_NO_MATCH if here else _NO_CASES))
         some = self._shown.rowCount() > 0
         self._nothing.setVisible(not some)
         self._make_room()

@@ -10,7 +10,7 @@ from inspector_app.core.errors import Expected
 from inspector_app.core.services.cases import agreeing, marking
 from inspector_app.core.services.cases.comparing import Comparison, MarkedTwice
 from inspector_app.core.services.cases.marking import SecondMarking
-from inspector_app.core.words import count, say
+from inspector_app.core.words import count, later, say
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.way_back import way_back
@@ -30,8 +30,11 @@ from inspector_app.ui.words import settling as settling_words
 
 _ALL = "All cases marked twice"
 _NOTHING = (
-    "No case has been marked twice yet. Open a case and ask a colleague for a second marking; once both have finished, "
-    "what they answered differently stands here side by side."
+    later("No case has been marked twice yet"),
+    later(
+        "Open a case and ask a colleague for a second marking. Once both have finished, what they answered differently "
+        "stands here side by side."
+    ),
 )
 _READ_BY = frozenset({*WHO_SEES, "second_judgement", "second_prompt", "case", "person"})
 _MOST = 60  # cards at once: a whole inspection marked twice would take seconds to lay out
@@ -48,7 +51,7 @@ class SecondPage(Page):
         self.back.clicked.connect(lambda: self.want_page("cases"))
         self.choose = DropDown(self)
         self.choose.setAccessibleName("Which case")
-        self.waiting, self.nothing = text_label(self), Empty(self, _NOTHING)
+        self.waiting, self.nothing = text_label(self), Empty(self, *_NOTHING)
         self.said = theme.role(text_label(self), "heading")
         self.figures = FiguresCard(self)
         self.more = PressButton("", self)

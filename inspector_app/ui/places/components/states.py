@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.ui.controls.banner import Banner, Weight
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.chip import Chip, Means
 from inspector_app.ui.controls.empty import Empty
@@ -163,7 +164,14 @@ def work() -> Card:
         part.set_open(opened)
         card.body.addWidget(part.button, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addWidget(part)
-    card.body.addWidget(Empty(card, "Nothing is contested. What two people answered differently comes here."))
+    card.body.addWidget(
+        Empty(
+            card,
+            "Nothing is contested",
+            "What two people answered differently comes here.",
+            PressButton("Go to Hand-off", card),
+        )
+    )
     return card
 
 

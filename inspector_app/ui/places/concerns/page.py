@@ -15,7 +15,7 @@ from inspector_app.core.services.fieldwork import concerns, week
 from inspector_app.core.services.people import here
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import drafts
-from inspector_app.core.words import say
+from inspector_app.core.words import later, say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.buttons.drawn import draw
@@ -37,7 +37,10 @@ from inspector_app.ui.words import concern as concern_words
 from inspector_app.ui.words.framework import type_alone
 
 _ABOUT = "Writing it here tells nobody: tell first, then write."
-_NOTHING = "No concern has been raised. Raise one as soon as you think that a child may be at risk."
+_NOTHING = (
+    later("No concern has been raised"),
+    later("Raise one as soon as you think that a child may be at risk."),
+)
 _LIST = 312  # px at 100%: how wide the list is
 _DRAFT = "reopen"  # the kind of draft that a reason for opening one again is kept as
 
@@ -65,7 +68,7 @@ class ConcernsPage(Page):
         self.cards: dict[str, ConcernCard] = {}
         self._told = ToldActs(self, shared.workspace, self.cards, self._show)
         self._here = ""  # the one that stands beside the list (id)
-        self._about, self._nothing = theme.role(plain_label(_ABOUT, self), "small"), Empty(self, _NOTHING)
+        self._about, self._nothing = theme.role(plain_label(_ABOUT, self), "small"), Empty(self, *_NOTHING)
         raising = KeyedButton(say("Raise a concern"), actions.keys("raise-concern"), self)
         self.another = draw(theme.role(raising, "primary"), "concerns")
         self.another.setToolTip(f"{actions.command('raise-concern').tip} ({actions.keys('raise-concern')})")

@@ -14,6 +14,7 @@ from inspector_app.core.errors import Bug, Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.fieldwork import evidence
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import Later
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.drawn import draw
 from inspector_app.ui.controls.buttons.press_button import PressButton
@@ -41,14 +42,12 @@ class OpenSource(QWidget):
         self._added = ""  # the source that was added last on this page
         self.typing = False  # whether a note is just being written: no list shows that
         self.view: SourceView | None = None
-        self.nothing = Empty(self)
+        self.begin = draw(PressButton(actions.command("add-source").text, self), "add")
+        self.begin.setToolTip(f"{actions.command('add-source').tip} ({actions.keys('add-source')})")
+        self.nothing = Empty(self, act=self.begin)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(self.nothing)
-        self.begin = draw(PressButton(actions.command("add-source").text, self), "add")  # under what says to press it
-        self.begin.setToolTip(f"{actions.command('add-source').tip} ({actions.keys('add-source')})")
-        self._layout.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
-        self.begin.hide()
         self._layout.addStretch(0)
 
     # showing
@@ -93,11 +92,11 @@ class OpenSource(QWidget):
         if self.view is not None and not self.view.deleted:
             self.view.links.offer(standards)
 
-    def say_nothing(self, why: str, *, begin: bool = False) -> None:
-        """Say why no source is open; "" while one is. `begin`: there is none yet, and the first is added from here."""
-        self.nothing.setText(why)
-        self.nothing.setVisible(bool(why))
-        self.begin.setVisible(bool(why) and begin)
+    def say_nothing(self, why: str | Later, about: str | Later = "") -> None:
+        """Say why no source is open, and how the first comes here, which is added from here; "" while one is open."""
+        self.nothing.say(why, about)
+        self.nothing.setVisible(bool(self.nothing.text()))
+        self.begin.setVisible(bool(about))
 
     def read(self) -> None:
         """Show what stands now."""

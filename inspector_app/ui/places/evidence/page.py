@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from inspector_app.core.domain import evidence as rules
 from inspector_app.core.services.fieldwork import evidence
 from inspector_app.core.services.fieldwork.evidence import Grid
-from inspector_app.core.words import say
+from inspector_app.core.words import later, say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.frames.framed import frame
@@ -30,8 +30,8 @@ from inspector_app.ui.words import framework as framework_words
 _SHOWN = frozenset({"source", "bearing", "score", "inspection"})  # the last: whether there is a return visit
 _LEFT = ((760, 300), (560, 200), (480, 150))  # px at 100%: from what width of the page, how wide the list is
 _LEAST, _LOW = 100, 480
-_NOTHING = (
-    "No sources yet. A source is a meeting, an interview, a focus group, a document, a survey or an observation. "
+_NOTHING = later(
+    "A source is a meeting, an interview, a focus group, a document, a survey or an observation. "
     "Add the first ({keys})."
 )
 
@@ -192,9 +192,14 @@ class EvidencePage(Page):
 
     def _show_nothing(self) -> None:
         some = bool(self._grid and self._grid.sources)
-        empty = "Choose a source." if self._rows.rows else "No source passes the filters."
-        said = empty if some else _NOTHING.format(keys=actions.keys("add-source"))
-        self.open_source.say_nothing("" if self.open_source.source else said, begin=not some)
+        if self.open_source.source:
+            self.open_source.say_nothing("")
+        elif some:
+            self.open_source.say_nothing(
+                say("Choose a source") if self._rows.rows else say("No source passes the filters")
+            )
+        else:
+            self.open_source.say_nothing(say("No sources yet"), _NOTHING.say(keys=actions.keys("add-source")))
         self.list.setVisible(some)
 
     def _show_view(self, code: str) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from inspector_app.core.services.fieldwork import evidence, likely_sources
 from inspector_app.core.services.fieldwork.evidence import Grid
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.words import later
+from inspector_app.core.words import later, say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.look import sizes, theme
@@ -21,8 +21,8 @@ from inspector_app.ui.words import framework as framework_words
 # px at 100%: how wide what is read beside the grid is, in a sheet from what width more; its share in a narrow one
 _USUAL, _WIDE, _FROM, _SHARE = 320, 400, 1600, 0.4
 _READ_AFTER = 60  # ms on a row, after which what is said on it is read
-_NO_THIN = "No prompt has thin evidence here."
-_NO_SOURCE = later("No sources yet: each has a column here once it is added with “Add a source” ({keys}).")
+_NO_THIN = later("No prompt has thin evidence here")
+_NO_SOURCE = later("Each has a column here once it is added with “Add a source” ({keys}).")
 
 
 class GridSheet(QSplitter):
@@ -87,7 +87,10 @@ class GridSheet(QSplitter):
         if ref and self.grid.place != (ref, source):
             self.grid.select(ref, source)
         some = bool(self.grid.shown_rows())
-        self.nothing.setText(_NO_SOURCE.say(keys=actions.keys("add-source")) if some else _NO_THIN)
+        if some:
+            self.nothing.say(say("No sources yet"), _NO_SOURCE.say(keys=actions.keys("add-source")))
+        else:
+            self.nothing.say(_NO_THIN)
         self.nothing.setVisible(not some or not grid.sources)
         self.grid.setVisible(some)
         self.reading.setVisible(some)

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStyle, QStyleOptionComboBox, QWidget
 
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.icons import icon
 
 
 class ChipBox(DropDown):
@@ -48,8 +50,9 @@ class ChipBox(DropDown):
 
     def sizeHint(self) -> QSize:
         """As wide as what it says, up to a limit at which the words go on in the tip."""
-        words = self.fontMetrics().horizontalAdvance(self.said())
-        wide = words + theme.px(2 * sizes.CLOSE + sizes.TARGET + sizes.TIGHT)
+        words = QFontMetrics(theme.font(theme.SMALL, bold=self.chosen)).horizontalAdvance(self.said())
+        arrow = 0 if self.chosen else sizes.TARGET + sizes.TIGHT  # in its place stands the cross
+        wide = words + theme.px(2 * sizes.CLOSE + arrow) + sizes.EDGE * 2
         return QSize(wide, theme.px(sizes.BUTTON_SMALL))
 
     def minimumSizeHint(self) -> QSize:
@@ -74,7 +77,9 @@ class FilterChip(QWidget):
         super().__init__()
         self.box = ChipBox(name, everything, self)
         self.box.fill(entries)
-        self.off = theme.role(PressButton("×", self), "tool")
+        self.off = theme.role(PressButton(parent=self), "chip-off")
+        self.off.setIcon(icon("close", theme.colours().accent, theme.px(sizes.SIGN), self.devicePixelRatioF()))
+        self.off.setIconSize(QSize(theme.px(sizes.SIGN), theme.px(sizes.SIGN)))
         self.off.setFixedSize(theme.px(sizes.TARGET), theme.px(sizes.BUTTON_SMALL))
         self.off.setAccessibleName(say("Take off the filter: {name}", name=name))
         self.off.clicked.connect(self._take_off)

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from inspector_app.core.domain.finding.search import FoundRow
 from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.text.marks import place
 from inspector_app.ui.look import sizes, theme, wrapping
+from inspector_app.ui.look.mark_shapes import colour
 from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.places.find.model import LINE, Head, Line, More
 from inspector_app.ui.words import found as found_words
@@ -27,7 +29,8 @@ class FoundLine(QStyledItemDelegate):
         view = option.widget
         room = view.viewport().width() - 2 * theme.px(_EDGE) if isinstance(view, QListView) else 0
         if isinstance(line, Head):
-            high = wrapping.height(found_words.heading(line.group), _small(), room - _count_width(line))
+            room -= _count_width(line) + _ref_width(line)
+            high = wrapping.height(_asked(line), _small(), room)
             return QSize(0, high + theme.px(2 * _ABOVE))
         if isinstance(line, More):
             return QSize(0, wrapping.height(found_words.more(line.group), theme.font(), room) + theme.px(2 * _ABOVE))
@@ -66,7 +69,20 @@ def _draw_head(painter: QPainter, room: QRect, line: Head) -> None:
     right = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
     wrapping.draw(painter, room, _count(line), _small(), colours.quiet, right)
     left = room.adjusted(0, 0, -_count_width(line), 0)
-    wrapping.draw(painter, left, found_words.heading(line.group), _small(), colours.quiet)
+    if line.group.title:
+        wrapping.draw(painter, left, line.group.code, theme.font(theme.SMALL, bold=True), colours.text)
+    wrapping.draw(painter, left.adjusted(_ref_width(line), 0, 0, 0), _asked(line), _small(), colours.quiet)
+
+
+def _asked(line: Head) -> str:
+    """What the group is called, without the reference that stands before it."""
+    return line.group.title or found_words.heading(line.group)
+
+
+def _ref_width(line: Head) -> int:
+    """What the reference of the key question takes before its words."""
+    bold = QFontMetrics(theme.font(theme.SMALL, bold=True))
+    return bold.horizontalAdvance(line.group.code) + theme.px(sizes.CLOSE) if line.group.title else 0
 
 
 def _count(line: Head) -> str:
@@ -155,6 +171,26 @@ def _small() -> QFont:
     return theme.font(theme.SMALL)
 
 
+def _marks(text: str) -> list[QTextLayout.FormatRange]:
+    """The words that mark a paragraph, each in its colour, as in the note itself."""
+    ranges, start = [], 0
+    for line in text.split("\n"):
+        if found := place(line):
+            kind, begins, ends = found
+            look = QTextCharFormat()
+            look.setFontWeight(QFont.Weight.DemiBold)
+            look.setForeground(QColor(colour(kind)))
+            ranges.append(_range(start + begins, start + ends, look))
+        start += len(line) + 1
+    return ranges
+
+
+def _range(start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    one = QTextLayout.FormatRange()
+    one.start, one.length, one.format = start, end - start, look
+    return one
+
+
 def _text(row: FoundRow, width: int) -> QTextLayout:
     """The text on as many lines as it needs; what matches in bold and in the accent."""
     layout = QTextLayout(row.snippet, theme.font())
@@ -163,12 +199,7 @@ def _text(row: FoundRow, width: int) -> QTextLayout:
     marked.setFontWeight(QFont.Weight.Bold)
     marked.setForeground(QColor(theme.colours().accent))
     marked.setFontUnderline(True)
-    ranges = []
-    for start, end in row.matches:
-        one = QTextLayout.FormatRange()
-        one.start, one.length, one.format = start, end - start, marked
-        ranges.append(one)
-    layout.setFormats(ranges)
+    layout.setFormats([*_marks(row.snippet), *(_range(start, end, marked) for start, end in row.matches)])
     layout.beginLayout()
     down = 0.0
     while (line := layout.createLine()).isValid():

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from html import escape
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -14,6 +13,7 @@ from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.noted import as_html
 from inspector_app.ui.controls.rich_pages import RichPage
 from inspector_app.ui.controls.shown.facts import Facts
 from inspector_app.ui.look import sizes, theme
@@ -90,15 +90,6 @@ class FoundPane(QFrame):
         self.asked.setVisible(bool(asked))
         self.standing.setText(found_words.standing(row))
         self.standing.setVisible(bool(self.standing.text()))
-        self.note.setHtml(f"<p>{_marked(text, matches)}</p>" if text else "")
+        self.note.setHtml(f"<p>{as_html(text, matches)}</p>" if text else "")
         self.note.setVisible(bool(text))
         self.by.set_facts(found_words.facts(row, datetime.now().astimezone()))
-
-
-def _marked(text: str, matches: Sequence[tuple[int, int]]) -> str:
-    """The text as HTML: its words alone, lines kept, what matches bold and underlined in the accent."""
-    colour, parts, at = theme.colours().accent, [], 0
-    for start, end in matches:
-        parts += [escape(text[at:start]), f'<b style="color: {colour}"><u>{escape(text[start:end])}</u></b>']
-        at = end
-    return "".join([*parts, escape(text[at:])]).replace("\n", "<br>")

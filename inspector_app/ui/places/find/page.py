@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.finding.search import Found, FoundRow, Query
-from inspector_app.core.words import later
+from inspector_app.core.words import later, say
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.empty import Empty
@@ -40,7 +40,7 @@ _WITH_KEPT = 1100  # px at 100%: from this width of the page kept searches stand
 _LONGEST = 300  # characters one can type
 _LEAST_LINE = 40  # px at 100%: no line of what is found is less high
 _EMPTY = later(
-    "Find any word you or a colleague wrote: in notes and judgements on cases, comments, interviews, evidence, findings, "
+    "In notes and judgements on cases, comments, interviews, evidence, findings, "
     "recommendations, ratings, the week and concerns.\n\n"
     "Every word has to occur; the last may be unfinished. “Quotation marks” find words beside one another, and a minus "
     "sign leaves out what has a word: plan -draft. Accents and capitals do not matter. Filters work without words too: "
@@ -70,7 +70,11 @@ class FindPage(Page):
         self.remembered = Remembered(self, shared, self.asking, kept=self.kept, pane=self.beside)
         self._bounded = Bounded(self._choices, _CHOICES, self)
         self._count = theme.role(plain_label(), "quiet")
-        self._nothing = Empty(self, _EMPTY.say(example=framework_words.no_on(workspace.framework)))
+        self._nothing = Empty(
+            self,
+            say("Find any word that you or a colleague wrote"),
+            _EMPTY.say(example=framework_words.no_on(workspace.framework)),
+        )
         self._empty = Reading(self)  # with all of it, also where the window is low
         self.nothing = NothingFound(self.asking.finder, self._jobs, self)
         self._below = QWidget(self)  # in the place of the list while there is none in view: all above it stays there
@@ -172,7 +176,6 @@ class FindPage(Page):
         self.box.setMaxLength(_LONGEST)
         self._toggle.setCheckable(True)
         self._toggle.setToolTip("Show or hide the filters")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setWidgetResizable(True)
         self._empty.setAccessibleName("How one finds")
         self._empty.setWidget(self._nothing)
@@ -276,7 +279,8 @@ class FindPage(Page):
         samples = {s.code: s.title for s in self._workspace.framework.samples}
         asked = found_words.filters(found.query.wanted, self._workspace.me, self._names, samples)
         empty = found.query.empty
-        self._say("" if empty else " · ".join(part for part in (asked, found_words.how_much(found)) if part))
+        seen = asked if self._choices.isHidden() else ""  # else the chips say it
+        self._say("" if empty else " · ".join(part for part in (seen, found_words.how_much(found)) if part))
         self.remembered.show(found.query, found=bool(found.groups))
         if not found.groups and not empty:
             self.nothing.show_nothing(found)

@@ -169,6 +169,7 @@ class ConflictView(Reading):
         if conflict.merged is not None:
             self.merged = SideCard("Both together", _MERGE, conflict.merged, "Keep both together", self)
             theme.role(self.merged, "suggested")
+            theme.role(self.merged.take, "primary")
             self.merged.show_text(conflict.merged, str(conflict.before or ""))
             self.merged.taken.connect(self.settled)
             self._merge.addWidget(self.merged)

@@ -15,7 +15,7 @@ from inspector_app.core.services.cases import conflicts
 from inspector_app.core.services.cases.conflicts import Conflict, Settled
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.writing import drafts
-from inspector_app.core.words import say
+from inspector_app.core.words import later, say
 from inspector_app.ui import letters
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.buttons.press_button import PressButton
@@ -38,8 +38,11 @@ from inspector_app.ui.places.handoff.left_draft import LeftDraft
 from inspector_app.ui.words import conflict as words
 
 _NOTHING = (
-    "Nothing is contested. When two people have written different things into one field, both stay, and they come here "
-    "side by side after a hand-off. Ratings count a contested judgement as unanswered until somebody settles it."
+    later("Nothing is contested"),
+    later(
+        "When two people have written different things into one field, both stay, and they come here side by side after a "
+        "hand-off. Ratings count a contested judgement as unanswered until somebody settles it."
+    ),
 )
 _NUMBERS = ("1", "2", "3")
 
@@ -62,7 +65,7 @@ class ConflictsPage(Page):
         self.list = LinedList("Contested fields", self)
         self.view = ConflictView(workspace.framework, self)
         self.left = LeftDraft(self)
-        self.nothing = Empty(self, _NOTHING)
+        self.nothing = Empty(self, *_NOTHING)
         self._lay_out()
         self._connect()
         self._read()

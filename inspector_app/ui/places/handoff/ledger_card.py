@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.trust import Standing
 from inspector_app.core.services.handoffs import LedgerRow
@@ -15,6 +15,7 @@ from inspector_app.ui.controls.chip import Chip, Means
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import said_label
 from inspector_app.ui.controls.layouts import empty
+from inspector_app.ui.controls.signs.initial import Initial
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words.handoffs.ledger import is_silent, last_given, sentences, state, up_to, without_card
 
@@ -92,10 +93,20 @@ class LedgerCard(Card):
         below = QVBoxLayout(told)
         below.setContentsMargins(0, theme.px(sizes.TIGHT), 0, theme.px(sizes.TIGHT))
         below.setSpacing(0)
-        below.addWidget(self._who(row, now))
+        below.addWidget(self._person(row, now))
         below.addWidget(said_label(told, " ".join(sentences(row, now)), "quiet"))
         self._people.addWidget(told, place, 0)
         self._add_end(row, place, 1)
+
+    def _person(self, row: LedgerRow, now: datetime) -> QWidget:
+        """The disc of the initials, and the name."""
+        person = QWidget(self)
+        across = QHBoxLayout(person)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(theme.px(sizes.NEAR))
+        across.addWidget(Initial(row.name, person, mine=row.me))
+        across.addWidget(self._who(row, now), 1)
+        return person
 
     def _who(self, row: LedgerRow, now: datetime) -> QLabel:
         name = say("{name}, you", name=row.name) if row.me else ", ".join(part for part in (row.name, row.role) if part)
@@ -108,7 +119,7 @@ class LedgerCard(Card):
     def _add(self, row: LedgerRow, now: datetime, place: int) -> None:
         self._line_over(place)
         self._people.setRowMinimumHeight(place, theme.px(_ROW))
-        who = self._who(row, now)
+        who = self._person(row, now)
         given = "–" if row.me else last_given(row, now) or say("nothing yet")
         for column, cell in enumerate((who, said_label(self, up_to(row, now)), said_label(self, given))):
             self._people.addWidget(cell, place, column)

@@ -1,16 +1,17 @@
 """One of the values of a contested field: whose it is, when and where it was written, what it says, and a way to take it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.words import say
-from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls import noted
+from inspector_app.ui.controls.buttons.keyed_button import KeyedButton
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import plain_label, readable, show_marked, text_label
-from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.controls.labels import readable, show_marked, text_label
+from inspector_app.ui.look import theme
 from inspector_app.ui.words.diff import as_html, diff, in_words
 
 _BESIDE = 24  # letters
@@ -23,13 +24,11 @@ class SideCard(Card):
 
     def __init__(self, heading: str, about: str, value: Value, take: str, parent: QWidget | None = None) -> None:
         super().__init__(heading, "", parent)
-        self._pressed = QWidget(self)  # before what is read: Tab goes in the order in which things are made
-        self.take = PressButton(as_it_stands(take), self._pressed)
+        self.take = KeyedButton(as_it_stands(take), "", self)  # before what is read: Tab goes as things are made
         self.said = readable(self)  # Tab leads through what is to be read, too
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._pressed.setVisible(bool(take))
+        self.take.setVisible(bool(take))
         self.take.clicked.connect(lambda: self.taken.emit(value))
-        self.key = theme.role(plain_label("", self._pressed), "small")
         self._about = theme.role(text_label(self), "small")
         self._about.setText(about)
         self._about.setVisible(bool(about))
@@ -47,21 +46,12 @@ class SideCard(Card):
             self._about.setWordWrap(False)
             head.addWidget(self._about)
         head.add_gap()
-        self._lay_beside()
-        head.addWidget(self._pressed)
+        head.addWidget(self.take)
         return head
-
-    def _lay_beside(self) -> None:
-        """The button with its key: where one goes, the other goes, too."""
-        across = QHBoxLayout(self._pressed)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(theme.px(sizes.CLOSE))
-        across.addWidget(self.take)
-        across.addWidget(self.key)
 
     def set_key(self, key: str) -> None:
         """Say which key takes it."""
-        self.key.setText(say("key {key}", key=key))
+        self.take.set_key(key)
         self.take.setToolTip(say("Key {key}", key=key))
 
     def show_value(self, words: str) -> None:
@@ -74,5 +64,5 @@ class SideCard(Card):
         """Show a text with what differs from the one before marked: struck through, or underlined and bold."""
         parts, c = diff(before, text), theme.colours()
         shown = parts if before != text else diff(text, text)
-        show_marked(self.said, as_html(shown, c.no, c.yes))
+        show_marked(self.said, as_html(shown, c.no, c.yes, lambda kept, begins: noted.as_html(kept, begins=begins)))
         self.said.setAccessibleName(f"{self.heading.text()}: {in_words(parts)}")

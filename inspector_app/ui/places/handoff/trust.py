@@ -89,11 +89,12 @@ class TrustPage(Page):
     # showing
 
     def _lay_out(self) -> None:
-        self.nothing.setText(
+        self.nothing.say(
+            say("Nobody waits, and nobody else has a card here"),
             say(
-                "Nobody waits, and nobody else has a card here. Add the cards of colleagues on the Hand-off page; whom a "
-                "package introduces comes here, and counts once you say yes."
-            )
+                "Add the cards of colleagues on the Hand-off page. Whom a package introduces comes here, and counts once you "
+                "say yes."
+            ),
         )
         self._scroll.setAccessibleName(say("The card in view"))
         self._scroll.setWidgetResizable(True)

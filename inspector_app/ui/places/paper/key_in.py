@@ -16,7 +16,8 @@ from inspector_app.core.services.documents import paper
 from inspector_app.core.services.documents.paper import PaperCase, PaperLine
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui import actions
+from inspector_app.ui.controls.buttons.keyed_button import KeyedButton
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.last_given import LastGiven
 from inspector_app.ui.controls.page_keys import answer_hint, code_of
@@ -34,7 +35,7 @@ from inspector_app.ui.words.answers import given
 _WITH_SIDE = 1000  # px at 100%: from this width there is a column beside the lines
 _KINDS = frozenset({"judgement", "prompt", "second_judgement", "second_prompt", *WHO_SEES, "case"})
 DOES = ("next-case", "previous-case", "next-gap")
-_HINTS = ("Delete clear", "type a code to jump", "Enter note, Esc back", "Ctrl+PgDn next case")
+_HINTS = ("Delete clear", "type a code to jump", "Enter note, Esc back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class KeyIn(QWidget):
         self.which = WhichCase(workspace, self)
         self.ref = self.which.ref
         self.count, self.said = plain_label(parent=self), theme.role(plain_label(parent=self), "label")
+        self.next = KeyedButton(actions.command("next-case").text, actions.keys("next-case"), self)
         self.lines = PaperLines(self)
         self.list = PaperList(self.lines, self)
         self.foot, self.hint = LineFoot(self), theme.role(text_label(self), "small")
@@ -90,13 +92,13 @@ class KeyIn(QWidget):
 
     def _lay_out(self) -> None:
         self.count.setAccessibleDescription("How far this case is")
+        self.next.setToolTip(actions.command("next-case").tip)
+        self.next.clicked.connect(lambda: self.do("next-case"))
         self.said.setAccessibleDescription("What came of the last code")
         self.hint.setText("  ·  ".join((*answer_hint(), *_HINTS)))
-        head = Flow(self.which, self.count, self.said)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(theme.GRID))
-        layout.addLayout(head)
         across = QHBoxLayout()
         across.setSpacing(theme.px(sizes.APART))
         across.addWidget(self.list, 1)
@@ -104,6 +106,11 @@ class KeyIn(QWidget):
         layout.addLayout(across, 1)
         for part in (self.foot, self.note, self.hint):
             layout.addWidget(part)
+
+    @property
+    def head(self) -> tuple[QWidget, ...]:
+        """What belongs in the head of the page: what came of a code, how far it is, which case, and the way to the next."""
+        return self.said, self.count, self.which, self.next
 
     # which case, which line
 
@@ -281,19 +288,20 @@ class KeyIn(QWidget):
 
     def _show_state(self) -> None:
         here = self._case is not None
-        for part in (self.list, self.foot, self.note, self.count):
+        for part in (self.list, self.foot, self.note):
             part.setVisible(here)
         if here and self.list.place >= 0:
             self.foot.show_line(self.lines.rows[self.list.place])
         self._make_room()
         self.side.show_lines(self.lines.rows, self.lines.differing(), self.list.place)
-        self.count.setText(f"{self.lines.answered()} of {len(self.lines.rows)} answered")
+        self.count.setText(f"{self.lines.answered()} of {len(self.lines.rows)} answered" if here else "")
 
     def _make_room(self) -> None:
         """Where there is room, how far the case is and the keys stand beside the lines."""
         wide = self.width() >= theme.px(_WITH_SIDE)
         self.side.setVisible(wide and self._case is not None)
         self.hint.setVisible(not wide)
+        self.next.show_key(wide)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width."""

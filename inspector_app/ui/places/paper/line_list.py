@@ -1,7 +1,7 @@
 """The lines of a pack down the screen, answered by single keys and reached by typing their codes."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
 
 from inspector_app.core.domain.cases.line_codes import LETTERS
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.services.documents.paper import PaperLine
 from inspector_app.core.words import say
 from inspector_app.ui import letters
 from inspector_app.ui.controls.buttons.single_keys import SingleKeys
 from inspector_app.ui.look import sizes, theme, wrapping
+from inspector_app.ui.look.icons import icon
 from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.places.paper.lines import LINE, WAS, PaperLines, subject
 from inspector_app.ui.words.answers import WORDS
@@ -71,6 +71,11 @@ class PaperList(QListView):
         ahead = self._lines.index(min(place + 2, self._lines.rowCount() - 1), 0)
         self.scrollTo(ahead)
         self.scrollTo(self.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In another width words break elsewhere: the line one is on stays in view."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
 
     def end_code(self) -> None:
         """What is typed next begins another code."""
@@ -132,7 +137,7 @@ class _Delegate(QStyledItemDelegate):
         view = self.parent()
         wide = view.viewport().width() if isinstance(view, QListView) else 0
         words = _words_box(QRect(0, 0, wide, theme.px(_ROW)), str(index.data(WAS)))
-        high = words.top() + wrapping.height(_said(index.data(LINE)), theme.font(theme.SMALL), words.width())
+        high = words.top() + wrapping.height(index.data(LINE).words, theme.font(theme.SMALL), words.width())
         return QSize(theme.px(sizes.BOX_NAME), max(theme.px(_ROW), high + theme.px(2 * _ABOVE)))
 
     def paint(
@@ -156,13 +161,13 @@ class _Delegate(QStyledItemDelegate):
         painter.drawText(inner, middle, row.code)
         painter.setFont(theme.font(theme.SMALL, bold=row.prompt is None))
         painter.drawText(inner.adjusted(theme.px(_CODE), 0, 0, 0), middle, subject(row))
-        _paint_state(painter, _state_box(first, was), row.contested, row.answer, was)
-        wrapping.draw(painter, words, _said(row), theme.font(theme.SMALL), c.text if chosen else c.quiet, middle)
+        state = _state_box(first, was)
+        if row.note:
+            side, ratio = theme.px(sizes.PICTURE), painter.device().devicePixelRatioF()
+            painter.drawPixmap(_note_box(state), icon("note", c.quiet, side, ratio).pixmap(QSize(side, side)))
+        _paint_state(painter, state, row.contested, row.answer, was)
+        wrapping.draw(painter, words, row.words, theme.font(theme.SMALL), c.text if chosen else c.quiet, middle)
         painter.restore()
-
-
-def _said(row: PaperLine) -> str:
-    return f"{'✎ ' if row.note else ''}{row.words}"
 
 
 def _state_box(first: QRect, was: str) -> QRect:
@@ -171,11 +176,17 @@ def _state_box(first: QRect, was: str) -> QRect:
     return QRect(first.right() - theme.px(_RIGHT) - wide, first.top(), wide, first.height())
 
 
+def _note_box(state: QRect) -> QRect:
+    """Where the drawing of a note stands: before the answer, which all lines keep free."""
+    side = theme.px(sizes.PICTURE)
+    return QRect(state.left() - theme.px(sizes.CLOSE) - side, state.center().y() - side // 2, side, side)
+
+
 def _words_box(box: QRect, was: str) -> QRect:
     """Where the words stand: between subject and answer, or below both."""
     beside = QRect(box)
     beside.setLeft(box.left() + theme.px(_LEFT + _CODE + _SUBJECT))
-    beside.setRight(_state_box(box, was).left() - theme.px(theme.GRID))
+    beside.setRight(_note_box(_state_box(box, was)).left() - theme.px(theme.GRID))
     if beside.width() >= theme.px(_WORDS):
         return beside
     return box.adjusted(theme.px(_LEFT), theme.px(_ROW), -theme.px(_RIGHT), 0)

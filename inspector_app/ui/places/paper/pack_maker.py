@@ -25,7 +25,7 @@ from inspector_app.core.services.results import identifying, reports
 from inspector_app.core.services.results.reports import Pages
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.words import count
+from inspector_app.core.words import count, say
 from inspector_app.ui import ask
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.empty import Empty
@@ -281,7 +281,8 @@ class PackMaker(QWidget):
             part.setVisible(shown)
         self.zoom.setText(f"{self.view.percent}%")
         self.smaller.setEnabled(self.view.percent > 50)
-        self.nothing.setText("" if self._cases else self._why_nothing())
+        if not self._cases:
+            self.nothing.say(say("Nothing to print yet"), self._why_nothing())
         self.nothing.setVisible(not self._cases)
 
     def _why_nothing(self) -> str:

@@ -13,6 +13,7 @@ from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label
+from inspector_app.ui.controls.layouts import stops_in, tab_through
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import Page, Shared
@@ -50,6 +51,9 @@ class PaperPage(Page):
         self._halves = QStackedWidget(self)
         halves = Segments((self.make_half, self.key_half), self)
         head = Flow(self.back, theme.role(plain_label(self.title, self), "title"), halves)
+        head.add_gap()
+        for part in self.keying.head:
+            head.addWidget(part)
         for half in (self.maker, self.keying):
             area = _scrolling(half)
             self._halves.addWidget(area)
@@ -65,6 +69,9 @@ class PaperPage(Page):
         layout.addLayout(head)
         layout.addWidget(self._halves, 1)
         self.make_half.setChecked(True)
+        for part in self.keying.head:
+            part.hide()
+        tab_through([self.back, self.make_half, self.key_half, *stops_in(self.keying.which), self.keying.next])
 
     def show_half(self, *, keying: bool) -> None:
         """Show one half; what is typed in the other is saved."""
@@ -73,6 +80,8 @@ class PaperPage(Page):
         half = self.keying if keying else self.maker
         (self.key_half if keying else self.make_half).setChecked(True)
         self._halves.setCurrentIndex(int(keying))
+        for part in self.keying.head:
+            part.setVisible(keying)
         half.enter()
 
     def do(self, code: str) -> None:

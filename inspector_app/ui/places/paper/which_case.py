@@ -23,7 +23,7 @@ class WhichCase(QWidget):
         self.ref = QLineEdit(self)
         self.ref.setAccessibleName("Case to key in")
         self.ref.setPlaceholderText("Its reference, then Enter")
-        self.ref.setFixedWidth(theme.px(sizes.BOX_NAME))
+        self.ref.setFixedWidth(theme.px(sizes.BOX_SHORT))
         completer = QCompleter([case.ref for case in self._cases()], self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.ref.setCompleter(completer)

@@ -38,7 +38,9 @@ class BackupList(LinedList):
         day = ""
         for row in rows:
             head, (at, why, differs) = words.day_of(row, now), words.of_day(row, now)
-            self.add(words.in_list(row, now), Line(at, differs, head if head != day else "", beside=why))
+            head_of = head if head != day else ""
+            beside = Line(at, "", head_of, beside=why, at=differs)
+            self.add(words.in_list(row, now), Line(at, differs, head_of, beside=why) if row.only else beside)
             day = head
         self.blockSignals(False)
         self.setCurrentRow(-1)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.services.safekeeping import backup_rows, backups
@@ -19,7 +20,8 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.frames.scrolled import Scrolled
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.look import theme
+from inspector_app.ui.controls.reading import Reading
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import Known, Page, Shared
 from inspector_app.ui.places.restore.backup_list import BackupList
 from inspector_app.ui.places.restore.coming_back import ComingBack
@@ -28,6 +30,7 @@ from inspector_app.ui.places.restore.sums import Sums
 from inspector_app.ui.words import backups as words
 
 _NARROW = 900  # px at 100%: below it the parts stand below one another
+_COPIES_BELOW = 1100  # px at 100%, of the page
 _LIST = 200  # px at 100%, the least height of the list there
 
 
@@ -47,7 +50,7 @@ class RestorePage(Page):
         self._many = theme.role(plain_label("", self), "quiet")
         self.line = JobLine(jobs, say("Backups"), self)
         self.since = Card(say("What differs"), "", self)
-        self.done_since = Sums(self.since)
+        self.done_since = theme.role(Sums(self.since), "page")
         self.coming = ComingBack(workspace, jobs, shared.flush, self)
         self.second = SecondCopyCard(workspace, jobs, self)
         self.rehearsal = RehearsalCard(workspace, jobs, self)
@@ -85,25 +88,38 @@ class RestorePage(Page):
         head = Flow(theme.role(plain_label(self.title), "title"), self._many)
         head.add_gap()
         head.addWidget(self.make)
-        self.nothing.setText(
-            say(
-                "No backup yet. One is made by itself at opening, each hour while you work, and before anything is imported."
-            )
+        self.nothing.say(
+            say("No backup yet"),
+            say("One is made by itself at opening, each hour while you work, and before anything is imported."),
         )
         self.nothing.hide()
         self.list.setMinimumHeight(theme.px(_LIST))
-        self.since.stack(self.done_since)
-        self.since.body.addStretch(1)
+        told = Reading(self.since)  # of one height: the choice below stands still, whichever backup is looked at
+        told.setAccessibleName(say("What differs"))
+        told.setWidgetResizable(True)
+        told.setFrameShape(QFrame.Shape.NoFrame)
+        told.setFixedHeight(self.done_since.high())
+        told.setWidget(self.done_since)
+        self.since.body.addWidget(told)
         page = Scrolled(_NARROW, self)
         page.body.addLayout(head)
         page.body.addWidget(self.nothing)
-        parts = page.add_row(1)
+        self._all = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._all.setSpacing(theme.px(sizes.APART))
+        page.body.addLayout(self._all, 1)
+        parts = page.add_row(7, self._all)
         parts.addWidget(self.list, 3)
-        parts.addLayout(_column(self.coming, self.since), 4)
-        parts.addLayout(_column(self.second, self.rehearsal), 3)
+        parts.addLayout(_column(self.since, self.coming), 4)
+        self._all.addLayout(_column(self.second, self.rehearsal), 3)
         page.body.addWidget(self.line)  # below all, where it takes no room from anything
         self.fill(page)
         hand_on(self, self.make)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the copies stand below: what comes back needs the width."""
+        super().resizeEvent(event)
+        narrow, across = self.width() < theme.px(_COPIES_BELOW), QBoxLayout.Direction
+        self._all.setDirection(across.TopToBottom if narrow else across.LeftToRight)
 
     def _connect(self) -> None:
         self.make.clicked.connect(self._make)

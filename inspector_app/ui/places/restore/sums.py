@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.services.safekeeping.backup_rows import Since
@@ -37,6 +38,13 @@ class Sums(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self._grid)
         layout.addLayout(Flow(self.every))
+        layout.addStretch(1)
+
+    @staticmethod
+    def high() -> int:
+        """As high as all that is named at first, with the button for the others."""
+        line = QFontMetrics(theme.font()).height() + theme.px(2 * sizes.TIGHT) + sizes.EDGE
+        return _MOST * line + theme.px(sizes.BUTTON + sizes.TIGHT)
 
     def text(self) -> str:
         """What it says, a line for each place."""

@@ -59,14 +59,8 @@ class FirstStart(ScrollColumn):
         self.passphrase.clear()
 
     def _lay_out(self) -> None:
-        who = say(
-            "Your name stands beside what you record, here and in what you hand to colleagues. The role stands on your "
-            "identity card; in an inspection, its lead says what you are."
-        )
-        secret = say(
-            "It opens everything on this laptop. It is not stored anywhere, and nobody can look it up: if it is forgotten, "
-            "only the recovery code that you write down next opens the work."
-        )
+        who = say("Colleagues see your name beside what you record. In an inspection, its lead says what you are.")
+        secret = say("It opens everything on this laptop. It is not stored anywhere, and nobody can look it up.")
         both = QWidget()
         beside = QHBoxLayout(both)
         beside.setContentsMargins(0, 0, 0, 0)

@@ -10,6 +10,7 @@ from inspector_app.core.words import count, say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.drawn import draw
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.fields.way import Way
 from inspector_app.ui.controls.flow import Flow
@@ -47,12 +48,13 @@ class Start(ScrollColumn):
         self.wanted.setAccessibleName(say("Find an inspection"))
         self._number = theme.role(plain_label(), "quiet")
         self._list = Entries()
-        self._nothing = text_label(self)
-        self._nothing.setText(
+        self._nothing = Empty(
+            self,
+            say("No inspection on this laptop yet"),
             say(
-                "No inspection on this laptop yet. Start a new one, or look around in the sample: the published inspection "
-                "of Trafford in 2025, in which every answer on a case is constructed."
-            )
+                "Start a new one, or look around in the sample: the published inspection of Trafford in 2025, in which every "
+                "answer on a case is constructed."
+            ),
         )
         self._wrong = theme.role(text_label(self), "error")
         self._open = theme.role(PressButton(say("&Open")), "primary")

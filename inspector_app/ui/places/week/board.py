@@ -7,10 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.days.week import Day, EventRow, title, weeks
+from inspector_app.core.words import later
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.way_back import point, way
+from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.frames.framed import frame
-from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.week.board_cards import CasesCard
@@ -29,8 +30,11 @@ from inspector_app.ui.places.week.week_tabs import WeekTabs
 # px at 100%: from this width the cards stand beside the days, so wide; least of one
 _BESIDE, _ASIDE, _CARD = 980, 300, 260
 _NOTHING = (
-    "Nothing is planned yet. Each day has a line: type what happens, such as “9.30 opening presentation” or "
-    "“14 case interview C01”, and press Enter. Time, kind, case and who leads it are read from your words."
+    later("Nothing is planned yet"),
+    later(
+        "Each day has a line: type what happens, such as “9.30 opening presentation” or “14 case interview C01”, and press "
+        "Enter. Time, kind, case and who leads it are read from your words."
+    ),
 )
 
 
@@ -40,9 +44,8 @@ class Board(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.head = BoardHead(self)
-        self._nothing = text_label(self)
-        self._nothing.setText(_NOTHING)
         self.begin = theme.role(PressButton("Plan the first day", self), "primary")
+        self._nothing = Empty(self, *_NOTHING, self.begin)
         self.tabs = WeekTabs(self)
         self.tabs.chosen.connect(self._show_week)
         self.earlier, self.later = way(self), way(self)
@@ -73,7 +76,6 @@ class Board(QWidget):
         inside.setSpacing(theme.px(sizes.APART))
         inside.addWidget(self.head)
         inside.addWidget(self._nothing)
-        inside.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addLayout(self._body, 1)
         self._body.setSpacing(theme.px(sizes.APART))
         self._body.addLayout(self._lay_out_days(), 1)
@@ -121,7 +123,6 @@ class Board(QWidget):
         """Say which days these are, and while nothing is planned what goes here."""
         self.head.set_dates(dates)
         self._nothing.setVisible(not planned)
-        self.begin.setVisible(not planned)
 
     def set_days(self, columns: Sequence[DayColumn], today: DayColumn | None) -> None:
         """Have these days, in weeks; today's is brought into view, else the week that was shown stays."""

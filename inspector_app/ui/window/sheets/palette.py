@@ -78,9 +78,10 @@ class Palette(Sheet):
         self.body.addWidget(self._box)
         self.nothing = Empty(
             self,
+            say("Nothing here is called so, or is for that"),
             say(
-                "Nothing here is called so, or is for that. Try one word of what you want to do: card, backup, lock, size. "
-                "Cases and notes are found once an inspection is open."
+                "Try one word of what you want to do: card, backup, lock, size. Cases and notes are found once an inspection "
+                "is open."
             ),
         )
         self.body.addWidget(self._list)

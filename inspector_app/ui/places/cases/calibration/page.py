@@ -142,7 +142,7 @@ class CalibrationPage(FollowingPage):
             self._set = chosen
         except Expected as error:
             why = sentence(error)
-        self.nothing.setText(why)
+        self.nothing.say(words.NOTHING, why)
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -7,6 +7,7 @@ from inspector_app.core.services.results.calibration import Mine
 from inspector_app.core.words import count, later, listed, say
 from inspector_app.ui.words.answers import WORDS
 
+NOTHING = later("No cases to mark here")
 NONE = later(
     "There are no constructed cases for this framework. A set of the inspectorate’s own is a file in the folder "
     "“calibration” of the profile folder."

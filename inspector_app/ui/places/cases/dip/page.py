@@ -53,7 +53,7 @@ class DipPage(FollowingPage):
         self.sample.set_choices([("", say("All samples")), *samples])
         self.draw = theme.role(PressButton(say("Draw"), self), "primary")
         self.drawn, self.again = readable(self), theme.role(readable(self), "small")
-        self.nothing = Empty(self, words.NOTHING.say())
+        self.nothing = Empty(self, *words.NOTHING)
         self.list = wrapped_list(say("Drawn cases"), self)
         self.items = Items(self, may=verifying.may(self._workspace))
         self._lay_out()

@@ -9,9 +9,12 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.services.cases.dipping import Dip
 from inspector_app.core.words import count, later, say
 
-NOTHING = later(
-    "Draw some cases to look at them again. They are drawn by a seed: whoever draws by the same seed, from the same cases, "
-    "draws the same ones. The seed is enough for that: no other program of ours is needed."
+NOTHING = (
+    later("No cases are drawn yet"),
+    later(
+        "Draw some to look at them again. They are drawn by a seed: whoever draws by the same seed, from the same cases, "
+        "draws the same ones. The seed is enough for that: no other program of ours is needed."
+    ),
 )
 AGAIN = later(
     "The same again: the references by the SHA-256 of the seed, a blank and the reference; the first are drawn."

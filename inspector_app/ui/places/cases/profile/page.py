@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.rating.breakdown import SampleBreakdown
 from inspector_app.core.services.results import breakdowns
+from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.way_back import way_back
+from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.frames.framed import frame
@@ -45,8 +47,7 @@ class ProfilePage(FollowingPage):
         inside = theme.role(QWidget(), "page")
         said = theme.role(text_label(inside), "quiet")
         said.setText(words.TEAM)
-        self._nothing = theme.role(text_label(inside), "quiet")
-        self._nothing.setText(words.NOTHING.format(key=actions.keys("facts")))
+        self._nothing = Empty(inside, say("No cases yet"), words.NOTHING.say(key=actions.keys("facts")))
         layout = QVBoxLayout(inside)
         frame(self, layout)
         layout.setSpacing(theme.px(2 * theme.GRID))

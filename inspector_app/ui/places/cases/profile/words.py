@@ -10,7 +10,7 @@ TEAM = (
     "The copies of the panel and the lead have what may be told outside; the service’s copy has none of it."
 )
 OUTSIDE = later("As it may be told outside")
-NOTHING = "No cases yet. The facts of each case are on its page ({key})."
+NOTHING = later("The facts of each case are on its page ({key}).")
 CASELOAD = later("The service’s caseload")
 HOW = later("A value and a number in each line, such as: community sentence 41")
 

@@ -62,7 +62,7 @@ class SettlePage(FollowingPage):
         self._in_right = False
         self.case, self._ref = "", ""
         self.head = SettleHead(self.title, self)
-        self.why_not, self.nothing = text_label(self), Empty(self, words.NOTHING.say())
+        self.why_not, self.nothing = text_label(self), Empty(self, *words.NOTHING)
         self._door, self.left = SettleDoor(self._workspace), Left(self)
         self.right = Right(Door(self._door.keep_typed), self)
         self.sure = Sure(self)

@@ -13,11 +13,13 @@ from inspector_app.core.services.cases.comparing import Marked
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.answer_buttons import AnswerButtons
+from inspector_app.ui.controls.buttons.keyed_button import KeyedButton
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.called import call
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import plain_label, readable, text_label
-from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.controls.labels import plain_label, readable, show_noted, text_label
+from inspector_app.ui.controls.noted import as_html
+from inspector_app.ui.look import long_words, sizes, theme
 from inspector_app.ui.look.shapes import answer_colour, paint_answer
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.draft_field import DraftBox
@@ -40,10 +42,10 @@ class Version(QFrame):
         super().__init__(parent)
         theme.role(self, "card")
         self.heading = theme.role(plain_label(heading, self), "label")
-        self.keep = PressButton(say("Keep it"), self)
-        if code:
-            act, key = actions.command(code), actions.keys(code)
-            self.keep.setText(act.text if "+" in key else say("{act}: {key}", act=act.text, key=key))
+        act, key = (actions.command(code), actions.keys(code)) if code else (None, "")
+        shown = "" if "+" in key else key  # a chord would put the button below its heading
+        self.keep = KeyedButton(act.text if act else say("Keep it"), shown, self)
+        if act:
             self.keep.setToolTip(f"{act.tip} ({key})")
         call(self.keep, heading)
         self.around = Around(self)
@@ -56,8 +58,7 @@ class Version(QFrame):
         layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
         layout.setSpacing(theme.px(sizes.CLOSE))
         layout.addLayout(head)
-        layout.addLayout(self.body)
-        layout.addStretch(1)
+        layout.addLayout(self.body, 1)
         layout.addWidget(theme.role(QFrame(self), "line"))
         layout.addWidget(self.around)
 
@@ -109,6 +110,7 @@ class MarkingCard(Version):
         self.answer, self.text = AnswerWord(self), readable(self)
         for widget in (self.by, self.answer, self.since, self.text):
             self.body.addWidget(widget)
+        self.body.addStretch(1)
 
     def show_marked(self, marked: Marked, around: Sequence[Given], here: str | None, *, can_keep: bool) -> None:
         """Show what this marking has; `by` is there once names may be said."""
@@ -118,7 +120,7 @@ class MarkingCard(Version):
         self.since.setText(words.since(marked))
         self.since.setVisible(marked.since)
         said = marked.text or say("Nothing written")
-        self.text.setText(said)
+        show_noted(self.text, said, as_html(long_words.breakable(said)))
         self.text.setAccessibleName(f"{self.heading.text()}: {WORDS[marked.answer].say()}. {said}")
         self.keep.setVisible(can_keep and marked.answer is not None)
         self.around.set_given(around, here)
@@ -131,13 +133,14 @@ class AgreedCard(Version):
 
     def __init__(self, door: Door, parent: QWidget) -> None:
         super().__init__(say("Agreed version"), "keep-this", parent)
+        theme.role(self, "suggested")
         theme.role(self.keep, "primary")
         self._door, self._open = door, False
         self._answer: Answer | None = None
         self.answers = AnswerButtons(self)
         self.answers.set_subject(say("Agreed version"))
         self.answers.chosen.connect(self._choose)
-        self.state, self.apart = text_label(self), theme.role(text_label(self), "small")
+        self.state, self.apart = (theme.role(text_label(self), "small") for _ in range(2))
         self.note = NoteField(self, DraftBox())
         self.note.set_narrow(True)
         self.inserts: list[PressButton] = []
@@ -146,7 +149,7 @@ class AgreedCard(Version):
         for widget in (self.state, self.apart):
             self.body.addWidget(widget)
         self.body.addLayout(Flow(self.answers))
-        self.body.addWidget(self.note)
+        self.body.addWidget(self.note, 1)
         self.body.addLayout(self._notes)
         self._insert_buttons(2)
 

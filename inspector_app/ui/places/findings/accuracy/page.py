@@ -55,7 +55,7 @@ class AccuracyPage(ListedPage[PointRow]):
         self.add = PressButton(say("Add a point"), self)
         self.reply = PressButton(say("Reply document…"), self)
         self.work = JobLine(shared.jobs, say("Writing the reply"), self)
-        self.nothing = Empty(self, words.NOTHING.say())
+        self.nothing = Empty(self, *words.NOTHING)
         self.identifies = IdentifyingList(self._workspace, self)
         self.list = LinedList(say("Points"), self)
         self.view = PointView(door_into(self._workspace), self)

@@ -1,6 +1,7 @@
 """One point: the service's words beside the draft's, the decision with its reason, the signature, and the effect."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -23,7 +24,7 @@ from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.note.saving import Chosen
 from inspector_app.ui.places.findings.accuracy import words
 from inspector_app.ui.places.findings.accuracy.reply_card import ReplyCard
-from inspector_app.ui.words.diff import as_html, diff, in_words
+from inspector_app.ui.words.diff import as_html, diff, in_words, near
 
 _NARROW = 560  # px at 100%: below which one thing stands under the other
 _WIDE = 1100  # px at 100%: from which what a reason says of itself stands beside it
@@ -171,13 +172,18 @@ class PointView(QScrollArea):
         )
 
     def _show_draft(self, row: PointRow) -> None:
-        """The text as it was when the point came in, with what was struck out and put in since."""
+        """The sentences that it is on as they were when the point came in, with what was struck out and put in since.
+
+        The whole text is one press away, and what the service quoted of it is set apart here.
+        """
         if not row.entity[1]:
             self.draft.setText(say("It is on no text in particular."))
             self.draft.setAccessibleName(self.draft.text())
             return
-        parts, colours = diff(row.before, row.now), theme.colours()
-        show_marked(self.draft, as_html(parts, removed=colours.no, added=colours.yes))
+        parts, c = near(diff(row.before, row.now), row.quoted), theme.colours()
+        self.quoted.setVisible(bool(row.quoted) and not any(row.quoted in part.text for part in parts))
+        ground = f'<span style="background-color: {c.accent_soft}">{{}}</span>'
+        show_marked(self.draft, as_html(parts, c.no, c.yes, lambda text, _begins: _quoted(text, row.quoted, ground)))
         self.draft.setAccessibleName(in_words(parts))
 
     def show_signing(self, row: PointRow, team: Sequence[Person], me: str) -> None:
@@ -194,3 +200,9 @@ class PointView(QScrollArea):
     def flush(self) -> bool:
         """Write what is typed. False when it could not be."""
         return self.reason.box.flush()
+
+
+def _quoted(text: str, quoted: str, ground: str) -> str:
+    """The text as HTML, with what is quoted of it on a ground of its own."""
+    before, found, after = text.partition(quoted) if quoted else (text, "", "")
+    return escape(before) + (ground.format(escape(found)) if found else "") + escape(after)

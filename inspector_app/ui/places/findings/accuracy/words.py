@@ -8,9 +8,13 @@ from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.panel.accuracy import DECISIONS, KINDS, PointRow
 from inspector_app.core.words import count, later, listed, say
 
-NOTHING = later(
-    "What the service says of its copy of the draft comes here. Choose “Add a point” to write down what you were told, or "
-    "keep the comments of “A returned draft” as points. Each is decided with a reason, and signed off by somebody else."
+NOTHING = (
+    later("No points yet"),
+    later(
+        "What the service says of its copy of the draft comes here. Choose “Add a point” to write down what you were told, "
+        "or keep the comments of “A returned draft” as points. Each is decided with a reason, and signed "
+        "off by somebody else."
+    ),
 )
 _SHORT = 44
 

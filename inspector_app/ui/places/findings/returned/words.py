@@ -9,11 +9,17 @@ from inspector_app.core.domain.returned.hunks import State
 from inspector_app.core.words import count, later, say
 from inspector_app.ui.words.diff import Kind, Part, diff
 
-NOTHING = later(
-    "When a draft that was saved for Word comes back, what was changed and said in it comes here: each change beside the "
-    "text as it was, to be taken or left. Nothing is taken by itself. Choose the file that came back."
+NOTHING = (
+    later("No draft has come back yet"),
+    later(
+        "When a draft that was saved for Word comes back, what was changed and said in it comes here: each change beside the "
+        "text as it was, to be taken or left. Nothing is taken by itself. Choose the file that came back."
+    ),
 )
-NO_DIFFERENCE = later("This copy says what the texts say, and nobody commented on it.")
+NO_DIFFERENCE = (
+    later("Nothing differs"),
+    later("This copy says what the texts say, and nobody commented on it."),
+)
 _WHAT = {
     What.WORDS: later("Words changed"),
     What.NEW: later("New text"),

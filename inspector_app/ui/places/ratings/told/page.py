@@ -40,7 +40,7 @@ class ToldPage(ListedPage[ToldRow]):
         self.back = way_back("ratings", self)
         self.counted = theme.role(plain_label(parent=self), "quiet")
         self.add = theme.role(PressButton(say("Note what was told"), self), "primary")
-        self.nothing = Empty(self, words.NOTHING.say())
+        self.nothing = Empty(self, *words.NOTHING)
         self.list = wrapped_list(say("What the service was told"), self)
         self.view = ToldView(door_into(self._workspace), self)
         self.adding = Adding(self._workspace, self)

@@ -5,9 +5,12 @@ from collections.abc import Mapping, Sequence
 from inspector_app.core.domain.panel.told import ToldRow
 from inspector_app.core.words import count, later, say
 
-NOTHING = later(
-    "What the service is told of ratings that are not final yet is noted here: to whom, when, and what was said. The ratings "
-    "of that moment are kept with it, so that everybody sees which are others since, and why."
+NOTHING = (
+    later("Nothing is noted yet"),
+    later(
+        "What the service is told of ratings that are not final yet is noted here: to whom, when, and what was said. The "
+        "ratings of that moment are kept with it, so that everybody sees which are others since, and why."
+    ),
 )
 
 

@@ -1,0 +1,47 @@
+"""What stands where there is nothing yet, and a note where it is only read."""
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from inspector_app.core.domain.text.marks import Mark
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.empty import Empty
+from inspector_app.ui.controls.labels import readable, show_noted
+from inspector_app.ui.controls.noted import as_html
+from inspector_app.ui.look import theme
+from inspector_app.ui.look.mark_shapes import colour
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+def test_what_is_empty_says_a_word_then_why_and_then_offers_the_next_step(page: QWidget, qtbot: QtBot) -> None:
+    act = PressButton("Add a case", page)
+    empty = Empty(page, "No cases yet", "Each stands here once it is added.", act)
+    empty.resize(900, 400)
+    page.show()
+    qtbot.waitExposed(page)
+    assert empty.text() == "No cases yet\nEach stands here once it is added."
+    assert empty.word.geometry().bottom() < empty.about.geometry().top()
+    assert empty.about.geometry().bottom() < act.geometry().top()
+    assert empty.about.width() <= theme.px(544), "longer lines are hard to read"
+    empty.say("No case matches the filters")
+    assert empty.about.isHidden(), "no line is left free for what is not said"
+
+
+def test_a_note_that_is_only_read_has_its_marks_and_nothing_of_it_is_markup(page: QWidget) -> None:
+    c, mark = theme.colours(), colour(Mark.IMPROVEMENT)
+    html = as_html("Seen <i>alone</i>.\nArea for improvement: school", [(41, 47)])
+    assert html == (
+        f'Seen &lt;i&gt;alone&lt;/i&gt;.<br><b style="color: {mark}">Area for improvement:</b> '
+        f'<b style="color: {c.accent}"><u>school</u></b>'
+    )
+    assert as_html("Strength: no", begins=False) == "Strength: no", "in the middle of a line it marks nothing"
+    label = readable(page)
+    show_noted(label, "Strength: yes", as_html("Strength: yes"))
+    assert label.text() == "Strength: yes"
