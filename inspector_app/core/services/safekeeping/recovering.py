@@ -9,7 +9,7 @@ from inspector_app.core import files
 from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.domain.cases.second_marking import place_of
 from inspector_app.core.domain.fields import ENTITIES
-from inspector_app.core.domain.ids import EntityId, PersonId, seq_of
+from inspector_app.core.domain.ids import DeviceId, EntityId, PersonId, seq_of
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import frameworks, workspace_file
@@ -20,7 +20,7 @@ from inspector_app.core.services.safekeeping import restoring
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.storage import beside, schema
 from inspector_app.core.storage.database import Connection, Database, make_empty
-from inspector_app.core.storage.log import awaiting, journal, stretches
+from inspector_app.core.storage.log import awaiting, in_part, journal, stretches
 from inspector_app.core.storage.log.held import Key
 from inspector_app.core.storage.reading import read
 from inspector_app.core.storage.safekeeping import check, rebuild
@@ -112,9 +112,10 @@ def _fill(
             _begin(laptop, key, new, found)
         with new.write() as connection:
             rebuild.add(connection, found)
+            short, named = stretches.mark_broken(connection), rebuild.named(connection, found)
+            stand_in = in_part.make_whole(connection, _own_lines(laptop), named, short)
             rebuild.make_tables(connection)
-            stretches.mark_broken(connection)
-            lost = rebuild.orphans(connection, found)
+            lost = rebuild.orphans(connection, found, stand_in)
         numbers.note_given(laptop, new, key.id)
         _write_anew(laptop, key, new, lost)
         ticket.report(3, 4, "Checking")
@@ -133,6 +134,10 @@ def _fill(
                 incomplete=tuple(_place(one, said) for one in awaiting.fields(connection)),
                 gaps=_gaps(connection),
             )
+
+
+def _own_lines(laptop: Laptop) -> set[DeviceId]:
+    return {device.id for device in laptop.keyring.devices}
 
 
 def _begin(laptop: Laptop, key: WorkspaceKey, new: Database, found: Salvaged) -> None:

@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, or_, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, delete, exists, func, or_, select, update
 
 from inspector_app.core.domain.ids import DeviceId, StepId
 from inspector_app.core.domain.steps.line import Entry, Made, Stretch, entry, taken_apart, written
 from inspector_app.core.storage.ids import among, under
 from inspector_app.core.storage.log import journal, union
 from inspector_app.core.storage.log.union import Incoming, Joined
-from inspector_app.core.storage.tables import ASIDE, STEPS, STRETCHES, upsert
+from inspector_app.core.storage.tables import ASIDE, CHANGES, STEPS, STRETCHES, upsert
 
 
 class State(StrEnum):
@@ -53,9 +53,10 @@ _IDS = select(STRETCHES.c.id).where(STRETCHES.c.state == bindparam("state"))
 _KEEP = upsert(STRETCHES)
 _MARK = update(STRETCHES).where(among(STRETCHES.c.id)).values(state=bindparam("now"))
 _COVER = update(STEPS).where(among(STEPS.c.id)).values(stretch=bindparam("by"))
-_UNCOVER = (
-    update(STEPS).where(or_(among(STEPS.c.id), STEPS.c.stretch.not_in(select(STRETCHES.c.id)))).values(stretch=None)
-)
+_HAS_CHANGES = exists().where(under(CHANGES.c.id, STEPS.c.id.concat(".")))
+_STRETCH_LOST = and_(STEPS.c.stretch.is_not(None), STEPS.c.stretch.not_in(select(STRETCHES.c.id)))
+_WITHOUT_STRETCH = select(STEPS.c.id).where(_STRETCH_LOST)
+_UNCOVER = update(STEPS).where(or_(among(STEPS.c.stretch), _STRETCH_LOST), _HAS_CHANGES).values(stretch=None)
 _UNSIGNED = select(STEPS.c.id).where(under(STEPS.c.id), STEPS.c.stretch.is_(None))
 _COUNT_UNSIGNED = select(func.count()).select_from(_UNSIGNED.subquery())
 _COVERED = select(STEPS.c.id, STEPS.c.stretch, STEPS.c.carrier).where(among(STEPS.c.stretch))
@@ -179,18 +180,21 @@ def bring_back(connection: Connection, wanted: Collection[str], own: Collection[
     return done
 
 
-def mark_broken(connection: Connection) -> None:
+def mark_broken(connection: Connection) -> frozenset[StepId]:
     """Of a log that was saved from a damaged file: a stretch of which something is lost is wanting, and comes again.
 
-    What is whole of it, or was of a stretch that is lost itself, is unsigned then: this laptop signs its own anew.
+    What is left of it, or was of a stretch that is lost itself, is unsigned then: this laptop signs its own anew, and of
+    others' what comes signed takes its place. Gives those of these steps that are not known to be all that was signed.
     """
     stretches = [stretch for stretch in all_kept(connection) if stretch.state is State.HELD]
     steps = sorted({named.step for stretch in stretches for named in stretch.entries})
     here = {made.step.id: entry(made) for made in journal.made(connection, steps)}
     broken = [s for s in stretches if not all(_stands(here.get(named.step), named) for named in s.entries)]
     _mark(connection, [stretch.id for stretch in broken], State.WANTING)
-    whole = [named.step for stretch in broken for named in stretch.entries if here.get(named.step) == named]
-    connection.execute(_UNCOVER, {"ids": whole})
+    spoilt = {named.step for stretch in broken for named in stretch.entries if here.get(named.step) != named}
+    spoilt |= {StepId(step) for step in connection.scalars(_WITHOUT_STRETCH)}
+    connection.execute(_UNCOVER, {"ids": [stretch.id for stretch in broken]})
+    return frozenset(spoilt)
 
 
 def _stands(found: Entry | None, named: Entry) -> bool:

@@ -1,7 +1,7 @@
 """A workspace made again of rows that were saved from a damaged file: its log first, and the tables from the log."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, select
@@ -71,9 +71,24 @@ def make_tables(connection: Connection) -> None:
     awaiting.note(connection, awaiting.parents(logged))
 
 
-def orphans(connection: Connection, found: Salvaged) -> list[Orphan]:
-    """The values that were read in the tables, but for those whose change is in the log, or that stand there anyway."""
-    here, held = journal.revisions(connection).keys(), journal.tables(connection)
+def named(connection: Connection, found: Salvaged) -> set[ChangeId]:
+    """The changes that others are made on top of, or that rows of the tables name as what they hold."""
+    heads = {
+        head
+        for entity in ENTITIES.values()
+        for row in found.tables.get(entity.code, ())
+        for field in entity.fields
+        for head in heads_in(str(row.get(head_of(field.code)) or ""))
+    }
+    return heads | {parent for change in journal.log(connection) for parent in change.parents}
+
+
+def orphans(connection: Connection, found: Salvaged, stand_in: Collection[ChangeId] = ()) -> list[Orphan]:
+    """The values that were read in the tables, but for those whose change is in the log, or that stand there anyway.
+
+    `stand_in`: changes that were put in the place of lost ones.
+    """
+    here, held = journal.revisions(connection).keys() - set(stand_in), journal.tables(connection)
     there: dict[Key, Orphan] = {}
     for entity in ENTITIES.values():
         for row in found.tables.get(entity.code, ()):
