@@ -159,6 +159,13 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "seal", "Seal the ratings", ("Ctrl+Alt+S",), "Save them signed, so that anyone can recompute them", _RATINGS
     ),
+    Command(
+        "add-earlier",
+        "Add earlier inspections",
+        ("Ctrl+N",),
+        "Put files of other inspections beside this one",
+        _RATINGS,
+    ),
     Command("draft", "Draft findings PDF", ("Ctrl+P",), "Make the draft findings and show their pages", _FINDINGS),
     Command("figure", "Insert a figure", ("Ctrl+I",), "Go to the figures, to put one into the text", _FINDINGS),
     Command(

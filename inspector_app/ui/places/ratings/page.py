@@ -56,6 +56,7 @@ class RatingsPage(Page):
         self.overall, self.table, self.details = self.sheet.overall, self.sheet.table, self.sheet.details
         self.fill(self.sheet)
         self.sheet.reached.clicked.connect(lambda: self._go_to("why"))
+        self.sheet.earlier.clicked.connect(lambda: self.want_page("earlier"))
         self.sheet.panel.clicked.connect(lambda: self._go_to("panel"))
         self.table.chosen.connect(self._show_line)
         self._read()
