@@ -130,6 +130,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark-quotation", "Mark: quotation", ("Alt+3",), "Mark the paragraph so", _WRITING),
     Command("mark-follow-up", "Mark: follow up", ("Alt+4",), "Mark the paragraph so", _WRITING),
     Command("mark-practice-example", "Mark: practice example", ("Alt+5",), "Mark the paragraph so", _WRITING),
+    Command(
+        "mark-close-call",
+        "Mark: close call",
+        ("Alt+6",),
+        "Say that the judgement could have gone the other way",
+        _WRITING,
+    ),
     Command("suggest", "Suggest a spelling", ("Ctrl+.",), "For the word you are in, or the nearest", _WRITING),
     Command("find-in-note", "Find and replace", ("Ctrl+F",), "Find words in this note, and replace them", _WRITING),
     Command("find-next", "Find the next", ("F3",), "Go to the next place where it stands", _WRITING),

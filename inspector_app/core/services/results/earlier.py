@@ -11,6 +11,7 @@ from inspector_app.core.domain.rows import WorkspaceRow
 from inspector_app.core.errors import Expected
 from inspector_app.core.interchange import collection_tables
 from inspector_app.core.report.compose import DEFAULT_MARKING
+from inspector_app.core.report.drawing import beside as pages
 from inspector_app.core.services import frameworks
 from inspector_app.core.services.results import across, collected
 from inspector_app.core.services.ticket import Ticket
@@ -81,12 +82,11 @@ def beside(workspace: Workspace, others: Iterable[Collected]) -> Beside:
 
 def pdf(workspace: Workspace, shown: Beside, as_at: datetime) -> bytes:
     """What stands beside one another, on paper, as it stood at `as_at`."""
-    from inspector_app.core.report.drawing import beside as pages  # ReportLab takes a fifth of a second to load
-
     marking = workspace.rated_from().marking.strip() or DEFAULT_MARKING
     titles = {id_: framework.title for id_, framework in shown.frameworks.items()}
     title = say("{service} beside others", service=shown.this.service)
-    return pages.write(pages.Pages(title, marking, as_at, shown.sides, titles))
+    printed = pages.Pages(title=title, marking=marking, made=as_at, sides=shown.sides, titles=titles)
+    return pages.write(printed)
 
 
 def csv(shown: Beside) -> bytes:

@@ -12,7 +12,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.mark_shapes import paint_mark
 from inspector_app.ui.places.case.comment_list import paint_comment
 
-_ACROSS, _DOWN = 3, 3  # as many as there can be: a note, its five kinds of marks, comments
+_ACROSS, _DOWN = 3, 3  # as many as there can be: a note, its kinds of marks, comments
 _SIDE, _STEP = 12, 17  # px at 100%
 
 _SHEET = (  # in parts of the square

@@ -72,8 +72,8 @@ class QuestionFigures(QWidget):
         layout.addLayout(Flow(self.figure, self._percent, *self.numbers.values()))
         layout.addWidget(self._cases_box)
 
-    def set_rated(self, rated: RatedQuestion, contested: int) -> None:
-        """Show a rated key question; `contested` of its cases are that."""
+    def set_rated(self, rated: RatedQuestion, contested: int, close: int = 0) -> None:
+        """Show a rated key question; `contested` of its cases are that, and `close` were close calls."""
         self._words.setText(f"{rated.ref}  {rated.text}")
         said = rating_words.notes(self._framework, rated)
         self._notes.setText("\n".join(said))
@@ -87,6 +87,7 @@ class QuestionFigures(QWidget):
             Number.OPEN: tally.unanswered,
             Number.CONTESTED: contested,
             Number.NOT_APPLICABLE: tally.not_applicable,
+            Number.CLOSE: close,
         }
         for number, button in self.numbers.items():
             button.setText(number.of(counted[number]))

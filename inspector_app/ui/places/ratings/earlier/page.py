@@ -67,6 +67,17 @@ class EarlierPage(FollowingPage):
         head.add_gap()
         for button in (self.remove, self.print, self.save, self.add):
             head.addWidget(button)
+        self._inside = theme.role(QWidget(), "page")
+        self._said = QVBoxLayout(self._inside)
+        self._said.setContentsMargins(0, 0, 0, 0)
+        self._said.setSpacing(theme.px(sizes.CLOSE))
+        for widget in (self.refused, self.leave_out, self.compared):
+            self._said.addWidget(widget)
+        self._said.setAlignment(self.leave_out, Qt.AlignmentFlag.AlignLeft)
+        self._tables = QWidget(self._inside)
+        self._said.addWidget(self._tables)
+        self._said.addStretch(1)
+        self.reading.setWidget(self._inside)
         self.reading.setWidgetResizable(True)
         self.reading.setFrameShape(QFrame.Shape.NoFrame)
         self.reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -75,9 +86,6 @@ class EarlierPage(FollowingPage):
         frame(self, layout)
         layout.setSpacing(theme.px(sizes.CLOSE))
         layout.addLayout(head)
-        for widget in (self.refused, self.leave_out, self.compared):
-            layout.addWidget(widget)
-        layout.setAlignment(self.leave_out, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.nothing, 1)
         layout.addWidget(self.reading, 1)
         layout.addWidget(self.work)
@@ -178,25 +186,30 @@ class EarlierPage(FollowingPage):
 
     def _show_sides(self, sides: Sequence[SideBySide]) -> None:
         """They come into view whole: laid out one by one they would lie over one another for a moment."""
-        inside, down = theme.role(QWidget(), "page"), self.reading.verticalScrollBar().value()
-        lines = QVBoxLayout(inside)
+        tables, down = QWidget(self._inside), self.reading.verticalScrollBar().value()
+        lines = QVBoxLayout(tables)
         lines.setContentsMargins(0, 0, 0, 0)
         self.sides = []
         for one in sides:
-            side = Side(one, self._beside.this, self._beside.frameworks.get(one.rules.framework), inside)
+            side = Side(one, self._beside.this, self._beside.frameworks.get(one.rules.framework), tables)
             side.chosen.connect(self._choose_line)
             side.seen.connect(self._bring_into_view)
             lines.addWidget(side)
             self.sides.append(side)
-        lines.addStretch(1)
-        self.reading.setWidget(inside)
+        self._said.replaceWidget(self._tables, tables)
+        self._tables.hide()
+        self._tables.deleteLater()
+        self._tables = tables
+        tables.show()
         self.reading.verticalScrollBar().setValue(down)
 
     def _show_parts(self, *, some: bool) -> None:
-        for widget in (self.compared, self.reading, self.remove, self.print, self.save):
+        for widget in (self.compared, self.remove, self.print, self.save):
             widget.setVisible(some)
+        unread = bool(self._read_files.refused)
         for widget in (self.refused, self.leave_out):
-            widget.setVisible(bool(self._read_files.refused))
+            widget.setVisible(unread)
+        self.reading.setVisible(some or unread)
         self.nothing.setVisible(not some)
         self._choose_line(None)
 
@@ -205,10 +218,10 @@ class EarlierPage(FollowingPage):
         other = one is not None and one is not self._beside.this
         self._here = one if other else None
         self.remove.setEnabled(other)
-        self.remove.setText(say("Remove {service}", service=one.service) if other and one else say("Remove"))
+        self.remove.setToolTip(one.service if other and one else "")
 
     def _bring_into_view(self, table: QWidget, where: QRect) -> None:
-        at = table.mapTo(self.reading.widget() or self, where.center())
+        at = table.mapTo(self._inside, where.center())
         self.reading.ensureVisible(0, at.y(), 0, where.height())
 
     # on paper and as a table

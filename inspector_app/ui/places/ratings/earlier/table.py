@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,7 +23,7 @@ from inspector_app.ui.places.ratings.earlier import words
 from inspector_app.ui.places.ratings.earlier.model import BesideModel, Index
 
 _HEAD = 260  # px at 100%: how wide the inspections at the left are at most
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_MIDDLE, _TOP = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignTop
 
 
 class BesideTable(QTableView):
@@ -80,7 +80,7 @@ class BesideTable(QTableView):
 
     def fit(self) -> None:
         """Each column as wide as what is in it, ratings in words where all of them have room; as high as its lines."""
-        head, high = self.verticalHeader(), _high()
+        head, high = self.verticalHeader(), self._high
         head.setFixedWidth(head.sizeHint().width())
         room = self.width() - head.width() - 2 * self.frameWidth()
         in_words, as_steps = self._widths
@@ -115,6 +115,13 @@ class BesideTable(QTableView):
         edges = 2 * theme.px(sizes.CLOSE)
         return in_words + edges, as_steps + edges
 
+    @cached_property
+    def _high(self) -> int:
+        """Of every line: the words of the inspections are whole, and break where they are longer than there is room."""
+        room, lines = _names_room(), [_names(self.table, row) for row in range(len(self.table.inspections))]
+        highest = max((sum(wrapping.height(said, font, room) for said, font in pair) for pair in lines), default=0)
+        return highest + theme.px(sizes.CLOSE)
+
     def _steps(self) -> int:
         return theme.px(steps_width(self.framework) + sizes.CLOSE) if self.framework else 0
 
@@ -122,11 +129,6 @@ class BesideTable(QTableView):
         """Whether a value is drawn as steps: a rating of a framework that is on this laptop."""
         word = value.rating if isinstance(value, Standard) else value.given if isinstance(value, Question) else value
         return self.framework is not None and isinstance(word, str) and self.framework.rating.knows(word)
-
-
-def _high() -> int:
-    lines = sum(QFontMetrics(theme.font(size)).height() for size in (theme.BODY, theme.SMALL))
-    return lines + theme.px(sizes.CLOSE)
 
 
 class _Cell(QStyledItemDelegate):
@@ -178,16 +180,10 @@ class _Inspections(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """As wide as the longest, within bounds."""
-        fonts = [QFontMetrics(theme.font(bold=True)), QFontMetrics(theme.font(theme.SMALL))]
-        lines = [self._lines(row) for row in range(len(self._view.table.inspections))]
-        longest = max(
-            (f.horizontalAdvance(said) for pair in lines for f, said in zip(fonts, pair, strict=True)), default=0
-        )
-        return QSize(min(longest + 2 * theme.px(sizes.APART), theme.px(_HEAD)), super().sizeHint().height())
-
-    def _lines(self, row: int) -> tuple[str, str]:
-        first, _, second = str(self._view.table.headerData(row, Qt.Orientation.Vertical)).partition("\n")
-        return first, second
+        lines = [pair for row in range(len(self._view.table.inspections)) for pair in _names(self._view.table, row)]
+        longest = max((QFontMetrics(font).horizontalAdvance(said) for said, font in lines), default=0)
+        edges = theme.px(_HEAD) - _names_room()
+        return QSize(min(longest + edges, theme.px(_HEAD)) + sizes.EDGE, super().sizeHint().height())
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw one; this inspection has a bar before it."""
@@ -199,16 +195,24 @@ class _Inspections(QHeaderView):
                 rect.adjusted(0, 0, theme.px(sizes.HERE) - rect.width(), 0), QColor(theme.colours().accent)
             )
         inside = rect.adjusted(theme.px(sizes.NEAR), 0, -theme.px(sizes.CLOSE), 0)
-        _two_lines(
-            painter,
-            inside,
-            *(self._fitting(said, inside.width(), place) for place, said in enumerate(self._lines(section))),
-        )
+        (service, font), (about, small) = _names(table, section)
+        high = wrapping.height(service, font, inside.width())
+        top = inside.top() + (inside.height() - high - wrapping.height(about, small, inside.width())) // 2
+        first = QRect(inside.left(), top, inside.width(), high)
+        wrapping.draw(painter, first, service, font, theme.colours().text, _TOP)
+        under = QRect(inside.left(), top + high, inside.width(), inside.bottom() - top - high)
+        wrapping.draw(painter, under, about, small, theme.colours().quiet, _TOP)
         painter.restore()
 
-    def _fitting(self, said: str, width: int, line: int) -> str:
-        metrics = QFontMetrics(theme.font(theme.SMALL if line else theme.BODY, bold=not line))
-        return metrics.elidedText(said, Qt.TextElideMode.ElideRight, width)
+
+def _names(table: BesideModel, row: int) -> tuple[tuple[str, QFont], tuple[str, QFont]]:
+    """The service, and what is said of the inspection, each with its font."""
+    service, _, about = str(table.headerData(row, Qt.Orientation.Vertical)).partition("\n")
+    return (service, theme.font(bold=True)), (about, theme.font(theme.SMALL))
+
+
+def _names_room() -> int:
+    return theme.px(_HEAD) - theme.px(sizes.NEAR) - theme.px(sizes.CLOSE)
 
 
 def _ground(painter: QPainter, room: QRect, *, selected: bool) -> None:
