@@ -130,6 +130,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark-quotation", "Mark: quotation", ("Alt+3",), "Mark the paragraph so", _WRITING),
     Command("mark-follow-up", "Mark: follow up", ("Alt+4",), "Mark the paragraph so", _WRITING),
     Command("mark-practice-example", "Mark: practice example", ("Alt+5",), "Mark the paragraph so", _WRITING),
+    Command(
+        "mark-close-call",
+        "Mark: close call",
+        ("Alt+6",),
+        "Say that the judgement could have gone the other way",
+        _WRITING,
+    ),
     Command("suggest", "Suggest a spelling", ("Ctrl+.",), "For the word you are in, or the nearest", _WRITING),
     Command("find-in-note", "Find and replace", ("Ctrl+F",), "Find words in this note, and replace them", _WRITING),
     Command("find-next", "Find the next", ("F3",), "Go to the next place where it stands", _WRITING),
@@ -158,6 +165,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("evidence-view", "Sources or grid", ("Ctrl+G",), "Change between the sources and the grid", _EVIDENCE),
     Command(
         "seal", "Seal the ratings", ("Ctrl+Alt+S",), "Save them signed, so that anyone can recompute them", _RATINGS
+    ),
+    Command(
+        "add-earlier",
+        "Add earlier inspections",
+        ("Ctrl+N",),
+        "Put files of other inspections beside this one",
+        _RATINGS,
     ),
     Command("draft", "Draft findings PDF", ("Ctrl+P",), "Make the draft findings and show their pages", _FINDINGS),
     Command("figure", "Insert a figure", ("Ctrl+I",), "Go to the figures, to put one into the text", _FINDINGS),

@@ -89,6 +89,11 @@ PAGES: tuple[PageRow, ...] = (
         told="Ratings and findings",
     ),
     PageRow(
+        "earlier", "Earlier inspections", "ratings.earlier.page:EarlierPage", "Ctrl+Alt+C",
+        "Inspections of other services or years beside this one, and what of them may be compared", under="ratings",
+        does=("add-earlier",), told="Ratings and findings",
+    ),
+    PageRow(
         "findings", "Findings", "findings.page:FindingsPage", "Ctrl+6", "Draft findings and recommendations",
         icon="findings", does=("draft",), told="Ratings and findings",
     ),

@@ -60,5 +60,6 @@ def test_an_inspection_stands_beside_earlier_ones_and_what_may_not_be_compared_i
     ours, theirs = run("beside", record, SALFORD, "--json").json
     assert ([one["kind"] for one in ours["inspections"]], theirs["framework"]) == (["sealed"], "yos-2018")
     assert ours["key_questions"][0]["each"][0]["yes"] == 12
-    refused = run("beside", SALFORD, trafford)
+    assert "  1. Trafford, fieldwork from" in run("beside", SALFORD, trafford).out
+    refused = run("beside", SALFORD, tmp_path / "gone.workspace")
     assert (refused.status, refused.out, refused.err.count("\n")) == (3, "", 1)

@@ -16,7 +16,7 @@ BEGUN = st.builds(
 KINDS = st.sampled_from(list(Mark))
 
 
-def test_each_of_the_five_words_marks_its_paragraph() -> None:
+def test_each_of_the_words_marks_its_paragraph() -> None:
     note = "\n".join(["# Plan", *(f"{word}: about {word.lower()}" for word in MARKS.values()), "no mark: here"])
     assert [(m.kind, m.text) for m in marked(note)] == [(k, f"about {w.lower()}") for k, w in MARKS.items()]
 

@@ -53,7 +53,7 @@ ELSEWHERE = {  # what another test of this module reads
     "standards.key_questions.prompts.ref", "recommendations.opening.one", "samples.in_report.one",
 }  # fmt: skip
 OURS = {  # codes, names for entering cases, and what the program explains of a rule in words of its own
-    "standards_are", "short",
+    "standards_are", "short", "since",
     "id", "title", "source", "languages", "standards.evidence", "standards.sample", "standards.key_questions.evidence",
     "standards.key_questions.short",
     *(f"small_numbers.{name}" for name in ("text", "source", "status")),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -12,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.domain.finding.search import Query
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.panel.own_ratings import Seat
+from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.fieldwork import concerns, week
-from inspector_app.core.services.results import accuracy, calibration, own_ratings, told
+from inspector_app.core.services.results import accuracy, calibration, earlier, own_ratings, told
 from inspector_app.core.services.search import finding, looked
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
@@ -301,6 +303,14 @@ def _told(driver: Any, _qtbot: QtBot) -> None:
     driver.desk.page("told").arrive(Item("told", entry))
 
 
+def _beside_earlier(driver: Any, qtbot: QtBot) -> None:
+    """Another framework's inspection, and a file that cannot be read."""
+    page = driver.desk.page("earlier")
+    earlier.choose(driver.desk.workspace, [exchange.sample_document("salford-2024"), Path("/gone.json").absolute()])
+    page._read_chosen(earlier.chosen(driver.desk.workspace))
+    qtbot.waitUntil(lambda: bool(page.refused.text()))
+
+
 def _dipped(driver: Any, _qtbot: QtBot) -> None:
     page = driver.desk.page("dip")
     page.seed.setText("2026-03-13")
@@ -365,6 +375,7 @@ _MORE: dict[str, State] = {
     "members: opened": lambda driver, _: _before_the_panel(driver, opened=True),
     "told: changed since": _told,
     "told: adding": _telling,
+    "earlier: beside": _beside_earlier,
     "dip: drawn": _dipped,
     "calibration: marking": _calibrating,
     "calibration: done": lambda driver, qtbot: _calibrating(driver, qtbot, done=True),

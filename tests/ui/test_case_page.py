@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import PromptRow
+from inspector_app.core.services.results import ratings
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.page import CaseAt, Shared
 from inspector_app.ui.places.case.page import CasePage
@@ -329,3 +330,19 @@ def test_a_note_is_gone_on_with_behind_what_stands_there(qtbot: QtBot, page: Cas
     row.enter_note()
     qtbot.keyClicks(row.note.box, " And her worker.")
     assert row.note.box.toPlainText() == "Seen with her mother. And her worker."
+
+
+def test_the_key_of_a_close_call_marks_the_judgement_without_going_into_its_reasons(
+    qtbot: QtBot, page: CasePage, workspace: Workspace
+) -> None:
+    row = page.view.judgement
+    page._focus(row)
+    press(qtbot, Qt.Key.Key_6, Qt.KeyboardModifier.AltModifier)
+    assert page.flush()
+    assert row.hasFocus()
+    held = workspace.editor.held("judgement", row.id, "rationale")
+    assert str(held.value).startswith("Close call:")
+    assert {one for one, _ in ratings.close_calls(workspace)} == {row.id.partition("/")[0]}
+    press(qtbot, Qt.Key.Key_6, Qt.KeyboardModifier.AltModifier)
+    assert page.flush()
+    assert ratings.close_calls(workspace) == frozenset()

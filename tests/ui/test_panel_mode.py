@@ -16,6 +16,9 @@ from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.results import panel, ratings
 from inspector_app.core.services.results.panel import Decision
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.page import Shared
+from inspector_app.ui.places.ratings.panel.figures import PanelQuestion
 from inspector_app.ui.places.ratings.panel.page import PanelPage
 from inspector_app.ui.places.ratings.panel.so_far import Standing
 from tests.ui.cut_text import faults
@@ -324,3 +327,15 @@ def test_nothing_is_cut_at_any_size_of_the_screen(opened: Any, qtbot: QtBot, loo
         page.show_subject(subject)
         qtbot.settle()
         assert not faults(opened.window)
+
+
+def test_the_panel_sees_how_many_calls_were_close_and_on_which_cases(qtbot: QtBot, trafford: Workspace) -> None:
+    case = trafford.case_id("C02")
+    trafford.editor.set(
+        "judgement", f"{case}/2.1.2", "rationale", "Close call: it is in the plan, and not in the file."
+    )
+    page = PanelPage(Shared(trafford, Jobs()))
+    qtbot.addWidget(page)
+    figures = [one.accessibleName() for one in page.standard.findChildren(PanelQuestion)]
+    assert [name[:5] for name in figures if "close call" in name] == ["2.1.2"]
+    assert [row.ref for row in page._cases("2.1.2") if row.close] == ["C02"]

@@ -572,3 +572,29 @@ def test_ratings_that_cannot_be_saved_are_not_sealed(
     with qtbot.waitSignal(page.failed):
         page.do("seal")
     assert sealing.standing(trafford) is None
+
+
+def test_close_calls_are_counted_by_key_question_and_list_their_cases(
+    qtbot: QtBot, trafford: Workspace, page: RatingsPage
+) -> None:
+    c02, c03 = (trafford.case_id(ref) for ref in ("C02", "C03"))
+    trafford.editor.set(
+        "judgement", f"{c02}/2.1.2", "rationale", "Seen.\nClose call: the plan names it, the file does not."
+    )
+    trafford.editor.set(
+        "judgement", f"{c03}/2.1.2", "rationale", "A close call: no mark, for it does not begin the line."
+    )
+    assert "1 close call" in said_of(page, "2.1.2").note
+    assert "close call" not in said_of(page, "2.1.1").note
+    row = card(page, "2.1").questions["2.1.2"]
+    number = row.numbers[Number.CLOSE]
+    assert (number.isVisibleTo(row), number.text()) == (True, "1 close call")
+    assert [one.ref for one in page._seen("2.1.2")[0] if one.close] == ["C02"]
+    with qtbot.waitSignal(page.page_wanted) as asked:
+        number.click()
+    assert asked.args is not None
+    assert asked.args[1].ids == (c02,)
+    before = page._now.rated
+    trafford.editor.set("judgement", f"{c02}/2.1.2", "rationale", "Seen.")
+    assert "close call" not in said_of(page, "2.1.2").note
+    assert page._now.rated == before  # it changes no figure

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -385,6 +386,29 @@ def test_a_former_framework_is_never_chosen_for_somebody(qtbot: QtBot, used: lis
     qtbot.addWidget(page)
     at = page._choices.checkedId()
     assert (page._frameworks[at].id if at >= 0 else "") == chosen
+
+
+@pytest.mark.parametrize(
+    ("id_", "since", "last", "places"),
+    [
+        ("pilot", 2027, "iyjs-2025", ""),  # a later one, whatever its id ends with
+        ("pilot", 2027, "pilot", "first"),
+        ("trial-9999", 2016, "iyjs-2025", "iyjs-2025"),  # a former one
+        ("trial-9999", 2016, "trial-9999", ""),
+        ("trial-9999", 0, "iyjs-2025", "iyjs-2025"),  # one that does not say when
+        ("trial-9999", 0, "trial-9999", "last"),
+    ],
+)
+def test_an_added_framework_stands_by_the_year_that_its_file_says(
+    qtbot: QtBot, id_: str, since: int, last: str, places: str
+) -> None:
+    known = frameworks.known(None)
+    page = NewInspection(date(2026, 3, 10), [*known, replace(known[0], id=id_, since=since)], [last])
+    qtbot.addWidget(page)
+    at = page._choices.checkedId()
+    wanted = {"first": id_, "last": id_}.get(places, places)
+    assert (page._frameworks[at].id if at >= 0 else "") == wanted
+    assert {"first": 0, "last": len(known)}.get(places, at) == at
 
 
 def test_the_list_names_frameworks_by_their_titles(

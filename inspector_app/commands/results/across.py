@@ -6,22 +6,15 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from inspector_app.commands import opened, session, terminal
+from inspector_app.commands import session, terminal
 from inspector_app.commands.options import Subs, add_passphrase
-from inspector_app.core.domain.collection import Collected, Kind, Question, Standard
-from inspector_app.core.domain.days import when
-from inspector_app.core.rating.method import printed_percent
+from inspector_app.core.domain.collection import Line, Question, SideBySide, Standard
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.rating import beside_words
 from inspector_app.core.services.documents import exchange
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.results import across, collected
-from inspector_app.core.services.results.across import Line, SideBySide
-from inspector_app.core.words import count, later, say
-
-_NONE = "–"
-_KINDS = {
-    Kind.SEALED: later("sealed"),
-    Kind.DOCUMENT: later("not sealed"),
-    Kind.TOTALS: later("not sealed, from totals"),
-}
+from inspector_app.core.words import say
 
 
 def add_to(subs: Subs) -> None:
@@ -33,7 +26,7 @@ def add_to(subs: Subs) -> None:
         metavar="EARLIER",
         type=Path,
         nargs="+",
-        help="sealed records, or inspection documents of answers or totals",
+        help="sealed records, inspection documents of answers or totals, or workspaces",
     )
     parser.add_argument("--json", action="store_true")
     add_passphrase(parser)
@@ -43,80 +36,43 @@ def add_to(subs: Subs) -> None:
 def beside(options: argparse.Namespace) -> None:
     """Ratings and Yes rates of this inspection and earlier ones, side by side where they may be compared."""
     extra = session.added_frameworks()
-    earlier = [collected.of_file(path, extra) for path in options.earlier]
-    found = across.beside(_this(options, extra), earlier)
+    paths = (options.file, *options.earlier)
+    laptop = _laptop(options, paths)
+    this, *earlier = [collected.of_chosen(path, laptop, extra) for path in paths]
+    found = across.beside(this, earlier)
     if options.json:
         terminal.tell_json([_as_json(one) for one in found])
     else:
         terminal.tell(*_lines(found))
 
 
-def _this(options: argparse.Namespace, extra: Path) -> Collected:
-    if options.file.suffix.lower() == exchange.DOCUMENT:
-        return collected.of_file(options.file, extra)
-    with opened.workspace(options, options.file) as workspace:
-        return collected.of_inspection(workspace.framework, workspace.inspection(), Kind.DOCUMENT)
+def _laptop(options: argparse.Namespace, paths: Sequence[Path]) -> Laptop | None:
+    """This laptop, unlocked once for all workspaces; None where every file is a document or a record."""
+    workspaces = [path for path in paths if path.suffix.lower() != exchange.DOCUMENT]
+    for path in workspaces:
+        if not path.exists():
+            raise Expected(Code.FILE_MISSING, where=path)
+    return session.unlocked(options) if workspaces else None
 
 
 def _lines(found: Sequence[SideBySide]) -> Iterator[str]:
     for one in found:
         yield say("{framework}, one column for each inspection:", framework=one.rules.framework)
-        yield from (f"  {number}. {_inspection(each)}" for number, each in enumerate(one.inspections, 1))
-        yield f"  {say('Overall')}: {_cells(each.overall or _NONE for each in one.inspections)}"
-        yield from (f"  {line.ref} {line.title}: {_cells(map(_rating, line.each))}" for line in one.standards)
+        yield from (f"  {number}. {beside_words.inspection(each)}" for number, each in enumerate(one.inspections, 1))
+        yield f"  {say('Overall')}: {_cells(each.overall or beside_words.NONE for each in one.inspections)}"
         yield from (
-            f"    {line.ref} {_cells(map(_rate, line.each))}: {line.title}" for line in one.questions if _judged(line)
+            f"  {line.ref} {line.title}: {_cells(map(beside_words.rating, line.each))}" for line in one.standards
+        )
+        yield from (
+            f"    {line.ref} {_cells(map(beside_words.rate, line.each))}: {line.title}"
+            for line in beside_words.judged(one)
         )
         yield ""
-    yield from _may_be_compared(found)
-
-
-def _inspection(one: Collected) -> str:
-    parts = [
-        say("{service}, fieldwork from {day}", service=one.service, day=when.day(one.start)),
-        str(_KINDS[one.kind]),
-    ]
-    if one.score is not None:
-        parts.append(say("score {score} of {most}", score=one.score, most=one.score_max))
-    if one.provisional:
-        parts.append(say("provisional"))
-    return "; ".join(parts)
+    yield from beside_words.may_be_compared(found)
 
 
 def _cells(cells: Iterable[str]) -> str:
     return " | ".join(cells)
-
-
-def _rating(standard: Standard | None) -> str:
-    return standard.rating or _NONE if standard else _NONE
-
-
-def _rate(question: Question | None) -> str:
-    if question is None or not question.of:
-        return (question.given if question else None) or _NONE
-    percent = printed_percent(question.yes, question.of)
-    return say("{yes} of {of} ({percent}%)", yes=question.yes, of=question.of, percent=percent)
-
-
-def _judged(line: Line[Question]) -> bool:
-    return any(_rate(one) != _NONE for one in line.each)
-
-
-def _may_be_compared(found: Sequence[SideBySide]) -> Iterator[str]:
-    """What may be compared, and what may not, said plainly."""
-    yield say("Inspections that stand side by side were rated under the same rules, and may be compared.")
-    if len(found) > 1:
-        yield say(
-            "Not to be compared: what stands apart. Standards, key questions, samples and bands are others there, also "
-            "where they are called alike, and the score has another maximum or is not there."
-        )
-    provisional = sum(each.provisional for one in found for each in one.inspections)
-    if provisional:
-        yield count(
-            provisional,
-            "{n} inspection is provisional: its ratings can still change.",
-            "{n} inspections are provisional: their ratings can still change.",
-        )
 
 
 def _as_json(one: SideBySide) -> dict[str, Any]:

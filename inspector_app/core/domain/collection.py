@@ -6,6 +6,9 @@ Only what was rated by one framework's one set of rules is counted together (doc
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
 
 
 class Kind(StrEnum):
@@ -113,3 +116,22 @@ class Together:
     overall: tuple[Count, ...]
     standards: tuple[Count, ...]
     rates: tuple[Rate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Generic[T]):
+    """A standard or a key question (its reference) in each inspection, in their order; None where it has none."""
+
+    ref: str
+    title: str
+    each: tuple[T | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Inspections of one framework under the same rules, the newest first, with their standards and key questions."""
+
+    rules: Rules
+    inspections: tuple[Collected, ...]
+    standards: tuple[Line[Standard], ...]
+    questions: tuple[Line[Question], ...]

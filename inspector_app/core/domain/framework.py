@@ -348,6 +348,7 @@ class Framework:
     standard_headings: StandardHeadings | None = None
     small_numbers: SmallNumbers | None = None
     short: str = ""  # what the head of the window calls it: ours, never printed; "" where the file has none
+    since: int = 0  # the year from which inspections follow it; 0 where the file does not say
 
     @cached_property
     def sections(self) -> dict[str, Part]:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from inspector_app.core import workbook
-from inspector_app.core.domain.collection import Collected, Together
+from inspector_app.core.domain.collection import Collected, SideBySide, Together
 from inspector_app.core.interchange import sheets
 
 Cell = str | int | None
@@ -30,6 +30,8 @@ _INSPECTIONS = (
 )  # fmt: skip
 _SHORT = 12  # digits of a digest that tell rules apart
 
+BESIDE = ("framework", "rules", "service", "start", "kind", "provisional", "ref", "title", "rating", "count", "of")
+
 DEFINITIONS = (
     ("inspections", "Inspections counted: those that are not provisional."),
     ("provisional", "Inspections left out of every figure, because something that counts is open or only suggested."),
@@ -53,6 +55,11 @@ DEFINITIONS = (
 def csv(together: Sequence[Together]) -> bytes:
     """Every figure on a line of its own, by the headings of COLUMNS."""
     return sheets.csv_bytes([COLUMNS, *([_text(cell) for cell in row] for row in _rows(together))])
+
+
+def beside_csv(sides: Sequence[SideBySide]) -> bytes:
+    """Of inspections beside one another every figure on a line of its own, by the headings of BESIDE."""
+    return sheets.csv_bytes([BESIDE, *([_text(cell) for cell in row] for row in _beside(sides))])
 
 
 def xlsx(together: Sequence[Together], inspections: Sequence[Collected]) -> bytes:
@@ -92,6 +99,20 @@ def _rows(together: Sequence[Together]) -> Iterator[_Row]:
             yield (*of, figure, count.subject, count.title, count.word, count.inspections, None, None, one.inspections)
         for rate in one.rates:
             yield (*of, "Yes rate", rate.ref, rate.text, "", rate.yes, rate.of, rate.percent, rate.inspections)
+
+
+def _beside(sides: Sequence[SideBySide]) -> Iterator[_Row]:
+    for side in sides:
+        for place, one in enumerate(side.inspections):
+            of = (side.rules.framework, side.rules.digest[:_SHORT], one.service, one.start.isoformat(), one.kind.value)
+            said = (*of, "yes" if one.provisional else "no")
+            yield (*said, "", "Overall", one.overall, one.score, one.score_max)
+            for line in side.standards:
+                if standard := line.each[place]:
+                    yield (*said, line.ref, line.title, standard.rating, None, None)
+            for asked in side.questions:
+                if question := asked.each[place]:
+                    yield (*said, asked.ref, asked.title, question.band or question.given, question.yes, question.of)
 
 
 def _inspection(one: Collected) -> _Row:

@@ -121,6 +121,7 @@ def _framework(document: Json) -> Framework:
         small_numbers=_small_numbers(document.get("small_numbers")),
         standard_headings=framework_parts.standard_headings(document.get("standard_headings")),
         short=document.get("short", ""),
+        since=int(document.get("since", 0)),
     )
 
 

@@ -18,14 +18,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from inspector_app.core.domain.inspection import Answer, Inspection
-from inspector_app.core.words import say
+from inspector_app.core.domain.text.marks import Mark
+from inspector_app.core.words import count, say
 from inspector_app.ui.look import sizes, theme, wrapping
+from inspector_app.ui.look.mark_shapes import paint_mark
 from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.words.answers import WORDS
 
 _ROW = Qt.ItemDataRole.UserRole + 1
 _WIDE, _HIGH, _MOST_ROWS = 60, 32, 6  # px at 100%, the first the least
 _BEFORE, _AFTER = 26, 10
+_CLOSE = 7  # the sign of a close call, in a corner
 _ORDER = (Answer.NO, None, Answer.YES, Answer.NA)  # what a panel asks about first
 
 
@@ -37,19 +40,22 @@ class CaseAnswer:
     ref: str
     answer: Answer | None
     contested: bool = False
+    close: bool = False  # by the mark of who judged it
 
     @property
     def words(self) -> str:
         """How it was judged."""
-        return say("contested") if self.contested else WORDS[self.answer].say()
+        said = say("contested") if self.contested else WORDS[self.answer].say()
+        return f"{said}, {say('close call')}" if self.close else said
 
 
 class Number(Enum):
-    """What makes no figure, as a number of cases that can be listed, with its word."""
+    """What makes no figure, and what was close, as a number of cases that can be listed, with its word."""
 
     OPEN = "open"
     CONTESTED = "contested"
     NOT_APPLICABLE = "not applicable"
+    CLOSE = "close calls"
 
     def of(self, number: int) -> str:
         """That many of it: "3 open"."""
@@ -57,23 +63,30 @@ class Number(Enum):
             Number.OPEN: say("{number} open", number=number),
             Number.CONTESTED: say("{number} contested", number=number),
             Number.NOT_APPLICABLE: say("{number} not applicable", number=number),
+            Number.CLOSE: count(number, "{n} close call", "{n} close calls"),
         }
         return words[self]
 
     def counts(self, row: CaseAnswer) -> bool:
         """Whether it counts a case; one that is contested is open too."""
-        if self is Number.NOT_APPLICABLE:
-            return row.answer is Answer.NA
+        if self in (Number.NOT_APPLICABLE, Number.CLOSE):
+            return row.close if self is Number.CLOSE else row.answer is Answer.NA
         return row.contested if self is Number.CONTESTED else row.answer is None
 
 
 def behind(
-    inspection: Inspection, sample: str | None, question: str, contested: Collection[tuple[str, str]]
+    inspection: Inspection,
+    sample: str | None,
+    question: str,
+    contested: Collection[tuple[str, str]],
+    close: Collection[tuple[str, str]] = (),
 ) -> list[CaseAnswer]:
-    """The cases that a key question's figure counts, No first; `contested`: (case, key question) of those that are."""
+    """The cases that a key question's figure counts, No first; `contested`, `close`: (case, key question) of those."""
     answers = {j.case: j.answer for j in inspection.judgements if j.question == question}
     found = [
-        CaseAnswer(c.id, c.ref, answers.get(c.id), (c.id, question) in contested)
+        CaseAnswer(
+            c.id, c.ref, answers.get(c.id), contested=(c.id, question) in contested, close=(c.id, question) in close
+        )
         for c in inspection.cases
         if c.sample == sample
     ]
@@ -202,6 +215,9 @@ class _Chip(QStyledItemDelegate):
             row.answer,
             contested=row.contested,
         )
+        if row.close:
+            sign = theme.px(_CLOSE)
+            paint_mark(painter, QRectF(box.right() - sign - 2, box.top() + 2, sign, sign), Mark.CLOSE)
         words = box.adjusted(theme.px(_BEFORE), 0, -theme.px(sizes.TIGHT), 0)
         middle = Qt.AlignmentFlag.AlignVCenter
         wrapping.draw(painter, words.toRect(), row.ref, theme.font(theme.SMALL), c.text, middle)

@@ -52,9 +52,9 @@ class Colours(NamedTuple):  # no dataclass: that module alone is a fiftieth of t
         return self.border if self.surface == self.window else self.track
 
     @property
-    def marks(self) -> tuple[str, str, str, str, str]:
+    def marks(self) -> tuple[str, str, str, str, str, str]:
         """The marks of a note, in the order of domain/text/marks.py: each has a word and a shape too."""
-        return (self.yes, self.no, self.bands[3], self.contested, self.teal)
+        return (self.yes, self.no, self.bands[3], self.contested, self.teal, self.warn)
 
 
 THEMES: dict[str, Colours] = {

@@ -15,7 +15,7 @@ def colour(kind: Mark) -> str:
 
 
 def paint_mark(painter: QPainter, box: QRectF, kind: Mark) -> None:
-    """Paint into the square `box`: up, down, quotation marks, a flag, a star."""
+    """Paint into the square `box`: up, down, quotation marks, a flag, a star, two bars nearly as long."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -40,4 +40,5 @@ _SHAPES: dict[Mark, list[_Points]] = {
     ],
     Mark.FOLLOW_UP: [[(0.08, 0), (0.24, 0), (0.24, 1), (0.08, 1)], [(0.24, 0.04), (1, 0.3), (0.24, 0.6)]],
     Mark.PRACTICE: [_STAR],
+    Mark.CLOSE: [[(0, 0.14), (1, 0.14), (1, 0.42), (0, 0.42)], [(0, 0.58), (0.8, 0.58), (0.8, 0.86), (0, 0.86)]],
 }

@@ -1,4 +1,4 @@
-"""Small buttons beside a note: bold, and the five marks."""
+"""Small buttons beside a note: bold, and the marks."""
 
 from functools import partial
 
@@ -19,16 +19,18 @@ _BRIEF: dict[str, Later] = {  # what a tool with room for a word says
     "mark-follow-up": later("Follow up"),
 }  # fmt: skip
 _CODES = (*MARK_CODES, "bold")  # in the order in which they stand
+_JUDGING = "mark-close-call"  # what is no case has nothing to judge
 
 
 class NoteTools(ToolRow):
     """`wanted` says which command of the note was asked for."""
 
     def __init__(self, parent: QWidget, *, words: bool = False, marks: bool = True) -> None:
-        """`words`: the usual ones say what they are, beside their shape. Without `marks`: bold alone."""
+        """`words`: the usual ones say what they are, beside their shape, as on a case. Without `marks`: bold alone."""
+        codes = _CODES if words else tuple(code for code in _CODES if code != _JUDGING)
         brief = {code: said.say() for code, said in _BRIEF.items()} if words else {}
         super().__init__(
-            parent, [(code, _tool(code, brief.get(code, ""))) for code in (_CODES if marks else _CODES[-1:])]
+            parent, [(code, _tool(code, brief.get(code, ""))) for code in (codes if marks else codes[-1:])]
         )
 
 

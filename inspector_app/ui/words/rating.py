@@ -197,14 +197,21 @@ def _moved_by_open(question: RatedQuestion) -> list[str]:
     return said
 
 
-def notes(framework: Framework, question: RatedQuestion, contested: int = 0, *, brief: bool = False) -> list[str]:
-    """What has to be said under a key question besides its figure and its word; `contested` of its open cases are that."""
+def notes(
+    framework: Framework, question: RatedQuestion, contested: int = 0, close: int = 0, *, brief: bool = False
+) -> list[str]:
+    """What has to be said under a key question besides its figure and its word.
+
+    `contested` of its open cases are that, `close` of its cases were close calls.
+    """
     tally = question.tally
     said = [text for text in (distance(question), still_open(framework.rating, question, brief=brief)) if text]
     if contested:
         said.append(say("{number} contested", number=contested))
     if tally.not_applicable:
         said.append(say("{number} not applicable", number=tally.not_applicable))
+    if close:
+        said.append(count(close, "{n} close call", "{n} close calls"))
     if question.differs:
         said.append(differs(question))
     return said

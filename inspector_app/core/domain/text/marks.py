@@ -10,13 +10,17 @@ from enum import StrEnum
 
 
 class Mark(StrEnum):
-    """The five kinds, in the order of their keys (Alt+1 to Alt+5)."""
+    """The kinds, in the order of their keys (Alt+1 to Alt+6).
+
+    CLOSE, in the reasons of a judgement, says that it could have gone the other way: *Ratings* and the panel count those.
+    """
 
     STRENGTH = "strength"
     IMPROVEMENT = "area-for-improvement"
     QUOTATION = "quotation"
     FOLLOW_UP = "follow-up"
     PRACTICE = "practice-example"
+    CLOSE = "close-call"
 
 
 MARKS: dict[Mark, str] = {
@@ -25,6 +29,7 @@ MARKS: dict[Mark, str] = {
     Mark.QUOTATION: "Quotation",
     Mark.FOLLOW_UP: "Follow up",
     Mark.PRACTICE: "Practice example",
+    Mark.CLOSE: "Close call",
 }
 
 _KINDS = {word.lower(): kind for kind, word in MARKS.items()}
@@ -54,6 +59,11 @@ def marked(text: str) -> tuple[Marked, ...]:
             found.append(Marked(kind, match["rest"].strip(), start + match.start("word")))
         start += len(line) + 1
     return tuple(found)
+
+
+def has(text: str, kind: Mark) -> bool:
+    """Whether any paragraph of a note has that mark."""
+    return any(found.kind is kind for found in marked(text))
 
 
 def place(line: str) -> tuple[Mark, int, int] | None:

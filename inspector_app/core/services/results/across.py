@@ -2,31 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
 
-from inspector_app.core.domain.collection import Collected, Question, Rules, Standard
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Line(Generic[T]):
-    """A standard or a key question (its reference) in each inspection, in their order; None where it has none."""
-
-    ref: str
-    title: str
-    each: tuple[T | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SideBySide:
-    """Inspections of one framework under the same rules, the newest first, with their standards and key questions."""
-
-    rules: Rules
-    inspections: tuple[Collected, ...]
-    standards: tuple[Line[Standard], ...]
-    questions: tuple[Line[Question], ...]
+from inspector_app.core.domain.collection import Collected, Line, Rules, SideBySide
 
 
 def beside(this: Collected, earlier: Sequence[Collected]) -> list[SideBySide]:

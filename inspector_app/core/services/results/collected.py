@@ -12,9 +12,18 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import jsontext, ratings_record
 from inspector_app.core.rating.engine import rate
 from inspector_app.core.services.documents import exchange
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.results import sealing
+from inspector_app.core.services.workspace import Workspace
 
 _LARGEST = 64_000_000  # bytes, as of documents
+
+
+def of_chosen(path: Path, laptop: Laptop | None, extra: Path | None = None) -> Collected:
+    """What a document or a record says, or a workspace of this laptop. Expected: as `of_file` and `of_workspace`."""
+    if laptop is None or path.suffix.lower() == exchange.DOCUMENT:
+        return of_file(path, extra)
+    return of_workspace(laptop, path)
 
 
 def of_file(path: Path, extra: Path | None = None) -> Collected:
@@ -39,6 +48,21 @@ def of_document(path: Path, extra: Path | None = None) -> Collected:
         raise Expected(Code.FORMAT_UNKNOWN, where=path, known=exchange.DOCUMENT)
     framework, inspection = exchange.load(path, extra=extra)
     return of_inspection(framework, inspection, Kind.TOTALS if inspection.totals else Kind.DOCUMENT)
+
+
+def of_workspace(laptop: Laptop, path: Path) -> Collected:
+    """The figures of an inspection on this laptop, as they stand. Expected: as Workspace.open."""
+    found = Workspace.open(laptop, path)
+    try:
+        return of_open(found)
+    finally:
+        found.close()
+
+
+def of_open(workspace: Workspace) -> Collected:
+    """The figures of an open inspection, as they stand."""
+    inspection = workspace.rated_from()
+    return of_inspection(workspace.framework, inspection, Kind.TOTALS if inspection.totals else Kind.DOCUMENT)
 
 
 def of_inspection(framework: Framework, inspection: Inspection, kind: Kind, **seal: str) -> Collected:

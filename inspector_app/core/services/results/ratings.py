@@ -11,6 +11,7 @@ from inspector_app.core.rating.method import printed_percent
 from inspector_app.core.rating.tally import moved, tallies
 from inspector_app.core.services.cases import marking
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.reading import read_answers
 from inspector_app.core.storage.reading.contested import judgements
 
 __all__ = ["LiveRatings", "contested", "grouped", "printed_percent", "rate", "to_json", "trace"]
@@ -20,6 +21,14 @@ def contested(workspace: Workspace) -> frozenset[tuple[str, str]]:
     """(case, key question) of the judgements that are contested, but for those of cases that this person marks blind."""
     with workspace.database.read() as connection:
         found = judgements(connection)
+    blind = marking.blind_cases(workspace) if found else frozenset()
+    return frozenset((case, question) for case, question in found if case not in blind)
+
+
+def close_calls(workspace: Workspace) -> frozenset[tuple[str, str]]:
+    """(case, key question) of the judgements that are marked as close calls, but for those of cases marked blind."""
+    with workspace.database.read() as connection:
+        found = read_answers.marked_close(connection)
     blind = marking.blind_cases(workspace) if found else frozenset()
     return frozenset((case, question) for case, question in found if case not in blind)
 

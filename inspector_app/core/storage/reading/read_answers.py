@@ -8,7 +8,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, CompoundSelect, Connection, Row, Select, func, or_, select, true, union, union_all
 
 from inspector_app.core.domain.cases.second_marking import Kept, marker_of, place_of
+from inspector_app.core.domain.fields import JUDGEMENT
 from inspector_app.core.domain.inspection import Answer, Judgement, PromptAnswer
+from inspector_app.core.domain.text.marks import MARKS, Mark, has
 from inspector_app.core.storage.columns import EMPTY, agreed, split, written
 from inspector_app.core.storage.ids import among, case_of, last_step, under
 from inspector_app.core.storage.tables import OF_ENTITY, STEPS, head_of
@@ -165,3 +167,11 @@ def prompts(connection: Connection) -> Iterator[PromptAnswer]:
 def _pair(entity_id: str) -> tuple[str, str]:
     case, _, question = entity_id.partition("/")
     return case, question
+
+
+def marked_close(connection: Connection) -> list[tuple[str, str]]:
+    """(case, key question) of the judgements whose reasons have the mark of a close call."""
+    table = OF_ENTITY[JUDGEMENT.code]
+    likely = select(table.c.id, table.c.rationale).where(table.c.rationale.ilike(f"%{MARKS[Mark.CLOSE]}:%"))
+    found = (row.id.partition("/") for row in connection.execute(likely) if has(row.rationale, Mark.CLOSE))
+    return [(case, question) for case, _, question in found]

@@ -3,21 +3,25 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import QuestionPage
-from inspector_app.core.words import later
+from inspector_app.core.domain.text.marks import Mark, has
+from inspector_app.core.words import later, say
 from inspector_app.ui.controls.buttons.single_keys import SingleKeys
 from inspector_app.ui.controls.labels import plain_label, text_label
+from inspector_app.ui.controls.telling import speak
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Down, Layout
 from inspector_app.ui.note.door import Door, Target
+from inspector_app.ui.note.keys import code_of
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.words import answers as words
 from inspector_app.ui.words import framework as framework_words
 
+_CLOSE = "mark-close-call"
 _REASONS = later("Your reasons for the judgement")
 
 
@@ -85,6 +89,15 @@ class JudgementBox(AnswerRow):
     def show_so_far(self, given: Iterable[Answer | None]) -> None:
         """Say how its prompts were answered."""
         self.so_far.setText(words.so_far(given))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The key of a close call puts its mark into the reasons, or takes it away: one need not go into them for that."""
+        if self._opened and code_of(event) == _CLOSE:
+            self.note.box.do(_CLOSE)
+            close = has(self.note.box.text(), Mark.CLOSE)
+            speak(self, say("Close call") if close else say("No close call"), "close call")
+        else:
+            super().keyPressEvent(event)
 
     def ground(self) -> str:
         """That of a bar."""

@@ -12,7 +12,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.mark_shapes import paint_mark
 from inspector_app.ui.places.case.comment_list import paint_comment
 
-_ACROSS = 5  # of the seven that there can be: a note, its five kinds of marks, comments
+_ACROSS = 5  # of the eight that there can be: a note, its six kinds of marks, comments
 _WIDE, _SIDE, _STEP = 55, 12, 17  # px at 100%: all of them, one, and from one to the next where there is room
 
 _SHEET = (  # in parts of the square

@@ -36,6 +36,6 @@ def _rate(card: StandardCard, workspace: Workspace, now: Now) -> None:
         effects=lambda: decisions.effects(framework, now().inspection, ref),
         record=lambda: decisions.record(workspace, ref),
     )
-    card.set_rated(standard, shown.steps.get(ref, ()), shown.contested_of, about)
+    card.set_rated(standard, shown.steps.get(ref, ()), (shown.contested_of, shown.close_of), about)
     if framework.scored(ref):
         card.show_answers(shown.seen(card.standard.sample, ref)[0])

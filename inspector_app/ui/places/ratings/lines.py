@@ -56,12 +56,15 @@ class RatingLine:
         return bool(self.question) and any(figure.lowest for figure in self.figures)
 
 
-def lines(framework: Framework, rated: Rated, contested: Mapping[str, int]) -> list[RatingLine]:
-    """Every line in the order of the framework; `contested` counts, by key question, the cases that are."""
-    return [line for standard in rated.standards for line in _lines(framework, standard, contested)]
+Counted = Mapping[str, int]
 
 
-def _lines(framework: Framework, standard: RatedStandard, contested: Mapping[str, int]) -> Iterator[RatingLine]:
+def lines(framework: Framework, rated: Rated, contested: Counted, close: Counted) -> list[RatingLine]:
+    """Every line in the order of the framework; `contested` and `close` count, by key question, the cases that are."""
+    return [line for standard in rated.standards for line in _lines(framework, standard, contested, close)]
+
+
+def _lines(framework: Framework, standard: RatedStandard, contested: Counted, close: Counted) -> Iterator[RatingLine]:
     asked = {q.ref: q for q in framework.by_ref[standard.ref].key_questions}
     note = rating_words.in_table(framework, standard)
     said = rating_words.rating_of(framework, standard) or say("No rating yet")
@@ -79,7 +82,8 @@ def _lines(framework: Framework, standard: RatedStandard, contested: Mapping[str
         spoken=rating_words.spoken_standard(standard, said, rating_words.standing(framework, standard)),
     )
     for question in standard.key_questions:
-        notes = rating_words.notes(framework, question, contested.get(question.ref, 0), brief=True)
+        numbers = contested.get(question.ref, 0), close.get(question.ref, 0)
+        notes = rating_words.notes(framework, question, *numbers, brief=True)
         printed = asked[question.ref]
         yield RatingLine(
             standard=standard.ref,

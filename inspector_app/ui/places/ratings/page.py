@@ -56,6 +56,7 @@ class RatingsPage(Page):
         self.overall, self.table, self.details = self.sheet.overall, self.sheet.table, self.sheet.details
         self.fill(self.sheet)
         self.sheet.reached.clicked.connect(lambda: self._go_to("why"))
+        self.sheet.earlier.clicked.connect(lambda: self.want_page("earlier"))
         self.sheet.panel.clicked.connect(lambda: self._go_to("panel"))
         self.table.chosen.connect(self._show_line)
         self._read()
@@ -204,7 +205,7 @@ class RatingsPage(Page):
         self._now = now = reading.read(self._workspace)
         self.overall.set_rated(now.rated)
         self.seal.show_standing()
-        self.table.set_lines(lines(self._workspace.framework, now.rated, now.contested_of))
+        self.table.set_lines(lines(self._workspace.framework, now.rated, now.contested_of, now.close_of))
         self.sheet.set_left_out({standard.ref for standard in now.rated.standards})
         for card in self.details.cards.values():
             card.rate()

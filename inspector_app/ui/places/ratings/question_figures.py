@@ -73,8 +73,8 @@ class QuestionFigures(QWidget):
         layout.addLayout(Flow(self.figure, self._percent, *self.numbers.values()))
         layout.addWidget(self._cases_box)
 
-    def set_rated(self, rated: RatedQuestion, contested: int) -> None:
-        """Show a rated key question; `contested` of its cases are that."""
+    def set_rated(self, rated: RatedQuestion, contested: int, close: int = 0) -> None:
+        """Show a rated key question; `contested` of its cases are that, and `close` were close calls."""
         asked = self._framework.questions[rated.ref][1]
         self._words.setText(f"{rated.ref}  {framework_words.in_a_line(asked)}")
         self._words.setToolTip(rated.text)
@@ -90,6 +90,7 @@ class QuestionFigures(QWidget):
             Number.OPEN: tally.unanswered,
             Number.CONTESTED: contested,
             Number.NOT_APPLICABLE: tally.not_applicable,
+            Number.CLOSE: close,
         }
         for number, button in self.numbers.items():
             button.setText(number.of(counted[number]))

@@ -14,18 +14,24 @@ from inspector_app.ui.controls.case_answers import CaseAnswer, behind
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The inspection as it stood. `contested`: (case, key question); `blind`: the cases that this person marks blind."""
+    """The inspection as it stood. `contested`, `close`: (case, key question); `blind`: cases that this person marks blind."""
 
     inspection: Inspection
     rated: Rated
     steps: dict[str, tuple[Trace, ...]]
     contested: frozenset[tuple[str, str]]
+    close: frozenset[tuple[str, str]]
     blind: frozenset[str]
 
     @property
     def contested_of(self) -> Counter[str]:
         """How many cases of each key question are contested."""
         return Counter(question for _, question in self.contested)
+
+    @property
+    def close_of(self) -> Counter[str]:
+        """How many cases of each key question were close calls."""
+        return Counter(question for _, question in self.close)
 
     def standard(self, ref: str) -> RatedStandard | None:
         """A standard as it is rated; None where the inspection does not rate it."""
@@ -37,7 +43,7 @@ class Reading:
 
     def seen(self, sample: str | None, question: str) -> tuple[list[CaseAnswer], int]:
         """The cases of a sample that are asked it, and how many of them this person marks blind, which are left out."""
-        rows = behind(self.inspection, sample, question, self.contested)
+        rows = behind(self.inspection, sample, question, self.contested, self.close)
         shown = [row for row in rows if row.case not in self.blind]
         return shown, len(rows) - len(shown)
 
@@ -52,6 +58,7 @@ def read(workspace: Workspace) -> Reading:
         rated=rated,
         steps=steps,
         contested=ratings.contested(workspace),
+        close=ratings.close_calls(workspace),
         blind=marking.blind_cases(workspace),
     )
 

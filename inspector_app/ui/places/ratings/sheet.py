@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework, Scale
 from inspector_app.core.words import listed, say
-from inspector_app.ui import actions
+from inspector_app.ui import actions, pages
 from inspector_app.ui.controls.buttons.drawn import draw
 from inspector_app.ui.controls.buttons.keyed_button import KeyedButton
 from inspector_app.ui.controls.buttons.press_button import PressButton
@@ -46,6 +46,8 @@ class RatingsSheet(QWidget):
         self.seal = seal
         self._title = theme.role(plain_label(title, self), "title")
         self.reached = draw(theme.role(PressButton(say("Why this rating"), self), "plain"), "info")
+        self.earlier = theme.role(PressButton(pages.page("earlier").title, self), "plain")
+        self.earlier.setToolTip(f"{pages.page('earlier').tip} ({actions.keys('earlier')})")
         self.panel = draw(theme.role(KeyedButton(say("Panel mode"), actions.keys("panel"), self), "primary"), "whole")
         self.turn = way(self)
         self.overall = OverallCard(framework, self)
@@ -63,6 +65,7 @@ class RatingsSheet(QWidget):
         head.add_gap()
         head.addWidget(self.seal)
         head.addWidget(self.reached)
+        head.addWidget(self.earlier)
         head.addWidget(self.turn)
         head.addWidget(self.panel)
         self._left = QWidget(self)

@@ -150,9 +150,12 @@ class StandardCard(QFrame):
             self.panel.inside.load(read, door)
 
     def set_rated(
-        self, rated: RatedStandard, steps: Sequence[Trace], contested: Mapping[str, int], about: AboutPanel
+        self, rated: RatedStandard, steps: Sequence[Trace], cases: Sequence[Mapping[str, int]], about: AboutPanel
     ) -> None:
-        """Show what follows: the rating, the figures, the way there; `contested` counts cases by key question."""
+        """Show what follows: the rating, the figures, the way there.
+
+        `cases` counts, by key question, those that are contested, and those that were close calls.
+        """
         self._rated, self._steps, self._about = rated, steps, about
         said = rating_words.rating_of(self._framework, rated) or say("No rating yet")
         self._mark.set_rating(rated.rating, said, provisional=not rated.complete)
@@ -163,7 +166,7 @@ class StandardCard(QFrame):
         self._suggested.setVisible(self._is_suggesting)
         for question in rated.key_questions:
             if question.ref in self.questions:
-                self.questions[question.ref].set_rated(question, contested.get(question.ref, 0))
+                self.questions[question.ref].set_rated(question, *(counted.get(question.ref, 0) for counted in cases))
         if self.panel.inside is not None:
             self.panel.inside.set_rated(rated, about)
         if self.trace.inside is not None:

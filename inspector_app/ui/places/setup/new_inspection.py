@@ -54,7 +54,7 @@ class NewInspection(ScrollColumn):
         super().__init__("New inspection", about, width=sizes.FORM)
         self.setWindowTitle("New inspection")
         # The newest first. None is chosen for somebody who used none of these: it cannot be changed later.
-        self._frameworks = tuple(sorted(frameworks, key=lambda f: _year(f.id), reverse=True))
+        self._frameworks = tuple(sorted(frameworks, key=lambda one: one.since, reverse=True))
         # in this order, for Tab goes in the order in which things are made
         self._choices, self._radios = _group(QVBoxLayout, [framework.title for framework in self._frameworks])
         self._service = QLineEdit()
@@ -97,8 +97,9 @@ class NewInspection(ScrollColumn):
             super().keyPressEvent(event)
 
     def _in_force(self, framework: str) -> bool:
-        """Whether there is none of a later year; a former one is chosen by hand."""
-        return _year(framework) == _year(self._frameworks[0].id)
+        """Whether there is none of a later year; a former one is chosen by hand. One that says no year is in force."""
+        since = next((one.since for one in self._frameworks if one.id == framework), None)
+        return since in (0, self._frameworks[0].since)
 
     def _choose_framework(self, preferred: str) -> None:
         for place, framework in enumerate(self._frameworks):
@@ -201,11 +202,6 @@ class _Choice(WrappedRadio):
         now = QApplication.focusWidget()
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and isinstance(now, _Choice):
             now.setChecked(True)
-
-
-def _year(framework: str) -> str:
-    """The ids of frameworks end with the year from which they are in force."""
-    return framework.rpartition("-")[2]
 
 
 def _group(layout_kind: type[QVBoxLayout] | type[Flow], names: Sequence[str]) -> tuple[QButtonGroup, QWidget]:

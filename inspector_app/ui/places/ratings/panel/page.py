@@ -1,5 +1,6 @@
 """Panel mode: all of the screen for the ratings panel, one standard a page, then Overall; evidence is one key away."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -186,6 +187,7 @@ class PanelPage(FollowingPage):
             self._inspection = self._workspace.rated_from()
             self._rated = ratings.rate(self._workspace.framework, self._inspection)
             self.where.setText(f"{self._inspection.service} · {heading.framework(self._workspace.framework.id)}")
+            self._close = ratings.close_calls(self._workspace)
             self._show()
 
     def _show(self) -> None:
@@ -202,7 +204,8 @@ class PanelPage(FollowingPage):
             return
         hold(self.form, "panel", self.subject)
         rated = self._rated.standard(self.subject)
-        self.standard.show_standard(rated, self._cases(next((q.ref for q in rated.key_questions if q.lowest), "")))
+        lowest = next((q.ref for q in rated.key_questions if q.lowest), "")
+        self.standard.show_standard(rated, self._cases(lowest), Counter(question for _, question in self._close))
         self.form.show_standard(
             AtPanel(
                 rated=rated,
@@ -225,7 +228,7 @@ class PanelPage(FollowingPage):
         if not question:
             return []
         sample = self._workspace.framework.questions[question][0].sample
-        rows = behind(self._inspection, sample, question, ratings.contested(self._workspace))
+        rows = behind(self._inspection, sample, question, ratings.contested(self._workspace), self._close)
         blind = marking.blind_cases(self._workspace)
         return [row for row in rows if row.case not in blind]
 

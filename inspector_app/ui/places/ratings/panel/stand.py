@@ -1,6 +1,6 @@
 """The left half of panel mode: what is known of one standard, and the ways to what lies behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -58,15 +58,15 @@ class PanelStandard(QWidget):
         layout.addStretch(1)
         layout.addLayout(Flow(*self.ways.values()))
 
-    def show_standard(self, rated: RatedStandard, cases: Sequence[CaseAnswer]) -> None:
-        """Show a rated standard; `cases`: those behind its lowest key question."""
+    def show_standard(self, rated: RatedStandard, cases: Sequence[CaseAnswer], close: Mapping[str, int]) -> None:
+        """Show a rated standard; `cases`: those behind its lowest key question; `close`: how many calls were, by each."""
         standard = self._framework.by_ref[rated.ref]
         self.title.setText(f"{rated.ref} {rated.title}")
         self.statement.setText(standard.statement)
         self.statement.setVisible(bool(standard.statement))
         empty(self._questions)
         for question in rated.key_questions:
-            self._questions.addWidget(PanelQuestion(self._framework, question, self))
+            self._questions.addWidget(PanelQuestion(self._framework, question, close.get(question.ref, 0), self))
         self.considered.set_considered(rated.considered)
         self._lowest = next((question.ref for question in rated.key_questions if question.lowest), "")
         self.ways["compare"].setVisible(bool(self._lowest and cases))
