@@ -9,7 +9,7 @@ from reportlab.lib.styles import ParagraphStyle
 from inspector_app.core.report.content import plain
 from inspector_app.core.report.drawing import look
 from inspector_app.core.report.drawing.broken import Broken
-from inspector_app.core.report.drawing.story import markup
+from inspector_app.core.report.drawing.markup import markup
 
 _WORDS = (
     "a",

@@ -22,6 +22,7 @@ from inspector_app.core.report.content import (
     Notice,
     Overall,
     Paragraph,
+    Quote,
     Rating,
     RatingLine,
     Report,
@@ -196,3 +197,16 @@ def test_the_head_of_a_table_stands_once_on_a_page_and_its_last_row_is_not_alone
         starts = sum(line.text.endswith("Derived") for line in page)
         assert len(heads) <= 1
         assert not heads or starts >= 2
+
+
+def test_a_box_begins_with_more_than_its_title_and_with_the_line_that_leads_to_it(make, trafford) -> None:
+    asked, box = Paragraph(plain("One parent said:")), Quote((plain(LINE * 8), plain(LINE)), "A box")
+    boxes = ((asked, Quote((plain(LINE * 2),))), (asked, box), (box,))
+    made = [
+        Section((Heading("Section", 1, f"s{n}-{k}"), *above, *under), new_page=True)
+        for k, under in enumerate(boxes)
+        for n, above in enumerate(heights())
+    ]
+    last = [page[-1].text for page in pages(written(make.report(trafford), tuple(made))) if page]
+    assert len(last) > len(made)
+    assert not {"One parent said:", "A box"} & set(last)

@@ -17,6 +17,9 @@ BESIDE = "the word over a column; ours says it beside the rating itself"
 ANNEX = "the report leaves out a comma of the 2025 framework, whose wording is ours"
 TWICE = "the programme's reports print it two ways; the framework has one"
 TYPES = "how cases divide by type goes into no report of ours: small numbers can point to a child"
+WINDOWS = (
+    "drafted from the windows of the framework, with one wording for both reports: the samples do not say it again"
+)
 MANAGERS = "the interviews are counted once, under Background"
 CHART = "the figures of this chart are in no text of the report, so the sample answers no case, and ours draws no empty chart"
 DIVIDER = "a page with the theme's name and number alone"
@@ -56,6 +59,7 @@ WALKS = {
     "salford": (
         "001_a9aaf3e5bd7d36a4.txt",
         {
+            r"We inspected cases where the sentence or licence began, .+ between 23 January to 17 November 2023\.": WINDOWS,
             r"Chief Inspector of Probation": "the reports before and after it print HM Chief Inspector of Probation, as ours",
             r"The rating for the standard is driven .+": "the note on discretion is first in ours, as the rating is",
         },
@@ -63,6 +67,7 @@ WALKS = {
     "blackburn": (
         "003_11a829adb87c8cff.txt",
         {
+            r"We inspected cases where the sentence or licence, .+ Monday 11 October 2021 and 05 August 2022\.": WINDOWS,
             r"HM Inspectorate of Probation is the independent inspector of youth offending .+": TWICE,
             r"We report on the effectiveness of probation and youth offending service work .+": TWICE,
             r"To inspect organisational delivery, we reviewed evidence submitted by the YJS .+": TWICE,

@@ -14,8 +14,8 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.report import words
 from inspector_app.core.report.content import Run, plain
 from inspector_app.core.report.drawing import look, pack_look
+from inspector_app.core.report.drawing.markup import markup
 from inspector_app.core.report.drawing.right_to_left import Paragraph
-from inspector_app.core.report.drawing.story import markup
 from inspector_app.core.report.paper_content import Given, Pack, PackCase
 
 _BOXES = {Answer.YES: "Yes", Answer.NO: "No", Answer.NA: "n/a"}

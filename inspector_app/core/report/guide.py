@@ -92,7 +92,7 @@ def _padded(row: list[str], to: int) -> list[str]:
 def _runs(markdown: str) -> Text:
     """Names of what is on the screen, and what is stressed, in bold; keys as they stand.
 
-    A space between two runs is the beginning of the second, as everywhere in a report (`story.markup`).
+    A space between two runs is the beginning of the second, as everywhere in a report (`drawing/markup.py`).
     """
     made: list[Run] = []
     space = ""

@@ -1,8 +1,8 @@
 """What people typed, as blocks of the report: paragraphs, lists, quotations and boxes, footnotes.
 
 Three signs of Markdown act at the beginning of a line or in it, and nothing else does: "- " begins an item of a list, ">"
-a line of a quotation or box (whose title is a first line in **stars**), and ^[words] puts a footnote there. A live figure
-(domain/live_figures.py) has its words and, where there is one, its note by now.
+a line of a quotation or box (a line of it in **stars** is a title, and begins a box), and ^[words] puts a footnote there. A
+live figure (domain/live_figures.py) has its words and, where there is one, its note by now.
 """
 
 import re
@@ -39,7 +39,7 @@ def blocks(text: str, notes: Footnotes, mark: str = "") -> Iterator[Block]:
         if kind is _Line.ITEM:
             yield Bullets(tuple(_marked(line, notes, mark) for line in said))
         elif kind is _Line.QUOTE:
-            yield _quote([line for line in said if line[1]], notes, mark)
+            yield from _boxes([line for line in said if line[1]], notes, mark)
         else:
             yield from (Paragraph(_marked(line, notes, mark)) for line in said)
 
@@ -90,8 +90,15 @@ def _kind(line: str) -> _Line:
     return next((kind for kind in (_Line.ITEM, _Line.QUOTE) if line.startswith(kind.value)), _Line.BODY)
 
 
+def _boxes(lines: list[_Numbered], notes: Footnotes, mark: str) -> Iterator[Quote]:
+    """Each title begins a box of its own."""
+    begins = [place for place, line in enumerate(lines) if not place or TITLE.fullmatch(line[1])]
+    for first, after in zip(begins, [*begins[1:], len(lines)], strict=True):
+        yield _quote(lines[first:after], notes, mark)
+
+
 def _quote(lines: list[_Numbered], notes: Footnotes, mark: str) -> Quote:
-    title = TITLE.fullmatch(lines[0][1]) if lines else None
+    title = TITLE.fullmatch(lines[0][1])
     said = tuple(_marked(line, notes, mark) for line in (lines[1:] if title else lines))
     if title is None:
         return Quote(said)

@@ -18,6 +18,7 @@ from inspector_app.core.report.content import plain
 from inspector_app.core.report.drawing import look, story
 from inspector_app.core.report.drawing.bound import About, bind
 from inspector_app.core.report.drawing.drawn import pages_of_marks
+from inspector_app.core.report.drawing.markup import markup
 from inspector_app.core.report.drawing.right_to_left import Paragraph
 from inspector_app.core.report.drawing.setting import set_on_pages
 from inspector_app.core.report.drawing.tag_story import tag
@@ -79,7 +80,7 @@ def _tagged(flowables: Iterator[Flowable], root: Element) -> Iterator[Flowable]:
 
 def _flowables(title: str, parts: Sequence[Part], load: Load, pages: dict[str, int]) -> Iterator[Flowable]:
     headings = [part for part in parts if isinstance(part, content.Heading)]
-    yield Paragraph(story.markup(plain(title)), look.HEADINGS[1])
+    yield Paragraph(markup(plain(title)), look.HEADINGS[1])
     yield from story.of_contents("Contents", headings, pages)
     for drawn, same in groupby(parts, key=lambda part: isinstance(part, Picture)):
         if drawn:
@@ -95,7 +96,7 @@ def _pictures(parts: Iterator[Part], load: Load) -> Iterator[Flowable]:
             drawn = Drawn(load(part.name), part.words)
             yield CondPageBreak(drawn.wrap(0, 0)[1] + look.NOTE.leading)
             yield drawn
-            yield Paragraph(story.markup(plain(part.words)), look.NOTE)
+            yield Paragraph(markup(plain(part.words)), look.NOTE)
 
 
 def _foot(canvas: Tagged, title: str) -> None:

@@ -14,9 +14,9 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from inspector_app.core.report.content import plain
 from inspector_app.core.report.drawing import look, pack_look
+from inspector_app.core.report.drawing.markup import markup
 from inspector_app.core.report.drawing.pdf import fitting
 from inspector_app.core.report.drawing.right_to_left import Paragraph
-from inspector_app.core.report.drawing.story import markup
 from inspector_app.core.words import say
 
 RULES = (  # of a table: a line under its head, and a thin one under each row

@@ -3,17 +3,22 @@
 As ReportLab's own documents set them, with one frame a page; of its actions only breaks are known.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 from reportlab.platypus.doctemplate import LayoutError
 
-from inspector_app.core.report.drawing import look
+from inspector_app.core.report.drawing import feet, look
+from inspector_app.core.report.drawing.feet import Feet
+from inspector_app.core.report.drawing.framed import Line
+from inspector_app.core.report.drawing.right_to_left import Paragraph
 
 _FUZZ = 1e-6
+_ABOVE_FEET, _LINE = 12.0, 100.0  # the room above the footnotes of a page, and the line in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,47 +40,81 @@ Page = list[Placed]
 
 
 def set_on_pages(flowables: Iterable[Flowable]) -> list[Page]:
-    """The pages of a story, between the margins of the look. Raises LayoutError for what no page is high enough for."""
+    """The pages of a story, between the margins of the look; its footnotes are at the foot of the page that has their mark.
+
+    Raises LayoutError for what no page is high enough for.
+    """
     setter = _Setter()
-    for flowable in flowables:
-        rest = [flowable]
-        while rest:
-            rest[:1] = setter.put(rest[0])
+    for body, known in feet.parts(flowables):
+        setter.known = known
+        for flowable in chain(body, _left(known)):
+            rest = [flowable]
+            while rest:
+                rest[:1] = setter.put(rest[0])
+    setter.end()
     return [page for page in setter.pages if page]
 
 
+def _left(known: Feet) -> Iterator[Flowable]:
+    """The footnotes that nothing led to by now, which are set as they stand."""
+    while known:
+        yield known.pop(next(iter(known)))
+
+
 class _Setter:
+    """`known`: the footnotes of what is put; each goes out of it when a page has it."""
+
     def __init__(self) -> None:
         self.pages: list[Page] = []
+        self.known: Feet = {}
+        self._carried: list[Paragraph] = []  # footnotes for which the page before had no room
         self._turn()
 
+    def end(self) -> None:
+        """Places the last footnotes."""
+        while self._feet or self._carried:
+            self._turn()
+
     def _turn(self) -> None:
+        if self.pages:
+            self._place_feet()
         self.pages.append([])
+        self._feet: list[Paragraph] = []
+        self._bottom = look.BOTTOM
         self._top = look.PAGE[1] - look.TOP
         self._after = 0.0  # the space that the flowable above keeps
         self._at_top = True
+        self._keep(self._carried)
 
     def put(self, flowable: Flowable) -> list[Flowable]:
         """Places it, or what there is room for, and gives what is left."""
         if isinstance(flowable, PageBreak | CondPageBreak):
             wanted = look.HEIGHT + 1 if isinstance(flowable, PageBreak) else flowable.height
             self._after = 0.0
-            if self._top - look.BOTTOM < wanted and not self._at_top:
+            if self._top - self._bottom < wanted and not self._at_top:
                 self._turn()
             return []
-        room = self._top - look.BOTTOM - self._before(flowable)
+        room = self._top - self._bottom - self._before(flowable)
         parts = self._fitting(flowable, room)
+        if not parts and self._at_top:
+            parts = self._cut(flowable, room)  # its footnotes are too many for a page: they go on on the next
         if parts:
             self._place(parts[0], room)
             return parts[1:]
-        if self._at_top:
+        if self._at_top and not self._feet:
             raise LayoutError(f"{type(flowable).__name__} is too high for a page")
         self._turn()
         return [flowable]
 
+    def _fitting(self, flowable: Flowable, room: float) -> list[Flowable]:
+        """The flowable where there is room for it and its footnotes, else its parts, of which the first has room for both;
+        nothing where none has."""
+        parts = self._cut(flowable, room)
+        led_to = self._feet_of(parts[0]) if parts else []
+        return self._cut(flowable, room - self._high(led_to)) if led_to else parts
+
     @staticmethod
-    def _fitting(flowable: Flowable, room: float) -> list[Flowable]:
-        """The flowable where there is room for it, else its parts, of which the first has room; nothing where none has."""
+    def _cut(flowable: Flowable, room: float) -> list[Flowable]:
         if room <= 0:
             return []
         if flowable.wrap(look.WIDTH, room)[1] <= room + _FUZZ:
@@ -87,9 +126,46 @@ class _Setter:
 
     def _place(self, flowable: Flowable, room: float) -> None:
         wide, high = flowable.wrap(look.WIDTH, room)
-        bottom = look.BOTTOM + room - high
+        bottom = self._bottom + room - high
         self.pages[-1].append(Placed(flowable, look.MARGIN, bottom, look.WIDTH - wide))
         self._after = flowable.getSpaceAfter()
         below = bottom - self._after
         self._at_top = self._at_top and below == self._top
         self._top = below
+        for mark in self._marks(flowable):
+            self._carried.append(self.known.pop(mark))
+        self._keep(self._carried)
+
+    def _feet_of(self, flowable: Flowable) -> list[Paragraph]:
+        return [self.known[mark] for mark in self._marks(flowable)]
+
+    def _marks(self, flowable: Flowable) -> list[str]:
+        """The marks in it of footnotes that stand nowhere yet; its words are read only while there are such."""
+        return [mark for mark in dict.fromkeys(feet.marks(flowable)) if mark in self.known] if self.known else []
+
+    def _high(self, notes: list[Paragraph]) -> float:
+        """The room that they need at the foot of this page."""
+        high = sum(_note_high(note) for note in notes)
+        return high + _ABOVE_FEET if notes and not self._feet else high
+
+    def _keep(self, notes: list[Paragraph]) -> None:
+        """Takes from them those that have room at the foot of this page."""
+        while notes and self._bottom + self._high(notes[:1]) <= self._top + self._after + _FUZZ:
+            self._bottom += self._high(notes[:1])
+            self._feet.append(notes.pop(0))
+
+    def _place_feet(self) -> None:
+        top = self._bottom
+        if self._feet:
+            top -= _ABOVE_FEET
+            line = Line(_LINE, 0.5, color=look.LINE, hAlign="LEFT", spaceBefore=0, spaceAfter=0, lineCap="butt")
+            line.wrap(look.WIDTH, look.HEIGHT)
+            self.pages[-1].append(Placed(line, look.MARGIN, top + _ABOVE_FEET / 3, 0))
+        for note in self._feet:
+            wide, high = note.wrap(look.WIDTH, look.HEIGHT)
+            self.pages[-1].append(Placed(note, look.MARGIN, top - high, look.WIDTH - wide))
+            top -= _note_high(note)
+
+
+def _note_high(note: Paragraph) -> float:
+    return float(note.wrap(look.WIDTH, look.HEIGHT)[1] + note.getSpaceAfter())

@@ -1,0 +1,35 @@
+"""Texts of a report in ReportLab's markup."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from xml.sax.saxutils import escape
+
+from reportlab.lib.styles import ParagraphStyle
+
+from inspector_app.core.report import content
+from inspector_app.core.report.content import Text, plain
+from inspector_app.core.report.drawing import look, right_to_left
+from inspector_app.core.report.drawing.right_to_left import Paragraph
+
+
+def markup(text: Text) -> str:
+    """ReportLab's markup of a text: what the author typed never acts as markup, and no character is without a font."""
+    return "".join(_run(run) for run in text)
+
+
+def _run(run: content.Run) -> str:
+    before = " " if run.text[:1].isspace() else ""
+    text = look.drawable(right_to_left.joined(run.text))
+    drawn = before + (escape(text) if text.isascii() else "".join(_fonts(text)))
+    return f"<b>{drawn}</b>" if run.bold else drawn
+
+
+def _fonts(text: str) -> Iterator[str]:
+    for font, same in groupby(text, key=look.font_of):
+        said = escape("".join(same))
+        yield said if font == look.REGULAR else f'<font name="{font}">{said}</font>'
+
+
+def paragraph(text: str, style: ParagraphStyle) -> Paragraph:
+    """A plain text as a paragraph."""
+    return Paragraph(markup(plain(text)), style)
