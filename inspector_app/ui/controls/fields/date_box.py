@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QWidget
 
@@ -58,7 +58,11 @@ class DateBox(QDateEdit):
         if self._calendar is None:
             self._calendar = Calendar(self._tinted, self)
             self.setCalendarWidget(self._calendar)
-        super().mousePressEvent(event)
+        if event.position().x() > self.lineEdit().geometry().right():
+            super().mousePressEvent(event)  # on its arrow
+        else:  # on the edge round the words: Qt finds a button there that nobody sees, and changes the year
+            self._write_at(event.position().toPoint())
+            event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo and redo are the page's: a day is chosen whole. Letters and figures are typed."""
@@ -85,6 +89,12 @@ class DateBox(QDateEdit):
         """Leaving it reads what was typed."""
         super().focusOutEvent(event)
         self.take()
+
+    def _write_at(self, place: QPoint) -> None:
+        """Put the cursor where somebody pressed, as a press on the words themselves does."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        line = self.lineEdit() if self._typed.isHidden() else self._typed
+        line.setCursorPosition(line.cursorPositionAt(line.mapFrom(self, place)))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page have it."""
