@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QWidget
 
@@ -80,10 +80,12 @@ class DateBox(QDateEdit):
         return QWidget.focusNextPrevChild(self, forward)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Who comes by a key, or is led here, has all of it chosen, to write another day over it; not a part of it."""
+        """Who comes has all of it chosen, to write another day over it; a press puts the cursor once one is here."""
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self.lineEdit().selectAll()
+        elif self._typed.isHidden():
+            QTimer.singleShot(0, self.lineEdit(), self.lineEdit().selectAll)  # the press itself chooses nothing
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving it reads what was typed."""
