@@ -164,7 +164,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("link", "Link the source", ("Ctrl+J",), "Type what the source bears on", _EVIDENCE),
     Command("evidence-view", "Sources or grid", ("Ctrl+G",), "Change between the sources and the grid", _EVIDENCE),
     Command(
-        "seal", "Seal the ratings", ("Ctrl+Alt+S",), "Save them signed, so that anyone can recompute them", _RATINGS
+        "seal",
+        "Seal the ratings",
+        ("Ctrl+Alt+S",),
+        "Save them signed, for anyone to check by working them out again",
+        _RATINGS,
     ),
     Command(
         "add-earlier",

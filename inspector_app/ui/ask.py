@@ -55,12 +55,14 @@ def folder_of_exports() -> str:
 
 def in_documents(name: str) -> Path:
     """A file of that name, without what no such name may hold, in the folder for exports; in the person's documents where
-    none was named or it is not there, as without its drive.
+    none was named or it is not there, as without its drive; in their own folder without documents.
+
+    In a folder that is not there a dialog begins where the program was started, which may be anywhere.
     """
     kind = QStandardPaths.StandardLocation.DocumentsLocation
     folder = Path(_Now.exports)
     if not _Now.exports or not folder.is_dir():
-        folder = Path(QStandardPaths.writableLocation(kind) or Path.home())
+        folder = next(filter(Path.is_dir, map(Path, QStandardPaths.standardLocations(kind))), Path.home())
     return folder / "".join(ch for ch in name if ch not in '\\/:*?"<>|')
 
 

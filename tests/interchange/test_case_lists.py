@@ -380,6 +380,34 @@ def test_a_formula_that_was_never_calculated_is_an_error_only_where_it_is_read()
     ]
 
 
+def test_a_list_behind_a_cover_is_found_and_what_else_looks_like_one_is_named() -> None:
+    cover, cases = [["Barford YJS, produced for HMIP"]], [["Case ref", "Start date"], ["C01", date(2024, 10, 1)]]
+    found = workbook(*cover, Court=cases, Notes=[["Case ref"]], OOCD=cases)
+    assert [h.text for h in found.headings] == ["Case ref", "Start date"]
+    assert found.remark == (
+        "It was read from its sheet “Court”. Not read, and like a list too: “OOCD”; save such a sheet as a file of its own."
+    )
+    assert workbook(*cover, Cases=cases).remark == "It was read from its sheet “Cases”."
+    assert workbook(*cases, Notes=cover).remark == ""
+    assert refusal(book_bytes(*cover, Notes=[["Nothing"]]), "list.xlsx").code == Code.CASE_LIST_INVALID
+
+
+@pytest.mark.parametrize(
+    "under", ["Total: 8", "Grand total", "Number of cases", "Count of refs", "Produced by J Ray", "Page 2"]
+)
+def test_a_line_under_the_cases_is_no_case(under: str) -> None:
+    ((row, _, why),) = whys(f"Case ref,Start date\nC01,1/10/2024\n{under},\n")
+    assert (row, "none of them" in why) == (3, True)
+
+
+@pytest.mark.parametrize("ref", ["T8", "TOT01", "Count1", "Page2"])
+def test_a_reference_with_nothing_else_in_its_row_is_pointed_out_and_read(ref: str) -> None:
+    found = read(f"Case ref,Start date\nC01,1/10/2024\n{ref},\n")
+    assert [p.row for p in found.warnings if "nothing else" in p.why] == [3]
+    assert not found.errors
+    assert not read(f"Case ref\nC01\n{ref}\n").warnings  # a list of references alone
+
+
 def test_hidden_sheets_are_passed_over() -> None:
     book = openpyxl.Workbook()
     book.active.append(["Ref", "Name"])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -82,3 +82,30 @@ def test_who_is_led_to_it_by_a_page_has_the_whole_day_chosen(box: DateBox, qtbot
     qtbot.present(box.window(), 300, 60)
     box.setFocus()
     assert box.lineEdit().selectedText() == box.text()
+
+
+@pytest.mark.parametrize("place", [QPoint(2, 15), QPoint(80, 1)])
+def test_a_press_on_the_edge_chooses_the_day_then_writes_there_and_changes_none(
+    box: DateBox, qtbot: QtBot, place: QPoint
+) -> None:
+    """Qt has a button there that nobody sees, which made it the same day of the next year."""
+    qtbot.present(box.window(), 300, 60)
+    box.resize(200, 32)
+    box.clearFocus()
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: box.lineEdit().selectedText() == box.text())
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=place)  # a second press puts the cursor
+    assert box.lineEdit().selectedText() == ""
+    QTest.keyClicks(box, "x")
+    assert not box.take()
+    assert day_of(box) == date(2026, 12, 4)
+
+
+def test_what_is_typed_after_a_press_into_it_is_another_day(box: DateBox, qtbot: QtBot) -> None:
+    qtbot.present(box.window(), 300, 60)
+    box.clearFocus()
+    QTest.mouseClick(box.lineEdit(), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: box.lineEdit().selectedText() == box.text())
+    QTest.keyClicks(box, "11/12")
+    assert box.take()
+    assert day_of(box) == date(2026, 12, 11)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -68,6 +69,16 @@ def write(qtbot: QtBot, shown: TextList, *words: str) -> None:
         box = list(shown.items.values())[-1].note.box
         qtbot.waitUntil(box.hasFocus)
         qtbot.keyClicks(box, said)
+
+
+def test_enter_on_a_section_goes_on_to_its_texts(qtbot: QtBot, page: FindingsPage) -> None:
+    page.desk.sections.setFocus()
+    QTest.keyClick(page.desk.sections, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is lists(page)["Narrative"].add
+    write(qtbot, lists(page)["Narrative"], "Clear plans")
+    page.desk.sections.setFocus()
+    QTest.keyClick(page.desk.sections, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is next(iter(lists(page)["Narrative"].items.values())).note.box
 
 
 def test_a_strength_is_added_with_the_cursor_in_it_and_is_on_disk_within_a_second(

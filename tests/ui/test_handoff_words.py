@@ -109,6 +109,17 @@ def test_a_preview_counts_cases_and_says_that_nothing_is_lost() -> None:
     assert "No answer" not in own
 
 
+def test_all_that_is_contested_is_said_not_cases_alone() -> None:
+    there = Contents(cases=("T1",), moved_on=("T1", "T2"), concerns=("T3",), worries=1, texts=2, other=True)
+    assert (
+        "Contested in: T1, T2, 1 concern about no case, 2 texts of the findings, the concern about T3 and the team"
+        in (brings(received(contested=7, contested_in=there), NOW))
+    )
+    assert "Contested in: 1 concern about no case." in brings(
+        received(contested=1, contested_in=Contents(worries=1)), NOW
+    )
+
+
 def test_of_many_cases_the_first_are_named() -> None:
     assert contents_words.lines(Contents(worries=1)) == ["1 concern about no case"]
     (said,) = contents_words.lines(Contents(cases=tuple(f"C{n:02d}" for n in range(1, 21))))

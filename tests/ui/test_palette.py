@@ -105,3 +105,19 @@ def test_where_nothing_is_found_the_palette_says_so_and_what_to_try(run: Any, la
     assert offered == []
     assert palette.nothing.isVisible()
     assert "Try one word" in palette.nothing.text()
+
+
+def test_what_begins_so_stands_before_what_only_holds_it() -> None:
+    within, begins = Entry("Uncovered", "", print), Entry("Only the cover", "", print)
+    assert found("cover", [within, begins]) == [begins, within]
+    meant = Entry("Seal", "", print, "Anyone can recover them"), Entry("Findings", "", print, "Covers and pages")
+    assert found("cover", meant) == [*reversed(meant)]
+
+
+def test_recommendations_are_found_by_their_name_on_every_page_and_lead_to_their_section(opened: Any) -> None:
+    opened.press("Ctrl+5")
+    _, offered = typed(opened, "recom")
+    assert offered[0] == "Recommendations"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert opened.desk.current == "findings"
+    assert opened.desk.page("findings").place().section == "recommendations"

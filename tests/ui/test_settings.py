@@ -279,6 +279,7 @@ def test_exports_are_suggested_in_the_folder_that_was_named_while_it_is_there(
     assert ask.in_documents("Draft.pdf") == folder / "Draft.pdf"
     folder.rmdir()
     assert ask.in_documents("Draft.pdf").parent != folder
+    assert ask.in_documents("Draft.pdf").parent.is_dir()  # documents, or where there are none what is the person's own
     keeping.exports.none.click()
     assert keeping.exports.where.text() == "Your documents"
 

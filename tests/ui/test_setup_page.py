@@ -520,12 +520,21 @@ def test_undo_takes_back_what_was_done_last_in_the_team_and_in_the_allocation(
     QTest.keyClick(team.name, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert (names(), told.last, team.name.text()) == (before, "Ann Lee is removed from the team.", "")
     page.undo("undo")
+    assert names() == before  # it is not undone that it was undone
+    page.undo("redo")
     assert (names(), told.last) == (before | {"Ann Lee"}, "Ann Lee is in the team again.")
+    told.do("Undo")
+    told.do("Redo")
+    assert names() == before | {"Ann Lee"}
     open_ = sum(not row.inspector for row in page.allocation.rows)
     page.allocation.share.click()
     page.allocation.table.setFocus()
     page.undo("undo")
     assert sum(not row.inspector for row in page.allocation.rows) == open_ > 0
+    page.undo("redo")
+    assert sum(not row.inspector for row in page.allocation.rows) == 0
+    told.do("Undo")
+    assert sum(not row.inspector for row in page.allocation.rows) == open_
 
 
 def test_cases_are_shared_out_and_taken_back(page: SetupPage, workspace_of: Workspace, told: Spoken) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -50,6 +50,25 @@ def walk(here: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
         child = here.child(place)
         if child is not None and child.isValid():
             yield from walk(child)
+
+
+def test_a_key_that_nothing_here_takes_says_what_it_is_for(opened: Any) -> None:
+    def press(keys: str) -> str:
+        QTest.keySequence(QApplication.focusWidget(), QKeySequence(keys))
+        words: str = opened.window.messages.shown.words.text()
+        return words
+
+    press("Ctrl+6")
+    assert press("Ctrl+Shift+R") == (
+        "Ctrl+Shift+R does nothing here now. It is for: Return the case (Reviewing a case)."
+    )
+    assert press("Ctrl+G") == "Ctrl+G does nothing here now. It is for: Sources or grid (Evidence)."
+    said = press("F3")
+    assert said == "F3 does nothing here now. It is for: Find the next (Writing a note)."
+    assert press("Ctrl+I") == press("Del") == said  # one of this page, and one of lists and texts
+    press("Ctrl+W")
+    opened.wait_for(Start)
+    assert press("Ctrl+6") == "Findings: open an inspection first."
 
 
 def test_every_page_of_an_inspection_can_be_reached_by_a_key(opened: Any) -> None:

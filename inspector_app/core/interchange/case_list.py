@@ -19,6 +19,7 @@ MOST_ROWS = 1000  # the largest sample published is 125 cases and 30 of victims 
 MOST_COLUMNS = 100
 _LOOKED_AT = 10  # a title or two may stand above the headings
 _LONGEST_HEADING = 60
+_SHEETS, _HEADINGS = 20, 2  # sheets of a workbook that are looked at; headings by which one is taken for a list
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _BEGINNINGS = (
     (b"%PDF", "it is a PDF document"),
@@ -40,8 +41,29 @@ def open_text(data: bytes, where: str) -> Listing:
 
 
 def open_workbook(data: bytes, where: str) -> Listing:
-    """The list on the first sheet in view of an Excel workbook. Raises Expected: WORKBOOK_UNREADABLE, CASE_LIST_INVALID."""
-    return _listing(_first(sheets.xlsx_rows(data, where, MOST_ROWS + _LOOKED_AT + 1), where), where, "")
+    """The list in an Excel workbook: on the first sheet in view that has headings of a case list and rows under them.
+
+    Where none has, the first in view. It says so of any other sheet, and of those that look like a list too.
+    Raises Expected: WORKBOOK_UNREADABLE, CASE_LIST_INVALID.
+    """
+    names = sheets.xlsx_names(data, where)[:_SHEETS]
+    lists = [name for name in names if _is_list(sheets.xlsx_rows(data, where, _LOOKED_AT, name))] if names[1:] else []
+    name = lists[0] if lists else names[0]
+    rows = sheets.xlsx_rows(data, where, MOST_ROWS + _LOOKED_AT + 1, name)
+    return _listing(_first(rows, where), where, _sheet_read(name, names, lists[1:]))
+
+
+def _is_list(rows: Sequence[Row]) -> bool:
+    counts = [sum(known(_named(cell)) for cell in row.cells) for row in rows]
+    return max(counts, default=0) >= _HEADINGS and counts.index(max(counts)) < len(rows) - 1
+
+
+def _sheet_read(name: str, names: Sequence[str], others: Sequence[str]) -> str:
+    said = f"It was read from its sheet “{name}”."
+    if others:
+        more = ", ".join(f"“{other}”" for other in others)
+        return f"{said} Not read, and like a list too: {more}; save such a sheet as a file of its own."
+    return said if name != names[0] else ""
 
 
 def refused(where: str, why: str) -> Expected:

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from inspector_app.core.domain.days import typed
 from inspector_app.core.domain.fields import CASE, SHORT, Field
-from inspector_app.core.domain.text import pseudonyms
+from inspector_app.core.domain.text import footings, pseudonyms
 from inspector_app.core.domain.text.alike import written
 from inspector_app.core.interchange import spoilt
 from inspector_app.core.interchange.case_list import blank
@@ -58,6 +58,8 @@ def reference(cell: object) -> str:
     found = text(cell, CASE.field("ref").longest)
     if not found:
         raise Wrong("the reference is missing")
+    if footings.is_footing(found):
+        raise Wrong(f"{shown(found)} stands under the cases and is none of them")
     if spoilt.kind(found):
         raise Wrong(f"the spreadsheet has made {found} of this reference; format the column as Text and type it again")
     if why := pseudonyms.why_not(found):

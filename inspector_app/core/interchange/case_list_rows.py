@@ -142,9 +142,18 @@ class _Reader:
         elif ref and key in self._left_out:
             why = f"{ref} stands in row {self._left_out[key]} too, which is left out; see which of them is right"
             row.warnings.append(self._problem(row, "ref", why))
+        elif ref and self._stands_alone(row):
+            row.warnings.append(
+                self._problem(row, "ref", f"nothing else of {ref} is in the list; see whether it is a case")
+            )
         if ref and (why := pseudonyms.worth_a_look(ref)):
             row.warnings.append(self._problem(row, "ref", why))
         return ref
+
+    def _stands_alone(self, row: _Row) -> bool:
+        """Whether the reference is all that is read of the row, where the list has more."""
+        others = [place for column, (place, _) in self._places.items() if column != "ref"]
+        return bool(others) and all(blank(_at(row.cells, place)) for place in others)
 
     def _held(self, row: _Row, ref: str, kind: str, sample: Sample | None) -> Case | None:
         """The case of the inspection whose type this row corrects; any other row of a reference that is taken is an error."""

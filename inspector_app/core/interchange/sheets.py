@@ -10,6 +10,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Any, NamedTuple
@@ -111,16 +112,29 @@ def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def xlsx_rows(data: bytes, where: str, most: int = MOST_ROWS) -> list[Row]:
-    """Rows of the first worksheet in view of an Excel workbook, formulas as the values Excel last calculated.
+def xlsx_rows(data: bytes, where: str, most: int = MOST_ROWS, sheet: str = "") -> list[Row]:
+    """Rows of a worksheet of an Excel workbook, the first in view without a name; formulas as Excel last calculated them.
 
     No more than `most` of those that hold anything, and of each its first MOST_COLUMNS cells.
     """
     _check_zip(data, where)
+    with _opened(where):
+        return _rows(data, most, sheet)
+
+
+def xlsx_names(data: bytes, where: str) -> list[str]:
+    """The names of the worksheets in view; of all, where none is."""
+    _check_zip(data, where)
+    with _opened(where):
+        return list(_sheets(data))
+
+
+@contextmanager
+def _opened(where: str) -> Iterator[None]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions, which are nothing to us
-            return _first_sheet(data, most)
+            yield
     except _BROKEN as error:
         raise _no_workbook(where, "it is damaged, or no workbook at all") from error
 
@@ -158,22 +172,39 @@ def _no_workbook(where: str, why: str) -> Expected:
     return Expected(Code.WORKBOOK_UNREADABLE, where=where, why=why)
 
 
-def _first_sheet(data: bytes, most: int) -> list[Row]:
-    rows = list(islice(_read(data, values=False), most))
+def _rows(data: bytes, most: int, sheet: str) -> list[Row]:
+    rows = list(islice(_read(data, sheet, values=False), most))
     if not any(cell.data_type == "f" for row in rows for cell in row.cells):  # type: ignore[attr-defined]
         return [Row(row.number, tuple(_value(cell) for cell in row.cells)) for row in rows]
-    calculated = {row.number: row.cells for row in islice(_read(data, values=True), most)}
+    calculated = {row.number: row.cells for row in islice(_read(data, sheet, values=True), most)}
     return [Row(row.number, _calculated(row.cells, calculated.get(row.number, ()))) for row in rows]
 
 
-def _read(data: bytes, *, values: bool) -> Iterator[Row]:
-    """The rows that hold anything, with openpyxl's cells; `values` has those of formulas instead of the formulas."""
+def _book(data: bytes, *, values: bool = False) -> Any:
     from openpyxl import load_workbook  # 0.3 s: only a workbook pays for it
 
-    book = load_workbook(io.BytesIO(data), read_only=True, data_only=values)
+    return load_workbook(io.BytesIO(data), read_only=True, data_only=values)
+
+
+def _in_view(book: Any) -> dict[str, Any]:
+    seen = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    return {sheet.title: sheet for sheet in seen or book.worksheets}
+
+
+def _sheets(data: bytes) -> Iterator[str]:
+    book = _book(data)
     try:
-        in_view = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        sheet: Any = (in_view or book.worksheets)[0]
+        yield from _in_view(book)
+    finally:
+        book.close()
+
+
+def _read(data: bytes, named: str, *, values: bool) -> Iterator[Row]:
+    """The rows that hold anything, with openpyxl's cells; `values` has those of formulas instead of the formulas."""
+    book = _book(data, values=values)
+    try:
+        sheets = _in_view(book)
+        sheet = sheets[named] if named else next(iter(sheets.values()))
         sheet.reset_dimensions()  # the file's own word for its size is often wrong
         empty: object = None  # the last empty row: openpyxl gives one and the same for each that the file leaves out
         for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):

@@ -18,7 +18,9 @@ from inspector_app.ui.look.colours import THEMES
 from inspector_app.ui.note import spelling
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.keys import CODES
+from inspector_app.ui.page import Item
 from inspector_app.ui.pages import PAGES, page
+from inspector_app.ui.window import unused_keys
 from inspector_app.ui.window.desk import Desk
 from inspector_app.ui.window.help.helping import Helping
 from inspector_app.ui.window.main_window import TITLE
@@ -36,6 +38,7 @@ from inspector_app.ui.words import window as window_words
 from inspector_app.ui.words.inspections import WAYS
 
 _COMPONENTS = "components"
+_RECOMMENDATIONS = Item("recommendation", "")  # their section, and none of them
 
 _SETTINGS_TOLD = "Seeing, hearing, and the keyboard"  # the heading of the guide under which settings are explained
 
@@ -88,6 +91,7 @@ class Commands(QObject):
         strip.who.setMenu(WindowMenu(strip, self._actions))
         shell.moved.connect(self._follow)
         shell.command_wanted.connect(self.do)
+        shell.window.said_of_key = lambda event: unused_keys.words(event, inside=self._desk is not None)
         self._follow()
 
     def do(self, code: str) -> None:
@@ -218,9 +222,13 @@ class Commands(QObject):
         elsewhere = {code: row.code for row in PAGES for code in row.does}
         here = dict.fromkeys(desk.page(desk.current).offers, desk.current)
         box = self._window.focusWidget()
-        return (_in_note(box) if isinstance(box, NoteBox) else []) + [
-            _entry(code, partial(self._do_on, desk, page, code))
-            for code, page in (here | {c: p for c, p in elsewhere.items() if c not in here}).items()
+        return [
+            *(_in_note(box) if isinstance(box, NoteBox) else []),
+            *(
+                _entry(code, partial(self._do_on, desk, page, code))
+                for code, page in (here | {c: p for c, p in elsewhere.items() if c not in here}).items()
+            ),
+            Entry(say("Recommendations"), page("findings").title, partial(desk.go_to, "findings", _RECOMMENDATIONS)),
         ]
 
     def _do_on(self, desk: Desk, page: str, code: str) -> None:

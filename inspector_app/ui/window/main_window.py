@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._strip: Strip | None = None
         self.said = Head()
         self.foot_left: Callable[[], int] = int  # how much of the foot the rail takes
+        self.said_of_key: Callable[[QKeyEvent], str] = lambda _: ""  # what a key that nothing takes is for
         held = QWidget()
         layout = self._down = QVBoxLayout(held)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -218,11 +219,13 @@ class MainWindow(QMainWindow):
         self.messages.shown.lie()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc, where nothing in the window takes it, closes the message."""
+        """Esc, where nothing in the window takes it, closes the message; of a command's key it is said what it is for."""
         if event.key() == early.ESCAPE:
             self.messages.tell("")
-        else:
-            super().keyPressEvent(event)
+            return
+        super().keyPressEvent(event)
+        if said := self.said_of_key(event):
+            self.remark(said)
 
     def _fit_head(self) -> None:
         short = layout_of(self.size()).short

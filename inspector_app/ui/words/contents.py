@@ -40,20 +40,44 @@ def lines(found: Contents) -> list[str]:
                 len(worries), "{n} case with a concern: {refs}", "{n} cases with a concern: {refs}", refs=refs(worries)
             ),
         ),
-        (found.worries, count(found.worries, "{n} concern about no case", "{n} concerns about no case")),
-        (found.sources, count(found.sources, "{n} source of evidence", "{n} sources of evidence")),
-        (found.texts, count(found.texts, "{n} text of the findings", "{n} texts of the findings")),
-        (found.ratings, count(found.ratings, "{n} rating or decision on one", "{n} ratings or decisions on them")),
-        (found.events, count(found.events, "{n} event of the week", "{n} events of the week")),
+        *_counted(found),
         (found.other, say("The team, the dates or other things of the inspection")),
     )
     return [said for there, said in counted if there]
 
 
+def _counted(found: Contents) -> tuple[tuple[int, str], ...]:
+    """What has no reference: how many there are of each kind, and that in words."""
+    return (
+        (found.worries, count(found.worries, "{n} concern about no case", "{n} concerns about no case")),
+        (found.sources, count(found.sources, "{n} source of evidence", "{n} sources of evidence")),
+        (found.texts, count(found.texts, "{n} text of the findings", "{n} texts of the findings")),
+        (found.ratings, count(found.ratings, "{n} rating or decision on one", "{n} ratings or decisions on them")),
+        (found.events, count(found.events, "{n} event of the week", "{n} events of the week")),
+    )
+
+
+def places(found: Contents) -> str:
+    """In what something is, within a sentence: "C01 and 1 concern about no case"; "" for nothing."""
+    worries = count(
+        len(found.concerns), "the concern about {refs}", "the concerns about {refs}", refs=refs(found.concerns)
+    )
+    parts = (
+        *_counted(found), (len(found.concerns), worries),
+        (found.other, say("the team, the dates or other things of the inspection")),
+    )  # fmt: skip
+    cases = list(dict.fromkeys([*found.cases, *found.moved_on]))
+    return listed([*_first(cases), *(said for there, said in parts if there)])
+
+
 def refs(found: Sequence[str]) -> str:
     """References of cases within a sentence, of many only the first."""
+    return listed(_first(found))
+
+
+def _first(found: Sequence[str]) -> list[str]:
     more = [say("{number} more", number=len(found) - _NAMED)] if len(found) > _NAMED else []
-    return listed([*found[:_NAMED], *more])
+    return [*found[:_NAMED], *more]
 
 
 def size(number: int) -> str:

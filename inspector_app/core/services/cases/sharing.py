@@ -102,6 +102,11 @@ def take_back(workspace: Workspace, given: Given) -> int:
     return len(_give(workspace, {c: p for c, p in given.before.items() if held.get(c) == given.now[c]}).now)
 
 
+def give_again(workspace: Workspace, given: Given) -> int:
+    """Give the cases that were taken back, but for those that went to somebody else since. Returns how many."""
+    return take_back(workspace, Given(before=given.now, now=given.before))
+
+
 def _give(workspace: Workspace, owners: Mapping[str, str]) -> Given:
     rows = {row.id: row for row in cases(workspace) if not row.contested}
     changed = {c: person for c, person in owners.items() if c in rows and rows[c].inspector != person}

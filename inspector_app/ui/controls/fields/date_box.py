@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QWidget
 
@@ -58,7 +58,11 @@ class DateBox(QDateEdit):
         if self._calendar is None:
             self._calendar = Calendar(self._tinted, self)
             self.setCalendarWidget(self._calendar)
-        super().mousePressEvent(event)
+        if event.position().x() > self.lineEdit().geometry().right():
+            super().mousePressEvent(event)  # on its arrow
+        else:  # on the edge round the words: Qt finds a button there that nobody sees, and changes the year
+            self._write_at(event.position().toPoint())
+            event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo and redo are the page's: a day is chosen whole. Letters and figures are typed."""
@@ -76,15 +80,23 @@ class DateBox(QDateEdit):
         return QWidget.focusNextPrevChild(self, forward)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Who comes by a key, or is led here, has all of it chosen, to write another day over it; not a part of it."""
+        """Who comes has all of it chosen, to write another day over it; a press puts the cursor once one is here."""
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self.lineEdit().selectAll()
+        elif self._typed.isHidden():
+            QTimer.singleShot(0, self.lineEdit(), self.lineEdit().selectAll)  # the press itself chooses nothing
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving it reads what was typed."""
         super().focusOutEvent(event)
         self.take()
+
+    def _write_at(self, place: QPoint) -> None:
+        """Put the cursor where somebody pressed, as a press on the words themselves does."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        line = self.lineEdit() if self._typed.isHidden() else self._typed
+        line.setCursorPosition(line.cursorPositionAt(line.mapFrom(self, place)))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page have it."""

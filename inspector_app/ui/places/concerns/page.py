@@ -263,8 +263,8 @@ class ConcernsPage(Page):
         card.enter()
 
     def invert(self, code: str, entity: str, entity_id: str) -> bool:
-        """From the line for the next one, undo takes back that somebody was added; else as on every page."""
-        if (code, entity) == ("undo", INFORMED.code) and self._told.take_back(entity_id):
+        """From the line for the next one, undo and redo are of somebody being added; else as on every page."""
+        if entity == INFORMED.code and self._told.invert(code, entity_id):
             return True
         return super().invert(code, entity, entity_id)
 

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QApplication
 
 from inspector_app.core.domain.cases.concern import concern_of
 from inspector_app.core.domain.fields import INFORMED
-from inspector_app.core.errors import Expected
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.fieldwork import concerns
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
 from inspector_app.ui import actions
+from inspector_app.ui.controls.fields.fact import as_shown
 from inspector_app.ui.controls.telling import Offer, refuse, tell, tried
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.page import Page
@@ -26,6 +27,7 @@ class ToldActs:
     ) -> None:
         self._page, self._workspace, self._cards, self._show = page, workspace, cards, show
         self._added = ""  # the line that was added last
+        self._taken = ""  # the one that undo took back last
 
     def add(self, concern_id: str, whom: str, day: str, time: str) -> None:
         """Add a line; the cursor goes to the next one, where undo takes this one back."""
@@ -35,26 +37,66 @@ class ToldActs:
         except Expected as error:
             refuse(new, error)
         else:
+            self._taken = ""
             tried(new, new.forget)
-            hold(new, INFORMED.code, self._added)
-            new.whom.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._go_on(concern_id, self._added)
         self._show()
 
     def delete(self, informed_id: str) -> None:
         """Delete a line; the cursor goes to the next one, where undo brings this one back."""
-        card = self._cards[concern_of(informed_id)]
-        self._added = ""
-        if tried(card, lambda: concerns.delete_told(self._workspace, informed_id)):
-            self._show()
-            hold(card.people.new, INFORMED.code, informed_id)
-            card.people.new.whom.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._added = self._taken = ""
+        if self._delete(informed_id):
             undo = Offer(actions.command("undo").text, lambda: self._page.invert("undo", INFORMED.code, informed_id))
             tell(self._page, say("The line on who was told is deleted."), undo)
 
-    def take_back(self, informed_id: str) -> bool:
-        """Delete the line that was added last, where one is still on the line for the next. False for any other."""
+    def invert(self, code: str, informed_id: str) -> bool:
+        """Take back the line that was added last, or add it again. False for any other, or where one has gone elsewhere.
+
+        What is taken back is a deletion in the log; undo once more must not undo that.
+        """
         new, focus = self._cards[concern_of(informed_id)].people.new, QApplication.focusWidget()
-        if informed_id != self._added or focus is None or not new.isAncestorOf(focus):
+        if focus is None or not new.isAncestorOf(focus):
             return False
-        self.delete(informed_id)
+        if code == "undo" and informed_id == self._taken:
+            self._page.failed.emit(Expected(Code.NOTHING_TO_UNDO))
+            return True
+        if code == "undo" and informed_id == self._added:
+            return self._take_back(informed_id)
+        return code == "redo" and informed_id == self._taken and self._add_again(informed_id)
+
+    def _take_back(self, informed_id: str) -> bool:
+        whom = self._words(informed_id)
+        if self._delete(informed_id):
+            self._added, self._taken = "", informed_id
+            self._tell(say("Undone: added: {whom}", whom=whom), "redo", informed_id)
         return True
+
+    def _add_again(self, informed_id: str) -> bool:
+        if tried(self._page, lambda: self._page.take_back_step(INFORMED.code, informed_id)):
+            self._added, self._taken = informed_id, ""
+            self._show()
+            self._go_on(concern_of(informed_id), informed_id)
+            self._tell(say("Done again: added: {whom}", whom=self._words(informed_id)), "undo", informed_id)
+        return True
+
+    def _delete(self, informed_id: str) -> bool:
+        card = self._cards[concern_of(informed_id)]
+        done = tried(card, lambda: concerns.delete_told(self._workspace, informed_id))
+        if done:
+            self._show()
+            self._go_on(concern_of(informed_id), informed_id)
+        return done
+
+    def _go_on(self, concern_id: str, informed_id: str) -> None:
+        """The cursor goes to the line for the next; undo there is about the one that was added or deleted."""
+        new = self._cards[concern_id].people.new
+        hold(new, INFORMED.code, informed_id)
+        new.whom.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _words(self, informed_id: str) -> str:
+        held = self._workspace.editor.held(INFORMED.code, informed_id, "whom").value
+        return as_shown(str(held or "")) or say("no name yet")
+
+    def _tell(self, words: str, code: str, informed_id: str) -> None:
+        again = Offer(actions.command(code).text, lambda: self._page.invert(code, INFORMED.code, informed_id))
+        tell(self._page, words, again)

@@ -65,6 +65,7 @@ class FindingsDesk(QWidget):
 
     def _connect(self) -> None:
         self.sections.chosen.connect(self.section_chosen)
+        self.sections.entered.connect(self._enter)
         self.pdf.clicked.connect(self.pdf_asked)
         self.marking.failed.connect(self.failed)
         self.sheet.failed.connect(self.failed)
@@ -242,6 +243,11 @@ class FindingsDesk(QWidget):
         if self._live.freeze(self.sheet.last_box, reason):
             self.figures.reason.clear()
             self.back_to_text()
+
+    def _enter(self) -> None:
+        """Go to the first text of the section, or to what adds one."""
+        able = (stop for stop in self.sheet.stops if stop.isVisible() and stop.isEnabled())
+        next(able, self.sections).setFocus(Qt.FocusReason.TabFocusReason)
 
     def back_to_text(self) -> None:
         """Put the cursor where it last was in a text."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QStyle, QStyleOptionViewItem, QWidget
 
 from inspector_app.core.domain.framework import Framework
@@ -96,6 +96,7 @@ class SectionList(QListWidget):
     """One line a section, with how many words are written in it; of recommendations, how many there are."""
 
     chosen = Signal(str)  # a standard's reference, the code of a section, or RECOMMENDATIONS
+    entered = Signal()  # somebody pressed Enter, to write in the one they are on
 
     def __init__(self, framework: Framework, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +112,13 @@ class SectionList(QListWidget):
         self.setItemDelegate(_Counted(self, sizes.SIGN + sizes.CLOSE + sizes.HAIR + _COUNT))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentRowChanged.connect(self._on_row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on to the texts of the section."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The section one is on stays in view, in a smaller window and with larger letters too."""

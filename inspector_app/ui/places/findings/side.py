@@ -64,7 +64,7 @@ class SidePane(QFrame):
         super().__init__(parent)
         theme.role(self, "card")
         tabs = (
-            (FIGURES, say("Figures")), (CARRIED, say("Evidence")), (SUMMARIES, say("Summaries")), (GAPS, say("Without")),
+            (FIGURES, say("Figures")), (CARRIED, say("Evidence")), (SUMMARIES, say("Summaries")), (GAPS, say("No evidence")),
             (UNUSED, say("Not used")),
         )  # fmt: skip
         self._called = dict(tabs)

@@ -12,6 +12,7 @@ from inspector_app.core.services.cases.allocation import Load
 from inspector_app.core.services.cases.sharing import Allocated, Given
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, say
+from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
@@ -35,7 +36,7 @@ class AllocationStep(StepCard):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(4, "Allocation", _ABOUT)
         self._workspace = workspace
-        self._last: Given | None = None  # what undo takes back
+        self._last: dict[str, Given] = {}  # what undo or redo would be of
         self._left_out: set[str] = set()  # people who take no cases
         self.rows: list[Allocated] = []
         self._loads = QGridLayout()
@@ -141,22 +142,32 @@ class AllocationStep(StepCard):
             parts.append(f"{names.get(person, 'Nobody')}: {', '.join(cases)}.")
         return " ".join(["Given to", *parts]) if parts else "Nothing was given; the rest is contested or marked blind."
 
-    def undo(self) -> bool:
-        """Take back what was given last on this page. False where nothing was, or it was taken back."""
-        if self._last is None:
-            return False
-        self._take_back(self._last)
-        return True
+    def invert(self, code: str) -> bool:
+        """Undo or redo what was given last on this page. False where there is none."""
+        given = self._last.get(code)
+        if given is not None:
+            (self._take_back if code == "undo" else self._give_again)(given)
+        return given is not None
 
     def _take_back(self, given: Given) -> None:
-        self._last = None
+        self._last = {"redo": given}
         try:
             number = sharing.take_back(self._workspace, given)
         except Expected as error:
             refuse(self, error)
             return
         kept = len(given.now) - number
-        tell(self, " ".join(part for part in (_taken_back(number), _kept(kept)) if part))
+        redo = [Offer(actions.command("redo").text, lambda: self._give_again(given))] if number else []
+        tell(self, " ".join(part for part in (_taken_back(number), _kept(kept)) if part), *redo)
+        self.share.setFocus()
+
+    def _give_again(self, given: Given) -> None:
+        try:
+            number = sharing.give_again(self._workspace, given)
+        except Expected as error:
+            refuse(self, error)
+            return
+        self._tell(count(number, "Given again: {n} case.", "Given again: {n} cases."), given)
         self.share.setFocus()
 
     def _give_selected(self) -> None:
@@ -177,8 +188,9 @@ class AllocationStep(StepCard):
         self.give.setEnabled(number > 0)
 
     def _tell(self, words: str, given: Given) -> None:
-        self._last = given if given.now else None
-        tell(self, words, *([Offer(say("Undo"), partial(self._take_back, given))] if given.now else []))
+        self._last = {"undo": given} if given.now else {}
+        undo = Offer(actions.command("undo").text, lambda: self._take_back(given))
+        tell(self, words, *([undo] if given.now else []))
 
 
 def _to_share(open_: int, cases: int) -> str:

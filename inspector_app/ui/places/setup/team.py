@@ -11,6 +11,7 @@ from inspector_app.core.services.fieldwork import setting_up
 from inspector_app.core.services.people import roles_given, team
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, say
+from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.called import call
 from inspector_app.ui.controls.fields.drop_down import DropDown
@@ -41,7 +42,6 @@ class TeamStep(StepCard):
     """Signals `handoff_wanted`, where identity cards are added."""
 
     handoff_wanted = Signal()
-    _last: _Last | None = None
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(2, "Team", _ABOUT)
@@ -51,6 +51,7 @@ class TeamStep(StepCard):
         self._roles: list[DropDown] = []  # a box a person whose role the lead says
         self._leads = roles_given.leads(workspace)
         self._shown: list[IdentityCard] | None = None
+        self._last: dict[str, _Last] = {}  # what undo or redo would be of
         self.name, self.role_box = PlainLine(self), DropDown(self)
         self.role_box.addItems(ROLES)
         self.role_box.setCurrentIndex(1)
@@ -143,8 +144,8 @@ class TeamStep(StepCard):
             self._field.set_wrong(brief(error))
         else:
             self._field.set_wrong("")
+            self._done(_Last(person, " ".join(self.name.text().split()), added=True))
             self.name.empty()
-            self._last = _Last(person, "", added=True)
         self.name.setFocus()  # people are put in one after another
 
     def _remove(self, person: str) -> None:
@@ -155,17 +156,27 @@ class TeamStep(StepCard):
             self._field.set_wrong(brief(error))
         else:
             self._field.set_wrong("")
-            self._last = _Last(person, name, added=False)
-            tell(self, say("{name} is removed from the team.", name=name), Offer(say("Undo"), self.undo))
+            self._done(_Last(person, name, added=False))
+            tell(self, say("{name} is removed from the team.", name=name), self._offer("undo"))
         self.name.setFocus()
 
-    def undo(self) -> bool:
-        """Take back the last adding or removing of somebody. False where there is none, or no undo of it any more."""
-        last, self._last = self._last, None
+    def _done(self, last: _Last) -> None:
+        self._last = {"undo": last}  # what was undone before is no longer done again
+
+    def _offer(self, code: str) -> Offer:
+        return Offer(actions.command(code).text, lambda: self.invert(code))
+
+    def invert(self, code: str) -> bool:
+        """Undo or redo the last adding or removing of somebody. False where there is none."""
+        last = self._last.pop(code, None)
         if last is None:
             return False
-        if last.added:
-            self._remove(last.person)
-        elif tried(self, lambda: self._workspace.editor.undo("person", last.person)):
-            tell(self, say("{name} is in the team again.", name=last.name))
+        other = "redo" if code == "undo" else "undo"
+        self._last = {other: last}
+        there = last.added == (code == "redo")
+        if there and tried(self, lambda: self._workspace.editor.undo("person", last.person)):
+            tell(self, say("{name} is in the team again.", name=last.name), self._offer(other))
+        elif not there and tried(self, lambda: setting_up.remove_person(self._workspace, last.person)):
+            tell(self, say("{name} is removed from the team.", name=last.name), self._offer(other))
+        self.name.setFocus()
         return True

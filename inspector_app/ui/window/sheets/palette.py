@@ -34,14 +34,25 @@ class Entry:
 
 
 def matches(typed: str, text: str) -> bool:
-    """Whether every word typed begins somewhere in the text, capital or not."""
+    """Whether every word typed stands somewhere in the text, capital or not."""
     return all(word in text.casefold() for word in typed.casefold().split())
 
 
+def _inside(typed: str, text: str) -> bool:
+    """Whether some word typed begins no word of the text and stands within one alone."""
+    words = text.casefold().split()
+    return not all(any(word.startswith(begun) for word in words) for begun in typed.casefold().split())
+
+
 def found(typed: str, entries: Sequence[Entry]) -> list[Entry]:
-    """The entries that match what was typed: first those called so, then those that are for it."""
+    """The entries that match what was typed: first those called so, then those that are for it.
+
+    Of either, those in which a word begins so come before those in which one only holds it.
+    """
     called = [entry for entry in entries if matches(typed, f"{entry.text} {entry.hint}")]
     meant = [entry for entry in entries if entry not in called and matches(typed, f"{entry.text} {entry.about}")]
+    called.sort(key=lambda entry: _inside(typed, f"{entry.text} {entry.hint}"))
+    meant.sort(key=lambda entry: _inside(typed, f"{entry.text} {entry.about}"))
     return [*called, *meant]
 
 

@@ -48,11 +48,11 @@ def _imported(found: Received) -> list[str]:
 
 
 def _contested(found: Received) -> list[str]:
-    """What two people wrote differently, and in which cases."""
+    """What two people wrote differently, and in what."""
     if not found.contested:
         return []
-    there = found.contested_in.cases
-    where = [say("Contested in: {refs}.", refs=contents.refs(there))] if there else []
+    there = contents.places(found.contested_in)
+    where = [say("Contested in: {places}.", places=there)] if there else []
     both = count(
         found.contested,
         "{n} thing is contested: both values are kept until somebody settles it.",
