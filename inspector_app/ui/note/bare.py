@@ -58,6 +58,11 @@ class BareNote(QWidget):
         layout.addWidget(self.remark, 2, 0, 1, 2)
         layout.addWidget(self.problem, 3, 0, 1, 2)
 
+    def fill(self) -> None:
+        """Let the box have all the height that there is; what is said of it keeps its line below."""
+        self.box.fill()
+        self._grid.setRowStretch(0, 1)
+
     def set_open(self, opened: bool) -> None:
         """Whether one may write here; else the text is read, and can be copied."""
         if self.box.isReadOnly() == opened:
