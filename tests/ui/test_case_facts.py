@@ -126,6 +126,11 @@ def test_a_date_written_either_way_is_shown_day_first(panel: FactsView, held: Wo
     found = case_facts.facts(held, case).case
     assert (found.began, found.ended) == (date(2025, 11, 3), date(2026, 3, 4))
     assert (panel.lines["began"].box.text(), panel.lines["ended"].box.text()) == ("3 November 2025", "4 March 2026")
+    type_into(panel.lines["began"], "1/10/25")
+    assert panel.lines["began"].box.text() == "1 October 2025"
+    assert case_facts.facts(held, case).case.began == date(2025, 10, 1)
+    type_into(panel.lines["ended"], "24/3")
+    assert panel.lines["ended"].reason.text() == "It has no whole year"
 
 
 def test_a_wrong_date_is_refused_in_place_with_a_sentence_and_holds_nobody_up(

@@ -49,6 +49,8 @@ def test_the_tab_counts_and_what_it_opens_lists_in_words(opened: Any, page: Case
     assert on_tab(page) == "To check 2"
     opened.press("Ctrl+Shift+V")
     assert said(page) == ["2.1.2: No without reasons", "2.1.2: No, while 6 of 6 prompts are Yes"]
+    assert page.asides.points is not None
+    assert page.asides.points.buttons[0].hasFocus(), "the first time too"
 
 
 def test_choosing_a_point_goes_there(opened: Any, page: CasePage) -> None:

@@ -288,9 +288,12 @@ def test_a_figure_takes_the_value_of_that_number(differ: Callable[..., Conflicts
     assert held(opened, "judgement", "/2.1.1", "answer") == wanted
 
 
-def test_three_takes_both_together_where_that_is_offered(differ: Callable[..., ConflictsPage], opened: Any) -> None:
+def test_three_takes_both_together_where_that_is_offered(
+    differ: Callable[..., ConflictsPage], opened: Any, told: Spoken
+) -> None:
     page = differ(JUDGEMENT, NOTE)
     press(page, Qt.Key.Key_3)
+    assert told.last.startswith("These cannot be put together")
     assert len(conflicts.conflicts(opened.desk.workspace)) == 2
     page.list.setCurrentRow(1)
     press(page, Qt.Key.Key_3)

@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.core.domain.ids import EntityId
@@ -38,7 +40,7 @@ def test_the_same_seed_draws_the_same_cases_and_without_one_there_is_a_new_one(o
     assert "Seed: a seed" in page.drawn.text()
     page.number.setText("1")
     page.seed.setText("")
-    page.draw.click()
+    QTest.keyClick(page.number, Qt.Key.Key_Return)
     assert len(page.seed.text()) == 8
     assert tuple(page._items) == dipping.draw(workspace, 1, seed=page.seed.text()).drawn
 

@@ -256,6 +256,18 @@ def test_a_new_owner_is_named_first_and_then_written_to(qtbot: QtBot, workspace:
     assert (row.group, row.text) == ("The board", "act")
 
 
+def test_the_only_text_of_an_owner_comes_back_under_that_owner(workspace: Workspace, page: FindingsPage) -> None:
+    choose(page, RECOMMENDATIONS)
+    page.desk.sheet.add_owner.click()
+    (shown,) = page.desk.sheet._lists
+    item = next(iter(shown.items.values()))
+    item.buttons["delete"].click()
+    assert workspace.recommendations() == []
+    item.restore.click()
+    assert page.desk.sheet._lists == [shown]
+    assert (list(shown.items.values()), shown.gone) == ([item], {})
+
+
 def test_the_marking_is_saved_while_it_is_typed(qtbot: QtBot, workspace: Workspace, page: FindingsPage) -> None:
     page.desk.marking.setFocus()
     qtbot.keyClicks(page.desk.marking, "OFFICIAL")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.draft import support
+from inspector_app.core.domain.live_figures import figures, token
 from inspector_app.core.services.results import findings, supporting
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.findings.page import FindingsPage
@@ -33,6 +34,9 @@ def test_a_sentence_is_linked_by_one_key_a_few_letters_and_enter(qtbot: QtBot, t
     counts = [how_many for *_, how_many in item.margin.counts]
     assert counts == [0] * (len(counts) - 1) + [1]
     assert box.accessibleDescription() == f"1 of {len(counts)} sentences have evidence"
+    assert line.text() == ""  # it was of this sentence, and is in the way at the next
+    qtbot.keyClicks(box, f" That was {token('2.1.1')}.")
+    assert page.desk.side.carried.about.text() == f"That was {figures(page._rated.standards)['2.1.1']}."
 
 
 def test_the_figures_stand_over_what_carries_the_sentence_where_there_is_room(

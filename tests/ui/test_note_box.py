@@ -14,7 +14,10 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Bug, Code, Expected
 from inspector_app.core.services.editor import Done
+from inspector_app.core.services.profile import leftovers, presence
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui import recovered
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.exact_text import from_document, to_document
@@ -125,6 +128,31 @@ def test_leaving_the_box_saves_at_once_and_ends_the_step(qtbot: QtBot, desk: Des
     qtbot.keyClicks(desk.box, "second ")
     desk.elsewhere.setFocus()
     assert desk.steps() == 2
+
+
+def test_what_one_was_writing_when_the_program_was_killed_is_marked_until_one_has_been_in_it(
+    qtbot: QtBot, desk: Desk, laptop: Laptop
+) -> None:
+    def said_when_opened() -> str:
+        recovered.look_for(desk.workspace)
+        desk.elsewhere.setFocus()
+        desk.bind(1, "of another prompt")
+        desk.field.show_value(desk.targets[0], "Note", desk.stored(), "2026-03-09T10:00:00+00:00", Door(desk.write))
+        return desk.field.when.text()
+
+    qtbot.keyClicks(desk.box, "school exclusion")
+    desk.elsewhere.setFocus()
+    assert said_when_opened().startswith("saved ")
+    with presence.hold(laptop.folder, desk.workspace.key.id, desk.workspace.path) as claim:
+        was = claim.path.read_bytes()
+    claim.path.write_bytes(was)  # as it lies after a power cut
+    leftovers.clear(laptop.folder, laptop.keyring_file)
+    assert said_when_opened().startswith("recovered ")
+    assert said_when_opened().startswith("recovered "), "nobody has looked at it"
+    desk.box.setFocus()
+    desk.elsewhere.setFocus()
+    assert desk.field.when.text().startswith("saved ")
+    assert said_when_opened().startswith("saved ")
 
 
 def test_a_long_pause_ends_the_step(qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

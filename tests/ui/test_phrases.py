@@ -40,6 +40,9 @@ def test_a_line_is_kept_and_comes_with_its_stops_and_live_figures(
     box.insertPlainText(" and\n.Less In [=2.1.2] of cases <who> did <what>.")
     page.do("phrase")
     assert phrases.known(workspace) == {"less": "In [=2.1.2] of cases <who> did <what>."}
+    assert box.text() == "First. and\n", "the line is a phrase now, and in no draft"
+    page.do("undo")
+    assert box.text().endswith("did <what>.")
     box = enter(qtbot, page, 1)
     box.insertPlainText(" 🙂 .less")
     qtbot.keyClick(box, Qt.Key.Key_Tab)
@@ -62,6 +65,8 @@ def test_a_name_alone_forgets_and_an_unknown_one_leads_on(
     box.insertPlainText("\n.less")
     page.do("phrase")
     assert phrases.known(workspace) == {}
+    assert box.text() == "First.\n"
+    box.insertPlainText(".less")
     qtbot.keyClick(box, Qt.Key.Key_Tab)
     assert not box.hasFocus()
     assert box.text() == "First.\n.less"

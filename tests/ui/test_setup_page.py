@@ -303,6 +303,23 @@ def test_a_list_is_shown_as_it_will_be_read_with_every_row_that_is_wrong(
     assert found.summary.text() == "2 cases can be imported, 2 rows cannot and will be left out, 1 thing to look at."
 
 
+def test_a_copied_table_is_pasted_as_a_list_and_imported_from_the_foot_of_the_page_too(
+    page: SetupPage, workspace_of: Workspace, qtbot: QtBot, told: Spoken
+) -> None:
+    step = page.cases.import_list
+    QApplication.clipboard().setText(" ")
+    step.copied.click()
+    assert told.last.startswith("Nothing was copied.")
+    QApplication.clipboard().setText(LIST.replace(",", "\t"))
+    step.choose.setFocus()
+    QTest.keyClick(step.choose, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not step.line.busy)
+    assert step.sheet.file.text().startswith("The table that was copied: 4 rows")
+    step.sheet.take_below.click()
+    qtbot.waitUntil(lambda: not step.line.busy)
+    assert [c.ref for c in workspace_of.inspection().cases] == ["C01", "C02", "C03", "C11", "V01", "V11"]
+
+
 def test_the_counts_of_the_rows_show_those_rows_alone(page: SetupPage, bring: Callable[..., None]) -> None:
     bring(LIST)
     found = page.cases.import_list.sheet

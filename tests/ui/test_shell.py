@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -20,6 +20,7 @@ from inspector_app.ui.places.start.first_start import FirstStart
 from inspector_app.ui.places.start.new_code import NewCode
 from inspector_app.ui.places.start.page import Start
 from inspector_app.ui.places.start.person import PersonPage
+from inspector_app.ui.window import main_window
 from inspector_app.ui.window.commands import Commands
 from inspector_app.ui.window.settings.keeping_card import KeepingCard
 from inspector_app.ui.window.sheets.palette import matches
@@ -69,6 +70,18 @@ def test_a_key_that_nothing_here_takes_says_what_it_is_for(opened: Any) -> None:
     press("Ctrl+W")
     opened.wait_for(Start)
     assert press("Ctrl+6") == "Findings: open an inspection first."
+
+
+def test_the_first_window_fills_a_screen_that_has_no_room_for_it_and_its_frame(
+    qtbot: QtBot, laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wide, low, large = QSize(1366, 768), QSize(1280, 780), QSize(1536, 824)
+    assert [main_window.fills(screen) for screen in (wide, low, large)] == [True, True, False]
+    for filled in (True, False):
+        monkeypatch.setattr(main_window, "fills", lambda _, filled=filled: filled)
+        window = main_window.MainWindow(laptop.settings)
+        qtbot.addWidget(window)
+        assert window.isMaximized() == filled
 
 
 def test_every_page_of_an_inspection_can_be_reached_by_a_key(opened: Any) -> None:

@@ -54,6 +54,11 @@ def replaced(text: str, by: Callable[[Live], str]) -> str:
     return _TOKEN.sub(lambda match: by(of_match(match)), text)
 
 
+def in_words(text: str, known: Mapping[str, str]) -> str:
+    """The text as it reads: each figure says its frozen words, what it says by `known`, or else what it is of."""
+    return replaced(text, lambda one: (one.words if one.frozen else known.get(one.of)) or one.of)
+
+
 def said(question: RatedQuestion) -> str:
     """A key question's figure as it stands in a text: count and percent; "" while no case is judged."""
     tally = question.tally

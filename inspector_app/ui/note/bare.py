@@ -1,10 +1,12 @@
 """A note box with the reason below it when saving failed; where it says when it was saved is its owner's to decide."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from inspector_app.core.domain.days.when import clock
 from inspector_app.core.errors import Expected
+from inspector_app.core.words import say
+from inspector_app.ui import recovered
 from inspector_app.ui.controls.frames.bounded import Bounded
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.errors import sentence
@@ -33,6 +35,7 @@ class BareNote(QWidget):
         self.problem.hide()
         self.remark = theme.role(text_label(self), "small")
         self.remark.hide()
+        self._at = ""  # when it was saved
         self.find_bar: FindBar | None = None
         self._find_room: Bounded | None = None
         self._find_most = _FIND_MOST
@@ -41,7 +44,7 @@ class BareNote(QWidget):
         self._forgetting.timeout.connect(self.remark.hide)
         self.box.remarked.connect(self._show_remark)
         self.box.asked.connect(self._find)
-        self.box.saved.connect(self._show_saved)
+        self.box.saved.connect(self._on_saved)
         self.box.failed.connect(self._show_failed)
         self.box.saving.refused.connect(self._show_refused)
 
@@ -54,6 +57,11 @@ class BareNote(QWidget):
         layout.addWidget(self.box, 0, 0)
         layout.addWidget(self.remark, 2, 0, 1, 2)
         layout.addWidget(self.problem, 3, 0, 1, 2)
+
+    def fill(self) -> None:
+        """Let the box have all the height that there is; what is said of it keeps its line below."""
+        self.box.fill()
+        self._grid.setRowStretch(0, 1)
 
     def set_open(self, opened: bool) -> None:
         """Whether one may write here; else the text is read, and can be copied."""
@@ -113,9 +121,31 @@ class BareNote(QWidget):
             self.box.setExtraSelections([])
             self.finding.emit()
 
+    def _on_saved(self, at: str) -> None:
+        if self._is_recovered():
+            recovered.looked_at()  # it was written on
+        self._show_saved(at)
+
     def _show_saved(self, at: str) -> None:
-        self.when.setText(f"saved {clock(at)}" if at else "")
+        self._at = at
+        if at and self._is_recovered():
+            self.when.setText(say("recovered {time}", time=clock(at)))
+            self.box.installEventFilter(self)
+        else:
+            self.when.setText(say("saved {time}", time=clock(at)) if at else "")
         self.problem.hide()
+
+    def _is_recovered(self) -> bool:
+        """Whether one was writing here when the program was killed, and has not been here since."""
+        target = self.box.saving.target
+        return target is not None and recovered.is_marked(target.entity, target.id, target.field)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Who leaves a text that was recovered has looked at it."""
+        if watched is self.box and event.type() == QEvent.Type.FocusOut and self._is_recovered():
+            recovered.looked_at()
+            self._show_saved(self._at)
+        return super().eventFilter(watched, event)
 
     def _show_refused(self, error: Expected) -> None:
         self.when.setText("not saved")

@@ -14,5 +14,11 @@ def _said(value: Value) -> str:
     return when.day(day) if day else ""
 
 
-DAY = Form(_said)  # what was typed is for the door to read
+def _meant(text: str) -> str:
+    """A day with a year of two figures in whole words; anything else as it stands."""
+    day = typed.day_with_year(text)
+    return when.day(day) if day and typed.whole_day(text) is None else text
+
+
+DAY = Form(_said, left=_meant)  # what was typed is for the door to read
 TYPED_DAY = Form(_said, lambda text: day_of(text, date.today()))

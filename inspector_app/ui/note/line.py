@@ -22,11 +22,13 @@ def plain(value: Value) -> str:
 class Form:
     """How a value is typed and shown. `said`: a stored value ("" for none) as it is shown.
 
-    `read`: what was typed as a value (Expected VALUE_INVALID); as it stands, where that is for the door to say.
+    `read`: what was typed as a value (Expected VALUE_INVALID); as it stands, where that is for the door to say. `left`: what
+    was typed as it is meant once one has left it, which might have gone on before.
     """
 
     said: Callable[[Value], str] = plain
     read: Callable[[str], Value] = str
+    left: Callable[[str], str] = str
 
 
 TEXT = Form()
@@ -42,7 +44,7 @@ class LineBox(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None, form: Form = TEXT, after: int | None = SAVE_AFTER) -> None:
         super().__init__(parent)
-        self._said = form.said
+        self._said, self._left = form.said, form.left
         self.saving = Saving(self, self.text, self._show_text, form.read, after)
         self.saving.saved.connect(self.saved)
         self.saving.failed.connect(self.failed)
@@ -78,6 +80,8 @@ class LineBox(QLineEdit):
 
     def leave(self) -> bool:
         """Save, and show what is stored in its usual form; the next save is a step of its own in the history."""
+        if (meant := self._left(self.text())) != self.text():
+            self.setText(meant)
         written = self.saving.leave()
         self.saving.show_stored()
         return written

@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QByteArray, QEvent, QRect, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -33,6 +33,13 @@ if TYPE_CHECKING:
 TITLE = "Fieldwork"
 SEEN_THEME = "seen_theme"  # the setting: what the next start shows until it has asked the system
 _SMALLEST, _USUAL = (880, 560), (1280, 760)  # not at the threshold of another layout (sizes.NARROW)
+_FRAME = 40  # px: the title that the system puts over a window
+
+
+def fills(screen: QSize) -> bool:
+    """Whether the usual window with its frame is more than a screen has: it fills that, and nothing lies below its edge."""
+    holds = screen.width() >= _SMALLEST[0] and screen.height() >= _SMALLEST[1]
+    return holds and (screen.width() < _USUAL[0] or screen.height() < _USUAL[1] + _FRAME)
 
 
 class MainWindow(QMainWindow):
@@ -243,6 +250,8 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_USUAL)
+        if fills(self.screen().availableSize()):
+            self.setWindowState(QtCore.Qt.WindowState.WindowMaximized)
         kept = self._settings.get("window", "")
         if isinstance(kept, str) and kept:
             self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode("ascii", "replace"))))

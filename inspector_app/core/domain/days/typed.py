@@ -83,6 +83,14 @@ def whole_day(text: str) -> date | None:
     return found.in_year(found.year) if found and found.year is not None and found.full else None
 
 
+def day_with_year(text: str) -> date | None:
+    """The day somebody wrote with its year, of four figures or two; None for anything else. Read once one has left the box:
+    3/4/20 may be the beginning of 3/4/2026.
+    """
+    found = written(text)
+    return found.in_year(found.year) if found and found.year is not None else None
+
+
 def can_be_meant(on: date) -> bool:
     """Whether a day is in the years 1900 to 2100: 0026 and 2206 are slips, wherever they stand."""
     return _EARLIEST <= on.year <= _LATEST

@@ -21,6 +21,7 @@ from inspector_app.core.services.writing import drafts
 from inspector_app.core.storage.reading import read, read_case
 
 _DRAFT = "fact"
+_NO_YEAR = "it has no whole year: write 31/12/2025, 31 December 2025 or 2025-12-31"
 _NOT_A_DAY = "it is not a date: write 31/12/2025, 31 December 2025 or 2025-12-31, of the years 1900 to 2100"
 
 
@@ -101,7 +102,8 @@ def _value(workspace: Workspace, entity: str, entity_id: str, field: str, text: 
     if known.kind is Kind.DATE and text:
         day = typed.whole_day(text)
         if day is None:
-            raise Expected(Code.VALUE_INVALID, field="The date", value=text, why=_NOT_A_DAY)
+            why = _NO_YEAR if typed.written(text) else _NOT_A_DAY
+            raise Expected(Code.VALUE_INVALID, field="The date", value=text, why=why)
         return day.isoformat()
     if known.kind is Kind.NUMBER and text:
         if not (text.isascii() and text.isdigit() and int(text[:9]) <= known.most):

@@ -6,6 +6,7 @@ Nothing is stored until `import_cases`, which stores everything in one step or n
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 from inspector_app.core import files
 from inspector_app.core.domain.backups import Why
@@ -25,7 +26,7 @@ from inspector_app.core.storage import kept
 from inspector_app.core.storage.database import Connection
 from inspector_app.core.storage.reading import read as storage
 from inspector_app.core.storage.reading import read_case
-from inspector_app.core.words import count
+from inspector_app.core.words import count, say
 
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx")
 _LARGEST = 20_000_000  # bytes: a thousand cases are not a hundredth of it
@@ -39,11 +40,25 @@ def open_list(path: Path, ticket: Ticket | None = None) -> Listing:
     with files.saying_what_failed(path):
         size = path.stat().st_size
     if size > _LARGEST:
-        why = f"it has {size // 1_000_000} MB, and {_LARGEST // 1_000_000} MB is the most"
-        raise Expected(Code.CASE_LIST_INVALID, where=path, why=why)
+        _refuse_size(size, path)
     data = files.read_bytes(path)
     workbook = path.suffix.lower() == ".xlsx"
     return (case_list.open_workbook if workbook else case_list.open_text)(data, str(path))
+
+
+def open_copied(text: str, ticket: Ticket | None = None) -> Listing:
+    """The list in a table that was copied from a spreadsheet or a document. Expected: CASE_LIST_INVALID, TABLE_INVALID."""
+    (ticket or Ticket()).check()
+    where = say("The table that was copied")
+    data = text.encode(errors="replace")
+    if len(data) > _LARGEST:
+        _refuse_size(len(data), where)
+    return case_list.open_text(data, where)
+
+
+def _refuse_size(size: int, where: Path | str) -> NoReturn:
+    why = f"it has {size // 1_000_000} MB, and {_LARGEST // 1_000_000} MB is the most"
+    raise Expected(Code.CASE_LIST_INVALID, where=where, why=why)
 
 
 def guess(listing: Listing) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from contextlib import closing, suppress
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,9 @@ from inspector_app.core import claims, files
 from inspector_app.core.claims import About, Claim
 from inspector_app.core.crypto.keyring import KeyringFile, WorkspaceKey
 from inspector_app.core.domain.ids import WorkspaceId
+from inspector_app.core.domain.moments import within
 from inspector_app.core.errors import Expected
+from inspector_app.core.services.profile import presence
 from inspector_app.core.services.profile.settings import Settings
 from inspector_app.core.storage import beside
 from inspector_app.core.storage.safekeeping import moving
@@ -44,6 +47,11 @@ def forget_numbers(settings: Settings, workspace: WorkspaceId) -> None:
     settings.forget(f"{GIVEN} {workspace} ")
 
 
+def killed_in(workspace: WorkspaceId) -> str:
+    """What the settings call the moment at which a program was found killed that had this inspection open in a window."""
+    return f"killed in {workspace}"
+
+
 def clear(profile: Path, keys: KeyringFile) -> None:
     """Clear up after every program of this laptop that was killed. What cannot be cleared now waits for the next start.
 
@@ -71,6 +79,9 @@ def _clear_one(profile: Path, keys: KeyringFile, about: About) -> None:
         files.clear(*beside.together(Path(about[files.UNFINISHED])))
     elif _MAKING in about:
         _clear_new(profile, keys, about)
+    elif presence.OPEN in about:
+        now = within(datetime.now(UTC).replace(microsecond=0).isoformat())
+        Settings(profile).set(killed_in(WorkspaceId(about[presence.OPEN])), now)
 
 
 def _clear_new(profile: Path, keys: KeyringFile, about: About) -> None:

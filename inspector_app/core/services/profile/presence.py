@@ -15,7 +15,7 @@ from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.storage import beside
 
-_OPEN, _PATH, _FILE, _PROGRAM = "open", "path", "file", "program"
+OPEN, _PATH, _FILE, _PROGRAM = "open", "path", "file", "program"
 _CALLED = ".called"
 
 
@@ -42,7 +42,7 @@ class Window:
 def window(profile: Path, workspace: WorkspaceId) -> Window | None:
     """The window that has the inspection open; None when there is none."""
     for claim, about in claims.held(profile):
-        if about.get(_OPEN) == workspace:
+        if about.get(OPEN) == workspace:
             return Window(claim, Path(about.get(_PATH, "")), about.get(_FILE, ""), about.get(_PROGRAM, "?"))
     return None
 
@@ -57,7 +57,7 @@ def hold(profile: Path, workspace: WorkspaceId, path: Path) -> Claim:
         if other is not None:
             other.call()
             raise Expected(Code.OPEN_ELSEWHERE, where=other.path, program=other.program)
-        about = {_OPEN: workspace, _PATH: str(path), _FILE: _text(path), _PROGRAM: str(os.getpid())}
+        about = {OPEN: workspace, _PATH: str(path), _FILE: _text(path), _PROGRAM: str(os.getpid())}
         return Claim(profile, about)
 
 

@@ -1,11 +1,13 @@
 """What a rating that people give rests on: the grid's sources with their notes, strengths and areas written so far."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from inspector_app.core.domain import evidence
 from inspector_app.core.domain.evidence import Said, SourceRow
 from inspector_app.core.domain.framework import Evidence
 from inspector_app.core.domain.inspection import FindingKind
+from inspector_app.core.domain.live_figures import in_words
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read, read_evidence
 
@@ -33,8 +35,8 @@ def has_grounds(workspace: Workspace, standard: str) -> bool:
     return workspace.framework.by_ref[standard].evidence is not Evidence.CASES
 
 
-def grounds(workspace: Workspace, standard: str) -> Grounds:
-    """All that is written on a standard, to be read before it is rated."""
+def grounds(workspace: Workspace, standard: str, known: Mapping[str, str]) -> Grounds:
+    """All that is written on a standard, to be read before it is rated; `known`: what live figures in it say."""
     subjects = [one for one in evidence.subjects(workspace.framework) if one.standard == standard]
     places = {subject.ref: place for place, subject in enumerate(subjects)}
     with workspace.database.read() as connection:
@@ -46,7 +48,7 @@ def grounds(workspace: Workspace, standard: str) -> Grounds:
     heard = {cell.subject for cell in cells if cell.bears}
     return Grounds(
         tuple(OnSource(source, by_source[source.id]) for source in sources if by_source[source.id]),
-        tuple(row.text for row in written if row.kind == FindingKind.STRENGTH),
-        tuple(row.text for row in written if row.kind == FindingKind.IMPROVEMENT),
+        tuple(in_words(row.text, known) for row in written if row.kind == FindingKind.STRENGTH),
+        tuple(in_words(row.text, known) for row in written if row.kind == FindingKind.IMPROVEMENT),
         tuple(subject.ref for subject in subjects if subject.counted and subject.ref not in heard),
     )

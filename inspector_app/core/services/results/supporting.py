@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from inspector_app.core.domain import live_figures
 from inspector_app.core.domain.draft import recommending, support
 from inspector_app.core.domain.draft.support import Link, Sentence
 from inspector_app.core.domain.fields import SUPPORT
@@ -197,7 +198,7 @@ def _answer(case: Case, question: str = "", prompt: str = "") -> str:
 
 
 def _finding(row: TextRow) -> str:
-    words = row.text.split()
+    words = live_figures.in_words(row.text, {}).split()
     begun = " ".join(words[:8]) + (" …" if len(words) > 8 else "")
     return f"{row.group}: {begun}"
 

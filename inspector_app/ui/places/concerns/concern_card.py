@@ -90,7 +90,7 @@ class ConcernCard(QWidget):
         self.notes = {"what": what, "told": self.former.note, "outcome": outcome}
         for note in (*self.notes.values(), self.closed.reason.note):
             note.set_narrow(True)
-        outcome.box.fill()
+        outcome.fill()
         outcome.box.setMinimumHeight(theme.px(_OUTCOME))
         outcome.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.missing = theme.role(text_label(self._boxes), "quiet")

@@ -136,7 +136,7 @@ class Carrying(QObject):
         else:
             item, sentence = here
             linked = self._of(item, sentence)
-            words = sentence or say("The whole recommendation")
+            words = self._desk.in_words(sentence) or say("The whole recommendation")
             pane.show_sentence(
                 words, [(one.id, self._known().words(one.on) or say("no longer there")) for one in linked]
             )
@@ -172,7 +172,7 @@ class Carrying(QObject):
             "{carried} of {n} sentences have evidence.",
             carried=of - len(gaps),
         )
-        lines = [(f"{row.id}/{sentence.start}", sentence.words) for row, sentence in gaps]
+        lines = [(f"{row.id}/{sentence.start}", self._desk.in_words(sentence.words)) for row, sentence in gaps]
         said = f"{said} {say('Enter leads to a sentence.')}" if lines else said
         lost = [] if self._whole else [(f"{_LOST}{one.id}", self._lost_words(one)) for one in self._adrift()]
         how = say("Below them: evidence whose sentence is gone; Enter links it with the sentence at the cursor.")
@@ -184,7 +184,7 @@ class Carrying(QObject):
 
     def _lost_words(self, link: support.Link) -> str:
         what = self._known().words(link.on) or say("no longer there")
-        return say("{what}: was with “{sentence}”", what=what, sentence=link.sentence)
+        return say("{what}: was with “{sentence}”", what=what, sentence=self._desk.in_words(link.sentence))
 
     def _link_lost(self, link_id: str) -> None:
         """Link what lost its sentence with the one at the cursor, in the same text."""
@@ -265,6 +265,7 @@ class Carrying(QObject):
         item, sentence = here
         if item.flush() and self._try(lambda w: supporting.link(w, item.row.id, on, sentence)) is not None:
             self._last = on
+            self._desk.side.carried.line.clear()  # what was typed was of this sentence
             self._belongs_to(item)
             self._desk.back_to_text()
 

@@ -236,6 +236,10 @@ class FindingsDesk(QWidget):
         """Say what the live figures in the texts say now, by what they are of."""
         self._live.show(known, (item.note.box for item in self.sheet.items()))
 
+    def in_words(self, text: str) -> str:
+        """What stands in a text as it is read there, with the figures in their places."""
+        return self._live.in_words(text)
+
     def _offer_freezing(self) -> None:
         self.figures.offer_freezing(self._live.at_cursor(self.sheet.last_box))
 

@@ -33,6 +33,10 @@ class LiveTexts:
                 self._teller, say("What follows the data in the texts has changed. {figures}", figures="; ".join(said))
             )
 
+    def in_words(self, text: str) -> str:
+        """A text, or part of one, as its box shows it."""
+        return live_figures.in_words(text, self._known)
+
     def at_cursor(self, box: NoteBox | None) -> live_figures.Live | None:
         """The figure at the cursor of a text."""
         at = live.at_cursor(box) if box is not None else None

@@ -199,6 +199,8 @@ class FindingsPage(Page):
         self.desk.sections.set_counts(texts, {s.ref for s in self._rated.standards})
         saved = findings.saved(self._workspace)
         self.desk.show_section(section, texts, lambda entity, text: saved.get((entity, text), ""), self._door)
+        sealed = sealing.figures(self._workspace)
+        self.desk.set_live(live_figures.figures(self._rated.standards) | sealed)
         self._carrying.read(section, self._rows_of(section, texts), texts)
         self._summarizing.read(section)
         self.desk.sheet.set_drafted(self._drafted(section))
@@ -206,8 +208,6 @@ class FindingsPage(Page):
         of_section = [s for s in self._rated.standards if s.ref == section or not standard]
         self.desk.figures.set_standards(self._workspace.framework, of_section)
         self._tallying.start()
-        sealed = sealing.figures(self._workspace)
-        self.desk.set_live(live_figures.figures(self._rated.standards) | sealed)
 
     def _rows_of(self, section: str, texts: Texts) -> Sequence[TextRow]:
         """The texts of a section that evidence carries."""

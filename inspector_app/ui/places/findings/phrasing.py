@@ -77,18 +77,32 @@ class Phrasing(QObject):
             return
         name, text = found
         was = name.casefold() in phrases.known(self._workspace)
-        self._try(lambda w: phrases.keep(w, name, text))
+        if not text and not was:
+            self._say_known()
+            return
+
+        def written(workspace: Workspace) -> bool:
+            phrases.keep(workspace, name, text)
+            return True
+
+        if not self._try(written):
+            return  # refused, which is told
+        _take_out(box)
         if text:
             tell(self._sheet, say("Kept: .{name} and Tab puts it in.", name=name))
-        elif was:
-            tell(self._sheet, say("Forgotten: .{name}", name=name))
         else:
-            self._say_known()
+            tell(self._sheet, say("Forgotten: .{name}", name=name))
 
     def _say_known(self) -> None:
         names = ", ".join(f".{name}" for name in sorted(phrases.known(self._workspace)))
         how = say("Write a line “.word text of <whom>” and keep it with this key; .word and Tab puts it in.")
         tell(self._sheet, f"{say('Your phrases: {names}', names=names)}. {how}" if names else how)
+
+
+def _take_out(box: NoteBox) -> None:
+    """Take out the line that said what to keep: it is no part of the findings. Undo brings it back."""
+    line = box.textCursor().block()
+    box.in_one_step(lambda: _put(box, line.position(), line.position() + line.length() - 1, ""))
 
 
 def _put(box: NoteBox, start: int, end: int, text: str) -> None:

@@ -1,6 +1,6 @@
 """The sheet in the middle of the findings: the texts of one section under its heading, each in its box."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -174,7 +174,7 @@ class TextsSheet(QFrame):
         free, used = list(self._lists), []
         for owner, group in owners.items():
             ids = {row.id for row in group}
-            shown = next((t for t in free if ids & {*t.items, *(r.id for r in t.rows)}), None) or self._make_owner()
+            shown = _of_these(free, ids) or self._make_owner()
             if shown in free:
                 free.remove(shown)
             shown.show_owner(owner, door)
@@ -305,3 +305,9 @@ class TextsSheet(QFrame):
 
     def _ask_add(self, entity: str, group: str, kind: str) -> None:
         self.add_asked.emit(entity, group, kind)
+
+
+def _of_these(lists: Sequence[TextList], ids: Set[str]) -> TextList | None:
+    """The list that has one of these texts, or that offers to bring one of them back; None for none."""
+    shown = (t for t in lists if ids & {*t.items, *(row.id for row in t.rows)})
+    return next(shown, None) or next((t for t in lists if ids & t.gone.keys()), None)

@@ -296,7 +296,14 @@ class ConflictsPage(Page):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and not event.isAutoRepeat()
         if not (plain and letters.all_shown() and event.text() in _NUMBERS and self.view.isVisible()):
             return False
-        return self.view.take(int(event.text()))
+        if not self.view.take(int(event.text())):
+            tell(
+                self,
+                say(
+                    "These cannot be put together as they stand: keep one of them, or settle with what you choose or write."
+                ),
+            )
+        return True
 
 
 def today_began() -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from inspector_app.core.domain.live_figures import figures
 from inspector_app.core.services.results import panel as decisions
 from inspector_app.core.services.results import qualitative
 from inspector_app.core.services.workspace import Workspace
@@ -17,7 +18,7 @@ Now = Callable[[], Reading]  # what is shown at this moment, which is asked for 
 def made(workspace: Workspace, door: Door, now: Now, ref: str) -> StandardCard:
     """The card of a standard with what is held; open is what somebody wrote in."""
     card = StandardCard(workspace.framework, workspace.framework.by_ref[ref])
-    card.read_grounds = lambda: qualitative.grounds(workspace, ref)
+    card.read_grounds = lambda: qualitative.grounds(workspace, ref, figures(now().rated.standards))
     card.load(workspace.editor.held, door)
     card.rate = partial(_rate, card, workspace, now)
     card.rate()

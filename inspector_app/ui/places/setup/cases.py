@@ -1,7 +1,7 @@
 """Setting up, step 3: how many cases of each sample there are, and more of them from a list or by number."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtGui import QIntValidator, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Status
@@ -48,6 +48,13 @@ class CasesStep(StepCard):
         self.body.addLayout(self._sizes)
         self.stack(_rule(self), self.import_list, _rule(self), self.numbered, self.cases)
         self.cases.clicked.connect(self.list_wanted)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A table is pasted anywhere in the step but in a box, which takes what is pasted itself."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.import_list.paste()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def stops(self) -> list[QWidget]:

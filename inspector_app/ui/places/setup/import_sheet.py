@@ -28,6 +28,7 @@ class ImportSheet(Scrolled):
         super().__init__(_NARROW, parent)
         self.back, self.leave = way_back("setup", self), theme.role(PressButton(say("Leave it"), self), "plain")
         self.take = theme.role(PressButton("", self), "primary")
+        self.take_below = PressButton("", self)  # the same, where what an import does is said
         self.file, self.another = line(self, role="small"), theme.role(PressButton(say("Another file…"), self), "plain")
         self.lines, self.unused, self.never = ColumnLines(self), line(self, role="small"), line(self, role="small")
         self.words, self.words_card = TypeWords(self), Card(say("The service’s words for the type"), parent=self)
@@ -41,7 +42,12 @@ class ImportSheet(Scrolled):
         """Where Tab stops, in order."""
         words, rows = self.words.boxes.values(), self.rows.buttons.values()
         head, foot = (self.back, self.leave, self.take, self.another), (self.preview, self.problems)
-        return [*head, *self.lines.boxes.values(), self.lines.sample, *words, *rows, *foot]
+        return [*head, *self.lines.boxes.values(), self.lines.sample, *words, *rows, *foot, self.take_below]
+
+    @property
+    def takes(self) -> tuple[PressButton, PressButton]:
+        """The buttons that import, at the head and at the foot of the page."""
+        return self.take, self.take_below
 
     def hold(self, work: QWidget) -> None:
         """Have the line of what is being done at the foot."""
@@ -101,6 +107,7 @@ class ImportSheet(Scrolled):
         across.addWidget(theme.role(plain_label(say("If you import"), self), "label"))
         across.addWidget(self.summary, 3)
         across.addWidget(line(self, say("A backup is made before."), "small"), 1)
+        across.addWidget(self.take_below)
         return foot
 
 

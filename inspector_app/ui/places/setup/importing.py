@@ -1,10 +1,11 @@
 """A list of cases from a file: which column is what, how its rows will be read, what is wrong, and then the import."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.case_list import COLUMNS, Listing, Reading
@@ -12,9 +13,10 @@ from inspector_app.core.domain.fields import Field as CaseField
 from inspector_app.core.services.documents import case_lists
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.words import count, say
+from inspector_app.core.words import count, later, say
 from inspector_app.ui import ask
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.jobs import Jobs
@@ -27,6 +29,7 @@ from inspector_app.ui.words.case_list import problems_said
 KINDS = "Lists of cases (*.csv *.tsv *.txt *.xlsx)"
 _PREVIEWED = 500  # rows: more are a matter for a filter
 _LINES = 7  # of problems are in view
+_NOTHING_COPIED = later("Nothing was copied. Copy the rows in Excel or Word, with their headings, and paste them here.")
 _TOLD = 500  # problems: more of them are a sign that the columns are wrong
 
 
@@ -46,6 +49,8 @@ class ImportList(QWidget):
         self._reading = Reading(())
         self._names: dict[str, str] = {}
         self.choose = PressButton("Import a list of cases…", self)
+        self.copied = PressButton(say("Paste a table"), self)
+        self.copied.setToolTip(say("Rows that were copied in Excel or Word, with their headings (Ctrl+V)"))
         self.line = JobLine(jobs, "The list of cases", self)
         self.left_out = list_of_problems(self)
         self.left_out.setAccessibleName(say("Rows that were left out"))
@@ -54,10 +59,11 @@ class ImportList(QWidget):
         self._stack = QVBoxLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.setSpacing(theme.px(theme.GRID))
-        self._stack.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
+        self._stack.addLayout(Flow(self.choose, self.copied))
         for part in (self.line, self.left_out):
             self._stack.addWidget(part)
         self.choose.clicked.connect(self.ask_for_list)
+        self.copied.clicked.connect(self.paste)
         self.line.busy_changed.connect(self._on_busy)
 
     @property
@@ -71,10 +77,11 @@ class ImportList(QWidget):
     @property
     def stops(self) -> list[QWidget]:
         """Where Tab stops in the step, in order."""
-        return [self.choose, self.left_out]
+        return [self.choose, self.copied, self.left_out]
 
     def _connect(self, sheet: ImportSheet) -> None:
-        sheet.take.clicked.connect(self._import)
+        for button in sheet.takes:
+            button.clicked.connect(self._import)
         for button in (sheet.leave, sheet.back):
             button.clicked.connect(partial(self._put_away, ""))
         sheet.another.clicked.connect(self.ask_for_list)
@@ -87,12 +94,19 @@ class ImportList(QWidget):
         path = ask.open_file(self, "Choose a list of cases", KINDS)
         if path is None:
             return
+        self._open(lambda ticket: case_lists.open_list(path, ticket))
+
+    def paste(self) -> None:
+        """Open the table that was copied in another program."""
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self._open(lambda ticket: case_lists.open_copied(text, ticket))
+        else:
+            self.line.say(_NOTHING_COPIED.say())
+
+    def _open(self, work: Callable[[Ticket], Listing]) -> None:
         self._put_away("")
         self.left_out.hide()
-
-        def work(ticket: Ticket) -> Listing:
-            return case_lists.open_list(path, ticket)
-
         self.line.run("Reading", work, self._show)
 
     def read_again(self) -> None:
@@ -148,8 +162,9 @@ class ImportList(QWidget):
         left = len(problems) - _TOLD
         more = [count(left, "… and {n} more", "… and {n} more")] if left > 0 else []
         _list(self.sheet.problems, [*problems[:_TOLD], *more])
-        self.sheet.take.setText(_to_take(good - corrected, corrected))
-        self.sheet.take.setEnabled(good > 0)
+        for button in self.sheet.takes:
+            button.setText(_to_take(good - corrected, corrected))
+            button.setEnabled(good > 0)
 
     def _show_rows(self) -> None:
         fill(self.sheet.preview, self.sheet.rows.rows[:_PREVIEWED], self._shown_columns(), self._names)
@@ -190,9 +205,11 @@ class ImportList(QWidget):
 
     def _on_busy(self, busy: bool) -> None:
         if self._sheet is not None:
-            for part in (self._sheet.take, self._sheet.leave, self._sheet.back, self._sheet.another, self._sheet.lines):
+            sheet = self._sheet
+            for part in (*sheet.takes, sheet.leave, sheet.back, sheet.another, sheet.lines):
                 part.setEnabled(not busy)
-        self.choose.setEnabled(not busy)
+        for button in (self.choose, self.copied):
+            button.setEnabled(not busy)
 
 
 def _list(box: QPlainTextEdit, problems: Sequence[str]) -> None:

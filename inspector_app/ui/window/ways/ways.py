@@ -14,6 +14,7 @@ from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.services.profile import listed
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui import recovered
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.window import coming_back
 from inspector_app.ui.window.desk import Desk, PagePlaces
@@ -45,6 +46,7 @@ class Ways(QObject):
 
     def desk(self, workspace: Workspace) -> Desk:
         """The pages of an open inspection, whose words are brought into the index meanwhile."""
+        recovered.look_for(workspace)
         made = Desk(workspace, self._jobs)
         Indexing(made, self._jobs)
         return made

@@ -51,8 +51,8 @@ class InterviewItem(QWidget):
         self._here = QWidget(self)
         across = QHBoxLayout()
         across.setSpacing(theme.px(sizes.CLOSE))
-        across.addWidget(self.role, 3)
-        across.addWidget(self.day, 2)
+        across.addWidget(self.role, 5)
+        across.addWidget(self.day, 6)  # the longest day, whole
         here = QVBoxLayout(self._here)
         here.setContentsMargins(0, 0, 0, 0)
         here.setSpacing(theme.px(sizes.TIGHT))

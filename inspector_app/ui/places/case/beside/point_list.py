@@ -41,11 +41,10 @@ class PointList(QWidget):
         self.buttons = [self._button(point) for point in found.points]
         for button in self.buttons:
             self._lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            button.show()  # now, not when the event loop comes to it: the keyboard is to go to the first
         self._about.setText(words.about(found))
         if place >= 0 and self.buttons:  # the keyboard stays where it was
-            here = self.buttons[min(place, len(self.buttons) - 1)]
-            here.show()  # now, not when the event loop comes to it
-            here.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.buttons[min(place, len(self.buttons) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _button(self, point: Point) -> PressButton:
         button = theme.role(PressButton(as_it_stands(words.said(point)), self), "plain")

@@ -96,6 +96,8 @@ class DipPage(FollowingPage):
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self.want_page("cases"))
         self.draw.clicked.connect(self._draw_anew)
+        for box in (self.number, self.seed):
+            box.returnPressed.connect(self._draw_anew)
         self.sample.chosen.connect(lambda code: self._keep("sample", code))
         self.list.currentRowChanged.connect(self._show_case)
         self.items.verified.connect(self._verify)
