@@ -9,7 +9,7 @@ from inspector_app.core.domain.cases.case_list import COLUMNS, Heading, Listing
 from inspector_app.core.words import listed, say
 
 NOT_THERE = -1
-_EXAMPLES, _LONGEST = 2, 14  # values shown of a column, and the characters of each
+_EXAMPLES, _LONGEST = 2, 12  # values shown of a column, and the characters of each
 
 
 def fill(boxes: dict[str, QComboBox], listing: Listing, guessed: dict[str, int]) -> None:
