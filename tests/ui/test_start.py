@@ -331,6 +331,17 @@ def test_the_framework_says_how_long_fieldwork_is_and_another_length_can_be_chos
     assert days(new_page)[1] == date(2026, 3, 27)
 
 
+def test_a_length_or_a_last_day_that_somebody_gave_stays_when_the_framework_is_chosen_after_it(
+    new_page: NewInspection,
+) -> None:
+    new_page._weeks.button(0).click()
+    choose(new_page, "iyjs-2025")  # two weeks
+    assert days(new_page)[1] == date(2026, 3, 20)
+    new_page._end.setDate(QDate(2026, 3, 19))
+    choose(new_page, "yos-2018")
+    assert days(new_page)[1] == date(2026, 3, 19)
+
+
 def test_another_first_day_moves_the_last_one_along(new_page: NewInspection) -> None:
     choose(new_page, "iyjwcv-2025")
     new_page._end.setDate(QDate(2026, 3, 24))  # a bank holiday on the Monday, say

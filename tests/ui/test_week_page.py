@@ -271,6 +271,11 @@ def test_undo_right_after_enter_takes_the_new_event_away_and_types_nothing_anew(
     chord("Ctrl+Z")
     assert on(board, MONDAY.isoformat()) == ["09:00 meeting"]
     assert focus().accessibleName() == "Undo: focus group"
+    chord("Ctrl+Z")  # its deletion is not undone by undo
+    assert on(board, MONDAY.isoformat()) == ["09:00 meeting"]
+    chord("Ctrl+Shift+Z")
+    assert on(board, MONDAY.isoformat()) == ["09:00 meeting", "10:00 focus group"]
+    press(Qt.Key.Key_Delete)
     line = board._days[MONDAY.isoformat()].line
     assert line.text() == ""
     line.setFocus()

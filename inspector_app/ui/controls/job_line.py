@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QHBoxLayout,
     QProgressBar,
     QSizePolicy,
@@ -139,14 +138,22 @@ class JobLine(QWidget):
             self.say(say("Stopped. Nothing was changed."))
 
     def _take_focus(self) -> None:
-        """Hold the keyboard while the button that was pressed may be shut: Qt would go on to the next and scroll there."""
-        pressed, around = QApplication.focusWidget(), self.parentWidget()
+        """Hold the keyboard while the button that was pressed may be shut: Qt would go on to the next and scroll there.
+
+        Right after a dialog the window has no keyboard yet; that of the window says who had it and will have it again.
+        """
+        pressed, around = self.window().focusWidget(), self.parentWidget()
         if isinstance(pressed, QAbstractButton) and around is not None and around.isAncestorOf(pressed):
             self._pressed = pressed
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _give_focus_back(self) -> None:
-        if self.hasFocus() and not self.busy and self._pressed is not None and isValid(self._pressed):
+        if (
+            self.window().focusWidget() is self
+            and not self.busy
+            and self._pressed is not None
+            and isValid(self._pressed)
+        ):
             self._pressed.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _done(self, done: Callable[[T], None], made: T) -> None:

@@ -104,10 +104,8 @@ SENTENCES: dict[Code, Later] = {
         "The agreed version of {case} has no answer yet, or a contested one, for: {items}. "
         "Nothing was changed; settle these first."
     ),
-    Code.NOTHING_TO_UNDO: later("There is nothing to undo here; undo takes back what was done to the item you are on."),
-    Code.NOTHING_TO_REDO: later(
-        "There is nothing to redo here; redo brings back what was undone on the item you are on."
-    ),
+    Code.NOTHING_TO_UNDO: later("There is nothing to undo here: undo is of the item you are on."),
+    Code.NOTHING_TO_REDO: later("There is nothing to redo here: redo is of the item you are on."),
     Code.CHANGED_SINCE: later(
         "This was changed by {by} since ({at}), and their work must not be passed over. "
         "Nothing was changed; look at it as it is now and decide again."

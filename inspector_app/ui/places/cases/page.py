@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 from inspector_app.core.domain.cases.review import ACCEPTED
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.rows import CaseRow
-from inspector_app.core.errors import Expected
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import reviews
 from inspector_app.core.words import count, later, say
 from inspector_app.ui import actions
@@ -162,6 +162,8 @@ class CasesPage(Page):
         """Take back what was last done with chosen cases; what is typed in a box is the box's own."""
         if code == "undo":
             self._acts.undo()
+        else:  # a key that does nothing says so
+            self.failed.emit(Expected(Code.NOTHING_TO_REDO))
 
     def _lay_out(self) -> None:
         self._add.setToolTip(f"{actions.command('add-case').tip} ({actions.keys('add-case')})")

@@ -83,7 +83,7 @@ class MyCard(Card):
         def work(_ticket: object) -> None:
             team.write_card(laptop, path)
 
-        self.line.run("Writing", work, lambda _: self.line.say(f"Your identity card: {path}"))
+        self.line.run("Writing", work, lambda _: self.line.say(say("Your identity card is saved: {path}", path=path)))
 
 
 class AddCard(Card):

@@ -9,7 +9,7 @@ from inspector_app.core.domain.cases.case_list import COLUMNS, Heading, Listing
 from inspector_app.core.words import listed, say
 
 NOT_THERE = -1
-_EXAMPLES, _LONGEST = 2, 14  # values shown of a column, and the characters of each
+_EXAMPLES, _LONGEST = 2, 12  # values shown of a column, and the characters of each
 
 
 def fill(boxes: dict[str, QComboBox], listing: Listing, guessed: dict[str, int]) -> None:
@@ -44,7 +44,7 @@ def used_twice(listing: Listing, places: dict[str, int]) -> str:
 def unused(listing: Listing, places: dict[str, int]) -> str:
     """Which columns are not read; "" where all are."""
     left = [heading.text for heading in _offered(listing) if heading.place not in places.values()]
-    return say("Not read: {columns}.", columns=", ".join(left)) if left else ""
+    return say("Not read: {columns}.", columns=", ".join(left).rstrip(".")) if left else ""
 
 
 def _offered(listing: Listing) -> Sequence[Heading]:
@@ -54,5 +54,10 @@ def _offered(listing: Listing) -> Sequence[Heading]:
 def _with_examples(listing: Listing, heading: Heading) -> str:
     held = (str(cells[heading.place]).strip() for _, cells in listing.rows if heading.place < len(cells))
     some = [text for text in dict.fromkeys(held) if text and text != "None"][:_EXAMPLES]
-    shown = ", ".join(shorten(text, _LONGEST, placeholder="") or text[:_LONGEST] for text in some)  # its first words
+    shown = ", ".join(_begun(text) for text in some)
     return f"{heading.text}: {shown}" if shown else heading.text
+
+
+def _begun(text: str) -> str:
+    """Its first words, with a sign that more follow."""
+    return shorten(text, _LONGEST, placeholder="…").lstrip("…") or f"{text[: _LONGEST - 1]}…"

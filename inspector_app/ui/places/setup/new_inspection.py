@@ -74,6 +74,7 @@ class NewInspection(ScrollColumn):
         self._create = theme.role(PressButton("&Create"), "primary")
         self._back = PressButton("&Back")
         self._length = timedelta()
+        self._by_hand = False  # whether the person has said how long it is
         self._lay_out()
         self._connect()
         self._choose_framework(next((one for one in used if self._in_force(one)), ""))
@@ -118,22 +119,32 @@ class NewInspection(ScrollColumn):
 
     def _connect(self) -> None:
         self._start.dateChanged.connect(self._move_end)
-        self._end.dateChanged.connect(self._cut_gaps)
+        self._end.dateChanged.connect(self._take_end)
         self._choices.idToggled.connect(self._take_length)
         self._weeks.idToggled.connect(self._make_length)
+        self._weeks.idClicked.connect(self._note_length)
         for box in (self._service, self._start.lineEdit(), self._end.lineEdit()):
             box.returnPressed.connect(self._give)
         self._create.clicked.connect(self._give)
         self._back.clicked.connect(self.left)
 
     def _take_length(self) -> None:
-        """Fieldwork is as long as the framework says."""
+        """Fieldwork is as long as the framework says, where nobody has said otherwise."""
         self._framework_field.set_wrong("")
+        if self._by_hand:
+            return
         framework = self._frameworks[self._choices.checkedId()]
         usual = (framework.weeks, framework.weeks_between)
         for place, (length, _) in enumerate(_LENGTHS):
             self._weeks.button(place).setChecked(length == usual)
         self._take_usual(*usual)
+
+    def _note_length(self) -> None:
+        self._by_hand = True
+
+    def _take_end(self) -> None:
+        self._note_length()
+        self._cut_gaps()
 
     def _make_length(self) -> None:
         self._take_usual(*_LENGTHS[self._weeks.checkedId()][0])

@@ -139,6 +139,6 @@ class PersonLine(CardLine):
         painter.drawText(room, _RIGHT, self._until)
 
     def _bar(self, room: int) -> int:
-        """As wide as in every line that has room for one; 0 beside a name that has not."""
+        """As wide as in every line that has room for one; 0 beside a name that has not, and where most have none."""
         bars = [bar for line in self._fellows if (bar := line.bar_within(room))]
-        return min(bars) if self.bar_within(room) else 0
+        return min(bars) if self.bar_within(room) and 2 * len(bars) > len(self._fellows) else 0

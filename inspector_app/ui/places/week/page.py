@@ -12,7 +12,7 @@ from inspector_app.core.domain.days import when
 from inspector_app.core.domain.days.week import EventRow
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
-from inspector_app.core.errors import Expected
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.fieldwork import evidence, week
 from inspector_app.core.services.fieldwork.week import Plan
@@ -40,6 +40,7 @@ class WeekPage(Page):
     """The page."""
 
     code = "week"
+    _taken = ""  # the event just added that undo took away last
     offers = ("add-event", "print-week")
 
     def __init__(self, shared: Shared) -> None:
@@ -199,6 +200,7 @@ class WeekPage(Page):
         return done
 
     def _on_added(self, event_id: str, opened: bool) -> None:
+        self._taken = ""
         self._uncover(event_id)
         if opened:
             self._open(event_id)
@@ -247,7 +249,7 @@ class WeekPage(Page):
             return
         if not self._done(lambda: week.take_away(self._workspace, event_id)):
             return
-        self._opened = ""
+        self._opened = self._taken = ""
         self._show_plan()
         self.board.offer_back(event)
 
@@ -267,10 +269,15 @@ class WeekPage(Page):
         self.want_page("evidence", Item("source", source))
 
     def undo(self, code: str) -> None:
-        """Undo follows the hand: what was just added in a line is taken away, else as everywhere."""
-        added = self._lines.take_last() if code == "undo" else ""
+        """Undo follows the hand: what was just added in a line is taken away, and redo adds it again; else as everywhere."""
+        added, taken = self._lines.take_last() if code == "undo" else "", self._taken
         if added:
             self._take_away(added)
+            self._taken = added
+        elif taken and self.in_hand() in (None, ("event", taken)) and code == "redo":
+            self.invert("undo", "event", taken)
+        elif taken and self.in_hand() == ("event", taken):  # its deletion is what was undone
+            self.failed.emit(Expected(Code.NOTHING_TO_UNDO))
         else:
             super().undo(code)
 
@@ -278,6 +285,7 @@ class WeekPage(Page):
         """Undo or redo, and go to the event, wherever it is then."""
         done = super().invert(code, entity, entity_id)
         if done:
+            self._taken = ""
             self.board.is_back(entity_id)
             self._uncover(entity_id)
             self.board.enter(entity_id)
