@@ -214,10 +214,11 @@ def test_the_sample_stays_once_something_is_answered(
 
 
 def test_somebody_interviewed_is_added_by_one_press_with_the_cursor_in_their_note(
-    panel: FactsView, held: Workspace, case: str
+    panel: FactsView, held: Workspace, case: str, qtbot: QtBot
 ) -> None:
     item = add(panel, "case manager")
     assert QApplication.focusWidget() is item.note.box
+    qtbot.waitUntil(lambda: item.remove.visibleRegion().boundingRect() == item.remove.rect())  # all of it is in view
     QTest.keyClicks(item.note.box, "Knows her well.")
     assert item.flush()
     (row,) = case_facts.facts(held, case).interviews

@@ -41,7 +41,7 @@ class DraftField(QWidget):
         self.note = NoteField(self, DraftBox())
         self.box = self.note.box
         self.send = theme.role(PressButton(send, self), "primary")
-        self.leave = PressButton("Not now", self)
+        self.leave = PressButton("Leave it", self)
         self.send.clicked.connect(self._send)
         self.leave.clicked.connect(self.left)
         self.box.textChanged.connect(self._show_state)

@@ -140,7 +140,7 @@ class AskSomebody(ReviewCard):
         self.people.setAccessibleName(who)
         self.ask = theme.role(PressButton("Ask", self), "primary")
         self.withdraw = PressButton("Withdraw the request", self)
-        self._close = PressButton("Not now", self)
+        self._close = PressButton("Leave it", self)
         self.beside = PressButton(say("Ask beside them"), self)
         self.beside.hide()
         self.beside.clicked.connect(lambda: self.wanted_beside.emit(self.people.currentData()))

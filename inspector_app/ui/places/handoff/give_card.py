@@ -128,7 +128,9 @@ class GiveCard(Card):
 
     def _show_offer(self, found: Offer | None) -> None:
         told = contents.lines(found.contents) if found else []
-        self.holds.set_lines(told if told or not found else [say("They have everything that is here.")])
+        if found and not told:
+            told = [say("They have everything that is here. What is given now is a receipt.")]
+        self.holds.set_lines(told)
         self.road.set_size(found.size if found else 0)
 
     def _say_last(self, rows: Sequence[LedgerRow]) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.case_facts import InterviewRow
 from inspector_app.core.domain.days.when import iso
@@ -152,6 +152,15 @@ class InterviewList(QWidget):
         item.show()  # now, not when the event loop comes to it: the cursor is to go into it
         box = item.note.box if item.role.box.text() else item.role.box
         box.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, lambda: self._keep_in_view(interview))  # once it has its height
+
+    def _keep_in_view(self, interview: str) -> None:
+        """All of somebody is seen, with what is to be written and its tools."""
+        item, around = self.items.get(interview), self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if item is not None and around is not None:
+            around.ensureWidgetVisible(item, 0, theme.px(sizes.CLOSE))
 
     def flush(self) -> bool:
         """Put everything typed on disk. False when it could not be."""

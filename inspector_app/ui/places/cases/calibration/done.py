@@ -22,7 +22,7 @@ class Done(QFrame):
         super().__init__(parent)
         theme.role(self, "card")
         self.finish = theme.role(PressButton(say("I am done: show the definitive answers"), self), "primary")
-        self.leave = PressButton(say("Not now"), self)
+        self.leave = PressButton(say("Leave it"), self)
         self.finish.clicked.connect(self._finish)
         self.leave.clicked.connect(self._leave)
         layout = QVBoxLayout(self)

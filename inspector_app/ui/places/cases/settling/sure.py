@@ -23,7 +23,7 @@ class Sure(QFrame):
         super().__init__(parent)
         theme.role(self, "card")
         self.said = text_label(self)
-        self.settle, self.leave = theme.role(PressButton("", self), "primary"), PressButton(say("Not now"), self)
+        self.settle, self.leave = theme.role(PressButton("", self), "primary"), PressButton(say("Leave it"), self)
         self.settle.clicked.connect(self._settle)
         self.leave.clicked.connect(self._leave)
         layout = QVBoxLayout(self)
