@@ -96,6 +96,7 @@ class Shared:
     flush: Callable[[], bool] = _nothing  # write what is typed on any page; False when some of it could not be
     read_ledger: Callable[[], object] = _nothing  # read anew whose work is here; pages are told by `know`
     read_safeguards: Callable[[], object] = _nothing  # and how old the second copy and the rehearsal are
+    inside: QWidget | None = None  # what pages are made in: each widget of one that is put there later is visited again
 
 
 class Page(QWidget):
@@ -115,7 +116,9 @@ class Page(QWidget):
     named = Signal(str)  # what is in view has this name, in place of the page's own
 
     def __init__(self, shared: Shared) -> None:
-        super().__init__()
+        super().__init__(shared.inside)
+        if shared.inside is not None:
+            self.resize(shared.inside.size())
         self._shared, self._workspace = shared, shared.workspace
         self.title = pages.page(self.code).title
         self.setAccessibleName(self.title)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QToolButton
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,7 @@ from inspector_app.ui.pages import CODES, PAGES, PageRow
 from inspector_app.ui.window.desk import page_class
 from inspector_app.ui.window.sheets.key_sheet import KeySheet
 from inspector_app.ui.window.sheets.palette import Palette
+from tests.ui.conftest import watching
 from tests.ui.screens import SCREENS
 from tests.ui.states import STATES, show
 
@@ -62,6 +63,26 @@ def test_a_page_has_a_button_on_the_rail_or_belongs_under_one_that_has_or_to_non
 def test_no_two_pages_share_a_code_a_title_or_a_key() -> None:
     for said in (CODES, [row.title for row in PAGES], [row.keys for row in PAGES]):
         assert len(set(said)) == len(PAGES)
+
+
+class Moved(QObject):
+    """Notes every page that is put elsewhere than where it was made."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ParentChange and isinstance(watched, Page):
+            self.seen.append(watched.code)
+        return False
+
+
+def test_a_page_is_made_where_it_stands(opened: Any, qapp: QApplication) -> None:
+    """To put it there later costs a visit to each of its widgets: a tenth of its first showing."""
+    with watching(qapp, Moved()) as moved:
+        opened.desk.show_page("evidence")
+    assert moved.seen == []
 
 
 def test_what_the_palette_offers_from_elsewhere_the_page_itself_offers(assessed: Any) -> None:

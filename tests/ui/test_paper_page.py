@@ -286,7 +286,7 @@ def test_packs_are_made_in_a_job_shown_and_saved_where_somebody_says(
 
     monkeypatch.setattr(ask, "save_file", answer)
     maker.save_button.click()
-    qtbot.waitUntil(lambda: "It is not encrypted." in told.last)
+    qtbot.waitUntil(lambda: "It is not encrypted" in told.last)
     assert suggested[0].name == "Case packs (3).pdf"
     assert len(PdfReader(tmp_path / "out.pdf").pages) == maker.view.count
 

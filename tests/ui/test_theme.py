@@ -4,13 +4,15 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.look import system, theme
 from inspector_app.ui.look.colours import THEMES, Colours
 from inspector_app.ui.window.settings.seeing_card import SeeingCard
+from tests.ui.conftest import PatientBot
 
 GROUNDS = ("window", "surface", "sunken")
 TEXT = ("text", "quiet", "accent", "error", "warn", "yes", "no", "na", "contested", "teal")
@@ -81,6 +83,24 @@ def test_another_role_given_later_takes_effect(qapp: QApplication) -> None:
     theme.role(label, "title")
     label.ensurePolished()
     assert label.font().pixelSize() == theme.TITLE
+
+
+def test_a_key_in_a_box_with_nothing_wrong_dresses_nothing_anew(
+    qtbot: PatientBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    field = Field("Reference", QLineEdit())
+    qtbot.present(field)
+    dressed: list[QWidget] = []
+    monkeypatch.setattr(theme, "polish", dressed.append)
+    qtbot.keyClicks(field.box, "C01")
+    assert dressed == []
+    theme.role(field, "card")
+    dressed.clear()
+    theme.role(field, "card")
+    assert dressed == []
+    field.set_wrong("There is a C01 already.")
+    field.set_wrong("")
+    assert field.wrong == ""
 
 
 def test_rating_colours_run_from_lowest_to_highest() -> None:

@@ -132,7 +132,10 @@ def role(widget: W, role_name: str) -> W:
 
     Its first role a widget gets before it is shown; another one takes effect at once.
     """
-    dressed = widget.property("role") is not None or widget.isVisible()
+    before = widget.property("role")
+    if before == role_name:
+        return widget
+    dressed = before is not None or widget.isVisible()
     widget.setProperty("role", role_name)
     if dressed:  # a new widget is polished when it is shown; doing it here too would cost a tenth of the start
         polish(widget)

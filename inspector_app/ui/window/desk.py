@@ -79,7 +79,12 @@ class Desk(QWidget):
         self._contested = self.counting.known.contested  # as it was last said aloud
         read_ledger, read_safeguards = self.counting.read_ledger, self.counting.read_safeguards
         self._shared = Shared(
-            workspace, jobs, flush=self.flush, read_ledger=read_ledger, read_safeguards=read_safeguards
+            workspace,
+            jobs,
+            flush=self.flush,
+            read_ledger=read_ledger,
+            read_safeguards=read_safeguards,
+            inside=self._stack,
         )
         self._on_counted()
 

@@ -21,7 +21,7 @@ class Reason(QWidget):
         super().__init__(parent)
         self._sign, self._words = plain_label(parent=self), theme.role(text_label(self), "wrong")
         self._words.setMinimumHeight(theme.px(lines * sizes.REASON))
-        self.is_wrong = False
+        self.is_wrong, self._said = False, ("", True)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.px(sizes.TIGHT))
@@ -36,9 +36,12 @@ class Reason(QWidget):
 
     def say(self, words: str, *, wrong: bool = True) -> None:
         """Say this, with a sign where it is `wrong` and not only worth knowing."""
-        if (words, wrong) == (self._words.text(), self.is_wrong):
+        if (
+            words,
+            wrong,
+        ) == self._said:  # as at each key in a box with nothing wrong: to dress it again costs more than the key
             return
-        self.is_wrong = wrong and bool(words)
+        self._said, self.is_wrong = (words, wrong), wrong and bool(words)
         theme.role(self._words, "wrong" if wrong else "small")
         self._words.setText(words)
         self._sign.setVisible(self.is_wrong)

@@ -36,6 +36,7 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Down, layout_of
 from inspector_app.ui.places.findings.disagreement_list import DisagreementList
+from inspector_app.ui.words import saved
 
 _T = TypeVar("_T")
 _STEP = 25  # percent
@@ -276,7 +277,7 @@ class ReportPreview(QWidget):
 
     def _show_saved(self, path: Path) -> None:
         self._show_state()
-        tell(self, say("Saved to {path}. It is not encrypted.", path=path))
+        tell(self, saved.open_to_all(path))
 
     def _show_progress(self, done: int, of: int, what: str) -> None:
         self.progress.setRange(0, of)

@@ -18,6 +18,7 @@ from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
+from inspector_app.ui.words import saved
 
 CODE = "everything"
 _ABOUT = later(
@@ -71,5 +72,5 @@ class EverythingLine(QWidget):
         def work(ticket: Ticket) -> None:
             exchange.export(self._workspace, path, ticket)
 
-        said = say("Saved to {path}. It is not encrypted: look after it as the case files.", path=path)
+        said = saved.open_to_all(path)
         self.line.run(say("Reading"), work, lambda _: self.line.say(said))

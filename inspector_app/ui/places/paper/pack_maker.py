@@ -40,6 +40,7 @@ from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.words import saved
 from inspector_app.ui.words.framework import type_alone
 
 HANDLING = (
@@ -255,7 +256,7 @@ class PackMaker(QWidget):
         if path is None:
             return
         pdf = self._pdf
-        said = f"Saved to {path}. It is not encrypted."
+        said = saved.open_to_all(path)
         self.work.run(
             "Saving", lambda _: reports.save(pdf, path, self._workspace.laptop), lambda _: self.work.say(said)
         )

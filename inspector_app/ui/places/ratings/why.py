@@ -26,6 +26,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import Destination, FollowingPage, Item, Shared
 from inspector_app.ui.places.ratings.trace_list import TraceList
 from inspector_app.ui.words import rating as rating_words
+from inspector_app.ui.words import saved
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,5 +159,5 @@ class WhyPage(FollowingPage):
         def work(_ticket: Ticket) -> None:
             reports.save(why.pdf(self._workspace, ways, as_at), path, self._workspace.laptop)
 
-        said = say("Saved to {path}. It is not encrypted: print it from there, then delete that file.", path=path)
+        said = saved.open_to_all(path)
         self._shared.jobs.run(self, work, done=lambda _: tell(self, said), failed=self.failed.emit)

@@ -15,6 +15,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
 from inspector_app.ui import ask
 from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.words import saved
 from inspector_app.ui.words import week as week_words
 
 
@@ -56,5 +57,5 @@ class Printing(QMenu):
         def work(_ticket: Ticket) -> None:
             reports.save(timetable.pdf(self._workspace, codes, whose, as_at), path, self._workspace.laptop)
 
-        said = say("Saved to {path}. It is not encrypted: print it from there, then delete that file.", path=path)
+        said = saved.open_to_all(path)
         self._jobs.run(self, work, done=lambda _: self.saved.emit(said), failed=self.failed.emit)

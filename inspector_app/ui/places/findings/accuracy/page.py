@@ -32,6 +32,7 @@ from inspector_app.ui.places.findings.accuracy import words
 from inspector_app.ui.places.findings.accuracy.adding import Adding
 from inspector_app.ui.places.findings.accuracy.signs import sign
 from inspector_app.ui.places.findings.accuracy.view import PointView
+from inspector_app.ui.words import saved
 
 _KINDS = "Word (*.docx);;PDF (*.pdf)"
 
@@ -213,7 +214,7 @@ class AccuracyPage(ListedPage[PointRow]):
             made = accuracy.reply(self._workspace, datetime.now().astimezone(), ending, ticket)
             reports.save(made, path, self._workspace.laptop, known=accuracy.ENDINGS)
 
-        done = say("Saved to {path}. It is not encrypted.", path=path)
+        done = saved.open_to_all(path)
         self.work.run(say("Writing the reply"), work, done=lambda _: tell(self, done))
 
 
