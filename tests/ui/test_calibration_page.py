@@ -14,6 +14,7 @@ from inspector_app.core.services.results import calibration
 from inspector_app.ui import ask
 from inspector_app.ui.places.cases.calibration.page import CalibrationPage
 from tests.services.test_calibration import SET
+from tests.ui.conftest import PatientBot
 
 REASON = "A brother's arrest with a knife changes"
 
@@ -75,6 +76,14 @@ def test_a_case_is_answered_by_the_keys_of_a_case_and_kept(page: CalibrationPage
     QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     assert page.view.case == "K2"
     assert QApplication.focusWidget() is page.view.rows[0]
+
+
+def test_no_row_is_lower_than_its_words_need(page: CalibrationPage, qtbot: PatientBot) -> None:
+    page.window().resize(1366, 768)
+    qtbot.settle()
+    rows = page.view.rows
+    assert [row for row in rows if row.height() < row.layout().totalHeightForWidth(row.width())] == []
+    assert rows[0].buttons.y() < rows[0].text.geometry().bottom()  # beside the words
 
 
 def test_who_comes_to_the_page_answers_at_once(opened: Any, page: CalibrationPage) -> None:

@@ -27,11 +27,12 @@ class CarriedPane(QWidget):
         super().__init__(parent)
         self._find = find
         self.about = theme.role(text_label(self), "small")
+        self.about.setAlignment(Qt.AlignmentFlag.AlignTop)  # where nothing stands below it too
         self.linked = wrapped_list(say("What carries it"), self)
         self.linked.setToolTip(say("Delete takes a link away"))
         self.line = QLineEdit(self)
         self.line.setAccessibleName(say("Link a case, an answer or a source"))
-        self.line.setPlaceholderText(say("C04, C04 2.1.2 b, a source …"))
+        self.line.setPlaceholderText(say("C04, or C04 2.1.2 b, or a source"))
         self.line.setToolTip(say("Link the sentence: {key}", key=actions.keys("carry")))
         self.offered = wrapped_list(say("What can be linked"), self)
         layout = QVBoxLayout(self)
@@ -39,6 +40,7 @@ class CarriedPane(QWidget):
         layout.setSpacing(theme.px(sizes.TIGHT))
         for part, stretch in ((self.about, 0), (self.linked, 2), (self.line, 0), (self.offered, 3)):
             layout.addWidget(part, stretch)
+        layout.addStretch(0)
         self.linked.setMaximumHeight(_LINKED_LINES * theme.px(sizes.POPUP_ROW))
         self.line.textChanged.connect(lambda _: self.offer())
         self.offered.itemActivated.connect(lambda item: self.link_asked.emit(str(item.data(ITEM))))
@@ -55,6 +57,7 @@ class CarriedPane(QWidget):
         """Show what can be linked for what is typed."""
         show_items(self.offered, [(one.on, one.words) for one in self._find(self.line.text())])
         self.offered.setCurrentRow(0 if self.offered.count() else -1)
+        self.offered.setVisible(bool(self.offered.count() or self.line.text()))
 
     def enter(self) -> None:
         """Go to where one types what carries the sentence."""

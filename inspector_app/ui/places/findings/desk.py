@@ -26,6 +26,7 @@ from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.places.findings.live_texts import LiveTexts
 from inspector_app.ui.places.findings.more import MorePages
+from inspector_app.ui.places.findings.section_dots import DotLegend
 from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS, SectionList, Texts
 from inspector_app.ui.places.findings.sheet import TextsSheet, When
 from inspector_app.ui.places.findings.side import SidePane
@@ -34,6 +35,7 @@ from inspector_app.ui.places.findings.text_list import Rename
 
 _STACKED, _NARROW, _ABREAST = 520, 720, 1040  # px at 100%: from the last on the figures have a column of their own
 _LEFT, _LEFT_WIDE, _LEFT_NARROW, _RIGHT, _RIGHT_WIDE = 240, 248, 192, 360, 480
+_LEGEND = 840  # px at 100%: from there on what the dots of the sections mean has room under them
 _HIGH = 520  # px at 100%: from there on the figures stand over what else is beside the texts
 
 
@@ -98,6 +100,8 @@ class FindingsDesk(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(sizes.APART))
         self._column.addWidget(self.sections, 3)
+        self._legend = DotLegend(self._left)
+        self._column.addWidget(self._legend)
         self._body = QHBoxLayout()
         edge = theme.px(sizes.CLOSE)  # the texts need the width more than the page its edge
         self._body.setContentsMargins(edge, 0, edge, edge)
@@ -136,6 +140,7 @@ class FindingsDesk(QWidget):
         right = theme.px(_RIGHT_WIDE if self._wide else _RIGHT)
         self.side.setMinimumWidth(right if abreast else 0)
         self.side.setMaximumWidth(right if abreast else sizes.ANY)
+        self._legend.setVisible(abreast and self.height() >= theme.px(_LEGEND))
         self.side.put_figures_above(abreast and self.height() >= theme.px(_HIGH))
         if abreast or self._stacked:
             self._body.addWidget(self.side, int(self._stacked))

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from enum import Enum
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.services.results import supporting
 from inspector_app.core.services.results.supporting import Links
 from inspector_app.core.words import later
+from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.look import sizes, theme
 
 _TURN = 16  # a degree, as Qt counts arcs
@@ -30,6 +31,25 @@ def dot_of(rows: Sequence[TextRow], links: Links, *, whole: bool) -> Dot:
     if not written:
         return Dot.EMPTY
     return Dot.BEGUN if supporting.unsupported(written, links, whole=whole) else Dot.CARRIED
+
+
+class DotLegend(QWidget):
+    """What each dot means, under the sections; each section says it in its tip too."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(theme.px(sizes.NEAR), 0, theme.px(sizes.CLOSE), theme.px(sizes.CLOSE))
+        grid.setHorizontalSpacing(theme.px(sizes.CLOSE))
+        grid.setVerticalSpacing(theme.px(sizes.HAIR))
+        grid.setColumnStretch(1, 1)
+        side = theme.px(sizes.SIGN)
+        for row, dot in enumerate(reversed(Dot)):
+            sign, said = plain_label(parent=self), theme.role(text_label(self), "small")
+            sign.setPixmap(drawn(dot, self).pixmap(QSize(side, side)))
+            said.setText(str(dot.value))
+            grid.addWidget(sign, row, 0, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(said, row, 1)
 
 
 def drawn(dot: Dot | None, of: QWidget) -> QIcon:

@@ -30,6 +30,7 @@ class LinesPane(QWidget):
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.about = theme.role(text_label(self), "small")
+        self.about.setAlignment(Qt.AlignmentFlag.AlignTop)  # where nothing stands below it too
         self.lines = wrapped_list(name, self)
         self.lines.itemActivated.connect(lambda item: self.chosen.emit(str(item.data(Qt.ItemDataRole.UserRole))))
         layout = QVBoxLayout(self)

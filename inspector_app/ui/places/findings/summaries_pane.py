@@ -32,6 +32,7 @@ class SummariesPane(QScrollArea):
         self._door: Door | None = None
         inside = theme.role(QWidget(), "page")
         self.about = theme.role(text_label(inside), "small")
+        self.about.setAlignment(Qt.AlignmentFlag.AlignTop)  # where nothing stands below it too
         self.lines = wrapped_list(say("Summaries"), inside)
         self.lines.setToolTip(say("Put a summary into the text: {key}, then Enter", key=actions.keys("summary")))
         self.line = FactLine(say("Summary"), inside)

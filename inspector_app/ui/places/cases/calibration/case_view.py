@@ -52,7 +52,10 @@ class CaseView(CardArea):
         layout.setSpacing(theme.px(sizes.CLOSE))
         for part in (self.heading, self.notice, self.text):
             part.setMaximumWidth(theme.px(_MOST))
-            layout.addWidget(part)
+            beside = QHBoxLayout()  # without it Qt reckons how high the words are in a width that they never have
+            beside.addWidget(part, _ALL)
+            beside.addStretch(1)
+            layout.addLayout(beside)
         layout.addLayout(self._rows)
         layout.addStretch(1)
         self.setWidget(inside)

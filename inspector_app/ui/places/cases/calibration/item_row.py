@@ -1,7 +1,7 @@
 """One item of a constructed case: its words, its answer by the keys of a case, and once one is done the definitive answer."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from inspector_app.core.domain.inspection import Answer
@@ -16,6 +16,7 @@ from inspector_app.ui.places.cases.calibration import words
 from inspector_app.ui.words.answers import WORDS
 
 _LETTER = 56  # px at 100%: the reference before the words
+_ABREAST = 560  # from there on the answers stand beside the words
 
 
 class ItemRow(QFrame):
@@ -33,6 +34,7 @@ class ItemRow(QFrame):
         self.setAccessibleDescription(text)
         self.text, self.reason = text_label(self), theme.role(text_label(self), "small")
         self.text.setText(text)
+        self._beside: bool | None = None
         self.buttons = AnswerButtons(self)
         self.buttons.set_subject(self._name)
         self.buttons.chosen.connect(self.answered.emit)
@@ -44,7 +46,7 @@ class ItemRow(QFrame):
         self.letter = theme.role(plain_label(ref, self), "letter")
         if judged:
             theme.role(self.text, "label")
-        layout = QGridLayout(self)
+        self._grid = layout = QGridLayout(self)
         layout.setContentsMargins(*(theme.px(sizes.NEAR),) * 4)
         layout.setHorizontalSpacing(theme.px(sizes.CLOSE))
         layout.setVerticalSpacing(theme.px(sizes.TIGHT))
@@ -52,8 +54,20 @@ class ItemRow(QFrame):
         layout.setColumnStretch(1, 1)
         layout.addWidget(self.letter, 0, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.text, 0, 1)
-        layout.addWidget(self.buttons, 1, 1, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self.reason, 2, 1)
+        layout.addWidget(self.reason, 2, 1, 1, 2)
+        self._arrange(beside=True)
+
+    def _arrange(self, *, beside: bool) -> None:
+        """The answers stand at the right of the words, as on a case, or under them where there is little room."""
+        if beside is not self._beside:
+            self._beside, side = beside, Qt.AlignmentFlag
+            place = (0, 2, side.AlignVCenter | side.AlignRight) if beside else (1, 1, side.AlignLeft)
+            self._grid.addWidget(self.buttons, *place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
+        super().resizeEvent(event)
+        self._arrange(beside=self.width() >= theme.px(_ABREAST))
 
     def show_answer(self, answer: Answer | None, *, finished: bool) -> None:
         """One's own answer, which is read once one is done, and then beside it the definitive one."""
