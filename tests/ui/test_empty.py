@@ -9,6 +9,7 @@ from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.labels import readable, show_noted
 from inspector_app.ui.controls.noted import as_html
+from inspector_app.ui.controls.shown import numbered
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.mark_shapes import colour
 
@@ -45,3 +46,10 @@ def test_a_note_that_is_only_read_has_its_marks_and_nothing_of_it_is_markup(page
     label = readable(page)
     show_noted(label, "Strength: yes", as_html("Strength: yes"))
     assert label.text() == "Strength: yes"
+
+
+def test_numbers_of_lines_stand_by_themselves_and_no_name_is_markup() -> None:
+    html = numbered.as_html(["Made by <b>Bob</b>", "3 cases changed", "1 contested"], {"1 contested"})
+    assert "Made by &lt;b&gt;Bob&lt;/b&gt;" in html
+    assert "<b>3</b></td>" in html
+    assert html.count(f"color: {theme.colours().contested}") == 1

@@ -470,11 +470,13 @@ def test_a_filter_says_of_what_it_is_and_is_taken_off_by_its_cross(at: Page) -> 
 
 def test_the_whole_of_what_one_is_on_stands_beside_the_list(at: Page, qtbot: QtBot) -> None:
     at.driver.window.resize(1366, 768)
+    at.workspace.editor.set("prompt", f"{at.case}/2.1.1/b", "answer", "no")
     at.type("exclusion")
     pane = at.page.pane
     qtbot.waitUntil(lambda: pane.heading.text() == "C02 · 2.1.1 b")
     assert pane.note.toPlainText() == NOTE
     assert pane.asked.text() == at.workspace.framework.questions["2.1.1"][1].prompts[1].text
+    assert (pane.answer.isVisible(), pane.answer.text(), pane.standing.text()) == (True, "No", "")
     at.key(Qt.Key.Key_Down, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: "Exclusion from school was common." in pane.note.toPlainText())
     pane.go.click()

@@ -220,7 +220,8 @@ def opening(opened: Any) -> Whole:
 def test_a_damaged_file_offers_its_backup_and_opens_from_it(opened: Any, qtbot: QtBot) -> None:
     path = damaged(opened, qtbot)
     whole = opening(opened)
-    assert f"{path} is damaged" in whole.wrong.text()
+    assert whole.wrong.text().endswith(f"It is: {path}")
+    assert "`" not in whole.wrong.text(), "no command is named where there are buttons"
     whole.restore.click()
     idle(qtbot, whole.line)
     assert "The file as it was before is kept beside it: " in whole.report.text()

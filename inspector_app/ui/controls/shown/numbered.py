@@ -1,6 +1,7 @@
 """Lines that begin with a number, the numbers below one another in bold."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -43,6 +44,17 @@ class Numbered(QWidget):
             figure = theme.role(plain_label(number, self), "label")
             self._grid.addWidget(figure, row, 0, top | Qt.AlignmentFlag.AlignRight)
             self._grid.addWidget(said, row, 1, top)
+
+
+def as_html(lines: Sequence[str], stressed: Collection[str] = ()) -> str:
+    """The same as rich text, for a label that is read and copied whole; `stressed` lines in the colour of a conflict."""
+    c, rows = theme.colours(), ""
+    for line in lines:
+        number, words = _apart(line)
+        colour = c.contested if line in stressed else c.text
+        cells = f'<td align="right"><b>{escape(number)}</b></td><td style="padding-left: {theme.px(sizes.NEAR)}px">'
+        rows += f'<tr style="color: {colour}">{cells}{escape(words)}</td></tr>'
+    return f"<table cellspacing=0 cellpadding=1>{rows}</table>"
 
 
 def _apart(line: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.finding.search import FoundRow, Query
 from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
@@ -16,6 +17,7 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.noted import as_html
 from inspector_app.ui.controls.rich_pages import RichPage
 from inspector_app.ui.controls.shown.facts import Facts
+from inspector_app.ui.controls.signs.answer_word import AnswerWord
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.find.asking import Asking
 from inspector_app.ui.words import found as found_words
@@ -39,7 +41,7 @@ class FoundPane(QFrame):
         self.heading = theme.role(text_label(self), "heading")
         self.go = PressButton(say("Go there (Enter)"), self)
         self.asked = theme.role(text_label(self), "quiet")
-        self.standing = theme.role(text_label(self), "label")
+        self.answer, self.standing = AnswerWord(self), theme.role(text_label(self), "label")
         self.note = RichPage(self)
         self.note.setAccessibleName(say("All that is written there"))
         theme.role(self.note, "part")
@@ -54,7 +56,7 @@ class FoundPane(QFrame):
         head.add_gap()
         head.addWidget(self.go)
         inside.addLayout(head)
-        for part in (self.asked, self.standing):
+        for part in (self.asked, self.answer, self.standing):
             inside.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         inside.addWidget(self.note, 1)
         inside.addWidget(theme.role(QFrame(self), "line"))
@@ -88,7 +90,11 @@ class FoundPane(QFrame):
         self.heading.setText(found_words.where(row))
         self.asked.setText(asked)
         self.asked.setVisible(bool(asked))
-        self.standing.setText(found_words.standing(row))
+        plain = isinstance(row.answer, Answer) and not row.contested
+        if isinstance(row.answer, Answer):
+            self.answer.set_answer(row.answer)
+        self.answer.setVisible(plain)
+        self.standing.setText("" if plain else found_words.standing(row))
         self.standing.setVisible(bool(self.standing.text()))
         self.note.setHtml(f"<p>{as_html(text, matches)}</p>" if text else "")
         self.note.setVisible(bool(text))

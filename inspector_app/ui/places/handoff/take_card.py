@@ -22,12 +22,13 @@ from inspector_app.ui.controls.fields.field import Field, secret_box
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import go_to
 from inspector_app.ui.controls.job_line import JobLine
-from inspector_app.ui.controls.labels import readable, text_label
+from inspector_app.ui.controls.labels import readable, show_noted, text_label
+from inspector_app.ui.controls.shown.numbered import as_html
 from inspector_app.ui.controls.shown.picture import lead_with
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.handoff.give_card import KINDS
-from inspector_app.ui.words.handoffs.handoff import brings, brought
+from inspector_app.ui.words.handoffs.handoff import brings, brought, contests
 
 _ABOUT = "You see what a package would do before anything is changed."
 
@@ -112,7 +113,11 @@ class TakeCard(Card):
 
     def _on_previewed(self, found: Sequence[Received]) -> None:
         now = datetime.now().astimezone()
-        self._show(preview="\n\n".join(brings(one, now) for one in found))
+        said = "\n\n".join(brings(one, now) for one in found)
+        stressed = {line for one in found for line in contests(one)}
+        show_noted(self.preview, said, as_html(said.split("\n"), stressed))
+        self.preview.setAccessibleName(say("What the packages would do: {what}", what=said))
+        self._show(preview=True)
         go_to(self.preview, self.bring)  # it is read first: Enter would take it
 
     def _on_no(self, error: Expected) -> None:
@@ -156,20 +161,21 @@ class TakeCard(Card):
     def _show(
         self,
         *,
-        preview: str = "",
+        preview: bool = False,
         passphrase: bool = False,
         after: bool = False,
         contested: bool = False,
         waiting: bool = False,
     ) -> None:
         """Show the parts that this moment needs."""
-        another = bool(preview) or bool(self._parts)
+        another = preview or bool(self._parts)
         theme.role(self.choose, "plain" if preview else "primary")
-        self.choose.setText(_choosing(preview=bool(preview), parts=bool(self._parts)))
-        self.preview.setText(preview)
-        self.preview.setVisible(bool(preview))
+        self.choose.setText(_choosing(preview=preview, parts=bool(self._parts)))
+        if not preview:
+            self.preview.setText("")  # never a text of somebody: what it shows is rich
+        self.preview.setVisible(preview)
         self._parts_too.setVisible(not preview)
-        self.bring.setVisible(bool(preview))
+        self.bring.setVisible(preview)
         self.passphrase.setVisible(passphrase)
         self.open_it.setVisible(passphrase)
         self.leave.setVisible(another or passphrase)

@@ -17,7 +17,7 @@ from inspector_app.ui.controls.frames.column import ScrollColumn
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import readable, text_label
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words import backups as words
 
 _FILES, _BACKUPS = later("Inspections (*.inspection)"), later("Backups (*.backup)")
@@ -32,7 +32,7 @@ class Whole(ScrollColumn):
     def __init__(self, laptop: Laptop, jobs: Jobs, path: Path, wrong: str = "") -> None:
         """`wrong`: the sentence that says why the file could not be opened; "" where it is sound."""
         title = say("This inspection cannot be opened") if wrong else say("Restore")
-        super().__init__(title)
+        super().__init__(title, width=sizes.FORM)  # its three ways stand on one line
         self.setWindowTitle(title)
         self._laptop, self._path, self._damaged = laptop, path, bool(wrong)
         self.wrong = theme.role(text_label(self), "error")

@@ -8,9 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.words import later
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.places.restore.whole import Whole
+
+# The page has the buttons for what the sentence of a command names commands for.
+_DAMAGED = later("The file of this inspection is damaged ({why}). Nothing in it was changed. It is: {where}")
 
 
 class Restoring(QObject):
@@ -31,7 +35,8 @@ class Restoring(QObject):
         """Say why a file cannot be opened; one of this laptop's that is damaged offers the ways back."""
         path = Path(str(where))
         if error.code is Code.FILE_DAMAGED and self._laptop.key_at(path) is not None:
-            self._page(path, sentence(error))
+            why = error.facts.get("why", "")
+            self._page(path, _DAMAGED.say(why=why, where=path))
         else:
             tell(sentence(error))
 

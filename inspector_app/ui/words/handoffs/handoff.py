@@ -35,6 +35,11 @@ def brings(found: Received, now: datetime) -> str:
     return "\n".join([head, *told, *_gap(found), *besides(found)])
 
 
+def contests(found: Received) -> list[str]:
+    """Of the lines of `brings` those that say what is contested."""
+    return [] if found.nothing_new else _contested(found)
+
+
 def brought(found: Sequence[Received]) -> str:
     """What importing packages did."""
     return "\n".join(line for one in found for line in (*_imported(one), *_gap(one), *besides(one)))

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.services.cases.agreeing import Item
@@ -19,8 +18,8 @@ from inspector_app.ui.controls.fields.called import call
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, readable, show_noted, text_label
 from inspector_app.ui.controls.noted import as_html
+from inspector_app.ui.controls.signs.answer_word import AnswerWord
 from inspector_app.ui.look import long_words, sizes, theme
-from inspector_app.ui.look.shapes import answer_colour, paint_answer
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.draft_field import DraftBox
 from inspector_app.ui.note.exact_text import to_document
@@ -61,44 +60,6 @@ class Version(QFrame):
         layout.addLayout(self.body, 1)
         layout.addWidget(theme.role(QFrame(self), "line"))
         layout.addWidget(self.around)
-
-
-class AnswerWord(QWidget):
-    """An answer as shape and word."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._answer: Answer | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def set_answer(self, answer: Answer | None) -> None:
-        """Show this one."""
-        self._answer = answer
-        self.setAccessibleName(self.text())
-        self.updateGeometry()
-        self.update()
-
-    def text(self) -> str:
-        """Its word."""
-        return WORDS[self._answer].say()
-
-    def sizeHint(self) -> QSize:
-        """The shape and the word."""
-        wide = QFontMetrics(theme.font(bold=True)).horizontalAdvance(self.text())
-        return QSize(wide + theme.px(sizes.SIGN + sizes.CLOSE), theme.px(sizes.CHIP))
-
-    def minimumSizeHint(self) -> QSize:
-        """The same: words never shrink."""
-        return self.sizeHint()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The shape, then the word."""
-        painter, side = QPainter(self), theme.px(sizes.SIGN)
-        paint_answer(painter, QRectF(0, (self.height() - side) / 2, side, side), self._answer)
-        painter.setFont(theme.font(bold=True))
-        painter.setPen(QColor(answer_colour(self._answer) if self._answer else theme.colours().quiet))
-        middle = (self.height() + painter.fontMetrics().ascent() - painter.fontMetrics().descent()) // 2
-        painter.drawText(side + theme.px(sizes.CLOSE), middle, self.text())
 
 
 class MarkingCard(Version):

@@ -11,9 +11,8 @@ from inspector_app.core.words import count, later, listed, say
 NOTHING = (
     later("No points yet"),
     later(
-        "What the service says of its copy of the draft comes here. Choose “Add a point” to write down what you were told, "
-        "or keep the comments of “A returned draft” as points. Each is decided with a reason, and signed "
-        "off by somebody else."
+        "What the service says of its copy of the draft comes here. Choose “Add a point”, or keep the comments of “A "
+        "returned draft” as points. Each is decided with a reason, and signed off by somebody else."
     ),
 )
 _SHORT = 44
