@@ -170,6 +170,9 @@ COMMANDS: tuple[Command, ...] = (
         "seal", "Seal the ratings", ("Ctrl+Alt+S",), "Save them signed, so that anyone can recompute them", _RATINGS
     ),
     Command(
+        "verify-record", "Verify sealed ratings", ("Ctrl+Alt+Y",), "Whether a record is as it was sealed", _RATINGS
+    ),
+    Command(
         "add-earlier",
         "Add earlier inspections",
         ("Ctrl+N",),
