@@ -150,6 +150,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("take-over", "Take the case over", ("Ctrl+Shift+T",), "Make it yours, with a reason", _REVIEW),
     Command("ask-help", "Ask for help with the case", ("Ctrl+Alt+H",), "They may answer there too", _REVIEW),
     Command("ask-second", "Ask for a second marking", ("Ctrl+Shift+D",), "Ask a colleague to mark it blind", _REVIEW),
+    Command(
+        "verify", "Verify this item", ("Ctrl+Alt+V",), "Say that the answer you are on is right as it stands", _REVIEW
+    ),
     Command("finished", "I have finished marking", ("Ctrl+Shift+E",), "Your part of it is done", _REVIEW),
     Command("next-prompt", "Next prompt or theme", ("Alt+Right",), "The next one on every case", _COMPARE),
     Command("previous-prompt", "Prompt or theme before", ("Alt+Left",), "The one before on every case", _COMPARE),
@@ -169,6 +172,9 @@ COMMANDS: tuple[Command, ...] = (
         ("Ctrl+Alt+S",),
         "Save them signed, for anyone to check by working them out again",
         _RATINGS,
+    ),
+    Command(
+        "verify-record", "Verify sealed ratings", ("Ctrl+Alt+Y",), "Whether a record is as it was sealed", _RATINGS
     ),
     Command(
         "add-earlier",

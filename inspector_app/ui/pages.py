@@ -68,7 +68,7 @@ PAGES: tuple[PageRow, ...] = (
     ),
     PageRow(
         "ratings", "Ratings", "ratings.page:RatingsPage", "Ctrl+5", "The ratings so far, and how they come about",
-        icon="ratings", does=("seal",), told="Ratings and findings",
+        icon="ratings", does=("seal", "verify-record"), told="Ratings and findings",
     ),
     PageRow(
         "why", "Why this rating", "ratings.why:WhyPage", "Ctrl+Alt+W",

@@ -87,3 +87,28 @@ def test_an_item_leads_to_its_place_in_the_case(opened: Any, page: DipPage) -> N
     show(page, "C01", "2.1.1")
     page.items.go.click()
     assert (opened.desk.current, opened.desk.page("case").at.question) == ("case", "2.1.1")
+
+
+def test_an_item_is_verified_from_the_case_it_stands_on_and_shows_when_it_changed(opened: Any) -> None:
+    desk = opened.desk
+    workspace = desk.workspace
+    case = workspace.case_id("C01")
+    for entity, ref in (("judgement", "2.1.1"), ("prompt", "2.1.1/a")):
+        item = EntityId(f"{case}/{ref}")
+        workspace.editor.record([("somebody", (Edit(entity, item, "answer", "no"),))], item, Verb.EDIT)
+    desk.page("cases").want_case(case, "2.1.1", "a")
+    page = desk.page("case")
+    row = page.view.row_for("a")
+    opened.press("Ctrl+Alt+V")
+    assert verifying.items(workspace, case)[1].stands
+    assert ": verified" in row.signs.toolTip()
+    page._focus(page.view.judgement)
+    opened.press("Ctrl+Alt+V")
+    assert ": verified" in page.view.judgement.so_far.text()
+    assert "2 of" in page.sheet.bar._verified
+    workspace.editor.set("prompt", f"{case}/2.1.1/a", "note", "otherwise")
+    QApplication.processEvents()
+    assert "verified, and changed since" in row.signs.toolTip()
+    verifying.take_back(workspace, "judgement", f"{case}/2.1.1")
+    QApplication.processEvents()
+    assert "verified" not in page.view.judgement.so_far.text()

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.documents import exchange
-from inspector_app.core.services.results import earlier
+from inspector_app.core.services.results import earlier, sealing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.places.ratings.earlier.page import EarlierPage
@@ -174,3 +174,18 @@ def test_what_was_chosen_is_there_again_when_the_page_is_made_anew(
     add(bury)
     driver.press("Ctrl++")
     qtbot.waitUntil(lambda: driver.desk.page("earlier") is not page and len(driver.desk.page("earlier").sides) == 1)
+
+
+def test_what_was_sealed_of_this_inspection_has_no_line_of_its_own_and_that_is_said(
+    page: EarlierPage, add: Callable[..., None], tmp_path: Path
+) -> None:
+    record = tmp_path / "sealed.json"
+    sealing.seal(page._workspace, record)
+    add(record)
+    assert page.refused.isVisible()
+    assert page.refused.text().startswith("sealed.json: these are the ratings of this inspection as they stand")
+    assert not page.leave_out.isVisible()
+    held = page._workspace
+    held.editor.set("judgement", f"{held.case_id('C02')}/2.1.1", "answer", None)
+    assert [one.kind.value for one in page.sides[0].ratings.table.inspections] == ["document", "sealed"]
+    assert not page.refused.isVisible()

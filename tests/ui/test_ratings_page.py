@@ -21,6 +21,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.controls.case_answers import Number
 from inspector_app.ui.page import Item, Shared
+from inspector_app.ui.places.ratings import seal
 from inspector_app.ui.places.ratings.columns import columns
 from inspector_app.ui.places.ratings.given_box import GivenBox
 from inspector_app.ui.places.ratings.lines import RatingLine
@@ -598,3 +599,25 @@ def test_close_calls_are_counted_by_key_question_and_list_their_cases(
     trafford.editor.set("judgement", f"{c02}/2.1.2", "rationale", "Seen.")
     assert "close call" not in said_of(page, "2.1.2").note
     assert page._now.rated == before  # it changes no figure
+
+
+@pytest.mark.parametrize("altered", [False, True])
+def test_a_sealed_record_is_verified_from_its_button_and_one_changed_word_is_refused(
+    qtbot: QtBot, trafford: Workspace, page: RatingsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, altered: bool
+) -> None:
+    record = tmp_path / "record.json"
+    sealing.seal(trafford, record)
+    if altered:
+        record.write_text(record.read_text("utf-8").replace("Trafford", "Stafford"), encoding="utf-8")
+    monkeypatch.setattr(ask, "open_file", lambda *_: record)
+    said: list[object] = []
+    page.failed.connect(said.append)
+    monkeypatch.setattr(seal, "tell", lambda _of, words, **_: said.append(words))
+    page.seal.check.click()
+    qtbot.waitUntil(lambda: bool(said))
+    if altered:
+        assert isinstance(said[0], Expected)
+        assert said[0].code is Code.RECORD_ALTERED
+    else:
+        assert "is signed as it stands" in str(said[0])
+        assert "Inspection: Trafford." in str(said[0])

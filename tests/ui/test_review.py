@@ -69,7 +69,7 @@ def test_a_case_goes_round_the_loop_between_two_laptops(pair: Pair) -> None:
     assert stage(page) is Shown.SUBMITTED
     assert bar.by.text().startswith("by Bob, today ")
     assert bar.whose.text() == "Bob’s case: read only"
-    assert buttons(page) == ["comment", "return", "accept", "take-over", "ask-help", "ask-second"]
+    assert buttons(page) == ["comment", "return", "accept", "take-over", "ask-help", "ask-second", "verify"]
     pair.driver.press("Ctrl+Shift+M")
     type_in("Which panel is this from?")
     pair.driver.press("Ctrl+Shift+R")

@@ -29,7 +29,7 @@ from tests.ui.test_note_box import AWKWARD, Desk, desk
 __all__ = ["desk"]  # the fixture: a note over a real workspace
 
 CONTROL, ALT, SHIFT = (getattr(Qt.KeyboardModifier, f"{name}Modifier") for name in ("Control", "Alt", "Shift"))
-DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5)
+DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_6)
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ def test_alt_and_a_digit_marks_the_paragraph_changes_the_mark_and_takes_it_away(
         qtbot.keyClick(desk.box, key, ALT)
         assert desk.box.text() == f"first\n{MARKS[kind]}: seen alone\nlast"
     qtbot.keyClicks(desk.box, "|")
-    assert desk.box.text() == "first\nPractice example: seen| alone\nlast"
+    assert desk.box.text() == "first\nClose call: seen| alone\nlast"
     qtbot.keyClick(desk.box, DIGITS[-1], ALT)
     assert desk.box.flush()
     assert desk.stored() == "first\nseen| alone\nlast"

@@ -16,7 +16,7 @@ from inspector_app.ui.note.tool_row import SIDE, Paint, Tool, ToolRow
 __all__ = ["SIDE", "NoteTools", "called", "shape_of"]
 _BRIEF: dict[str, Later] = {  # what a tool with room for a word says
     "mark-strength": later("Strength"), "mark-area-for-improvement": later("Area"), "mark-quotation": later("Quote"),
-    "mark-follow-up": later("Follow up"),
+    "mark-follow-up": later("Follow"),
 }  # fmt: skip
 _CODES = (*MARK_CODES, "bold")  # in the order in which they stand
 _JUDGING = "mark-close-call"  # what is no case has nothing to judge

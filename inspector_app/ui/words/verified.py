@@ -1,6 +1,9 @@
 """How much of a case was verified, in a few words."""
 
-from inspector_app.core.domain.cases.verified import Verified
+from datetime import datetime
+
+from inspector_app.core.domain.cases.verified import ItemRow, Verified
+from inspector_app.core.domain.days import when
 from inspector_app.core.words import listed, say
 
 
@@ -12,3 +15,13 @@ def in_brief(found: Verified | None) -> str:
     if not found.lapsed:
         return said
     return say("{verified}; changed since: {items}", verified=said, items=listed(list(found.lapsed)))
+
+
+def state(row: ItemRow) -> str:
+    """How an item is verified: by whom, when, and whether it changed since; "" for not."""
+    if not row.verified_by:
+        return ""
+    moment = when.moment(datetime.fromisoformat(row.verified_at).astimezone(), datetime.now().astimezone())
+    if row.lapsed:
+        return say("{name}, {moment}: verified, and changed since", name=row.verified_by, moment=moment)
+    return say("{name}, {moment}: verified", name=row.verified_by, moment=moment)

@@ -1,5 +1,6 @@
 """That an item of a case was verified by who reviews; it lapses by itself when the item says something else. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -47,6 +48,12 @@ class Verified:
     stand: int
     of: int
     lapsed: tuple[str, ...]
+
+
+def standing(rows: Sequence[ItemRow]) -> Verified | None:
+    """Of the items of a case: how many stand verified, and which lapsed; None where none was."""
+    stand, lapsed = sum(row.stands for row in rows), tuple(row.ref for row in rows if row.lapsed)
+    return Verified(stand, len(rows), lapsed) if stand or lapsed else None
 
 
 def digest(answer: Answer | None, text: str) -> str:

@@ -5,7 +5,7 @@ from inspector_app.core.domain.cases.verified import ItemRow, Verified
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.cases import marking
+from inspector_app.core.services.cases import case_work, marking
 from inspector_app.core.services.people import standing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read_verified
@@ -26,13 +26,15 @@ def items(workspace: Workspace, case: str) -> list[ItemRow]:
 
 def standing_of(workspace: Workspace, case: str) -> Verified | None:
     """How much of a case is verified as it stands, and what lapsed; None where nothing ever was, or it is marked blind."""
+    return verified.standing(looked_at(workspace, case))
+
+
+def looked_at(workspace: Workspace, case: str) -> list[ItemRow]:
+    """As `items`, of a case on which anything ever was verified; else none, and no note is read."""
     with workspace.database.read() as connection:
         if not read_verified.has(connection, case):
-            return None
-    rows = items(workspace, case)
-    stand = sum(row.stands for row in rows)
-    lapsed = tuple(row.ref for row in rows if row.lapsed)
-    return Verified(stand, len(rows), lapsed) if stand or lapsed else None
+            return []
+    return items(workspace, case)
 
 
 def verify(workspace: Workspace, item: str) -> None:
@@ -53,3 +55,8 @@ def verify(workspace: Workspace, item: str) -> None:
 
 def _reviewers(workspace: Workspace) -> frozenset[str]:
     return frozenset(person.id for person in standing.reviewers(workspace))
+
+
+def take_back(workspace: Workspace, entity: str, item: str) -> None:
+    """Undo the verification of an item (of that kind) that this person gave last. Expected: as case_work.undo."""
+    case_work.undo(workspace, verified.VERIFICATIONS[entity], item)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QWidget
 
+from inspector_app.core.domain.cases.verified import ItemRow
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.ui.controls.buttons.answer_buttons import AnswerButtons
 from inspector_app.ui.controls.buttons.single_keys import SingleKeys
@@ -69,6 +70,10 @@ class AnswerRow(QFrame):
     def show_answer(self, answer: Answer | None) -> None:
         """Show what was just answered here; one answer stands now."""
         self._show(self.subject(), answer, contested=False)
+
+    def show_verified(self, item: ItemRow | None) -> None:
+        """Show how somebody who reviews verified what is answered here; None: nobody did."""
+        raise NotImplementedError
 
     @property
     def target(self) -> Target:

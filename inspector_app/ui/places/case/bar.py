@@ -35,9 +35,9 @@ ACTS: dict[str, Later] = {
     "comment": later("Comment"), "submit": later("Submit"), "return": later("Return…"), "accept": later("Accept"),
     "reopen": later("Reopen…"), "finished": later("I have finished"), "second": later("Compare markings"),
     "take-back": later("Take back"), "take-over": later("Take over…"), "ask-help": later("Ask for help…"),
-    "ask-second": later("Second marking…"),
+    "ask-second": later("Second marking…"), "verify": later("Verify this item"),
 }  # fmt: skip
-_IN_MENU = ("take-back", "take-over", "ask-help", "ask-second")
+_IN_MENU = ("take-back", "take-over", "ask-help", "ask-second", "verify")
 KEYED = tuple(code for code in ACTS if code != "second")  # that one is a page, and has its key everywhere
 _DRAWN = {"comment": "comment", "accept": "tick-black"}
 _WAYS = {"undo": "undo", "redo": "redo", "previous-case": "before", "next-case": "after"}  # command: its icon

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from inspector_app.core.domain.cases.verified import ItemRow
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import QuestionPage
 from inspector_app.core.domain.text.marks import Mark, has
@@ -20,6 +21,7 @@ from inspector_app.ui.note.keys import code_of
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.words import answers as words
 from inspector_app.ui.words import framework as framework_words
+from inspector_app.ui.words import verified as verified_words
 
 _CLOSE = "mark-close-call"
 _REASONS = later("Your reasons for the judgement")
@@ -34,6 +36,7 @@ class JudgementBox(AnswerRow):
         self.question, self._themes = "", themes
         self._title = theme.role(text_label(self), "label")
         self._whole, self._low = "", False
+        self._prompts = self._verified = ""
         self.so_far = theme.role(plain_label(parent=self), "small")
         self.note.box.setPlaceholderText(str(_REASONS))
         self._grid = layout = QGridLayout(self)
@@ -88,7 +91,16 @@ class JudgementBox(AnswerRow):
 
     def show_so_far(self, given: Iterable[Answer | None]) -> None:
         """Say how its prompts were answered."""
-        self.so_far.setText(words.so_far(given))
+        self._prompts = words.so_far(given)
+        self._say_so_far()
+
+    def show_verified(self, item: ItemRow | None) -> None:
+        """In words, behind how its prompts were answered."""
+        self._verified = verified_words.state(item) if item else ""
+        self._say_so_far()
+
+    def _say_so_far(self) -> None:
+        self.so_far.setText(" · ".join(part for part in (self._prompts, self._verified) if part))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The key of a close call puts its mark into the reasons, or takes it away: one need not go into them for that."""

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from inspector_app.core.domain.cases import verified
 from inspector_app.core.domain.cases.review import CommentRow, Stage
 from inspector_app.core.domain.cases.standing import Standing
-from inspector_app.core.domain.cases.verified import Verified
+from inspector_app.core.domain.cases.verified import ItemRow, Verified
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.rows import CaseRow
@@ -39,7 +40,13 @@ class Review:
     drafts: dict[str, str]
     reasons: dict[str, str]
     mine_to_take_back: bool
-    verified: Verified | None = None
+    items: tuple[ItemRow, ...] = ()  # of a case on which anything was verified: what is answered, and how it was
+    verifies: bool = False  # whether this person's word on an item counts
+
+    @property
+    def verified(self) -> Verified | None:
+        """How much of it stands verified."""
+        return verified.standing(self.items)
 
     @property
     def blind(self) -> bool:
@@ -71,7 +78,8 @@ class Review:
         staged = () if self.blind else (*rights.moves(self.stage), *(("take-back",) if self.mine_to_take_back else ()))
         asks = rights.leads or (rights.works and not helps)
         mine = (("take-over",) if self.case.inspector != self.me else ()) + (("ask-help",) if asks else ())
-        return ("comment", *staged, *mine, *self._second_acts())
+        verify = ("verify",) if self.verifies and not self.blind else ()
+        return ("comment", *staged, *mine, *self._second_acts(), *verify)
 
     def _second_acts(self) -> tuple[str, ...]:
         if self.second is None:
@@ -103,7 +111,8 @@ class OpenReview:
             drafts=drafts.unsent(here, COMMENT, row.id),
             reasons={kind: drafts.unsent(here, kind, row.id).get(row.id, "") for kind in _REASONS},
             mine_to_take_back=stage.by == self.name and here.editor.can_undo("review", row.id),
-            verified=verifying.standing_of(here, row.id),
+            items=tuple(verifying.looked_at(here, row.id)),
+            verifies=verifying.may(here),
         )
 
     def row(self, case_id: str) -> CaseRow:
@@ -186,6 +195,14 @@ class OpenReview:
     def bring_back(self, comment_id: str) -> None:
         """Bring back the comment that was just taken away."""
         self._workspace.editor.undo("comment", comment_id)
+
+    def verify(self, item: str) -> None:
+        """Say that an item (its id) is right as it stands."""
+        verifying.verify(self._workspace, item)
+
+    def take_verified_back(self, entity: str, item: str) -> None:
+        """Undo that."""
+        verifying.take_back(self._workspace, entity, item)
 
     # second marking
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from inspector_app.core.domain.cases.verified import ItemRow
 from inspector_app.core.domain.rows import PromptRow
 from inspector_app.core.domain.text.marks import marked
 from inspector_app.ui.controls.buttons.single_keys import SingleKeys
@@ -13,6 +14,7 @@ from inspector_app.ui.look.layout import Down, Layout
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.row_signs import RowSigns
+from inspector_app.ui.words import verified as verified_words
 
 _NARROW = 460  # px at 100%: below this the answers stand under the words
 TIGHT = 640  # and below this they have their lesser size, and the words what that gives
@@ -106,6 +108,10 @@ class PromptBox(AnswerRow):
         self._bind(Target(row.entity, row.id, "note"), f"Note on prompt {row.ref}", row.note, row.saved, door)
         self._show_note()
         self._show(self.subject(), row.answer, row.contested)
+
+    def show_verified(self, item: ItemRow | None) -> None:
+        """A sign beside the others."""
+        self.signs.show_verified(verified_words.state(item) if item else "", stands=item is not None and item.stands)
 
     def _show_note(self) -> None:
         """Say beside the words what the note holds: when it was shown or saved, not at every key."""

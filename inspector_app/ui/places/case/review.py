@@ -11,7 +11,7 @@ from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.layouts import tab_through
-from inspector_app.ui.controls.telling import Offer, refuse, tell
+from inspector_app.ui.controls.telling import Offer, refuse, tell, tried
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.bar import ACTS
 from inspector_app.ui.places.case.open_review import OpenReview, Review
@@ -80,6 +80,9 @@ class CaseReview(QObject):
         self._sheet.show_review(self._shown)
         self._show_cards(self._shown)
         self._show_comments(self._shown)
+        items = {item.id: item for item in self._shown.items}
+        for place in self._sheet.view.rows:
+            place.show_verified(items.get(place.id))
 
     def edited(self) -> None:
         """An answer or text was saved on the case: it may be begun by it, or have changed since it was handed on."""
@@ -112,8 +115,20 @@ class CaseReview(QObject):
                 if self._save():
                     self.show(self._shown.case)
                     self._cards.show(code)
+            case "verify":
+                self._verify()
             case "second":
                 self.compare_wanted.emit(self._shown.case.id)
+
+    def _verify(self) -> None:
+        """Say that the item in hand is right as it stands; what is typed is saved first, for it is part of that."""
+        row = self._row()
+        if row is None or not self._save() or not tried(self._bar, lambda: self._open.verify(row.id)):
+            return
+        self._read_again()
+        entity, item = row.entity, row.id
+        undo = Offer(say("Undo"), lambda: self._on_comment(lambda door: door.take_verified_back(entity, item)))
+        tell(self._bar, say("{item}: verified.", item=item.partition("/")[2]), undo)
 
     def _move_on(self, code: str, do: Callable[[OpenReview, str], None]) -> None:
         """Do it; where nothing is answered on the case, once it was asked."""

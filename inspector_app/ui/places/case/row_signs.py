@@ -1,4 +1,4 @@
-"""Beside a prompt: that it has a note, what is marked in it, and what was said of it. Each a shape; heard in words."""
+"""Beside a prompt: a note, what is marked in it, what was said of it, that it was verified. Each a shape; heard in words."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.mark_shapes import paint_mark
 from inspector_app.ui.places.case.comment_list import paint_comment
 
-_ACROSS = 5  # of the eight that there can be: a note, its six kinds of marks, comments
+_ACROSS = 5  # of the nine that there can be: a note, its six kinds of marks, comments, verified
 _WIDE, _SIDE, _STEP = 55, 12, 17  # px at 100%: all of them, one, and from one to the next where there is room
 
 _SHEET = (  # in parts of the square
@@ -21,6 +21,7 @@ _SHEET = (  # in parts of the square
     ((0.27, 0.3), (0.73, 0.3)),
     ((0.27, 0.52), (0.5, 0.52)),
 )
+_TICK, _THROUGH = ((0.08, 0.52), (0.38, 0.84), (0.94, 0.14)), ((0.04, 0.14), (0.94, 0.9))
 
 
 class RowSigns(QWidget):
@@ -31,6 +32,7 @@ class RowSigns(QWidget):
         self._noted, self._unsaved = False, False
         self._marks: tuple[Mark, ...] = ()
         self._said: tuple[str, bool] = ("", False)
+        self._verified: tuple[str, bool] = ("", False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def show_note(self, noted: bool, marks: Sequence[Mark], *, unsaved: bool) -> None:
@@ -43,9 +45,16 @@ class RowSigns(QWidget):
         self._said = (said, waiting)
         self._show()
 
+    def show_verified(self, said: str, *, stands: bool) -> None:
+        """Show that it was verified ("" for not), and whether it stands so still."""
+        self._verified = (said, stands)
+        self._show()
+
     def _show(self) -> None:
         note = say("not saved") if self._unsaved else say("a note") if self._noted else ""
-        words = ", ".join(part for part in (note, *(MARKS[kind] for kind in self._marks), self._said[0]) if part)
+        words = ", ".join(
+            part for part in (note, *(MARKS[kind] for kind in self._marks), self._said[0], self._verified[0]) if part
+        )
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.update()
@@ -59,7 +68,7 @@ class RowSigns(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         signs: list[Mark | str] = [*(["note"] if self._noted or self._unsaved else []), *self._marks]
-        signs += ["said"] if self._said[0] else []
+        signs += [*(["said"] if self._said[0] else []), *(["verified"] if self._verified[0] else [])]
         lines = [signs[at : at + _ACROSS] for at in range(0, len(signs), _ACROSS)]
         down, side = theme.px(_STEP), theme.px(_SIDE)
         top = (self.height() - down * (len(lines) - 1) - side) / 2
@@ -73,10 +82,22 @@ class RowSigns(QWidget):
     def _paint(self, painter: QPainter, box: QRectF, sign: Mark | str) -> None:
         if isinstance(sign, Mark):
             paint_mark(painter, box.adjusted(1, 1, -1, -1), sign)
+        elif sign == "verified":
+            _paint_verified(painter, box, stands=self._verified[1])
         elif sign == "said":
             paint_comment(painter, box, filled=self._said[1])
         else:
             _paint_note(painter, box, theme.colours().error if self._unsaved else theme.colours().quiet)
+
+
+def _paint_verified(painter: QPainter, box: QRectF, *, stands: bool) -> None:
+    """A tick; once what it was of says something else, with a line through it."""
+    c = theme.colours()
+    painter.setPen(QPen(QColor(c.yes if stands else c.warn), theme.px(sizes.STRESS)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for line in (_TICK,) if stands else (_TICK, _THROUGH):
+        at = [QPointF(box.left() + x * box.width(), box.top() + y * box.height()) for x, y in line]
+        painter.drawPolyline(QPolygonF(at))
 
 
 def _paint_note(painter: QPainter, box: QRectF, colour: str) -> None:

@@ -41,7 +41,7 @@ class RatingsPage(Page):
     """Shows the ratings; what people decide here is written at once."""
 
     code = "ratings"
-    offers = ("undo", "redo", "seal")
+    offers = ("undo", "redo", "seal", "verify-record")
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
@@ -52,6 +52,7 @@ class RatingsPage(Page):
         self.seal.failed.connect(self.failed)
         self.seal.button.clicked.connect(self._seal)
         actions.make(self, "seal", self._seal, here=True)
+        actions.make(self, "verify-record", self.seal.verify, here=True)
         self.sheet = RatingsSheet(shared.workspace.framework, self.title, self._make_card, self.seal)
         self.overall, self.table, self.details = self.sheet.overall, self.sheet.table, self.sheet.details
         self.fill(self.sheet)
@@ -142,6 +143,8 @@ class RatingsPage(Page):
         """Do one of `offers`."""
         if code == "seal":
             self._seal()
+        elif code == "verify-record":
+            self.seal.verify()
         else:
             super().do(code)
 

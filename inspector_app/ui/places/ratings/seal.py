@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector_app.core.domain.days import when
 from inspector_app.core.services.results import sealing
-from inspector_app.core.services.results.sealing import Sealed
+from inspector_app.core.services.results.sealing import Record, Sealed
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import later, say
 from inspector_app.ui import actions, ask
@@ -33,11 +33,16 @@ class Seal(QWidget):
         self.said = theme.role(plain_label(parent=self), "small")
         self.button = theme.role(PressButton(say("Seal…"), self), "plain")
         self.button.setToolTip(f"{actions.command('seal').tip} ({actions.keys('seal')})")
+        self.check = theme.role(PressButton(say("Verify…"), self), "plain")
+        self.check.setToolTip(f"{actions.command('verify-record').tip} ({actions.keys('verify-record')})")
+        self.check.setAccessibleName(actions.command("verify-record").text)
+        self.check.clicked.connect(self.verify)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(sizes.NEAR))
         layout.addWidget(self.said)
         layout.addWidget(self.button)
+        layout.addWidget(self.check)
 
     def show_standing(self) -> None:
         """Say how the ratings are sealed now."""
@@ -59,12 +64,37 @@ class Seal(QWidget):
                 failed=self.failed.emit,
             )
 
+    def verify(self) -> None:
+        """Ask for a sealed record, and say in a job's end whether it is as it was sealed, and what it says."""
+        path = ask.open_file(self, say("Verify sealed ratings"), str(_KINDS))
+        if path is not None:
+            extra = self._workspace.laptop.frameworks_folder
+            self._jobs.run(
+                self,
+                lambda _: sealing.verify(path, extra),
+                done=lambda record: tell(self, _holds(path, record), stays=True),
+                failed=self.failed.emit,
+            )
+
     def _tell(self, path: Path) -> None:
         self.show_standing()
         tell(
             self,
             say("Saved to {path}. It is signed and not encrypted; it holds no note and no name of a child.", path=path),
         )
+
+
+def _holds(path: Path, record: Record) -> str:
+    """That it holds: whose inspection, by whom and when it was sealed, and what to compare with the identity card."""
+    at = when.moment(datetime.fromisoformat(record.at).astimezone(), datetime.now().astimezone())
+    return " ".join(
+        (
+            say("{file} is signed as it stands, and every figure and rating comes out of it.", file=path.name),
+            say("Inspection: {service}.", service=record.inspection.service),
+            say("Sealed by {name}, {moment}.", name=record.by.name, moment=at),
+            say("Key groups, to compare with the identity card: {groups}", groups=record.groups),
+        )
+    )
 
 
 def _words(sealed: Sealed) -> str:

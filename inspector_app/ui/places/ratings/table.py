@@ -234,8 +234,12 @@ class _Heads(QWidget):
             return  # stars are given by judgement: there are no figures
         painter.drawText(QRect(0, 0, at.yes, self.height()), right, say("Yes"))
         painter.drawText(QRect(at.yes, 0, at.share - at.yes, self.height()), right, say("Share"))
+        free = 0  # from where there is room: in a narrow window one that would run into the last is left out
         for lower in self._lowers:
-            tick = at.bar + at.bar_width * lower // 100
+            tick, half = at.bar + at.bar_width * lower // 100, painter.fontMetrics().horizontalAdvance(str(lower)) // 2
+            if tick - half < free:
+                continue
+            free = tick + half + theme.px(sizes.TIGHT)
             box = QRect(tick - theme.px(sizes.APART), 0, theme.px(2 * sizes.APART), self.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(lower))
 

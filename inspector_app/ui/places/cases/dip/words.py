@@ -1,13 +1,12 @@
 """What the page of the dip sample says."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from inspector_app.core.domain.cases.verified import ItemRow
-from inspector_app.core.domain.days import when
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.services.cases.dipping import Dip
 from inspector_app.core.words import count, later, say
+from inspector_app.ui.words import verified
 
 NOTHING = (
     later("No cases are drawn yet"),
@@ -31,8 +30,8 @@ def drawn(found: Dip) -> str:
 
 def case(ref: str, rows: Sequence[ItemRow]) -> str:
     """A case in the list: how much of what is answered on it is verified, and how much lapsed."""
-    verified, lapsed = sum(row.stands for row in rows), sum(row.lapsed for row in rows)
-    said = say("{number} of {of} verified", number=verified, of=len(rows))
+    stand, lapsed = sum(row.stands for row in rows), sum(row.lapsed for row in rows)
+    said = say("{number} of {of} verified", number=stand, of=len(rows))
     return f"{ref}\n{said}" + (f" · {count(lapsed, '{n} lapsed', '{n} lapsed')}" if lapsed else "")
 
 
@@ -40,7 +39,7 @@ def item(row: ItemRow) -> str:
     """An item in the list: where it is, its answer, its first words, and how it is verified."""
     text = " ".join(row.text.split())
     short = text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…"
-    return "\n".join(part for part in (f"{row.ref} · {answer(row)}", short, state(row)) if part)
+    return "\n".join(part for part in (f"{row.ref} · {answer(row)}", short, verified.state(row)) if part)
 
 
 def answer(row: ItemRow) -> str:
@@ -48,13 +47,3 @@ def answer(row: ItemRow) -> str:
     if row.contested:
         return say("contested")
     return str(_ANSWERS[row.answer]) if row.answer else say("No answer")
-
-
-def state(row: ItemRow) -> str:
-    """How it is verified; "" for not."""
-    if not row.verified_by:
-        return ""
-    moment = when.moment(datetime.fromisoformat(row.verified_at).astimezone(), datetime.now().astimezone())
-    if row.lapsed:
-        return say("{name}, {moment}: verified, and changed since", name=row.verified_by, moment=moment)
-    return say("{name}, {moment}: verified", name=row.verified_by, moment=moment)

@@ -97,7 +97,6 @@ class EarlierPage(FollowingPage):
         self.remove.clicked.connect(self._remove)
         self.print.clicked.connect(self._print)
         self.save.clicked.connect(self._save)
-        self.work.busy_changed.connect(self.add.setDisabled)
         actions.make(self, "add-earlier", self._add_files, here=True)
         self.leave_out.clicked.connect(lambda: self._choose(list(self._read_files.figures)))
 
@@ -181,7 +180,9 @@ class EarlierPage(FollowingPage):
         self._show_sides(shown.sides if others else ())
         self.counted.setText(words.counted(others) if others else "")
         self.compared.setText(words.compared(list(said.may_be_compared(shown.sides))))
-        self.refused.setText(words.refused(self._read_files.refused) if self._read_files.refused else "")
+        same = [path.name for path, one in self._read_files.figures.items() if one.digest == shown.this.digest]
+        unread = words.refused(self._read_files.refused) if self._read_files.refused else ""
+        self.refused.setText("\n".join([*([unread] if unread else []), *map(words.same, same)]))
         self._show_parts(some=bool(others))
 
     def _show_sides(self, sides: Sequence[SideBySide]) -> None:
@@ -206,11 +207,11 @@ class EarlierPage(FollowingPage):
     def _show_parts(self, *, some: bool) -> None:
         for widget in (self.compared, self.remove, self.print, self.save):
             widget.setVisible(some)
-        unread = bool(self._read_files.refused)
-        for widget in (self.refused, self.leave_out):
-            widget.setVisible(unread)
-        self.reading.setVisible(some or unread)
-        self.nothing.setVisible(not some)
+        said = bool(self.refused.text())
+        self.refused.setVisible(said)
+        self.leave_out.setVisible(bool(self._read_files.refused))
+        self.reading.setVisible(some or said)
+        self.nothing.setVisible(not (some or said))
         self._choose_line(None)
 
     def _choose_line(self, one: Collected | None) -> None:

@@ -64,6 +64,13 @@ def refused(found: Mapping[Path, Expected]) -> str:
     return "\n".join([head_, *(f"{path.name}: {sentence(error)}" for path, error in found.items())])
 
 
+def same(name: str) -> str:
+    """What is said of a file that holds what this inspection says."""
+    return say(
+        "{file}: these are the ratings of this inspection as they stand, so it has no line of its own.", file=name
+    )
+
+
 def compared(sentences: Sequence[str]) -> str:
     """What may be compared, and what may not."""
     return " ".join(sentences)
