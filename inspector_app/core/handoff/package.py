@@ -15,6 +15,7 @@ from inspector_app.core.crypto import parcel
 from inspector_app.core.crypto.seal import NotOpenedError
 from inspector_app.core.domain.ids import DeviceId, PersonId, WorkspaceId
 from inspector_app.core.domain.team import Card
+from inspector_app.core.domain.text.names import shown
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as cards
 from inspector_app.core.handoff import work
@@ -29,7 +30,7 @@ _FORMAT = "inspector-handoff"
 _MAGIC_ANY, _MAGIC = b"inspector-handoff ", b"inspector-handoff 2\n"
 _LONGEST_HEAD = 4 * 1024 * 1024  # bytes of the inner line: some ten thousand stretches
 _MOST = 2**31  # of anything that is counted
-_DEVICE, _INSPECTION, _STRETCH = (re.compile(f"[0-9a-f]{{{length}}}") for length in (16, 32, 32))
+_DEVICE, _INSPECTION, _STRETCH, _PACKAGE = (re.compile(f"[0-9a-f]{{{length}}}") for length in (16, 32, 32, 32))
 _PROOF = re.compile(f"({_DEVICE.pattern})?")
 
 Json = dict[str, Any]
@@ -160,9 +161,9 @@ def _manifest(found: Json) -> Manifest:
     if (found["format"], found["version"]) != (_FORMAT, VERSION):
         raise ValueError("it is in another format")
     return Manifest(
-        package=text(found["package"]), schema=number(found["schema"], _MOST),
+        package=matching(_PACKAGE, found["package"]), schema=number(found["schema"], _MOST),
         inspection=WorkspaceId(matching(_INSPECTION, found["inspection"])),
-        service=text(found["service"]), framework=text(found["framework"]), lead=PersonId(text(found["lead"])),
+        service=shown(text(found["service"])), framework=shown(text(found["framework"])), lead=PersonId(text(found["lead"])),
         sender=cards.of_json(found["sender"]), device=DeviceId(matching(_DEVICE, found["device"])),
         proof=matching(_PROOF, found["proof"]),
         number={text(k): number(v, MOST_PACKAGES) for k, v in found["number"].items()},

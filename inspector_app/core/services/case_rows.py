@@ -3,9 +3,11 @@
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 from inspector_app.core.domain.cases.second_marking import Kept
+from inspector_app.core.domain.field import ABSURD
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Case
 from inspector_app.core.domain.rows import CaseRow, PromptRow, QuestionMark, QuestionPage
+from inspector_app.core.domain.text.names import shown
 from inspector_app.core.storage.reading.read_answers import Answered, unanswered
 
 Place = tuple[str, str, str | None]  # case id, key question, prompt (None: the key question's own judgement)
@@ -19,9 +21,9 @@ def row(
     since = max((a.at for a in answered), default="")
     return CaseRow(
         id=case.id,
-        ref=case.ref,
+        ref=shown(case.ref, ABSURD),
         sample=case.sample,
-        type=case.type,
+        type=shown(case.type, ABSURD),
         inspector=case.inspector,
         inspector_name=inspector,
         marks=marks,

@@ -22,6 +22,7 @@ _PERHAPS_FORBIDDEN = (
     sqlite.SQLITE_CANTOPEN,
     sqlite.SQLITE_READONLY,
 )  # the second also where the disk failed at opening: SQLite then tries whether it may read
+_NO_TEXT = "Could not decode to UTF-8"  # the driver's, of bytes that no program of ours wrote
 _MEANING = {
     sqlite.SQLITE_BUSY: Code.BUSY,
     sqlite.SQLITE_PROTOCOL: Code.BUSY,
@@ -58,6 +59,8 @@ def saying_what_failed(path: Path) -> Iterator[None]:
 
 def _from_sqlite(error: Exception, path: Path) -> Expected:
     """What the database's error means for that file. A Bug when it is about our SQL."""
+    if str(error).startswith(_NO_TEXT):  # its words end with what stands there, which nobody is told
+        return Expected(Code.FILE_DAMAGED, where=path, why="what stands in it as a text is none")
     code = getattr(error, "sqlite_errorcode", _IN_WORDS.get(str(error), 0)) & 0xFF  # the low byte is the kind
     if code == sqlite.SQLITE_FULL or (code in _SHORT_OF_SPACE and is_full(path)):
         return Expected(Code.DISK_FULL, where=path)

@@ -7,6 +7,20 @@ from inspector_app.core.domain.text import alike
 LONGEST = 200  # characters
 
 
+def shown(text: str, most: int = LONGEST) -> str:
+    """A name or reference that came from anywhere, as lists and headings have it; "?" for one in which nothing shows.
+
+    A package may hold any text: one of several lines, in a mirror or without an end would push the rest of a page away, or
+    read as what it is not.
+    """
+    if len(text) > most:
+        text = text[: 2 * most]  # what comes after is cut anyway
+    elif text.isascii() and text.isprintable() and text == text.strip():
+        return text
+    line = alike.written(text)
+    return (line if len(line) <= most else f"{line[: most - 1].rstrip()}…") or "?" * bool(text)
+
+
 def tidied(text: str) -> str:
     """The name on one line, without characters that do not show or turn others round; "" when no letter is left."""
     name = alike.written(text)[:LONGEST].rstrip()

@@ -90,6 +90,7 @@ def join(
         found = _begin(workspace, package, path, ticket or Ticket(), everybody=everybody)
         team.add(workspace, laptop.card())
         workspace.finish()
+        workspace.note_glance()  # the list of inspections calls it what its work does, and not what its package says
     except BaseException:
         workspace.discard()
         raise

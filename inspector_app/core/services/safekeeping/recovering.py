@@ -77,9 +77,8 @@ def recover(laptop: Laptop, path: Path, into: Path, ticket: Ticket | None = None
         raise Expected(Code.NOTHING_TO_RECOVER, where=path)
     part = files.part_beside(into)
     with files.saying_what_failed(into), files.unfinished(part, laptop.folder):
-        make_empty(part)
         try:
-            done = _fill(laptop, key, part, into, found, backup, ticket)
+            done = _filled(laptop, key, part, into, found, backup, ticket)
             beside.refuse_log(part, into)
             files.give_place(part, into)
         finally:
@@ -87,6 +86,21 @@ def recover(laptop: Laptop, path: Path, into: Path, ticket: Ticket | None = None
     workspace_file.note_place(laptop, replace(key, path=str(into)))
     ticket.report(4, 4, "Done")
     return replace(done, path=into, damaged=path)
+
+
+def _filled(
+    laptop: Laptop, key: WorkspaceKey, part: Path, into: Path, found: Salvaged, backup: Path | None, ticket: Ticket
+) -> Recovered:
+    """What was read, put into a new file; without the backup where what stands in that is no text either."""
+    make_empty(part)
+    try:
+        return _fill(laptop, key, part, into, found, backup, ticket)
+    except Expected as error:
+        if error.code is not Code.FILE_DAMAGED or backup is None or not found.tables.get("changes"):
+            raise
+    beside.remove(part)
+    make_empty(part)
+    return _fill(laptop, key, part, into, found, None, ticket)
 
 
 def _newest_sound(laptop: Laptop, key: WorkspaceKey, ticket: Ticket) -> Path | None:

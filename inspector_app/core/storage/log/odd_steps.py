@@ -23,6 +23,7 @@ _ODD = select(STEPS.c.id).where(
 )
 _STEP_OF = func.substr(CHANGES.c.id, 1, STEP_ID_LENGTH)
 _WITHOUT = select(_STEP_OF).where(_STEP_OF.not_in(select(STEPS.c.id))).distinct()
+_VALUES = select(CHANGES.c.value)
 _COUNTERS = select(META.c.name, META.c.value).where(META.c.name.startswith("handed_off "))
 
 
@@ -34,6 +35,12 @@ def odd(connection: Connection) -> list[str]:
     ]
     counters = connection.execute(_COUNTERS).all()
     return found + [f"{name:.40}: {value!s:.20} is no number" for name, value in counters if not _counts(value)]
+
+
+def read_every_value(connection: Connection) -> None:
+    """Look at each value of the log: SQLite compares bytes, be they text or not. Expected: FILE_DAMAGED, for what is none."""
+    for _ in connection.execute(_VALUES):
+        pass
 
 
 def not_as_signed(connection: Connection) -> list[str]:

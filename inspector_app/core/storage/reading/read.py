@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Label, Select, bindparam, delete, func, selec
 
 from inspector_app.core.domain.days import spans
 from inspector_app.core.domain.draft.copies import outward
+from inspector_app.core.domain.field import ABSURD
 from inspector_app.core.domain.fields import CASE, Field, Kind
 from inspector_app.core.domain.inspection import (
     Case,
@@ -24,6 +25,7 @@ from inspector_app.core.domain.inspection import (
     Totals,
 )
 from inspector_app.core.domain.rows import TextRow
+from inspector_app.core.domain.text.names import shown
 from inspector_app.core.domain.text.natural import natural
 from inspector_app.core.storage.columns import NOUGHT, agreed, agreed_day, agreed_text, day, text
 from inspector_app.core.storage.ids import last_step
@@ -76,8 +78,7 @@ _HEAD = select(
 
 def service(connection: Connection) -> str:
     """The service that is inspected."""
-    found: str = connection.execute(_SERVICE).scalar_one()
-    return found
+    return shown(connection.execute(_SERVICE).scalar_one())
 
 
 def inspection(connection: Connection, framework: str, blind: Collection[str] = ()) -> Inspection:
@@ -133,7 +134,8 @@ def for_service(connection: Connection, framework: str, blind: Collection[str] =
 
 def _head(connection: Connection) -> dict[str, Any]:
     head = connection.execute(_HEAD).mappings().one()
-    return {**head, "gaps": spans.read(head["gaps"])}
+    names = {name: shown(head[name], ABSURD) for name in ("service", "marking")}
+    return {**head, **names, "gaps": spans.read(head["gaps"])}
 
 
 def _as_read(field: Field) -> Label[Any]:

@@ -6,6 +6,8 @@ from sqlalchemy import Connection, select
 
 from inspector_app.core.domain.days import spans
 from inspector_app.core.domain.days.spans import Span
+from inspector_app.core.domain.field import ABSURD
+from inspector_app.core.domain.text.names import shown
 from inspector_app.core.storage.columns import day, text
 from inspector_app.core.storage.tables import OF_ENTITY
 
@@ -30,4 +32,6 @@ def head(connection: Connection) -> Head:
     """The head of the inspection."""
     row = connection.execute(_HEAD).one()
     fieldwork = spans.without(row.start, row.end, spans.read(row.gaps))
-    return Head(service=row.service, fieldwork=fieldwork, marking=row.marking, notice=row.notice)
+    return Head(
+        service=shown(row.service, ABSURD), fieldwork=fieldwork, marking=shown(row.marking, ABSURD), notice=row.notice
+    )

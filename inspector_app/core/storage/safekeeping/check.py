@@ -26,15 +26,19 @@ def problems(database: Database) -> list[str]:
 
 
 def all_problems(database: Database) -> list[str]:
-    """The same; where that finds nothing, whether each signature that is held stands over what is there, too.
+    """The same; where that finds nothing, whether each text is one and each signature that is held stands over what is there.
 
     That takes several times as long: a backup is not held up by it.
     """
     found = problems(database)
     if found:
         return found
-    with database.read() as connection:
-        return odd_steps.not_as_signed(connection)
+    try:
+        with database.read() as connection:
+            odd_steps.read_every_value(connection)
+            return odd_steps.not_as_signed(connection)
+    except Expected as error:
+        return _damage(error)
 
 
 def refuse_unsound(copy: Database, where: Path) -> None:

@@ -148,7 +148,7 @@ def _value(record: bytes, at: int, kind: int) -> tuple[Stored, int]:
         end = at + (kind - 12) // 2
         if end > len(record):
             raise _Unreadable
-        return (record[at:end].decode() if kind % 2 else record[at:end]), end
+        return (record[at:end].decode(errors="replace") if kind % 2 else record[at:end]), end
     end = at + (kind if kind < 5 else {5: 6, 6: 8, 7: 8}.get(kind, 0))
     if kind > 6 or end > len(record):  # no table here holds fractions
         raise _Unreadable

@@ -1,0 +1,68 @@
+"""What a member's package calls a service, a person or a case stands on one line, ends, and reads as it is written."""
+
+import pytest
+
+from inspector_app.core.domain.field import ABSURD
+from inspector_app.core.domain.text import names
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.help.about import about
+from inspector_app.core.services.people import team as people
+from tests.trust.hostile import Key, Three, heads, made, set_up, take
+
+pytestmark = pytest.mark.usefixtures("no_backups")
+
+ODD = {
+    "in a mirror": ("Wex\u202eexE\u2066", "WexexE"),
+    "of several lines": ("Wex\nAnn (Lead inspector)\r\u2028key\u2029", "Wex Ann (Lead inspector) key"),
+    "that acts on a terminal": ("Wex\x1b]0;title\x07", "Wex]0;title"),
+    "without an end": ("word " * 30_000, ""),
+    "in which nothing shows": (" \u200b\u2066 ", "?"),
+}
+
+
+def is_shown(found: str, wanted: str, most: int) -> None:
+    assert found == wanted if wanted else (len(found) <= most and found.endswith("…"))
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_what_a_package_says_it_is_of_is_a_name_and_after_joining_it_is_called_as_its_work_says(
+    three: Three, odd: str
+) -> None:
+    said, wanted = ODD[odd]
+    nia = set_up(three.folder / "nia", "Nia")
+    package = three.hand.whole(nia, service=said, framework=said)
+    for found in (handoffs.inspect(nia, package), handoffs.look_into(nia, package).manifest):
+        is_shown(found.service, wanted, names.LONGEST)
+        is_shown(found.framework, wanted, names.LONGEST)
+    joined, _ = handoffs.join(nia, package, nia.new_path("W"), everybody=True)
+    joined.close()
+    assert [row.service for row in nia.workspaces()] == ["Wexborough"]
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_what_a_member_calls_service_people_and_cases_is_shown_on_a_line_that_ends(team: Three, odd: str) -> None:
+    said, wanted = ODD[odd]
+    person, case = f"person {odd}", f"case {odd}"
+    keys: list[Key] = [
+        ("inspection", "inspection", "service"), ("inspection", "inspection", "marking"), ("person", person, "name"),
+        ("person", person, "role"), ("case", case, "ref"), ("case", case, "type"),
+    ]  # fmt: skip
+    device = team.hand.another_device()
+    writes = [(key, said, heads(team.ann, key)) for key in keys]
+    writes.append((("case", case, "sample"), team.ann.framework.samples[0].code, ()))
+    step = made(device.id, 1, team.mal.me, *writes)
+    stretch = team.hand.stretch([step], device=device)
+    take(team.ann, team.hand.send([team.ann], [step], [stretch], device=device.id, proof=device.proof))
+    head, row = team.ann.inspection(), team.ann.case_row(case)
+    member = next(card for card in people.members(team.ann) if card.id == person)
+    for found in (about(team.ann).service, member.name, member.role):
+        is_shown(found, wanted, names.LONGEST)
+    for found in (
+        head.service,
+        head.marking,
+        row.ref,
+        row.type,
+    ):  # what is longer than one may type is read all the same
+        is_shown(found, wanted, ABSURD)
+    team.ann.note_glance()
+    is_shown(team.ann.key.service, wanted, names.LONGEST)
