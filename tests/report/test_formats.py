@@ -18,7 +18,7 @@ from docx import Document
 from odfdo import Document as OpenDocument
 from openpyxl import load_workbook
 
-from inspector_app.core.domain.draft.copies import Copy, Scope
+from inspector_app.core.domain.draft.copies import SAID, Copy, Scope
 from inspector_app.core.domain.inspection import Finding, FindingKind, Inspection
 from inspector_app.core.rating.engine import rate
 from inspector_app.core.rating.explain import trace
@@ -170,6 +170,42 @@ def test_a_file_says_of_itself_what_the_report_says_and_no_more(ending: str) -> 
     assert not re.search("python-docx|2013-12-23|openpyxl", about)
 
 
+def test_a_document_has_nothing_of_the_empty_one_that_it_is_made_from() -> None:
+    report = composed(exchange.sample_document())
+    for ending in (".docx", ".odt"):
+        with zipfile.ZipFile(io.BytesIO(WRITTEN[ending](report, quiet))) as archive:
+            assert not [name for name in archive.namelist() if "humbnail" in name], ending
+            parts = [archive.read(name) for name in archive.namelist() if name.endswith(".xml")]
+        assert not [part for part in parts if b"Macintosh" in part], ending
+
+
+@pytest.mark.parametrize("scope", Scope)
+def test_every_page_of_a_document_says_for_whom_it_is_how_it_is_marked_and_its_number(scope: Scope) -> None:
+    framework, inspection = exchange.load(exchange.sample_document())
+    made = {e: reports.draft_findings(framework, inspection, NOON, copy=Copy(scope), ending=e) for e in WRITTEN}
+    with zipfile.ZipFile(io.BytesIO(made[".docx"])) as archive:
+        docx_foot, docx_head = (archive.read(f"word/{name}1.xml").decode() for name in ("footer", "header"))
+    with zipfile.ZipFile(io.BytesIO(made[".odt"])) as archive:
+        around = ElementTree.fromstring(archive.read("styles.xml"))
+    (page,) = (one for one in around.iter() if one.tag.endswith("}master-page"))
+    odt_head, odt_foot = (ElementTree.tostring(one, encoding="unicode") for one in page)
+    for head, foot in ((docx_head, docx_foot), (odt_head, odt_foot)):
+        assert "OFFICIAL-SENSITIVE" in head
+        assert "DRAFT" in head
+        assert str(SAID[scope]) in foot
+        assert "PAGE" in foot or "page-number" in foot
+
+
+def test_figures_stand_to_the_right_and_a_row_of_a_table_is_not_parted() -> None:
+    report = composed(exchange.sample_document())
+    with zipfile.ZipFile(io.BytesIO(odt.write(report, quiet))) as archive:
+        whole = archive.read("content.xml").decode()
+    assert re.search(r'<text:p text:style-name="Figure">12</text:p>', whole)
+    assert '<text:h text:outline-level="1" text:style-name="ChapterPage">Ratings' in whole
+    rows = Document(io.BytesIO(docx.write(report, quiet))).tables[0]._tbl.tr_lst
+    assert all("cantSplit" in row.xml for row in rows[1:])
+
+
 def test_each_table_of_the_report_is_one_marked_sheet_without_merged_or_empty_cells() -> None:
     report = composed(exchange.sample_document())
     tables = [b for s in report.sections for b in s.blocks if isinstance(b, content.Table) and b.rows]
@@ -185,6 +221,16 @@ def test_each_table_of_the_report_is_one_marked_sheet_without_merged_or_empty_ce
         assert len(sheet[marked.ref][0]) == len(table.columns) + grouped
         assert len(sheet[marked.ref]) == 1 + sum(not row.group for row in table.rows)
         assert all(cell.data_type in "sn" for cell in cells)  # no formula
+
+
+def test_a_percent_is_a_number_and_a_printed_table_is_as_wide_as_its_page() -> None:
+    book = load_workbook(io.BytesIO(xlsx.write(composed(exchange.sample_document()), quiet)))
+    sheet: Any = next(book[name] for name in book.sheetnames if "2.1 Assessing" in str(book[name]["A1"].value))
+    (share,) = {cell.column for cell in sheet[4] if cell.value == "% 'Yes'"}
+    found = [sheet.cell(row, share) for row in (5, 6)]
+    assert [(cell.value, cell.number_format) for cell in found] == [(0.8, "0%"), (0.6, "0%")]
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.print_title_rows == "$4:$4"
 
 
 def test_a_text_that_looks_like_a_formula_is_a_text() -> None:

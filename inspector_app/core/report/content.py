@@ -65,6 +65,11 @@ class Paragraph:
     voice: Voice = Voice.BODY
 
 
+def leads_on(paragraph: Paragraph) -> bool:
+    """Whether it leads to what follows: "One parent said:"."""
+    return paragraph.text[-1].text.rstrip().endswith(":") if paragraph.text else False
+
+
 @dataclass(frozen=True, slots=True)
 class Bullets:
     """A list; numbered when it says the number of its `first` item."""
@@ -188,6 +193,25 @@ class Chart:
     bars: tuple[Bar, ...]
     bands: tuple[tuple[int, str], ...]
     words: str
+
+
+_NAME = 60  # letters that a line of a signature has at most
+
+
+def is_name(block: object) -> bool:
+    """Whether it is a line such as who signed, or what they are."""
+    if not (isinstance(block, Paragraph) and block.voice is Voice.BODY and block.text):
+        return False
+    said = block.text[-1].text
+    return 0 < len(said) <= _NAME and not said.rstrip().endswith((".", ":", "!", "?"))
+
+
+def stays_with(block: object, following: object) -> bool:
+    """Whether no page may end between the two: words that lead on, a chart and its words, a signature, a note."""
+    if isinstance(block, Chart):
+        return True
+    noted = isinstance(following, Paragraph) and following.voice is Voice.NOTE
+    return isinstance(block, Paragraph) and (leads_on(block) or noted or is_name(following))
 
 
 Block = Heading | Label | Paragraph | Bullets | Quote | Notice | Table | Chart | RatingLine | Overall

@@ -26,7 +26,6 @@ _WHOLE = 3  # a paragraph of at most so many lines is not split: neither part ma
 # A section that begins a page begins it unless less than three tenths of the page are used: what is left of the section
 # before, or a section of a few lines, is then not a page of its own.
 _ROOM_SECTION = 0.71 * look.HEIGHT
-_NAME = 60  # letters that a line of a signature has at most
 
 
 def of_cover(cover: content.Cover) -> Iterator[Flowable]:
@@ -91,8 +90,8 @@ def _leading_on(block: content.Block, following: Sequence[content.Block]) -> Ite
     if isinstance(block, content.Chart):
         yield CondPageBreak(_high(Charted(block)) + _least(following))
     elif isinstance(block, content.Paragraph) and following:
-        leads = block.text[-1].text.rstrip().endswith(":")
-        signed = 0.0 if leads or _is_name(block) else _signature(following)
+        leads = content.leads_on(block)
+        signed = 0.0 if leads or content.is_name(block) else _signature(following)
         if leads or signed:
             said = Paragraph(markup(block.text), _VOICES[block.voice])
             long = said.wrap(look.WIDTH, look.HEIGHT)[1] > _WHOLE * said.style.leading
@@ -103,15 +102,9 @@ def _leading_on(block: content.Block, following: Sequence[content.Block]) -> Ite
 def _signature(following: Sequence[content.Block]) -> float:
     """The height of the lines of a signature, where nothing but some and footnotes follows."""
     names = [block for block in following if not _is_foot(block)]
-    if not all(map(_is_name, names)):
+    if not all(map(content.is_name, names)):
         return 0
     return sum(_high(flowable) for name in names for flowable in _block(name))
-
-
-def _is_name(block: content.Block) -> bool:
-    """A line such as who signed, and what they are."""
-    said = block.text[-1].text if isinstance(block, content.Paragraph) and block.voice is Voice.BODY else ""
-    return 0 < len(said) <= _NAME and not said.rstrip().endswith((".", ":", "!", "?"))
 
 
 def _is_foot(block: content.Block) -> bool:

@@ -1,105 +1,116 @@
 """A report as an OpenDocument text (odfdo): headings, lists and tables are its own."""
 
 import io
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
 
-from odfdo import Cell, Column, Document, Element, Frame, Header, List, ListItem, Paragraph, Row, Span, Style, Table
+from odfdo import (
+    Bookmark,
+    Cell,
+    Column,
+    Document,
+    Element,
+    Frame,
+    Header,
+    Link,
+    List,
+    ListItem,
+    Paragraph,
+    Row,
+    Span,
+    Table,
+)
 
 from inspector_app.core.report import content
 from inspector_app.core.report.content import Progress, Report, Voice
 from inspector_app.core.report.drawing import look
 from inspector_app.core.report.formats import pictured, said
+from inspector_app.core.report.formats.odt_pages import (
+    BODY,
+    BOX_TITLE,
+    BOXED,
+    CHAPTER,
+    CONTENTS,
+    FIGURE,
+    INDENTED,
+    KEPT,
+    NOTE,
+    STATEMENT,
+    SUBTITLE,
+    TITLE,
+    WHOLE,
+    WIDTH,
+    set_up,
+)
 
-_BODY, _TITLE, _SUBTITLE, _STATEMENT, _NOTE, _BOXED = (
-    "ReportBody", "ReportTitle", "ReportSubtitle", "Statement", "Note", "Boxed",
-)  # fmt: skip
-_FONT, _WIDTH = "Liberation Sans", 17.0  # one of those in the empty document; cm between its margins
-_VOICES = {Voice.BODY: _BODY, Voice.LEAD: _STATEMENT, Voice.NOTE: _NOTE}
-_LETTERS: dict[str, dict[str, Any]] = {
-    _BODY: {"size": "11pt"}, _TITLE: {"size": "30pt", "bold": True}, _SUBTITLE: {"size": "16pt"},
-    _STATEMENT: {"size": "11.5pt", "bold": True}, _NOTE: {"size": "9pt"}, _BOXED: {"size": "11pt"},
-}  # fmt: skip
+_VOICES = {Voice.BODY: BODY, Voice.LEAD: STATEMENT, Voice.NOTE: NOTE}
+_LONG = 1200  # letters of a row that a page may part
 
 
 def write(report: Report, progress: Progress) -> bytes:
     """The ODT of a report. `progress(done, of, what)` is called for each section; what it raises stops the work."""
     document = Document("text")
-    _set_up(document, report)
+    set_up(document, report)
     body = document.body
     body.clear()
-    _line(body, said.head(report), _NOTE)
     _cover(body, report.cover)
-    _lines(body, (report.copy, report.data_as_at), _NOTE)
-    for number, section in enumerate(report.sections):
+    _contents(body, report)
+    for number, (section, new_page) in enumerate(said.with_page(report.sections)):
         progress(number, len(report.sections), "Writing the document")
-        for place, block in enumerate(section.blocks):
-            _block(document, block, f"{number}-{place}")
+        for place, (block, following) in enumerate(zip(section.blocks, (*section.blocks[1:], None), strict=True)):
+            if isinstance(block, content.Heading):
+                _heading(body, block, new_page=new_page and place == 0)
+            else:
+                _block(document, block, f"{number}-{place}", kept=content.stays_with(block, following))
     out = io.BytesIO()
     document.save(out)
     return said.settled(out.getvalue(), report.made)
 
 
-def _set_up(document: Document, report: Report) -> None:
-    about, made = document.meta, report.made.replace(tzinfo=None)
-    about.title, about.subject = said.readable(report.title), said.readable(report.subject)
-    about.creator = about.initial_creator = said.readable(report.author)
-    about.creation_date = about.date = made
-    about.language = report.language
-    for name, letters in _LETTERS.items():
-        style = Style("paragraph", name=name, parent_style="Text_20_body", area="text", **letters)
-        style.set_properties({"style:font-name": _FONT}, area="text")
-        if name == _BOXED:
-            style.set_properties(
-                {"fo:border-left": f"2pt solid #{said.colour(look.ACCENT)}", "fo:padding-left": "0.3cm"},
-                area="paragraph",
-            )
-        document.insert_style(style, automatic=False)
-    for level in document.styles.get_elements("//text:outline-level-style"):  # headings are not numbered
-        for part in ("style:num-format", "style:num-suffix", "loext:num-list-format"):
-            level.set_attribute(part, "")
-    language, country = report.language.split("-")
-    for letters_of in document.styles.get_elements("//style:default-style/style:text-properties"):
-        letters_of.set_attribute("fo:language", language)
-        letters_of.set_attribute("fo:country", country)
-    document.insert_style(Style("text", name="Strong", bold=True), automatic=False)
-    document.insert_style(Style("text", name="LiveFigure"), automatic=False)
-    edge = Style("table-cell", name="Edged", area="table-cell", border="0.5pt solid #767676", padding="0.1cm")
-    document.insert_style(edge, automatic=True)
-    shares = {c.share for s in report.sections for b in s.blocks if isinstance(b, content.Table) for c in b.columns}
-    for share in sorted(shares):
-        wide = Style("table-column", name=f"Wide{share}", width=f"{_WIDTH * share / 100:.2f}cm")
-        document.insert_style(wide, automatic=True)
-
-
 def _cover(body: Element, cover: content.Cover) -> None:
-    _line(body, cover.kicker, _SUBTITLE)
-    _line(body, cover.service, _TITLE)
-    _line(body, cover.framework, _SUBTITLE)
-    _lines(body, cover.notice.splitlines(), _BOXED)
+    _line(body, cover.kicker, SUBTITLE)
+    _line(body, cover.service, TITLE)
+    _line(body, cover.framework, SUBTITLE)
+    _lines(body, cover.notice.splitlines(), BOXED)
     for label, fact in cover.facts:
-        _text(body, (content.Run(f"{label}: ", bold=True), content.Run(fact)), _BODY)
+        _text(body, (content.Run(f"{label}: ", bold=True), content.Run(fact)), BODY)
 
 
-def _block(document: Document, block: content.Block, key: str) -> None:
+def _contents(body: Element, report: Report) -> None:
+    """The headings as links: no numbers of pages, which only the word processor knows."""
+    _line(body, report.contents_title, CONTENTS)
+    for heading in report.headings:
+        if heading.level in look.CONTENTS:
+            line = Paragraph(style=BODY if heading.level == 1 else INDENTED)
+            line.append(Link(f"#{heading.key}", text=said.readable(heading.text)))
+            body.append(line)
+
+
+def _heading(body: Element, heading: content.Heading, *, new_page: bool) -> None:
+    style = CHAPTER if new_page and heading.level == 1 else f"Heading_20_{heading.level}"
+    made = Header(heading.level, said.readable(heading.text), formatted=False)
+    made.set_attribute("text:style-name", style)  # odfdo leaves out the one that it is given
+    made.append(Bookmark(said.readable(heading.key)))
+    body.append(made)
+
+
+def _block(document: Document, block: content.Block, key: str, *, kept: bool) -> None:
+    """`kept`: no page ends between it and what follows."""
     body = document.body
     match block:
-        case content.Heading():
-            body.append(Header(block.level, said.readable(block.text), formatted=False))
         case content.Label():
-            _line(body, block.text, _STATEMENT)
+            _line(body, block.text, STATEMENT)
         case content.Paragraph():
-            _text(body, block.text, _VOICES[block.voice])
+            _text(body, block.text, KEPT if kept and block.voice is Voice.BODY else _VOICES[block.voice])
         case content.Bullets():
             _bullets(body, block)
         case content.Quote():
-            _lines(body, [block.title], _BOXED)
+            _lines(body, [block.title], BOX_TITLE)
             for paragraph in block.paragraphs:
-                _text(body, paragraph, _BOXED)
+                _text(body, paragraph, BOXED)
         case content.Notice():
-            _line(body, block.text, _BOXED)
+            _line(body, block.text, BOXED)
         case content.RatingLine():
-            _line(body, f"{block.label}: {said.rating(block.rating)}", _STATEMENT)
+            _line(body, f"{block.label}: {said.rating(block.rating)}", STATEMENT)
         case content.Overall():
             _overall(body, block)
         case content.Table():
@@ -114,15 +125,15 @@ def _bullets(body: Element, bullets: content.Bullets) -> None:
     for place, item in enumerate(bullets.items):
         numbered = () if bullets.first is None else (content.Run(f"{bullets.first + place}. "),)
         line = ListItem()
-        _text(line, (*numbered, *item), _BODY)
+        _text(line, (*numbered, *item), BODY)
         made.append(line)
     body.append(made)
 
 
 def _overall(body: Element, overall: content.Overall) -> None:
-    _lines(body, [overall.service], _STATEMENT)
+    _lines(body, [overall.service], STATEMENT)
     for line in said.overall(overall):
-        _text(body, line, _BODY)
+        _text(body, line, BODY)
 
 
 def _table(body: Element, table: content.Table, key: str) -> None:
@@ -130,23 +141,25 @@ def _table(body: Element, table: content.Table, key: str) -> None:
     for column in table.columns:
         made.append(Column(style=f"Wide{column.share}"))
     head = Element.from_tag("table:table-header-rows")
-    head.append(_row([(content.Run(column.title, bold=True),) for column in table.columns]))
+    styles = [FIGURE if column.figures else NOTE for column in table.columns]
+    head.append(_row([(content.Run(column.title, bold=True),) for column in table.columns], styles))
     made.append(head)
     for row in table.rows:
-        made.append(_row(_cells(row), spanning=len(table.columns) if row.group else 1))
+        texts = _cells(row)
+        made.append(_row(texts, styles if not row.group else [NOTE], spanning=len(styles) if row.group else 1))
     body.append(made)
-    _text(body, (), _NOTE)
+    _text(body, (), NOTE)
 
 
 def _chart(document: Document, chart: content.Chart, key: str) -> None:
     picture = pictured.as_png(chart)
-    size = (f"{_WIDTH}cm", f"{_WIDTH * picture.height / picture.width:.2f}cm")
+    size = (f"{WIDTH}cm", f"{WIDTH * picture.height / picture.width:.2f}cm")
     stored = document.add_file(io.BytesIO(picture.data))
     frame = Frame.image_frame(stored, name=f"Chart {key}", size=size, anchor_type="as-char")
     words = Element.from_tag("svg:desc")
     words.text = said.readable(chart.words)
     frame.append(words)
-    paragraph = Paragraph(style=_BODY)
+    paragraph = Paragraph(style=KEPT)  # its words in small letters follow
     paragraph.append(frame)
     document.body.append(paragraph)
 
@@ -157,13 +170,15 @@ def _cells(row: content.Row) -> list[content.Text]:
     return [said.text_of(cell) for cell in row.cells]
 
 
-def _row(texts: Iterable[content.Text], spanning: int = 1) -> Element:
-    row: Element = Row()
-    for text in texts:
+def _row(texts: Sequence[content.Text], styles: Sequence[str], spanning: int = 1) -> Element:
+    """A row; one that is not long goes to the next page whole."""
+    long = sum(len(run.text) for text in texts for run in text) >= _LONG
+    row: Element = Row(style=None if long else WHOLE)
+    for text, style in zip(texts, styles, strict=True):
         cell = Cell(style="Edged")
         if spanning > 1:
             cell.set_attribute("table:number-columns-spanned", str(spanning))
-        _text(cell, text, _NOTE)
+        _text(cell, text, style)
         row.append(cell)
     for _ in range(spanning - 1):
         row.append(Element.from_tag("table:covered-table-cell"))

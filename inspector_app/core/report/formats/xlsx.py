@@ -4,6 +4,7 @@ By the government's guidance "Releasing statistics in spreadsheets" (Analysis Fu
 empty cells within it, no meaning by colour alone, notes on a sheet of their own.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table
 
 from inspector_app.core import workbook
@@ -25,6 +27,8 @@ _HEAD = 4  # the row of the headings: above it the title, where the table is fro
 _WIDEST, _NARROWEST = 80, 12  # letters
 _MOST = 30_000  # letters of a text: a cell holds some more, which escapes may need
 _MORE = " [The text goes on: a document has all of it.]"
+_WHOLE_NUMBER = re.compile("0|[1-9][0-9]{0,14}")
+_Value = str | int | float  # a float is a percent
 _NOTHING = "[none]"  # what stands in a cell that has nothing to say
 
 
@@ -120,8 +124,17 @@ def _table(sheet: Any, number: int, line: _Sheet) -> None:
     for down, row in enumerate(rows, start=_HEAD + 1):
         for place, value in enumerate(row, start=1):
             _put(sheet, down, place, value, _PLAIN)
+    _on_paper(sheet)
     last = get_column_letter(len(titles))
     sheet.add_table(Table(displayName=f"table_{number}", ref=f"A{_HEAD}:{last}{_HEAD + len(rows)}"))
+
+
+def _on_paper(sheet: Any) -> None:
+    """Printed, a table is as wide as its page, with its headings on each."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = f"{_HEAD}:{_HEAD}"
 
 
 def _titles(titles: list[str]) -> list[str]:
@@ -134,7 +147,7 @@ def _titles(titles: list[str]) -> list[str]:
     return found
 
 
-def _rows(table: content.Table, *, grouped: bool) -> Iterator[list[str | int]]:
+def _rows(table: content.Table, *, grouped: bool) -> Iterator[list[_Value]]:
     group = _NOTHING
     for row in table.rows:
         if row.group:
@@ -147,10 +160,12 @@ def _rows(table: content.Table, *, grouped: bool) -> Iterator[list[str | int]]:
             yield [*((group,) if grouped else ()), *values]
 
 
-def _value(text: str, *, figures: bool) -> str | int:
-    """A figure as a number; of anything else its words, which may be the reference 0012."""
-    if figures and text.isascii() and text.isdigit() and str(int(text)) == text:
+def _value(text: str, *, figures: bool) -> _Value:
+    """A figure as a number, a percent as its share of 1; of anything else its words, which may be the reference 0012."""
+    if figures and _WHOLE_NUMBER.fullmatch(text):
         return int(text)
+    if figures and _WHOLE_NUMBER.fullmatch(text.removesuffix("%")):
+        return int(text[:-1]) / 100
     return text.strip() or _NOTHING
 
 
@@ -159,10 +174,12 @@ def _fitting(text: str) -> str:
     return text if len(text) <= _MOST else f"{text[: _MOST - len(_MORE)]}{_MORE}"
 
 
-def _put(sheet: Any, row: int, column: int, value: str | int, font: Font, lies: Alignment = _WRAP) -> None:
+def _put(sheet: Any, row: int, column: int, value: _Value, font: Font, lies: Alignment = _WRAP) -> None:
     """As it stands: what begins with = is no formula."""
     cell = sheet.cell(row, column)
-    cell.value = value if isinstance(value, int) else workbook.storable(_fitting(value))
-    if not isinstance(value, int):
+    cell.value = workbook.storable(_fitting(value)) if isinstance(value, str) else value
+    if isinstance(value, str):
         cell.data_type = "s"
+    elif isinstance(value, float):
+        cell.number_format = "0%"
     cell.font, cell.alignment = font, lies

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from inspector_app.core.domain.draft.copies import Copy
 from inspector_app.core.domain.draft.disagreement import Disagreement
+from inspector_app.core.domain.draft.repeated import Repeated, repeated
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.parts import Part
@@ -25,6 +26,7 @@ from inspector_app.core.report.files.writers import writer
 from inspector_app.core.services.profile import outgoing
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.ticket import Ticket
+from inspector_app.core.words import say
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 ENDING = ".pdf"
 ENDINGS = (ENDING, ".docx", ".odt", ".html", ".xlsx")  # what a copy of the draft findings can be
 _PANELS = Copy()
+_BEGUN = 8  # words by which a paragraph is known
 DEFAULT_MARKING = compose.DEFAULT_MARKING  # what the report is marked with while nobody chose a marking
 
 
@@ -87,8 +90,23 @@ def drafted(framework: Framework, inspection: Inspection, part: Part) -> list[st
 
 
 def disagreements(framework: Framework, inspection: Inspection, texts: Sequence[TextRow]) -> tuple[Disagreement, ...]:
-    """The figures, words for proportions and ratings in texts that disagree with the data; a draft is made all the same."""
-    return disagree.disagreements(framework, inspection, rate(framework, inspection), texts)
+    """What in texts disagrees with the data (figures, words for proportions, ratings), then paragraphs that stand twice.
+
+    A draft is made all the same.
+    """
+    twice = (Disagreement(one.text.id, one.text.group, _beginning(one.words), _place(one)) for one in repeated(texts))
+    return (*disagree.disagreements(framework, inspection, rate(framework, inspection), texts), *twice)
+
+
+def _place(one: Repeated) -> str:
+    if one.text.group == one.before.group:
+        return say("the paragraph stands twice in this section")
+    return say("the same paragraph: {section}", section=one.before.group)
+
+
+def _beginning(paragraph: str) -> str:
+    words = paragraph.split()
+    return " ".join(words[:_BEGUN]) + (" …" if len(words) > _BEGUN else "")
 
 
 def texts_of(inspection: Inspection) -> list[TextRow]:

@@ -203,13 +203,16 @@ def _finding(row: TextRow) -> str:
     return f"{row.group}: {begun}"
 
 
-def unused(workspace: Workspace, standard: str, links: Links, ticket: Ticket | None = None) -> list[Unused]:
+def unused(
+    workspace: Workspace, standard: str, links: Links, ticket: Ticket | None = None, *, offers: Offers | None = None
+) -> list[Unused]:
     """Strong evidence on a standard that no sentence rests on: what was marked in notes, and sources that bear on it.
 
-    Looked for by the index, which it brings up to date. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY; raises Cancelled.
+    Looked for by the index, which it brings up to date. `offers`: where they were read already. Expected: DISK_FULL,
+    FOLDER_READ_ONLY, BUSY; raises Cancelled.
     """
     used = {one.on for of_text in links.values() for one in of_text}
-    offers, found, finder = Offers(workspace), dict[str, Unused](), finding.Finder(workspace)
+    offers, found, finder = offers or Offers(workspace), dict[str, Unused](), finding.Finder(workspace)
     for mark in _STRONG:
         for row in _rows(finder.find(_marked(standard, mark), _all(workspace), ticket)):
             on = _on(row)
@@ -231,9 +234,16 @@ class Quoted:
     said: Quotation
 
 
-def quotations(workspace: Workspace, standard: str, texts: Iterable[str], ticket: Ticket | None = None) -> list[Quoted]:
+def quotations(
+    workspace: Workspace,
+    standard: str,
+    texts: Iterable[str],
+    ticket: Ticket | None = None,
+    *,
+    offers: Offers | None = None,
+) -> list[Quoted]:
     """The quotations marked on a standard whose words stand in none of these texts. Looked for, and refused, as `unused`."""
-    there, offers, finder = plain("\n".join(texts)), Offers(workspace), finding.Finder(workspace)
+    there, offers, finder = plain("\n".join(texts)), offers or Offers(workspace), finding.Finder(workspace)
     query = _marked(standard, Mark.QUOTATION)
     found: dict[tuple[str, Quotation], Quoted] = {}
     for row in _rows(finder.find(query, _all(workspace), ticket)):

@@ -225,8 +225,9 @@ class Carrying(QObject):
         texts = [row.text for row in self._rows]
 
         def work(ticket: Ticket) -> tuple[list[Unused], list[Quoted]]:
-            unused = supporting.unused(self._workspace, standard, links, ticket)
-            return unused, supporting.quotations(self._workspace, standard, texts, ticket)
+            offers = Offers(self._workspace)
+            unused = supporting.unused(self._workspace, standard, links, ticket, offers=offers)
+            return unused, supporting.quotations(self._workspace, standard, texts, ticket, offers=offers)
 
         self._ticket = self._jobs.run(
             self, work, done=self._show_unused, failed=lambda _: pane.show_these("", ())

@@ -23,7 +23,7 @@ class DisagreementList(QWidget):
         super().__init__(parent)
         self._head = text_label(self)
         self.lines = QListWidget(self)
-        self.lines.setAccessibleName(say("Statements that disagree with the data"))
+        self.lines.setAccessibleName(say("Statements that disagree with the data or stand twice"))
         self.lines.setWordWrap(True)
         self.lines.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.lines.setItemDelegate(Wrapped(self.lines))
@@ -47,7 +47,11 @@ class DisagreementList(QWidget):
             )
             item.setData(Qt.ItemDataRole.UserRole, one.id)
             self.lines.addItem(item)
-        said = count(len(found), "{n} statement disagrees with the data.", "{n} statements disagree with the data.")
+        said = count(
+            len(found),
+            "{n} statement disagrees with the data or stands twice.",
+            "{n} statements disagree with the data or stand twice.",
+        )
         self._head.setText(f"{said} {say('Enter leads to its text.')}")
         self.setVisible(bool(found))
 

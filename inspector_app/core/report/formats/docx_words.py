@@ -1,0 +1,99 @@
+"""Words of a report in a document for a word processor: runs, live figures, and bookmarks by which they are known again."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import groupby
+from typing import Any
+
+from docx.document import Document as Docx
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+
+from inspector_app.core.domain.returned import marks
+from inspector_app.core.domain.returned.figures import figure_title
+from inspector_app.core.report import content
+from inspector_app.core.report.formats import said
+
+_FIRST_MARK = 10_000  # of the numbers of bookmarks; headings have those below
+
+
+def made(tag: str, values: dict[str, str]) -> Any:
+    """An element of that tag with these attributes."""
+    element = OxmlElement(tag)
+    for name, value in values.items():
+        element.set(qn(name), value)
+    return element
+
+
+def add(paragraph: Paragraph, text: str, *, bold: bool = False) -> None:
+    """Adds words to a paragraph."""
+    run = paragraph.add_run(said.readable(text))
+    run.bold = bold or None
+
+
+def _live(paragraph: Paragraph, run: content.Run) -> None:
+    """A live figure as a content control, whose tag says what it is of; a writer may go on from its words.
+
+    Its title says the same and its words, so that a figure that somebody wrote over is told from one that is out of date.
+    """
+    control, about, inside = (OxmlElement(name) for name in ("w:sdt", "w:sdtPr", "w:sdtContent"))
+    about.append(made("w:alias", {"w:val": said.readable(figure_title(run.of, run.text))}))
+    about.append(made("w:tag", {"w:val": f"{said.FIGURE}{said.readable(run.of)}"}))
+    about.append(OxmlElement("w:text"))
+    add(paragraph, run.text, bold=run.bold)
+    inside.append(paragraph.runs[-1]._r)
+    control.extend((about, inside))
+    paragraph._p.append(control)
+
+
+def field(paragraph: Paragraph, code: str) -> None:
+    """A number that the word processor works out."""
+    field = made("w:fldSimple", {"w:instr": code})
+    run = OxmlElement("w:r")
+    run.append(OxmlElement("w:t"))
+    run[0].text = "–"
+    field.append(run)
+    paragraph._p.append(field)
+
+
+def text_in(document: Docx, text: content.Text, style: str) -> Paragraph:
+    """A paragraph; what is of a text is known again by a bookmark, what the program writes by another."""
+    paragraph = document.add_paragraph(style=style)
+    if not any(run.mark for run in text):
+        return _printed(paragraph, text)
+    for mark, runs in groupby(text, key=lambda run: run.mark):
+        with marked(paragraph, mark or f"{marks.BESIDE}{next_mark(paragraph)}"):
+            add_runs(paragraph, runs)
+    return paragraph
+
+
+def _printed(paragraph: Paragraph, text: content.Text) -> Paragraph:
+    with marked(paragraph, marks.printed("".join(run.text for run in text), next_mark(paragraph))):
+        add_runs(paragraph, text)
+    return paragraph
+
+
+def add_runs(paragraph: Paragraph, runs: Iterable[content.Run]) -> None:
+    """Adds words in their styles, live figures as what they are."""
+    for run in runs:
+        if run.of:
+            _live(paragraph, run)
+        else:
+            add(paragraph, run.text, bold=run.bold)
+
+
+@contextmanager
+def marked(paragraph: Paragraph, name: str) -> Iterator[None]:
+    """A bookmark of that name round what is added to the paragraph."""
+    number = str(next_mark(paragraph))
+    paragraph._p.append(made("w:bookmarkStart", {"w:id": number, "w:name": name}))
+    yield
+    paragraph._p.append(made("w:bookmarkEnd", {"w:id": number}))
+
+
+def next_mark(paragraph: Paragraph) -> int:
+    """The next number of a bookmark of this document; headings have the first thousands."""
+    part = paragraph.part
+    part.marked = getattr(part, "marked", _FIRST_MARK) + 1  # type: ignore[attr-defined]
+    return int(part.marked)  # type: ignore[attr-defined]

@@ -1,0 +1,103 @@
+"""The styles of an OpenDocument text, what stands on every page, and what the file says of itself."""
+
+from typing import Any
+
+from odfdo import Document, Element, Paragraph, Style
+
+from inspector_app.core.report import content, words
+from inspector_app.core.report.content import Report
+from inspector_app.core.report.drawing import look
+from inspector_app.core.report.formats import said
+
+BODY, TITLE, SUBTITLE, STATEMENT, NOTE, BOXED = (
+    "ReportBody", "ReportTitle", "ReportSubtitle", "Statement", "Note", "Boxed",
+)  # fmt: skip
+_FONT, WIDTH = "Liberation Sans", 17.0  # one of those in the empty document; cm between its margins
+_LETTERS: dict[str, dict[str, Any]] = {
+    BODY: {"size": "11pt"}, TITLE: {"size": "30pt", "bold": True}, SUBTITLE: {"size": "16pt"},
+    STATEMENT: {"size": "11.5pt", "bold": True}, NOTE: {"size": "9pt"}, BOXED: {"size": "11pt"},
+    "Small": {"size": "8pt"},
+}  # fmt: skip
+SMALL, KEPT, BOX_TITLE, FIGURE = "Small", "Kept", "BoxedTitle", "Figure"
+CHAPTER, CONTENTS, INDENTED, WHOLE = "ChapterPage", "Contents", "Indented", "Whole"  # WHOLE: a row that no page parts
+_VARIANTS: dict[str, tuple[str, dict[str, Any]]] = {
+    KEPT: (BODY, {"fo:keep-with-next": "always"}),
+    BOX_TITLE: (BOXED, {"fo:keep-with-next": "always"}),
+    FIGURE: (NOTE, {"fo:text-align": "end"}),
+    INDENTED: (BODY, {"fo:margin-left": "0.6cm"}),
+    CONTENTS: (SUBTITLE, {"fo:break-before": "page"}),
+    CHAPTER: ("Heading_20_1", {"fo:break-before": "page"}),
+}
+
+
+def set_up(document: Document, report: Report) -> None:
+    """Makes an empty document ready: its styles, what stands on every page, and what it says of itself."""
+    about, made = document.meta, report.made.replace(tzinfo=None)
+    about.title, about.subject = said.readable(report.title), said.readable(report.subject)
+    about.creator = about.initial_creator = said.readable(report.author)
+    about.creation_date = about.date = made
+    about.language = report.language
+    document.del_part("Thumbnails/thumbnail.png")  # of the empty document
+    document.manifest.del_full_path("Thumbnails/thumbnail.png")
+    _styles(document, report)
+    _around(document, report)
+
+
+def _styles(document: Document, report: Report) -> None:
+    for name, letters in _LETTERS.items():
+        style = Style("paragraph", name=name, parent_style="Text_20_body", area="text", **letters)
+        style.set_properties({"style:font-name": _FONT}, area="text")
+        if name == STATEMENT:
+            style.set_properties({"fo:keep-with-next": "always"}, area="paragraph")
+        if name == BOXED:
+            style.set_properties(
+                {"fo:border-left": f"2pt solid #{said.colour(look.ACCENT)}", "fo:padding-left": "0.3cm"},
+                area="paragraph",
+            )
+        document.insert_style(style, automatic=False)
+    for name, (parent, looks) in _VARIANTS.items():
+        variant = Style("paragraph", name=name, parent_style=parent)
+        variant.set_properties(looks, area="paragraph")
+        document.insert_style(variant, automatic=False)
+    for letters_of in document.styles.get_elements("//style:style[@style:class='chapter']/style:text-properties"):
+        letters_of.set_attribute("fo:font-style", "normal")  # the empty document's are partly slanted
+    for level in document.styles.get_elements("//text:outline-level-style"):  # headings are not numbered
+        for part in ("style:num-format", "style:num-suffix", "loext:num-list-format"):
+            level.set_attribute(part, "")
+    language, country = report.language.split("-")
+    for letters_of in document.styles.get_elements("//style:default-style/style:text-properties"):
+        letters_of.set_attribute("fo:language", language)
+        letters_of.set_attribute("fo:country", country)
+    document.insert_style(Style("text", name="Strong", bold=True), automatic=False)
+    document.insert_style(Style("text", name="LiveFigure"), automatic=False)
+    edge = Style("table-cell", name="Edged", area="table-cell", border="0.5pt solid #767676", padding="0.1cm")
+    document.insert_style(edge, automatic=True)
+    whole = Style("table-row", name=WHOLE, area="table-row")
+    whole.set_properties({"fo:keep-together": "always"}, area="table-row")
+    document.insert_style(whole, automatic=True)
+    shares = {c.share for s in report.sections for b in s.blocks if isinstance(b, content.Table) for c in b.columns}
+    for share in sorted(shares):
+        wide = Style("table-column", name=f"Wide{share}", width=f"{WIDTH * share / 100:.2f}cm")
+        document.insert_style(wide, automatic=True)
+
+
+def _around(document: Document, report: Report) -> None:
+    """The head and foot of every page: what it is, for whom, how it is marked, and its number."""
+    (page,), (paper,) = (document.styles.get_elements(f"//style:{name}") for name in ("master-page", "page-layout"))
+    for name, margin in (("header", "bottom"), ("footer", "top")):
+        (about,) = paper.get_elements(f"style:{name}-style")
+        space = Element.from_tag("style:header-footer-properties")
+        space.set_attribute("fo:min-height", "0.6cm")
+        space.set_attribute(f"fo:margin-{margin}", "0.5cm")
+        about.append(space)
+    head, foot = Element.from_tag("style:header"), Element.from_tag("style:footer")
+    head.append(Paragraph(said.readable(said.head(report)), style=SMALL, formatted=False))
+    number = Paragraph(f"{said.readable(report.marking)}  ·  {said.readable(report.data_as_at)}  ·  Page ", style=SMALL)
+    number.append(Element.from_tag('<text:page-number text:select-page="current"/>'))
+    number.append_plain_text(" of ")
+    number.append(Element.from_tag("text:page-count"))
+    foot.append(number)
+    for text in filter(None, (report.copy, words.shortened(report.notice))):
+        foot.append(Paragraph(said.readable(text), style=SMALL, formatted=False))
+    page.append(head)
+    page.append(foot)
