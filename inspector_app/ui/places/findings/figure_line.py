@@ -24,9 +24,6 @@ class FigureLine(QWidget):
         self._one: bool | None = None
         self.of, self.said = theme.role(text_label(self), "label"), plain_label(figure.figure, self)
         self.of.setText(figure.of)
-        self.said.setMinimumWidth(
-            self.fontMetrics().horizontalAdvance(_LONGEST)
-        )  # so that bars begin under one another
         self.insert = small(PressButton(say("Insert"), self))
         called = f"Insert {figure.figure}, the figure of {figure.of}"
         self.insert.setAccessibleName(", ".join(filter(None, (called, figure.still_open))))
@@ -55,7 +52,9 @@ class FigureLine(QWidget):
         self._one = one
         middle = Qt.AlignmentFlag.AlignVCenter
         self._grid.addWidget(self.of, 0, 0, middle)
-        self._grid.addWidget(self.said, 0, 1, middle)
+        self._grid.addWidget(self.said, 0, 1, 1, 1 if one else 3, middle)
+        least = self.fontMetrics().horizontalAdvance(_LONGEST) if one else 0  # so that bars begin under one another
+        self.said.setMinimumWidth(least)
         self._grid.addWidget(self.insert, 0 if one else 1, 3, middle | Qt.AlignmentFlag.AlignRight)
         if self._bar is not None:
             self._grid.addWidget(self._bar, 0 if one else 1, 2 if one else 0, 1, 1 if one else 3)
