@@ -1,5 +1,6 @@
 """Messages lie over the foot of the window: they move nothing, go by themselves, are said aloud and can be read again."""
 
+from datetime import datetime, timedelta
 from itertools import product
 from typing import Any
 
@@ -20,7 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Code, Expected
-from inspector_app.ui.controls.telling import Offer
+from inspector_app.ui.controls.telling import Offer, tell
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.colours import THEMES
 from inspector_app.ui.pages import CODES
@@ -195,6 +196,16 @@ def test_all_of_them_can_be_read_again_the_last_first_until_the_inspection_is_cl
     assert not message(opened).isVisible()
     opened.press("F8")
     assert "The first." not in opened.window.findChildren(TextSheet)[-1].text.text()
+
+
+def test_what_a_page_said_a_while_ago_does_not_lie_over_the_next(opened: Any) -> None:
+    desk, said = opened.desk, opened.window.messages
+    for ago, stays in ((timedelta(0), True), (timedelta(seconds=3), False)):
+        desk.show_page("cases")
+        tell(desk.page("cases"), "C01 is Bob’s case.")
+        said.said[-1] = said.said[-1]._replace(at=datetime.now() - ago)
+        desk.show_page("concerns")
+        assert message(opened).isVisible() == stays, ago
 
 
 def test_a_lock_leaves_nothing_of_what_was_said(opened: Any) -> None:

@@ -1,7 +1,7 @@
 """What the window said: shown over its foot, said aloud, and kept to be read again until the inspection is closed."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject
@@ -13,6 +13,7 @@ from inspector_app.ui.window.announcer import Announcer
 from inspector_app.ui.window.message import Message
 
 _KEPT = 200
+_JUST_NOW = timedelta(seconds=2)
 
 
 class Said(NamedTuple):
@@ -47,15 +48,13 @@ class Messages(QObject):
         self._announcer.say(words)
 
     def leave_behind(self, page: QWidget) -> None:
-        """Take away what a part of this page said, unless it goes by itself."""
+        """Take away what a part of this page said: it would lie over another.
+
+        What was said just now and goes by itself stays: what one does on a page may lead to the next.
+        """
         source, shown = self._source, self.shown
-        if (
-            source is not None
-            and isValid(source)
-            and page.isAncestorOf(source)
-            and shown.isVisible()
-            and not shown.passes
-        ):
+        just_now = shown.passes and bool(self.said) and datetime.now() - self.said[-1].at < _JUST_NOW
+        if source is not None and isValid(source) and page.isAncestorOf(source) and shown.isVisible() and not just_now:
             self.tell("")
 
     def speak(self, words: str, about: str) -> None:
