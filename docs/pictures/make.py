@@ -49,7 +49,7 @@ SIZE = (1280, 800)
 LARGEST = 200_000  # bytes of a picture
 NOW = datetime(2025, 3, 25, 10, 40, tzinfo=UTC)
 PASSPHRASE = "copper lantern drifts over quiet water"  # of a folder that is removed again
-PDF_PAGES = {"pdf-ratings": 3, "pdf-standard": 6}  # page, from 1
+PDF_PAGES = {"pdf-ratings": 4, "pdf-standard": 7}  # page, from 1
 # Constructed like every note on a case of the sample; they show what a note and a concern can hold.
 NOTE = (
     "Strength: His grandmother, his youth worker and the school all speak of him in the **first** assessment.\n"
