@@ -44,6 +44,10 @@ class _Wrapping(QLabel):
         """The text as it was given."""
         return self._text
 
+    def heightForWidth(self, width: int) -> int:
+        """As high as the text is at the width it can have: a layout asks for its own, which may be more than the widest."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
     def hold(self, text: str) -> None:
         """What it shows is this text, made rich."""
         self._text = text
