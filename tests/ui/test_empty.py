@@ -35,8 +35,12 @@ def test_what_is_empty_says_a_word_then_why_and_then_offers_the_next_step(page: 
     assert empty.about.isHidden(), "no line is left free for what is not said"
 
 
-def test_what_is_empty_is_as_high_as_its_lines_on_a_page_that_is_wider_than_they_may_be(page: QWidget, qtbot: QtBot) -> None:
-    about = "Each day has a line: type what happens, and press Enter. Time, kind, case and who leads it are read from it. "
+def test_what_is_empty_is_as_high_as_its_lines_on_a_page_that_is_wider_than_they_may_be(
+    page: QWidget, qtbot: QtBot
+) -> None:
+    about = (
+        "Each day has a line: type what happens, and press Enter. Time, kind, case and who leads it are read from it. "
+    )
     empty = Empty(page, "Nothing is planned yet", about * 2)
     below = QWidget(page)
     layout = QVBoxLayout(page)
