@@ -55,7 +55,7 @@ class EarlierPage(FollowingPage):
         self.work = JobLine(shared.jobs, self.title, self)
         self.refused, self.compared = readable(self), theme.role(readable(self), "small")
         self.leave_out = theme.role(PressButton(say("Leave them out"), self), "plain")
-        self.nothing = Empty(self, words.NOTHING.say())
+        self.nothing = Empty(self, *words.NOTHING)
         self.reading = Reading(self)
         self._lay_out()
         self._connect()
