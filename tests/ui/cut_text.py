@@ -50,7 +50,7 @@ def _says(widget: QWidget, drawn: str) -> bool:
     elif isinstance(above, QTextEdit):
         held = [above.toPlainText()]
     else:
-        own = getattr(widget, "text", None)
+        own = getattr(widget, "text", None) or getattr(widget, "currentText", None)  # a drop-down says what is chosen
         held = [own().replace("&", "")] if callable(own) else []
     return any(drawn in words for words in held)
 

@@ -273,7 +273,7 @@ def test_undo_belongs_to_what_has_the_focus(page: EvidencePage) -> None:
 def test_the_first_source_is_added_right_under_what_says_so(page: EvidencePage) -> None:
     begin = page.open_source.begin
     assert begin.isVisible()
-    assert 0 <= begin.y() - page.open_source.nothing.geometry().bottom() < 3 * sizes.APART
+    assert 0 <= begin.y() - page.open_source.nothing.about.geometry().bottom() < 3 * sizes.APART
     begin.click()
     assert page.open_source.source
     assert not begin.isVisible()

@@ -36,7 +36,8 @@ def test_a_sentence_is_linked_by_one_key_a_few_letters_and_enter(qtbot: QtBot, t
     assert box.accessibleDescription() == f"1 of {len(counts)} sentences have evidence"
     assert line.text() == ""  # it was of this sentence, and is in the way at the next
     qtbot.keyClicks(box, f" That was {token('2.1.1')}.")
-    assert page.desk.side.carried.about.text() == f"That was {figures(page._rated.standards)['2.1.1']}."
+    said = f"That was {figures(page._rated.standards)['2.1.1']}."
+    qtbot.waitUntil(lambda: page.desk.side.carried.about.text() == said)
 
 
 def test_the_figures_stand_over_what_carries_the_sentence_where_there_is_room(
@@ -48,7 +49,7 @@ def test_the_figures_stand_over_what_carries_the_sentence_where_there_is_room(
     page.show()
     choose(page, "2.1")
     side = page.desk.side
-    assert side.tabs.words() == ["Evidence", "Summaries", "Without", "Not used"]
+    assert side.tabs.words() == ["Evidence", "Summaries", "No evidence", "Not used"]
     assert (side.box.isVisible(), side.figures.isVisible(), side.carried.isVisible()) == (False, True, True)
     item = page.desk.sheet.items()[0]
     item.note.box.setFocus()

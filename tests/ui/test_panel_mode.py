@@ -147,7 +147,7 @@ def test_what_is_done_with_a_decision_is_in_view_whatever_was_chosen(
 
 def test_its_buttons_and_lists_grow_with_its_text(driver: Any, page: PanelPage, qtbot: QtBot) -> None:
     page.show_subject("2.2")
-    for look, word, case in (((1920, 1080, 100), 18, 21), ((1366, 768, 100), 15, 18), ((1024, 640, 100), 15, 15)):
+    for look, word, case in (((1920, 1080, 100), 18, 21), ((1366, 768, 100), 15, 18), ((1024, 640, 100), 13, 15)):
         dress(driver, qtbot, look)
         shown = driver.desk.page("panel")
         assert {button.size_of_text for button in shown.form.words.buttons.values()} == {word}, look

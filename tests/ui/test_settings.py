@@ -64,26 +64,26 @@ def test_a_command_has_the_key_it_was_given_everywhere_and_after_a_restart(
     opened: Any, qtbot: QtBot, laptop: Laptop, run: Any
 ) -> None:
     sheet = open_settings(opened)
-    give(sheet.keys.table, "ratings", KEYS.Key_Y, CONTROL | ALT)
-    assert sheet.keys.table.said("ratings") == ("Ctrl+Alt+Y", "yours")
+    give(sheet.keys.table, "ratings", KEYS.Key_L, CONTROL | ALT)
+    assert sheet.keys.table.said("ratings") == ("Ctrl+Alt+L", "yours")
     closed(opened, qtbot)
-    assert opened.desk.rail._buttons["ratings"].toolTip().endswith("(Ctrl+Alt+Y)")
+    assert opened.desk.rail._buttons["ratings"].toolTip().endswith("(Ctrl+Alt+L)")
     opened.press("Ctrl+5")
     assert opened.desk.current == "cases"
-    opened.press("Ctrl+Alt+Y")
+    opened.press("Ctrl+Alt+L")
     assert opened.desk.current == "ratings"
     again = run(Laptop(laptop.folder))
     again.start()
-    assert actions.keys("ratings") == "Ctrl+Alt+Y"
+    assert actions.keys("ratings") == "Ctrl+Alt+L"
 
 
 def test_a_page_hears_the_new_key_of_its_own_command(opened: Any, qtbot: QtBot) -> None:
-    give(open_settings(opened).keys.table, "add-case", KEYS.Key_Y, CONTROL | ALT)
+    give(open_settings(opened).keys.table, "add-case", KEYS.Key_L, CONTROL | ALT)
     closed(opened, qtbot)
     page = opened.desk.page("cases")
     page.setFocus()
     (action,) = page.findChildren(QAction, "add-case")
-    assert [key.toString() for key in action.shortcuts()] == ["Ctrl+Alt+Y"]
+    assert [key.toString() for key in action.shortcuts()] == ["Ctrl+Alt+L"]
 
 
 @pytest.mark.parametrize(
@@ -196,10 +196,10 @@ def test_two_commands_that_changed_their_keys_with_one_another_have_them_after_a
 
 
 def test_a_key_that_two_commands_have_in_the_settings_is_that_of_one_of_them(tmp_path: Path) -> None:
-    kept = {"key_week": "Ctrl+Alt+Y", "key_cases": "Ctrl+Alt+Y"}
+    kept = {"key_week": "Ctrl+Alt+L", "key_cases": "Ctrl+Alt+L"}
     (tmp_path / "settings.json").write_text(json.dumps(kept), encoding="utf-8")
     remapping.read(Settings(tmp_path))
-    assert sorted(actions.in_use("week") + actions.in_use("cases")).count("Ctrl+Alt+Y") == 1
+    assert sorted(actions.in_use("week") + actions.in_use("cases")).count("Ctrl+Alt+L") == 1
 
 
 def test_every_command_whose_key_can_be_another_is_heard_by_that_key(opened: Any) -> None:

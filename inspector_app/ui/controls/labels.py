@@ -44,10 +44,6 @@ class _Wrapping(QLabel):
         """The text as it was given."""
         return self._text
 
-    def heightForWidth(self, width: int) -> int:
-        """As high as the text is at the width it can have: a layout asks for its own, which may be more than the widest."""
-        return super().heightForWidth(min(width, self.maximumWidth()))
-
     def hold(self, text: str) -> None:
         """What it shows is this text, made rich."""
         self._text = text
@@ -79,6 +75,21 @@ class _Readable(_Wrapping):
 def text_label(parent: QWidget) -> QLabel:
     """A wrapping label that shows its text as it stands."""
     return _Wrapping(parent)
+
+
+class _Column(_Wrapping):
+    """Never wider than it can be read, and as high as its words are at that width: Qt asks with all the room there is."""
+
+    def heightForWidth(self, width: int) -> int:
+        """How high it is in so much room."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
+
+def column_label(parent: QWidget, widest: int) -> QLabel:
+    """A wrapping label of at most that width (px)."""
+    label = _Column(parent)
+    label.setMaximumWidth(widest)
+    return label
 
 
 def said_label(parent: QWidget, text: str, role: str = "") -> QLabel:

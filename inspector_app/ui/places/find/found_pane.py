@@ -42,6 +42,7 @@ class FoundPane(QFrame):
         self.go = PressButton(say("Go there (Enter)"), self)
         self.asked = theme.role(text_label(self), "quiet")
         self.answer, self.standing = AnswerWord(self), theme.role(text_label(self), "label")
+        self.answer.hide()  # until it is read
         self.note = RichPage(self)
         self.note.setAccessibleName(say("All that is written there"))
         theme.role(self.note, "part")

@@ -147,7 +147,8 @@ class PanelForm(QFrame):
     def _label(self, said: str, of: QWidget) -> QLabel:
         label = theme.role(plain_label(said, self), "quiet")
         label.setWordWrap(True)
-        label.setBuddy(of)
+        if "&" in said:
+            label.setBuddy(of)
         label.setFixedWidth(theme.px(_LABELS))
         label.setMinimumHeight(theme.px(sizes.FIELD))
         return label

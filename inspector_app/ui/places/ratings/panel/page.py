@@ -32,7 +32,6 @@ from inspector_app.ui.places.ratings.panel.form import AtPanel, PanelForm
 from inspector_app.ui.places.ratings.panel.overall import PanelOverall
 from inspector_app.ui.places.ratings.panel.so_far import Standing
 from inspector_app.ui.places.ratings.panel.stand import PanelStandard
-from inspector_app.ui.words import heading
 from inspector_app.ui.words import panel as panel_words
 
 _NARROW = 900  # px at 100%: below it the halves stand below one another
@@ -126,10 +125,9 @@ class PanelPage(FollowingPage):
         """What is looked at across a table has larger text where there is room, what is typed in a wide window alone."""
         super().resizeEvent(event)
         layout = layout_of(self.window().size())
-        self.where.setVisible(layout.across is not Across.NARROW)
-        wide, roomy = layout.across is Across.WIDE, layout.across is not Across.NARROW and not layout.short
-        read = sizes.PANEL_BODY if wide else sizes.PANEL_SMALL
-        self.form.words.set_size_of_text(sizes.PANEL_SMALL if wide else sizes.BODY)
+        wide, narrow = layout.across is Across.WIDE, layout.across is Across.NARROW
+        roomy, read = not narrow and not layout.short, sizes.PANEL_BODY if wide else sizes.PANEL_SMALL
+        self.form.words.set_size_of_text(sizes.PANEL_SMALL if wide else sizes.SMALL if narrow else sizes.BODY)
         for half, sheet in (
             (self.shown, stylesheet.at_panel(theme.px, read) if roomy else ""),
             (self.form, stylesheet.at_panel(theme.px, sizes.PANEL_SMALL) if roomy and wide else ""),
@@ -186,7 +184,7 @@ class PanelPage(FollowingPage):
             self._stale = False
             self._inspection = self._workspace.rated_from()
             self._rated = ratings.rate(self._workspace.framework, self._inspection)
-            self.where.setText(f"{self._inspection.service} · {heading.framework(self._workspace.framework.id)}")
+            self.where.setText(self._inspection.service)
             self._close = ratings.close_calls(self._workspace)
             self._show()
 
