@@ -58,6 +58,11 @@ def test_a_changed_name_is_a_footnote_of_the_findings() -> None:
     assert printed(Quotation("“Ben asked.”", "child")) == "“Ben asked.” (child)"
 
 
+def test_what_somebody_said_has_quotation_marks_in_the_findings_though_nobody_says_who() -> None:
+    assert printed(Quotation("They asked me.")) == "“They asked me.”"
+    assert printed(Quotation("“They asked me.”")) == "“They asked me.”"
+
+
 def test_a_paragraph_keeps_its_mark_and_gets_who_said_it() -> None:
     line = "  - quotation:  “one”"
     said = of_line(line)

@@ -1,7 +1,7 @@
 """What stands where there is nothing yet, and a note where it is only read."""
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.text.marks import Mark
@@ -33,6 +33,25 @@ def test_what_is_empty_says_a_word_then_why_and_then_offers_the_next_step(page: 
     assert empty.about.width() <= theme.px(544), "longer lines are hard to read"
     empty.say("No case matches the filters")
     assert empty.about.isHidden(), "no line is left free for what is not said"
+
+
+def test_what_is_empty_is_as_high_as_its_lines_on_a_page_that_is_wider_than_they_may_be(
+    page: QWidget, qtbot: QtBot
+) -> None:
+    about = (
+        "Each day has a line: type what happens, and press Enter. Time, kind, case and who leads it are read from it. "
+    )
+    empty = Empty(page, "Nothing is planned yet", about * 2)
+    below = QWidget(page)
+    layout = QVBoxLayout(page)
+    layout.addWidget(empty)
+    layout.addWidget(below, 1)
+    page.resize(1200, 600)
+    page.show()
+    qtbot.waitExposed(page)
+    label = empty.about
+    assert label.width() < empty.width(), "else this shows nothing"
+    assert label.height() >= label.heightForWidth(label.width()), "its first and last lines were cut"
 
 
 def test_a_note_that_is_only_read_has_its_marks_and_nothing_of_it_is_markup(page: QWidget) -> None:

@@ -314,10 +314,13 @@ def test_what_may_identify_somebody_keeps_a_draft_from_being_saved_until_it_is_l
         "2.1: “JB (15)”; initials with an age",
         "2.1: “M32 0YT”; a postcode",
     ]
+    found.let_go.click()
+    assert told.last == "Nothing was let go: choose in the list what may be."
     preview.save.click()
     assert told.last == "Nothing was saved. What may identify somebody is changed or let go first."
     qtbot.waitUntil(found.lines.hasFocus)
     found.let_go.click()
+    assert told.last == "Nothing was let go: write why it may be, first."
     qtbot.waitUntil(found.reason.hasFocus)
     found.lines.selectAll()
     qtbot.keyClicks(found.reason, "of the office")

@@ -42,7 +42,7 @@ class IdentifyingList(QWidget):
         self.lines.setMaximumHeight(theme.px(_HIGH))
         self.reason = QLineEdit(self)
         self.reason.setAccessibleName(say("Reason for letting the selected places leave"))
-        self.reason.setPlaceholderText(say("Reason for letting what is selected leave"))
+        self.reason.setPlaceholderText(say("Why it may be let go"))
         self.reason.setMaxLength(300)
         self.reason.setMinimumWidth(theme.px(sizes.BOX_LONG))
         self.let_go = PressButton(say("Let go"), self)
@@ -76,8 +76,7 @@ class IdentifyingList(QWidget):
         """Whether something is found, so that nothing may be saved yet: that is told, and the first line has the focus."""
         if self._found:
             tell(self, say("Nothing was saved. What may identify somebody is changed or let go first."))
-            self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.lines.setCurrentRow(0)
+            self._to_the_list()
         return bool(self._found)
 
     def _choose(self, item: QListWidgetItem) -> None:
@@ -86,10 +85,18 @@ class IdentifyingList(QWidget):
 
     def _let_go(self) -> None:
         chosen = [self._found[self.lines.row(item)] for item in self.lines.selectedItems()]
-        if chosen and self.reason.text().strip():
-            self._log(chosen, self.reason.text())
+        if not chosen:
+            tell(self, say("Nothing was let go: choose in the list what may be."))
+            self._to_the_list()
+        elif not self.reason.text().strip():
+            tell(self, say("Nothing was let go: write why it may be, first."))
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            (self.reason if chosen else self.lines).setFocus(Qt.FocusReason.OtherFocusReason)
+            self._log(chosen, self.reason.text())
+
+    def _to_the_list(self) -> None:
+        self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.lines.setCurrentRow(0)
 
     def _log(self, chosen: list[Found], reason: str) -> None:
         try:

@@ -43,13 +43,18 @@ def written(said: Quotation) -> str:
     behind = ", ".join(filter(None, (said.speaker, CHANGED if said.changed else "")))
     if not behind:
         return said.words
-    words = said.words if re.search(rf"[{_ENDS}][.,;!?]?\Z", said.words) else f"“{said.words}”"
-    return f"{words} ({behind})"
+    return f"{_in_marks(said.words)} ({behind})"
+
+
+def _in_marks(words: str) -> str:
+    return words if re.search(rf"[{_ENDS}][.,;!?]?\Z", words) else f"“{words}”"
 
 
 def printed(said: Quotation) -> str:
-    """A quotation as the findings print it: who said it in brackets, and a footnote where a name in it was changed."""
-    words = written(Quotation(said.words, said.speaker))
+    """A quotation as the findings print it: in quotation marks, for it is nobody's finding, who said it in brackets, and a
+    footnote where a name in it was changed.
+    """
+    words = written(Quotation(_in_marks(said.words), said.speaker))
     return f"{words}^[The name has been changed to protect the individual’s identity.]" if said.changed else words
 
 

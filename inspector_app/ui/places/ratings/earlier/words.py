@@ -14,9 +14,9 @@ from inspector_app.ui.errors import sentence
 NOTHING = (
     later("No earlier inspections yet"),
     later(
-        "They stand here beside this one: their ratings, and how many of the cases judged were Yes. Add sealed ratings "
-        "(.json), documents of answers or of totals (.json), or inspections that are on this laptop. Nothing is put into "
-        "this inspection, and what one framework rates is never added up with another."
+        "Their ratings stand here beside this one’s. Add sealed ratings (.json), documents of answers or of totals (.json), "
+        "or inspections that are on this laptop. Nothing is put into this inspection, and what one framework rates is "
+        "never added up with another."
     ),
 )
 FILES = later("Sealed ratings and documents (*.json)")
