@@ -188,7 +188,7 @@ def test_the_record_says_in_a_sentence_what_would_be_a_table_of_dashes(make, tra
     assert "none of them judged yet." not in said
     unrated = text(make.pdf(replace(fji, ratings=())))
     assert f"{len(fji.cases)} cases, none of them judged yet." in unrated
-    rated = "cases. They have no answers of their own: the inspectors rated {} as a whole."
+    rated = "cases. They have no answers of their own. Rated as a whole: {}."
     assert f"{len(fji.cases)} {rated.format('T1, T2, T3, T4 and T6')}" in text(make.pdf(fji))
     said = text(make.pdf(salford))
     assert f"4 {rated.format('4.1')}" in said

@@ -81,8 +81,8 @@ def _without_answers(data: Data, group: Group) -> str:
         return count(len(group.lines), "{n} case, which is not judged yet.", "{n} cases, none of them judged yet.")
     return count(
         len(group.lines),
-        "{n} case. It has no answer of its own: the inspectors rated {standards} as a whole.",
-        "{n} cases. They have no answers of their own: the inspectors rated {standards} as a whole.",
+        "{n} case. It has no answer of its own. Rated as a whole: {standards}.",
+        "{n} cases. They have no answers of their own. Rated as a whole: {standards}.",
         standards=listed(as_a_whole),
     )
 
