@@ -73,6 +73,8 @@ def test_with_no_point_the_page_says_what_to_do(page: AccuracyPage) -> None:
     assert below < page.add.height(), "what is empty says so beside what is pressed"
     assert page.reply.isHidden()
     assert page.view.isHidden()
+    about = page.nothing.about
+    assert about.height() >= about.heightForWidth(about.width()), "its last line is not cut"
 
 
 def test_a_point_is_written_down_and_stands_in_the_list(page: AccuracyPage, opened: Any) -> None:

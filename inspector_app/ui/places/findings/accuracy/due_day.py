@@ -29,8 +29,8 @@ class DueDay(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._door = Door(self._write)  # without `stands`: another line of the plan may be the first by now
-        self.line = FactLine(say("Points due"), self, TYPED_DAY, in_head=True)
-        self.line.box.setFixedWidth(theme.px(sizes.BOX_DAY))
+        self.line = FactLine(say("Due"), self, TYPED_DAY, in_head=True)
+        self.line.box.setFixedWidth(theme.px(sizes.BOX_FIGURES))
         self.line.box.saved.connect(self._begin_anew)
         self.left = theme.role(plain_label(parent=self), "quiet")
         layout = QHBoxLayout(self)
@@ -39,15 +39,16 @@ class DueDay(QWidget):
         layout.addWidget(self.line)
         layout.addWidget(self.left)
 
-    def read(self) -> None:
-        """Show what the plan says now; what is typed and not stored stays."""
+    def read(self, points: int) -> None:
+        """Show what the plan says now; what is typed and not stored stays. Once there are `points`, none is late."""
         found = due.points_due(self._workspace)
         self._hold(found)
         subject = say("The service’s points on factual accuracy")
         self.line.set_value(_OF_THE_PLAN, found.day, None, self._door, subject, contested=found.contested)
-        day = typed.stored(found.day)
-        self.left.setText(words.days_left(day, date.today(), found.more) if day else "")
-        self.left.setVisible(day is not None)
+        day, today = typed.stored(found.day), date.today()
+        late = day is not None and day < today
+        self.left.setText(words.days_left(day, today, found.more) if day and not (late and points) else "")
+        self.left.setHidden(not self.left.text())
 
     def flush(self) -> bool:
         """Write what is typed. False when it could not be."""

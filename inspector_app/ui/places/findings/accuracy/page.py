@@ -132,8 +132,8 @@ class AccuracyPage(ListedPage[PointRow]):
     def _read(self) -> None:
         if not self._stale:
             return
-        self.due.read()
         self._stale, rows = False, accuracy.rows(self._workspace)
+        self.due.read(len(rows))
         self._numbers = {row.id: number for number, row in enumerate(rows, start=1)}
         self._rows = sorted(rows, key=words.place_of_kind)
         self._fill_list()
