@@ -182,11 +182,17 @@ def test_a_column_in_which_nothing_stands_is_left_out_and_the_first_stays() -> N
     assert [[cell[0].text for cell in row.cells] for row in made.rows] == [["–", "Close."], ["–", "–"]]
 
 
-def test_the_record_says_in_a_sentence_what_would_be_a_table_of_dashes(make, trafford, fji, text) -> None:
+def test_the_record_says_in_a_sentence_what_would_be_a_table_of_dashes(make, trafford, fji, salford, text) -> None:
     said = text(make.pdf(trafford))
     assert "What the recommendations rest on No recommendation has a priority or deadline yet" in said
     assert "none of them judged yet." not in said
-    assert f"{len(fji.cases)} cases, none of them judged yet." in text(make.pdf(fji))
+    unrated = text(make.pdf(replace(fji, ratings=())))
+    assert f"{len(fji.cases)} cases, none of them judged yet." in unrated
+    rated = "cases. They have no answers of their own. Rated as a whole: {}."
+    assert f"{len(fji.cases)} {rated.format('T1, T2, T3, T4 and T6')}" in text(make.pdf(fji))
+    said = text(make.pdf(salford))
+    assert f"4 {rated.format('4.1')}" in said
+    assert "judged yet" not in said
 
 
 @pytest.mark.parametrize(("rows", "high"), [(rows, 2) for rows in range(17, 20)] + [(rows, 7) for rows in range(5, 9)])

@@ -14,7 +14,7 @@ from inspector_app.core.domain.finding.search import Query
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.panel.own_ratings import Seat
 from inspector_app.core.services.documents import exchange
-from inspector_app.core.services.fieldwork import concerns, week
+from inspector_app.core.services.fieldwork import concerns, due, week
 from inspector_app.core.services.results import accuracy, calibration, earlier, own_ratings, told
 from inspector_app.core.services.search import finding, looked
 from inspector_app.core.services.workspace import Workspace
@@ -271,6 +271,7 @@ def _point(driver: Any, _qtbot: QtBot) -> None:
     workspace.editor.set("finding", text.id, "text", f"{text.text} This was so before February 2026.")
     accuracy.decide(workspace, point, "fact", "partly", "The log shows checks from 3 February.")
     accuracy.add(workspace, "The manager has been in post since March.")
+    due.set_points_due(workspace, "2026-09-30", "")
     page.arrive(Item("point", point))
 
 

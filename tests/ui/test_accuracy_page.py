@@ -1,5 +1,6 @@
 """Factual accuracy in the real window: points are written down, decided, signed by somebody else, and replied to."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.draft import support
 from inspector_app.core.domain.panel.accuracy import Decision, PointRow
+from inspector_app.core.services.fieldwork import due, week
 from inspector_app.core.services.results import accuracy, findings, supporting
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
+from inspector_app.ui.places.findings.accuracy import words
 from inspector_app.ui.places.findings.accuracy.page import AccuracyPage
 from tests.services.colleagues import Team
 
+CONTROL = Qt.KeyboardModifier.ControlModifier
 SAID, REASON = "Checks are made in every case.", "The log shows checks from 3 February."
 
 
@@ -69,6 +73,8 @@ def test_with_no_point_the_page_says_what_to_do(page: AccuracyPage) -> None:
     assert below < page.add.height(), "what is empty says so beside what is pressed"
     assert page.reply.isHidden()
     assert page.view.isHidden()
+    about = page.nothing.about
+    assert about.height() >= about.heightForWidth(about.width()), "its last line is not cut"
 
 
 def test_a_point_is_written_down_and_stands_in_the_list(page: AccuracyPage, opened: Any) -> None:
@@ -279,3 +285,67 @@ def test_words_that_may_identify_somebody_stop_the_reply_until_they_are_let_go(
     click(page.reply)
     qtbot.waitUntil(path.exists)
     qtbot.waitUntil(lambda: not page.work.busy)
+
+
+def write_due(page: AccuracyPage, text: str) -> None:
+    box = page.due.line.box
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, text) if text else QTest.keyClick(box, Qt.Key.Key_Delete)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+
+
+def test_the_day_by_which_points_are_due_is_a_line_of_the_plan_and_undone_like_any_edit(
+    page: AccuracyPage, opened: Any, qtbot: QtBot
+) -> None:
+    workspace, box = opened.desk.workspace, page.due.line.box
+    assert (box.text(), page.due.left.isHidden()) == ("", True)
+    write_due(page, "20/5/2026")
+    assert due.dates(workspace) == (due.Due("2026-05-20", "point"),)
+    assert box.text() == "20 May 2026"
+    qtbot.waitUntil(lambda: "due" in page.due.left.text() or "in" in page.due.left.text())
+    write_due(page, "22 May 2026")
+    assert len([e for on in week.plan(workspace).events.values() for e in on if e.kind == "points"]) == 1
+    for shown in ("20 May 2026", ""):
+        QTest.keyClick(box, Qt.Key.Key_Z, CONTROL)
+        qtbot.waitUntil(lambda shown=shown: box.text() == shown)
+    assert due.dates(workspace) == ()
+    QTest.keyClick(box, Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: box.text() == "20 May 2026")
+
+
+def test_a_due_day_that_is_no_day_is_said_and_changes_nothing_and_an_empty_box_takes_it_out(
+    page: AccuracyPage, opened: Any, qtbot: QtBot
+) -> None:
+    workspace, line = opened.desk.workspace, page.due.line
+    assert line.reason.isHidden()
+    write_due(page, "31/2/2026")
+    assert "day of the calendar" in line.reason.text()
+    assert "write 12/3/2026" in line.box.toolTip()
+    assert (line.box.text(), due.dates(workspace)) == ("31/2/2026", ())
+    write_due(page, "3 June 2026")
+    assert line.reason.isHidden()
+    write_due(page, "")
+    assert due.points_due(workspace) == due.PointsDue()
+    QTest.keyClick(line.box, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: line.box.text() == "3 June 2026")
+
+
+def test_of_two_days_on_the_week_the_box_has_the_first_and_says_so(
+    page: AccuracyPage, opened: Any, qtbot: QtBot
+) -> None:
+    workspace = opened.desk.workspace
+    plan = week.plan(workspace)
+    for day in ("2026-06-09", "2026-06-02"):
+        made = week.add(workspace, plan.days[0].code, "points due", plan)
+        workspace.editor.set("event", made, "day", day)
+    qtbot.waitUntil(lambda: page.due.line.box.text() == "2 June 2026")
+    assert "1 other day on Week" in page.due.left.text()
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [(10, "today"), (11, "tomorrow"), (14, "in 4 days"), (9, "was due yesterday"), (7, "was due 3 days ago")],
+)
+def test_how_far_off_a_due_day_is(day: int, said: str) -> None:
+    assert words.days_left(date(2026, 3, day), date(2026, 3, 10), 0) == said

@@ -66,12 +66,25 @@ def _cases(data: Data) -> Iterator[Block]:
     for group in by_question.groups(data.framework, data.inspection):
         yield Label(by.say(sample=group.title))
         if not any(line.answers for line in group.lines):
-            none = count(len(group.lines), "{n} case, which is not judged yet.", "{n} cases, none of them judged yet.")
-            yield Paragraph(plain(none))
+            yield Paragraph(plain(_without_answers(data, group)))
             continue
         first = 100 - len(group.questions) * (each := 80 // len(group.questions))
         columns = (Column(say("Case"), first), *(Column(ref, each, figures=True) for ref in group.questions))
         yield Table(columns, (_totals(group), *(_case(group, line) for line in group.lines)))
+
+
+def _without_answers(data: Data, group: Group) -> str:
+    """Why a sample has no table: nobody judged its cases, or the standards were rated without an answer for each case."""
+    asked = {data.framework.questions[question][0].ref for question in group.questions}
+    as_a_whole = [s.ref for s in data.rated.standards if s.ref in asked and s.rating and not s.key_questions]
+    if not as_a_whole:
+        return count(len(group.lines), "{n} case, which is not judged yet.", "{n} cases, none of them judged yet.")
+    return count(
+        len(group.lines),
+        "{n} case. It has no answer of its own. Rated as a whole: {standards}.",
+        "{n} cases. They have no answers of their own. Rated as a whole: {standards}.",
+        standards=listed(as_a_whole),
+    )
 
 
 def _totals(group: Group) -> Row:

@@ -44,6 +44,10 @@ class _Wrapping(QLabel):
         """The text as it was given."""
         return self._text
 
+    def heightForWidth(self, width: int) -> int:
+        """The height of its lines: a layout that is broader than it may be asks as if it could be as broad."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
     def hold(self, text: str) -> None:
         """What it shows is this text, made rich."""
         self._text = text

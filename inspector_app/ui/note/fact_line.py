@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.errors import Expected
@@ -13,6 +13,7 @@ from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.line import TEXT, Form, LineBox
+from inspector_app.ui.note.saving import SAVE_AFTER
 
 _CONTESTED = "Contested: two people wrote different things. Settle it on the conflict desk."
 
@@ -20,12 +21,16 @@ _CONTESTED = "Contested: two people wrote different things. Settle it on the con
 class FactLine(QWidget):
     """The label, the line, and under it what is wrong with it or worth knowing."""
 
-    def __init__(self, label: str, parent: QWidget, form: Form = TEXT, hint: str = "") -> None:
+    def __init__(
+        self, label: str, parent: QWidget, form: Form = TEXT, hint: str = "", *, in_head: bool = False
+    ) -> None:
+        """`in_head`: the label is beside the line, no room is kept free under it, and it is read once one has left it."""
         super().__init__(parent)
+        self._in_head = in_head
         self._label = label
         self._suggested: tuple[str, ...] = ()
         name = theme.role(plain_label(label, self), "label")
-        self.box = LineBox(self, form)
+        self.box = LineBox(self, form, None if in_head else SAVE_AFTER)
         name.setBuddy(self.box)
         self.box.setAccessibleName(label)
         self._hint = theme.role(text_label(self), "small")
@@ -33,15 +38,22 @@ class FactLine(QWidget):
         self._hint.setVisible(bool(hint))
         self._remark = self._problem = self._whole = ""
         self.reason = Reason(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(sizes.TIGHT))
-        for widget in (name, self._hint, self.box, self.reason):
-            layout.addWidget(widget)
+        self._lay_out(name)
         self._show_reason()
         self.box.refused.connect(self._say_why)
         self.box.failed.connect(self._say_why)
         self.box.accepted.connect(lambda: self._show_problem("", ""))
+
+    def _lay_out(self, name: QWidget) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(sizes.TIGHT))
+        named = QHBoxLayout() if self._in_head else layout
+        for widget in (name, self._hint, self.box):
+            named.addWidget(widget)
+        if named is not layout:
+            layout.addLayout(named)
+        layout.addWidget(self.reason)
 
     def suggest(self, words: Sequence[str]) -> None:
         """Offer these while somebody types."""
@@ -77,5 +89,6 @@ class FactLine(QWidget):
 
     def _show_reason(self) -> None:
         self.reason.say(self._problem or self._remark, wrong=bool(self._problem))
+        self.reason.setHidden(self._in_head and not self.reason.text())
         self.box.setAccessibleDescription(self._whole or self._remark or self._hint.text())
         mark_wrong(self.box, wrong=bool(self._problem))

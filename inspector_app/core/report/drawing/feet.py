@@ -45,7 +45,9 @@ def _is_foot(flowable: Flowable) -> bool:
 def marks(flowable: Any) -> Iterator[str]:
     """The marks in its words, in order."""
     if isinstance(flowable, Paragraph):
-        yield from _MARK.findall(_said(flowable))
+        said = _said(flowable)
+        if not said.isascii():
+            yield from _MARK.findall(said)
     elif isinstance(flowable, Table):
         yield from (mark for row in flowable._cellvalues for cell in row for mark in marks(cell))
     elif isinstance(flowable, list | tuple):

@@ -15,6 +15,14 @@ class Table(platypus.Table):
     repeatRows: int  # noqa: N815  ReportLab's own name
     _cellvalues: Any  # and this has no type there
     is_contents = False  # of lines that lead to pages, and no table to be heard
+    _calculated_at: float | None = None
+
+    def _calc(self, availWidth: float, availHeight: float) -> None:  # noqa: N803  ReportLab's own names
+        """Its heights, once for a width: it is asked where it is measured, set and split, and no row of ours hangs on the
+        height that is left."""
+        if self._calculated_at != availWidth:
+            _AS_REPORTLAB._calc(self, availWidth, availHeight)
+            self._calculated_at = availWidth
 
     def _drawBkgrnd(self) -> None:  # noqa: N802  ReportLab's own name
         self._decorated(lambda: _AS_REPORTLAB._drawBkgrnd(self))

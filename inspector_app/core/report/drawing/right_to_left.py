@@ -77,6 +77,8 @@ class Paragraph(Broken):
 
 def is_mixed(text: str) -> bool:
     """Whether some of a text is written from right to left."""
+    if text.isascii() or not _PERHAPS.search(text):  # nearly every text: this is asked of each
+        return False
     return any(unicodedata.bidirectional(char) in _RIGHT for char in _PERHAPS.findall(text))
 
 

@@ -73,38 +73,58 @@ def of_section(section: content.Section) -> Iterator[Flowable]:
     """A section."""
     if section.new_page:
         yield CondPageBreak(_ROOM_SECTION)
+    made = _Made()
     for place, block in enumerate(section.blocks):
         following = section.blocks[place + 1 :]
         if isinstance(block, content.Heading):
-            yield from _heading(block, following)
+            yield from _heading(block, following, made)
         elif isinstance(block, content.Label):
-            yield from _label(block, following)
+            yield from _label(block, following, made)
         else:
-            yield from _leading_on(block, following)
-            yield from _block(block)
+            yield from _leading_on(block, following, made)
+            yield from made.take(block)
 
 
-def _leading_on(block: content.Block, following: Sequence[content.Block]) -> Iterator[Flowable]:
+class _Made:
+    """The flowables of blocks that were measured before they are set, so that each is made and broken into lines once."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, list[Flowable]] = {}  # by the identity of the block, which its section holds meanwhile
+
+    def look_at(self, block: content.Block) -> list[Flowable]:
+        """What the block is set as; kept until it is taken."""
+        if id(block) not in self._kept:
+            self._kept[id(block)] = list(_block(block))
+        return self._kept[id(block)]
+
+    def take(self, block: content.Block) -> list[Flowable]:
+        """The same, to be set: a block that stands twice in a section is made twice."""
+        made = self.look_at(block)
+        del self._kept[id(block)]
+        return made
+
+
+def _leading_on(block: content.Block, following: Sequence[content.Block], made: _Made) -> Iterator[Flowable]:
     """Room for what no page may end between: lines that end in a colon and what they lead to, a chart and what it shows in
     words, the last paragraph and who signed it."""
     if isinstance(block, content.Chart):
-        yield CondPageBreak(_high(Charted(block)) + _least(following))
+        yield CondPageBreak(_high(made.look_at(block)[0]) + _least(following, made))
     elif isinstance(block, content.Paragraph) and following:
         leads = content.leads_on(block)
-        signed = 0.0 if leads or content.is_name(block) else _signature(following)
+        signed = 0.0 if leads or content.is_name(block) else _signature(following, made)
         if leads or signed:
-            said = Paragraph(markup(block.text), _VOICES[block.voice])
-            long = said.wrap(look.WIDTH, look.HEIGHT)[1] > _WHOLE * said.style.leading
-            needed = _high(said) + (signed or _least(following))
+            said = made.look_at(block)[0]
+            long = said.wrap(look.WIDTH, look.HEIGHT)[1] > _WHOLE * _VOICES[block.voice].leading
+            needed = _high(said) + (signed or _least(following, made))
             yield CondPageBreak(0 if leads and long else min(needed, ROOM_TABLE))
 
 
-def _signature(following: Sequence[content.Block]) -> float:
+def _signature(following: Sequence[content.Block], made: _Made) -> float:
     """The height of the lines of a signature, where nothing but some and footnotes follows."""
     names = [block for block in following if not _is_foot(block)]
     if not all(map(content.is_name, names)):
         return 0
-    return sum(_high(flowable) for name in names for flowable in _block(name))
+    return sum(_high(flowable) for name in names for flowable in made.look_at(name))
 
 
 def _is_foot(block: content.Block) -> bool:
@@ -165,21 +185,21 @@ def _quote(quote: content.Quote) -> Iterator[Flowable]:
     yield box
 
 
-def _heading(heading: content.Heading, following: Sequence[content.Block]) -> Iterator[Flowable]:
-    yield CondPageBreak(_room(heading, following))
+def _heading(heading: content.Heading, following: Sequence[content.Block], made: _Made) -> Iterator[Flowable]:
+    yield CondPageBreak(_room(heading, following, made))
     yield PageMark(heading)
     yield paragraph(heading.text, look.HEADINGS[heading.level])
 
 
-def _label(label: content.Label, following: Sequence[content.Block]) -> Iterator[Flowable]:
-    yield CondPageBreak(_room(label, following))
+def _label(label: content.Label, following: Sequence[content.Block], made: _Made) -> Iterator[Flowable]:
+    yield CondPageBreak(_room(label, following, made))
     yield paragraph(label.text, look.LABEL)
 
 
-def _room(head: content.Heading | content.Label, following: Sequence[content.Block]) -> float:
+def _room(head: content.Heading | content.Label, following: Sequence[content.Block], made: _Made) -> float:
     """The height that must be left for a heading not to stand alone: a page at most."""
     style = look.LABEL if isinstance(head, content.Label) else look.HEADINGS[head.level]
-    needed = min(_high(paragraph(head.text, style)) + _least(following), look.HEIGHT)
+    needed = min(_high(paragraph(head.text, style)) + _least(following, made), look.HEIGHT)
     if isinstance(head, content.Label):
         return needed
     soon = takewhile(lambda block: not isinstance(block, content.Heading), following[:6])
@@ -187,18 +207,18 @@ def _room(head: content.Heading | content.Label, following: Sequence[content.Blo
     return max(needed, _ROOM_WITH_TABLE if table else _ROOM[head.level])
 
 
-def _least(following: Sequence[content.Block]) -> float:
+def _least(following: Sequence[content.Block], made: _Made) -> float:
     """The height without which nothing of what follows is set."""
     if not following:
         return 0
     first = following[0]
     if isinstance(first, content.Heading | content.Label):
-        return _room(first, following[1:])
+        return _room(first, following[1:], made)
     if isinstance(first, content.Table) and len(first.rows) >= _ROWS_ENOUGH:
         return ROOM_TABLE
-    begins = next((flowable for flowable in _block(first) if not isinstance(flowable, CondPageBreak)), None)
+    begins = next((one for one in made.look_at(first) if not isinstance(one, CondPageBreak)), None)
     if begins is None:
-        return _least(following[1:])
+        return _least(following[1:], made)
     high = _high(begins)
     if isinstance(begins, Paragraph) and begins.wrap(look.WIDTH, look.HEIGHT)[1] > _WHOLE * begins.style.leading:
         return float(begins.getSpaceBefore() + 2 * begins.style.leading)

@@ -1,9 +1,15 @@
 """What is due by when: the service's points on factual accuracy, and what recommendations ask for."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from inspector_app.core.domain.days.week import POINTS
+from inspector_app.core.domain.days.week import POINTS, EventRow
+from inspector_app.core.domain.fields import EVENT
+from inspector_app.core.domain.ids import EntityId, new_id
+from inspector_app.core.domain.steps.changes import Edit, Verb
+from inspector_app.core.services.editor import Done
+from inspector_app.core.services.fieldwork import week
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read_week
 
@@ -18,13 +24,57 @@ class Due:
     number: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class PointsDue:
+    """The day by which the service's points are to be back, as the week's plan has it: `event` is its line there.
+
+    `day` ISO 8601. "" for both where the plan has no such line; `more`: how many other lines of the plan say a day too.
+    """
+
+    event: str = ""
+    day: str = ""
+    contested: bool = False
+    more: int = 0
+
+
+def points_due(workspace: Workspace) -> PointsDue:
+    """The day by which the service's points are to be back; of several lines in the plan, the first that comes."""
+    lines = _lines(workspace)
+    if not lines:
+        return PointsDue()
+    first = lines[0]
+    more = sum(bool(line.day) for line in lines[1:])
+    return PointsDue(first.id, first.day, contested="day" in first.contested, more=more)
+
+
+def set_points_due(workspace: Workspace, day: str, over: str) -> Done:
+    """Have the service's points back by `day` (ISO 8601; "" takes the line out of the plan), over the day that was shown.
+
+    The step is of that line: `editor.undo("event", points_due(…).event)` takes it back. Expected: as `Editor.do`.
+    """
+    known = points_due(workspace).event
+    if known and not day:
+        return replace(week.take_away(workspace, known), value="")
+    line = EntityId(known or new_id())
+    edits = [Edit(EVENT.code, line, "day", day, over=over)]
+    if not known:  # undo takes back no step that adds: the line is added as one taken away, and then brought back
+        workspace.editor.do(line, [Edit(EVENT.code, line, "deleted", True)], Verb.ADD)
+        edits += [Edit(EVENT.code, line, "kind", POINTS), Edit(EVENT.code, line, "deleted", False)]
+    return replace(workspace.editor.do(line, edits), value=day)
+
+
 def dates(workspace: Workspace) -> tuple[Due, ...]:
     """Every day by which something is due, in order. A deadline that two people set differently is none yet."""
-    with workspace.database.read() as connection:
-        events = read_week.events(connection)
-    points = [Due(event.day, "point") for event in events if event.kind == POINTS and event.day]
+    points = [Due(line.day, "point") for line in _lines(workspace) if line.day]
     rows = sorted((row for row in workspace.recommendations() if row.due), key=lambda row: row.due)
     for day, group in groupby(rows, key=lambda row: row.due):
         of_day = list(group)
         points.append(Due(day, "recommendation", of_day[0].id, len(of_day)))
     return tuple(sorted(points, key=lambda due: (due.day, due.of)))
+
+
+def _lines(workspace: Workspace) -> Sequence[EventRow]:
+    """The lines of the plan that say when points are due, by their day; those without one last."""
+    with workspace.database.read() as connection:
+        events = read_week.events(connection)
+    return sorted((event for event in events if event.kind == POINTS), key=lambda line: (line.day or "~", line.id))

@@ -30,6 +30,7 @@ from inspector_app.ui.page import Destination, Item, Shared
 from inspector_app.ui.places.findings import beside
 from inspector_app.ui.places.findings.accuracy import words
 from inspector_app.ui.places.findings.accuracy.adding import Adding
+from inspector_app.ui.places.findings.accuracy.due_day import DueDay
 from inspector_app.ui.places.findings.accuracy.signs import sign
 from inspector_app.ui.places.findings.accuracy.view import PointView
 from inspector_app.ui.words import saved
@@ -42,7 +43,7 @@ class AccuracyPage(ListedPage[PointRow]):
 
     code = "accuracy"
     entity = "point"
-    read_by = frozenset({"point", "finding", "recommendation", "rating", "panel", "judgement", "person"})
+    read_by = frozenset({"point", "finding", "recommendation", "rating", "panel", "judgement", "person", "event"})
     list: LinedList
     view: PointView
     adding: Adding
@@ -52,6 +53,7 @@ class AccuracyPage(ListedPage[PointRow]):
         self._numbers: dict[str, int] = {}  # what people call a point by, whatever stands above it in the list
         self.back = way_back("findings", self)
         self.counted = theme.role(plain_label(parent=self), "quiet")
+        self.due = DueDay(self._workspace, self)
         self.came_back = PressButton(say("A returned draft"), self)
         self.add = PressButton(say("Add a point"), self)
         self.reply = PressButton(say("Reply document…"), self)
@@ -67,7 +69,7 @@ class AccuracyPage(ListedPage[PointRow]):
 
     def _lay_out(self) -> None:
         self._heading = theme.role(plain_label(self.title, self), "title")
-        head = Flow(self.back, self._heading, self.counted)
+        head = Flow(self.back, self._heading, self.counted, self.due)
         head.add_gap()
         self.body = BesideList(self.list, self.view, self.adding, back=say("Points"), on=say("This point"))
         for button in (self.body.turn, self.came_back, self.add, self.reply):
@@ -92,6 +94,11 @@ class AccuracyPage(ListedPage[PointRow]):
         self.view.next.clicked.connect(lambda: self._step(1))
 
     # what every page can do
+
+    def flush(self) -> bool:
+        """Write what is typed. False when some of it could not be; it stays in its box."""
+        written = [super().flush(), self.due.flush()]
+        return all(written)
 
     def arrive(self, at: Destination) -> None:
         """Show a point."""
@@ -126,6 +133,7 @@ class AccuracyPage(ListedPage[PointRow]):
         if not self._stale:
             return
         self._stale, rows = False, accuracy.rows(self._workspace)
+        self.due.read(len(rows))
         self._numbers = {row.id: number for number, row in enumerate(rows, start=1)}
         self._rows = sorted(rows, key=words.place_of_kind)
         self._fill_list()

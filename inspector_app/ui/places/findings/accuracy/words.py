@@ -35,6 +35,19 @@ def counted(rows: Sequence[PointRow]) -> str:
     return " · ".join(parts)
 
 
+def days_left(day: date, today: date, more: int) -> str:
+    """How far off the day is by which points are due, and how many other days the plan has for it."""
+    left = (day - today).days
+    if left == 0:
+        said = say("today")
+    elif left > 0:
+        said = count(left, "tomorrow", "in {n} days")
+    else:
+        said = count(-left, "was due yesterday", "was due {n} days ago")
+    others = count(more, "{n} other day on Week", "{n} other days on Week") if more else ""
+    return " · ".join(part for part in (said, others) if part)
+
+
 def decided(rows: Sequence[PointRow]) -> str:
     """How many of them are decided, and how many a second person signed."""
     known, signed = sum(row.decided for row in rows), sum(row.signed_off for row in rows)
