@@ -328,6 +328,7 @@ def test_a_type_or_an_inspector_nobody_knows_is_worth_a_look() -> None:
         *((bytes(range(256)), "no text"), (b"\xff\xfeR", "no text"), (b"Ref\nC01\x81\n", "no text")),
         *(("Ref\n".encode("utf-16-le") + "C01\n".encode("utf-16-le"), "no text"),),
         *((b"Ref\n" + b"C\n" * 1001, "more than 1000 rows"), (b"Ref\n" + b"C\n" * 10_000, "more than 1000 rows")),
+        (b"Ref\n" + b"C\n" * 1010 + b'"not read any more', "more than 1000 rows"),
         *((b"," * 150 + b"Ref\n" + b"," * 150 + b"C01\n", "100 is the most"),),
     ],
 )
