@@ -102,7 +102,6 @@ OPENED: dict[str, Open] = {
     "list of a drop-down, profile": _list_of("profile"),
     "list of a drop-down, evidence": _list_of("evidence"),
     "list of a drop-down, setting up": _list_of("setup"),
-    "list of a drop-down, findings": _list_of("findings"),
     "menu in a menu": _menu_in_a_menu,
     "menu of the window": _menu_of_the_window,
     "suggestions for a word": _suggestions,
