@@ -4,6 +4,7 @@ The sample on Thursday 27 March 2025 at 14:02, seen by Inspector A, who leads; C
 narrow it to the pictures that begin with them: `… DIR 01 13`. No display is needed; nothing of it is kept in the project.
 """
 
+import argparse
 import os
 import sys
 import tempfile
@@ -268,4 +269,8 @@ def components(drawn: Drawn) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), sys.argv[2:]))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", metavar="DIR", type=Path)
+    parser.add_argument("pictures", metavar="PICTURE", nargs="*")
+    asked = parser.parse_args()
+    sys.exit(main(asked.folder, asked.pictures))

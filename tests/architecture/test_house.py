@@ -179,6 +179,11 @@ def test_no_file_names_a_folder_of_the_machine_it_was_written_on() -> None:
     assert found == []
 
 
+def test_nothing_is_called_like_an_option() -> None:
+    """A program that asks for a folder, and was asked for help, once made one called --help, with thirty pictures in it."""
+    assert sorted(ROOT.glob("-*")) == []
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / "resources").rglob("*.json")), ids=name)
 def test_every_resource_is_json(path: Path) -> None:
     assert isinstance(json.loads(path.read_text(encoding="utf-8")), dict)
