@@ -476,3 +476,15 @@ def test_a_type_of_another_sample_is_said_to_be_none_of_this_one() -> None:
     line = one("Ref,Sample,Type\nC01,out-of-court disposal cases,custodial sentence", fw="yos-2018")
     (warning,) = line.warnings
     assert "is no type of Out-of-court disposal cases (youth conditional caution" in warning.why
+
+
+def test_a_list_behind_more_sheets_than_are_looked_at_is_to_be_moved_to_the_front() -> None:
+    book = openpyxl.Workbook()
+    for place in range(25):
+        book.create_sheet(f"S{place}").append(["Cover"])
+    for row in (["Case ref", "Type"], ["C01", "Court order"]):
+        book.worksheets[-1].append(row)
+    book.save(out := io.BytesIO())
+    with pytest.raises(Expected) as no:
+        case_list.open_workbook(out.getvalue(), "many.xlsx")
+    assert "of its 26 sheets the first 20 are looked at" in str(no.value.facts["why"])

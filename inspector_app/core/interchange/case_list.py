@@ -47,11 +47,18 @@ def open_workbook(data: bytes, where: str) -> Listing:
     Where none has, the first in view. It says so of any other sheet, and of those that look like a list too.
     Raises Expected: WORKBOOK_UNREADABLE, CASE_LIST_INVALID.
     """
-    names = sheets.xlsx_names(data, where)[:_SHEETS]
+    found = sheets.xlsx_names(data, where)
+    names = found[:_SHEETS]
     lists = [name for name in names if _is_list(sheets.xlsx_rows(data, where, _LOOKED_AT, name))] if names[1:] else []
     name = lists[0] if lists else names[0]
     rows = sheets.xlsx_rows(data, where, MOST_ROWS + _LOOKED_AT + 1, name)
-    return _listing(_first(rows, where), where, _sheet_read(name, names, lists[1:]))
+    try:
+        return _listing(_first(rows, where), where, _sheet_read(name, names, lists[1:]))
+    except Expected as error:
+        if lists or len(found) == len(names):
+            raise
+        why = f"of its {len(found)} sheets the first {_SHEETS} are looked at, and none is a list; move the list to the front"
+        raise refused(where, why) from error
 
 
 def _is_list(rows: Sequence[Row]) -> bool:
