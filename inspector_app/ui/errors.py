@@ -1,8 +1,10 @@
 """The one table of sentences for people: what happened, what is safe, what to do. The commands use it too."""
 
 from datetime import date, datetime
+from pathlib import Path
 
 from inspector_app.core.domain.days import when
+from inspector_app.core.domain.text import alike
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.words import Later, later
 from inspector_app.ui.refusals import collections, documents, files, laptop, leaving, packages, people, work
@@ -50,7 +52,9 @@ def _filled(words: Later, error: Expected) -> str:
 
 
 def _said(fact: object) -> object:
-    """A fact as a person reads it: days and moments as everywhere."""
+    """A fact as a person reads it: days and moments as everywhere; names of files, which may hold anything, on one line."""
+    if isinstance(fact, str | Path):
+        return said if (said := str(fact)).isprintable() else alike.written(said)
     if isinstance(fact, datetime):
         return when.moment(fact, datetime.now().astimezone())
     return when.day(fact) if isinstance(fact, date) else fact

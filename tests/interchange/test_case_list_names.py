@@ -49,8 +49,11 @@ def test_the_childs_reference_is_guessed_and_never_a_member_of_staff(headings: l
 
 
 @pytest.mark.parametrize(
-    "heading", ["DateOfBirth", "ChildName", "CHILDSURNAME", "HomeAddress", "mobNo", "MotherName", "DoB", "NHSNumber"]
-)
+    "heading",
+    ["DateOfBirth", "ChildName", "CHILDSURNAME", "HomeAddress", "mobNo", "MotherName", "DoB", "NHSNumber",
+     "DOB1", "dob2", "YPDOB", "NAME1", "SURNAME2", "NHSNUMBER", "NHSNO", "PNCNo", "PNC1", "TELNO", "Addr1", "NINumber",
+     "Known as"],
+)  # fmt: skip
 def test_a_column_that_leads_to_a_person_is_told_however_its_heading_is_written(heading: str) -> None:
     assert personal(heading)
 

@@ -328,6 +328,7 @@ def test_a_type_or_an_inspector_nobody_knows_is_worth_a_look() -> None:
         *((bytes(range(256)), "no text"), (b"\xff\xfeR", "no text"), (b"Ref\nC01\x81\n", "no text")),
         *(("Ref\n".encode("utf-16-le") + "C01\n".encode("utf-16-le"), "no text"),),
         *((b"Ref\n" + b"C\n" * 1001, "more than 1000 rows"), (b"Ref\n" + b"C\n" * 10_000, "more than 1000 rows")),
+        (b"Ref\n" + b"C\n" * 1010 + b'"not read any more', "more than 1000 rows"),
         *((b"," * 150 + b"Ref\n" + b"," * 150 + b"C01\n", "100 is the most"),),
     ],
 )
@@ -475,3 +476,15 @@ def test_a_type_of_another_sample_is_said_to_be_none_of_this_one() -> None:
     line = one("Ref,Sample,Type\nC01,out-of-court disposal cases,custodial sentence", fw="yos-2018")
     (warning,) = line.warnings
     assert "is no type of Out-of-court disposal cases (youth conditional caution" in warning.why
+
+
+def test_a_list_behind_more_sheets_than_are_looked_at_is_to_be_moved_to_the_front() -> None:
+    book = openpyxl.Workbook()
+    for place in range(25):
+        book.create_sheet(f"S{place}").append(["Cover"])
+    for row in (["Case ref", "Type"], ["C01", "Court order"]):
+        book.worksheets[-1].append(row)
+    book.save(out := io.BytesIO())
+    with pytest.raises(Expected) as no:
+        case_list.open_workbook(out.getvalue(), "many.xlsx")
+    assert "of its 26 sheets the first 20 are looked at" in str(no.value.facts["why"])

@@ -17,7 +17,7 @@ from inspector_app.core.storage.log.stretches import State
 from inspector_app.core.storage.safekeeping import salvage
 from inspector_app.core.storage.safekeeping.salvage import Salvaged, Values
 from inspector_app.core.storage.tables import CHANGES, STEPS, STRETCHES
-from tests.trust.hostile import Key, Three, heads, log, sound, steps_of, value
+from tests.trust.hostile import Key, Three, heads, log, made, sound, steps_of, take, value
 
 PACKAGE = "a lantern of the package"
 
@@ -103,6 +103,20 @@ def test_what_colleagues_have_of_a_step_that_was_saved_in_part_is_neither_lost_t
     three.exchange()
     agree(three)
     assert {change.id for change in step.changes} <= log(three.bea).keys() & log(three.ann).keys()
+
+
+@pytest.mark.usefixtures("no_backups")
+def test_what_a_member_claims_to_be_written_on_top_of_makes_no_step_longer(
+    three: Three, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A package may name any place of anybody's step: six digits of them, each of which would be a change in the file."""
+    step = three_notes(three.bea, three)
+    three.exchange()
+    claimed = [f"{step.step.id}.{place}" for place in (900, 40)]
+    forged = made(three.hand.device.id, 90, three.mal.me, (three.note("d"), "Mal's", claimed))
+    take(three.bea, three.hand.send([three.bea], [forged]))
+    lose(three, monkeypatch, {step.changes[1].id}, rows=True)
+    assert len([change for change in log(three.bea) if change.startswith(step.step.id)]) == len(step.changes)
 
 
 def notes(three: Three) -> list[Key]:

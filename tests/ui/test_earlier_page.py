@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.domain.text.names import LONGEST
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.results import earlier, sealing
 from inspector_app.core.services.workspace import Workspace
@@ -104,6 +105,18 @@ def test_a_file_that_cannot_be_read_is_said_and_keeps_no_other_out(
     page.leave_out.click()
     assert not page.refused.isVisible()
     assert earlier.chosen(page._workspace) == (bury,)
+
+
+def test_names_of_files_and_services_that_come_from_elsewhere_stand_on_one_line_and_end(
+    page: EarlierPage, add: Callable[..., None], bury: Path, tmp_path: Path
+) -> None:
+    document = json.loads(bury.read_text(encoding="utf-8"))
+    bury.write_text(json.dumps(document | {"service": "S" * 5000}), encoding="utf-8")
+    turned = tmp_path / "turned \u202e round.json"
+    turned.write_text("{}", encoding="utf-8")
+    add(bury, turned)
+    assert max(len(one.service) for one in page.sides[0].ratings.table.inspections) <= LONGEST
+    assert "\u202e" not in page.refused.text()
 
 
 def test_an_answer_given_meanwhile_changes_the_line_of_this_inspection(

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -16,8 +17,10 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.start.unlock import Unlock
 from inspector_app.ui.window import uncaught
 from inspector_app.ui.window.desk import Desk
+from inspector_app.ui.window.shell import UNSAVED_LOCKED
 from inspector_app.ui.window.system.idle import Idle
 from tests.ui.noting import write_a_note
+from tests.ui.test_shell import walk
 
 
 def note(workspace: Workspace, case: int = 1) -> str:
@@ -113,10 +116,15 @@ def test_text_that_no_disk_takes_is_covered_by_lock_and_not_lost(
     opened.wait_for(Unlock)
     assert laptop.locked
     assert not box.isVisible()
+    heard = walk(QAccessible.queryAccessibleInterface(opened.window))
+    assert not [one for one in heard if "On a full disk" in one.text(QAccessible.Text.Value)], "it can be read aloud"
+    QTest.keySequence(QApplication.focusWidget(), QKeySequence("Ctrl+Shift+R"))
+    assert opened.window.messages.shown.words.text() == str(UNSAVED_LOCKED)
     monkeypatch.undo()
     opened.unlock()
     opened.wait_for(Desk)
     assert box.toPlainText() == "On a full disk"
+    assert box.hasFocus()
     assert opened.shell.flush()
     assert note(opened.desk.workspace) == "On a full disk"
 

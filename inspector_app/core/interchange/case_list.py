@@ -6,7 +6,8 @@ case_list_rows.py, once a person has said which column is what.
 
 import codecs
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from inspector_app.core.domain.cases.case_list import Heading, Listing
 from inspector_app.core.domain.text.alike import written
@@ -37,7 +38,7 @@ def open_text(data: bytes, where: str) -> Listing:
     """
     text, remark = _decoded(data, where)
     rows = sheets.text_rows(text, where, _separator(text))
-    return _listing(_first(list(rows), where), where, remark)
+    return _listing(_first(rows, where), where, remark)
 
 
 def open_workbook(data: bytes, where: str) -> Listing:
@@ -46,11 +47,18 @@ def open_workbook(data: bytes, where: str) -> Listing:
     Where none has, the first in view. It says so of any other sheet, and of those that look like a list too.
     Raises Expected: WORKBOOK_UNREADABLE, CASE_LIST_INVALID.
     """
-    names = sheets.xlsx_names(data, where)[:_SHEETS]
+    found = sheets.xlsx_names(data, where)
+    names = found[:_SHEETS]
     lists = [name for name in names if _is_list(sheets.xlsx_rows(data, where, _LOOKED_AT, name))] if names[1:] else []
     name = lists[0] if lists else names[0]
     rows = sheets.xlsx_rows(data, where, MOST_ROWS + _LOOKED_AT + 1, name)
-    return _listing(_first(rows, where), where, _sheet_read(name, names, lists[1:]))
+    try:
+        return _listing(_first(rows, where), where, _sheet_read(name, names, lists[1:]))
+    except Expected as error:
+        if lists or len(found) == len(names):
+            raise
+        why = f"of its {len(found)} sheets the first {_SHEETS} are looked at, and none is a list; move the list to the front"
+        raise refused(where, why) from error
 
 
 def _is_list(rows: Sequence[Row]) -> bool:
@@ -101,15 +109,15 @@ def _separator(text: str) -> str:
 
     def shows(separator: str) -> tuple[int, int]:
         cells = (line.split(separator, sheets.MOST_CELLS)[: sheets.MOST_CELLS] for line in lines)
-        headings = (sum(known(cell.strip(' "')) for cell in row) for row in cells)
+        headings = (sum(known(cell.strip(' "')[:_LONGEST_HEADING]) for cell in row) for row in cells)
         return max(headings, default=0), max((line.count(separator) for line in lines), default=0)
 
     return max(",;\t", key=shows)
 
 
-def _first(rows: Sequence[Row], where: str) -> list[Row]:
-    """The filled rows, refused when they are too many."""
-    filled = [row for row in rows if any(not blank(cell) for cell in row.cells)]
+def _first(rows: Iterable[Row], where: str) -> list[Row]:
+    """The filled rows, refused when they are too many: no more of them are read than tell that."""
+    filled = list(islice((row for row in rows if any(not blank(cell) for cell in row.cells)), MOST_ROWS + 2))
     if not filled:
         raise refused(where, "it is empty")
     if len(filled) > MOST_ROWS + 1:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from string import digits
 
 from inspector_app.core.domain.cases.case_list import COLUMNS, Heading
 from inspector_app.core.domain.fields import Field, Kind
@@ -16,7 +17,7 @@ _PERSONAL: tuple[tuple[str, set[str]], ...] = (
     (
         "addresses or telephone numbers",
         {
-            *("address", "addresses", "postcode", "street", "email"),
+            *("address", "addresses", "addr", "postcode", "street", "email"),
             *("telephone", "phone", "mobile", "mob", "landline", "tel"),
         },
     ),
@@ -43,10 +44,14 @@ _PHRASES = {
     "do b": "dates of birth",
     "contact number": "addresses or telephone numbers",
     "next of kin": "people around the child",
+    "ni number": "numbers that lead to a person",
+    "known as": "names of people",
 }
+_COUNTED = ("", "no", "number", "num")  # what databases put behind a sign without a blank: NHSNUMBER, TELNO
+_BORN = "dob"  # ends no other word: YPDOB
 _LONG = 5  # letters, from which a sign is sought within a word that has no blank where others have one: HOMEADDRESS
 # Where one word of a heading ends and the next begins, as databases write them: CaseRef, YJSRef.
-_SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
+_SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2}|No\b)")
 
 
 # The headings that are several words, by how they look without blanks.
@@ -73,7 +78,7 @@ def personal(heading: str) -> str:
     text = _read(heading)
     if _is_ours(text):
         return ""
-    words = set(text.split())
+    words = {word.strip(digits) for word in text.split()}  # the second of several is the same: DOB2
     for phrase, holds in _PHRASES.items():
         if f" {phrase} " in f" {text} ":
             return holds
@@ -85,7 +90,8 @@ def personal(heading: str) -> str:
 
 
 def _has(words: set[str], sign: str) -> bool:
-    return sign in words or (len(sign) >= _LONG and any(sign in word for word in words))
+    alone = any(f"{sign}{behind}" in words for behind in _COUNTED)
+    return alone or any(word.endswith(sign) if sign == _BORN else len(sign) >= _LONG and sign in word for word in words)
 
 
 def known(heading: str) -> bool:

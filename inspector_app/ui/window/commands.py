@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.finding.search import Query
@@ -91,8 +91,12 @@ class Commands(QObject):
         strip.who.setMenu(WindowMenu(strip, self._actions))
         shell.moved.connect(self._follow)
         shell.command_wanted.connect(self.do)
-        shell.window.said_of_key = lambda event: unused_keys.words(event, inside=self._desk is not None)
+        shell.window.said_of_key = self._said_of_key
         self._follow()
+
+    def _said_of_key(self, event: QKeyEvent) -> str:
+        """What a key that nothing takes is for; "" while the window is locked, where no inspection can be opened."""
+        return "" if self._shell.laptop.locked else unused_keys.words(event, inside=self._desk is not None)
 
     def do(self, code: str) -> None:
         """Do a command, if it is possible now."""

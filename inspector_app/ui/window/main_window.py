@@ -87,16 +87,22 @@ class MainWindow(QMainWindow):
         return place.adjusted(self.foot_left(), 0, 0, 0)
 
     def show_screen(self, screen: QWidget, *, keep: QWidget | None = None) -> None:
-        """Show a screen and destroy the ones before it, but for `keep`."""
+        """Show a screen and destroy the ones before it, but for `keep`: that is taken out of the window.
+
+        What reads a screen aloud reaches all that is in a window, in view or not, and can write there and press.
+        """
         before = [w for i in range(self._screens.count()) if (w := self._screens.widget(i)) is not None]
         if screen not in before:
             self._screens.addWidget(screen)
         self._screens.setCurrentWidget(screen)
         screen.setFocus()
         for other in before:
-            if other is not screen and other is not keep:
+            if other is not screen:
                 self._screens.removeWidget(other)
-                other.deleteLater()
+                if other is keep:
+                    other.setParent(None)
+                else:
+                    other.deleteLater()
 
     def _focus_screen(self) -> None:
         screen = self.screen_shown
@@ -231,7 +237,8 @@ class MainWindow(QMainWindow):
             self.messages.tell("")
             return
         super().keyPressEvent(event)
-        if said := self.said_of_key(event):
+        shown = self.messages.shown
+        if (said := self.said_of_key(event)) and (shown.passes or shown.isHidden()):  # not in place of what is to stay
             self.remark(said)
 
     def _fit_head(self) -> None:

@@ -126,10 +126,10 @@ def _move(workspace: Workspace, case_id: str, to: str | None, reason: str = "", 
 
 
 def _as_it_stands(workspace: Workspace, case_id: str, field: str) -> Edit:
-    """Keep of the case what it says now, to tell later whether it says the same."""
+    """Keep of the case what it says now, to tell later whether it says the same: by this person, whoever said so too."""
     with workspace.database.read() as connection:
         said = read_said.said(connection, [case_id])[case_id]
-    return Edit("review", EntityId(case_id), field, review.digest(said))
+    return Edit("review", EntityId(case_id), field, review.digest(said), again=True)
 
 
 def _stages(workspace: Workspace, only: str | None, among: Collection[str] | None = None) -> dict[str, Stage]:
@@ -144,6 +144,12 @@ def _stages(workspace: Workspace, only: str | None, among: Collection[str] | Non
         # Two acceptances may have come together, of two contents; either stands for what was accepted.
         said = workspace.said_now.of(connection, handed, moment)
         changed = {case for case in handed if said[case] not in found[case].said}
+        others = read_review.by_others(connection, {case: found[case] for case in handed})
+    if (
+        others
+    ):  # nobody else's word tells what was accepted: with it a text that was changed since would pass for that one
+        reviewers = {person.id for person in standing.reviewers(workspace)}
+        changed |= {case for case, people in others.items() if people - reviewers}
     open_ = Counter(c.id.split("/")[0] for c in noted if not c.answered)
     nothing = read_review.Reviewed("", "", "", "", contested=False, said=())
     return {

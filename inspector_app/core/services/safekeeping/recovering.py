@@ -126,8 +126,8 @@ def _fill(
             _begin(laptop, key, new, found)
         with new.write() as connection:
             rebuild.add(connection, found)
-            short, named = stretches.mark_broken(connection), rebuild.named(connection, found)
-            stand_in = in_part.make_whole(connection, _own_lines(laptop), named, short)
+            short, own = stretches.mark_broken(connection), _own_lines(laptop)
+            stand_in = in_part.make_whole(connection, own, rebuild.named(connection, found, own), short)
             rebuild.make_tables(connection)
             lost = rebuild.orphans(connection, found, stand_in)
         numbers.note_given(laptop, new, key.id)

@@ -1,6 +1,6 @@
 """What review and second marking read, and what a person who marks a case blind may see of it."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ from inspector_app.core.storage.log.acts import Self
 from inspector_app.core.storage.named import named
 from inspector_app.core.storage.reading import contested, read_answers, read_marking
 from inspector_app.core.storage.reading.read_answers import Answered
+from inspector_app.core.storage.reading.whose_word import words_on
 from inspector_app.core.storage.tables import OF_ENTITY, STEPS, head_of
 
 # the next such act settles them
@@ -203,7 +204,7 @@ def judged_by(connection: Connection, case: str, me: Self) -> frozenset[str]:
 class Reviewed:
     """A case's row of review. `said` holds the digest of what it said when it came to its stage, or those that contest it.
 
-    It is empty of a case that was submitted under a former version.
+    It is empty of a case that was submitted under a former version. `said_heads`: the changes that it stands in.
     """
 
     stage: str
@@ -212,6 +213,7 @@ class Reviewed:
     at: str
     contested: bool
     said: tuple[str, ...]
+    said_heads: str = ""
 
     @property
     def handed_on(self) -> bool:
@@ -225,8 +227,18 @@ def reviews(connection: Connection, only: str | None = None) -> dict[str, Review
     found = {}
     for row in rows.all():
         by, at = (row.by, row.at) if row.stage else ("", "")
-        found[row.case] = Reviewed(row.stage, row.reason, by, at, row.contested, _said(connection, row._mapping))
+        field, said = _DIGESTS.get(row.stage), _said(connection, row._mapping)
+        heads = row._mapping[head_of(field)] if field else ""
+        found[row.case] = Reviewed(row.stage, row.reason, by, at, row.contested, said, heads)
     return found
+
+
+def by_others(connection: Connection, found: Mapping[str, Reviewed]) -> dict[str, frozenset[str]]:
+    """Of accepted cases, whose word it is (Person.ids) what was accepted, where not only of who accepted them."""
+    accepted = {case: one for case, one in found.items() if one.stage == ACCEPTED}
+    words = words_on(connection, [one.said_heads for one in accepted.values()])
+    others = {case: words.of(one.said_heads) - {one.by} for case, one in accepted.items()}
+    return {case: people for case, people in others.items() if people}
 
 
 def _said(connection: Connection, row: RowMapping) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, select
 from sqlalchemy.dialects.sqlite import insert
 
 from inspector_app.core.domain.fields import ENTITIES, Field, Kind, Value
-from inspector_app.core.domain.ids import ChangeId, step_of
+from inspector_app.core.domain.ids import ChangeId, DeviceId, device_of, step_of
 from inspector_app.core.domain.steps.changes import Verb, heads_in
 from inspector_app.core.storage import kept
 from inspector_app.core.storage.log import awaiting, journal
@@ -71,8 +71,11 @@ def make_tables(connection: Connection) -> None:
     awaiting.note(connection, awaiting.parents(logged))
 
 
-def named(connection: Connection, found: Salvaged) -> set[ChangeId]:
-    """The changes that others are made on top of, or that rows of the tables name as what they hold."""
+def named(connection: Connection, found: Salvaged, own: Collection[DeviceId]) -> set[ChangeId]:
+    """The changes that rows of the tables name as what they hold, or that those of these laptops are made on top of.
+
+    What colleagues say that theirs are on top of may be any place of any step: it tells nothing of how long that was.
+    """
     heads = {
         head
         for entity in ENTITIES.values()
@@ -80,7 +83,8 @@ def named(connection: Connection, found: Salvaged) -> set[ChangeId]:
         for field in entity.fields
         for head in heads_in(str(row.get(head_of(field.code)) or ""))
     }
-    return heads | {parent for change in journal.log(connection) for parent in change.parents}
+    ours = (change for change in journal.log(connection) if device_of(change.id) in own)
+    return heads | {parent for change in ours for parent in change.parents}
 
 
 def orphans(connection: Connection, found: Salvaged, stand_in: Collection[ChangeId] = ()) -> list[Orphan]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from inspector_app.core.domain.collection import Collected, Question, Standard
 from inspector_app.core.domain.days import when
+from inspector_app.core.domain.text.names import shown
 from inspector_app.core.errors import Expected
 from inspector_app.core.rating import beside_words
 from inspector_app.core.rating.method import printed_percent
@@ -64,13 +65,14 @@ def cell(inspection: Collected, ref: str, value: Standard | Question | str | Non
 def refused(found: Mapping[Path, Expected]) -> str:
     """What could not be read, and why."""
     head_ = count(len(found), "{n} of the chosen files was not read:", "{n} of the chosen files were not read:")
-    return "\n".join([head_, *(f"{path.name}: {sentence(error)}" for path, error in found.items())])
+    return "\n".join([head_, *(f"{shown(path.name)}: {sentence(error)}" for path, error in found.items())])
 
 
 def same(name: str) -> str:
     """What is said of a file that holds what this inspection says."""
     return say(
-        "{file}: these are the ratings of this inspection as they stand, so it has no line of its own.", file=name
+        "{file}: these are the ratings of this inspection as they stand, so it has no line of its own.",
+        file=shown(name),
     )
 
 
