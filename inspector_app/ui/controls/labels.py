@@ -81,17 +81,9 @@ def text_label(parent: QWidget) -> QLabel:
     return _Wrapping(parent)
 
 
-class _Column(_Wrapping):
-    """Never wider than it can be read, and as high as its words are at that width: Qt asks with all the room there is."""
-
-    def heightForWidth(self, width: int) -> int:
-        """How high it is in so much room."""
-        return super().heightForWidth(min(width, self.maximumWidth()))
-
-
 def column_label(parent: QWidget, widest: int) -> QLabel:
     """A wrapping label of at most that width (px)."""
-    label = _Column(parent)
+    label = text_label(parent)
     label.setMaximumWidth(widest)
     return label
 
