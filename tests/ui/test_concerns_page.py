@@ -96,6 +96,7 @@ def test_the_palette_raises_one_too_and_elsewhere_it_is_about_no_case(opened: An
 def test_one_begun_and_left_empty_is_counted_nowhere_and_used_again(opened: Any) -> None:
     opened.press(RAISE)
     assert everywhere(opened)[1:] == ("Concerns",)
+    assert page(opened)._many.text() == "", "the page counts as the head of the window does"
     opened.press("Ctrl+2", RAISE)
     assert len(page(opened).cards) == 1
     type_in("x")

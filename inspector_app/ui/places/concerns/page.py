@@ -191,7 +191,7 @@ class ConcernsPage(Page):
         if self._here not in self.cards:
             self._here = rows[0].id if rows else ""
         self.list.set_rows(rows, now, self._here)
-        self._many.setText(concern_words.how_many(rows))
+        self._many.setText(concern_words.how_many([row for row in rows if row.written]))  # as the head of the window
         self._show_one()
         self._nothing.setVisible(not rows)
         self.body.setVisible(bool(rows))
