@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from inspector_app.core.domain.framework import Basis, Domain, Framework, KeyQuestion, Standard
+from inspector_app.core.domain.framework import Domain, Framework, KeyQuestion, Standard
+from inspector_app.core.domain.rating_rules import Basis
 from inspector_app.core.words import count, say
 
 

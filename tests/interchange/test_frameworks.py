@@ -15,7 +15,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from inspector_app.core.domain.days.windows import dates, window_for
-from inspector_app.core.domain.framework import BandOn, Evidence, Framework, Scale, Status
+from inspector_app.core.domain.framework import Evidence, Framework
+from inspector_app.core.domain.rating_rules import BandOn, Scale, Status
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import checked_by
 from inspector_app.core.interchange.framework_file import parse

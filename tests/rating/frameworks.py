@@ -2,21 +2,16 @@
 
 from dataclasses import replace
 
-from inspector_app.core.domain.framework import (
+from inspector_app.core.domain.framework import Evidence, Framework, KeyQuestion, ReturnVisit, Sample, Standard
+from inspector_app.core.domain.rating_rules import (
     Band,
     BandOn,
     Basis,
     Consideration,
-    Evidence,
-    Framework,
-    KeyQuestion,
     RatingRules,
-    ReturnVisit,
     Rule,
     RuleCode,
-    Sample,
     Scale,
-    Standard,
     Status,
     Word,
 )

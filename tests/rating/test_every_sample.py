@@ -16,9 +16,10 @@ from math import factorial, prod
 
 import pytest
 
-from inspector_app.core.domain.framework import BandOn, Framework
+from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer, Inspection
 from inspector_app.core.domain.rated import Bounds, Rated, Tally
+from inspector_app.core.domain.rating_rules import BandOn
 from inspector_app.core.rating import method, sensitivity
 from inspector_app.core.rating.engine import rate, rate_tallies
 from inspector_app.core.rating.tally import tallies

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector_app.core.domain.framework import BandOn
+from inspector_app.core.domain.rating_rules import BandOn
 from inspector_app.core.rating import method
 from tests.rating.frameworks import rules
 from tests.rating.samples import property_test

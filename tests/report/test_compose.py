@@ -6,7 +6,6 @@ from datetime import date
 
 from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.domain.draft.copies import Copy, Scope
-from inspector_app.core.domain.framework import BandOn
 from inspector_app.core.domain.inspection import (
     Answer,
     Case,
@@ -19,6 +18,7 @@ from inspector_app.core.domain.inspection import (
     PromptAnswer,
     Recommendation,
 )
+from inspector_app.core.domain.rating_rules import BandOn
 from inspector_app.core.rating.engine import rate
 from inspector_app.core.report import standings, words
 from inspector_app.core.report.content import (

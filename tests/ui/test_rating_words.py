@@ -6,8 +6,9 @@ from itertools import product
 
 import pytest
 
-from inspector_app.core.domain.framework import Framework, RatingRules
+from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import RatedQuestion, Tally
+from inspector_app.core.domain.rating_rules import RatingRules
 from inspector_app.core.rating import method
 from inspector_app.core.rating.engine import rate_tallies
 from inspector_app.ui.places.ratings.grounds import unheard

@@ -23,8 +23,9 @@ from inspector_app.core.domain.fields import (
     SOURCE,
     TOLD,
 )
-from inspector_app.core.domain.framework import Evidence, Framework, Scale
+from inspector_app.core.domain.framework import Evidence, Framework
 from inspector_app.core.domain.inspection import FindingKind, PanelDecision
+from inspector_app.core.domain.rating_rules import Scale
 from inspector_app.core.domain.text import alike
 from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.interchange import items

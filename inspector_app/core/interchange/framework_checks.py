@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from inspector_app.core.domain.framework import ALL_CASES, RuleCode
+from inspector_app.core.domain.framework import ALL_CASES
+from inspector_app.core.domain.rating_rules import RuleCode
 from inspector_app.core.interchange import framework_parts
 from inspector_app.core.interchange.wrong import Wrong, numbered, once
 from inspector_app.core.words import count

@@ -6,11 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from inspector_app.core.domain.framework import (
-    Band,
-    BandOn,
-    Basis,
     Called,
-    Consideration,
     Domain,
     Evidence,
     Framework,
@@ -19,19 +15,25 @@ from inspector_app.core.domain.framework import (
     OwnerPlace,
     Printed,
     Prompt,
-    RatingRules,
     Recommendations,
     ReturnVisit,
-    Rule,
     Sample,
-    Scale,
     SmallNumbers,
     Standard,
-    Status,
     Window,
-    Word,
 )
 from inspector_app.core.domain.parts import USUAL, Numbered
+from inspector_app.core.domain.rating_rules import (
+    Band,
+    BandOn,
+    Basis,
+    Consideration,
+    RatingRules,
+    Rule,
+    Scale,
+    Status,
+    Word,
+)
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import checked_by, framework_parts
 from inspector_app.core.interchange.framework_checks import check

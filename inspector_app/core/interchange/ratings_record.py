@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from inspector_app.core.domain.framework import Band, Framework, Standard
+from inspector_app.core.domain.framework import Framework, Standard
 from inspector_app.core.domain.inspection import Case, GivenRating, Inspection
 from inspector_app.core.domain.rated import Rated
+from inspector_app.core.domain.rating_rules import Band
 from inspector_app.core.interchange import document
 from inspector_app.core.rating import as_json
 from inspector_app.core.rating.engine import rate

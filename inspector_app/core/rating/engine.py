@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from inspector_app.core.domain import inspected
-from inspector_app.core.domain.framework import BandOn, Evidence, Framework, KeyQuestion, RatingRules, Scale, Standard
+from inspector_app.core.domain.framework import Evidence, Framework, KeyQuestion, Standard
 from inspector_app.core.domain.inspection import GivenRating, Inspection, PanelDecision
 from inspector_app.core.domain.rated import Bounds, Considered, Rated, RatedQuestion, RatedStandard, Tally
+from inspector_app.core.domain.rating_rules import BandOn, RatingRules, Scale
 from inspector_app.core.rating import method, panel, sensitivity
 from inspector_app.core.rating.tally import tallies as count
 

@@ -3,18 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from inspector_app.core.domain.framework import (
-    Band,
-    BandOn,
-    Basis,
-    Evidence,
-    Framework,
-    RatingRules,
-    RuleCode,
-    Scale,
-    Word,
-)
+from inspector_app.core.domain.framework import Evidence, Framework
 from inspector_app.core.domain.rated import Discretion, Rated, RatedQuestion, RatedStandard, ScoreBounds, Tally, Trace
+from inspector_app.core.domain.rating_rules import Band, BandOn, Basis, RatingRules, RuleCode, Scale, Word
 from inspector_app.core.rating import method
 from inspector_app.core.words import count, listed, say
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from inspector_app.core.domain.framework import Band, BandOn, RatingRules
+from inspector_app.core.domain.rating_rules import Band, BandOn, RatingRules
 
 
 def printed_percent(yes: int, of: int) -> int | None:

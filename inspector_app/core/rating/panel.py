@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from inspector_app.core.domain.framework import BandOn, Consideration, RatingRules
 from inspector_app.core.domain.inspection import PanelDecision
 from inspector_app.core.domain.rated import Considered, Discretion, RatedQuestion, Tally
+from inspector_app.core.domain.rating_rules import BandOn, Consideration, RatingRules
 from inspector_app.core.rating import method
 from inspector_app.core.words import count
 

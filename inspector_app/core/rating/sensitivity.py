@@ -11,8 +11,9 @@ set yet ranges over what the framework would suggest, since people may set it to
 
 from collections.abc import Iterable, Sequence
 
-from inspector_app.core.domain.framework import Framework, RatingRules
+from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import Bounds, Distance, RatedStandard, ScoreBounds, Tally
+from inspector_app.core.domain.rating_rules import RatingRules
 from inspector_app.core.rating import method
 
 NO_DISTANCE = Distance(None, None, None, None)

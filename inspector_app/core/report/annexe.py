@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from inspector_app.core.domain.framework import BandOn, Basis, Framework, Scale
+from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import GivenRating, Inspection
 from inspector_app.core.domain.rated import Rated, RatedStandard, Trace
+from inspector_app.core.domain.rating_rules import BandOn, Basis, Scale
 from inspector_app.core.rating.explain import grouped
 from inspector_app.core.report import words
 from inspector_app.core.report.content import Block, Column, Heading, Paragraph, Row, Section, Table, Voice, plain

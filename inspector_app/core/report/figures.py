@@ -1,7 +1,8 @@
 """The key questions of one standard in the report: the table of figures, what is lowest, what people rated."""
 
-from inspector_app.core.domain.framework import Evidence, Framework, RuleCode, Standard
+from inspector_app.core.domain.framework import Evidence, Framework, Standard
 from inspector_app.core.domain.rated import RatedQuestion, RatedStandard
+from inspector_app.core.domain.rating_rules import RuleCode
 from inspector_app.core.report import charts, standings, words
 from inspector_app.core.report.content import Block, Bullets, Column, Paragraph, Row, Run, Table, Text, plain
 from inspector_app.core.report.drafted import Data

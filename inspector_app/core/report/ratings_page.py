@@ -3,9 +3,10 @@
 from itertools import groupby
 
 from inspector_app.core.domain.days import when
-from inspector_app.core.domain.framework import Framework, Scale
+from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated, RatedStandard
+from inspector_app.core.domain.rating_rules import Scale
 from inspector_app.core.report import standings, words
 from inspector_app.core.report.content import (
     Block,

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from inspector_app.core.domain.framework import Framework, RuleCode, Scale
+from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import Discretion, Rated, RatedStandard
+from inspector_app.core.domain.rating_rules import RuleCode, Scale
 from inspector_app.core.report import words
 from inspector_app.core.report.content import Rating
 from inspector_app.core.words import count, listed, say

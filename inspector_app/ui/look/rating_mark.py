@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from inspector_app.core.domain.framework import Framework, Scale
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.rating_rules import Scale
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.hatch import hatch
 

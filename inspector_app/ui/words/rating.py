@@ -4,8 +4,9 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from inspector_app.core.domain import live_figures
-from inspector_app.core.domain.framework import Framework, RatingRules, RuleCode, Scale, Standard
+from inspector_app.core.domain.framework import Framework, Standard
 from inspector_app.core.domain.rated import Bounds, Rated, RatedQuestion, RatedStandard, Way
+from inspector_app.core.domain.rating_rules import RatingRules, RuleCode, Scale
 from inspector_app.core.services.results.ratings import printed_percent
 from inspector_app.core.words import count, listed, say
 

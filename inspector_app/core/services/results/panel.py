@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.framework import Framework, Scale
+from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.ids import ChangeId, EntityId, step_of
 from inspector_app.core.domain.inspection import Inspection, PanelDecision
 from inspector_app.core.domain.panel.decided import Decided
+from inspector_app.core.domain.rating_rules import Scale
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected

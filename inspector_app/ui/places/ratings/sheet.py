@@ -7,7 +7,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.framework import Framework, Scale
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.rating_rules import Scale
 from inspector_app.core.words import listed, say
 from inspector_app.ui import actions, pages
 from inspector_app.ui.controls.buttons.drawn import draw

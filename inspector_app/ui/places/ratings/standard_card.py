@@ -6,8 +6,9 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.framework import Evidence, Framework, KeyQuestion, Scale, Standard
+from inspector_app.core.domain.framework import Evidence, Framework, KeyQuestion, Standard
 from inspector_app.core.domain.rated import RatedStandard, Trace
+from inspector_app.core.domain.rating_rules import Scale
 from inspector_app.core.services.results.qualitative import Grounds
 from inspector_app.core.words import later, say
 from inspector_app.ui.controls.case_answers import CaseAnswer

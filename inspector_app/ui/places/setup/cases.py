@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.framework import Status
+from inspector_app.core.domain.rating_rules import Status
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.fieldwork import setting_up
 from inspector_app.core.services.fieldwork.setting_up import Fit, Size, next_ref

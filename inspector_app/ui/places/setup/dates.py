@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.days import spans, when
 from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.framework import ALL_CASES, Status
+from inspector_app.core.domain.framework import ALL_CASES
 from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.domain.rating_rules import Status
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.fieldwork import setting_up
 from inspector_app.core.services.fieldwork.setting_up import CaseWindow

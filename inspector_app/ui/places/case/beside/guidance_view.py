@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector_app.core.domain.framework import Domain, Framework, KeyQuestion, Printed, RuleCode
+from inspector_app.core.domain.framework import Domain, Framework, KeyQuestion, Printed
+from inspector_app.core.domain.rating_rules import RuleCode
 from inspector_app.core.words import say
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty

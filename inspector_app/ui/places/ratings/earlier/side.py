@@ -4,7 +4,8 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.collection import Collected, SideBySide
-from inspector_app.core.domain.framework import Framework, Scale
+from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.rating_rules import Scale
 from inspector_app.core.words import say
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, text_label
