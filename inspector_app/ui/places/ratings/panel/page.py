@@ -89,10 +89,7 @@ class PanelPage(FollowingPage):
 
     def _lay_out(self) -> None:
         bar = theme.role(QFrame(self), "head")
-        self.where = theme.role(plain_label(parent=bar), "strip-about")
-        head = Flow(
-            theme.role(plain_label(say("Ratings panel"), bar), "strip-heading"), self.where, *self.tabs.values()
-        )
+        head = Flow(theme.role(plain_label(self.title, bar), "strip-heading"), *self.tabs.values())
         head.add_gap()
         head.addWidget(self.leave_it)
         held = QVBoxLayout(bar)
@@ -184,7 +181,6 @@ class PanelPage(FollowingPage):
             self._stale = False
             self._inspection = self._workspace.rated_from()
             self._rated = ratings.rate(self._workspace.framework, self._inspection)
-            self.where.setText(self._inspection.service)
             self._close = ratings.close_calls(self._workspace)
             self._show()
 
