@@ -228,6 +228,11 @@ def other_pages(drawn: Drawn) -> None:
     drawn.take("10-panel", of=panel.window())
     drawn.take("10-panel", size=(1920, 1080), of=panel.window())
     drawn.take("10-panel", size=(1024, 640), of=panel.window())
+    for colours in ("dark", "contrast"):
+        drawn.dress(colours=colours)
+        drawn.program.window.showNormal()
+        drawn.take("10-panel", colours=colours, of=drawn.program.window)
+    drawn.dress()
     desk.show_page("week")
     components(drawn)
     drawn.program.window.change_look("light", 100)
