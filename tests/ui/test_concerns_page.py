@@ -295,7 +295,7 @@ def test_undo_of_a_closing_opens_it_again_and_the_history_says_so(opened: Any) -
     card = settled(opened)
     card.close_it.click()
     chord("Ctrl+Z")
-    assert (card._state.text(), card.open_for.text()) == ("C02", "Open")
+    assert (card._state.text(), card.open_for.text()[:4]) == ("C02", "Open")  # a minute may be over
     assert everywhere(opened)[0] == "1 concern"
     card.history.button.click()
     inside = card.history.inside
@@ -322,7 +322,7 @@ def test_opening_it_again_asks_for_the_reason_in_place_and_keeps_it_as_a_draft(o
     assert card.closed.reason.box.text() == "he did not come home"
     assert everywhere(opened)[0] == "No concern"
     card.closed.reason.send.click()
-    assert (card._state.text(), card.open_for.text()) == ("C02", "Open")
+    assert (card._state.text(), card.open_for.text()[:4]) == ("C02", "Open")  # a minute may be over
     assert card.notes["outcome"].box.text().endswith(": he did not come home")
     assert everywhere(opened)[0] == "1 concern"
 
