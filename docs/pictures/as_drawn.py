@@ -218,6 +218,21 @@ def other_pages(drawn: Drawn) -> None:
     drawn_alone.pages(drawn)
     if drawn.wants("17", "18", "30", "35"):
         drawn_with_others.pages(drawn)
+    panel_mode(drawn)
+    desk.show_page("week")
+    components(drawn)
+    drawn.program.window.change_look("light", 100)
+    drawn.program.shell._put_away()
+    drawn.program.shell.show_start()
+    drawn.take("16-start")
+    drawn.laptop.lock()
+    drawn.program.shell.begin()
+    drawn.take("25-unlock")
+
+
+def panel_mode(drawn: Drawn) -> None:
+    """10: what the panel decides on 2.1 is written, and not recorded."""
+    desk = drawn.program.shell.desk
     desk.show_page("ratings")
     desk.show_page("panel")
     panel = desk.page("panel")
@@ -233,15 +248,6 @@ def other_pages(drawn: Drawn) -> None:
         drawn.program.window.showNormal()
         drawn.take("10-panel", colours=colours, of=drawn.program.window)
     drawn.dress()
-    desk.show_page("week")
-    components(drawn)
-    drawn.program.window.change_look("light", 100)
-    drawn.program.shell._put_away()
-    drawn.program.shell.show_start()
-    drawn.take("16-start")
-    drawn.laptop.lock()
-    drawn.program.shell.begin()
-    drawn.take("25-unlock")
 
 
 def findings_pages(drawn: Drawn) -> None:

@@ -7,7 +7,7 @@ from tempfile import mkdtemp
 from typing import Any
 
 import make
-from drawn_alone import until
+from drawn_alone import each, until
 
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.cases import agreeing, conflicts, marking
@@ -33,8 +33,6 @@ TWO = (
 )
 ASKED = {"2.1.1": 9, "2.1.2": 6, "2.2.1": 8, "2.2.2": 8, "2.3.1": 8, "2.3.2": 8}
 APART = ("2.1.1/f", "2.1.2/b", "2.1.2/d", "2.1.2", "2.2.2/d", "2.2.2/e", "2.3.1/c", "2.3.2/g", "2.3.2")
-SIZES = (((1366, 768), "light"), ((1366, 768), "dark"), ((1366, 768), "contrast"), ((1024, 640), "light"))
-WIDE = ((1920, 1080), "light")
 
 
 def pages(drawn: Any) -> None:
@@ -56,12 +54,6 @@ def colleagues(mine: Workspace, folder: Path) -> Iterator[tuple[Workspace, Works
             stack.callback(one.close)
             give(mine, one, folder)
         yield made[0], made[1]
-
-
-def each(drawn: Any, name: str) -> None:
-    """In every size and theme that tells something."""
-    for size, colours in (*SIZES, WIDE):
-        drawn.take(name, size, colours)
 
 
 def hand_off(drawn: Any, second: Workspace, third: Workspace, folder: Path) -> None:

@@ -52,8 +52,6 @@ _BORN = "dob"  # ends no other word: YPDOB
 _LONG = 5  # letters, from which a sign is sought within a word that has no blank where others have one: HOMEADDRESS
 # Where one word of a heading ends and the next begins, as databases write them: CaseRef, YJSRef.
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2}|No\b)")
-
-
 # The headings that are several words, by how they look without blanks.
 _RUN_TOGETHER = {name.replace(" ", ""): name for column in COLUMNS for name in column.headings if " " in name}
 

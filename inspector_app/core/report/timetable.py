@@ -9,7 +9,8 @@ from reportlab.platypus import Flowable, KeepTogether, Table
 
 from inspector_app.core.domain.days import when
 from inspector_app.core.report.drawing import pack_look, plain_pages
-from inspector_app.core.report.drawing.plain_pages import PlainPages, paragraph
+from inspector_app.core.report.drawing.markup import paragraph
+from inspector_app.core.report.drawing.plain_pages import PlainPages
 from inspector_app.core.report.paper_content import DayOf, Timetable
 from inspector_app.core.words import say
 

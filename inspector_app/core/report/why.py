@@ -13,7 +13,8 @@ from inspector_app.core.domain.days import when
 from inspector_app.core.domain.rated import Trace, Way
 from inspector_app.core.report import annexe
 from inspector_app.core.report.drawing import pack_look, plain_pages
-from inspector_app.core.report.drawing.plain_pages import PlainPages, paragraph
+from inspector_app.core.report.drawing.markup import paragraph
+from inspector_app.core.report.drawing.plain_pages import PlainPages
 from inspector_app.core.words import say
 
 _WIDTHS = (0.05, 0.5, 0.11, 0.34)  # of the width: number, step, status, source

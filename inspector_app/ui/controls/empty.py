@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from inspector_app.core.words import Later
-from inspector_app.ui.controls.labels import column_label
+from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import sizes, theme
 
 _WIDEST = 34 * sizes.APART  # about 70 letters: longer lines are hard to read
@@ -19,14 +19,13 @@ class Empty(QWidget):
         self, parent: QWidget, word: str | Later = "", about: str | Later = "", act: QAbstractButton | None = None
     ) -> None:
         super().__init__(parent)
-        widest = theme.px(_WIDEST)
-        self.word = theme.role(column_label(self, widest), "heading")
-        self.about = theme.role(column_label(self, widest), "quiet")
+        self.word, self.about = theme.role(text_label(self), "heading"), theme.role(text_label(self), "quiet")
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, theme.px(sizes.CLOSE), 0, theme.px(sizes.CLOSE))
         inside.setSpacing(theme.px(sizes.TIGHT))
-        inside.addWidget(self.word)
-        inside.addWidget(self.about)
+        for label in (self.word, self.about):
+            label.setMaximumWidth(theme.px(_WIDEST))
+            inside.addWidget(label)
         self.act = act
         if act is not None:
             inside.addSpacing(theme.px(sizes.CLOSE))

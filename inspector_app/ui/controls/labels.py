@@ -81,13 +81,6 @@ def text_label(parent: QWidget) -> QLabel:
     return _Wrapping(parent)
 
 
-def column_label(parent: QWidget, widest: int) -> QLabel:
-    """A wrapping label of at most that width (px)."""
-    label = text_label(parent)
-    label.setMaximumWidth(widest)
-    return label
-
-
 def said_label(parent: QWidget, text: str, role: str = "") -> QLabel:
     """A wrapping label that says this, in the look of a role."""
     label = text_label(parent)

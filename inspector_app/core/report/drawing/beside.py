@@ -15,7 +15,8 @@ from inspector_app.core.domain.collection import Line, SideBySide
 from inspector_app.core.domain.days import when
 from inspector_app.core.rating import beside_words
 from inspector_app.core.report.drawing import pack_look, plain_pages
-from inspector_app.core.report.drawing.plain_pages import PlainPages, paragraph
+from inspector_app.core.report.drawing.markup import paragraph
+from inspector_app.core.report.drawing.plain_pages import PlainPages
 from inspector_app.core.words import say
 
 T = TypeVar("T")

@@ -8,15 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
-from inspector_app.core.report.content import plain
 from inspector_app.core.report.drawing import look, pack_look
-from inspector_app.core.report.drawing.markup import markup
 from inspector_app.core.report.drawing.pdf import fitting
-from inspector_app.core.report.drawing.right_to_left import Paragraph
 from inspector_app.core.words import say
 
 RULES = (  # of a table: a line under its head, and a thin one under each row
@@ -34,11 +30,6 @@ class PlainPages:
     title: str
     marking: str
     made: datetime
-
-
-def paragraph(text: str, style: ParagraphStyle) -> Paragraph:
-    """A paragraph of words as they stand."""
-    return Paragraph(markup(plain(text)), style)
 
 
 def write(pages: PlainPages, story: Iterable[Flowable]) -> bytes:

@@ -19,7 +19,6 @@ from inspector_app.core.report.formats.docx_pages import WIDTH, set_up
 from inspector_app.core.report.formats.docx_words import add, made, marked, next_mark, text_in
 
 _VOICES = {Voice.BODY: "Normal", Voice.LEAD: "Statement", Voice.NOTE: "Note"}
-_LONG = 1200  # letters of a row that a page may part
 
 
 def write(report: Report, progress: Progress) -> bytes:
@@ -160,7 +159,7 @@ def _rows_together(drawn: Any, table: content.Table) -> None:
     """The head is repeated on each page; a row that is not long goes to the next page whole."""
     drawn[0].get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for line, row in zip(drawn[1:], table.rows, strict=True):
-        if sum(len(said.cell(cell)) for cell in row.cells) < _LONG:
+        if sum(len(said.cell(cell)) for cell in row.cells) < said.LONG_ROW:
             line.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))
 
 

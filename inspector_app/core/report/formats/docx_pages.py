@@ -29,7 +29,6 @@ _SIZES: dict[str, float] = {
     "Heading 2": 16,
     "Heading 3": 13,
 }
-# in points
 _OWN: dict[str, float] = {
     "Label": 11,
     "Statement": 11.5,

@@ -43,7 +43,6 @@ from inspector_app.core.report.formats.odt_pages import (
 )
 
 _VOICES = {Voice.BODY: BODY, Voice.LEAD: STATEMENT, Voice.NOTE: NOTE}
-_LONG = 1200  # letters of a row that a page may part
 
 
 def write(report: Report, progress: Progress) -> bytes:
@@ -172,7 +171,7 @@ def _cells(row: content.Row) -> list[content.Text]:
 
 def _row(texts: Sequence[content.Text], styles: Sequence[str], spanning: int = 1) -> Element:
     """A row; one that is not long goes to the next page whole."""
-    long = sum(len(run.text) for text in texts for run in text) >= _LONG
+    long = sum(len(run.text) for text in texts for run in text) >= said.LONG_ROW
     row: Element = Row(style=None if long else WHOLE)
     for text, style in zip(texts, styles, strict=True):
         cell = Cell(style="Edged")

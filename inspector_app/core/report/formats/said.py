@@ -12,6 +12,7 @@ from inspector_app.core.report import content
 
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE, _CHART, _ENOUGH = 80, 900, 1200  # letters: of a line, in the place of a chart, on a third of a page
+LONG_ROW = 1200  # letters of a row of a table that a page may part
 FIGURE = "figure:"  # before what a live figure is of, in the names that a format gives it
 _FIRST_DAY = datetime(1980, 1, 1)  # of the dates that an archive can say
 _LAST_DAY = datetime(2107, 12, 31, 23, 59, 58)  # and no later one: its years are seven bits

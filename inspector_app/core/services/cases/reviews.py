@@ -145,9 +145,7 @@ def _stages(workspace: Workspace, only: str | None, among: Collection[str] | Non
         said = workspace.said_now.of(connection, handed, moment)
         changed = {case for case in handed if said[case] not in found[case].said}
         others = read_review.by_others(connection, {case: found[case] for case in handed})
-    if (
-        others
-    ):  # nobody else's word tells what was accepted: with it a text that was changed since would pass for that one
+    if others:  # nobody else's word tells what was accepted: with it a text changed since would pass for that one
         reviewers = {person.id for person in standing.reviewers(workspace)}
         changed |= {case for case, people in others.items() if people - reviewers}
     open_ = Counter(c.id.split("/")[0] for c in noted if not c.answered)

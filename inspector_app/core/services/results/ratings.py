@@ -1,5 +1,7 @@
 """Ratings for commands (`rate`) and for a window that shows them while people answer (`LiveRatings`)."""
 
+from collections.abc import Collection
+
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer, Inspection
 from inspector_app.core.domain.panel import accuracy
@@ -21,14 +23,17 @@ def contested(workspace: Workspace) -> frozenset[tuple[str, str]]:
     """(case, key question) of the judgements that are contested, but for those of cases that this person marks blind."""
     with workspace.database.read() as connection:
         found = judgements(connection)
-    blind = marking.blind_cases(workspace) if found else frozenset()
-    return frozenset((case, question) for case, question in found if case not in blind)
+    return _but_for_blind(workspace, found)
 
 
 def close_calls(workspace: Workspace) -> frozenset[tuple[str, str]]:
     """(case, key question) of the judgements that are marked as close calls, but for those of cases marked blind."""
     with workspace.database.read() as connection:
         found = read_answers.marked_close(connection)
+    return _but_for_blind(workspace, found)
+
+
+def _but_for_blind(workspace: Workspace, found: Collection[tuple[str, str]]) -> frozenset[tuple[str, str]]:
     blind = marking.blind_cases(workspace) if found else frozenset()
     return frozenset((case, question) for case, question in found if case not in blind)
 

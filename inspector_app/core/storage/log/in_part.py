@@ -15,9 +15,7 @@ from inspector_app.core.domain.steps.changes import Change
 from inspector_app.core.domain.steps.line import Made, written
 from inspector_app.core.storage.log import journal, stretches
 
-_LOW = (
-    "000"  # with which the digest of what was made whole begins: of 4,096 other stages of it, 4,095 have a higher one
-)
+_LOW = "000"  # begins the digest of what was made whole: of 4,096 other stages of it, 4,095 have a higher one
 
 
 def make_whole(

@@ -36,10 +36,7 @@ class Reason(QWidget):
 
     def say(self, words: str, *, wrong: bool = True) -> None:
         """Say this, with a sign where it is `wrong` and not only worth knowing."""
-        if (
-            words,
-            wrong,
-        ) == self._said:  # as at each key in a box with nothing wrong: to dress it again costs more than the key
+        if (words, wrong) == self._said:  # at each key in a box with nothing wrong: dressing it costs more than the key
             return
         self._said, self.is_wrong = (words, wrong), wrong and bool(words)
         theme.role(self._words, "wrong" if wrong else "small")

@@ -49,12 +49,8 @@ class CasesColumn(IntEnum):
 
 
 SO_ON = " · "  # between when a case was changed and its comments
-_CAN_BE_CUT = (
-    CasesColumn.TYPE,
-    CasesColumn.INSPECTOR,
-    CasesColumn.STAGE,
-    CasesColumn.SINCE,
-)  # the tip has the whole text
+# the tip has the whole text
+_CAN_BE_CUT = (CasesColumn.TYPE, CasesColumn.INSPECTOR, CasesColumn.STAGE, CasesColumn.SINCE)
 _LEFT, _RIGHT = (
     int(side | Qt.AlignmentFlag.AlignVCenter) for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
 )

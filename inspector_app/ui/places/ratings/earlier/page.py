@@ -29,6 +29,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import FollowingPage, Shared
 from inspector_app.ui.places.ratings.earlier import words
 from inspector_app.ui.places.ratings.earlier.side import Side
+from inspector_app.ui.words import saved
 
 
 class EarlierPage(FollowingPage):
@@ -248,10 +249,9 @@ class EarlierPage(FollowingPage):
         return say("{service} beside others", service=self._workspace.rated_from().service)
 
     def _write(self, path: Path, ending: str, made: Callable[[], bytes]) -> None:
-        said_ = say("Saved to {path}. It is not encrypted.", path=path)
         self._shared.jobs.run(
             self,
             lambda _ticket: reports.save(made(), path, self._workspace.laptop, (ending,)),
-            done=lambda _: tell(self, said_),
+            done=lambda _: tell(self, saved.open_to_all(path)),
             failed=self.failed.emit,
         )

@@ -127,8 +127,7 @@ class BesideTable(QTableView):
 
     def has_steps(self, value: object) -> bool:
         """Whether a value is drawn as steps: a rating of a framework that is on this laptop."""
-        word = value.rating if isinstance(value, Standard) else value.given if isinstance(value, Question) else value
-        return self.framework is not None and isinstance(word, str) and self.framework.rating.knows(word)
+        return self.framework is not None and self.framework.rating.knows(_word(value))
 
 
 class _Cell(QStyledItemDelegate):
