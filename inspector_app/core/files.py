@@ -217,9 +217,7 @@ def _cleared_if_it_fails(path: Path) -> Iterator[None]:
 
 def part_beside(place: Path) -> Path:
     """The name under which a file is made: a short one, since its own may be as long as a name can be."""
-    import secrets  # and with it OpenSSL: only where something is written
-
-    return place.with_name(f".{secrets.token_hex(4)}{PART}")
+    return place.with_name(f".{os.urandom(4).hex()}{PART}")
 
 
 @contextmanager

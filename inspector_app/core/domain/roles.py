@@ -1,6 +1,5 @@
 """What somebody is in an inspection: its lead's own line says that. A card's role is what its holder says of themselves."""
 
-from inspector_app.core.domain.cases.standing import leads, reviews
 from inspector_app.core.domain.text import alike
 
 LEAD, INSPECTOR = "Lead inspector", "Inspector"  # stored as they stand here, so they are the same in every language
@@ -11,6 +10,16 @@ _WRITTEN = {alike.key(role): role for role in ROLES}
 def written(role: str) -> str:
     """A role as it is written everywhere: one of ROLES is not told apart by its capitals; another stays as it is."""
     return _WRITTEN.get(alike.key(role), role)
+
+
+def leads(role: str) -> bool:
+    """Whether a role is the lead's ("lead", "Lead inspector")."""
+    return role.casefold().startswith("lead")
+
+
+def reviews(role: str) -> bool:
+    """Whether who has the role accepts and returns cases: the lead and the quality lead."""
+    return leads(role) or "quality" in role.casefold()
 
 
 def gives_rights(role: str) -> bool:

@@ -1,8 +1,9 @@
 """PySide is imported without what no window waits for: a fifth of what it takes.
 
-It compiles its own modules anew at each start. Those that write stub files and the words of a wrong call are compiled when
-something is asked of them, which is never or at an error: 13 ms. And it reads the source of each module that is imported
-after it, for whether it may have switched on snake_case names, and keeps the text: 8 ms, and 2 MB before the first page.
+It compiles its own modules anew at each start. Those that write stub files, read the signatures of calls and say what was
+wrong with one are compiled when something is asked of them, which is never or at an error: 21 ms. And it reads the source
+of each module that is imported after it, for whether it may have switched on snake_case names, and keeps the text: 8 ms,
+and 2 MB before the first page.
 No module here switches anything.
 
 A PySide that is made in another way is left as it is: all of this is for time alone.
@@ -10,6 +11,7 @@ A PySide that is made in another way is left as it is: all of this is for time a
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib.machinery import ModuleSpec
 from threading import RLock
 from types import ModuleType
@@ -21,7 +23,13 @@ else:
     Loader = object
 
 _PART = "shibokensupport.signature."
-LATER = (f"{_PART}lib.pyi_generator", f"{_PART}lib.enum_sig", f"{_PART}errorhandler", f"{_PART}layout")
+LATER = tuple(
+    f"{_PART}{name}" for name in ("lib.pyi_generator", "lib.enum_sig", "errorhandler", "layout", "parser", "mapping")
+)
+_LOOKED_INTO = (
+    f"{_PART}mapping",
+    "update_mapping",
+)  # a function that PySide takes out of the module without asking for it
 _LOOKING = "shibokensupport.feature", "_mod_uses_pyside"
 _one_at_a_time = RLock()
 
@@ -74,6 +82,8 @@ class _Waiting(Loader):
     def exec_module(self, module: ModuleType) -> None:
         """When something is asked of it."""
         module.__dict__["_waiting"] = self
+        if self.name == _LOOKED_INTO[0]:
+            module.__dict__[_LOOKED_INTO[1]] = partial(_as_it_will_be, module, _LOOKED_INTO[1])
 
 
 class _Later(ModuleType):
@@ -90,6 +100,12 @@ class _Later(ModuleType):
             return self.__dict__[name]
         except KeyError:
             raise AttributeError(name) from None
+
+
+def _as_it_will_be(module: ModuleType, name: str) -> object:
+    """Load it, and call the function of that name in it, which then stands in this one's place."""
+    module.__getattr__(name)
+    return module.__dict__[name]()
 
 
 def _load(module: ModuleType, waiting: _Waiting) -> None:

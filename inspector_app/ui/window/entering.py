@@ -7,16 +7,15 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.profile import attempts
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.ui.errors import at_the_door
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.places.start.first_start import FirstStart
-from inspector_app.ui.places.start.recover import Recover
 
 if TYPE_CHECKING:  # these come after the first painting
+    from inspector_app.ui.places.start.first_start import FirstStart
     from inspector_app.ui.places.start.new_code import NewCode
     from inspector_app.ui.places.start.person import PersonPage
+    from inspector_app.ui.places.start.recover import Recover
     from inspector_app.ui.places.start.unlock import Unlock
     from inspector_app.ui.window.person_acts import PersonActs
 
@@ -83,6 +82,8 @@ class Entering(QObject):
         self._show(page, None)
 
     def _first_start(self, *, beside: bool = False) -> None:
+        from inspector_app.ui.places.start.first_start import FirstStart  # 4 ms, which nobody waits for who unlocks
+
         page = FirstStart(self._jobs)
         make = (lambda *given: self._acts.start_anew(*given)) if beside else self._laptop.create_identity
         page.person_given.connect(
@@ -108,6 +109,8 @@ class Entering(QObject):
         )
 
     def _recover(self) -> None:
+        from inspector_app.ui.places.start.recover import Recover  # no first screen is this one
+
         page = Recover(self._jobs)
 
         def failed(error: Expected) -> None:
@@ -125,7 +128,7 @@ class Entering(QObject):
     def _say_lost(self, page: "Unlock", error: Expected) -> None:
         """Say why it stays locked; where the keyring is to blame, with the keyrings that there are."""
         page.set_wrong(at_the_door(error))
-        page.set_wait(attempts.wait(self._laptop.folder))
+        page.set_wait(self._laptop.wait())
         if error.code in _LOST:
             self._show_ways(page)
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from inspector_app.core.domain.days import when
+from inspector_app.core.domain.roles import written
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.words import say
 from inspector_app.ui.note.onto_disk import OntoDisk
@@ -53,8 +54,6 @@ class Saying:
         if self._laptop.locked:
             return _outside(say("Not set up yet") if self._laptop.is_new() else say("Locked"))
         person = self._laptop.person
-        from inspector_app.core.domain.roles import written  # nobody is named before the first painting
-
         return _outside(say("On this laptop only, encrypted"))._replace(name=person.name, role=written(person.role))
 
     def _inside(self, desk: "Desk") -> Head:

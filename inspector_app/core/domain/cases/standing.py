@@ -72,13 +72,3 @@ class Held:
         if blind:
             return Bar.BLIND
         return Bar.ACCEPTED if self.accepted else Bar.SETTLED if settled else None
-
-
-def leads(role: str) -> bool:
-    """Whether a role is the lead's ("lead", "Lead inspector")."""
-    return role.casefold().startswith("lead")
-
-
-def reviews(role: str) -> bool:
-    """Whether who has the role accepts and returns cases: the lead and the quality lead."""
-    return leads(role) or "quality" in role.casefold()

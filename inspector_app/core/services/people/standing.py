@@ -5,6 +5,7 @@ What colleagues send is never refused by it: rules of courtesy bind a person, an
 
 from dataclasses import dataclass
 
+from inspector_app.core.domain import roles
 from inspector_app.core.domain.cases import review, standing
 from inspector_app.core.domain.cases.review import Stage
 from inspector_app.core.domain.cases.standing import Bar, Held, Standing
@@ -75,21 +76,21 @@ def rights(workspace: Workspace, case_id: str) -> Rights:
         held=found,
         helper=helper,
         standing=found.standing(me),
-        leads=standing.leads(role),
-        reviews=standing.reviews(role),
+        leads=roles.leads(role),
+        reviews=roles.reviews(role),
         judged=judged,
     )
 
 
 def leads(workspace: Workspace) -> bool:
     """Whether this person leads the inspection: who made it, who came in their place, or of whom the lead says so."""
-    return standing.leads(_own_role(workspace))
+    return roles.leads(_own_role(workspace))
 
 
 def reviewers(workspace: Workspace) -> list[Person]:
     """Who accepts and returns cases: the lead, and of whom the lead says that they are a lead or a quality lead."""
     lead, said = _lead(workspace), _said(workspace)
-    return [p for p in workspace.team() if p.id == lead or standing.reviews(said.get(p.id, ""))] or workspace.team()
+    return [p for p in workspace.team() if p.id == lead or roles.reviews(said.get(p.id, ""))] or workspace.team()
 
 
 def require_work(workspace: Workspace, entity: str, entity_id: str, *, whoever: bool = False) -> None:

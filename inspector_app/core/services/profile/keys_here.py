@@ -25,6 +25,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff.card import signed
 from inspector_app.core.services import too_long
 from inspector_app.core.services.profile import attempts, leftovers
+from inspector_app.core.services.profile.passphrase import refuse_weak
 
 Opened = TypeVar("Opened")
 
@@ -55,10 +56,19 @@ def named(name: str, role: str) -> tuple[str, str]:
 class KeysHere:
     """The keys of one profile folder, whose keyring lies at `path`."""
 
-    named = staticmethod(named)
-
     def __init__(self, folder: Path, path: Path) -> None:
         self._folder, self._path = folder, path
+
+    @staticmethod
+    def person_refused(name: str, role: str, passphrase: str) -> tuple[str, str]:
+        """Name and role as they are kept, when all will do. Expected: VALUE_INVALID (no name), WEAK_PASSPHRASE."""
+        name, role = named(name, role)
+        refuse_weak(passphrase, (name, role))
+        return name, role
+
+    def wait(self) -> int:
+        """Seconds until the next one is looked at, 0 for none."""
+        return attempts.wait(self._folder)
 
     def create(self, passphrase: str, *, name: str, role: str) -> KeyringFile:
         """The keyring of somebody new, after what lay in the profile folder before. Expected: DISK_FULL, …"""
@@ -83,7 +93,7 @@ class KeysHere:
 
     def tried(self, attempt: Callable[[], Opened]) -> Opened:
         """What a passphrase or code opens; a wrong one is counted (services/profile/attempts.py). Expected: TOO_SOON."""
-        if seconds := attempts.wait(self._folder):
+        if seconds := self.wait():
             raise Expected(Code.TOO_SOON, seconds=seconds)
         try:
             found = attempt()

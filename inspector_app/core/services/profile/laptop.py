@@ -12,7 +12,6 @@ from inspector_app.core import files, paths
 from inspector_app.core.crypto.keyring_places import Places
 from inspector_app.core.domain.moments import within
 from inspector_app.core.errors import Bug, Code, Expected
-from inspector_app.core.services.profile.passphrase import refuse_weak
 from inspector_app.core.services.profile.settings import Settings
 
 if TYPE_CHECKING:  # these, and cryptography, are loaded when they are first needed, not when the window starts
@@ -75,9 +74,7 @@ class Laptop:
 
     def refuse_person(self, name: str, role: str, passphrase: str) -> tuple[str, str]:
         """Name and role as they are kept, when all will do. Expected: VALUE_INVALID (no name), WEAK_PASSPHRASE."""
-        name, role = self._keys.named(name, role)
-        refuse_weak(passphrase, (name, role))
-        return name, role
+        return self._keys.person_refused(name, role, passphrase)
 
     def unlock(self, passphrase: str) -> "Person":
         """Open the keyring, and clear up after programs that were killed: half a second, so never on the UI thread.
@@ -93,6 +90,10 @@ class Laptop:
     def tried(self, attempt: "Callable[[], Opened]") -> "Opened":
         """What a passphrase or code opens; a wrong one is counted (services/profile/attempts.py). Expected: TOO_SOON."""
         return self._keys.tried(attempt)
+
+    def wait(self) -> int:
+        """Seconds until the next passphrase is looked at, 0 for none."""
+        return self._keys.wait()
 
     def _tried_passphrase(self, passphrase: str) -> "KeyringFile":
         if not self.keyring_path.exists() and not self.is_new():
