@@ -5,6 +5,7 @@ import pytest
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import removing, reviews, several
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.reading import read_answers
 from tests.services.colleagues import Team
 
 
@@ -33,6 +34,21 @@ def test_one_on_which_somebody_worked_is_refused_and_stays(workspace: Workspace)
     assert refs(workspace) == ["C01", "C02", "C03"]
     with pytest.raises(Expected, match="value-invalid"):
         removing.remove(workspace, first)
+
+
+def test_what_may_be_done_with_one_case_reads_that_case_alone(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list asks at each case that somebody goes on to: with all of them read, it grew with the inspection."""
+    case, read, begun = workspace.case_id("C01"), [], read_answers.begun
+    monkeypatch.setattr(
+        read_answers, "begun", lambda connection, start="": read.append(start) or begun(connection, start)
+    )
+    one = removing.untouched(workspace, [case]), several.possible(workspace, [case])
+    assert set(read) == {f"{case}/"}
+    several_of_them = [case, workspace.case_id("C02")]
+    assert one[0] == removing.untouched(workspace, several_of_them)[:1]
+    assert one[1].keys() == several.possible(workspace, several_of_them).keys()
 
 
 @pytest.mark.parametrize(("field", "value"), [("answer", "yes"), ("note", "Seen.")])

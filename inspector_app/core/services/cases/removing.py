@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.cases.reviews import the_one
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.people import standing
 from inspector_app.core.services.workspace import Workspace
@@ -17,9 +18,11 @@ from inspector_app.core.storage.reading import read_answers, read_case, read_rev
 
 def untouched(workspace: Workspace, case_ids: Sequence[str]) -> tuple[str, ...]:
     """Of these cases, those on which nobody answered, wrote, interviewed or commented, and which were never submitted."""
+    one = the_one(case_ids)
+    under = f"{one}/" if one else ""
     with workspace.database.read() as connection:
-        worked_on = set(read_answers.begun(connection)) | set(read_review.reviews(connection))
-        worked_on |= {comment.id.split("/")[0] for comment in read_review.comments(connection, workspace.me)}
+        worked_on = set(read_answers.begun(connection, under)) | set(read_review.reviews(connection, one))
+        worked_on |= {comment.id.split("/")[0] for comment in read_review.comments(connection, workspace.me, under)}
         return tuple(
             c for c in case_ids if c not in worked_on and not read_case.interviews(connection, workspace.me, c)
         )

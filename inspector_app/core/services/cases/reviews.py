@@ -30,7 +30,12 @@ def stage(workspace: Workspace, case_id: str) -> Stage:
 
 def stages(workspace: Workspace, cases: Collection[str] | None = None) -> dict[str, Stage]:
     """Case id -> where it is in its review, for every case, or for these of them that are there."""
-    return _stages(workspace, None, cases)
+    return _stages(workspace, the_one(cases), cases)
+
+
+def the_one(cases: Collection[str] | None) -> str | None:
+    """The only case among these, of which alone is read then, as each time somebody goes on in the list; else None."""
+    return next(iter(cases)) if cases is not None and len(cases) == 1 else None
 
 
 def submit(workspace: Workspace, case_id: str) -> None:
