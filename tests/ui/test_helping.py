@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.crypto import parcel
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.help import fault
 from inspector_app.core.services.profile.laptop import Laptop
@@ -37,18 +38,42 @@ def test_after_an_upgrade_it_is_said_once_and_leads_to_what_is_new(opened: Any, 
     assert "What is new" in sheet(again, NewsSheet).view.toPlainText()
 
 
-def test_a_report_is_saved_as_it_was_shown(opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_report_is_saved_as_it_was_shown(
+    opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
     to = tmp_path / "report.txt"
     monkeypatch.setattr(ask, "save_file", lambda *_: to)
     opened.press("Ctrl+Alt+F")
     shown = sheet(opened, FaultSheet)
     shown.save.click()
+    qtbot.waitUntil(lambda: not shown.isVisible())
     assert to.read_text(encoding="utf-8") == shown.text.toPlainText()
-    assert not shown.isVisible()
 
 
-def test_a_report_that_cannot_be_saved_says_why(opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(text: str, to: Path, laptop: Laptop) -> None:
+def test_a_report_is_saved_sealed_once_a_passphrase_will_do(
+    opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    to, secret, asked = tmp_path / "report.age", "marble otter violin canyon", []
+    monkeypatch.setattr(ask, "save_file", lambda *given: asked.append(given[-1].suffix) or to)
+    opened.press("Ctrl+Alt+F")
+    shown = sheet(opened, FaultSheet)
+    shown.secret.click()
+    shown.passphrase.first.setText("1234")
+    shown.save.click()
+    assert not asked, "it is said beside the box, before a place is asked for"
+    assert "too easy" in shown.passphrase.first_field.wrong
+    for box in (shown.passphrase.first, shown.passphrase.second):
+        box.setText(secret)
+    shown.save.click()
+    qtbot.waitUntil(lambda: not shown.isVisible())
+    assert parcel.open_with_passphrase(secret, to.read_bytes()).decode() == shown.text.toPlainText()
+    assert (asked, shown.passphrase.text) == ([".age"], "")
+
+
+def test_a_report_that_cannot_be_saved_says_why(
+    opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def refused(text: str, to: Path, laptop: Laptop, passphrase: str) -> None:
         raise Expected(Code.DISK_FULL, where=to)
 
     monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "report.txt")
@@ -56,5 +81,6 @@ def test_a_report_that_cannot_be_saved_says_why(opened: Any, tmp_path: Path, mon
     opened.press("Ctrl+Alt+F")
     shown = sheet(opened, FaultSheet)
     shown.save.click()
+    qtbot.waitUntil(lambda: "disk" in shown.wrong.text())
     assert shown.isVisible()
-    assert "disk" in shown.wrong.text()
+    assert shown.save.isEnabled()

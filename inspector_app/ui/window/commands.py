@@ -52,7 +52,7 @@ class Commands(QObject):
         self._desk: Desk | None = None
         self._palette: Palette | None = None
         self._keys: KeySheet | None = None
-        self._help = Helping(shell.window, shell.laptop)
+        self._help = Helping(shell.window, shell.laptop, shell.jobs)
         self._help.wanted.connect(self.do)
         self._settings = Settling(shell.window, shell.laptop, shell.jobs, idle)
         self._settings.keys_changed.connect(self._on_keys_changed)

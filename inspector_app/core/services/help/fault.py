@@ -6,6 +6,7 @@ from importlib import metadata
 from pathlib import Path
 
 from inspector_app.core import files
+from inspector_app.core.crypto import parcel
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.log import FILE as LOG
 from inspector_app.core.services.profile import outgoing
@@ -27,9 +28,13 @@ def report(profile: Path) -> str:
     return "\n".join([*parts, "", *_faults(profile)]) + "\n"
 
 
-def save(text: str, to: Path, laptop: Laptop | None = None) -> None:
-    """Write a report that was shown. Expected and `laptop`: as outgoing.write."""
-    outgoing.write(to, text.encode(), laptop)
+def save(text: str, to: Path, laptop: Laptop | None = None, passphrase: str = "") -> None:
+    """Write a report that was shown; with a passphrase sealed under it in the age format, which takes two seconds.
+
+    Expected and `laptop`: as outgoing.write.
+    """
+    plain = text.encode()
+    outgoing.write(to, parcel.seal_with_passphrase(passphrase, plain) if passphrase else plain, laptop)
 
 
 def _version_of(library: str) -> str:

@@ -8,6 +8,7 @@ from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.telling import Offer
+from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.window.help.fault_sheet import FaultSheet
 from inspector_app.ui.window.help.guide_sheet import GuideSheet
 from inspector_app.ui.window.help.news_sheet import NewsSheet
@@ -20,9 +21,9 @@ class Helping(QObject):
 
     wanted = Signal(str)  # code of a command that the guide leads to
 
-    def __init__(self, window: MainWindow, laptop: Laptop) -> None:
+    def __init__(self, window: MainWindow, laptop: Laptop, jobs: Jobs) -> None:
         super().__init__(window)
-        self._window, self._laptop = window, laptop
+        self._window, self._laptop, self._jobs = window, laptop, jobs
         self._sheet: Sheet | None = None
         self._told = False
 
@@ -41,7 +42,7 @@ class Helping(QObject):
 
     def show_fault(self) -> None:
         """Open the report of a fault."""
-        sheet = FaultSheet(self._window, self._laptop)
+        sheet = FaultSheet(self._window, self._laptop, self._jobs)
         self._take(sheet)
         sheet.open()
 

@@ -40,6 +40,11 @@ class Sheet(QFrame):
             if before is not None and isValid(before) and before.isVisible():  # another look makes the pages anew
                 before.setFocus()
 
+    def fit(self) -> None:
+        """As high as what is in it now."""
+        self.body.activate()
+        self._lie()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc."""
         if event.key() == Qt.Key.Key_Escape:
@@ -65,11 +70,17 @@ class Sheet(QFrame):
         boxes[(boxes.index(here) + (1 if following else -1)) % len(boxes)].setFocus()
         return True
 
+    def wide(self) -> int:
+        """How wide it is, in a window of this size."""
+        over = self.parentWidget()
+        most = theme.px(self._width)
+        return most if over is None else min(most, over.width() - theme.px(2 * sizes.APART))
+
     def _lie(self) -> None:
         over = self.parentWidget()
         if over is None:
             return
-        width = min(theme.px(self._width), over.width() - theme.px(2 * sizes.APART))
+        width = self.wide()
         height = min(self.sizeHint().height(), over.height() - theme.px(4 * sizes.APART))
         self.setGeometry((over.width() - width) // 2, theme.px(2 * sizes.APART), width, height)
 
