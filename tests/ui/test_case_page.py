@@ -14,6 +14,7 @@ from inspector_app.core.domain.rows import PromptRow
 from inspector_app.core.services.results import ratings
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.page import CaseAt, Shared
+from inspector_app.ui.places.case import question_list
 from inspector_app.ui.places.case.page import CasePage
 from inspector_app.ui.places.case.prompt_row import PromptBox
 
@@ -209,6 +210,17 @@ def test_the_mouse_answers_and_a_second_press_clears(qtbot: QtBot, page: CasePag
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert page.view.prompts[2].answer is None
     assert not button.isChecked()
+
+
+def test_going_on_in_the_list_draws_two_lines_of_it_anew(
+    qtbot: QtBot, page: CasePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.settle()
+    drawn, draw = [], question_list._paint_mark
+    monkeypatch.setattr(question_list, "_paint_mark", lambda *a, **k: drawn.append(a[2].question) or draw(*a, **k))
+    page.questions.select("2.1.2")
+    qtbot.settle()
+    assert set(drawn) == {"2.1.1", "2.1.2"}
 
 
 def test_choosing_a_key_question_in_the_list_shows_it(qtbot: QtBot, page: CasePage) -> None:

@@ -154,10 +154,12 @@ def test_esc_closes_it_where_nothing_else_takes_the_key(opened: Any) -> None:
 def test_what_it_offers_is_done_by_pointer_and_by_key(opened: Any) -> None:
     done: list[str] = []
     opened.window.remark("Answered No", Offer("Undo", lambda: done.append("undone")))
-    message(opened).offers[0].click()
+    (button,) = message(opened).offers
+    button.click()
     assert done == ["undone"]
     assert not message(opened).isVisible()
     opened.window.remark("Answered No", Offer("Undo", lambda: done.append("again")))
+    assert message(opened).offers == [button], "the same button, and not another after each answer"
     opened.press("F8")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     assert done == ["undone", "again"]

@@ -32,6 +32,7 @@ class Message(QFrame):
         self._came_from: QWidget | None = None  # what had the keyboard before a button of the message took it
         self.words = plain_label(parent=self)
         self.offers: list[QPushButton] = []
+        self._acts: list[Callable[[], object]] = []  # what each of them does
         self.close_it = self._button("message-close")
         self.close_it.setText("×")
         self.close_it.setAccessibleName(say("Close this message"))
@@ -47,13 +48,9 @@ class Message(QFrame):
         """Show this message in place of the one before."""
         self._give_back()
         self.words.setText(words)
-        for button in self.offers:
-            self._across.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self.offers = [self._offer(offer) for offer in offers]
-        for place, button in enumerate(self.offers, start=1):
-            self._across.insertWidget(place, button)
+        if [button.text() for button in self.offers] != [offer.words for offer in offers]:
+            self._make_buttons(offers)  # after each answer the same one is offered
+        self._acts = [offer.act for offer in offers]
         self.lie()
         self.show()
         self.raise_()
@@ -72,11 +69,20 @@ class Message(QFrame):
         made.setProperty("focusPolicy", early.TAB_FOCUS)  # a click leaves the keyboard where one works
         return made
 
-    def _offer(self, offer: Offer) -> QPushButton:
+    def _make_buttons(self, offers: Sequence[Offer]) -> None:
+        for button in self.offers:
+            self._across.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.offers = [self._offer(place, offer.words) for place, offer in enumerate(offers)]
+        for place, button in enumerate(self.offers, start=1):
+            self._across.insertWidget(place, button)
+
+    def _offer(self, place: int, words: str) -> QPushButton:
         made = self._button("message")
-        made.setText(offer.words)
-        made.setAccessibleName(offer.words)
-        made.clicked.connect(lambda: self._do(offer))
+        made.setText(words)
+        made.setAccessibleName(words)
+        made.clicked.connect(lambda: self._do(self._acts[place]))
         made.show()
         return made
 
@@ -127,9 +133,9 @@ class Message(QFrame):
         else:
             self.left_alone.emit()
 
-    def _do(self, offer: Offer) -> None:
+    def _do(self, act: Callable[[], object]) -> None:
         self.leave()
-        offer.act()
+        act()
 
     def _go(self) -> None:
         if self.underMouse() or self.isAncestorOf(QApplication.focusWidget() or self.window()):

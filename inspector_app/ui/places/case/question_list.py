@@ -120,10 +120,12 @@ class QuestionList(QListWidget):
 
     def select(self, question: str) -> None:
         """Mark the key question on the page, without choosing it anew."""
+        before = self.currentIndex()
         self.blockSignals(True)
         self.setCurrentItem(self._items[question])
         self.blockSignals(False)
-        self.viewport().update()
+        for index in (before, self.currentIndex()):
+            self.update(index)
 
     def _build(self, framework: Framework, marks: Sequence[QuestionMark]) -> None:
         self.blockSignals(True)
