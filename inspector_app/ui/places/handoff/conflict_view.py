@@ -141,7 +141,7 @@ class ConflictView(Reading):
         empty(self._beside)
         now = datetime.now().astimezone()
         self.sides = []
-        for side in conflict.sides:
+        for side in sorted(conflict.sides, key=lambda side: not side.mine):  # one's own is always on the left
             card = self._card(conflict, side, names, now)
             card.taken.connect(self.settled)
             self._beside.addWidget(card, 1)

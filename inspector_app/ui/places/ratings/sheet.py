@@ -103,7 +103,8 @@ class RatingsSheet(QWidget):
     def make_room(self, window: Layout) -> None:
         """Lay out for a window of that size."""
         across = self._across = window.across
-        self._as_at.setVisible(across is not Across.NARROW)
+        for part in (self._as_at, self.print):  # the same is printed from "Why this rating"
+            part.setVisible(across is not Across.NARROW)
         self._layout.setSpacing(theme.px(sizes.CLOSE if window.short else sizes.NEAR))
         self._foot.setVisible(not window.short)
         self.overall.make_room(short=window.short)
