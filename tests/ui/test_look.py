@@ -213,7 +213,7 @@ def test_a_list_of_cases_that_is_looked_at_does_not_scroll_sideways_where_there_
 ) -> None:
     driver = in_window(for_states)
     dress(driver, qtbot, (1024, 640, 200))
-    show(driver, qtbot, "setup: a list")
+    show(driver, "setup: a list", qtbot)
     qtbot.settle()
     assert sideways(driver.desk.page("setup")) <= {0}
 

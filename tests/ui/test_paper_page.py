@@ -161,7 +161,7 @@ def test_a_code_can_be_given_in_a_box_of_its_own_which_shows_what_is_typed_among
     assert keying.said.text() == "18W is no line of this case: look at the pack again."
     assert (keying.list.place, box.selectedText()) == (16, "18w")
     type_keys("18v", KEYS.Key_Return)
-    assert (keying.list.place, keying.list.hasFocus(), keying.said.text()) == (17, True, "Line 18V")
+    assert (keying.list.place, keying.list.hasFocus(), keying.said.text()) == (17, True, "Line: 18V")
     assert set(stored(keying).values()) == {None}  # V answers nothing
 
 

@@ -92,7 +92,7 @@ class PaperList(QListView):
         fits = place >= 0 and whole in (digits, self._lines.rows[place].code)
         if fits:
             self.go_to(place)
-            self.said.emit(say("Line {code}", code=whole))
+            self.said.emit(say("Line: {code}", code=whole))
         elif whole:
             self.said.emit(say("{code} is no line of this case: look at the pack again.", code=whole))
         return fits
