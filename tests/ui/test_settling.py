@@ -143,6 +143,12 @@ def test_no_name_of_a_marker_is_anywhere_until_it_is_settled(
     assert [card.by.text() for card in page.right.marked] == [ONE, TWO]
 
 
+def test_the_page_begins_at_the_first_difference_that_is_open(page: SettlePage, held: Workspace) -> None:
+    press(Qt.Key.Key_2)
+    page.left.list.set_items(page.left.list.items, "")
+    assert page.left.list.here == item(held, "2.1.1")
+
+
 def test_undo_takes_back_the_difference_that_was_settled_last_and_nothing_else(
     opened: Any, page: SettlePage, held: Workspace
 ) -> None:
