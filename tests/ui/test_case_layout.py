@@ -207,17 +207,31 @@ def test_a_row_says_beside_its_words_what_its_note_holds(at: Open, qtbot: QtBot)
     qtbot.waitUntil(lambda: row.signs.accessibleName() == "a note, Strength")
 
 
-def test_five_signs_of_a_row_stand_in_one_line(qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("marks", "unsaved", "shown"),
+    [
+        ((Mark.STRENGTH,), False, ["note", Mark.STRENGTH, "said", "verified"]),
+        ((Mark.STRENGTH, Mark.FOLLOW_UP), False, [Mark.STRENGTH, Mark.FOLLOW_UP, "said", "verified"]),
+        (tuple(Mark), False, [Mark.STRENGTH, "+5", "said", "verified"]),
+        (tuple(Mark), True, ["note", "+6", "said", "verified"]),
+    ],
+)
+def test_the_signs_of_a_row_stand_in_one_calm_line(
+    qtbot: QtBot, marks: tuple[Mark, ...], unsaved: bool, shown: list[Mark | str]
+) -> None:
     held = QWidget()
     signs = RowSigns(held)
-    signs.show_note(True, (Mark.STRENGTH, Mark.IMPROVEMENT, Mark.QUOTATION), unsaved=False)
+    signs.show_note(True, marks, unsaved=unsaved)
     signs.show_comments("1 comment", waiting=True)
+    signs.show_verified("verified", stands=True)
     signs.resize(signs.sizeHint().width(), 48)
     seen = signs.grab().toImage()
     ground = seen.pixel(0, 0)
     inked = [y for y in range(48) if any(seen.pixel(x, y) != ground for x in range(seen.width()))]
     assert inked
     assert max(inked) - min(inked) < sizes.SIGN + 2
+    assert signs.in_line() == shown
+    assert signs.accessibleName().count(",") == len(marks) + 2  # each of them is heard
 
 
 def test_in_a_low_window_the_note_is_there_while_one_writes_it(at: Open, qtbot: QtBot) -> None:

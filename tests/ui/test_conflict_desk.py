@@ -90,7 +90,7 @@ def test_both_judgements_stand_side_by_side_and_none_is_chosen_beforehand(
     _, question = opened.desk.workspace.framework.questions["2.1.1"]
     assert page.view.asked.text() == question.text
     assert page.view.before.said.text() == "No answer"
-    assert {card.heading.text(): card.said.text() for card in page.view.sides} == {"Ruth Ashdown": "No", "Bob": "Yes"}
+    assert {card.heading.text(): card.said.text() for card in page.view.sides} == {"You": "No", "Bob": "Yes"}
     buttons = page.view.findChildren(QAbstractButton)
     assert not any(b.isChecked() or b.isDefault() for b in buttons if hasattr(b, "isDefault"))
     assert page.list.hasFocus()
@@ -119,7 +119,7 @@ def test_another_answer_than_both_can_be_chosen(differ: Callable[..., ConflictsP
 
 def test_differences_of_a_text_are_marked_and_heard(differ: Callable[..., ConflictsPage]) -> None:
     page = differ(NOTE)
-    mine = side(page, "Ruth Ashdown").said
+    mine = side(page, "You").said
     assert "<s " in mine.text()
     assert "<u " in mine.text()
     assert "(removed: Two) (added: Three) risks are named." in mine.accessibleName()
@@ -246,9 +246,10 @@ def test_tab_leads_through_what_stands_and_then_to_what_can_be_done(differ: Call
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         names.append(QApplication.focusWidget().property("text"))
     first, second = (card.heading.text() for card in page.view.sides)
-    said = {"Ruth Ashdown": "No", "Bob": "Yes"}
+    keep = {"You": "Keep yours: No", "Bob": "Keep theirs: Yes"}
+    said = {"You": "No", "Bob": "Yes"}
     assert names == [
-        f"Keep {first}’s: {said[first]}", said[first], f"Keep {second}’s: {said[second]}", said[second],
+        keep[first], said[first], keep[second], said[second],
         "Yes", "No", "Not applicable", "No answer",
     ]  # fmt: skip
 
@@ -324,7 +325,7 @@ def test_what_was_settled_stays_in_the_list_and_can_be_settled_otherwise(
     side(page, "Bob").take.click()
     assert [page.list.item(n).text() for n in range(page.list.count())] == ["Settled: C01 · 2.1.1: judgement"]
     assert page.view.was.text() == "Settled as: Yes. What you take now settles it anew."
-    side(page, "Ruth Ashdown").take.click()
+    side(page, "You").take.click()
     assert held(opened, "judgement", "/2.1.1", "answer") == "no"
     assert page.view.was.text() == "Settled as: No. What you take now settles it anew."
     mine = opened.desk.workspace

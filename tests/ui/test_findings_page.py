@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.draft import recommending
@@ -21,9 +21,11 @@ from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.fieldwork import setting_up
 from inspector_app.core.services.results import findings
+from inspector_app.core.services.results.by_question import Asked
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.places.findings.page import FindingsPage
+from inspector_app.ui.places.findings.prompt_tallies import PromptTallies
 from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS, SAID
 from inspector_app.ui.places.findings.text_list import TextList
 from tests.ui.conftest import Spoken
@@ -478,3 +480,13 @@ def test_recommendations_stand_with_the_number_that_the_draft_prints(
     wanted = {row.id: f"{number}." if number else "" for row, number in zip(rows, printed, strict=True)}
     assert {item.row.id: item.number.text() for item in sheet.items()} == wanted
     assert any(wanted.values()) == (numbered is not Numbering.NONE)
+
+
+def test_how_a_prompt_was_answered_has_its_words_in_the_tip_and_for_who_hears_it(qtbot: QtBot) -> None:
+    held = QWidget()
+    tallies = PromptTallies(held)
+    tallies.show_asked(
+        [Asked("2.1.1", "a", "Does assessing analyse the context?", {"c1": Answer.YES, "c2": Answer.NO})]
+    )
+    (said,) = [label for label in tallies.findChildren(QLabel) if label.accessibleName() == "a: 1 of 2"]
+    assert said.toolTip() == said.accessibleDescription() == "Does assessing analyse the context?"

@@ -208,6 +208,16 @@ def test_no_page_with_a_list_or_two_halves_scrolls_sideways_where_there_is_least
         assert sideways(page) <= {0}
 
 
+def test_a_list_of_cases_that_is_looked_at_does_not_scroll_sideways_where_there_is_least_room(
+    in_window: Callable[[Workspace], Any], for_states: Workspace, qtbot: QtBot
+) -> None:
+    driver = in_window(for_states)
+    dress(driver, qtbot, (1024, 640, 200))
+    show(driver, "setup: a list", qtbot)
+    qtbot.settle()
+    assert sideways(driver.desk.page("setup")) <= {0}
+
+
 def sideways(page: QWidget) -> set[int]:
     """How far what is seen of it can be scrolled to the right."""
     return {area.horizontalScrollBar().maximum() for area in page.findChildren(QScrollArea) if area.isVisible()}

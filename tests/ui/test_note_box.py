@@ -78,6 +78,26 @@ def desk(qtbot: QtBot, workspace: Workspace) -> Desk:
     return made
 
 
+def test_in_a_narrow_column_the_tools_cover_no_word_of_when_it_was_saved(desk: Desk, qtbot: QtBot) -> None:
+    field = desk.field
+    field.set_narrow(True)
+    field.fill()
+    desk.resize(260, 300)
+    field.show_value(
+        desk.targets[1], "Note on prompt", "written the day before", "2024-03-14T14:02:00+00:00", desk.door
+    )
+    qtbot.settle()
+    high = desk.box.height()
+    desk.elsewhere.setFocus()
+    desk.box.setFocus()
+    qtbot.settle()
+    assert field.tools is not None
+    words = field.when.geometry()
+    words.setWidth(field.when.sizeHint().width())
+    assert not words.intersects(field.tools.geometry())
+    assert desk.box.height() == high  # nothing moved when they came
+
+
 @given(text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00")))
 def test_any_text_comes_back_unchanged_from_a_document(qapp: QApplication, text: str) -> None:
     document = QTextDocument()

@@ -148,6 +148,23 @@ def test_digits_typed_after_a_pause_begin_another_code(keying: KeyIn, qtbot: QtB
     assert keying.list.place == 6
 
 
+def test_a_code_can_be_given_in_a_box_of_its_own_which_shows_what_is_typed_among_the_lines(keying: KeyIn) -> None:
+    box = keying.foot.code
+    keying.resize(1200, 700)
+    keying.list._timer.setInterval(60000)
+    type_keys("1", "7")
+    assert box.text() == "17"
+    keying.list.end_code()
+    assert box.text() == ""
+    box.setFocus()
+    type_keys("18w", KEYS.Key_Return)
+    assert keying.said.text() == "18W is no line of this case: look at the pack again."
+    assert (keying.list.place, box.selectedText()) == (16, "18w")
+    type_keys("18v", KEYS.Key_Return)
+    assert (keying.list.place, keying.list.hasFocus(), keying.said.text()) == (17, True, "Line: 18V")
+    assert set(stored(keying).values()) == {None}  # V answers nothing
+
+
 def test_an_answer_that_replaces_another_says_what_was_there_and_is_undone_with_one_chord(keying: KeyIn) -> None:
     type_keys("y", KEYS.Key_Up, "n")
     assert keying.lines.data(keying.lines.index(0), WAS) == "was Yes"

@@ -20,7 +20,7 @@ from inspector_app.core.services.results import sealing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.controls.case_answers import Number
-from inspector_app.ui.page import Item, Shared
+from inspector_app.ui.page import CaseAt, Item, Shared
 from inspector_app.ui.places.ratings import seal
 from inspector_app.ui.places.ratings.columns import columns
 from inspector_app.ui.places.ratings.given_box import GivenBox
@@ -99,7 +99,29 @@ def test_an_open_judgement_makes_the_overall_provisional_and_says_why(trafford: 
     case = trafford.inspection().cases[0]
     trafford.editor.set("judgement", f"{case.id}/2.1.1", "answer", None)
     assert page.overall.settled.text() == "Provisional: 2.1 has 1 judgement open."
-    assert "1 open · Yes: Outstanding (80%) · No: no change (73%)" in words(card(page, "2.1"))
+    question = card(page, "2.1").questions["2.1.1"]
+    shown = question.if_judged
+    said = [(percent.text(), mark.accessibleName()) for percent, mark in shown._rows]
+    assert said == [("80%", "Outstanding"), ("73%", "stays as it is")]
+    assert "1 open · Yes" not in words(card(page, "2.1"))  # said once
+    assert shown.go.accessibleName() == f"Go to case: {case.ref}"
+    asked: list[CaseAt] = []
+    page.case_wanted.connect(asked.append)
+    shown.go.click()
+    assert asked == [CaseAt(case.id, "2.1.1")]
+    second = trafford.inspection().cases[1]
+    trafford.editor.set("judgement", f"{second.id}/2.1.1", "answer", None)
+    assert shown.isHidden()  # of several the figure says how many it takes
+    assert "2 open" in question._notes.text()
+
+
+def test_print_on_the_ratings_makes_the_pages_of_how_they_were_reached(
+    qtbot: QtBot, page: RatingsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "ratings.pdf")
+    page.sheet.print.click()
+    qtbot.waitUntil(lambda: (tmp_path / "ratings.pdf").exists())
+    assert (tmp_path / "ratings.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_enter_on_a_figure_lists_the_cases_and_enter_on_a_case_asks_for_it(

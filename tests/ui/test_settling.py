@@ -66,10 +66,10 @@ def refs(page: SettlePage) -> list[str]:
 def test_the_differences_stand_in_a_list_the_equal_ones_are_folded_and_both_sides_have_their_notes(
     page: SettlePage,
 ) -> None:
-    assert refs(page) == ["2.1.1 judgement", "2.1.1 c", "2.1.2 a"]
+    assert refs(page) == ["2.1.1 c", "2.1.1 judgement", "2.1.2 a"]
     assert page.left.different.text() == "Different: 3 of 6"
     assert [card.answer.text() for card in page.right.marked] == ["Yes", "No"]
-    assert [card.text.text() for card in page.right.marked] == [f"{NOTE_ONE} (2.1.1)", f"{NOTE_TWO} (2.1.1)"]
+    assert [card.text.text() for card in page.right.marked] == [f"{NOTE_ONE} (2.1.1/c)", f"{NOTE_TWO} (2.1.1/c)"]
     page.left.fold.click()
     assert refs(page)[3:] == ["2.1.1 a", "2.1.1 b", "2.1.2 judgement"]
 
@@ -77,14 +77,14 @@ def test_the_differences_stand_in_a_list_the_equal_ones_are_folded_and_both_side
 def test_it_is_settled_by_keys_alone_and_then_counts(opened: Any, page: SettlePage, held: Workspace) -> None:
     assert QApplication.focusWidget() is page.left.list
     press(Qt.Key.Key_2)
-    assert (item(held, "2.1.1").agreed, item(held, "2.1.1").text) == (NO, f"{NOTE_TWO} (2.1.1)")
-    assert opened.window.messages.shown.words.text() == "2.1.1: two kept"
+    assert (item(held, "2.1.1/c").agreed, item(held, "2.1.1/c").text) == (NO, f"{NOTE_TWO} (2.1.1/c)")
+    assert opened.window.messages.shown.words.text() == "2.1.1 c: two kept"
     press(Qt.Key.Key_Return)
     type_in("1 wish is named, 2 are not.")
     press(Qt.Key.Key_Escape)
     press(Qt.Key.Key_N)
     chord("Ctrl+Return")
-    written = item(held, "2.1.1/c")
+    written = item(held, "2.1.1")
     assert (written.agreed, written.text) == (NO, "1 wish is named, 2 are not.")
     press(Qt.Key.Key_1)
     chord("Ctrl+J")
@@ -143,14 +143,20 @@ def test_no_name_of_a_marker_is_anywhere_until_it_is_settled(
     assert [card.by.text() for card in page.right.marked] == [ONE, TWO]
 
 
+def test_the_page_begins_at_the_first_difference_that_is_open(page: SettlePage, held: Workspace) -> None:
+    press(Qt.Key.Key_2)
+    page.left.list.set_items(page.left.list.items, "")
+    assert page.left.list.here == item(held, "2.1.1")
+
+
 def test_undo_takes_back_the_difference_that_was_settled_last_and_nothing_else(
     opened: Any, page: SettlePage, held: Workspace
 ) -> None:
     press(Qt.Key.Key_2)
     press(Qt.Key.Key_1)
     opened.window.messages.shown.offers[0].click()
-    assert item(held, "2.1.1/c").agreed is None
-    assert item(held, "2.1.1").agreed is NO
+    assert item(held, "2.1.1").agreed is None
+    assert item(held, "2.1.1/c").agreed is NO
 
 
 def test_what_is_being_written_is_a_draft_of_its_item_until_it_is_kept(page: SettlePage, held: Workspace) -> None:
@@ -160,7 +166,7 @@ def test_what_is_being_written_is_a_draft_of_its_item_until_it_is_kept(page: Set
     assert page.right.agreed.note.box.text() == ""
     page.left.list.step(-1)
     assert (page.right.agreed.note.box.text(), page.right.agreed.answer) == ("weighed once", NO)
-    assert item(held, "2.1.1").agreed is None
+    assert item(held, "2.1.1/c").agreed is None
 
 
 def test_a_note_that_was_agreed_can_be_agreed_empty(page: SettlePage, held: Workspace) -> None:
@@ -168,7 +174,7 @@ def test_a_note_that_was_agreed_can_be_agreed_empty(page: SettlePage, held: Work
     page.left.list.step(-1)
     page.right.agreed.note.box.setPlainText("")
     page.do("keep-this")
-    assert (item(held, "2.1.1").agreed, item(held, "2.1.1").text) == (NO, "")
+    assert (item(held, "2.1.1/c").agreed, item(held, "2.1.1/c").text) == (NO, "")
 
 
 def test_agreed_versions_made_apart_show_as_contested_with_both_and_one_key_settles(
@@ -260,9 +266,9 @@ def test_the_figures_do_nothing_where_single_keys_are_off(
 ) -> None:
     monkeypatch.setattr(letters, "all_shown", lambda: "")
     press(Qt.Key.Key_1)
-    assert item(held, "2.1.1").agreed is None
+    assert item(held, "2.1.1/c").agreed is None
     page.right.marked[0].keep.click()
-    assert item(held, "2.1.1").agreed is YES
+    assert item(held, "2.1.1/c").agreed is YES
 
 
 def test_it_is_reached_from_where_second_markings_are_listed(opened: Any, held: Workspace) -> None:

@@ -325,7 +325,7 @@ def test_numbers_lead_to_the_cases_they_are_about(opened: Any, board: WeekPage, 
     cases.filters.only.click()
     assert len(shown(cases)) == 4
     opened.press("Ctrl+1")
-    mine = next(b for text, b in button.items() if text.startswith("Ruth Ashdown: 1 case, "))
+    mine = next(b for text, b in button.items() if text.startswith("You: 1 case, "))
     mine.click()
     assert shown(cases) == ["C01"]
 

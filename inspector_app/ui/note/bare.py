@@ -55,8 +55,8 @@ class BareNote(QWidget):
         layout.setVerticalSpacing(theme.px(sizes.TIGHT))
         layout.setColumnStretch(0, 1)
         layout.addWidget(self.box, 0, 0)
-        layout.addWidget(self.remark, 2, 0, 1, 2)
-        layout.addWidget(self.problem, 3, 0, 1, 2)
+        layout.addWidget(self.remark, 3, 0, 1, 2)  # what stands in rows 1 and 2 is the owner's
+        layout.addWidget(self.problem, 4, 0, 1, 2)
 
     def fill(self) -> None:
         """Let the box have all the height that there is; what is said of it keeps its line below."""

@@ -1,11 +1,13 @@
 """A note box with what a person must know beside it: when it was saved, or that it could not be; and its tools."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.bare import BareNote
 from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.tools import SIDE, NoteTools
 
 _BESIDE = 6 * SIDE  # px at 100%: the tools, and "saved 14 Mar 14:02" over them
@@ -21,7 +23,7 @@ class NoteField(BareNote):
         """`marks`: what is written here is evidence, which can be a strength, a quotation and so on."""
         super().__init__(parent, box)
         self.tools: NoteTools | None = None
-        self._narrow, self._marks = False, marks
+        self._narrow, self._below, self._marks = False, False, marks
         self.set_narrow(False)
         if not marks:
             self.box.leave_unmarked()
@@ -33,17 +35,38 @@ class NoteField(BareNote):
         self._grid.setHorizontalSpacing(0 if narrow else theme.px(sizes.CLOSE))
         self._grid.setColumnMinimumWidth(1, 0 if narrow else theme.px(_BESIDE))
         self._grid.setRowMinimumHeight(1, theme.px(SIDE) if narrow else 0)
-        self._grid.addWidget(self.when, *self._beside, Qt.AlignmentFlag.AlignTop)
-        self._place_tools()
+        self._grid.addWidget(self.when, *((1, 0) if narrow else (0, 1)), Qt.AlignmentFlag.AlignTop)
+        self._make_room()
 
-    @property
-    def _beside(self) -> tuple[int, int]:
-        return (1, 0) if self._narrow else (0, 1)
+    def show_value(self, target: Target, name: str, text: str, at: str, door: Door) -> None:
+        """As a bare note; the tools have a line of their own where "saved 14 March 14:02" needs the one below the box."""
+        self._below = False
+        super().show_value(target, name, text, at, door)
+        self._make_room()
+
+    def _show_saved(self, at: str) -> None:
+        super()._show_saved(at)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There may be room for both now."""
+        super().resizeEvent(event)
+        self._below = False
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Room for the tools before they come, which stays while one writes: nothing moves when they do."""
+        needed = self.when.sizeHint().width() + theme.px(_BESIDE + sizes.CLOSE)
+        self._below = self._narrow and (self._below or (bool(self.when.text()) and needed > self.width()))
+        self._grid.setRowMinimumHeight(2, theme.px(SIDE) if self._below else 0)
+        self._place_tools()
 
     def _place_tools(self) -> None:
         if self.tools is not None:
-            side = Qt.AlignmentFlag.AlignRight if self._narrow else Qt.AlignmentFlag.AlignLeft
-            self._grid.addWidget(self.tools, *self._beside, side | Qt.AlignmentFlag.AlignBottom)
+            below = self._below or not self._narrow
+            side = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag.AlignRight
+            at = (2 if self._below else 1, 0) if self._narrow else (0, 1)
+            self._grid.addWidget(self.tools, *at, side | Qt.AlignmentFlag.AlignBottom)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The tools are there while one is in the box."""

@@ -1,11 +1,14 @@
 """Contested fields in words: where one is, what it is about, and what a value says."""
 
+from collections.abc import Sequence
+
 from inspector_app.core.domain.fields import ENTITIES, Field, Kind, Value
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.values_said import value_of
-from inspector_app.core.services.cases.conflicts import Conflict, Settled
+from inspector_app.core.services.cases.conflicts import Conflict, Settled, Side
 from inspector_app.core.words import count, listed, say
 
+_YOU_AND_ONE = 2  # sides
 _LONGEST = 60  # letters of what a concern is, by which one knows it
 
 
@@ -23,8 +26,31 @@ def in_list(conflict: Conflict) -> tuple[str, str]:
     asked = " ".join(part for part in (conflict.question, conflict.prompt) if part)
     thing = _thing(conflict) if conflict.about else ""
     where = " · ".join(part for part in (conflict.case_ref, asked, thing) if part) or _thing(conflict)
-    field, people = _field(conflict).title, listed(sorted({side.by for side in conflict.sides}))
-    return where, " · ".join(part for part in (field, _version(conflict), people) if part)
+    people = sorted({side.by for side in conflict.sides if not side.mine})
+    if any(side.mine for side in conflict.sides):
+        people.insert(0, say("you"))
+    return where, " · ".join(part for part in (_field(conflict).title, _version(conflict), listed(people)) if part)
+
+
+def whose(side: Side) -> str:
+    """Over a value: who wrote it."""
+    return say("You") if side.mine else side.by
+
+
+def keep(side: Side, sides: Sequence[Side], of: str) -> str:
+    """On the button that takes one of these; `of`: when and where it was written, where its author wrote others too."""
+    if side.mine:
+        return say("Keep yours: {moment}", moment=of) if of else say("Keep yours")
+    if of:
+        return say("Keep {name}’s: {moment}", name=side.by, moment=of)
+    if len(sides) == _YOU_AND_ONE and any(other.mine for other in sides):
+        return say("Keep theirs")
+    return say("Keep {name}’s", name=side.by)
+
+
+def insert(side: Side) -> str:
+    """On the button that puts a value into what is written anew."""
+    return say("Insert your text") if side.mine else say("Insert {name}’s text", name=side.by)
 
 
 def standing(to_settle: int, settled: int) -> str:

@@ -174,17 +174,37 @@ def still_open(rules: RatingRules, question: RatedQuestion, *, brief: bool = Fal
     elif bounds.worst == bounds.best or not tally.of or too_early(rules, bounds):
         said.append(still_possible(rules, bounds))
     else:
-        said += _either_way(question, bounds) if tally.unanswered == 1 else _moved_by_open(question)
+        said += _either_way(question) if tally.unanswered == 1 else _moved_by_open(question)
     return " · ".join(said)
 
 
-def _either_way(question: RatedQuestion, bounds: Bounds) -> list[str]:
-    tally = question.tally
+class IfJudged(NamedTuple):
+    """What one more answer makes of a key question: percent, and the band, which may be the one that it has."""
+
+    percent: int | None
+    band: str
+    stays: bool
+
+
+def if_judged(question: RatedQuestion) -> tuple[IfJudged, IfJudged] | None:
+    """What it comes to if the one case that is open is Yes, and if it is No; None unless there is just one."""
+    tally, bounds = question.tally, question.bounds
+    if tally.unanswered != 1 or not tally.of or bounds is None:
+        return None
     yes, no = (printed_percent(n, tally.of + 1) for n in (tally.yes + 1, tally.yes))
-    best, worst = (say("no change") if word == question.band else word for word in (bounds.best, bounds.worst))
+    return IfJudged(yes, bounds.best, bounds.best == question.band), IfJudged(
+        no, bounds.worst, bounds.worst == question.band
+    )
+
+
+def _either_way(question: RatedQuestion) -> list[str]:
+    both = if_judged(question)
+    if both is None:
+        return []
+    best, worst = (say("no change") if way.stays else way.band for way in both)
     return [
-        say("Yes: {rating} ({percent}%)", rating=best, percent=yes),
-        say("No: {rating} ({percent}%)", rating=worst, percent=no),
+        say("Yes: {rating} ({percent}%)", rating=best, percent=both[0].percent),
+        say("No: {rating} ({percent}%)", rating=worst, percent=both[1].percent),
     ]
 
 

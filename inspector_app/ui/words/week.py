@@ -214,9 +214,9 @@ def some(refs: Sequence[str]) -> str:
     return count(more, "{refs} and {n} more", "{refs} and {n} more", refs=named) if more > 0 else named
 
 
-def holder(held: Held) -> str:
+def holder(held: Held, *, mine: bool = False) -> str:
     """Whose cases, how many, and what is open on them: "Ruth Ashdown: 5 cases, 12 gaps"."""
-    name = held.person.name if held.person else say("Nobody yet")
+    name = say("You") if mine else held.person.name if held.person else say("Nobody yet")
     parts = [count(len(held.cases), "{n} case", "{n} cases")]
     if held.cases:
         parts.append(count(held.gaps, "{n} gap", "{n} gaps") if held.gaps else say("no gaps"))

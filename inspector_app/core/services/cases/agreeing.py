@@ -290,7 +290,7 @@ class _Places:
     def __init__(self, workspace: Workspace) -> None:
         self._order: dict[tuple[str, str | None], int] = {}
         for ref, (_, question) in workspace.framework.questions.items():
-            for prompt in (None, *(prompt.ref for prompt in question.prompts)):
+            for prompt in (*(prompt.ref for prompt in question.prompts), None):  # judged when its prompts are read
                 self._order.setdefault((ref, prompt), len(self._order))
 
     def __call__(self, pair: MarkedTwice) -> int:

@@ -1,6 +1,6 @@
 """Contested fields: both people's values with their common ancestor, and settling them. Never settled by the program."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from inspector_app.core.domain.cases.concern import concern_of
@@ -28,6 +28,7 @@ class Side:
     """One of the values, with who wrote it, when (ISO 8601, UTC, by their clock) and on which laptop.
 
     `laptop`: whose laptop recorded it, `package`: in whose package it came; names, "" where that is the author's own.
+    `mine`: written by who asks.
     """
 
     change: ChangeId
@@ -37,6 +38,7 @@ class Side:
     device: str
     laptop: str = ""
     package: str = ""
+    mine: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,9 @@ def conflicts(workspace: Workspace) -> list[Conflict]:
             _, heads = journal.current(connection, entity, entity_id, field)
             steps = journal.steps(connection, {step_of(head) for head in heads})
             origins = origin.of_steps(connection, steps.values())
-            sides = tuple(_side(graph, head, steps[step_of(head)], origins[step_of(head)]) for head in heads)
+            sides = tuple(
+                _side(graph, head, steps[step_of(head)], origins[step_of(head)], me=workspace.me) for head in heads
+            )
             found.append(_named(connection, _conflict((entity, entity_id, field), graph, sides, refs)))
     return sorted(found, key=lambda c: (c.case_ref, c.question, c.prompt, c.entity, c.field))
 
@@ -94,18 +98,18 @@ def settled(workspace: Workspace, since: str) -> list[Settled]:
     with workspace.database.read() as connection:
         refs = {c.id: c.ref for c in read.cases(connection)}
         found = settled_log.standing(connection, DeviceId(workspace.laptop.device), since)
-        shown = [_settled(connection, change, refs) for change in found]
+        shown = [_settled(connection, change, refs, workspace.me) for change in found]
     return [one for one in shown if one is not None]
 
 
-def _settled(connection: Connection, change: Change, refs: dict[str, str]) -> Settled | None:
+def _settled(connection: Connection, change: Change, refs: dict[str, str], me: str) -> Settled | None:
     graph = journal.field_history(connection, change.entity, change.entity_id, change.field)
     heads = settled_log.sides({c.id: c for c in graph}, change)
     if len(heads) < 2:
         return None
     steps = journal.steps(connection, {step_of(head) for head in heads})
     origins = origin.of_steps(connection, steps.values())
-    sides = tuple(_side(graph, head, steps[step_of(head)], origins[step_of(head)]) for head in heads)
+    sides = tuple(_side(graph, head, steps[step_of(head)], origins[step_of(head)], me=me) for head in heads)
     key = (change.entity, str(change.entity_id), change.field)
     return Settled(_named(connection, _conflict(key, graph, sides, refs)), change.value, change.id)
 
@@ -146,7 +150,7 @@ def _require_no_marker(workspace: Workspace, conflict: Conflict) -> None:
             raise Expected(Code.A_MARKER, case=conflict.case_ref)
 
 
-def _side(graph: list[Change], head: ChangeId, step: Step, origin: Origin) -> Side:
+def _side(graph: list[Change], head: ChangeId, step: Step, origin: Origin, *, me: str) -> Side:
     value = next(change.value for change in graph if change.id == head)
     return Side(
         change=head,
@@ -156,6 +160,7 @@ def _side(graph: list[Change], head: ChangeId, step: Step, origin: Origin) -> Si
         device=head[:16],
         laptop=origin.laptop,
         package=origin.package,
+        mine=step.author == me,
     )
 
 

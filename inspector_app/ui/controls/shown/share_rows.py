@@ -17,11 +17,12 @@ _WIDE = 66  # px at 100%, of a bar at least
 
 
 class Share(NamedTuple):
-    """`part` of `of` under a name."""
+    """`part` of `of` under a name; `about`: what the name stands for, in a tip, where that is longer."""
 
     name: str
     part: int
     of: int
+    about: str = ""
 
 
 class ShareRows(QWidget):
@@ -53,9 +54,12 @@ class ShareRows(QWidget):
     def _add(self, share: Share, row: int, left: int) -> None:
         said = theme.role(plain_label(_said(share), self), "small" if self._small else "quiet")
         said.setAccessibleName(f"{share.name}: {_said(share)}")
-        name = plain_label(share.name, self)
+        said.setAccessibleDescription(share.about)
+        name, bar = plain_label(share.name, self), _Bar(share, self)
+        for part in (name, bar, said):
+            part.setToolTip(share.about)
         self._grid.addWidget(theme.role(name, "small") if self._small else name, row, left)
-        self._grid.addWidget(_Bar(share, self), row, left + 1)
+        self._grid.addWidget(bar, row, left + 1)
         self._grid.addWidget(said, row, left + 2, Qt.AlignmentFlag.AlignRight)
         self._grid.setColumnStretch(left + 1, 1)
 

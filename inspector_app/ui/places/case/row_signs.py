@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspector_app.core.domain.text.marks import MARKS, Mark
@@ -12,8 +12,8 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.mark_shapes import paint_mark
 from inspector_app.ui.places.case.comment_list import paint_comment
 
-_ACROSS = 5  # of the nine that there can be: a note, its six kinds of marks, comments, verified
-_WIDE, _SIDE, _STEP = 55, 12, 17  # px at 100%: all of them, one, and from one to the next where there is room
+_ACROSS = 4  # of the nine that there can be: a note, its six kinds of marks, comments, verified
+_WIDE, _SIDE, _STEP = 60, 12, 17  # px at 100%: all of them, one, and from one to the next where there is room
 
 _SHEET = (  # in parts of the square
     ((0.04, 0.04), (0.96, 0.04), (0.96, 0.62), (0.62, 0.96), (0.04, 0.96), (0.04, 0.04)),
@@ -64,20 +64,35 @@ class RowSigns(QWidget):
         return QSize(theme.px(_WIDE), theme.px(_SIDE))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """From the right, in the middle, closer where there are many; a second line where one has no room for all."""
+        """From the right, in one line in the middle, closer where there are many."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        signs: list[Mark | str] = [*(["note"] if self._noted or self._unsaved else []), *self._marks]
-        signs += [*(["said"] if self._said[0] else []), *(["verified"] if self._verified[0] else [])]
-        lines = [signs[at : at + _ACROSS] for at in range(0, len(signs), _ACROSS)]
-        down, side = theme.px(_STEP), theme.px(_SIDE)
-        top = (self.height() - down * (len(lines) - 1) - side) / 2
-        for line in lines:
-            step = min(down, (self.width() - side) / max(1, len(line) - 1))
-            left = self.width() - side - step * (len(line) - 1)
-            for place, sign in enumerate(line):
-                self._paint(painter, QRectF(left + place * step, top, side, side), sign)
-            top += down
+        painter.setFont(theme.font(theme.SMALL))
+        signs, side = self.in_line(), theme.px(_SIDE)
+        wide = [self._advance(sign) for sign in signs]
+        gap = min(theme.px(_STEP) - side, (self.width() - sum(wide)) / max(1, len(signs) - 1))
+        left, top = self.width() - sum(wide) - gap * (len(signs) - 1), (self.height() - side) / 2
+        for sign, across in zip(signs, wide, strict=True):
+            self._paint(painter, QRectF(left, top, across, side), sign)
+            left += across + gap
+
+    def in_line(self) -> list[Mark | str]:
+        """What has room in one line. A mark says that there is a note; of many marks the rest are a number ("+2")."""
+        note: list[Mark | str] = ["note"] if self._noted or self._unsaved else []
+        marks: list[Mark | str] = [*self._marks]
+        last: list[Mark | str] = ["said"] if self._said[0] else []
+        last += ["verified"] if self._verified[0] else []
+        if len(note + marks + last) > _ACROSS and not self._unsaved:
+            note = []
+        room = _ACROSS - len(note + last)
+        if len(marks) > room:
+            marks = [*marks[: room - 1], f"+{len(marks) - room + 1}"]
+        return note + marks + last
+
+    @staticmethod
+    def _advance(sign: Mark | str) -> int:
+        number = isinstance(sign, str) and sign.startswith("+")
+        return QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(str(sign)) if number else theme.px(_SIDE)
 
     def _paint(self, painter: QPainter, box: QRectF, sign: Mark | str) -> None:
         if isinstance(sign, Mark):
@@ -86,6 +101,9 @@ class RowSigns(QWidget):
             _paint_verified(painter, box, stands=self._verified[1])
         elif sign == "said":
             paint_comment(painter, box, filled=self._said[1])
+        elif sign.startswith("+"):
+            painter.setPen(QColor(theme.colours().quiet))
+            painter.drawText(box.adjusted(0, -box.height(), 0, box.height()), Qt.AlignmentFlag.AlignCenter, sign)
         else:
             _paint_note(painter, box, theme.colours().error if self._unsaved else theme.colours().quiet)
 

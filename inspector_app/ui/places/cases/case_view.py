@@ -169,13 +169,20 @@ class CaseView(QTableView):
         """The columns there is room for, and how wide each is."""
         wide, room = dict(self._wide), self.viewport().width()
         for column in _GIVE_WAY:
-            if column is CasesColumn.SINCE and sum(wide.values()) > room:
-                wide[column] = max(self.horizontalHeader().sectionSizeHint(column), self._days_alone())
-            if column is CasesColumn.INSPECTOR and sum(wide.values()) > room:
-                wide[column] = max(self.horizontalHeader().sectionSizeHint(column), theme.px(ALONE))
+            if column is CasesColumn.SINCE:
+                self._shorten(wide, CasesColumn.SINCE, self._days_alone())
+                self._shorten(wide, CasesColumn.INSPECTOR, theme.px(ALONE))  # a disc and its tip still say who it is
+            if column is CasesColumn.INSPECTOR:
+                wide[column] = self._wide[column]  # the names come back into the room of the days that went
+                self._shorten(wide, column, theme.px(ALONE))
             if sum(wide.values()) > room:
                 del wide[column]
         return wide
+
+    def _shorten(self, wide: dict[CasesColumn, int], column: CasesColumn, least: int) -> None:
+        """Make a column less wide where there is no room for all of them."""
+        if sum(wide.values()) > self.viewport().width():
+            wide[column] = max(self.horizontalHeader().sectionSizeHint(column), least)
 
     def _days_alone(self) -> int:
         """How wide it is when each case was changed, without the comments."""

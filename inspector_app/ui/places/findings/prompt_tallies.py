@@ -1,4 +1,4 @@
-"""How often each prompt of a section's key questions was answered Yes, of those that answered Yes or No."""
+"""How often each prompt of a section was answered Yes, of those that answered Yes or No; its words are in the tip."""
 
 from collections.abc import Sequence
 
@@ -43,7 +43,7 @@ class PromptTallies(QWidget):
         for one in asked:
             yes, no = one.number(Answer.YES), one.number(Answer.NO)
             if one.prompt and yes + no:
-                by.setdefault(one.question, []).append(Share(one.prompt, yes, yes + no))
+                by.setdefault(one.question, []).append(Share(one.prompt, yes, yes + no, one.text))
         shown = [(question, tuple(shares)) for question, shares in by.items()]
         if shown == self._shown:
             return

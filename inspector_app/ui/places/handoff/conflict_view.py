@@ -141,7 +141,7 @@ class ConflictView(Reading):
         empty(self._beside)
         now = datetime.now().astimezone()
         self.sides = []
-        for side in conflict.sides:
+        for side in sorted(conflict.sides, key=lambda side: not side.mine):  # one's own is always on the left
             card = self._card(conflict, side, names, now)
             card.taken.connect(self.settled)
             self._beside.addWidget(card, 1)
@@ -153,10 +153,11 @@ class ConflictView(Reading):
         alone = sum(other.by == side.by for other in conflict.sides) == 1
         if not alone:
             about = say("{moment}, laptop {number}", moment=about, number=_laptop_of(conflict, side))
-        whose = f"{side.by}’s" if alone else f"{side.by}’s of {about}"
+        keep = words.keep(side, conflict.sides, "" if alone else about)
         prose = words.is_prose(conflict) and side.value is not None
         from_where = " · ".join(part for part in (about, origin(side)) if part)
-        card = SideCard(side.by, from_where, side.value, f"Keep {whose}" if prose else f"Keep {whose}: {said}", self)
+        take, person = keep if prose else f"{keep}: {said}", (side.by, side.mine)
+        card = SideCard(words.whose(side), from_where, side.value, take, self, person=person)
         if prose:
             card.show_text(str(side.value), str(conflict.before or ""))
         else:
@@ -212,7 +213,7 @@ class _Anew(Card):
             self.note.show_value(target, f"Write anew: {words.place(conflict)}", draft, "", door)
             for side in conflict.sides:
                 if side.value is not None:
-                    self._add(f"Insert {side.by}’s text", self._inserting(str(side.value)))
+                    self._add(words.insert(side), self._inserting(str(side.value)))
         for value, said in choices:
             self._add(said, self._settling(value))
         self._show_state()

@@ -11,6 +11,7 @@ from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import readable, show_marked, text_label
+from inspector_app.ui.controls.signs.initial import Initial
 from inspector_app.ui.look import theme
 from inspector_app.ui.words.diff import as_html, diff, in_words
 
@@ -22,7 +23,17 @@ class SideCard(Card):
 
     taken = Signal(object)  # Value
 
-    def __init__(self, heading: str, about: str, value: Value, take: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        heading: str,
+        about: str,
+        value: Value,
+        take: str,
+        parent: QWidget | None = None,
+        *,
+        person: tuple[str, bool] | None = None,
+    ) -> None:
+        """`person`: whose it is, with whether that is oneself; None of what nobody wrote."""
         super().__init__(heading, "", parent)
         self.take = KeyedButton(as_it_stands(take), "", self)  # before what is read: Tab goes as things are made
         self.said = readable(self)  # Tab leads through what is to be read, too
@@ -33,15 +44,16 @@ class SideCard(Card):
         self._about.setText(about)
         self._about.setVisible(bool(about))
         beside = len(about) <= _BESIDE  # a moment stands beside the name, a sentence below it
-        self.body.insertLayout(0, self._head(beside=beside))
+        self.body.insertLayout(0, self._head(person, beside=beside))
         if not beside:
             self.body.addWidget(self._about)
         self.body.addWidget(self.said, 1)
 
-    def _head(self, *, beside: bool) -> Flow:
+    def _head(self, person: tuple[str, bool] | None, *, beside: bool) -> Flow:
         """Whose it is, and at the right the way to take it."""
         self.body.removeWidget(self.heading)
-        head = Flow(theme.role(self.heading, "label"))
+        disc = (Initial(person[0], self, mine=person[1]),) if person else ()
+        head = Flow(*disc, theme.role(self.heading, "label"))
         if beside:
             self._about.setWordWrap(False)
             head.addWidget(self._about)

@@ -81,6 +81,8 @@ class KeyIn(QWidget):
         self.which.said.connect(self.said.setText)
         self.list.answered.connect(self._on_pressed)
         self.foot.answered.connect(self._on_pressed)
+        self.foot.code_given.connect(self._go_to_code)
+        self.list.typed.connect(self.foot.code.setText)
         self.list.keys.sentence.connect(self.sentence)
         self.list.note_wanted.connect(self._into_note)
         self.list.said.connect(self.said.setText)
@@ -301,6 +303,7 @@ class KeyIn(QWidget):
         wide = self.width() >= theme.px(_WITH_SIDE)
         self.side.setVisible(wide and self._case is not None)
         self.hint.setVisible(not wide)
+        self.foot.show_code(wide)
         self.next.show_key(wide)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -312,12 +315,19 @@ class KeyIn(QWidget):
         self.list.go_to(place)
         self._enter(self.list)
 
+    def _go_to_code(self, code: str) -> None:
+        if self.list.go_to_code(code):
+            self._enter(self.list)
+        else:
+            self.foot.code.setText(code)  # to be mended
+            self.foot.code.selectAll()
+
     # keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The page's chords; Escape comes back from the note to the line."""
         code = code_of(event)
-        if event.key() == Qt.Key.Key_Escape and self.note.box.hasFocus():
+        if event.key() == Qt.Key.Key_Escape and (self.note.box.hasFocus() or self.foot.code.hasFocus()):
             self._enter(self.list)
         elif code in DOES:
             self.do(code)

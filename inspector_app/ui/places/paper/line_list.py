@@ -34,6 +34,7 @@ class PaperList(QListView):
     answered = Signal(object)  # Answer for the current line, or None: cleared
     note_wanted = Signal()
     said = Signal(str)  # what came of a code that was typed
+    typed = Signal(str)  # the digits typed so far
 
     def __init__(self, lines: PaperLines, parent: QWidget) -> None:
         super().__init__(parent)
@@ -81,6 +82,20 @@ class PaperList(QListView):
         """What is typed next begins another code."""
         self._typed = ""
         self._timer.stop()
+        self.typed.emit("")
+
+    def go_to_code(self, code: str) -> bool:
+        """Go to the line of a whole code, or of its digits alone, and say so; else stay, say why, and give False."""
+        self.end_code()
+        whole = code.strip().upper()
+        place = self._lines.place_of(int(digits)) if (digits := whole.rstrip(LETTERS)).isdecimal() else -1
+        fits = place >= 0 and whole in (digits, self._lines.rows[place].code)
+        if fits:
+            self.go_to(place)
+            self.said.emit(say("Line: {code}", code=whole))
+        elif whole:
+            self.said.emit(say("{code} is no line of this case: look at the pack again.", code=whole))
+        return fits
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The list's own keys; chords go up to the page."""
@@ -103,6 +118,7 @@ class PaperList(QListView):
     def _type(self, digit: str) -> None:
         self._from = self._from if self._typed else max(0, self.place)
         self._typed += digit
+        self.typed.emit(self._typed)
         self._timer.start()
         place = self._lines.place_of(int(self._typed))
         if place >= 0:

@@ -1,12 +1,14 @@
 """Makes what stands beside the table for a standard. Imported with the first of them: the table is painted before."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from inspector_app.core.domain.live_figures import figures
 from inspector_app.core.services.results import panel as decisions
 from inspector_app.core.services.results import qualitative
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import say
+from inspector_app.ui.controls.case_answers import CaseAnswer
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.ratings.panel_box import AboutPanel
 from inspector_app.ui.places.ratings.reading import Reading
@@ -38,5 +40,19 @@ def _rate(card: StandardCard, workspace: Workspace, now: Now) -> None:
         record=lambda: decisions.record(workspace, ref),
     )
     card.set_rated(standard, shown.steps.get(ref, ()), (shown.contested_of, shown.close_of), about)
+    for question in standard.key_questions:
+        if question.ref in card.questions:
+            case = _only_open(workspace, shown.seen(card.standard.sample, question.ref)[0])
+            card.questions[question.ref].show_open(case, question)
     if framework.scored(ref):
         card.show_answers(shown.seen(card.standard.sample, ref)[0])
+
+
+def _only_open(workspace: Workspace, cases: Sequence[CaseAnswer]) -> tuple[str, str, str] | None:
+    """The one case that is not judged (id, reference, whose); None where there is none, or several."""
+    still = [case for case in cases if case.answer is None]
+    if len(still) != 1:
+        return None
+    (row,) = workspace.case_rows(still[0].case)
+    whose = say("yours") if row.inspector == workspace.me else row.inspector_name or say("nobody’s yet")
+    return row.id, row.ref, whose

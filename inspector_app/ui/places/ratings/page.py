@@ -1,5 +1,6 @@
 """The Ratings page, for lead and panel: each standard with its figures, what is still possible, what the panel decides."""
 
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from inspector_app.core.domain.inspection import PanelDecision
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.results import panel as decisions
+from inspector_app.core.services.results import why
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
@@ -25,6 +27,7 @@ from inspector_app.ui.page import Destination, Item, Page, Shared, TheseCases
 from inspector_app.ui.places.ratings import reading
 from inspector_app.ui.places.ratings.lines import RatingLine, lines
 from inspector_app.ui.places.ratings.place import RatingsPlace
+from inspector_app.ui.places.ratings.printing import print_ways
 from inspector_app.ui.places.ratings.seal import Seal
 from inspector_app.ui.places.ratings.sheet import RatingsSheet
 
@@ -57,6 +60,7 @@ class RatingsPage(Page):
         self.overall, self.table, self.details = self.sheet.overall, self.sheet.table, self.sheet.details
         self.fill(self.sheet)
         self.sheet.reached.clicked.connect(lambda: self._go_to("why"))
+        self.sheet.print.clicked.connect(self._print)
         self.sheet.earlier.clicked.connect(lambda: self.want_page("earlier"))
         self.sheet.panel.clicked.connect(lambda: self._go_to("panel"))
         self.table.chosen.connect(self._show_line)
@@ -85,6 +89,7 @@ class RatingsPage(Page):
         """Catch up with what was edited elsewhere."""
         super().showEvent(event)
         self._take_touched()
+        self.sheet.say_as_at(datetime.now().astimezone())  # else as of the last edit
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the table or what stands beside it has all of the room."""
@@ -157,6 +162,10 @@ class RatingsPage(Page):
         if self.flush():
             self.seal.save()
 
+    def _print(self) -> None:
+        if self.flush():
+            print_ways(self, self._shared, self.title, why.ways(self._workspace))
+
     # showing
 
     def card(self, ref: str) -> "StandardCard":
@@ -205,6 +214,7 @@ class RatingsPage(Page):
     def _read(self) -> None:
         """Rate what is stored now and show it everywhere."""
         self._stale = False
+        self.sheet.say_as_at(datetime.now().astimezone())
         self._now = now = reading.read(self._workspace)
         self.overall.set_rated(now.rated)
         self.seal.show_standing()

@@ -17,6 +17,7 @@ from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.ratings.given_box import Read
+from inspector_app.ui.places.ratings.if_judged import IfJudgedView
 from inspector_app.ui.places.ratings.totals_line import TotalsLine
 from inspector_app.ui.words import framework as framework_words
 from inspector_app.ui.words import rating as rating_words
@@ -43,6 +44,8 @@ class QuestionFigures(QWidget):
         self._percent = theme.role(plain_label(parent=self), "label")
         self.numbers = {number: self._number(number) for number in Number}
         self._said = theme.role(text_label(self), "small")
+        self.if_judged = IfJudgedView(framework, ref, self)
+        self.if_judged.case_asked.connect(self._ask)
         self.cases = CaseAnswers(self)
         self.cases.case_asked.connect(self._ask)
         self.totals = TotalsLine(ref, self)
@@ -71,6 +74,7 @@ class QuestionFigures(QWidget):
         layout.addWidget(self._words)
         layout.addWidget(self._notes)
         layout.addLayout(Flow(self.figure, self._percent, *self.numbers.values()))
+        layout.addWidget(self.if_judged)
         layout.addWidget(self._cases_box)
 
     def set_rated(self, rated: RatedQuestion, contested: int, close: int = 0) -> None:
@@ -78,9 +82,7 @@ class QuestionFigures(QWidget):
         asked = self._framework.questions[rated.ref][1]
         self._words.setText(f"{rated.ref}  {framework_words.in_a_line(asked)}")
         self._words.setToolTip(rated.text)
-        said = rating_words.notes(self._framework, rated)
-        self._notes.setText("\n".join(said))
-        self._notes.setVisible(bool(said))
+        self._show_notes(rating_words.notes(self._framework, rated))
         self.figure.setText(rating_words.judged(rated))
         self.figure.setAccessibleName(rating_words.spoken_figure(rated))
         self.figure.setToolTip(say("Show the cases behind it"))
@@ -97,6 +99,16 @@ class QuestionFigures(QWidget):
             call(button, self.ref)
             button.setToolTip(say("List these cases"))
             button.setVisible(counted[number] > 0)
+
+    def show_open(self, case: tuple[str, str, str] | None, rated: RatedQuestion) -> None:
+        """Show the one case that is open (id, reference, whose), with what either answer makes of it; None for no such."""
+        if self.if_judged.show_open(case, rated):
+            said = rating_words.still_open(self._framework.rating, rated)
+            self._show_notes([note for note in rating_words.notes(self._framework, rated) if note != said])
+
+    def _show_notes(self, said: Sequence[str]) -> None:
+        self._notes.setText("\n".join(said))
+        self._notes.setVisible(bool(said))
 
     @property
     def open(self) -> bool:

@@ -1,12 +1,14 @@
 """How the Ratings page is put together: the overall rating, the table, and beside it (or in its place) one standard."""
 
 from collections.abc import Callable, Collection
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from inspector_app.core.domain.days import when
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rating_rules import Scale
 from inspector_app.core.words import listed, say
@@ -46,9 +48,12 @@ class RatingsSheet(QWidget):
         self.in_details = False
         self.seal = seal
         self._title = theme.role(plain_label(title, self), "title")
+        self._as_at = theme.role(plain_label(parent=self), "quiet")
         self.reached = draw(theme.role(PressButton(say("Why this rating"), self), "plain"), "info")
         self.earlier = theme.role(PressButton(pages.page("earlier").title, self), "plain")
         self.earlier.setToolTip(f"{pages.page('earlier').tip} ({actions.keys('earlier')})")
+        self.print = draw(theme.role(PressButton(say("Print…"), self), "plain"), "print")
+        self.print.setToolTip(say("How each rating was reached, as a PDF to print"))
         self.panel = draw(theme.role(KeyedButton(say("Panel mode"), actions.keys("panel"), self), "primary"), "whole")
         self.turn = way(self)
         self.overall = OverallCard(framework, self)
@@ -62,11 +67,12 @@ class RatingsSheet(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head = Flow(self._title)
+        head = Flow(self._title, self._as_at)
         head.add_gap()
         head.addWidget(self.seal)
         head.addWidget(self.reached)
         head.addWidget(self.earlier)
+        head.addWidget(self.print)
         head.addWidget(self.turn)
         head.addWidget(self.panel)
         self._left = QWidget(self)
@@ -90,9 +96,15 @@ class RatingsSheet(QWidget):
         layout.addWidget(self.overall)
         layout.addLayout(halves, 1)
 
+    def say_as_at(self, now: datetime) -> None:
+        """Say at what time the figures were read."""
+        self._as_at.setText(say("as at {time}", time=when.time(now)))
+
     def make_room(self, window: Layout) -> None:
         """Lay out for a window of that size."""
         across = self._across = window.across
+        for part in (self._as_at, self.print):  # the same is printed from "Why this rating"
+            part.setVisible(across is not Across.NARROW)
         self._layout.setSpacing(theme.px(sizes.CLOSE if window.short else sizes.NEAR))
         self._foot.setVisible(not window.short)
         self.overall.make_room(short=window.short)

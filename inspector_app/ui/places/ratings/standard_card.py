@@ -78,6 +78,7 @@ class StandardCard(QFrame):
             layout.addWidget(self.grounds)
         else:
             self.grounds.button.hide()
+        layout.addSpacing(theme.px(sizes.TIGHT))
         for widget in self._shown:
             layout.addWidget(theme.role(QFrame(self), "line"))
             layout.addWidget(widget)

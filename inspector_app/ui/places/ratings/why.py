@@ -1,17 +1,14 @@
 """Why this rating: for each standard and the overall, every step with the rule behind it; on paper too."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.rated import Way
-from inspector_app.core.services.results import reports, why
-from inspector_app.core.services.ticket import Ticket
+from inspector_app.core.services.results import why
 from inspector_app.core.words import say
-from inspector_app.ui import ask
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.flow import Flow
@@ -20,13 +17,12 @@ from inspector_app.ui.controls.frames.beside_list import BesideList
 from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.reading import Reading
-from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import Destination, FollowingPage, Item, Shared
+from inspector_app.ui.places.ratings.printing import print_ways
 from inspector_app.ui.places.ratings.trace_list import TraceList
 from inspector_app.ui.words import rating as rating_words
-from inspector_app.ui.words import saved
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +145,5 @@ class WhyPage(FollowingPage):
         self.left_out.setVisible(bool(said))
 
     def _print(self, ways: tuple[Way, ...]) -> None:
-        """Ask where, and write the PDF there in a job."""
         named = f"{self.title}, {ways[0].subject}" if len(ways) == 1 else self.title
-        path = ask.save_file(self, say("Save the pages"), "PDF (*.pdf)", ask.in_documents(f"{named}{reports.ENDING}"))
-        if path is None:
-            return
-        as_at = datetime.now().astimezone()
-
-        def work(_ticket: Ticket) -> None:
-            reports.save(why.pdf(self._workspace, ways, as_at), path, self._workspace.laptop)
-
-        said = saved.open_to_all(path)
-        self._shared.jobs.run(self, work, done=lambda _: tell(self, said), failed=self.failed.emit)
+        print_ways(self, self._shared, named, ways)

@@ -1,7 +1,8 @@
 """The page of a list that is being looked at: columns and words for types side by side, its rows, what an import does."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
@@ -72,6 +73,12 @@ class ImportSheet(Scrolled):
         self.body.addWidget(self._rows_card(), 1)
         self.body.addWidget(self._foot())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the parts of the foot stand below one another: side by side they are cut."""
+        super().resizeEvent(event)
+        way, narrow = QBoxLayout.Direction, self.width() < theme.px(_NARROW)
+        self._across.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+
     def _columns_card(self) -> Card:
         card = Card(say("Columns"), parent=self)
         _beside(card, self.another)
@@ -101,7 +108,7 @@ class ImportSheet(Scrolled):
 
     def _foot(self) -> QFrame:
         foot = theme.role(QFrame(self), "card")
-        across = QHBoxLayout(foot)
+        across = self._across = QHBoxLayout(foot)
         across.setContentsMargins(*(theme.px(sizes.APART), theme.px(sizes.NEAR)) * 2)
         across.setSpacing(theme.px(sizes.APART))
         across.addWidget(theme.role(plain_label(say("If you import"), self), "label"))

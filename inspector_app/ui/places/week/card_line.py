@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.signs.initial import paint_initial
@@ -71,6 +72,7 @@ class PersonLine(CardLine):
         """`nobody`: the name is none, and has no disc."""
         super().__init__(text, parent)
         self._name, self._mine, self._nobody = name, mine, nobody
+        self._called = say("You") if mine else name
         self._done, self._of, self._until = 0, 0, ""
         self._fellows: Sequence[PersonLine] = (self,)  # every line of the card: bars and times stand in columns
 
@@ -89,7 +91,7 @@ class PersonLine(CardLine):
 
     def bar_within(self, room: int) -> int:
         """Pixels that its name leaves for a bar in so many; 0 where none fits."""
-        name = QFontMetrics(theme.font()).horizontalAdvance(self._name) + theme.px(sizes.NEAR + sizes.TIGHT)
+        name = QFontMetrics(theme.font()).horizontalAdvance(self._called) + theme.px(sizes.NEAR + sizes.TIGHT)
         return min(theme.px(_BAR), room - name) if room - name >= theme.px(_LEAST_BAR) else 0
 
     def set_fellows(self, lines: "Sequence[PersonLine]") -> None:
@@ -109,7 +111,7 @@ class PersonLine(CardLine):
     def heightForWidth(self, width: int) -> int:
         """As high as the name, which has two lines where one is too short."""
         room = width - theme.px(sizes.CHIP + sizes.CLOSE) - self._after()
-        return max(theme.px(sizes.ROW.usual), wrapping.height(self._name, theme.font(), room))
+        return max(theme.px(sizes.ROW.usual), wrapping.height(self._called, theme.font(), room))
 
     def _room(self) -> QRect:
         """Where the name stands."""
@@ -126,7 +128,7 @@ class PersonLine(CardLine):
         if not self._nobody:
             paint_initial(painter, disc, self._name, mine=self._mine)
         name = self._room()
-        wrapping.draw(painter, name, self._name, theme.font(), c.text, _MIDDLE)
+        wrapping.draw(painter, name, self._called, theme.font(), c.text, _MIDDLE)
         if bar := self._bar(name.width()):
             high = theme.px(sizes.BAR)
             box = QRect(name.right() - bar, room.center().y() - high // 2, bar, high)

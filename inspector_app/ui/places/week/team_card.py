@@ -86,8 +86,9 @@ class TeamCard(BoardCard):
     def _person(self, person: str, held: Held | None, done: set[str]) -> PersonLine:
         row = self._ledger.get(person)
         whose = held.person.name if held and held.person else row.name if row else say("Nobody yet")
-        text = week_words.holder(held) if held else whose
-        line = PersonLine(text, whose, self, mine=bool(row and row.me), nobody=not person)
+        mine = bool(row and row.me)
+        text = week_words.holder(held, mine=mine) if held else say("You") if mine else whose
+        line = PersonLine(text, whose, self, mine=mine, nobody=not person)
         cases = held.cases if held else ()
         line.set_done(len(done & {*cases}), len(cases))
         if row is not None:

@@ -68,10 +68,10 @@ class KeysCard(Card):
         head.set_gap(1)
         self.body.addLayout(head)
         self.body.addWidget(self.table, 1)
+        self.body.addLayout(Flow(self.other, self.none, self.first, self.no_letters))
         about = say("Enter on a line waits for its new key, and Esc gives up waiting; Delete leaves it without one.")
         self.body.addWidget(said_label(self, about, "small"))
-        self.body.addWidget(self.wrong)
-        self.body.addLayout(Flow(self.other, self.none, self.first, self.no_letters))
+        self.body.addWidget(self.wrong)  # last: its room is kept, and would be a hole above the buttons
         self._count()
 
     def _narrow(self) -> None:

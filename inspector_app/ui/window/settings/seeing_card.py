@@ -12,6 +12,8 @@ from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.look import sizes, system, theme
 from inspector_app.ui.look.colours import THEMES
 
+_SWATCH = 112  # px at 100%: the least, so that the colours of a short name are as well seen
+
 
 class SeeingCard(Card):
     """Signals `theme_wanted` with the name of a theme, and `zoom_wanted` with percent."""
@@ -71,6 +73,7 @@ class Swatch(QFrame):
     def __init__(self, choice: QRadioButton, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         theme.role(self, "swatch")
+        self.setMinimumWidth(theme.px(_SWATCH))
         self._choice, self._colours = choice, THEMES[system.asked() if name == theme.SYSTEM else name]
         self.setProperty("chosen", choice.isChecked())
         layout = QVBoxLayout(self)

@@ -57,6 +57,7 @@ class QuestionTable(QAbstractTableModel):
         self.rows: list[Row] = []
         self.questions: tuple[str, ...] = ()
         self._contested: Collection[tuple[str, str]] = ()
+        self.me = ""  # the id of who looks: their own cases say so
 
     def set_groups(self, groups: Sequence[Group], contested: Collection[tuple[str, str]]) -> None:
         """Show these; `contested`: (case, key question). Of the same rows only the answers are drawn again."""
@@ -128,7 +129,11 @@ class QuestionTable(QAbstractTableModel):
     def _before(self, row: Row, column: int) -> str:
         if row.line is None:
             return words.group(row.group) if column == REF else ""
-        return (row.line.case.ref, type_alone(row.line.case.type), row.line.inspector, "")[min(column, FIRST)]
+        return (row.line.case.ref, type_alone(row.line.case.type), self.whose(row.line), "")[min(column, FIRST)]
+
+    def whose(self, line: Line) -> str:
+        """Who has a case: "You", or a name."""
+        return say("You") if line.case.inspector and line.case.inspector == self.me else line.inspector
 
     def _spoken(self, row: Row, cell: Cell | None) -> str:
         if cell is None or row.line is None:

@@ -56,6 +56,7 @@ class QuestionsPage(FollowingPage):
         super().__init__(shared)
         self._in_side = False
         self.table = QuestionTable(self)
+        self.table.me = shared.workspace.me
         self.back = way_back("cases", self)
         self.back.clicked.connect(lambda: self.want_page("cases"))
         self.view = QuestionView(self.table, self)

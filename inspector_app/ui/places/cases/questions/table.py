@@ -127,7 +127,7 @@ class QuestionView(QTableView):
         lines = [row.line for row in self.table.rows if row.line]
         ref = max((bold.horizontalAdvance(line.case.ref) for line in lines), default=0)
         kind = max((plain.horizontalAdvance(type_alone(line.case.type)) for line in lines), default=0)
-        name = max((plain.horizontalAdvance(line.inspector) for line in lines), default=0)
+        name = max((plain.horizontalAdvance(self.table.whose(line)) for line in lines), default=0)
         heads = [
             small.horizontalAdvance(str(self.table.headerData(n, Qt.Orientation.Horizontal))) for n in range(FIRST)
         ]

@@ -50,7 +50,7 @@ class Differences(QListView):
         return found if isinstance(found, Item) else None
 
     def set_items(self, items: Sequence[Item], ref: str) -> None:
-        """Show these, and be on the one of that reference, or on the first."""
+        """Show these, and be on the one of that reference, or on the first that is open."""
         self.blockSignals(True)
         self.selectionModel().blockSignals(True)
         self._rows.clear()
@@ -60,7 +60,8 @@ class Differences(QListView):
             row.setData(item, _ITEM)
             row.setData(words.spoken(item), Qt.ItemDataRole.AccessibleTextRole)
             self._rows.appendRow(row)
-        at = next((n for n, item in enumerate(items) if item.ref == ref), 0)
+        first = next((n for n, item in enumerate(items) if item.is_open), 0)
+        at = next((n for n, item in enumerate(items) if item.ref == ref), first)
         self.setCurrentIndex(self._rows.index(at, 0))
         self.selectionModel().blockSignals(False)
         self.blockSignals(False)

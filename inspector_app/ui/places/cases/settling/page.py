@@ -248,7 +248,7 @@ class SettlePage(FollowingPage):
         """As the marking of that number has it, and on to the next that is open."""
         item = self.left.list.here
         if item is not None and tried(self, lambda: self._door.keep(self.case, item, which)):
-            self._go_on(item, f"{item.ref}: {words.kept(which)}")
+            self._go_on(item, f"{words.place(item)[0]}: {words.kept(which)}")
 
     def _keep_this(self) -> None:
         """With the answer and note that stand in the box."""

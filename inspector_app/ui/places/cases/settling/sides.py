@@ -110,8 +110,9 @@ class AgreedCard(Version):
         for widget in (self.state, self.apart):
             self.body.addWidget(widget)
         self.body.addLayout(Flow(self.answers))
-        self.body.addWidget(self.note, 1)
+        self.body.addWidget(self.note)  # as high as its words: its tools stay at its edge in a high window
         self.body.addLayout(self._notes)
+        self.body.addStretch(1)
         self._insert_buttons(2)
 
     @property

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
@@ -23,7 +22,6 @@ from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.places.ratings.members import words
 
 ENTITY = "own-rating-draft"  # of the targets of what is typed here: a draft, and no field of the inspection
-_NARROW = 560  # px at 100%: below which what is said of a box stands below it
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,7 @@ class OwnView(CardArea):
         self.words = WordButtons(framework, say("Your own rating"), inside)
         self.words.chosen.connect(self._choose)
         self.reason = NoteField(inside, DraftBox())
+        self.reason.set_narrow(True)  # its edge is that of the boxes above and below
         self.interest = LineBox(inside)
         self.interest.setAccessibleName(say("Your conflict of interest on this standard"))
         self.interest.setPlaceholderText(say("None, or what it is"))
@@ -94,11 +93,6 @@ class OwnView(CardArea):
         layout.addWidget(self.opened)
         layout.addWidget(self.others)
         layout.addStretch(1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, what is said of the box stands below it."""
-        super().resizeEvent(event)
-        self.reason.set_narrow(self.width() < theme.px(_NARROW))
 
     def show_standard(self, at: AtStandard) -> None:
         """Show a standard; what is typed of this one and not kept yet stays."""

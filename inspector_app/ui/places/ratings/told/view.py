@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.panel.told import ToldRow
@@ -18,8 +17,6 @@ from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.places.ratings.told import words
 
-_NARROW = 560  # px at 100%: below which what is said of the box stands below it
-
 
 class ToldView(CardArea):
     """Why it changed since saves itself; the page does what the button asks for."""
@@ -32,6 +29,7 @@ class ToldView(CardArea):
         self.noted = theme.role(text_label(inside), "quiet")
         self.said, self.changed = readable(inside), readable(inside)
         self.why = NoteField(inside)
+        self.why.set_narrow(True)  # its edge is that of the words above
         self.delete = theme.role(PressButton(say("Delete the entry"), inside), "plain")
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
@@ -48,11 +46,6 @@ class ToldView(CardArea):
         layout.addLayout(Flow(self.delete))
         layout.addStretch(1)
         self.setWidget(inside)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, what is said of the box stands below it."""
-        super().resizeEvent(event)
-        self.why.set_narrow(self.width() < theme.px(_NARROW))
 
     def show_entry(self, row: ToldRow, now: str, names: Mapping[str, str]) -> None:
         """Show it; what is typed and not yet saved stays. `now`: the ratings by now, as lines."""
