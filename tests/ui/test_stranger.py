@@ -7,7 +7,7 @@ that is added tomorrow is tried too. After a fault the last deeds are told, with
 import random
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.actions import COMMANDS
@@ -34,6 +35,7 @@ from inspector_app.ui.pages import CODES
 from inspector_app.ui.places.start.page import Start
 from inspector_app.ui.places.start.unlock import Unlock
 from inspector_app.ui.window.desk import Desk
+from tests.conftest import add_cases
 
 KEYS, HELD = Qt.Key, Qt.KeyboardModifier
 WORDS = (
@@ -190,11 +192,25 @@ def files(tmp_path: Path) -> list[Path]:
     return [folder / name for name in (*there, "out.pdf", "out.docx", "out.handoff", "nowhere/x.json")]
 
 
+@pytest.fixture(params=["every state", "salford-2024", "trafford-2015", "iyjs-2025"])
+def inspected(request: pytest.FixtureRequest, make_workspace: Callable[..., Workspace]) -> Workspace:
+    """An inspection to press about in, in each of the frameworks: the samples, or cases without a word."""
+    if request.param == "every state":
+        return cast(Workspace, request.getfixturevalue("for_states"))
+    if request.param == "iyjs-2025":
+        made = make_workspace(framework=request.param)
+        add_cases(made)
+        return made
+    made = make_workspace(framework="yos-2018" if request.param == "salford-2024" else "fji-2014")
+    exchange.import_file(made, exchange.sample_document(request.param))
+    return made
+
+
 def test_whatever_is_pressed_nothing_goes_wrong(
-    in_window: Any, for_states: Workspace, qtbot: QtBot, seed: int, files: list[Path],
+    in_window: Any, inspected: Workspace, qtbot: QtBot, seed: int, files: list[Path],
     monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest,
 ) -> None:  # fmt: skip
-    driver = in_window(for_states)
+    driver = in_window(inspected)
     stranger = Stranger(driver, qtbot, seed, files)
     answers = {"open_file": stranger.a_file, "save_file": stranger.a_file, "folder": stranger.a_folder}
     for name, answer in {**answers, "open_files": stranger.some_files}.items():
