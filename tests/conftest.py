@@ -57,6 +57,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--hostile", type=int, default=10, help="how many random histories with a hostile member are tried"
     )
     parser.addoption("--actions", type=int, default=500, help="how many things the typing robot does")
+    parser.addoption("--presses", type=int, default=50, help="how many things the stranger in the window does")
     parser.addoption("--faults", type=int, default=40, help="how often a call to the system goes wrong in an operation")
     parser.addoption("--fuzz", type=int, default=1000, help="how many spoilt packages are read")
     parser.addoption("--drafts", type=int, default=8, help="how many drafts of random findings are made")

@@ -12,7 +12,7 @@ from inspector_app.core.services import frameworks as service
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.handoffs import LedgerRow
-from inspector_app.core.services.profile import leftovers, listed
+from inspector_app.core.services.profile import listed
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.safekeeping import restoring
 from inspector_app.core.services.ticket import Ticket
@@ -34,8 +34,7 @@ def sample(laptop: Laptop) -> Workspace:
 
     Expected: as `workspace`; DISK_FULL, …
     """
-    touring = leftovers.being_made(laptop.folder)
-    found = (row for row in laptop.workspaces() if row.sample and not row.missing and row.id not in touring)
+    found = (row for row in laptop.workspaces() if row.sample and not row.missing)
     here = next((row.path for row in found), None)
     return workspace(laptop, Path(here)) if here else _from_document(laptop, None)
 

@@ -11,6 +11,9 @@ from inspector_app.core.claims import Claim
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.profile import presence
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.workspace import Workspace
+from tests.conftest import FRAMEWORK, SERVICE, START
 
 INSPECTION, OTHER = WorkspaceId("a" * 32), WorkspaceId("b" * 32)
 AT_ONCE = 4
@@ -56,3 +59,16 @@ def test_a_program_that_stands_still_while_it_opens_one_keeps_nobody_waiting_for
         with pytest.raises(Expected) as no:
             presence.hold(profile, INSPECTION, tmp_path / "one")
     assert no.value.code is Code.BUSY
+
+
+@pytest.mark.parametrize("window", [True, False])
+def test_one_that_is_being_made_is_in_no_list_and_nobody_opens_it_until_it_is(laptop: Laptop, window: bool) -> None:
+    making = Workspace.create(laptop, laptop.new_path(SERVICE), FRAMEWORK, SERVICE, START, finished=False)
+    assert laptop.workspaces() == []
+    with pytest.raises(Expected) as no:  # its maker may yet remove it, with what somebody wrote into it
+        Workspace.open(laptop, making.path, window=window)
+    assert no.value.code is Code.BEING_MADE
+    making.finish()
+    making.close()
+    assert [row.path for row in laptop.workspaces()] == [str(making.path)]
+    Workspace.open(laptop, making.path, window=window).close()

@@ -12,7 +12,7 @@ from inspector_app.ui.look import early, theme, wrapping
     (early.NO_FOCUS, Qt.FocusPolicy.NoFocus), (early.TAB_FOCUS, Qt.FocusPolicy.TabFocus),
     (early.STRONG_FOCUS, Qt.FocusPolicy.StrongFocus), (early.PLAIN, Qt.TextFormat.PlainText),
     (early.CENTRED, Qt.AlignmentFlag.AlignCenter), (early.TOP, Qt.AlignmentFlag.AlignTop),
-    (early.WRAP_WORDS, Qt.TextFlag.TextWordWrap), (early.WRAP_ANYWHERE, Qt.TextFlag.TextWrapAnywhere),
+    (early.WRAP_WORDS, Qt.TextFlag.TextWordWrap),
     (early.ESCAPE, Qt.Key.Key_Escape), (early.RETURN, Qt.Key.Key_Return), (early.ENTER, Qt.Key.Key_Enter),
     (early.SPACE, Qt.Key.Key_Space),
 ])  # fmt: skip

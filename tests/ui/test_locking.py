@@ -228,6 +228,21 @@ def test_a_file_that_is_given_under_the_lock_is_opened_after_it_though_text_wait
 # nothing stays over the lock
 
 
+@pytest.mark.parametrize("ending", ["lock", "show_start"])
+def test_what_a_page_put_off_for_a_moment_is_done_before_the_file_is_closed(
+    opened: Any, qtbot: QtBot, begun: list[Handed], ending: str
+) -> None:
+    opened.desk.show_page("ratings")
+    opened.window.grab()  # the table is painted, and what stands beside it follows in a moment
+    page, workspace, read = opened.desk.page("ratings"), opened.desk.workspace, []
+    QTimer.singleShot(0, page, lambda: read.append(len(workspace.case_rows())))
+    with qtbot.captureExceptions() as wrong:
+        getattr(opened.shell, ending)()
+        qtbot.wait(1)
+    assert wrong == []
+    assert len(read) == 1
+
+
 def test_no_dialog_stays_over_the_lock(opened: Any, qtbot: QtBot, begun: list[Handed]) -> None:
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     seen: list[bool] = []

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.labels import readable, text_label
-from inspector_app.ui.look import long_words, theme
+from inspector_app.ui.look import long_words, theme, wrapping
 from tests.ui.cut_text import faults
 from tests.ui.states import STATES, show
 from tests.ui.test_look import EVERY_LOOK, Look, dress, none
@@ -119,6 +119,16 @@ def test_what_is_copied_of_a_label_is_as_it_was_given(qapp: QApplication, qtbot:
 @pytest.mark.parametrize("words", ["", "Case C01", "Work with children and victims", "Papadimitriou-Oyelaran-Smith"])
 def test_words_that_fit_are_broken_nowhere(words: str) -> None:
     assert long_words.breakable(words) == words
+
+
+def test_of_words_beside_one_that_is_longer_than_the_line_none_is_broken(qapp: QApplication) -> None:
+    font = theme.font()
+    width = QFontMetrics(font).horizontalAdvance("Recommendat")
+    lines = [wrapping.height(words, font, width) for words in ("x", "Recommendations", "Recommendations of the last")]
+    high, broken = wrapping._room("Recommendations of the last", font.toString(), width)
+    assert lines == [lines[0], 2 * lines[0], 3 * lines[0]]
+    assert (high, broken.split()[1:]) == (lines[2], ["of", "the", "last"])
+    assert long_words.whole(broken) == "Recommendations of the last"
 
 
 def test_a_broken_word_has_all_of_its_letters() -> None:

@@ -64,7 +64,7 @@ def test_what_is_open_makes_it_provisional_in_words() -> None:
     assert standing(rated.standard("2.2")) == ""
     lines = overall_words(rated)
     assert lines[:2] == ("Overall so far", "no rating yet")
-    assert lines[2:] == ("Provisional", "1 judgement open", "not yet decided: V1")
+    assert lines[2:] == ("Provisional · 1 judgement open", "not yet decided: V1")
 
 
 def test_a_complete_inspection_says_so() -> None:

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.profile.laptop import Laptop
@@ -146,6 +146,17 @@ def test_a_change_of_the_system_is_followed_at_once_where_nobody_chose(
     opened.press("Ctrl++")
     assert laptop.settings.get("theme", "") == theme.SYSTEM, "another size chooses no theme"
     assert system_asks("dark") == THEMES["dark"].window
+
+
+def test_the_look_changes_under_a_list_that_hangs_open(opened: Any, qtbot: PatientBot) -> None:
+    opened.desk.show_page("find")
+    box = next(box for box in opened.desk.page("find").findChildren(QComboBox) if box.isVisible())
+    box.showPopup()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is box.view())
+    opened.window.change_look("dark", theme.zoom())
+    qtbot.settle()
+    opened.window.activateWindow()
+    qtbot.waitUntil(lambda: opened.desk.page("find").isAncestorOf(QApplication.focusWidget() or opened.window))
 
 
 def test_a_theme_that_was_chosen_stays_whatever_the_system_asks_for(

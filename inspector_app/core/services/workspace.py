@@ -102,8 +102,8 @@ class Workspace(OpenFile):
 
         `alone`: what says already that this program alone has it open.
         A backup is opened to be read, and nothing is written; so is an inspection whose disk is full (`only_read`).
-        Expected: FILE_MISSING, FILE_FOREIGN, FILE_DAMAGED, FILE_NEWER, FOLDER_NOT_LOCAL, BUSY, OPEN_ELSEWHERE; in a window,
-        IS_A_BACKUP.
+        Expected: FILE_MISSING, FILE_FOREIGN, FILE_DAMAGED, FILE_NEWER, FOLDER_NOT_LOCAL, BUSY, OPEN_ELSEWHERE, BEING_MADE;
+        in a window, IS_A_BACKUP.
         """
         path = path.absolute()
         known = workspace_file.key_of(laptop, path)
@@ -112,6 +112,7 @@ class Workspace(OpenFile):
                 raise Expected(Code.IS_A_BACKUP, where=path)
             return cls._opened(laptop, look_into(path, known.id, known.key), known)
         places.refuse_unless_local(path.parent)
+        workspace_file.refuse_unmade(laptop, path, known)
         claim = presence.hold_if_room(laptop.folder, known.id, path) if window else None
         try:
             opened = cls._opened(

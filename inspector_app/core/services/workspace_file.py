@@ -41,6 +41,15 @@ def backups_place(laptop: Laptop, key: WorkspaceKey) -> backup.Place:
     return backup.Place(laptop.backups_folder, laptop.folder, key.id, key.key)
 
 
+def refuse_unmade(laptop: Laptop, path: Path, key: WorkspaceKey) -> None:
+    """Expected: BEING_MADE: should that fail, the file would go, with whatever was written into it meanwhile.
+
+    Beside the window of a tour, whose file stays unmade, commands write as beside any.
+    """
+    if leftovers.is_being_made(laptop.folder, key.id) and presence.window(laptop.folder, key.id) is None:
+        raise Expected(Code.BEING_MADE, where=path)
+
+
 def note_place(laptop: Laptop, key: WorkspaceKey) -> None:
     """Have the list of inspections know where the file of this one is, and when it was opened.
 

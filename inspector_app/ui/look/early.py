@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QTextLayout, QTextO
 NO_FOCUS, TAB_FOCUS, STRONG_FOCUS = 0, 1, 11  # Qt.FocusPolicy
 PLAIN = 0  # Qt.TextFormat.PlainText
 CENTRED, TOP = 0x84, 0x20  # Qt.AlignmentFlag: AlignCenter, AlignTop
-WRAP_WORDS, WRAP_ANYWHERE = 0x1000, 0x2000  # Qt.TextFlag
+WRAP_WORDS = 0x1000  # Qt.TextFlag
 ESCAPE, RETURN, ENTER, SPACE = 0x01000000, 0x01000004, 0x01000005, 0x20  # Qt.Key
 
 

@@ -1,10 +1,12 @@
 """Words that are longer than a line, broken where they have to be; of nothing but text, as the first screen needs it."""
 
 import re
+from collections.abc import Callable
 from unicodedata import category
 
 _BREAK = "\u200b"  # where a line may break, which shows nowhere
 _LONG = re.compile(rf"[^\s{_BREAK}-]{{24,}}")  # a place in Wales, a reference, an address: longer than a narrow line
+_WORD = re.compile(r"\S+")
 _PART = 12  # letters
 _JOINED = ("Mn", "Mc", "Me", "Cf")  # kinds of characters that belong to the letter before them, or join two
 
@@ -14,16 +16,21 @@ def breakable(words: str) -> str:
     return _LONG.sub(lambda long: _broken(long[0]), words)
 
 
+def broken_beyond(words: str, is_long: Callable[[str], bool]) -> str:
+    """The words; those that are longer than their line can break at each of their letters, and no others within."""
+    return _WORD.sub(lambda word: _broken(word[0], 1) if is_long(word[0]) else word[0], words)
+
+
 def whole(words: str) -> str:
     """Words that were made breakable, as they were before."""
     return words.replace(_BREAK, "")
 
 
-def _broken(word: str) -> str:
+def _broken(word: str, part: int = _PART) -> str:
     parts, begun = [], 0
     for place in range(1, len(word)):
         joined = category(word[place]) in _JOINED or category(word[place - 1]) == "Cf"
-        if place - begun >= _PART and not joined:
+        if place - begun >= part and not joined:
             parts.append(word[begun:place])
             begun = place
     return _BREAK.join([*parts, word[begun:]])

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
 
 from inspector_app.core.words import say
-from inspector_app.ui.look import early
+from inspector_app.ui.look import early, long_words
 
 _HIGH = 100_000  # px: more than any text
 
@@ -17,12 +17,14 @@ def height(words: str, font: QFont, width: int) -> int:
 
 
 @lru_cache(maxsize=512)  # measured each time that something beside it changes, and again to be drawn
-def _room(words: str, font: str, width: int) -> tuple[int, int]:
-    """How high they are, and how their lines break; of the font its description."""
+def _room(words: str, font: str, width: int) -> tuple[int, str]:
+    """How high they are, and the words as their lines break; of the font its description."""
     as_described = QFont()
     as_described.fromString(font)
-    flags, room = _flags(words, as_described, width), QRect(0, 0, max(1, width), _HIGH)
-    return QFontMetrics(as_described).boundingRect(room, flags, words).height(), flags
+    metrics, room = QFontMetrics(as_described), QRect(0, 0, max(1, width), _HIGH)
+    if metrics.horizontalAdvance(words) > width and longest(words, as_described) > width:
+        words = long_words.broken_beyond(words, lambda word: metrics.horizontalAdvance(word) > width)
+    return metrics.boundingRect(room, early.WRAP_WORDS, words).height(), words
 
 
 def broken(words: str, font: QFont, width: int) -> str:
@@ -67,12 +69,6 @@ def draw(painter: QPainter, box: QRect, words: str, font: QFont, colour: str, si
     painter.setPen(QColor(colour))
     if not words:
         return 0
-    high, flags = _room(words, font.toString(), box.width())
-    painter.drawText(box, side | flags, words)
+    high, broken_words = _room(words, font.toString(), box.width())
+    painter.drawText(box, side | early.WRAP_WORDS, broken_words)
     return high
-
-
-def _flags(words: str, font: QFont, width: int) -> int:
-    """Lines break between words; within one only where a word is longer than the line."""
-    fits = QFontMetrics(font).horizontalAdvance(words) <= width or longest(words, font) <= width
-    return early.WRAP_WORDS if fits else early.WRAP_ANYWHERE

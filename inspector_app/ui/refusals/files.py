@@ -69,6 +69,9 @@ SENTENCES: dict[Code, Later] = {
         "{where} is open in another window of this program. Nothing was changed; "
         "use that window, or close the inspection there first. Its process: {program}."
     ),
+    Code.BEING_MADE: later(
+        "{where} is still being made. Nothing was changed; wait until it is in the list, and open it then."
+    ),
     Code.DELETED_IN_PART: later(
         "Deleting it stopped at {where} ({why}). {gone} is deleted, with what else of it came before; "
         "what is left stays in the list. Put that right and delete it again."

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
@@ -241,7 +242,9 @@ class Desk(QWidget):
         if places is not None:
             self.current = ""
             self.return_to(places)
-            if self._elsewhere is not None:
+            if self._elsewhere is not None and shiboken6.isValid(
+                self._elsewhere
+            ):  # a list that hung open went with its page
                 self._elsewhere.setFocus()
             elif not self._stack.isAncestorOf(QApplication.focusWidget() or self):
                 self._pages[self.current].setFocus()  # Qt gave it away with the page it was on
@@ -272,6 +275,7 @@ class Desk(QWidget):
         self.hide()  # a box that goes out of sight saves what is in it: now, and not once the file is closed
         for page in self._pages.values():
             page.leave()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)  # what was put off until now is done
         for timer in self.findChildren(QTimer):  # what the others would read is closed too
             timer.stop()
         self._bridge.listen_to(None)

@@ -173,11 +173,15 @@ class Laptop:
         return self.folder / "workspaces"
 
     def workspaces(self) -> "list[WorkspaceRow]":
-        """The workspaces this laptop has the keys of, the most recently opened first (a time to come is no such time)."""
+        """The workspaces this laptop has the keys of, the most recently opened first (a time to come is no such time).
+
+        One that is being made is not there yet, and that of a tour never is.
+        """
         from inspector_app.core.services.profile.listed import rows  # the keyring and its rows: 27 ms
 
         today = now()
-        return rows(sorted(self.keyring.workspaces, key=lambda w: (w.opened <= today, w.opened), reverse=True))
+        by_time = sorted(self.keyring.workspaces, key=lambda w: (w.opened <= today, w.opened), reverse=True)
+        return rows(by_time, self.folder)
 
     def new_path(self, service: str) -> Path:
         """A free file for a new workspace, named after the service; not where one was that may come back from a backup."""

@@ -42,6 +42,11 @@ def being_made(profile: Path) -> frozenset[str]:
     return frozenset(about[_MAKING] for _, about in claimed if _MAKING in about)
 
 
+def is_being_made(profile: Path, workspace: WorkspaceId) -> bool:
+    """Whether a program that is running makes it, or has it open for as long as it stays."""
+    return any(about.get(_MAKING) == workspace for _, about in claims.held(profile))
+
+
 def forget_numbers(settings: Settings, workspace: WorkspaceId) -> None:
     """Forget which numbers others may have, of a workspace that was never made. Expected: as `Settings.set`."""
     settings.forget(f"{GIVEN} {workspace} ")

@@ -8,14 +8,15 @@ from pathlib import Path
 from inspector_app.core.crypto.keyring_contents import WorkspaceKey
 from inspector_app.core.domain.rows import WorkspaceRow
 from inspector_app.core.errors import Expected
+from inspector_app.core.services.profile.leftovers import being_made
 from inspector_app.core.storage import beside
 
 
-def rows(keys: Sequence[WorkspaceKey]) -> list[WorkspaceRow]:
-    """The lines of these workspaces, which are all that the keyring has."""
-    places = [key.path for key in keys]
+def rows(keys: Sequence[WorkspaceKey], profile: Path) -> list[WorkspaceRow]:
+    """The lines of these workspaces, which are all that the keyring has, but for those that are not made."""
+    places, unmade = [key.path for key in keys], being_made(profile)
     # Only where two have been at one place is a file looked into: a program must not read what it has open (`is_of`).
-    return [_row(key, taken=places.count(key.path) > 1 and _is_seen_taken(key)) for key in keys]
+    return [_row(key, taken=places.count(key.path) > 1 and _is_seen_taken(key)) for key in keys if key.id not in unmade]
 
 
 def file_of(key: WorkspaceKey) -> Path | None:

@@ -253,8 +253,8 @@ def _open(rated: Rated) -> tuple[str, ...]:
     counted = [s for s in rated.standards if s.counted]
     missing = sum(q.tally.unanswered for s in counted for q in s.key_questions)
     undecided = [s.ref for s in counted if s.rating is None or s.suggested]
-    parts = [rating_words.open_judgements(missing)] if missing else []
-    return ("Provisional", *parts, *([f"not yet decided: {', '.join(undecided)}"] if undecided else []))
+    parts = ["Provisional", *([rating_words.open_judgements(missing)] if missing else [])]
+    return (" · ".join(parts), *([f"not yet decided: {', '.join(undecided)}"] if undecided else []))
 
 
 def standing(rated: RatedStandard) -> str:

@@ -7,39 +7,29 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
     QSize,
     Qt,
     QTimer,
 )
 from PySide6.QtGui import (
-    QColor,
     QFontMetrics,
-    QIcon,
     QMouseEvent,
-    QPainter,
-    QPen,
-    QPolygonF,
     QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
 )
 
 from inspector_app.ui.controls.row_under_pointer import tint_row_under_pointer
-from inspector_app.ui.controls.stage_mark import StageCell, has_room
+from inspector_app.ui.controls.stage_mark import StageCell
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.places.cases.case_cells import BOX, EDGE, GAP, RefCell, SinceCell
 from inspector_app.ui.places.cases.case_filter import CaseFilter
-from inspector_app.ui.places.cases.marks import Marks, standard_places
-from inspector_app.ui.places.cases.model import GROUP, ROW, SO_ON, CasesColumn, CaseTable, Group
+from inspector_app.ui.places.cases.marks import Marks
+from inspector_app.ui.places.cases.model import GROUP, ROW, CasesColumn, CaseTable
 from inspector_app.ui.places.cases.person_cell import ALONE, PersonCell
 from inspector_app.ui.places.cases.widths import widest
 
@@ -49,8 +39,6 @@ Index = QModelIndex | QPersistentModelIndex
 # says which case it is, how far it is and how it is judged.
 _GIVE_WAY = (CasesColumn.SINCE, CasesColumn.INSPECTOR, CasesColumn.TYPE, CasesColumn.GAPS, CasesColumn.QUESTIONS)
 _LOW = 800  # px at 100%: up to this a window is low
-_BOX, _EDGE, _GAP, _FLAG = 16, 8, 10, 14  # px at 100%
-_TICK = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.3))  # in parts of the box
 
 
 class CaseView(QTableView):
@@ -65,7 +53,8 @@ class CaseView(QTableView):
         self.setHorizontalHeader(_Heads(self))
         self.setModel(model)
         self.setAccessibleName("Cases")
-        self.setItemDelegateForColumn(CasesColumn.REF, RefCell(self))
+        self._refs = RefCell(self)
+        self.setItemDelegateForColumn(CasesColumn.REF, self._refs)
         self.setItemDelegateForColumn(CasesColumn.INSPECTOR, PersonCell(table.me, self))
         self.setItemDelegateForColumn(CasesColumn.QUESTIONS, Marks(self))
         self.setItemDelegateForColumn(CasesColumn.STAGE, StageCell(self))
@@ -128,7 +117,7 @@ class CaseView(QTableView):
         if not index.isValid() or index.column() != CasesColumn.REF:
             return False
         inside = event.position().x() - self.columnViewportPosition(CasesColumn.REF)
-        return 0 <= inside < theme.px(_EDGE + _BOX + _GAP / 2)
+        return 0 <= inside < theme.px(EDGE + BOX + GAP / 2)
 
     def _span(self) -> None:
         """The row of a sample is one cell."""
@@ -153,7 +142,6 @@ class CaseView(QTableView):
         """
         header, stretched = self.horizontalHeader(), QHeaderView.ResizeMode.Stretch
         low = self.window().height() <= theme.px(_LOW)
-        self.verticalHeader().setDefaultSectionSize(theme.px(sizes.ROW.short if low else sizes.ROW.usual))
         header.setFixedHeight(theme.px(sizes.ROW.usual if low else sizes.POPUP_ROW))
         for column in CasesColumn:
             header.setSectionHidden(column, False)
@@ -164,10 +152,14 @@ class CaseView(QTableView):
             header.resizeSection(column, wide.get(column, 1))
             header.setSectionHidden(column, column not in wide)
         header.setSectionResizeMode(CasesColumn.TYPE if CasesColumn.TYPE in wide else CasesColumn.STAGE, stretched)
+        usual = theme.px(sizes.ROW.short if low else sizes.ROW.usual)
+        refs = (row.ref for row in self._table.rows)
+        self.verticalHeader().setDefaultSectionSize(max(usual, self._refs.high(refs, wide[CasesColumn.REF])))
 
     def _with_room(self) -> dict[CasesColumn, int]:
         """The columns there is room for, and how wide each is."""
         wide, room = dict(self._wide), self.viewport().width()
+        wide[CasesColumn.REF] = min(wide[CasesColumn.REF], room // 2)  # a longer reference stands on several lines
         for column in _GIVE_WAY:
             if column is CasesColumn.SINCE:
                 self._shorten(wide, CasesColumn.SINCE, self._days_alone())
@@ -212,94 +204,3 @@ class _Heads(QHeaderView):
         words = str(self.model().headerData(section, self.orientation()))
         width = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(words) + 2 * theme.px(sizes.NEAR)
         return QSize(min(whole.width(), width), whole.height())
-
-
-class SinceCell(QStyledItemDelegate):
-    """When a case was changed, and its comments where there is room for both; the tip has them in any case."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Nothing is shortened: what has no room goes."""
-        super().initStyleOption(option, index)
-        if option.rect.isValid() and not has_room(option):
-            option.text = option.text.partition(SO_ON)[0]
-
-
-class RefCell(QStyledItemDelegate):
-    """The reference of a case behind the box that says whether it is chosen; and the whole row of a sample."""
-
-    def __init__(self, view: CaseView) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the cell."""
-        group = index.data(GROUP)
-        if isinstance(group, Group):
-            self._paint_group(painter, option.rect, group)
-            return
-        super().paint(painter, option, index)
-        side, left = theme.px(_BOX), option.rect.left() + theme.px(_EDGE)
-        box = QRectF(left, option.rect.center().y() - side / 2 + 0.5, side, side)
-        _paint_box(painter, box, chosen=bool(option.state & QStyle.StateFlag.State_Selected))
-        flag = index.data(Qt.ItemDataRole.DecorationRole)
-        if flag is not None:  # behind the words, which stand under one another
-            words = QFontMetrics(theme.font(bold=True)).horizontalAdvance(str(index.data()))
-            beyond = box.right() + theme.px(_GAP) + words + theme.px(sizes.CLOSE)
-            flag.paint(painter, QRectF(beyond, box.top(), theme.px(_FLAG), side).toRect())
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Leave room for the box."""
-        super().initStyleOption(option, index)
-        option.icon = QIcon()  # drawn in `paint`, behind the box
-        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-        option.decorationSize = QSize(theme.px(_BOX), theme.px(_BOX))
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """The row of a sample makes no column wider; a flag has its room behind the words."""
-        if index.data(GROUP) is not None:
-            return QSize(0, 0)
-        flagged = index.data(Qt.ItemDataRole.DecorationRole) is not None
-        return super().sizeHint(option, index) + QSize(theme.px(sizes.CLOSE + _FLAG) if flagged else 0, 0)
-
-    def _paint_group(self, painter: QPainter, rect: QRect, group: Group) -> None:
-        c, view = theme.colours(), self._view
-        painter.save()
-        painter.fillRect(rect, QColor(c.raised))
-        font = theme.font(theme.SMALL)
-        font.setWeight(font.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(QColor(c.text))
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        words = rect.adjusted(theme.px(_EDGE + _BOX + _GAP), 0, 0, 0)
-        title, apart, many = group.words.partition("  ")
-        painter.drawText(words, middle, title)
-        words.setLeft(words.left() + painter.fontMetrics().horizontalAdvance(title + apart))
-        painter.setFont(theme.font(theme.SMALL))
-        painter.drawText(words, middle, many)
-        end = words.left() + painter.fontMetrics().horizontalAdvance(many)
-        painter.setPen(QColor(c.quiet))
-        if view.isColumnHidden(CasesColumn.QUESTIONS):
-            painter.restore()
-            return
-        left = view.columnViewportPosition(CasesColumn.QUESTIONS)
-        for standard, at in standard_places(group.standards):
-            if left + at > end + theme.px(_GAP):
-                painter.drawText(QRect(left + at, rect.top(), rect.width(), rect.height()), middle, standard)
-        painter.restore()
-
-
-def _paint_box(painter: QPainter, box: QRectF, *, chosen: bool) -> None:
-    c = theme.colours()
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(c.accent if chosen else c.border), 1))
-    painter.setBrush(QColor(c.accent if chosen else c.surface))
-    painter.drawRoundedRect(
-        box.adjusted(0.5, 0.5, -0.5, -0.5), theme.px(sizes.ROUND_SMALL), theme.px(sizes.ROUND_SMALL)
-    )
-    if chosen:
-        painter.setPen(QPen(QColor(c.on_accent), box.width() / 8))
-        painter.drawPolyline(
-            QPolygonF([QPointF(box.left() + x * box.width(), box.top() + y * box.height()) for x, y in _TICK])
-        )
-    painter.restore()

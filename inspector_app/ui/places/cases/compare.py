@@ -3,17 +3,11 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
     QVBoxLayout,
 )
 
@@ -33,23 +27,19 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.controls.row_under_pointer import tint_row_under_pointer
-from inspector_app.ui.controls.signs.bold_cell import BoldCell
-from inspector_app.ui.look import sizes, theme, wrapping
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Across, Down, layout_of
-from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.page import CaseAt, Destination, Page, Shared
 from inspector_app.ui.places.cases.compare_model import ROW, CompareColumn, CompareFilter, CompareTable, Filter
 from inspector_app.ui.places.cases.compare_side import CompareSide
-from inspector_app.ui.places.cases.note_beginning import paint_beginning
+from inspector_app.ui.places.cases.compare_view import CompareView
 
 _KINDS = frozenset({"judgement", "prompt", "second_judgement", "second_prompt", "case", "person", *WHO_SEES})
 _NOTHING = (
     later("Nothing to compare yet"),
     later("What was answered is compared once there are cases that are judged."),
 )
-_BESIDE, _ROW, _LEAST_NOTE = 320, 40, 96  # px at 100%: beside the table; a row, with two lines of a note; the note
-_MEASURED = (CompareColumn.REF, CompareColumn.TYPE, CompareColumn.INSPECTOR, CompareColumn.ANSWER)
+_BESIDE = 320  # px at 100%: beside the table
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +69,7 @@ class ComparePage(Page):
         self.shown = CompareFilter(self.table, workspace.me, self)
         self.head = theme.role(plain_label(), "title")
         self.only = DropDown()
-        self.view = _table_view(self.shown)
+        self.view = CompareView(self.shown)
         self.side = CompareSide(self)
         self._nothing = Empty(self, *_NOTHING)
         self._lay_out()
@@ -240,107 +230,3 @@ class ComparePage(Page):
 
 def _name(asked: Asked) -> str:
     return f"{asked.question} {asked.prompt}" if asked.prompt else asked.question
-
-
-class _View(QTableView):
-    """The note has the width that is left; for it, what matters less goes out one by one."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._out: dict[CompareColumn, bool] = {}
-
-    def leave_out(self, out: dict[CompareColumn, bool]) -> None:
-        """Whether to leave out each of the columns that may go, in their order, at this size of the window."""
-        self._out = out
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        wide = {column: max(self.sizeHintForColumn(column), self._head(column)) for column in _MEASURED}
-        room = self.viewport().width() - theme.px(_LEAST_NOTE)
-        for column, out in self._out.items():
-            if out or sum(wide.values()) > room:
-                del wide[column]
-            self.setColumnHidden(column, column not in wide)
-        for column, size in wide.items():
-            self.setColumnWidth(column, size)
-        left = self.viewport().width() - sum(wide.values())
-        self.setColumnHidden(CompareColumn.NOTE, left < self._head(CompareColumn.NOTE))  # it is read on the case
-
-    def _head(self, column: CompareColumn) -> int:
-        return self.horizontalHeader().sectionSizeHint(column)
-
-
-class _Answer(QStyledItemDelegate):
-    """The shape of an answer before its word."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Leave room for the shape: an empty decoration as wide as it."""
-        super().initStyleOption(option, index)
-        row: OnCase = index.data(ROW)
-        option.font = theme.font(bold=row.answer is not None)
-        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-        option.decorationSize = QSize(theme.px(sizes.SIGN), theme.px(sizes.SIGN))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """The shape stands in the room that the word leaves at its left."""
-        super().paint(painter, option, index)
-        row: OnCase = index.data(ROW)
-        side = theme.px(sizes.SIGN)
-        left = option.rect.left() + theme.px(sizes.CLOSE)
-        box = QRectF(left, option.rect.center().y() - side / 2, side, side)
-        paint_answer(painter, box, row.answer, contested=row.contested)
-
-
-class _Note(QStyledItemDelegate):
-    """As much of a note as two lines hold, in whole words."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """The ground as the table has it, then the words."""
-        shown = QStyleOptionViewItem(option)
-        self.initStyleOption(shown, index)
-        shown.text = ""
-        style = option.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, option.widget)
-        room = option.rect.adjusted(theme.px(sizes.CLOSE), 0, -theme.px(sizes.CLOSE), 0)
-        font, colours = theme.font(theme.SMALL), theme.colours()
-        words = str(index.data())
-        if words:
-            paint_beginning(painter, room, words)
-            return
-        painter.save()
-        wrapping.draw(painter, room, say("no note"), font, colours.quiet, Qt.AlignmentFlag.AlignVCenter)
-        painter.restore()
-
-
-def _table_view(model: CompareFilter) -> _View:
-    view = _View()
-    view.setModel(model)
-    view.setAccessibleName("The prompt on every case")
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setShowGrid(False)
-    tint_row_under_pointer(view)
-    theme.role(view, "lined")
-    view.setTabKeyNavigation(False)  # Tab leaves the table
-    view.setItemDelegateForColumn(CompareColumn.REF, BoldCell(view))
-    view.setItemDelegateForColumn(CompareColumn.ANSWER, _Answer(view))
-    view.setItemDelegateForColumn(CompareColumn.NOTE, _Note(view))
-    view.setMinimumHeight(1)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
-    view.horizontalHeader().setHighlightSections(False)
-    view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    view.horizontalHeader().setSectionResizeMode(CompareColumn.NOTE, QHeaderView.ResizeMode.Stretch)
-    return view

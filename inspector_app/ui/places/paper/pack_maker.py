@@ -127,8 +127,7 @@ class PackMaker(QWidget):
         for button in (self.blank, self.filled):
             group.addButton(button)
         self.blank.setChecked(True)
-        side = QWidget(self)
-        side.setMaximumWidth(theme.px(_SIDE))
+        side = self._side = QWidget(self)
         left = QVBoxLayout(side)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(theme.px(theme.GRID))
@@ -272,6 +271,7 @@ class PackMaker(QWidget):
         narrow = self.width() < theme.px(_NARROW)
         ways = QBoxLayout.Direction
         self._halves.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._side.setMaximumWidth(sizes.ANY if narrow else theme.px(_SIDE))  # else it is as low as if it were wide
 
     def _show_state(self) -> None:
         shown, chosen = bool(self._pdf), len(self.chosen)

@@ -11,7 +11,7 @@ from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.drawn import small
 from inspector_app.ui.controls.buttons.press_button import PressButton
-from inspector_app.ui.controls.labels import plain_label, text_label
+from inspector_app.ui.controls.labels import said_label, text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.signs.answer_sign import AnswerSign
 from inspector_app.ui.look import sizes, theme, wrapping
@@ -58,7 +58,7 @@ class OthersCard(QWidget):
         self.setVisible(bool(prompt and shown))
 
     def _show(self, place: int, row: OnCase) -> None:
-        ref, said = theme.role(plain_label(row.ref, self), "label"), theme.role(plain_label(parent=self), "quiet")
+        ref, said = said_label(self, row.ref, "label"), theme.role(text_label(self), "quiet")
         room, words = theme.px(_ROOM), " ".join(row.text.split())
         said.setText(wrapping.beginning(words, theme.font(), room) if words else say("no note"))
         ref.setAccessibleName(say("{case}: {answer}", case=row.ref, answer=WORDS[row.answer]))

@@ -27,7 +27,7 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.services.results.by_question import Asked
 from inspector_app.core.words import say
 from inspector_app.ui.controls.case_answers import CaseAnswer, CaseAnswers
-from inspector_app.ui.controls.labels import plain_label, text_label
+from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.shares import paint_shares
 from inspector_app.ui.places.cases.questions.model import Index
@@ -47,7 +47,7 @@ class QuestionSide(QFrame):
         theme.role(self, "card")
         self.head = theme.role(text_label(self), "label")
         self.prompts = PromptList(self)
-        self.behind = theme.role(plain_label(parent=self), "label")
+        self.behind = theme.role(text_label(self), "label")
         self.cases = CaseAnswers(self)
         self.cases.case_asked.connect(self.case_asked)
         self._rows: Sequence[CaseAnswer] = ()

@@ -104,16 +104,15 @@ class BesideTable(QTableView):
         return [in_words for in_words, _ in pairs], [as_steps for _, as_steps in pairs]
 
     def _wide(self, column: int) -> tuple[int, int]:
-        plain, small = (QFontMetrics(theme.font(size, bold=True)) for size in (theme.BODY, theme.SMALL))
-        in_words = as_steps = small.horizontalAdvance(self.table.columns[column].ref)
+        plain, in_words, as_steps = QFontMetrics(theme.font(bold=True)), 0, 0
         for row in range(len(self.table.inspections)):
             index = self.table.index(row, column)
             value = self.table.value(index)
             lines = words.rate_short(value) if isinstance(value, Question) and value.of else (str(index.data()),)
             words_, steps = max(map(plain.horizontalAdvance, lines)), self._steps() if self.has_steps(value) else 0
             in_words, as_steps = max(in_words, steps + words_), max(as_steps, steps or words_)
-        edges = 2 * theme.px(sizes.CLOSE)
-        return in_words + edges, as_steps + edges
+        edges, heading = 2 * theme.px(sizes.CLOSE), self.horizontalHeader().sectionSizeHint(column)
+        return max(heading, in_words + edges), max(heading, as_steps + edges)
 
     @cached_property
     def _high(self) -> int:

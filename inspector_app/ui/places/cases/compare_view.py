@@ -1,0 +1,133 @@
+"""The table of one prompt on every case: which columns there is room for, and the cells of answer and note."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from inspector_app.core.services.cases.compare import OnCase
+from inspector_app.core.words import say
+from inspector_app.ui.controls.row_under_pointer import tint_row_under_pointer
+from inspector_app.ui.controls.signs.bold_cell import BoldCell
+from inspector_app.ui.look import sizes, theme, wrapping
+from inspector_app.ui.look.shapes import paint_answer
+from inspector_app.ui.places.cases.compare_model import ROW, CompareColumn, CompareFilter
+from inspector_app.ui.places.cases.note_beginning import paint_beginning
+
+_ROW, _LEAST_NOTE = 40, 96  # px at 100%: a row, with two lines of a note; the note
+_MEASURED = (CompareColumn.REF, CompareColumn.TYPE, CompareColumn.INSPECTOR, CompareColumn.ANSWER)
+
+
+class CompareView(QTableView):
+    """The note has the width that is left; for it, what matters less goes out one by one."""
+
+    def __init__(self, model: CompareFilter) -> None:
+        super().__init__()
+        self._out: dict[CompareColumn, bool] = {}
+        self.setModel(model)
+        self.setAccessibleName("The prompt on every case")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        tint_row_under_pointer(self)
+        theme.role(self, "lined")
+        self.setTabKeyNavigation(False)  # Tab leaves the table
+        self._refs = BoldCell(self)
+        self.setItemDelegateForColumn(CompareColumn.REF, self._refs)
+        self.setItemDelegateForColumn(CompareColumn.ANSWER, _Answer(self))
+        self.setItemDelegateForColumn(CompareColumn.NOTE, _Note(self))
+        self.setMinimumHeight(1)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(CompareColumn.NOTE, QHeaderView.ResizeMode.Stretch)
+
+    def leave_out(self, out: dict[CompareColumn, bool]) -> None:
+        """Whether to leave out each of the columns that may go, in their order, at this size of the window."""
+        self._out = out
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for column in CompareColumn:
+            self.setColumnHidden(column, False)  # of one that is hidden the head says no width
+        wide = {column: max(self.sizeHintForColumn(column), self._head(column)) for column in _MEASURED}
+        wide[CompareColumn.REF] = min(wide[CompareColumn.REF], self.viewport().width() // 2)
+        room = self.viewport().width() - theme.px(_LEAST_NOTE)
+        for column, out in self._out.items():
+            if out or sum(wide.values()) > room:
+                del wide[column]
+            self.setColumnHidden(column, column not in wide)
+        for column, size in wide.items():
+            self.setColumnWidth(column, size)
+        refs = (index.data() for index in map(self._ref, range(self.model().rowCount())))
+        high = self._refs.high(refs, wide[CompareColumn.REF])  # a longer reference stands on several lines
+        self.verticalHeader().setDefaultSectionSize(max(theme.px(_ROW), high))
+        left = self.viewport().width() - sum(wide.values())
+        self.setColumnHidden(CompareColumn.NOTE, left < self._head(CompareColumn.NOTE))  # it is read on the case
+
+    def _ref(self, row: int) -> QModelIndex:
+        return self.model().index(row, CompareColumn.REF)
+
+    def _head(self, column: CompareColumn) -> int:
+        return self.horizontalHeader().sectionSizeHint(column)
+
+
+class _Answer(QStyledItemDelegate):
+    """The shape of an answer before its word."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Leave room for the shape: an empty decoration as wide as it."""
+        super().initStyleOption(option, index)
+        row: OnCase = index.data(ROW)
+        option.font = theme.font(bold=row.answer is not None)
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        option.decorationSize = QSize(theme.px(sizes.SIGN), theme.px(sizes.SIGN))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The shape stands in the room that the word leaves at its left."""
+        super().paint(painter, option, index)
+        row: OnCase = index.data(ROW)
+        side = theme.px(sizes.SIGN)
+        left = option.rect.left() + theme.px(sizes.CLOSE)
+        box = QRectF(left, option.rect.center().y() - side / 2, side, side)
+        paint_answer(painter, box, row.answer, contested=row.contested)
+
+
+class _Note(QStyledItemDelegate):
+    """As much of a note as two lines hold, in whole words."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The ground as the table has it, then the words."""
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        shown.text = ""
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, option.widget)
+        room = option.rect.adjusted(theme.px(sizes.CLOSE), 0, -theme.px(sizes.CLOSE), 0)
+        font, colours = theme.font(theme.SMALL), theme.colours()
+        words = str(index.data())
+        if words:
+            paint_beginning(painter, room, words)
+            return
+        painter.save()
+        wrapping.draw(painter, room, say("no note"), font, colours.quiet, Qt.AlignmentFlag.AlignVCenter)
+        painter.restore()
