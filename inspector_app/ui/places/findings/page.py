@@ -243,10 +243,10 @@ class FindingsPage(Page):
         finally:
             self._typing = False
 
-    def _add(self, entity: str, group: str, kind: str) -> None:
-        """A new empty text at the end of its list, with the cursor in it."""
+    def _add(self, entity: str, group: str, kind: str) -> str:
+        """A new empty text at the end of its list, with the cursor in it, or where nobody should act yet there; its id."""
         if not self.flush():
-            return
+            return ""
         if entity == "finding":
             made = self._try(lambda w: findings.add_finding(w, group, kind))
         elif entity == "previous":
@@ -255,6 +255,7 @@ class FindingsPage(Page):
             made = self._try(lambda w: findings.add_recommendation(w, group))
         if made:
             self.desk.sheet.enter(made)
+        return made or ""
 
     def _do_to(self, entity: str, entity_id: str, what: str) -> None:
         """Move, delete or bring back one text."""
