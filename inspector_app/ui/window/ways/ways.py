@@ -14,8 +14,12 @@ from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.services.profile import listed
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import count, say
 from inspector_app.ui import recovered
+from inspector_app.ui.controls.telling import Offer
 from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.page import Destination
+from inspector_app.ui.places.find.way_to import way_to_text
 from inspector_app.ui.window import coming_back
 from inspector_app.ui.window.desk import Desk, PagePlaces
 from inspector_app.ui.window.indexing import Indexing
@@ -54,6 +58,26 @@ class Ways(QObject):
     def keeping(self, desk: Desk, window: MainWindow) -> Keeping:
         """What looks after its file."""
         return Keeping(desk, window, self._jobs)
+
+    def tell_recovered(self, desk: Desk, window: MainWindow) -> None:
+        """Say that the program ended while somebody was writing, and lead to what they wrote, the last text first."""
+        found = [way for entity, id_, _ in recovered.marked() if (way := way_to_text(entity, id_)) is not None]
+        self._tell_of(found, desk, window)
+
+    def _tell_of(self, ways: list[tuple[str, Destination]], desk: Desk, window: MainWindow) -> None:
+        if not ways:
+            return
+
+        def show() -> None:
+            desk.go_to(*ways[-1])
+            self._tell_of(ways[:-1], desk, window)
+
+        said = count(
+            len(ways),
+            "The program ended while you were writing. What you wrote is here, marked as recovered.",
+            "The program ended while you were writing. What you wrote is here, in {n} texts marked as recovered.",
+        )
+        window.tell(said, Offer(say("Show"), show))
 
     @staticmethod
     def at(page: str, **places: object) -> PagePlaces:
