@@ -168,9 +168,13 @@ class FindingsPage(Page):
             self.desk.sheet.enter(at.id)
 
     def _show_text(self, entity: str, text: str) -> None:
-        """Go to a text that the draft points at; what is said elsewhere is not on this page."""
+        """Go to a text that the draft points at; what the panel says is on Ratings."""
         if entity in _SHOWN:
             self.arrive(Item(entity, text))
+        elif entity == "panel":
+            self.want_page("ratings", Item(entity, text))
+        else:
+            tell(self, say("That text is not on this page: its line says where it is."))
 
     def draft(self) -> None:
         """Make the draft findings PDF and show it."""
