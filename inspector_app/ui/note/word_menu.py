@@ -40,7 +40,7 @@ def open_at_cursor(box: NoteText) -> None:
 
 
 def suggest_at_cursor(box: NoteText) -> None:
-    """The same menu for who asks for a suggestion: where nothing is misspelt that is said first, and nothing is chosen yet."""
+    """The same menu for who asks for a suggestion: where nothing is misspelt that is said first, and none is chosen."""
     cursor, check = box.textCursor(), spelling.check()
     span = _word_at(cursor)
     word = _text(box, span) if span else ""
