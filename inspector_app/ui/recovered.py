@@ -31,6 +31,12 @@ def is_marked(entity: str, entity_id: str, field: str) -> bool:
     return (entity, entity_id, field) in _marked
 
 
+def shown(field: Field) -> None:
+    """One was led to it: the next opening says nothing of it, and here it stays marked until one has been in it."""
+    if noted := _marked.get(field):
+        noted()
+
+
 def looked_at(entity: str, entity_id: str, field: str) -> None:
     """One has been in it: it is marked no more."""
     noted = _marked.pop((entity, entity_id, field), None)

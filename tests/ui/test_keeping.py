@@ -116,6 +116,7 @@ def test_after_programs_that_were_killed_a_message_leads_to_each_text_that_was_i
         next(b for b in opened.window.findChildren(QPushButton) if b.text() == "Show" and b.isVisible()).click()
         assert opened.desk.page("case")._hand.row is row()
         assert row().note.when.text().startswith("recovered ")
+        assert len(leftovers.moments(opened.desk.workspace.laptop.settings, workspace.key.id)) < 2, "it was shown"
         row().enter_note()
         row().leave_note()
         assert row().note.when.text().startswith("saved ")
