@@ -79,14 +79,18 @@ def test_a_recommendation_is_added_to_whom_the_last_one_is(qtbot: QtBot, page: F
 
 
 def test_a_recommendation_begins_with_its_words_then_its_deadline_which_may_be_a_month(
-    qtbot: QtBot, page: FindingsPage
+    qtbot: QtBot, page: FindingsPage, told: Spoken
 ) -> None:
     """The keyboard went into whom it is to, and Tab out of its words onto Delete; "March 2028" was refused."""
     for row in page._workspace.recommendations():
         findings.delete(page._workspace, "recommendation", row.id)
     press(qtbot, page, "recommendation")
+    assert page.desk.sheet.items()[0].note.box.hasFocus()
+    page.do("undo")
+    assert told.last == "Undone: added: A recommendation"
+    assert page._workspace.recommendations() == [], "an empty one had stayed, and its fields were listed"
+    told.do("Redo")
     (item,) = page.desk.sheet.items()
-    assert item.note.box.hasFocus()
     assert item.stops[-2] is item.buttons["delete"]
     assert item.beside is not None
     due = item.beside.line.box
@@ -95,6 +99,11 @@ def test_a_recommendation_begins_with_its_words_then_its_deadline_which_may_be_a
     assert due.leave()
     assert due.text() == "31 March 2028"
     assert [row.due for row in page._workspace.recommendations()] == ["2028-03-31"]
+    choice = item.beside.box
+    choice.chosen.emit("high")
+    choice.setFocus()
+    qtbot.keyClick(choice, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert told.last == "Undone: priority: High", "a box to choose from had kept the key"
 
 
 def test_figure_leads_to_the_figures_and_without_a_text_in_hand_one_is_asked_for(

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from inspector_app.ui.controls.fields.typed_ahead import TypedAhead
+from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.look import early, sizes, theme
 from inspector_app.ui.look.icons import icon
 
@@ -49,8 +50,10 @@ class DropDown(QComboBox):
         super().showPopup()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Letters choose what begins with them, and those of a sentence nothing."""
-        if not self._ahead.take(event):
+        """Letters choose what begins with them, and those of a sentence nothing; undo is the page's."""
+        if code_of(event) in ("undo", "redo"):
+            event.ignore()
+        elif not self._ahead.take(event):
             super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

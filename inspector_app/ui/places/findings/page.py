@@ -1,6 +1,7 @@
 """The Findings page: what the draft findings say, standard by standard, the recommendations, and the PDF."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -36,6 +37,7 @@ from inspector_app.ui.places.findings.report_preview import ReportPreview
 from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS, Texts
 from inspector_app.ui.places.findings.summarizing import Summarizing
 from inspector_app.ui.places.findings.tooling import Tooling
+from inspector_app.ui.words import undone
 
 T = TypeVar("T")
 _SHOWN = frozenset({"finding", "recommendation", "previous", "support", "summary"})
@@ -260,6 +262,17 @@ class FindingsPage(Page):
         if made:
             self.desk.sheet.enter(made)
         return made or ""
+
+    def invert(self, code: str, entity: str, entity_id: str) -> bool:
+        """A text whose first step is undone is deleted: without that step it would be an empty one that stands nowhere."""
+        with suppress(Expected):  # which is told as everywhere
+            moved = self._moves(code, entity, entity_id)
+            if code == "undo" and undone.is_made(moved, again=False):
+                self._do_to(entity, entity_id, "delete")
+                said = undone.step(moved, again=False)
+                self._tell_undone(code, said, lambda _: self._do_to(entity, entity_id, "restore"))
+                return True
+        return super().invert(code, entity, entity_id)
 
     def _do_to(self, entity: str, entity_id: str, what: str) -> None:
         """Move, delete or bring back one text."""
