@@ -46,7 +46,9 @@ def points_due(workspace: Workspace, line: str = "") -> PointsDue:
         return PointsDue()
     at = next((place for place, one in enumerate(lines) if one.id == line), 0)
     shown, others = lines[at], [one.id for one in (*lines[at + 1 :], *lines[:at]) if one.day]
-    return PointsDue(shown.id, shown.day, "day" in shown.contested, len(others), others[0] if others else "")
+    return PointsDue(
+        shown.id, shown.day, contested="day" in shown.contested, more=len(others), other=others[0] if others else ""
+    )
 
 
 def set_points_due(workspace: Workspace, day: str, over: str, line: str = "") -> Done:
