@@ -74,6 +74,7 @@ class Code(StrEnum):
     ALREADY_HERE = "already-here"
     FRAMEWORK_DIFFERS = "framework-differs"
     NOT_A_PACKAGE = "not-a-package"
+    PACKAGE_TO_TAKE = "package-to-take"
     PACKAGE_DAMAGED = "package-damaged"
     PARTS_MISSING = "parts-missing"
     PARTS_MIXED = "parts-mixed"

@@ -140,7 +140,7 @@ PAGES: tuple[PageRow, ...] = (
     ),
     PageRow(
         "paper", "Paper", "paper.page:PaperPage", "Ctrl+Shift+K",
-        "Print cases to fill in by hand, and key them in", under="cases", told="Paper",
+        "Print case packs to fill in by hand, and key them in", under="cases", told="Paper",
     ),
     PageRow(
         "setup", "Setting up", "setup.page:SetupPage", "Ctrl+Shift+N",

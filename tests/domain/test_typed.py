@@ -36,6 +36,18 @@ def test_the_first_of_february_is_read_however_it_is_written(text: str) -> None:
     assert typed.whole_day(text) == date(2025, 2, 1)
 
 
+@pytest.mark.parametrize("text", ["March 2028", " mar. 2028", "3/2028", "03-2028"])
+def test_a_month_with_its_year_ends_on_its_last_day(text: str) -> None:
+    assert typed.end_of_month(text) == date(2028, 3, 31)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "March", "March 28", "13/2028", "0/2028", "March 0000", "March 3028", "1 March 2028", "Mai 2028"]
+)
+def test_what_is_no_month_with_its_year_is_none(text: str) -> None:
+    assert typed.end_of_month(text) is None
+
+
 @pytest.mark.parametrize(
     "text",
     [

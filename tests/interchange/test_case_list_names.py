@@ -3,6 +3,7 @@
 import pytest
 
 from inspector_app.core.domain.cases.case_list import Heading
+from inspector_app.core.interchange import case_list
 from inspector_app.core.interchange.case_list_cells import Wrong, reference
 from inspector_app.core.interchange.case_list_headings import guess, personal
 
@@ -46,6 +47,21 @@ def test_a_pseudonym_is_one(ref: str) -> None:
 def test_the_childs_reference_is_guessed_and_never_a_member_of_staff(headings: list[str], place: int | None) -> None:
     found = guess(Heading(i, text, personal(text)) for i, text in enumerate(headings))
     assert found.get("ref") == place
+
+
+@pytest.mark.parametrize("heading", ["Pupil", "Client", "SERVICE USER", "Learners", "ServiceUser", "young_person"])
+def test_a_column_called_by_who_it_is_about_holds_names_or_the_references(heading: str) -> None:
+    """It was neither: names were offered as what a column might be, and references had to be found by hand."""
+    names = case_list.open_text(
+        f"{heading},Start\nJohn Smith,1/2/2026\nCarter,2/2/2026\nP3,3/2/2026\n".encode(), "list.csv"
+    )
+    assert names.headings[0].personal == "names of people"
+    refs = case_list.open_text(
+        f"{heading},Start\nP1,1/2/2026\nChild A,2/2/2026\nJohn Smith,3/2/2026\n".encode(), "list.csv"
+    )
+    assert guess(refs.headings)["ref"] == 0
+    beside = case_list.open_text(f"{heading},Case ref\nP1,C01\n".encode(), "list.csv")
+    assert guess(beside.headings)["ref"] == 1
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,7 @@ def test_recommendations_reasons_of_the_panel_and_notes_on_a_filled_pack_are_loo
     item = EntityId(f"{case}/2.1.1/a")
     workspace.editor.do(item, [Edit("prompt", item, "note", "born on 3 May 2010")])
     assert said(workspace) == ["07700 900123", "SW1A 1AA"]
+    assert "2.1, the panel’s reason" in [one.section for one in found(workspace, Scope.PANEL)], "a finding is 2.1, too"
     assert said(workspace, Scope.SERVICE) == ["07700 900123"]
     assert [one.said for one in identifying.in_packs(workspace, [case], filled=True)] == ["born on 3 May 2010"]
     assert identifying.in_packs(workspace, [case], filled=False) == ()

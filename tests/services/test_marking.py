@@ -11,6 +11,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import conflicts, marking, reviews
 from inspector_app.core.services.cases.comparing import Comparison
 from inspector_app.core.services.documents import exchange
+from inspector_app.core.services.fieldwork import week
 from inspector_app.core.services.people import team
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.results import ratings
@@ -93,6 +94,8 @@ def test_the_second_marker_sees_an_empty_page_to_be_written_elsewhere(blind: Bli
     page = blind.tom.question_page(blind.case, "2.1.1")
     assert (page.entity, page.answer, page.rationale, page.saved) == ("second_judgement", None, "", "")
     assert {(p.entity, p.answer, p.note, p.saved) for p in page.prompts} == {("second_prompt", None, "", "")}
+    waits = week.waiting(blind.tom, week.standing(blind.tom))
+    assert waits.to_mark == (blind.case,), "nothing told them that it was asked of them"
     row = blind.tom.case_row(blind.case)
     assert (row.gaps, row.since) == (row.items, "")
     assert row in blind.tom.case_rows()

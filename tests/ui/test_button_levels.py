@@ -2,14 +2,13 @@
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.ui.controls.buttons.answer_buttons import AnswerButtons
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.colours import THEMES
-from inspector_app.ui.places.case.bar import CaseBar
 
 
 def colours_of(button: QPushButton) -> set[str]:
@@ -53,12 +52,3 @@ def test_the_chosen_answer_alone_is_filled(qapp: QApplication, qtbot: QtBot, nam
     grounds = {of: ground_of(button) for of, button in buttons.buttons.items()}
     assert grounds == {of: fills[of] if of is answer else c.surface for of in Answer}
     theme.apply(qapp, "light")
-
-
-def test_submit_does_not_look_like_the_acts_beside_it(qapp: QApplication, qtbot: QtBot) -> None:
-    theme.apply(qapp, "light")
-    host = QWidget()
-    qtbot.addWidget(host)
-    bar = CaseBar(host)
-    filled = [code for code, button in bar.buttons.items() if button.property("role") == "primary"]
-    assert filled == ["submit"]

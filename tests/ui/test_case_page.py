@@ -17,6 +17,7 @@ from inspector_app.ui.page import CaseAt, Shared
 from inspector_app.ui.places.case import question_list
 from inspector_app.ui.places.case.page import CasePage
 from inspector_app.ui.places.case.prompt_row import PromptBox
+from tests.ui.conftest import Spoken
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -44,12 +45,14 @@ def test_a_whole_case_is_judged_by_keyboard(qtbot: QtBot, page: CasePage, worksp
     for question in workspace.framework.sample_questions("children"):
         for _ in question[1].prompts:
             press(qtbot, Qt.Key.Key_Y)
+        assert page.sheet.bar.buttons["submit"].property("role") != "primary"  # there are gaps
         press(qtbot, Qt.Key.Key_N)
         press(qtbot, Qt.Key.Key_Down)
     row = workspace.case_rows()[0]
     assert row.gaps == 0
     assert {m.answer for m in row.marks} == {Answer.NO}
     assert header_text(page) == "all answered"
+    assert page.sheet.bar.buttons["submit"].property("role") == "primary"
     assert list(page.questions.marks()) == list(row.marks)
 
 
@@ -344,17 +347,27 @@ def test_a_note_is_gone_on_with_behind_what_stands_there(qtbot: QtBot, page: Cas
     assert row.note.box.toPlainText() == "Seen with her mother. And her worker."
 
 
-def test_the_key_of_a_close_call_marks_the_judgement_without_going_into_its_reasons(
-    qtbot: QtBot, page: CasePage, workspace: Workspace
+def test_the_key_of_a_mark_on_a_row_marks_its_text_and_what_is_typed_next_stands_behind_it(
+    qtbot: QtBot, page: CasePage, workspace: Workspace, told: Spoken
 ) -> None:
-    row = page.view.judgement
+    """Of a close call the sentence that says why was refused: the keyboard had stayed on the judgement."""
+    row, prompt = page.view.judgement, page.view.rows[0]
     page._focus(row)
-    press(qtbot, Qt.Key.Key_6, Qt.KeyboardModifier.AltModifier)
+    press(qtbot, Qt.Key.Key_6, ALT)
+    qtbot.keyClicks(QApplication.focusWidget(), "by a hair")
     assert page.flush()
-    assert row.hasFocus()
     held = workspace.editor.held("judgement", row.id, "rationale")
-    assert str(held.value).startswith("Close call:")
+    assert str(held.value) == "Close call: by a hair"
     assert {one for one, _ in ratings.close_calls(workspace)} == {row.id.partition("/")[0]}
-    press(qtbot, Qt.Key.Key_6, Qt.KeyboardModifier.AltModifier)
+    page._focus(row)
+    press(qtbot, Qt.Key.Key_6, ALT)  # and away again, for which one need not go into them
+    assert row.hasFocus()
     assert page.flush()
     assert ratings.close_calls(workspace) == frozenset()
+    page._focus(prompt)
+    press(qtbot, Qt.Key.Key_1, ALT)
+    qtbot.keyClicks(QApplication.focusWidget(), "clear")
+    assert prompt.note.box.text() == "Strength: clear"
+    page._focus(prompt)
+    press(qtbot, Qt.Key.Key_6, ALT)  # a prompt is not judged: that is said
+    assert "on the judgement" in told.last

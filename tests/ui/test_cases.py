@@ -194,8 +194,27 @@ def test_what_is_contested_stands_as_a_word_in_the_list(workspace: Workspace) ->
 
 
 def test_references_are_counted_on_from_the_highest() -> None:
-    assert next_ref("children", ["C01", "C09", "V30", "Cx"]) == "C10"
-    assert next_ref("victims", []) == "V01"
+    there = [("children", ref) for ref in ("C01", "C09", "Cx")]
+    assert next_ref("children", [*there, ("victims", "V30")]) == "C10"
+    assert next_ref("victims", there) == "V01"
+
+
+@pytest.mark.parametrize(
+    ("refs", "following"),
+    [
+        (["YJ001", "YJ002", "YJ010", "C01"], "YJ011"),
+        (["S-24/9"], "S-24/10"),
+        (["8", "9"], "10"),
+        (["10234", "88123", "40411"], "C01"),  # of a register: the next may be a child who was not drawn
+        (["Alder", "Birch"], "C01"),
+    ],
+)
+def test_references_of_a_list_are_counted_on_as_it_has_them(refs: list[str], following: str) -> None:
+    assert next_ref("children", [("children", ref) for ref in refs]) == following
+
+
+def test_a_reference_that_another_sample_has_is_not_suggested() -> None:
+    assert next_ref("children", [("children", "YJ01"), ("victims", "yj02")]) == "YJ03"
 
 
 def test_only_mine_shows_the_cases_of_who_works_here(page: CasesPage, workspace: Workspace, laptop: Laptop) -> None:

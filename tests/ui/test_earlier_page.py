@@ -68,6 +68,8 @@ def test_it_says_what_goes_here_until_something_is_chosen(page: EarlierPage, add
     assert not page.print.isVisible()
     add()  # nothing was chosen after all
     assert page.nothing.isVisible()
+    page.add.click()  # with no other inspection on the laptop there is nothing to choose between: files are asked for
+    assert not page.menu.isVisible()
 
 
 def test_what_was_rated_by_one_set_of_rules_stands_in_one_table_and_other_rules_apart(
@@ -98,9 +100,12 @@ def test_a_file_that_cannot_be_read_is_said_and_keeps_no_other_out(
 ) -> None:
     broken = tmp_path / "broken.json"
     broken.write_text("{", encoding="utf-8")
-    add(bury, broken, tmp_path / "gone.json")
-    assert page.refused.text().startswith("2 of the chosen files were not read:\nbroken.json: ")
+    package = tmp_path / "from-ann.handoff"
+    package.write_bytes(b"inspector-handoff 2\nage")
+    add(bury, broken, tmp_path / "gone.json", package)
+    assert page.refused.text().startswith("3 of the chosen files were not read:\nbroken.json: ")
     assert "gone.json: " in page.refused.text()
+    assert "is a hand-off package" in page.refused.text()
     assert len(page.sides[0].ratings.table.inspections) == 2
     page.leave_out.click()
     assert not page.refused.isVisible()

@@ -5,7 +5,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -431,6 +431,8 @@ def test_what_a_package_would_do_is_read_before_enter_takes_it_and_the_page_stay
     qtbot.settle()
     assert page.take.preview.hasFocus()
     assert seen(page.take.preview)
+    QTest.keyClick(page.take.preview, Qt.Key.Key_Return)
+    assert page.take.bring.hasFocus(), "it did nothing: now it leads to what takes it"
     assert page.place() == 0
 
 

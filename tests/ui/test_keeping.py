@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.services.cases import conflicts
+from inspector_app.core.services.profile import leftovers
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.safekeeping import backups
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.as_written import AsWritten
+from inspector_app.core.storage.log import newest_step
 from inspector_app.core.storage.safekeeping import backup
 from inspector_app.ui import ask
 from inspector_app.ui.places.start.page import Start
@@ -95,6 +97,31 @@ def test_the_week_board_says_how_old_the_second_copy_is(opened: Any, qtbot: QtBo
     link = next(b for b in card.findChildren(QPushButton) if b.text() == "Backups")
     link.click()
     assert opened.desk.current == "restore"
+
+
+def test_after_programs_that_were_killed_a_message_leads_to_each_text_that_was_in_hand(
+    in_window: Any, workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only the box of the last one said so, wherever it lay."""
+    case = workspace.case_rows()[1].id
+    texts = {"then": ("prompt", f"{case}/2.1.1/b", "note"), "now": ("judgement", f"{case}/2.1.1", "rationale")}
+    for text in texts.values():
+        workspace.editor.set(*text, "In hand.")
+    monkeypatch.setattr(newest_step, "typed", lambda _connection, _device, killed: texts[killed])
+    workspace.laptop.settings.set(leftovers.killed_in(workspace.key.id), "then now")
+    opened = in_window(workspace)
+    assert "in 2 texts marked as recovered" in notice(opened)
+    view = opened.desk.page("case").view
+    for row in (lambda: view.judgement, lambda: view.rows[1]):
+        next(b for b in opened.window.findChildren(QPushButton) if b.text() == "Show" and b.isVisible()).click()
+        assert opened.desk.page("case")._hand.row is row()
+        assert row().note.when.text().startswith("recovered ")
+        assert len(leftovers.moments(opened.desk.workspace.laptop.settings, workspace.key.id)) < 2, "it was shown"
+        row().enter_note()
+        row().leave_note()
+        assert row().note.when.text().startswith("saved ")
+    assert notice(opened) == ""
+    assert leftovers.moments(opened.desk.workspace.laptop.settings, workspace.key.id) == []
 
 
 # another program

@@ -114,6 +114,12 @@ def test_what_begins_so_stands_before_what_only_holds_it() -> None:
     assert found("cover", meant) == [*reversed(meant)]
 
 
+def test_what_closes_the_inspection_stands_behind_all_that_does_not(opened: Any) -> None:
+    """ "pack" and Enter had closed it: "Join from a package" came first, and the page of case packs not at all."""
+    _, offered = typed(opened, "pack")
+    assert offered.index("Paper") < offered.index("Join from a package") > offered.index("Hand-off")
+
+
 def test_recommendations_are_found_by_their_name_on_every_page_and_lead_to_their_section(opened: Any) -> None:
     opened.press("Ctrl+5")
     _, offered = typed(opened, "recom")

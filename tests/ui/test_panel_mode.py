@@ -143,6 +143,15 @@ def test_what_is_done_with_a_decision_is_in_view_whatever_was_chosen(
     for button in (shown.form.record_it, shown.form.keep_it):
         assert driver.window.rect().contains(button.mapTo(driver.window, button.rect().bottomRight()))
     assert not faults(driver.window)
+    if size == (
+        1366,
+        768,
+    ):  # and what leads on from a standard of few words, though the decisions so far be longer than the page
+        shown.show_subject("1.1")
+        qtbot.settle()  # type: ignore[attr-defined]
+        assert shown.sheet.verticalScrollBar().maximum() > 0
+        foot, way = shown.sheet.viewport(), next(way for way in shown.standard.ways.values() if way.isVisible())
+        assert foot.rect().contains(way.mapTo(foot, way.rect().bottomRight()))
 
 
 def test_its_buttons_and_lists_grow_with_its_text(driver: Any, page: PanelPage, qtbot: QtBot) -> None:

@@ -53,6 +53,10 @@ def test_a_line_is_kept_and_comes_with_its_stops_and_live_figures(
     assert box.textCursor().selectedText() == "<what>"
     qtbot.keyClicks(box, "much")
     assert box.text() == "Second. 🙂 In [=2.1.2] of cases they did much."
+    page.do("undo")
+    assert box.text() == "Second. 🙂 In [=2.1.2] of cases they did <what>.", "the first letter had stayed"
+    page.do("redo")
+    box.moveCursor(QTextCursor.MoveOperation.End)
     qtbot.keyClick(box, Qt.Key.Key_Tab)
     assert not box.hasFocus(), "there is no stop left: Tab leads on"
 

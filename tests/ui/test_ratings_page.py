@@ -1,6 +1,7 @@
 """The Ratings page on a real workspace: what it says, what it writes, and that it can be worked by keyboard."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -28,6 +29,7 @@ from inspector_app.ui.places.ratings.lines import RatingLine
 from inspector_app.ui.places.ratings.page import RatingsPage
 from inspector_app.ui.places.ratings.panel_box import PanelBox
 from inspector_app.ui.places.ratings.standard_card import StandardCard
+from tests.ui.conftest import Spoken
 
 DATA = Path(__file__).parents[1] / "data"
 KEYS = Qt.Key
@@ -574,7 +576,7 @@ def test_where_no_figure_speaks_for_discretion_a_plain_sentence_says_so(
 
 
 def test_the_ratings_are_sealed_and_say_when_something_was_changed_afterwards(
-    page: RatingsPage, trafford: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: RatingsPage, trafford: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:
     record = tmp_path / "sealed.json"
     monkeypatch.setattr(ask, "save_file", lambda *_: record)
@@ -582,7 +584,12 @@ def test_the_ratings_are_sealed_and_say_when_something_was_changed_afterwards(
     qtbot.mouseClick(page.seal.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page.seal.said.isVisible)
     assert page.seal.said.text().startswith(f"Sealed by {trafford.laptop.person.name}, today ")
-    assert sealing.verify(record).rated.score == 4
+    held = sealing.verify(record)
+    assert held.rated.score == 4
+    assert "Without a rating" not in told.last
+    first, *others = held.rated.standards
+    without = replace(held.rated, standards=(replace(first, rating=None), *others))
+    assert seal._open(replace(held, rated=without)) == f"Without a rating in it: {first.ref}."
     case = trafford.case_rows()[0].id
     trafford.editor.set("judgement", f"{case}/2.1.1", "answer", None)
     assert page.seal.said.text().endswith(" · changed since, after the panel")

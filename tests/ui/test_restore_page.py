@@ -372,12 +372,17 @@ def test_no_other_case_or_item_takes_the_place_of_the_one_that_came_back(
     idle(qtbot, coming.line)
     assert "Restored from: the backup, today " in told.last
     qtbot.waitUntil(lambda: bool(page.list.item(0)) and "before something was restored" in page.list.item(0).text())
+    assert coming.case.isChecked(), "what came back is what one chose, though other things differ"
+    page.do("undo")
+    assert told.last.startswith("C01 came back item by item")
     coming.item.setChecked(True)
     qtbot.waitUntil(lambda: coming.items.count() == 1 and coming.go.isEnabled())
     coming.go.click()
     qtbot.waitUntil(lambda: note_of(workspace, "C02") == "")
     qtbot.waitUntil(lambda: not coming.line.busy and coming.items.count() == 0)
     assert not coming.go.isEnabled()
+    page.do("undo")
+    assert note_of(workspace, "C02") != ""
 
 
 def test_a_second_press_on_restore_the_whole_is_not_the_second_yes(page: RestorePage, qtbot: QtBot) -> None:

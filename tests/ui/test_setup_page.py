@@ -31,6 +31,7 @@ from inspector_app.core.services.people import team
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
+from inspector_app.ui.controls.frames.scrolled import Scrolled
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import Shared
@@ -301,6 +302,12 @@ def test_a_list_is_shown_as_it_will_be_read_with_every_row_that_is_wrong(
         "8 September to 7 November 2025.",
     ]
     assert found.summary.text() == "2 cases can be imported, 2 rows cannot and will be left out, 1 thing to look at."
+    page.resize(1266, 728)
+    bar = found.findChild(Scrolled).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.maximum() > 0
+    assert not found.take.visibleRegion().isEmpty(), "what imports stays in view"
+    assert found.preview.horizontalScrollBar().maximum() == 0
 
 
 def test_a_copied_table_is_pasted_as_a_list_and_imported_from_the_foot_of_the_page_too(

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.text import writing
+from inspector_app.core.services.results import findings
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.box import NoteBox
@@ -75,6 +76,34 @@ def test_a_recommendation_is_added_to_whom_the_last_one_is(qtbot: QtBot, page: F
     assert page.desk.sheet.item_in_hand().row.id == made.id  # type: ignore[union-attr]
     bar = page.desk.bar._tools
     assert [bar[code].isHidden() for code in ("strength", "improvement", "recommendation")] == [True] * 3
+
+
+def test_a_recommendation_begins_with_its_words_then_its_deadline_which_may_be_a_month(
+    qtbot: QtBot, page: FindingsPage, told: Spoken
+) -> None:
+    """The keyboard went into whom it is to, and Tab out of its words onto Delete; "March 2028" was refused."""
+    for row in page._workspace.recommendations():
+        findings.delete(page._workspace, "recommendation", row.id)
+    press(qtbot, page, "recommendation")
+    assert page.desk.sheet.items()[0].note.box.hasFocus()
+    page.do("undo")
+    assert told.last == "Undone: added: A recommendation"
+    assert page._workspace.recommendations() == [], "an empty one had stayed, and its fields were listed"
+    told.do("Redo")
+    (item,) = page.desk.sheet.items()
+    assert item.stops[-2] is item.buttons["delete"]
+    assert item.beside is not None
+    due = item.beside.line.box
+    due.setFocus()
+    qtbot.keyClicks(due, "March 2028")
+    assert due.leave()
+    assert due.text() == "31 March 2028"
+    assert [row.due for row in page._workspace.recommendations()] == ["2028-03-31"]
+    choice = item.beside.box
+    choice.chosen.emit("high")
+    choice.setFocus()
+    qtbot.keyClick(choice, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert told.last == "Undone: priority: High", "a box to choose from had kept the key"
 
 
 def test_figure_leads_to_the_figures_and_without_a_text_in_hand_one_is_asked_for(

@@ -299,6 +299,18 @@ def test_where_the_paragraph_is_right_the_nearest_word_of_the_note_is_suggested_
     QApplication.activePopupWidget().close()
 
 
+def test_where_nothing_is_misspelt_the_menu_says_so_first_and_enter_pastes_nothing(
+    qtbot: QtBot, desk: Desk, check: Spelling
+) -> None:
+    desk.bind(0, "all is well")
+    qtbot.waitUntil(lambda: not any(check.may_be_wrong(word) for word in ("all", "is", "well")))
+    qtbot.keyClick(desk.box, Qt.Key.Key_Period, CONTROL)
+    shown = menu(qtbot)
+    assert shown.actions()[0].text() == "No word here is misspelt"
+    assert shown.activeAction() is None
+    shown.close()
+
+
 def test_the_menu_key_and_the_mouse_open_the_same_menu(qtbot: QtBot, desk: Desk, check: Spelling) -> None:
     desk.bind(0, "recieve")
     at = QPoint(30, 20)

@@ -27,6 +27,7 @@ WHOEVER = "passphrase"  # stands for the recipient of a package sealed with a pa
 MOST_PACKAGES = 9_999  # of one laptop to one person
 MOST_HAS = 50_000  # stretches that a package says its sender has: with more, some are sent to it in vain
 _FORMAT = "inspector-handoff"
+ANY = b"inspector-handoff"  # how every package begins, and every part of one, of whatever version
 _MAGIC_ANY, _MAGIC = b"inspector-handoff ", b"inspector-handoff 2\n"
 _LONGEST_HEAD = 4 * 1024 * 1024  # bytes of the inner line: some ten thousand stretches
 _MOST = 2**31  # of anything that is counted

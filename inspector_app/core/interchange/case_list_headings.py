@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from string import digits
 
 from inspector_app.core.domain.cases.case_list import COLUMNS, Heading
 from inspector_app.core.domain.fields import Field, Kind
+from inspector_app.core.domain.text import pseudonyms
 
 _OF_STAFF_OR_THINGS = {
     *("inspector", "inspectors", "assessor"),
@@ -30,6 +32,34 @@ _STAFF = {
     *("holder", "manager", "worker", "officer", "practitioner", "supervisor", "lead", "owner", "team", "social"),
     *("allocated", "assigned", "staff", "sw", "keyworker", "caseworker", "caseholder", "casemanager"),
 }
+_WHO = {  # who a case is about: such a column holds names, or the references of a service that has no other word for them
+    *(
+        "child",
+        "young person",
+        "yp",
+        "pupil",
+        "student",
+        "learner",
+        "client",
+        "service user",
+        "su",
+        "patient",
+        "resident",
+    ),
+    *(
+        "person",
+        "individual",
+        "subject",
+        "offender",
+        "defendant",
+        "nominal",
+        "victim",
+        "children",
+        "young people",
+        "people",
+    ),
+}
+_SEEN = 200  # cells, of which most tell what a column holds
 _SHORT = {"ref", "id"}  # which are the case's wherever they stand in a heading
 _NAMED = {
     *("name", "names", "surname", "forename", "forenames", "firstname", "lastname", "fullname"),
@@ -87,6 +117,22 @@ def personal(heading: str) -> str:
     return "names of people" if named and not any(_has(words, word) for word in _OF_STAFF_OR_THINGS) else ""
 
 
+def personal_column(heading: str, texts: Iterable[str]) -> str:
+    """The same, of a column whose cells are seen: one that is called by who it is about ("Pupil") holds names or references.
+
+    Names stay out where most of the cells may be some; a single one among references is told in its own row.
+    """
+    if holds := personal(heading):
+        return holds
+    seen = list(islice(texts, _SEEN)) if _says_who(_read(heading)) else []
+    names = sum(bool(pseudonyms.why_not(text) or pseudonyms.worth_a_look(text)) for text in seen)
+    return "names of people" if 2 * names > len(seen) else ""
+
+
+def _says_who(text: str) -> bool:
+    return text in _WHO or text.removesuffix("s") in _WHO
+
+
 def _has(words: set[str], sign: str) -> bool:
     alone = any(f"{sign}{behind}" in words for behind in _COUNTED)
     return alone or any(word.endswith(sign) if sign == _BORN else len(sign) >= _LONG and sign in word for word in words)
@@ -120,7 +166,8 @@ def guess(headings: Iterable[Heading]) -> dict[str, int]:
         if code not in found and place in free:
             found[code] = place
             del free[place]
-    return found
+    who = [place for place, text in free.items() if _says_who(text)]
+    return {"ref": who[0]} | found if who else found  # it holds no names, or it were personal
 
 
 def _within(free: dict[int, str]) -> Iterator[tuple[int, int, str]]:

@@ -122,8 +122,7 @@ class BareNote(QWidget):
             self.finding.emit()
 
     def _on_saved(self, at: str) -> None:
-        if self._is_recovered():
-            recovered.looked_at()  # it was written on
+        self._look_at()  # it was written on
         self._show_saved(at)
 
     def _show_saved(self, at: str) -> None:
@@ -140,10 +139,15 @@ class BareNote(QWidget):
         target = self.box.saving.target
         return target is not None and recovered.is_marked(target.entity, target.id, target.field)
 
+    def _look_at(self) -> None:
+        target = self.box.saving.target
+        if target is not None:
+            recovered.looked_at(target.entity, target.id, target.field)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Who leaves a text that was recovered has looked at it."""
         if watched is self.box and event.type() == QEvent.Type.FocusOut and self._is_recovered():
-            recovered.looked_at()
+            self._look_at()
             self._show_saved(self._at)
         return super().eventFilter(watched, event)
 

@@ -138,7 +138,7 @@ class NoteBox(NoteText):
             case "list":
                 self._apart(lambda: note_keys.listed(self))
             case "suggest":
-                word_menu.open_at_cursor(self)
+                word_menu.suggest_at_cursor(self)
             case _ if code in note_keys.MARK_CODES:
                 self._apart(lambda: note_keys.mark(self, note_keys.MARK_CODES[code]))
             case _:

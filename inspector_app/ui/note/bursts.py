@@ -10,6 +10,7 @@ from inspector_app.ui.note.exact_text import difference
 
 PAUSE = 1.5  # seconds without a key, after which a burst is over
 WORDS = 4  # that a burst holds at most
+_ON, _OVER = (True, False), (True, True)  # typed on, and over what was selected: with what follows one burst
 _KEPT = 400  # bursts of one note
 
 
@@ -51,7 +52,8 @@ class Bursts:
             self.end()
         first, last, put = difference(old, new)
         kind = (bool(put), last > first)
-        joins = self._end in (first, last) and kind == self._kind and now - self._when < PAUSE
+        goes_on = kind == self._kind or (self._kind == _OVER and kind == _ON)
+        joins = self._end in (first, last) and goes_on and now - self._when < PAUSE
         if joins and not self._is_full(put):
             self._texts[self._at] = new
         else:

@@ -21,4 +21,11 @@ def _meant(text: str) -> str:
 
 
 DAY = Form(_said, left=_meant)  # what was typed is for the door to read
-TYPED_DAY = Form(_said, lambda text: day_of(text, date.today()))
+
+
+def _deadline(text: str) -> str | None:
+    last = typed.end_of_month(text)
+    return when.iso(last) if last else day_of(text, date.today())
+
+
+DEADLINE = Form(_said, _deadline)  # "March 2027" is until its last day, which the box then shows

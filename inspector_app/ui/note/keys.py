@@ -12,6 +12,7 @@ from inspector_app.ui.note.exact_text import offset, units
 from inspector_app.ui.note.text import NoteText
 
 MARK_CODES: dict[str, Mark] = {f"mark-{kind.value}": kind for kind in Mark}
+CLOSE_CALL = f"mark-{Mark.CLOSE.value}"
 _SPECIAL = 0x01000000  # in the code of every key that is no character
 FINDING = ("find-in-note", "find-next", "find-previous")
 CODES = ("bold", *MARK_CODES, *FINDING, "suggest")

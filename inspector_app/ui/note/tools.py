@@ -10,7 +10,7 @@ from inspector_app.core.domain.text.marks import Mark
 from inspector_app.core.words import Later, later
 from inspector_app.ui import actions
 from inspector_app.ui.look.mark_shapes import paint_mark
-from inspector_app.ui.note.keys import MARK_CODES
+from inspector_app.ui.note.keys import CLOSE_CALL, MARK_CODES
 from inspector_app.ui.note.tool_row import SIDE, Paint, Tool, ToolRow
 
 __all__ = ["SIDE", "NoteTools", "called", "shape_of"]
@@ -19,7 +19,6 @@ _BRIEF: dict[str, Later] = {  # what a tool with room for a word says
     "mark-follow-up": later("Follow"),
 }  # fmt: skip
 _CODES = (*MARK_CODES, "bold")  # in the order in which they stand
-_JUDGING = "mark-close-call"  # what is no case has nothing to judge
 
 
 class NoteTools(ToolRow):
@@ -27,7 +26,7 @@ class NoteTools(ToolRow):
 
     def __init__(self, parent: QWidget, *, words: bool = False, marks: bool = True) -> None:
         """`words`: the usual ones say what they are, beside their shape, as on a case. Without `marks`: bold alone."""
-        codes = _CODES if words else tuple(code for code in _CODES if code != _JUDGING)
+        codes = _CODES if words else tuple(code for code in _CODES if code != CLOSE_CALL)  # no case: nothing to judge
         brief = {code: said.say() for code, said in _BRIEF.items()} if words else {}
         super().__init__(
             parent, [(code, _tool(code, brief.get(code, ""))) for code in (codes if marks else codes[-1:])]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from inspector_app.core.domain.text.marks import MARKS
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.writing.spelling import words
+from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.errors import sentence
@@ -38,6 +39,22 @@ def open_at_cursor(box: NoteText) -> None:
     _open(box, span, box.viewport().mapToGlobal(box.cursorRect(beside).bottomLeft()))
 
 
+def suggest_at_cursor(box: NoteText) -> None:
+    """The same menu for who asks for a suggestion: where nothing is misspelt that is said first, and none is chosen."""
+    cursor, check = box.textCursor(), spelling.check()
+    span = _word_at(cursor)
+    word = _text(box, span) if span else ""
+    about_it = bool(word) and (check.may_be_wrong(word) or check.is_own(word))
+    if not check.checks or about_it or _nearest(box, cursor) is not None:
+        open_at_cursor(box)
+        return
+    menu = _menu(box, word)
+    before = menu.actions()[0]
+    _insert(menu, before, say("No word here is misspelt")).setEnabled(False)
+    menu.insertSeparator(before)
+    _show(box, menu, box.viewport().mapToGlobal(box.cursorRect().bottomLeft()), first=False)
+
+
 def _open(box: NoteText, span: _Span | None, at: QPoint) -> None:
     word = _text(box, span) if span else ""
     if span is None or box.isReadOnly() or not spelling.check().may_be_wrong(word):
@@ -46,13 +63,13 @@ def _open(box: NoteText, span: _Span | None, at: QPoint) -> None:
     spelling.check().suggest(word, lambda found: _show(box, _suggesting(box, span, word, found), at))
 
 
-def _show(box: NoteText, menu: QMenu, at: QPoint) -> None:
+def _show(box: NoteText, menu: QMenu, at: QPoint, *, first: bool = True) -> None:
     menu.aboutToHide.connect(menu.deleteLater)
     if box.isVisible():
         menu.popup(at)
-        first = next((action for action in menu.actions() if action.isEnabled()), None)
-        if first is not None:
-            menu.setActiveAction(first)
+        possible = next((action for action in menu.actions() if action.isEnabled()), None)
+        if first and possible is not None:
+            menu.setActiveAction(possible)
 
 
 def _suggesting(box: NoteText, span: _Span, word: str, found: list[str] | None) -> QMenu:

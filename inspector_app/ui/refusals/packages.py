@@ -27,6 +27,10 @@ SENTENCES: dict[Code, Later] = {
     Code.NOT_A_PACKAGE: later(
         "{where} is not a hand-off package. Nothing was changed; choose the file a colleague gave you."
     ),
+    Code.PACKAGE_TO_TAKE: later(
+        "{where} is a hand-off package: it brings work into its own inspection. Nothing was changed; take it on Hand-off, or "
+        "start from it, and then choose that inspection here."
+    ),
     Code.PACKAGE_DAMAGED: later("The package {where} cannot be used: {why}. Nothing was changed; ask for it again."),
     Code.PARTS_MISSING: later(
         "{where} is one of {of} parts of a package, and these are not among the files chosen: {parts}. "

@@ -23,7 +23,8 @@ SENTENCES: dict[Code, Later] = {
     ),
     Code.CARD_WITHDRAWN: later(
         "The lead withdrew the card of {person}: nothing is sealed to it, and nothing new of it is taken. "
-        "Nothing was changed; ask your lead, and {person} for a new card."
+        "Nothing was changed; ask {person} for a new card, or let the lead count this one again (Whose cards to trust) until "
+        "their last work is taken."
     ),
     Code.NOBODY_WAITS: later(
         "Nobody called {person!r} waits to be accepted on this laptop ({known}). Nothing was changed; "

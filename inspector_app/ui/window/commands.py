@@ -245,7 +245,7 @@ class Commands(QObject):
             return []
         where = actions.command("leave").text if self._desk is not None else ""
         return [
-            Entry(name.say().replace("&", ""), where, partial(self._shell.go, way), about.say())
+            Entry(name.say().replace("&", ""), where, partial(self._shell.go, way), about.say(), leaves=bool(where))
             for way, (_, name, about) in WAYS.items()
             if way not in self._actions  # such as the tour
         ]

@@ -38,6 +38,9 @@ def in_note(before: str, after: str, *, again: bool) -> str:
 
 def step(moved: Sequence[Moved], *, again: bool) -> str:
     """What undo, or (`again`) redo, of a whole step did; the values are those before and after it."""
+    if is_made(moved, again=again):
+        name = _named(moved)
+        return say("Done again: added: {name}", name=name) if again else say("Undone: added: {name}", name=name)
     if len(moved) == 1 and _field(moved[0]).prose:
         return in_note(str(moved[0].before or ""), str(moved[0].after or ""), again=again)
     if moved and all(one.entity == SUPPORT.code for one in moved):
@@ -52,6 +55,12 @@ def step(moved: Sequence[Moved], *, again: bool) -> str:
         return whole
     what = ", ".join(dict.fromkeys(_said(one, again=again) for one in moved))
     return say("Done again: {what}", what=what) if again else say("Undone: {what}", what=what)
+
+
+def is_made(moved: Sequence[Moved], *, again: bool) -> bool:
+    """Whether the step made a thing of a list: only then it had no place there, nor anything else."""
+    placed = any(one.field == "position" for one in moved)
+    return placed and all((one.before if again else one.after) is None for one in moved)
 
 
 def _whole(moved: Sequence[Moved], *, again: bool) -> str:

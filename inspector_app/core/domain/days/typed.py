@@ -4,6 +4,7 @@ Pure; nothing is guessed that could be read in two ways without saying so. The d
 """
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -19,6 +20,7 @@ _DAY = re.compile(
 )
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
 _MONTH_FIRST = re.compile(r"([a-z]{3,}\.?) (\d{1,2}(?:st|nd|rd|th)?),?(?: (\d+))?", re.ASCII)  # March 24, 2026
+_MONTH = re.compile(r"([a-z]{3,}|\d{1,2})(?:\.? |[/.-])(\d{4})", re.ASCII)
 WEEKDAYS = (  # from Monday, as patterns
     "mon(?:day)?", "tues?(?:day)?", "wed(?:s|nesday)?", "thu(?:r|rs|rsday)?", "fri(?:day)?", "sat(?:urday)?", "sun(?:day)?",
 )  # fmt: skip
@@ -89,6 +91,17 @@ def day_with_year(text: str) -> date | None:
     """
     found = written(text)
     return found.in_year(found.year) if found and found.year is not None else None
+
+
+def end_of_month(text: str) -> date | None:
+    """The last day of the month that somebody wrote, with its whole year: March 2027, 3/2027; None for none."""
+    found = _MONTH.fullmatch(" ".join(text.split()).casefold())
+    number = _month(found[1]) if found else None
+    if found is None or number is None or not 1 <= number <= 12:
+        return None
+    year = int(found[2])
+    last = date(year, number, monthrange(year, number)[1]) if year else date.min
+    return last if can_be_meant(last) else None
 
 
 def can_be_meant(on: date) -> bool:

@@ -69,6 +69,11 @@ def blind_cases(workspace: Workspace) -> frozenset[str]:
         return read_review.blind_cases(connection, workspace.me)
 
 
+def to_mark(workspace: Workspace) -> list[str]:
+    """The cases that this person was asked to mark second, and has not said that they finished."""
+    return [of.case for of in second_markings(workspace).values() if of.mine == "second" and not of.own_done]
+
+
 def second_marking(workspace: Workspace, case_id: str) -> SecondMarking | None:
     """The second markings of a case; None when nobody was asked."""
     return _second_markings(workspace, case_id).get(case_id)

@@ -28,39 +28,44 @@ class Due:
 class PointsDue:
     """The day by which the service's points are to be back, as the week's plan has it: `event` is its line there.
 
-    `day` ISO 8601. "" for both where the plan has no such line; `more`: how many other lines of the plan say a day too.
+    `day` ISO 8601. "" for both where the plan has no such line; `more`: how many other lines of the plan say a day too, of
+    which `other` is the one that comes after this, or the first.
     """
 
     event: str = ""
     day: str = ""
     contested: bool = False
     more: int = 0
+    other: str = ""
 
 
-def points_due(workspace: Workspace) -> PointsDue:
-    """The day by which the service's points are to be back; of several lines in the plan, the first that comes."""
+def points_due(workspace: Workspace, line: str = "") -> PointsDue:
+    """The day by which the service's points are to be back; of several lines that one, or the first that comes."""
     lines = _lines(workspace)
     if not lines:
         return PointsDue()
-    first = lines[0]
-    more = sum(bool(line.day) for line in lines[1:])
-    return PointsDue(first.id, first.day, contested="day" in first.contested, more=more)
+    at = next((place for place, one in enumerate(lines) if one.id == line), 0)
+    shown, others = lines[at], [one.id for one in (*lines[at + 1 :], *lines[:at]) if one.day]
+    return PointsDue(
+        shown.id, shown.day, contested="day" in shown.contested, more=len(others), other=others[0] if others else ""
+    )
 
 
-def set_points_due(workspace: Workspace, day: str, over: str) -> Done:
+def set_points_due(workspace: Workspace, day: str, over: str, line: str = "") -> Done:
     """Have the service's points back by `day` (ISO 8601; "" takes the line out of the plan), over the day that was shown.
 
-    The step is of that line: `editor.undo("event", points_due(…).event)` takes it back. Expected: as `Editor.do`.
+    `line`: which of several in the plan; "" for the first. The step is of that line: `editor.undo("event",
+    points_due(…).event)` takes it back. Expected: as `Editor.do`.
     """
-    known = points_due(workspace).event
+    known = points_due(workspace, line).event
     if known and not day:
         return replace(week.take_away(workspace, known), value="")
-    line = EntityId(known or new_id())
-    edits = [Edit(EVENT.code, line, "day", day, over=over)]
+    item = EntityId(known or new_id())
+    edits = [Edit(EVENT.code, item, "day", day, over=over)]
     if not known:  # undo takes back no step that adds: the line is added as one taken away, and then brought back
-        workspace.editor.do(line, [Edit(EVENT.code, line, "deleted", True)], Verb.ADD)
-        edits += [Edit(EVENT.code, line, "kind", POINTS), Edit(EVENT.code, line, "deleted", False)]
-    return replace(workspace.editor.do(line, edits), value=day)
+        workspace.editor.do(item, [Edit(EVENT.code, item, "deleted", True)], Verb.ADD)
+        edits += [Edit(EVENT.code, item, "kind", POINTS), Edit(EVENT.code, item, "deleted", False)]
+    return replace(workspace.editor.do(item, edits), value=day)
 
 
 def dates(workspace: Workspace) -> tuple[Due, ...]:

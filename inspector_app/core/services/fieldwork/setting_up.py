@@ -1,10 +1,12 @@
 """Setting up an inspection: dates and nation, which dates to draw cases from, sample sizes, cases, the return visit."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import count
 
 from inspector_app.core.domain import roles
 from inspector_app.core.domain.days import spans, visits, windows
@@ -25,6 +27,8 @@ from inspector_app.core.services.workspace import INSPECTION, Workspace
 from inspector_app.core.storage.reading import read, read_setup
 from inspector_app.core.storage.reading.read_setup import Setting as Setting
 
+_NUMBERED = re.compile(r"(.*?)([0-9]{1,9})")
+_APART = 10  # from one number to the next, on average: more is no counting
 MOST_AT_ONCE = 125  # the largest sample published
 
 Days = tuple[date | None, date | None]
@@ -140,7 +144,7 @@ def set_return(workspace: Workspace, start: date | None, end: date | None, over:
 def numbered(first: str, count: int) -> list[str]:
     """`count` references from the first on: C09, C10, … Expected: VALUE_INVALID (no number at its end to count on from)."""
     first = " ".join(first.split())
-    match = re.fullmatch(r"(.*?)([0-9]{1,9})", first)
+    match = _NUMBERED.fullmatch(first)
     if count == 1:
         return [first]
     if match is None:
@@ -201,8 +205,13 @@ def remove_person(workspace: Workspace, person: str) -> None:
 
 def references(workspace: Workspace) -> tuple[str, ...]:
     """The references of the cases there are."""
+    return tuple(ref for _, ref in samples_and_refs(workspace))
+
+
+def samples_and_refs(workspace: Workspace) -> list[tuple[str, str]]:
+    """Sample and reference of each case there is."""
     with workspace.database.read() as connection:
-        return tuple(ref for _, ref in read.samples_and_refs(connection))
+        return read.samples_and_refs(connection)
 
 
 def refuse_taken(workspace: Workspace, refs: list[str]) -> None:
@@ -226,8 +235,19 @@ def refuse_days(field: str, start: date, end: date) -> None:
         raise Expected(Code.VALUE_INVALID, field=field, value=end, why=why)
 
 
-def next_ref(sample: str, taken: Iterable[str]) -> str:
-    """The next reference in the usual manner: the sample's first letter and two digits, such as C16 or V10."""
-    letter = sample[:1].upper()
-    numbers = [int(ref[1:]) for ref in taken if ref[:1].upper() == letter and ref[1:].isdecimal()]
-    return f"{letter}{max(numbers, default=0) + 1:02}"
+def next_ref(sample: str, cases: Iterable[tuple[str, str]]) -> str:
+    """The next reference in the manner of the sample's own, such as YJ011 after YJ010; without one C01 or V01.
+
+    `cases`: sample and reference of each there is. Numbers far apart are those of a register: the next may be that of a
+    child who was not drawn, so they are not counted on.
+    """
+    cases = list(cases)
+    found = [match for of, ref in cases if of == sample and (match := _NUMBERED.fullmatch(ref))]
+    begins, _ = next(iter(Counter(match[1] for match in found).most_common(1)), (sample[:1].upper(), 0))
+    numbers = {int(match[2]): len(match[2]) for match in found if match[1] == begins} or {0: 2}
+    last = max(numbers)
+    if last - min(numbers) > _APART * len(numbers):
+        begins, last, numbers = sample[:1].upper(), 0, {0: 2}
+    taken = {alike.key(ref) for _, ref in cases}
+    after = (f"{begins}{number:0{numbers[last]}}" for number in count(last + 1))
+    return next(ref for ref in after if alike.key(ref) not in taken)

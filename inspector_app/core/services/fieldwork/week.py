@@ -15,7 +15,7 @@ from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.cases import allocation
+from inspector_app.core.services.cases import allocation, marking
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.people.standing import reviewers
 from inspector_app.core.services.workspace import Workspace
@@ -81,11 +81,14 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What waits for somebody, as ids of cases: to accept or return, returned to them, and theirs that are not submitted."""
+    """What waits for somebody, as ids of cases: to accept or return, returned to them, theirs that are not submitted, and
+    others that they were asked to mark second, which they have not said that they finished.
+    """
 
     to_review: tuple[str, ...]
     returned: tuple[str, ...]
     to_finish: tuple[str, ...]
+    to_mark: tuple[str, ...] = ()
 
 
 def plan(workspace: Workspace) -> Plan:
@@ -140,6 +143,7 @@ def waiting(workspace: Workspace, now: Standing) -> Waiting:
         to_review=tuple(case for case in at[SUBMITTED] if reviews and case not in blind),
         returned=tuple(case for case in at[RETURNED] if case in mine),
         to_finish=tuple(case for stage in (IN_PROGRESS, NOT_BEGUN) for case in at[stage] if case in mine),
+        to_mark=tuple(marking.to_mark(workspace)),
     )
 
 

@@ -26,6 +26,7 @@ _MAKING, _AT, _BEFORE = (
     "before",
 )  # a new workspace: which, its file, and where the keyring had it before
 _NONSENSE = (ValueError, KeyError)  # a path that can be none, and one that is not said
+_KILLED = 20  # moments that are kept: more of them are no accidents
 UNFINISHED = "unfinished"  # in meta of a new workspace, until it is made
 
 GIVEN = "given"  # what the settings call the numbers of steps that others may have (numbers.py) begins so
@@ -53,8 +54,16 @@ def forget_numbers(settings: Settings, workspace: WorkspaceId) -> None:
 
 
 def killed_in(workspace: WorkspaceId) -> str:
-    """What the settings call the moment at which a program was found killed that had this inspection open in a window."""
+    """What the settings call the moments at which a program was found killed that had this inspection open in a window.
+
+    They stand in their order with a blank between them: each may have left a text that nobody has looked at.
+    """
     return f"killed in {workspace}"
+
+
+def moments(settings: Settings, workspace: WorkspaceId) -> list[str]:
+    """Those moments, in their order."""
+    return str(settings.get(killed_in(workspace), "")).split()
 
 
 def clear(profile: Path, keys: KeyringFile) -> None:
@@ -86,7 +95,8 @@ def _clear_one(profile: Path, keys: KeyringFile, about: About) -> None:
         _clear_new(profile, keys, about)
     elif presence.OPEN in about:
         now = within(datetime.now(UTC).replace(microsecond=0).isoformat())
-        Settings(profile).set(killed_in(WorkspaceId(about[presence.OPEN])), now)
+        settings, workspace = Settings(profile), WorkspaceId(about[presence.OPEN])
+        settings.set(killed_in(workspace), " ".join([*moments(settings, workspace), now][-_KILLED:]))
 
 
 def _clear_new(profile: Path, keys: KeyringFile, about: About) -> None:

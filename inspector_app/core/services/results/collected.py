@@ -9,6 +9,7 @@ from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard
 from inspector_app.core.domain.text.names import shown
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.handoff.package import ANY
 from inspector_app.core.interchange import jsontext, ratings_record
 from inspector_app.core.rating.engine import rate
 from inspector_app.core.services.documents import exchange
@@ -20,8 +21,15 @@ _LARGEST = 64_000_000  # bytes, as of documents
 
 
 def of_chosen(path: Path, laptop: Laptop | None, extra: Path | None = None) -> Collected:
-    """What a document or a record says, or a workspace of this laptop. Expected: as `of_file` and `of_workspace`."""
-    if laptop is None or path.suffix.lower() == exchange.DOCUMENT:
+    """What a document or a record says, or a workspace of this laptop.
+
+    Expected: PACKAGE_TO_TAKE (work of colleagues is never read past its own inspection); as `of_file` and `of_workspace`.
+    """
+    if path.suffix.lower() == exchange.DOCUMENT:
+        return of_file(path, extra)
+    if files.read_start(path, len(ANY)).startswith(ANY):
+        raise Expected(Code.PACKAGE_TO_TAKE, where=path)
+    if laptop is None:
         return of_file(path, extra)
     return of_workspace(laptop, path)
 

@@ -116,16 +116,16 @@ def _of_copy(copy: Copy, inspection: Inspection) -> Iterator[Place]:
     if copy.scope is Scope.SERVICE:
         return
     for given in inspection.ratings:
-        yield Place("", "", given.subject, given.rationale)
+        yield Place("", "", say("{of}, the reason for the rating", of=given.subject), given.rationale)
     reasons = [(one.standard, one.reason) for one in inspection.panel] + [
         (d.standard, d.reason) for d in copy.decisions
     ]
     for standard, reason in dict.fromkeys(reasons):
-        yield Place("panel", standard, standard, reason)
+        yield Place("panel", standard, say("{of}, the panel’s reason", of=standard), reason)
     for made in inspection.previous:
         yield Place("", "", say("Recommendations of the last inspection"), _both(made.to, made.text, made.note))
     for said in copy.members:
-        yield Place("", "", said.standard, said.reason)
+        yield Place("", "", say("{of}, a member’s own rating", of=said.standard), said.reason)
     for told in copy.told:
         yield Place("", "", say("Told to the service"), _both(told.said, told.why))
     for remark in copy.remarks:
@@ -135,9 +135,11 @@ def _of_copy(copy: Copy, inspection: Inspection) -> Iterator[Place]:
 def _about_people(copy: Copy) -> Iterator[Place]:
     """Who sat on the panel or was told, and what interest somebody had."""
     for one in copy.decisions:
-        yield Place("panel", one.standard, one.standard, _both(one.members, one.interests))
+        yield Place(
+            "panel", one.standard, say("{of}, who sat on the panel", of=one.standard), _both(one.members, one.interests)
+        )
     for said in copy.members:
-        yield Place("", "", said.standard, said.interest)
+        yield Place("", "", say("{of}, a member’s own rating", of=said.standard), said.interest)
     for told in copy.told:
         yield Place("", "", say("Told to the service"), told.whom)
 

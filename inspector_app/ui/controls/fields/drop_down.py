@@ -1,7 +1,7 @@
 """A box to choose from, with its list: whole rows, at most twelve, never as high as the screen; what is chosen is ticked."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from inspector_app.ui.controls.fields.typed_ahead import TypedAhead
@@ -49,8 +49,10 @@ class DropDown(QComboBox):
         super().showPopup()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Letters choose what begins with them, and those of a sentence nothing."""
-        if not self._ahead.take(event):
+        """Letters choose what begins with them, and those of a sentence nothing; undo is the page's."""
+        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+            event.ignore()
+        elif not self._ahead.take(event):
             super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from inspector_app.core.domain.cases.verified import ItemRow
 from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.text.marks import marked
 from inspector_app.ui.controls.buttons.answer_buttons import AnswerButtons
 from inspector_app.ui.controls.buttons.single_keys import SingleKeys
 from inspector_app.ui.controls.labels import ContestedLabel
@@ -15,6 +16,7 @@ from inspector_app.ui.look.shapes import paint_inner_edge
 from inspector_app.ui.note.bare import BareNote
 from inspector_app.ui.note.door import Door, Target, over_answer
 from inspector_app.ui.note.in_hand import hold
+from inspector_app.ui.note.keys import MARK_CODES, code_of
 from inspector_app.ui.words.answers import WORDS
 
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -136,10 +138,21 @@ class AnswerRow(QFrame):
         """Single keys answer while the row itself has the focus, not a button in it; all others go up to the page."""
         if self._keys.take(event, answers=self.window().focusWidget() is self):
             return
+        code = code_of(event) if self._opened else None
+        if code in MARK_CODES:
+            self._mark(code)
+            return
         if not event.modifiers() & ~_PLAIN and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.enter_note()
         else:
             event.ignore()
+
+    def _mark(self, code: str) -> None:
+        """The key of a mark: put it into the text and go on behind it, for what is typed next; or take it away."""
+        before = len(marked(self.note.box.text()))
+        self.note.box.do(code)
+        if len(marked(self.note.box.text())) >= before:
+            self.enter_note()
 
     def _answer_with(self, answer: Answer | None) -> None:
         self.answered.emit(self.id, answer)

@@ -83,6 +83,7 @@ class CaseBar(QFrame):
         self.menu.aboutToShow.connect(self._fill_menu)
         self.more.clicked.connect(self._open_menu)
         self.acts: tuple[str, ...] = ()
+        self._begun = False
         self._opened, self._low, self._case, self._left = True, False, "", 0
         self._tip = self._whole = self._brief = self._verified = ""
         self._means = Means.OWN
@@ -126,7 +127,6 @@ class CaseBar(QFrame):
 
     def _act(self, code: str) -> PressButton:
         button, command = PressButton(ACTS[code].say(), self), actions.command(code)
-        theme.role(button, "primary" if code == "submit" else "")
         button.setObjectName(code)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus on the prompt it is about
         button.setAccessibleName(f"{button.text().rstrip('…')}: {command.tip[0].lower()}{command.tip[1:]}")
@@ -163,6 +163,7 @@ class CaseBar(QFrame):
         if gaps != self._left:
             self._left = gaps
             speak(self, said, "gaps")
+        self._fill_next()
         if changed:  # other words have another width
             self._fit()
 
@@ -180,12 +181,8 @@ class CaseBar(QFrame):
         self.buttons["accept"].setText("Accept…" if review.rights.judged else ACTS["accept"].say())
         held = bool(review.case.inspector)
         self.buttons["take-over"].setText(ACTS["take-over"].say() if held else say("Take it…"))
-        begun = [code for code in ("submit", "accept") if review.stage.begun or code != "submit"]
-        first = next((code for code in begun if code in self.acts), "")
-        for code in ("submit", "accept"):
-            theme.role(self.buttons[code], "primary" if code == first else "")
-        for code, drawing in _DRAWN.items():
-            draw(self.buttons[code], drawing)
+        self._begun = review.stage.begun
+        self._fill_next()
         self._tip, self._whole = (
             said(review.case, review.rights, blind=review.blind) for said in (words.owner, words.owner_of)
         )
@@ -195,6 +192,16 @@ class CaseBar(QFrame):
             self._whole = self._brief = words.READ_ONLY.say()
         self._verified = verified_words.in_brief(review.verified)
         self.show_stage(review.stage)
+
+    def _fill_next(self) -> None:
+        """Fill the button of what comes next: to submit it is that once all is answered, though one may before."""
+        first = next((code for code in ("submit", "accept") if code in self.acts), "")
+        if first == "submit" and (self._left or not self._begun):
+            first = ""
+        for code in ("submit", "accept"):
+            theme.role(self.buttons[code], "primary" if code == first else "")
+        for code, drawing in _DRAWN.items():
+            draw(self.buttons[code], drawing)
 
     def show_stage(self, stage: Stage) -> None:
         """Show the stage in its shape and words, and who moved it there."""

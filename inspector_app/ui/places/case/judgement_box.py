@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from inspector_app.core.domain.cases.verified import ItemRow
@@ -17,13 +17,12 @@ from inspector_app.ui.controls.telling import speak
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Down, Layout
 from inspector_app.ui.note.door import Door, Target
-from inspector_app.ui.note.keys import code_of
+from inspector_app.ui.note.keys import CLOSE_CALL
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.words import answers as words
 from inspector_app.ui.words import framework as framework_words
 from inspector_app.ui.words import verified as verified_words
 
-_CLOSE = "mark-close-call"
 _REASONS = later("Your reasons for the judgement")
 
 
@@ -102,14 +101,12 @@ class JudgementBox(AnswerRow):
     def _say_so_far(self) -> None:
         self.so_far.setText(" · ".join(part for part in (self._prompts, self._verified) if part))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The key of a close call puts its mark into the reasons, or takes it away: one need not go into them for that."""
-        if self._opened and code_of(event) == _CLOSE:
-            self.note.box.do(_CLOSE)
+    def _mark(self, code: str) -> None:
+        """Whether it is a close call now is heard, too."""
+        super()._mark(code)
+        if code == CLOSE_CALL:
             close = has(self.note.box.text(), Mark.CLOSE)
             speak(self, say("Close call") if close else say("No close call"), "close call")
-        else:
-            super().keyPressEvent(event)
 
     def ground(self) -> str:
         """That of a bar."""

@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from inspector_app.core.domain.cases.verified import ItemRow
 from inspector_app.core.domain.rows import PromptRow
 from inspector_app.core.domain.text.marks import marked
+from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.single_keys import SingleKeys
 from inspector_app.ui.controls.labels import plain_label, text_label
+from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.layout import Down, Layout
 from inspector_app.ui.note.door import Door, Target
+from inspector_app.ui.note.keys import CLOSE_CALL
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.row_signs import RowSigns
 from inspector_app.ui.words import verified as verified_words
@@ -92,6 +95,16 @@ class PromptBox(AnswerRow):
     def subject(self) -> str:
         """ "Prompt a"."""
         return f"Prompt {self.ref}"
+
+    def _mark(self, code: str) -> None:
+        """A close call is none of its marks: only a judgement can have gone the other way."""
+        if code == CLOSE_CALL:
+            tell(
+                self,
+                say("A close call is marked on the judgement, at the foot of the prompts, and not on a prompt."),
+            )
+        else:
+            super()._mark(code)
 
     def set_current(self, current: bool) -> None:
         """Its letter says so too."""

@@ -30,7 +30,7 @@ _HELP = (
     "They can then answer the prompts of this case and write in its notes, as you can. "
     "Give them a package afterwards: their laptop learns of it from that."
 )
-_NOBODY = "Nobody else has an identity card here yet. Add a colleague’s card on the Hand-off page."
+_NOBODY = "No card of a colleague counts here. Add a colleague’s card on the Hand-off page."
 
 
 class ReviewCard(Card):

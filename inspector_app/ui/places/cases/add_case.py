@@ -28,7 +28,7 @@ class AddCase(QFrame):
         super().__init__()
         theme.role(self, "card")
         self._framework = framework
-        self._taken: tuple[str, ...] = ()
+        self._there: tuple[tuple[str, str], ...] = ()
         self._suggested = ""  # what stands there and is nobody's own
         self._ref, self._sample, self._type, self._inspector = QLineEdit(), DropDown(), DropDown(), DropDown()
         self._ref.setMaximumWidth(theme.px(sizes.BOX_SHORT))
@@ -38,9 +38,9 @@ class AddCase(QFrame):
         self._lay_out()
         self._sample.currentIndexChanged.connect(self._suggest)
 
-    def begin(self, taken: Iterable[str], team: Sequence[Person], me: str) -> None:
-        """Suggest the next case; `taken` are the references there are, `me` the Person.id of who works here."""
-        self._taken = tuple(taken)
+    def begin(self, there: Iterable[tuple[str, str]], team: Sequence[Person], me: str) -> None:
+        """Suggest the next case; `there`: sample and reference of each there is; `me` the Person.id of who works here."""
+        self._there = tuple(there)
         self._inspector.clear()
         self._inspector.addItem("not yet given", "")
         for person in team:
@@ -91,7 +91,7 @@ class AddCase(QFrame):
     def _suggest(self) -> None:
         sample = self._sample.currentData()
         if self._ref.text().strip() in ("", self._suggested):  # a reference that somebody typed stays
-            self._suggested = next_ref(sample, self._taken)
+            self._suggested = next_ref(sample, self._there)
             self._ref.setText(self._suggested)
             self._ref.selectAll()
         self._type.clear()

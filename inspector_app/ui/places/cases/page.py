@@ -126,7 +126,7 @@ class CasesPage(Page):
 
     def add(self) -> None:
         """Open the row in which a case is added."""
-        self._row.begin([row.ref for row in self._table.rows], self._workspace.team(), self._me)
+        self._row.begin([(row.sample, row.ref) for row in self._table.rows], self._workspace.team(), self._me)
         self._row.show()
         self._make_room()
 

@@ -10,7 +10,7 @@ from inspector_app.core.errors import Expected
 from inspector_app.core.services.cases import agreeing, marking
 from inspector_app.core.services.cases.comparing import Comparison, MarkedTwice
 from inspector_app.core.services.cases.marking import SecondMarking
-from inspector_app.core.words import count, later, say
+from inspector_app.core.words import count, later, listed, say
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.way_back import way_back
@@ -138,6 +138,11 @@ class SecondPage(Page):
         self.choose.blockSignals(False)
         self._show_chosen()
 
+    def _asked_of_me(self) -> str:
+        """Which cases wait for this person's marking; "" for none."""
+        refs = [self._workspace.case_ref(case) for case in marking.to_mark(self._workspace)]
+        return say("Asked of you: {cases}. Open it in Cases, and answer there.", cases=listed(refs)) if refs else ""
+
     def _show_chosen(self) -> None:
         case = str(self.place())
         wrong = ""
@@ -146,7 +151,7 @@ class SecondPage(Page):
         except Expected as error:
             self._found, wrong = None, sentence(error)
         if not case:
-            wrong = _waiting(marking.second_markings(self._workspace).values())
+            wrong = f"{_waiting(marking.second_markings(self._workspace).values())} {self._asked_of_me()}".rstrip()
         self.waiting.setText(wrong)
         self.waiting.setVisible(bool(wrong))
         self._show_settle(case)

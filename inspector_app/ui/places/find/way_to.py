@@ -1,4 +1,4 @@
-"""Where what was found is worked on: the page, and what to show there."""
+"""Where what was found, or any text, is worked on: the page, and what to show there."""
 
 from inspector_app.core.domain.finding.search import FoundRow
 from inspector_app.core.domain.rows import JUDGEMENT
@@ -22,3 +22,14 @@ def way_to(row: FoundRow, words: str, *, blind: bool) -> tuple[str, Destination]
     if row.entity in _PAGES:
         return _PAGES[row.entity], Item(row.entity, row.id)
     return "case", CaseAt(row.case, row.question, (row.prompt or JUDGEMENT) if row.question else "", words)
+
+
+def way_to_text(entity: str, entity_id: str) -> tuple[str, Destination] | None:
+    """The same, of a text of one's own, by what it is of; None for what has no place of its own on a page."""
+    if entity in _PAGES:
+        return _PAGES[entity], Item(entity, entity_id)
+    case, _, rest = entity_id.partition("/")
+    question, _, prompt = rest.partition("/")
+    if entity in ("prompt", "judgement"):
+        return "case", CaseAt(case, question, prompt or JUDGEMENT)
+    return ("case", CaseAt(case)) if entity in ("case", "interview") else None

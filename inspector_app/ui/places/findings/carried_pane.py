@@ -32,7 +32,7 @@ class CarriedPane(QWidget):
         self.linked.setToolTip(say("Delete takes a link away"))
         self.line = QLineEdit(self)
         self.line.setAccessibleName(say("Link a case, an answer or a source"))
-        self.line.setPlaceholderText(say("C04, or C04 2.1.2 b, or a source"))
+        self.line.setPlaceholderText(say("A case, an answer or a source"))
         self.line.setToolTip(say("Link the sentence: {key}", key=actions.keys("carry")))
         self.offered = wrapped_list(say("What can be linked"), self)
         layout = QVBoxLayout(self)

@@ -1,6 +1,7 @@
 """The Findings page: what the draft findings say, standard by standard, the recommendations, and the PDF."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -36,6 +37,7 @@ from inspector_app.ui.places.findings.report_preview import ReportPreview
 from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS, Texts
 from inspector_app.ui.places.findings.summarizing import Summarizing
 from inspector_app.ui.places.findings.tooling import Tooling
+from inspector_app.ui.words import undone
 
 T = TypeVar("T")
 _SHOWN = frozenset({"finding", "recommendation", "previous", "support", "summary"})
@@ -168,9 +170,13 @@ class FindingsPage(Page):
             self.desk.sheet.enter(at.id)
 
     def _show_text(self, entity: str, text: str) -> None:
-        """Go to a text that the draft points at; what is said elsewhere is not on this page."""
+        """Go to a text that the draft points at; what the panel says is on Ratings."""
         if entity in _SHOWN:
             self.arrive(Item(entity, text))
+        elif entity == "panel":
+            self.want_page("ratings", Item(entity, text))
+        else:
+            tell(self, say("That text is not on this page: its line says where it is."))
 
     def draft(self) -> None:
         """Make the draft findings PDF and show it."""
@@ -243,10 +249,10 @@ class FindingsPage(Page):
         finally:
             self._typing = False
 
-    def _add(self, entity: str, group: str, kind: str) -> None:
-        """A new empty text at the end of its list, with the cursor in it."""
+    def _add(self, entity: str, group: str, kind: str) -> str:
+        """A new empty text at the end of its list, with the cursor in it, or where nobody should act yet there; its id."""
         if not self.flush():
-            return
+            return ""
         if entity == "finding":
             made = self._try(lambda w: findings.add_finding(w, group, kind))
         elif entity == "previous":
@@ -255,6 +261,18 @@ class FindingsPage(Page):
             made = self._try(lambda w: findings.add_recommendation(w, group))
         if made:
             self.desk.sheet.enter(made)
+        return made or ""
+
+    def invert(self, code: str, entity: str, entity_id: str) -> bool:
+        """A text whose first step is undone is deleted: without that step it would be an empty one that stands nowhere."""
+        with suppress(Expected):  # which is told as everywhere
+            moved = self._moves(code, entity, entity_id)
+            if code == "undo" and undone.is_made(moved, again=False):
+                self._do_to(entity, entity_id, "delete")
+                said = undone.step(moved, again=False)
+                self._tell_undone(code, said, lambda _: self._do_to(entity, entity_id, "restore"))
+                return True
+        return super().invert(code, entity, entity_id)
 
     def _do_to(self, entity: str, entity_id: str, what: str) -> None:
         """Move, delete or bring back one text."""

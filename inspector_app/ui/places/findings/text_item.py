@@ -147,9 +147,9 @@ class TextItem(QWidget):
 
     @property
     def stops(self) -> list[QWidget]:
-        """Where Tab stops, in order."""
+        """Where Tab stops, in order: what is written first, then what is done to it, deleting it last."""
         beside = self.beside.stops if self.beside is not None else []
-        return [self.note.box, *self.buttons.values(), *beside, self.restore]
+        return [self.note.box, *beside, *self.buttons.values(), self.restore]
 
     def flush(self) -> bool:
         """Put everything typed on disk. False when something could not be."""

@@ -13,7 +13,7 @@ from inspector_app.ui.places.findings.text_bar import RECOMMENDATION
 _TO_WORDS = ("bold", "list")
 _INTO_ONE = later("Put the cursor into a text first; the tools are for that one.")
 
-Add = Callable[[str, str, str], None]  # entity, standard or owner, kind
+Add = Callable[[str, str, str], str]  # entity, standard or owner, kind; id of the new text, "" where there is none
 
 
 class Tooling(QObject):
@@ -39,7 +39,8 @@ class Tooling(QObject):
             (box.do if code in _TO_WORDS else self._do)(code)
 
     def _recommend(self) -> None:
-        """To whom the last one is: where the cursor stands, it can be said otherwise."""
+        """To whom the last one is, or to nobody yet: what is to be done is written first."""
         self._desk.section_chosen.emit(RECOMMENDATIONS)
         items = self._desk.sheet.items()
-        self._add("recommendation", items[-1].row.group if items else "", "")
+        if made := self._add("recommendation", items[-1].row.group if items else "", ""):
+            self._desk.sheet.enter_words(made)

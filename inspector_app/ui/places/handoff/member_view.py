@@ -32,7 +32,7 @@ class MemberView(Card):
         self.key = KeyLabel(self)
         self.key.set_key(row.name, row.key, words.known(row, datetime.now().astimezone()))
         gone = row.standing is Standing.WITHDRAWN
-        self.lose = PressButton(say("The &laptop of {name} is lost…", name=as_it_stands(row.name)), self)
+        self.lose = PressButton(say("The &laptop of {name} is lost, or they leave…", name=as_it_stands(row.name)), self)
         self.again = PressButton(say("Let the card count a&gain"), self)
         self.lose.setVisible(lead and not gone)
         self.again.setVisible(lead and gone)
@@ -52,7 +52,9 @@ class LostView(QWidget):
     def __init__(self, found: Lost, parent: QWidget) -> None:
         super().__init__(parent)
         self._found = found
-        self.before = Card(say("The laptop of {name} is lost", name=found.name), lost_words.asked(found), self)
+        self.before = Card(
+            say("The laptop of {name} is lost, or they leave the team", name=found.name), lost_words.asked(found), self
+        )
         self.before.heading.setWordWrap(True)
         self.held = readable(self.before, lost_words.only_there(found))
         self.withdraw = theme.role(PressButton(say("&Withdraw its card"), self), "primary")

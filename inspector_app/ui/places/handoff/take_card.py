@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from inspector_app.core.errors import Code, Expected
@@ -89,6 +90,13 @@ class TakeCard(Card):
     def ask_for_packages(self) -> None:
         """Ask for package files, and show what they would do."""
         self.look_at(ask.open_files(self, "Choose packages", KINDS))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in what they would do leads to the button that does it: what is read is not taken in the same breath."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.preview.hasFocus():
+            self.bring.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def look_at(self, chosen: Sequence[Path]) -> None:
         """Show what these packages would do."""

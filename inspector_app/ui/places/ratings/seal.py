@@ -10,7 +10,7 @@ from inspector_app.core.domain.days import when
 from inspector_app.core.services.results import sealing
 from inspector_app.core.services.results.sealing import Record, Sealed
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.words import later, say
+from inspector_app.core.words import later, listed, say
 from inspector_app.ui import actions, ask
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.labels import plain_label
@@ -60,7 +60,7 @@ class Seal(QWidget):
             self._jobs.run(
                 self,
                 lambda _: sealing.seal(self._workspace, path),
-                done=lambda _: self._tell(path),
+                done=lambda record: self._tell(path, record),
                 failed=self.failed.emit,
             )
 
@@ -76,12 +76,18 @@ class Seal(QWidget):
                 failed=self.failed.emit,
             )
 
-    def _tell(self, path: Path) -> None:
+    def _tell(self, path: Path, record: Record) -> None:
         self.show_standing()
-        tell(
-            self,
-            say("Saved to {path}. It is signed and not encrypted; it holds no note and no name of a child.", path=path),
+        said = say(
+            "Saved to {path}. It is signed and not encrypted; it holds no note and no name of a child.", path=path
         )
+        tell(self, f"{said} {_open(record)}".rstrip())
+
+
+def _open(record: Record) -> str:
+    """What has no rating in it: it is sealed as it stands, and who seals it has to know."""
+    refs = listed([rated.ref for rated in record.rated.standards if rated.rating is None])
+    return say("Without a rating in it: {refs}.", refs=refs) if refs else ""
 
 
 def _holds(path: Path, record: Record) -> str:

@@ -40,6 +40,7 @@ class ComingBack(Card):
         self._row: BackupRow | None = None  # the backup
         self._items: Mapping[Item, Sequence[Difference]] | None = None  # None: not compared yet
         self._case, self._item = "", ("", "")  # what was looked at last, which no other takes the place of
+        self.back: Item | str | None = None  # what came back last: an item, or the reference of a case
         self._chose = False  # a person did, and not the page
         self._added: frozenset[str] = frozenset()  # cases that the backup does not hold
         self.whole = QRadioButton(say("The &whole inspection"), self)
@@ -200,10 +201,14 @@ class ComingBack(Card):
             self._bring_back(self._row)
 
     def _bring_back(self, row: BackupRow) -> None:
+        self._chose = True  # what came back is what they chose: it stays so, whatever still differs
         workspace, backup, one_case = self._workspace, row.path, self.case.isChecked()
         case, item = str(self.cases.currentData()), self.items.currentData()
 
+        ref = self.cases.currentText()
+
         def done(found: BroughtBack) -> None:
+            self.back = (ref if one_case else item) if found.items else self.back
             if self.go.hasFocus() or self.line.hasFocus():  # the button is off once nothing differs
                 next(button for button in self._buttons if button.isChecked()).setFocus(Qt.FocusReason.OtherFocusReason)
             self.done.emit()

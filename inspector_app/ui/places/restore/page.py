@@ -21,6 +21,7 @@ from inspector_app.ui.controls.frames.scrolled import Scrolled
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.reading import Reading
+from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import Known, Page, Shared
 from inspector_app.ui.places.restore.backup_list import BackupList
@@ -80,6 +81,21 @@ class RestorePage(Page):
         if isinstance(place, Path):
             self._wanted = place
             self.list.show_path(place)
+
+    def in_hand(self) -> tuple[str, str] | None:
+        """The item that came back last: undo takes that back."""
+        back = self.coming.back
+        return back if isinstance(back, tuple) else None
+
+    def undo(self, code: str) -> None:
+        """As on every page; what came back of a whole case is many items, each with its own undo."""
+        back = self.coming.back
+        if code == "undo" and isinstance(back, str):
+            tell(
+                self, say("{ref} came back item by item: open it, and press this key on what is to go again.", ref=back)
+            )
+        else:
+            super().undo(code)
 
     # parts
 

@@ -110,7 +110,7 @@ class NumberedCases(QWidget):
         """Suggest the next reference, unless somebody typed another."""
         if not self._typed or not self.first.text().strip():
             self._typed = False
-            self.first.setText(next_ref(self.sample.currentData(), setting_up.references(self._workspace)))
+            self.first.setText(next_ref(self.sample.currentData(), setting_up.samples_and_refs(self._workspace)))
         self._say()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.frames.scrolled import Scrolled
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.shown.picture import picture
@@ -22,11 +23,12 @@ from inspector_app.ui.places.setup.type_words import TypeWords
 _NARROW = 900  # px at 100%: below it the two cards stand below one another
 
 
-class ImportSheet(Scrolled):
-    """Only what is there and where; what becomes of it is `ImportList`'s."""
+class ImportSheet(QWidget):
+    """Only what is there and where, with the head always in view; what becomes of it is `ImportList`'s."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(_NARROW, parent)
+        super().__init__(parent)
+        self._below = Scrolled(_NARROW, self, part=True)
         self.back, self.leave = way_back("setup", self), theme.role(PressButton(say("Leave it"), self), "plain")
         self.take = theme.role(PressButton("", self), "primary")
         self.take_below = PressButton("", self)  # the same, where what an import does is said
@@ -52,7 +54,7 @@ class ImportSheet(Scrolled):
 
     def hold(self, work: QWidget) -> None:
         """Have the line of what is being done at the foot."""
-        self.body.addWidget(work)
+        self._below.body.addWidget(work)
 
     def say_never(self, said: str) -> None:
         """Say which columns are never imported, and why; "" where there are none."""
@@ -65,13 +67,17 @@ class ImportSheet(Scrolled):
         step = theme.role(plain_label(say("step 3, Cases"), self), "quiet")
         head = Flow(self.back, heading, step, self.leave, self.take)
         head.set_gap(3)
-        self.body.addLayout(head)
-        two = self.add_row()
+        layout = QVBoxLayout(self)
+        frame(self, layout)
+        layout.setSpacing(theme.px(sizes.CLOSE))
+        layout.addLayout(head)
+        layout.addWidget(self._below, 1)
+        two = self._below.add_row()
         for card in (self._columns_card(), self._words_card()):
             card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             two.addWidget(card, 1)
-        self.body.addWidget(self._rows_card(), 1)
-        self.body.addWidget(self._foot())
+        self._below.body.addWidget(self._rows_card(), 1)
+        self._below.body.addWidget(self._foot())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, the parts of the foot stand below one another: side by side they are cut."""

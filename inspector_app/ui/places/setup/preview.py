@@ -21,6 +21,7 @@ from inspector_app.ui.words.framework import type_alone
 
 _STATE, _FOLLOWS = 1, 2  # the columns that say how a row stands and what becomes of it
 _REASON = 300  # px at 100%: the widest that a reason is
+_REASON_LEAST = 180  # and the narrowest that a long one is made
 _IN_VIEW = 4  # rows at least; the others are scrolled to
 
 
@@ -69,13 +70,21 @@ def fill(table: QTableWidget, lines: Sequence[ListRow], columns: Sequence[CaseFi
         table.setItem(place, _STATE, _state_cell(state(one), table.devicePixelRatioF()))
     table.resizeColumnsToContents()
     table.horizontalHeader().setStretchLastSection(True)
-    table.setColumnWidth(_FOLLOWS, min(table.columnWidth(_FOLLOWS), theme.px(_REASON)))
+    table.setColumnWidth(_FOLLOWS, _reason_width(table))
     row = theme.px(sizes.ROW.short if table.window().height() < theme.px(sizes.TALL) else sizes.ROW.usual)
     for place in range(len(lines)):
         table.setRowHeight(place, max(row, _high(table, place)))
     rows = sum(table.rowHeight(place) for place in range(min(_IN_VIEW, len(lines)))) or row
     high = table.horizontalHeader().sizeHint().height() + rows
     table.setMinimumHeight(high + table.horizontalScrollBar().sizeHint().height() + 4)
+
+
+def _reason_width(table: QTableWidget) -> int:
+    """As wide as the reasons, but narrower where the columns would have to be scrolled sideways for that."""
+    wide = min(table.columnWidth(_FOLLOWS), theme.px(_REASON))
+    over = sum(table.columnWidth(place) for place in range(table.columnCount())) - table.columnWidth(_FOLLOWS) + wide
+    over -= table.width() - table.verticalScrollBar().sizeHint().width() - 2 * sizes.STRESS
+    return max(wide - max(0, over), min(wide, theme.px(_REASON_LEAST)))
 
 
 def _high(table: QTableWidget, place: int) -> int:

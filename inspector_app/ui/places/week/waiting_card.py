@@ -1,4 +1,4 @@
-"""What waits for whoever sits here: open concerns, cases to accept or return, theirs that came back, theirs to finish."""
+"""What waits for whoever sits here: open concerns, cases to accept, that came back, to finish, and to mark second."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -56,7 +56,8 @@ class WaitingCard(BoardCard):
         self._cases(SUBMITTED, found.to_review, say("submitted: accept or return"))
         self._cases(RETURNED, found.returned, say("returned to you"))
         self._cases(IN_PROGRESS, found.to_finish, say("yours, not submitted yet"))
-        if not (self._concerns or found.to_review or found.returned or found.to_finish):
+        self._cases(IN_PROGRESS, found.to_mark, say("asked of you: a blind second marking"))
+        if not (self._concerns or found.to_review or found.returned or found.to_finish or found.to_mark):
             self.say(say("Nothing waits for you."))
 
     def _cases(self, stage: str, cases: Sequence[str], said: str) -> None:

@@ -31,6 +31,7 @@ class Entry:
     hint: str  # its key, or what it is
     do: Callable[[], object]
     about: str = ""  # what it is for: found by these words too, behind what is called so
+    leaves: bool = False  # it closes the inspection, so it stands behind all that does not
 
 
 def matches(typed: str, text: str) -> bool:
@@ -47,13 +48,13 @@ def _inside(typed: str, text: str) -> bool:
 def found(typed: str, entries: Sequence[Entry]) -> list[Entry]:
     """The entries that match what was typed: first those called so, then those that are for it.
 
-    Of either, those in which a word begins so come before those in which one only holds it.
+    Of either, those in which a word begins so come before those in which one only holds it; last what leaves the inspection.
     """
     called = [entry for entry in entries if matches(typed, f"{entry.text} {entry.hint}")]
     meant = [entry for entry in entries if entry not in called and matches(typed, f"{entry.text} {entry.about}")]
     called.sort(key=lambda entry: _inside(typed, f"{entry.text} {entry.hint}"))
     meant.sort(key=lambda entry: _inside(typed, f"{entry.text} {entry.about}"))
-    return [*called, *meant]
+    return sorted([*called, *meant], key=lambda entry: entry.leaves)
 
 
 class _Hinted(QStyledItemDelegate):

@@ -4,7 +4,7 @@ The shell imports this once a passphrase was right. With it come the database an
 are read by a job while the passphrase is being typed (`after_first.py`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -14,8 +14,12 @@ from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.services.profile import listed
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.services.writing.recovered import Field
+from inspector_app.core.words import count, say
 from inspector_app.ui import recovered
+from inspector_app.ui.controls.telling import Offer
 from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.places.find.way_to import way_to_text
 from inspector_app.ui.window import coming_back
 from inspector_app.ui.window.desk import Desk, PagePlaces
 from inspector_app.ui.window.indexing import Indexing
@@ -54,6 +58,27 @@ class Ways(QObject):
     def keeping(self, desk: Desk, window: MainWindow) -> Keeping:
         """What looks after its file."""
         return Keeping(desk, window, self._jobs)
+
+    def tell_recovered(self, desk: Desk, window: MainWindow) -> None:
+        """Say that the program ended while somebody was writing, and lead to what they wrote, the last text first."""
+        self._tell_of([field for field in recovered.marked() if way_to_text(*field[:2])], desk, window)
+
+    def _tell_of(self, fields: Sequence[Field], desk: Desk, window: MainWindow) -> None:
+        if not fields:
+            return
+
+        def show() -> None:
+            if way := way_to_text(*fields[-1][:2]):
+                recovered.shown(fields[-1])
+                desk.go_to(*way)
+            self._tell_of(fields[:-1], desk, window)
+
+        said = count(
+            len(fields),
+            "The program ended while you were writing. What you wrote is here, marked as recovered.",
+            "The program ended while you were writing. What you wrote is here, in {n} texts marked as recovered.",
+        )
+        window.tell(said, Offer(say("Show"), show))
 
     @staticmethod
     def at(page: str, **places: object) -> PagePlaces:

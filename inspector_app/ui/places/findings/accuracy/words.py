@@ -35,17 +35,14 @@ def counted(rows: Sequence[PointRow]) -> str:
     return " · ".join(parts)
 
 
-def days_left(day: date, today: date, more: int) -> str:
-    """How far off the day is by which points are due, and how many other days the plan has for it."""
+def days_left(day: date, today: date) -> str:
+    """How far off the day is by which points are due."""
     left = (day - today).days
     if left == 0:
-        said = say("today")
-    elif left > 0:
-        said = count(left, "tomorrow", "in {n} days")
-    else:
-        said = count(-left, "was due yesterday", "was due {n} days ago")
-    others = count(more, "{n} other day on Week", "{n} other days on Week") if more else ""
-    return " · ".join(part for part in (said, others) if part)
+        return say("today")
+    if left > 0:
+        return count(left, "tomorrow", "in {n} days")
+    return count(-left, "was due yesterday", "was due {n} days ago")
 
 
 def decided(rows: Sequence[PointRow]) -> str:

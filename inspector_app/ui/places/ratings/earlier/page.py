@@ -122,12 +122,14 @@ class EarlierPage(FollowingPage):
     # choosing
 
     def _open_menu(self) -> None:
-        """Files, or an inspection that is on this laptop."""
+        """Files, or an inspection that is on this laptop; where there is no other, there is nothing to choose between."""
+        rows = earlier.on_this_laptop(self._workspace)
+        if not rows:
+            self._add_files()
+            return
         self.menu.clear()
         self.menu.addAction(say("Files…")).triggered.connect(lambda _on=False: self._add_files())
-        rows = earlier.on_this_laptop(self._workspace)
-        if rows:
-            self.menu.addSection(say("On this laptop"))
+        self.menu.addSection(say("On this laptop"))
         for row in rows:
             action = self.menu.addAction(row.name.replace("&", "&&"))
             action.triggered.connect(lambda _on=False, path=row.path: self._add([Path(path)]))

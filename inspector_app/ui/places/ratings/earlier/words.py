@@ -16,11 +16,11 @@ NOTHING = (
     later("No earlier inspections yet"),
     later(
         "Their ratings stand here beside this one’s. Add sealed ratings (.json), documents of answers or of totals (.json), "
-        "or inspections that are on this laptop. Nothing is put into this inspection, and what one framework rates is "
+        "or inspections of this laptop (.inspection). Nothing is put into this inspection, and what one framework rates is "
         "never added up with another."
     ),
 )
-FILES = later("Sealed ratings and documents (*.json)")
+FILES = later("Sealed ratings, documents and inspections (*.json *.inspection)")
 
 
 def counted(others: int) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
@@ -103,6 +103,8 @@ class PanelPage(FollowingPage):
         one_of.setContentsMargins(*(theme.px(sizes.PAGE),) * 4)
         one_of.addWidget(self.standard)
         one_of.addWidget(self.overall)
+        one_of.addStretch(1)
+        self.sheet.viewport().installEventFilter(self)
         halves.addWidget(self.shown, _STANDARD)
         halves.addWidget(self.form, _FORM)
         layout = QVBoxLayout(self)
@@ -117,6 +119,15 @@ class PanelPage(FollowingPage):
     def flush(self) -> bool:
         """Put everything typed on disk."""
         return self.form.flush()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What leads on from a standard is at the foot of what is in view, though the other half be longer."""
+        if watched is self.sheet.viewport() and event.type() == QEvent.Type.Resize:
+            below = self.sheet.viewport().width() < theme.px(_NARROW)
+            high = 0 if below else self.sheet.viewport().height() - 2 * theme.px(sizes.PAGE)
+            for half in (self.standard, self.overall):
+                half.setMinimumHeight(max(0, high))
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is looked at across a table has larger text where there is room, what is typed in a wide window alone."""
