@@ -1,9 +1,12 @@
 """Each row of docs/security.md names what shows it, and that is there."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
+
+from inspector_app.core.domain.fields import ENTITIES
 
 ROOT = Path(__file__).resolve().parents[2]
 TESTS = ROOT / "tests"
@@ -30,3 +33,10 @@ def test_what_shows_a_promise_is_there(row: str) -> None:
 
 def test_there_are_promises_to_look_at() -> None:
     assert len(ROWS) > 50
+
+
+def test_each_field_has_one_line_that_says_who_may_write_it() -> None:
+    table = PROMISES.partition("## Who may write each field")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| `([a-z_]+)` \| ([a-z_, ]+) \|", table, re.MULTILINE)
+    said = Counter(f"{entity}.{field}" for entity, fields in rows for field in fields.split(", "))
+    assert said == Counter(f"{e.code}.{field.code}" for e in ENTITIES.values() for field in e.fields)

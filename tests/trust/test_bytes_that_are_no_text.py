@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.safekeeping import checking, recovering
+from inspector_app.core.services.safekeeping import checking, recovering, rehearsing, restoring
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.errors import sentence
 
@@ -19,8 +19,12 @@ def test_they_are_damage_that_names_no_word_of_the_note_and_what_can_be_read_is_
     case = workspace.case_rows()[0].id
     for letter in "ab":
         workspace.editor.set("prompt", f"{case}/2.1.1/{letter}", "note", NOTE + letter)
+    backup = workspace.back_up()
     spoil(workspace, f"{case}/2.1.1/a", bytes_)
-    workspace.back_up()
+    with pytest.raises(Expected) as no:
+        workspace.back_up()
+    assert no.value.code is Code.FILE_DAMAGED
+    workspace.database.copy_to(backup)  # as a former version made it
     for reads in (workspace.inspection, lambda: workspace.question_page(case, "2.1.1")):
         with pytest.raises(Expected) as no:
             reads()
@@ -30,8 +34,13 @@ def test_they_are_damage_that_names_no_word_of_the_note_and_what_can_be_read_is_
     laptop, path = workspace.laptop, workspace.path
     workspace.close()
     checked = checking.check_file(laptop, path)
+    (tried,) = rehearsing.rehearse(laptop, path)
+    assert checked.problems == checked.backups[0][1] == tried.problems
     assert checked.problems
     assert NOTE not in str(checked)
+    with pytest.raises(Expected) as no:
+        restoring.refuse_bad(backup, restoring.key_for(laptop, path))
+    assert no.value.code is Code.FILE_DAMAGED
     done = recovering.recover(laptop, path, tmp_path / "new.inspection")
     recovered = Workspace.open(laptop, done.path)
     notes = {page.note for page in recovered.question_page(case, "2.1.1").prompts}

@@ -117,6 +117,19 @@ def test_of_a_list_with_a_million_columns_a_thousand_are_looked_at(
     assert max(len(row.cells) for row in sheets.text_rows(data.decode(), "list.csv", ",")) <= sheets.MOST_CELLS
 
 
+@pytest.mark.parametrize("line", [b"\n", b"\r\n", b",\r", " \u2028".encode()], ids=["LF", "CRLF", "CR", "U+2028"])
+def test_a_text_of_lines_without_an_end_is_refused_before_they_are_taken_apart(
+    line: bytes, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = b"case,sample,question,answer" + line * (sheets.MOST_LINES + 1)
+    monkeypatch.setattr(sheets, "text_rows", pytest.fail)
+    for read in (case_list.open_text, lambda *given: table.read_csv(*given, workspace.framework)):
+        with pytest.raises(Expected) as refused:
+            read(data, "list.csv")
+        assert refused.value.code in (Code.CASE_LIST_INVALID, Code.TABLE_INVALID)
+        assert "500,000 lines" in sentence(refused.value)
+
+
 def test_a_table_with_a_million_columns_is_refused(workspace: Workspace) -> None:
     data = b"case,question,answer" + b",x" * 1_000_000 + b"\n"
     with pytest.raises(Expected) as refused:

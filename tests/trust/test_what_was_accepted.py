@@ -1,7 +1,9 @@
-"""Whose word it is what a case said when it was accepted."""
+"""Whose word it is what a case said when it was submitted or accepted."""
+
+import pytest
 
 from inspector_app.core.domain.cases import review
-from inspector_app.core.services.cases import reviews
+from inspector_app.core.services.cases import allocation, reviews, sharing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read_said
 from tests.trust.hostile import Key, Three, heads, made, take
@@ -31,3 +33,45 @@ def test_a_member_cannot_say_that_what_they_wrote_is_what_was_accepted(three: Th
     assert (stage.by, stage.changed) == ("Ann", True)
     reviews.accept(ann, case)
     assert not changed(ann, case)
+
+
+@pytest.mark.parametrize("how", ["digest", "none", "stage and digest"])
+def test_a_member_cannot_say_that_what_they_wrote_is_what_was_submitted(three: Three, how: str) -> None:
+    case, ann, bea = three.case, three.ann, three.bea
+    sharing.give(ann, [case], bea.me)
+    three.exchange()
+    bea.editor.set(*three.note(), "Bea's")
+    reviews.submit(bea, case)
+    three.exchange()
+    assert not any(changed(one, case) for one in three.everybody)
+    written = made(three.hand.device.id, 90, three.mal.me, (three.note(), "Mal's", heads(ann, three.note())))
+    take(ann, three.hand.send([ann], [written]))
+    assert changed(ann, case)
+    with ann.database.read() as connection:
+        now = review.digest(read_said.said(connection, [case])[case])
+    says = {"submitted": None if how == "none" else now} | ({"stage": "submitted"} if "stage" in how else {})
+    keys: list[Key] = [("review", case, field) for field in says]
+    claimed = made(three.hand.device.id, 91, three.mal.me, *((key, says[key[2]], heads(ann, key)) for key in keys))
+    take(ann, three.hand.send([ann], [written, claimed]))
+    assert changed(ann, case)
+    three.give(ann, bea)
+    assert changed(bea, case)
+    reviews.submit(bea, case)
+    three.give(bea, ann)
+    assert not any(changed(one, case) for one in (ann, bea))
+
+
+def test_who_had_or_helped_with_a_case_when_it_was_submitted_is_believed_afterwards(three: Three) -> None:
+    case, ann, bea = three.case, three.ann, three.bea
+    sharing.give(ann, [case], ann.me)
+    allocation.ask_help(ann, case, bea.me)
+    three.exchange(ann, bea)
+    reviews.submit(bea, case)
+    three.exchange(ann, bea)
+    allocation.ask_help(ann, case, "")
+    three.exchange(ann, bea)
+    assert not any(changed(one, case) for one in (ann, bea))
+    reviews.submit(ann, case)
+    sharing.give(ann, [case], bea.me)
+    three.exchange(ann, bea)
+    assert not any(changed(one, case) for one in (ann, bea))

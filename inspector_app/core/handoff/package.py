@@ -15,7 +15,7 @@ from inspector_app.core.crypto import parcel
 from inspector_app.core.crypto.seal import NotOpenedError
 from inspector_app.core.domain.ids import DeviceId, PersonId, WorkspaceId
 from inspector_app.core.domain.team import Card
-from inspector_app.core.domain.text.names import shown
+from inspector_app.core.domain.text.names import NO_NAME, shown
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as cards
 from inspector_app.core.handoff import work
@@ -164,7 +164,8 @@ def _manifest(found: Json) -> Manifest:
     return Manifest(
         package=matching(_PACKAGE, found["package"]), schema=number(found["schema"], _MOST),
         inspection=WorkspaceId(matching(_INSPECTION, found["inspection"])),
-        service=shown(text(found["service"])), framework=shown(text(found["framework"])), lead=PersonId(text(found["lead"])),
+        service=shown(text(found["service"])) or NO_NAME, framework=shown(text(found["framework"])) or NO_NAME,
+        lead=PersonId(text(found["lead"])),
         sender=cards.of_json(found["sender"]), device=DeviceId(matching(_DEVICE, found["device"])),
         proof=matching(_PROOF, found["proof"]),
         number={text(k): number(v, MOST_PACKAGES) for k, v in found["number"].items()},

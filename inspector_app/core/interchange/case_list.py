@@ -84,6 +84,8 @@ def _decoded(data: bytes, where: str) -> tuple[str, str]:
         if data.lstrip()[: len(beginning)] == beginning:
             raise refused(where, what)
     text, remark = _by_code(data, where)
+    if sheets.has_too_many_lines(text):
+        raise refused(where, f"it has more than {sheets.MOST_LINES:,} lines; cut it down to the cases of the sample")
     strange = _NOT_TEXT.search(text)
     if strange:
         row = text.count("\n", 0, strange.start()) + 1

@@ -26,6 +26,8 @@ MOST_COLUMNS = (
     256  # read of a workbook: openpyxl fills every row up to its last cell, and a stray one may be the 16,384th
 )
 LONGEST_CELL = 32_767  # Excel's own limit; openpyxl would cut longer text off without a word
+_LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # as str.splitlines has them
+MOST_LINES = 500_000  # of a text: a table of a large inspection, each note of many lines, has a tenth
 MOST_CELLS = 1_000  # kept of a row of text: more than any table that is read has columns
 _LARGEST = 50_000_000  # bytes unpacked
 _MOST_PARTS = 2_000
@@ -70,6 +72,8 @@ def csv_rows(data: bytes, where: str, headings: Sequence[str]) -> Iterator[Row]:
     A first line `sep=;`, by which a file tells Excel its separator, is none of the rows.
     """
     text = decode(data, where)
+    if has_too_many_lines(text):
+        raise refused(where, MOST_LINES + 1, _WHOLE_ROW, f"the file has more than {MOST_LINES:,} lines")
     told = _SEPARATOR.match(text)
     if told is None:
         return text_rows(text, where, _delimiter(text, headings))
@@ -94,6 +98,11 @@ def text_rows(text: str, where: str, delimiter: str) -> Iterator[Row]:
 def _delimiter(text: str, headings: Sequence[str]) -> str:
     first = first_line(text)
     return max(",;\t", key=lambda d: sum(h in headings for h in _names(first.split(d, MOST_CELLS)[:MOST_CELLS])))
+
+
+def has_too_many_lines(text: str) -> bool:
+    """Whether a text goes on for more lines than any list or table; told before they are taken apart, which takes minutes."""
+    return any(text.count(end) > MOST_LINES for end in _LINE_ENDS)
 
 
 def first_line(text: str) -> str:

@@ -5,6 +5,7 @@ import unicodedata
 from inspector_app.core.domain.text import alike
 
 LONGEST = 200  # characters
+NO_NAME = "?"  # for what has to be called something, and is called nothing
 
 
 def shown(text: str, most: int = LONGEST) -> str:
@@ -18,7 +19,7 @@ def shown(text: str, most: int = LONGEST) -> str:
     elif text.isascii() and text.isprintable() and text == text.strip():
         return text
     line = alike.written(text)
-    return (line if len(line) <= most else f"{line[: most - 1].rstrip()}…") or "?" * bool(text)
+    return (line if len(line) <= most else f"{line[: most - 1].rstrip()}…") or NO_NAME * bool(text)
 
 
 def tidied(text: str) -> str:

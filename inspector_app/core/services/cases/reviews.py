@@ -6,11 +6,11 @@ marks a case blind they see none but their own comments on it.
 """
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from inspector_app.core.domain.cases import review
-from inspector_app.core.domain.cases.review import CommentRow, Stage
+from inspector_app.core.domain.cases.review import ACCEPTED, SUBMITTED, CommentRow, Stage
 from inspector_app.core.domain.cases.second_marking import place_of
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.steps.changes import Edit, Verb
@@ -150,9 +150,7 @@ def _stages(workspace: Workspace, only: str | None, among: Collection[str] | Non
         said = workspace.said_now.of(connection, handed, moment)
         changed = {case for case in handed if said[case] not in found[case].said}
         others = read_review.by_others(connection, {case: found[case] for case in handed})
-    if others:  # nobody else's word tells what was accepted: with it a text changed since would pass for that one
-        reviewers = {person.id for person in standing.reviewers(workspace)}
-        changed |= {case for case, people in others.items() if people - reviewers}
+    changed |= _told_by_others(workspace, found, others)
     open_ = Counter(c.id.split("/")[0] for c in noted if not c.answered)
     nothing = read_review.Reviewed("", "", "", "", contested=False, said=())
     return {
@@ -169,6 +167,21 @@ def _stages(workspace: Workspace, only: str | None, among: Collection[str] | Non
         for case in cases
         for r in (found.get(case, nothing),)
     }
+
+
+def _told_by_others(
+    workspace: Workspace, found: Mapping[str, read_review.Reviewed], others: Mapping[str, frozenset[str]]
+) -> set[str]:
+    """The cases of which somebody whose word it is not says what was handed on: a text changed since would pass for that.
+
+    A case that nobody has who could submit it is submitted by anybody.
+    """
+    if not others:
+        return set()
+    reviewers = {person.id for person in standing.reviewers(workspace)}
+    accepted = {case for case, people in others.items() if found[case].stage == ACCEPTED and people - reviewers}
+    submitted = (case for case in others if found[case].stage == SUBMITTED)
+    return accepted | {case for case in submitted if standing.held(workspace, case).with_laptop}
 
 
 def _comment(workspace: Workspace, case_id: str, about: str, text: str) -> list[Edit]:

@@ -116,7 +116,7 @@ def _try(source: Path, key: WorkspaceKey, living: _Content | None, *, second: bo
             shutil.copyfile(source, copy)
         try:
             with closing(look_into(copy, key.id, key.key)) as restored:
-                problems, content = check.problems(restored), _content(restored)
+                problems, content = check.all_problems(restored), _content(restored)
         except Expected as error:
             problems, content = [str(error.facts.get("why", error.code))], _Content({}, 0)
     problems += _lacking(content, living)

@@ -132,7 +132,7 @@ def refuse_bad(chosen: Path, key: WorkspaceKey) -> None:
     if beside.workspace_of(chosen) != key.id:
         raise Expected(Code.OTHER_BACKUP, where=chosen)
     with closing(look_into(chosen, key.id, key.key)) as found:
-        wrong = check.problems(found)
+        wrong = check.unreadable_too(found)
     if wrong:
         raise Expected(Code.FILE_DAMAGED, where=chosen, why=wrong[0])
 

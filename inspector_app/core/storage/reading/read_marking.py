@@ -26,7 +26,7 @@ from inspector_app.core.storage.reading.whose_word import Words, words_on
 from inspector_app.core.storage.tables import OF_ENTITY, head_of
 
 _SECOND, _MARKING, _CASE = OF_ENTITY["second"], OF_ENTITY["marking"], OF_ENTITY["case"]
-_INSPECTORS = select(text(_CASE, head_of("inspector"))).where(among(_CASE.c.id))
+_WHO_HAS = {field: select(text(_CASE, head_of(field))).where(among(_CASE.c.id)) for field in ("inspector", "helper")}
 _SECONDS = select(
     _SECOND.c.id, _SECOND.c.marker, text(_SECOND, "first_marks"),
     *(agreed(_SECOND, field).is_(True).label(field) for field in ("first_done", "second_done", "settled")),
@@ -83,7 +83,7 @@ def _found(connection: Connection, seconds: Sequence[Any], markings: Sequence[An
     heads = [text for row in markings for text in (row.done_head, row.marks_head)]
     heads += [text for row in seconds for text in (row.first_done_head, row.second_done_head, row.first_marks_head)]
     word, of_case = words_on(connection, heads), {row.id: row for row in seconds}
-    had = _had(connection, [row.id for row in seconds if row.first_done])
+    had = ever_had(connection, [row.id for row in seconds if row.first_done])
     found = {
         case: _asked(connection, case, of_case.get(case), own[case], word, had[case])
         for case in sorted({*of_case, *own})
@@ -91,10 +91,10 @@ def _found(connection: Connection, seconds: Sequence[Any], markings: Sequence[An
     return {case: asked for case, asked in found.items() if asked.markings}
 
 
-def _had(connection: Connection, cases: Sequence[str]) -> Mapping[str, set[str]]:
-    """By case, whose it is and ever was (Person.ids): they alone are the first."""
+def ever_had(connection: Connection, cases: Sequence[str], field: str = "inspector") -> Mapping[str, set[str]]:
+    """By case, whose it is and ever was (Person.ids): they alone are the first. `field`: or who helps and ever did."""
     found = defaultdict[str, set[str]](set)
-    heads = connection.scalars(_INSPECTORS, {"ids": cases}).all() if cases else ()
+    heads = connection.scalars(_WHO_HAS[field], {"ids": cases}).all() if cases else ()
     asked = [head for text in heads for head in heads_in(text)]
     for change in journal.above(connection, asked).values() if asked else ():
         found[change.entity_id].add(str(change.value or ""))

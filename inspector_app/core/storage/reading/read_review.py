@@ -217,8 +217,11 @@ class Reviewed:
 
     @property
     def handed_on(self) -> bool:
-        """Whether what it says is compared with what it said. An acceptance without a digest was not made by this program."""
-        return bool(self.said) or self.stage == ACCEPTED
+        """Whether what it says is compared with what it said. One without a digest was not accepted by this program.
+
+        Nor was a digest of what was submitted taken away again by it.
+        """
+        return bool(self.said_heads) or self.stage == ACCEPTED
 
 
 def reviews(connection: Connection, only: str | None = None) -> dict[str, Reviewed]:
@@ -234,10 +237,19 @@ def reviews(connection: Connection, only: str | None = None) -> dict[str, Review
 
 
 def by_others(connection: Connection, found: Mapping[str, Reviewed]) -> dict[str, frozenset[str]]:
-    """Of accepted cases, whose word it is (Person.ids) what was accepted, where not only of who accepted them."""
-    accepted = {case: one for case, one in found.items() if one.stage == ACCEPTED}
-    words = words_on(connection, [one.said_heads for one in accepted.values()])
-    others = {case: words.of(one.said_heads) - {one.by} for case, one in accepted.items()}
+    """Of cases handed on, whose word it is (Person.ids) what they said then, where not only of those who may say it.
+
+    What was accepted is said by who accepted it; what was submitted by whose the case is or was, and who helps or helped.
+    """
+    words = words_on(connection, [one.said_heads for one in found.values()])
+    said = {case: words.of(one.said_heads) for case, one in found.items()}
+    submitted = [case for case, one in found.items() if one.stage == SUBMITTED]
+    others = {case: people - {found[case].by} for case, people in said.items() if found[case].stage == ACCEPTED}
+    others |= {case: said[case] for case in submitted}
+    for field in ("inspector", "helper"):
+        doubtful = [case for case in submitted if others[case]]
+        had = read_marking.ever_had(connection, doubtful, field)
+        others |= {case: others[case] - had[case] for case in doubtful}
     return {case: people for case, people in others.items() if people}
 
 

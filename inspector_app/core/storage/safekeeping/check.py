@@ -1,7 +1,10 @@
 """Whether a workspace is sound: every page as it was written, and the tables what the log says."""
 
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
+
+from sqlalchemy import Connection
 
 from inspector_app.core.domain.ids import StepId, WorkspaceId
 from inspector_app.core.errors import Code, Expected
@@ -25,25 +28,22 @@ def problems(database: Database) -> list[str]:
     return [*steps, *(f"{entity} {entity_id}: {field} is not what the log says" for entity, entity_id, field in fields)]
 
 
+def unreadable_too(database: Database) -> list[str]:
+    """The same; where that finds nothing, whether each text is one. What every backup is held against, made or restored."""
+    return problems(database) or _damage_in(database, odd_steps.read_every_value)
+
+
 def all_problems(database: Database) -> list[str]:
-    """The same; where that finds nothing, whether each text is one and each signature that is held stands over what is there.
+    """The same; where that finds nothing, whether each signature that is held stands over what is there.
 
     That takes several times as long: a backup is not held up by it.
     """
-    found = problems(database)
-    if found:
-        return found
-    try:
-        with database.read() as connection:
-            odd_steps.read_every_value(connection)
-            return odd_steps.not_as_signed(connection)
-    except Expected as error:
-        return _damage(error)
+    return unreadable_too(database) or _damage_in(database, odd_steps.not_as_signed)
 
 
 def refuse_unsound(copy: Database, where: Path) -> None:
     """Expected: FILE_DAMAGED about `where`, when a copy that was made does not read as it should."""
-    wrong = problems(copy)
+    wrong = unreadable_too(copy)
     if wrong:
         raise Expected(Code.FILE_DAMAGED, where=where, why=f"the copy is not sound: {wrong[0]}")
 
@@ -81,6 +81,14 @@ def refuse_foreign_log(path: Path, workspace: WorkspaceId, key: bytes) -> None:
     if wrong:
         why = f"what lies beside it as {beside.log_of(path).name} does not belong to it: {wrong[0]}"
         raise Expected(Code.FILE_DAMAGED, where=path, why=why)
+
+
+def _damage_in(database: Database, look: Callable[[Connection], Sequence[str]]) -> list[str]:
+    try:
+        with database.read() as connection:
+            return [*look(connection)]
+    except Expected as error:
+        return _damage(error)
 
 
 def _damage(error: Expected) -> list[str]:
