@@ -4,6 +4,7 @@ import gc
 import os
 import secrets
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -20,9 +21,10 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import schema
 from inspector_app.core.storage.database import Database
 from inspector_app.core.storage.safekeeping import backup
-from tests import quick_age
+from tests import copies, quick_age
+from tests.copies import copied
 
-PASSPHRASE = "copper lantern drifts over quiet water"
+PASSPHRASE = copies.PASSPHRASE
 FRAMEWORK = "iyjwcv-2025"
 SERVICE = "Wexborough Youth Justice Service"
 START = date(2026, 3, 9)
@@ -198,12 +200,30 @@ def make_workspace(laptop: Laptop) -> Iterator[Callable[..., Workspace]]:
         workspace.close()
 
 
+@pytest.fixture(scope="session")
+def kept_plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a laptop with what is in `workspace`, made once: making it costs twice what copying it does."""
+    with pytest.MonkeyPatch.context() as patch:
+        cheap_keyrings(patch)
+        laptop = set_up(tmp_path_factory.mktemp("plain") / "profile")
+        with closing(create(laptop)) as made:
+            add_cases(made)
+    return laptop.folder
+
+
 @pytest.fixture
-def workspace(make_workspace: Callable[..., Workspace]) -> Workspace:
-    """An open encrypted workspace with post-court cases C01 to C03 and a resettlement case V01."""
-    made = make_workspace()
-    add_cases(made)
-    return made
+def workspace(kept_plain: Path, laptop: Laptop, make_workspace: Callable[..., Workspace]) -> Iterator[Workspace]:
+    """An open encrypted workspace with post-court cases C01 to C03 and a resettlement case V01.
+
+    A copy, where the laptop of the test holds nothing yet.
+    """
+    if laptop.keyring.workspaces:
+        made = make_workspace()
+        add_cases(made)
+        yield made
+        return
+    with closing(copied(kept_plain, laptop)) as made:
+        yield made
 
 
 def create(laptop: Laptop, service: str = SERVICE, framework: str = FRAMEWORK) -> Workspace:

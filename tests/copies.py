@@ -9,7 +9,8 @@ from inspector_app.core.crypto.keyring_contents import Keyring
 from inspector_app.core.services.profile import keys_here
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from tests.conftest import PASSPHRASE
+
+PASSPHRASE = "copper lantern drifts over quiet water"  # of every laptop of the tests
 
 
 def copied(kept: Path, laptop: Laptop) -> Workspace:
