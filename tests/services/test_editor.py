@@ -84,11 +84,28 @@ def test_a_value_the_field_cannot_hold_is_refused_and_nothing_is_written(
     workspace: Workspace, editor: Editor, entity: str, field: str, value: Value
 ) -> None:
     before = workspace.inspection(), len(workspace.history("inspection", "inspection"))
-    edits = [Edit("finding", EntityId("f1"), "text", "with it"), Edit(entity, EntityId("inspection"), field, value)]
+    named = EntityId({"prompt": "c/2.1.1/a"}.get(entity, "inspection"))
+    edits = [Edit("finding", EntityId("f1"), "text", "with it"), Edit(entity, named, field, value)]
     with pytest.raises(Expected) as refused:
         editor.do("f1", edits)
     assert refused.value.code is Code.VALUE_INVALID
     assert (workspace.inspection(), len(workspace.history("inspection", "inspection"))) == before
+
+
+@pytest.mark.parametrize(
+    ("entity", "named"),
+    [("prompt", "c/2.1.1"), ("comment", "c1"), ("inspection", "x"), ("finding", ""), ("case", "x" * 1001)],
+)
+def test_what_readers_refuse_of_another_laptop_is_not_written_here(
+    workspace: Workspace, editor: Editor, entity: str, named: str
+) -> None:
+    """Else one slip of the program would make all later work of the laptop undeliverable."""
+    before = workspace.inspection()
+    with pytest.raises(Bug):
+        editor.set(
+            entity, named, "deleted" if entity != "inspection" else "service", "x" if entity == "inspection" else True
+        )
+    assert workspace.inspection() == before
 
 
 def test_typing_in_one_box_is_one_step(workspace: Workspace, editor: Editor) -> None:

@@ -118,8 +118,11 @@ def test_nobodys_value_is_replaced_before_it_was_seen(people: Team) -> None:
     @given(fields, actions)
     def tried(of: tuple[str, Field], taken: list[Action]) -> None:
         entity, field = of
-        item = EntityId("/".join(["c", *ENTITIES[entity].key[2:], f"n{next(_NUMBERS)}"]))
+        kind, new = ENTITIES[entity], f"n{next(_NUMBERS)}"
+        item = EntityId(entity if kind.only else "/".join([*kind.key[1:], new]))
         boxes = (Box(both[0], item, entity, field.code), Box(both[1], item, entity, field.code))
+        for box in boxes:
+            box.look()
         for action in taken:
             act(boxes, action)
         give(boxes[0], boxes[1])

@@ -215,7 +215,7 @@ def test_every_kind_of_value_is_held_as_it_was_given(workspace: Workspace) -> No
         ("rating", "stars"): 0, ("judgement", "answer"): "na", ("inspection", "start"): "2026-02-28",
     }  # fmt: skip
     for (entity, field), value in values.items():
-        entity_id = "inspection" if entity == "inspection" else "x"
+        entity_id = {"inspection": "inspection", "judgement": "x/2.1.1"}.get(entity, "x")
         workspace.editor.set(entity, entity_id, field, value)
         found = workspace.history(entity, entity_id, field)[0].value
         assert (found, type(found)) == (value, type(value))

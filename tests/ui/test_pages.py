@@ -180,7 +180,7 @@ TRIED = ("case: in a note", "cases: settings")  # every state: --every-state
 EDITED = (
     ("event", "e1", "title"), ("concern", "a", "what"), ("finding", "f1", "text"), ("source", "s1", "title"),
     ("case", "{case}", "type"), ("prompt", "{case}/2.1.1/a", "note"), ("rating", "1.1", "rationale"),
-    ("point", "p1", "reason"), ("inspection", "inspection", "service"), ("comment", "c1", "text"),
+    ("point", "p1", "reason"), ("inspection", "inspection", "service"), ("comment", "{case}/c1", "text"),
 )  # fmt: skip
 
 

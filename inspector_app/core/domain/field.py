@@ -11,6 +11,7 @@ from inspector_app.core.words import Later, say
 Value = str | int | bool | None
 
 ABSURD = 100_000  # characters of a short text that a file brings: more than any person or version of the program wrote
+_LONGEST_ID = 1000  # characters: usually a UUID and two references
 _LARGEST = 2**53 - 1  # what every reader of JSON keeps exactly
 
 
@@ -123,6 +124,7 @@ class Entity:
 
     Two people answering one question on one case then write to one entity, and differ visibly in one field. `listed` is the
     list it stands in, in inspection documents (of a part of a source "sources.figures"); None where no document has it.
+    `only`: there is one, and its id is the code.
     """
 
     code: str
@@ -130,6 +132,12 @@ class Entity:
     fields: tuple[Field, ...]
     key: tuple[str, ...] = ()
     listed: str | None = None
+    only: bool = False
+
+    def takes_id(self, identity: str) -> bool:
+        """Whether one can have that id: readers refuse what another laptop wrote of any other."""
+        parts_fit = not self.key or identity.count("/") == len(self.key) - 1
+        return 0 < len(identity) <= _LONGEST_ID and parts_fit and (not self.only or identity == self.code)
 
     @property
     def title(self) -> str:

@@ -31,7 +31,7 @@ INSPECTION = Entity("inspection", "The inspection", (
     Field("gaps", "gaps in the fieldwork", Kind.SPANS, document="fieldwork.gaps"),  # "" for none
     # digest of what was sealed, and the figures of then (docs/sealed-record.md)
     Field("sealed", "seal of the ratings", document=None, inner=True, counted=True),
-), listed="")
+), listed="", only=True)
 # `card`, `said`: an introduction, which counts for nothing until it is accepted; `withdrawn`: only from the lead's own line
 # (docs/handoff-format.md). `signing` and `sealing` are of a former format and read no more.
 PERSON = Entity("person", "A person of the team", (

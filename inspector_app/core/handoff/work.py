@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from inspector_app.core.domain.fields import ENTITIES, INSPECTION
+from inspector_app.core.domain.fields import ENTITIES
 from inspector_app.core.domain.ids import DeviceId, StepId, WorkspaceId
 from inspector_app.core.domain.steps.changes import Change
 from inspector_app.core.domain.steps.line import Entry, Made, Stretch, compact, digest, taken_apart, written
@@ -23,7 +23,6 @@ MOST = 512 * 1024 * 1024  # bytes of work in one package: far more than a week's
 _DENSEST, _SPARE = 64, 1024 * 1024  # work is at most so many times its packed bytes, and so many more
 _CHUNK = 64 * 1024  # bytes unpacked at a time
 _LONGEST_START = 4 * 1024 * 1024  # characters: a framework text has some hundred thousand
-_LONGEST_ID = 1000  # characters of an entity id: usually a UUID and two references
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +196,5 @@ def _refuse_unless_sound(change: Change) -> None:
         raise ValueError("a change names one that it was made on top of twice")
     if not entity.field(change.field).accepts(change.value):
         raise ValueError(f"{change.entity} {change.field} holds a value it cannot have")
-    identity, key = change.entity_id, entity.key
-    if not identity or len(identity) > _LONGEST_ID or (key and identity.count("/") != len(key) - 1):
+    if not entity.takes_id(change.entity_id):
         raise ValueError(f"{change.entity} has an id it cannot have")
-    if entity is INSPECTION and identity != INSPECTION.code:
-        raise ValueError("there is one inspection only")

@@ -18,7 +18,7 @@ from inspector_app.core.domain.ids import (
 from inspector_app.core.domain.rows import Held, HistoryRow
 from inspector_app.core.domain.steps.changes import Change, Edit, Step, Verb
 from inspector_app.core.domain.text.storable import storable
-from inspector_app.core.errors import Code, Expected
+from inspector_app.core.errors import Bug, Code, Expected
 from inspector_app.core.services import too_long
 from inspector_app.core.services.profile.laptop import now
 from inspector_app.core.storage.database import Connection, Database
@@ -286,6 +286,8 @@ def _refuse_too_long(connection: Connection, edits: Iterable[Edit], verb: Verb =
 
 def _checked(edit: Edit) -> Edit:
     """The edit as it can be stored: empty text is no text, and what is no character is replaced."""
+    if not ENTITIES[edit.entity].takes_id(edit.id):
+        raise Bug(f"{edit.entity} {edit.id} has an id it cannot have")
     value = (storable(edit.value) or None) if isinstance(edit.value, str) else edit.value
     if not ENTITIES[edit.entity].field(edit.field).accepts(value):
         raise Expected(
