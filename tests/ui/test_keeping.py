@@ -15,7 +15,7 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.services.cases import conflicts
 from inspector_app.core.services.profile import leftovers
 from inspector_app.core.services.profile.laptop import Laptop
-from inspector_app.core.services.safekeeping import backups
+from inspector_app.core.services.safekeeping import backups, restoring
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.as_written import AsWritten
 from inspector_app.core.storage.log import newest_step
@@ -311,3 +311,24 @@ def test_what_stands_in_the_file_is_read_off_the_thread_of_the_window(
     keeping(opened).look()
     assert threads
     assert threading.get_ident() not in threads
+
+
+@pytest.mark.parametrize("how", ["by hand", "by Restore"])
+def test_an_older_file_put_in_the_place_of_the_newer_one_by_hand_is_said_once(
+    laptop: Laptop, workspace: Workspace, in_window: Callable[[Workspace], Any], tmp_path: Path, how: str
+) -> None:
+    older = workspace.back_up()
+    workspace.editor.set("finding", "f1", "text", "Backed up, and then gone.")
+    workspace.back_up()
+    workspace.close()
+    if how == "by hand":
+        shutil.copy(older, workspace.path)
+    else:
+        restoring.restore(laptop, workspace.path, older)
+    opened = in_window(workspace)
+    said = [notice(opened)]
+    opened.shell.show_start()
+    opened.wait_for(Start).open_wanted.emit(str(workspace.path))
+    opened.wait_for(Desk)
+    said.append(notice(opened))
+    assert ["older than the one that was here" in words for words in said] == [how == "by hand", False]

@@ -82,6 +82,13 @@ class OpenFile:
         """Whether it can be read alone, as a backup is, or any on a full disk: every edit is refused."""
         return self.database.only_read
 
+    def went_back(self) -> bool:
+        """Whether an older file was put in its place, which the person did not know till now."""
+        older = numbers.lacks_given(self.laptop, self.database, self._key.id)
+        if older:
+            numbers.note_known(self.laptop, self._key.id)
+        return older
+
     @property
     def waits_for_room(self) -> bool:
         """Whether a full disk alone keeps it from being written."""

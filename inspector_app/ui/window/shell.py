@@ -195,7 +195,7 @@ class Shell(QObject):
         else:
             desk.show_page("week")
         desk.counting.read_ledger()
-        self._ways.tell_recovered(desk, self.window)
+        self._ways.tell_of_file(desk, self.window)
         if workspace.only_read:
             self.tell(Expected(Code.ONLY_READ, where=workspace.path))
 

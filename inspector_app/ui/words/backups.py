@@ -212,6 +212,14 @@ def brought_back(found: BroughtBack, source: str) -> str:
     return " ".join(said)
 
 
+def older_file() -> str:
+    """What is said where an older file was put in the place of the one that this laptop knows."""
+    return say(
+        "The file of this inspection is older than the one that was here: what this laptop gave or backed up since is not in "
+        "it. That comes back with anybody’s next package, or from a backup."
+    )
+
+
 def recovered(done: Recovered) -> Iterator[str]:
     """The report, line by line: what was recovered, what was not, and where the damaged file is."""
     yield say("Recovered: {path}", path=done.path)

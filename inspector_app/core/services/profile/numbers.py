@@ -22,12 +22,33 @@ def given(laptop: Laptop, workspace: WorkspaceId) -> int:
 
 def note_given(laptop: Laptop, database: Database, workspace: WorkspaceId) -> None:
     """Note those that stand in this file, whether it is the living one or a copy of it."""
-    with database.read() as connection:
-        last = journal.next_seq(connection, laptop.keyring.device) - 1
+    last = _last(laptop, database)
     if last > given(laptop, workspace):
         with suppress(Expected):  # a full disk here must not keep a package or a backup from being made
             laptop.settings.raise_to(_name(laptop, workspace), last)
 
 
+def lacks_given(laptop: Laptop, database: Database, workspace: WorkspaceId) -> bool:
+    """Whether an older file was put in the place of one with more such steps, and nobody knows (`note_known`)."""
+    last = given(laptop, workspace)
+    known = Settings(laptop.folder).get(_known(laptop, workspace), 0)
+    return _last(laptop, database) < last and (not isinstance(known, int) or known < last)
+
+
+def note_known(laptop: Laptop, workspace: WorkspaceId) -> None:
+    """The person knows that the file went back in time: they put it back themselves, or were told."""
+    with suppress(Expected):  # a full disk: they are told again
+        laptop.settings.raise_to(_known(laptop, workspace), given(laptop, workspace))
+
+
+def _last(laptop: Laptop, database: Database) -> int:
+    with database.read() as connection:
+        return journal.next_seq(connection, laptop.keyring.device) - 1
+
+
 def _name(laptop: Laptop, workspace: WorkspaceId) -> str:
     return f"{leftovers.GIVEN} {workspace} {laptop.keyring.device}"
+
+
+def _known(laptop: Laptop, workspace: WorkspaceId) -> str:
+    return f"{_name(laptop, workspace)} known"

@@ -131,6 +131,7 @@ def _fill(
             rebuild.make_tables(connection)
             lost = rebuild.orphans(connection, found, stand_in)
         numbers.note_given(laptop, new, key.id)
+        numbers.note_known(laptop, key.id)
         _write_anew(laptop, key, new, lost)
         ticket.report(3, 4, "Checking")
         check.refuse_unsound(new, into)

@@ -165,6 +165,7 @@ def _copied(
                 kept.copy_to(copy, lambda done, of: ticket.report(done, of, "Restoring"))
             with closing(Database(copy, key.id, key.key, goal)) as new:
                 numbers.note_given(laptop, new, key.id)
+                numbers.note_known(laptop, key.id)
                 check.refuse_unsound(new, goal)
             yield copy, chosen
         finally:

@@ -5,6 +5,7 @@ are read by a job while the passphrase is being typed (`after_first.py`).
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -29,6 +30,7 @@ from inspector_app.ui.window.ways.choosing import Choosing
 from inspector_app.ui.window.ways.fetching import Fetching
 from inspector_app.ui.window.ways.given import Given
 from inspector_app.ui.window.ways.restoring import Restoring
+from inspector_app.ui.words import backups as words
 
 
 class Ways(QObject):
@@ -59,7 +61,13 @@ class Ways(QObject):
         """What looks after its file."""
         return Keeping(desk, window, self._jobs)
 
-    def tell_recovered(self, desk: Desk, window: MainWindow) -> None:
+    def tell_of_file(self, desk: Desk, window: MainWindow) -> None:
+        """Say that an older file lies in the place of the one that was here; what a crash left is told of after it."""
+        if desk.workspace.went_back():
+            window.tell(words.older_file(), Offer(say("Backups"), partial(desk.show_page, "restore")))
+        self._tell_recovered(desk, window)
+
+    def _tell_recovered(self, desk: Desk, window: MainWindow) -> None:
         """Say that the program ended while somebody was writing, and lead to what they wrote, the last text first."""
         self._tell_of([field for field in recovered.marked() if way_to_text(*field[:2])], desk, window)
 
