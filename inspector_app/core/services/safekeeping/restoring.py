@@ -57,6 +57,7 @@ def restore(laptop: Laptop, path: Path, chosen: Path | None = None, ticket: Tick
         aside = _aside(path) if path.exists() else None
         with files.saying_what_failed(path):
             moving.put_in_place(laptop.folder, copy, path.resolve(), aside or _aside(path))
+    numbers.note_known(laptop, key.id)
     if Path(key.path) != path:
         workspace_file.note_place(laptop, replace(key, path=str(path)))
     return Restored(backup=source, path=path, aside=aside)
@@ -165,7 +166,6 @@ def _copied(
                 kept.copy_to(copy, lambda done, of: ticket.report(done, of, "Restoring"))
             with closing(Database(copy, key.id, key.key, goal)) as new:
                 numbers.note_given(laptop, new, key.id)
-                numbers.note_known(laptop, key.id)
                 check.refuse_unsound(new, goal)
             yield copy, chosen
         finally:
