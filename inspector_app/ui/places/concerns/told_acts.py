@@ -14,6 +14,7 @@ from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.fields.fact import as_shown
 from inspector_app.ui.controls.telling import Offer, refuse, tell, tried
+from inspector_app.ui.last_done import LastDone
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.page import Page
 from inspector_app.ui.places.concerns.concern_card import ConcernCard
@@ -26,25 +27,24 @@ class ToldActs:
         self, page: Page, workspace: Workspace, cards: Mapping[str, ConcernCard], show: Callable[[], None]
     ) -> None:
         self._page, self._workspace, self._cards, self._show = page, workspace, cards, show
-        self._added = ""  # the line that was added last
-        self._taken = ""  # the one that undo took back last
+        self._last = LastDone[str]()  # the line that was added, by its id
 
     def add(self, concern_id: str, whom: str, day: str, time: str) -> None:
         """Add a line; the cursor goes to the next one, where undo takes this one back."""
         new = self._cards[concern_id].people.new
         try:
-            self._added = concerns.tell(self._workspace, concern_id, whom, day, time)
+            added = concerns.tell(self._workspace, concern_id, whom, day, time)
         except Expected as error:
             refuse(new, error)
         else:
-            self._taken = ""
+            self._last.did(added)
             tried(new, new.forget)
-            self._go_on(concern_id, self._added)
+            self._go_on(concern_id, added)
         self._show()
 
     def delete(self, informed_id: str) -> None:
         """Delete a line; the cursor goes to the next one, where undo brings this one back."""
-        self._added = self._taken = ""
+        self._last.forget()
         if self._delete(informed_id):
             undo = Offer(actions.command("undo").text, lambda: self._page.invert("undo", INFORMED.code, informed_id))
             tell(self._page, say("The line on who was told is deleted."), undo)
@@ -57,23 +57,23 @@ class ToldActs:
         new, focus = self._cards[concern_of(informed_id)].people.new, QApplication.focusWidget()
         if focus is None or not new.isAncestorOf(focus):
             return False
-        if code == "undo" and informed_id == self._taken:
+        if code == "undo" and informed_id == self._last.of("redo"):
             self._page.failed.emit(Expected(Code.NOTHING_TO_UNDO))
             return True
-        if code == "undo" and informed_id == self._added:
-            return self._take_back(informed_id)
-        return code == "redo" and informed_id == self._taken and self._add_again(informed_id)
+        if informed_id != self._last.of(code):
+            return False
+        return self._take_back(informed_id) if code == "undo" else self._add_again(informed_id)
 
     def _take_back(self, informed_id: str) -> bool:
         whom = self._words(informed_id)
         if self._delete(informed_id):
-            self._added, self._taken = "", informed_id
+            self._last.turned()
             self._tell(say("Undone: added: {whom}", whom=whom), "redo", informed_id)
         return True
 
     def _add_again(self, informed_id: str) -> bool:
         if tried(self._page, lambda: self._page.take_back_step(INFORMED.code, informed_id)):
-            self._added, self._taken = informed_id, ""
+            self._last.turned()
             self._show()
             self._go_on(concern_of(informed_id), informed_id)
             self._tell(say("Done again: added: {whom}", whom=self._words(informed_id)), "undo", informed_id)

@@ -19,6 +19,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.telling import Offer, refuse, tell
+from inspector_app.ui.last_done import LastDone
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.setup.case_table import CaseTable
 from inspector_app.ui.places.setup.load import LoadRow
@@ -36,7 +37,7 @@ class AllocationStep(StepCard):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(4, "Allocation", _ABOUT)
         self._workspace = workspace
-        self._last: dict[str, Given] = {}  # what undo or redo would be of
+        self._last = LastDone[Given]()
         self._left_out: set[str] = set()  # people who take no cases
         self.rows: list[Allocated] = []
         self._loads = QGridLayout()
@@ -144,13 +145,13 @@ class AllocationStep(StepCard):
 
     def invert(self, code: str) -> bool:
         """Undo or redo what was given last on this page. False where there is none."""
-        given = self._last.get(code)
+        given = self._last.of(code)
         if given is not None:
             (self._take_back if code == "undo" else self._give_again)(given)
         return given is not None
 
     def _take_back(self, given: Given) -> None:
-        self._last = {"redo": given}
+        self._last.turned()
         try:
             number = sharing.take_back(self._workspace, given)
         except Expected as error:
@@ -188,7 +189,7 @@ class AllocationStep(StepCard):
         self.give.setEnabled(number > 0)
 
     def _tell(self, words: str, given: Given) -> None:
-        self._last = {"undo": given} if given.now else {}
+        self._last.did(given) if given.now else self._last.forget()
         undo = Offer(actions.command("undo").text, lambda: self._take_back(given))
         tell(self, words, *([undo] if given.now else []))
 

@@ -23,6 +23,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.telling import Offer, tell, tried
+from inspector_app.ui.last_done import LastDone
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.setup.step import Mark, StepCard, line
 from inspector_app.ui.words.handoffs.roles import ROLES
@@ -51,7 +52,7 @@ class TeamStep(StepCard):
         self._roles: list[DropDown] = []  # a box a person whose role the lead says
         self._leads = roles_given.leads(workspace)
         self._shown: list[IdentityCard] | None = None
-        self._last: dict[str, _Last] = {}  # what undo or redo would be of
+        self._last = LastDone[_Last]()
         self.name, self.role_box = PlainLine(self), DropDown(self)
         self.role_box.addItems(ROLES)
         self.role_box.setCurrentIndex(1)
@@ -144,7 +145,7 @@ class TeamStep(StepCard):
             self._field.set_wrong(brief(error))
         else:
             self._field.set_wrong("")
-            self._done(_Last(person, " ".join(self.name.text().split()), added=True))
+            self._last.did(_Last(person, " ".join(self.name.text().split()), added=True))
             self.name.empty()
         self.name.setFocus()  # people are put in one after another
 
@@ -156,23 +157,20 @@ class TeamStep(StepCard):
             self._field.set_wrong(brief(error))
         else:
             self._field.set_wrong("")
-            self._done(_Last(person, name, added=False))
+            self._last.did(_Last(person, name, added=False))
             tell(self, say("{name} is removed from the team.", name=name), self._offer("undo"))
         self.name.setFocus()
-
-    def _done(self, last: _Last) -> None:
-        self._last = {"undo": last}  # what was undone before is no longer done again
 
     def _offer(self, code: str) -> Offer:
         return Offer(actions.command(code).text, lambda: self.invert(code))
 
     def invert(self, code: str) -> bool:
         """Undo or redo the last adding or removing of somebody. False where there is none."""
-        last = self._last.pop(code, None)
+        last = self._last.of(code)
         if last is None:
             return False
         other = "redo" if code == "undo" else "undo"
-        self._last = {other: last}
+        self._last.turned()
         there = last.added == (code == "redo")
         if there and tried(self, lambda: self._workspace.editor.undo("person", last.person)):
             tell(self, say("{name} is in the team again.", name=last.name), self._offer(other))

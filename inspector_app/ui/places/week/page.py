@@ -40,7 +40,6 @@ class WeekPage(Page):
     """The page."""
 
     code = "week"
-    _taken = ""  # the event just added that undo took away last
     offers = ("add-event", "print-week")
 
     def __init__(self, shared: Shared) -> None:
@@ -200,7 +199,6 @@ class WeekPage(Page):
         return done
 
     def _on_added(self, event_id: str, opened: bool) -> None:
-        self._taken = ""
         self._uncover(event_id)
         if opened:
             self._open(event_id)
@@ -249,7 +247,8 @@ class WeekPage(Page):
             return
         if not self._done(lambda: week.take_away(self._workspace, event_id)):
             return
-        self._opened = self._taken = ""
+        self._opened = ""
+        self._lines.last.forget()
         self._show_plan()
         self.board.offer_back(event)
 
@@ -270,10 +269,12 @@ class WeekPage(Page):
 
     def undo(self, code: str) -> None:
         """Undo follows the hand: what was just added in a line is taken away, and redo adds it again; else as everywhere."""
-        added, taken = self._lines.take_last() if code == "undo" else "", self._taken
+        last = self._lines.last
+        added, taken = self._lines.take_last() if code == "undo" else "", last.of("redo")
         if added:
             self._take_away(added)
-            self._taken = added
+            last.did(added)
+            last.turned()
         elif taken and self.in_hand() in (None, ("event", taken)) and code == "redo":
             self.invert("undo", "event", taken)
         elif taken and self.in_hand() == ("event", taken):  # its deletion is what was undone
@@ -285,7 +286,7 @@ class WeekPage(Page):
         """Undo or redo, and go to the event, wherever it is then."""
         done = super().invert(code, entity, entity_id)
         if done:
-            self._taken = ""
+            self._lines.last.forget()
             self.board.is_back(entity_id)
             self._uncover(entity_id)
             self.board.enter(entity_id)

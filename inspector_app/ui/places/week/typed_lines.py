@@ -8,6 +8,7 @@ from inspector_app.core.errors import Expected
 from inspector_app.core.services.fieldwork import week
 from inspector_app.core.services.fieldwork.week import Plan
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.last_done import LastDone
 from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.places.week.board import Board
 from inspector_app.ui.places.week.day_column import DayColumn
@@ -23,7 +24,8 @@ class TypedLines(QObject):
     def __init__(self, workspace: Workspace, board: Board, plan: Plan) -> None:
         super().__init__(board)
         self._workspace, self._board, self._plan, self._whose = workspace, board, plan, ""
-        self._last: tuple[LineBox, str] | None = None  # the line that something was added in last, and that event
+        self.last = LastDone[str]()  # the event that was added
+        self._in: LineBox | None = None  # the line in which
         board.read_as.add.connect(lambda: self._enter_shown(opened=False))
         board.read_as.add_and_open.connect(lambda: self._enter_shown(opened=True))
 
@@ -38,8 +40,8 @@ class TypedLines(QObject):
 
     def take_last(self) -> str:
         """The event that was just added in the line one is on, once: what undo takes away; "" for none."""
-        last, self._last = self._last, None
-        return last[1] if last is not None and last[0].hasFocus() and not last[0].text() else ""
+        line, self._in = self._in, None
+        return (self.last.of("undo") or "") if line is not None and line.hasFocus() and not line.text() else ""
 
     def _show_reading(self, column: DayColumn) -> None:
         shown, line = self._board.read_as, column.line
@@ -66,6 +68,7 @@ class TypedLines(QObject):
             return
         line.setText("")  # and not `clear`, which undo takes back: the words are an event now
         line.flush()
-        self._last = line, event
+        self.last.did(event)
+        self._in = line
         self._board.go_to(line)
         self.added.emit(event, opened)
