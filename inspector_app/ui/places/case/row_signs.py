@@ -13,7 +13,7 @@ from inspector_app.ui.look.mark_shapes import paint_mark
 from inspector_app.ui.places.case.comment_list import paint_comment
 
 _ACROSS = 4  # of the nine that there can be: a note, its six kinds of marks, comments, verified
-_WIDE, _SIDE, _STEP = 60, 12, 17  # px at 100%: all of them, one, and from one to the next where there is room
+_WIDE, _SIDE, _STEP = 55, 12, 17  # px at 100%: all of them, one, and from one to the next where there is room
 
 _SHEET = (  # in parts of the square
     ((0.04, 0.04), (0.96, 0.04), (0.96, 0.62), (0.62, 0.96), (0.04, 0.96), (0.04, 0.04)),
