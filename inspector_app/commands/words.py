@@ -21,7 +21,7 @@ from inspector_app.core.services.handoffs import Exported, LedgerRow, Manifest, 
 from inspector_app.core.services.people.membership import Introduction
 from inspector_app.core.words import count, later, say
 from inspector_app.ui.words.case_list import may_be_name
-from inspector_app.ui.words.handoffs.ledger import missing
+from inspector_app.ui.words.handoffs.ledger import missing, not_here
 from inspector_app.ui.words.handoffs.trust import origin
 from inspector_app.ui.words.identifying import found_said
 
@@ -140,9 +140,8 @@ def _member(row: LedgerRow) -> Iterator[str]:
 
 def _known(row: LedgerRow) -> str:
     if row.me:
-        return "this laptop"
+        return "; ".join(["this laptop", *([not_here(row)] if row.not_here else [])])
     parts = [_here(row), *_missing(row.missing)]
-    parts += _missing(row.missing)
     if trust_words.standing(row):
         parts.append(trust_words.standing(row))
     elif row.unconfirmed:

@@ -187,7 +187,7 @@ def test_the_ledger_names_the_package_that_is_missing(people: list[Colleague], d
     ann.take(packages[0])
     (received,) = ann.take(packages[2])
     assert received["missing"] == [2]
-    assert "package 2 from them is missing" in ann.do("team", "list", ann.workspace).out
+    assert ann.do("team", "list", ann.workspace).out.count("package 2 from them is missing") == 1
     ann.take(packages[1])
     assert "missing" not in ann.do("team", "list", ann.workspace).out
 

@@ -35,6 +35,11 @@ def row(**about: object) -> LedgerRow:
     return LedgerRow(**given)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(("lacking", "said"), [(0, "now"), (1, "now, but for a step"), (7, "now, but for 7 steps")])
+def test_of_ones_own_work_it_says_what_is_not_here(lacking: int, said: str) -> None:
+    assert ledger_words.up_to(row(me=True, not_here=lacking), NOW) == said
+
+
 @pytest.mark.parametrize(
     ("about", "said"),
     [
@@ -55,6 +60,10 @@ def row(**about: object) -> LedgerRow:
         ({"has_card": False, "here_until": "", "unconfirmed": 5}, ("No identity card yet.",)),
         ({"has_card": False}, ("The work of Bob up to Tuesday 17:40 is here.", "No identity card yet.")),
         ({"me": True}, ("This is you: your work up to Tuesday 17:40 is here.",)),
+        ({"me": True, "not_here": 2},
+         ("This is you: your work up to Tuesday 17:40 is here.",
+          "2 steps that you made on this laptop are not in this file, as in an older copy of it. What colleagues were given "
+          "of them comes back with their packages; what only a newer file or backup holds, Restore can bring back.")),
         ({"me": True, "here_until": ""}, ("This is you: your work is here.",)),
         ({"me": True, "here_until": at(900)}, ("This is you: your work is here.",)),
         ({"here_until": at(900)},

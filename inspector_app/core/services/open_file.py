@@ -84,7 +84,7 @@ class OpenFile:
 
     def went_back(self) -> bool:
         """Whether an older file was put in its place, which the person did not know till now."""
-        older = numbers.lacks_given(self.laptop, self.database, self._key.id)
+        older = numbers.is_unknown(self.laptop, self.database, self._key.id)
         if older:
             numbers.note_known(self.laptop, self._key.id)
         return older

@@ -9,6 +9,7 @@ from inspector_app.core.domain.trust import Pin, Standing
 from inspector_app.core.services import trusting
 from inspector_app.core.services.people import membership, team
 from inspector_app.core.services.people.membership import Introduction
+from inspector_app.core.services.profile import numbers
 from inspector_app.core.services.profile.laptop import now
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import kept, ledger
@@ -26,7 +27,8 @@ class LedgerRow:
     `set_aside` how many of theirs count no longer. `key` are
     the key groups of the card that was accepted or, without one, of the card that waits. `how` and `since`: how it was
     accepted, and when; `road`: by which the last package went to them. Times are ISO 8601, UTC, or "" for never; one that is
-    still to come says that a clock was wrong.
+    still to come says that a clock was wrong. `not_here`: how many steps that this person's own laptop made, and gave away or
+    backed up, the file does not hold.
     """
 
     person: str
@@ -47,6 +49,7 @@ class LedgerRow:
     set_aside: int = 0
     road: str = ""
     ungiven: int = 0
+    not_here: int = 0
 
 
 def rows(workspace: Workspace) -> list[LedgerRow]:
@@ -72,6 +75,7 @@ class _Ledger:
             self._lacking = _lacking(connection, others, unsigned)
             self._ungiven = _ungiven(connection, others, unsigned)
             self._aside = stretches.set_aside_of(connection)
+            self._not_here = numbers.not_here(laptop, connection, WorkspaceId(workspace.id))
 
     def rows(self) -> list[LedgerRow]:
         return [self._row(person) for person in self._people]
@@ -104,6 +108,7 @@ class _Ledger:
             set_aside=self._aside.get(person.id, 0),
             road=self._roads.get(went[-1].package, "") if went else "",
             ungiven=0 if me else self._ungiven[person.id],
+            not_here=self._not_here if me else 0,
         )
 
     def _standing(self, person: Card) -> Standing:

@@ -5,34 +5,47 @@ They are kept beside the file, so that a file that goes back in time, by a resto
 
 from contextlib import suppress
 
-from inspector_app.core.domain.ids import MOST_STEPS, WorkspaceId
+from inspector_app.core.domain.ids import MOST_STEPS, DeviceId, WorkspaceId
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.profile import leftovers
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.profile.settings import Settings
-from inspector_app.core.storage.database import Database
-from inspector_app.core.storage.log import journal
+from inspector_app.core.storage.database import Connection, Database
+from inspector_app.core.storage.log import journal, newest_step
 
 
-def given(laptop: Laptop, workspace: WorkspaceId) -> int:
-    """The number of the last such step of this laptop in this inspection; 0 when there is none, or none that can be."""
-    found = Settings(laptop.folder).get(_name(laptop, workspace), 0)  # another program may have given some
+def given(laptop: Laptop, workspace: WorkspaceId, device: str = "") -> int:
+    """The number of the last such step of this laptop in this inspection; 0 when there is none, or none that can be.
+
+    `device`: of what the laptop was before its folder was moved.
+    """
+    found = Settings(laptop.folder).get(_name(laptop, workspace, device), 0)  # another program may have given some
     return found if isinstance(found, int) and 0 <= found < MOST_STEPS else 0
 
 
 def note_given(laptop: Laptop, database: Database, workspace: WorkspaceId) -> None:
     """Note those that stand in this file, whether it is the living one or a copy of it."""
-    last = _last(laptop, database)
+    with database.read() as connection:
+        last = journal.next_seq(connection, laptop.keyring.device) - 1
     if last > given(laptop, workspace):
         with suppress(Expected):  # a full disk here must not keep a package or a backup from being made
             laptop.settings.raise_to(_name(laptop, workspace), last)
 
 
-def lacks_given(laptop: Laptop, database: Database, workspace: WorkspaceId) -> bool:
-    """Whether an older file was put in the place of one with more such steps, and nobody knows (`note_known`)."""
-    last = given(laptop, workspace)
+def not_here(laptop: Laptop, connection: Connection, workspace: WorkspaceId) -> int:
+    """How many such steps a file does not hold: it is an older copy, or some of it was lost."""
+    devices = [DeviceId(device.id) for device in laptop.keyring.devices]
+    up_to = {device: given(laptop, workspace, device) for device in devices}
+    return sum(last - newest_step.how_many(connection, device, last) for device, last in up_to.items() if last)
+
+
+def is_unknown(laptop: Laptop, database: Database, workspace: WorkspaceId) -> bool:
+    """Whether some are not here, of which the person does not know yet (`note_known`): an older file lies in its place."""
     known = Settings(laptop.folder).get(_known(laptop, workspace), 0)
-    return _last(laptop, database) < last and (not isinstance(known, int) or known < last)
+    if isinstance(known, int) and known >= given(laptop, workspace):
+        return False
+    with database.read() as connection:
+        return not_here(laptop, connection, workspace) > 0
 
 
 def note_known(laptop: Laptop, workspace: WorkspaceId) -> None:
@@ -41,13 +54,8 @@ def note_known(laptop: Laptop, workspace: WorkspaceId) -> None:
         laptop.settings.raise_to(_known(laptop, workspace), given(laptop, workspace))
 
 
-def _last(laptop: Laptop, database: Database) -> int:
-    with database.read() as connection:
-        return journal.next_seq(connection, laptop.keyring.device) - 1
-
-
-def _name(laptop: Laptop, workspace: WorkspaceId) -> str:
-    return f"{leftovers.GIVEN} {workspace} {laptop.keyring.device}"
+def _name(laptop: Laptop, workspace: WorkspaceId, device: str = "") -> str:
+    return f"{leftovers.GIVEN} {workspace} {device or laptop.keyring.device}"
 
 
 def _known(laptop: Laptop, workspace: WorkspaceId) -> str:

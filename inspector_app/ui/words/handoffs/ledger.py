@@ -22,7 +22,7 @@ _WAITS = {
 def sentences(row: LedgerRow, now: datetime) -> tuple[str, ...]:
     """What the ledger says of one person; each a whole sentence."""
     if row.me:
-        return (_mine(row, now),)
+        return tuple(sentence for sentence in (_mine(row, now), not_here(row)) if sentence)
     said = [_here(row, now), missing(row.missing, row.name), trust.standing(row), trust.set_aside(row), _given(row)]
     return tuple(sentence for sentence in said if sentence)
 
@@ -36,7 +36,12 @@ def last_given(row: LedgerRow, now: datetime) -> str:
 
 
 def up_to(row: LedgerRow, now: datetime) -> str:
-    """Up to when their work is here: "today 08:15"; "now" for this laptop's own, "nothing yet" for none."""
+    """Up to when their work is here: "today 08:15"; "now" for this laptop's own, "nothing yet" for none.
+
+    Of what is one's own and not here it says how many steps.
+    """
+    if row.me and row.not_here:
+        return count(row.not_here, "now, but for a step", "now, but for {n} steps")
     if row.me:
         return say("now")
     if not row.here_until:
@@ -78,6 +83,19 @@ def missing(numbers: Sequence[int], name: str) -> str:
         "Packages {numbers} from {name} are missing.",
         numbers=numbered(numbers),
         name=name,
+    )
+
+
+def not_here(row: LedgerRow) -> str:
+    """What of one's own work an older file, or one that was recovered, does not hold; "" when it holds all."""
+    if not row.not_here:
+        return ""
+    return count(
+        row.not_here,
+        "A step that you made on this laptop is not in this file, as in an older copy of it. If a colleague was given it, "
+        "it comes back with their package; if only a newer file or backup holds it, Restore can bring it back.",
+        "{n} steps that you made on this laptop are not in this file, as in an older copy of it. What colleagues were given "
+        "of them comes back with their packages; what only a newer file or backup holds, Restore can bring back.",
     )
 
 
