@@ -7,7 +7,7 @@ from inspector_app.core.domain.field import ABSURD
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Case
 from inspector_app.core.domain.rows import CaseRow, PromptRow, QuestionMark, QuestionPage
-from inspector_app.core.domain.text.names import shown
+from inspector_app.core.domain.text.names import called, shown
 from inspector_app.core.storage.reading.read_answers import Answered, unanswered
 
 Place = tuple[str, str, str | None]  # case id, key question, prompt (None: the key question's own judgement)
@@ -21,7 +21,7 @@ def row(
     since = max((a.at for a in answered), default="")
     return CaseRow(
         id=case.id,
-        ref=shown(case.ref, ABSURD),
+        ref=called(case.ref, ABSURD),
         sample=case.sample,
         type=shown(case.type, ABSURD),
         inspector=case.inspector,

@@ -22,6 +22,11 @@ def shown(text: str, most: int = LONGEST) -> str:
     return (line if len(line) <= most else f"{line[: most - 1].rstrip()}…") or NO_NAME * bool(text)
 
 
+def called(text: str, most: int = LONGEST) -> str:
+    """The same of what has to have a name: "?" for nothing at all too, so that no heading or sentence ends in a gap."""
+    return shown(text, most) or NO_NAME
+
+
 def tidied(text: str) -> str:
     """The name on one line, without characters that do not show or turn others round; "" when no letter is left."""
     name = alike.written(text)[:LONGEST].rstrip()

@@ -7,7 +7,7 @@ from inspector_app.core.domain.collection import Collected, Kind, Question, Rule
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated, RatedQuestion, RatedStandard
-from inspector_app.core.domain.text.names import shown
+from inspector_app.core.domain.text.names import called
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff.package import ANY
 from inspector_app.core.interchange import jsontext, ratings_record
@@ -77,7 +77,7 @@ def of_inspection(framework: Framework, inspection: Inspection, kind: Kind, **se
     """The figures of an inspection; `seal`: when (`at`), by whom and with which key groups it was sealed."""
     said, rated = ratings_record.content(framework, inspection), rate(framework, inspection)
     return Collected(
-        service=shown(inspection.service),
+        service=called(inspection.service),
         start=inspection.start,
         end=inspection.end,
         rules=Rules(framework.id, ratings_record.digest_of_rules(framework)),

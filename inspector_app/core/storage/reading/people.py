@@ -12,7 +12,7 @@ from inspector_app.core.domain.ids import place_of, step_of
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.steps.changes import heads_in
 from inspector_app.core.domain.team import Card
-from inspector_app.core.domain.text.names import shown
+from inspector_app.core.domain.text.names import called, shown
 from inspector_app.core.storage.columns import EMPTY
 from inspector_app.core.storage.tables import ACCEPTED, OF_ENTITY, head_of
 
@@ -34,14 +34,14 @@ _ACCEPTED = select(ACCEPTED.c.person, ACCEPTED.c.name, ACCEPTED.c.role, ACCEPTED
 
 def names(connection: Connection) -> dict[str, str]:
     """Person id -> name, also of those who left the team."""
-    found = {person: shown(name) for person, name in connection.execute(_NAMES)}
+    found = {person: called(name) for person, name in connection.execute(_NAMES)}
     return {**found, **{row.person: row.name for row in connection.execute(_ACCEPTED)}}
 
 
 def cards(connection: Connection) -> list[Card]:
     """The team, in the order their names were written; keys are empty where no card is accepted."""
     rows = sorted(connection.execute(_TEAM), key=lambda row: _when(row.heads))
-    return [Card(row.id, shown(row.name), shown(row.role), row.signing, row.sealing) for row in rows]
+    return [Card(row.id, called(row.name), shown(row.role), row.signing, row.sealing) for row in rows]
 
 
 def team(connection: Connection) -> list[Person]:

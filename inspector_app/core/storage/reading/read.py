@@ -25,7 +25,7 @@ from inspector_app.core.domain.inspection import (
     Totals,
 )
 from inspector_app.core.domain.rows import TextRow
-from inspector_app.core.domain.text.names import shown
+from inspector_app.core.domain.text.names import called, shown
 from inspector_app.core.domain.text.natural import natural
 from inspector_app.core.storage.columns import NOUGHT, agreed, agreed_day, agreed_text, day, text
 from inspector_app.core.storage.ids import last_step
@@ -78,7 +78,7 @@ _HEAD = select(
 
 def service(connection: Connection) -> str:
     """The service that is inspected."""
-    return shown(connection.execute(_SERVICE).scalar_one())
+    return called(connection.execute(_SERVICE).scalar_one())
 
 
 def inspection(connection: Connection, framework: str, blind: Collection[str] = ()) -> Inspection:
@@ -134,7 +134,7 @@ def for_service(connection: Connection, framework: str, blind: Collection[str] =
 
 def _head(connection: Connection) -> dict[str, Any]:
     head = connection.execute(_HEAD).mappings().one()
-    names = {name: shown(head[name], ABSURD) for name in ("service", "marking")}
+    names = {"service": called(head["service"], ABSURD), "marking": shown(head["marking"], ABSURD)}
     return {**head, **names, "gaps": spans.read(head["gaps"])}
 
 

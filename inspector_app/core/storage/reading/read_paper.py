@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 from inspector_app.core.domain.days import spans
 from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.domain.field import ABSURD
-from inspector_app.core.domain.text.names import shown
+from inspector_app.core.domain.text.names import called, shown
 from inspector_app.core.storage.columns import day, text
 from inspector_app.core.storage.tables import OF_ENTITY
 
@@ -33,5 +33,5 @@ def head(connection: Connection) -> Head:
     row = connection.execute(_HEAD).one()
     fieldwork = spans.without(row.start, row.end, spans.read(row.gaps))
     return Head(
-        service=shown(row.service, ABSURD), fieldwork=fieldwork, marking=shown(row.marking, ABSURD), notice=row.notice
+        service=called(row.service, ABSURD), fieldwork=fieldwork, marking=shown(row.marking, ABSURD), notice=row.notice
     )
