@@ -34,6 +34,7 @@ class Desk(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace, self.refuse, self.tries = workspace, False, 0
+        self.code = Code.DISK_FULL
         self.door = Door(self.write, workspace.editor.stands)
         self.title, self.time, self.kind = LineBox(self), LooseLine("Time", typed.time, str, "9.30"), Choice("Kind")
         self.kind.set_choices((code, code) for code in ("", "meeting", "case", "other"))
@@ -48,7 +49,7 @@ class Desk(QWidget):
     def write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
         self.tries += 1
         if self.refuse:
-            raise Expected(Code.DISK_FULL, where="the workspace")
+            raise Expected(self.code, where="the workspace", case="C01", whose="Bea")
         return edit(self.workspace, target, value, amend)
 
     def show_stored(self) -> None:
@@ -132,6 +133,25 @@ def test_a_full_disk_keeps_a_line_says_so_once_and_it_is_tried_again(
     assert [error.code for error in said] == [Code.DISK_FULL]
     desk.refuse = False
     qtbot.waitUntil(lambda: desk.stored("title") == "Case")
+
+
+def test_a_second_try_that_finds_another_cause_names_that_and_the_text_is_saved_once_it_ends(
+    qtbot: PatientBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("inspector_app.ui.note.saving.RETRY_AFTER", 50)
+    said: list[Code] = []
+    desk.title.saving.failed.connect(lambda error: said.append(error.code))
+    desk.title.saving.refused.connect(lambda error: said.append(error.code))
+    desk.refuse = True
+    qtbot.keyClicks(desk.title, "Case")
+    desk.elsewhere.setFocus()
+    desk.code = Code.CASE_NOT_YOURS
+    qtbot.waitUntil(lambda: len(said) == 2)
+    assert said == [Code.DISK_FULL, Code.CASE_NOT_YOURS]
+    assert (desk.title.text(), desk.title.saving.unsaved) == ("Case", True)
+    desk.refuse = False
+    assert desk.title.flush()
+    assert (desk.stored("title"), desk.title.saving.unsaved) == ("Case", False)
 
 
 def test_a_refused_choice_goes_back_and_says_why(desk: Desk) -> None:

@@ -305,7 +305,8 @@ class Saving(Bound):
     def _on_refused(self, error: Expected, *, speak: bool) -> bool:
         self._wrong = error.code in _AS_IT_STANDS
         if self._wrong:
-            if speak:
+            if speak or self._refused:  # the second try found another cause: the sign is not to name the one that ended
+                self._refused = None
                 self.refused.emit(error)
             return True
         return self._try_again(error)
