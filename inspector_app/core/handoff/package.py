@@ -27,6 +27,7 @@ WHOEVER = "passphrase"  # stands for the recipient of a package sealed with a pa
 MOST_PACKAGES = 9_999  # of one laptop to one person
 MOST_HAS = 50_000  # stretches that a package says its sender has: with more, some are sent to it in vain
 _FORMAT = "inspector-handoff"
+ANY = b"inspector-handoff"  # how every package begins, and every part of one, of whatever version
 _MAGIC_ANY, _MAGIC = b"inspector-handoff ", b"inspector-handoff 2\n"
 _LONGEST_HEAD = 4 * 1024 * 1024  # bytes of the inner line: some ten thousand stretches
 _MOST = 2**31  # of anything that is counted
@@ -164,8 +165,9 @@ def _manifest(found: Json) -> Manifest:
         package=matching(_PACKAGE, found["package"]), schema=number(found["schema"], _MOST),
         inspection=WorkspaceId(matching(_INSPECTION, found["inspection"])),
         service=called(text(found["service"])), framework=called(text(found["framework"])),
-        lead=PersonId(text(found["lead"])), sender=cards.of_json(found["sender"]),
-        device=DeviceId(matching(_DEVICE, found["device"])), proof=matching(_PROOF, found["proof"]),
+        lead=PersonId(text(found["lead"])),
+        sender=cards.of_json(found["sender"]), device=DeviceId(matching(_DEVICE, found["device"])),
+        proof=matching(_PROOF, found["proof"]),
         number={text(k): number(v, MOST_PACKAGES) for k, v in found["number"].items()},
         recipients=tuple(text(r) for r in found["recipients"]), made=moment(found["made"]),
         has=tuple(matching(_STRETCH, s) for s in found["has"]),
