@@ -30,7 +30,7 @@ from inspector_app.core.services import frameworks, glances, too_long, trusting,
 from inspector_app.core.services.case_references import refuse_unless_free
 from inspector_app.core.services.case_rows import Place
 from inspector_app.core.services.open_file import OpenFile
-from inspector_app.core.services.profile import listed, places, presence
+from inspector_app.core.services.profile import listed, numbers, places, presence
 from inspector_app.core.services.profile.laptop import Laptop, now
 from inspector_app.core.services.workspace_file import Making
 from inspector_app.core.storage.database import Database
@@ -124,6 +124,7 @@ class Workspace(OpenFile):
             raise
         with suppress(Expected):  # a full disk must not keep an inspection shut
             trusting.bring_up_to_date(laptop, known.id, opened.database)
+        numbers.note_older(laptop, opened.database, known.id)
         opened._window = claim
         opened._remember(chosen=window)
         return opened
