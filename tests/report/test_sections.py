@@ -181,7 +181,7 @@ def test_signs_that_are_typed_make_lists_quotations_boxes_and_footnotes() -> Non
     )
     paragraph, bullets, box = typed.blocks("\n".join(lines), notes)
     assert isinstance(paragraph, Paragraph)
-    assert paragraph.text[0].text == "It grew.¹ Then."
+    assert [(run.text, run.foot) for run in paragraph.text] == [("It grew.", False), ("¹", True), (" Then.", False)]
     assert isinstance(bullets, Bullets)
     assert [item[0].text for item in bullets.items] == ["one", "two"]
     assert isinstance(box, Quote)
@@ -195,7 +195,7 @@ def test_a_quotation_of_a_note_is_printed_with_who_said_it_and_its_changed_name_
     said = quoting.quotation("“Ben never asked.” (mother, name changed)")
     (quote,) = typed.blocks(f"> {quoting.printed(said)}", notes)
     assert isinstance(quote, Quote)
-    assert [line[0].text for line in quote.paragraphs] == ["“Ben never asked.” (mother)¹"]
+    assert ["".join(run.text for run in line) for line in quote.paragraphs] == ["“Ben never asked.” (mother)¹"]
     changed = "The name has been changed to protect the individual’s identity."
     assert [note.text[0].text for note in notes.take()] == [f"¹ {changed}"]
 

@@ -63,17 +63,18 @@ def one_line(text: str, notes: Footnotes, mark: str = "") -> Text:
 def noted(line: str, notes: Footnotes, mark: str = "") -> Text:
     """A line, with the mark of each footnote where the footnote was typed, and each live figure as a run of its own."""
     runs: list[Run] = []
-    before, at = "", 0
+    at = 0
     for found in ACTS.finditer(line):
-        before, at = before + line[at : found.start()], found.end()
+        runs += (Run(line[at : found.start()], mark=mark),) if found.start() > at else ()
+        at = found.end()
         if found["note"] is not None:
-            before += notes.add(_words(found["note"].strip()))
+            runs.append(Run(notes.add(_words(found["note"].strip())), mark=mark, foot=True))
             continue
         live = live_figures.of_match(found)
-        runs += (Run(before, mark=mark),) if before else ()
         runs.append(Run(live.words or live.of, of=live.of, mark=mark))
-        before = notes.add(live.reason) if live.reason else ""
-    rest = before + line[at:]
+        if live.reason:
+            runs.append(Run(notes.add(live.reason), mark=mark, foot=True))
+    rest = line[at:]
     return (*runs, Run(rest, mark=mark)) if rest or not runs else tuple(runs)
 
 

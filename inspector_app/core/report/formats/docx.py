@@ -14,9 +14,10 @@ from inspector_app.core.domain.returned import marks
 from inspector_app.core.report import content
 from inspector_app.core.report.content import Progress, Report, Voice
 from inspector_app.core.report.drawing import look
-from inspector_app.core.report.formats import pictured, said
+from inspector_app.core.report.formats import feet, pictured, said
+from inspector_app.core.report.formats.docx_feet import made
 from inspector_app.core.report.formats.docx_pages import WIDTH, set_up
-from inspector_app.core.report.formats.docx_words import add, made, marked, next_mark, text_in
+from inspector_app.core.report.formats.docx_words import add, add_runs, marked, next_mark, text_in, with_feet
 
 _VOICES = {Voice.BODY: "Normal", Voice.LEAD: "Statement", Voice.NOTE: "Note"}
 
@@ -25,10 +26,12 @@ def write(report: Report, progress: Progress) -> bytes:
     """The DOCX of a report. `progress(done, of, what)` is called for each section; what it raises stops the work."""
     document = Document()
     set_up(document, report)
+    sections, notes = feet.apart(report)
+    with_feet(document, notes)
     _cover(document, report.cover, report.stamp)
     _contents(document, report.contents_title, report.headings)
     marks = {heading.key: number for number, heading in enumerate(report.headings, start=1)}
-    for number, (section, new_page) in enumerate(said.with_page(report.sections)):
+    for number, (section, new_page) in enumerate(said.with_page(sections)):
         progress(number, len(report.sections), "Writing the document")
         _section(document, section, marks, new_page=new_page)
     out = io.BytesIO()
@@ -88,8 +91,7 @@ def _block(document: Docx, block: content.Block, marks: dict[str, int], *, new_p
         case content.Notice():
             text_in(document, content.plain(block.text), "Notice")
         case content.RatingLine():
-            rated = content.Run(said.rating(block.rating), bold=True)
-            text_in(document, (content.Run(f"{block.label}: "), rated), "Statement")
+            text_in(document, (content.Run(f"{block.label}: "), *said.rated(block.rating)), "Statement")
         case content.Overall():
             _overall(document, block)
         case content.Table():
@@ -194,5 +196,4 @@ def _fill(cell: Any, text: content.Text, *, figures: bool, leads: bool = False) 
     paragraph.paragraph_format.keep_with_next = leads or None
     if figures:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    for run in text:
-        add(paragraph, run.text, bold=run.bold)
+    add_runs(paragraph, text)

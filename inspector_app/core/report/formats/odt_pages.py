@@ -18,12 +18,24 @@ _LETTERS: dict[str, dict[str, Any]] = {
     STATEMENT: {"size": "11.5pt", "bold": True}, NOTE: {"size": "9pt"}, BOXED: {"size": "11pt"},
     "Small": {"size": "8pt"},
 }  # fmt: skip
-SMALL, KEPT, BOX_TITLE, FIGURE = "Small", "Kept", "BoxedTitle", "Figure"
+FOOT, FOOT_MARK = "ReportFootnote", "FootMark"
+SMALL, KEPT, BOX_TITLE, FIGURE, CELL = "Small", "Kept", "BoxedTitle", "Figure", "TableCell"
 CHAPTER, CONTENTS, INDENTED, WHOLE = "ChapterPage", "Contents", "Indented", "Whole"  # WHOLE: a row that no page parts
+_FOOT_LINE = {
+    "width": "0.018cm",
+    "distance-before-sep": "0.1cm",
+    "distance-after-sep": "0.1cm",
+    "line-style": "solid",
+    "adjustment": "left",
+    "rel-width": "25%",
+    "color": f"#{said.colour(look.INK)}",
+}
 _VARIANTS: dict[str, tuple[str, dict[str, Any]]] = {
+    FOOT: (NOTE, {"fo:margin-left": "0.5cm", "fo:text-indent": "-0.5cm", "fo:margin-bottom": "0.05cm"}),
     KEPT: (BODY, {"fo:keep-with-next": "always"}),
     BOX_TITLE: (BOXED, {"fo:keep-with-next": "always"}),
-    FIGURE: (NOTE, {"fo:text-align": "end"}),
+    CELL: (NOTE, {"fo:margin-bottom": "0.07cm"}),
+    FIGURE: (CELL, {"fo:text-align": "end"}),
     INDENTED: (BODY, {"fo:margin-left": "0.6cm"}),
     CONTENTS: (SUBTITLE, {"fo:break-before": "page"}),
     CHAPTER: ("Heading_20_1", {"fo:break-before": "page"}),
@@ -70,6 +82,9 @@ def _styles(document: Document, report: Report) -> None:
         letters_of.set_attribute("fo:country", country)
     document.insert_style(Style("text", name="Strong", bold=True), automatic=False)
     document.insert_style(Style("text", name="LiveFigure"), automatic=False)
+    raised = Style("text", name=FOOT_MARK)
+    raised.set_properties({"style:text-position": "super 58%"}, area="text")
+    document.insert_style(raised, automatic=False)
     edge = Style("table-cell", name="Edged", area="table-cell", border="0.5pt solid #767676", padding="0.1cm")
     document.insert_style(edge, automatic=True)
     whole = Style("table-row", name=WHOLE, area="table-row")
@@ -90,6 +105,13 @@ def _around(document: Document, report: Report) -> None:
         space.set_attribute("fo:min-height", "0.6cm")
         space.set_attribute(f"fo:margin-{margin}", "0.5cm")
         about.append(space)
+    (sheet,) = paper.get_elements("style:page-layout-properties")
+    for line in sheet.get_elements("style:footnote-sep"):
+        sheet.delete(line)
+    line = Element.from_tag("style:footnote-sep")  # between the text of a page and its footnotes
+    for name, value in _FOOT_LINE.items():
+        line.set_attribute(f"style:{name}", value)
+    sheet.append(line)
     head, foot = Element.from_tag("style:header"), Element.from_tag("style:footer")
     head.append(Paragraph(said.readable(said.head(report)), style=SMALL, formatted=False))
     number = Paragraph(f"{said.readable(report.marking)}  ·  {said.readable(report.data_as_at)}  ·  Page ", style=SMALL)
