@@ -163,6 +163,14 @@ def test_a_footnote_is_one_of_the_word_processors_own_with_the_number_that_the_r
     assert "20 m²." in READ[ending](data)
 
 
+def test_a_numbered_list_of_an_opendocument_is_counted_by_its_word_processor_and_begins_where_the_report_says() -> None:
+    report = composed(exchange.sample_document("trafford-2015"))
+    wanted = [b.first for s in report.sections for b in s.blocks if isinstance(b, content.Bullets) and b.first]
+    body = OpenDocument(io.BytesIO(odt.write(report, quiet))).body
+    first = body.get_elements("//text:list[@text:style-name='ReportNumbers']/text:list-item[1]")
+    assert [int(str(item.get_attribute("text:start-value"))) for item in first] == wanted != []
+
+
 @pytest.mark.parametrize("ending", WRITTEN)
 def test_headings_are_headings_of_the_format_and_nest_without_a_gap(ending: str) -> None:
     report = composed(exchange.sample_document())

@@ -222,7 +222,12 @@ def stays_with(block: object, following: object) -> bool:
     if isinstance(block, Chart):
         return True
     noted = isinstance(following, Paragraph) and following.voice is Voice.NOTE
-    return isinstance(block, Paragraph) and (leads_on(block) or noted or is_name(following))
+    return isinstance(block, Paragraph) and (leads_on(block) or is_bold(block) or noted or is_name(following))
+
+
+def is_bold(paragraph: Paragraph) -> bool:
+    """Whether all of it is bold, as what stands above the paragraphs that it is about."""
+    return bool(paragraph.text) and all(run.bold for run in paragraph.text)
 
 
 Block = Heading | Label | Paragraph | Bullets | Quote | Notice | Table | Chart | RatingLine | Overall

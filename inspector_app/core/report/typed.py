@@ -7,6 +7,7 @@ live figure (domain/live_figures.py) has its words and, where there is one, its 
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from enum import Enum
 from itertools import groupby
 
@@ -17,6 +18,7 @@ from inspector_app.core.report import words
 from inspector_app.core.report.content import Block, Bullets, Paragraph, Quote, Run, Text
 from inspector_app.core.report.footnotes import Footnotes
 
+_HEADING, _HEADING_LONG = re.compile(r"\d+\. \w"), 140
 _NUMBER = re.compile(r"\d+(\.\d+)*\. ")
 
 
@@ -51,8 +53,16 @@ def numbered(texts: Iterable[tuple[str, str]], notes: Footnotes) -> Iterator[Blo
         if isinstance(block, Paragraph) and not _NUMBER.match(block.text[0].text):
             number += 1
             yield Bullets((block.text,), number)
+        elif isinstance(block, Paragraph) and _begins_some(block):
+            yield Paragraph(tuple(replace(run, bold=True) for run in block.text))
         else:
             yield block
+
+
+def _begins_some(block: Paragraph) -> bool:
+    """Whether it is the heading of the paragraphs after it: "2. Partnerships" before 2.1."""
+    said = "".join(run.text for run in block.text).rstrip()
+    return bool(_HEADING.match(said)) and len(said) <= _HEADING_LONG and not said.endswith((".", ":", "!", "?"))
 
 
 def one_line(text: str, notes: Footnotes, mark: str = "") -> Text:

@@ -7,7 +7,7 @@ from docx import Document
 from docx.document import Document as Docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from inspector_app.core.domain.returned import marks
@@ -69,6 +69,7 @@ def _contents(document: Docx, title: str, headings: list[content.Heading]) -> No
         if heading.level in look.CONTENTS:
             line = document.add_paragraph(style="Normal")
             line.paragraph_format.left_indent = Mm(6 * (heading.level - 1))
+            line.paragraph_format.space_after = Pt(4)
             link = made("w:hyperlink", {"w:anchor": f"part{number}"})
             line._p.append(link)
             run = line.add_run(said.readable(heading.text))

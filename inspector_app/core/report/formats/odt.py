@@ -38,6 +38,7 @@ from inspector_app.core.report.formats.odt_pages import (
     INDENTED,
     KEPT,
     NOTE,
+    NUMBERS,
     STATEMENT,
     SUBTITLE,
     TITLE,
@@ -125,12 +126,13 @@ def _block(document: Document, block: content.Block, key: str, *, kept: bool) ->
 
 
 def _bullets(body: Element, bullets: content.Bullets) -> None:
-    """A numbered list says its numbers itself, so that it begins where the report says."""
-    made = List()
+    """A numbered list begins where the report says."""
+    made = List() if bullets.first is None else List(style=NUMBERS)
     for place, item in enumerate(bullets.items):
-        numbered = () if bullets.first is None else (content.Run(f"{bullets.first + place}. "),)
         line = ListItem()
-        _text(line, (*numbered, *item), BODY)
+        if bullets.first is not None and not place:
+            line.set_attribute("text:start-value", str(bullets.first))
+        _text(line, item, BODY)
         made.append(line)
     body.append(made)
 

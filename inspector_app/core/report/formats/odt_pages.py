@@ -13,13 +13,16 @@ BODY, TITLE, SUBTITLE, STATEMENT, NOTE, BOXED = (
     "ReportBody", "ReportTitle", "ReportSubtitle", "Statement", "Note", "Boxed",
 )  # fmt: skip
 _FONT, WIDTH = "Liberation Sans", 17.0  # one of those in the empty document; cm between its margins
+STRONG_BOX = "StrongBox"
 _LETTERS: dict[str, dict[str, Any]] = {
     BODY: {"size": "11pt"}, TITLE: {"size": "30pt", "bold": True}, SUBTITLE: {"size": "16pt"},
     STATEMENT: {"size": "11.5pt", "bold": True}, NOTE: {"size": "9pt"}, BOXED: {"size": "11pt"},
+    STRONG_BOX: {"size": "11pt", "bold": True},
     "Small": {"size": "8pt"},
 }  # fmt: skip
 FOOT, FOOT_MARK = "ReportFootnote", "FootMark"
 SMALL, KEPT, BOX_TITLE, FIGURE, CELL = "Small", "Kept", "BoxedTitle", "Figure", "TableCell"
+NUMBERS = "ReportNumbers"
 CHAPTER, CONTENTS, INDENTED, WHOLE = "ChapterPage", "Contents", "Indented", "Whole"  # WHOLE: a row that no page parts
 _FOOT_LINE = {
     "width": "0.018cm",
@@ -33,7 +36,7 @@ _FOOT_LINE = {
 _VARIANTS: dict[str, tuple[str, dict[str, Any]]] = {
     FOOT: (NOTE, {"fo:margin-left": "0.5cm", "fo:text-indent": "-0.5cm", "fo:margin-bottom": "0.05cm"}),
     KEPT: (BODY, {"fo:keep-with-next": "always"}),
-    BOX_TITLE: (BOXED, {"fo:keep-with-next": "always"}),
+    BOX_TITLE: (STRONG_BOX, {"fo:keep-with-next": "always"}),
     CELL: (NOTE, {"fo:margin-bottom": "0.07cm"}),
     FIGURE: (CELL, {"fo:text-align": "end"}),
     INDENTED: (BODY, {"fo:margin-left": "0.6cm"}),
@@ -61,7 +64,7 @@ def _styles(document: Document, report: Report) -> None:
         style.set_properties({"style:font-name": _FONT}, area="text")
         if name == STATEMENT:
             style.set_properties({"fo:keep-with-next": "always"}, area="paragraph")
-        if name == BOXED:
+        if name in (BOXED, STRONG_BOX):
             style.set_properties(
                 {"fo:border-left": f"2pt solid #{said.colour(look.ACCENT)}", "fo:padding-left": "0.3cm"},
                 area="paragraph",
@@ -85,6 +88,8 @@ def _styles(document: Document, report: Report) -> None:
     raised = Style("text", name=FOOT_MARK)
     raised.set_properties({"style:text-position": "super 58%"}, area="text")
     document.insert_style(raised, automatic=False)
+    (known,) = document.styles.get_elements("//office:styles")
+    known.append(_numbers())
     edge = Style("table-cell", name="Edged", area="table-cell", border="0.5pt solid #767676", padding="0.1cm")
     document.insert_style(edge, automatic=True)
     whole = Style("table-row", name=WHOLE, area="table-row")
@@ -94,6 +99,24 @@ def _styles(document: Document, report: Report) -> None:
     for share in sorted(shares):
         wide = Style("table-column", name=f"Wide{share}", width=f"{WIDTH * share / 100:.2f}cm")
         document.insert_style(wide, automatic=True)
+
+
+def _numbers() -> Element:
+    """A list whose numbers the word processor counts."""
+    made, level = Element.from_tag("text:list-style"), Element.from_tag("text:list-level-style-number")
+    room, place = Element.from_tag("style:list-level-properties"), Element.from_tag("style:list-level-label-alignment")
+    made.set_attribute("style:name", NUMBERS)
+    for name, value in {"text:level": "1", "style:num-format": "1", "style:num-suffix": "."}.items():
+        level.set_attribute(name, value)
+    room.set_attribute("text:list-level-position-and-space-mode", "label-alignment")
+    for name, value in {"label-followed-by": "listtab", "list-tab-stop-position": "1cm"}.items():
+        place.set_attribute(f"text:{name}", value)
+    for name, value in {"text-indent": "-0.8cm", "margin-left": "1cm"}.items():
+        place.set_attribute(f"fo:{name}", value)
+    room.append(place)
+    level.append(room)
+    made.append(level)
+    return made
 
 
 def _around(document: Document, report: Report) -> None:
