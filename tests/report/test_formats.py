@@ -283,6 +283,18 @@ def test_a_percent_is_a_number_and_a_printed_table_is_as_wide_as_its_page() -> N
     assert sheet.print_title_rows == "$4:$4"
 
 
+def test_a_row_of_a_sheet_is_as_high_as_what_it_says() -> None:
+    rows = tuple(content.Row((content.plain(text),)) for text in ("One line", "Words " * 40, "x\n" * 3, "y" * 40_000))
+    table = content.Table((content.Column("Rule", 100),), rows)
+    sections = (content.Section((content.Heading("x", 1, "x"), table)),)
+    data = xlsx.write(replace(composed(exchange.sample_document()), sections=sections), quiet)
+    sheet: Any = load_workbook(io.BytesIO(data))["Table 1"]
+    one, long, three, most = (sheet.row_dimensions[row].height for row in range(5, 9))
+    assert one < three == 3 * one < long + one
+    assert long >= 3 * one
+    assert most == 409
+
+
 def test_a_text_that_looks_like_a_formula_is_a_text() -> None:
     table = content.Table(
         (content.Column("=1+1", 50), content.Column("=1+1", 50)), (content.Row((content.plain("=2+2"), ())),)

@@ -7,6 +7,7 @@ empty cells within it, no meaning by colour alone, notes on a sheet of their own
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
 
 from openpyxl import Workbook
@@ -21,6 +22,8 @@ from inspector_app.core.report.content import Progress, Report
 from inspector_app.core.report.formats import said
 
 _BOLD, _WRAP = Font(name="Arial", bold=True), Alignment(wrap_text=True, vertical="top")
+_FIGURE = Alignment(horizontal="right", vertical="top", indent=1)
+_LINE, _HIGHEST = 14.5, 409  # points: a line, and what an office lets a row have
 _WHOLE = Alignment(vertical="top")  # a line that goes on over empty cells
 _PLAIN, _TITLE = Font(name="Arial"), Font(name="Arial", bold=True, size=14)
 _HEAD = 4  # the row of the headings: above it the title, where the table is from, and where the contents are
@@ -123,10 +126,16 @@ def _table(sheet: Any, number: int, line: _Sheet) -> None:
         sheet.column_dimensions[get_column_letter(place)].width = min(max(longest + 2, _NARROWEST), _WIDEST)
     for down, row in enumerate(rows, start=_HEAD + 1):
         for place, value in enumerate(row, start=1):
-            _put(sheet, down, place, value, _PLAIN)
+            _put(sheet, down, place, value, _PLAIN, _WRAP if isinstance(value, str) else _FIGURE)
     _on_paper(sheet)
     last = get_column_letter(len(titles))
     sheet.add_table(Table(displayName=f"table_{number}", ref=f"A{_HEAD}:{last}{_HEAD + len(rows)}"))
+
+
+def _high(text: str) -> float:
+    """The height of a row in which a text can be read: not every office works it out when it opens the file."""
+    lines = sum(max(1, len(wrap(line, _WIDEST - 2))) for line in text.splitlines())
+    return min(_LINE * max(1, lines), _HIGHEST)
 
 
 def _on_paper(sheet: Any) -> None:
@@ -183,3 +192,6 @@ def _put(sheet: Any, row: int, column: int, value: _Value, font: Font, lies: Ali
     elif isinstance(value, float):
         cell.number_format = "0%"
     cell.font, cell.alignment = font, lies
+    if lies is _WRAP and font is _PLAIN:
+        line = sheet.row_dimensions[row]
+        line.height = max(line.height or 0, _high(str(value)))
