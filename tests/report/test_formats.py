@@ -281,6 +281,7 @@ def test_a_percent_is_a_number_and_a_printed_table_is_as_wide_as_its_page() -> N
     assert [(cell.value, cell.number_format) for cell in found] == [(0.8, "0%"), (0.6, "0%")]
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
     assert sheet.print_title_rows == "$4:$4"
+    assert {(made.page_setup.fitToWidth, made.page_setup.fitToHeight) for made in book.worksheets} == {(1, 0)}
 
 
 def test_a_row_of_a_sheet_is_as_high_as_what_it_says() -> None:

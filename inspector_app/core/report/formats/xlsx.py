@@ -27,7 +27,8 @@ _LINE, _HIGHEST = 14.5, 409  # points: a line, and what an office lets a row hav
 _WHOLE = Alignment(vertical="top")  # a line that goes on over empty cells
 _PLAIN, _TITLE = Font(name="Arial"), Font(name="Arial", bold=True, size=14)
 _HEAD = 4  # the row of the headings: above it the title, where the table is from, and where the contents are
-_WIDEST, _NARROWEST = 80, 12  # letters
+_WIDEST, _NARROWEST = 80, 12  # letters, as offices count a width
+_ON_A_LINE = 86  # of those that a text has, in the widest
 _MOST = 30_000  # letters of a text: a cell holds some more, which escapes may need
 _MORE = " [The text goes on: a document has all of it.]"
 _WHOLE_NUMBER = re.compile("0|[1-9][0-9]{0,14}")
@@ -51,6 +52,8 @@ def write(report: Report, progress: Progress) -> bytes:
     _cover(book.active, report)
     _contents(book.create_sheet("Contents"), sheets)
     _notes(book.create_sheet("Notes"), sheets)
+    for sheet_before in book.worksheets:
+        _as_wide(sheet_before)
     for number, sheet in enumerate(sheets, start=1):
         progress(number - 1, len(sheets), "Writing the tables")
         _table(book.create_sheet(f"Table {number}"), number, sheet)
@@ -134,16 +137,22 @@ def _table(sheet: Any, number: int, line: _Sheet) -> None:
 
 def _high(text: str) -> float:
     """The height of a row in which a text can be read: not every office works it out when it opens the file."""
-    lines = sum(max(1, len(wrap(line, _WIDEST - 2))) for line in text.splitlines())
+    lines = sum(max(1, len(wrap(line, _ON_A_LINE))) for line in text.splitlines())
     return min(_LINE * max(1, lines), _HIGHEST)
 
 
 def _on_paper(sheet: Any) -> None:
     """Printed, a table is as wide as its page, with its headings on each."""
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.orientation = "landscape"
+    _as_wide(sheet)
+    sheet.print_title_rows = f"{_HEAD}:{_HEAD}"
+
+
+def _as_wide(sheet: Any) -> None:
+    """Printed, what a sheet says is as wide as a page."""
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = f"{_HEAD}:{_HEAD}"
 
 
 def _titles(titles: list[str]) -> list[str]:
