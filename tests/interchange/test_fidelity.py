@@ -58,6 +58,7 @@ OURS = {  # codes, names for entering cases, and what the program explains of a 
     "standards.key_questions.short",
     *(f"small_numbers.{name}" for name in ("text", "source", "status")),
     "report.holds", "report.section", "report.about", "report.domains", "report.drafted.counts", "report.drafted.one",
+    "standard_headings.data_text_one",
     "domains.drafted.counts", "domains.drafted.one",
     "recommendations.owner", "rating.scale", "rating.band_on", "rating.words.source", "rating.words.status",
     "rating.band_on_basis.source", "rating.band_on_basis.status",

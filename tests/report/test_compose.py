@@ -263,6 +263,16 @@ def test_band_that_the_printed_percent_would_change_has_a_footnote_too(make, sal
     assert "The band is that of the exact fraction, 11 of 17. The printed whole percent would be 'Good'." in text
 
 
+def test_the_cover_says_whose_it_is_who_inspected_and_which_version_and_outside_who_led(make, trafford) -> None:
+    facts = {scope: dict(make.report(trafford, copy=Copy(scope, "0123456789abcdef")).cover.facts) for scope in Scope}
+    assert {said["Inspectorate"] for said in facts.values()} == {"HM Inspectorate of Probation"}
+    assert facts[Scope.PANEL]["Team"] == "Inspector A, Inspector B and Inspector C"
+    assert facts[Scope.SERVICE]["Team"] == "Inspector A"
+    assert facts[Scope.LEAD]["Version"] == "0123456789ab"
+    assert "Version" not in facts[Scope.SERVICE]
+    assert "Team" not in dict(make.report(replace(trafford, team=())).cover.facts)
+
+
 def test_marking_and_notice_of_the_inspection_are_kept(make, trafford) -> None:
     assert make.report(replace(trafford, marking="")).marking == "OFFICIAL-SENSITIVE"
     report = make.report(replace(trafford, marking="OFFICIAL", notice="Constructed."))

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
+from inspector_app.core.domain.text.typed_lines import superscript
 from inspector_app.core.report.content import Bullets, Heading, Paragraph, Row, Section, Voice, plain
-from inspector_app.core.report.words import superscript
 from tests.report.structure import faults
 from tests.report.test_pages import LINE, pages, table, written
 

@@ -16,14 +16,16 @@ from xml.etree import ElementTree
 import pytest
 from docx import Document
 from odfdo import Document as OpenDocument
+from odfdo import Element
 from openpyxl import load_workbook
 
 from inspector_app.core.domain.draft.copies import SAID, Copy, Scope
 from inspector_app.core.domain.inspection import Finding, FindingKind, Inspection
+from inspector_app.core.domain.text.typed_lines import superscript
 from inspector_app.core.rating.engine import rate
 from inspector_app.core.rating.explain import trace
 from inspector_app.core.report import compose, content
-from inspector_app.core.report.formats import docx, html, odt, said, xlsx
+from inspector_app.core.report.formats import docx, feet, html, odt, said, xlsx
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.results import reports
 
@@ -80,14 +82,36 @@ def squeezed(text: str) -> str:
 
 
 def read_docx(data: bytes) -> str:
-    document = Document(io.BytesIO(data))
-    return "".join(node.text or "" for node in document.element.body.iter() if str(node.tag).endswith("}t"))
+    """The words of its text, with the number of each footnote in its place."""
+    said = []
+    for node in Document(io.BytesIO(data)).element.body.iter():
+        if str(node.tag).endswith("}footnoteReference"):
+            said.append(superscript(next(number for name, number in node.items() if name.endswith("}id"))))
+        elif str(node.tag).endswith("}t"):
+            said.append(node.text or "")
+    return "".join(said)
 
 
 def read_odt(data: bytes) -> str:
     document = OpenDocument(io.BytesIO(data))
+    """The same of it."""
+    for note in document.body.get_elements("//text:note"):
+        note.replace_element(note.get_element("text:note-body"), Element.from_tag("text:note-body"))
+        citation = note.get_element("text:note-citation")
+        citation.text = superscript(citation.text)
     tree = ElementTree.fromstring(document.content.serialize())
     return "".join(tree.itertext())
+
+
+def feet_of(ending: str, data: bytes) -> list[str]:
+    """The footnotes of a file, as its word processor would number and print them."""
+    if ending == ".odt":
+        notes = OpenDocument(io.BytesIO(data)).body.get_elements("//text:note")
+        return [f"{superscript(note.citation)} {note.note_body.strip()}" for note in notes]
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        notes = ElementTree.fromstring(archive.read("word/footnotes.xml"))
+    said = ["".join(note.itertext()).strip() for note in notes if len(note[0]) > 1]
+    return [f"{superscript(str(number))} {words}" for number, words in enumerate(said, start=1)]
 
 
 def read_html(data: bytes) -> str:
@@ -114,11 +138,37 @@ READ: dict[str, Callable[[bytes], str]] = {".docx": read_docx, ".odt": read_odt,
 def test_everything_that_the_report_says_is_in_it_in_order(ending: str, source: Path) -> None:
     report = composed(source)
     text, at = squeezed(READ[ending](WRITTEN[ending](report, quiet))), 0
-    for section in report.sections:
+    sections = report.sections if ending == ".html" else feet.apart(report)[0]
+    for section in sections:
         for one in (part for block in section.blocks for part in texts(block)):
             found = text.find(squeezed(one), at)
             assert found >= 0, one
             at = found
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("ending", [".docx", ".odt"])
+def test_a_footnote_is_one_of_the_word_processors_own_with_the_number_that_the_report_has(
+    ending: str, source: Path
+) -> None:
+    about = next(finding for finding in exchange.load(source)[1].findings if finding.kind is FindingKind.NARRATIVE)
+    report = composed(source, replace(about, text="A yard of 20 m².^[First.] And so on.^[Second.]"))
+    sections, notes = feet.apart(report)
+    data = WRITTEN[ending](report, quiet)
+    assert feet_of(ending, data) == [said.readable(f"{mark} {words}") for mark, words in notes.items()]
+    assert {"First.", "Second."} <= set(notes.values())
+    printed = [b for s in report.sections for b in s.blocks if re.match("[⁰¹²³⁴⁵⁶⁷⁸⁹]+ ", "".join(texts(b)))]
+    assert len(notes) == len(printed) >= 3
+    assert not [b for s in sections for b in s.blocks if b in printed]
+    assert "20 m²." in READ[ending](data)
+
+
+def test_a_numbered_list_of_an_opendocument_is_counted_by_its_word_processor_and_begins_where_the_report_says() -> None:
+    report = composed(exchange.sample_document("trafford-2015"))
+    wanted = [b.first for s in report.sections for b in s.blocks if isinstance(b, content.Bullets) and b.first]
+    body = OpenDocument(io.BytesIO(odt.write(report, quiet))).body
+    first = body.get_elements("//text:list[@text:style-name='ReportNumbers']/text:list-item[1]")
+    assert [int(str(item.get_attribute("text:start-value"))) for item in first] == wanted != []
 
 
 @pytest.mark.parametrize("ending", WRITTEN)
@@ -231,6 +281,19 @@ def test_a_percent_is_a_number_and_a_printed_table_is_as_wide_as_its_page() -> N
     assert [(cell.value, cell.number_format) for cell in found] == [(0.8, "0%"), (0.6, "0%")]
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
     assert sheet.print_title_rows == "$4:$4"
+    assert {(made.page_setup.fitToWidth, made.page_setup.fitToHeight) for made in book.worksheets} == {(1, 0)}
+
+
+def test_a_row_of_a_sheet_is_as_high_as_what_it_says() -> None:
+    rows = tuple(content.Row((content.plain(text),)) for text in ("One line", "Words " * 40, "x\n" * 3, "y" * 40_000))
+    table = content.Table((content.Column("Rule", 100),), rows)
+    sections = (content.Section((content.Heading("x", 1, "x"), table)),)
+    data = xlsx.write(replace(composed(exchange.sample_document()), sections=sections), quiet)
+    sheet: Any = load_workbook(io.BytesIO(data))["Table 1"]
+    one, long, three, most = (sheet.row_dimensions[row].height for row in range(5, 9))
+    assert one < three == 3 * one < long + one
+    assert long >= 3 * one
+    assert most == 409
 
 
 def test_a_text_that_looks_like_a_formula_is_a_text() -> None:

@@ -16,7 +16,7 @@ from inspector_app.core.report import content
 from inspector_app.core.report.formats import docx, html, odt
 from inspector_app.core.services.results import reports
 from tests.report.conftest import Maker
-from tests.report.test_formats import quiet, read_docx, read_html, read_odt, texts
+from tests.report.test_formats import feet_of, quiet, read_docx, read_html, read_odt, texts
 
 LIVE = "Plans met needs in [=2.2.1] cases.^[So also [=2.2.1].]"
 
@@ -50,8 +50,8 @@ def test_a_live_figure_follows_the_data_in_every_format(
         report = make.report(inspection)
         for said in (
             words(report),
-            read_docx(docx.write(report, quiet)),
-            read_odt(odt.write(report, quiet)),
+            "\n".join((read_docx(written_out := docx.write(report, quiet)), *feet_of(".docx", written_out))),
+            "\n".join((read_odt(written_out := odt.write(report, quiet)), *feet_of(".odt", written_out))),
             read_html(html.write(report, quiet)),
             " ".join(text(make.pdf(inspection)).split()),
         ):

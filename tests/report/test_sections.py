@@ -23,7 +23,7 @@ from inspector_app.core.domain.inspection import (
 )
 from inspector_app.core.domain.parts import Holds
 from inspector_app.core.domain.text import quoting
-from inspector_app.core.report import drafted, typed
+from inspector_app.core.report import content, drafted, typed
 from inspector_app.core.report.content import Bullets, Heading, Label, Paragraph, Quote, RatingLine, Report, Table
 from inspector_app.core.report.drafted import Data
 from inspector_app.core.report.footnotes import Footnotes
@@ -181,7 +181,7 @@ def test_signs_that_are_typed_make_lists_quotations_boxes_and_footnotes() -> Non
     )
     paragraph, bullets, box = typed.blocks("\n".join(lines), notes)
     assert isinstance(paragraph, Paragraph)
-    assert paragraph.text[0].text == "It grew.¹ Then."
+    assert [(run.text, run.foot) for run in paragraph.text] == [("It grew.", False), ("¹", True), (" Then.", False)]
     assert isinstance(bullets, Bullets)
     assert [item[0].text for item in bullets.items] == ["one", "two"]
     assert isinstance(box, Quote)
@@ -195,7 +195,7 @@ def test_a_quotation_of_a_note_is_printed_with_who_said_it_and_its_changed_name_
     said = quoting.quotation("“Ben never asked.” (mother, name changed)")
     (quote,) = typed.blocks(f"> {quoting.printed(said)}", notes)
     assert isinstance(quote, Quote)
-    assert [line[0].text for line in quote.paragraphs] == ["“Ben never asked.” (mother)¹"]
+    assert ["".join(run.text for run in line) for line in quote.paragraphs] == ["“Ben never asked.” (mother)¹"]
     changed = "The name has been changed to protect the individual’s identity."
     assert [note.text[0].text for note in notes.take()] == [f"¹ {changed}"]
 
@@ -204,6 +204,14 @@ def test_explanations_are_numbered_through_and_keep_numbers_of_their_own() -> No
     blocks = list(typed.numbered([("First.\n> “Said.”", ""), ("Second.", ""), ("1.1. Theirs.", "")], Footnotes()))
     assert [b.first for b in blocks if isinstance(b, Bullets)] == [1, 2]
     assert isinstance(blocks[-1], Paragraph)
+
+
+def test_what_begins_paragraphs_of_its_number_is_bold_and_stays_with_them() -> None:
+    lines = ("2. Partnerships – they make a difference", "2.1. It was so.", "3. Theirs, a sentence.")
+    head, first, sentence = typed.numbered([(line, "") for line in lines], Footnotes())
+    assert [content.is_bold(block) for block in (head, first, sentence)] == [True, False, False]
+    assert content.stays_with(head, first)
+    assert not content.stays_with(first, sentence)
 
 
 def test_a_part_that_says_nothing_and_has_nothing_under_it_is_left_out(make, fji, trafford) -> None:

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from docx import Document
 from odfdo import Document as OpenDocument
 from openpyxl import load_workbook
 from pypdf import PdfReader
@@ -17,6 +16,7 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.services.results import copies, findings, reports, sealing
 from inspector_app.core.services.workspace import Workspace
+from tests.report.test_formats import feet_of, read_docx
 from tests.services.colleagues import Team
 
 pytestmark = pytest.mark.usefixtures("no_backups")
@@ -47,8 +47,7 @@ def told(workspace: Workspace, ending: str) -> str:
     if ending == ".pdf":
         text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(made)).pages)
     elif ending == ".docx":
-        body = Document(io.BytesIO(made)).element.body
-        text = "".join(node.text or "" for node in body.iter() if str(node.tag).endswith("}t"))
+        text = "".join((read_docx(made), *feet_of(ending, made)))
     elif ending == ".odt":
         text = OpenDocument(io.BytesIO(made)).body.text_recursive
     else:

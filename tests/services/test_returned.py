@@ -290,6 +290,22 @@ def test_a_live_figure_and_a_footnote_stay_what_they_are(small: Workspace, tmp_p
     assert text_of(small) == "Seen in [=2.1.1] of them.^[See there.] Fine work."
 
 
+def test_a_footnote_that_somebody_changed_or_took_away_is_a_difference(small: Workspace, tmp_path: Path) -> None:
+    path = sent(small, tmp_path / "out.docx")
+    word(path, lambda xml: xml.replace("As told.", "As told, and [seen]."), "word/footnotes.xml")
+    came = returned.read(small, path)
+    (one,) = came.differences
+    returned.take(small, came, one.key)
+    assert text_of(small).endswith("Reviews came late.^[As told, and seen.]")
+    gone = word(sent(small, tmp_path / "gone.docx"), lambda xml: re.sub(r"<w:footnoteReference[^>]*/>", "", xml))
+    came = returned.read(small, gone)
+    assert What.WORDS in {difference.what for difference in came.differences}
+    for difference in came.differences:
+        if difference.what is What.WORDS:
+            returned.take(small, came, difference.key)
+    assert text_of(small).endswith("Reviews came late.")
+
+
 def test_what_only_looks_like_a_figure_does_not_act(small: Workspace, tmp_path: Path) -> None:
     path = word(sent(small, tmp_path / "out.docx"), lambda xml: xml.replace("Plans were", "[=2.1.1] ^[x] plans were"))
     came = returned.read(small, path)

@@ -79,6 +79,12 @@ class StandardHeadings:
     explanation: str
     data: str
     data_text: str
+    data_text_one: str = ""  # the same of one case
+
+    @property
+    def figures_lead(self) -> Numbered:
+        """What introduces the figures of the cases."""
+        return Numbered(self.data_text_one or self.data_text, self.data_text)
 
 
 def sentence(text: str) -> Drafted:

@@ -7,6 +7,7 @@ on a range or a place, footnotes. What is drawn or put in as an object is counte
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from inspector_app.core.domain.returned import marks
 from inspector_app.core.domain.returned.figures import read_figure
 from inspector_app.core.domain.returned.marks import BESIDE
 from inspector_app.core.domain.returned.read import Comment, Document, Kept, Paragraph, Piece, Quoted
@@ -27,17 +28,17 @@ def read(data: bytes, where: str, tick: Callable[[], object] = lambda: None) -> 
     packed = Packed(data, where, tick)
     if DOCUMENT not in packed:
         raise packed.refused("it is no Word document (.docx)")
-    notes = _said(packed, NOTES, "footnote") if NOTES in packed else ()
-    comments = _said(packed, COMMENTS, "comment") if COMMENTS in packed else ()
-    body = _Body(packed, {note.id: note.text for note in notes})
+    notes = _said(packed, NOTES, "footnote") if NOTES in packed else _Said(packed, "footnote")
+    comments = _said(packed, COMMENTS, "comment").told if COMMENTS in packed else ()
+    body = _Body(packed, {note.id: (note.text, notes.called.get(note.id, "")) for note in notes.told})
     packed.read(DOCUMENT, body.reader)
     return Document(tuple(body.paragraphs), comments)
 
 
-def _said(packed: Packed, part: str, element: str) -> tuple[Comment, ...]:
+def _said(packed: Packed, part: str, element: str) -> "_Said":
     said = _Said(packed, element)
     packed.read(part, said.reader)
-    return tuple(comment for comment in said.found if comment.text)
+    return said
 
 
 class _Said:
@@ -46,9 +47,15 @@ class _Said:
     def __init__(self, packed: Packed, element: str) -> None:
         self._packed, self._element = packed, element
         self.found: list[Comment] = []
+        self.called: dict[str, str] = {}  # footnote -> the bookmark that a draft has in it
         self._text: list[str] = []
         self._in_text = False
         self.reader = Reader(self._start, self._end, self._letters)
+
+    @property
+    def told(self) -> tuple[Comment, ...]:
+        """Those that say something."""
+        return tuple(comment for comment in self.found if comment.text)
 
     def _start(self, name: str, given: Attributes) -> None:
         if name == self._element:
@@ -60,6 +67,8 @@ class _Said:
             self._text = []
         elif name in _SIGNS:
             self._text.append(_SIGNS[name])
+        elif name == "bookmarkStart" and self.found and given.get("name", "").startswith(marks.NOTE):
+            self.called[self.found[-1].id] = given["name"]
         self._in_text = name == "t"
 
     def _end(self, name: str) -> None:
@@ -107,7 +116,7 @@ class _Control:
 
 
 class _Body:
-    def __init__(self, packed: Packed, notes: dict[str, str]) -> None:
+    def __init__(self, packed: Packed, notes: dict[str, tuple[str, str]]) -> None:
         self._packed, self._notes = packed, notes
         self.paragraphs: list[Paragraph] = []
         self._open: list[_Open] = []  # more than one where a drawing has text of its own, which is not read
@@ -201,9 +210,11 @@ class _Body:
             self._controls[-1].tag = given.get("val", "")
 
     def _put_note(self, given: Attributes) -> None:
-        text = self._notes.get(given.get("id", ""), "")
-        if text:
-            self._add(text, note=True)
+        """A footnote; one of the draft that nobody changed is the number that it had in the report."""
+        text, called = self._notes.get(given.get("id", ""), ("", ""))
+        if text and self._open:
+            printed = marks.read_note(called, text)
+            self._add(printed or text, note=not printed)
 
     # what ends
 

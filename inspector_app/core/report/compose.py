@@ -19,6 +19,7 @@ from inspector_app.core.report.footnotes import Footnotes
 from inspector_app.core.words import listed, say
 
 DEFAULT_MARKING = "OFFICIAL-SENSITIVE"
+_DIGITS = 12  # of a fingerprint, on the cover
 DRAFT = "DRAFT"
 _PANELS = Copy()
 
@@ -53,7 +54,7 @@ def draft_findings(
         data_as_at=data_as_at,
         notice=inspection.notice.strip(),
         made=as_at,
-        cover=_cover(framework, inspection, marking, as_at, copy.scope),
+        cover=_cover(data, marking, as_at, copy),
         contents_title="Contents",
         sections=(
             *parts.compose(data, Footnotes()),
@@ -68,16 +69,29 @@ def _author(inspection: Inspection) -> str:
     return listed(leads(inspection)) or "Inspection team"
 
 
-def _cover(framework: Framework, inspection: Inspection, marking: str, as_at: datetime, scope: Scope) -> Cover:
+def _cover(data: Data, marking: str, as_at: datetime, copy: Copy) -> Cover:
+    """What the first page says; a version's digits are those that begin the fingerprint of the data, which the record has."""
+    inspection = data.inspection
     facts = (
+        ("Inspectorate", "HM Inspectorate of Probation"),
         ("Fieldwork", when.spans(inspection.fieldwork)),
-        *((("Return visit", days),) if (days := _return_days(inspection)) else ()),
+        ("Return visit", _return_days(inspection)),
+        ("Team", _team(data)),
         ("Status", "DRAFT. Not for publication."),
-        ("Copy", str(SAID[scope])),
+        ("Copy", str(SAID[copy.scope])),
         ("Protective marking", marking),
+        ("Version", "" if data.outward else copy.fingerprint[:_DIGITS]),
         ("Data as at", when.printed(as_at)),
     )
-    return Cover("Draft findings", inspection.service, framework.title, facts, inspection.notice.strip())
+    told = tuple(fact for fact in facts if fact[1])
+    return Cover("Draft findings", inspection.service, data.framework.title, told, inspection.notice.strip())
+
+
+def _team(data: Data) -> str:
+    """Who inspected. Outside only who led it is told, as the reports do."""
+    led = leads(data.inspection)
+    named = [person.name for person in data.inspection.team if person.name not in led]
+    return listed([*led, *(() if data.outward else named)])
 
 
 def _return_days(inspection: Inspection) -> str:

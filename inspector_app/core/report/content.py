@@ -3,6 +3,7 @@
 `compose` makes them, `pdf` draws them; nothing here knows a colour, a size or a font.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,13 +17,14 @@ class Run:
     """Words in one style. The text is plain: markup characters in it mean themselves.
 
     `of`: what a live figure is of (domain/live_figures.py), "" for other words. `mark`: by what the paragraph is known again
-    in a draft that comes back (domain/returned/marks.py); "" where the program writes it.
+    in a draft that comes back (domain/returned/marks.py); "" where the program writes it. `foot`: it is a footnote's mark.
     """
 
     text: str
     bold: bool = False
     of: str = ""
     mark: str = ""
+    foot: bool = False
 
 
 Text = tuple[Run, ...]
@@ -31,6 +33,15 @@ Text = tuple[Run, ...]
 def plain(text: str) -> Text:
     """Text in the ordinary style."""
     return (Run(text),)
+
+
+_MARK = re.compile("([⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
+
+
+def footed(text: str, *, bold: bool = False) -> Text:
+    """Words of the program; the marks of footnotes in them are runs of their own. Typed words may have such signs (m²)."""
+    parts = enumerate(_MARK.split(text))
+    return tuple(Run(part, bold=bold, foot=number % 2 == 1) for number, part in parts if part or not number)
 
 
 class Voice(StrEnum):
@@ -202,7 +213,7 @@ def is_name(block: object) -> bool:
     """Whether it is a line such as who signed, or what they are."""
     if not (isinstance(block, Paragraph) and block.voice is Voice.BODY and block.text):
         return False
-    said = block.text[-1].text
+    said = "".join(run.text for run in block.text if not run.foot)
     return 0 < len(said) <= _NAME and not said.rstrip().endswith((".", ":", "!", "?"))
 
 
@@ -211,7 +222,12 @@ def stays_with(block: object, following: object) -> bool:
     if isinstance(block, Chart):
         return True
     noted = isinstance(following, Paragraph) and following.voice is Voice.NOTE
-    return isinstance(block, Paragraph) and (leads_on(block) or noted or is_name(following))
+    return isinstance(block, Paragraph) and (leads_on(block) or is_bold(block) or noted or is_name(following))
+
+
+def is_bold(paragraph: Paragraph) -> bool:
+    """Whether all of it is bold, as what stands above the paragraphs that it is about."""
+    return bool(paragraph.text) and all(run.bold for run in paragraph.text)
 
 
 Block = Heading | Label | Paragraph | Bullets | Quote | Notice | Table | Chart | RatingLine | Overall

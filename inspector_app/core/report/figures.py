@@ -4,7 +4,7 @@ from inspector_app.core.domain.framework import Evidence, Framework, Standard
 from inspector_app.core.domain.rated import RatedQuestion, RatedStandard
 from inspector_app.core.domain.rating_rules import RuleCode
 from inspector_app.core.report import charts, standings, words
-from inspector_app.core.report.content import Block, Bullets, Column, Paragraph, Row, Run, Table, Text, plain
+from inspector_app.core.report.content import Block, Bullets, Column, Paragraph, Row, Run, Table, Text, footed, plain
 from inspector_app.core.report.drafted import Data
 from inspector_app.core.report.footnotes import Footnotes
 from inspector_app.core.words import count, listed, say
@@ -25,7 +25,7 @@ def of_standard(data: Data, standard: Standard, rated: RatedStandard, mark: str,
     asked = {q.ref for q in standard.case_questions}
     by_case = tuple(q for q in rated.key_questions if q.ref in asked)
     given = tuple(q for q in rated.key_questions if q.ref not in asked)
-    blocks: list[Block] = [Paragraph(plain(_lead_in(framework, standard, given, notes)))]
+    blocks: list[Block] = [Paragraph(footed(_lead_in(framework, standard, given, notes)))]
     if data.outward:
         chart = () if standard.evidence is Evidence.MIXED else charts.of_questions(data, rated.key_questions)
         return (*blocks, _as_printed(data, standard, rated, mark), *chart)
@@ -53,7 +53,7 @@ def _as_printed(data: Data, standard: Standard, rated: RatedStandard, mark: str)
         percent = f"{question.percent}%" if told else _NONE
         at = mark if _is_about(named, question) else ""
         cells = (f"{question.ref} {asked[question.ref]}", f"{percent} {at}".rstrip())
-        rows.append(Row(tuple((Run(cell, question.lowest and told),) for cell in cells)))
+        rows.append(Row(tuple(footed(cell, bold=question.lowest and told) for cell in cells)))
     return Table((Column(standard.stem or "Key question", 80), Column("% 'Yes'", 20, figures=True)), tuple(rows))
 
 
@@ -113,7 +113,7 @@ def _row(question: RatedQuestion, text: str, marks: str, extra: tuple[str, ...])
     more = {"Not applicable": tally.not_applicable, "Unanswered": tally.unanswered}
     asked: Text = (Run(f"{question.ref} {text}"), *((Run(" (lowest score)", bold=True),) if bold else ()))
     figures = (str(tally.yes), str(tally.of), f"{percent} {marks}".rstrip(), question.band or "Not yet judged")
-    return Row((asked, *((Run(f, bold),) for f in figures), *((Run(str(more[e])),) for e in extra)))
+    return Row((asked, *(footed(f, bold=bold) for f in figures), *((Run(str(more[e])),) for e in extra)))
 
 
 def _marks(question: RatedQuestion, discretion: str, notes: Footnotes) -> str:

@@ -1,6 +1,6 @@
 """The footnotes of a report, numbered through it."""
 
-from inspector_app.core.report import words
+from inspector_app.core.domain.text.typed_lines import superscript
 from inspector_app.core.report.content import Paragraph, Voice, plain
 
 
@@ -14,7 +14,7 @@ class Footnotes:
     def add(self, text: str) -> str:
         """The mark for a new footnote, as superscript digits."""
         self._count += 1
-        mark = words.superscript(str(self._count))
+        mark = superscript(str(self._count))
         self._waiting.append(Paragraph(plain(f"{mark} {text}"), Voice.NOTE))
         return mark
 

@@ -41,7 +41,7 @@ def _judged(inspection: Inspection, sample: str, asked: Collection[str]) -> int:
 
 def _judged_so_far(sample: Sample, number: int, judged: int, least: int) -> str:
     """Of a sample that is not all judged nobody says that all of it was looked at."""
-    made = _made(judged, least)
+    made = _made(number, judged, least)
     if sample.title.casefold() == "cases":
         return count(
             number,
@@ -60,10 +60,12 @@ def _judged_so_far(sample: Sample, number: int, judged: int, least: int) -> str:
     )
 
 
-def _made(judged: int, least: int) -> str:
+def _made(number: int, judged: int, least: int) -> str:
     """How many are judged. Outside nobody is told: two drafts of two days would tell how those between were judged."""
     if least:
         return say("not all are judged yet")
+    if number == 1:
+        return say("it is not judged yet")
     return (
         count(judged, "{n} is judged", "{n} are judged", n=words.number(judged))
         if judged

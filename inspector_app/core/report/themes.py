@@ -88,7 +88,7 @@ def _figures(data: Data, headings: StandardHeadings, standard: Standard) -> Iter
         return
     of = tally.of
     yield Label(headings.data)
-    yield Paragraph(plain(headings.data_text.replace("{n}", words.number(number, data.least))))
+    yield Paragraph(plain(words.filled(headings.figures_lead, number, least=data.least)))
     counts = () if data.outward else ((say("Yes"), str(yes)), (say("Of"), str(of)))
     figures = (*counts, (say("% 'Yes'"), f"{percent(yes, of)}%"))
     columns = (Column(say("Theme"), 100 - 12 * len(figures)), *(Column(head, 12, figures=True) for head, _ in figures))

@@ -7,6 +7,7 @@ live figure (domain/live_figures.py) has its words and, where there is one, its 
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from enum import Enum
 from itertools import groupby
 
@@ -17,6 +18,7 @@ from inspector_app.core.report import words
 from inspector_app.core.report.content import Block, Bullets, Paragraph, Quote, Run, Text
 from inspector_app.core.report.footnotes import Footnotes
 
+_HEADING, _HEADING_LONG = re.compile(r"\d+\. \w"), 140
 _NUMBER = re.compile(r"\d+(\.\d+)*\. ")
 
 
@@ -51,8 +53,16 @@ def numbered(texts: Iterable[tuple[str, str]], notes: Footnotes) -> Iterator[Blo
         if isinstance(block, Paragraph) and not _NUMBER.match(block.text[0].text):
             number += 1
             yield Bullets((block.text,), number)
+        elif isinstance(block, Paragraph) and _begins_some(block):
+            yield Paragraph(tuple(replace(run, bold=True) for run in block.text))
         else:
             yield block
+
+
+def _begins_some(block: Paragraph) -> bool:
+    """Whether it is the heading of the paragraphs after it: "2. Partnerships" before 2.1."""
+    said = "".join(run.text for run in block.text).rstrip()
+    return bool(_HEADING.match(said)) and len(said) <= _HEADING_LONG and not said.endswith((".", ":", "!", "?"))
 
 
 def one_line(text: str, notes: Footnotes, mark: str = "") -> Text:
@@ -63,17 +73,18 @@ def one_line(text: str, notes: Footnotes, mark: str = "") -> Text:
 def noted(line: str, notes: Footnotes, mark: str = "") -> Text:
     """A line, with the mark of each footnote where the footnote was typed, and each live figure as a run of its own."""
     runs: list[Run] = []
-    before, at = "", 0
+    at = 0
     for found in ACTS.finditer(line):
-        before, at = before + line[at : found.start()], found.end()
+        runs += (Run(line[at : found.start()], mark=mark),) if found.start() > at else ()
+        at = found.end()
         if found["note"] is not None:
-            before += notes.add(_words(found["note"].strip()))
+            runs.append(Run(notes.add(_words(found["note"].strip())), mark=mark, foot=True))
             continue
         live = live_figures.of_match(found)
-        runs += (Run(before, mark=mark),) if before else ()
         runs.append(Run(live.words or live.of, of=live.of, mark=mark))
-        before = notes.add(live.reason) if live.reason else ""
-    rest = before + line[at:]
+        if live.reason:
+            runs.append(Run(notes.add(live.reason), mark=mark, foot=True))
+    rest = line[at:]
     return (*runs, Run(rest, mark=mark)) if rest or not runs else tuple(runs)
 
 

@@ -5,17 +5,11 @@ from inspector_app.core.domain.text.writing import cut
 from inspector_app.core.words import say
 
 _IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def quoted(word: str) -> str:
     """A rating word in quotation marks, as the published footnotes have it."""
     return f"'{word}'"
-
-
-def superscript(mark: str) -> str:
-    """A footnote's number as superscript digits, so that it is read as one also when the text is copied out."""
-    return mark.translate(_SUPERSCRIPT)
 
 
 def number(n: int, least: int = 0) -> str:

@@ -8,16 +8,20 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
+from unicodedata import normalize
 
 from inspector_app.core.domain.draft.copies import Scope
+from inspector_app.core.domain.text.typed_lines import superscript
 
 _LONG = 12  # hexadecimal digits of a digest; a name has 40 letters at most
 _NO_FIGURE = re.compile(r"\D")
 _SCOPES = {Scope.PANEL: "p", Scope.LEAD: "l", Scope.SERVICE: "s"}
 _STAMP = re.compile(rf"_fwd([0-9a-f]{{{_LONG}}})([pls])(\d{{14}})")
 _TEXT = re.compile(rf"_fwt([0-9a-f]{{{_LONG}}})([0-9a-f]{{{_LONG}}})_(a|\d{{1,6}})")
+_FOOT = re.compile(rf"_fwn(\d+)_([0-9a-f]{{{_LONG}}})(?:_Copy_\d+)?")  # as LibreOffice calls those in its footnotes
 _PRINTED = re.compile(rf"_fw([pg])\d+_([0-9a-f]{{{_LONG}}})")
 WHOLE = "a"  # in the place of the number of a line: all of the text in one paragraph
+NOTE = "_fwn"  # begins the name in a footnote
 BESIDE = "_fwx"  # begins the name of what is printed beside a text in its paragraph
 
 
@@ -75,6 +79,11 @@ def printed(text: str, number: int, *, table: bool = False) -> str:
     return f"_fw{'g' if table else 'p'}{number}_{of_words(text)}"
 
 
+def note(mark: str, words: str) -> str:
+    """The name in a footnote: its number in the report (from its mark), and what it said."""
+    return f"{NOTE}{normalize('NFKC', mark)}_{of_words(words)}"
+
+
 def of_words(text: str) -> str:
     """The digest of what is printed, however its blanks are."""
     return _digest("".join(text.split()))
@@ -97,6 +106,12 @@ def read_text(name: str) -> TextMark | None:
     """Which text and line a name is of; None for another name."""
     found = _TEXT.fullmatch(name)
     return TextMark(found[1], found[2], None if found[3] == WHOLE else int(found[3])) if found else None
+
+
+def read_note(name: str, words: str) -> str:
+    """The mark of a footnote of the report that still says what it said; "" for another name, or other words."""
+    found = _FOOT.fullmatch(name)
+    return superscript(found[1]) if found and found[2] == of_words(words) else ""
 
 
 def read_printed(name: str) -> tuple[bool, str] | None:

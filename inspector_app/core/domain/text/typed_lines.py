@@ -9,7 +9,13 @@ from inspector_app.core.domain import live_figures
 ACTS = re.compile(rf"\s?\^\[(?P<note>(?:[^\[\]]|\[=[^\[\]]*\])*)\]|{live_figures.PATTERN}")
 TITLE = re.compile(r"\*\*(.+)\*\*")  # the first line of a box
 ITEM, QUOTE = "- ", ">"
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SIGN = re.compile(rf"{re.escape(ITEM)}\s*|{QUOTE}\s*")
+
+
+def superscript(number: str) -> str:
+    """A footnote's number as superscript digits, so that it is read as one also when the text is copied out."""
+    return number.translate(_SUPERSCRIPT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,7 @@ def _leading_on(block: content.Block, following: Sequence[content.Block], made: 
     if isinstance(block, content.Chart):
         yield CondPageBreak(_high(made.look_at(block)[0]) + _least(following, made))
     elif isinstance(block, content.Paragraph) and following:
-        leads = content.leads_on(block)
+        leads = content.leads_on(block) or content.is_bold(block)
         signed = 0.0 if leads or content.is_name(block) else _signature(following, made)
         if leads or signed:
             said = made.look_at(block)[0]

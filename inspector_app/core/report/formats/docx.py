@@ -7,16 +7,17 @@ from docx import Document
 from docx.document import Document as Docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from inspector_app.core.domain.returned import marks
 from inspector_app.core.report import content
 from inspector_app.core.report.content import Progress, Report, Voice
 from inspector_app.core.report.drawing import look
-from inspector_app.core.report.formats import pictured, said
+from inspector_app.core.report.formats import feet, pictured, said
+from inspector_app.core.report.formats.docx_feet import made
 from inspector_app.core.report.formats.docx_pages import WIDTH, set_up
-from inspector_app.core.report.formats.docx_words import add, made, marked, next_mark, text_in
+from inspector_app.core.report.formats.docx_words import add, add_runs, marked, next_mark, text_in, with_feet
 
 _VOICES = {Voice.BODY: "Normal", Voice.LEAD: "Statement", Voice.NOTE: "Note"}
 
@@ -25,10 +26,12 @@ def write(report: Report, progress: Progress) -> bytes:
     """The DOCX of a report. `progress(done, of, what)` is called for each section; what it raises stops the work."""
     document = Document()
     set_up(document, report)
+    sections, notes = feet.apart(report)
+    with_feet(document, notes)
     _cover(document, report.cover, report.stamp)
     _contents(document, report.contents_title, report.headings)
     marks = {heading.key: number for number, heading in enumerate(report.headings, start=1)}
-    for number, (section, new_page) in enumerate(said.with_page(report.sections)):
+    for number, (section, new_page) in enumerate(said.with_page(sections)):
         progress(number, len(report.sections), "Writing the document")
         _section(document, section, marks, new_page=new_page)
     out = io.BytesIO()
@@ -66,6 +69,7 @@ def _contents(document: Docx, title: str, headings: list[content.Heading]) -> No
         if heading.level in look.CONTENTS:
             line = document.add_paragraph(style="Normal")
             line.paragraph_format.left_indent = Mm(6 * (heading.level - 1))
+            line.paragraph_format.space_after = Pt(4)
             link = made("w:hyperlink", {"w:anchor": f"part{number}"})
             line._p.append(link)
             run = line.add_run(said.readable(heading.text))
@@ -88,8 +92,7 @@ def _block(document: Docx, block: content.Block, marks: dict[str, int], *, new_p
         case content.Notice():
             text_in(document, content.plain(block.text), "Notice")
         case content.RatingLine():
-            rated = content.Run(said.rating(block.rating), bold=True)
-            text_in(document, (content.Run(f"{block.label}: "), rated), "Statement")
+            text_in(document, (content.Run(f"{block.label}: "), *said.rated(block.rating)), "Statement")
         case content.Overall():
             _overall(document, block)
         case content.Table():
@@ -194,5 +197,4 @@ def _fill(cell: Any, text: content.Text, *, figures: bool, leads: bool = False) 
     paragraph.paragraph_format.keep_with_next = leads or None
     if figures:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    for run in text:
-        add(paragraph, run.text, bold=run.bold)
+    add_runs(paragraph, text)

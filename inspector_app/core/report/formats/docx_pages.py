@@ -12,7 +12,8 @@ from inspector_app.core.report import words
 from inspector_app.core.report.content import Report
 from inspector_app.core.report.drawing import look
 from inspector_app.core.report.formats import said
-from inspector_app.core.report.formats.docx_words import add, field, made
+from inspector_app.core.report.formats.docx_feet import made
+from inspector_app.core.report.formats.docx_words import add, field
 
 _FONT = "Arial"  # what every office has
 _PAGE, _MARGIN = (Mm(210), Mm(297)), Mm(22)

@@ -3,27 +3,18 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
-from typing import Any
 
 from docx.document import Document as Docx
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from inspector_app.core.domain.returned import marks
 from inspector_app.core.domain.returned.figures import figure_title
 from inspector_app.core.report import content
 from inspector_app.core.report.formats import said
+from inspector_app.core.report.formats.docx_feet import Feet, made
 
 _FIRST_MARK = 10_000  # of the numbers of bookmarks; headings have those below
-
-
-def made(tag: str, values: dict[str, str]) -> Any:
-    """An element of that tag with these attributes."""
-    element = OxmlElement(tag)
-    for name, value in values.items():
-        element.set(qn(name), value)
-    return element
 
 
 def add(paragraph: Paragraph, text: str, *, bold: bool = False) -> None:
@@ -79,8 +70,20 @@ def add_runs(paragraph: Paragraph, runs: Iterable[content.Run]) -> None:
     for run in runs:
         if run.of:
             _live(paragraph, run)
+        elif run.foot and _feet(paragraph).put(paragraph, run.text):
+            continue
         else:
             add(paragraph, run.text, bold=run.bold)
+
+
+def with_feet(document: Docx, notes: dict[str, str]) -> None:
+    """Makes a document ready for these footnotes, by their marks: each is put in where its mark is added first."""
+    document.part.feet = Feet(document, notes)  # type: ignore[attr-defined]
+
+
+def _feet(paragraph: Paragraph) -> Feet:
+    feet: Feet = paragraph.part.feet  # type: ignore[attr-defined]
+    return feet
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from odfdo import (
     Link,
     List,
     ListItem,
+    Note,
     Paragraph,
     Row,
     Span,
@@ -23,17 +24,21 @@ from odfdo import (
 from inspector_app.core.report import content
 from inspector_app.core.report.content import Progress, Report, Voice
 from inspector_app.core.report.drawing import look
-from inspector_app.core.report.formats import pictured, said
+from inspector_app.core.report.formats import feet, pictured, said
 from inspector_app.core.report.formats.odt_pages import (
     BODY,
     BOX_TITLE,
     BOXED,
+    CELL,
     CHAPTER,
     CONTENTS,
     FIGURE,
+    FOOT,
+    FOOT_MARK,
     INDENTED,
     KEPT,
     NOTE,
+    NUMBERS,
     STATEMENT,
     SUBTITLE,
     TITLE,
@@ -49,17 +54,19 @@ def write(report: Report, progress: Progress) -> bytes:
     """The ODT of a report. `progress(done, of, what)` is called for each section; what it raises stops the work."""
     document = Document("text")
     set_up(document, report)
+    sections, notes = feet.apart(report)
     body = document.body
     body.clear()
     _cover(body, report.cover)
     _contents(body, report)
-    for number, (section, new_page) in enumerate(said.with_page(report.sections)):
+    for number, (section, new_page) in enumerate(said.with_page(sections)):
         progress(number, len(report.sections), "Writing the document")
         for place, (block, following) in enumerate(zip(section.blocks, (*section.blocks[1:], None), strict=True)):
             if isinstance(block, content.Heading):
                 _heading(body, block, new_page=new_page and place == 0)
             else:
                 _block(document, block, f"{number}-{place}", kept=content.stays_with(block, following))
+    _feet(body, notes)
     out = io.BytesIO()
     document.save(out)
     return said.settled(out.getvalue(), report.made)
@@ -109,7 +116,7 @@ def _block(document: Document, block: content.Block, key: str, *, kept: bool) ->
         case content.Notice():
             _line(body, block.text, BOXED)
         case content.RatingLine():
-            _line(body, f"{block.label}: {said.rating(block.rating)}", STATEMENT)
+            _text(body, (content.Run(f"{block.label}: "), *said.rated(block.rating)), STATEMENT)
         case content.Overall():
             _overall(body, block)
         case content.Table():
@@ -119,12 +126,13 @@ def _block(document: Document, block: content.Block, key: str, *, kept: bool) ->
 
 
 def _bullets(body: Element, bullets: content.Bullets) -> None:
-    """A numbered list says its numbers itself, so that it begins where the report says."""
-    made = List()
+    """A numbered list begins where the report says."""
+    made = List() if bullets.first is None else List(style=NUMBERS)
     for place, item in enumerate(bullets.items):
-        numbered = () if bullets.first is None else (content.Run(f"{bullets.first + place}. "),)
         line = ListItem()
-        _text(line, (*numbered, *item), BODY)
+        if bullets.first is not None and not place:
+            line.set_attribute("text:start-value", str(bullets.first))
+        _text(line, item, BODY)
         made.append(line)
     body.append(made)
 
@@ -140,12 +148,12 @@ def _table(body: Element, table: content.Table, key: str) -> None:
     for column in table.columns:
         made.append(Column(style=f"Wide{column.share}"))
     head = Element.from_tag("table:table-header-rows")
-    styles = [FIGURE if column.figures else NOTE for column in table.columns]
+    styles = [FIGURE if column.figures else CELL for column in table.columns]
     head.append(_row([(content.Run(column.title, bold=True),) for column in table.columns], styles))
     made.append(head)
     for row in table.rows:
         texts = _cells(row)
-        made.append(_row(texts, styles if not row.group else [NOTE], spanning=len(styles) if row.group else 1))
+        made.append(_row(texts, styles if not row.group else [CELL], spanning=len(styles) if row.group else 1))
     body.append(made)
     _text(body, (), NOTE)
 
@@ -199,8 +207,37 @@ def _text(parent: Element, text: content.Text, style: str) -> None:
     for run in text:
         if run.of:
             paragraph.append(Span(said.readable(run.text), style="LiveFigure", formatted=False))
+        elif run.foot:
+            paragraph.append(Span(run.text, style=FOOT_MARK, formatted=False))
         elif run.bold:
             paragraph.append(Span(said.readable(run.text), style="Strong", formatted=False))
         else:
             paragraph.append_plain_text(said.readable(run.text))
     parent.append(paragraph)
+
+
+def _feet(body: Element, notes: dict[str, str]) -> None:
+    """Puts a footnote in the place of each mark; where it stands again, its number, which the word processor keeps right."""
+    put: dict[str, str] = {}
+    for span in body.get_elements(f"//text:span[@text:style-name='{FOOT_MARK}']"):
+        mark = span.text
+        if mark not in notes:
+            continue
+        span.text = ""
+        if mark in put:
+            span.append(_number_of(put[mark], mark))
+            continue
+        span.del_attribute("text:style-name")  # the word processor sets it as it sets its footnotes
+        put[mark] = f"ftn{len(put) + 1}"
+        note = Note(note_id=put[mark], citation=str(len(put)))
+        (body_of,) = note.get_elements("text:note-body")
+        body_of.append(Paragraph(said.readable(notes[mark]), style=FOOT, formatted=False))
+        span.append(note)
+
+
+def _number_of(note: str, mark: str) -> Element:
+    again = Element.from_tag("text:note-ref")
+    for name, value in {"note-class": "footnote", "reference-format": "text", "ref-name": note}.items():
+        again.set_attribute(f"text:{name}", value)
+    again.text = mark
+    return again

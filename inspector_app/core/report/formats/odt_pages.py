@@ -13,17 +13,32 @@ BODY, TITLE, SUBTITLE, STATEMENT, NOTE, BOXED = (
     "ReportBody", "ReportTitle", "ReportSubtitle", "Statement", "Note", "Boxed",
 )  # fmt: skip
 _FONT, WIDTH = "Liberation Sans", 17.0  # one of those in the empty document; cm between its margins
+STRONG_BOX = "StrongBox"
 _LETTERS: dict[str, dict[str, Any]] = {
     BODY: {"size": "11pt"}, TITLE: {"size": "30pt", "bold": True}, SUBTITLE: {"size": "16pt"},
     STATEMENT: {"size": "11.5pt", "bold": True}, NOTE: {"size": "9pt"}, BOXED: {"size": "11pt"},
+    STRONG_BOX: {"size": "11pt", "bold": True},
     "Small": {"size": "8pt"},
 }  # fmt: skip
-SMALL, KEPT, BOX_TITLE, FIGURE = "Small", "Kept", "BoxedTitle", "Figure"
+FOOT, FOOT_MARK = "ReportFootnote", "FootMark"
+SMALL, KEPT, BOX_TITLE, FIGURE, CELL = "Small", "Kept", "BoxedTitle", "Figure", "TableCell"
+NUMBERS = "ReportNumbers"
 CHAPTER, CONTENTS, INDENTED, WHOLE = "ChapterPage", "Contents", "Indented", "Whole"  # WHOLE: a row that no page parts
+_FOOT_LINE = {
+    "width": "0.018cm",
+    "distance-before-sep": "0.1cm",
+    "distance-after-sep": "0.1cm",
+    "line-style": "solid",
+    "adjustment": "left",
+    "rel-width": "25%",
+    "color": f"#{said.colour(look.INK)}",
+}
 _VARIANTS: dict[str, tuple[str, dict[str, Any]]] = {
+    FOOT: (NOTE, {"fo:margin-left": "0.5cm", "fo:text-indent": "-0.5cm", "fo:margin-bottom": "0.05cm"}),
     KEPT: (BODY, {"fo:keep-with-next": "always"}),
-    BOX_TITLE: (BOXED, {"fo:keep-with-next": "always"}),
-    FIGURE: (NOTE, {"fo:text-align": "end"}),
+    BOX_TITLE: (STRONG_BOX, {"fo:keep-with-next": "always"}),
+    CELL: (NOTE, {"fo:margin-bottom": "0.07cm"}),
+    FIGURE: (CELL, {"fo:text-align": "end"}),
     INDENTED: (BODY, {"fo:margin-left": "0.6cm"}),
     CONTENTS: (SUBTITLE, {"fo:break-before": "page"}),
     CHAPTER: ("Heading_20_1", {"fo:break-before": "page"}),
@@ -49,7 +64,7 @@ def _styles(document: Document, report: Report) -> None:
         style.set_properties({"style:font-name": _FONT}, area="text")
         if name == STATEMENT:
             style.set_properties({"fo:keep-with-next": "always"}, area="paragraph")
-        if name == BOXED:
+        if name in (BOXED, STRONG_BOX):
             style.set_properties(
                 {"fo:border-left": f"2pt solid #{said.colour(look.ACCENT)}", "fo:padding-left": "0.3cm"},
                 area="paragraph",
@@ -70,6 +85,11 @@ def _styles(document: Document, report: Report) -> None:
         letters_of.set_attribute("fo:country", country)
     document.insert_style(Style("text", name="Strong", bold=True), automatic=False)
     document.insert_style(Style("text", name="LiveFigure"), automatic=False)
+    raised = Style("text", name=FOOT_MARK)
+    raised.set_properties({"style:text-position": "super 58%"}, area="text")
+    document.insert_style(raised, automatic=False)
+    (known,) = document.styles.get_elements("//office:styles")
+    known.append(_numbers())
     edge = Style("table-cell", name="Edged", area="table-cell", border="0.5pt solid #767676", padding="0.1cm")
     document.insert_style(edge, automatic=True)
     whole = Style("table-row", name=WHOLE, area="table-row")
@@ -81,6 +101,24 @@ def _styles(document: Document, report: Report) -> None:
         document.insert_style(wide, automatic=True)
 
 
+def _numbers() -> Element:
+    """A list whose numbers the word processor counts."""
+    made, level = Element.from_tag("text:list-style"), Element.from_tag("text:list-level-style-number")
+    room, place = Element.from_tag("style:list-level-properties"), Element.from_tag("style:list-level-label-alignment")
+    made.set_attribute("style:name", NUMBERS)
+    for name, value in {"text:level": "1", "style:num-format": "1", "style:num-suffix": "."}.items():
+        level.set_attribute(name, value)
+    room.set_attribute("text:list-level-position-and-space-mode", "label-alignment")
+    for name, value in {"label-followed-by": "listtab", "list-tab-stop-position": "1cm"}.items():
+        place.set_attribute(f"text:{name}", value)
+    for name, value in {"text-indent": "-0.8cm", "margin-left": "1cm"}.items():
+        place.set_attribute(f"fo:{name}", value)
+    room.append(place)
+    level.append(room)
+    made.append(level)
+    return made
+
+
 def _around(document: Document, report: Report) -> None:
     """The head and foot of every page: what it is, for whom, how it is marked, and its number."""
     (page,), (paper,) = (document.styles.get_elements(f"//style:{name}") for name in ("master-page", "page-layout"))
@@ -90,6 +128,13 @@ def _around(document: Document, report: Report) -> None:
         space.set_attribute("fo:min-height", "0.6cm")
         space.set_attribute(f"fo:margin-{margin}", "0.5cm")
         about.append(space)
+    (sheet,) = paper.get_elements("style:page-layout-properties")
+    for line in sheet.get_elements("style:footnote-sep"):
+        sheet.delete(line)
+    line = Element.from_tag("style:footnote-sep")  # between the text of a page and its footnotes
+    for name, value in _FOOT_LINE.items():
+        line.set_attribute(f"style:{name}", value)
+    sheet.append(line)
     head, foot = Element.from_tag("style:header"), Element.from_tag("style:footer")
     head.append(Paragraph(said.readable(said.head(report)), style=SMALL, formatted=False))
     number = Paragraph(f"{said.readable(report.marking)}  ·  {said.readable(report.data_as_at)}  ·  Page ", style=SMALL)

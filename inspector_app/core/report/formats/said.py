@@ -32,13 +32,20 @@ def rating(said: content.Rating) -> str:
 
 def text_of(said: content.Cell) -> content.Text:
     """What a cell of a table says, in its styles: a rating is bold."""
-    return (content.Run(rating(said), bold=True),) if isinstance(said, content.Rating) else said
+    return rated(said) if isinstance(said, content.Rating) else said
+
+
+def rated(said: content.Rating) -> content.Text:
+    """A rating in bold, as `rating` says it."""
+    return content.footed(rating(said), bold=True)
 
 
 def overall(said: content.Overall) -> tuple[content.Text, ...]:
     """The lines of the face of the ratings page, but for the service: what each is of, then itself in bold."""
-    lines = ((said.fieldwork, said.score), (said.label, rating(said.rating)))
-    return tuple((content.Run(f"{label} "), content.Run(words, bold=True)) for label, words in lines)
+    score, rating_of = (content.Run(said.score, bold=True),), rated(said.rating)
+    return tuple(
+        (content.Run(f"{label} "), *words) for label, words in ((said.fieldwork, score), (said.label, rating_of))
+    )
 
 
 def with_page(sections: Sequence[content.Section]) -> Iterator[tuple[content.Section, bool]]:

@@ -7,6 +7,7 @@ empty cells within it, no meaning by colour alone, notes on a sheet of their own
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
 
 from openpyxl import Workbook
@@ -21,10 +22,13 @@ from inspector_app.core.report.content import Progress, Report
 from inspector_app.core.report.formats import said
 
 _BOLD, _WRAP = Font(name="Arial", bold=True), Alignment(wrap_text=True, vertical="top")
+_FIGURE = Alignment(horizontal="right", vertical="top", indent=1)
+_LINE, _HIGHEST = 14.5, 409  # points: a line, and what an office lets a row have
 _WHOLE = Alignment(vertical="top")  # a line that goes on over empty cells
 _PLAIN, _TITLE = Font(name="Arial"), Font(name="Arial", bold=True, size=14)
 _HEAD = 4  # the row of the headings: above it the title, where the table is from, and where the contents are
-_WIDEST, _NARROWEST = 80, 12  # letters
+_WIDEST, _NARROWEST = 80, 12  # letters, as offices count a width
+_ON_A_LINE = 86  # of those that a text has, in the widest
 _MOST = 30_000  # letters of a text: a cell holds some more, which escapes may need
 _MORE = " [The text goes on: a document has all of it.]"
 _WHOLE_NUMBER = re.compile("0|[1-9][0-9]{0,14}")
@@ -48,6 +52,8 @@ def write(report: Report, progress: Progress) -> bytes:
     _cover(book.active, report)
     _contents(book.create_sheet("Contents"), sheets)
     _notes(book.create_sheet("Notes"), sheets)
+    for sheet_before in book.worksheets:
+        _as_wide(sheet_before)
     for number, sheet in enumerate(sheets, start=1):
         progress(number - 1, len(sheets), "Writing the tables")
         _table(book.create_sheet(f"Table {number}"), number, sheet)
@@ -123,18 +129,30 @@ def _table(sheet: Any, number: int, line: _Sheet) -> None:
         sheet.column_dimensions[get_column_letter(place)].width = min(max(longest + 2, _NARROWEST), _WIDEST)
     for down, row in enumerate(rows, start=_HEAD + 1):
         for place, value in enumerate(row, start=1):
-            _put(sheet, down, place, value, _PLAIN)
+            _put(sheet, down, place, value, _PLAIN, _WRAP if isinstance(value, str) else _FIGURE)
     _on_paper(sheet)
     last = get_column_letter(len(titles))
     sheet.add_table(Table(displayName=f"table_{number}", ref=f"A{_HEAD}:{last}{_HEAD + len(rows)}"))
 
 
+def _high(text: str) -> float:
+    """The height of a row in which a text can be read: not every office works it out when it opens the file."""
+    lines = sum(max(1, len(wrap(line, _ON_A_LINE))) for line in text.splitlines())
+    return min(_LINE * max(1, lines), _HIGHEST)
+
+
 def _on_paper(sheet: Any) -> None:
     """Printed, a table is as wide as its page, with its headings on each."""
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.orientation = "landscape"
+    _as_wide(sheet)
+    sheet.print_title_rows = f"{_HEAD}:{_HEAD}"
+
+
+def _as_wide(sheet: Any) -> None:
+    """Printed, what a sheet says is as wide as a page."""
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = f"{_HEAD}:{_HEAD}"
 
 
 def _titles(titles: list[str]) -> list[str]:
@@ -183,3 +201,6 @@ def _put(sheet: Any, row: int, column: int, value: _Value, font: Font, lies: Ali
     elif isinstance(value, float):
         cell.number_format = "0%"
     cell.font, cell.alignment = font, lies
+    if lies is _WRAP and font is _PLAIN:
+        line = sheet.row_dimensions[row]
+        line.height = max(line.height or 0, _high(str(value)))
