@@ -14,6 +14,7 @@ from inspector_app.core.domain.draft.copies import Copy, Scope
 from inspector_app.core.domain.inspection import Answer, Case, Finding, FindingKind, GivenRating, Inspection, Judgement
 from inspector_app.core.domain.live_figures import token
 from inspector_app.core.report.files import as_text
+from inspector_app.core.report.files.writers import writer
 from tests.report.conftest import Maker
 
 SERVICE = Copy(Scope.SERVICE)
@@ -96,3 +97,18 @@ def test_a_score_and_a_theme_of_few_cases_are_told_nowhere(make: Maker, fji: Ins
         assert f"{number} of {number}" not in said
         open_ = told(make, replace(fji, cases=cases, judgements=judged[1:], ratings=(), findings=()))
         assert "100%" not in open_
+
+
+@pytest.mark.parametrize("ending", [".html", ".xlsx", ".docx", ".odt", ".pdf"])
+def test_samples_of_which_the_same_is_told_are_the_same_file_to_the_byte(
+    make: Maker, trafford: Inspection, ending: str
+) -> None:
+    """No part of a file, be it the length of a bar or what lies behind a cell, knows a figure more exactly than is told."""
+    yes, no, na = Answer.YES, Answer.NO, Answer.NA
+    mixes = ((yes,) * 10 + (no,) * 12 + (na,) * 8, (yes,) * 9 + (no,) * 11 + (na,) * 10)  # each 45%
+    first, second = (make.report(of_mix(trafford, "2.1.1", mix), copy=SERVICE) for mix in mixes)
+    assert writer(ending)(first, _quiet) == writer(ending)(second, _quiet)
+
+
+def _quiet(_done: int, _of: int, _what: str) -> None:
+    """Nobody looks how far it is."""

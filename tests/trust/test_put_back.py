@@ -16,9 +16,10 @@ from inspector_app.core.services.fieldwork import concerns
 from inspector_app.core.services.people import membership, team
 from inspector_app.core.services.results import own_ratings, sealing, told
 from inspector_app.core.services.results.own_ratings import Seat
+from inspector_app.core.services.safekeeping import recovering
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read_marking
-from tests.trust.hostile import Three, log, sound
+from tests.trust.hostile import Three, log, sound, value
 
 pytestmark = pytest.mark.usefixtures("no_backups")
 REASON = "Nine of twelve plans name the child's own goals."
@@ -65,6 +66,38 @@ def test_what_nobody_was_given_is_said_to_lack_for_as_long_as_it_does(three: Thr
     three.exchange()
     assert own_row(three.bea).not_here == 1
     assert [own_row(one).not_here for one in (three.ann, three.mal)] == [0, 0]
+
+
+@pytest.mark.parametrize("how", ["the same file again", "the recovered one", "once an older one was put back"])
+def test_what_is_recovered_a_second_time_is_what_was_given_and_what_was_read(three: Three, how: str) -> None:
+    for letter in "ab":
+        three.bea.editor.set(*three.note(letter), f"Bea's {letter}")
+        three.exchange(rounds=1)
+    older, damaged = shutil.copy(_closed(three, "bea"), three.folder / "older"), three.bea.path
+    _opened(three, "bea")
+    three.bea.editor.set(*three.note("c"), "never given")
+    _closed(three, "bea")
+    _recovered(three, damaged, "first")
+    three.bea.editor.set(*three.note("d"), "in the recovered one")
+    three.give(three.bea, three.ann)
+    first = _closed(three, "bea")
+    if how == "once an older one was put back":
+        shutil.copy(older, first)
+    _recovered(three, damaged if how == "the same file again" else first, "second")
+    three.bea.editor.set(*three.note("e"), "in the second")
+    three.exchange()
+    for letter, said in zip(
+        "abcde", ("Bea's a", "Bea's b", "never given", "in the recovered one", "in the second"), strict=True
+    ):
+        assert {value(one, three.note(letter)) for one in three.everybody} == {said}
+    assert log(three.ann) == log(three.bea) == log(three.mal)
+    assert own_row(three.bea).not_here == 0
+    sound(*three.everybody)
+
+
+def _recovered(three: Three, path: Path, name: str) -> None:
+    laptop = three.bea.laptop
+    three.bea = Workspace.open(laptop, recovering.recover(laptop, path, laptop.new_path(name)).path)
 
 
 def _acts(three: Three) -> Iterator[tuple[str, Act]]:

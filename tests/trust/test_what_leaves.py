@@ -26,6 +26,7 @@ from inspector_app.core.services.profile import outgoing
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.results import collections, reports, sealing
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.errors import sentence
 from tests.conftest import PASSPHRASE
 
 NOON = datetime(2026, 3, 11, 12, 0, tzinfo=UTC)
@@ -226,6 +227,47 @@ def test_what_was_killed_between_name_and_place_is_its_owners_alone_and_gone_at_
     Laptop(laptop.folder).unlock(PASSPHRASE)
     assert [p.name for p in folder.iterdir()] == ["all.json"]
     assert (folder / "all.json").read_bytes() == b"old"
+
+
+@posix
+@pytest.mark.parametrize("before", [None, b"old"], ids=["new", "replaced"])
+@pytest.mark.parametrize("call", ["open", "link", "fsync", "fchmod", "replace", "stat"])
+def test_whatever_the_system_refuses_while_one_is_written_it_is_a_sentence_and_what_was_there_is_there(
+    call: str, before: bytes | None, tmp_path: Path, profile: Path, disk: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At every such call: a right that is taken away, a folder that is removed, a full disk, a drive that goes away."""
+    path, real = tmp_path / "out" / "report.pdf", getattr(os, call)
+    path.parent.mkdir()
+    for number in (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EROFS, errno.ENOENT, errno.EIO, errno.ENODEV):
+        for place in range(12):
+            if before is None:
+                path.unlink(missing_ok=True)
+            else:
+                path.write_bytes(before)
+            calls = iter(range(place + 1))
+
+            def refusing(
+                *given: Any, error: int = number, left: Iterator[int] = calls, of: int = place, **named: Any
+            ) -> Any:
+                if next(left, None) == of:
+                    raise OSError(error, os.strerror(error), str(given[0]))
+                return real(*given, **named)
+
+            with monkeypatch.context() as patch:
+                patch.setattr(os, call, refusing)
+                said = _refusal(path, profile)
+            assert said is None or said.endswith(".")
+            written = before if said else b"new"
+            assert [p.read_bytes() for p in path.parent.iterdir()] == ([written] if written else [])
+
+
+def _refusal(path: Path, profile: Path) -> str | None:
+    """What is said where it cannot be written; None where it was."""
+    try:
+        files.write_whole(path, b"new", profile)
+    except Expected as refused:
+        return sentence(refused)
+    return None
 
 
 class Watch:
