@@ -21,6 +21,7 @@ from inspector_app.core.services.results import copies, findings, identifying, r
 from inspector_app.core.services.safekeeping import checking
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count
+from inspector_app.ui.words import saved
 
 Options = argparse.Namespace
 Command = Callable[[Options], None]
@@ -187,5 +188,7 @@ def _let_go(workspace: Workspace, found: Sequence[Found], reason: str) -> None:
 
 
 def _draft(framework: Framework, inspection: Inspection, copy: Copy, ending: str = reports.ENDING) -> bytes:
-    at = datetime.now(UTC).astimezone()
-    return reports.draft_findings(framework, inspection, at, session.ticket(), copy, ending=ending)
+    report = reports.composed(framework, inspection, datetime.now(UTC).astimezone(), copy)
+    if report.missing:
+        terminal.tell_aside(saved.missing(report.missing))
+    return reports.write(report, ending, session.ticket())

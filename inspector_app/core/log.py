@@ -2,7 +2,9 @@
 
 import logging
 import logging.handlers
+import traceback
 from pathlib import Path
+from types import TracebackType
 
 FILE = "log.txt"
 
@@ -17,3 +19,11 @@ def start(folder: Path) -> None:
     logger = logging.getLogger("inspector_app")
     logger.setLevel(logging.INFO)
     logger.addHandler(handler)
+
+
+def places(trace: TracebackType | None) -> list[str]:
+    """Where it happened, innermost first: module, line and function. Never a message, which could hold a note."""
+    frames = reversed(traceback.extract_tb(trace))
+    return [
+        f"{frame.filename.replace(chr(92), '/').rsplit('/', 1)[-1]}:{frame.lineno} {frame.name}" for frame in frames
+    ]

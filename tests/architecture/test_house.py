@@ -24,7 +24,9 @@ from inspector_app.core.services.profile.laptop import Laptop
 PACKAGE = Path(inspector_app.__file__).parent
 ROOT = PACKAGE.parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
-EDGES = {PACKAGE / "ui" / "jobs.py", PACKAGE / "ui" / "window" / "uncaught.py"}
+EDGES = {
+    PACKAGE / "ui" / "jobs.py", PACKAGE / "ui" / "window" / "uncaught.py", PACKAGE / "core" / "report" / "parts.py",
+}  # fmt: skip
 MOST_LINES, MOST_LINES_OF_A_FUNCTION, MOST_LINES_OF_A_CLASS = 400, 50, 300
 MOST_IN_A_FOLDER = 30  # modules beside its __init__
 MOST_IMPORTED_LATE = 60  # that is fewer; 197 once: hardly any of them saved a start anything

@@ -10,8 +10,9 @@ from inspector_app.core.domain.rating_rules import BandOn, Basis, Scale
 from inspector_app.core.rating.explain import grouped
 from inspector_app.core.report import words
 from inspector_app.core.report.content import Block, Column, Heading, Paragraph, Row, Section, Table, Voice, plain
-from inspector_app.core.words import count, say
+from inspector_app.core.words import count, later, say
 
+TITLE = later("Annexe: how the ratings were reached")
 INTRODUCTION = (
     "Each line below can be checked by hand against the figures. The status says how sure the rule "
     "behind it is: 'printed' is read in the source named; 'derived' is the only reading that gives every published "
@@ -24,7 +25,7 @@ def compose(
 ) -> tuple[Section, ...]:
     """The annexe in its order: the steps, the reasons people recorded, the rules."""
     opening = (
-        Heading("Annexe: how the ratings were reached", 1, "annexe"),
+        Heading(TITLE.say(), 1, "annexe"),
         Paragraph(plain(INTRODUCTION)),
         *_judged(rated),
         *_steps(framework, trace),

@@ -58,8 +58,12 @@ def draft_findings(
         contents_title="Contents",
         sections=(
             *parts.compose(data, Footnotes()),
-            *(() if data.outward else record.compose(data, copy)),
-            *(() if data.outward else annexe.compose(framework, inspection, rated, trace)),
+            *(() if data.outward else parts.whole(record.TITLE.say(), lambda: record.compose(data, copy))),
+            *(
+                ()
+                if data.outward
+                else parts.whole(annexe.TITLE.say(), lambda: annexe.compose(framework, inspection, rated, trace))
+            ),
         ),
         stamp=marks.stamp(copy.of, copy.scope, as_at) if copy.of else "",
     )

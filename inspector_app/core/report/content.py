@@ -235,10 +235,14 @@ Block = Heading | Label | Paragraph | Bullets | Quote | Notice | Table | Chart |
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the report that begins on a new page when `new_page`."""
+    """A part of the report that begins on a new page when `new_page`.
+
+    `missing`: what it stands in the place of, which a fault of the program kept from being made.
+    """
 
     blocks: tuple[Block, ...]
     new_page: bool = False
+    missing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +280,11 @@ class Report:
     contents_title: str
     sections: tuple[Section, ...]
     stamp: str = ""
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The parts that a fault of the program kept from being made, as they are headed."""
+        return tuple(section.missing for section in self.sections if section.missing)
 
     @property
     def headings(self) -> list[Heading]:

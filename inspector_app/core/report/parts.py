@@ -1,24 +1,62 @@
-"""The draft findings part by part, in the order of the framework's reports."""
+"""The draft findings part by part, in the order of the framework's reports.
 
-from collections.abc import Iterator, Sequence
+A fault in one leaves the others: the draft is needed at ten at night, and most of it is well. So this is an edge, as the
+runner of jobs is: what nobody caught is logged without a value in it, and its place says that it is missing.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import takewhile
 
 from inspector_app.core.domain.parts import Holds, Part
+from inspector_app.core.errors import Expected
+from inspector_app.core.log import places
 from inspector_app.core.report import data_annexe, drafted, ratings_page, recommendations, sections, typed
-from inspector_app.core.report.content import Block, Column, Heading, Row, Section, Table, plain
+from inspector_app.core.report.content import Block, Column, Heading, Notice, Row, Section, Table, plain
 from inspector_app.core.report.drafted import Data
 from inspector_app.core.report.footnotes import Footnotes
 from inspector_app.core.words import say
 
 _Made = tuple[Part, tuple[Section, ...]]
+_log = logging.getLogger(__name__)
 
 
 def compose(data: Data, notes: Footnotes) -> tuple[Section, ...]:
     """Every part that has something to say. One of text that nobody wrote, and for which nothing is drafted, is left out."""
     parts = data.framework.parts
     first_standards = next(place for place, part in enumerate(parts) if part.holds is Holds.STANDARDS)
-    made = [(part, tuple(_sections(part, data, notes, place < first_standards))) for place, part in enumerate(parts)]
+    made = [
+        (part, whole(_called(part), partial(_sections, part, data, notes, place < first_standards), notes.take))
+        for place, part in enumerate(parts)
+    ]
     return tuple(s for place, one in enumerate(made) for s in _with_heading(one, made[place + 1 :]))
+
+
+def whole(
+    called: str, make: Callable[[], Iterable[Section]], give_up: Callable[[], object] = lambda: None
+) -> tuple[Section, ...]:
+    """The sections of a part; where a fault of the program keeps it from being made, one that says so in its place.
+
+    `give_up` is done then. Expected: as `make`.
+    """
+    try:
+        return tuple(make())
+    except Expected:
+        raise
+    except Exception as error:  # noqa: BLE001 an edge: what else was written is needed all the same
+        _log.error("part of a report: uncaught %s at %s", type(error).__name__, " < ".join(places(error.__traceback__)))
+        give_up()
+    said = say(
+        "This part could not be made, by a fault of the program, and is missing: {part}. What was written is safe, and "
+        "all other parts are here.",
+        part=called,
+    )
+    return (Section((Heading(called, 1, f"missing-{called}"), Notice(said)), new_page=True, missing=called),)
+
+
+def _called(part: Part) -> str:
+    return part.heading or say("The standards")
 
 
 def _with_heading(made: _Made, rest: Sequence[_Made]) -> tuple[Section, ...]:

@@ -26,13 +26,15 @@ from inspector_app.core.report.content import (
 from inspector_app.core.report.drafted import Data
 from inspector_app.core.words import count, later, listed, say
 
+TITLE = later("Annexe: record of the inspection")
+
 _SIGNS = {Answer.YES: "Yes", Answer.NO: "No", Answer.NA: "n/a"}
 _OPEN = "–"
 
 
 def compose(data: Data, copy: Copy) -> tuple[Section, ...]:
     """The record, which begins a page."""
-    heading = Heading(say("Annexe: record of the inspection"), 1, "record")
+    heading = Heading(TITLE.say(), 1, "record")
     blocks: tuple[Block, ...] = (
         heading,
         *_data(copy),

@@ -3,9 +3,10 @@
 import logging
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from types import TracebackType
+
+from inspector_app.core.log import places
 
 _log = logging.getLogger(__name__)
 
@@ -22,11 +23,3 @@ def install(tell: Callable[[], None]) -> None:
 
     sys.excepthook = uncaught
     threading.excepthook = lambda a: uncaught(a.exc_type, a.exc_value or a.exc_type(), a.exc_traceback)
-
-
-def places(trace: TracebackType | None) -> list[str]:
-    """Where it happened, innermost first: module, line and function. Never a message, which could hold a note."""
-    frames = reversed(traceback.extract_tb(trace))
-    return [
-        f"{frame.filename.replace(chr(92), '/').rsplit('/', 1)[-1]}:{frame.lineno} {frame.name}" for frame in frames
-    ]

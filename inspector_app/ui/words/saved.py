@@ -1,5 +1,6 @@
-"""What is said of a file that was written and that anybody can read: the same of each."""
+"""What is said of a file that was written and that anybody can read: the same of each; and of a draft with a part missing."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from inspector_app.core.words import say
@@ -10,4 +11,13 @@ def open_to_all(path: Path) -> str:
     return say(
         "Saved to {path}. It is not encrypted: look after it as the case files, and delete it once it is printed or sent.",
         path=path,
+    )
+
+
+def missing(parts: Sequence[str]) -> str:
+    """What is said of a draft in which a fault of the program left parts out."""
+    return say(
+        "Missing in this draft, by a fault of the program: {parts}. What was written is safe, and all other parts are there. "
+        "Report the fault, and try again after an update.",
+        parts=", ".join(parts),
     )

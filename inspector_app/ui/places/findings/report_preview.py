@@ -251,6 +251,8 @@ class ReportPreview(QWidget):
         """The pages, to be read while the file is made of them."""
         self.view.show_pages(pages, pages.sizes)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if pages.report.missing:
+            tell(self, saved.missing(pages.report.missing))
 
     def _show_made(self, made: _Made) -> None:
         """What was found in them, and only then that they can be saved."""
