@@ -16,7 +16,7 @@ Every sentence goes through `say`, `count` or `later`, and stands there as it is
 tests/words reads the source and holds all of this; docs/words.md lists the words themselves.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from gettext import NullTranslations, translation
 from pathlib import Path
 
@@ -83,6 +83,14 @@ def numbered(numbers: Sequence[int]) -> str:
     """Numbers within a sentence, of many only the first: "2", "2 and 5", "1, 2 and 30 more"."""
     more = [say("{number} more", number=len(numbers) - _NAMED)] if len(numbers) > _NAMED else []
     return listed([*(str(number) for number in numbers[:_NAMED]), *more])
+
+
+def by_number(numbers: Iterable[tuple[str, int]]) -> list[tuple[list[str], int]]:
+    """What has the same number, together and in the order of the first: 2.1 and 2.2 with 3, then 2.3 with 1."""
+    found: dict[int, list[str]] = {}
+    for name, number in numbers:
+        found.setdefault(number, []).append(name)
+    return [(names, number) for number, names in found.items()]
 
 
 class _Facts(dict[str, object]):

@@ -205,7 +205,7 @@ def test_nothing_judged_is_provisional_with_bounds_in_words(make, trafford) -> N
     assert "Score not yet known\nOverall rating: Not yet rated" in text
     assert "the score can be from 0 to 12 of 12" in text
     assert "the overall rating can be from 'Inadequate' to 'Outstanding'" in text
-    assert "2.1 has 30 unanswered judgements" in text
+    assert "2.1, 2.2 and 2.3 have 30 unanswered judgements each" in text
 
 
 def test_what_is_not_rated_yet_is_said_in_one_sentence_however_many() -> None:

@@ -11,8 +11,9 @@ from reportlab.platypus import PageBreak, Spacer
 from reportlab.platypus.doctemplate import LayoutError
 
 from inspector_app.core.domain.inspection import Inspection
-from inspector_app.core.report.content import Heading, Paragraph, Section, plain
-from inspector_app.core.report.drawing import look, pdf, setting
+from inspector_app.core.report.content import Column, Heading, Paragraph, Row, Section, Table, Voice, plain
+from inspector_app.core.report.drawing import look, pdf, setting, story
+from inspector_app.core.report.drawing.framed import Table as DrawnTable
 from inspector_app.core.report.drawing.right_to_left import Paragraph as Drawn
 from inspector_app.core.services.results import reports
 from tests.report.conftest import Maker
@@ -79,3 +80,25 @@ def test_no_page_is_empty_and_what_no_page_is_high_enough_for_is_said() -> None:
     assert [len(page) for page in pages] == [1, 1]
     with pytest.raises(LayoutError):
         setting.set_on_pages([line, Spacer(0, look.HEIGHT + 1)])
+
+
+def test_a_line_that_leads_to_a_table_stands_over_it_though_its_footnote_takes_room_below() -> None:
+    """The room was measured without the footnote: the line stood last on its page, and the table on the next."""
+    look.load_fonts()
+    lead = Paragraph(plain("Our rating¹ is based on the following:"))
+    rows = tuple(Row((plain(f"2.1.{n}"), plain("1"))) for n in range(3))
+    table = Table((Column("Key question", 60), Column("Yes", 40)), rows)
+    note = Paragraph(plain("¹ " + "The rating is driven by the lowest score of its key questions. " * 6), Voice.NOTE)
+    turned = set()
+    for above in range(20, 32):
+        blocks = (*[Paragraph(plain("A line."))] * above, lead, table, note)
+        pages = setting.set_on_pages(story.of_section(Section(blocks)))
+        (where,) = (n for n, page in enumerate(pages) if any("Our rating" in _text(one) for one in page))
+        (under,) = (n for n, page in enumerate(pages) if any(isinstance(one.flowable, DrawnTable) for one in page))
+        assert where == under, above
+        turned.add(where)
+    assert turned == {0, 1}
+
+
+def _text(placed: setting.Placed) -> str:
+    return placed.flowable.getPlainText() if isinstance(placed.flowable, Drawn) else ""

@@ -23,7 +23,7 @@ from inspector_app.ui.look import theme
 from inspector_app.ui.page import CaseAt
 from inspector_app.ui.places.cases.case_filter import CaseFilter
 from inspector_app.ui.places.cases.filter_boxes import Which
-from inspector_app.ui.places.cases.model import ROW, SORT, CasesColumn, CaseTable, mark_words
+from inspector_app.ui.places.cases.model import GROUP, ROW, SORT, CasesColumn, CaseTable, mark_words
 from inspector_app.ui.places.cases.page import CasesPage
 from inspector_app.ui.words import point as point_words
 from inspector_app.ui.words.framework import type_alone
@@ -281,6 +281,10 @@ def test_cases_stand_under_their_sample_however_they_are_sorted(page: CasesPage)
     assert rows_of(page) == [children, "C03", "C02", "C01", victims, "V01"]
     page._search.setText("V")
     assert rows_of(page) == [victims, "V01"]
+    page._search.setText("C02")
+    assert rows_of(page) == [f"{children} · 1 shown", "C02"]
+    drawn = page._shown.index(0, 0).data(GROUP)
+    assert drawn.words == f"{children} · 1 shown"
 
 
 def test_the_arrow_keys_and_select_all_pass_over_the_row_of_a_sample(page: CasesPage) -> None:

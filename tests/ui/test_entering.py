@@ -1,5 +1,6 @@
 """Coming in when passphrase or keyring are lost, and changing name, passphrase and recovery code, in the window."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.services.profile import identity, ways_back
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.profile.passphrase import strength
+from inspector_app.ui.places.setup.new_inspection import NewInspection
 from inspector_app.ui.places.start.first_start import FirstStart
 from inspector_app.ui.places.start.new_code import NewCode
 from inspector_app.ui.places.start.page import Start
@@ -197,3 +199,18 @@ def test_a_passphrase_that_is_made_is_shown_in_both_boxes_and_is_enough(run: Any
     assert strength(page.text).accepted
     QTest.keyClicks(page.first, "x")
     assert page.first.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_a_new_inspection_begins_at_the_first_step_and_not_on_a_nation_that_it_is_not_in(
+    run: Any, laptop: Laptop, qtbot: QtBot
+) -> None:
+    """The keyboard stood on England, not chosen, where Wales was."""
+    laptop.lock()
+    driver = run(laptop)
+    driver.start()
+    driver.unlock()
+    driver.wait_for(Start)._new.click()
+    days = date(2026, 11, 30), date(2026, 12, 11)
+    driver.wait_for(NewInspection).wanted.emit("iyjs-2025", "Ceredigion", *days, "wales", ())
+    qtbot.waitUntil(lambda: driver.shell.desk is not None and driver.desk.current == "setup")
+    assert driver.desk.page("setup").ways[0].hasFocus()

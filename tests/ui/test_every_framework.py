@@ -92,6 +92,20 @@ def test_without_prompts_a_second_key_answers_what_comes_next_and_never_the_firs
     assert sorted(given) == [Answer.NO, Answer.YES]
 
 
+def test_packs_are_offered_of_the_samples_that_have_cases(
+    make_workspace: Callable[..., Workspace], in_window: Callable[[Workspace], Any]
+) -> None:
+    """A button for a sample without a case chose none, without a word."""
+    workspace = make_workspace("Court alone", "yos-2018")
+    workspace.add_case("X1", "court")
+    desk = in_window(workspace).desk
+    desk.show_page("paper")
+    choices = desk.page("paper").maker.choices
+    assert [b.text() for b in choices if b.isVisible()] == ["All", "Mine", "Court disposal cases", "None"]
+    desk.workspace.add_case("X2", "resettlement")
+    assert [b.text() for b in choices if b.isVisible()][3:] == ["Resettlement cases", "None"]
+
+
 @pytest.mark.parametrize("framework", FRAMEWORKS)
 def test_every_case_can_be_answered_and_noted_and_the_counts_say_so(
     framework: str, desk_of: Callable[[str], Desk], qtbot: QtBot

@@ -54,7 +54,7 @@ def test_joining_shows_the_senders_key_in_twelve_groups_and_then_the_inspection(
     driver, join = page
     choose(qtbot, join, start_for(workspace, bob, tmp_path / "start.handoff"), monkeypatch)
     assert join.what.text() == "Inspection of Wexborough Youth Justice Service"
-    assert "Ruth Ashdown, Lead inspector" in join.who.text()
+    assert join.who.text() == "Ruth Ashdown. The card says: Lead inspector"
     assert " ".join(join.key.groups.text().split()) == workspace.laptop.fingerprint()
     assert len(join.key.groups.text().split()) == 12
     assert bob.workspaces() == []

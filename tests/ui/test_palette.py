@@ -75,6 +75,7 @@ def test_the_identity_card_is_under_ones_name(run: Any, laptop: Laptop) -> None:
     menu = driver.window.findChild(WindowMenu)
     next(action for action in menu.actions() if action.text() == "Your identity card").trigger()
     assert driver.wait_for(Join).mine.isVisible()
+    assert driver.wait_for(Join).mine.save.hasFocus()  # Enter saves it: the package of another comes later
 
 
 def test_the_ways_beside_the_list_of_inspections_are_found_too(run: Any, laptop: Laptop) -> None:

@@ -101,6 +101,11 @@ def test_an_open_judgement_makes_the_overall_provisional_and_says_why(trafford: 
     case = trafford.inspection().cases[0]
     trafford.editor.set("judgement", f"{case.id}/2.1.1", "answer", None)
     assert page.overall.settled.text() == "Provisional: 2.1 has 1 judgement open."
+    trafford.editor.set("judgement", f"{case.id}/2.2.1", "answer", None)
+    assert page.overall.settled.text() == "Provisional: 2.1 and 2.2 have 1 judgement open each."
+    trafford.editor.set("judgement", f"{case.id}/2.2.2", "answer", None)
+    said = "Provisional: 2.1 has 1 judgement open and 2.2 has 2 judgements open."
+    assert page.overall.settled.text() == said
     question = card(page, "2.1").questions["2.1.1"]
     shown = question.if_judged
     said = [(percent.text(), mark.accessibleName()) for percent, mark in shown._rows]

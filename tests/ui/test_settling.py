@@ -259,6 +259,11 @@ def test_a_marker_reads_it_and_changes_nothing(opened: Any, held: Workspace, pag
     assert page.why_not.text().startswith("You are one of those who marked it")
     assert page.offers == ("next-difference", "previous-difference")
     assert page.head.settle.isHidden()
+    opened.press("Ctrl+9")
+    listed = opened.desk.page("second")
+    assert listed.settle.text() == f"Settle {CASE}"  # first what this person can settle
+    listed.choose.setCurrentIndex(listed.choose.findData(case))
+    assert listed.settle.text() == "Both markings of C01"
 
 
 def test_the_figures_do_nothing_where_single_keys_are_off(

@@ -7,7 +7,7 @@ from inspector_app.core.domain.rated import Discretion, Rated, RatedStandard
 from inspector_app.core.domain.rating_rules import RuleCode, Scale
 from inspector_app.core.report import words
 from inspector_app.core.report.content import Rating
-from inspector_app.core.words import count, listed, say
+from inspector_app.core.words import by_number, count, listed, say
 
 NOT_YET = "Not yet rated"
 
@@ -92,12 +92,8 @@ def provisional(rated: Rated) -> str:
 
 def _all_open(standards: Sequence[RatedStandard]) -> list[str]:
     """What is still to come before the overall rating is settled."""
-    left = [(unanswered(s), s.ref) for s in standards]
-    said = [
-        count(n, "{ref} has {n} unanswered judgement", "{ref} has {n} unanswered judgements", ref=ref)
-        for n, ref in left
-        if n
-    ]
+    left = by_number((s.ref, unanswered(s)) for s in standards)
+    said = [_unanswered(refs, number) for refs, number in left if number]
     decided = [s for s in standards if not unanswered(s)]
     if refs := [s.ref for s in decided if s.suggested]:
         said.append(
@@ -111,6 +107,17 @@ def _all_open(standards: Sequence[RatedStandard]) -> list[str]:
     if refs := [s.ref for s in decided if s.rating is None and not s.suggested]:
         said.append(count(len(refs), "{refs} is not yet rated", "{refs} are not yet rated", refs=listed(refs)))
     return said
+
+
+def _unanswered(refs: list[str], number: int) -> str:
+    if len(refs) == 1:
+        return count(number, "{ref} has {n} unanswered judgement", "{ref} has {n} unanswered judgements", ref=refs[0])
+    return count(
+        number,
+        "{refs} have {n} unanswered judgement each",
+        "{refs} have {n} unanswered judgements each",
+        refs=listed(refs),
+    )
 
 
 def _still_possible(rated: Rated) -> str:

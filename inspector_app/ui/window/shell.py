@@ -112,11 +112,11 @@ class Shell(QObject):
             self._ways.given.take(path)
 
     def show_card(self) -> None:
-        """Show one's identity card: on Hand-off, or without an inspection where one is joined."""
+        """Show one's identity card: on Hand-off, or without an inspection where one is joined, ready to be saved."""
         if self.desk is not None:
             self.desk.show_page("handoff")
         else:
-            self._ways.choosing.show_join()
+            self._ways.choosing.show_join().mine.save.setFocus()
 
     def show_start(self, wrong: str = "") -> None:
         """Show the inspections on this laptop, having put away the one that is open."""

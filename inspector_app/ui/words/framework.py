@@ -1,5 +1,6 @@
 """What a framework calls what it rates, in the words of the pages: standards, or themes. No Qt."""
 
+from inspector_app.core.domain.evidence import Level, subjects
 from inspector_app.core.domain.framework import Framework, KeyQuestion
 from inspector_app.core.words import count, say
 
@@ -41,8 +42,11 @@ def by_asked(framework: Framework) -> str:
 
 
 def grid_rows(framework: Framework) -> str:
-    """Over the rows of the evidence grid."""
-    return say("Themes") if framework.has_themes else say("Prompts")
+    """Over the rows of the evidence grid: what most of them are."""
+    if framework.has_themes:
+        return say("Themes")
+    prompts = any(subject.level is Level.PROMPT for subject in subjects(framework))
+    return say("Prompts") if prompts else say("Standards")
 
 
 def no_on(framework: Framework) -> str:

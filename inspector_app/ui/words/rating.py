@@ -8,7 +8,7 @@ from inspector_app.core.domain.framework import Framework, Standard
 from inspector_app.core.domain.rated import Bounds, Rated, RatedQuestion, RatedStandard, Way
 from inspector_app.core.domain.rating_rules import RatingRules, RuleCode, Scale
 from inspector_app.core.services.results.ratings import printed_percent
-from inspector_app.core.words import count, listed, say
+from inspector_app.core.words import by_number, count, listed, say
 
 _TOO_EARLY = 2  # steps between worst and best from which nothing much is known: three ratings are possible
 
@@ -326,23 +326,21 @@ def overall_open(rated: Rated) -> list[str]:
     """Why the overall rating is provisional, standard by standard; empty when it is not."""
     missing = [s.ref for s in rated.standards if s.counted and s.rating is None]
     said = [_without_rating(missing)] if missing else []
-    for standard in rated.standards:
-        unanswered = sum(q.tally.unanswered for q in standard.key_questions)
-        if not standard.counted or standard.rating is None:
-            continue
-        if standard.suggested:
-            said.append(say("{ref} is suggested, not decided", ref=standard.ref))
-        elif unanswered:
-            said.append(_has_open(standard.ref, unanswered))
-    return said
+    rest = [s for s in rated.standards if s.counted and s.rating is not None]
+    said += [say("{ref} is suggested, not decided", ref=s.ref) for s in rest if s.suggested]
+    unanswered = [(s.ref, sum(q.tally.unanswered for q in s.key_questions)) for s in rest if not s.suggested]
+    return said + [_have_open(refs, number) for refs, number in by_number(unanswered) if number]
 
 
 def _without_rating(refs: list[str]) -> str:
     return count(len(refs), "{refs} has no rating yet", "{refs} have no rating yet", refs=listed(refs))
 
 
-def _has_open(ref: str, unanswered: int) -> str:
-    return count(unanswered, "{ref} has {n} judgement open", "{ref} has {n} judgements open", ref=ref)
+def _have_open(refs: list[str], unanswered: int) -> str:
+    if len(refs) == 1:
+        return count(unanswered, "{ref} has {n} judgement open", "{ref} has {n} judgements open", ref=refs[0])
+    each = listed(refs)
+    return count(unanswered, "{refs} have {n} judgement open each", "{refs} have {n} judgements open each", refs=each)
 
 
 def overall_bounds(rated: Rated) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from reportlab import platypus
+from reportlab.platypus import CondPageBreak, Flowable
 
 from inspector_app.core.report.drawing.tagged import tagged
 
@@ -51,3 +52,11 @@ class Line(platypus.HRFlowable):
         super().draw()
         if canvas is not None:
             canvas.end()
+
+
+class Together(CondPageBreak):
+    """Room for so much, of which `first` is set next; the footnotes it leads to need theirs on the same page."""
+
+    def __init__(self, height: float, first: Flowable) -> None:
+        super().__init__(height)
+        self.first = first

@@ -14,7 +14,7 @@ from reportlab.platypus.doctemplate import LayoutError
 
 from inspector_app.core.report.drawing import feet, look
 from inspector_app.core.report.drawing.feet import Feet
-from inspector_app.core.report.drawing.framed import Line
+from inspector_app.core.report.drawing.framed import Line, Together
 from inspector_app.core.report.drawing.right_to_left import Paragraph
 
 _FUZZ = 1e-6
@@ -90,6 +90,8 @@ class _Setter:
         """Places it, or what there is room for, and gives what is left."""
         if isinstance(flowable, PageBreak | CondPageBreak):
             wanted = look.HEIGHT + 1 if isinstance(flowable, PageBreak) else flowable.height
+            if isinstance(flowable, Together) and wanted:
+                wanted += self._high(self._feet_of(flowable.first))
             self._after = 0.0
             if self._top - self._bottom < wanted and not self._at_top:
                 self._turn()

@@ -11,7 +11,7 @@ from inspector_app.core.report.content import Voice, plain
 from inspector_app.core.report.drawing import look, tables
 from inspector_app.core.report.drawing.charted import Charted
 from inspector_app.core.report.drawing.drawn import PageMark, PageNumber
-from inspector_app.core.report.drawing.framed import Line, Table
+from inspector_app.core.report.drawing.framed import Line, Table, Together
 from inspector_app.core.report.drawing.markup import markup, paragraph
 from inspector_app.core.report.drawing.right_to_left import Paragraph
 from inspector_app.core.report.drawing.tables import ROOM_TABLE, RULES, Style, rated
@@ -116,7 +116,7 @@ def _leading_on(block: content.Block, following: Sequence[content.Block], made: 
             said = made.look_at(block)[0]
             long = said.wrap(look.WIDTH, look.HEIGHT)[1] > _WHOLE * _VOICES[block.voice].leading
             needed = _high(said) + (signed or _least(following, made))
-            yield CondPageBreak(0 if leads and long else min(needed, ROOM_TABLE))
+            yield Together(0 if leads and long else min(needed, ROOM_TABLE), said)
 
 
 def _signature(following: Sequence[content.Block], made: _Made) -> float:

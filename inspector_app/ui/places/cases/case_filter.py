@@ -1,14 +1,19 @@
 """Which cases of the table are shown, and in which order."""
 
+from dataclasses import replace
+from typing import Any
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
 from inspector_app.core.domain.cases.review import SUBMITTED
 from inspector_app.core.domain.rows import CaseRow
+from inspector_app.core.words import say
 from inspector_app.ui.controls.stage_mark import STAGE
 from inspector_app.ui.places.cases.filter_boxes import Which
-from inspector_app.ui.places.cases.model import GROUP, ROW, SORT, CasesColumn, CaseTable
+from inspector_app.ui.places.cases.model import GROUP, ROW, SORT, CasesColumn, CaseTable, Group
 
 Index = QModelIndex | QPersistentModelIndex
+_OF_GROUP = (GROUP, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
 class CaseFilter(QSortFilterProxyModel):
@@ -48,6 +53,20 @@ class CaseFilter(QSortFilterProxyModel):
                 self._accepts(n) for n, row in enumerate(table.rows) if table.place_of_sample(row.sample) == place
             )
         return self._accepts(source_row)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What the table says; the row of a sample also how many of its cases are shown, where that is not all."""
+        said = super().data(index, role)
+        if said is None or role not in _OF_GROUP or super().data(index, GROUP) is None:
+            return said
+        shown = self._not_all_of(self.mapToSource(index).row() - len(self._table.rows))
+        return replace(said, words=said.words + shown) if isinstance(said, Group) else f"{said}{shown}"
+
+    def _not_all_of(self, sample: int) -> str:
+        table = self._table
+        of_it = [place for place, row in enumerate(table.rows) if table.place_of_sample(row.sample) == sample]
+        shown = sum(map(self._accepts, of_it))
+        return "" if shown == len(of_it) else f" · {say('{number} shown', number=shown)}"
 
     def lessThan(self, left: Index, right: Index) -> bool:
         """By sample first, its own row before its cases; within one as the columns are."""

@@ -36,6 +36,8 @@ _NOTHING = (
         "stands here side by side."
     ),
 )
+_TO_SETTLE, _BOTH = later("Settle {case}"), later("Both markings of {case}")  # by who marked none of it, or one
+_AGREED = later("Agreed version of {case}")
 _READ_BY = frozenset({*WHO_SEES, "second_judgement", "second_prompt", "case", "person"})
 _MOST = 60  # cards at once: a whole inspection marked twice would take seconds to lay out
 
@@ -161,12 +163,15 @@ class SecondPage(Page):
         self._show_cards(_MOST)
 
     def _show_settle(self, case: str) -> None:
-        """The way to settle the case chosen, or of all of them the first that waits for it."""
-        done = [state.case for state in marking.second_markings(self._workspace).values() if state.complete]
+        """The way to settle the case chosen, or of all of them the first that waits for it; who marked it reads it there."""
+        done = {s.case: s for s in marking.second_markings(self._workspace).values() if s.complete}
         waiting = [one for one in done if not agreeing.is_settled(self._workspace, one)]
+        own = [one for one in waiting if done[one].mine]
+        waiting.sort(key=own.__contains__)
         self._to_settle = case if case in done else next(iter([*waiting, *done]), "")
-        open_, ref = self._to_settle in waiting, self._workspace.case_ref(self._to_settle) if self._to_settle else ""
-        self.settle.setText(say("Settle {case}", case=ref) if open_ else say("Agreed version of {case}", case=ref))
+        ref = self._workspace.case_ref(self._to_settle) if self._to_settle else ""
+        words = _TO_SETTLE if self._to_settle in waiting else _AGREED
+        self.settle.setText((_BOTH if self._to_settle in own else words).say(case=ref))
         self.settle.setVisible(bool(self._to_settle) and (not case or case in done))
 
     def _show_cards(self, most: int | None) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.core.domain.evidence import Cell, Level, Thin
 from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.words import say
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.icons import icon
 from inspector_app.ui.look.shapes import paint_answer
@@ -49,7 +50,7 @@ class GridView(QTableView):
         self._model = model
         self._head = -1  # the row chosen by its head, where there is no source yet and so no cell to be the current one
         self.setModel(model)
-        self.setAccessibleName("Prompts against sources")
+        self.setAccessibleName(say("{rows} against sources", rows=rows))
         self.setItemDelegate(_Cells(self))
         self.rows = Subjects(model, self)
         self.setVerticalHeader(self.rows)

@@ -23,7 +23,7 @@ from inspector_app.ui.controls.labels import readable, text_label
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.handoff.give_card import KINDS
-from inspector_app.ui.places.handoff.team_card import COMPARE, KeyLabel, MyCard
+from inspector_app.ui.places.handoff.team_card import COMPARE, KeyLabel, MyCard, claimed
 from inspector_app.ui.words.handoffs.trust import framework_differs, introduced
 
 _ABOUT = (
@@ -131,9 +131,8 @@ class Join(ScrollColumn):
             self._ask_for_passphrase(False)
         if found is not None:
             about = found.manifest
-            sender = ", ".join(part for part in (about.sender.name, about.sender.role) if part)
             self.what.setText(f"Inspection of {about.service}")
-            self.who.setText(f"From {sender}. Their key:")
+            self.who.setText(claimed(about.sender))
             self.key.set_key(about.sender.name, team.fingerprint(about.sender), COMPARE.format(name=about.sender.name))
             names = ([card.name for card in cards] for cards in (found.people, found.waiting))
             self.others.setText(introduced(*names, by_lead=found.by_lead))

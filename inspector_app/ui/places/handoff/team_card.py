@@ -86,6 +86,12 @@ class MyCard(Card):
         self.line.run("Writing", work, lambda _: self.line.say(say("Your identity card is saved: {path}", path=path)))
 
 
+def claimed(card: IdentityCard) -> str:
+    """Whose card it is, and what it says of them: what somebody is in an inspection, its lead says."""
+    name, role = as_it_stands(card.name), as_it_stands(written(card.role))
+    return say("{name}. The card says: {role}", name=name, role=role) if card.role else name
+
+
 class AddCard(Card):
     """A colleague's card: shown with its key before it is added, and there only then. Signals `added`.
 
@@ -134,11 +140,7 @@ class AddCard(Card):
         self._role.setVisible(found is not None and roles_given.leads(self._workspace))
         if found is None:
             return
-
-        claim = say(
-            "{name}. The card says: {role}", name=as_it_stands(found.name), role=as_it_stands(written(found.role))
-        )
-        self.who.setText(claim if found.role else as_it_stands(found.name))
+        self.who.setText(claimed(found))
         self._offer_role(roles_given.offered(self._workspace, found))
         self.key.set_key(found.name, team.fingerprint(found), COMPARE.format(name=found.name))
         go_to(self.key.groups, self.add, self.who)

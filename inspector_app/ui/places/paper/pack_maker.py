@@ -190,6 +190,9 @@ class PackMaker(QWidget):
             item.setCheckState(Qt.CheckState.Checked if case.id in chosen else Qt.CheckState.Unchecked)
         self.cases.setCurrentRow(max(0, row))
         self.cases.blockSignals(False)
+        there = {case.sample for case in self._cases}
+        for sample, choice in zip(self._workspace.framework.samples, self.choices[2:], strict=False):
+            choice.setVisible(sample.code in there)  # of another it would choose none
         self._show_state()
 
     @property

@@ -104,6 +104,7 @@ class StepsBeside(QWidget):
             self._page.insertWidget(0, self._list)
         else:
             self._side.addWidget(self._list)
+        self._list.show()  # another parent hid it until the next turn, and the keyboard went past it
         wide = theme.px(_LIST)
         self._list.setMaximumWidth(theme.px(_TOP) if on_top else wide)
         for way in self.ways:  # one below the other

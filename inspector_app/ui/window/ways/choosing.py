@@ -70,14 +70,15 @@ class Choosing(QObject):
         """Show the list, and from there what one of its ways leads to: the tour, a new inspection, …"""
         self.show_list().go(way)
 
-    def show_join(self, package: Path | None = None) -> None:
-        """Show the page on which an inspection of a colleague's is joined, and what is in a package."""
+    def show_join(self, package: Path | None = None) -> Join:
+        """Show the page on which an inspection of a colleague's is joined, and what is in a package; that page."""
         page = Join(self._laptop, self._jobs)
         page.left.connect(self.left)
         page.joined.connect(lambda workspace: self.taken.emit(workspace, ""))
         self._show(page)
         if package is not None:
             page.look_at(package)
+        return page
 
     def open(self, page: Start | NewInspection, make: Callable[[], Workspace], first: str = "") -> None:
         """Make or open an inspection, the page busy meanwhile, and show its page `first`."""
