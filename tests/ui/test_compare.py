@@ -107,6 +107,14 @@ def test_keys_step_from_prompt_to_prompt_and_keep_the_case(opened: Any, page: Co
     assert page.head.text() == "2.1.1 on every case"
 
 
+def test_columns_are_as_wide_as_the_rows_of_the_next_prompt_need(page: ComparePage, held: Workspace) -> None:
+    held.editor.set("prompt", f"{held.case_id('C03')}/2.1.2/b", "answer", "yes")
+    page.show_prompt("2.1.2", "b")  # Yes and No: a column that is narrow
+    page.do("next-prompt")
+    assert {line[CompareColumn.ANSWER] for line in cells(page)} == {"Unanswered"}
+    assert page.view.columnWidth(CompareColumn.ANSWER) >= page.view.sizeHintForColumn(CompareColumn.ANSWER)
+
+
 def test_the_ends_are_ends(opened: Any, page: ComparePage) -> None:
     page.show_prompt("2.1.1", "a")
     opened.press("Alt+Left")

@@ -382,6 +382,7 @@ def test_after_an_import_what_came_of_it_is_in_view_and_what_was_left_out_listed
 def test_another_column_is_read_at_once(page: SetupPage, bring: Callable[..., None]) -> None:
     bring("Code,When\nX1,1/10/2025\n")
     found = page.cases.import_list.sheet
+    assert found.lines.sample.currentText() == "by their type"
     found.lines.sample.setCurrentIndex(found.lines.sample.findData("victims"))
     assert found.take.text() == "Import 1 case"
     found.lines.boxes["ended"].setCurrentIndex(

@@ -1,9 +1,10 @@
 """A box for what is written now and sent later: it keeps itself on this laptop with every word, and sends nothing."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
@@ -21,8 +22,13 @@ KEPT = "Kept on this laptop while you write; colleagues get it when you send it.
 class DraftBox(NoteBox):
     """A note box with undo of its own: a draft has no history, and undo must not reach through to the case."""
 
+    finished = Signal()  # by Ctrl+Enter, as a message is sent
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo and redo the typing in this box, and say what that was."""
+        """Undo and redo the typing in this box, and say what that was; Ctrl+Enter says that it is finished."""
+        if _finishes(event):
+            self.finished.emit()
+            return
         code = code_of(event)
         if code not in ("undo", "redo"):
             super().keyPressEvent(event)
@@ -38,11 +44,14 @@ class DraftField(QWidget):
 
     def __init__(self, send: str, kept: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.note = NoteField(self, DraftBox())
+        box = DraftBox()
+        self.note = NoteField(self, box)
         self.box = self.note.box
         self.send = theme.role(PressButton(send, self), "primary")
         self.leave = PressButton("Leave it", self)
+        self.send.setToolTip(say("Ctrl+Enter while you write it"))
         self.send.clicked.connect(self._send)
+        box.finished.connect(self.send.click)
         self.leave.clicked.connect(self.left)
         self.box.textChanged.connect(self._show_state)
         about = theme.role(text_label(self), "small")
@@ -76,3 +85,8 @@ class DraftField(QWidget):
 
     def _show_state(self) -> None:
         self.send.setEnabled(bool(self.box.text().strip()) or not self._needs_text)
+
+
+def _finishes(event: QKeyEvent) -> bool:
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return held == Qt.KeyboardModifier.ControlModifier and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

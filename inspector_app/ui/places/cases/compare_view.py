@@ -51,6 +51,8 @@ class CompareView(QTableView):
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(CompareColumn.NOTE, QHeaderView.ResizeMode.Stretch)
+        model.modelReset.connect(self._fit)  # other rows are of another width
+        model.dataChanged.connect(self._fit)
 
     def leave_out(self, out: dict[CompareColumn, bool]) -> None:
         """Whether to leave out each of the columns that may go, in their order, at this size of the window."""

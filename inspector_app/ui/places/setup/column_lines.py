@@ -68,9 +68,9 @@ class ColumnLines(QWidget):
         self._say_states()
 
     def offer_samples(self, samples: tuple[Sample, ...]) -> None:
-        """Of which sample rows are that name none; not asked where there is one alone."""
+        """Of which sample rows are that name none: as their type says until one is chosen; not asked where one is alone."""
         self.sample.clear()
-        self.sample.addItem(say("not known"), "")
+        self.sample.addItem(say("by their type"), "")
         for sample in samples:
             self.sample.addItem(sample.title, sample.code)
         for part in (self.sample, self._sample_name):
