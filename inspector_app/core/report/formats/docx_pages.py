@@ -98,6 +98,7 @@ def _styles(document: Docx, language: str) -> None:
         _edge(document.styles[name])
     for name in ("Small", "Cell"):
         document.styles[name].paragraph_format.space_after = Pt(2)
+    document.styles["Cell"].paragraph_format.space_before = Pt(2)  # off the line above it
     letters = document.styles["Normal"].element.get_or_add_rPr()
     letters.append(made("w:lang", {"w:val": language}))
 
