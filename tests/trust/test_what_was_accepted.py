@@ -3,6 +3,7 @@
 import pytest
 
 from inspector_app.core.domain.cases import review
+from inspector_app.core.domain.steps.line import Made
 from inspector_app.core.services.cases import allocation, reviews, sharing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read_said
@@ -13,6 +14,17 @@ def changed(workspace: Workspace, case: str) -> bool:
     return reviews.stages(workspace)[case].changed
 
 
+def rewritten(three: Three) -> tuple[Made, str]:
+    """A note that a member wrote anew in a case that was handed on, as Ann's laptop took it; what the case says by then."""
+    case, ann = three.case, three.ann
+    written = made(three.hand.device.id, 90, three.mal.me, (three.note(), "Mal's", heads(ann, three.note())))
+    take(ann, three.hand.send([ann], [written]))
+    assert changed(ann, case)
+    with ann.database.read() as connection:
+        now = review.digest(read_said.said(connection, [case])[case])
+    return written, now
+
+
 def test_a_member_cannot_say_that_what_they_wrote_is_what_was_accepted(three: Three) -> None:
     case, ann = three.case, three.ann
     three.bea.editor.set(*three.note(), "Bea's")
@@ -21,11 +33,7 @@ def test_a_member_cannot_say_that_what_they_wrote_is_what_was_accepted(three: Th
     reviews.accept(ann, case)
     three.exchange()
     assert not any(changed(one, case) for one in three.everybody)
-    written = made(three.hand.device.id, 90, three.mal.me, (three.note(), "Mal's", heads(ann, three.note())))
-    take(ann, three.hand.send([ann], [written]))
-    assert changed(ann, case)
-    with ann.database.read() as connection:
-        now = review.digest(read_said.said(connection, [case])[case])
+    written, now = rewritten(three)
     accepted: Key = ("review", case, "accepted")
     claimed = made(three.hand.device.id, 91, three.mal.me, (accepted, now, heads(ann, accepted)))
     take(ann, three.hand.send([ann], [written, claimed]))
@@ -44,11 +52,7 @@ def test_a_member_cannot_say_that_what_they_wrote_is_what_was_submitted(three: T
     reviews.submit(bea, case)
     three.exchange()
     assert not any(changed(one, case) for one in three.everybody)
-    written = made(three.hand.device.id, 90, three.mal.me, (three.note(), "Mal's", heads(ann, three.note())))
-    take(ann, three.hand.send([ann], [written]))
-    assert changed(ann, case)
-    with ann.database.read() as connection:
-        now = review.digest(read_said.said(connection, [case])[case])
+    written, now = rewritten(three)
     says = {"submitted": None if how == "none" else now} | ({"stage": "submitted"} if "stage" in how else {})
     keys: list[Key] = [("review", case, field) for field in says]
     claimed = made(three.hand.device.id, 91, three.mal.me, *((key, says[key[2]], heads(ann, key)) for key in keys))

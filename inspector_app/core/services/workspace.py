@@ -124,7 +124,7 @@ class Workspace(OpenFile):
             raise
         with suppress(Expected):  # a full disk must not keep an inspection shut
             trusting.bring_up_to_date(laptop, known.id, opened.database)
-        with suppress(Expected):  # what cannot be read of it is said where it is wanted
+        with suppress(Expected):  # nor what cannot be read of it: that is said where it is wanted
             numbers.note_older(laptop, opened.database, known.id)
         opened._window = claim
         opened._remember(chosen=window)

@@ -36,11 +36,13 @@ def note_given(laptop: Laptop, database: Database, workspace: WorkspaceId) -> No
 
 
 def note_older(laptop: Laptop, database: Database, workspace: WorkspaceId) -> None:
-    """At an opening: note that the last of them is not here, as where an older file was put in its place."""
+    """At an opening: note that the last of them is not here, as where an older file was put in its place.
+
+    Expected: FILE_DAMAGED; as `Settings.set`.
+    """
     most = given(laptop, workspace)
     if _last(laptop, database) < most:
-        with suppress(Expected):  # a full disk must not keep an inspection shut
-            laptop.settings.raise_to(_name(laptop, workspace) + _OLDER, most)
+        laptop.settings.raise_to(_name(laptop, workspace) + _OLDER, most)
 
 
 def not_here(laptop: Laptop, connection: Connection, workspace: WorkspaceId) -> int:

@@ -83,10 +83,10 @@ def refuse_foreign_log(path: Path, workspace: WorkspaceId, key: bytes) -> None:
         raise Expected(Code.FILE_DAMAGED, where=path, why=why)
 
 
-def _damage_in(database: Database, look: Callable[[Connection], Sequence[str]]) -> list[str]:
+def _damage_in(database: Database, look: Callable[[Connection], Sequence[str] | None]) -> list[str]:
     try:
         with database.read() as connection:
-            return [*look(connection)]
+            return [*(look(connection) or ())]
     except Expected as error:
         return _damage(error)
 

@@ -57,9 +57,12 @@ class CaseFilter(QSortFilterProxyModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What the table says; the row of a sample also how many of its cases are shown, where that is not all."""
         said = super().data(index, role)
-        if said is None or role not in _OF_GROUP or super().data(index, GROUP) is None:
+        if said is None or role not in _OF_GROUP:
             return said
-        shown = self._not_all_of(self.mapToSource(index).row() - len(self._table.rows))
+        sample, is_case = self._table.group_of(self.mapToSource(index).row())
+        if is_case:
+            return said
+        shown = self._not_all_of(sample)
         return replace(said, words=said.words + shown) if isinstance(said, Group) else f"{said}{shown}"
 
     def _not_all_of(self, sample: int) -> str:

@@ -152,9 +152,9 @@ class CaseView(QTableView):
             header.resizeSection(column, wide.get(column, 1))
             header.setSectionHidden(column, column not in wide)
         header.setSectionResizeMode(CasesColumn.TYPE if CasesColumn.TYPE in wide else CasesColumn.STAGE, stretched)
-        usual = theme.px(sizes.ROW.short if low else sizes.ROW.usual)
-        refs = (row.ref for row in self._table.rows)
-        self.verticalHeader().setDefaultSectionSize(max(usual, self._refs.high(refs, wide[CasesColumn.REF])))
+        usual, width = theme.px(sizes.ROW.short if low else sizes.ROW.usual), wide[CasesColumn.REF]
+        refs = (row.ref for row in self._table.rows) if width < self._wide[CasesColumn.REF] else ()
+        self.verticalHeader().setDefaultSectionSize(max(usual, self._refs.high(refs, width)))
 
     def _with_room(self) -> dict[CasesColumn, int]:
         """The columns there is room for, and how wide each is."""

@@ -68,7 +68,8 @@ class CompareView(QTableView):
         for column in CompareColumn:
             self.setColumnHidden(column, False)  # of one that is hidden the head says no width
         wide = {column: max(self.sizeHintForColumn(column), self._head(column)) for column in _MEASURED}
-        wide[CompareColumn.REF] = min(wide[CompareColumn.REF], self.viewport().width() // 2)
+        wanted = wide[CompareColumn.REF]
+        wide[CompareColumn.REF] = min(wanted, self.viewport().width() // 2)
         room = self.viewport().width() - theme.px(_LEAST_NOTE)
         for column, out in self._out.items():
             if out or sum(wide.values()) > room:
@@ -76,7 +77,8 @@ class CompareView(QTableView):
             self.setColumnHidden(column, column not in wide)
         for column, size in wide.items():
             self.setColumnWidth(column, size)
-        refs = (index.data() for index in map(self._ref, range(self.model().rowCount())))
+        rows = range(self.model().rowCount() if wide[CompareColumn.REF] < wanted else 0)
+        refs = (self._ref(row).data() for row in rows)
         high = self._refs.high(refs, wide[CompareColumn.REF])  # a longer reference stands on several lines
         self.verticalHeader().setDefaultSectionSize(max(theme.px(_ROW), high))
         left = self.viewport().width() - sum(wide.values())

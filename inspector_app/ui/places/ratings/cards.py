@@ -53,6 +53,6 @@ def _only_open(workspace: Workspace, cases: Sequence[CaseAnswer]) -> tuple[str, 
     still = [case for case in cases if case.answer is None]
     if len(still) != 1:
         return None
-    (row,) = workspace.case_rows(still[0].case)
+    row = workspace.case_row(still[0].case)
     whose = say("yours") if row.inspector == workspace.me else row.inspector_name or say("nobody’s yet")
     return row.id, row.ref, whose
