@@ -242,9 +242,8 @@ class Desk(QWidget):
         if places is not None:
             self.current = ""
             self.return_to(places)
-            if self._elsewhere is not None and shiboken6.isValid(
-                self._elsewhere
-            ):  # a list that hung open went with its page
+            # a list that hung open went with its page
+            if self._elsewhere is not None and shiboken6.isValid(self._elsewhere):
                 self._elsewhere.setFocus()
             elif not self._stack.isAncestorOf(QApplication.focusWidget() or self):
                 self._pages[self.current].setFocus()  # Qt gave it away with the page it was on

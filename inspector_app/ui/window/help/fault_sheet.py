@@ -58,9 +58,8 @@ class FaultSheet(Sheet):
         foot.add_gap()
         foot.addWidget(close)
         head = theme.role(plain_label(actions.command("fault").text), "heading")
-        self._all = Scrolled(
-            0, self, part=True
-        )  # in a low window, at twice the size, it is more than there is room for
+        # in a low window, at twice the size, it is more than there is room for
+        self._all = Scrolled(0, self, part=True)
         self._all.body.setSpacing(theme.px(theme.GRID))
         for part in (head, about, self.text, self.secret, self.passphrase, self.wrong):
             self._all.body.addWidget(part)
