@@ -1,9 +1,10 @@
 """A list and what one is on: beside each other, or in each other's place, and never with room that nothing takes."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.frames.beside_list import BesideList
 from inspector_app.ui.look import sizes, theme
 
@@ -62,3 +63,25 @@ def test_with_nothing_in_the_list_no_way_leads_anywhere(body: BesideList) -> Non
     assert not body.turn.isHidden()
     body.setVisible(False)
     assert body.turn.isHidden()
+
+
+def test_the_list_ends_with_its_page_also_where_the_way_to_what_one_is_on_breaks_the_head_of_it(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    """It is shown once something was read; the way came into the head, and the list was as high as without it."""
+    theme.apply(qapp, "light")
+    held, page, head = QListWidget(), QWidget(), Flow(QLabel("The name of the page and what it counts"))
+    held.addItems([f"Line {number}" for number in range(50)])
+    body = BesideList(held, QLabel("One"), back="Lines", on="This line")
+    head.addWidget(body.turn)
+    whole = QVBoxLayout(page)
+    whole.addLayout(head)
+    whole.addWidget(body, 1)
+    body.resize(300, 300)
+    body.setVisible(False)
+    qtbot.present(page, 300, 400)
+    page.grab()  # which settles all of it once, as having been there before does
+    body.setVisible(True)
+    QApplication.processEvents()
+    assert body.turn.y() > head.geometry().y()
+    assert held.height() == body.height()

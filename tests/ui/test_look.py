@@ -8,21 +8,24 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.case_answers import Number
+from inspector_app.ui.controls.fields.plain_line import PlainLine
+from inspector_app.ui.controls.filled import Filled
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.frames.beside_list import BesideList
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.colours import THEMES
 from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.pages import CODES
 from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS
 from inspector_app.ui.window.rail import Rail
-from tests.ui.cut_text import faults
+from tests.ui.cut_text import faults, shortened
 from tests.ui.drawn_text import runs
 from tests.ui.screens import FIRST_SCREENS, go
 from tests.ui.states import STATES, show
@@ -364,6 +367,22 @@ def test_what_does_not_fit_goes_to_a_line_of_its_own(qtbot: QtBot) -> None:
     held.resize(narrow, 100)
     qtbot.waitUntil(lambda: buttons[2].y() > buttons[0].y())
     assert buttons[2].x() == 0
+
+
+@pytest.mark.parametrize("kind", [LineBox, PlainLine])
+def test_a_line_whose_hint_is_long_asks_for_room_for_it_and_takes_what_is_left_of_its_own(
+    qtbot: QtBot, kind: type[QLineEdit]
+) -> None:
+    held, line, beside = QWidget(), kind(), QPushButton("nothing yet")
+    line.setPlaceholderText("Months and days, more of them than Qt's own has room for")
+    layout = Filled(beside, line, wide=line)
+    held.setLayout(layout)
+    needed = layout.sizeHint().width()
+    qtbot.present(held, needed + 40, 100)
+    assert line.geometry().right() == held.width() - 1
+    held.resize(needed - 1, 200)
+    qtbot.waitUntil(lambda: line.y() > beside.y())
+    assert not list(shortened(runs(held)))
 
 
 def test_no_row_of_a_list_moves_its_words_when_it_is_chosen(qtbot: QtBot, qapp: QApplication) -> None:

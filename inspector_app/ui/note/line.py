@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector_app.core.domain.fields import Value
+from inspector_app.ui.controls.fields.plain_line import with_hint
 from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.saving import SAVE_AFTER, Saving
@@ -52,6 +53,10 @@ class LineBox(QLineEdit):
         self.saving.accepted.connect(self.accepted)
         self.textChanged.connect(self.saving.touched)
         self.returnPressed.connect(self.leave)
+
+    def sizeHint(self) -> QSize:
+        """With room for its hint."""
+        return with_hint(self, super().sizeHint())
 
     def _show_text(self, value: Value, _other: bool) -> None:
         if self._said(value) != self.text():

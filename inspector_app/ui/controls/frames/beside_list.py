@@ -84,6 +84,8 @@ class BesideList(QWidget):
         """Turn to what there is room for."""
         super().resizeEvent(event)
         self._fit()
+        if self.size() != event.size():  # the way broke the head above; not shown yet, it is told to nobody by Qt
+            self._across.setGeometry(self.rect())
 
     def _fit(self) -> None:
         both, (back, on) = self.both, self._words

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.draft.recommending import OUTCOMES
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.words import Later, later, say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.choice import Choice
+from inspector_app.ui.controls.filled import Filled
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.day_form import DEADLINE
@@ -43,19 +44,17 @@ class BesideText(QWidget):
         self._lay_out(str(called))
 
     def _lay_out(self, called: str) -> None:
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(sizes.NEAR))
-        layout.addWidget(self._under(plain_label(called, self), self.box), 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self.line, 1, Qt.AlignmentFlag.AlignTop)
+        chosen = self._under(plain_label(called, self), self.box)
         self._rests = self._under(plain_label(say("Rests on"), self), self.rests)
-        layout.addWidget(self._rests, 0, Qt.AlignmentFlag.AlignTop)
+        layout = Filled(chosen, self.line, self._rests, wide=self.line)
+        layout.setSpacing(theme.px(sizes.NEAR))
+        self.setLayout(layout)
 
     def _under(self, label: QWidget, box: QWidget) -> QWidget:
         held = QWidget(self)
         inside = QVBoxLayout(held)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(theme.px(sizes.HAIR))
+        inside.setSpacing(theme.px(sizes.TIGHT))
         inside.addWidget(theme.role(label, "label"))
         inside.addWidget(box)
         return held
