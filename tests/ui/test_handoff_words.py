@@ -203,7 +203,7 @@ def test_a_difference_is_marked_by_more_than_colour() -> None:
     parts = word_diff.diff("He was seen twice.\nSame", "He was seen <once>.\nSame")
     html = word_diff.as_html(parts, "#111111", "#222222")
     assert '<s style="color: #111111"> twice.</s>' in html
-    assert '<u style="color: #222222"><b> &lt;once&gt;.</b></u>' in html
+    assert '<u style="color: #222222"><b>&lt;once&gt;.</b></u>' in html, "no line under the blank before it"
     assert word_diff.in_words(parts) == "He was seen (removed: twice.) (added: <once>.) Same"
 
 

@@ -469,8 +469,17 @@ def test_with_the_keys_off_no_letter_answers_and_the_buttons_do(
     page.view.rows[0].buttons.buttons[Answer.NO].click()
     assert page.view.rows[0].answer is Answer.NO
     again = settings_of(opened)
+    assert again.keys.no_letters.isChecked()
     again.keys.all_first.click()
     assert shown(again) == [("Y", "as at first"), ("N", "as at first"), ("-", "as at first")]
+    assert not again.keys.no_letters.isChecked()
+
+
+def test_letters_that_answer_again_are_those_that_did(sheet: SettingsSheet) -> None:
+    give(sheet, Answer.YES, "j")
+    sheet.keys.no_letters.click()
+    sheet.keys.no_letters.click()
+    assert shown(sheet) == [("J", "yours"), ("N", "as at first"), ("-", "as at first")]
 
 
 @pytest.mark.parametrize("typed", ["n", "7", "٣", " "])

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from inspector_app.ui.controls.lined import Line, LinedList
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.colours import THEMES
 from inspector_app.ui.look.ring import Ring
@@ -150,3 +151,19 @@ def test_what_is_no_button_has_no_ring(qtbot: QtBot, ring: Ring) -> None:
     assert ring.frame.isVisible()
     line.setFocus()
     assert not ring.frame.isVisible()
+
+
+@pytest.mark.parametrize(("name", "zoom"), LOOKS)
+def test_the_edge_of_a_list_that_has_the_keyboard_is_as_thick_beside_its_lines_as_below_them(
+    qapp: QApplication, qtbot: QtBot, name: str, zoom: int
+) -> None:
+    theme.apply(qapp, name, zoom)
+    held = LinedList("Cases")
+    held.add("C01", Line("C01"))
+    qtbot.present(held, 300, 400)
+    held.setFocus()
+    picture, line = held.grab().toImage(), held.visualItemRect(held.item(0)).center().y()
+    for down in (line, held.height() - 100):
+        edge = [picture.pixelColor(across, down).name() for across in range(theme.ring() + 1)]
+        assert edge.count(theme.colours().focus) == theme.ring(), (down, edge)
+    theme.apply(qapp, "light", 100)

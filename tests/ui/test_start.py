@@ -422,10 +422,10 @@ def test_an_added_framework_stands_by_the_year_that_its_file_says(
     assert {"first": 0, "last": len(known)}.get(places, at) == at
 
 
-def test_the_list_names_frameworks_by_their_titles(
+def test_the_list_names_frameworks_as_the_head_of_the_window_does(
     run: Any, laptop: Laptop, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    title = workspace.framework.title
+    title = workspace.framework.short
     workspace.close()
     laptop.lock()
     driver = run(laptop)

@@ -61,7 +61,7 @@ def test_a_row_says_its_days_where_one_is_and_how_far_its_cases_are(run: Any, la
     made.close()
     lines = at_list(run, laptop).screen._list.item(0).text().split("\n")
     assert lines[0] == "Trafford · Sample"
-    assert lines[1] == "Inspection of youth justice work with children and victims (2025)"
+    assert lines[1] == "Youth justice, children and victims 2025"  # as in the head of the window
     assert lines[2:5] == ["24 to 28 March 2025", "fieldwork ended", "24 of 24 cases judged"]
     assert lines[5].startswith("opened: today ")
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from inspector_app.core.domain.inspection import Answer, Inspection
 from inspector_app.core.domain.text.marks import Mark
 from inspector_app.core.words import count, say
+from inspector_app.ui.controls.focus import bring_into_view
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.mark_shapes import paint_mark
 from inspector_app.ui.look.shapes import paint_answer
@@ -104,9 +105,13 @@ class CaseAnswers(QListView):
 
     case_asked = Signal(str)  # case id
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, whole: bool = False) -> None:
+        """`whole`: what it stands in scrolls, so it has all of its rows; one that scrolls within hides them twice."""
         super().__init__(parent)
         self._refs: list[str] = []
+        self._most = None if whole else _MOST_ROWS
+        if whole:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setModel(QStandardItemModel(self))
         self.setItemDelegate(_Chip(self))
         self.setFlow(QListView.Flow.LeftToRight)
@@ -166,7 +171,7 @@ class CaseAnswers(QListView):
         self.setGridSize(QSize(wide, high))
         in_row = max(1, room // wide)
         rows = -(-self.model().rowCount() // in_row)
-        self.setFixedHeight(high * max(1, min(rows, _MOST_ROWS)) + theme.px(sizes.NEAR))
+        self.setFixedHeight(high * max(1, min(rows, self._most or rows)) + theme.px(sizes.NEAR))
 
     def changeEvent(self, event: QEvent) -> None:
         """Larger letters need larger cells."""
@@ -184,6 +189,14 @@ class CaseAnswers(QListView):
         """How high the references are in cells of that width: what is longer than the list stands on several lines."""
         font, room = theme.font(theme.SMALL), wide - theme.px(_BEFORE + _AFTER)
         return max((wrapping.height(ref, font, room) for ref in self._refs), default=0)
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The case that the arrows come to is seen in what the list stands in."""
+        super().currentChanged(current, previous)
+        if self._most is None and self.hasFocus():
+            bring_into_view(self, self.visualRect(current))
 
     def _ask(self, index: QModelIndex) -> None:
         row = index.data(_ROW)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
@@ -27,6 +27,13 @@ def go_to(part: QWidget, *more: QWidget) -> None:
     """
     part.setFocus(Qt.FocusReason.OtherFocusReason)
     _InView(part, (*more, part))
+
+
+def bring_into_view(part: QWidget, box: QRect) -> None:
+    """Scroll what `part` stands in so that this box of it is seen, as Qt does where a list scrolls by itself."""
+    for around in _scrolled(part):
+        at = part.mapTo(inside, box.center()) if (inside := around.widget()) else box.center()
+        around.ensureVisible(at.x(), at.y(), 0, box.height() // 2 + theme.px(sizes.APART))
 
 
 class _InView(QObject):

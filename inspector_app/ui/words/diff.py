@@ -49,13 +49,16 @@ def as_html(
 
     `kept` makes HTML of what stayed, told whether it begins where a line does.
     """
-    look = {
-        Kind.REMOVED: f'<s style="color: {removed}">{{}}</s>',
-        Kind.ADDED: f'<u style="color: {added}"><b>{{}}</b></u>',
-    }
     inside, begins = "", True
     for part, text in zip(parts, _shown(parts), strict=True):
-        inside += kept(text, begins) if part.kind is Kind.SAME else look[part.kind].format(escape(text))
+        match part.kind:
+            case Kind.SAME:
+                inside += kept(text, begins)
+            case Kind.REMOVED:
+                inside += f'<s style="color: {removed}">{escape(text)}</s>'
+            case Kind.ADDED:
+                new = text.lstrip(" ")  # no line is drawn under the blank before it
+                inside += f'{text.removesuffix(new)}<u style="color: {added}"><b>{escape(new)}</b></u>'
         begins = text.endswith("\n")
     return f'<p style="white-space: pre-wrap; margin: 0">{inside}</p>'
 

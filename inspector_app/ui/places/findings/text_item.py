@@ -60,7 +60,6 @@ class TextItem(QWidget):
             self.buttons[code] = theme.role(PressButton(text, self), "slight")
             self.buttons[code].setMinimumWidth(theme.px(sizes.TARGET))
             self.buttons[code].clicked.connect(lambda _=False, asked=code: self._ask(asked))
-        self._doings.setContentsMargins(0, 0, 0, 0)
         self._beside = QWidget(self.note)
         self._beside.setLayout(self._doings)
         self._put_doings(beside=False)
@@ -93,7 +92,8 @@ class TextItem(QWidget):
             inside.addWidget(self.note.box, 0, 0, 1, 2)
 
     def _put_doings(self, *, beside: bool) -> None:
-        """In one line; beside the text in two, as high as the shortest text is."""
+        """In one line; beside the text in two, as high as the shortest text is, and off the edge that it has in hand."""
+        self._doings.setContentsMargins(theme.px(sizes.CLOSE) if beside else 0, 0, 0, 0)
         for column, (code, _, _) in enumerate(_DOINGS):
             below = beside and code == "delete"
             self._doings.addWidget(self.buttons[code], int(below), 0 if below else column, 1, 2 if below else 1)

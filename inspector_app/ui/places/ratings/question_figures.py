@@ -46,7 +46,7 @@ class QuestionFigures(QWidget):
         self._said = theme.role(text_label(self), "small")
         self.if_judged = IfJudgedView(framework, ref, self)
         self.if_judged.case_asked.connect(self._ask)
-        self.cases = CaseAnswers(self)
+        self.cases = CaseAnswers(self, whole=True)
         self.cases.case_asked.connect(self._ask)
         self.totals = TotalsLine(ref, self)
         self.totals.failed.connect(self.failed)

@@ -54,24 +54,24 @@ class EntryRow(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, QColor(c.raised))
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), sizes.EDGE), QColor(c.line))
-        _lay(painter, box, index.data(ENTRY))
+        _lay(painter, box, index.data(ENTRY), chosen=bool(option.state & QStyle.StateFlag.State_Selected))
         painter.restore()
 
 
-def _lay(painter: QPainter | None, box: QRect, entry: Entry) -> int:
+def _lay(painter: QPainter | None, box: QRect, entry: Entry, *, chosen: bool = False) -> int:
     """Draw it into a box, or only reckon it without a painter; gives how high it is with its margins."""
     down, across = theme.px(sizes.NEAR), theme.px(sizes.FAR)
     room = QRect(box.left() + across, box.top() + down, box.width() - 2 * across, _HIGH)
     if box.width() < theme.px(_BESIDE):
         high = _name(painter, room, entry)
         high += _lines(painter, room.translated(0, high), _when(entry))
-        return high + _progress(painter, room.translated(0, high), entry) + 2 * down
+        return high + _progress(painter, room.translated(0, high), entry, chosen=chosen) + 2 * down
     dates, progress, gap = theme.px(_DATES), theme.px(_PROGRESS), theme.px(sizes.APART)
     name = room.adjusted(0, 0, -dates - progress - 2 * gap, 0)
     second = QRect(name.right() + gap, room.top(), dates, _HIGH)
     third = QRect(second.right() + gap, room.top(), progress, _HIGH)
-    highs = (_name(painter, name, entry), _lines(painter, second, _when(entry)), _progress(painter, third, entry))
-    return max(highs) + 2 * down
+    done = _progress(painter, third, entry, chosen=chosen)
+    return max(_name(painter, name, entry), _lines(painter, second, _when(entry)), done) + 2 * down
 
 
 def _when(entry: Entry) -> tuple[_Line, ...]:
@@ -103,7 +103,7 @@ def _name(painter: QPainter | None, room: QRect, entry: Entry) -> int:
     return high + _lines(painter, room.translated(0, high), below)
 
 
-def _progress(painter: QPainter | None, room: QRect, entry: Entry) -> int:
+def _progress(painter: QPainter | None, room: QRect, entry: Entry, *, chosen: bool) -> int:
     """How many cases are judged, the same as a bar, and when it was last opened."""
     c, small, glance = theme.colours(), theme.font(theme.SMALL), entry.row.glance
     high = _lines(painter, room, (_Line(words.progress(glance), small, c.text),))
@@ -111,7 +111,7 @@ def _progress(painter: QPainter | None, room: QRect, entry: Entry) -> int:
         gap, bar = theme.px(sizes.TIGHT), theme.px(sizes.BAR)
         if painter is not None:
             box = QRect(room.left(), room.top() + high + gap, room.width(), bar)
-            paint_progress(painter, box, glance.judged, glance.cases)
+            paint_progress(painter, box, glance.judged, glance.cases, chosen=chosen)
         high += bar + 2 * gap
     opened = _Line(words.opened(entry.row, entry.now), small, c.quiet)
     return high + _lines(painter, room.translated(0, high), (opened,))

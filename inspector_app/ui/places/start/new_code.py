@@ -49,7 +49,7 @@ class NewCode(ScrollColumn):
         self._waits = theme.role(plain_label(), "small")
         self._waits.setMinimumHeight(theme.px(sizes.BUTTON))  # in the middle of the line of the buttons
         self._begin = theme.role(PressButton("Begin"), "primary")
-        self._another = theme.role(PressButton(say("Another code")), "plain")
+        self._another = theme.role(PressButton(say("Another code")), "slight")  # begins where the words above do
         self._without = PressButton("Go on without one")
         self._sure = theme.role(PressButton(say("Go on without a code")), "careful")
         self._stay = PressButton(say("Keep the code"))

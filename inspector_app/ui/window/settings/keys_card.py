@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Expected
@@ -38,7 +38,8 @@ class KeysCard(Card):
         self.other = PressButton(say("Another key"), self)
         self.none = PressButton(say("No key"), self)
         self.first = PressButton(say("As at first"), self)
-        self.no_letters = PressButton(say("No letter answers"), self)
+        self.no_letters = QCheckBox(say("No letter answers"), self)
+        self._letters = letters.FIRST  # which it gives back
         self.all_first = theme.role(PressButton(say("All keys as at first"), self), "plain")
         self._lay_out()
         self.search.textChanged.connect(lambda _: self._narrow())
@@ -49,7 +50,7 @@ class KeysCard(Card):
         self.other.clicked.connect(self.table.listen)
         self.none.clicked.connect(lambda: self._change(self.table.code, own_keys.OFF))
         self.first.clicked.connect(lambda: self._change(self.table.code, None))
-        self.no_letters.clicked.connect(lambda: self._do(self._letters_off))
+        self.no_letters.clicked.connect(lambda off: self._do(lambda: self._set_letters(off=off)))
         self.all_first.clicked.connect(lambda: self._do(lambda: remapping.all_as_at_first(self._settings)))
         self._say_possible()
 
@@ -68,9 +69,10 @@ class KeysCard(Card):
         head.set_gap(1)
         self.body.addLayout(head)
         self.body.addWidget(self.table, 1)
-        self.body.addLayout(Flow(self.other, self.none, self.first, self.no_letters))
+        self.body.addLayout(Flow(self.other, self.none, self.first))
         about = say("Enter on a line waits for its new key, and Esc gives up waiting; Delete leaves it without one.")
         self.body.addWidget(said_label(self, about, "small"))
+        self.body.addWidget(self.no_letters)
         self.body.addWidget(self.wrong)  # last: its room is kept, and would be a hole above the buttons
         self._count()
 
@@ -78,7 +80,8 @@ class KeysCard(Card):
         self.table.narrow(self.search.text(), str(self.which.currentData()))
 
     def _count(self) -> None:
-        """Say beside each filter how many keys it would show."""
+        """Say beside each filter how many keys it would show, and whether any letter answers."""
+        self.no_letters.setChecked(not letters.all_shown())
         self.filters.set_numbers(self.table.counted())
 
     def _say_possible(self) -> None:
@@ -95,8 +98,10 @@ class KeysCard(Card):
         change = remapping.change_letter if code in remapping.ANSWERS else remapping.change
         self._do(lambda: change(self._settings, code, key))
 
-    def _letters_off(self) -> None:
-        letters.change_all(self._settings, dict.fromkeys(Answer, letters.OFF))
+    def _set_letters(self, *, off: bool) -> None:
+        now = {answer: letters.letter(answer).lower() for answer in Answer}
+        letters.change_all(self._settings, dict.fromkeys(Answer, letters.OFF) if off else self._letters)
+        self._letters = now if off else letters.FIRST
 
     def _do(self, change: Callable[[], object]) -> None:
         try:

@@ -60,7 +60,7 @@ class Choosing(QObject):
         self._show(page)
         self._jobs.run(
             page,
-            lambda _: {framework.id: framework.title for framework in opening.frameworks(self._laptop)},
+            lambda _: {one.id: one.short or one.title for one in opening.frameworks(self._laptop)},
             done=page.set_titles,
             failed=lambda _error: page.set_titles({}),  # a bad file is told of where one is chosen; here ids stand
         )

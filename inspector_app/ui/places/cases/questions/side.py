@@ -99,7 +99,7 @@ class PromptList(QListView):
         self._prompts = QStandardItemModel(self)
         self.setModel(self._prompts)
         self.setItemDelegate(_PromptCell(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        theme.role(self, "inside")  # the card that it fills has the edge
         self.setAccessibleName(say("Prompts by answer"))
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
