@@ -19,7 +19,7 @@ from inspector_app.core.services.cases import reviews, several
 from inspector_app.core.services.fieldwork.setting_up import next_ref
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import CaseAt
 from inspector_app.ui.places.cases.case_filter import CaseFilter
 from inspector_app.ui.places.cases.filter_boxes import Which
@@ -386,6 +386,10 @@ def test_what_one_can_do_with_a_case_stands_in_whole_rows_of_one_width(page: Cas
     assert {(beside[0].left(), beside[-1].right()) for beside in rows.values()} == {
         (boxes[0].left(), page._chosen.contentsRect().right() - theme.px(2 * theme.GRID))
     }
+    page.resize(2400, 1200)  # beside a broad list
+    qtbot.settle()
+    broad = [page._chosen.open, *page._chosen.acts.values()]
+    assert max(button.geometry().right() for button in broad) < boxes[0].left() + theme.px(sizes.COLUMN)
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1366, 768), (1440, 900)])

@@ -6,10 +6,14 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QLayoutItem
 
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.look import sizes, theme
 
 
 class Even(Flow):
-    """All as wide as the widest, as many in a row as there is room for while every row is full, over the whole width."""
+    """All as wide as the widest, as many in a row as there is room for while every row is full, over the whole width.
+
+    But no row is broader than a column: each button would be as broad as a page beside a broad list.
+    """
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         shown = self._shown()
@@ -20,12 +24,16 @@ class Even(Flow):
         """How many stand in a row."""
         shown = self._shown()
         widest = max((item.sizeHint().width() for item in shown), default=0)
-        room = max(1, (width + self.spacing()) // max(1, widest + self.spacing()))
+        room = max(1, (_within(width) + self.spacing()) // max(1, widest + self.spacing()))
         return next((many for many in range(min(room, len(shown)), 1, -1) if len(shown) % many == 0), 1)
 
     def _place(self, line: Sequence[QLayoutItem], room: QRect) -> None:
-        each = room.width() + self.spacing()
+        each = _within(room.width()) + self.spacing()
         for place, item in enumerate(line):
             left, right = (each * at // len(line) for at in (place, place + 1))
             at = QPoint(room.left() + left, room.top())
             item.setGeometry(QRect(at, QSize(right - left - self.spacing(), room.height())))
+
+
+def _within(width: int) -> int:
+    return min(width, theme.px(sizes.COLUMN))

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
+
+from inspector_app.ui.look import sizes, theme
 
 
 def empty(layout: QLayout) -> None:
@@ -14,6 +16,15 @@ def empty(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def column(part: QWidget, most: int = sizes.COLUMN) -> QHBoxLayout:
+    """A part at the left of its room, no wider than `most` (px at 100%): so broad a text is still read with ease."""
+    across = QHBoxLayout()
+    part.setMaximumWidth(theme.px(most))
+    across.addWidget(part, 1)
+    across.addStretch(0)
+    return across
 
 
 def tab_through(stops: Iterable[QWidget]) -> None:

@@ -22,7 +22,7 @@ from inspector_app.ui.places.evidence.grid_heads import Corner, Sources, Subject
 from inspector_app.ui.places.evidence.grid_model import CELL, GridModel
 
 # px at 100%: the width of the heads of rows at most, at which they read well, at least, and their share; a shape's side
-_LEFT, _READ_WELL, _LEFT_LEAST, _SHARE, _SIDE = 428, 340, 104, 0.42, 16
+_LEFT, _READ_WELL, _LEFT_LEAST, _SHARE, _SIDE = 640, 340, 104, 0.42, 16
 
 
 def paint_cell(painter: QPainter, box: QRectF, cell: Cell | None) -> None:

@@ -67,7 +67,9 @@ class ReadingPane(QFrame):
     def _fit(self) -> None:
         """What is read is as high as its words at the most: what might bear on it too stands right under them."""
         edges = self.page.height() - self.page.viewport().height()
-        self.page.setMaximumHeight(ceil(self.page.document().size().height()) + edges)
+        self.page.setMaximumHeight(
+            max(0, ceil(self.page.document().size().height()) + edges)
+        )  # less before it has room
 
     def set_reading(self, found: Reading, grid: Grid, likely: Sequence[Likely]) -> None:
         """Show all that is said on a subject, and what might bear on it too."""

@@ -16,6 +16,7 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.frames.beside_list import BesideList
 from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label, text_label
+from inspector_app.ui.controls.layouts import column
 from inspector_app.ui.controls.reading import Reading
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import sizes, theme
@@ -69,7 +70,7 @@ class WhyPage(FollowingPage):
         body.setContentsMargins(*(theme.px(sizes.NEAR),) * 4)
         body.setSpacing(theme.px(sizes.NEAR))
         for widget in (self.head, self.steps, self.left_out):
-            body.addWidget(widget)
+            body.addLayout(column(widget, sizes.FORM))
         body.addStretch(1)
         self._reading.setWidgetResizable(True)
         theme.role(self._reading, "card")

@@ -14,6 +14,7 @@ from inspector_app.ui.controls.buttons.word_buttons import WordButtons
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.frames.card_area import CardArea
 from inspector_app.ui.controls.labels import plain_label, text_label
+from inspector_app.ui.controls.layouts import column
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.draft_field import DraftBox
@@ -83,15 +84,15 @@ class OwnView(CardArea):
             (say("Your conflict of interest on this standard"), self.interest),
         ):
             written.addWidget(theme.role(plain_label(name, inside), "label"))
-            written.addWidget(widget)
+            written.addLayout(column(widget, sizes.FORM))
         written.addWidget(about)
         layout.addWidget(self.writing)
         layout.addWidget(self.state)
         layout.addLayout(Flow(self.give, self.open_all))
         layout.addWidget(theme.role(QFrame(inside), "line"))
         layout.addWidget(theme.role(plain_label(say("The members"), inside), "label"))
-        layout.addWidget(self.opened)
-        layout.addWidget(self.others)
+        layout.addLayout(column(self.opened))
+        layout.addLayout(column(self.others))
         layout.addStretch(1)
 
     def show_standard(self, at: AtStandard) -> None:

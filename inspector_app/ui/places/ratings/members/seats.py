@@ -11,7 +11,7 @@ from inspector_app.core.words import say
 from inspector_app.ui.controls.fields.choice import Choice
 from inspector_app.ui.controls.frames.card_area import CardArea
 from inspector_app.ui.controls.labels import plain_label, text_label
-from inspector_app.ui.controls.layouts import empty
+from inspector_app.ui.controls.layouts import column, empty
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.ratings.members import words
 
@@ -34,14 +34,16 @@ class Seats(CardArea):
                 "given anew."
             )
         )
-        self._rows = QGridLayout()
+        rows = QWidget(inside)  # a name and its seat are read together: not at the two ends of a broad page
+        self._rows = QGridLayout(rows)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setColumnStretch(0, 1)
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
         layout.setSpacing(theme.px(sizes.CLOSE))
         layout.addWidget(theme.role(plain_label(say("Who sits at the panel"), inside), "heading"))
-        layout.addWidget(about)
-        layout.addLayout(self._rows)
+        layout.addLayout(column(about))
+        layout.addLayout(column(rows))
         layout.addStretch(1)
         self.setWidget(inside)
 

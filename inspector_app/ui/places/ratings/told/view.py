@@ -11,6 +11,7 @@ from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.frames.card_area import CardArea
 from inspector_app.ui.controls.labels import plain_label, readable, text_label
+from inspector_app.ui.controls.layouts import column
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField
@@ -42,7 +43,7 @@ class ToldView(CardArea):
             (say("Why it changed since"), self.why),
         ):
             layout.addWidget(theme.role(plain_label(name, inside), "label"))
-            layout.addWidget(widget)
+            layout.addLayout(column(widget, sizes.FORM if widget is self.why else sizes.COLUMN))
         layout.addLayout(Flow(self.delete))
         layout.addStretch(1)
         self.setWidget(inside)
