@@ -56,8 +56,8 @@ class Stepping:
     def go_on(self, row: AnswerRow, answer: Answer | None) -> None:
         """On from a row that was answered."""
         judged = row is self._view.judgement
-        if answer is None or (judged and self._view.prompts):
-            self._focus(row)  # a judgement on prompts stays, to be seen over them and given its reasons
+        if answer is None or (judged and (self._view.prompts or answer is Answer.NO)):
+            self._focus(row)  # a judgement on prompts stays, to be seen over them; every No stays for its reasons
         elif judged and self._questions.neighbour(1) is None:
             self._focus(row)  # the last of the case
         else:
