@@ -193,11 +193,13 @@ class Workspace(OpenFile):
             kept, by_totals = read_review.kinds(connection, self.me, case_id), read.by_totals(connection)
         return rows_of_cases.page(self.framework, case_id, question, found, kept, by_totals)
 
-    def next_gap(self, case_id: str, question: str, prompt: str | None) -> Place | None:
+    def next_gap(
+        self, case_id: str, question: str, prompt: str | None, among: Container[str] | None = None
+    ) -> Place | None:
         """The next unanswered item after a place: (case, question, prompt; None is the key question's own judgement).
 
         First what is left of that case, from behind the place and round to it; then through the cases in order and round to
-        the first. None when nothing is unanswered.
+        the first. None when nothing is unanswered. `among`: of these cases (ids) alone.
         """
         here = (case_id, question, prompt)
         with self.database.read() as connection:
@@ -207,8 +209,8 @@ class Workspace(OpenFile):
                 kept = second_marking.kinds(markings.get(case), self.me)
                 return read_answers.answered_places(connection, case, kept)
 
-            among = rows_of_cases.places_after(self.framework, here, read.cases(connection), by_totals)
-            return rows_of_cases.first_gap(among, done)
+            cases = [case for case in read.cases(connection) if among is None or case.id in among]
+            return rows_of_cases.first_gap(rows_of_cases.places_after(self.framework, here, cases, by_totals), done)
 
     def history(
         self, entity: str, entity_id: str, field: str | None = None, most: int | None = None
