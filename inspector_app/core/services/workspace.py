@@ -196,12 +196,10 @@ class Workspace(OpenFile):
     def next_gap(
         self, case_id: str, question: str, prompt: str | None, among: Container[str] | None = None
     ) -> Place | None:
-        """The next unanswered item after a place: (case, question, prompt; None is the key question's own judgement).
+        """The next unanswered item after a place (`prompt` None: the judgement), of the cases `among` which it is sought.
 
-        First what is left of that case, from behind the place and round to it; then through the cases in order and round to
-        the first. None when nothing is unanswered. `among`: of these cases (ids) alone.
+        What is left of that case, from behind the place and round to it; then through the cases in order and round.
         """
-        here = (case_id, question, prompt)
         with self.database.read() as connection:
             markings, by_totals = read_marking.second_markings(connection), read.by_totals(connection)
 
@@ -209,8 +207,9 @@ class Workspace(OpenFile):
                 kept = second_marking.kinds(markings.get(case), self.me)
                 return read_answers.answered_places(connection, case, kept)
 
-            cases = [case for case in read.cases(connection) if among is None or case.id in among]
-            return rows_of_cases.first_gap(rows_of_cases.places_after(self.framework, here, cases, by_totals), done)
+            here, cases = (case_id, question, prompt), read.cases(connection)
+            of = [case for case in cases if among is None or case.id in among]
+            return rows_of_cases.first_gap(rows_of_cases.places_after(self.framework, here, of, by_totals), done)
 
     def history(
         self, entity: str, entity_id: str, field: str | None = None, most: int | None = None
