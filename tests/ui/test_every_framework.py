@@ -171,6 +171,15 @@ def test_findings_say_of_figures_what_is_so(
     assert says in page.desk.figures._hint.text()
 
 
+def test_the_key_of_figures_says_where_a_section_has_none(desk_of: Callable[[str], Desk]) -> None:
+    desk = desk_of("yos-2018")
+    desk.show_page("findings")
+    page: Any = desk.page("findings")
+    page._show_section("1.1")
+    page.do("figure")
+    assert desk.window().messages.shown.words.text() == page.desk.figures._hint.text()
+
+
 def shown_words(page: QWidget) -> str:
     parts: list[QLabel | QAbstractButton] = [*page.findChildren(QLabel), *page.findChildren(QAbstractButton)]
     combos = page.findChildren(QComboBox)
