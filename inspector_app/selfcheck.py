@@ -21,12 +21,11 @@ from inspector_app.core.services import handoffs
 from inspector_app.core.services.documents import exchange, paper
 from inspector_app.core.services.help import manual
 from inspector_app.core.services.people import team
-from inspector_app.core.services.profile import passphrase
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.results import ratings, reports
 from inspector_app.core.services.safekeeping import backups, checking, restoring
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.services.writing import spelling
+from inspector_app.core.services.writing import made_passphrase, spelling
 from inspector_app.core.version import version
 from inspector_app.ui.pages import CODES
 from inspector_app.ui.window.desk import page_class
@@ -75,7 +74,7 @@ class SelfCheck:
 
     def _laptop(self, name: str) -> Laptop:
         made = Laptop(self._folder / name)
-        made.create_identity(name, "Inspector", passphrase.made())
+        made.create_identity(name, "Inspector", made_passphrase.made())
         return made
 
     def _bring_in(self) -> None:

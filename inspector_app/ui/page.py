@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspector_app.core.domain.cases.asked import CasesAsked
 from inspector_app.core.domain.finding.search import Query
 from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.errors import Code, Expected
@@ -55,10 +56,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class TheseCases:
-    """Some of the cases (ids), and in words which they are."""
+    """Some of the cases (ids), and in words which they are. `asked`: by what, where others may be that after more work."""
 
     ids: tuple[str, ...]
     words: str
+    asked: CasesAsked | None = None
 
 
 @dataclass(frozen=True, slots=True)

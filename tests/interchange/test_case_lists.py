@@ -299,6 +299,17 @@ def test_a_row_without_sample_takes_that_of_its_type_then_the_one_chosen() -> No
     assert "Rows without a sample" in why
 
 
+def test_of_the_samples_that_have_a_type_the_services_word_may_say_which() -> None:
+    """In 2018 a custodial sentence is of court disposals and of resettlement; the refusal named out-of-court too."""
+    listing = listed("Case ref,Type\nX1,Resettlement\nX2,DTO\n")
+    known = Known(framework("yos-2018"), START, types=dict.fromkeys(("resettlement", "dto"), "custodial sentence"))
+    reading = case_list_rows.read(listing, case_list_headings.guess(listing.headings), known)
+    assert [line.case.sample for line in reading.good] == ["resettlement"]
+    (problem,) = reading.errors
+    assert problem.row == 3
+    assert problem.why.startswith("the sample is missing; it is one of: Court disposal cases, Resettlement cases.")
+
+
 def test_a_framework_of_one_sample_needs_none_said() -> None:
     assert one("Ref\nC01\n", sample="", fw="fji-2014").case.sample == "cases"
 

@@ -110,6 +110,10 @@ def test_an_unknown_prompt_says_why(workspace: Workspace, typed: str, why: str) 
 def test_prompts_are_found_by_the_beginning_of_their_reference_or_by_their_words() -> None:
     subjects = rules.subjects(frameworks.find("iyjwcv-2025"))
     assert [s.ref for s in rules.matching(subjects, "1.2.3")] == ["1.2.3", *(f"1.2.3{x}" for x in "abcdef")]
+    older = rules.subjects(frameworks.find("yos-2018"))
+    for typed in ("1.1.1", "1.1a", "1.1.2b"):
+        assert [s.ref for s in rules.matching(older, typed)] == ["1.1"], "nothing was said to be found"
+    assert rules.matching(older, "1.1 Board of zebras") == rules.matching(older, "9.9.1") == []
     found = rules.matching(subjects, "victims BOARD")
     assert found
     assert all("victims" in s.text.casefold() and "board" in s.text.casefold() for s in found)

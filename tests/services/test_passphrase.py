@@ -5,7 +5,8 @@ from xkcdpass import xkcd_password
 
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.profile import passphrase as passphrases
-from inspector_app.core.services.profile.passphrase import made, refuse_weak, strength
+from inspector_app.core.services.profile.passphrase import refuse_weak, strength
+from inspector_app.core.services.writing.made_passphrase import made
 from inspector_app.ui.errors import sentence
 
 
@@ -59,6 +60,21 @@ def test_what_the_page_offers_is_drawn_until_it_would_be_accepted(monkeypatch: p
     monkeypatch.setattr(xkcd_password, "generate_xkcdpassword", lambda *_, **__: next(drawn))
     monkeypatch.setattr(passphrases, "_LEAST_IN_WORDS", 13)
     assert made() == "copper lantern drizzle kettle otter"
+
+
+def test_the_words_offered_are_spelt_as_in_britain(monkeypatch: pytest.MonkeyPatch) -> None:
+    offered: list[list[str]] = []
+
+    def drawn(words: list[str], **_: object) -> str:
+        offered.append(words)
+        return "copper lantern drizzle kettle otter"
+
+    monkeypatch.setattr(xkcd_password, "generate_xkcdpassword", drawn)
+    made()
+    (words,) = offered
+    assert len(words) == 7139
+    assert not {"gray", "theater", "favorite", "mom", "catalog", "defense", "organize"} & set(words)
+    assert {"otter", "kettle", "sponsor"} < set(words)
 
 
 def eff_words() -> list[str]:

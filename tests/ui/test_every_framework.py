@@ -92,6 +92,27 @@ def test_without_prompts_a_second_key_answers_what_comes_next_and_never_the_firs
     assert sorted(given) == [Answer.NO, Answer.YES]
 
 
+@pytest.mark.parametrize("framework", WITHOUT_PROMPTS)
+def test_the_reason_that_is_typed_after_a_no_is_of_what_was_answered(
+    framework: str, desk_of: Callable[[str], Desk], qtbot: QtBot
+) -> None:
+    """The next question came at once, and had the reason."""
+    desk = desk_of(framework)
+    desk.open_case(next(row.id for row in desk.workspace.case_rows() if row.items))
+    page: Any = desk.page("case")
+    page.view.judgement.setFocus()
+    asked = page._open.question
+    for key in (Qt.Key.Key_N, Qt.Key.Key_Return):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+    qtbot.keyClicks(QApplication.focusWidget(), "Not seen.")
+    assert page.flush()
+    told = [(one.question, one.answer, one.rationale) for one in desk.workspace.inspection().judgements]
+    assert told == [(asked, Answer.NO, "Not seen.")]
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert page._open.question != asked
+
+
 def test_packs_are_offered_of_the_samples_that_have_cases(
     make_workspace: Callable[..., Workspace], in_window: Callable[[Workspace], Any]
 ) -> None:
@@ -148,6 +169,15 @@ def test_findings_say_of_figures_what_is_so(
     page: Any = desk.page("findings")
     page._show_section(section)
     assert says in page.desk.figures._hint.text()
+
+
+def test_the_key_of_figures_says_where_a_section_has_none(desk_of: Callable[[str], Desk]) -> None:
+    desk = desk_of("yos-2018")
+    desk.show_page("findings")
+    page: Any = desk.page("findings")
+    page._show_section("1.1")
+    page.do("figure")
+    assert desk.window().messages.shown.words.text() == page.desk.figures._hint.text()
 
 
 def shown_words(page: QWidget) -> str:

@@ -98,6 +98,7 @@ def test_from_an_inspection_they_say_that_it_is_closed_first(opened: Any) -> Non
 def test_with_an_inspection_the_card_leads_to_hand_off(opened: Any) -> None:
     opened.press("Ctrl+Alt+I")
     assert opened.desk.current == "handoff"
+    assert opened.desk.page("handoff").mine.save.hasFocus()  # and not on Give…
 
 
 def test_where_nothing_is_found_the_palette_says_so_and_what_to_try(run: Any, laptop: Laptop) -> None:

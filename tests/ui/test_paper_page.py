@@ -16,6 +16,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.profile.settings import Settings
 from inspector_app.core.services.results import reports
 from inspector_app.ui import ask, letters
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.paper.key_in import KeyIn
 from inspector_app.ui.places.paper.lines import WAS
 from inspector_app.ui.places.paper.pack_maker import PackMaker
@@ -220,6 +221,16 @@ def test_the_next_case_comes_with_one_chord_and_notes_go_with_their_own(keying: 
     for _ in range(4):
         type_keys(KEYS.Key_PageDown, held=Qt.KeyboardModifier.ControlModifier)
     assert keying.said.text() == "This is the last case."
+
+
+def test_before_a_case_is_chosen_keying_in_says_what_to_type(page: PaperPage) -> None:
+    page.key_half.click()
+    assert page.keying.nothing.isVisible()
+    assert page.keying.which.ref.hasFocus()
+    shown = page.keying.which.ref
+    assert shown.fontMetrics().horizontalAdvance(shown.placeholderText()) < shown.width() - theme.px(sizes.CLOSE)
+    type_keys("c01", KEYS.Key_Return)
+    assert page.keying.nothing.isHidden()
 
 
 def test_a_case_that_is_not_there_is_said_in_place(page: PaperPage) -> None:

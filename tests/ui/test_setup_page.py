@@ -437,6 +437,18 @@ def test_what_becomes_of_a_row_stands_whole_beside_how_it_stands(page: SetupPage
     assert table.columnViewportPosition(2) + table.columnWidth(2) <= table.viewport().width()
 
 
+def test_what_becomes_of_a_row_is_not_squeezed_where_the_columns_are_scrolled_sideways_all_the_same(
+    page: SetupPage, bring: Callable[..., None]
+) -> None:
+    heads = "Code,Start,End date,Age,Gender,Ethnicity,Disability,Type of disposal,Inspector,Care experience"
+    bring(
+        f"{heads}\nX1,31/02/2025,1/4/2026,15,Female,White British,None that is known,Referral order,Ruth Ashdown,no\n"
+    )
+    table = page.cases.import_list.sheet.preview
+    assert sum(map(table.columnWidth, range(table.columnCount()))) > table.viewport().width()
+    assert table.columnWidth(2) > theme.px(300)
+
+
 def test_columns_that_are_not_read_are_named(page: SetupPage, bring: Callable[..., None]) -> None:
     bring("Case ref,Start,Team,Colour\nX1,1/10/2025,North,red\n")
     found = page.cases.import_list.sheet

@@ -321,13 +321,55 @@ def test_numbers_lead_to_the_cases_they_are_about(opened: Any, board: WeekPage, 
     cases = opened.desk.page("cases")
     assert opened.desk.current == "cases"
     assert shown(cases) == ["C02"]
-    assert cases.filters.only.text() == "✕  1 case submitted"
+    assert cases.filters.only.text() == "✕  submitted"
     cases.filters.only.click()
     assert len(shown(cases)) == 4
     opened.press("Ctrl+1")
     mine = next(b for text, b in button.items() if text.startswith("You: 1 case, "))
     mine.click()
     assert shown(cases) == ["C01"]
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+def test_a_list_that_is_called_by_how_its_cases_stand_follows_them(
+    opened: Any, board: WeekPage, qtbot: QtBot, *, restarted: bool
+) -> None:
+    workspace = board._workspace
+    cases_of = [workspace.case_id(ref) for ref in ("C01", "C02")]
+    sharing.give(workspace, cases_of, workspace.me)
+    board._standing.count()
+    waiting = board.board.waiting
+    next(b for b in waiting.findChildren(QPushButton) if "not submitted" in b.accessibleName()).click()
+    cases = opened.desk.page("cases")
+    assert shown(cases) == ["C01", "C02"]
+    if restarted:
+        opened.press("Ctrl+L")
+        opened.wait_for("Unlock")
+        opened.unlock()
+        opened.wait_for(Desk)
+        cases, workspace = opened.desk.page("cases"), opened.desk.workspace
+    reviews.submit(workspace, cases_of[0])
+    qtbot.settle()
+    assert shown(cases) == ["C02"]
+    reviews.submit(workspace, cases_of[1])
+    qtbot.settle()
+    assert shown(cases) == []
+    assert cases.filters.only.isVisible()  # the way back to all
+
+
+@pytest.mark.parametrize("case_number", [1, 2])
+def test_open_beside_one_case_that_waits_opens_it_and_beside_several_lists_them(
+    case_number: int, opened: Any, board: WeekPage
+) -> None:
+    workspace = board._workspace
+    mine = [workspace.case_id(ref) for ref in ("C02", "C03")][:case_number]
+    sharing.give(workspace, mine, workspace.me)
+    board._standing.count()
+    waiting = board.board.waiting
+    next(b for b in waiting.findChildren(QPushButton) if "not submitted" in b.accessibleName()).click()
+    assert opened.desk.current == ("case" if case_number == 1 else "cases")
+    if case_number == 1:
+        assert opened.desk.page("case")._open.case == mine[0]
 
 
 def shown(cases: Any) -> list[str]:
@@ -645,7 +687,7 @@ def test_what_waits_for_me_stands_first_and_leads_there(opened: Any, board: Week
     assert "yours, not submitted yet" in said
     button = next(b for b in board.board.waiting.findChildren(QPushButton) if "C02" in b.accessibleName())
     button.click()
-    assert shown(opened.desk.page("cases")) == ["C02"]
+    assert (opened.desk.current, opened.desk.page("case")._open.case) == ("case", workspace.case_id("C02"))
 
 
 # printing

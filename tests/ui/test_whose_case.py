@@ -60,6 +60,27 @@ def test_no_key_answers_in_a_colleagues_case(pair: Pair, keys: str) -> None:
     assert page.view.rows[0].answer is Answer.YES
 
 
+def test_the_next_gap_leads_into_no_colleagues_case_unasked(pair: Pair) -> None:
+    workspace = pair.mine
+    own = workspace.case_id("V01")
+    workspace.editor.set("case", own, "inspector", workspace.me)
+    for _, question in workspace.framework.sample_questions("victims"):
+        workspace.editor.set("judgement", f"{own}/{question.ref}", "answer", "yes")
+        for prompt in question.prompts:
+            workspace.editor.set("prompt", f"{own}/{question.ref}/{prompt.ref}", "answer", "yes")
+    page = pair.page()
+    page.show_case(own)
+    chord("Ctrl+Down")
+    assert page.at is not None
+    assert page.at.case == own
+    message = pair.driver.window.messages.shown
+    assert message.words.text() == "Your cases have no gap left. The next is in C01, Bob’s case."
+    message.offers[0].click()
+    assert page.at.case == pair.case
+    chord("Ctrl+Down")  # from a case that one reads, to what is left of it
+    assert page.at.case == pair.case
+
+
 def test_where_a_case_can_only_be_read_the_way_to_take_it_over_is_in_view(pair: Pair) -> None:
     page = pair.page()
     assert page.sheet.bar.buttons["take-over"].isVisible()

@@ -89,6 +89,9 @@ def _one(framework: Framework, typed: str, question: str) -> Subject:
     raise _refused(typed, _why(framework, typed))
 
 
+_REFERENCE = re.compile(r"[A-Za-z]?\d+(?:\.\d+)*\.?[A-Za-z]?")
+
+
 def _plain(ref: str) -> str:
     return ref.translate(_ALIKE).casefold()
 
@@ -121,9 +124,15 @@ def _longest(framework: Framework, plain: str) -> KeyQuestion | None:
 
 
 def matching(found: Iterable[Subject], typed: str) -> list[Subject]:
-    """The subjects whose reference begins with what is typed, or whose words hold every word of it."""
-    plain, words = _plain(typed), typed.casefold().split()
-    return [s for s in found if _plain(s.ref).startswith(plain) or all(word in s.text.casefold() for word in words)]
+    """The subjects whose reference begins with what is typed, or whose words hold every word of it.
+
+    Of a reference that goes further than the framework does ("1.1.1" where a source bears on 1.1 as a whole) the standard.
+    """
+    known, plain, words = list(found), _plain(typed), typed.casefold().split()
+    fits = [s for s in known if _plain(s.ref).startswith(plain) or all(word in s.text.casefold() for word in words)]
+    if fits or not _REFERENCE.fullmatch(typed.strip()):
+        return fits
+    return [s for s in known if s.level is Level.STANDARD and s.counted and plain.startswith(_plain(s.ref))][-1:]
 
 
 # sources and what they bear on

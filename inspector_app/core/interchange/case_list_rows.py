@@ -183,23 +183,31 @@ class _Reader:
         return means or said
 
     def _sample(self, row: _Row, kind: str) -> Sample | None:
-        """As the row says, or its type does when only one sample has that; else the one for rows that name none."""
+        """As the row says, or its type does when only one sample has that; else the one for rows that name none.
+
+        A word for the type may be that of a sample ("Resettlement"), where several have the type.
+        """
         errors = len(row.errors)
         said = self._value(row, "sample", cells.text)
         samples = self._known.framework.samples
         by_type = [s for s in samples if kind and tidied(kind) in map(tidied, s.case_types)]
         by_default = [s for s in samples if s.code == self._known.sample]
         one_only = list(samples) if len(samples) == 1 else []
-        choices = ", ".join(s.title for s in samples)
+        choices = ", ".join(s.title for s in (samples if said else by_type or samples))
         if said:
             sample = self._samples.get(_plain(said))
             why = f"{shown(said)} is not one of: {choices}"
         else:
-            sample = next(iter([*(by_type if len(by_type) == 1 else []), *by_default, *one_only]), None)
+            told = by_type if len(by_type) == 1 else self._by_word(row, by_type)
+            sample = next(iter([*told, *by_default, *one_only]), None)
             why = f"the sample is missing; it is one of: {choices}. “Rows without a sample” says it for all such rows"
         if sample is None and len(row.errors) == errors:
             row.errors.append(self._problem(row, "sample", why))
         return sample
+
+    def _by_word(self, row: _Row, among: Sequence[Sample]) -> list[Sample]:
+        word = self._value(row, "type", cells.text) if among else None
+        return [sample for sample in among if sample is self._samples.get(_plain(word or ""))]
 
     def _type(self, row: _Row, kind: str, sample: Sample | None) -> str:
         """As the framework spells it; another one stays as it is, with a warning."""

@@ -193,13 +193,13 @@ class Workspace(OpenFile):
             kept, by_totals = read_review.kinds(connection, self.me, case_id), read.by_totals(connection)
         return rows_of_cases.page(self.framework, case_id, question, found, kept, by_totals)
 
-    def next_gap(self, case_id: str, question: str, prompt: str | None) -> Place | None:
-        """The next unanswered item after a place: (case, question, prompt; None is the key question's own judgement).
+    def next_gap(
+        self, case_id: str, question: str, prompt: str | None, among: Container[str] | None = None
+    ) -> Place | None:
+        """The next unanswered item after a place (`prompt` None: the judgement), of the cases `among` which it is sought.
 
-        First what is left of that case, from behind the place and round to it; then through the cases in order and round to
-        the first. None when nothing is unanswered.
+        What is left of that case, from behind the place and round to it; then through the cases in order and round.
         """
-        here = (case_id, question, prompt)
         with self.database.read() as connection:
             markings, by_totals = read_marking.second_markings(connection), read.by_totals(connection)
 
@@ -207,8 +207,9 @@ class Workspace(OpenFile):
                 kept = second_marking.kinds(markings.get(case), self.me)
                 return read_answers.answered_places(connection, case, kept)
 
-            among = rows_of_cases.places_after(self.framework, here, read.cases(connection), by_totals)
-            return rows_of_cases.first_gap(among, done)
+            here, cases = (case_id, question, prompt), read.cases(connection)
+            of = [case for case in cases if among is None or case.id in among]
+            return rows_of_cases.first_gap(rows_of_cases.places_after(self.framework, here, of, by_totals), done)
 
     def history(
         self, entity: str, entity_id: str, field: str | None = None, most: int | None = None

@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspector_app.ui.controls.buttons.drawn import fold
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.layouts import stops_in, tab_through
 from inspector_app.ui.look import theme
@@ -15,7 +16,7 @@ W = TypeVar("W", bound=QWidget)
 class Expander(QWidget, Generic[W]):
     """What is unfolded. Its `button` is placed by the owner, and says in words, too, whether it is open."""
 
-    signs = ("+  ", "–  ")  # before the words of the button: folded, open
+    drawn = True  # whether its button shows whether it is open
 
     def __init__(self, title: str, subject: str, make: Callable[[], W], parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,7 +33,9 @@ class Expander(QWidget, Generic[W]):
     def set_open(self, opened: bool) -> None:
         """Unfold it, making what is inside the first time, or fold it."""
         self.open = opened
-        self.button.setText(f"{self.signs[opened]}{self._title}")
+        self.button.setText(self._title)
+        if self.drawn:
+            fold(self.button, opened=opened)
         self.button.setAccessibleName(f"{self._subject}: {self._title}, {'open' if opened else 'folded'}")
         if opened and self.inside is None:
             self.inside = self._make()

@@ -48,7 +48,8 @@ class DraftField(QWidget):
         self.note = NoteField(self, box)
         self.box = self.note.box
         self.send = theme.role(PressButton(send, self), "primary")
-        self.leave = PressButton("Leave it", self)
+        self.leave = PressButton(say("Keep for later"), self)
+        self.leave.setToolTip(say("It stays here as you wrote it, and goes to nobody"))
         self.send.setToolTip(say("Ctrl+Enter while you write it"))
         self.send.clicked.connect(self._send)
         box.finished.connect(self.send.click)

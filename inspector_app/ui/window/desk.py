@@ -19,7 +19,7 @@ from inspector_app.ui.controls.telling import speak
 from inspector_app.ui.controls.unpainted import unpainted
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.note import spelling
-from inspector_app.ui.page import CaseAt, Destination, NewConcern, Page, Shared
+from inspector_app.ui.page import CaseAt, Destination, Item, NewConcern, Page, Shared
 from inspector_app.ui.window.counting import Counting
 from inspector_app.ui.window.rail import Rail
 from inspector_app.ui.words import heading
@@ -142,6 +142,10 @@ class Desk(QWidget):
             if shown and at is not None:
                 self.page(code).arrive(at)
         return shown
+
+    def show_card(self) -> None:
+        """Show this person's identity card, ready to be saved."""
+        self.go_to("handoff", Item("person", self.workspace.me))
 
     @property
     def title(self) -> str:

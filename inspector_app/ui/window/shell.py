@@ -114,7 +114,7 @@ class Shell(QObject):
     def show_card(self) -> None:
         """Show one's identity card: on Hand-off, or without an inspection where one is joined, ready to be saved."""
         if self.desk is not None:
-            self.desk.show_page("handoff")
+            self.desk.show_card()
         else:
             self._ways.choosing.show_join().mine.save.setFocus()
 

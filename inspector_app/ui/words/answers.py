@@ -22,6 +22,11 @@ def given(subject: str, answer: Answer | None) -> str:
     return say("{subject}: {answer}", subject=subject, answer=WORDS[answer].say())
 
 
+def given_to_explain(subject: str, answer: Answer | None) -> str:
+    """The same of a judgement that stays in view for what is written next."""
+    return say("{subject}: {answer}. Enter: write why. Down: go on.", subject=subject, answer=WORDS[answer].say())
+
+
 def so_far(given: Iterable[Answer | None]) -> str:
     """How the prompts of a key question stand: "2 Yes, 2 No, 4 unanswered"; "" where it has none."""
     tally = Counter(given)

@@ -92,6 +92,16 @@ def by_whom(stage: Stage, now: datetime) -> str:
     return say("{what}: {reason}", what=said, reason=stage.reason) if stage.reason else said
 
 
+def gap_elsewhere(row: CaseRow, *, mine: bool) -> str:
+    """Where the next gap is, if no case in the hands that one was in (`mine`: this person's) has any."""
+    here = say("Your cases have no gap left.") if mine else say("The cases of this inspector have no gap left.")
+    if row.inspector_name:
+        there = say("The next is in {case}, {name}’s case.", case=row.ref, name=row.inspector_name)
+    else:
+        there = say("The next is in {case}, which nobody has yet.", case=row.ref)
+    return f"{here} {there}"
+
+
 def owner(row: CaseRow, rights: Rights, *, blind: bool) -> str:
     """Whose case it is and what I can do there; `blind`: I mark it second."""
     if blind:

@@ -201,11 +201,10 @@ def cases_at(stage: str, number: int) -> str:
 
 
 def cases_of(held: Held) -> str:
-    """Whose cases those are, said alone: "5 cases of Ruth Ashdown"."""
-    number = len(held.cases)
+    """Whose cases those are, however many they are by now: "cases of Ruth Ashdown"."""
     if held.person is None:
-        return count(number, "{n} case that nobody has yet", "{n} cases that nobody has yet")
-    return count(number, "{n} case of {name}", "{n} cases of {name}", name=held.person.name)
+        return say("cases that nobody has yet")
+    return say("cases of {name}", name=held.person.name)
 
 
 def some(refs: Sequence[str]) -> str:

@@ -45,7 +45,6 @@ _SAYINGS = (  # words that belong together, however many: a guesser has lists of
     "keep calm and carry on", "may the force be with you", "all you need is love", "the only way is up",
     *(" ".join(two) for row in _IN_ORDER for two in pairwise(row.split())),
 )  # fmt: skip
-_HOW_MANY = 5  # words of one that is made: 10^19 guesses, 64 bits, before Argon2id
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,18 +127,3 @@ def refuse_weak(passphrase: str, about: tuple[str, ...]) -> None:
 def _cannot_be_typed(sign: str) -> bool:
     """What shows nothing, or is another blank than the space bar's: it comes with a paste, and no hand types it."""
     return sign != " " and unicodedata.category(sign) in ("Cc", "Cf", "Zl", "Zp", "Zs")
-
-
-def made() -> str:
-    """A passphrase nobody has: five words drawn from the EFF's list of 7,776, by the system's generator.
-
-    One that would be refused, as too many of its words are of the field, is drawn anew.
-    """
-    from xkcdpass import xkcd_password  # reads its list: only when somebody asks for one
-
-    words = xkcd_password.generate_wordlist(
-        wordfile=xkcd_password.locate_wordfile("eff-long"), min_length=3, max_length=9
-    )
-    while not strength(drawn := str(xkcd_password.generate_xkcdpassword(words, numwords=_HOW_MANY))).accepted:
-        pass
-    return drawn

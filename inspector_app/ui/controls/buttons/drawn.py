@@ -28,6 +28,11 @@ def small(button: B) -> B:
     return button
 
 
+def fold(button: B, *, opened: bool) -> B:
+    """Draw before the words of a button whether what it unfolds is open: the tip points to it, or to the words."""
+    return draw(button, "chevron-black" if opened else "after")
+
+
 def draw(button: B, name: str) -> B:
     """Put the drawing of that name (resources/icons) before the words of a button that has its role, and return it."""
     quiet = button.property("role") in ("plain", "listed")

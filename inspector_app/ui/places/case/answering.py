@@ -85,7 +85,9 @@ class Answering(QObject):
         self._view.keys.gave(given)
         if self._hand.row is not None and (given.new or self._hand.row.id != item):
             self._last.add(given, self._hand.row.id)  # the same answer again that led nowhere is nothing to take back
-        tell(self._page, words.given(subject, answer), self._page.undoing)
+        stays = row is self._view.judgement and answer is Answer.NO and self._hand.row is row
+        said = words.given_to_explain if stays else words.given
+        tell(self._page, said(subject, answer), self._page.undoing)
 
     def _on_sentence(self, given: tuple[Given, ...]) -> None:
         self._last.forget()

@@ -14,6 +14,7 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rated import Rated
 from inspector_app.core.domain.rows import CaseRow, HistoryRow, QuestionPage
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.case_rows import Place
 from inspector_app.core.services.cases import compare, open_case
 from inspector_app.core.services.cases.compare import Asked, OnCase
 from inspector_app.core.services.editor import Done
@@ -101,9 +102,10 @@ class OpenCase:
         at = self._cases.index(self.case) + by if self.case in self._cases else -1
         return self._cases[at] if 0 <= at < len(self._cases) else None
 
-    def next_gap(self, prompt: str | None) -> tuple[str, str, str | None] | None:
-        """The next thing not answered after a prompt (None: the judgement) of the key question in hand."""
-        return self.workspace.next_gap(self.case, self.question, prompt)
+    def next_gap(self, prompt: str | None) -> tuple[Place | None, Place | None]:
+        """The next thing not answered after a prompt (None: the judgement) of the key question in hand, in cases that are
+        in the same hands; where there is none, that of the other cases."""
+        return open_case.next_gap(self.workspace, (self.case, self.question, prompt))
 
     def doing(self, do: Callable[[], T]) -> T:
         """Do something that makes edits, with `writing` true meanwhile. Expected: as what is done."""

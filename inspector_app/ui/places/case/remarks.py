@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.review import CommentRow
+from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.drawn import fold
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.layouts import stops_in, tab_through
@@ -106,8 +108,10 @@ class Remarks(QWidget):
         self.draft.setVisible(self._open and self._writing)
 
     def _show_words(self) -> None:
-        said = words.comments(self._rows, self.draft.box.text()) or "comment"
-        self.marker.setText(f"{'–' if self._open else '+'}  {said}")
+        said = words.comments(self._rows, self.draft.box.text())
+        said = said or (say("comment deleted") if self.list.can_bring_back else say("no comment yet"))
+        self.marker.setText(said)
+        fold(self.marker, opened=self._open)
         self.marker.setAccessibleName(f"{self._subject}: {said}, {'open' if self._open else 'folded'}")
         self._bubble.set_filled(any(not row.answered for row in self._rows) or bool(self.draft.box.text()))
 

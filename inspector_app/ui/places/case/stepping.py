@@ -1,12 +1,17 @@
 """From one item of a case to the next: along its prompts, key questions and gaps, and on to other cases."""
 
 from collections.abc import Callable
+from functools import partial
 
 from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.services.case_rows import Place
+from inspector_app.core.words import say
+from inspector_app.ui.controls.telling import Offer, tell
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.open_case import OpenCase
 from inspector_app.ui.places.case.row_in_hand import RowInHand
 from inspector_app.ui.places.case.sheet import CaseSheet
+from inspector_app.ui.words import review as words
 
 CODES = frozenset(
     {"up", "down", "previous-question", "next-question", "previous-case", "next-case", "next-gap"}
@@ -56,8 +61,8 @@ class Stepping:
     def go_on(self, row: AnswerRow, answer: Answer | None) -> None:
         """On from a row that was answered."""
         judged = row is self._view.judgement
-        if answer is None or (judged and self._view.prompts):
-            self._focus(row)  # a judgement on prompts stays, to be seen over them and given its reasons
+        if answer is None or (judged and (self._view.prompts or answer is Answer.NO)):
+            self._focus(row)  # a judgement on prompts stays, to be seen over them; every No stays for its reasons
         elif judged and self._questions.neighbour(1) is None:
             self._focus(row)  # the last of the case
         else:
@@ -74,6 +79,23 @@ class Stepping:
             self._focus(self._view.first_gap())
 
     def _next_gap(self) -> None:
-        found = self._open.next_gap(self._hand.row.ref) if self._hand.row else None
-        if found is not None and self._show(found[0], found[1]):
-            self._focus(self._view.row_for(found[2]))
+        """To the next gap; into other hands than those of the case it only offers the way."""
+        if self._hand.row is None:
+            return
+        found, elsewhere = self._open.next_gap(self._hand.row.ref)
+        if found is not None:
+            self._go_to(found)
+        elif elsewhere is not None:
+            self._offer(elsewhere)
+        else:
+            tell(self._view, say("Everything is answered: no case has a gap."))
+
+    def _go_to(self, place: Place) -> None:
+        if self._show(place[0], place[1]):
+            self._focus(self._view.row_for(place[2]))
+
+    def _offer(self, place: Place) -> None:
+        here = self._open.workspace
+        row, mine = here.case_row(place[0]), here.case_row(self._open.case).inspector == here.me
+        way = Offer(say("Open {case}", case=row.ref), partial(self._go_to, place))
+        tell(self._view, words.gap_elsewhere(row, mine=mine), way)

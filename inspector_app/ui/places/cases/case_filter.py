@@ -26,7 +26,7 @@ class CaseFilter(QSortFilterProxyModel):
         super().__init__(parent)
         self.sample = self.text = self.stage = ""
         self.asked = Which.ALL
-        self.only: frozenset[str] = frozenset()
+        self.only: frozenset[str] | None = None
         self._table = table
         self.setSortRole(SORT)
         self.setSourceModel(table)
@@ -38,8 +38,8 @@ class CaseFilter(QSortFilterProxyModel):
         self.text = text.strip().casefold()
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
-    def choose_only(self, cases: frozenset[str]) -> None:
-        """Show, of what else is chosen, only these cases (ids) from now on; none of them named means all."""
+    def choose_only(self, cases: frozenset[str] | None) -> None:
+        """Show, of what else is chosen, only these cases (ids) from now on; None means all."""
         self.beginFilterChange()
         self.only = cases
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
@@ -101,7 +101,7 @@ class CaseFilter(QSortFilterProxyModel):
     def _accepts(self, place: int) -> bool:
         table = self._table
         row = table.rows[place]
-        if self.only and row.id not in self.only:
+        if self.only is not None and row.id not in self.only:
             return False
         if self.stage and table.index(place, CasesColumn.STAGE).data(STAGE).value != self.stage:
             return False

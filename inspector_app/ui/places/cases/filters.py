@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.cases.asked import CasesAsked
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.fields.filter_segments import FilterSegments
+from inspector_app.ui.places.cases import asked
 from inspector_app.ui.places.cases.case_filter import CaseFilter
 from inspector_app.ui.places.cases.filter_boxes import sample_box, search_box, stage_box, which_box
 from inspector_app.ui.places.cases.place import CasesPlace
@@ -24,10 +26,11 @@ class CaseFilters(QObject):
 
     changed = Signal()
 
-    def __init__(self, framework: Framework, shown: CaseFilter, page: QWidget) -> None:
+    def __init__(self, workspace: Workspace, shown: CaseFilter, page: QWidget) -> None:
         super().__init__(shown)
-        self._shown = shown
-        self.sample, self.stage, self.search = sample_box(framework), stage_box(), search_box()
+        self._workspace, self._shown = workspace, shown
+        self._asked_by: CasesAsked | None = None
+        self.sample, self.stage, self.search = sample_box(workspace.framework), stage_box(), search_box()
         self.asked = FilterSegments(which_box(), page, all_stand=True)
         self.only, self._which = PressButton(""), ""  # which cases alone are shown, and the way back to all
         self.only.setToolTip("Show all cases again")
@@ -65,9 +68,10 @@ class CaseFilters(QObject):
             asked=self.asked.box.currentData(),
             text=self.search.text(),
             stage=self.stage.currentData(),
-            only=tuple(sorted(self._shown.only)),
+            only=tuple(sorted(self._shown.only or ())),
             which=self._which,
             chosen=tuple(chosen),
+            asked_by=self._asked_by,
         )
 
     def take(self, place: CasesPlace) -> None:
@@ -76,15 +80,29 @@ class CaseFilters(QObject):
         self.stage.setCurrentIndex(max(0, self.stage.findData(place.stage)))
         self.asked.box.setCurrentIndex(self.asked.box.findData(place.asked))
         self.search.setText(place.text)
-        self.show_only(place.only, place.which)
+        self._asked_by = place.asked_by
+        self._show_only(self._now() if self._asked_by else place.only, place.which)
 
-    def show_only(self, cases: Sequence[str], words: str) -> None:
-        """Of what else is asked for these cases (ids) alone, which `words` name; none of them for all."""
+    def follow(self) -> None:
+        """Show the cases that by now stand as they were asked for."""
+        if self._asked_by and (now := frozenset(self._now())) != self._shown.only:
+            self._shown.choose_only(now)
+
+    def show_all(self) -> None:
+        """Not some cases alone any more."""
+        self._asked_by = None
+        self._show_only((), "")
+
+    def _now(self) -> tuple[str, ...]:
+        return asked.now(self._workspace, self._asked_by) if self._asked_by else ()
+
+    def _show_only(self, cases: Sequence[str], words: str) -> None:
+        """Of what else is asked for these cases (ids) alone, which `words` name; "" for all."""
         self._which = words
         self.only.setText(as_it_stands(f"✕  {words}"))
         self.only.setAccessibleName(say("Shown are {cases}: show all again", cases=words))
-        self.only.setVisible(bool(cases))
-        self._shown.choose_only(frozenset(cases))
+        self.only.setVisible(bool(words))
+        self._shown.choose_only(frozenset(cases) if words else None)
 
     def _choose(self) -> None:
         asked = self.asked.box.currentData()

@@ -76,7 +76,7 @@ class CasesPage(Page):
         self._table = CaseTable(workspace.framework, self, me=self._me)
         self._shown = CaseFilter(self._table, self)
         self._head, self._summary = theme.role(plain_label(self.title), "title"), theme.role(plain_label(), "quiet")
-        self.filters = CaseFilters(workspace.framework, self._shown, self)
+        self.filters = CaseFilters(workspace, self._shown, self)
         self._search = self.filters.search
         self._add = draw(PressButton(actions.command("add-case").text), "add")
         self.details = details_button()
@@ -101,6 +101,7 @@ class CasesPage(Page):
         of_all = any(entity in _OF_ALL for entity, _ in touched)
         if not ids and not of_all:
             return
+        self.filters.follow()
         if (
             len(ids) == 1
             and not of_all
@@ -137,7 +138,7 @@ class CasesPage(Page):
     def arrive(self, at: Destination) -> None:
         """Show some cases (TheseCases) and no others, whatever was filtered before; or have the one chosen one comes from."""
         if isinstance(at, TheseCases):
-            self.return_to(CasesPlace("", only=at.ids, which=at.words))
+            self.return_to(CasesPlace("", only=at.ids, which=at.words, asked_by=at.asked))
             self._select_first()
             self._view.setFocus()
         elif isinstance(at, CaseAt) and at.case not in self._view.chosen():
@@ -242,7 +243,7 @@ class CasesPage(Page):
         hand_on(self, self._view if some else self._add)  # the keys of the page work from wherever its focus is
 
     def _show_all(self) -> None:
-        self.filters.show_only((), "")
+        self.filters.show_all()
         self._show_summary()
 
     def _on_filtered(self) -> None:

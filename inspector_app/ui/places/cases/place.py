@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from inspector_app.core.domain.cases.asked import CasesAsked
 from inspector_app.ui.places.cases.filter_boxes import Which
 
 
@@ -17,3 +18,4 @@ class CasesPlace:
     only: tuple[str, ...] = ()
     which: str = ""
     chosen: tuple[str, ...] = ()
+    asked_by: CasesAsked | None = None

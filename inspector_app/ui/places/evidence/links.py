@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from inspector_app.core.domain.evidence import Said, Subject, matching
 from inspector_app.core.words import say
 from inspector_app.ui import actions
+from inspector_app.ui.controls.buttons.drawn import fold
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.reason import Reason
 from inspector_app.ui.controls.labels import text_label
@@ -50,7 +51,7 @@ class Links(QWidget):
         self.boxes: dict[str, BearingBox] = {}
         self.gone: dict[str, BearingBox] = {}
         self.line = _LinkLine(self)
-        self.choose = theme.role(PressButton(self), "plain")
+        self.choose = theme.role(PressButton(say("Choose"), self), "plain")
         self.tree: SubjectTree | None = None
         self.reason = Reason(self)
         self.nothing = theme.role(
@@ -212,7 +213,7 @@ class Links(QWidget):
 
     def _show_open(self, opened: bool) -> None:
         self._opened = opened
-        self.choose.setText("–  Choose" if opened else "+  Choose")
+        fold(self.choose, opened=opened)
         self.choose.setAccessibleName(f"Choose from all that it can bear on, {'open' if opened else 'folded'}")
 
     def _choose(self, ref: str) -> None:

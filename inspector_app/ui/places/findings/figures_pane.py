@@ -16,6 +16,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.frames.card_area import CardArea
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import empty
+from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.rating_mark import RatingMark
 from inspector_app.ui.places.findings.figure_bar import FigureBar
@@ -124,10 +125,12 @@ class FiguresPane(CardArea):
         self.follow.setEnabled(at_cursor is not None and at_cursor.frozen)
 
     def enter(self) -> None:
-        """Go to the first figure."""
-        for button in self.buttons.values():
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
+        """Go to the first figure, or say why there is none."""
+        first = next(iter(self.buttons.values()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            tell(self, self._hint.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down move between figures, Escape goes back to the text."""

@@ -19,7 +19,7 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.frames.scrolled import Scrolled
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import theme
-from inspector_app.ui.page import Known, Page, Shared
+from inspector_app.ui.page import Destination, Item, Known, Page, Shared
 from inspector_app.ui.places.handoff.everything import CODE, EverythingLine
 from inspector_app.ui.places.handoff.give_card import GiveCard
 from inspector_app.ui.places.handoff.ledger_card import LedgerCard
@@ -72,6 +72,12 @@ class HandoffPage(Page):
             self._scroll.verticalScrollBar().setValue(place)
         elif isinstance(place, Path):
             self.take.look_at([place])
+
+    def arrive(self, at: Destination) -> None:
+        """Go to this person's own card (Item), ready to be saved."""
+        if isinstance(at, Item):
+            self.mine.save.setFocus()
+            self._scroll.ensureWidgetVisible(self.mine.save)
 
     def do(self, code: str) -> None:
         """Do what the palette asks for (one of `offers`)."""

@@ -16,8 +16,10 @@ from inspector_app.core.services.documents import paper
 from inspector_app.core.services.documents.paper import PaperCase, PaperLine
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.words import later
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.keyed_button import KeyedButton
+from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.last_given import LastGiven
 from inspector_app.ui.controls.page_keys import answer_hint, code_of
@@ -35,6 +37,10 @@ from inspector_app.ui.words.answers import given
 _WITH_SIDE = 1000  # px at 100%: from this width there is a column beside the lines
 _KINDS = frozenset({"judgement", "prompt", "second_judgement", "second_prompt", *WHO_SEES, "case"})
 DOES = ("next-case", "previous-case", "next-gap")
+_NO_CASE = (
+    later("Which pack?"),
+    later("Type the reference that is printed on its pages into the box above, and press Enter."),
+)
 _HINTS = ("Delete clear", "type a code to jump", "Enter note, Esc back")
 
 
@@ -74,7 +80,7 @@ class KeyIn(QWidget):
         self.foot, self.hint = LineFoot(self), theme.role(text_label(self), "small")
         self.words = self.foot.words
         self.note = NoteField(self)
-        self.side = KeyedSide(self)
+        self.side, self.nothing = KeyedSide(self), Empty(self, *_NO_CASE)
         self._lay_out()
         self.side.wanted.connect(self._go_back_to)
         self.which.wanted.connect(self.open)
@@ -105,6 +111,7 @@ class KeyIn(QWidget):
         across.setSpacing(theme.px(sizes.APART))
         across.addWidget(self.list, 1)
         across.addWidget(self.side)
+        layout.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(across, 1)
         for part in (self.foot, self.note, self.hint):
             layout.addWidget(part)
@@ -292,6 +299,7 @@ class KeyIn(QWidget):
         here = self._case is not None
         for part in (self.list, self.foot, self.note):
             part.setVisible(here)
+        self.nothing.setVisible(not here)
         if here and self.list.place >= 0:
             self.foot.show_line(self.lines.rows[self.list.place])
         self._make_room()

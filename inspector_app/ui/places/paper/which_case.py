@@ -22,7 +22,7 @@ class WhichCase(QWidget):
         self._workspace = workspace
         self.ref = QLineEdit(self)
         self.ref.setAccessibleName("Case to key in")
-        self.ref.setPlaceholderText("Its reference, then Enter")
+        self.ref.setPlaceholderText(say("Reference"))
         self.ref.setFixedWidth(theme.px(sizes.BOX_SHORT))
         completer = QCompleter([case.ref for case in self._cases()], self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

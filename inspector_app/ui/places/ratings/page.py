@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from inspector_app.core.domain.cases.asked import CasesAsked, Standing
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
@@ -234,7 +235,8 @@ class RatingsPage(Page):
     def _list_cases(self, question: str, number: Number) -> None:
         """Go to the list of the cases that a number counts."""
         cases = tuple(row.case for row in self._seen(question)[0] if number.counts(row))
-        self.want_page("cases", TheseCases(cases, say("{ref}: {what}", ref=question, what=number.value)))
+        asked = CasesAsked(Standing[number.name], question)
+        self.want_page("cases", TheseCases(cases, say("{ref}: {what}", ref=question, what=number.value), asked))
 
     def _seen(self, question: str) -> tuple[list[CaseAnswer], int]:
         """The cases that are asked it, and how many of them this person marks blind, which are left out."""

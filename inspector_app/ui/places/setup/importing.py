@@ -167,6 +167,8 @@ class ImportList(QWidget):
             button.setEnabled(good > 0)
 
     def _show_rows(self) -> None:
+        """From the first of those that are wanted on."""
+        self.sheet.preview.scrollToTop()
         fill(self.sheet.preview, self.sheet.rows.rows[:_PREVIEWED], self._shown_columns(), self._names)
 
     def _shown_columns(self) -> list[CaseField]:

@@ -20,7 +20,7 @@ from inspector_app.ui.places.setup.row_filter import CANNOT, LOOK, STATES, state
 from inspector_app.ui.words.framework import type_alone
 
 _STATE, _FOLLOWS = 1, 2  # the columns that say how a row stands and what becomes of it
-_REASON = 300  # px at 100%: the widest that a reason is
+_REASON = 380  # px at 100%: the widest that a reason is
 _REASON_LEAST = 180  # and the narrowest that a long one is made
 _IN_VIEW = 4  # rows at least; the others are scrolled to
 
@@ -80,11 +80,11 @@ def fill(table: QTableWidget, lines: Sequence[ListRow], columns: Sequence[CaseFi
 
 
 def _reason_width(table: QTableWidget) -> int:
-    """As wide as the reasons, but narrower where the columns would have to be scrolled sideways for that."""
+    """As wide as the reasons, but narrower where that keeps the columns from being scrolled sideways."""
     wide = min(table.columnWidth(_FOLLOWS), theme.px(_REASON))
     over = sum(table.columnWidth(place) for place in range(table.columnCount())) - table.columnWidth(_FOLLOWS) + wide
     over -= table.width() - table.verticalScrollBar().sizeHint().width() - 2 * sizes.STRESS
-    return max(wide - max(0, over), min(wide, theme.px(_REASON_LEAST)))
+    return wide - max(0, over) if over < wide - theme.px(_REASON_LEAST) else wide
 
 
 def _high(table: QTableWidget, place: int) -> int:

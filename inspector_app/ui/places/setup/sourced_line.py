@@ -13,7 +13,7 @@ from inspector_app.ui.places.setup.step import line
 class _Source(Expander[QLabel]):
     """Has its drawing before the word, and no sign beside it."""
 
-    signs = ("", "")
+    drawn = False
 
 
 class SourcedLine(QWidget):

@@ -33,7 +33,7 @@ class OwnPassphrase(NewPassphrase):
             widget.setEnabled(on)
 
     def _made(self) -> None:
-        from inspector_app.core.services.profile.passphrase import made  # as in the strength meter
+        from inspector_app.core.services.writing.made_passphrase import made  # as in the strength meter
 
         self._jobs.run(self, lambda _: made(), done=self._take, failed=lambda _error: None)
 

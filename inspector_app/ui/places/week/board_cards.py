@@ -4,6 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from inspector_app.core.domain.cases.asked import CasesAsked
+from inspector_app.core.domain.cases.asked import Standing as By
 from inspector_app.core.domain.cases.review import ACCEPTED, IN_PROGRESS, NOT_BEGUN, RETURNED, SUBMITTED
 from inspector_app.core.services.fieldwork.week import CONTESTED, AtStage, Standing
 from inspector_app.core.words import say
@@ -15,6 +17,7 @@ from inspector_app.ui.controls.labels import plain_label, said_label, text_label
 from inspector_app.ui.controls.layouts import empty, stops_in
 from inspector_app.ui.controls.stage_mark import paint_stage
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.page import TheseCases
 from inspector_app.ui.places.week.card_line import NumberLine
 from inspector_app.ui.words import week as week_words
 from inspector_app.ui.words.review import Shown
@@ -96,7 +99,7 @@ class BoardCard(Card):
 class CasesCard(BoardCard):
     """How the cases stand, by stage."""
 
-    asked = Signal(object, str)  # ids of cases; which they are, in words
+    asked = Signal(object)  # TheseCases
     add_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -118,7 +121,8 @@ class CasesCard(BoardCard):
         which = week_words.cases_at(at.stage, number)
         line.setEnabled(bool(number))
         line.setToolTip(say("Show these cases: {which}", which=which) if number else "")
-        line.clicked.connect(lambda: self.asked.emit(tuple(at.cases), which))
+        asked = TheseCases(tuple(at.cases), words, CasesAsked(By.AT_STAGE, at.stage))
+        line.clicked.connect(lambda: self.asked.emit(asked))
         self.add(line)
 
 

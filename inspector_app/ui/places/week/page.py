@@ -21,7 +21,7 @@ from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.note.door import Door, Target, door_of_drafts, edit
-from inspector_app.ui.page import Destination, Item, Known, NewConcern, Page, Shared, TheseCases
+from inspector_app.ui.page import Destination, Item, Known, NewConcern, Page, Shared
 from inspector_app.ui.places.week.board import Board
 from inspector_app.ui.places.week.board_head import EVERYBODY
 from inspector_app.ui.places.week.day_column import DayColumn
@@ -69,7 +69,8 @@ class WeekPage(Page):
         board.cases.add_asked.connect(lambda: self.want_page("cases"))
         board.waiting.concern_asked.connect(lambda concern: self.want_page("concerns", Item("concern", concern)))
         for cases_asked in (board.cases.asked, board.waiting.cases_asked, board.team.cases_asked):
-            cases_asked.connect(lambda ids, words: self.want_page("cases", TheseCases(tuple(ids), words)))
+            cases_asked.connect(partial(self.want_page, "cases"))
+        board.waiting.case_asked.connect(self.want_case)
         board.head.raise_it.clicked.connect(lambda: self.want_page("concerns", NewConcern()))
         board.head.whose_chosen.connect(self.show_week_of)
         self._lines.added.connect(self._on_added)

@@ -6,6 +6,8 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from inspector_app.core.domain.cases.asked import CasesAsked
+from inspector_app.core.domain.cases.asked import Standing as By
 from inspector_app.core.domain.cases.review import ACCEPTED, SUBMITTED
 from inspector_app.core.services.fieldwork.week import Held, Standing
 from inspector_app.core.services.handoffs import LedgerRow
@@ -17,6 +19,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import stops_in
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.page import TheseCases
 from inspector_app.ui.places.week.board_cards import BoardCard
 from inspector_app.ui.places.week.card_line import PersonLine
 from inspector_app.ui.words import week as week_words
@@ -30,7 +33,7 @@ _NOTHING = Standing((), ())
 class TeamCard(BoardCard):
     """A line a person, which leads to their cases; under them the ways to what is handed over and kept."""
 
-    cases_asked = Signal(object, str)  # ids of cases; whose they are, in words
+    cases_asked = Signal(object)  # TheseCases
     handoff_asked = Signal()
     backups_asked = Signal()
 
@@ -97,7 +100,8 @@ class TeamCard(BoardCard):
             line.setToolTip(said if is_silent(row) else " ".join(sentences(row, self._now)[:2]))
             line.setAccessibleDescription(line.toolTip())
         if held and cases:
-            line.clicked.connect(lambda: self.cases_asked.emit(tuple(cases), week_words.cases_of(held)))
+            asked = TheseCases(tuple(cases), week_words.cases_of(held), CasesAsked(By.HELD_BY, person))
+            line.clicked.connect(lambda: self.cases_asked.emit(asked))
         line.setEnabled(bool(cases))
         self.add(line)
         return line

@@ -6,12 +6,14 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from inspector_app.core.domain.cases.asked import CasesAsked, Standing
 from inspector_app.core.domain.cases.concern import ConcernRow
 from inspector_app.core.domain.cases.review import IN_PROGRESS, RETURNED, SUBMITTED
 from inspector_app.core.services.fieldwork.week import Waiting
 from inspector_app.core.words import say
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.icons import icon
+from inspector_app.ui.page import TheseCases
 from inspector_app.ui.places.week.board_cards import BoardCard, stage_icon
 from inspector_app.ui.words import concern as concern_words
 from inspector_app.ui.words import week as week_words
@@ -20,10 +22,11 @@ _NOBODY = Waiting((), (), ())
 
 
 class WaitingCard(BoardCard):
-    """Signals where one goes from a line: `concern_asked` (id), `cases_asked` (ids of cases, which they are in words)."""
+    """Signals where one goes from a line: `concern_asked`, `case_asked` (id), `cases_asked` (TheseCases)."""
 
     concern_asked = Signal(str)
-    cases_asked = Signal(object, str)
+    case_asked = Signal(str)
+    cases_asked = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(say("Waiting for you"), parent)
@@ -53,15 +56,18 @@ class WaitingCard(BoardCard):
             button.setToolTip(about)
             button.clicked.connect(lambda _=False, i=row.id: self.concern_asked.emit(i))
         found = self._waiting
-        self._cases(SUBMITTED, found.to_review, say("submitted: accept or return"))
-        self._cases(RETURNED, found.returned, say("returned to you"))
-        self._cases(IN_PROGRESS, found.to_finish, say("yours, not submitted yet"))
-        self._cases(IN_PROGRESS, found.to_mark, say("asked of you: a blind second marking"))
+        self._cases(SUBMITTED, found.to_review, say("submitted: accept or return"), Standing.TO_REVIEW)
+        self._cases(RETURNED, found.returned, say("returned to you"), Standing.RETURNED)
+        self._cases(IN_PROGRESS, found.to_finish, say("yours, not submitted yet"), Standing.TO_FINISH)
+        self._cases(IN_PROGRESS, found.to_mark, say("asked of you: a blind second marking"), Standing.TO_MARK)
         if not (self._concerns or found.to_review or found.returned or found.to_finish or found.to_mark):
             self.say(say("Nothing waits for you."))
 
-    def _cases(self, stage: str, cases: Sequence[str], said: str) -> None:
+    def _cases(self, stage: str, cases: Sequence[str], said: str, standing: Standing) -> None:
+        """A line for these; a case alone is opened, and several are listed."""
         if cases:
             refs = week_words.some([self._refs[case] for case in cases if case in self._refs])
             button = self.row(stage_icon(stage), refs, said)
-            button.clicked.connect(lambda: self.cases_asked.emit(tuple(cases), said))
+            asked = TheseCases(tuple(cases), said, CasesAsked(standing))
+            one = cases[0] if len(cases) == 1 else ""
+            button.clicked.connect(lambda: self.case_asked.emit(one) if one else self.cases_asked.emit(asked))

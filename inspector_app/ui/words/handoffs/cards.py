@@ -132,7 +132,7 @@ def never_gets() -> list[str]:
     """What even an accepted card does not open."""
     return [
         say("no package that you made before: it opens for whom it was made"),
-        say("no rating that a member of the panel sealed to the chair"),
+        say("no rating that a member of the panel sealed for the chair"),
     ]
 
 

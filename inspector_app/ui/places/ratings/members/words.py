@@ -12,7 +12,7 @@ Names = Mapping[str, str]  # of people, by id
 
 SEATS = {"": later("No seat"), Seat.MEMBER: later("Member"), Seat.CHAIR: later("Chair")}
 SEALED = later(
-    "Sealed on this laptop to the chair’s card. Nobody else reads it before the chair opens it; an interest is read by all."
+    "Sealed on this laptop: only the chair can open it, and nobody reads it before. An interest is read by all."
 )
 
 
