@@ -683,7 +683,11 @@ def test_the_case_one_comes_from_is_the_chosen_one(opened: Any, qtbot: QtBot) ->
     desk.show_page("cases")
     desk.open_case(first)
     desk.page("case").do("next-case")
+    window = opened.window.windowHandle()
+    QTest.keyPress(window, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.keyboardModifiers() == Qt.KeyboardModifier.ControlModifier, "as while Ctrl+2 is pressed"
     desk.show_page("cases")
+    QTest.keyRelease(window, Qt.Key.Key_Control)
     assert desk.page("cases")._view.chosen() == [second]
 
 
