@@ -461,6 +461,7 @@ def test_the_keys_that_move_a_case_on_do_so_in_the_list_and_say_where_they_canno
     choose(page, "C01")  # at once: what is pressed is for those chosen now, not for those the panel shows yet
     page.do("return")
     assert told.last == "No chosen case can be returned now."
+    assert all(bool(act.toolTip()) != act.isEnabled() for act in page._chosen.acts.values()), "what is off says why"
     keys = {action.objectName(): action.shortcut().toString() for action in page.actions()}
     assert keys["accept"] == "Ctrl+Shift+A"
 
