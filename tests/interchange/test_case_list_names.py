@@ -78,3 +78,26 @@ def test_headings_as_databases_write_them_are_read_as_those_with_blanks() -> Non
     headings = ["CaseRef", "OrderType", "START_DATE", "EndOfOrder", "caseworkerName"]
     found = guess(Heading(i, text, personal(text)) for i, text in enumerate(headings))
     assert found == {"ref": 0, "type": 1, "began": 2, "ended": 3}
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "columns"),
+    [
+        ("Childview ID;Order / disposal;Start of intervention", "NB1;Referral Order;03/06/2026", "ref type began"),
+        ("Intervention;Intervention commenced;Childview No", "YRO;2026-06-09;NB1", "type began ref"),
+        ("Case opened;Legal outcome;Outcome Name;Case", "17-Jun-26;YRO;YRO;NB1", "began type - ref"),
+        ("Offence type;Order length (months);Legal order;Client ref", "Theft;12;YRO;NB1", "- - type ref"),
+        ("Ethnic code;Client ref;Gender at birth;CIC", "W1;NB1;M;N", "ethnicity ref gender care"),
+        ("Outcome;Date of outcome;Expires;Ref", "22;9 June 2026 00:00;01/09/2026;7", "type began ended ref"),
+    ],
+)
+def test_what_a_column_holds_says_more_than_a_word_in_its_heading(headings: str, cells: str, columns: str) -> None:
+    """“Start of intervention” was the type, “Order length” too, and “Ethnic code” the reference."""
+    listing = case_list.open_text(f"{headings}\n{cells}\n".encode(), "list.csv")
+    expected = {code: place for place, code in enumerate(columns.split()) if code != "-"}
+    assert guess(listing.headings) == expected
+
+
+def test_a_reference_of_which_a_spreadsheet_made_days_is_still_the_reference() -> None:
+    listing = case_list.open_text(b"Case ref;Type\n01/02/2026;bail\n02/02/2026;bail\n", "list.csv")
+    assert guess(listing.headings)["ref"] == 0

@@ -297,6 +297,10 @@ def test_a_row_without_sample_takes_that_of_its_type_then_the_one_chosen() -> No
     why = whys(text, sample="")[0][2]
     assert "it is one of: Children’s cases, Victims’ cases" in why
     assert "Rows without a sample" in why
+    assert (
+        '"Turnaround" does not tell the sample, unless you say which type it means'
+        in whys("Ref,Type\nC01,Turnaround\n", sample="")[0][2]
+    )
 
 
 def test_of_the_samples_that_have_a_type_the_services_word_may_say_which() -> None:

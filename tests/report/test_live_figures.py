@@ -59,6 +59,7 @@ def test_a_live_figure_follows_the_data_in_every_format(
             assert re.sub(r"\s+", "", f"Plans met needs in {right} cases.") in squeezed
             assert re.sub(r"\s+", "", f"So also {right}.") in squeezed
             assert "[=" not in squeezed
+        assert f"in {right} cases" in said, "the PDF with the blanks on either side of a figure: “in4 of 5” was printed"
 
 
 def test_a_docx_has_it_as_a_content_control_that_says_what_it_is_of(make: Maker, trafford: Inspection) -> None:

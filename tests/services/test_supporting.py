@@ -13,6 +13,7 @@ from inspector_app.core.domain.draft import support
 from inspector_app.core.domain.draft.copies import Scope, outward
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Inspection, Support
+from inspector_app.core.domain.live_figures import in_words
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import document
@@ -112,6 +113,10 @@ def test_what_is_typed_narrows_what_is_offered_and_the_standards_own_comes_first
     assert [one.words for one in offers.matching("board", "2.1", findings=False)] == ["Board of March"]
     assert offers.matching("", "2.1", findings=True)[0].words == "2.1: First is so. Second is so."
     assert offers.matching("zebra", "2.1", findings=True) == []
+    text = linked.findings()[0].id
+    linked.editor.set("finding", text, "text", "Well informed in [=2.1.1].")
+    read = supporting.Offers(linked, lambda text: in_words(text, {"2.1.1": "4 of 5 (80%)"}))
+    assert read.matching("80", "2.1", findings=True)[0].words == "2.1: Well informed in 4 of 5 (80%)."
 
 
 def test_a_document_carries_links_recommendations_and_the_last_inspection_out_and_in(

@@ -88,6 +88,8 @@ def test_a_word_of_another_framework_is_meant_as_that_one_calls_it(
         ("iyjwcv-2025", "YCC", OUT_OF_COURT), ("iyjwcv-2025", "Community Resolution (CR)", OUT_OF_COURT),
         ("yos-2018", "YCC", "youth conditional caution"), ("yos-2018", "CR", "community resolution"),
         ("yos-2018", "Community Resolution (CR)", "community resolution"), ("yos-2018", "NOS", "custodial sentence"),
+        ("iyjwcv-2025", "Bail supervision", "bail"), ("iyjwcv-2025", "Remand (YDA)", "remand"),
+        ("iyjwcv-2025", "Remand / bail", ""), ("iyjwcv-2025", "Adult victim (burglary)", "adult victim"),
         ("yos-2018", "OOCD", ""), ("yos-2018", "Conditional bail", ""), ("fji-2014", "YRO with ISS", COMMUNITY),
     ],
 )  # fmt: skip

@@ -465,6 +465,7 @@ def test_the_keys_that_move_a_case_on_do_so_in_the_list_and_say_where_they_canno
     choose(page, "C01")  # at once: what is pressed is for those chosen now, not for those the panel shows yet
     page.do("return")
     assert told.last == "No chosen case can be returned now."
+    assert all(bool(act.toolTip()) != act.isEnabled() for act in page._chosen.acts.values()), "what is off says why"
     keys = {action.objectName(): action.shortcut().toString() for action in page.actions()}
     assert keys["accept"] == "Ctrl+Shift+A"
 
@@ -687,7 +688,11 @@ def test_the_case_one_comes_from_is_the_chosen_one(opened: Any, qtbot: QtBot) ->
     desk.show_page("cases")
     desk.open_case(first)
     desk.page("case").do("next-case")
+    window = opened.window.windowHandle()
+    QTest.keyPress(window, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.keyboardModifiers() == Qt.KeyboardModifier.ControlModifier, "as while Ctrl+2 is pressed"
     desk.show_page("cases")
+    QTest.keyRelease(window, Qt.Key.Key_Control)
     assert desk.page("cases")._view.chosen() == [second]
 
 

@@ -49,6 +49,10 @@ def test_the_table_of_ratings_says_so_beside_the_word(
     assert "so far, 15 open" in drawn(driver, qtbot)
     _judge(driver.desk.workspace, 6)
     assert not [text for text in drawn(driver, qtbot) if text.startswith("so far")]
+    assert "by the panel" not in drawn(driver, qtbot)
+    for field, value in (("to", "Good"), ("reason", "one case"), ("members", "Ruth")):
+        driver.desk.workspace.editor.set("panel", "2.1", field, value)
+    assert "by the panel" in drawn(driver, qtbot), "it is no more what its figures make"
 
 
 def test_in_the_table_it_has_neither_the_colour_nor_the_weight_of_one_that_stands(

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.domain.inspection import GivenRating
+from inspector_app.core.domain.inspection import GivenRating, Inspection
 from inspector_app.core.services.results.ratings import rate
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.case.ratings_line import RatingsLine
@@ -33,8 +33,13 @@ def test_each_standard_has_its_lowest_share_and_the_overall_its_score(line: Rati
         ("2.2 Planning", "60%", "Requires improvement"),
         ("2.3 Delivery", "60%", "Requires improvement"),
         ("V1 Work with victims", "100%", "Good"),
-        ("Overall so far", "5 of 12", "Requires improvement"),
+        ("Overall", "5 of 12", "Requires improvement"),
     ]
+
+
+def one_open_and_none_given() -> Inspection:
+    found = judged()
+    return replace(found, judgements=found.judgements[1:])
 
 
 def test_what_can_still_change_is_said_to_be_provisional(line: RatingsLine) -> None:
@@ -45,12 +50,15 @@ def test_what_can_still_change_is_said_to_be_provisional(line: RatingsLine) -> N
     line.set_rated(rate(FRAMEWORK, one_open), "spoken")
     assert line.shown()[-1].after == "Requires improvement, provisional"
     assert [p.provisional for p in line.shown()] == [True, False, False, False, True]
+    assert line.shown()[-1].words == "Overall so far"
+    line.set_rated(rate(FRAMEWORK, one_open_and_none_given()), "spoken")
+    assert line.shown()[-1].after == "no rating yet"
 
 
 @pytest.mark.parametrize("width", [1800, 1000, 900, 500, 320])
 def test_with_less_room_less_is_said_and_the_overall_stays(line: RatingsLine, qtbot: QtBot, width: int) -> None:
     qtbot.present(line, width, 36)
-    assert line.shown()[-1].words == "Overall so far"
+    assert line.shown()[-1].words == "Overall"
     ends = [(run.begins, run.ends) for run in sorted(runs(line), key=lambda run: run.begins)]
     assert all(now[1] <= after[0] for now, after in pairwise(ends))
     assert ends[0][0] >= 0 or width < 400

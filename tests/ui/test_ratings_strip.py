@@ -70,7 +70,7 @@ def test_what_is_open_makes_it_provisional_in_words() -> None:
 def test_a_complete_inspection_says_so() -> None:
     given = (GivenRating("V1", "Good"), GivenRating("V1.2", "Good"))
     lines = overall_words(rate(FRAMEWORK, replace(judged(), ratings=given)))
-    assert lines == ("Overall so far: 5 of 12", "Requires improvement", "Every judgement is made")
+    assert lines == ("Overall: 5 of 12", "Requires improvement", "Every judgement is made")
 
 
 def test_a_suggestion_and_the_panels_discretion_are_named() -> None:

@@ -158,9 +158,8 @@ def test_when_both_are_done_the_disagreements_come_first_side_by_side(pair: Pair
     assert any(text.startswith("First marking · today ") for text in texts)
     assert one_only.heading.text() == "C01 · 2.1.1 · prompt b"
     lines = page.figures.lines.text().split("\n")
-    assert lines[0].startswith("All: 1 of 2 the same, 50.0% · AC1 0.")
-    assert lines[0].endswith("kappa is shown from 30 pairs; there are 2")
-    assert lines[1].endswith("there is 1")
+    assert lines[0].startswith("All: 1 of 2 the same, 50.0% · chance allowed for: 0.")
+    assert "AC1" not in page.figures.lines.text() + page.figures.counts.text(), "nobody new knows it"
     assert page.figures.counts.text() == "Both yes: 1; first yes, second no: 1"
     disagreed.open.click()
     assert pair.driver.desk.current == "case"
@@ -228,15 +227,15 @@ def test_taking_the_case_over_ends_my_blind_marking_and_says_so_before(pair: Pai
 @pytest.mark.parametrize(
     ("pairs", "said"),
     [
-        ([], "kappa is shown from 30 pairs; there are none"),
-        ([(YES, YES)] * 18, "kappa is shown from 30 pairs; there are 18"),
-        ([(YES, YES)] * 30, "no kappa: both gave everything the same answer"),
-        ([(YES, YES)] * 15 + [(NO, NO)] * 15, "1.00"),
-        ([(YES, NO), (NO, YES)] * 15, "-1.00"),
+        ([], ""),
+        ([(YES, YES)] * 18, "chance allowed for: 1.00"),
+        ([(YES, YES)] * 30, "chance allowed for: 1.00"),
+        ([(YES, YES)] * 15 + [(NO, NO)] * 15, "chance allowed for: 1.00 · by the older measure: 1.00"),
+        ([(YES, NO), (NO, YES)] * 15, "chance allowed for: -0.33 · by the older measure: -1.00"),
     ],
 )
-def test_kappa_is_shown_from_thirty_pairs(pairs: list[tuple[Answer, Answer]], said: str) -> None:
-    assert words.kappa(agreement(pairs)) == said
+def test_kappa_is_shown_from_thirty_pairs_where_it_is_to_be_told(pairs: list[tuple[Answer, Answer]], said: str) -> None:
+    assert words.beyond_chance(agreement(pairs)) == said
 
 
 def test_figures_are_rounded_half_up_as_on_paper() -> None:

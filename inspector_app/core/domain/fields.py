@@ -48,6 +48,7 @@ CASE = Entity("case", "The case", (
     Field("ref", "reference", longest=SHORT, label="Case reference", searched=True, headings=(
         "case reference", "case ref", "reference", "ref", "case", "case id", "id", "case no", "case number",
         "case code", "code", "pseudonym", "identifier", "unique id", "urn", "client no", "client number",
+        "childview no", "childview number", "yois no", "psn", "file no", "file number", "record no", "record number",
     )),
     Field("sample", "sample", headings=("sample", "case sample", "cohort", "sample group", "group")),
     Field("type", "type", longest=SHORT, profile=True, suggested=(), searched=True, prose=True, headings=(
@@ -58,27 +59,30 @@ CASE = Entity("case", "The case", (
     Field("began", "day it began", Kind.DATE, label="Began", personal=True, headings=(
         "began", "begin", "start", "start date", "started", "date started", "order start", "order date",
         "date of order", "start of order", "disposal date", "date of disposal", "sentence date", "date of sentence",
-        "outcome date", "intervention start", "release date", "date of release", "from",
+        "outcome date", "intervention start", "release date", "date of release", "from", "commenced", "date commenced",
+        "commencement", "commencement date", "opened", "date opened", "sentenced", "sentenced on", "order made",
+        "outcome given", "date of outcome", "contact date", "date of contact",
     )),
     Field("ended", "day it ended", Kind.DATE, label="Ended", personal=True, headings=(
         "ended", "end", "end date", "date ended", "order end", "closed", "closure date", "date closed",
-        "intervention end", "end of order", "expiry date", "to",
+        "intervention end", "end of order", "expiry date", "to", "expiry", "expires", "order ends", "ends", "finish date",
+        "completion date", "date completed",
     )),
     Field("age", "age", Kind.NUMBER, unit="years", most=120, personal=True, profile=True, headings=(
         "age", "age at start", "age at order", "age at disposal",
     )),
     Field("gender", "gender", longest=SHORT, personal=True, profile=True, suggested=(), headings=(
-        "gender", "sex", "gender identity",
+        "gender", "sex", "gender identity", "gender at birth", "sex at birth", "sex registered at birth",
     )),
     Field("ethnicity", "ethnicity", longest=SHORT, personal=True, profile=True, suggested=(), headings=(
-        "ethnicity", "ethnic group", "ethnic origin", "self defined ethnicity", "ethnic background",
+        "ethnicity", "ethnic group", "ethnic origin", "self defined ethnicity", "ethnic background", "ethnic code",
     )),
     Field("disability", "disability", longest=SHORT, personal=True, profile=True, suggested=(), headings=(
         "disability", "disabled", "disability status",
     )),
     Field("care", "care experience", longest=SHORT, personal=True, profile=True, suggested=(), headings=(
         "care", "care experience", "care experienced", "looked after", "child looked after", "looked after child",
-        "looked after status", "cla", "lac", "in care", "care status",
+        "looked after status", "cla", "lac", "in care", "care status", "cic", "child in care",
     )),
     Field("inspector", "inspector of the case", label="Inspector", headings=(
         "inspector", "inspector name", "allocated to", "allocated inspector", "assigned to", "assessor",

@@ -13,7 +13,7 @@ from inspector_app.core.domain.cases.case_list import Heading, Listing
 from inspector_app.core.domain.text.alike import written
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import sheets
-from inspector_app.core.interchange.case_list_headings import known, personal_column
+from inspector_app.core.interchange.case_list_headings import holds_days, known, personal_column
 from inspector_app.core.interchange.sheets import Row
 
 MOST_ROWS = 1000  # the largest sample published is 125 cases and 30 of victims (HMIP, first year of the 2025 programme)
@@ -153,7 +153,8 @@ def _headings(top: Row, rows: Sequence[Row], wide: int) -> tuple[Heading, ...]:
         used = bool(name) or any(i < len(row.cells) and not blank(row.cells[i]) for row in rows)
         shown = f"{name} (column {_letters(i)})" if names.count(name) > 1 or not name else name
         if used:
-            found.append(Heading(i, shown.strip(), personal_column(name, _texts(rows, i))))
+            personal, days = personal_column(name, _texts(rows, i)), holds_days(_texts(rows, i))
+            found.append(Heading(i, shown.strip(), personal, days))
     return tuple(found)
 
 

@@ -6,12 +6,13 @@ from itertools import islice
 from string import digits
 
 from inspector_app.core.domain.cases.case_list import COLUMNS, Heading
+from inspector_app.core.domain.days import typed
 from inspector_app.core.domain.fields import Field, Kind
 from inspector_app.core.domain.text import pseudonyms
 
 _OF_STAFF_OR_THINGS = {
     *("inspector", "inspectors", "assessor"),
-    *("sample", "type", "service", "offence", "order", "disposal"),
+    *("sample", "type", "service", "offence", "order", "disposal", "outcome", "intervention", "sentence", "programme"),
 }
 _PERSONAL: tuple[tuple[str, set[str]], ...] = (
     ("dates of birth", {"dob", "birth", "birthday", "birthdate", "born"}),
@@ -60,7 +61,13 @@ _WHO = {  # who a case is about: such a column holds names, or the references of
     ),
 }
 _SEEN = 200  # cells, of which most tell what a column holds
+# Whose headings hold names of ours by chance: Ethnic code, Offence type, Order length.
+_NOT_OF = {
+    "ref": {*_STAFF, "ethnic", "ethnicity", "offence", "outcome", "disposal", "postcode"},
+    "type": {"offence", "offences", "length", "months", "weeks", "days", "hours", "level", "score"},
+}
 _SHORT = {"ref", "id"}  # which are the case's wherever they stand in a heading
+_TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}.*")  # behind a day
 _NAMED = {
     *("name", "names", "surname", "forename", "forenames", "firstname", "lastname", "fullname"),
     *("initials", "alias", "aka"),
@@ -129,6 +136,13 @@ def personal_column(heading: str, texts: Iterable[str]) -> str:
     return "names of people" if 2 * names > len(seen) else ""
 
 
+def holds_days(texts: Iterable[str]) -> bool:
+    """Whether most of the cells of a column are days, so that it is none of words whatever its heading names."""
+    seen = list(islice(texts, _SEEN))
+    found = (typed.written(_TIME.sub("", text)) for text in seen)
+    return 2 * sum(day is not None and day.year is not None for day in found) > len(seen)
+
+
 def _says_who(text: str) -> bool:
     return text in _WHO or text.removesuffix("s") in _WHO
 
@@ -154,15 +168,20 @@ def _bare(heading: str) -> str:
 
 
 def guess(headings: Iterable[Heading]) -> dict[str, int]:
-    """The likely cell of each column (a field's code): by its whole heading, else by the longest name within one."""
-    free = {h.place: _bare(h.text) for h in headings if not h.personal}
+    """The likely cell of each column (a field's code): by its whole heading, else by the longest name within one.
+
+    A reference may be called by its whole heading where its cells are days: a spreadsheet makes some of 1-2.
+    """
+    read = [h for h in headings if not h.personal]
+    free, days = {h.place: _bare(h.text) for h in read}, {h.place for h in read if h.days}
     found: dict[str, int] = {}
     for column in COLUMNS:
-        ranked = [(column.headings.index(text), place) for place, text in free.items() if text in column.headings]
+        fits = free.keys() - (set() if column.kind is Kind.DATE or column.code == "ref" else days)
+        ranked = [(column.headings.index(free[place]), place) for place in fits if free[place] in column.headings]
         if ranked:
             found[column.code] = min(ranked)[1]
             del free[found[column.code]]
-    for _, place, code in sorted(_within(free)):
+    for _, place, code in sorted(_within(free, days)):
         if code not in found and place in free:
             found[code] = place
             del free[place]
@@ -170,12 +189,13 @@ def guess(headings: Iterable[Heading]) -> dict[str, int]:
     return {"ref": who[0]} | found if who else found  # it holds no names, or it were personal
 
 
-def _within(free: dict[int, str]) -> Iterator[tuple[int, int, str]]:
-    """Names that stand within a heading, the longest to be sorted first. What is called a date holds dates alone."""
+def _within(free: dict[int, str], days: set[int]) -> Iterator[tuple[int, int, str]]:
+    """Names that stand within a heading, the longest to be sorted first. What is called or seen a date holds dates alone."""
     for place, text in free.items():
         words = set(text.split())
         for column in COLUMNS:
-            fits = column.kind is Kind.DATE if "date" in words else not (column.code == "ref" and words & _STAFF)
+            dated = "date" in words or place in days
+            fits = column.kind is Kind.DATE if dated else not words & _NOT_OF.get(column.code, set())
             if fits:
                 yield from ((_rank(n), place, column.code) for n in _long(column) if f" {n} " in f" {text} ")
 

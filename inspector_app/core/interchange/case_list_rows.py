@@ -200,7 +200,7 @@ class _Reader:
         else:
             told = by_type if len(by_type) == 1 else self._by_word(row, by_type)
             sample = next(iter([*told, *by_default, *one_only]), None)
-            why = f"the sample is missing; it is one of: {choices}. “Rows without a sample” says it for all such rows"
+            why = f"{_why_none(kind)}; it is one of: {choices}. “Rows without a sample” says it for all such rows"
         if sample is None and len(row.errors) == errors:
             row.errors.append(self._problem(row, "sample", why))
         return sample
@@ -266,6 +266,14 @@ def _spellings(framework: Framework) -> dict[str, Sample]:
     return {
         _plain(name): sample for sample in framework.samples for name in (sample.code, sample.title, sample.singular)
     }
+
+
+def _why_none(kind: str) -> str:
+    return (
+        f"{shown(kind)} does not tell the sample, unless you say which type it means"
+        if kind
+        else "the sample is missing"
+    )
 
 
 def _plain(name: str) -> str:

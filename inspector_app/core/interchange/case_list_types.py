@@ -66,14 +66,22 @@ def _word(key: str, text: str, rows: int, known: Mapping[str, str], remembered: 
     said = remembered.get(key)
     if said is not None and (said in ("", LEFT_OUT) or said in known.values()):
         return TypeWord(key, text, rows, means=said, since="remembered")
-    usual = next((kind for kind in _usually(key) if kind in known.values()), "")
+    usual = _usual(key, known)
     return TypeWord(key, text, rows, means=usual, since="usual" if usual else "")
 
 
-def _usually(key: str) -> tuple[str, ...]:
-    """The types that a word usually means, or one of several words that stand in it: "12 month referral order (panel)"."""
+def _usual(key: str, known: Mapping[str, str]) -> str:
+    """The type of the framework that a word usually means, or those do that stand in it: "12 month referral order (panel)".
+
+    A type that is a single word is one of those too ("Bail supervision"); "" where several are meant, or none is known.
+    """
     if key in _USUAL:
-        return _USUAL[key]
-    within = [word for word in _USUAL if " " in word and f" {word} " in f" {key} "]
-    found = {_USUAL[word] for word in within if not any(word in other for other in within if other != word)}
-    return found.pop() if len(found) == 1 else ()
+        return _first(_USUAL[key], known)
+    within = [word for word in (*_USUAL, *known) if (" " in word or word in known) and f" {word} " in f" {key} "]
+    longest = [word for word in within if not any(f" {word} " in f" {other} " for other in within if other != word)]
+    found = {known.get(word) or _first(_USUAL[word], known) for word in longest}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _first(kinds: Iterable[str], known: Mapping[str, str]) -> str:
+    return next((kind for kind in kinds if kind in known.values()), "")

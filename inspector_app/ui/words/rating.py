@@ -322,6 +322,11 @@ def _lower(framework: Framework, rated: RatedStandard) -> str | None:
     return min(known, key=framework.rating.points) if known and len(known) == len(words) else None
 
 
+def overall_called(rated: Rated) -> str:
+    """What the overall rating is called beside its figure: "Overall so far" for as long as it is provisional."""
+    return say("Overall so far") if rated.provisional else say("Overall")
+
+
 def overall_open(rated: Rated) -> list[str]:
     """Why the overall rating is provisional, standard by standard; empty when it is not."""
     missing = [s.ref for s in rated.standards if s.counted and s.rating is None]

@@ -300,25 +300,14 @@ def share(figures: Agreement) -> str:
     return say("{number} of {of} the same, {percent}%", number=figures.agreed, of=figures.pairs, percent=percent)
 
 
-def ac1(figures: Agreement) -> str:
-    """Gwet's AC1 to two places; "none" where it cannot be reckoned."""
-    return say("none") if figures.gwet_ac1 is None else _decimal(figures.gwet_ac1, 2)
-
-
-def kappa(figures: Agreement) -> str:
-    """Cohen's kappa to two places, or why it is not shown."""
-    if not figures.pairs:
-        return say("kappa is shown from {least} pairs; there are none", least=LEAST_FOR_KAPPA)
-    if figures.pairs < LEAST_FOR_KAPPA:
-        return count(
-            figures.pairs,
-            "kappa is shown from {least} pairs; there is {n}",
-            "kappa is shown from {least} pairs; there are {n}",
-            least=LEAST_FOR_KAPPA,
-        )
-    if figures.kappa is None:
-        return say("no kappa: both gave everything the same answer")
-    return _decimal(figures.kappa, 2)
+def beyond_chance(figures: Agreement) -> str:
+    """How far two agree once chance is allowed for: Gwet's AC1, and Cohen's kappa where it is to be told; "" of no pairs."""
+    if figures.gwet_ac1 is None:
+        return ""
+    said = [say("chance allowed for: {figure}", figure=_decimal(figures.gwet_ac1, 2))]
+    if figures.kappa is not None:
+        said.append(say("by the older measure: {figure}", figure=_decimal(figures.kappa, 2)))
+    return " · ".join(said)
 
 
 def _decimal(value: Fraction, places: int) -> str:

@@ -13,12 +13,14 @@ COLUMNS: tuple[Field, ...] = tuple(field for field in CASE.fields if field.headi
 class Heading:
     """A heading of the list; `place` is its cell from 0.
 
-    `personal` says what the column seems to hold where it must never be imported ("names of people"), else "".
+    `personal` says what the column seems to hold where it must never be imported ("names of people"), else ""; `days` that
+    its cells are days.
     """
 
     place: int
     text: str
     personal: str = ""
+    days: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,19 @@ from inspector_app.core.report.drawing.right_to_left import Paragraph
 
 
 def markup(text: Text) -> str:
-    """ReportLab's markup of a text: what the author typed never acts as markup, and no character is without a font."""
-    return "".join(_run(run) for run in text)
+    """ReportLab's markup of a text: what the author typed never acts as markup, and no character is without a font.
+
+    What parts its runs from one another is kept at either side: a live figure stands behind a blank of the words before it.
+    """
+    last = len(text) - 1
+    return "".join(_run(run, parts=place < last) for place, run in enumerate(text))
 
 
-def _run(run: content.Run) -> str:
-    before = " " if run.text[:1].isspace() else ""
+def _run(run: content.Run, *, parts: bool) -> str:
     text = look.drawable(right_to_left.joined(run.text))
-    drawn = before + (escape(text) if text.isascii() else "".join(_fonts(text)))
+    before = " " if run.text[:1].isspace() else ""
+    after = " " if parts and text and run.text[-1:].isspace() else ""
+    drawn = before + (escape(text) if text.isascii() else "".join(_fonts(text))) + after
     return f"<b>{drawn}</b>" if run.bold else drawn
 
 

@@ -5,7 +5,7 @@ FOLDER_READ_ONLY, BUSY.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from inspector_app.core.domain import live_figures
@@ -131,9 +131,13 @@ def unsupported(rows: Iterable[TextRow], links: Links, *, whole: bool = False) -
 
 
 class Offers:
-    """What can carry a sentence here, read once: cases, answers on them, sources, and findings for a recommendation."""
+    """What can carry a sentence here, read once: cases, answers on them, sources, and findings for a recommendation.
 
-    def __init__(self, workspace: Workspace) -> None:
+    `in_words`: a finding as it reads, with what its live figures say; without it they say what they are of.
+    """
+
+    def __init__(self, workspace: Workspace, in_words: Callable[[str], str] | None = None) -> None:
+        self._in_words = in_words or _without_figures
         self._framework = workspace.framework
         with workspace.database.read() as connection:
             self._cases = {case.id: case for case in read.cases(connection)}
@@ -150,7 +154,7 @@ class Offers:
         if kind == support.SOURCE:
             return self._sources.get(first, "")
         found = self._findings.get(first)
-        return _finding(found) if found is not None else ""
+        return _finding(found, self._in_words) if found is not None else ""
 
     def matching(self, typed: str, standard: str, *, findings: bool) -> list[Offer]:
         """What has every word that was typed, what belongs to the standard first; some of it, where it is much."""
@@ -197,8 +201,12 @@ def _answer(case: Case, question: str = "", prompt: str = "") -> str:
     return " · ".join(filter(None, (case.ref, f"{question} {prompt}".strip())))
 
 
-def _finding(row: TextRow) -> str:
-    words = live_figures.in_words(row.text, {}).split()
+def _without_figures(text: str) -> str:
+    return live_figures.in_words(text, {})
+
+
+def _finding(row: TextRow, in_words: Callable[[str], str]) -> str:
+    words = in_words(row.text).split()
     begun = " ".join(words[:8]) + (" …" if len(words) > 8 else "")
     return f"{row.group}: {begun}"
 

@@ -12,6 +12,7 @@ from inspector_app.core.domain.rated import Rated, RatedStandard
 from inspector_app.core.words import say
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.rating_mark import paint_steps, steps_width
+from inspector_app.ui.words.rating import overall_called
 
 
 class Piece(NamedTuple):
@@ -73,9 +74,9 @@ class RatingsLine(QWidget):
     def _overall(self, rated: Rated) -> Piece:
         score = "" if rated.overall is None else say("{number} of {most}", number=rated.score, most=rated.score_max)
         word = rated.overall or say("no rating yet")
-        after = say("{rating}, provisional", rating=word) if rated.provisional else word
+        after = say("{rating}, provisional", rating=word) if rated.overall and rated.provisional else word
         return Piece(
-            words=say("Overall so far"),
+            words=overall_called(rated),
             figure=score,
             rating=rated.overall,
             after=after,

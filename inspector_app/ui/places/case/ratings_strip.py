@@ -243,8 +243,8 @@ def spoken(rated: RatedStandard) -> str:
 def overall_words(rated: Rated) -> tuple[str, ...]:
     """The overall so far, line by line."""
     if rated.overall is None:
-        return ("Overall so far", "no rating yet", *_open(rated))
-    return (f"Overall so far: {rated.score} of {rated.score_max}", rated.overall, *_open(rated))
+        return (rating_words.overall_called(rated), "no rating yet", *_open(rated))
+    return (f"{rating_words.overall_called(rated)}: {rated.score} of {rated.score_max}", rated.overall, *_open(rated))
 
 
 def _open(rated: Rated) -> tuple[str, ...]:

@@ -107,7 +107,12 @@ class CaseView(QTableView):
             self.fit()
 
     def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
-        """A press on the box of a case adds it to those chosen, or takes it out."""
+        """A press on the box of a case adds it to those chosen, or takes it out.
+
+        What the program chooses is chosen alone: Qt asks which keys are down, and Ctrl is while Ctrl+2 leads here.
+        """
+        if event is None:
+            return QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         if isinstance(event, QMouseEvent) and self._is_on_box(index, event):
             flag = QItemSelectionModel.SelectionFlag
             return flag.Toggle | flag.Rows if event.type() == QEvent.Type.MouseButtonPress else flag.NoUpdate

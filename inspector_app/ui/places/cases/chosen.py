@@ -31,6 +31,13 @@ _NUMBERED = {
     SUBMIT: later("Submit {number}"), ACCEPT: later("Accept {number}"), RETURN: later("Return {number}…"),
     GIVE: later("Give {number}…"), REMOVE: later("Remove {number}…"),
 }  # fmt: skip
+_WHY_NOT = {  # said where the pointer rests on an act that is not to be done
+    SUBMIT: later("What is not begun, in progress or returned can be submitted, by who may answer it."),
+    ACCEPT: later("What was submitted can be accepted, by the lead or a quality lead."),
+    RETURN: later("What was submitted or accepted can be returned, by the lead or a quality lead."),
+    GIVE: later("No case is chosen."),
+    REMOVE: later("A case on which something is answered or written stays."),
+}
 _MOST = 99  # what no number on an act is wider than: each keeps its place whatever the others say
 _NAMED = 8  # references of chosen cases that are named one by one
 
@@ -125,6 +132,7 @@ class Chosen(QFrame):
             number = len(self._of.get(code, ()))
             button.setText(_NUMBERED[code].say(number=number) if several and number else _ACTS[code].say())
             button.setEnabled(number > 0)
+            button.setToolTip("" if number else _WHY_NOT[code].say())
         untouched = several or any(gaps.is_untouched(row) for row in rows)
         self._first = next(
             (code for code in (ACCEPT, SUBMIT) if possible[code] and not (code == SUBMIT and untouched)), ""

@@ -80,7 +80,7 @@ class _Side(QWidget):
 
 
 class FiguresCard(Card):
-    """Counts, percent agreement, Gwet's AC1, and kappa where there are enough pairs."""
+    """Counts, percent agreement, Gwet's AC1, and kappa where there are enough pairs; both called by what they say."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(say("How far the two agree"), "", parent)
@@ -88,8 +88,12 @@ class FiguresCard(Card):
         self.counts = text_label(self)
         self.about = theme.role(text_label(self), "small")
         self.about.setText(
-            "Agreement is of what both answered. AC1 is Gwet’s first-order coefficient (2008), which allows for agreement "
-            "by chance; 1 is full agreement. Kappa is Cohen’s (1960), which is not to be trusted of few pairs."
+            say(
+                "Agreement is of what both answered. Chance allowed for: 1 is full agreement, 0 no more than luck would "
+                "bring. The older measure is shown from {least} pairs on, where answers vary. They are Gwet’s AC1 and "
+                "Cohen’s kappa (F1).",
+                least=words.LEAST_FOR_KAPPA,
+            )
         )
         self.stack(self.lines, self.counts, self.about)
 
@@ -101,17 +105,11 @@ class FiguresCard(Card):
         self.heading.setText(say("How far the two agree") if found.of_two else say("How far they agree"))
         lines = []
         for name, figures in kinds:
-            shown = words.share(figures)
-            if figures.pairs:
-                shown += f" · AC1 {words.ac1(figures)} · {_kappa(words.kappa(figures))}"
-            lines.append(f"{name}: {shown}")
+            shown = (words.share(figures), words.beyond_chance(figures))
+            lines.append(f"{name}: {' · '.join(filter(None, shown))}")
         self.lines.setText("\n".join(lines))
         self.counts.setText(_counts(found.counts) if found.of_two else _counts_of_all(found.counts))
         self.counts.setVisible(bool(found.counts))
-
-
-def _kappa(said: str) -> str:
-    return said if "kappa" in said else f"kappa {said}"
 
 
 def _counts(counts: dict[tuple[Answer, Answer], int]) -> str:

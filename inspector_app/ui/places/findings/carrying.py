@@ -161,7 +161,7 @@ class Carrying(QObject):
 
     def _known(self) -> Offers:
         if self._offers is None:
-            self._offers = Offers(self._workspace)
+            self._offers = Offers(self._workspace, self._desk.in_words)
         return self._offers
 
     def _show_gaps(self) -> None:
@@ -225,7 +225,7 @@ class Carrying(QObject):
         texts = [row.text for row in self._rows]
 
         def work(ticket: Ticket) -> tuple[list[Unused], list[Quoted]]:
-            offers = Offers(self._workspace)
+            offers = Offers(self._workspace, self._desk.in_words)
             unused = supporting.unused(self._workspace, standard, links, ticket, offers=offers)
             return unused, supporting.quotations(self._workspace, standard, texts, ticket, offers=offers)
 

@@ -55,7 +55,7 @@ class LinePainter:
             self._paint_figure(painter, row, line.figures[0], at)
         if at.last and line.question and line.figures:
             row = row.translated(0, row.height())
-        under = say("lowest") if line.is_lowest and not at.below else line.so_far if folded else ""
+        under = say("lowest") if line.is_lowest and not at.below else line.under if folded else ""
         self._paint_rating(painter, row, line, at, under)
         painter.restore()
 

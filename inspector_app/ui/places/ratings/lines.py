@@ -43,6 +43,7 @@ class RatingLine:
     rated: str  # what is said beside the steps
     provisional: bool
     so_far: str  # of a standard, where it can still change
+    under: str  # the rating of a standard whose figures are all that stands beside its title: who decided, what is open
     spoken: str
 
     @property
@@ -79,6 +80,7 @@ def _lines(framework: Framework, standard: RatedStandard, contested: Counted, cl
         rated=said,
         provisional=not standard.complete,
         so_far=rating_words.so_far(standard),
+        under=_under(standard),
         spoken=rating_words.spoken_standard(standard, said, rating_words.standing(framework, standard)),
     )
     for question in standard.key_questions:
@@ -96,8 +98,17 @@ def _lines(framework: Framework, standard: RatedStandard, contested: Counted, cl
             rated=question.band or rating_words.judged(question),
             provisional=question.tally.unanswered > 0,
             so_far="",
+            under="",
             spoken=". ".join([rating_words.spoken_figure(question), *notes]),
         )
+
+
+def _under(rated: RatedStandard) -> str:
+    """A rating that the panel made is another than its figures make: that is said beside them."""
+    if rated.discretion is None:
+        return rating_words.so_far(rated)
+    unanswered = sum(q.tally.unanswered for q in rated.key_questions)
+    return say("by the panel, {number} open", number=unanswered) if unanswered else say("by the panel")
 
 
 def _figure(question: RatedQuestion) -> Figure:

@@ -35,8 +35,8 @@ class OverallCard(QFrame):
 
     def _lay_out(self) -> None:
         self._number, self._rating = QWidget(self), QWidget(self)
-        over = theme.role(plain_label(say("Overall so far"), self._number), "small")
-        self._points = self._stacked(self._number, over, self.score)
+        self.called = theme.role(plain_label(parent=self._number), "small")
+        self._points = self._stacked(self._number, self.called, self.score)
         self._word = self._stacked(self._rating, self.mark, self.settled)
         said = QVBoxLayout(self._said)
         said.setContentsMargins(0, 0, 0, 0)
@@ -102,6 +102,7 @@ class OverallCard(QFrame):
         self.score.setVisible(has_overall)
         self.mark.setVisible(has_overall)
         self._number.setVisible(has_overall)
+        self.called.setText(rating_words.overall_called(rated))
         self._across.setStretchFactor(self._rating, 0 if has_overall else 1)  # its sentence has all of the card
         number = "–" if rated.score is None else str(rated.score)
         self.score.setText(say("{number} of {most}", number=number, most=rated.score_max))

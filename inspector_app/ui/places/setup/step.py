@@ -32,8 +32,9 @@ class Mark(Enum):
 # In parts of the box, from its top left.
 _LINES: dict[Mark, tuple[tuple[float, float], ...]] = {
     Mark.DONE: ((0.1, 0.5), (0.4, 0.8), (0.9, 0.15)),
-    Mark.LESS: ((0.1, 0.3), (0.5, 0.75), (0.9, 0.3)),
-    Mark.MORE: ((0.1, 0.7), (0.5, 0.25), (0.9, 0.7)),
+    # With a shaft: a bare chevron is what unfolds something.
+    Mark.LESS: ((0.5, 0.05), (0.5, 0.9), (0.15, 0.55), (0.5, 0.9), (0.85, 0.55)),
+    Mark.MORE: ((0.5, 0.95), (0.5, 0.1), (0.15, 0.45), (0.5, 0.1), (0.85, 0.45)),
     Mark.CONTESTED: ((0.5, 0.05), (0.95, 0.5), (0.5, 0.95), (0.05, 0.5), (0.5, 0.05)),
 }
 

@@ -10,9 +10,10 @@ from inspector_app.ui import actions, letters
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Where the person is, and the inspection as it was when the step began and as it is now."""
+    """Where the person is, whether a text is in hand, and the inspection as it was when the step began and as it is now."""
 
     page: str
+    typing: bool
     before: Inspection
     now: Inspection
 
@@ -34,13 +35,15 @@ def _open() -> str:
 
 def _answer() -> str:
     return say(
-        "The arrows go from prompt to prompt. Answer one otherwise than it is. The keys that answer: {keys}",
+        "The arrows go from prompt to prompt. Answer one, or change its answer. The keys that answer: {keys}",
         keys=letters.all_shown() or say("off"),
     )
 
 
 def _note() -> str:
-    return say("Press Enter to go into the note beside it, type a few words, then press Esc. Nobody presses a Save.")
+    return say(
+        "Press Enter to go into the note beside it, type a few words, then press Esc. There is no Save to press."
+    )
 
 
 def _undo() -> str:
@@ -66,7 +69,7 @@ def _find() -> str:
 
 def _end() -> str:
     return say(
-        "That is the way of a week. Look around as long as you like. Help at the page you are on: {key}",
+        "That is how a week goes. Look around as long as you like. Help at the page you are on: {key}",
         key=actions.keys("guide"),
     )
 
@@ -74,7 +77,8 @@ def _end() -> str:
 STEPS: tuple[Step, ...] = (
     Step(_open, lambda seen: seen.page == "case"),
     Step(_answer, lambda seen: _answers(seen.now) != _answers(seen.before)),
-    Step(_note, lambda seen: _notes(seen.now) != _notes(seen.before)),
+    # Not before it is left: what is typed on would be taken for the undo that is asked for next.
+    Step(_note, lambda seen: not seen.typing and _notes(seen.now) != _notes(seen.before)),
     Step(_undo, lambda seen: _answered(seen.now) != _answered(seen.before)),
     Step(_week, lambda seen: seen.now.events != seen.before.events),
     Step(_ratings, lambda seen: seen.page == "ratings"),

@@ -1,6 +1,7 @@
 """Leads through the tour: shows its bar while the inspection of a tour is open, and notices when a step was done."""
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.ui.bridge import Bridge
@@ -25,6 +26,9 @@ class Tour(QObject):
         self._soon.timeout.connect(self._look)
         self._bridge = Bridge(self)
         self._bridge.touched.connect(lambda _: self._soon.start())
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._soon.start)  # a text is left without a change
         shell.moved.connect(self._follow)
         self._window.look_changed.connect(self._make_anew)
 
@@ -79,7 +83,8 @@ class Tour(QObject):
     def _look(self) -> None:
         if self._desk is None or self._desk is not self._shell.desk or self._before is None:
             return
-        seen = Seen(self._desk.current, self._before, self._desk.workspace.inspection())
+        typing = isinstance(QApplication.focusWidget(), QPlainTextEdit)
+        seen = Seen(self._desk.current, typing, self._before, self._desk.workspace.inspection())
         if STEPS[self._at].done(seen):
             self._begin_step(self._at + 1)
 
