@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from inspector_app.core.domain.fields import ENTITIES
+from inspector_app.core.domain.whose import RULES, Else
 
 ROOT = Path(__file__).resolve().parents[2]
 TESTS = ROOT / "tests"
@@ -35,8 +36,15 @@ def test_there_are_promises_to_look_at() -> None:
     assert len(ROWS) > 50
 
 
+_BEGINS = {Else.STANDS: "in their name", Else.BESIDE: "beside", Else.NOTHING: "nothing but theirs"}
+
+
 def test_each_field_has_one_line_that_says_who_may_write_it() -> None:
     table = PROMISES.partition("## Who may write each field")[2].partition("\n## ")[0]
-    rows = re.findall(r"^\| `([a-z_]+)` \| ([a-z_, ]+) \|", table, re.MULTILINE)
-    said = Counter(f"{entity}.{field}" for entity, fields in rows for field in fields.split(", "))
+    rows = re.findall(r"^\| `([a-z_]+)` \| ([a-z_, ]+) \| ([^|]+) \| ([^|]+) \|", table, re.MULTILINE)
+    said = Counter(f"{entity}.{field}" for entity, fields, *_ in rows for field in fields.split(", "))
     assert said == Counter(f"{e.code}.{field.code}" for e in ENTITIES.values() for field in e.fields)
+    for entity, fields, services, counting in rows:
+        kinds = {RULES[entity, field].otherwise for field in fields.split(", ")}
+        begins = [kind for kind, words in _BEGINS.items() if counting.startswith(words)]
+        assert kinds == ({Else.NEVER} if services == "nobody any more" else {*begins} or {Else.READ}), (entity, fields)

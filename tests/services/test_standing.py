@@ -160,7 +160,7 @@ def test_what_comes_in_a_package_is_never_refused_for_whose_case_it_is(people: T
     assert {w.question_page(case, "2.1.1").prompts[1].note for w in people.workspaces} == {"he was not"}
 
 
-def test_a_conflict_on_a_colleagues_case_is_settled_by_its_parties_and_the_lead_alone(people: Team, case: str) -> None:
+def test_a_conflict_on_a_colleagues_case_is_settled_by_whose_it_is_and_the_lead(people: Team, case: str) -> None:
     lead, tom, ann = people.workspaces
     other = people.colleague("Rob Ray")
     people.exchange()
@@ -171,8 +171,28 @@ def test_a_conflict_on_a_colleagues_case_is_settled_by_its_parties_and_the_lead_
     with pytest.raises(Expected) as refused:
         conflicts.settle(other, contested, "yes")
     assert refused.value.code is Code.CASE_NOT_YOURS
-    for one in (ann, tom, lead):
+    with pytest.raises(Expected) as not_hers:
+        conflicts.settle(ann, contested, "yes")
+    assert not_hers.value.code is Code.CASE_NOT_YOURS
+    for one in (tom, lead):
         assert conflicts.settle(one, contested, "yes").change
+    assert conflicts.settle(ann, contested, "no").change, "she gives way"
+
+
+def test_who_marks_blind_writes_to_their_own_interviews_alone(people: Team, case: str) -> None:
+    _, tom, ann = people.workspaces
+    marking.ask(tom, case, ann.me)
+    theirs = case_facts.add_interview(tom, case, "child")
+    people.exchange()
+    for act in (
+        lambda: case_facts.write(ann, "interview", theirs, "note", "x"),
+        lambda: case_facts.remove_interview(ann, theirs),
+    ):
+        with pytest.raises(Expected) as no:
+            act()
+        assert no.value.code is Code.CASE_NOT_YOURS
+    own = case_facts.add_interview(ann, case, "child")
+    assert case_facts.write(ann, "interview", own, "note", "heard").change
 
 
 # review

@@ -89,7 +89,9 @@ def test_a_sound_file_is_found_to_be_so_without_replaying_a_field(
     workspace.editor.undo("prompt", f"{case}/2.1.1/a")
     replayed: list[int] = []
     replay = journal.replay
-    monkeypatch.setattr(journal, "replay", lambda changes: (replayed.append(len(changes)), replay(changes))[1])
+    monkeypatch.setattr(
+        journal, "replay", lambda changes, word: (replayed.append(len(changes)), replay(changes, word))[1]
+    )
     assert workspace.problems() == []
     assert sum(replayed) == 0
 

@@ -129,6 +129,28 @@ def _acts(three: Three) -> Iterator[tuple[str, Act]]:
     yield "ann", lambda: membership.withdraw(ann(), three.mal.me, leaves=True)
 
 
+def test_a_package_is_missing_only_while_its_work_is(three: Three) -> None:
+    """What it brought and an older file took away is said, until that came by another way."""
+    three.ann.editor.set(*three.note("a"), "first")
+    three.exchange()
+    copy = shutil.copy(_closed(three, "bea"), three.folder / "copy")
+    _opened(three, "bea")
+    three.ann.editor.set(*three.note("b"), "second")
+    three.exchange()
+    put_back(three, "bea", copy)
+    three.ann.editor.set(*three.note("c"), "third")
+    found = three.give(three.ann, three.bea)
+
+    def missing() -> tuple[int, ...]:
+        return next(row.missing for row in handoffs.rows(three.bea) if row.name == "Ann")
+
+    assert found.missing == missing() != ()
+    assert value(three.bea, three.note("b")) is None
+    three.exchange(three.bea, three.mal)
+    assert value(three.bea, three.note("b")) == "second"
+    assert missing() == ()
+
+
 def _said(workspace: Workspace) -> dict[str, object]:
     """All of it, as a laptop says it."""
     cases = [row.id for row in workspace.case_rows()]

@@ -22,7 +22,7 @@ from inspector_app.core.errors import Bug, Code, Expected
 from inspector_app.core.services import too_long
 from inspector_app.core.services.profile.laptop import now
 from inspector_app.core.storage.database import Connection, Database
-from inspector_app.core.storage.log import journal
+from inspector_app.core.storage.log import journal, union
 from inspector_app.core.storage.reading import inverse, origin
 from inspector_app.core.storage.reading.inverse import Inverse
 from inspector_app.core.storage.reading.origin import Origin
@@ -230,6 +230,7 @@ class Editor:
 
     def _apply(self, connection: Connection, step: Step, edits: Iterable[Edit]) -> list[Change]:
         made = journal.apply(connection, step, edits, self._mine)
+        union.found_anew(connection, made)
         if step.verb is not Verb.IMPORT:  # nobody has looked at each of those
             self._mine.update(change.id for change in made)
         return made

@@ -45,6 +45,7 @@ class Laptop:
 _RECORD = insert(PACKAGES).on_conflict_do_nothing()
 _RECORDS = select(*(PACKAGES.c[field.name] for field in fields(Record))).order_by(PACKAGES.c.at, PACKAGES.c.number)
 _LAPTOPS = select(LAPTOPS.c.person, LAPTOPS.c.has)
+_HAS = select(LAPTOPS.c.has).where(LAPTOPS.c.device == bindparam("device"))
 _NOTE_LAPTOP = upsert(LAPTOPS)
 _NEXT_DEVICE = OutOf(select(func.min(STEPS.c.id)).where(STEPS.c.id > bindparam("behind")))
 _WORKED = select(STEPS.c.author, STEPS.c.at).where(under(STEPS.c.id), STEPS.c.verb != Verb.IMPORT.value)
@@ -137,7 +138,17 @@ def last_on_items(connection: Connection, person: str, now: str) -> dict[str, st
     return dict(connection.execute(_LAST_ON_ITEMS, {"person": person, "now": now}).all())
 
 
-def missing_numbers(records: Sequence[Record], device: str) -> tuple[int, ...]:
-    """The numbers, up to the last one that came from that device, of packages that have not come."""
-    come = {r.number for r in records if r.way == IN and r.device == device}
-    return tuple(n for n in range(1, max(come, default=0)) if n not in come)
+def missing_numbers(
+    connection: Connection, records: Sequence[Record], device: str, here: frozenset[str]
+) -> tuple[int, ...]:
+    """The numbers, up to the last one that came from that device, of packages that have not come, and whose work has not.
+
+    `here`: the stretches that are. A laptop's last package names all that it had, what it gave before too: where that is
+    here, it came by another way.
+    """
+    come = [r.number for r in records if r.way == IN and r.device == device]
+    lacking = tuple(n for n in range(1, max(come, default=0)) if n not in come)
+    if not lacking or come[-1] != max(come):  # what the newest said of what it had was written over by an earlier one
+        return lacking
+    said = connection.scalar(_HAS, {"device": device})
+    return lacking if said is None or set(said.split()) - here else ()

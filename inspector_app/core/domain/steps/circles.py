@@ -9,15 +9,18 @@ Graph = Mapping[str, Collection[str]]  # each id with those that it was made on 
 
 def covered(parents: Graph) -> set[str]:
     """The ids that some other was made on top of; but for pairs that are each, through whatever others, above the other."""
-    if is_in_order(parents):
-        return {parent for of_one in parents.values() for parent in of_one}
-    circle = _circles(parents)
+    circle = circles(parents)
     return {
         parent
         for child, of_one in parents.items()
         for parent in of_one
         if parent not in circle or circle[parent] != circle[child]
     }
+
+
+def circles(parents: Graph) -> dict[str, int]:
+    """A number for each id, the same for those that are above each other; none at all where no two are."""
+    return {} if is_in_order(parents) else _circles(parents)
 
 
 def is_in_order(parents: Graph) -> bool:

@@ -15,7 +15,7 @@ from inspector_app.core.services.people import standing
 from inspector_app.core.services.trusting import myself
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.database import Connection
-from inspector_app.core.storage.log import acts, journal
+from inspector_app.core.storage.log import acts, journal, taking
 from inspector_app.core.storage.reading import contested, origin, read, read_concerns, read_marking, read_review
 from inspector_app.core.storage.reading import settled as settled_log
 from inspector_app.core.storage.reading.origin import Origin
@@ -118,7 +118,8 @@ def settle(workspace: Workspace, conflict: Conflict, value: Value, anew: ChangeI
     """Give a contested field the value somebody chose; the change names every side as its parent.
 
     `anew`: of one that was settled, the change that settled it.
-    What is on a colleague's case is settled by its inspector, who helps, the lead, or who wrote one of the sides.
+    What is on a colleague's case is settled by its inspector, who helps or did, or the lead; who wrote one
+    of the sides gives way to the other.
     Expected: CHANGED_SINCE when the sides are other ones by now (a package came in), CASE_NOT_YOURS,
     CASE_ACCEPTED (its answers stay until it is reopened), CASE_SETTLED (they change by settling the second marking again),
     A_MARKER (who marked a case settles nothing of its agreed version), VALUE_INVALID, DISK_FULL, FOLDER_READ_ONLY.
@@ -135,8 +136,11 @@ def settle(workspace: Workspace, conflict: Conflict, value: Value, anew: ChangeI
             )
         made = acts.who_made(connection, [*map(step_of, heads)], myself(workspace.laptop))
         mine = workspace.me in made.values()
-    whoever = mine or standing.leads(workspace)
+        alone = taking.settles(connection, journal.changes(connection, heads), workspace.me, value)
+    whoever = (mine and alone) or standing.leads(workspace)
     standing.require_work(workspace, conflict.entity, conflict.id, whoever=whoever)
+    if not alone:  # colleagues' laptops would let both stand
+        raise standing.not_yours(workspace, standing.held(workspace, conflict.id.split("/")[0]))
     edit = Edit(conflict.entity, EntityId(conflict.id), conflict.field, value)
     return workspace.editor.do(conflict.id, [edit], Verb.SETTLE)
 

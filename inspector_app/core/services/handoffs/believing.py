@@ -52,9 +52,9 @@ def bring_in(
     outcome = _Outcome()
     while True:
         found = sift(connection, before, package)
-        outcome.add(union.join(connection, found.incoming, own, report))
-        for stretch, person in found.stretches:
+        for stretch, person in found.stretches:  # first: whose they are decides what they take away
             stretches.keep(connection, stretch, person)
+        outcome.add(union.join(connection, found.incoming, own, report))
         after = trusting.belief(laptop, connection, trusted)
         if after.withdrawn == before.withdrawn:
             break

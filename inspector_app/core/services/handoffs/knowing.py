@@ -70,6 +70,8 @@ class _Ledger:
             self._waiting = {row.card.id: row for row in membership.waiting(connection, self._belief, me)}
             self._roads = kept.all_kept(connection, kept.ROAD)
             self._records, self._until = ledger.records(connection), ledger.latest(connection, now())
+            here, devices = stretches.known(connection), {r.device for r in self._records if r.way == IN}
+            self._missing = {d: ledger.missing_numbers(connection, self._records, d, here) for d in devices}
             unsigned = stretches.how_many_unsigned(connection, me.devices)
             others = [person for person in self._people if person.id != me.person]
             self._lacking = _lacking(connection, others, unsigned)
@@ -83,9 +85,7 @@ class _Ledger:
     def _row(self, person: Card) -> LedgerRow:
         came = [r for r in self._records if r.way == IN and r.person == person.id]
         went = [r for r in self._records if r.way == OUT and r.person == person.id]
-        missing = sorted(
-            {n for device in {r.device for r in came} for n in ledger.missing_numbers(self._records, device)}
-        )
+        missing = {n for device in {r.device for r in came} for n in self._missing.get(device, ())}
         standing, pin = self._standing(person), self._belief.trusted.pin(person.id)
         waiting = self._waiting.get(person.id)
         me = standing is Standing.ME
@@ -96,7 +96,7 @@ class _Ledger:
             me=me,
             has_card=bool(person.signing),
             here_until=self._until.get(person.id, ""),
-            missing=tuple(missing),
+            missing=tuple(sorted(missing)),
             last_received=last_of(r.at for r in came),
             last_sent=last_of(r.at for r in went),
             unconfirmed=0 if me else self._lacking[person.id],

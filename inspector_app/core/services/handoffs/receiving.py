@@ -18,6 +18,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import ledger
 from inspector_app.core.storage.database import Connection
 from inspector_app.core.storage.ledger import IN, Record
+from inspector_app.core.storage.log import stretches
 from inspector_app.core.storage.reading import read
 
 
@@ -89,7 +90,9 @@ def received(workspace: Workspace, connection: Connection, package: Package, bro
         changed=len(brought.changed),
         contested=len(brought.contested),
         settled=len(brought.settled),
-        missing=ledger.missing_numbers(ledger.records(connection), about.device),
+        missing=ledger.missing_numbers(
+            connection, ledger.records(connection), about.device, stretches.known(connection)
+        ),
         untaken=_untaken(connection, brought.refused),
         set_aside=brought.set_aside,
         waiting=tuple(row for row in waiting if not row.left_out),

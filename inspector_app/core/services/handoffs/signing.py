@@ -7,7 +7,7 @@ from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.domain.steps.line import Stretch, entry
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.storage.database import Connection
-from inspector_app.core.storage.log import stretches
+from inspector_app.core.storage.log import stretches, union
 
 
 def sign_own_line(laptop: Laptop, inspection: WorkspaceId, connection: Connection) -> None:
@@ -23,3 +23,4 @@ def sign_own_line(laptop: Laptop, inspection: WorkspaceId, connection: Connectio
             stretch = replace(stretch, signature=parcel.sign(keyring.signing_key, stretch.message).hex())
             stretches.keep(connection, stretch, laptop.person.id)
             stretches.cover(connection, stretch)
+            union.found_anew(connection, [change for one in made for change in one.changes])

@@ -105,9 +105,10 @@ def require_work(workspace: Workspace, entity: str, entity_id: str, *, whoever: 
     with workspace.database.read_to_write() as connection:
         found = read_case.held(connection, case)
         blind = entity != CASE.code and read_review.marks_blind(connection, workspace.me, case)
+        anothers = blind and read_review.is_of_another(connection, workspace.me, entity, entity_id)
         settled = entity in standing.ANSWERS and read_marking.settles(connection, case)
     bar = found.bar(workspace.me, entity, blind=blind, settled=settled, whoever=whoever) if found else None
-    if found and bar is Bar.COLLEAGUE:
+    if found and (bar is Bar.COLLEAGUE or anothers):
         raise not_yours(workspace, found)
     if found and bar:
         raise Expected(_REFUSALS[bar], case=found.ref)

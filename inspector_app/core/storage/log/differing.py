@@ -5,6 +5,7 @@ only what it cannot be sure of is replayed (`journal.replay`), which takes sever
 said past Core's own execution, which took three quarters of what a small file takes, and of each backup of one.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -23,10 +24,11 @@ from sqlalchemy import (
 )
 
 from inspector_app.core.domain.fields import ENTITIES, Kind
+from inspector_app.core.domain.steps.changes import Change
 from inspector_app.core.storage.columns import EMPTY
 from inspector_app.core.storage.ids import among
 from inspector_app.core.storage.into import AllOf
-from inspector_app.core.storage.log import journal
+from inspector_app.core.storage.log import journal, taking
 from inspector_app.core.storage.log.held import Key, held
 from inspector_app.core.storage.tables import CHANGES, OF_ENTITY, head_of
 
@@ -74,10 +76,10 @@ def differing(connection: Connection) -> list[Key]:
     unreadable = sorted(key for key in _UNREADABLE.rows(connection))
     if unreadable:
         return unreadable
-    doubtful = _oddly_linked(connection) | _not_plain(connection)
+    doubtful = _oddly_linked(connection) | _not_plain(connection) | taking.doubtful(connection)
     if len(doubtful) > _MANY:
         return _of_all(connection)
-    logged = journal.replay(journal.of_fields(connection, doubtful))
+    logged = _replayed(connection, journal.of_fields(connection, doubtful))
     known = {key for key in doubtful if key[0] in ENTITIES and key[2] in OF_ENTITY[key[0]].c}
     there = held(connection, known)
     # What is doubtful and has no changes is a row with something in it.
@@ -85,8 +87,12 @@ def differing(connection: Connection) -> list[Key]:
 
 
 def _of_all(connection: Connection) -> list[Key]:
-    logged, there = journal.replay(journal.log(connection)), journal.tables(connection)
+    logged, there = _replayed(connection, journal.log(connection)), journal.tables(connection)
     return sorted(key for key in logged.keys() | there.keys() if logged.get(key) != there.get(key))
+
+
+def _replayed(connection: Connection, changes: Sequence[Change]) -> journal.Rows:
+    return journal.replay(changes, taking.judge(connection, changes))
 
 
 def _oddly_linked(connection: Connection) -> set[Key]:

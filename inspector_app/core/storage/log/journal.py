@@ -24,8 +24,10 @@ from inspector_app.core.domain.ids import (
     seq_of,
     step_of,
 )
-from inspector_app.core.domain.steps.changes import MOST_PARENTS, Change, Edit, Step, Verb, heads, heads_in, heads_text
+from inspector_app.core.domain.steps.changes import MOST_PARENTS, Change, Edit, Step, Verb, heads_in, heads_text
 from inspector_app.core.domain.steps.line import Made, with_changes
+from inspector_app.core.domain.steps.taking import Word, standing
+from inspector_app.core.domain.whose import JUDGED
 from inspector_app.core.storage.ids import among, under
 from inspector_app.core.storage.into import Into, OutOf, Within
 from inspector_app.core.storage.log.held import Key, all_held, held_by, put
@@ -267,15 +269,14 @@ def of_fields(connection: Connection, keys: Collection[Key]) -> list[Change]:
 Rows = dict[tuple[str, str, str], tuple[Value, str]]  # (entity, id, field) -> (value, heads)
 
 
-def replay(logged: Sequence[Change]) -> Rows:
-    """What the tables must hold after these changes, whatever order they are given in."""
+def replay(logged: Sequence[Change], word: Word | None = None) -> Rows:
+    """What the tables must hold after these changes, whatever order they are given in; `word`: whose word counts."""
     by_field: dict[tuple[str, str, str], list[Change]] = {}
     for change in logged:
         by_field.setdefault(change.key, []).append(change)
     rows: Rows = {}
     for key, of_field in by_field.items():
-        last = heads(of_field)
-        rows[key] = (last[0].value, heads_text(last))
+        rows[key] = standing(of_field, word if (key[0], key[2]) in JUDGED else None)
     return rows
 
 

@@ -81,6 +81,11 @@ def held(connection: Connection) -> frozenset[str]:
     return frozenset(connection.scalars(_IDS, {"state": State.HELD}))
 
 
+def known(connection: Connection) -> frozenset[str]:
+    """The same, and those whose steps are kept although they count no longer."""
+    return held(connection) | {*connection.scalars(_IDS, {"state": State.ASIDE})}
+
+
 def kept(connection: Connection, ids: Iterable[str]) -> list[Kept]:
     """Of these stretches, those that are kept here in whatever state."""
     return _kept(connection.execute(_SOME, {"ids": list(ids)}))

@@ -15,9 +15,10 @@ from inspector_app.core.domain.ids import ChangeId, DeviceId, StepId, device_of
 from inspector_app.core.domain.steps.changes import Change, heads_in, heads_text
 from inspector_app.core.domain.steps.circles import is_in_order
 from inspector_app.core.domain.steps.line import Made, entry
+from inspector_app.core.domain.whose import GRANTING
 from inspector_app.core.storage.ids import among
 from inspector_app.core.storage.into import Into
-from inspector_app.core.storage.log import awaiting, derived, journal
+from inspector_app.core.storage.log import awaiting, derived, journal, taking
 from inspector_app.core.storage.log.held import Key, held, put
 from inspector_app.core.storage.tables import CHANGES, STEPS
 
@@ -86,22 +87,38 @@ def join(
     awaiting.note(connection, awaiting.parents(changes))
     arrived = awaiting.come(connection, changes)
     odd |= {c.key for i in later for c in i.made.changes} | _in_circles(connection, changes, arrived)
+    odd |= taking.odd(connection, changes) | _judged_anew(
+        connection, [c for i in same for c in i.made.changes], arrived
+    )
     by_field: dict[Key, list[Change]] = defaultdict(list)
     for change in changes:
         by_field[change.key].append(change)
     outcome = _Outcome()
     for fields in _parts(sorted(by_field.keys() - odd)):
-        _put(connection, {key: by_field[key] for key in fields}, arrived, outcome)
+        odd |= _put(connection, {key: by_field[key] for key in fields}, arrived, outcome)
         report(done := done + sum(len(by_field[key]) for key in fields), total)
     _find_anew(connection, odd, outcome)
+    _find_granted(connection, changes, outcome)
     report(total, total)
     return Joined(len(new) + len(later), len(changes), *(tuple(found) for found in outcome.lists))
 
 
 def take_out(connection: Connection, steps: Sequence[StepId]) -> Joined:
     """Take steps out of the log and of every value: as if they had never come."""
-    outcome = _Outcome()
+    outcome, gone = _Outcome(), [change for made in journal.made(connection, steps) for change in made.changes]
     _find_anew(connection, _take_out(connection, steps), outcome)
+    _find_granted(connection, gone, outcome)
+    return Joined(0, 0, *(tuple(found) for found in outcome.lists))
+
+
+def found_anew(connection: Connection, changes: Collection[Change] | None = None) -> Joined:
+    """What is another value now that these changes say who may write there, or (None) that another leads than did."""
+    outcome = _Outcome()
+    if changes is None:
+        _find_anew(connection, taking.doubtful(connection), outcome)
+    else:
+        _find_anew(connection, taking.odd(connection, changes), outcome)
+        _find_granted(connection, changes, outcome)
     return Joined(0, 0, *(tuple(found) for found in outcome.lists))
 
 
@@ -146,6 +163,21 @@ def _in_circles(connection: Connection, changes: Sequence[Change], arrived: Coll
     return set() if is_in_order(graph) else {c.key for c in changes}
 
 
+def _judged_anew(connection: Connection, signed: Iterable[Change], arrived: Collection[ChangeId]) -> set[Key]:
+    """The fields of changes that somebody's signature covers now, or that others were made on top of before they came."""
+    return taking.judged(connection, [*signed, *journal.changes(connection, sorted(arrived))])
+
+
+def _find_granted(connection: Connection, changes: Iterable[Change], outcome: "_Outcome") -> None:
+    """Find anew what may be another value because of what these changes say of who may write there."""
+    cases, of_all = taking.granting(changes)
+    if cases or of_all:
+        keys = taking.doubtful(connection, None if of_all else cases)
+        help_ = {key for key in keys if (key[0], key[2]) in GRANTING}
+        _find_anew(connection, help_, outcome)
+        _find_anew(connection, keys - help_, outcome)
+
+
 def _find_anew(connection: Connection, keys: Collection[Key], outcome: "_Outcome") -> None:
     if keys:
         before = held(connection, keys)
@@ -180,9 +212,16 @@ class _Outcome:
 
 def _put(
     connection: Connection, fields: Mapping[Key, list[Change]], no_heads: Collection[ChangeId], outcome: _Outcome
-) -> None:
-    """Bring the rows of these fields up to date. Of the new changes, `no_heads` become none (they may be already)."""
+) -> set[Key]:
+    """Bring the rows of these fields up to date. Of the new changes, `no_heads` become none (they may be already).
+
+    Gives those that have to be found anew: with several heads before, where it counts whose word takes another away.
+    """
     before = held(connection, fields)
+    several = taking.judged(
+        connection, [c for key, of in fields.items() if len(heads_in(before[key][1])) > 1 for c in of]
+    )
+    fields = {key: of_field for key, of_field in fields.items() if key not in several}
     candidates: dict[Key, set[ChangeId]] = {}
     known: dict[ChangeId, Change] = {}
     for key, of_field in fields.items():
@@ -199,6 +238,7 @@ def _put(
             after[key] = found
             outcome.note(key, before[key], found)
     put(connection, after)
+    return several
 
 
 def _parts(items: Iterable[T]) -> Iterator[list[T]]:

@@ -114,6 +114,11 @@ def hidden(connection: Connection, person: str, entity: str, entity_id: str) -> 
     return asked.hides(person, entity, entity_id, _by(connection, entity, entity_id))
 
 
+def is_of_another(connection: Connection, person: str, entity: str, entity_id: str) -> bool:
+    """Whether somebody else wrote this interview down: who marks blind writes to their own alone."""
+    return entity == INTERVIEW.code and _maker(connection, entity, EntityId(entity_id)) not in ("", person)
+
+
 def hiding(connection: Connection, person: str, before: Connection | None = None) -> Callable[[str, str], bool]:
     """What `hidden` says of (entity, id), asked of many; `before`: a backup, which may have what is here no more."""
     markings = read_marking.second_markings(connection)

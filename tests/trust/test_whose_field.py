@@ -1,0 +1,134 @@
+"""What a member's package may change of what is somebody else's, field by field, as domain/whose.py has it for each."""
+
+from itertools import count
+
+import pytest
+
+from inspector_app.core.domain.fields import ENTITIES, Field, Kind, Value
+from inspector_app.core.domain.ids import EntityId
+from inspector_app.core.domain.whose import RULES, Else, Who
+from inspector_app.core.services.cases import sharing
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.log import journal
+from tests.trust.hostile import Hand, Key, Three, heads, made, sound, take, value
+
+pytestmark = pytest.mark.usefixtures("no_backups")
+NUMBERS = count(1)
+JUDGED = sorted(key for key, rule in RULES.items() if rule.in_the_log)
+
+
+@pytest.fixture(scope="module")
+def held(team: Three) -> Three:
+    """The first case is Bea's; nobody ever had the second."""
+    sharing.give(team.ann, [team.case], team.bea.me)
+    team.exchange()
+    return team
+
+
+def item_of(three: Three, entity: str, case: str, *, whose: str) -> str:
+    """An item of its own for each test, where that can be."""
+    parts = {"case": 0, "review": 0, "interview": 1, "comment": 1}
+    number = next(NUMBERS)
+    if entity in parts:
+        return "/".join([case, f"x{number}"][: parts[entity] + 1])
+    place = f"{case}/2.1.1" if entity.endswith("judgement") else f"{case}/2.1.1/p{number}"
+    return f"{place}@{whose}" if entity.startswith("second") else place
+
+
+def values(field: Field, three: Three) -> tuple[Value, Value]:
+    """What stands there, and something else."""
+    if field.code in ("inspector", "helper"):
+        return three.bea.me, three.ann.me
+    if field.kind is Kind.FLAG:
+        return True, False
+    if field.choices:
+        return field.choices[0], field.choices[1]
+    return {Kind.NUMBER: (3, 4), Kind.DATE: ("2026-03-10", "2026-03-11")}.get(field.kind, ("hers", "his"))  # type: ignore[return-value]
+
+
+def field_of(key: tuple[str, str]) -> Field:
+    return next(field for field in ENTITIES[key[0]].fields if field.code == key[1])
+
+
+def mal_writes(three: Three, key: Key, said: Value, parents: object = None) -> None:
+    """A step of Mal's own, signed as it should be, to both others."""
+    hand = Hand(three.mal, three)
+    device = hand.another_device()
+    on = heads(three.ann, key) if parents is None else parents
+    step = made(device.id, next(NUMBERS), three.mal.me, (key, said, on))  # type: ignore[arg-type]
+    stretch = hand.stretch([step], device=device)
+    for taker in (three.ann, three.bea):
+        take(taker, hand.send([taker], [step], [stretch], device=device.id, proof=device.proof))
+
+
+def standing(workspace: Workspace, key: Key) -> set[Value]:
+    with workspace.database.read() as connection:
+        return {c.value for c in journal.changes(connection, heads(workspace, key))}
+
+
+def contested(workspace: Workspace, key: Key) -> bool:
+    with workspace.database.read() as connection:
+        return journal.contested(connection, key[0], EntityId(key[1]), key[2])
+
+
+def test_every_field_has_a_rule_and_no_rule_is_of_another() -> None:
+    assert RULES.keys() == {(e.code, f.code) for e in ENTITIES.values() for f in e.fields}
+    assert all(rule.who for rule in RULES.values() if rule.in_the_log)
+    assert {rule.otherwise for rule in RULES.values()} == {*Else}
+    assert {who for rule in RULES.values() for who in rule.who} == {*Who}
+
+
+@pytest.mark.parametrize("kind", JUDGED, ids=".".join)
+def test_what_somebody_wrote_is_not_taken_away_by_whose_it_is_not(held: Three, kind: tuple[str, str]) -> None:
+    """On top of it, having cleared it, and in three steps that each are on top of the one before."""
+    three, rule, field = held, RULES[kind], field_of(kind)
+    hers, his = values(field, three)
+    key = (kind[0], item_of(three, kind[0], three.case, whose=three.bea.me), kind[1])
+    if kind[0] in ("comment", "interview") and field.kind is Kind.FLAG:
+        three.bea.editor.set(kind[0], key[1], "about" if kind[0] == "comment" else "role", three.case)
+    if kind != ("case", "helper"):
+        three.bea.editor.set(*key, hers)
+    three.give(three.bea, three.ann)
+    before = value(three.ann, key)
+    for said in (his, None, his):
+        mal_writes(three, key, said)
+        for one in (three.ann, three.bea):
+            assert before in standing(one, key) or rule.otherwise is Else.NOTHING
+            assert (value(one, key), contested(one, key)) == (before, False) or contested(one, key)
+            assert rule.otherwise is not Else.NOTHING or value(one, key) == before
+    sound(three.ann, three.bea)
+    three.bea.editor.set(*key, hers)
+    three.exchange(three.ann, three.bea)
+    assert [(value(one, key), contested(one, key)) for one in (three.ann, three.bea)] == [(hers, False)] * 2
+    sound(three.ann, three.bea)
+
+
+NOTHING = [key for key in JUDGED if RULES[key].otherwise is Else.NOTHING]
+
+
+@pytest.mark.parametrize("kind", NOTHING, ids=".".join)
+def test_what_counts_for_nothing_does_not_where_nobody_wrote_either(held: Three, kind: tuple[str, str]) -> None:
+    three = held
+    key = (kind[0], item_of(three, kind[0], three.case, whose=three.bea.me), kind[1])
+    if kind[0] != "case":
+        three.bea.editor.set(kind[0], key[1], "about" if kind[0] == "comment" else "role", three.case)
+    three.exchange(three.ann, three.bea)
+    before = value(three.ann, key)
+    mal_writes(three, key, three.mal.me if kind[1] == "helper" else True, ())
+    assert [value(one, key) for one in (three.ann, three.bea)] == [before] * 2
+    sound(three.ann, three.bea)
+    assert {c.id for c in three.ann.case_rows()} >= {three.case}
+
+
+def test_on_a_case_that_nobody_ever_had_everybodys_word_is_as_good(held: Three) -> None:
+    """Where it is given to one of them afterwards, what the other wrote over theirs stands beside it, and nothing goes."""
+    three, case = held, held.ann.case_rows()[1].id
+    key = three.note("e", case)
+    three.bea.editor.set(*key, "hers")
+    three.give(three.bea, three.ann)
+    mal_writes(three, key, "his")
+    assert [(value(one, key), contested(one, key)) for one in (three.ann, three.bea)] == [("his", False)] * 2
+    sharing.give(three.ann, [case], three.bea.me)
+    three.exchange(three.ann, three.bea)
+    assert [standing(one, key) for one in (three.ann, three.bea)] == [{"hers", "his"}] * 2
+    sound(three.ann, three.bea)
