@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.domain.draft.copies import Copy, Scope
 from inspector_app.core.domain.inspection import (
@@ -19,6 +21,7 @@ from inspector_app.core.domain.inspection import (
     Recommendation,
 )
 from inspector_app.core.domain.rating_rules import BandOn
+from inspector_app.core.rating import explain
 from inspector_app.core.rating.engine import rate
 from inspector_app.core.report import standings, words
 from inspector_app.core.report.content import (
@@ -278,6 +281,21 @@ def test_marking_and_notice_of_the_inspection_are_kept(make, trafford) -> None:
     report = make.report(replace(trafford, marking="OFFICIAL", notice="Constructed."))
     assert (report.marking, report.notice, report.cover.notice) == ("OFFICIAL", "Constructed.", "Constructed.")
     assert Notice("Constructed.") in [block for section in report.sections for block in section.blocks]
+
+
+@pytest.mark.parametrize("sample", ["trafford", "salford", "fji"])
+def test_the_annexe_prints_each_source_once_and_steps_and_rules_name_it_by_its_number(make, request, sample) -> None:
+    inspection = request.getfixturevalue(sample)
+    framework = make.framework(inspection.framework)
+    *named, sources = [b for s in make.report(inspection).sections[-2:] for b in s.blocks if isinstance(b, Table)]
+    listed = {_cell(row.cells[0]): _cell(row.cells[1]) for row in sources.rows}
+    assert list(listed) == [str(number) for number in range(1, len(listed) + 1)]
+    assert len(set(listed.values())) == len(listed)
+    steps, rules = ([row for row in table.rows if not row.group] for table in named)
+    reached = explain.trace(framework, make.rated(inspection))
+    told = [step.source for _, of in explain.grouped(framework, reached) for step in of]
+    assert [listed[_cell(row.cells[2])] for row in steps] == told
+    assert {_cell(row.cells[2]) for row in (*steps, *rules)} == set(listed)
 
 
 def test_annexe_holds_every_step_and_every_rule_with_its_status(make, salford) -> None:

@@ -22,6 +22,7 @@ from openpyxl import load_workbook
 from inspector_app.core.domain.draft.copies import SAID, Copy, Scope
 from inspector_app.core.domain.inspection import Finding, FindingKind, Inspection
 from inspector_app.core.domain.text.typed_lines import superscript
+from inspector_app.core.interchange import word_document
 from inspector_app.core.rating.engine import rate
 from inspector_app.core.rating.explain import trace
 from inspector_app.core.report import compose, content
@@ -88,7 +89,8 @@ def read_docx(data: bytes) -> str:
         if str(node.tag).endswith("}footnoteReference"):
             said.append(superscript(next(number for name, number in node.items() if name.endswith("}id"))))
         elif str(node.tag).endswith("}t"):
-            said.append(node.text or "")
+            again = str(node.getparent().getparent().tag).endswith("}fldSimple")
+            said.append(superscript(node.text or "") if again else node.text or "")
     return "".join(said)
 
 
@@ -167,6 +169,18 @@ def test_a_footnote_is_one_of_the_word_processors_own_with_the_number_that_the_r
     assert len(notes) == len(printed) >= 3
     assert not [b for s in sections for b in s.blocks if b in printed]
     assert "20 m²." in READ[ending](data)
+
+
+def test_the_number_of_a_footnote_at_a_further_place_stays_raised_and_is_read_back_as_the_mark_it_is() -> None:
+    """Word writes the number of such a field anew, in plain figures with the style of footnotes."""
+    report = composed(exchange.sample_document("salford-2024"))
+    data = docx.write(report, quiet)
+    fields = [node for node in Document(io.BytesIO(data)).element.body.iter() if str(node.tag).endswith("}fldSimple")]
+    assert [next(iter(field.values())).split()[::2] for field in fields] == [["NOTEREF", "\\f"]] * 2
+    assert {field[0].style for field in fields} == {"footnotereference"}
+    assert [field[0].text for field in fields] == ["6", "9"]
+    cells = {"".join(piece.text for piece in line.pieces) for line in word_document.read(data, "draft").paragraphs}
+    assert {"46% ⁶", "62% ⁹"} <= cells
 
 
 def test_a_numbered_list_of_an_opendocument_is_counted_by_its_word_processor_and_begins_where_the_report_says() -> None:

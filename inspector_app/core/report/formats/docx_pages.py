@@ -71,6 +71,7 @@ def _around(page: Any, report: Report) -> None:
     """The head and foot of every page: for whom the copy is on a line of its own."""
     head, foot = page.header.paragraphs[0], page.footer.paragraphs[0]
     head.style = foot.style = "Small"
+    foot.paragraph_format.space_before = Pt(8)  # below the footnotes of a page
     add(head, said.head(report))
     add(foot, f"{report.marking}  ·  {report.data_as_at}  ·  Page ")
     field(foot, "PAGE")
