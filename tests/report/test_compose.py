@@ -19,6 +19,7 @@ from inspector_app.core.domain.inspection import (
     PanelDecision,
     PromptAnswer,
     Recommendation,
+    Totals,
 )
 from inspector_app.core.domain.rating_rules import BandOn
 from inspector_app.core.rating import explain
@@ -199,7 +200,7 @@ def test_fji_has_stars_in_words_and_no_overall(make, fji) -> None:
     report = make.report(fji)
     assert "Reducing reoffending | 3 of 4 stars (satisfactory) | 78%" in said(report)
     assert not [b for s in report.sections for b in s.blocks if isinstance(b, Overall)]
-    assert "makes no overall rating" in said(report)
+    assert "Each theme is rated, and there is no overall rating." in said(report)
     assert "does not influence the overall rating" not in said(report)
 
 
@@ -423,7 +424,10 @@ def test_a_file_without_the_sentences_of_reports_is_said_in_ours(make, trafford)
     )
     text = said(make.report(trafford, bare))
     assert "\nVictims\nV1 Work with victims | Requires improvement" in text
-    assert "We took a detailed look at nine cases (victims’ cases)." in text
+    assert "We took a detailed look at nine victims’ cases." in text
+    totals = replace(trafford, cases=(), judgements=(), prompts=(), totals=(Totals("2.1.1", 3, 9),))
+    for scope, told in ((Scope.PANEL, True), (Scope.SERVICE, False)):
+        assert ("The figures were entered as totals." in said(make.report(totals, copy=Copy(scope)))) is told
     assert "As a result of our inspection findings, we have made seven recommendations.\nThe Trafford Youth" in text
     assert "is based on the following key questions. It is driven by the lowest score" in text
     assert "is derived from the scores from case inspection for V1.1 and the qualitative evidence for V1.2." in text
