@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 
 import pytest
 from docx import Document
+from docx.styles.styles import Styles
 from odfdo import Document as OpenDocument
 from odfdo import Element
 from openpyxl import load_workbook
@@ -181,6 +182,20 @@ def test_the_number_of_a_footnote_at_a_further_place_stays_raised_and_is_read_ba
     assert [field[0].text for field in fields] == ["6", "9"]
     cells = {"".join(piece.text for piece in line.pieces) for line in word_document.read(data, "draft").paragraphs}
     assert {"46% ⁶", "62% ⁹"} <= cells
+
+
+def test_a_style_is_looked_up_once_however_many_paragraphs_have_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    look_up = Styles.get_style_id
+
+    def counted(styles: Styles, style: Any, kind: Any) -> Any:
+        asked.append(style)
+        return look_up(styles, style, kind)
+
+    monkeypatch.setattr(Styles, "get_style_id", counted)
+    docx.write(composed(exchange.sample_document("salford-2024")), quiet)
+    assert {"Cell", "List Bullet", "Normal"} <= set(asked)
+    assert max(asked.count(style) for style in asked) <= 5, "some are before the document is ready"
 
 
 def test_a_numbered_list_of_an_opendocument_is_counted_by_its_word_processor_and_begins_where_the_report_says() -> None:
