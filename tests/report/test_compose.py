@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.domain.draft.copies import Copy, Scope
 from inspector_app.core.domain.inspection import (
@@ -17,8 +19,10 @@ from inspector_app.core.domain.inspection import (
     PanelDecision,
     PromptAnswer,
     Recommendation,
+    Totals,
 )
 from inspector_app.core.domain.rating_rules import BandOn
+from inspector_app.core.rating import explain
 from inspector_app.core.rating.engine import rate
 from inspector_app.core.report import standings, words
 from inspector_app.core.report.content import (
@@ -196,7 +200,7 @@ def test_fji_has_stars_in_words_and_no_overall(make, fji) -> None:
     report = make.report(fji)
     assert "Reducing reoffending | 3 of 4 stars (satisfactory) | 78%" in said(report)
     assert not [b for s in report.sections for b in s.blocks if isinstance(b, Overall)]
-    assert "makes no overall rating" in said(report)
+    assert "Each theme is rated, and there is no overall rating." in said(report)
     assert "does not influence the overall rating" not in said(report)
 
 
@@ -278,6 +282,21 @@ def test_marking_and_notice_of_the_inspection_are_kept(make, trafford) -> None:
     report = make.report(replace(trafford, marking="OFFICIAL", notice="Constructed."))
     assert (report.marking, report.notice, report.cover.notice) == ("OFFICIAL", "Constructed.", "Constructed.")
     assert Notice("Constructed.") in [block for section in report.sections for block in section.blocks]
+
+
+@pytest.mark.parametrize("sample", ["trafford", "salford", "fji"])
+def test_the_annexe_prints_each_source_once_and_steps_and_rules_name_it_by_its_number(make, request, sample) -> None:
+    inspection = request.getfixturevalue(sample)
+    framework = make.framework(inspection.framework)
+    *named, sources = [b for s in make.report(inspection).sections[-2:] for b in s.blocks if isinstance(b, Table)]
+    listed = {_cell(row.cells[0]): _cell(row.cells[1]) for row in sources.rows}
+    assert list(listed) == [str(number) for number in range(1, len(listed) + 1)]
+    assert len(set(listed.values())) == len(listed)
+    steps, rules = ([row for row in table.rows if not row.group] for table in named)
+    reached = explain.trace(framework, make.rated(inspection))
+    told = [step.source for _, of in explain.grouped(framework, reached) for step in of]
+    assert [listed[_cell(row.cells[2])] for row in steps] == told
+    assert {_cell(row.cells[2]) for row in (*steps, *rules)} == set(listed)
 
 
 def test_annexe_holds_every_step_and_every_rule_with_its_status(make, salford) -> None:
@@ -405,7 +424,10 @@ def test_a_file_without_the_sentences_of_reports_is_said_in_ours(make, trafford)
     )
     text = said(make.report(trafford, bare))
     assert "\nVictims\nV1 Work with victims | Requires improvement" in text
-    assert "We took a detailed look at nine cases (victims’ cases)." in text
+    assert "We took a detailed look at nine victims’ cases." in text
+    totals = replace(trafford, cases=(), judgements=(), prompts=(), totals=(Totals("2.1.1", 3, 9),))
+    for scope, told in ((Scope.PANEL, True), (Scope.SERVICE, False)):
+        assert ("The figures were entered as totals." in said(make.report(totals, copy=Copy(scope)))) is told
     assert "As a result of our inspection findings, we have made seven recommendations.\nThe Trafford Youth" in text
     assert "is based on the following key questions. It is driven by the lowest score" in text
     assert "is derived from the scores from case inspection for V1.1 and the qualitative evidence for V1.2." in text

@@ -13,6 +13,7 @@ import pytest
 from pypdf import PageObject, PdfReader
 
 from inspector_app.core.domain.inspection import Finding, FindingKind, Inspection, Recommendation
+from inspector_app.core.domain.text.typed_lines import superscript
 from inspector_app.core.report.content import (
     Block,
     Bullets,
@@ -173,6 +174,37 @@ def written_overall(make, inspection: Inspection) -> list[list[object]]:
 def test_what_a_table_takes_to_its_last_page_is_more_than_a_few_lines(make, trafford, rows) -> None:
     made = Section((Heading("Annexe", 1, "annexe"), table(rows, 1, group=False)), new_page=True)
     assert len(pages(written(make.report(trafford), (made,)))[-1]) > 5
+
+
+def test_a_long_table_begins_on_the_page_that_it_is_on_where_a_third_of_it_is_free(make, trafford) -> None:
+    above = (Heading("Annexe", 1, "annexe"), *(Paragraph(plain("A line.")),) * 18)
+    made = pages(written(make.report(trafford), (Section((*above, table(40, 1, group=False)), new_page=True),)))
+    begun = next(page for page in made if "A line." in [line.text for line in page])
+    assert sum(line.text.endswith("Derived") for line in begun) >= 5
+
+
+def test_a_section_follows_a_few_lines_on_their_page_though_footnotes_stand_at_its_foot(make, trafford) -> None:
+    marks = superscript("1"), superscript("2")
+    notes = [Paragraph(plain(f"{mark} {LINE * 6}"), Voice.NOTE) for mark in marks]
+    few = (Heading("Ratings", 1, "first"), *(Paragraph(plain(f"A line.{mark}")) for mark in (*marks, "", "")), *notes)
+    after = (Heading("Recommendations", 1, "second"), Paragraph(plain("The end.")))
+    made = pages(written(make.report(trafford), [Section(blocks, new_page=True) for blocks in (few, after)]))
+    assert [line.text for line in made[-1] if line.text in ("Ratings", "Recommendations")] == [
+        "Ratings",
+        "Recommendations",
+    ]
+
+
+def test_a_note_stands_on_the_page_of_the_table_that_it_is_on(make, trafford) -> None:
+    note = Paragraph(plain("No number below five is told."), Voice.NOTE)
+    heads = [Heading("Section", 1, f"s{n}") for n, _ in enumerate(heights())]
+    made = [
+        Section((head, *above, Label("Profile"), note, table(3, 2, group=False)), new_page=True)
+        for head, above in zip(heads, heights(), strict=True)
+    ]
+    assert not [
+        page for page in pages(written(make.report(trafford), made)) if page[-1].text.startswith("No number below")
+    ]
 
 
 def test_a_column_in_which_nothing_stands_is_left_out_and_the_first_stays() -> None:

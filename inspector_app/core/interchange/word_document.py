@@ -11,6 +11,7 @@ from inspector_app.core.domain.returned import marks
 from inspector_app.core.domain.returned.figures import read_figure
 from inspector_app.core.domain.returned.marks import BESIDE
 from inspector_app.core.domain.returned.read import Comment, Document, Kept, Paragraph, Piece, Quoted
+from inspector_app.core.domain.text.typed_lines import superscript
 from inspector_app.core.interchange.packed import Attributes, Packed, Reader
 
 DOCUMENT, COMMENTS, NOTES = "word/document.xml", "word/comments.xml", "word/footnotes.xml"
@@ -18,6 +19,7 @@ _MOST_PARAGRAPHS, _MOST_COMMENTS = 50_000, 5_000
 _LONGEST = 100_000  # letters of a paragraph
 _NAME = 200  # letters of an author's name that are read
 _TRACKED = {"ins": Kept.ADDED, "moveTo": Kept.ADDED, "del": Kept.REMOVED, "moveFrom": Kept.REMOVED}
+_RAISED = frozenset({"superscript", "footnotereference", "footnoteanchor"})
 _DRAWN = frozenset({"drawing", "pict", "object"})
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "", "ptab": " "}
 _SKIPPED = frozenset({"rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tcPrChange", "trPrChange", "instrText"})
@@ -125,7 +127,7 @@ class _Body:
         self._beside: dict[str, str] = {}  # number of the bookmark -> its name
         self._commented: dict[str, list[str]] = {}  # comment -> the words it is put on so far
         self._tables = self._drawn = self._skipped = self._properties = 0
-        self._in_text = False
+        self._in_text = self._raised = False
         self.reader = Reader(self._start, self._end, self._letters)
 
     # what begins
@@ -171,6 +173,14 @@ class _Body:
     def _take_style(self, given: Attributes) -> None:
         if self._open:
             self._open[-1].style = given.get("val", "").replace(" ", "").casefold()
+
+    def _begin_run(self, _: Attributes) -> None:
+        self._raised = False
+
+    def _raise(self, given: Attributes) -> None:
+        """A figure that is raised is the number of a footnote at a further place, which word processors write plain."""
+        said = given.get("val", "").replace(" ", "").casefold()
+        self._raised = self._raised or said in _RAISED
 
     def _begin_mark(self, given: Attributes) -> None:
         name = given.get("name", "")
@@ -243,7 +253,7 @@ class _Body:
 
     def _letters(self, text: str) -> None:
         if self._in_text and self._open:
-            self._add(text)
+            self._add(superscript(text) if self._raised else text)
 
     def _add(self, text: str, *, note: bool = False) -> None:
         now = self._open[-1]
@@ -266,6 +276,8 @@ _STARTS: dict[str, Callable[[_Body, Attributes], None]] = {
     **dict.fromkeys(("pPr", "rPr", "trPr", "tcPr"), _Body._begin_properties),
     "tbl": _Body._begin_table,
     "pStyle": _Body._take_style,
+    "r": _Body._begin_run,
+    **dict.fromkeys(("rStyle", "vertAlign"), _Body._raise),
     "bookmarkStart": _Body._begin_mark,
     "bookmarkEnd": _Body._end_mark,
     "commentRangeStart": _Body._begin_comment,

@@ -24,11 +24,13 @@ def compose(
     framework: Framework, inspection: Inspection, rated: Rated, trace: tuple[Trace, ...]
 ) -> tuple[Section, ...]:
     """The annexe in its order: the steps, the reasons people recorded, the rules."""
+    sources = _Sources()
     opening = (
         Heading(TITLE.say(), 1, "annexe"),
         Paragraph(plain(INTRODUCTION)),
+        Paragraph(plain(say("Sources are given by their numbers; they are listed at the end."))),
         *_judged(rated),
-        *_steps(framework, trace),
+        *_steps(framework, trace, sources),
     )
     reasons: tuple[Block, ...] = (*_panel_reasons(rated), *_given_reasons(framework, inspection.ratings))
     if reasons:
@@ -37,9 +39,27 @@ def compose(
         Heading("The rules of this framework", 2, "annexe-rules"),
         Paragraph(plain(f"Framework: {framework.title}, version {framework.version}.")),
         Paragraph(plain(f"Source: {framework.source}"), Voice.NOTE),
-        _rules_table(framework),
+        _rules_table(framework, sources),
+        Heading(say("The sources"), 2, "annexe-sources"),
+        sources.table(),
     )
     return (Section((*opening, *reasons), new_page=True), Section(rules))
+
+
+class _Sources:
+    """Numbers the sources of rules in the order in which they are met: many steps and rules have the same."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def number(self, source: str) -> str:
+        """The number of a source."""
+        return str(self._numbers.setdefault(source, len(self._numbers) + 1))
+
+    def table(self) -> Table:
+        """All that were met."""
+        rows = (Row((plain(str(number)), plain(source))) for source, number in self._numbers.items())
+        return Table((Column(say("Number"), 12), Column(say("Source"), 88)), tuple(rows))
 
 
 def _judged(rated: Rated) -> Iterator[Paragraph]:
@@ -70,19 +90,18 @@ def _judged_so_far(made: int, every: int) -> str:
     )
 
 
-def _steps(framework: Framework, trace: tuple[Trace, ...]) -> tuple[Block, ...]:
+def _steps(framework: Framework, trace: tuple[Trace, ...], sources: _Sources) -> tuple[Block, ...]:
     if not trace:
         return (Paragraph(plain("Nothing has been rated yet.")),)
     rows: list[Row] = []
     for subject, steps in grouped(framework, trace):
         rows.append(Row((plain(words.shortened(led_to(framework, subject))),), group=True))
-        rows += [Row((plain(s.text), plain(s.status.capitalize()), plain(s.source))) for s in steps]
-    return (
-        Table(
-            (Column("Step", 46), Column("Status", 12), Column("Source of the rule", 42, minor=True)),
-            tuple(rows),
-        ),
-    )
+        rows += [Row((plain(s.text), plain(s.status.capitalize()), plain(sources.number(s.source)))) for s in steps]
+    return (Table(_columns(say("Step")), tuple(rows)),)
+
+
+def _columns(of: str) -> tuple[Column, ...]:
+    return Column(of, 74), Column(say("Status"), 14), Column(say("Source"), 12)
 
 
 def led_to(framework: Framework, subject: str) -> str:
@@ -122,13 +141,19 @@ def _reason(about: str, reason: str) -> Iterator[Paragraph]:
     yield from (Paragraph(plain(text)) for text in rest)
 
 
-def _rules_table(framework: Framework) -> Table:
+def _rules_table(framework: Framework, sources: _Sources) -> Table:
     """Rules that follow one another and share a basis are one row, so that the table can be read."""
     rows = tuple(
-        Row((plain(" ".join(text for text, _ in same)), plain(basis.status.value.capitalize()), plain(basis.source)))
+        Row(
+            (
+                plain(" ".join(text for text, _ in same)),
+                plain(basis.status.value.capitalize()),
+                plain(sources.number(basis.source)),
+            )
+        )
         for basis, same in groupby(_rules(framework), key=lambda rule: rule[1])
     )
-    return Table((Column("Rule", 46), Column("Status", 12), Column("Source", 42, minor=True)), rows)
+    return Table(_columns(say("Rule")), rows)
 
 
 def _rules(framework: Framework) -> Iterator[tuple[str, Basis]]:

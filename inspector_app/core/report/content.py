@@ -126,12 +126,11 @@ Cell = Text | Rating
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: `share` of the width in percent; figures are set to the right, minor words smaller."""
+    """A column: `share` of the width in percent; figures are set to the right."""
 
     title: str
     share: int
     figures: bool = False
-    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,11 +217,17 @@ def is_name(block: object) -> bool:
 
 
 def stays_with(block: object, following: object) -> bool:
-    """Whether no page may end between the two: words that lead on, a chart and its words, a signature, a note."""
+    """Whether no page may end between the two: words that lead on, a chart and its words, a signature, a note on either."""
     if isinstance(block, Chart):
         return True
     noted = isinstance(following, Paragraph) and following.voice is Voice.NOTE
-    return isinstance(block, Paragraph) and (leads_on(block) or is_bold(block) or noted or is_name(following))
+    leads = isinstance(block, Paragraph) and (leads_on(block) or is_bold(block) or noted or is_name(following))
+    return leads or is_above(block, following)
+
+
+def is_above(block: object, following: object) -> bool:
+    """Whether it is a note on the chart or table that comes next."""
+    return isinstance(block, Paragraph) and block.voice is Voice.NOTE and isinstance(following, Chart | Table)
 
 
 def is_bold(paragraph: Paragraph) -> bool:

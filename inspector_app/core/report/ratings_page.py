@@ -45,7 +45,7 @@ def compose(data: Data, title: str, notes: Footnotes) -> Section:
 
 
 def _no_overall(rated: Rated) -> str:
-    said = say("This framework rates each theme and makes no overall rating.")
+    said = say("Each theme is rated, and there is no overall rating.")
     left = [s.ref for s in rated.standards if s.stars is None and s.rating is None]
     return f"{said} {say('Provisional: {refs} not yet rated.', refs=listed(left))}" if left else said
 

@@ -8,6 +8,8 @@ from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.report import words
 from inspector_app.core.words import count, say
 
+_CASES = " cases"  # how the frameworks call most samples: Court disposal cases
+
 
 def looked_at(framework: Framework, inspection: Inspection, sample: str, least: int = 0) -> str:
     """How many cases of a sample were inspected, or are judged so far (`least`: as of `words.number`); "" without a case.
@@ -21,11 +23,12 @@ def looked_at(framework: Framework, inspection: Inspection, sample: str, least: 
         if judged < number:
             return _judged_so_far(framework.sample(sample), number, judged, least)
         return _looked_at(framework.sample(sample), number, least)
+    if not most:
+        return ""
+    said = _looked_at(framework.sample(sample), most, least)
     return (
-        f"{_looked_at(framework.sample(sample), most, least)} {say('The figures were entered as totals.')}"
-        if most
-        else ""
-    )
+        said if least else f"{said} {say('The figures were entered as totals.')}"
+    )  # how we work is nothing to outsiders
 
 
 def cases(inspection: Inspection, sample: str) -> int:
@@ -76,13 +79,19 @@ def _made(number: int, judged: int, least: int) -> str:
 def _looked_at(sample: Sample, number: int, least: int) -> str:
     if sample.in_report is not None:
         return words.filled(sample.in_report, number, least=least)
-    said = words.number(number, least)
+    said, named = words.number(number, least), words.within_sentence(sample.title)
     if sample.title.casefold() == "cases":
-        return count(number, "We took a detailed look at {n} case.", "We took a detailed look at {n} cases.", n=said)
+        return _of_cases(number, said)
+    if named.endswith(_CASES):
+        return _of_cases(number, f"{said} {named.removesuffix(_CASES)}")
     return count(
         number,
         "We took a detailed look at {n} case ({sample}).",
         "We took a detailed look at {n} cases ({sample}).",
-        sample=words.within_sentence(sample.title),
+        sample=named,
         n=said,
     )
+
+
+def _of_cases(number: int, said: str) -> str:
+    return count(number, "We took a detailed look at {n} case.", "We took a detailed look at {n} cases.", n=said)

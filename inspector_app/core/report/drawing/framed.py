@@ -60,3 +60,7 @@ class Together(CondPageBreak):
     def __init__(self, height: float, first: Flowable) -> None:
         super().__init__(height)
         self.first = first
+
+
+class Chapter(CondPageBreak):
+    """A new page for a section, unless so much of the page is free; footnotes at its foot fill no page."""

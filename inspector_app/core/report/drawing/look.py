@@ -141,7 +141,6 @@ NOTICE = _style(
 QUOTE = _style("quote", 10, 14.5)
 QUOTE_TITLE = _style("quote-title", 10, 14.5, fontName=BOLD, textColor=ACCENT)
 CELL = _style("cell", 9, 13)
-CELL_MINOR = _style("cell-minor", 7.5, 10.5, textColor=MUTED)
 CELL_FIGURE = _style("cell-figure", 9, 13, alignment=TA_RIGHT)
 CELL_HEAD = _style("cell-head", 8, 11, fontName=BOLD, textColor=MUTED)
 CELL_HEAD_FIGURE = _style("cell-head-figure", 8, 11, fontName=BOLD, textColor=MUTED, alignment=TA_RIGHT)

@@ -14,7 +14,7 @@ from reportlab.platypus.doctemplate import LayoutError
 
 from inspector_app.core.report.drawing import feet, look
 from inspector_app.core.report.drawing.feet import Feet
-from inspector_app.core.report.drawing.framed import Line, Together
+from inspector_app.core.report.drawing.framed import Chapter, Line, Together
 from inspector_app.core.report.drawing.right_to_left import Paragraph
 
 _FUZZ = 1e-6
@@ -93,7 +93,8 @@ class _Setter:
             if isinstance(flowable, Together) and wanted:
                 wanted += self._high(self._feet_of(flowable.first))
             self._after = 0.0
-            if self._top - self._bottom < wanted and not self._at_top:
+            foot = look.BOTTOM if isinstance(flowable, Chapter) else self._bottom
+            if self._top - foot < wanted and not self._at_top:
                 self._turn()
             return []
         room = self._top - self._bottom - self._before(flowable)

@@ -11,7 +11,7 @@ from inspector_app.core.report.content import Voice, plain
 from inspector_app.core.report.drawing import look, tables
 from inspector_app.core.report.drawing.charted import Charted
 from inspector_app.core.report.drawing.drawn import PageMark, PageNumber
-from inspector_app.core.report.drawing.framed import Line, Table, Together
+from inspector_app.core.report.drawing.framed import Chapter, Line, Table, Together
 from inspector_app.core.report.drawing.markup import markup, paragraph
 from inspector_app.core.report.drawing.right_to_left import Paragraph
 from inspector_app.core.report.drawing.tables import ROOM_TABLE, RULES, Style, rated
@@ -21,7 +21,6 @@ _VOICES = {Voice.BODY: look.BODY, Voice.LEAD: look.LEAD, Voice.NOTE: look.NOTE}
 _ROOM = {1: 160.0, 2: 150.0, 3: 70.0}
 _ROOM_WITH_TABLE = 280.0  # a standard begins where its table of key questions still fits
 _ROOM_BOX = 130.0  # a box of at most eight lines or so stays whole; a longer one begins with as much
-_ROWS_ENOUGH = 20  # of a table, each of a line and 8 points of room: higher than ROOM_TABLE
 _WHOLE = 3  # a paragraph of at most so many lines is not split: neither part may be a single line
 # A section that begins a page begins it unless less than three tenths of the page are used: what is left of the section
 # before, or a section of a few lines, is then not a page of its own.
@@ -72,7 +71,7 @@ def _contents_row(heading: content.Heading, pages: dict[str, int]) -> list[Flowa
 def of_section(section: content.Section) -> Iterator[Flowable]:
     """A section."""
     if section.new_page:
-        yield CondPageBreak(_ROOM_SECTION)
+        yield Chapter(_ROOM_SECTION)
     made = _Made()
     for place, block in enumerate(section.blocks):
         following = section.blocks[place + 1 :]
@@ -110,7 +109,7 @@ def _leading_on(block: content.Block, following: Sequence[content.Block], made: 
     if isinstance(block, content.Chart):
         yield CondPageBreak(_high(made.look_at(block)[0]) + _least(following, made))
     elif isinstance(block, content.Paragraph) and following:
-        leads = content.leads_on(block) or content.is_bold(block)
+        leads = content.leads_on(block) or content.is_bold(block) or content.is_above(block, following[0])
         signed = 0.0 if leads or content.is_name(block) else _signature(following, made)
         if leads or signed:
             said = made.look_at(block)[0]
@@ -214,8 +213,8 @@ def _least(following: Sequence[content.Block], made: _Made) -> float:
     first = following[0]
     if isinstance(first, content.Heading | content.Label):
         return _room(first, following[1:], made)
-    if isinstance(first, content.Table) and len(first.rows) >= _ROWS_ENOUGH:
-        return ROOM_TABLE
+    if isinstance(first, content.Table):
+        return float(made.look_at(first)[0].height)  # of the room that it asks for
     begins = next((one for one in made.look_at(first) if not isinstance(one, CondPageBreak)), None)
     if begins is None:
         return _least(following[1:], made)

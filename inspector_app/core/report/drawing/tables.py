@@ -16,8 +16,9 @@ from inspector_app.core.report.drawing.right_to_left import Paragraph
 
 ROOM_TABLE = 0.45 * look.HEIGHT
 _HIGH_ROW = look.HEIGHT / 3
-_LAST = look.HEIGHT / 5  # of a table: the least that goes on to its last page
+_ENOUGH = look.HEIGHT / 5  # of a table that goes over pages: the least that stands on its first, and on its last
 _PADDED = 8  # points above and below what is in a row
+_CLOSE = 3  # points above and below a rating, so that those of a programme stand on one page
 
 Style = tuple[str, tuple[int, int], tuple[int, int], *tuple[Any, ...]]
 _BESIDE = 4  # points at either side of a cell: a cell is broken into lines once, for the width that is left
@@ -50,7 +51,8 @@ def of_table(table: content.Table) -> Iterator[Flowable]:
     style = [*_table_style(table), *(() if high else _kept_together(table, heights))]
     flowable = Table(rows, widths, style=style, repeatRows=1, splitInRow=int(high), spaceAfter=10)
     # A short table stays whole; a long one begins with more than its header.
-    yield CondPageBreak(min(flowable.wrap(look.WIDTH, look.HEIGHT)[1], ROOM_TABLE))
+    whole = flowable.wrap(look.WIDTH, look.HEIGHT)[1]
+    yield CondPageBreak(whole if whole <= ROOM_TABLE else heights[0] + _PADDED + sum(_enough(heights[1:])))
     yield flowable
 
 
@@ -71,7 +73,7 @@ def _row(row: content.Row, columns: tuple[content.Column, ...]) -> list[Flowable
 def _cell_style(column: content.Column) -> ParagraphStyle:
     if column.figures:
         return look.CELL_FIGURE
-    return look.CELL_MINOR if column.minor else look.CELL
+    return look.CELL
 
 
 def _cell(cell: content.Cell, style: ParagraphStyle) -> Flowable:
@@ -86,18 +88,26 @@ def _kept_together(table: content.Table, heights: Sequence[float]) -> Iterator[S
 
 def _last_rows(heights: Sequence[float]) -> int:
     """How many rows at the end go to another page only together: two at least, below the head."""
-    room, rows = 0.0, 0
-    for high in reversed(heights[1:]):
-        room, rows = room + high + _PADDED, rows + 1
-        if rows > 1 and room >= _LAST:
+    return max(len(_enough(heights[:0:-1])), 1)
+
+
+def _enough(heights: Sequence[float]) -> list[float]:
+    """The heights of so many of the rows as must stand together: two at least."""
+    room: list[float] = []
+    for high in heights:
+        room.append(high + _PADDED)
+        if len(room) > 1 and sum(room) >= _ENOUGH:
             break
-    return max(rows, 1)
+    return room
 
 
 def _table_style(table: content.Table) -> list[Style]:
     groups = [place for place, row in enumerate(table.rows, start=1) if row.group]
+    ratings = any(isinstance(cell, content.Rating) for row in table.rows for cell in row.cells)
+    close: list[Style] = [(f"{side}PADDING", (0, 1), (-1, -1), _CLOSE) for side in ("TOP", "BOTTOM")] if ratings else []
     return [
         *RULES,
+        *close,
         ("LINEBELOW", (0, 0), (-1, 0), 0.75, look.ACCENT),
         ("LINEBELOW", (0, 1), (-1, -1), 0.4, look.LINE),
         ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),

@@ -16,7 +16,7 @@ from inspector_app.core.report.content import Progress, Report, Voice
 from inspector_app.core.report.drawing import look
 from inspector_app.core.report.formats import feet, pictured, said
 from inspector_app.core.report.formats.docx_feet import made
-from inspector_app.core.report.formats.docx_pages import WIDTH, set_up
+from inspector_app.core.report.formats.docx_pages import WIDTH, known_styles, set_up
 from inspector_app.core.report.formats.docx_words import add, add_runs, marked, next_mark, text_in, with_feet
 
 _VOICES = {Voice.BODY: "Normal", Voice.LEAD: "Statement", Voice.NOTE: "Note"}
@@ -28,6 +28,7 @@ def write(report: Report, progress: Progress) -> bytes:
     set_up(document, report)
     sections, notes = feet.apart(report)
     with_feet(document, notes)
+    known_styles(document)
     _cover(document, report.cover, report.stamp)
     _contents(document, report.contents_title, report.headings)
     marks = {heading.key: number for number, heading in enumerate(report.headings, start=1)}

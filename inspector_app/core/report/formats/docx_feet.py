@@ -47,7 +47,7 @@ class Feet:
         if mark not in self._notes:
             return False
         if mark in self._put:
-            _again(paragraph, mark, self._put[mark])
+            _again(paragraph, self._put[mark])
             return True
         note = self._put[mark] = len(self._put) + 1
         run = paragraph.add_run(style=_REFERENCE)
@@ -71,10 +71,10 @@ class Feet:
         _bookmarked(paragraph, marks.note(mark, words), _FIRST_MARK + 2 * note + 1, run._r)
 
 
-def _again(paragraph: Paragraph, mark: str, note: int) -> None:
-    """The number of a footnote that stands at another place, which the word processor keeps right."""
-    field = made("w:fldSimple", {"w:instr": f" NOTEREF {_called(note)} \\h "})
-    field.append(paragraph.add_run(mark)._r)
+def _again(paragraph: Paragraph, note: int) -> None:
+    """The number of a footnote that stands at another place, which the word processor keeps right and raised."""
+    field = made("w:fldSimple", {"w:instr": f" NOTEREF {_called(note)} \\f \\h "})
+    field.append(paragraph.add_run(str(note), style=_REFERENCE)._r)
     paragraph._p.append(field)
 
 

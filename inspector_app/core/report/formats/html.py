@@ -5,36 +5,28 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from inspector_app.core.report import content
 from inspector_app.core.report.content import Progress, Report, Voice
 from inspector_app.core.report.drawing import look
-from inspector_app.core.report.formats import pictured, said
+from inspector_app.core.report.formats import feet, html_feet, pictured, said
+from inspector_app.core.report.formats.html_look import style
+from inspector_app.core.words import say
 
 _VOICES = {Voice.BODY: "", Voice.LEAD: "statement", Voice.NOTE: "note"}
-_INK, _EDGE = (f"#{said.colour(colour)}" for colour in (look.INK, look.ACCENT))
-_STYLE = f"""
-body {{ font: 1rem/1.5 "Noto Sans", Arial, sans-serif; color: {_INK}; max-width: 48rem; margin: 2rem auto; padding: 0 1rem; }}
-h1 {{ font-size: 2rem; }} h2 {{ font-size: 1.5rem; margin-top: 2.5rem; }} h3 {{ font-size: 1.25rem; }}
-header, footer, .note {{ font-size: .85rem; }}
-.statement, dt {{ font-weight: bold; }}
-.notice, blockquote {{ border-left: 4px solid {_EDGE}; margin-left: 0; padding-left: 1rem; }}
-table {{ border-collapse: collapse; width: 100%; margin: 1rem 0; }}
-th, td {{ border: 1px solid #767676; padding: .3rem .5rem; text-align: left; vertical-align: top; white-space: pre-line; }}
-.figure {{ text-align: right; }}
-svg {{ display: block; width: 100%; height: auto; }}
-"""
 
 
 def write(report: Report, progress: Progress) -> bytes:
     """The page of a report. `progress(done, of, what)` is called for each section; what it raises stops the work."""
+    sections, notes = feet.apart(report)
     page = Element("html", lang=report.language)
     _head(SubElement(page, "head"), report)
     body = SubElement(page, "body")
+    _skip(body, report.headings)
     _line(SubElement(body, "header"), said.head(report))
     main = SubElement(body, "main")
     _cover(main, report.cover)
     _contents(main, report.contents_title, report.headings)
-    for number, section in enumerate(report.sections):
+    for number, (section, new_page) in enumerate(said.with_page(sections)):
         progress(number, len(report.sections), "Writing the page")
-        for block in section.blocks:
-            _block(main, block)
+        _section(main, section, new_page=new_page)
+    html_feet.link(main, notes)
     foot = SubElement(body, "footer")
     for text in (report.copy, report.data_as_at, report.marking, report.notice):
         _line(foot, text)
@@ -42,13 +34,20 @@ def write(report: Report, progress: Progress) -> bytes:
     return b"<!DOCTYPE html>\n" + said_whole + b"\n"
 
 
+def _skip(body: Element, headings: list[content.Heading]) -> None:
+    """The first key of whoever has no mouse leads past the cover and the contents."""
+    if headings:
+        SubElement(body, "a", {"class": "skip", "href": f"#{headings[0].key}"}).text = say("Skip to the text")
+
+
 def _head(head: Element, report: Report) -> None:
     SubElement(head, "meta", charset="utf-8")
     SubElement(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
     SubElement(head, "meta", name="author", content=said.readable(report.author))
     SubElement(head, "meta", name="description", content=said.readable(report.subject))
-    SubElement(head, "title").text = said.readable(report.title)
-    SubElement(head, "style").text = _STYLE
+    # A browser that prints heads of its own prints the title in them.
+    SubElement(head, "title").text = said.readable(f"{report.title} · {report.marking}")
+    SubElement(head, "style").text = style(report)
 
 
 def _cover(main: Element, cover: content.Cover) -> None:
@@ -70,8 +69,26 @@ def _contents(main: Element, title: str, headings: list[content.Heading]) -> Non
     lines = SubElement(links, "ul")
     for heading in headings:
         if heading.level in look.CONTENTS:
-            link = SubElement(SubElement(lines, "li"), "a", href=f"#{heading.key}")
-            _said(link, content.plain(heading.text))
+            below = heading.level > 1 and len(lines) > 0
+            item = SubElement(_inner(lines[-1]) if below else lines, "li")
+            _said(SubElement(item, "a", href=f"#{heading.key}"), content.plain(heading.text))
+
+
+def _inner(item: Element) -> Element:
+    """The list inside an item, which is made where there is none yet."""
+    found = item.find("ul")
+    return SubElement(item, "ul") if found is None else found
+
+
+def _section(main: Element, section: content.Section, *, new_page: bool) -> None:
+    """`new_page`: printed, it begins a page."""
+    for place, (block, following) in enumerate(zip(section.blocks, (*section.blocks[1:], None), strict=True)):
+        before = len(main)
+        _block(main, block)
+        if new_page and not place:
+            _classed(main[before], "page")
+        elif len(main) > before and content.stays_with(block, following):
+            _classed(main[-1], "leads")
 
 
 def _block(main: Element, block: content.Block) -> None:
@@ -79,7 +96,7 @@ def _block(main: Element, block: content.Block) -> None:
         case content.Heading():
             _said(SubElement(main, f"h{block.level + 1}", id=block.key), content.plain(block.text))
         case content.Label():
-            _line(main, block.text, "statement")
+            _line(main, block.text, "statement leads")
         case content.Paragraph():
             _said(_classed(SubElement(main, "p"), _VOICES[block.voice]), block.text)
         case content.Bullets():
@@ -89,13 +106,14 @@ def _block(main: Element, block: content.Block) -> None:
         case content.Notice():
             _line(main, block.text, "notice")
         case content.RatingLine():
-            _line(main, f"{block.label}: {said.rating(block.rating)}", "statement")
+            rated = (content.Run(f"{block.label}: "), *said.rated(block.rating))
+            _said(_classed(SubElement(main, "p"), "statement"), rated)
         case content.Overall():
             _overall(main, block)
         case content.Table():
             _table(main, block)
         case content.Chart():
-            main.append(pictured.as_svg(block))
+            SubElement(main, "div", {"class": "table"}).append(pictured.as_svg(block))
 
 
 def _bullets(main: Element, bullets: content.Bullets) -> None:
@@ -120,7 +138,7 @@ def _overall(main: Element, overall: content.Overall) -> None:
 
 
 def _table(main: Element, table: content.Table) -> None:
-    made = SubElement(main, "table")
+    made = SubElement(SubElement(main, "div", {"class": "table"}), "table")  # which is scrolled where it is too wide
     head = SubElement(SubElement(made, "thead"), "tr")
     for column in table.columns:
         _said(
@@ -129,12 +147,14 @@ def _table(main: Element, table: content.Table) -> None:
         )
     body = SubElement(made, "tbody")
     for row in table.rows:
+        if row.group and len(body):
+            body = SubElement(made, "tbody")
         _row(SubElement(body, "tr"), table, row)
 
 
 def _row(line: Element, table: content.Table, row: content.Row) -> None:
     if row.group:
-        head = SubElement(line, "th", scope="colgroup", colspan=str(len(table.columns)))
+        head = SubElement(line, "th", scope="rowgroup", colspan=str(len(table.columns)))
         _said(head, content.plain(said.cell(row.cells[0])))
         return
     for column, cell in zip(table.columns, row.cells, strict=True):
@@ -148,7 +168,7 @@ def _line(parent: Element, text: str, kind: str = "") -> None:
 
 def _classed(element: Element, kind: str) -> Element:
     if kind:
-        element.set("class", kind)
+        element.set("class", f"{element.get('class', '')} {kind}".strip())
     return element
 
 
@@ -157,6 +177,8 @@ def _said(element: Element, text: content.Text) -> None:
         words = said.readable(run.text)
         if run.of:
             SubElement(element, "data", value=said.readable(run.of)).text = words
+        elif run.foot:
+            SubElement(element, "sup").text = words
         elif run.bold:
             SubElement(element, "strong").text = words
         elif len(element):

@@ -21,14 +21,15 @@ from inspector_app.core.report import content
 from inspector_app.core.report.content import Progress, Report
 from inspector_app.core.report.formats import said
 
-_BOLD, _WRAP = Font(name="Arial", bold=True), Alignment(wrap_text=True, vertical="top")
+_SIZE = 12  # points: the least that the guidance has
+_BOLD, _WRAP = Font(name="Arial", size=_SIZE, bold=True), Alignment(wrap_text=True, vertical="top")
 _FIGURE = Alignment(horizontal="right", vertical="top", indent=1)
-_LINE, _HIGHEST = 14.5, 409  # points: a line, and what an office lets a row have
+_LINE, _HIGHEST = 15.5, 409  # points: a line, and what an office lets a row have
 _WHOLE = Alignment(vertical="top")  # a line that goes on over empty cells
-_PLAIN, _TITLE = Font(name="Arial"), Font(name="Arial", bold=True, size=14)
+_PLAIN, _TITLE = Font(name="Arial", size=_SIZE), Font(name="Arial", bold=True, size=15)
 _HEAD = 4  # the row of the headings: above it the title, where the table is from, and where the contents are
-_WIDEST, _NARROWEST = 80, 12  # letters, as offices count a width
-_ON_A_LINE = 86  # of those that a text has, in the widest
+_WIDEST, _NARROWEST = 50, 12  # letters, as offices count a width
+_PAGE = 70  # of the one column of a sheet of lines: a wider one is cut by the edge of the paper, and not made smaller
 _MOST = 30_000  # letters of a text: a cell holds some more, which escapes may need
 _MORE = " [The text goes on: a document has all of it.]"
 _WHOLE_NUMBER = re.compile("0|[1-9][0-9]{0,14}")
@@ -48,7 +49,8 @@ class _Sheet:
 def write(report: Report, progress: Progress) -> bytes:
     """The workbook of a report. `progress(done, of, what)` is called for each table; what it raises stops the work."""
     sheets = list(_sheets(report))
-    book = Workbook()
+    book: Any = Workbook()
+    book._named_styles["Normal"].font = _PLAIN  # by whose letters an office counts widths: of one that it lacks, by any
     _cover(book.active, report)
     _contents(book.create_sheet("Contents"), sheets)
     _notes(book.create_sheet("Notes"), sheets)
@@ -84,23 +86,24 @@ def _below(blocks: tuple[content.Block, ...]) -> Iterator[str]:
 
 def _cover(sheet: Any, report: Report) -> None:
     sheet.title = "Cover"
+    sheet.column_dimensions["A"].width = _PAGE
     facts = [f"{label}: {fact}" for label, fact in report.cover.facts]
     lines = (report.title, report.cover.framework, *facts, report.notice)
     for row, line in enumerate(filter(None, lines), start=1):
         _put(sheet, row, 1, line, _TITLE if row == 1 else _PLAIN)
-    sheet.column_dimensions["A"].width = _WIDEST
 
 
 def _contents(sheet: Any, sheets: list[_Sheet]) -> None:
+    sheet.column_dimensions["A"].width = _PAGE
     _put(sheet, 1, 1, "Contents", _TITLE)
     _put(sheet, 2, 1, "Each line leads to its sheet.", _PLAIN)
     for number, line in enumerate(sheets, start=1):
         _put(sheet, 2 + number, 1, f"Table {number}: {line.title}", _PLAIN)
         sheet.cell(2 + number, 1).hyperlink = f"#'Table {number}'!A1"
-    sheet.column_dimensions["A"].width = _WIDEST
 
 
 def _notes(sheet: Any, sheets: list[_Sheet]) -> None:
+    sheet.column_dimensions["A"].width = _PAGE
     _put(sheet, 1, 1, "Notes", _TITLE)
     _put(
         sheet,
@@ -112,7 +115,6 @@ def _notes(sheet: Any, sheets: list[_Sheet]) -> None:
     said_of = [f"Table {number}: {note}" for number, line in enumerate(sheets, start=1) for note in line.notes]
     for row, note in enumerate(said_of, start=3):
         _put(sheet, row, 1, note, _PLAIN)
-    sheet.column_dimensions["A"].width = _WIDEST
 
 
 def _table(sheet: Any, number: int, line: _Sheet) -> None:
@@ -123,21 +125,22 @@ def _table(sheet: Any, number: int, line: _Sheet) -> None:
     grouped = any(row.group for row in line.table.rows)
     titles = _titles([*(("Group",) if grouped else ()), *(column.title for column in line.table.columns)])
     rows = list(_rows(line.table, grouped=grouped))
+    figures = [*((False,) if grouped else ()), *(column.figures for column in line.table.columns)]
     for place, title in enumerate(titles, start=1):
-        _put(sheet, _HEAD, place, title, _BOLD)
+        _put(sheet, _HEAD, place, title, _BOLD, _FIGURE if figures[place - 1] else _WRAP)
         longest = max([len(title), *(len(str(row[place - 1])) for row in rows)])
         sheet.column_dimensions[get_column_letter(place)].width = min(max(longest + 2, _NARROWEST), _WIDEST)
     for down, row in enumerate(rows, start=_HEAD + 1):
         for place, value in enumerate(row, start=1):
-            _put(sheet, down, place, value, _PLAIN, _WRAP if isinstance(value, str) else _FIGURE)
+            _put(sheet, down, place, value, _PLAIN, _FIGURE if figures[place - 1] else _WRAP)
     _on_paper(sheet)
     last = get_column_letter(len(titles))
     sheet.add_table(Table(displayName=f"table_{number}", ref=f"A{_HEAD}:{last}{_HEAD + len(rows)}"))
 
 
-def _high(text: str) -> float:
+def _high(text: str, wide: float) -> float:
     """The height of a row in which a text can be read: not every office works it out when it opens the file."""
-    lines = sum(max(1, len(wrap(line, _ON_A_LINE))) for line in text.splitlines())
+    lines = sum(max(1, len(wrap(line, int(wide)))) for line in text.splitlines())
     return min(_LINE * max(1, lines), _HIGHEST)
 
 
@@ -203,4 +206,5 @@ def _put(sheet: Any, row: int, column: int, value: _Value, font: Font, lies: Ali
     cell.font, cell.alignment = font, lies
     if lies is _WRAP and font is _PLAIN:
         line = sheet.row_dimensions[row]
-        line.height = max(line.height or 0, _high(str(value)))
+        wide = sheet.column_dimensions[get_column_letter(column)].width
+        line.height = max(line.height or 0, _high(str(value), wide))
