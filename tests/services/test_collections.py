@@ -191,13 +191,13 @@ def test_one_bad_file_among_good_ones_changes_nothing(where: str, record: Path, 
     (tmp_path / "no.json").write_text('{"format": "shopping"}')
     (tmp_path / "no.txt").write_text("milk")
     for bad, code in (
-        (altered, Code.RECORD_ALTERED), (rules, Code.RECORD_ALTERED), (tmp_path / "no.json", Code.DOCUMENT_INVALID),
-        (tmp_path / "no.txt", Code.NOT_JSON), (TRAFFORD, Code.DOCUMENT_INVALID), (tmp_path / "none", Code.FILE_MISSING),
+        (altered, Code.RECORD_ALTERED), (rules, Code.RECORD_ALTERED), (tmp_path / "no.json", Code.NO_FIGURES),
+        (tmp_path / "no.txt", Code.NO_FIGURES), (TRAFFORD, Code.NOT_SEALED), (tmp_path / "none", Code.FILE_MISSING),
     ):  # fmt: skip
         if bad == altered:
             changed(record, lambda tree: tree["result"].update(score=5))
         assert refused(lambda bad=bad: collections.add(where, [record, bad])).code is code  # type: ignore[misc]
-    assert refused(lambda: collections.add(where, [record], sealed=False)).code is Code.DOCUMENT_INVALID
+    assert refused(lambda: collections.add(where, [record], sealed=False)).code is Code.IS_SEALED
     with pytest.raises(Expected):
         collections.inspections(where)
 

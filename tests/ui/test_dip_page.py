@@ -112,3 +112,43 @@ def test_an_item_is_verified_from_the_case_it_stands_on_and_shows_when_it_change
     verifying.take_back(workspace, "judgement", f"{case}/2.1.1")
     QApplication.processEvents()
     assert "verified" not in page.view.judgement.so_far.text()
+
+
+def test_what_is_no_number_is_refused_as_it_was_typed_and_said_no_longer_once_it_is_mended(
+    opened: Any, page: DipPage
+) -> None:
+    shown = opened.window.messages.shown
+    for typed in ("all", "9" * 5000):
+        page.number.setText(typed)
+        page.draw.click()
+        assert shown.isVisible()
+        assert typed[:3] in shown.words.text()
+    page.number.setText("2")
+    page.draw.click()
+    assert shown.isHidden()
+
+
+def test_boxes_left_with_no_number_refuse_nothing_when_the_page_comes_again(opened: Any, page: DipPage) -> None:
+    page.number.setText("all")
+    page.draw.click()
+    opened.window.messages.tell("")
+    again = DipPage(page._shared)
+    assert (again.number.text(), again._found, opened.window.messages.shown.isHidden()) == ("all", None, True)
+    again.deleteLater()
+
+
+def test_drawn_cases_are_verified_by_keys_alone_from_the_first_with_an_answer(opened: Any, page: DipPage) -> None:
+    draw = dipping.draw
+    seed = next(str(n) for n in range(50) if draw(opened.desk.workspace, 100, seed=str(n)).drawn[0] != "C01")
+    page.seed.setText(seed)
+    page.draw.click()
+    assert list(page._items)[page.list.currentRow()] == "C01"
+    page.list.setCurrentRow(0)
+    assert (page.items.nothing.isVisible(), page.items.list.isVisible()) == (True, False)
+    assert "Nothing answered" in page.list.currentItem().text()
+    page.draw.click()
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    assert page.items.list.hasFocus()
+    opened.press("Ctrl+Alt+V")
+    assert page.items.here is not None
+    assert page.items.here.stands

@@ -102,10 +102,15 @@ def test_a_file_that_cannot_be_read_is_said_and_keeps_no_other_out(
     broken.write_text("{", encoding="utf-8")
     package = tmp_path / "from-ann.handoff"
     package.write_bytes(b"inspector-handoff 2\nage")
-    add(bury, broken, tmp_path / "gone.json", package)
-    assert page.refused.text().startswith("3 of the chosen files were not read:\nbroken.json: ")
+    renamed, report, card = tmp_path / "renamed.json", tmp_path / "report.pdf", tmp_path / "card.json"
+    renamed.write_bytes(package.read_bytes())
+    report.write_bytes(b"%PDF-1.7")
+    card.write_text('{"name": "Ann"}')
+    add(bury, broken, tmp_path / "gone.json", package, renamed, report, card)
+    assert page.refused.text().startswith("6 of the chosen files were not read:\nbroken.json: ")
     assert "gone.json: " in page.refused.text()
-    assert "is a hand-off package" in page.refused.text()
+    assert page.refused.text().count("is a hand-off package") == 2
+    assert page.refused.text().count("is neither a sealed record nor an inspection document") == 2
     assert len(page.sides[0].ratings.table.inspections) == 2
     page.leave_out.click()
     assert not page.refused.isVisible()

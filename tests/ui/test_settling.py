@@ -159,6 +159,37 @@ def test_undo_takes_back_the_difference_that_was_settled_last_and_nothing_else(
     assert item(held, "2.1.1/c").agreed is NO
 
 
+def test_the_keys_of_undo_take_back_what_led_on_from_its_item_until_one_chooses_another(
+    opened: Any, page: SettlePage, held: Workspace
+) -> None:
+    press(Qt.Key.Key_2)
+    chord("Ctrl+Z")
+    assert (item(held, "2.1.1/c").agreed, page.place().ref) == (None, "2.1.1/c")
+    chord("Ctrl+Shift+Z")
+    assert item(held, "2.1.1/c").agreed is NO
+    chord("Ctrl+J")
+    assert len(at(held).open) == 2
+    chord("Ctrl+Z")
+    assert len(at(held).open) == 5
+    chord("Ctrl+Shift+Z")
+    assert len(at(held).open) == 2
+    page.left.list.step(1)
+    chord("Ctrl+Z")
+    assert "nothing to undo" in opened.window.messages.shown.words.text()
+    assert len(at(held).open) == 2
+
+
+def test_a_marking_without_an_answer_is_not_kept_and_the_reason_goes_by_itself(
+    opened: Any, page: SettlePage, held: Workspace
+) -> None:
+    page.left.list.step(2)
+    press(Qt.Key.Key_2)
+    shown = opened.window.messages.shown
+    assert shown.words.text() == "2.1.2 a: nothing to keep. Marking two has no answer."
+    assert shown.passes
+    assert item(held, "2.1.2/a").agreed is None
+
+
 def test_what_is_being_written_is_a_draft_of_its_item_until_it_is_kept(page: SettlePage, held: Workspace) -> None:
     page.right.agreed.answers.buttons[NO].click()
     page.right.agreed.note.box.setPlainText("weighed once")

@@ -54,6 +54,11 @@ def refuse(source: QWidget, error: Expected, *offers: Offer) -> None:
     tell(source, sentence(error), *offers, stays=True)
 
 
+def unsay(source: QWidget) -> None:
+    """Take away what `source` itself said last, even if it was to stay: it holds no longer."""
+    QCoreApplication.sendEvent(source.window(), Told(source, "", (), stays=True))
+
+
 def tried(source: QWidget, act: Callable[[], object]) -> bool:
     """Do it. False where it is refused, which is said."""
     try:

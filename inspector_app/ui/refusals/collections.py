@@ -26,4 +26,15 @@ SENTENCES: dict[Code, Later] = {
         "The database {where} does not answer or does not let you in: {why}. Nothing was changed; check the address, the "
         "password and whether the server runs."
     ),
+    Code.NO_FIGURES: later(
+        "{where} is neither a sealed record nor an inspection document, which say so at their head (format: sealed-ratings, "
+        "or inspection). Nothing was changed; choose one of these."
+    ),
+    Code.IS_SEALED: later(
+        "{where} is a sealed record, and is marked as sealed. Nothing was changed; add it without --not-sealed."
+    ),
+    Code.NOT_SEALED: later(
+        "{where} is an inspection document, which nobody sealed. Nothing was changed; ask for the sealed record, or add it "
+        "with --not-sealed."
+    ),
 }

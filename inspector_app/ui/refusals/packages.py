@@ -28,8 +28,8 @@ SENTENCES: dict[Code, Later] = {
         "{where} is not a hand-off package. Nothing was changed; choose the file a colleague gave you."
     ),
     Code.PACKAGE_TO_TAKE: later(
-        "{where} is a hand-off package: it brings work into its own inspection. Nothing was changed; take it on Hand-off, or "
-        "start from it, and then choose that inspection here."
+        "{where} is a hand-off package: it brings work into its own inspection alone. Nothing was changed; ask its sender "
+        "for the sealed ratings of that inspection, or take the package on Hand-off."
     ),
     Code.PACKAGE_DAMAGED: later("The package {where} cannot be used: {why}. Nothing was changed; ask for it again."),
     Code.PARTS_MISSING: later(

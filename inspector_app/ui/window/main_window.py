@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
     def customEvent(self, event: QEvent) -> None:
         """Say what some part in the window has to say."""
         if isinstance(event, Told):
-            if event.words or self.messages.shown.passes:
+            if event.words or self.messages.shown.passes or (event.stays and event.source is self.messages.source):
                 self.messages.tell(event.words, *event.offers, stays=event.stays, source=event.source)
         elif isinstance(event, Aloud):
             self.messages.speak(event.words, event.about)

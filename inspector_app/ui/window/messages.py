@@ -31,14 +31,14 @@ class Messages(QObject):
         self.shown = Message(over, left)
         self._announcer = Announcer(over)
         self.said: list[Said] = []
-        self._source: QWidget | None = None  # the part that said what is shown
+        self.source: QWidget | None = None  # the part that said what is shown
 
     def tell(self, words: str, *offers: Offer, stays: bool = False, source: QWidget | None = None) -> None:
         """Say this; it `stays` until it is closed where somebody has to know of it. "" takes away what is shown.
 
         `source`: the part that says it, where it is about no other page.
         """
-        self._source = source
+        self.source = source
         if not words:
             self._announcer.forget_that(self.shown.words.text())
             self.shown.leave()
@@ -52,7 +52,7 @@ class Messages(QObject):
 
         What was said just now and goes by itself stays: what one does on a page may lead to the next.
         """
-        source, shown = self._source, self.shown
+        source, shown = self.source, self.shown
         just_now = shown.passes and bool(self.said) and datetime.now() - self.said[-1].at < _JUST_NOW
         if source is not None and isValid(source) and page.isAncestorOf(source) and shown.isVisible() and not just_now:
             self.tell("")

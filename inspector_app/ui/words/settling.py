@@ -61,6 +61,11 @@ def kept(number: int) -> str:
     return _KEPT[number - 1].say() if number <= len(_KEPT) else say("{number} kept", number=number)
 
 
+def nothing_to_keep(number: int, item: Item) -> str:
+    """Why a marking cannot be kept."""
+    return say("{item}: nothing to keep. {marking} has no answer.", item=place(item)[0], marking=heading(number))
+
+
 def insert(number: int) -> str:
     """The button that inserts the note of a marking."""
     said = (later("Insert note one"), later("Insert note two"))

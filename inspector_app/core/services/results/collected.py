@@ -13,34 +13,70 @@ from inspector_app.core.handoff.package import ANY
 from inspector_app.core.interchange import jsontext, ratings_record
 from inspector_app.core.rating.engine import rate
 from inspector_app.core.services.documents import exchange
-from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.profile.laptop import ENDING, Laptop
 from inspector_app.core.services.results import sealing
 from inspector_app.core.services.workspace import Workspace
 
 _LARGEST = 64_000_000  # bytes, as of documents
+_DOCUMENT = "inspection"  # the format of documents, as they say it
+_NO_JSON = (Code.NOT_TEXT, Code.NOT_JSON)
 
 
 def of_chosen(path: Path, laptop: Laptop | None, extra: Path | None = None) -> Collected:
     """What a document or a record says, or a workspace of this laptop.
 
-    Expected: PACKAGE_TO_TAKE (work of colleagues is never read past its own inspection); as `of_file` and `of_workspace`.
+    Expected: PACKAGE_TO_TAKE (work of colleagues is never read past its own inspection); NO_FIGURES; as `of_file` and
+    `of_workspace`.
     """
-    if path.suffix.lower() == exchange.DOCUMENT:
+    _refuse_package(path)
+    if laptop is None or path.suffix.lower() == exchange.DOCUMENT:
         return of_file(path, extra)
-    if files.read_start(path, len(ANY)).startswith(ANY):
-        raise Expected(Code.PACKAGE_TO_TAKE, where=path)
-    if laptop is None:
-        return of_file(path, extra)
-    return of_workspace(laptop, path)
+    try:
+        return of_workspace(laptop, path)
+    except Expected as error:
+        if error.code is Code.FILE_FOREIGN and path.suffix.lower() != ENDING:  # nobody took it for an inspection
+            raise Expected(Code.NO_FIGURES, where=path) from error
+        raise
 
 
 def of_file(path: Path, extra: Path | None = None) -> Collected:
-    """What a file of either kind says. Expected: as `of_record` or, where it is no sealed record, `of_document`."""
-    if path.suffix.lower() == exchange.DOCUMENT:
-        tree = jsontext.tree(jsontext.decode(files.read_bytes(path, _LARGEST), str(path)), str(path))
-        if tree.get("format") == sealing.FORMAT:
-            return of_record(path, extra)
+    """What a file of either kind says. Expected: as `of_record` or `of_document`; NO_FIGURES."""
+    if path.suffix.lower() == exchange.DOCUMENT and _format(path) == sealing.FORMAT:
+        return of_record(path, extra)
     return of_document(path, extra)
+
+
+def of_added(path: Path, extra: Path | None = None, *, sealed: bool) -> Collected:
+    """What a record says (`sealed`) or a document.
+
+    Expected: PACKAGE_TO_TAKE; NO_FIGURES; IS_SEALED or NOT_SEALED, where it is the other one; as `of_record`, `of_document`.
+    """
+    if sealed or path.suffix.lower() == exchange.DOCUMENT:
+        _refuse_package(path)
+        found = _format(path) == sealing.FORMAT
+        if found is not sealed:
+            raise Expected(Code.IS_SEALED if found else Code.NOT_SEALED, where=path)
+    return of_record(path, extra) if sealed else of_document(path, extra)
+
+
+def _refuse_package(path: Path) -> None:
+    """Whatever it is called."""
+    if files.read_start(path, len(ANY)).startswith(ANY):
+        raise Expected(Code.PACKAGE_TO_TAKE, where=path)
+
+
+def _format(path: Path) -> str:
+    """Which of the two a JSON file says that it is. Expected: NO_FIGURES; as jsontext.tree, where it is called JSON."""
+    try:
+        tree = jsontext.tree(jsontext.decode(files.read_bytes(path, _LARGEST), str(path)), str(path))
+    except Expected as error:
+        if error.code in _NO_JSON and path.suffix.lower() != exchange.DOCUMENT:
+            raise Expected(Code.NO_FIGURES, where=path) from error
+        raise
+    said = tree.get("format")
+    if said not in (sealing.FORMAT, _DOCUMENT):
+        raise Expected(Code.NO_FIGURES, where=path)
+    return str(said)
 
 
 def of_record(path: Path, extra: Path | None = None) -> Collected:

@@ -45,14 +45,12 @@ def add(
 
     `sealed`: the files are sealed records; else inspection documents, which are marked as not sealed. `replace`: what is
     there of the same inspection gives place. `extra`: the folder of added frameworks.
-    Expected: as `sealing.verify`, or `exchange.load` of a document; COLLECTION_HAS_OTHER; as `Collection.write`; IS_KEPT for
+    Expected: as `collected.of_added`; COLLECTION_HAS_OTHER; as `Collection.write`; IS_KEPT for
     what is called as an inspection, a backup or a log is, and for what is in the profile folder.
     """
     if "://" not in where:
         outgoing.refuse_kept(Path(where), Laptop())
-    read = [
-        (path, collected.of_record(path, extra) if sealed else collected.of_document(path, extra)) for path in paths
-    ]
+    read = [(path, collected.of_added(path, extra, sealed=sealed)) for path in paths]
     with closing(Collection(where)) as collection, collection.write() as connection:
         found = []
         for path, one in read:

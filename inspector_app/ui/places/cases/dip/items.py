@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.verified import ItemRow
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.wrapped import show_lines, wrapped_list
@@ -37,9 +38,10 @@ class Items(QWidget):
         )
         self.verify = theme.role(PressButton(say("Verify"), self), "primary")
         self.go = PressButton(say("Go to it"), self)
+        self.nothing = Empty(self, *words.UNANSWERED)
         self.list.currentRowChanged.connect(self._show_here)
         self.list.itemActivated.connect(self._go)
-        self.verify.clicked.connect(self._verify)
+        self.verify.clicked.connect(self.verify_here)
         self.go.clicked.connect(self._go)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -48,6 +50,7 @@ class Items(QWidget):
         layout.addWidget(self.text)
         layout.addLayout(Flow(self.verify, self.go))
         layout.addWidget(self.about)
+        layout.addWidget(self.nothing, 1)
 
     @property
     def here(self) -> ItemRow | None:
@@ -61,17 +64,26 @@ class Items(QWidget):
         open_ = next((place for place, row in enumerate(rows) if not row.stands), 0)
         at = next((place for place, row in enumerate(rows) if row.id == item), open_)
         show_lines(self.list, [words.item(row) for row in rows], at if rows else -1)
+        for widget in (self.list, self.text, self.verify, self.go, self.about):
+            widget.setVisible(bool(rows))
+        self.nothing.setVisible(not rows)
         self._show_here()
 
     def _show_here(self) -> None:
         row = self.here
-        self.text.setText(say("Answered by {name}", name=row.given_by) if row else say("Nothing is answered on it."))
+        self.text.setText(say("Answered by {name}", name=row.given_by) if row else "")
         self.verify.setEnabled(self._may and row is not None and not row.stands)
         self.go.setEnabled(row is not None)
         if row is not None:
             hold(self, row.verification, row.id)
 
-    def _verify(self) -> None:
+    def take_keyboard(self) -> None:
+        """The keyboard goes to the items, where there are any."""
+        if self._rows:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def verify_here(self) -> None:
+        """Ask for the item in hand to be verified; who may not, or what cannot be, is refused by whoever does it."""
         if self.here is not None:
             self.verified.emit(self.here.id)
 

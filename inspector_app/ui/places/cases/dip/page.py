@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.cases.verified import VERIFICATIONS, ItemRow
-from inspector_app.core.errors import Expected
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import dipping, verifying
 from inspector_app.core.services.cases.dipping import Dip
 from inspector_app.core.services.writing import drafts
 from inspector_app.core.words import say
+from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.empty import Empty
@@ -18,7 +19,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.frames.beside_list import BesideList
 from inspector_app.ui.controls.labels import plain_label, readable
-from inspector_app.ui.controls.telling import refuse, tell, tried
+from inspector_app.ui.controls.telling import refuse, tell, tried, unsay
 from inspector_app.ui.controls.wrapped import show_lines, wrapped_list
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Target, door_of_drafts
@@ -29,12 +30,14 @@ from inspector_app.ui.places.cases.dip.items import Items
 
 _KIND, _DRAW, _FIELDS = "dip", "draw", ("number", "sample", "seed")  # the kind of draft, what it is about, its fields
 _SOME = "5"  # cases, until somebody says how many
+_DIGITS = 9  # of a number of cases at most
 
 
 class DipPage(FollowingPage):
     """What was drawn is kept on this laptop by its seed; a verification is an act, and undone as one."""
 
     code = "dip"
+    offers = ("verify", "undo", "redo")
     read_by = frozenset({"judgement", "prompt", "case", "person", *VERIFICATIONS.values(), *WHO_SEES})
 
     def __init__(self, shared: Shared) -> None:
@@ -100,8 +103,10 @@ class DipPage(FollowingPage):
             box.returnPressed.connect(self._draw_anew)
         self.sample.chosen.connect(lambda code: self._keep("sample", code))
         self.list.currentRowChanged.connect(self._show_case)
+        self.list.itemActivated.connect(lambda _item: self.items.take_keyboard())
         self.items.verified.connect(self._verify)
         self.items.wanted.connect(self._go_to)
+        actions.make(self, "verify", self.items.verify_here, here=True)
 
     def _take_up(self) -> None:
         """What was asked for last, and what it drew."""
@@ -112,8 +117,15 @@ class DipPage(FollowingPage):
         self.seed.show_value(Target("draft", _DRAW, "seed"), texts["seed"], door)
         self.sample.show_choice(texts["sample"])
         if texts["seed"]:
-            self._found = self._drawn()
+            self._take_up_draw()
         self._read()
+
+    def _take_up_draw(self) -> None:
+        """Nobody asked for anything now: where the boxes were left with what draws nothing, nothing is drawn and said."""
+        try:
+            self._found = self._drawn()
+        except Expected:
+            self._found = None
 
     # what every page can do
 
@@ -125,6 +137,13 @@ class DipPage(FollowingPage):
     def place(self) -> tuple[int, str]:
         """The case and the item in hand."""
         return self.list.currentRow(), self.items.here.id if self.items.here else ""
+
+    def do(self, code: str) -> None:
+        """Do one of `offers`."""
+        if code == "verify":
+            self.items.verify_here()
+        else:
+            super().do(code)
 
     def return_to(self, place: object) -> None:
         """Go back to them."""
@@ -163,23 +182,27 @@ class DipPage(FollowingPage):
     # acting
 
     def _draw_anew(self) -> None:
-        found = self._drawn() if self.flush() else None
-        if found is not None:
-            self._found = found
-            self._keep("seed", found.seed)
-            self.seed.show_value(Target("draft", _DRAW, "seed"), found.seed, door_of_drafts(self._workspace, _KIND))
-            self._read_anew()
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _drawn(self) -> Dip | None:
-        """What the boxes ask for; None where that is refused, and said."""
-        number, sample = self.number.text().strip(), str(self.sample.currentData() or "")
+        if not self.flush():
+            return
         try:
-            some = int(number) if number.isdecimal() else 0
-            return dipping.draw(self._workspace, some, seed=self.seed.text().strip(), sample=sample)
+            found = self._found = self._drawn()
         except Expected as error:
             refuse(self, error)
-            return None
+            return
+        unsay(self)  # what was refused before is drawn now
+        self._keep("seed", found.seed)
+        self.seed.show_value(Target("draft", _DRAW, "seed"), found.seed, door_of_drafts(self._workspace, _KIND))
+        self._read_anew()
+        self.list.setCurrentRow(next((row for row, items in enumerate(self._items.values()) if items), 0))
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drawn(self) -> Dip:
+        """What the boxes ask for. Expected: VALUE_INVALID."""
+        number, sample = self.number.text().strip(), str(self.sample.currentData() or "")
+        if not number.isdecimal() or len(number) > _DIGITS:
+            why = "it is written in figures, as 5 is"
+            raise Expected(Code.VALUE_INVALID, field="The number of cases", value=number, why=why)
+        return dipping.draw(self._workspace, int(number), seed=self.seed.text().strip(), sample=sample)
 
     def _keep(self, field: str, value: str) -> None:
         tried(self, lambda: drafts.keep(self._workspace, drafts.unsent_name(_KIND, f"{_DRAW}/{field}"), value))

@@ -15,6 +15,10 @@ NOTHING = (
         "draws the same ones. The seed is enough for that: no other program of ours is needed."
     ),
 )
+UNANSWERED = (
+    later("Nothing is answered on this case"),
+    later("Each prompt and key question can be verified here once somebody answered it."),
+)
 AGAIN = later(
     "The same again: the references by the SHA-256 of the seed, a blank and the reference; the first are drawn."
 )
@@ -30,6 +34,8 @@ def drawn(found: Dip) -> str:
 
 def case(ref: str, rows: Sequence[ItemRow]) -> str:
     """A case in the list: how much of what is answered on it is verified, and how much lapsed."""
+    if not rows:
+        return f"{ref}\n{say('Nothing answered')}"
     stand, lapsed = sum(row.stands for row in rows), sum(row.lapsed for row in rows)
     said = say("{number} of {of} verified", number=stand, of=len(rows))
     return f"{ref}\n{said}" + (f" · {count(lapsed, '{n} lapsed', '{n} lapsed')}" if lapsed else "")

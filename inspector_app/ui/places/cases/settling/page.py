@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from inspector_app.core.domain.cases.second_marking import WHO_SEES
+from inspector_app.core.domain.cases.second_marking import AGREED, WHO_SEES
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.services.cases.agreeing import Agreeing, Item
 from inspector_app.core.words import say
@@ -20,10 +20,12 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.telling import Offer, tell, tried
+from inspector_app.ui.last_done import LastDone
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import layout_of
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.note.in_hand import hold
+from inspector_app.ui.note.taking_back import note_in_hand
 from inspector_app.ui.page import CaseAt, Destination, FollowingPage, Shared
 from inspector_app.ui.places.cases.settling.door import SettleDoor, held
 from inspector_app.ui.places.cases.settling.head import SettleHead
@@ -35,6 +37,7 @@ from inspector_app.ui.words import settling as words
 _BESIDE, _BOTH = 288, 900  # px at 100%: how wide the list is beside the rest; narrower pages show one of them
 _FIGURES = ("keep-one", "keep-two")
 _STEPS = {"next-difference": 1, "previous-difference": -1}
+_EQUAL = "equal"  # all that was answered alike
 _KEYS = (*_FIGURES, "keep-this", *_STEPS, "agree-equal")
 
 
@@ -61,6 +64,7 @@ class SettlePage(FollowingPage):
         self._found: Agreeing | None = None
         self._in_right = False
         self.case, self._ref = "", ""
+        self._last = LastDone[str]()  # the item (Item.ref) from which one went on, or _EQUAL
         self.head = SettleHead(self.title, self)
         self.why_not, self.nothing = text_label(self), Empty(self, *words.NOTHING)
         self._door, self.left = SettleDoor(self._workspace), Left(self)
@@ -99,10 +103,10 @@ class SettlePage(FollowingPage):
         self.sure.sure.connect(self._settle)
         self.sure.left.connect(self.head.settle.setFocus)
         self.head.turn.clicked.connect(lambda: self._turn(not self._in_right))
-        self.left.list.chosen.connect(self._choose)
+        self.left.list.chosen.connect(self._choose_other)
         self.left.list.entered_one.connect(self._enter)
         self.left.agree.clicked.connect(partial(self.do, "agree-equal"))
-        self.left.undo.clicked.connect(self._open_equal)
+        self.left.undo.clicked.connect(lambda: self._go_over("undo", _EQUAL))
         self.right.case_asked.connect(self._open_case)
         self.right.agreed.chosen.connect(self._keep_answer)
         self.right.step.connect(self.left.list.step)
@@ -154,6 +158,14 @@ class SettlePage(FollowingPage):
         else:
             super().do(code)
 
+    def undo(self, code: str) -> None:
+        """Of what was settled last, as long as one is where that led; else as any page."""
+        done = None if note_in_hand() else self._last.of(code)
+        if done is None:
+            super().undo(code)
+        else:
+            self._go_over(code, done)
+
     def _by_key(self, code: str) -> None:
         """The figures do nothing where single keys are switched off."""
         if code not in _FIGURES or letters.all_shown():
@@ -202,6 +214,10 @@ class SettlePage(FollowingPage):
         self.why_not.setVisible(bool(why_not))
         self.nothing.setVisible(self._found is None)
 
+    def _choose_other(self) -> None:
+        self._last.forget()  # undo is of the item that one chose
+        self._choose()
+
     def _choose(self) -> None:
         """Show the item that is in hand; what was typed on the one before is kept."""
         item, found = self.left.list.here, self._found
@@ -247,7 +263,9 @@ class SettlePage(FollowingPage):
     def _keep(self, which: int) -> None:
         """As the marking of that number has it, and on to the next that is open."""
         item = self.left.list.here
-        if item is not None and tried(self, lambda: self._door.keep(self.case, item, which)):
+        if item is not None and which <= len(item.marks) and item.marks[which - 1].answer is None:
+            tell(self, words.nothing_to_keep(which, item))
+        elif item is not None and tried(self, lambda: self._door.keep(self.case, item, which)):
             self._go_on(item, f"{words.place(item)[0]}: {words.kept(which)}")
 
     def _keep_this(self) -> None:
@@ -261,20 +279,36 @@ class SettlePage(FollowingPage):
 
     def _go_on(self, item: Item, said: str) -> None:
         """Be on the next difference that is open, and say what was done."""
-        undo, (entity, of) = actions.command("undo").text, held(self.case, item)
         self._ref = self._door.next_open(self.case, item.ref)
         self._read_anew()
         self.left.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        tell(self, said, Offer(undo, lambda: self.invert("undo", entity, of)))
+        self._tell_settled(item.ref, said)
 
     def _agree_equal(self) -> None:
-        if tried(self, lambda: self._door.agree_equal(self.case)):
-            self._read_anew()
-            tell(self, words.equal(self._door.read(self.case)), Offer(actions.command("undo").text, self._open_equal))
+        if self._walk_equal("redo"):
+            self._tell_settled(_EQUAL, words.equal(self._door.read(self.case)))
 
-    def _open_equal(self) -> None:
-        tried(self, lambda: self._door.open_equal(self.case))
+    def _tell_settled(self, done: str, said: str) -> None:
+        self._last.did(done)
+        tell(self, said, Offer(actions.command("undo").text, partial(self._go_over, "undo", done)))
+
+    def _go_over(self, code: str, done: str) -> None:
+        """Take back what was settled (an item's reference, or _EQUAL), or settle it again."""
+        if self._walk_equal(code) if done == _EQUAL else self._walk_item(code, done):
+            self._last.did(done)
+            if code == "undo":
+                self._last.turned()
+
+    def _walk_item(self, code: str, ref: str) -> bool:
+        self._ref = ref
         self._read_anew()
+        return self.invert(code, AGREED["/" in ref], f"{self.case}/{ref}")
+
+    def _walk_equal(self, code: str) -> bool:
+        walk = self._door.open_equal if code == "undo" else self._door.agree_equal
+        done = tried(self, lambda: walk(self.case))
+        self._read_anew()
+        return done
 
     def _ask_settle(self) -> None:
         if self._found is not None and self.flush():
@@ -282,6 +316,7 @@ class SettlePage(FollowingPage):
 
     def _settle(self) -> None:
         found = self._found
+        self._last.forget()
         if found is not None and tried(self, lambda: self._door.settle(self.case)):
             self._read_anew()
             self.left.list.setFocus(Qt.FocusReason.OtherFocusReason)
