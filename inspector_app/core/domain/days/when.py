@@ -9,6 +9,7 @@ strftime's, which follow the machine's locale.
 | a date where the year is plain | 24 March | `day_of_year` |
 | a date that is mostly one of these days | today · yesterday · 24 March 2026 | `near` |
 | the head of a day's column, and as it is heard | Mon 9 Mar · Monday 9 March | `short_weekday`, `weekday` |
+| a day of a drawing that has little room | Mon | `short_name` |
 | a month | March 2026 | `month` |
 | from a day to another | 9 to 13 March 2026 | `span` |
 | the same with gaps | 10 to 14 November and 24 to 28 November 2014 | `spans` |
@@ -73,6 +74,11 @@ def short_weekday(on: date) -> str:
     """Mon 9 Mar."""
     name, short = _SHORT_DAYS[on.weekday()], _SHORT_MONTHS[on.month - 1]
     return say("{weekday} {day} {month}", weekday=name, day=on.day, month=short)
+
+
+def short_name(on: date) -> str:
+    """Mon."""
+    return str(_SHORT_DAYS[on.weekday()])
 
 
 def month(on: date) -> str:

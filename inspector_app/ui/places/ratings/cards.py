@@ -1,15 +1,20 @@
 """Makes what stands beside the table for a standard. Imported with the first of them: the table is painted before."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from inspector_app.core.domain.live_figures import figures
+from inspector_app.core.services.results import day_by_day as moved
 from inspector_app.core.services.results import panel as decisions
 from inspector_app.core.services.results import qualitative
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
 from inspector_app.ui.controls.case_answers import CaseAnswer
 from inspector_app.ui.note.door import Door
+from inspector_app.ui.places.ratings.day_lines import DayCard
 from inspector_app.ui.places.ratings.panel_box import AboutPanel
 from inspector_app.ui.places.ratings.reading import Reading
 from inspector_app.ui.places.ratings.standard_card import StandardCard
@@ -26,6 +31,13 @@ def made(workspace: Workspace, door: Door, now: Now, ref: str) -> StandardCard:
     card.rate()
     card.grounds.set_open(qualitative.has_grounds(workspace, ref))
     card.panel.set_open(bool(workspace.editor.held("panel", ref, "to").value))
+    return card
+
+
+def day_by_day(workspace: Workspace, parent: QWidget) -> DayCard:
+    """How the ratings moved, up to now."""
+    card = DayCard(workspace.framework, lambda: moved.days(workspace, datetime.now().astimezone()), parent)
+    card.show_now()
     return card
 
 

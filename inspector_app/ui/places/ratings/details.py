@@ -12,6 +12,8 @@ from inspector_app.ui.look import theme
 if TYPE_CHECKING:  # it comes after the first painting
     from inspector_app.ui.places.ratings.standard_card import StandardCard
 
+_BELOW = 2  # what lies under every card, and the room that is left
+
 
 class Details(QScrollArea):
     """Cards, each made when it is first wanted, of which one is seen. A card stays as it was left."""
@@ -27,15 +29,21 @@ class Details(QScrollArea):
         inside = theme.role(QWidget(self), "page")
         self._layout = QVBoxLayout(inside)
         self._layout.setContentsMargins(0, 0, 0, 0)
+        self._under = QVBoxLayout()
+        self._layout.addLayout(self._under)
         self._layout.addStretch(1)
         self.setWidget(inside)
+
+    def put_under(self, widget: QWidget) -> None:
+        """Show something below whichever card is seen."""
+        self._under.addWidget(widget)
 
     def card(self, ref: str) -> "StandardCard":
         """The card of a standard, made now if it was not."""
         if ref not in self.cards:
             card = self.cards[ref] = self._make(ref)
             card.hide()
-            self._layout.insertWidget(self._layout.count() - 1, card)
+            self._layout.insertWidget(self._layout.count() - _BELOW, card)
         return self.cards[ref]
 
     def show_standard(self, ref: str) -> None:

@@ -32,7 +32,8 @@ from inspector_app.ui.places.ratings.printing import print_ways
 from inspector_app.ui.places.ratings.seal import Seal
 from inspector_app.ui.places.ratings.sheet import RatingsSheet
 
-if TYPE_CHECKING:  # it comes after the first painting
+if TYPE_CHECKING:  # they come after the first painting
+    from inspector_app.ui.places.ratings.day_lines import DayCard
     from inspector_app.ui.places.ratings.standard_card import StandardCard
 
 # "second": who sees which cases; "inspection": whether there is a return visit
@@ -50,6 +51,7 @@ class RatingsPage(Page):
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
         self._typing = self._stale = self._grounds_stale = False
+        self.days: DayCard | None = None  # with the first card
         self._touched: set[tuple[str, str]] = set()
         self._door = Door(self._write, shared.workspace.editor.stands, shared.workspace.editor)
         self.seal = Seal(shared.workspace, shared.jobs, self)
@@ -176,6 +178,9 @@ class RatingsPage(Page):
     def _make_card(self, ref: str) -> "StandardCard":
         from inspector_app.ui.places.ratings import cards  # with the first of them: the table is painted before
 
+        if not self.details.cards:
+            self.days = cards.day_by_day(self._workspace, self.details)
+            self.details.put_under(self.days)
         card = cards.made(self._workspace, self._door, lambda: self._now, ref)
         card.failed.connect(self.failed)
         card.withdrawn.connect(self._withdraw)
@@ -221,6 +226,8 @@ class RatingsPage(Page):
         self.seal.show_standing()
         self.table.set_lines(lines(self._workspace.framework, now.rated, now.contested_of, now.close_of))
         self.sheet.set_left_out({standard.ref for standard in now.rated.standards})
+        if self.days is not None:
+            self.days.show_soon()
         for card in self.details.cards.values():
             card.rate()
             for question, row in card.questions.items():
