@@ -46,7 +46,7 @@ def test_the_change_log_speaks_of_this_version() -> None:
 
 
 def test_the_keys_in_the_readme_are_those_of_the_window() -> None:
-    section = text("README.md").partition("### Keys")[2].partition("\n## ")[0]
+    section = text("README.md").partition("## Keys")[2].partition("\n## ")[0]
     shown = set(re.findall(r"`([^`]+)`", section))
     for first, last in re.findall(r"`Ctrl\+(\d)` … `Ctrl\+(\d)`", section):
         shown |= {f"Ctrl+{digit}" for digit in range(int(first), int(last) + 1)}

@@ -156,7 +156,7 @@ def test_a_page_has_one_name_everywhere(opened: Any, subtests: pytest.Subtests) 
 
 
 def test_the_readme_and_the_guide_call_the_pages_by_their_names() -> None:
-    keys = (ROOT / "README.md").read_text(encoding="utf-8").partition("### Keys")[2].partition("\n## ")[0]
+    keys = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Keys")[2].partition("\n## ")[0]
     first, _, rest = keys.partition("`Ctrl+1` … `Ctrl+9` | ")
     assert first
     numbered = [
