@@ -66,7 +66,7 @@ _NOT_OF = {
     "ref": {*_STAFF, "ethnic", "ethnicity", "offence", "outcome", "disposal", "postcode"},
     "age": {"group", "groups", "band", "range", "bracket"},
     "sample": {"age", "ethnic", "risk", "family", "peer"},
-    "type": {"offence", "offences", "length", "months", "weeks", "days", "hours", "level", "score"},
+    "type": {"age", "offence", "offences", "length", "months", "weeks", "days", "hours", "level", "score"},
 }
 _SHORT = {"ref", "id", "age"}  # which are the case's wherever they stand in a heading
 _TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}.*")  # behind a day
