@@ -17,6 +17,7 @@ from inspector_app.core.services.profile.settings import Settings
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
+from inspector_app.ui.look.hover import Hover
 from inspector_app.ui.look.ring import Ring
 from inspector_app.ui.window import measure
 from inspector_app.ui.window.anew import Handed
@@ -52,6 +53,7 @@ class Program(QObject):
         settings = laptop.settings
         _dress(application, settings)
         Ring(application, self)
+        Hover(application, self)
         self.laptop = laptop
         self.jobs = Jobs(self)
         self.idle = Idle(_idle_minutes(settings.get("idle_minutes", _IDLE)), self)

@@ -87,6 +87,7 @@ def test_headings_as_databases_write_them_are_read_as_those_with_blanks() -> Non
         ("Intervention;Intervention commenced;Childview No", "YRO;2026-06-09;NB1", "type began ref"),
         ("Case opened;Legal outcome;Outcome Name;Case", "17-Jun-26;YRO;YRO;NB1", "began type - ref"),
         ("Offence type;Order length (months);Legal order;Client ref", "Theft;12;YRO;NB1", "- - type ref"),
+        ("Age group;Age at outcome;Ref", "10-13;12;NB1", "- age ref"),
         ("Ethnic code;Client ref;Gender at birth;CIC", "W1;NB1;M;N", "ethnicity ref gender care"),
         ("Outcome;Date of outcome;Expires;Ref", "22;9 June 2026 00:00;01/09/2026;7", "type began ended ref"),
     ],

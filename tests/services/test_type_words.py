@@ -90,6 +90,7 @@ def test_a_word_of_another_framework_is_meant_as_that_one_calls_it(
         ("yos-2018", "Community Resolution (CR)", "community resolution"), ("yos-2018", "NOS", "custodial sentence"),
         ("iyjwcv-2025", "Bail supervision", "bail"), ("iyjwcv-2025", "Remand (YDA)", "remand"),
         ("iyjwcv-2025", "Remand / bail", ""), ("iyjwcv-2025", "Adult victim (burglary)", "adult victim"),
+        ("iyjwcv-2025", "Corporate", "corporate victim"), ("yos-2018", "Adult", ""),
         ("yos-2018", "OOCD", ""), ("yos-2018", "Conditional bail", ""), ("fji-2014", "YRO with ISS", COMMUNITY),
     ],
 )  # fmt: skip

@@ -64,9 +64,11 @@ _SEEN = 200  # cells, of which most tell what a column holds
 # Whose headings hold names of ours by chance: Ethnic code, Offence type, Order length.
 _NOT_OF = {
     "ref": {*_STAFF, "ethnic", "ethnicity", "offence", "outcome", "disposal", "postcode"},
-    "type": {"offence", "offences", "length", "months", "weeks", "days", "hours", "level", "score"},
+    "age": {"group", "groups", "band", "range", "bracket"},
+    "sample": {"age", "ethnic", "risk", "family", "peer"},
+    "type": {"age", "offence", "offences", "length", "months", "weeks", "days", "hours", "level", "score"},
 }
-_SHORT = {"ref", "id"}  # which are the case's wherever they stand in a heading
+_SHORT = {"ref", "id", "age"}  # which are the case's wherever they stand in a heading
 _TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}.*")  # behind a day
 _NAMED = {
     *("name", "names", "surname", "forename", "forenames", "firstname", "lastname", "fullname"),

@@ -31,6 +31,9 @@ _USUAL: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("rlaa", "ryda", "remand to youth detention accommodation"), ("remand",)),
     **dict.fromkeys(("remand to custody", "remanded to custody", "custodial remand", "on remand"), ("remand",)),
     **dict.fromkeys(("conditional bail", "bail iss", "on bail"), ("bail",)),
+    **dict.fromkeys(("adult", "adults"), ("adult victim",)),  # of a column that is of victims
+    **dict.fromkeys(("corporate", "business", "organisation"), ("corporate victim",)),
+    **dict.fromkeys(("child", "young victim"), ("child victim",)),
     **dict.fromkeys(("bail support", "bail support package", "bail supervision and support"), ("bail",)),
 }
 
