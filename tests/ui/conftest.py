@@ -87,8 +87,14 @@ def _quick(quick_packages: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart, "_asked", lambda *_: b"")
 
 
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> None:
+    """Without a program before it, a page that is shown alone would have the fonts of whatever system this is."""
+    theme.apply(qapp, "light", 100)
+
+
 @pytest.fixture
-def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+def qtbot(dressed: None, request: pytest.FixtureRequest) -> PatientBot:
     return PatientBot(request)
 
 

@@ -195,7 +195,7 @@ def test_importing_refreshes_every_page_the_strip_and_the_ledger(
     idle(qtbot, page.take.line)
     assert told.last.startswith("Taken from Bob: ")
     strip = opened.window.findChild(Strip)
-    qtbot.waitUntil(lambda: strip.contested.full == "1 disagreement")
+    qtbot.waitUntil(lambda: strip.contested.full == "1 contested")
     qtbot.waitUntil(lambda: strip.colleagues.full.startswith("Work of Bob up to today"))
     qtbot.waitUntil(lambda: any("The work of Bob up to today" in line.accessibleName() for line in page.ledger.lines))
     opened.press("Ctrl+2")

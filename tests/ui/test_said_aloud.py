@@ -102,9 +102,9 @@ def test_what_is_contested_is_said_when_it_comes_and_when_it_is_settled(
         quiet()
         handoffs.import_(mine, [given(theirs, "Ruth Ashdown", tmp_path / "b.handoff")])
     qtbot.waitUntil(lambda: opened.desk.contested == 1)
-    assert quiet() == ["1 disagreement. Saved."]
+    assert quiet() == ["1 contested. Saved."]
     mine.editor.set("judgement", field, "answer", "no")
-    assert quiet() == ["No disagreement. Saved."]
+    assert quiet() == ["Nothing contested. Saved."]
 
 
 def test_long_work_is_said_when_it_begins_and_ends_and_short_work_is_not(

@@ -158,8 +158,7 @@ def test_when_both_are_done_the_disagreements_come_first_side_by_side(pair: Pair
     assert any(text.startswith("First marking · today ") for text in texts)
     assert one_only.heading.text() == "C01 · 2.1.1 · prompt b"
     lines = page.figures.lines.text().split("\n")
-    assert lines[0].startswith("All: 1 of 2 the same, 50.0% · chance allowed for: 0.")
-    assert "AC1" not in page.figures.lines.text() + page.figures.counts.text(), "nobody new knows it"
+    assert lines[0].startswith("All: 1 of 2 the same, 50.0% · beyond chance (Gwet’s AC1): 0.")
     assert page.figures.counts.text() == "Both yes: 1; first yes, second no: 1"
     disagreed.open.click()
     assert pair.driver.desk.current == "case"
@@ -228,10 +227,10 @@ def test_taking_the_case_over_ends_my_blind_marking_and_says_so_before(pair: Pai
     ("pairs", "said"),
     [
         ([], ""),
-        ([(YES, YES)] * 18, "chance allowed for: 1.00"),
-        ([(YES, YES)] * 30, "chance allowed for: 1.00"),
-        ([(YES, YES)] * 15 + [(NO, NO)] * 15, "chance allowed for: 1.00 · by the older measure: 1.00"),
-        ([(YES, NO), (NO, YES)] * 15, "chance allowed for: -0.33 · by the older measure: -1.00"),
+        ([(YES, YES)] * 18, "beyond chance (Gwet’s AC1): 1.00"),
+        ([(YES, YES)] * 30, "beyond chance (Gwet’s AC1): 1.00"),
+        ([(YES, YES)] * 15 + [(NO, NO)] * 15, "beyond chance (Gwet’s AC1): 1.00 · Cohen’s kappa: 1.00"),
+        ([(YES, NO), (NO, YES)] * 15, "beyond chance (Gwet’s AC1): -0.33 · Cohen’s kappa: -1.00"),
     ],
 )
 def test_kappa_is_shown_from_thirty_pairs_where_it_is_to_be_told(pairs: list[tuple[Answer, Answer]], said: str) -> None:

@@ -57,7 +57,7 @@ def test_it_says_what_is_inspected_whose_laptop_it_is_and_when_it_was_saved(open
     assert found.title.full == "Wexborough Youth Justice Service"
     assert found.framework.full == workspace.framework.title
     assert found.saved.full == "All saved"
-    assert found.contested.full == "No disagreement"
+    assert found.contested.full == "Nothing contested"
     assert found.concerns.full == "No concern"
     assert found.who.accessibleName() == "Ruth Ashdown, Lead inspector"
     assert not found.sample.isVisible()

@@ -36,8 +36,8 @@ def standing(days: Sequence[Day], today: date) -> str:
 
 
 def contested(number: int) -> str:
-    """How many fields are contested, in words that need no explaining: "No disagreement", "2 disagreements"."""
-    return count(number, "{n} disagreement", "{n} disagreements") if number else say("No disagreement")
+    """How many fields are contested: "Nothing contested", "2 contested"."""
+    return count(number, "{n} contested", "{n} contested") if number else say("Nothing contested")
 
 
 def concerns(number: int) -> str:

@@ -304,9 +304,9 @@ def beyond_chance(figures: Agreement) -> str:
     """How far two agree once chance is allowed for: Gwet's AC1, and Cohen's kappa where it is to be told; "" of no pairs."""
     if figures.gwet_ac1 is None:
         return ""
-    said = [say("chance allowed for: {figure}", figure=_decimal(figures.gwet_ac1, 2))]
+    said = [say("beyond chance (Gwet’s AC1): {figure}", figure=_decimal(figures.gwet_ac1, 2))]
     if figures.kappa is not None:
-        said.append(say("by the older measure: {figure}", figure=_decimal(figures.kappa, 2)))
+        said.append(say("Cohen’s kappa: {figure}", figure=_decimal(figures.kappa, 2)))
     return " · ".join(said)
 
 

@@ -80,7 +80,7 @@ class _Side(QWidget):
 
 
 class FiguresCard(Card):
-    """Counts, percent agreement, Gwet's AC1, and kappa where there are enough pairs; both called by what they say."""
+    """Counts, percent agreement, Gwet's AC1, and kappa where there are enough pairs; each said in words."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(say("How far the two agree"), "", parent)
@@ -89,9 +89,9 @@ class FiguresCard(Card):
         self.about = theme.role(text_label(self), "small")
         self.about.setText(
             say(
-                "Agreement is of what both answered. Chance allowed for: 1 is full agreement, 0 no more than luck would "
-                "bring. The older measure is shown from {least} pairs on, where answers vary. They are Gwet’s AC1 and "
-                "Cohen’s kappa (F1).",
+                "Agreement is of what both answered. Two people agree on some of it by chance alone. Gwet’s AC1 takes "
+                "that out: 1 is full agreement, 0 is no more than chance. So does Cohen’s kappa, which is shown from "
+                "{least} pairs on, where answers vary.",
                 least=words.LEAST_FOR_KAPPA,
             )
         )

@@ -137,4 +137,4 @@ def _waiting(rows: Sequence[LedgerRow]) -> str:
 
 
 def _contested(number: int) -> str:
-    return count(number, "{n} disagreement", "{n} disagreements") if number else say("no disagreement")
+    return count(number, "{n} contested field", "{n} contested fields") if number else say("nothing contested")
