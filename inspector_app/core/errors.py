@@ -44,6 +44,7 @@ class Code(StrEnum):
     REHEARSAL_FAILED = "rehearsal-failed"
     OTHER_BACKUP = "other-backup"
     OPEN_ELSEWHERE = "open-elsewhere"
+    FILE_IN_USE = "file-in-use"
     BEING_MADE = "being-made"
     DELETED_IN_PART = "deleted-in-part"
     FOLDER_READ_ONLY = "folder-read-only"

@@ -14,6 +14,11 @@ from inspector_app.core.errors import Code, Expected
 
 LARGEST = 512 * 1024 * 1024  # bytes: nothing that is read whole is larger
 UNFINISHED = "unfinished"  # what a claim on a file that is being made says: its path
+_HELD = (
+    32,
+    33,
+)  # what Windows says of a file that another program, such as Word, keeps for itself while it is open there,
+_DENIED = 5  # and of one that it would put another in the place of
 PART = ".part"  # what a file is called that is being made
 _OPEN_FILES = "/proc/self/fd"  # where Linux has the files that this program has open, also those without a name
 
@@ -66,7 +71,7 @@ def write_whole(path: Path, data: bytes, profile: Path | None = None) -> None:
     A new file is its owner's alone (0600); of one that it replaces the mode is kept. A link is followed, and stays a link.
     Where the system can, what is being written has no name yet, so that nothing is left of it when the program is killed;
     else that goes at the next start of the laptop that `profile` is (by default this user's).
-    Expected: DISK_FULL, FOLDER_READ_ONLY, FOLDER_MISSING, NOT_A_FILE, DISK_FAILED; then nothing was changed.
+    Expected: DISK_FULL, FOLDER_READ_ONLY, FILE_IN_USE, FOLDER_MISSING, NOT_A_FILE, DISK_FAILED; then nothing was changed.
     """
     with written_whole(path, data, profile):
         pass
@@ -305,6 +310,9 @@ def from_os(error: OSError, path: Path) -> Expected:
         return Expected(Code.NOT_A_FILE, where=path)
     if isinstance(error, NotADirectoryError | FileExistsError):  # the latter when a folder was to be made
         return Expected(Code.NOT_A_FOLDER, where=next((p for p in (path, *path.parents) if p.is_file()), path))
+    said = getattr(error, "winerror", None)
+    if said in _HELD or (said == _DENIED and path.is_file()):
+        return Expected(Code.FILE_IN_USE, where=path)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return Expected(Code.FOLDER_READ_ONLY, where=path, why=why)
     return Expected(Code.DISK_FAILED, where=path, why=why)

@@ -432,3 +432,27 @@ def test_a_file_that_is_marked_as_read_only_is_never_replaced(
             WRITERS[name](workspace, place)
         assert refused.value.code is Code.FOLDER_READ_ONLY
     assert path.read_text() == "kept"
+
+
+@pytest.mark.parametrize(("said", "there", "code"), [
+    (5, True, Code.FILE_IN_USE), (32, True, Code.FILE_IN_USE), (5, False, Code.FOLDER_READ_ONLY),
+])  # fmt: skip
+def test_a_file_that_windows_holds_for_another_program_is_said_to_be_open_there(
+    said: int, there: bool, code: Code, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As Word does it. The refusal is made here: this system lets an open file be replaced."""
+    path = tmp_path / "draft.docx"
+    if there:
+        path.write_text("open in Word")
+    held = PermissionError(errno.EACCES, "Access is denied")
+    held.winerror = said  # type: ignore[attr-defined]
+
+    def refuse(*_: object) -> None:
+        raise held
+
+    monkeypatch.setattr(files, "_write", refuse)
+    with pytest.raises(Expected) as refused:
+        files.write_whole(path, b"new", tmp_path)
+    assert refused.value.code is code
+    assert not there or path.read_text() == "open in Word"
+    assert code is not Code.FILE_IN_USE or "open in another program" in sentence(refused.value)

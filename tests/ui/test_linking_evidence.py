@@ -111,6 +111,40 @@ def test_a_quotation_goes_into_the_text_with_who_said_it_and_its_link(
     qtbot.waitUntil(lambda: "Nobody came" in pane.lines.item(0).text())  # what stands in the text is offered no more
 
 
+def test_what_was_marked_goes_into_the_text_by_one_key_with_its_link(
+    qtbot: QtBot, trafford: Workspace, alone: Any
+) -> None:
+    case = trafford.case_id("C04")
+    said = (
+        "Strength: she was heard\nOther.\nPractice example: The map. It went home.\nArea for improvement: Nobody wrote."
+    )
+    trafford.editor.set("prompt", f"{case}/2.1.1/a", "note", said)
+    page = alone(FindingsPage, trafford)
+    choose(page, "2.1")
+    item, pane = page.desk.sheet.items()[0], page.desk.side.unused
+    box, before = item.note.box, item.note.box.text()
+    page.desk.side.open("unused")
+    qtbot.waitUntil(lambda: pane.lines.count() > 0)
+    row = next(n for n in range(pane.lines.count()) if pane.lines.item(n).text().startswith("C04 · 2.1.1 a"))
+    pane.lines.setFocus()
+    pane.lines.setCurrentRow(row)
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    pane.lines.setFocus()
+    qtbot.keyClick(pane.lines, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(box.hasFocus)
+    assert box.text() == f"{before} she was heard. The map. It went home. Nobody wrote."
+    made = supporting.links(trafford)[item.row.id]
+    assert {one.sentence for one in made} == {"she was heard.", "The map.", "It went home.", "Nobody wrote."}
+    assert {one.on for one in made} == {support.of_answer(case, "2.1.1", "a")}
+    qtbot.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: supporting.links(trafford).get(item.row.id, []) != made)
+    qtbot.keyClick(box, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: supporting.links(trafford).get(item.row.id, []) == made)
+    qtbot.waitUntil(lambda: all("C04 · 2.1.1 a" not in pane.lines.item(n).text() for n in range(pane.lines.count())))
+
+
 def test_a_summary_is_written_over_its_notes_and_goes_into_the_text_with_its_link(
     qtbot: QtBot, trafford: Workspace, alone: Any
 ) -> None:

@@ -69,6 +69,10 @@ SENTENCES: dict[Code, Later] = {
         "{where} is open in another window of this program. Nothing was changed; "
         "use that window, or close the inspection there first. Its process: {program}."
     ),
+    Code.FILE_IN_USE: later(
+        "{where} is open in another program, or you may not use it. Nothing was changed; "
+        "close it there and try again, or choose another name."
+    ),
     Code.BEING_MADE: later(
         "{where} is still being made. Nothing was changed; wait until it is in the list, and open it then."
     ),

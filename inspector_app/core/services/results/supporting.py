@@ -17,7 +17,7 @@ from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Case
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.domain.steps.changes import Edit
-from inspector_app.core.domain.text import quoting
+from inspector_app.core.domain.text import marks, quoting
 from inspector_app.core.domain.text.folding import plain
 from inspector_app.core.domain.text.marks import Mark
 from inspector_app.core.domain.text.quoting import Quotation
@@ -51,11 +51,15 @@ class Resting:
 
 @dataclass(frozen=True, slots=True)
 class Unused:
-    """Something marked in a note, or a source, on which no sentence rests: where it is, and a piece of it."""
+    """Something marked in a note, or a source, on which no sentence rests: where it is, and a piece of it.
+
+    `passages`: what was marked there as strength, area or practice example, in full.
+    """
 
     on: str
     words: str
     said: str = ""
+    passages: tuple[str, ...] = ()
 
 
 def links(workspace: Workspace) -> dict[str, list[Link]]:
@@ -222,15 +226,21 @@ def unused(
     used = {one.on for of_text in links.values() for one in of_text}
     offers, found, finder = offers or Offers(workspace), dict[str, Unused](), finding.Finder(workspace)
     for mark in _STRONG:
-        for row in _rows(finder.find(_marked(standard, mark), _all(workspace), ticket)):
+        query = _marked(standard, mark)
+        for row in _rows(finder.find(query, _all(workspace), ticket)):
             on = _on(row)
-            if on not in used:
-                found.setdefault(on, Unused(on, offers.words(on) or row.title, row.snippet))
+            if on not in used and on not in found:
+                passages = _passages(finder.whole(row, query)[0])
+                found[on] = Unused(on, offers.words(on) or row.title, row.snippet, passages)
     for source in offers.sources_of(standard):
         on = support.of_source(source)
         if on not in used:
             found.setdefault(on, Unused(on, offers.words(on)))
     return list(found.values())
+
+
+def _passages(note: str) -> tuple[str, ...]:
+    return tuple(one.text for one in marks.marked(note) if one.kind in _STRONG and one.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.exact_text import offset, units
 from inspector_app.ui.note.in_hand import hold
-from inspector_app.ui.places.findings import quoting
+from inspector_app.ui.places.findings import inserting, quoting
 from inspector_app.ui.places.findings.desk import FindingsDesk
 from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS, Texts
 from inspector_app.ui.places.findings.side import CARRIED, GAPS, UNUSED
@@ -46,6 +46,7 @@ class Carrying(QObject):
         self._section = self._last = ""
         self._ticket: Ticket | None = None
         self._quoted: Sequence[Quoted] = ()
+        self._unused: Sequence[Unused] = ()
         side = desk.side
         desk.set_find(self._found)
         self._soon = QTimer(self, singleShot=True, interval=_SOON)  # typing does not wait for what stands beside it
@@ -57,6 +58,7 @@ class Carrying(QObject):
         side.carried.left.connect(desk.back_to_text)
         side.gaps.chosen.connect(self._go_to_gap)
         side.unused.chosen.connect(self._choose_unused)
+        side.unused.put_asked.connect(self._put_unused)
         side.opened.connect(lambda _: self._show_pane())
         side.shown_anew.connect(self._soon.start)
 
@@ -235,13 +237,14 @@ class Carrying(QObject):
 
     def _show_unused(self, both: tuple[Sequence[Unused], Sequence[Quoted]]) -> None:
         self._ticket, (found, self._quoted) = None, both
+        self._unused = found
         said = count(
             len(found) + len(self._quoted),
             "{n} piece of strong evidence is in no sentence.",
             "{n} pieces of strong evidence are in no sentence.",
         )
         lines = [(one.on, f"{one.words}: {one.said}" if one.said else one.words) for one in found]
-        how = say("Enter links one with the sentence at the cursor.")
+        how = say("Enter links one with the sentence at the cursor; Ctrl+Enter puts what was marked into the text.")
         said = " ".join(filter(None, (said, how if lines else "", quoting.about(self._quoted))))
         self._desk.side.unused.show_these(said, [*quoting.lines(self._quoted), *lines])
 
@@ -254,6 +257,17 @@ class Carrying(QObject):
         if item is None or item.entity == "previous":
             tell(self._desk, say("Put the cursor into a text first; the quotation goes there."))
         elif quoting.put(item, one, self._try):
+            self._desk.back_to_text()
+
+    def _put_unused(self, code: str) -> None:
+        """Put what was marked, or a quotation, into the text that one is in."""
+        passages = next((one.passages for one in self._unused if one.on == code), ())
+        item = self._desk.sheet.item_in_hand()
+        if not passages:
+            self._choose_unused(code)
+        elif item is None or item.entity == "previous":
+            tell(self._desk, say("Put the cursor into a text first; what was marked goes there."))
+        elif inserting.put(item, passages, code, self._try):
             self._desk.back_to_text()
 
     # written

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.core.services.results.supporting import Offer
@@ -23,9 +23,10 @@ _FIGURES, _OTHERS = 11, 9  # parts of the height
 
 
 class LinesPane(QWidget):
-    """What stands over a list, and the list. Enter on a line chooses it."""
+    """What stands over a list, and the list. Enter on a line chooses it, Ctrl+Enter puts it into the text."""
 
     chosen = Signal(str)
+    put_asked = Signal(str)
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,17 +34,31 @@ class LinesPane(QWidget):
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)  # where nothing stands below it too
         self.lines = wrapped_list(name, self)
         self.lines.itemActivated.connect(lambda item: self.chosen.emit(str(item.data(Qt.ItemDataRole.UserRole))))
+        self.lines.installEventFilter(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(sizes.CLOSE),) * 4)
         layout.setSpacing(theme.px(sizes.TIGHT))
         layout.addWidget(self.about)
         layout.addWidget(self.lines, 1)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+Enter is not Enter."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _puts(event):
+            if (item := self.lines.currentItem()) is not None:
+                self.put_asked.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+            return True
+        return super().eventFilter(watched, event)
+
     def show_these(self, about: str, lines: Sequence[tuple[str, str]]) -> None:
         """Show these (code, words) under that."""
         self.about.setText(about)
         show_items(self.lines, lines)
         self.lines.setVisible(bool(lines))
+
+
+def _puts(event: QKeyEvent) -> bool:
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 def _box(name: str, tabs: Sequence[tuple[str, str]], parent: QWidget) -> DropDown:

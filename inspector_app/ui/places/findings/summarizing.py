@@ -1,33 +1,29 @@
 """The summaries of key questions on the page: read, written, and put into the text with their links."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from inspector_app.core.domain.draft import support
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.services.editor import Done
-from inspector_app.core.services.results import summaries, supporting
+from inspector_app.core.services.results import summaries
 from inspector_app.core.services.results.summaries import Summary
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.note.door import Door, Target
-from inspector_app.ui.note.exact_text import to_document
+from inspector_app.ui.places.findings import inserting
 from inspector_app.ui.places.findings.desk import FindingsDesk
 from inspector_app.ui.places.findings.side import SUMMARIES
-from inspector_app.ui.places.findings.text_item import TextItem
 
-Try = Callable[[Callable[[Workspace], Any]], Any]
 Writing = Callable[[Callable[[Workspace], Done]], Done]  # while it writes, the page is not filled anew
 
 
 class Summarizing(QObject):
     """Shows the summaries of the standard that one is on, once their pane is open."""
 
-    def __init__(self, workspace: Workspace, desk: FindingsDesk, try_: Try, writing: Writing) -> None:
+    def __init__(self, workspace: Workspace, desk: FindingsDesk, try_: inserting.Try, writing: Writing) -> None:
         super().__init__(desk)
         self._workspace, self._desk, self._try, self._writing = workspace, desk, try_, writing
         self._pane = desk.side.summaries
@@ -67,30 +63,5 @@ class Summarizing(QObject):
             self._pane.write()
         elif item is None or item.entity == "previous":
             tell(self._desk, say("Put the cursor into a text first; the summary goes there."))
-        else:
-            self._put(row, item)
-
-    def _put(self, row: Summary, item: TextItem) -> None:
-        box, words = item.note.box, _sentence(row.text)
-        cursor = box.textCursor()
-        before = box.document().characterAt(cursor.selectionStart() - 1) if cursor.selectionStart() else " "
-        box.in_one_step(lambda: cursor.insertText(to_document(words if before.isspace() else f" {words}")))
-        box.setTextCursor(cursor)
-        if item.flush():
-            of = [""] if item.entity == "recommendation" else [one.words for one in support.sentences(words)]
-            self._link(item, row, of)
-            item.begin_step()
+        elif inserting.put(item, (row.text,), row.on, self._try):
             self._desk.back_to_text()
-
-    def _link(self, item: TextItem, row: Summary, sentences: Sequence[str]) -> None:
-        def link(workspace: Workspace) -> None:
-            for sentence in sentences:
-                supporting.link(workspace, item.row.id, row.on, sentence)
-
-        self._try(link)
-
-
-def _sentence(words: str) -> str:
-    """The words with an end, where they have none."""
-    words = " ".join(words.split())
-    return words if words.endswith((".", "!", "?", "”", "’")) else f"{words}."
