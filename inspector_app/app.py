@@ -112,11 +112,11 @@ def main(arguments: list[str]) -> int:
 
 def _show_components(application: QApplication) -> int:
     """The page of components in the person's theme and size."""
-    from inspector_app.ui.places.components import page  # which no inspector needs
+    from inspector_app.ui.window.components import known_components  # which no inspector needs
 
     _dress(application, Laptop().settings)
     Ring(application, application)
-    shown = page.page(date.today())
+    shown = known_components(date.today())
     shown.showMaximized()
     gc.enable()
     return application.exec()

@@ -32,7 +32,7 @@ from inspector_app.core.services.ticket import Ticket  # noqa: E402
 from inspector_app.core.services.workspace import Workspace  # noqa: E402
 from inspector_app.ui import opening  # noqa: E402
 from inspector_app.ui.look import theme  # noqa: E402
-from inspector_app.ui.places.components.page import Components  # noqa: E402
+from inspector_app.ui.window import components as page_of_components  # noqa: E402
 
 NOTES = {
     "a": "Strength: he was moved to his aunt within a week, and it held.",
@@ -272,7 +272,7 @@ def components(drawn: Drawn) -> None:
     for number, colours in (("19", "light"), ("20", "dark"), ("21", "contrast")):
         drawn.program.window.change_look(colours, 100)
         settle()
-        page = Components(work.framework, make.NOW.date())
+        page = page_of_components.components(work.framework, make.NOW.date())
         page.resize(1600, 1376)
         page.show()
         drawn.take(f"{number}-components", (1600, 1376), colours, of=page)

@@ -20,10 +20,12 @@ from inspector_app.core.domain.steps.changes import Change, Edit
 from inspector_app.core.domain.steps.line import Stretch, device_of_key, entry
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import document
+from inspector_app.core.report.content import Report
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.cases import conflicts
 from inspector_app.core.services.people import team
 from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.results import reports
 from inspector_app.core.services.ticket import Cancelled, Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.log import journal, stretches
@@ -31,6 +33,7 @@ from inspector_app.core.storage.log import journal, stretches
 PASSPHRASE = "copper lantern drifts over quiet water"
 NAMES = ("Ruth Ashdown", "Sam Otley", "Mina Farrow", "Joel Tandy")
 CLOCKS = (0, -30, 7, 400)  # years that each laptop's clock is off
+AS_AT = datetime(2026, 3, 24, 17, 40, tzinfo=UTC)  # when each laptop would print
 STEPS = 24  # of one history
 NO_CHANGES = {Code.NOTHING_TO_UNDO, Code.NOTHING_TO_REDO, Code.CHANGED_SINCE}
 NOT_MINE = {Code.PACKAGE_NOT_FOR_ME}
@@ -258,17 +261,23 @@ class History:
         """All laptops are alike, sound, and hold every value that was acknowledged; each step is signed by who made it."""
         first, *others = self.seats
         export = document.write(first.workspace.inspection())
-        log = _log(first.workspace)
+        log, printed = _log(first.workspace), _composed(first.workspace)
         for seat in self.seats:
             assert seat.workspace.problems() == []
         for other in others:
             assert document.write(other.workspace.inspection()) == export
+            assert _composed(other.workspace) == printed, "the ratings, and the draft that has them"
             assert _log(other.workspace) == log
             assert tables(other.workspace) == tables(first.workspace)
             assert _stretches(other.workspace) == _stretches(first.workspace)
         for seat in self.seats:
             _all_signed(seat.workspace)
         self._nothing_lost(others[-1].workspace)
+
+    def check_paper(self) -> None:
+        """The draft findings are the same bytes on all laptops."""
+        made = {reports.write(_composed(seat.workspace), ".pdf", Ticket()) for seat in self.seats}
+        assert len(made) == 1
 
     def _nothing_lost(self, workspace: Workspace) -> None:
         found = {
@@ -366,6 +375,11 @@ def tables(workspace: Workspace) -> journal.Rows:
     """The rows of a workspace."""
     with workspace.database.read() as connection:
         return journal.tables(connection)
+
+
+def _composed(workspace: Workspace) -> Report:
+    """What the draft findings say, ratings among it, by one clock."""
+    return reports.composed(workspace.framework, workspace.inspection(), AS_AT)
 
 
 def _log(workspace: Workspace) -> list[Change]:

@@ -8,7 +8,7 @@ import pytest
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.cases import agreeing, case_work, conflicts, marking
+from inspector_app.core.services.cases import agreeing, case_work, conflicts, how_far, marking
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 from tests.services.test_blind_by_every_door import DOORS
@@ -108,6 +108,22 @@ def test_done_of_one_does_not_open_the_case_to_another(
     markers.people.exchange()
     assert "written by Ruth" in markers.seen(markers.gil, folder)
     assert [len(item.marks) for item in markers.at(markers.ada).items] == [3, 3, 3]
+
+
+def test_how_far_each_marking_is_is_seen_by_who_waits_and_of_others_by_no_blind_marker(markers: Markers) -> None:
+    markers.ask(markers.flo)
+    markers.ask(markers.gil, beside=True)
+    markers.people.exchange()
+    markers.answer(markers.flo, dict.fromkeys(PLACES[:1], "no"))
+    markers.people.exchange()
+    seen = {
+        at.laptop.person.name: {one.name: one.answered for one in how_far.of_case(at, markers.case)}
+        for at in (markers.ruth, markers.ada, markers.flo, markers.gil)
+    }
+    ruth, every = markers.ruth.laptop.person.name, len(PLACES)
+    assert seen[ruth] == seen["Ada Lowe"] == {ruth: every, "Flo Hart": 1, "Gil Poe": 0}
+    assert (seen["Flo Hart"], seen["Gil Poe"]) == ({"Flo Hart": 1}, {"Gil Poe": 0})
+    assert how_far.of_case(markers.ruth, markers.ruth.case_id("C02")) == ()
 
 
 def test_done_counts_only_from_the_markers_own_laptop(markers: Markers) -> None:

@@ -10,7 +10,7 @@ import pytest
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.domain.trust import Trusted
 from inspector_app.core.services.profile.laptop import Laptop
-from tests.handoff import histories
+from tests.handoff import histories, kept
 from tests.handoff.histories import CLOCKS, Seat, Start
 from tests.trust.mischief import Mischief
 
@@ -55,17 +55,21 @@ def test_a_member_who_sends_anything_divides_nobody_and_hides_nothing(
     tmp_path: Path,
     request: pytest.FixtureRequest,
 ) -> None:
-    for number in range(part, int(request.config.getoption("--hostile")), PARTS):
-        chance.seed(seed + number)
-        history = mischief(begun, tmp_path / "history", seed + number)
+    failed = kept.seeds("hostile")[part::PARTS]  # which are played again by every run
+    for number in (*failed, *range(seed + part, seed + int(request.config.getoption("--hostile")), PARTS)):
+        play(begun, chance, number, tmp_path / "history")
+
+
+def play(begun: tuple[Start, list[Trusted]], chance: random.Random, seed: int, folder: Path) -> None:
+    """One history from its beginning to its end."""
+    chance.seed(seed)
+    history = mischief(begun, folder, seed)
+    with kept.kept_if_it_fails("hostile", seed, "--hostile"):
         try:
             history.play()
             history.exchange()
             history.check()
-        except BaseException as error:
-            error.add_note(f"repeat with: --hostile 1 --seed {seed + number}")
-            raise
         finally:
             for seat in (*history.seats, history.mal):
                 seat.workspace.close()
-        shutil.rmtree(tmp_path / "history")
+    shutil.rmtree(folder)

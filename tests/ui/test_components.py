@@ -22,11 +22,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.services import frameworks
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.colours import THEMES
 from inspector_app.ui.look.ring import Frame
 from inspector_app.ui.places.components.page import Components
+from inspector_app.ui.window.components import known_components
+from inspector_app.ui.window.message import Message
 
 LOOKS = [(name, zoom) for name in THEMES for zoom in (100, 150, 200)]
 ROOMS = ((1600, 1376), (1024, 640))
@@ -36,7 +37,7 @@ ACTS = (QAbstractButton, QLineEdit, QComboBox, QDateEdit)
 @pytest.fixture(params=LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")
 def page(qapp: QApplication, qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[Components]:
     theme.apply(qapp, *request.param)
-    made = Components(next(f for f in frameworks.known() if f.rating.bands), date(2025, 3, 27))
+    made = known_components(date(2025, 3, 27))
     qtbot.present(made, *ROOMS[0])
     yield made
     theme.apply(qapp, "light")
@@ -118,3 +119,10 @@ def test_each_state_of_a_button_looks_its_own(page: Components) -> None:
     assert alike == []
     assert len({button.size().toTuple() for button in held.values()}) == 1  # nothing jumps when it is pressed
     assert len([ring for ring in page.findChildren(Frame) if ring.isVisible()]) == 6
+
+
+@pytest.mark.parametrize("page", [LOOKS[0]], indirect=True, ids=str)
+def test_messages_of_the_window_are_among_them_with_what_they_offer(page: Components) -> None:
+    shown = page.findChildren(Message)
+    assert [[offer.text() for offer in message.offers] for message in shown] == [["Undo", "Show"], [], []]
+    assert shown[-1].words.wordWrap(), "one of them is longer than a line"

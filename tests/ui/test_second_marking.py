@@ -175,6 +175,7 @@ def test_before_both_are_done_the_page_shows_no_answer_and_says_who_is_not(pair:
     assert page.cards == []
     page.return_to(pair.case)
     assert "Bob is not yet" in page.waiting.text()
+    assert page.waiting.text().endswith("Ruth Ashdown: 0 of 53 answered, finished."), "Bob's is no matter of hers"
     assert page.choose.currentText() == "C01 (not finished)"
     assert page.cards == []
 

@@ -208,10 +208,10 @@ class Commands(QObject):
 
     def _show_components(self) -> None:
         """Every component with its states, in a window of its own, in the theme and size that are applied."""
-        from inspector_app.ui.places.components.page import Components  # which no inspector needs
+        from inspector_app.ui.window.components import components  # which no inspector needs
 
         if self._desk is not None:
-            self._components = Components(self._desk.workspace.framework, date.today())
+            self._components = components(self._desk.workspace.framework, date.today())
             self._components.show()
 
     def _find_in_all(self, typed: str) -> None:

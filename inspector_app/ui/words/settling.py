@@ -8,6 +8,7 @@ from inspector_app.core.domain.framework import Framework
 from inspector_app.core.services.cases.agreeing import Agreeing, Item
 from inspector_app.core.services.cases.comparing import Comparison, Marked
 from inspector_app.core.services.cases.conflicts import Conflict
+from inspector_app.core.services.cases.how_far import HowFar
 from inspector_app.core.words import count, later, say
 from inspector_app.ui.words import conflict as conflict_words
 from inspector_app.ui.words.answers import WORDS
@@ -49,6 +50,18 @@ def how(item: Item) -> str:
         if (side.answer, side.text) == (item.agreed, item.text):
             return kept(number)
     return say("written")
+
+
+def how_far(markings: Sequence[HowFar]) -> str:
+    """How far each marking is, in numbers: "Ruth: 12 of 53 answered, not finished." No answer is told."""
+    return " ".join(_how_far(one) for one in markings)
+
+
+def _how_far(one: HowFar) -> str:
+    name = one.name or say("Nobody")
+    if one.done:
+        return say("{name}: {n} of {of} answered, finished.", name=name, n=one.answered, of=one.of)
+    return say("{name}: {n} of {of} answered, not finished.", name=name, n=one.answered, of=one.of)
 
 
 def heading(number: int) -> str:

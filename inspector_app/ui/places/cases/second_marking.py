@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.cases.second_marking import WHO_SEES
+from inspector_app.core.domain.cases.second_marking import FIRSTS, WHO_SEES
 from inspector_app.core.errors import Expected
-from inspector_app.core.services.cases import agreeing, marking
+from inspector_app.core.services.cases import agreeing, how_far, marking
 from inspector_app.core.services.cases.comparing import Comparison, MarkedTwice
 from inspector_app.core.services.cases.marking import SecondMarking
 from inspector_app.core.words import count, later, listed, say
@@ -73,8 +73,9 @@ class SecondPage(Page):
     # what the window says
 
     def refresh(self, touched: Touched) -> None:
-        """Show what changed of the markings."""
-        if any(entity in _READ_BY for entity, _ in touched):
+        """Show what changed of the markings, and of one that is not finished how far it is."""
+        read_by = _READ_BY.union(FIRSTS) if self._found is None else _READ_BY
+        if any(entity in read_by for entity, _ in touched):
             self._read()
 
     def place(self) -> object:
@@ -152,6 +153,8 @@ class SecondPage(Page):
             self._found = marking.comparison(self._workspace, case) if case else marking.overall(self._workspace)
         except Expected as error:
             self._found, wrong = None, sentence(error)
+        if case and wrong:
+            wrong = f"{wrong} {settling_words.how_far(how_far.of_case(self._workspace, case))}".rstrip()
         if not case:
             wrong = f"{_waiting(marking.second_markings(self._workspace).values())} {self._asked_of_me()}".rstrip()
         self.waiting.setText(wrong)

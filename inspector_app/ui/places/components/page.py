@@ -1,13 +1,12 @@
 """The page of components."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
-from inspector_app.core.services import frameworks
 from inspector_app.ui.controls.frames.scrolled import Scrolled
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.components import buttons, fields, states
@@ -16,9 +15,9 @@ _NARROW = 1200  # px at 100%: below this the columns stand below one another
 
 
 class Components(QWidget):
-    """Three columns of cards, or one where there is little room."""
+    """Three columns of cards, or one where there is little room; `more` are cards of what is no place's."""
 
-    def __init__(self, framework: Framework, today: date) -> None:
+    def __init__(self, framework: Framework, today: date, more: Sequence[Callable[[], QWidget]] = ()) -> None:
         super().__init__()
         self.setWindowTitle("Components")
         self._scrolled = Scrolled(_NARROW, self)
@@ -26,7 +25,7 @@ class Components(QWidget):
         columns: tuple[tuple[Callable[[], QWidget], ...], ...] = (
             (states.colours, states.text, states.chips, lambda: states.bars(framework), states.work),
             (buttons.buttons, buttons.answers, lambda: buttons.ratings(framework), states.table, states.banners),
-            (fields.fields, lambda: fields.calendar(today)),
+            (fields.fields, lambda: fields.calendar(today), *more),
         )
         row = self._scrolled.add_row()
         for makers in columns:
@@ -44,8 +43,3 @@ class Components(QWidget):
         """States that need a place on the screen."""
         super().showEvent(event)
         buttons.show_states(self)
-
-
-def page(today: date) -> Components:
-    """The page, with a framework that has every word of a rating."""
-    return Components(next(known for known in frameworks.known() if known.rating.bands), today)
