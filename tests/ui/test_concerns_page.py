@@ -97,11 +97,16 @@ def test_one_begun_and_left_empty_is_counted_nowhere_and_used_again(opened: Any)
     opened.press(RAISE)
     assert everywhere(opened)[1:] == ("Concerns",)
     assert page(opened)._many.text() == "", "the page counts as the head of the window does"
+    heard = Qt.ItemDataRole.AccessibleTextRole
+    assert page(opened).list.item(0).data(heard).startswith("Being written. "), (
+        "and so does the list: it said “Open: 1”"
+    )
     opened.press("Ctrl+2", RAISE)
     assert len(page(opened).cards) == 1
     type_in("x")
     page(opened).flush()
     assert everywhere(opened) == ("1 concern", "1 concern")
+    assert page(opened).list.item(0).data(heard).startswith("Open: 1. ")
 
 
 def test_what_is_typed_survives_a_lock_and_comes_back_with_the_focus(opened: Any) -> None:

@@ -49,8 +49,13 @@ def two_lines(row: ConcernRow, now: datetime) -> tuple[str, str]:
 
 
 def group(row: ConcernRow, rows: Sequence[ConcernRow]) -> str:
-    """The head of the part of a list in which it stands, with how many of them there are."""
-    number = sum(other.open == row.open for other in rows)
+    """The head of the part of a list in which it stands, with how many of them there are.
+
+    One in which nothing is written yet is counted nowhere, so that this and the head of the window agree.
+    """
+    number = sum(other.open == row.open and other.written for other in rows)
+    if row.open and not number:
+        return say("Being written")
     return say("Open: {number}", number=number) if row.open else say("Closed: {number}", number=number)
 
 

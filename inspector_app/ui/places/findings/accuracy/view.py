@@ -66,7 +66,7 @@ class PointView(QScrollArea):
         self, name: str, choices: Mapping[PointKind, Later] | Mapping[Decision, Later]
     ) -> tuple[Choice, Chosen]:
         box = Choice(name)
-        box.set_choices([("", "–"), *((str(code), str(said)) for code, said in choices.items())])
+        box.set_choices([("", say("Choose")), *((str(code), str(said)) for code, said in choices.items())])
         chosen = Chosen(box, box.show_choice)
         chosen.failed.connect(self.failed)
         box.chosen.connect(chosen.choose)
