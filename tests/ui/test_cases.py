@@ -375,7 +375,10 @@ def test_ones_own_cases_say_you_and_are_sorted_and_found_by_the_name(page: Cases
     assert cells[0].data(SORT) == "Ruth Ashdown"
 
 
-def test_what_one_can_do_with_a_case_stands_in_whole_rows_of_one_width(page: CasesPage, qtbot: QtBot) -> None:
+def test_what_one_can_do_with_a_case_stands_in_whole_rows_of_one_width(
+    page: CasesPage, qapp: QApplication, qtbot: QtBot
+) -> None:
+    theme.apply(qapp, "light", 100)  # by itself, too
     page.resize(1286, 728)
     page.show()
     qtbot.settle()

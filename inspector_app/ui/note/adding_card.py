@@ -4,15 +4,14 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.words import say
 from inspector_app.ui.controls.labels import plain_label
+from inspector_app.ui.controls.layouts import column
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.draft_field import DraftField
-
-_NARROW = 560  # px at 100%: below which one thing stands under the other
 
 
 class AddingCard(QScrollArea):
@@ -30,6 +29,7 @@ class AddingCard(QScrollArea):
         self._inside = theme.role(QWidget(), "page")
         self._boxes: list[QWidget] = []
         self.said = DraftField(say("Add it"), kept, self._inside)
+        self.said.note.set_narrow(True)  # what is said of the box stands below it: its edges are those of the others
         self.said.left.connect(self.left)
 
     def lay_out(self, heading: str, parts: Iterable[tuple[str, QWidget]]) -> None:
@@ -41,7 +41,7 @@ class AddingCard(QScrollArea):
         every = list(parts)
         for name, widget in every:
             layout.addWidget(theme.role(plain_label(name, self._inside), "label"))
-            layout.addWidget(widget)
+            layout.addLayout(column(widget, sizes.FORM))
         layout.addStretch(1)
         self._boxes = [widget for _, widget in every if widget is not self.said]
         self.setWidget(self._inside)
@@ -52,8 +52,3 @@ class AddingCard(QScrollArea):
         super().showEvent(event)
         for before, after in pairwise([*self._boxes, self.said.box, self.said.send, self.said.leave]):
             QWidget.setTabOrder(before, after)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, what is said of the box stands below it."""
-        super().resizeEvent(event)
-        self.said.note.set_narrow(self.width() < theme.px(_NARROW))
