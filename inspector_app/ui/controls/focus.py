@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QScrollArea, QWidget
 
 from inspector_app.ui.look import sizes, theme
 
@@ -18,6 +18,22 @@ def hand_on(page: QWidget, to: QWidget) -> None:
     """
     hand = next((child for child in page.children() if isinstance(child, _Hand)), None) or _Hand(page)
     hand.to = to
+
+
+def one_stop(group: QButtonGroup) -> None:
+    """Let Tab come to the choice of a group that is made, or to its first while none is; the arrows lead to the others.
+
+    Qt's own Tab comes to the first, whichever is chosen, until one has been in the group: Space there would choose it.
+    """
+
+    def settle() -> None:
+        buttons = group.buttons()
+        stop = group.checkedButton() or buttons[0]
+        for button in buttons:
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus)
+
+    group.buttonToggled.connect(lambda *_: settle())
+    settle()
 
 
 def go_to(part: QWidget, *more: QWidget) -> None:
