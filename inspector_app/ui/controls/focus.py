@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QScrollArea, QWidget
 
@@ -43,6 +43,17 @@ def go_to(part: QWidget, *more: QWidget) -> None:
     """
     part.setFocus(Qt.FocusReason.OtherFocusReason)
     _InView(part, (*more, part))
+
+
+def show_whole(part: QWidget) -> None:
+    """Scroll so that all of it is seen, where there is room for it; Qt's own Tab shows of a box the line of its cursor."""
+    for around in _scrolled(part):
+        inside = around.widget()
+        if inside is None:
+            continue
+        top = part.mapTo(inside, QPoint())
+        for y in (top.y() + part.height(), top.y()):  # the top of what is higher than the room
+            around.ensureVisible(top.x(), y, 0, theme.px(sizes.TIGHT))
 
 
 class _InView(QObject):
