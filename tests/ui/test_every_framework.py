@@ -113,6 +113,16 @@ def test_the_reason_that_is_typed_after_a_no_is_of_what_was_answered(
     assert page._open.question != asked
 
 
+@pytest.mark.parametrize(("framework", "shown"), [("yos-2018", True), ("fji-2014", False)])
+def test_no_empty_band_lies_below_a_case_where_no_answer_makes_a_rating(
+    framework: str, shown: bool, desk_of: Callable[[str], Desk]
+) -> None:
+    desk = desk_of(framework)
+    desk.open_case(desk.workspace.case_rows()[0].id)
+    page: Any = desk.page("case")
+    assert page.sheet.strip.isVisible() is shown
+
+
 def test_packs_are_offered_of_the_samples_that_have_cases(
     make_workspace: Callable[..., Workspace], in_window: Callable[[Workspace], Any]
 ) -> None:

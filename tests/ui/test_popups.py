@@ -60,6 +60,22 @@ def test_a_list_shows_whole_rows_and_leaves_the_screen_to_the_page(
     host.close()
 
 
+def test_a_list_in_which_nothing_is_chosen_shows_from_where_its_arrows_go(qtbot: QtBot) -> None:
+    """The first row was passed over: Down came to the second, and none was marked before."""
+    box = DropDown()
+    box.addItems(["Lead inspector", "Inspector"])
+    box.setCurrentIndex(-1)
+    host = put(qtbot, box)
+    box.showPopup()
+    marked = box.view().selectionModel().selectedIndexes
+    assert [index.data() for index in marked()] == ["Lead inspector"]
+    QTest.keyClick(box.view(), Qt.Key.Key_Down)
+    assert [index.data() for index in marked()] == ["Inspector"]
+    box.hidePopup()
+    assert box.currentIndex() == -1
+    host.hide()
+
+
 def test_every_box_with_a_list_is_that_one() -> None:
     """One that is Qt's own covers the screen with its list and cuts the last row."""
     root, raw = Path(inspector_app.ui.__file__).parent, []

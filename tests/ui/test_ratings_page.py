@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +21,7 @@ from inspector_app.core.services.results import sealing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.controls.case_answers import Number
+from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.page import CaseAt, Item, Shared
 from inspector_app.ui.places.ratings import seal
 from inspector_app.ui.places.ratings.columns import columns
@@ -475,6 +476,25 @@ def test_every_standard_of_a_framework_is_on_one_screen(
     asked = {q.ref for standard in driver.desk.workspace.framework.standards for q in standard.case_questions}
     assert {figure.ref for line in shown for figure in line.figures} == asked
     assert table.verticalScrollBar().maximum() == 0
+
+
+def test_a_box_that_tab_comes_to_is_seen_whole(
+    make_workspace: Callable[..., Workspace], in_window: Callable[[Workspace], Any], qtbot: QtBot
+) -> None:
+    """The reasons of a rating began at the foot of the window, and one line of them was seen."""
+    driver = in_window(make_workspace("Anywhere", "fji-2014"))
+    driver.window.resize(1366, 768)
+    driver.desk.show_page("ratings")
+    qtbot.settle()  # type: ignore[attr-defined]
+    details = driver.desk.page("ratings").details
+    box = next(box for box in details.findChildren(NoteBox) if box.isVisible())
+    details.verticalScrollBar().setValue(0)
+    foot = box.mapTo(details.widget(), QPoint()).y() + 20
+    driver.window.resize(1366, driver.window.height() - details.viewport().height() + foot)
+    qtbot.settle()  # type: ignore[attr-defined]
+    assert box.visibleRegion().boundingRect().height() < box.height()
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: box.visibleRegion().boundingRect().height() == box.height())
 
 
 # the return visit

@@ -342,6 +342,18 @@ def test_a_length_or_a_last_day_that_somebody_gave_stays_when_the_framework_is_c
     assert days(new_page)[1] == date(2026, 3, 19)
 
 
+def test_tab_comes_to_the_choice_that_is_made_of_several(new_page: NewInspection, qtbot: QtBot) -> None:
+    """It came to "One week" where two weeks were chosen, and Space there would have chosen one."""
+    choose(new_page, "fji-2014")
+    nation = new_page._nations.button(0)
+    nation.setFocus()
+    qtbot.keyClick(nation, Qt.Key.Key_Tab)
+    assert new_page.focusWidget() is new_page._weeks.button(2)
+    assert new_page._weeks.button(2).isChecked()
+    qtbot.keyClick(new_page.focusWidget(), Qt.Key.Key_Left)
+    assert new_page._weeks.button(1).isChecked()
+
+
 def test_another_first_day_moves_the_last_one_along(new_page: NewInspection) -> None:
     choose(new_page, "iyjwcv-2025")
     new_page._end.setDate(QDate(2026, 3, 24))  # a bank holiday on the Monday, say

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QScrollArea, QWidget
 
 from inspector_app.ui.look import sizes, theme
 
@@ -18,6 +18,22 @@ def hand_on(page: QWidget, to: QWidget) -> None:
     """
     hand = next((child for child in page.children() if isinstance(child, _Hand)), None) or _Hand(page)
     hand.to = to
+
+
+def one_stop(group: QButtonGroup) -> None:
+    """Let Tab come to the choice of a group that is made, or to its first while none is; the arrows lead to the others.
+
+    Qt's own Tab comes to the first, whichever is chosen, until one has been in the group: Space there would choose it.
+    """
+
+    def settle() -> None:
+        buttons = group.buttons()
+        stop = group.checkedButton() or buttons[0]
+        for button in buttons:
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus)
+
+    group.buttonToggled.connect(lambda *_: settle())
+    settle()
 
 
 def go_to(part: QWidget, *more: QWidget) -> None:
@@ -34,6 +50,17 @@ def bring_into_view(part: QWidget, box: QRect) -> None:
     for around in _scrolled(part):
         at = part.mapTo(inside, box.center()) if (inside := around.widget()) else box.center()
         around.ensureVisible(at.x(), at.y(), 0, box.height() // 2 + theme.px(sizes.APART))
+
+
+def show_whole(part: QWidget) -> None:
+    """Scroll so that all of it is seen, where there is room for it; Qt's own Tab shows of a box the line of its cursor."""
+    for around in _scrolled(part):
+        inside = around.widget()
+        if inside is None:
+            continue
+        top = part.mapTo(inside, QPoint())
+        for y in (top.y() + part.height(), top.y()):  # the top of what is higher than the room
+            around.ensureVisible(top.x(), y, 0, theme.px(sizes.TIGHT))
 
 
 class _InView(QObject):

@@ -2,8 +2,9 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.text.writing import cut
+from inspector_app.ui.controls.focus import show_whole
 from inspector_app.ui.note import keys as note_keys
 from inspector_app.ui.note import live, spelling, word_menu
 from inspector_app.ui.note import paint as note_paint
@@ -96,6 +98,12 @@ class NoteBox(NoteText):
     def end_session(self) -> None:
         """The next save is a step of its own in the history."""
         self.saving.end_session()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes to it by Tab sees all of it."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            QTimer.singleShot(0, self, partial(show_whole, self))  # Qt shows the line of its cursor afterwards
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the box saves at once and ends the step that typing was gathered in."""

@@ -47,6 +47,8 @@ class DropDown(QComboBox):
         words = view.sizeHintForColumn(0) + theme.px(sizes.SCROLL) + 2 * theme.ring()
         view.setMinimumWidth(min(max(words, self.width() - 2 * sizes.EDGE), screen.width() - theme.px(sizes.PAGE)))
         super().showPopup()
+        if self.currentIndex() < 0:  # the arrows begin from the first row, and Qt does not show that
+            view.setCurrentIndex(self.model().index(0, self.modelColumn(), self.rootModelIndex()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters choose what begins with them, and those of a sentence nothing; undo is the page's."""

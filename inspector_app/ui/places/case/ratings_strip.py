@@ -168,7 +168,12 @@ class RatingsStrip(QFrame):
         if self._overall is not None:
             layout.addWidget(self._overall)
         self._fit()
-        self.setVisible(bool(self._cells))
+        self.setVisible(self.rates)
+
+    @property
+    def rates(self) -> bool:
+        """Whether the framework rates anything by answers on cases; else there is nothing to show."""
+        return bool(self._cells)
 
     def _make_cells(self, framework: Framework) -> dict[str, StandardCell]:
         """A place for each standard of the framework that is judged on cases."""

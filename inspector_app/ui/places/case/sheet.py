@@ -171,7 +171,7 @@ class CaseSheet(QWidget):
         self.side.setVisible(opened or (self._judged and (not low or self._writing or not narrow)))
         self.view.judgement.setHidden(low and narrow and self._writing and not self.covered)
         self.second.setHidden(low or not self.second.text())
-        self.strip.setHidden(low)
+        self.strip.setHidden(low or not self.strip.rates)
 
     def _place_side(self, across: Across, down: Down) -> None:
         """Beside the prompts in a width of its own, under them in a height of its own, or where they are."""

@@ -11,6 +11,7 @@ from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.focus import one_stop
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.shown.facts import Facts
 from inspector_app.ui.controls.shown.picture import NONE, headed, picture, signed
@@ -137,6 +138,7 @@ class IntroductionView(QWidget):
         for button in self.ways.values():
             group.addButton(button)
             asked.addWidget(button)
+        one_stop(group)
         hint = theme.role(text_label(self), "small")
         hint.setText(words.not_by(self._row))
         hint.setIndent(theme.px(sizes.CHECK + sizes.CLOSE))

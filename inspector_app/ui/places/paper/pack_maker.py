@@ -31,6 +31,7 @@ from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.focus import one_stop
 from inspector_app.ui.controls.identifying_list import IdentifyingList
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import plain_label, text_label
@@ -127,6 +128,7 @@ class PackMaker(QWidget):
         for button in (self.blank, self.filled):
             group.addButton(button)
         self.blank.setChecked(True)
+        one_stop(group)
         side = self._side = QWidget(self)
         left = QVBoxLayout(side)
         left.setContentsMargins(0, 0, 0, 0)

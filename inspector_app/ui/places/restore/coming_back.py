@@ -18,6 +18,7 @@ from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.focus import one_stop
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import readable, text_label
 from inspector_app.ui.jobs import Jobs
@@ -81,6 +82,7 @@ class ComingBack(Card):
             self._says[button].setContentsMargins(theme.px(sizes.PAGE), 0, 0, theme.px(sizes.TIGHT))  # under its words
             self.body.addWidget(self._says[button])
         self.case.setChecked(True)  # what changes least
+        one_stop(group)
         for part in (self.items, self.missing, self.beside):
             self.body.addWidget(part)
         self.body.addStretch(1)

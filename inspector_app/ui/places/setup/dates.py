@@ -18,6 +18,7 @@ from inspector_app.core.words import count, later, listed, say
 from inspector_app.ui.controls.fields.date_box import day_of, put_day
 from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.focus import one_stop
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
@@ -103,6 +104,7 @@ class DatesCard(StepCard):
             self._nations.addButton(radio, place)
             nations.addWidget(radio)
         self.nation.setLayout(nations)
+        one_stop(self._nations)
         boxes = Flow(middle=False)
         boxes.setSpacing(theme.px(3 * theme.GRID))
         for field in (Field("Nation", self.nation), self._days.start_field, self._days.end_field):

@@ -23,7 +23,7 @@ from inspector_app.ui.controls.buttons.wrapped_radio import WrappedRadio
 from inspector_app.ui.controls.fields.date_box import DateBox, day_field, day_of, put_day, set_day
 from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.focus import hand_on, one_stop
 from inspector_app.ui.controls.frames.column import ScrollColumn
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme
@@ -225,4 +225,5 @@ def _group(layout_kind: type[QVBoxLayout] | type[Flow], names: Sequence[str]) ->
         layout.addWidget(radio)
     layout.setContentsMargins(0, 0, 0, 0)
     holder.setLayout(layout)
+    one_stop(group)
     return group, holder

@@ -8,6 +8,7 @@ from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.focus import one_stop
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.look import sizes, system, theme
 from inspector_app.ui.look.colours import THEMES
@@ -38,6 +39,7 @@ class SeeingCard(Card):
         for choice in self.themes.values():
             self._group.addButton(choice)
         self.themes[theme.chosen()].setChecked(True)
+        one_stop(self._group)
         self.asked.setText(
             say(
                 "The system is followed in high contrast too. It asks now for: {theme}",
