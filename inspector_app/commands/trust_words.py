@@ -5,6 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from inspector_app.core.domain.team import Card
+from inspector_app.core.domain.text import names
 from inspector_app.core.domain.trust import How, Standing
 from inspector_app.core.services.handoffs import LedgerRow, Received, Start
 from inspector_app.core.services.people import team
@@ -31,6 +32,8 @@ def waiting(rows: Sequence[Introduction]) -> Iterator[str]:
         if row.left_out:
             continue
         yield f"{row.card.name} waits to be accepted, introduced by {_by(row)}{_said(row)}"
+        if names.mixes_alphabets(row.card.name):
+            yield "    the name has letters of different alphabets: it can look like another’s and be none"
         if row.known is not None:
             yield f"    another card than the one accepted here, which has the key {row.known_key}"
         yield f"    key {row.key}"

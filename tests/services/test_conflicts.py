@@ -157,6 +157,7 @@ def test_before_a_package_is_taken_it_says_what_becomes_of_answers_in_ones_own_c
     """A new or another answer changes one; an answer apart makes it contested, which counts as unanswered."""
     case = workspace.case_rows()[0].id
     workspace.editor.set("case", case, "inspector", workspace.me)
+    workspace.editor.set("case", case, "helper", bobs.me)
     workspace.editor.set("prompt", f"{case}/2.1.1/c", "answer", "yes")
     take(workspace, bobs, tmp_path / "1.handoff")
     for prompt, answer in (("a", "yes"), ("b", "no")):

@@ -2,11 +2,15 @@
 
 import pytest
 
+from inspector_app.commands import trust_words
 from inspector_app.core.domain.field import ABSURD
+from inspector_app.core.domain.team import Card
 from inspector_app.core.domain.text import names
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.help.about import about
 from inspector_app.core.services.people import team as people
+from inspector_app.core.services.people.membership import Introduction
+from inspector_app.ui.words.handoffs import cards
 from tests.trust.hostile import Key, Three, heads, made, set_up, take
 
 pytestmark = pytest.mark.usefixtures("no_backups")
@@ -19,6 +23,16 @@ ODD = {
     "in which nothing shows": (" \u200b\u2066 ", "?"),
     "of nothing": ("", "?"),
 }
+
+
+@pytest.mark.parametrize(("name", "mixes"), [
+    ("Be\u0430", True), ("\u0410nn", True), ("Zo\u03bfe", True), ("\uff21nn", True), ("Bea", False),
+    ("Zo\u00eb \u0141uk", False), ("\u041e\u043b\u044c\u0433\u0430", False), ("\u02bbAkau 2", False),
+])  # fmt: skip
+def test_an_introduction_of_a_name_that_looks_like_anothers_says_so(name: str, mixes: bool) -> None:
+    row = Introduction(Card("1", name, "Inspector", "", ""), "", "Ann", True, "", "", None, "", (), False)
+    assert (str(cards.ALPHABETS) in cards.about(row)) is mixes
+    assert ("different alphabets" in "\n".join(trust_words.waiting([row]))) is mixes
 
 
 def is_shown(found: str, wanted: str, most: int) -> None:

@@ -65,6 +65,30 @@ def test_a_member_cannot_say_that_what_they_wrote_is_what_was_submitted(three: T
     assert not any(changed(one, case) for one in (ann, bea))
 
 
+@pytest.mark.parametrize("how", ["given", "shared out", "taken over"])
+def test_a_case_that_was_submitted_while_nobody_had_it_is_no_other_once_somebody_has(three: Three, how: str) -> None:
+    """Whoever gives it or takes it says again what was submitted, and what was changed by then shows."""
+    ann, bea = three.ann, three.bea
+    sharing.give(ann, [row.id for row in ann.case_rows()[2:]], bea.me)
+    cases = [row.id for row in ann.case_rows()[:2]]
+    for case in cases:
+        bea.editor.set(*three.note("a", case), "Bea's")
+    three.give(bea, three.mal)
+    for case in cases:
+        reviews.submit(three.mal, case)
+    three.exchange()
+    bea.editor.set(*three.note("a", cases[1]), "Bea's, changed")
+    three.exchange(ann, bea)
+    if how == "taken over":
+        for case in cases:
+            allocation.take_over(bea, case, "It was nobody's.")
+    else:
+        _ = sharing.give(ann, cases, bea.me) if how == "given" else sharing.share_out(ann, [bea.me])
+    three.exchange()
+    for one in three.everybody:
+        assert [changed(one, case) for case in cases] == [False, True]
+
+
 def test_who_had_or_helped_with_a_case_when_it_was_submitted_is_believed_afterwards(three: Three) -> None:
     case, ann, bea = three.case, three.ann, three.bea
     sharing.give(ann, [case], ann.me)

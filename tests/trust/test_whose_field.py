@@ -7,7 +7,7 @@ import pytest
 from inspector_app.core.domain.fields import ENTITIES, Field, Kind, Value
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.whose import RULES, Else, Who
-from inspector_app.core.services.cases import sharing
+from inspector_app.core.services.cases import case_work, conflicts, sharing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.log import journal
 from tests.trust.hostile import Hand, Key, Three, heads, made, sound, take, value
@@ -118,6 +118,20 @@ def test_what_counts_for_nothing_does_not_where_nobody_wrote_either(held: Three,
     assert [value(one, key) for one in (three.ann, three.bea)] == [before] * 2
     sound(three.ann, three.bea)
     assert {c.id for c in three.ann.case_rows()} >= {three.case}
+
+
+def test_who_says_beside_whose_a_case_is_keeps_nobody_from_their_own(held: Three) -> None:
+    """Made on top of nothing, and by a laptop whose id sorts first or last."""
+    three, key = held, ("case", held.case, "inspector")
+    for _ in range(4):
+        mal_writes(three, key, three.ann.me, ())
+        assert contested(three.bea, key)
+        assert case_work.write(three.bea, "prompt", f"{three.case}/2.1.1/d", "note", f"hers {next(NUMBERS)}").change
+    (conflict,) = (c for c in conflicts.conflicts(three.bea) if c.field == "inspector")
+    conflicts.settle(three.bea, conflict, three.bea.me)
+    three.exchange(three.ann, three.bea)
+    assert [value(one, key) for one in (three.ann, three.bea)] == [three.bea.me] * 2
+    sound(three.ann, three.bea)
 
 
 def test_on_a_case_that_nobody_ever_had_everybodys_word_is_as_good(held: Three) -> None:

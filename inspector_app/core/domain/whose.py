@@ -65,9 +65,9 @@ _WORK = _beside(Who.HOLDER, Who.LEAD)
 _ANSWER = _beside(Who.HOLDER, Who.LEAD, Who.SETTLER)
 _OF_WRITER = _beside(Who.HOLDER, Who.LEAD, Who.WRITER, keep=Who.WRITER)
 _GIVEN = _beside(Who.HOLDER, Who.LEAD, Who.THEMSELF, name=True)
-_SECOND = _beside(Who.MARKER, keep=Who.MARKER)
+_SECOND = _beside(Who.MARKER, Who.LEAD, keep=Who.MARKER)  # the lead at the conflict desk
 _STAGE = _beside(Who.HOLDER, Who.REVIEWER)
-_COMMENT = _beside(Who.WRITER, keep=Who.WRITER)
+_COMMENT = _beside(Who.WRITER, Who.REVIEWER, keep=Who.WRITER)  # at the conflict desk
 
 # Entities of which one rule is for all fields, and fields with one of their own.
 _OF_ENTITY: Mapping[str, Rule] = {

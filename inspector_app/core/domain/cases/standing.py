@@ -36,7 +36,8 @@ class Bar(StrEnum):
 class Held:
     """Who has a case. `inspector` and `helper` are Person.ids or ""; `stage` as in `domain.review.Stage`.
 
-    `with_laptop`: its inspector has, or had, a laptop in this inspection.
+    `with_laptop`: its inspector has, or had, a laptop in this inspection. `also`: of a contested one all who are named; until
+    it is settled none of them is kept from what was theirs.
     """
 
     ref: str
@@ -44,10 +45,11 @@ class Held:
     helper: str
     stage: str
     with_laptop: bool
+    also: frozenset[str] = frozenset()
 
     def standing(self, person: str) -> Standing:
         """What the case is to that person."""
-        if self.inspector == person:
+        if person in (self.inspector, *self.also):
             return Standing.OWN
         if self.helper == person:
             return Standing.HELPING

@@ -27,6 +27,12 @@ def called(text: str, most: int = LONGEST) -> str:
     return shown(text, most) or NO_NAME
 
 
+def mixes_alphabets(text: str) -> bool:
+    """Whether letters of another alphabet stand among Latin ones, as in a name made to look like another's."""
+    of = {unicodedata.name(letter, "").partition(" ")[0] for letter in text if letter.isalpha()} - {"MODIFIER"}
+    return "LATIN" in of and len(of) > 1
+
+
 def tidied(text: str) -> str:
     """The name on one line, without characters that do not show or turn others round; "" when no letter is left."""
     name = alike.written(text)[:LONGEST].rstrip()

@@ -13,7 +13,7 @@ from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.cases import marking
+from inspector_app.core.services.cases import marking, reviews
 from inspector_app.core.services.people import standing, team
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read, read_review
@@ -124,6 +124,7 @@ def changing_hands(workspace: Workspace, case_id: str, person_id: str, reason: s
     """The edits by which a case becomes somebody's, or with "" nobody's. Whoever helped with it no longer does."""
     values = {"inspector": person_id, "takeover": reason, "helper": ""}
     edits = [Edit("case", EntityId(case_id), field, value) for field, value in values.items()]
+    edits += reviews.vouching(workspace, case_id) if person_id else []
     return [*edits, *marking.edits_ending_that_of(workspace, case_id, person_id)]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from inspector_app.core.domain.cases import review
-from inspector_app.core.domain.cases.review import ACCEPTED, SUBMITTED, CommentRow, Stage
+from inspector_app.core.domain.cases.review import SUBMITTED, CommentRow, Stage
 from inspector_app.core.domain.cases.second_marking import place_of
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.steps.changes import Edit, Verb
@@ -124,6 +124,21 @@ def delete_comment(workspace: Workspace, comment_id: str) -> None:
     workspace.editor.set("comment", comment_id, "deleted", True)
 
 
+def vouching(workspace: Workspace, case_id: str) -> list[Edit]:
+    """What this person says again when they give a case that nobody has: what was submitted, where it stands unchanged.
+
+    It was anybody's to submit, and is the word of whoever has the case from then on; so it is said by who may say it.
+    """
+    with workspace.database.read() as connection:
+        found = read_review.reviews(connection, case_id)
+        row = found.get(case_id)
+        if row is None or row.stage != SUBMITTED or row.contested or not read_review.by_others(connection, found):
+            return []
+    edit = _as_it_stands(workspace, case_id, "submitted")
+    free = not standing.held(workspace, case_id).with_laptop
+    return [edit] if free and row.said == (edit.value,) else []
+
+
 def _move(workspace: Workspace, case_id: str, to: str | None, reason: str = "", more: Sequence[Edit] = ()) -> None:
     workspace.case_row(case_id)
     moved = {"stage": to, "reason": reason}
@@ -179,9 +194,9 @@ def _told_by_others(
     if not others:
         return set()
     reviewers = {person.id for person in standing.reviewers(workspace)}
-    accepted = {case for case, people in others.items() if found[case].stage == ACCEPTED and people - reviewers}
-    submitted = (case for case in others if found[case].stage == SUBMITTED)
-    return accepted | {case for case in submitted if standing.held(workspace, case).with_laptop}
+    doubtful = {case for case, people in others.items() if people - reviewers}
+    submitted = {case for case in doubtful if found[case].stage == SUBMITTED}
+    return doubtful - {case for case in submitted if not standing.held(workspace, case).with_laptop}
 
 
 def _comment(workspace: Workspace, case_id: str, about: str, text: str) -> list[Edit]:

@@ -134,6 +134,7 @@ class Judge:
         self._connection, self._leads = connection, leads
         self._makers = _makers(connection, {change.step for change in changes})
         self._cases = sorted({change.entity_id.split("/")[0] for change in changes})
+        self._settling: dict[StepId, bool] = {}
         self._wrote: dict[tuple[str, str], frozenset[str]] = {}
 
     def counts(self, change: Change) -> bool:
@@ -166,7 +167,7 @@ class Judge:
         by = self._maker(change)
         if by is None:
             return True  # this laptop's own services let it be written, or it is of a time before steps were signed
-        return any(self._is(one, by, change) for one in who)
+        return any(self._is(one, by, change) for one in Who if one in who)  # what has to be looked up last
 
     def _is(self, who: Who, by: str, change: Change) -> bool:
         case, of_case = change.entity_id.split("/")[0], self._had
@@ -244,8 +245,12 @@ class Judge:
     def _settles(self, by: str, change: Change) -> bool:
         """Whether the change is of a step that settles markings of which the first are done, by nobody who marked."""
         case = change.entity_id.split("/")[0]
+        if change.step in self._settling:
+            return self._settling[change.step]
         settling = any(c.key == ("second", case, "settled") for c in journal.changes_of(self._connection, change.step))
-        return settling and self._first_is_done(case) and _IS_MARKED.row(self._connection, id=f"{case}/{by}") is None
+        settling = settling and self._first_is_done(case)
+        found = settling and _IS_MARKED.row(self._connection, id=f"{case}/{by}") is None
+        return self._settling.setdefault(change.step, found)
 
     def _first_is_done(self, case: str) -> bool:
         said = [c for c in self._above("second", "first_done") if c.entity_id == case and c.value]

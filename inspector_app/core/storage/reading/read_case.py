@@ -1,6 +1,7 @@
 """What the page of one case reads besides its answers, and one prompt on every case."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from sqlalchemy import Connection, Select, bindparam, func, select
@@ -10,9 +11,11 @@ from inspector_app.core.domain.cases.case_facts import InterviewRow
 from inspector_app.core.domain.cases.second_marking import FIRSTS, SECONDS
 from inspector_app.core.domain.cases.standing import Held
 from inspector_app.core.domain.fields import CASE, INTERVIEW, REVIEW, Entity
+from inspector_app.core.domain.steps.changes import heads_in
 from inspector_app.core.storage.columns import EMPTY, agreed_text, day, differing, text
 from inspector_app.core.storage.ids import last_step, under
 from inspector_app.core.storage.into import OutOf
+from inspector_app.core.storage.log import journal
 from inspector_app.core.storage.named import named
 from inspector_app.core.storage.reading import read_answers, read_marking, read_review, stands
 from inspector_app.core.storage.reading.read_answers import Answered
@@ -45,6 +48,7 @@ _HELD = OutOf(
     select(
         text(_CASE, "ref"), text(_CASE, "inspector"), text(_CASE, "helper"), agreed_text(_REVIEW, "stage"),
         func.coalesce(_INSPECTOR.c.card, _INSPECTOR.c.signing).is_not(None).label("with_laptop"),
+        text(_CASE, head_of("inspector")),
     )
     .select_from(_CASE)
     .outerjoin(_INSPECTOR, _INSPECTOR.c.id == _CASE.c.inspector)
@@ -56,7 +60,11 @@ _HELD = OutOf(
 def held(connection: Connection, case: str) -> Held | None:
     """Who has a case; None where there is none of that id. A card or key in somebody's name tells that they have a laptop."""
     row = _HELD.row(connection, case=case)
-    return Held(*row) if row else None
+    if row is None:
+        return None
+    *found, heads = row
+    apart = journal.changes(connection, heads_in(heads)) if " " in heads else ()
+    return replace(Held(*found), also=frozenset(str(change.value or "") for change in apart))
 
 
 @cache

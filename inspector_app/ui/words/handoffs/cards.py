@@ -3,11 +3,13 @@
 from datetime import datetime
 
 from inspector_app.core.domain.days import when
+from inspector_app.core.domain.text import names
 from inspector_app.core.domain.trust import How, Standing
 from inspector_app.core.services.handoffs import LedgerRow
 from inspector_app.core.services.people.membership import Introduction, WouldGet
 from inspector_app.core.words import count, later, listed, say
 
+ALPHABETS = later("The name has letters of different alphabets: it can look like another’s and be none.")
 HOW = {
     How.CARD: later("their identity card was given by hand"),
     How.JOINED: later("accepted by joining the inspection"),
@@ -66,6 +68,8 @@ def about(row: Introduction) -> str:
     )
     if row.said:
         introduced = f"{introduced} {say('{by} writes: “{words}”', by=by, words=row.said)}"
+    if names.mixes_alphabets(row.card.name):
+        introduced = f"{introduced} {ALPHABETS}"
     if not row.changed:
         return introduced
     doubt = say(
