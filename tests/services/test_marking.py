@@ -1,5 +1,6 @@
 """Blind second marking: what the second marker is shown, and the two markings side by side."""
 
+from collections import Counter
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
@@ -14,7 +15,7 @@ from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.fieldwork import week
 from inspector_app.core.services.people import team
 from inspector_app.core.services.profile.laptop import Laptop
-from inspector_app.core.services.results import ratings
+from inspector_app.core.services.results import by_question, ratings
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 
@@ -455,3 +456,20 @@ def test_nobody_is_named_beside_an_answer_before_it_is_settled_but_where_that_is
     blind.people.give(ada, blind.lead)
     settled = marking.overall(blind.lead).disagreements[0]
     assert (settled.first.by, settled.second.by) == ("Ruth Ashdown", "Tom Okafor")
+
+
+def test_how_prompts_were_answered_is_counted_as_the_sheet_of_cases_shows_it_and_nothing_of_a_blind_case(
+    blind: Blind,
+) -> None:
+    other = blind.lead.case_id("C02")
+    for item, answer in (("2.1.1/a", "no"), ("2.1.1/b", "na"), ("2.1.2/c", "yes")):
+        blind.lead.editor.set("prompt", f"{other}/{item}", "answer", answer)
+    blind.people.give(blind.lead, blind.tom)
+    blind.lead.editor.set("prompt", f"{other}/2.1.1/a", "answer", "yes")
+    blind.tom.editor.set("prompt", f"{other}/2.1.1/a", "answer", "na")
+    blind.people.exchange()
+    for at in (blind.lead, blind.tom):
+        shown = {place: Counter(given.values()) for place, given in by_question.read_sheet(at).prompts.items()}
+        assert by_question.counted(at) == shown
+    assert by_question.counted(blind.lead)["2.1.1", "a"] == {YES: 1}, "the other is contested"
+    assert ("2.1.1", "a") not in by_question.counted(blind.tom)

@@ -1,16 +1,20 @@
 """Ratings given by judgement, and the ratings panel's decisions: each one step, and the computed rating never replaced."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from inspector_app.core.domain.draft.copies import Scope
 from inspector_app.core.domain.inspection import GivenRating, PanelDecision
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import editor
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.results import panel, ratings
 from inspector_app.core.services.results.ratings import rate
 from inspector_app.core.services.workspace import Workspace
+from tests.services.colleagues import Team
 from tests.services.test_copies import told
 
 pytestmark = pytest.mark.usefixtures("no_backups")
@@ -181,3 +185,61 @@ def test_a_rating_outside_the_framework_has_no_effect_and_is_named(trafford: Wor
     assert [(one.subject, one.word, one.panel) for one in panel.unknown_ratings(trafford)] == [
         ("2.1", "Splendid", True)
     ]
+
+
+GOOD = panel.Decision("Good", "Close.", "Ruth Ashdown")
+
+
+def test_a_decision_on_what_the_framework_does_not_have_is_refused_and_records_nothing(trafford: Workspace) -> None:
+    for standard, decision in (
+        ("9.9", GOOD), ("", GOOD), ("2.1", replace(GOOD, to="Superb")), ("2.1", replace(GOOD, question="9.9.9")),
+    ):  # fmt: skip
+        with pytest.raises(Expected) as refused:
+            panel.record_decision(trafford, standard, decision, "Requires improvement", {})
+        assert refused.value.code is Code.VALUE_INVALID
+    assert trafford.inspection().panel == ()
+    assert panel.records(trafford) == ()
+
+
+def test_a_decision_for_the_computed_rating_keeps_it_and_changes_none_that_is_computed_later(
+    trafford: Workspace,
+) -> None:
+    panel.record_decision(trafford, "2.1", replace(GOOD, to="Requires improvement"), "Requires improvement", {})
+    assert trafford.inspection().panel == ()
+    (one,) = panel.record(trafford, "2.1")
+    assert one.kept
+
+
+def test_decisions_taken_apart_both_stand_contested_and_neither_counts_until_one_is_settled_on(people: Team) -> None:
+    exchange.import_file(people.lead, exchange.sample_document())
+    ada = people.colleague("Ada", "Quality lead")
+    panel.record_decision(people.lead, "2.1", GOOD, "Requires improvement", {})
+    panel.record_decision(ada, "2.1", replace(GOOD, to="Inadequate"), "Requires improvement", {})
+    people.exchange()
+    for workspace in people.workspaces:
+        found = panel.record(workspace, "2.1")
+        assert {(one.to, one.contested, one.ended_at) for one in found} == {
+            ("Good", True, ""),
+            ("Inadequate", True, ""),
+        }
+        assert rate(workspace.framework, workspace.inspection()).standard("2.1").rating == "Requires improvement"
+    panel.record_decision(people.lead, "2.1", GOOD, "Requires improvement", {})
+    (stands,) = [one for one in panel.record(people.lead, "2.1") if not one.ended_at]
+    assert (stands.to, stands.contested) == ("Good", False)
+
+
+def test_a_laptop_whose_clock_is_behind_tears_no_decision_of_the_record_apart(
+    people: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exchange.import_file(people.lead, exchange.sample_document())
+    ada = people.colleague("Ada", "Quality lead")
+    panel.record_decision(people.lead, "2.1", GOOD, "Requires improvement", {})
+    people.exchange()
+    shown = {"to": "Good", "reason": "Close.", "question": "", "members": "Ruth Ashdown"}
+    with monkeypatch.context() as patch:
+        patch.setattr(editor, "now", lambda: "2020-01-01T00:00:00+00:00")
+        panel.withdraw(ada, "2.1", shown)
+    people.exchange()
+    for workspace in people.workspaces:
+        (one,) = panel.record(workspace, "2.1")
+        assert (one.to, one.reason, one.members, one.ended_by) == ("Good", "Close.", "Ruth Ashdown", "Ada")

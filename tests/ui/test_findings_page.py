@@ -21,8 +21,8 @@ from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.fieldwork import setting_up
 from inspector_app.core.services.results import findings
-from inspector_app.core.services.results.by_question import Asked
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.controls.shown.share_rows import Share
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.places.findings.page import FindingsPage
 from inspector_app.ui.places.findings.prompt_tallies import PromptTallies
@@ -485,8 +485,6 @@ def test_recommendations_stand_with_the_number_that_the_draft_prints(
 def test_how_a_prompt_was_answered_has_its_words_in_the_tip_and_for_who_hears_it(qtbot: QtBot) -> None:
     held = QWidget()
     tallies = PromptTallies(held)
-    tallies.show_asked(
-        [Asked("2.1.1", "a", "Does assessing analyse the context?", {"c1": Answer.YES, "c2": Answer.NO})]
-    )
+    tallies.show_shares({"2.1.1": [Share("a", 1, 2, "Does assessing analyse the context?"), Share("b", 0, 0)]})
     (said,) = [label for label in tallies.findChildren(QLabel) if label.accessibleName() == "a: 1 of 2"]
     assert said.toolTip() == said.accessibleDescription() == "Does assessing analyse the context?"

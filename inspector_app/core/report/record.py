@@ -113,6 +113,8 @@ def _decisions(decisions: tuple[Decided, ...], rated: Rated) -> Iterator[Block]:
 def _decision(one: Decided, *, provisional: bool) -> tuple[str, ...]:
     to = say("{rating}: kept", rating=one.to) if one.kept else one.to
     stands = say("Yes: provisional") if provisional else say("Yes")
+    if one.contested:
+        stands = say("No: contested")
     ended = say("No: ended by {name}", name=one.ended_by) if one.ended_at else stands
     return one.standard, one.computed, to, one.reason, one.members, one.interests, ended
 

@@ -60,6 +60,8 @@ def decided(one: Decided, now: datetime) -> list[str]:
         lines.append(say("Members: {names}", names=one.members))
     if one.interests:
         lines.append(say("Conflicts of interest: {text}", text=one.interests))
+    if one.contested:
+        lines.append(say("Contested: it counts for nothing until it is settled."))
     if one.ended_at:
         lines.append(say("Reason: {reason}", reason=one.reason))
         ended = when.moment(one.ended_at, now)
@@ -71,6 +73,8 @@ def so_far(stands: Decided | None, rated: RatedStandard) -> str:
     """Beside a standard: what the panel decided on it."""
     if stands is None:
         return say("not decided yet") if rated.computed else say("no rating yet")
+    if stands.contested:
+        return say("contested: no decision counts")
     if stands.kept and stands.to != rated.computed:
         return say(
             "kept: {rating}; now it is: {computed}", rating=stands.to, computed=rated.computed or say("no rating yet")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Decided:
     """A decision that was recorded: from which rating to which (the same: it was kept), when and by whom; until when, ""
-    while it stands.
+    while it stands. `contested`: it stands beside one that was taken apart, so that neither counts.
     """
 
     standard: str
@@ -19,6 +19,7 @@ class Decided:
     ended_by: str = ""
     ended_at: str = ""
     interests: str = ""
+    contested: bool = False
 
     @property
     def kept(self) -> bool:

@@ -1,5 +1,6 @@
 """The page of the cases by their key questions, and where the weakness of one lies: its prompts by answer."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -63,6 +64,12 @@ def asked(workspace: Workspace, sheet: Sheet, question: str) -> Sequence[Asked]:
     own = Asked(question, "", known.text, {case: answer for case, answer in judged.items() if case in sheet.open})
     prompts = (Asked(question, p.ref, p.text, sheet.prompts.get((question, p.ref), {})) for p in known.prompts)
     return (own, *prompts)
+
+
+def counted(workspace: Workspace) -> dict[tuple[str, str], Counter[Answer]]:
+    """(key question, prompt) -> how many cases have each answer, as `asked` would number them; without reading any."""
+    with workspace.database.read() as connection:
+        return read_answers.counted(connection, read_review.blind_cases(connection, workspace.me))
 
 
 def _prompts(

@@ -3,17 +3,19 @@
 Each of these is one step of the item's history, which `editor.undo` takes back. All raise Expected as Editor.set.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from typing import Any
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework
-from inspector_app.core.domain.ids import ChangeId, EntityId, step_of
+from inspector_app.core.domain.ids import ChangeId, EntityId
 from inspector_app.core.domain.inspection import Inspection, PanelDecision
 from inspector_app.core.domain.panel.decided import Decided
 from inspector_app.core.domain.rating_rules import Scale
+from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.domain.steps.changes import Edit
+from inspector_app.core.domain.steps.in_order import whole_steps
 from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.rating.engine import rate
@@ -25,6 +27,7 @@ from inspector_app.core.storage.reading import read
 
 DECISION = ("to", "reason", "question", "members")  # the fields of a decision of the panel that are typed or chosen
 _NOBODY = Decided(standard="", computed="", to="", reason="", members="", by="", at="")
+_SAID = ("to", "reason", "members", "computed", "interests")  # of a decision in the record
 _ALL = (*DECISION, "interests")  # with what panel mode alone asks for
 
 
@@ -88,9 +91,13 @@ def record_decision(
     """Record a decision whole, in one step, in the place of what was shown (`over`, by field).
 
     One that keeps the computed rating names no other, so that it can never change a rating that is computed later.
-    Expected: VALUE_INVALID without a rating to decide on, without members, or with another rating and no reason.
+    Expected: VALUE_INVALID without a rating to decide on, without members, with another rating and no reason, or of what the
+    framework does not have.
     """
     _refuse_incomplete(decision, computed)
+    _refuse_unknown(workspace.framework, standard, decision)
+    if decision.to == computed:
+        decision = replace(decision, to=None)
     values = {
         "to": decision.to,
         "reason": decision.reason.strip() or None,
@@ -111,6 +118,25 @@ def _refuse_incomplete(decision: Decision, computed: str | None) -> None:
         )
     if not tidied(decision.members):
         raise Expected(Code.VALUE_INVALID, field="The members", value="", why="a decision says who took it: name them")
+
+
+def _refuse_unknown(framework: Framework, standard: str, decision: Decision) -> None:
+    found = framework.by_ref.get(standard)
+    if found is None:
+        raise Expected(
+            Code.VALUE_INVALID, field="The standard", value=standard, why="the framework has no such standard"
+        )
+    if decision.to and decision.to not in {word.word for word in framework.rating.words}:
+        raise Expected(
+            Code.VALUE_INVALID, field="The rating", value=decision.to, why="the framework has no such rating"
+        )
+    if decision.question and decision.question not in {one.ref for one in found.key_questions}:
+        raise Expected(
+            Code.VALUE_INVALID,
+            field="The key question",
+            value=decision.question,
+            why="the standard has no such question",
+        )
 
 
 def stands(workspace: Workspace, standard: str) -> Decided | None:
@@ -152,10 +178,9 @@ def record(workspace: Workspace, standard: str) -> tuple[Decided, ...]:
     Who marks a case blind is not told the rating it went from, nor of one that kept it.
     """
     found: list[Decided] = []
+    began: list[list[HistoryRow]] = []  # the step of each
     held: dict[str, Value] = {}
-    rows = reversed(workspace.history("panel", standard))
-    for _, changes in groupby(rows, key=lambda row: step_of(ChangeId(row.change))):
-        step = list(changes)
+    for step in whole_steps(workspace.history("panel", standard)):
         by, at = step[0].by, step[0].at
         held.update({row.field: row.value for row in step})
         now, last = _decided(standard, held, by, at), found[-1] if found else None
@@ -169,12 +194,22 @@ def record(workspace: Workspace, standard: str) -> tuple[Decided, ...]:
                 continue
         if now is not None:
             found.append(now)
-    return tuple(found)
+            began.append(step)
+    if not any(workspace.editor.held("panel", standard, field).contested for field in ("to", "computed", "reason")):
+        return tuple(found)
+    return tuple(_contested(workspace, one, step) for one, step in zip(found, began, strict=True))
+
+
+def _contested(workspace: Workspace, one: Decided, step: Sequence[HistoryRow]) -> Decided:
+    """A decision that stands beside another is not ended by it, whichever came in last."""
+    if any(row.value and workspace.editor.stands(ChangeId(row.change)) for row in step):
+        return replace(one, ended_by="", ended_at="", contested=True)
+    return one
 
 
 def _decided(standard: str, held: Mapping[str, Value], by: str, at: str) -> Decided | None:
     """The decision that these values are; None for none, or a draft. With no other rating it was kept as it is."""
-    said = {field: str(held.get(field) or "") for field in ("to", "reason", "members", "computed", "interests")}
+    said: dict[str, Any] = {field: str(held.get(field) or "") for field in _SAID}
     if not said["to"] and said["computed"]:
         return Decided(standard, **(said | {"to": said["computed"]}), by=by, at=at)
     if not said["to"] or PanelDecision(standard, said["to"], said["reason"]).is_draft:

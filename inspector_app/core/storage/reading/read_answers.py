@@ -1,18 +1,32 @@
 """How judgements and prompts stand on the cases: their answers, and their texts only where those are wanted."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, Row, Select, func, or_, select, true, union, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Row,
+    Select,
+    String,
+    func,
+    or_,
+    select,
+    true,
+    union,
+    union_all,
+)  # fmt: skip
 
 from inspector_app.core.domain.cases.second_marking import Kept, marker_of, place_of
-from inspector_app.core.domain.fields import JUDGEMENT
+from inspector_app.core.domain.fields import JUDGEMENT, PROMPT
 from inspector_app.core.domain.inspection import Answer, Judgement, PromptAnswer
 from inspector_app.core.domain.text.marks import MARKS, Mark, has
 from inspector_app.core.storage.columns import EMPTY, agreed, split, written
-from inspector_app.core.storage.ids import among, case_of, last_step, under
+from inspector_app.core.storage.ids import among, case_of, last_step, question_of, under
 from inspector_app.core.storage.tables import OF_ENTITY, STEPS, head_of
 
 
@@ -167,6 +181,27 @@ def prompts(connection: Connection) -> Iterator[PromptAnswer]:
 def _pair(entity_id: str) -> tuple[str, str]:
     case, _, question = entity_id.partition("/")
     return case, question
+
+
+_PROMPT = OF_ENTITY[PROMPT.code]
+_BEHIND = func.length(case_of(_PROMPT.c.id)) + func.length(question_of(_PROMPT.c.id)) + 3
+_LETTER = func.substr(_PROMPT.c.id, _BEHIND, type_=String)
+_COUNTED = (
+    select(question_of(_PROMPT.c.id), _LETTER, agreed(_PROMPT, "answer"), func.count())
+    .where(agreed(_PROMPT, "answer").is_not(None), ~among(case_of(_PROMPT.c.id)))
+    .group_by(question_of(_PROMPT.c.id), _LETTER, agreed(_PROMPT, "answer"))
+)
+
+
+def counted(connection: Connection, without: Iterable[str]) -> dict[tuple[str, str], Counter[Answer]]:
+    """(key question, prompt) -> how many cases have each answer that nobody contests; `without` these cases (ids).
+
+    Counted where they lie: of 115 cases some 5,000 answers would be handed over to give a hundred numbers.
+    """
+    found: dict[tuple[str, str], Counter[Answer]] = {}
+    for question, letter, answer, number in connection.execute(_COUNTED, {"ids": list(without)}):
+        found.setdefault((question, letter), Counter())[Answer(answer)] = number
+    return found
 
 
 def marked_close(connection: Connection) -> list[tuple[str, str]]:

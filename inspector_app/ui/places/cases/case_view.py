@@ -48,6 +48,7 @@ class CaseView(QTableView):
         super().__init__()
         self._shown, self._table = model, table
         self._wide: dict[CasesColumn, int] = {}  # how wide what is in each column is; {} when that is to be measured
+        self._days = 0  # and the days alone of when each case was changed
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self.fit)
         self.setHorizontalHeader(_Heads(self))
@@ -151,7 +152,8 @@ class CaseView(QTableView):
         for column in CasesColumn:
             header.setSectionHidden(column, False)
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-        self._wide = self._wide or {column: self._wanted(column) for column in CasesColumn}
+        if not self._wide:
+            self._wide, self._days = {column: self._wanted(column) for column in CasesColumn}, self._days_alone()
         wide = self._with_room()
         for column in CasesColumn:
             header.resizeSection(column, wide.get(column, 1))
@@ -167,7 +169,7 @@ class CaseView(QTableView):
         wide[CasesColumn.REF] = min(wide[CasesColumn.REF], room // 2)  # a longer reference stands on several lines
         for column in _GIVE_WAY:
             if column is CasesColumn.SINCE:
-                self._shorten(wide, CasesColumn.SINCE, self._days_alone())
+                self._shorten(wide, CasesColumn.SINCE, self._days)
                 self._shorten(wide, CasesColumn.INSPECTOR, theme.px(ALONE))  # a disc and its tip still say who it is
             if column is CasesColumn.INSPECTOR:
                 wide[column] = self._wide[column]  # the names come back into the room of the days that went

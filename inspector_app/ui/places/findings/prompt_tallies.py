@@ -1,12 +1,13 @@
 """How often each prompt of a section was answered Yes, of those that answered Yes or No; its words are in the tip."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspector_app.core.domain.framework import Prompt
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.services.results import by_question
-from inspector_app.core.services.results.by_question import Asked
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
 from inspector_app.ui.controls.labels import plain_label
@@ -30,21 +31,18 @@ class PromptTallies(QWidget):
 
     def read(self, workspace: Workspace, section: str) -> None:
         """Show the prompts of a standard; of a section that is none, nothing. Read once the page is seen."""
-        standard, asked = workspace.framework.by_ref.get(section), list[Asked]()
+        standard, shares = workspace.framework.by_ref.get(section), dict[str, list[Share]]()
         if standard is not None and self.window().isVisible():
-            sheet = by_question.read_sheet(workspace)
+            found = by_question.counted(workspace)
             for question in standard.key_questions:
-                asked += by_question.asked(workspace, sheet, question.ref)
-        self.show_asked(asked)
+                shares[question.ref] = [_share(p, found[question.ref, p.ref]) for p in question.prompts
+                                        if (question.ref, p.ref) in found]  # fmt: skip
+        self.show_shares(shares)
 
-    def show_asked(self, asked: Sequence[Asked]) -> None:
-        """Show these, of whatever key questions; what nobody answered is left out."""
-        by: dict[str, list[Share]] = {}
-        for one in asked:
-            yes, no = one.number(Answer.YES), one.number(Answer.NO)
-            if one.prompt and yes + no:
-                by.setdefault(one.question, []).append(Share(one.prompt, yes, yes + no, one.text))
-        shown = [(question, tuple(shares)) for question, shares in by.items()]
+    def show_shares(self, by: Mapping[str, Sequence[Share]]) -> None:
+        """Show these, by key question; what nobody answered Yes or No is left out."""
+        answered = ((question, tuple(share for share in shares if share.of)) for question, shares in by.items())
+        shown = [(question, shares) for question, shares in answered if shares]
         if shown == self._shown:
             return
         self._shown, self.rows = shown, {}
@@ -56,3 +54,7 @@ class PromptTallies(QWidget):
             self.rows[question] = ShareRows(self, _ACROSS, small=True)
             self.rows[question].set_shares(shares)
             self._lines.addWidget(self.rows[question])
+
+
+def _share(prompt: Prompt, given: Counter[Answer]) -> Share:
+    return Share(prompt.ref, given[Answer.YES], given[Answer.YES] + given[Answer.NO], prompt.text)
