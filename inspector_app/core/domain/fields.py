@@ -59,6 +59,7 @@ CASE = Entity("case", "The case", (
         "began", "begin", "start", "start date", "started", "date started", "order start", "order date",
         "date of order", "start of order", "disposal date", "date of disposal", "sentence date", "date of sentence",
         "outcome date", "intervention start", "release date", "date of release", "from",
+        "commenced", "commencement", "commencement date", "date commenced", "order commenced",
     )),
     Field("ended", "day it ended", Kind.DATE, label="Ended", personal=True, headings=(
         "ended", "end", "end date", "date ended", "order end", "closed", "closure date", "date closed",
