@@ -81,3 +81,11 @@ def test_what_is_not_there_is_refused_with_what_there_is(
 
 def test_half_of_a_pair_is_wrong_usage(run: Any, listed: Path) -> None:
     assert run("cases", listed, *INTO, "--type", "OOCD").status == 2
+
+
+def test_columns_that_are_not_read_are_named(run: Any, listed: Path, tmp_path: Path) -> None:
+    odd = tmp_path / "odd.csv"
+    odd.write_text("Case reference,Type,Day of the board,Surname\n88,community sentence,3/11/2025,Bell\n", "utf-8")
+    done = run("cases", odd, *INTO)
+    assert done.out.splitlines()[0] == "Not read: Day of the board."
+    assert done.status == 0

@@ -303,6 +303,18 @@ def test_a_row_without_sample_takes_that_of_its_type_then_the_one_chosen() -> No
     )
 
 
+@pytest.mark.parametrize(
+    ("cell", "read_as"),
+    [
+        ("Y", "Yes"), ("true", "Yes"), ("1", "Yes"), ("n", "No"), ("False", "No"), ("0", "No"), ("N/K", "Not known"),
+        ("unknown", "Not known"), ("EHCP, dyslexia", "EHCP, dyslexia"), ("-", ""),
+    ],
+)  # fmt: skip
+def test_what_services_write_for_yes_and_no_is_one_word_in_the_profile(cell: str, read_as: str) -> None:
+    case = one(f'Ref,Type,Disabled,CLA\nX1,YRO,"{cell}","{cell}"\n').case
+    assert (case.disability, case.care) == (read_as, read_as)
+
+
 def test_of_the_samples_that_have_a_type_the_services_word_may_say_which() -> None:
     """In 2018 a custodial sentence is of court disposals and of resettlement; the refusal named out-of-court too."""
     listing = listed("Case ref,Type\nX1,Resettlement\nX2,DTO\n")

@@ -23,7 +23,9 @@ def cases(options: Options) -> None:
         places = case_lists.guess(listing) | _columns(listing, options.columns)
         means = _means(workspace, listing, case_lists.type_words(workspace, listing, places), options.types)
         reading = case_lists.read(workspace, listing, places, _sample(workspace, listing, options.sample), means)
-        for said in (*problems_said(reading.errors), *problems_said(reading.warnings)):
+        unread = [h.text for h in listing.headings if not h.personal and h.place not in places.values()]
+        left = [say("Not read: {columns}.", columns=", ".join(unread).rstrip("."))] if unread else []
+        for said in (*left, *problems_said(reading.errors), *problems_said(reading.warnings)):
             terminal.tell(said)
         if reading.good:
             case_lists.import_cases(workspace, reading.good, session.ticket(), means)

@@ -60,8 +60,8 @@ CASE = Entity("case", "The case", (
         "began", "begin", "start", "start date", "started", "date started", "order start", "order date",
         "date of order", "start of order", "disposal date", "date of disposal", "sentence date", "date of sentence",
         "outcome date", "intervention start", "release date", "date of release", "from", "commenced", "date commenced",
-        "commencement", "commencement date", "opened", "date opened", "sentenced", "sentenced on", "order made",
-        "outcome given", "date of outcome", "contact date", "date of contact",
+        "order commenced", "commencement", "commencement date", "opened", "date opened", "sentenced", "sentenced on",
+        "order made", "outcome given", "date of outcome", "contact date", "date of contact",
     )),
     Field("ended", "day it ended", Kind.DATE, label="Ended", personal=True, headings=(
         "ended", "end", "end date", "date ended", "order end", "closed", "closure date", "date closed",

@@ -49,6 +49,19 @@ def text(cell: object, longest: int = SHORT) -> str:
     return found
 
 
+_YES_OR_NO = {
+    **dict.fromkeys(("y", "yes", "true", "1"), "Yes"), **dict.fromkeys(("n", "no", "false", "0"), "No"),
+    **dict.fromkeys(("n/k", "nk", "not known", "unknown"), "Not known"),
+    **dict.fromkeys(("-", "–"), ""),
+}  # fmt: skip
+
+
+def yes_or_no(cell: object) -> str:
+    """Whether it is so, in the one word that the profile counts; what says more ("EHCP") as it stands."""
+    found = text(cell)
+    return _YES_OR_NO.get(found.casefold(), found)
+
+
 def reference(cell: object) -> str:
     """A case reference, which is a pseudonym."""
     made = isinstance(cell, bool | datetime | date | time | timedelta)

@@ -23,6 +23,7 @@ from inspector_app.core.interchange.jsontext import shown
 _LONGEST_AGO = 8
 _BY_RULES = ("ref", "sample", "type", "inspector")  # what is read against the framework, the team and other rows
 _PLAIN = tuple(column for column in COLUMNS if column.code not in _BY_RULES)
+_YES_OR_NO = ("disability", "care")  # which services keep as Y, N, 1, 0 and the like
 _PLURALS = ("cases", "case", "s")
 
 T = TypeVar("T")
@@ -258,6 +259,8 @@ def _reader(column: Field) -> Callable[[object], object]:
     """What reads a cell of the column."""
     if column.kind is Kind.DATE:
         return cells.day
+    if column.code in _YES_OR_NO:
+        return cells.yes_or_no
     return partial(cells.whole, field=column) if column.kind is Kind.NUMBER else cells.text
 
 
