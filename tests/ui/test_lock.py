@@ -14,7 +14,6 @@ from shiboken6 import isValid
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.pages import PAGES
 from inspector_app.ui.places.start.unlock import Unlock
 from inspector_app.ui.window import uncaught
 from inspector_app.ui.window.desk import Desk
@@ -45,19 +44,6 @@ def test_lock_saves_closes_and_comes_back_to_the_same_cursor(opened: Any, laptop
     assert box.toPlainText() == "Plan names two risks"
     assert box.textCursor().position() == len("Plan names two risk")
     assert opened.desk.current == "case"
-
-
-def test_the_window_title_says_service_and_page_and_nothing_of_a_case(opened: Any) -> None:
-    """Task bars, switchers and whoever shares a screen read it."""
-    desk = opened.desk
-    desk.open_case(desk.workspace.case_rows()[0].id)
-    ref = desk.workspace.case_rows()[0].ref
-    assert ref in desk.rail.words("case")
-    service = desk.counting.about.service
-    for page in PAGES:
-        desk.show_page(page.code)
-        assert opened.window.windowTitle() == f"{service} · {page.title} · Fieldwork"
-        assert ref not in page.title
 
 
 def test_the_window_title_names_no_inspection_while_locked(opened: Any) -> None:

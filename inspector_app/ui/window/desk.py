@@ -149,8 +149,8 @@ class Desk(QWidget):
 
     @property
     def title(self) -> str:
-        """The page in words, "" before the first: no case by name, for the window's title is read by other programs."""
-        return pages.page(self.current).title if self.current else ""
+        """The page in words; "" before the first."""
+        return self.rail.words(self.current) if self.current else ""
 
     @property
     def in_view(self) -> Page | None:
