@@ -302,4 +302,8 @@ def test_no_test_is_about_how_long_something_takes() -> None:
         path: set(re.findall(r"\w+", path.read_text(encoding="utf-8"))) for path in tests if path != Path(__file__)
     }
     reads = [name(path) for path, found in words.items() if clocks & found]
-    assert reads == ["tests/e2e/display.py", "tests/e2e/test_screen_reader.py"], "those two give up on what never comes"
+    waits, kills = (
+        ["tests/e2e/display.py", "tests/e2e/test_screen_reader.py"],
+        "tests/trust/test_killed_while_writing.py",
+    )
+    assert reads == [*waits, kills], "two give up on what never comes, one aims at the midst of what it kills"

@@ -16,9 +16,10 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.people import standing
 from inspector_app.core.services.profile import attempts, identity, ways_back
 from inspector_app.core.services.profile.laptop import Laptop
-from inspector_app.core.services.profile.passphrase import made, strength
+from inspector_app.core.services.profile.passphrase import strength
 from inspector_app.core.services.profile.ways_back import Kind
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.services.writing.made_passphrase import made
 from inspector_app.ui.errors import sentence
 
 PASSPHRASE = "copper lantern drifts over quiet water"

@@ -21,6 +21,7 @@ from inspector_app.commands import words
 from inspector_app.core import files
 from inspector_app.core.crypto import keyring, keyring_sealed, parcel, seal
 from inspector_app.core.domain import moments
+from inspector_app.core.domain.ids import new_id
 from inspector_app.core.domain.steps.changes import MOST_PARENTS
 from inspector_app.core.domain.text import names
 from inspector_app.core.errors import Code, Expected
@@ -186,7 +187,8 @@ def test_a_package_number_that_nobody_comes_to_is_refused(three: Three, number: 
 
 
 def test_thousands_of_missing_packages_are_said_in_a_line(three: Three) -> None:
-    (found,) = handoffs.import_(three.ann, [three.hand.send([three.ann], number={three.ann.me: 9_999})])
+    sent = three.hand.send([three.ann], number={three.ann.me: 9_999}, has=(new_id(),))  # which is not here
+    (found,) = handoffs.import_(three.ann, [sent])
     assert len("\n".join(words.received([found], tried_only=False))) < 1_000
     (row,) = [row for row in handoffs.rows(three.ann) if row.name == "Mal"]
     assert len("\n".join(words.team([row], []))) < 1_000

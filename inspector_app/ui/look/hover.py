@@ -4,7 +4,8 @@ Qt tells a button that the pointer has left it when the pointer moves. Where a d
 another when it closes, nobody tells it, and it went on looking pressed until somebody pointed at it again.
 """
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QCursor, QWindow
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -30,5 +31,5 @@ class Hover(QObject):
         for window in QApplication.topLevelWidgets():
             for button in window.findChildren(QAbstractButton):
                 if button.underMouse() and not button.rect().contains(button.mapFromGlobal(at)):
-                    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, on=False)
+                    button.setAttribute(QtCore.Qt.WidgetAttribute.WA_UnderMouse, on=False)
                     button.update()
