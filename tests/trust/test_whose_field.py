@@ -146,3 +146,40 @@ def test_on_a_case_that_nobody_ever_had_everybodys_word_is_as_good(held: Three) 
     three.exchange(three.ann, three.bea)
     assert [standing(one, key) for one in (three.ann, three.bea)] == [{"hers", "his"}] * 2
     sound(three.ann, three.bea)
+
+
+def test_what_the_lead_settled_is_kept_as_what_it_was_settled_between(held: Three) -> None:
+    """Written again on top of the settled value, whose value would go otherwise with what was settled beneath it."""
+    three, key = held, held.note("settled")
+    three.bea.editor.set(*key, "hers")
+    three.give(three.bea, three.ann)
+    mal_writes(three, key, "his")
+    (conflict,) = (c for c in conflicts.conflicts(three.ann) if c.id == key[1])
+    conflicts.settle(three.ann, conflict, "hers")
+    three.exchange(three.ann, three.bea)
+    for said in ("his again", None, "his again"):
+        mal_writes(three, key, said)
+        for one in (three.ann, three.bea):
+            assert "hers" in standing(one, key)
+            assert contested(one, key)
+    sound(three.ann, three.bea)
+
+
+def test_a_comment_is_kept_though_another_says_to_have_begun_it(held: Three) -> None:
+    three, item = held, f"{held.case}/begun"
+    for field, text in (("about", three.case), ("text", "hers")):
+        three.bea.editor.set("comment", item, field, text)
+    three.give(three.bea, three.ann)
+    mal_writes(three, ("comment", item, "about"), three.case, ())
+    mal_writes(three, ("comment", item, "text"), "his")
+    for one in (three.ann, three.bea):
+        assert "hers" in standing(one, ("comment", item, "text"))
+    sound(three.ann, three.bea)
+
+
+def test_what_a_reviewer_said_of_a_case_is_not_taken_away(held: Three) -> None:
+    three, key = held, ("review", f"{held.case}", "stage")
+    three.ann.editor.set(*key, "returned")
+    three.exchange(three.ann, three.bea)
+    mal_writes(three, key, "submitted")
+    assert ["returned" in standing(one, key) for one in (three.ann, three.bea)] == [True, True]

@@ -161,7 +161,12 @@ class Judge:
             return False
         if rule.name:
             return other.value in self._with_laptop
-        return self._maker(other) is not None and self._is_by(rule.keep, other)
+        by = self._maker(other)
+        if by is None or Who.WRITER not in rule.who:
+            return by is not None and self._is_by(rule.who, other)
+        return by in self._began(other) or self._is_by(
+            rule.who, other
+        )  # nobody is kept from their own by a claim to it
 
     def _is_by(self, who: Collection[Who], change: Change) -> bool:
         by = self._maker(change)
@@ -232,14 +237,18 @@ class Judge:
         return frozenset(self._connection.scalars(_WITH_LAPTOP))
 
     def _writers(self, change: Change) -> frozenset[str]:
-        """Who made an item: who wrote what of it was made on top of nothing. Nobody, where several say they did."""
+        """Who made an item; nobody, where several say they did."""
+        found = self._began(change)
+        return found if len(found) == 1 else frozenset()
+
+    def _began(self, change: Change) -> frozenset[str]:
+        """Everybody who says to have made an item: who wrote what of it was made on top of nothing."""
         item = change.entity, change.entity_id
         if item not in self._wrote:
             history = journal.item_history(self._connection, change.entity, EntityId(change.entity_id))
             first = {one.step for one in history if not one.parents and one.field in _TEXTS[change.entity]}
             makers = _makers(self._connection, first)
-            found = {makers.get(step, "") for step in first} - {""}
-            self._wrote[item] = frozenset(found) if len(found) == 1 else frozenset()
+            self._wrote[item] = frozenset(makers.get(step, "") for step in first) - {""}
         return self._wrote[item]
 
     def _settles(self, by: str, change: Change) -> bool:
