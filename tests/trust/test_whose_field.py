@@ -1,5 +1,6 @@
 """What a member's package may change of what is somebody else's, field by field, as domain/whose.py has it for each."""
 
+from datetime import UTC, datetime
 from itertools import count
 
 import pytest
@@ -8,6 +9,8 @@ from inspector_app.core.domain.fields import ENTITIES, Field, Kind, Value
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.whose import RULES, Else, Who
 from inspector_app.core.services.cases import case_work, conflicts, sharing
+from inspector_app.core.services.results import day_by_day
+from inspector_app.core.services.results.ratings import rate
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.log import journal
 from tests.trust.hostile import Hand, Key, Three, heads, made, sound, take, value
@@ -183,3 +186,13 @@ def test_what_a_reviewer_said_of_a_case_is_not_taken_away(held: Three) -> None:
     three.exchange(three.ann, three.bea)
     mal_writes(three, key, "submitted")
     assert ["returned" in standing(one, key) for one in (three.ann, three.bea)] == [True, True]
+
+
+def test_the_last_day_of_the_ratings_is_as_they_stand_where_another_wrote_over_an_answer(held: Three) -> None:
+    three, key = held, ("judgement", f"{held.case}/2.1.2", "answer")
+    three.bea.editor.set(*key, "yes")
+    three.give(three.bea, three.ann)
+    mal_writes(three, key, "no")
+    for one in (three.ann, three.bea):
+        last = day_by_day.days(one, datetime.now(UTC))[-1]
+        assert last.rated == rate(one.framework, one.rated_from())
