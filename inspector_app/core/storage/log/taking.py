@@ -4,6 +4,7 @@ Nothing but the log is asked, and who leads, which the keyring says and the file
 same steps come to the same. In a file that has no such copy everything counts.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
@@ -195,22 +196,31 @@ class Judge:
     def _had(self) -> dict[str, set[str]]:
         """By case, who of those with a laptop has it, had it, helps or helped; nobody where it was given back to nobody.
 
-        Then, as of one that nobody ever had, everybody's word is as good.
+        Then, as of one that nobody ever had, everybody's word is as good; likewise in the name of somebody without a laptop.
         """
         claims, help_ = self._above("case", "inspector"), self._above("case", "helper")
         makers = _makers(self._connection, {change.step for change in (*claims, *help_)})
         found = {case: set[str]() for case in self._cases}
+        gave = defaultdict[str, set[str | None]](set)
         for change in claims:
-            found[change.entity_id] |= {str(change.value or "")} & self._with_laptop
+            if change.value in self._with_laptop:
+                found[change.entity_id].add(str(change.value))
+                gave[change.entity_id].add(makers.get(change.step))
         holders = {case: people | self._roles[0] for case, people in found.items() if people}
 
         def may_say(change: Change) -> bool:
             by = makers.get(change.step)
             return by is None or by in holders.get(change.entity_id, {by})
 
+        def frees(claim: Change) -> bool:
+            away = claim.parents and claim.value not in self._with_laptop
+            return bool(away) and (
+                may_say(claim) or gave[claim.entity_id] == {makers.get(claim.step)}
+            )  # their own gift
+
         for change in filter(may_say, help_):
             found[change.entity_id] |= {str(change.value or "")} - {""}
-        freed = {c.entity_id for c in claims if c.parents and not c.value and may_say(c)}
+        freed = {claim.entity_id for claim in filter(frees, claims)}
         return {case: people for case, people in found.items() if case not in freed}
 
     def _above(self, entity: str, field: str) -> list[Change]:
