@@ -196,3 +196,18 @@ def test_the_last_day_of_the_ratings_is_as_they_stand_where_another_wrote_over_a
     for one in (three.ann, three.bea):
         last = day_by_day.days(one, datetime.now(UTC))[-1]
         assert last.rated == rate(one.framework, one.rated_from())
+
+
+def test_who_gave_a_case_and_takes_it_back_takes_nothing_away_of_what_was_written_on_it(held: Three) -> None:
+    three, case = held, held.ann.add_case("C09", held.ann.framework.samples[0].code)
+    three.exchange()
+    sharing.give(three.mal, [case], three.bea.me)
+    three.exchange()
+    key = three.note("given", case)
+    three.bea.editor.set(*key, "hers")
+    three.exchange()
+    sharing.take_back(three.mal, sharing.Given({case: ""}, {case: three.bea.me}))
+    three.exchange()
+    mal_writes(three, key, "his")
+    assert ["hers" in standing(one, key) for one in (three.ann, three.bea)] == [True, True]
+    sound(three.ann, three.bea)
