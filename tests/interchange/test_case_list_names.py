@@ -89,6 +89,9 @@ def test_headings_as_databases_write_them_are_read_as_those_with_blanks() -> Non
         ("Offence type;Order length (months);Legal order;Client ref", "Theft;12;YRO;NB1", "- - type ref"),
         ("Age group;Age at outcome;Ref", "10-13;12;NB1", "- age ref"),
         ("Ethnic code;Client ref;Gender at birth;CIC", "W1;NB1;M;N", "ethnicity ref gender care"),
+        ("Core+ ID;Programme start;Programme end;Reason for end", "NB1;2026-01-05;2026-04-05;Moved", "ref began ended"),
+        ("Case end;Opening date;Ref", "1/5/2026;2/2/2026;7", "ended began ref"),
+        ("Ref;Date finished;Licence end;Start", "7;1/5/2026;;2/2/2026", "ref ended - began"),
         ("Outcome;Date of outcome;Expires;Ref", "22;9 June 2026 00:00;01/09/2026;7", "type began ended ref"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from inspector_app.core.services.cases import marking
 from inspector_app.core.services.results import day_by_day
 from inspector_app.core.services.results.ratings import rate
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.log import then
 from tests.services.colleagues import Team
 
 pytestmark = pytest.mark.usefixtures("no_backups")
@@ -119,3 +120,18 @@ def test_no_more_than_two_weeks_of_days_are_shown(workspace: Workspace, monkeypa
         with on(date(2026, 3, day), monkeypatch):
             judge(workspace, "y--" if day % 2 else "n--", ("2.1.1",))
     assert [one.day.day for one in day_by_day.days(workspace, NOW)] == list(range(2, 12))
+
+
+def test_a_clock_that_runs_wild_makes_no_work_for_each_of_its_days(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """4,000 days of one answer each took minutes: only the shown ones are worked out."""
+    for day in range(60):
+        with on(date(2010, 1, 1) + timedelta(days=day), monkeypatch):
+            judge(workspace, "y--" if day % 2 else "n--", ("2.1.1",))
+    worked, value = [], then._value
+    monkeypatch.setattr(then, "_value", lambda *of: worked.append(of) or value(*of))
+    found = day_by_day.days(workspace, NOW)
+    assert [one.day for one in found] == [date(2010, 2, 20) + timedelta(days=day) for day in range(10)]
+    assert len(worked) == 10
+    assert found[-1].rated == rate(workspace.framework, workspace.rated_from())

@@ -20,10 +20,10 @@ from inspector_app.core.services.cases import (
     reviews,
     sharing,
 )
-from inspector_app.core.services.people import roles_given
+from inspector_app.core.services.people import membership, roles_given
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.log import journal
-from tests.trust.hostile import Three, sound
+from tests.trust.hostile import Three, sound, value
 
 pytestmark = pytest.mark.usefixtures("no_backups")
 ITEMS = ("2.1.1/a", "2.1.1/b", "2.1.1")
@@ -168,3 +168,45 @@ def test_what_the_services_let_a_person_do_stands_on_every_laptop_as_it_was_done
             assert rows(other) == as_done, act
         assert not [conflict.field for conflict in conflicts.conflicts(three.ann)], act
     sound(*people)
+
+
+def test_a_case_that_was_given_by_mistake_and_taken_back_is_anybodys_again(three: Three) -> None:
+    """What others removed came back by itself, and what they wrote was contested."""
+    first, second, _ = (row.id for row in three.mal.case_rows())
+    sharing.take_back(three.mal, sharing.give(three.mal, [first, second], three.bea.me))
+    three.exchange()
+    removing.remove(three.mal, second)
+    three.ann.editor.set(*three.note(), "the lead's")
+    three.exchange()
+    case_work.write(three.mal, *three.note(), "further")
+    three.exchange()
+    assert [value(one, three.note()) for one in three.everybody] == ["further"] * 3
+    assert [value(one, ("case", second, "deleted")) for one in three.everybody] == [True] * 3
+    assert not conflicts.conflicts(three.bea)
+    sound(*three.everybody)
+
+
+def test_a_case_in_the_name_of_somebody_without_a_laptop_is_anybodys_again(three: Three) -> None:
+    three.ann.editor.set("person", "0" * 32, "name", "Dan")
+    sharing.give(three.ann, [three.case], three.bea.me)
+    three.exchange()
+    three.bea.editor.set(*three.note(), "hers")
+    sharing.give(three.bea, [three.case], "0" * 32)
+    three.exchange()
+    case_work.write(three.mal, *three.note(), "further")
+    three.exchange()
+    assert [value(one, three.note()) for one in three.everybody] == ["further"] * 3
+    assert not conflicts.conflicts(three.bea)
+    sound(*three.everybody)
+
+
+def test_what_somebody_had_who_left_is_shared_out_by_the_lead_alone(three: Three) -> None:
+    """By anybody else it stood contested on every laptop; to give one of these cases they were refused before."""
+    sharing.give(three.ann, [three.case], three.bea.me)
+    three.exchange()
+    membership.withdraw(three.ann, three.bea.me, leaves=True)
+    three.exchange(three.ann, three.mal)
+    assert three.case not in sharing.share_out(three.mal, [three.mal.me]).now
+    assert three.case in sharing.share_out(three.ann, [three.mal.me]).now
+    three.exchange(three.ann, three.mal)
+    assert not conflicts.conflicts(three.mal)

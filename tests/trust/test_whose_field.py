@@ -1,5 +1,6 @@
 """What a member's package may change of what is somebody else's, field by field, as domain/whose.py has it for each."""
 
+from datetime import UTC, datetime
 from itertools import count
 
 import pytest
@@ -8,6 +9,8 @@ from inspector_app.core.domain.fields import ENTITIES, Field, Kind, Value
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.whose import RULES, Else, Who
 from inspector_app.core.services.cases import case_work, conflicts, sharing
+from inspector_app.core.services.results import day_by_day
+from inspector_app.core.services.results.ratings import rate
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.log import journal
 from tests.trust.hostile import Hand, Key, Three, heads, made, sound, take, value
@@ -145,4 +148,66 @@ def test_on_a_case_that_nobody_ever_had_everybodys_word_is_as_good(held: Three) 
     sharing.give(three.ann, [case], three.bea.me)
     three.exchange(three.ann, three.bea)
     assert [standing(one, key) for one in (three.ann, three.bea)] == [{"hers", "his"}] * 2
+    sound(three.ann, three.bea)
+
+
+def test_what_the_lead_settled_is_kept_as_what_it_was_settled_between(held: Three) -> None:
+    """Written again on top of the settled value, whose value would go otherwise with what was settled beneath it."""
+    three, key = held, held.note("settled")
+    three.bea.editor.set(*key, "hers")
+    three.give(three.bea, three.ann)
+    mal_writes(three, key, "his")
+    (conflict,) = (c for c in conflicts.conflicts(three.ann) if c.id == key[1])
+    conflicts.settle(three.ann, conflict, "hers")
+    three.exchange(three.ann, three.bea)
+    for said in ("his again", None, "his again"):
+        mal_writes(three, key, said)
+        for one in (three.ann, three.bea):
+            assert "hers" in standing(one, key)
+            assert contested(one, key)
+    sound(three.ann, three.bea)
+
+
+def test_a_comment_is_kept_though_another_says_to_have_begun_it(held: Three) -> None:
+    three, item = held, f"{held.case}/begun"
+    for field, text in (("about", three.case), ("text", "hers")):
+        three.bea.editor.set("comment", item, field, text)
+    three.give(three.bea, three.ann)
+    mal_writes(three, ("comment", item, "about"), three.case, ())
+    mal_writes(three, ("comment", item, "text"), "his")
+    for one in (three.ann, three.bea):
+        assert "hers" in standing(one, ("comment", item, "text"))
+    sound(three.ann, three.bea)
+
+
+def test_what_a_reviewer_said_of_a_case_is_not_taken_away(held: Three) -> None:
+    three, key = held, ("review", f"{held.case}", "stage")
+    three.ann.editor.set(*key, "returned")
+    three.exchange(three.ann, three.bea)
+    mal_writes(three, key, "submitted")
+    assert ["returned" in standing(one, key) for one in (three.ann, three.bea)] == [True, True]
+
+
+def test_the_last_day_of_the_ratings_is_as_they_stand_where_another_wrote_over_an_answer(held: Three) -> None:
+    three, key = held, ("judgement", f"{held.case}/2.1.2", "answer")
+    three.bea.editor.set(*key, "yes")
+    three.give(three.bea, three.ann)
+    mal_writes(three, key, "no")
+    for one in (three.ann, three.bea):
+        last = day_by_day.days(one, datetime.now(UTC))[-1]
+        assert last.rated == rate(one.framework, one.rated_from())
+
+
+def test_who_gave_a_case_and_takes_it_back_takes_nothing_away_of_what_was_written_on_it(held: Three) -> None:
+    three, case = held, held.ann.add_case("C09", held.ann.framework.samples[0].code)
+    three.exchange()
+    sharing.give(three.mal, [case], three.bea.me)
+    three.exchange()
+    key = three.note("given", case)
+    three.bea.editor.set(*key, "hers")
+    three.exchange()
+    sharing.take_back(three.mal, sharing.Given({case: ""}, {case: three.bea.me}))
+    three.exchange()
+    mal_writes(three, key, "his")
+    assert ["hers" in standing(one, key) for one in (three.ann, three.bea)] == [True, True]
     sound(three.ann, three.bea)

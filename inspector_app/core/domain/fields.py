@@ -61,12 +61,12 @@ CASE = Entity("case", "The case", (
         "date of order", "start of order", "disposal date", "date of disposal", "sentence date", "date of sentence",
         "outcome date", "intervention start", "release date", "date of release", "from", "commenced", "date commenced",
         "order commenced", "commencement", "commencement date", "opened", "date opened", "sentenced", "sentenced on",
-        "order made", "outcome given", "date of outcome", "contact date", "date of contact",
+        "order made", "outcome given", "date of outcome", "contact date", "date of contact", "opening date",
     )),
     Field("ended", "day it ended", Kind.DATE, label="Ended", personal=True, headings=(
         "ended", "end", "end date", "date ended", "order end", "closed", "closure date", "date closed",
         "intervention end", "end of order", "expiry date", "to", "expiry", "expires", "order ends", "ends", "finish date",
-        "completion date", "date completed",
+        "completion date", "date completed", "finished", "date finished",
     )),
     Field("age", "age", Kind.NUMBER, unit="years", most=120, personal=True, profile=True, headings=(
         "age", "age at start", "age at order", "age at disposal",

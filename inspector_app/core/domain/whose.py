@@ -36,14 +36,13 @@ class Else(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Of one field. `who`: whose word it is; `keep`: whose words are kept from being taken away (with BESIDE).
+    """Of one field. `who`: whose word it is, and (with BESIDE) by whom else it is not taken away.
 
     `name`: the field holds somebody's name, and what is kept is that of who has a laptop, whoever wrote it.
     """
 
     otherwise: Else
     who: frozenset[Who] = frozenset()
-    keep: frozenset[Who] = frozenset()
     name: bool = False
 
     @property
@@ -52,8 +51,8 @@ class Rule:
         return self.otherwise in (Else.BESIDE, Else.NOTHING)
 
 
-def _beside(*who: Who, keep: Who = Who.HOLDER, name: bool = False) -> Rule:
-    return Rule(Else.BESIDE, frozenset(who), frozenset({keep}), name)
+def _beside(*who: Who, name: bool = False) -> Rule:
+    return Rule(Else.BESIDE, frozenset(who), name)
 
 
 def _nothing(*who: Who) -> Rule:
@@ -63,11 +62,11 @@ def _nothing(*who: Who) -> Rule:
 _FREE, _READ, _NEVER = Rule(Else.STANDS), Rule(Else.READ), Rule(Else.NEVER)
 _WORK = _beside(Who.HOLDER, Who.LEAD)
 _ANSWER = _beside(Who.HOLDER, Who.LEAD, Who.SETTLER)
-_OF_WRITER = _beside(Who.HOLDER, Who.LEAD, Who.WRITER, keep=Who.WRITER)
+_OF_WRITER = _beside(Who.HOLDER, Who.LEAD, Who.WRITER)
 _GIVEN = _beside(Who.HOLDER, Who.LEAD, Who.THEMSELF, name=True)
-_SECOND = _beside(Who.MARKER, Who.LEAD, keep=Who.MARKER)  # the lead at the conflict desk
+_SECOND = _beside(Who.MARKER, Who.LEAD)  # the lead at the conflict desk
 _STAGE = _beside(Who.HOLDER, Who.REVIEWER)
-_COMMENT = _beside(Who.WRITER, Who.REVIEWER, keep=Who.WRITER)  # at the conflict desk
+_COMMENT = _beside(Who.WRITER, Who.REVIEWER)  # at the conflict desk
 
 # Entities of which one rule is for all fields, and fields with one of their own.
 _OF_ENTITY: Mapping[str, Rule] = {

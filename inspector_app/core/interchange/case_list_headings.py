@@ -69,6 +69,7 @@ _NOT_OF = {
     "type": {"age", "offence", "offences", "length", "months", "weeks", "days", "hours", "level", "score"},
 }
 _SHORT = {"ref", "id", "age"}  # which are the case's wherever they stand in a heading
+_OF_DAYS = {"end"}  # likewise, above days alone: Planned end, Case end
 _TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}.*")  # behind a day
 _NAMED = {
     *("name", "names", "surname", "forename", "forenames", "firstname", "lastname", "fullname"),
@@ -199,7 +200,8 @@ def _within(free: dict[int, str], days: set[int]) -> Iterator[tuple[int, int, st
             dated = "date" in words or place in days
             fits = column.kind is Kind.DATE if dated else not words & _NOT_OF.get(column.code, set())
             if fits:
-                yield from ((_rank(n), place, column.code) for n in _long(column) if f" {n} " in f" {text} ")
+                names = _long(column, _SHORT | _OF_DAYS if place in days else _SHORT)
+                yield from ((_rank(n), place, column.code) for n in names if f" {n} " in f" {text} ")
 
 
 def _rank(name: str) -> int:
@@ -207,5 +209,5 @@ def _rank(name: str) -> int:
     return 0 if name == "case" else -len(name)
 
 
-def _long(column: Field) -> Iterator[str]:
-    return (name for name in column.headings if len(name) > 3 or name in _SHORT)
+def _long(column: Field, short: set[str]) -> Iterator[str]:
+    return (name for name in column.headings if len(name) > 3 or name in short)

@@ -201,7 +201,8 @@ class _Reader:
         else:
             told = by_type if len(by_type) == 1 else self._by_word(row, by_type)
             sample = next(iter([*told, *by_default, *one_only]), None)
-            why = f"{_why_none(kind)}; it is one of: {choices}. “Rows without a sample” says it for all such rows"
+            unknown = "" if by_type else kind
+            why = f"{_why_none(unknown)}; it is one of: {choices}. “Rows without a sample” says it for all such rows"
         if sample is None and len(row.errors) == errors:
             row.errors.append(self._problem(row, "sample", why))
         return sample

@@ -6,6 +6,7 @@ A case whose owner is contested is left to the conflict desk.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from inspector_app.core.domain.cases.standing import Standing
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import allocation
 from inspector_app.core.services.people import standing
@@ -78,7 +79,7 @@ def share_out(workspace: Workspace, people: Sequence[str]) -> Given:
 
     Always the same for the same cases: the largest case first, in the order of the list, to whoever has the least left to
     judge; with equal loads to whoever has fewer cases, then in the order of the team. Nobody gets a case that they mark
-    blind. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY.
+    blind; and by nobody but the lead what somebody had who left the team. Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY.
     """
     loads = {load.person.id: load for load in allocation.loads(workspace) if load.person}
     order = [person for person in loads if person in people]
@@ -86,7 +87,7 @@ def share_out(workspace: Workspace, people: Sequence[str]) -> Given:
     with workspace.database.read() as connection:
         blind = {person: read_review.blind_cases(connection, person) for person in order}
     owners: dict[str, str] = {}
-    for row in sorted((r for r in cases(workspace) if not r.inspector), key=lambda r: -r.prompts):
+    for row in sorted(_to_share(workspace), key=lambda r: -r.prompts):
         able = [person for person in order if row.id not in blind[person]]
         if able and not row.contested:
             person = min(able, key=lambda p: (prompts[p], held[p]))
@@ -94,6 +95,11 @@ def share_out(workspace: Workspace, people: Sequence[str]) -> Given:
             prompts[person] += row.prompts
             held[person] += 1
     return _give(workspace, owners)
+
+
+def _to_share(workspace: Workspace) -> list[Allocated]:
+    free, leads = [row for row in cases(workspace) if not row.inspector], standing.leads(workspace)
+    return [r for r in free if leads or standing.held(workspace, r.id).standing(workspace.me) is not Standing.COLLEAGUE]
 
 
 def take_back(workspace: Workspace, given: Given) -> int:

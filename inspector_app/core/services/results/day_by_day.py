@@ -53,12 +53,10 @@ def days(workspace: Workspace, now: datetime) -> tuple[RatedDay, ...]:
         return min(datetime.fromisoformat(at).astimezone(now.tzinfo).date(), now.date())
 
     with workspace.database.read() as connection:
-        found = list(then.day_by_day(connection, _FIELDS, day_of))
+        found = list(then.day_by_day(connection, _FIELDS, day_of, MOST))
     since = min(inspection.start or now.date(), now.date()) - _BEFORE
     shown = [one for one in found if one[0] >= since] or found
-    return tuple(
-        RatedDay(day, rate(workspace.framework, _as_at(inspection, held, blind))) for day, held in shown[-MOST:]
-    )
+    return tuple(RatedDay(day, rate(workspace.framework, _as_at(inspection, held, blind))) for day, held in shown)
 
 
 def _as_at(inspection: Inspection, held: Held, blind: frozenset[str]) -> Inspection:

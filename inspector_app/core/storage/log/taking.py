@@ -4,6 +4,7 @@ Nothing but the log is asked, and who leads, which the keyring says and the file
 same steps come to the same. In a file that has no such copy everything counts.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
@@ -147,21 +148,31 @@ class Judge:
         rule, by = RULES[change.entity, change.field], self._maker(change)
         if rule.otherwise is not Else.BESIDE or by is None or by == self._maker(other):
             return True
-        return not self._is_kept(rule, other) or self._is_by(rule.who, change)
+        return not self._is_kept(rule, other) or self._is_by(self._over(rule, other, by), change)
 
     def may_take(self, by: str, other: Change) -> bool:
         """Whether what that person would write over it takes a value away."""
         rule = RULES[other.entity, other.field]
         if rule.otherwise is not Else.BESIDE or by == self._maker(other) or not self._is_kept(rule, other):
             return True
-        return any(self._is(one, by, other) for one in rule.who - {Who.SETTLER})
+        return any(self._is(one, by, other) for one in self._over(rule, other, by) - {Who.SETTLER})
+
+    def _over(self, rule: Rule, other: Change, by: str) -> frozenset[Who]:
+        """Whose word takes that of another away: not everybody's where that is of somebody whose case was taken back."""
+        gift = self._claimed[1].get(other.entity_id.split("/")[0], ())
+        return rule.who - {Who.HOLDER} if self._maker(other) in gift and by not in gift else rule.who
 
     def _is_kept(self, rule: Rule, other: Change) -> bool:
         if not other.value:
             return False
         if rule.name:
             return other.value in self._with_laptop
-        return self._maker(other) is not None and self._is_by(rule.keep, other)
+        by = self._maker(other)
+        if by is None or Who.WRITER not in rule.who:
+            return by is not None and self._is_by(rule.who, other)
+        return by in self._began(other) or self._is_by(
+            rule.who, other
+        )  # nobody is kept from their own by a claim to it
 
     def _is_by(self, who: Collection[Who], change: Change) -> bool:
         by = self._maker(change)
@@ -170,7 +181,7 @@ class Judge:
         return any(self._is(one, by, change) for one in Who if one in who)  # what has to be looked up last
 
     def _is(self, who: Who, by: str, change: Change) -> bool:
-        case, of_case = change.entity_id.split("/")[0], self._had
+        case, of_case = change.entity_id.split("/")[0], self._claimed[0]
         if who is Who.HOLDER:
             return not of_case.get(case) or by in of_case[case]
         if who is Who.LEAD:
@@ -187,26 +198,39 @@ class Judge:
         return self._makers.get(change.step)
 
     @cached_property
-    def _had(self) -> dict[str, set[str]]:
+    def _claimed(self) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
         """By case, who of those with a laptop has it, had it, helps or helped; nobody where it was given back to nobody.
 
-        Then, as of one that nobody ever had, everybody's word is as good.
+        Then, as of one that nobody ever had, everybody's word is as good; likewise in the name of somebody without a laptop.
+        The second: to whom one gave it who alone had, and took it back; what they wrote in between stays theirs.
         """
         claims, help_ = self._above("case", "inspector"), self._above("case", "helper")
         makers = _makers(self._connection, {change.step for change in (*claims, *help_)})
         found = {case: set[str]() for case in self._cases}
+        gave = defaultdict[str, set[str | None]](set)
         for change in claims:
-            found[change.entity_id] |= {str(change.value or "")} & self._with_laptop
+            if change.value in self._with_laptop:
+                found[change.entity_id].add(str(change.value))
+                gave[change.entity_id].add(makers.get(change.step))
         holders = {case: people | self._roles[0] for case, people in found.items() if people}
 
         def may_say(change: Change) -> bool:
             by = makers.get(change.step)
             return by is None or by in holders.get(change.entity_id, {by})
 
+        def frees(claim: Change) -> bool:
+            away = claim.parents and claim.value not in self._with_laptop
+            return bool(away) and (
+                may_say(claim) or gave[claim.entity_id] == {makers.get(claim.step)}
+            )  # their own gift
+
         for change in filter(may_say, help_):
             found[change.entity_id] |= {str(change.value or "")} - {""}
-        freed = {c.entity_id for c in claims if c.parents and not c.value and may_say(c)}
-        return {case: people for case, people in found.items() if case not in freed}
+        away = [claim for claim in claims if claim.parents and claim.value not in self._with_laptop]
+        freed = {claim.entity_id for claim in filter(may_say, away)}
+        back = {claim.entity_id for claim in away if gave[claim.entity_id] == {makers.get(claim.step)}} - freed
+        had = {case: people for case, people in found.items() if case not in freed | back}
+        return had, {case: found[case] for case in back}
 
     def _above(self, entity: str, field: str) -> list[Change]:
         """What was ever written into that field of the cases, as far as it counts."""
@@ -232,14 +256,18 @@ class Judge:
         return frozenset(self._connection.scalars(_WITH_LAPTOP))
 
     def _writers(self, change: Change) -> frozenset[str]:
-        """Who made an item: who wrote what of it was made on top of nothing. Nobody, where several say they did."""
+        """Who made an item; nobody, where several say they did."""
+        found = self._began(change)
+        return found if len(found) == 1 else frozenset()
+
+    def _began(self, change: Change) -> frozenset[str]:
+        """Everybody who says to have made an item: who wrote what of it was made on top of nothing."""
         item = change.entity, change.entity_id
         if item not in self._wrote:
             history = journal.item_history(self._connection, change.entity, EntityId(change.entity_id))
             first = {one.step for one in history if not one.parents and one.field in _TEXTS[change.entity]}
             makers = _makers(self._connection, first)
-            found = {makers.get(step, "") for step in first} - {""}
-            self._wrote[item] = frozenset(found) if len(found) == 1 else frozenset()
+            self._wrote[item] = frozenset(makers.get(step, "") for step in first) - {""}
         return self._wrote[item]
 
     def _settles(self, by: str, change: Change) -> bool:
@@ -255,7 +283,7 @@ class Judge:
     def _first_is_done(self, case: str) -> bool:
         said = [c for c in self._above("second", "first_done") if c.entity_id == case and c.value]
         makers = _makers(self._connection, {change.step for change in said})
-        return any(makers.get(c.step) is None or makers[c.step] in self._had.get(case, ()) for c in said)
+        return any(makers.get(c.step) is None or makers[c.step] in self._claimed[0].get(case, ()) for c in said)
 
 
 def _makers(connection: Connection, steps: Collection[StepId]) -> dict[StepId, str]:

@@ -8,8 +8,10 @@ from sqlalchemy import Connection, select
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
-from inspector_app.core.domain.steps.changes import Change, heads, heads_in
-from inspector_app.core.storage.log import journal
+from inspector_app.core.domain.steps.changes import Change, heads_in
+from inspector_app.core.domain.steps.taking import Word, standing
+from inspector_app.core.domain.whose import JUDGED
+from inspector_app.core.storage.log import journal, taking
 from inspector_app.core.storage.log.held import Key
 from inspector_app.core.storage.tables import OF_ENTITY, head_of
 
@@ -17,25 +19,31 @@ Held = Mapping[Key, Value]
 
 
 def day_by_day(
-    connection: Connection, wanted: Mapping[str, Collection[str]], day_of: Callable[[str], date]
+    connection: Connection, wanted: Mapping[str, Collection[str]], day_of: Callable[[str], date], most: int
 ) -> Iterator[tuple[date, Held]]:
-    """What the fields held at the end of each day on which one of them was written, the first day first.
+    """What the fields held at the end of the last `most` days on which one of them was written, the first day first.
 
     `wanted` names the fields of each kind of entity, `day_of` makes the day of a step's time. A field that was not written
     yet is left out; one in which two people differed holds None. No other change is read: they are walked from the heads.
     """
     by_day: defaultdict[date, list[Change]] = defaultdict(list)
     found = journal.above(connection, _heads(connection, wanted)).values()
+    word = taking.judge(connection, found)
     at = {step.id: step.at for step in journal.steps(connection, {change.step for change in found}).values()}
     for change in found:
         by_day[day_of(at[change.step])].append(change)
     made: defaultdict[Key, list[Change]] = defaultdict(list)
-    held: dict[Key, Value] = {}
-    for day in sorted(by_day):
+    held, written = dict[Key, Value](), set[Key]()
+    days = sorted(by_day)
+    shown = {*days[-most:]}  # a clock that runs wild can have been on thousands
+    for day in days:
         for change in by_day[day]:
             made[change.key].append(change)
-        held |= {key: _value(made[key]) for key in {change.key for change in by_day[day]}}
-        yield day, dict(held)
+        written |= {change.key for change in by_day[day]}
+        if day in shown:
+            held |= {key: _value(made[key], word) for key in written}
+            written.clear()
+            yield day, dict(held)
 
 
 def _heads(connection: Connection, wanted: Mapping[str, Collection[str]]) -> Sequence[ChangeId]:
@@ -44,7 +52,8 @@ def _heads(connection: Connection, wanted: Mapping[str, Collection[str]]) -> Seq
     return [head for text in texts for head in heads_in(text)]
 
 
-def _value(of_field: list[Change]) -> Value:
-    """What the field held after these changes."""
-    last = heads(of_field)
-    return last[0].value if all(change.value == last[0].value for change in last) else None
+def _value(of_field: list[Change], word: Word | None) -> Value:
+    """What the field held after these changes, by whose word it is as that is known now."""
+    first = of_field[0]
+    value, last = standing(of_field, word if (first.entity, first.field) in JUDGED else None)
+    return None if " " in last else value
