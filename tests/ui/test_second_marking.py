@@ -171,7 +171,8 @@ def test_before_both_are_done_the_page_shows_no_answer_and_says_who_is_not(pair:
     marking.done(pair.mine, pair.case)
     pair.driver.press("Ctrl+9")
     page = pair.driver.desk.page("second")
-    assert page.waiting.text() == "1 second marking is under way and not counted here."
+    said = "1 second marking is under way and not counted here: C01. Choose it above to see how far it is."
+    assert page.waiting.text() == said
     assert page.cards == []
     page.return_to(pair.case)
     assert "Not done yet: Bob." in page.waiting.text()
