@@ -40,7 +40,7 @@ def test_a_pseudonym_is_one(ref: str) -> None:
         (["Case holder", "YJS ref", "Type"], 1), (["Case Manager", "Child ID"], 1), (["Allocated worker", "Case No."], 1),
         (["Case worker", "Child's ID number"], 1), (["Case owner", "Our ref."], 1), (["Case status", "Case ref no"], 1),
         (["CaseHolder", "CaseRef"], 1), (["CASEMANAGER", "CASEID"], 1), (["keyworkerId", "ClientNo"], 1),
-        (["SW ref", "URN"], 1),
+        (["SW ref", "URN"], 1), (["Worker", "ChildView No."], 1),
         (["Case holder", "Disposal"], None), (["Social worker case", "PSN ref"], 1), (["Case", "Order ref"], 0),
     ],
 )  # fmt: skip

@@ -70,3 +70,15 @@ def test_what_was_written_on_one_day_has_no_line(
     qtbot.waitUntil(lambda: shown.days is not None)
     assert shown.days is not None
     assert shown.days.isHidden()
+
+
+def test_two_days_of_one_name_stand_as_numbers(
+    page: Callable[[], RatingsPage], judged: Callable[[int, str, str], None], qtbot: QtBot
+) -> None:
+    for ago, question in ((8, "2.1.1"), (3, "2.1.2"), (1, "2.2.1")):
+        judged(ago, question, "yes")
+    shown = page()
+    qtbot.waitUntil(lambda: shown.days is not None and not shown.days.isHidden())
+    assert shown.days is not None
+    days = [TODAY.date() - timedelta(days=ago) for ago in (8, 3, 1)]
+    assert shown.days.lines.names(lambda name: len(name) <= 3) == [str(day.day) for day in days]

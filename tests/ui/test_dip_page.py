@@ -109,9 +109,16 @@ def test_an_item_is_verified_from_the_case_it_stands_on_and_shows_when_it_change
     workspace.editor.set("prompt", f"{case}/2.1.1/a", "note", "otherwise")
     QApplication.processEvents()
     assert "verified, and changed since" in row.signs.toolTip()
+    assert page.sheet.bar._verified.endswith("changed since: 2.1.1 a"), "as everywhere, not as its id"
     verifying.take_back(workspace, "judgement", f"{case}/2.1.1")
     QApplication.processEvents()
     assert "verified" not in page.view.judgement.so_far.text()
+    opened.press("Ctrl+Alt+K")
+    dip = desk.page("dip")
+    dip.number.setText("100")
+    dip.draw.click()
+    show(dip, "C01", "2.1.1/a")
+    assert dip.items.list.currentItem().text().startswith("2.1.1 a · ")
 
 
 def test_what_is_no_number_is_refused_as_it_was_typed_and_said_no_longer_once_it_is_mended(

@@ -145,6 +145,29 @@ def test_what_was_marked_goes_into_the_text_by_one_key_with_its_link(
     qtbot.waitUntil(lambda: all("C04 · 2.1.1 a" not in pane.lines.item(n).text() for n in range(pane.lines.count())))
 
 
+def test_control_enter_links_nothing_where_nothing_is_marked_and_says_what_enter_does(
+    qtbot: QtBot, trafford: Workspace, alone: Any, told: Any
+) -> None:
+    page = alone(FindingsPage, trafford)
+    pane = page.desk.side.unused
+    choose(page, "2.1")
+    page.desk.side.open("unused")
+    qtbot.waitUntil(lambda: pane.about.text().startswith("No strong evidence waits for a sentence."))
+    choose(page, "V1")
+    source = "‘Working with victims’ policy and procedure"
+    qtbot.waitUntil(lambda: source in [pane.lines.item(n).text() for n in range(pane.lines.count())])
+    box = page.desk.sheet.items()[0].note.box
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    pane.lines.setFocus()
+    pane.lines.setCurrentRow([pane.lines.item(n).text() for n in range(pane.lines.count())].index(source))
+    qtbot.keyClick(pane.lines, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert told.last.startswith("Nothing is marked in it to be put in")
+    assert supporting.links(trafford) == {}
+    qtbot.keyClick(pane.lines, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: supporting.links(trafford) != {})
+
+
 def test_a_summary_is_written_over_its_notes_and_goes_into_the_text_with_its_link(
     qtbot: QtBot, trafford: Workspace, alone: Any
 ) -> None:

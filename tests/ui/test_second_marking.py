@@ -171,13 +171,28 @@ def test_before_both_are_done_the_page_shows_no_answer_and_says_who_is_not(pair:
     marking.done(pair.mine, pair.case)
     pair.driver.press("Ctrl+9")
     page = pair.driver.desk.page("second")
-    assert page.waiting.text() == "1 second marking is under way and not counted here."
+    said = "1 second marking is under way and not counted here: C01. Choose it above to see how far it is."
+    assert page.waiting.text() == said
     assert page.cards == []
     page.return_to(pair.case)
-    assert "Bob is not yet" in page.waiting.text()
+    assert "Not done yet: Bob." in page.waiting.text()
     assert page.waiting.text().endswith("Ruth Ashdown: 0 of 53 answered, finished."), "Bob's is no matter of hers"
     assert page.choose.currentText() == "C01 (not finished)"
     assert page.cards == []
+
+
+def test_where_nobody_has_the_case_it_is_said_that_it_must_be_given_to_somebody(pair: Pair) -> None:
+    """It said “Nobody: 53 of 53 answered”, and of the case “none of the inspector of the case’s answers”."""
+    case = pair.case = pair.mine.case_id("C02")
+    pair.mine.editor.set("case", case, "inspector", None)
+    marking.ask(pair.mine, case, pair.theirs.me)
+    assert "It is nobody’s yet: give it to an inspector" in pair.page().sheet.second.text()
+    pair.driver.press("Ctrl+9")
+    page = pair.driver.desk.page("second")
+    page.return_to(case)
+    said = page.waiting.text()
+    assert "Not done yet: its inspector and Bob." in said
+    assert "Nobody’s case yet: 0 of 53 answered. Give it to an inspector, who can then finish it." in said
 
 
 def test_an_inspection_in_which_nothing_is_marked_twice_says_what_goes_here(pair: Pair) -> None:

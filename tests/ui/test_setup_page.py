@@ -391,6 +391,9 @@ def test_another_column_is_read_at_once(page: SetupPage, bring: Callable[..., No
     assert found.preview.item(0, found.preview.columnCount() - 1).text() == "1 October 2025"
     found.lines.boxes["ref"].setCurrentIndex(0)
     assert found.summary.text() == "Choose the column of the case reference."
+    assert found.lines.states["ref"].text() == "to be chosen", (
+        "and beside its box, for the sentence may be out of sight"
+    )
     assert not found.take.isEnabled()
 
 

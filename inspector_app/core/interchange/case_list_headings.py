@@ -102,9 +102,9 @@ def tidied(heading: str) -> str:
 
 
 def _read(heading: str) -> str:
-    """A heading as it is looked up: CaseRef, case_ref and CASEREF are "case ref"."""
+    """A heading as it is looked up: CaseRef, case_ref and CASEREF are "case ref", ChildView No. is "childview no"."""
     text = tidied(_SEAM.sub(" ", heading))
-    return _RUN_TOGETHER.get(text, text)
+    return _RUN_TOGETHER.get(text.replace(" ", ""), text)
 
 
 def personal(heading: str) -> str:

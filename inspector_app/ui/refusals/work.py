@@ -89,7 +89,7 @@ SENTENCES: dict[Code, Later] = {
         "Nobody was asked to mark the case {case} a second time. Nothing was changed; ask somebody first."
     ),
     Code.NOT_BOTH_DONE: later(
-        "The markings of the case {case} can be compared when all are done: {waiting} is not yet. "
+        "The markings of the case {case} can be compared when all are done. Not done yet: {waiting}. "
         "Nothing was changed; until then none is shown to the others."
     ),
     Code.A_MARKER: later(

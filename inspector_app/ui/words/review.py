@@ -228,6 +228,13 @@ def second(marking: SecondMarking | None, row: CaseRow) -> str:
             name=marking.marker_name,
         )
         return f"{said} {_finish(marking)}"
+    if not (row.inspector_name or marking.first_done):
+        return count(
+            len(marking.markers),
+            "{name} is marking this case blind. It is nobody’s yet: give it to an inspector, to finish the first marking.",
+            "{name} are marking this case blind. It is nobody’s yet: give it to an inspector, to finish the first marking.",
+            name=marking.marker_name,
+        )
     return count(
         len(marking.markers),
         "{name} is marking this case blind, and sees none of {first}’s answers.",

@@ -21,6 +21,7 @@ NOTHING = (
     ),
 )
 HIDDEN = later("Names are hidden until it is settled")
+_NOBODYS = later("Nobody’s case yet: {n} of {of} answered. Give it to an inspector, who can then finish it.")
 LOCKED = later("All answered it alike: it is agreed with all notes, and locked.")
 _CALLED, _KEPT = (later("Marking one"), later("Marking two")), (later("one kept"), later("two kept"))
 
@@ -58,6 +59,8 @@ def how_far(markings: Sequence[HowFar]) -> str:
 
 
 def _how_far(one: HowFar) -> str:
+    if not (one.name or one.done):
+        return _NOBODYS.say(n=one.answered, of=one.of)
     name = one.name or say("Nobody")
     if one.done:
         return say("{name}: {n} of {of} answered, finished.", name=name, n=one.answered, of=one.of)

@@ -7,6 +7,11 @@ from inspector_app.core.domain.days import when
 from inspector_app.core.words import listed, say
 
 
+def place(ref: str) -> str:
+    """Where an item stands, of its ref, as it is written elsewhere: "2.1.1 a" of "2.1.1/a", "2.1.1" of itself."""
+    return ref.replace("/", " ")
+
+
 def in_brief(found: Verified | None) -> str:
     """How many items stand verified, and which changed since; "" where none was."""
     if found is None:
@@ -14,7 +19,7 @@ def in_brief(found: Verified | None) -> str:
     said = say("{number} of {of} verified", number=found.stand, of=found.of)
     if not found.lapsed:
         return said
-    return say("{verified}; changed since: {items}", verified=said, items=listed(list(found.lapsed)))
+    return say("{verified}; changed since: {items}", verified=said, items=listed([place(ref) for ref in found.lapsed]))
 
 
 def state(row: ItemRow) -> str:

@@ -18,7 +18,7 @@ from inspector_app.ui.places.case.open_review import OpenReview, Review
 from inspector_app.ui.places.case.prompt_row import PromptBox
 from inspector_app.ui.places.case.remarks import Remarks
 from inspector_app.ui.places.case.sheet import CaseSheet
-from inspector_app.ui.words import gaps
+from inspector_app.ui.words import gaps, verified
 from inspector_app.ui.words import review as words
 
 _WAYS = {Code.CASE_NOT_YOURS: ("comment", "take-over"), Code.CASE_ACCEPTED: ("comment", "reopen")}
@@ -128,7 +128,7 @@ class CaseReview(QObject):
         self._read_again()
         entity, item = row.entity, row.id
         undo = Offer(say("Undo"), lambda: self._on_comment(lambda door: door.take_verified_back(entity, item)))
-        tell(self._bar, say("{item}: verified.", item=item.partition("/")[2]), undo)
+        tell(self._bar, say("{item}: verified.", item=verified.place(item.partition("/")[2])), undo)
 
     def _move_on(self, code: str, do: Callable[[OpenReview, str], None]) -> None:
         """Do it; where nothing is answered on the case, once it was asked."""

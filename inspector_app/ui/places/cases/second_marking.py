@@ -1,6 +1,6 @@
 """Second marking: what two people answered differently comes first, then how far they agree; by case and overall."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -9,7 +9,6 @@ from inspector_app.core.domain.cases.second_marking import FIRSTS, WHO_SEES
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.cases import agreeing, how_far, marking
 from inspector_app.core.services.cases.comparing import Comparison, MarkedTwice
-from inspector_app.core.services.cases.marking import SecondMarking
 from inspector_app.core.words import count, later, listed, say
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.buttons.press_button import PressButton
@@ -141,6 +140,19 @@ class SecondPage(Page):
         self.choose.blockSignals(False)
         self._show_chosen()
 
+    def _under_way(self) -> str:
+        """Which second markings are not finished, and where it stands how far they are; "" for none."""
+        found = marking.second_markings(self._workspace).values()
+        refs = [self._workspace.case_ref(one.case) for one in found if not one.complete]
+        if not refs:
+            return ""
+        return count(
+            len(refs),
+            "{n} second marking is under way and not counted here: {cases}. Choose it above to see how far it is.",
+            "{n} second markings are under way and not counted here: {cases}. Choose one above to see how far it is.",
+            cases=listed(refs),
+        )
+
     def _asked_of_me(self) -> str:
         """Which cases wait for this person's marking; "" for none."""
         refs = [self._workspace.case_ref(case) for case in marking.to_mark(self._workspace)]
@@ -156,7 +168,7 @@ class SecondPage(Page):
         if case and wrong:
             wrong = f"{wrong} {settling_words.how_far(how_far.of_case(self._workspace, case))}".rstrip()
         if not case:
-            wrong = f"{_waiting(marking.second_markings(self._workspace).values())} {self._asked_of_me()}".rstrip()
+            wrong = f"{self._under_way()} {self._asked_of_me()}".strip()
         self.waiting.setText(wrong)
         self.waiting.setVisible(bool(wrong))
         self._show_settle(case)
@@ -207,15 +219,3 @@ class SecondPage(Page):
             card.case_asked.connect(self.want_case)
             layout.addWidget(card)
             self.cards.append(card)
-
-
-def _waiting(found: Iterable[SecondMarking]) -> str:
-    """How many second markings are still under way; "" for none."""
-    number = sum(not marking.complete for marking in found)
-    if not number:
-        return ""
-    return count(
-        number,
-        "{n} second marking is under way and not counted here.",
-        "{n} second markings are under way and not counted here.",
-    )

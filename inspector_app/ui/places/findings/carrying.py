@@ -238,11 +238,7 @@ class Carrying(QObject):
     def _show_unused(self, both: tuple[Sequence[Unused], Sequence[Quoted]]) -> None:
         self._ticket, (found, self._quoted) = None, both
         self._unused = found
-        said = count(
-            len(found) + len(self._quoted),
-            "{n} piece of strong evidence is in no sentence.",
-            "{n} pieces of strong evidence are in no sentence.",
-        )
+        said = _left_over(len(found) + len(self._quoted))
         lines = [(one.on, f"{one.words}: {one.said}" if one.said else one.words) for one in found]
         how = say("Enter links one with the sentence at the cursor; Ctrl+Enter puts what was marked into the text.")
         said = " ".join(filter(None, (said, how if lines else "", quoting.about(self._quoted))))
@@ -263,8 +259,12 @@ class Carrying(QObject):
         """Put what was marked, or a quotation, into the text that one is in."""
         passages = next((one.passages for one in self._unused if one.on == code), ())
         item = self._desk.sheet.item_in_hand()
-        if not passages:
+        if code.startswith(quoting.CODE):
             self._choose_unused(code)
+        elif not passages:
+            tell(
+                self._desk, say("Nothing is marked in it to be put in; Enter links it with the sentence at the cursor.")
+            )
         elif item is None or item.entity == "previous":
             tell(self._desk, say("Put the cursor into a text first; what was marked goes there."))
         elif inserting.put(item, passages, code, self._try):
@@ -302,3 +302,17 @@ def _rests(resting: supporting.Resting) -> str:
         count(resting.cases, "{n} case", "{n} cases") if resting.cases else "",
     ]
     return " · ".join(filter(None, parts)) or say("nothing yet")
+
+
+def _left_over(number: int) -> str:
+    """How much strong evidence is in no sentence, or what would stand here."""
+    if not number:
+        return say(
+            "No strong evidence waits for a sentence. What is marked in a note, a quotation or a source stands here until a "
+            "sentence rests on it."
+        )
+    return count(
+        number,
+        "{n} piece of strong evidence is in no sentence.",
+        "{n} pieces of strong evidence are in no sentence.",
+    )

@@ -119,11 +119,16 @@ class DayLines(QWidget):
         painter.setFont(font)
         painter.setPen(QColor(theme.colours().quiet))
         wide, foot = QFontMetrics(font).horizontalAdvance, self.height() - theme.px(_FOOT)
-        ways = ([name(day) for day in self._days] for name in (when.short_weekday, when.short_name, _number))
-        names = next((way for way in ways if max(map(wide, way)) <= self._room), [])
+        names = self.names(lambda name: wide(name) <= self._room)
         for place, name in enumerate(names):
             box = QRectF(self._left + place * self._room, foot, self._room, theme.px(_FOOT))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
+
+    def names(self, fits: Callable[[str], bool]) -> list[str]:
+        """What the days are called where each `fits`: no two of them alike, as two Fridays would be, if that can be."""
+        ways = ([name(day) for day in self._days] for name in (when.short_weekday, when.short_name, _number))
+        fitting = [way for way in ways if all(map(fits, way))]
+        return next((way for way in fitting if len({*way}) == len(way)), fitting[-1] if fitting else [])
 
     # places
 

@@ -89,6 +89,9 @@ class ColumnLines(QWidget):
         for code, label in self.states.items():
             known = code in places and places[code] == self._guessed.get(code)
             label.setText(say("by its heading") if known else say("you chose") if code in places else "")
+        if "ref" not in places:  # the one without which nothing is imported
+            self.states["ref"].setText(say("to be chosen"))
+        theme.role(self.states["ref"], "known" if "ref" in places else "wrong")
 
 
 def _box(parent: QWidget) -> DropDown:

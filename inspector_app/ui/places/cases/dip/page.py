@@ -27,6 +27,7 @@ from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.page import CaseAt, FollowingPage, Shared
 from inspector_app.ui.places.cases.dip import words
 from inspector_app.ui.places.cases.dip.items import Items
+from inspector_app.ui.words import verified
 
 _KIND, _DRAW, _FIELDS = "dip", "draw", ("number", "sample", "seed")  # the kind of draft, what it is about, its fields
 _SOME = "5"  # cases, until somebody says how many
@@ -212,7 +213,7 @@ class DipPage(FollowingPage):
             return
         self._item = item
         self._read_anew()
-        tell(self, say("{item}: verified.", item=item.partition("/")[2]), self.undoing)
+        tell(self, say("{item}: verified.", item=verified.place(item.partition("/")[2])), self.undoing)
         self.items.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to(self, row: ItemRow) -> None:

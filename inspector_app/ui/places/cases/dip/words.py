@@ -45,7 +45,9 @@ def item(row: ItemRow) -> str:
     """An item in the list: where it is, its answer, its first words, and how it is verified."""
     text = " ".join(row.text.split())
     short = text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…"
-    return "\n".join(part for part in (f"{row.ref} · {answer(row)}", short, verified.state(row)) if part)
+    return "\n".join(
+        part for part in (f"{verified.place(row.ref)} · {answer(row)}", short, verified.state(row)) if part
+    )
 
 
 def answer(row: ItemRow) -> str:
