@@ -243,3 +243,19 @@ def test_a_laptop_whose_clock_is_behind_tears_no_decision_of_the_record_apart(
     for workspace in people.workspaces:
         (one,) = panel.record(workspace, "2.1")
         assert (one.to, one.reason, one.members, one.ended_by) == ("Good", "Close.", "Ruth Ashdown", "Ada")
+
+
+def test_who_withdrew_a_decision_stays_so_whatever_is_decided_afterwards(people: Team) -> None:
+    """Of two who withdrew it apart the record named one, and the other from the next decision on."""
+    exchange.import_file(people.lead, exchange.sample_document())
+    ada, ben = people.colleague("Ada", "Quality lead"), people.colleague("Ben")
+    panel.record_decision(people.lead, "2.1", GOOD, "Requires improvement", {})
+    people.exchange()
+    shown = {"to": "Good", "reason": "Close.", "question": "", "members": "Ruth Ashdown"}
+    for one in (ada, ben):
+        panel.withdraw(one, "2.1", shown)
+    people.exchange()
+    (before,) = panel.record(people.lead, "2.1")
+    panel.record_decision(ben, "2.1", replace(GOOD, to="Inadequate"), "Requires improvement", {})
+    people.exchange()
+    assert [panel.record(one, "2.1")[0] for one in people.workspaces] == [before] * 3

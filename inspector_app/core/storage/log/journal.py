@@ -4,6 +4,7 @@ Also the readings of the log: history of a field, the undo stack of an item, and
 """
 
 import json
+from bisect import insort
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
@@ -295,17 +296,17 @@ def current(connection: Connection, entity: str, entity_id: EntityId, field: str
 
 
 def newest_first(found: dict[ChangeId, Change]) -> list[Change]:
-    """Children before their parents; between changes that do not know of each other, by id."""
+    """Children before their parents; between changes that do not know of each other, by id, whatever was made on top."""
     waiting = Counter(parent for c in found.values() for parent in c.parents)
-    ready = sorted((i for i in found if not waiting[i]), reverse=True)
+    ready = sorted(i for i in found if not waiting[i])
     ordered: list[Change] = []
     while ready:
-        change = found[ready.pop(0)]
+        change = found[ready.pop()]
         ordered.append(change)
         for parent in change.parents:
             waiting[parent] -= 1
             if waiting[parent] == 0 and parent in found:
-                ready.append(parent)
+                insort(ready, parent)
     left = found.keys() - {c.id for c in ordered}  # made on top of one another in a circle, or above one
     return [*ordered, *(found[i] for i in sorted(left, reverse=True))]
 
