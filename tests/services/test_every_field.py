@@ -330,6 +330,10 @@ def test_the_conflict_desk_knows_every_field_that_two_people_can_set_differently
         assert words.place(conflict).endswith(f": {field.title}")
         assert len({words.value(conflict, side.value, {}) for side in conflict.sides}) == 2
         conflicts.settle(people.lead, conflict, conflict.sides[0].value)
+    left = conflicts.conflicts(people.lead)  # the case is nobody's now, and Bob's word as good as any
+    assert {RULES[c.entity, c.field].otherwise for c in left} == {Else.NOTHING}
+    for conflict in left:
+        conflicts.settle(people.lead, conflict, conflict.sides[0].value)
     assert conflicts.conflicts(people.lead) == []
 
 
