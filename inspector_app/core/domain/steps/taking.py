@@ -4,13 +4,14 @@
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.steps.changes import Change, heads, heads_text
 from inspector_app.core.domain.steps.circles import circles
+from inspector_app.core.domain.whose import JUDGED
 
 
 class Word(Protocol):
@@ -23,13 +24,14 @@ class Word(Protocol):
         """Whether a change takes another one away that it was made on top of, through whatever others."""
 
 
-def standing(changes: Collection[Change], word: Word | None) -> tuple[Value, str]:
+def standing(changes: Sequence[Change], word: Word | None) -> tuple[Value, str]:
     """What a field holds after all its changes, and its heads as they stand beside it: what nothing took away.
 
-    Without `word` everything counts and takes away. What does not count stands among the heads too, so that it is in the
-    history and the next edit is made on top of it, but it gives the field no value and contests nothing.
+    Without `word`, and in a field that is anybody's, everything counts and takes away. What does not count stands among the
+    heads too, so that it is in the history and the next edit is made on top of it, but it gives the field no value and
+    contests nothing.
     """
-    if word is None:
+    if word is None or (changes[0].entity, changes[0].field) not in JUDGED:
         last = heads(list(changes))
         return last[0].value, heads_text(last)
     above = defaultdict[ChangeId, list[Change]](list)

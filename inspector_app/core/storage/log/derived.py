@@ -46,8 +46,7 @@ def _standing(connection: Connection, graphs: Graphs) -> Found:
     known = {
         c.id: c for c in journal.changes(connection, sorted({ChangeId(i) for ids in wanted.values() for i in ids}))
     }
-    word = taking.judge(connection, [change for change in known.values() if change.key in judged])
+    word = taking.judge(connection, known.values())
     return {
-        key: standing([known[ChangeId(i)] for i in ids], word if key in judged else None) if ids else (None, None)
-        for key, ids in wanted.items()
+        key: standing([known[ChangeId(i)] for i in ids], word) if ids else (None, None) for key, ids in wanted.items()
     }

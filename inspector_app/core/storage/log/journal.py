@@ -28,7 +28,6 @@ from inspector_app.core.domain.ids import (
 from inspector_app.core.domain.steps.changes import MOST_PARENTS, Change, Edit, Step, Verb, heads_in, heads_text
 from inspector_app.core.domain.steps.line import Made, with_changes
 from inspector_app.core.domain.steps.taking import Word, standing
-from inspector_app.core.domain.whose import JUDGED
 from inspector_app.core.storage.ids import among, under
 from inspector_app.core.storage.into import Into, OutOf, Within
 from inspector_app.core.storage.log.held import Key, all_held, held_by, put
@@ -275,10 +274,7 @@ def replay(logged: Sequence[Change], word: Word | None = None) -> Rows:
     by_field: dict[tuple[str, str, str], list[Change]] = {}
     for change in logged:
         by_field.setdefault(change.key, []).append(change)
-    rows: Rows = {}
-    for key, of_field in by_field.items():
-        rows[key] = standing(of_field, word if (key[0], key[2]) in JUDGED else None)
-    return rows
+    return {key: standing(of_field, word) for key, of_field in by_field.items()}
 
 
 def tables(connection: Connection) -> Rows:

@@ -10,7 +10,6 @@ from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.steps.changes import Change, heads_in
 from inspector_app.core.domain.steps.taking import Word, standing
-from inspector_app.core.domain.whose import JUDGED
 from inspector_app.core.storage.log import journal, taking
 from inspector_app.core.storage.log.held import Key
 from inspector_app.core.storage.tables import OF_ENTITY, head_of
@@ -54,6 +53,5 @@ def _heads(connection: Connection, wanted: Mapping[str, Collection[str]]) -> Seq
 
 def _value(of_field: list[Change], word: Word | None) -> Value:
     """What the field held after these changes, by whose word it is as that is known now."""
-    first = of_field[0]
-    value, last = standing(of_field, word if (first.entity, first.field) in JUDGED else None)
+    value, last = standing(of_field, word)
     return None if " " in last else value
