@@ -77,14 +77,20 @@ def test_what_was_judged_stays_in_view_so_that_the_reasons_typed_next_are_its_ow
     assert page.view.judgement.hasFocus()
 
 
+def at_a_judgement(desk: Desk) -> Any:
+    """The page of the first case that asks something; its judgement has the focus."""
+    desk.open_case(next(row.id for row in desk.workspace.case_rows() if row.items))
+    page: Any = desk.page("case")
+    page.view.judgement.setFocus()
+    return page
+
+
 @pytest.mark.parametrize("framework", WITHOUT_PROMPTS)
 def test_without_prompts_a_second_key_answers_what_comes_next_and_never_the_first_anew(
     framework: str, desk_of: Callable[[str], Desk], qtbot: QtBot
 ) -> None:
     desk = desk_of(framework)
-    desk.open_case(next(row.id for row in desk.workspace.case_rows() if row.items))
-    page: Any = desk.page("case")
-    page.view.judgement.setFocus()
+    page = at_a_judgement(desk)
     for key in (Qt.Key.Key_Y, Qt.Key.Key_N):
         qtbot.keyClick(page.view.judgement, key)
     assert page.flush()
@@ -98,9 +104,7 @@ def test_the_reason_that_is_typed_after_a_no_is_of_what_was_answered(
 ) -> None:
     """The next question came at once, and had the reason."""
     desk = desk_of(framework)
-    desk.open_case(next(row.id for row in desk.workspace.case_rows() if row.items))
-    page: Any = desk.page("case")
-    page.view.judgement.setFocus()
+    page = at_a_judgement(desk)
     asked = page._open.question
     for key in (Qt.Key.Key_N, Qt.Key.Key_Return):
         qtbot.keyClick(QApplication.focusWidget(), key)

@@ -19,6 +19,11 @@ def put(item: TextItem, pieces: Sequence[str], on: str, try_: Try) -> bool:
     """
     said = " ".join(map(_sentence, pieces))
     _type(item, said)
+    return kept(item, said, on, try_)
+
+
+def kept(item: TextItem, said: str, on: str, try_: Try) -> bool:
+    """Keep what was typed into it, each sentence of that linked with what it is `on`, and begin another step; as `put`."""
     if not item.flush():
         return False
     of = [""] if item.entity == "recommendation" else [one.words for one in support.sentences(said)]

@@ -1,18 +1,15 @@
 """The quotations of the notes beside the texts: who said each, and put into the text with its link."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from inspector_app.core.domain.draft import support
 from inspector_app.core.domain.text import quoting
-from inspector_app.core.services.results import supporting
 from inspector_app.core.services.results.supporting import Quoted
-from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, say
 from inspector_app.ui.note.exact_text import to_document
+from inspector_app.ui.places.findings import inserting
+from inspector_app.ui.places.findings.inserting import Try
 from inspector_app.ui.places.findings.text_item import TextItem
 
-Try = Callable[[Callable[[Workspace], Any]], Any]
 CODE = "quotation/"  # begins the code of a quotation in the list; its number follows
 
 
@@ -43,18 +40,7 @@ def put(item: TextItem, one: Quoted, try_: Try) -> bool:
     """
     words = quoting.printed(one.said)
     _type(item, words)
-    if not item.flush():
-        return False
-    whole = item.entity == "recommendation"
-    sentences = [""] if whole else [said.words for said in support.sentences(words)]
-
-    def link(workspace: Workspace) -> None:
-        for sentence in sentences:
-            supporting.link(workspace, item.row.id, one.on, sentence)
-
-    try_(link)
-    item.begin_step()
-    return True
+    return inserting.kept(item, words, one.on, try_)
 
 
 def _type(item: TextItem, words: str) -> None:
