@@ -190,6 +190,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("text-up", "Move the text up", ("Alt+Up",), "Move the text you are in past the one above", _FINDINGS),
     Command("text-down", "Move the text down", ("Alt+Down",), "Move it past the one below", _FINDINGS),
+    Command("text-delete", "Delete the text", ("Alt+Delete",), "It is offered back in its place", _FINDINGS),
     Command("summary", "Summaries", ("Ctrl+M",), "Go to the lines on the cases, to put one into the text", _FINDINGS),
     Command("carry", "Link evidence", ("Ctrl+J",), "Link the sentence at the cursor with what carries it", _FINDINGS),
     Command(

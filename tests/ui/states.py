@@ -181,7 +181,7 @@ def _texts_deleted(driver: Any, _qtbot: QtBot) -> None:
     page = driver.desk.page("findings")
     texts = page.desk.sheet._lists[1]
     if not texts.gone:
-        page._do_to("finding", next(iter(texts.items)), "delete")
+        page._delete("finding", next(iter(texts.items)))
 
 
 def _recommendations(driver: Any, _qtbot: QtBot) -> None:

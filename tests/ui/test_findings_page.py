@@ -101,13 +101,15 @@ def test_moving_up_changes_the_order_on_disk_and_one_undo_changes_it_back(
     narrative = lists(page)["Narrative"]
     write(qtbot, narrative, "one", "two", "three")
     last = list(narrative.items.values())[-1]
-    last.buttons["up"].click()
+    tools = page.desk.bar._tools
+    assert not tools["text-down"].isEnabled()
+    tools["text-up"].click()
     assert [r.text for r in workspace.findings()] == ["one", "three", "two"]
-    assert page.focusWidget() is last.buttons["up"]
-    last.buttons["up"].click()
+    assert last.note.box.hasFocus()
+    tools["text-up"].click()
     assert [r.text for r in workspace.findings()] == ["three", "one", "two"]
-    assert not last.buttons["up"].isEnabled()
-    qtbot.keyClick(last.buttons["down"], KEYS.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (tools["text-up"].isEnabled(), tools["text-down"].isEnabled()) == (False, True)
+    qtbot.keyClick(last.note.box, KEYS.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert [r.text for r in workspace.findings()] == ["one", "three", "two"]
 
 
@@ -121,7 +123,8 @@ def test_texts_that_share_a_position_can_be_moved(
     page = show(workspace)
     before = texts(lists(page)["Strengths"])
     first = next(iter(lists(page)["Strengths"].items.values()))
-    first.buttons["down"].click()
+    page.desk.sheet.enter_words(first.row.id)
+    page.desk.bar._tools["text-down"].click()
     assert [r.text for r in workspace.findings()] == [before[1], before[0], before[2]]
 
 
@@ -129,7 +132,8 @@ def test_a_deleted_text_is_offered_back_in_its_place(qtbot: QtBot, workspace: Wo
     strengths = lists(page)["Strengths"]
     write(qtbot, strengths, "one", "two", "three")
     second = list(strengths.items.values())[1]
-    second.buttons["delete"].click()
+    second.note.box.setFocus()
+    page.desk.bar._tools["text-delete"].click()
     assert [r.text for r in workspace.findings()] == ["one", "three"]
     assert second.deleted
     qtbot.waitUntil(second.restore.hasFocus)
@@ -263,7 +267,8 @@ def test_the_only_text_of_an_owner_comes_back_under_that_owner(workspace: Worksp
     page.desk.sheet.add_owner.click()
     (shown,) = page.desk.sheet._lists
     item = next(iter(shown.items.values()))
-    item.buttons["delete"].click()
+    page.desk.sheet.enter_words(item.row.id)
+    page.do("text-delete")
     assert workspace.recommendations() == []
     item.restore.click()
     assert page.desk.sheet._lists == [shown]
@@ -452,13 +457,8 @@ def test_nothing_that_can_be_pressed_lies_on_anything_else_while_one_writes(
 ) -> None:
     page.window().resize(width, 760)
     write(qtbot, lists(page)["Strengths"], "They plan well.", "They review well.")
-    item = next(iter(lists(page)["Strengths"].items.values()))
-    item.note.box.setFocus()
-    qtbot.waitUntil(lambda: item.buttons["up"].isVisible())
-    buttons = [button for button in item.findChildren(QAbstractButton) if button.isVisible()]
-    assert len(buttons) == 3  # up, down, delete
-    buttons += [button for button in page.desk.bar.buttons if button.isVisible()]
-    assert len(buttons) == 11  # bold, list, figure, strength, area, recommendation, undo, redo
+    buttons = [button for button in page.desk.bar.buttons if button.isVisible()]
+    assert len(buttons) == 11  # bold, list, up, down, delete, figure, strength, area, recommendation, undo, redo
     QApplication.sendPostedEvents()
     assert not [pair for pair in combinations(buttons, 2) if _shared(*pair)]
 

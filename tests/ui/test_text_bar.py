@@ -91,8 +91,8 @@ def test_a_recommendation_begins_with_its_words_then_its_deadline_which_may_be_a
     assert page._workspace.recommendations() == [], "an empty one had stayed, and its fields were listed"
     told.do("Redo")
     (item,) = page.desk.sheet.items()
-    assert item.stops[-2] is item.buttons["delete"]
     assert item.beside is not None
+    assert item.stops == [item.note.box, *item.beside.stops, item.restore], "Tab had gone from its words onto Delete"
     due = item.beside.line.box
     due.setFocus()
     qtbot.keyClicks(due, "March 2028")
@@ -136,7 +136,7 @@ def test_the_bar_takes_one_line_at_any_width_and_loses_words_before_tools(
     in_hand(qtbot, page)
     bar = page.desk.bar
     shown = [button for button in bar.buttons if button.isVisible()]
-    assert len(shown) == 8
+    assert len(shown) == 11
 
     def stands() -> None:
         """Nothing overlaps, is cut, or goes beyond the end."""
@@ -147,7 +147,7 @@ def test_the_bar_takes_one_line_at_any_width_and_loses_words_before_tools(
         assert bar.said.sizeHint().width() <= bar.said.width() or not bar.said.text()
 
     qtbot.waitUntil(stands)
-    assert (shown[3].width() > theme.px(sizes.TARGET)) == (width >= 1024)  # the words of a tool
+    assert (shown[6].width() > theme.px(sizes.TARGET)) == (width >= 1024)  # the words of a tool
 
 
 def test_arrows_go_along_the_bar_and_escape_goes_back_to_the_text(qtbot: QtBot, page: FindingsPage) -> None:

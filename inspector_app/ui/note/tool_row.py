@@ -24,7 +24,7 @@ class Tool(PressButton):
         """`paint` draws the shape of one that has no letter, `shape` px wide at 100%."""
         super().__init__(letter)
         self._paint, self._word, self._brief, self._shape = paint, word, False, shape
-        self._key = ""
+        self._key, self._keyed = "", True
         self.row: ToolRow | None = None
         theme.role(self, "tool")
         self.set_brief(False)
@@ -36,18 +36,23 @@ class Tool(PressButton):
         self.set_brief(self._brief)
         return self
 
-    def set_brief(self, brief: bool) -> None:
-        """Show the shape alone, or the word too."""
-        self._brief = brief or not self._word
-        self.setFixedSize(theme.px(SIDE) if self._brief else self.width_with_word, theme.px(SIDE))
+    def set_brief(self, brief: bool, *, keyed: bool = True) -> None:
+        """Show the shape alone, or the word too, with its key or without."""
+        self._brief, self._keyed = brief or not self._word, keyed
+        wide = self.width_with_word + (self.key_width if keyed else 0)
+        self.setFixedSize(theme.px(SIDE) if self._brief else wide, theme.px(SIDE))
 
     @property
     def width_with_word(self) -> int:
         """How wide it is with the word that it has."""
         if not self._word:
             return theme.px(SIDE)
-        key = self._advance(self._key) + theme.px(sizes.CLOSE) if self._key else 0
-        return theme.px(self._shape + sizes.TIGHT + sizes.CLOSE) + self._advance(self._word) + key
+        return theme.px(self._shape + sizes.TIGHT + sizes.CLOSE) + self._advance(self._word)
+
+    @property
+    def key_width(self) -> int:
+        """How much wider its key makes it."""
+        return self._advance(self._key) + theme.px(sizes.CLOSE) if self._key else 0
 
     @staticmethod
     def _advance(words: str) -> int:
@@ -73,9 +78,10 @@ class Tool(PressButton):
             painter.setPen(QColor(theme.colours().text))
             words = self.rect().adjusted(round(before) + side + theme.px(sizes.TIGHT), 0, 0, 0)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._word)
-            painter.setPen(QColor(theme.colours().quiet))
-            after = words.adjusted(self._advance(self._word) + theme.px(sizes.CLOSE), 0, 0, 0)
-            painter.drawText(after, Qt.AlignmentFlag.AlignVCenter, self._key)
+            if self._keyed:
+                painter.setPen(QColor(theme.colours().quiet))
+                after = words.adjusted(self._advance(self._word) + theme.px(sizes.CLOSE), 0, 0, 0)
+                painter.drawText(after, Qt.AlignmentFlag.AlignVCenter, self._key)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The row of buttons may have been left."""
@@ -106,10 +112,10 @@ class ToolRow(QWidget):
         self.stop = self.buttons[0]
         self.stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def set_brief(self, brief: bool) -> None:
-        """Show shapes alone, where there is no room for words."""
+    def set_brief(self, brief: bool, *, keyed: bool = True) -> None:
+        """Show shapes alone, where there is no room for words; or words without keys."""
         for button in self.buttons:
-            button.set_brief(brief)
+            button.set_brief(brief, keyed=keyed)
 
     @property
     def width_with_words(self) -> int:

@@ -211,6 +211,8 @@ class FindingsDesk(QWidget):
 
     def _say_state(self) -> None:
         self.bar.say_state(self.sheet.words(), self.sheet.saved())
+        item = self.sheet.item_in_hand()
+        self.bar.set_ends(first=item is not None and item.first, last=item is not None and item.last)
 
     def _show_picked(self, section: str) -> None:
         """Offer in the drop-down what the list of sections shows."""

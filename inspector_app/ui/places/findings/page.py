@@ -60,7 +60,7 @@ class FindingsPage(Page):
     """Edits the findings and recommendations, and shows the draft findings as a PDF."""
 
     code = "findings"
-    offers = ("draft", "figure", "carry", "summary", "phrase", "text-up", "text-down", "undo", "redo")
+    offers = ("draft", "figure", "carry", "summary", "phrase", "text-up", "text-down", "text-delete", "undo", "redo")
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
@@ -80,7 +80,8 @@ class FindingsPage(Page):
         self._own: dict[str, Callable[[], object]] = {
             "draft": self.draft, "figure": self.desk.side.enter_figures, "carry": self._carrying.enter,
             "summary": self._summarizing.enter, "phrase": self._phrasing.keep,
-            "text-up": lambda: self._move_here("up"), "text-down": lambda: self._move_here("down"),
+            "text-up": lambda: self._move_here(-1), "text-down": lambda: self._move_here(1),
+            "text-delete": self._delete_here,
         }  # fmt: skip
         self._tallying = QTimer(self, singleShot=True, interval=0)  # once the page is seen
         self._tallying.timeout.connect(lambda: self.desk.figures.prompts.read(workspace, self._section))
@@ -95,7 +96,7 @@ class FindingsPage(Page):
     def _connect(self) -> None:
         self.desk.section_chosen.connect(self._show_section)
         self.desk.pdf_asked.connect(self.draft)
-        self.desk.sheet.asked.connect(self._do_to)
+        self.desk.sheet.restore_asked.connect(self._restore)
         self.desk.sheet.add_asked.connect(self._add)
         self.desk.sheet.placed.connect(self._place_text)
         self.desk.more.wanted.connect(self.want_page)
@@ -268,25 +269,27 @@ class FindingsPage(Page):
         with suppress(Expected):  # which is told as everywhere
             moved = self._moves(code, entity, entity_id)
             if code == "undo" and undone.is_made(moved, again=False):
-                self._do_to(entity, entity_id, "delete")
+                self._delete(entity, entity_id)
                 said = undone.step(moved, again=False)
-                self._tell_undone(code, said, lambda _: self._do_to(entity, entity_id, "restore"))
+                self._tell_undone(code, said, lambda _: self._restore(entity, entity_id))
                 return True
         return super().invert(code, entity, entity_id)
 
-    def _do_to(self, entity: str, entity_id: str, what: str) -> None:
-        """Move, delete or bring back one text."""
-        if not self.flush():
-            return
-        if what == "restore":
-            self.invert("undo", entity, entity_id)
-            self.desk.sheet.enter(entity_id)
-        elif what == "delete":
-            self._try(lambda w: findings.delete(w, entity, entity_id))
-            self.desk.sheet.offer(entity_id)
-        else:
-            self._try(lambda w: findings.move(w, entity, entity_id, -1 if what == "up" else 1))
-            self.desk.sheet.keep_focus(entity_id, what)
+    def _restore(self, entity: str, text: str) -> None:
+        if self.flush():
+            self.invert("undo", entity, text)
+            self.desk.sheet.enter(text)
+
+    def _delete(self, entity: str, text: str) -> None:
+        """Delete a text; in its place it is offered back, and one is there."""
+        if self.flush():
+            self._try(lambda w: findings.delete(w, entity, text))
+            self.desk.sheet.offer(text)
+
+    def _delete_here(self) -> None:
+        item = self.desk.sheet.item_in_hand()
+        if item is not None:
+            self._delete(item.entity, item.row.id)
 
     def _place_text(self, entity: str, text: str, by: int) -> None:
         """A text was drawn to another place of its list; where it stands now is told, with the way back."""
@@ -300,11 +303,11 @@ class FindingsPage(Page):
             back = Offer(actions.command("undo").text, lambda: self.invert("undo", entity, text))
             tell(self, say("Moved: it is now {name}.", name=item.name[:1].lower() + item.name[1:]), back)
 
-    def _move_here(self, what: str) -> None:
+    def _move_here(self, by: int) -> None:
         """Move the text that the cursor is in, which stays there."""
         item = self.desk.sheet.item_in_hand()
         if item is not None and self.flush():
-            self._try(lambda w: findings.move(w, item.entity, item.row.id, -1 if what == "up" else 1))
+            self._try(lambda w: findings.move(w, item.entity, item.row.id, by))
             item.begin_step()
             self.desk.back_to_text()
 

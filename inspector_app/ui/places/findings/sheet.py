@@ -53,7 +53,7 @@ class TextsSheet(QFrame):
     state_changed = Signal()  # how much is written, or whether the text in hand is on disk
     rests_asked = Signal(str)  # id of a text, whose evidence is wanted
     take_asked = Signal()  # the recommendations of a document, as those of the last inspection
-    asked = Signal(str, str, str)  # entity, id, "up" | "down" | "delete" | "restore"
+    restore_asked = Signal(str, str)  # entity, id of a deleted text
     placed = Signal(str, str, int)  # entity, id, how far down its list it was drawn (up: below zero)
     add_asked = Signal(str, str, str)  # entity, standard or owner, kind
     failed = Signal(object)  # Expected: an owner could not be saved, and is tried again
@@ -160,7 +160,6 @@ class TextsSheet(QFrame):
         if not self._lists:
             for kind, heading, noun in kinds:
                 made = self._put(TextList("finding", heading, noun))
-                made.asked.connect(lambda i, what: self._ask("finding", i, what))
                 made.add_asked.connect(lambda k=kind.value: self._ask_add("finding", self.section, k))
         for texts, (kind, _, _) in zip(self._lists, kinds, strict=True):
             texts.set_rows([r for r in rows if r.kind == kind.value], lambda i: when("finding", i), door)
@@ -199,7 +198,6 @@ class TextsSheet(QFrame):
         if made.owner is not None:
             made.owner.failed.connect(self.failed)
         made.failed.connect(self.failed)
-        made.asked.connect(lambda i, what: self._ask(entity, i, what))
         made.add_asked.connect(lambda: self._ask_add(entity, made.owner.text() if made.owner else "", ""))
         return made
 
@@ -209,6 +207,8 @@ class TextsSheet(QFrame):
         texts.cursor_moved.connect(self.cursor_moved)
         texts.placed.connect(lambda text, by: self.placed.emit(texts.entity, text, by))
         texts.state_changed.connect(self.state_changed)
+        texts.restore_asked.connect(lambda text: self.restore_asked.emit(texts.entity, text))
+        texts.rests_asked.connect(self.rests_asked)
         self._lists.append(texts)
         return texts
 
@@ -265,17 +265,6 @@ class TextsSheet(QFrame):
         item = self.item_in_hand()
         return item.note.when.text() if item is not None else ""
 
-    def keep_focus(self, entity_id: str, what: str) -> None:
-        """After a move, stay on the same button of the same text, or the other one at an end."""
-        texts = self._list_of(entity_id)
-        if texts is not None:
-            texts.items[entity_id].show_doings()
-            buttons = texts.items[entity_id].buttons
-            other = buttons["down" if what == "up" else "up"]
-            button = buttons[what] if buttons[what].isEnabled() else other
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._keep_in_view()
-
     def offer(self, entity_id: str) -> None:
         """After a deletion, go to the button that brings it back."""
         for texts in self._lists:
@@ -296,12 +285,6 @@ class TextsSheet(QFrame):
     def scroll_to(self, value: int) -> None:
         """Scroll the texts there."""
         self._scroll.verticalScrollBar().setValue(value)
-
-    def _ask(self, entity: str, entity_id: str, what: str) -> None:
-        if what == "rests":
-            self.rests_asked.emit(entity_id)
-        else:
-            self.asked.emit(entity, entity_id, what)
 
     def _ask_add(self, entity: str, group: str, kind: str) -> None:
         self.add_asked.emit(entity, group, kind)

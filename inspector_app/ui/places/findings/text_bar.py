@@ -1,4 +1,4 @@
-"""The bar of tools over the texts: bold, list, figure, new texts of each kind, when the one in hand was saved, undo, redo."""
+"""The bar over the texts: what is done to the one in hand, figures, new texts of each kind, when it was saved, undo, redo."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
@@ -22,13 +22,17 @@ _ADDS: dict[str, tuple[Later, Later]] = {  # what is written on it, and what it 
 
 
 class TextBar(ToolRow):
-    """`wanted`: "bold", "list", "figure", one of the kinds above, "undo" or "redo". It takes one line at any width."""
+    """`wanted`: "bold", "list", "figure", one of the kinds above or a command of a text. It takes one line at any width."""
 
     def __init__(self, parent: QWidget) -> None:
+        self._figure = _figure()
         self._tools = {
             "bold": called(Tool("B", None, ""), "bold"),
             "list": _named(_drawn("list", ""), say("List"), say("Make the paragraph a list, or plain again")),
-            "figure": _figure(),
+            "text-up": called(Tool("↑", None, ""), "text-up"),
+            "text-down": called(Tool("↓", None, ""), "text-down"),
+            "text-delete": called(_drawn("bin", ""), "text-delete"),
+            "figure": self._figure,
             STRENGTH: _adding(STRENGTH, shape_of(Mark.STRENGTH)),
             IMPROVEMENT: _adding(IMPROVEMENT, shape_of(Mark.IMPROVEMENT)),
             RECOMMENDATION: _adding(RECOMMENDATION, _paint("arrow"), sizes.PICTURE),
@@ -45,7 +49,7 @@ class TextBar(ToolRow):
         inside = self.inside
         line = theme.role(QFrame(self), "upright")
         line.setFixedSize(sizes.EDGE, theme.px(sizes.PICTURE))
-        inside.insertWidget(2, line)
+        inside.insertWidget(5, line)
         inside.takeAt(inside.count() - 1)
         inside.insertStretch(inside.count() - 2, 1)
         inside.insertWidget(inside.count() - 2, self.said)
@@ -63,21 +67,27 @@ class TextBar(ToolRow):
         self._tools[RECOMMENDATION].setVisible(recommending)
         self._fit()
 
+    def set_ends(self, *, first: bool, last: bool) -> None:
+        """Whether the text in hand has none above, or none below, that it could be moved past."""
+        self._tools["text-up"].setEnabled(not first)
+        self._tools["text-down"].setEnabled(not last)
+
     def say_state(self, words: int, saved: str) -> None:
         """How long the section is, and when the text in hand was saved ("saved 14:02", "not saved", "")."""
         self._words, self._saved = count(words, "{n} word", "{n} words"), saved
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, first the number of words goes, then the words on the tools, then what was saved."""
+        """Where there is little room, first the number of words goes, then keys, the words on the tools, what was saved."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
         whole = say("{words} · {saved}", words=self._words, saved=self._saved) if self._saved else self._words
-        wide, brief = (sum(self._widths(brief=brief)) for brief in (False, True))
-        self.set_brief(self.width() < wide + self._long(self._saved))
-        taken = brief if self.width() < wide + self._long(self._saved) else wide
+        brief, wide = (sum(self._widths(brief=brief)) for brief in (True, False))
+        keyed, room = wide + self._figure.key_width, self.width() - self._long(self._saved)
+        self.set_brief(room < wide, keyed=room >= keyed)
+        taken = brief if room < wide else wide if room < keyed else keyed
         fits = (said for said in (whole, self._saved) if taken + self._long(said) <= self.width())
         self.said.setText(next(fits, ""))
 

@@ -25,7 +25,8 @@ Rename = Callable[[str, Sequence[str], Value, Value], Done]  # entity, ids, thei
 class TextList(QWidget):
     """A heading (or a line to name the owner in), the texts, and a button to add one."""
 
-    asked = Signal(str, str)  # id; "up", "down", "delete", "restore" or "rests"
+    restore_asked = Signal(str)  # id of a deleted text
+    rests_asked = Signal(str)  # id of a text, whose evidence is wanted
     placed = Signal(str, int)  # id of a text that was drawn so far down, or up
     add_asked = Signal()
     cursor_moved = Signal()
@@ -49,7 +50,7 @@ class TextList(QWidget):
         self.add.clicked.connect(self.add_asked)
         self._dragging = Dragging(self, lambda: [i for i in self._shown if not i.deleted], self.placed.emit)
         self._layout = QVBoxLayout()
-        self._layout.setSpacing(0)  # what can be done to a text keeps them apart
+        self._layout.setSpacing(theme.px(sizes.CLOSE))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -93,19 +94,19 @@ class TextList(QWidget):
             item = self.items.get(row.id) or self.gone.pop(row.id, None) or self._make(row)
             self.items[row.id] = item
             item.set_row(row, when(row.id), f"{called} {place + 1} of {len(rows)}", door)
-            item.set_ends(place == 0, place == len(rows) - 1)
+            item.first, item.last = place == 0, place == len(rows) - 1
         self._order(rows)
 
     def _make(self, row: TextRow) -> TextItem:
         item = TextItem(self.entity, row, self)
-        item.asked.connect(self.asked)
+        item.restore_asked.connect(self.restore_asked)
         self._dragging.watch(item)
         item.note.box.cursorPositionChanged.connect(self.cursor_moved)
         for told in (item.note.box.saved, item.note.box.failed, item.note.box.saving.refused):
             told.connect(self.state_changed)
         if item.beside is not None:
             item.beside.failed.connect(self.failed)
-            item.beside.rests_asked.connect(lambda: self.asked.emit(item.row.id, "rests"))
+            item.beside.rests_asked.connect(lambda: self.rests_asked.emit(item.row.id))
         return item
 
     def _order(self, rows: Sequence[TextRow]) -> None:
