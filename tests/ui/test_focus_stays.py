@@ -80,8 +80,9 @@ def source_deleted(driver: Any, qtbot: QtBot) -> None:
 
 
 def text_deleted(driver: Any, qtbot: QtBot) -> None:
-    item = next(iter(page(driver, "findings").desk.sheet._lists[1].items.values()))
-    click(item.buttons["delete"])
+    desk = page(driver, "findings").desk
+    desk.sheet.enter_words(next(iter(desk.sheet._lists[1].items)))
+    click(desk.bar._tools["text-delete"])
 
 
 def text_brought_back(driver: Any, qtbot: QtBot) -> None:
