@@ -10,8 +10,10 @@ from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.cases import case_names, dipping
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.reading import read_review
 
 Place = tuple[str, str, str | None]
 
@@ -94,6 +96,20 @@ def test_cases_are_in_the_order_people_count(workspace: Workspace) -> None:
     assert refs.index("C9") < refs.index("C10")
     assert refs.index("9") < refs.index("10")
     assert refs.index("C01") < refs.index("c2") < refs.index("C9")
+
+
+def test_what_cases_are_called_is_known_without_reading_an_answer(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.add_case("C\u202e9", "children", "bail", workspace.me)  # an order of letters that a list does not follow
+    rows = workspace.case_rows()
+    monkeypatch.setattr(read_review, "seen", lambda *_, **__: pytest.fail("answers were read"))
+    names = case_names.names(workspace)
+    assert [(n.id, n.ref, n.sample, n.type, n.inspector_name) for n in names] == [
+        (r.id, r.ref, r.sample, r.type, r.inspector_name) for r in rows
+    ]
+    assert ("bail", "Ruth Ashdown") in {(n.type, n.inspector_name) for n in names}
+    assert len(dipping.draw(workspace, 2, sample="children").among) == 4
 
 
 def test_a_case_is_found_by_its_reference_however_it_is_written(workspace: Workspace) -> None:

@@ -59,6 +59,17 @@ class QuestionMark:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseName:
+    """What a case is called, where nothing is said of its answers."""
+
+    id: str
+    ref: str
+    sample: str
+    type: str
+    inspector_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class CaseRow:
     """A case in the list. `gaps` counts unanswered prompts and key questions; `since` is ISO 8601 UTC or ""."""
 

@@ -6,24 +6,35 @@ from inspector_app.core.domain.cases.second_marking import Kept
 from inspector_app.core.domain.field import ABSURD
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Case
-from inspector_app.core.domain.rows import CaseRow, PromptRow, QuestionMark, QuestionPage
+from inspector_app.core.domain.rows import CaseName, CaseRow, PromptRow, QuestionMark, QuestionPage
 from inspector_app.core.domain.text.names import called, shown
 from inspector_app.core.storage.reading.read_answers import Answered, unanswered
 
 Place = tuple[str, str, str | None]  # case id, key question, prompt (None: the key question's own judgement)
 
 
-def row(
-    framework: Framework, case: Case, inspector: str, answered: Sequence[Answered], by_totals: frozenset[str]
-) -> CaseRow:
-    """A case in the list; `inspector` is the name of its owner, `by_totals` the key questions known by their totals."""
-    marks = _marks(framework, case, answered, by_totals)
-    since = max((a.at for a in answered), default="")
-    return CaseRow(
+def name(case: Case, inspector: str) -> CaseName:
+    """What a case is called; `inspector` is the name of its owner."""
+    return CaseName(
         id=case.id,
         ref=called(case.ref, ABSURD),
         sample=case.sample,
         type=shown(case.type, ABSURD),
+        inspector_name=inspector,
+    )
+
+
+def row(
+    framework: Framework, case: Case, inspector: str, answered: Sequence[Answered], by_totals: frozenset[str]
+) -> CaseRow:
+    """A case in the list; `inspector` is the name of its owner, `by_totals` the key questions known by their totals."""
+    named, marks = name(case, inspector), _marks(framework, case, answered, by_totals)
+    since = max((a.at for a in answered), default="")
+    return CaseRow(
+        id=case.id,
+        ref=named.ref,
+        sample=case.sample,
+        type=named.type,
         inspector=case.inspector,
         inspector_name=inspector,
         marks=marks,

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.finding.search import Query
+from inspector_app.core.services.cases import case_names
 from inspector_app.core.version import version
 from inspector_app.core.words import say
 from inspector_app.ui import actions
@@ -256,7 +257,7 @@ class Commands(QObject):
             return []
         return [
             Entry(f"Case {row.ref}", f"{row.type} {row.inspector_name}", partial(desk.open_case, row.id))
-            for row in desk.workspace.case_rows()
+            for row in case_names.names(desk.workspace)
         ]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from inspector_app.core.domain.cases import dip
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.cases import marking
+from inspector_app.core.services.cases import case_names, marking
 from inspector_app.core.services.workspace import Workspace
 
 
@@ -27,7 +27,7 @@ def draw(workspace: Workspace, number: int, *, seed: str = "", sample: str = "")
     if sample and sample not in samples:
         raise Expected(Code.VALUE_INVALID, field="The sample", value=sample, why="the framework has no such sample")
     blind = marking.blind_cases(workspace)
-    refs = [row.ref for row in workspace.case_rows() if row.id not in blind and sample in ("", row.sample)]
+    refs = [row.ref for row in case_names.names(workspace) if row.id not in blind and sample in ("", row.sample)]
     if number < 1 or not refs:
         why = "there is no case to draw from" if number > 0 else "at least one case is drawn"
         raise Expected(Code.VALUE_INVALID, field="The number of cases", value=number, why=why)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.second_marking import FIRSTS, WHO_SEES
 from inspector_app.core.errors import Expected
-from inspector_app.core.services.cases import agreeing, how_far, marking
+from inspector_app.core.services.cases import agreeing, case_names, how_far, marking
 from inspector_app.core.services.cases.comparing import Comparison, MarkedTwice
 from inspector_app.core.words import count, later, listed, say
 from inspector_app.ui.bridge import Touched
@@ -129,7 +129,7 @@ class SecondPage(Page):
     def _read(self) -> None:
         """Read which cases are marked twice; the case chosen stays chosen."""
         chosen, found = self.place(), marking.second_markings(self._workspace)
-        rows = [row for row in self._workspace.case_rows() if row.id in found]
+        rows = [row for row in case_names.names(self._workspace) if row.id in found]
         self.choose.blockSignals(True)
         self.choose.clear()
         self.choose.addItem(_ALL, "")

@@ -11,7 +11,7 @@ from inspector_app.core.domain.cases.second_marking import place_of
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.cases import conflicts
+from inspector_app.core.services.cases import case_names, conflicts
 from inspector_app.core.services.cases.conflicts import Conflict, Settled
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.writing import drafts
@@ -192,7 +192,7 @@ class ConflictsPage(Page):
         """Where the field of a left draft is."""
         entity, _, rest = name.partition(" ")
         entity_id, _, field = rest.rpartition(" ")
-        refs = {row.id: row.ref for row in self._workspace.case_rows()}
+        refs = {row.id: row.ref for row in case_names.names(self._workspace)}
         parts = [refs.get(part, part) for part in place_of(entity_id).split("/")]
         return " · ".join([*parts, field] if entity_id else [entity, field])
 

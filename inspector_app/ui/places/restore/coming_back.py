@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QWidget
 
 from inspector_app.core.domain.text.natural import natural
+from inspector_app.core.services.cases import case_names
 from inspector_app.core.services.safekeeping import bringing_back
 from inspector_app.core.services.safekeeping.backup_rows import BackupRow, Since
 from inspector_app.core.services.safekeeping.bringing_back import BroughtBack, Difference
@@ -188,7 +189,7 @@ class ComingBack(Card):
         for one in found:
             by_item[one.entity, one.id].append(one)
         self._items = {key: some for key, some in by_item.items() if bringing_back.holds_item(some, self._added)}
-        refs = {row.id: row.ref for row in self._workspace.case_rows()}
+        refs = {row.id: row.ref for row in case_names.names(self._workspace)}
         places = sorted((item_words.place(*key, refs), key) for key in self._items)
         _fill(self.items, places, self._item)
         self._show()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.cases.verified import VERIFICATIONS, ItemRow
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.cases import dipping, verifying
+from inspector_app.core.services.cases import case_names, dipping, verifying
 from inspector_app.core.services.cases.dipping import Dip
 from inspector_app.core.services.writing import drafts
 from inspector_app.core.words import say
@@ -159,7 +159,7 @@ class DipPage(FollowingPage):
             return
         self._stale = False
         refs = self._found.drawn if self._found else ()
-        ids = {row.ref: row.id for row in self._workspace.case_rows()}
+        ids = {row.ref: row.id for row in case_names.names(self._workspace)}
         self._items = {ref: verifying.items(self._workspace, ids[ref]) for ref in refs if ref in ids}
         self.drawn.setText(words.drawn(self._found) if self._found else "")
         self.again.setText(words.AGAIN.say())

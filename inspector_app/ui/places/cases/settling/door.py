@@ -6,7 +6,7 @@ from inspector_app.core.domain.cases.second_marking import AGREED
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.services.cases import agreeing, marking
+from inspector_app.core.services.cases import agreeing, case_names, marking
 from inspector_app.core.services.cases.agreeing import Agreeing, Item
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
@@ -27,7 +27,7 @@ class SettleDoor:
     def cases(self) -> Mapping[str, str]:
         """The cases of which all markings are done: id -> reference."""
         found = marking.second_markings(self._workspace)
-        rows = (row for row in self._workspace.case_rows() if row.id in found)
+        rows = (row for row in case_names.names(self._workspace) if row.id in found)
         return {row.id: row.ref for row in rows if found[row.id].complete}
 
     def first(self) -> str:
