@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.ui.controls.buttons.answer_buttons import AnswerButtons
-from inspector_app.ui.look import theme
+from inspector_app.ui.controls.buttons.drawn import draw
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.colours import THEMES
 
 
@@ -22,6 +23,20 @@ def ground_of(button: QPushButton) -> str:
     return QColor(picture.pixelColor(6, picture.height() // 2)).name()
 
 
+def edge_of(button: QPushButton) -> str:
+    picture = button.grab().toImage()
+    return QColor(picture.pixelColor(0, picture.height() // 2)).name()
+
+
+def test_words_stand_off_the_drawing_before_them(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.apply(qapp, "light")
+    said, alone = draw(QPushButton("Go"), "print"), draw(QPushButton(), "print")
+    for button in (said, alone):
+        qtbot.addWidget(button)
+    assert said.iconSize().width() == theme.px(sizes.PICTURE + sizes.TIGHT)
+    assert alone.iconSize().width() == theme.px(sizes.PICTURE)
+
+
 @pytest.mark.parametrize("name", THEMES)
 def test_the_three_levels_of_buttons_are_told_apart(qapp: QApplication, qtbot: QtBot, name: str) -> None:
     theme.apply(qapp, name)
@@ -33,8 +48,13 @@ def test_the_three_levels_of_buttons_are_told_apart(qapp: QApplication, qtbot: Q
         button.show()
     assert ground_of(primary) == c.accent
     assert ground_of(ordinary) == c.surface
-    assert c.accent in colours_of(ordinary)
-    assert c.accent not in colours_of(quiet)
+    assert edge_of(ordinary) == c.accent
+    assert edge_of(quiet) != c.accent
+    assert c.accent in colours_of(quiet), "without a drawing it is known by the colour of its words"
+    drawn = draw(theme.role(QPushButton("Go"), "plain"), "print")
+    qtbot.addWidget(drawn)
+    drawn.show()
+    assert c.accent not in colours_of(drawn)
     quiet.setEnabled(False)
     assert c.quiet in colours_of(quiet)
     theme.apply(qapp, "light")

@@ -1,7 +1,7 @@
 """What stands where there is nothing yet: a word that says so, why or how something comes here, and the one next step."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.words import Later
 from inspector_app.ui.controls.labels import text_label
@@ -10,18 +10,27 @@ from inspector_app.ui.look import sizes, theme
 _WIDEST = 34 * sizes.APART  # about 70 letters: longer lines are hard to read
 
 
-class Empty(QWidget):
+class Empty(QFrame):
     """A heading, sentences in the quiet colour, never wider than they can be read, and below them what to press, if that is
-    not in the head of the page, which it stands by.
+    not in the head of the page, which it stands by. Of a page it is the sheet; a `part` of what is there has no edge.
     """
 
     def __init__(
-        self, parent: QWidget, word: str | Later = "", about: str | Later = "", act: QAbstractButton | None = None
+        self,
+        parent: QWidget,
+        word: str | Later = "",
+        about: str | Later = "",
+        act: QAbstractButton | None = None,
+        *,
+        part: bool = False,
     ) -> None:
         super().__init__(parent)
         self.word, self.about = theme.role(text_label(self), "heading"), theme.role(text_label(self), "quiet")
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(0, theme.px(sizes.CLOSE), 0, theme.px(sizes.CLOSE))
+        across, down = (0, theme.px(sizes.CLOSE)) if part else (theme.px(sizes.PAGE), theme.px(sizes.FAR))
+        inside.setContentsMargins(across, down, across, down)
+        if not part:
+            theme.role(self, "card")
         inside.setSpacing(theme.px(sizes.TIGHT))
         for label in (self.word, self.about):
             label.setMaximumWidth(theme.px(_WIDEST))

@@ -40,6 +40,7 @@ class Line(NamedTuple):
     colour: str = ""  # of the sign
     beside: str = ""
     at: str = ""
+    close: bool = False  # one of many short lines, which stand nearer to each other
 
 
 class LinedList(QListWidget):
@@ -110,8 +111,17 @@ class _Lined(QStyledItemDelegate):
 
 
 def _line(index: Index) -> Line:
+    """What was given as text alone has its name in its first line; one line is no name of anything."""
     found = index.data(_LINE)
-    return found if isinstance(found, Line) else Line(str(index.data() or ""))
+    if isinstance(found, Line):
+        return found
+    first, _, rest = str(index.data() or "").partition("\n")
+    return Line(first, rest) if rest else Line("", beside=first, close=True)
+
+
+def _over(line: Line) -> int:
+    """What is kept free over and under the words of a line."""
+    return theme.px(sizes.CLOSE if line.said else sizes.STEP + sizes.HAIR if line.close else sizes.NEAR - sizes.HAIR)
 
 
 def _left(line: Line) -> int:
@@ -142,7 +152,7 @@ def _body_height(line: Line, width: int) -> int:
     if line.beside and not (line.name and _on_one_line(line, beside)):
         name += wrapping.height(line.beside, theme.font(), beside)
     said = wrapping.height(line.said, theme.font(theme.SMALL), room)
-    return name + said + 2 * theme.px(sizes.CLOSE if said else sizes.NEAR - sizes.HAIR) + sizes.EDGE
+    return name + said + 2 * _over(line) + sizes.EDGE
 
 
 def _paint_head(painter: QPainter, box: QRect, words: str) -> None:
@@ -166,8 +176,8 @@ def _paint_ground(painter: QPainter, box: QRect, option: QStyleOptionViewItem) -
 
 def _paint_line(painter: QPainter, box: QRect, line: Line) -> None:
     c, left, width = theme.colours(), _left(line), box.width()
-    close = theme.px(sizes.CLOSE if line.said else sizes.NEAR - sizes.HAIR)
-    inside = QRect(box.x() + left, box.y() + close, _room(line, width), box.height() - 2 * close)
+    over = _over(line)
+    inside = QRect(box.x() + left, box.y() + over, _room(line, width), box.height() - 2 * over)
     _paint_sign(painter, QRect(box.x() + theme.px(_LEFT), inside.y(), theme.px(sizes.PICTURE), 0), line)
     down = _paint_name(painter, inside, line)
     wrapping.draw(painter, inside.adjusted(0, down, 0, 0), line.said, theme.font(theme.SMALL), c.quiet)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector_app.ui.controls.lined import LinedList
 from inspector_app.ui.look import long_words, sizes, theme
 
 ITEM = Qt.ItemDataRole.UserRole  # of the id of what a line is of (`show_items`)
@@ -83,11 +84,5 @@ def show_items(held: QListWidget, items: Sequence[tuple[str, str]]) -> None:
 
 
 def wrapped_list(name: str, parent: QWidget) -> QListWidget:
-    """A list whose lines wrap."""
-    made = QListWidget(parent)
-    made.setAccessibleName(name)
-    made.setWordWrap(True)
-    made.setResizeMode(QListWidget.ResizeMode.Adjust)
-    made.setItemDelegate(Wrapped(made))
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return made
+    """A list whose lines wrap; of one that has several, the first is its name and the others are said of it."""
+    return LinedList(name, parent)

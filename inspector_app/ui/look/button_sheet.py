@@ -61,6 +61,8 @@ def _quiet_buttons(c: Colours, px: Px) -> str:
 QPushButton[role="plain"], QToolButton[role="plain"], QPushButton[role="listed"], QPushButton[role="tool"],
 QToolButton[role="rail"] {{ background: transparent; color: {c.text};
     border: {s.EDGE}px solid transparent; font-weight: {s.READING}; padding: 0px {px(s.CLOSE)}px; }}
+QPushButton[role="plain"] {{ color: {c.accent}; font-weight: {s.STRONG}; }}
+QPushButton[role="plain"][drawn="true"] {{ color: {c.text}; font-weight: {s.READING}; }}
 QPushButton[role="plain"]:hover, QToolButton[role="plain"]:hover, QPushButton[role="listed"]:hover,
 QPushButton[role="tool"]:hover {{ background: {c.raised}; }}
 QPushButton[role="plain"]:pressed, QToolButton[role="plain"]:pressed, QPushButton[role="listed"]:pressed,
@@ -70,9 +72,10 @@ QPushButton[role="tool"]:disabled, QToolButton[role="rail"]:disabled {{
     background: transparent; color: {c.quiet}; border: {s.EDGE}px solid transparent; }}
 QPushButton[role="plain"], QToolButton[role="plain"], QPushButton[role="listed"] {{ min-height: {small}px; }}
 QPushButton[role="listed"] {{ text-align: left; }}
-QPushButton[role="slight"] {{ background: transparent; color: {c.text}; border: {s.EDGE}px solid transparent;
+QPushButton[role="slight"] {{ background: transparent; color: {c.accent}; border: {s.EDGE}px solid transparent;
     font-size: {px(s.SMALL)}px; font-weight: {s.READING}; padding: 0px; min-height: {px(s.TARGET) - 2 * s.EDGE}px;
     text-align: left; }}
+QPushButton[role="slight"][drawn="true"] {{ color: {c.text}; }}
 QPushButton[role="slight"]:hover, QPushButton[role="slight"]:pressed {{ color: {c.accent}; text-decoration: underline; }}
 QPushButton[role="slight"]:disabled {{ color: {c.quiet}; }}
 QPushButton[small="true"] {{ font-size: {px(s.SMALL)}px; min-height: {small}px; padding: 0px {px(s.CLOSE) + s.EDGE}px; }}
@@ -80,6 +83,7 @@ QPushButton[role="way"] {{ background: transparent; border: none; border-bottom:
     border-radius: 0px; }}
 QPushButton[role="way"]:hover {{ background: {c.raised}; }}
 QPushButton[role="way"]:pressed {{ background: {c.press}; }}
+QPushButton[role="tool"]::menu-indicator {{ image: none; width: 0px; }}
 QPushButton[role="tool"] {{ padding: 0px; min-height: {px(s.TARGET) - 2 * s.EDGE}px; font-weight: {s.STRONG}; }}
 QToolButton[role="rail"] {{ font-size: {px(s.SMALL)}px; min-height: 0px; padding: {px(s.EDGE)}px; }}
 QToolButton[role="rail"] {{ color: {c.quiet}; }}

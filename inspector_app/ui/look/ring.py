@@ -1,4 +1,4 @@
-"""The ring round the button that has the keyboard: outside of it, over the page, so that nothing moves when it comes or goes.
+"""The ring round the button or text that has the keyboard: outside of it, over the page, so that nothing moves by it.
 
 Fields, rows and lists have an inner edge instead (look/stylesheet.py). Not Qt's QFocusFrame, which a style draws: PySide
 takes what it is put round for its child, and with the frame every wrapper of that child is gone.
@@ -7,7 +7,7 @@ takes what it is put round for its child, and with the frame every wrapper of th
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QWidget
 from shiboken6 import isValid
 
 from inspector_app.ui.look import sizes, theme
@@ -16,7 +16,7 @@ _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hi
 
 
 class Ring(QObject):
-    """Follows the keyboard from button to button, in every window of the application."""
+    """Follows the keyboard from button to button, and to texts that are read, in every window of the application."""
 
     def __init__(self, application: QApplication, parent: QObject) -> None:
         """Until `parent` is gone."""
@@ -27,7 +27,7 @@ class Ring(QObject):
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if self.frame is not None and not isValid(self.frame):  # it lies on the page of its button, and goes with it
             self.frame = None
-        if isinstance(now, QAbstractButton):
+        if isinstance(now, QAbstractButton) or (isinstance(now, QLabel) and now.property("reads")):
             self.frame = self.frame or Frame()
             self.frame.put_round(now)
         elif self.frame is not None:
@@ -44,7 +44,7 @@ class Frame(QWidget):
         self.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
 
-    def put_round(self, button: QAbstractButton) -> None:
+    def put_round(self, button: QWidget) -> None:
         """Show it round this one."""
         self.leave()
         self._chain, self._under = _chain(button)
@@ -78,8 +78,11 @@ class Frame(QWidget):
 
     def _lie(self) -> None:
         button, under, beyond = self._chain[0], self._under, theme.px(sizes.RING_AWAY) + theme.ring()
-        place = QRect(button.mapTo(under, QPoint(0, 0)), button.size())
-        self.setGeometry(place.adjusted(-beyond, -beyond, beyond, beyond))
+        place = QRect(button.mapTo(under, QPoint(0, 0)), button.size()).adjusted(-beyond, -beyond, beyond, beyond)
+        if isinstance(button, QLabel):  # it may be as wide as what scrolls it
+            place.setLeft(max(0, place.left()))
+            place.setRight(min(under.width() - 1, place.right()))
+        self.setGeometry(place)
         self.setVisible(button.isVisibleTo(under))
         self.raise_()
 

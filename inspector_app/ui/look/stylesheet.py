@@ -20,10 +20,10 @@ Px = Callable[[float], int]
 def build(c: Colours, px: Px, ring: int) -> str:
     """The stylesheet for these colours, sizes made by `px` (pixels at 100% in, at the present zoom out).
 
-    `ring`: pixels of the inner edge by which a field, row or list shows that it has the keyboard. What is pressed has its
-    ring outside (look/ring.py), so no rule here says anything of it.
+    `ring`: pixels of the inner edge by which a field, row or list shows that it has the keyboard. What is pressed or
+    read has its ring outside (look/ring.py), so no rule here says anything of it.
     """
-    text = _text(c, px, ring), button_sheet.build(c, px), _boxes(c, px, ring), _checks(c, px)
+    text = _text(c, px), button_sheet.build(c, px), _boxes(c, px, ring), _checks(c, px)
     round_them = strip_sheet.build(c, px)
     return "".join(
         (
@@ -50,7 +50,7 @@ QLabel[role="small"], QPushButton[role="chip"], QWidget[role="ordinary"] QLabel 
 """
 
 
-def _text(c: Colours, px: Px, ring: int) -> str:
+def _text(c: Colours, px: Px) -> str:
     return f"""
 QWidget {{ color: {c.text}; }}
 QMainWindow, QDialog {{ background: {c.window}; }}
@@ -77,8 +77,6 @@ QLabel[role="little"] {{ font-size: {px(s.SMALL)}px; }}
 QLabel[role="known"] {{ color: {c.yes}; font-size: {px(s.SMALL)}px; }}
 QLabel[role="error"] {{ color: {c.error}; }}
 QLabel[role="wrong"] {{ color: {c.error}; font-size: {px(s.SMALL)}px; }}
-QLabel[reads="true"] {{ border: {ring}px solid transparent; border-radius: {px(s.ROUND)}px; }}
-QLabel[reads="true"]:focus {{ border: {ring}px solid {c.focus}; }}
 QToolTip {{ background: {c.surface}; color: {c.text}; border: {s.EDGE}px solid {c.border}; padding: {px(s.TIGHT)}px;
     qproperty-textFormat: PlainText; }}
 """

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.look import theme
-from inspector_app.ui.look.icons import icon
+from inspector_app.ui.look.icons import before_words
 
-_SIDE, _GAP, _PADDING = 14, 4, 8  # px at 100%: the picture, between it and the words, beside both
+_SIDE, _GAP, _PADDING = 14, 8, 8  # px at 100%: the picture, between it and the words, beside both
+_QT_GAP = 4  # px, at any size: what Qt puts between them by itself
 
 
 class StripItem(QToolButton):
@@ -81,8 +82,9 @@ class StripItem(QToolButton):
         wanted = (self._drawing, colour, side)
         if self._drawing and wanted != self._drawn:
             self._drawn = wanted
-            self.setIconSize(QSize(side, side))
-            self.setIcon(icon(self._drawing, colour, side, self.devicePixelRatioF()))
+            gap = max(0, theme.px(_GAP) - _QT_GAP)
+            self.setIconSize(QSize(side + gap, side))
+            self.setIcon(before_words(self._drawing, colour, side, gap, self.devicePixelRatioF()))
 
     def set_drawing(self, drawing: str) -> None:
         """Another picture from now on."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton
 
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.look.icons import icon
+from inspector_app.ui.look.icons import before_words
 
 B = TypeVar("B", bound=QPushButton)
 
@@ -16,7 +16,8 @@ def ink(button: QPushButton) -> str:
     c = theme.colours()
     if not button.isEnabled():
         return c.quiet
-    plain = {"plain": c.text, "listed": c.text, "tool": c.text, "chip": c.text}
+    drawn = c.text if button.property("drawn") else c.accent
+    plain = {"plain": drawn, "slight": drawn, "listed": c.text, "tool": c.text, "chip": c.text}
     if button.property("role") == "strip-tab":
         return c.text if button.isChecked() else c.strip_quiet
     return {"primary": c.on_accent, "careful": c.error, **plain}.get(str(button.property("role")), c.accent)
@@ -36,8 +37,20 @@ def fold(button: B, *, opened: bool) -> B:
 def draw(button: B, name: str) -> B:
     """Put the drawing of that name (resources/icons) before the words of a button that has its role, and return it."""
     quiet = button.property("role") in ("plain", "listed")
-    side = theme.px(sizes.PICTURE)
-    colour = theme.colours().quiet if quiet else ink(button)
-    button.setIcon(icon(name, colour, side, button.devicePixelRatioF()))
-    button.setIconSize(QSize(side, side))
+    return put(button, name, theme.colours().quiet if quiet else ink(button))
+
+
+def dots(button: B, name: str) -> B:
+    """Let a button be the three dots behind which the rest is, called by that name, and return it."""
+    theme.role(button, "tool").setFixedSize(theme.px(sizes.BUTTON_SMALL), theme.px(sizes.BUTTON_SMALL))
+    button.setAccessibleName(name)
+    return draw(button, "more")
+
+
+def put(button: B, name: str, colour: str, side: int = sizes.PICTURE) -> B:
+    """Likewise, in this colour and as wide as that (px at 100%); words, where there are any, stand off it."""
+    across, gap = theme.px(side), theme.px(sizes.TIGHT) if button.text() else 0
+    button.setIcon(before_words(name, colour, across, gap, button.devicePixelRatioF()))
+    button.setIconSize(QSize(across + gap, across))
+    button.setProperty("drawn", True)  # a quiet button without a drawing is known by the colour of its words
     return button

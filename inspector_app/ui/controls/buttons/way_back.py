@@ -26,5 +26,6 @@ def point(button: QPushButton, words: str, *, back: bool) -> None:
     side = theme.px(sizes.PICTURE)
     button.setText(words)
     button.setIconSize(QSize(side, side))
+    button.setProperty("drawn", True)
     button.setIcon(icon("before" if back else "after", theme.colours().text, side, button.devicePixelRatioF()))
     button.setLayoutDirection(Qt.LayoutDirection.LeftToRight if back else Qt.LayoutDirection.RightToLeft)

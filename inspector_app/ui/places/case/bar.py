@@ -12,7 +12,7 @@ from inspector_app.core.domain.cases.review import Stage
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.words import Later, count, later, say
 from inspector_app.ui import actions
-from inspector_app.ui.controls.buttons.drawn import draw
+from inspector_app.ui.controls.buttons.drawn import dots, draw
 from inspector_app.ui.controls.buttons.keyed_button import KeyedButton
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.chip import Chip, Means
@@ -56,8 +56,7 @@ class CaseBar(QFrame):
         self.back = theme.role(PressButton(say("Cases"), self), "plain")
         self._dress(self.back, "back", say("Back to the cases"))
         self.back.setToolTip(say("Back to the cases"))
-        side = theme.px(sizes.PICTURE)
-        self.back.setIcon(icon("before", theme.colours().quiet, side, self.devicePixelRatioF()))
+        draw(self.back, "before")
         self._ref = theme.role(plain_label(parent=self), "title")
         self._about = theme.role(plain_label(parent=self), "quiet")
         self.by = theme.role(plain_label(parent=self), "small")
@@ -74,9 +73,7 @@ class CaseBar(QFrame):
         self._of = theme.role(plain_label(say("Case"), self), "small")
         self.next_gap = self._gap_button()
         self.buttons = {code: self._act(code) for code in ACTS}
-        self.more = draw(theme.role(PressButton(parent=self), "tool"), "more")
-        self.more.setFixedSize(theme.px(sizes.BUTTON_SMALL), theme.px(sizes.BUTTON_SMALL))
-        self.more.setAccessibleName("More that can be done with this case")
+        self.more = dots(PressButton(parent=self), "More that can be done with this case")
         self.more.setToolTip("More")
         self.menu = QMenu(self)
         self.menu.setAccessibleName("More that can be done with this case")

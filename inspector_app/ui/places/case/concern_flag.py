@@ -1,12 +1,12 @@
 """The flag of a live concern with its words, wherever a case with one is shown. Pressed, it leads to the concerns."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.words import count
+from inspector_app.ui.controls.buttons.drawn import put
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.look import theme
-from inspector_app.ui.look.icons import icon
 from inspector_app.ui.words import concern as concern_words
 
 _SIDE = 14
@@ -32,7 +32,5 @@ class ConcernFlag(PressButton):
                 "{n} open concerns about this case: show the concerns",
             )
         )
-        side = theme.px(_SIDE)
-        self.setIconSize(QSize(side, side))
-        self.setIcon(icon("concerns-open", theme.colours().error, side, self.devicePixelRatioF()))
+        put(self, "concerns-open", theme.colours().error, _SIDE)
         self.setVisible(number > 0)

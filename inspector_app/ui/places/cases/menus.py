@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from inspector_app.ui import actions
+from inspector_app.ui.controls.buttons.drawn import dots
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.drop_down import DropDown
-from inspector_app.ui.look import theme
 from inspector_app.ui.places.cases.case_acts import CaseActs
 from inspector_app.ui.places.cases.case_view import CaseView
 
@@ -29,8 +29,8 @@ class CaseMenus(QObject):
         super().__init__(view)
         self._view, self._acts, self._filters = view, acts, filters
         self._catch_up, self._go = catch_up, go
-        self.more = theme.role(PressButton("…"), "plain")
-        self.more.setAccessibleName("More about the cases")
+        self.more = dots(PressButton(), "More about the cases")
+        self.more.setToolTip(self.more.accessibleName())
         self.behind, self.on_rows = QMenu(self.more), QMenu(view)
         self.more.setMenu(self.behind)
         self.behind.aboutToShow.connect(self._fill)

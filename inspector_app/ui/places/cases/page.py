@@ -177,7 +177,7 @@ class CasesPage(Page):
             head.addWidget(widget)
         layout.addLayout(head)
         layout.addWidget(self._row)
-        layout.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._nothing, 1)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(theme.px(2 * theme.GRID))
         self._body.addWidget(self._view, 1)

@@ -170,6 +170,7 @@ def work() -> Card:
             "Nothing is contested",
             "What two people answered differently comes here.",
             PressButton("Go to Hand-off", card),
+            part=True,
         )
     )
     return card

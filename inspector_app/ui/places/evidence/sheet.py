@@ -38,7 +38,7 @@ class GridSheet(QSplitter):
         self._shown: Grid | None = None
         self.table = GridModel()
         self.grid = GridView(self.table, framework_words.grid_rows(workspace.framework), self)
-        self.nothing = Empty(self, _NO_THIN)
+        self.nothing = Empty(self, _NO_THIN, part=True)
         self.reading = ReadingPane(self)
         self._timer = QTimer(self, singleShot=True, interval=_READ_AFTER)
         self._timer.timeout.connect(self.read)

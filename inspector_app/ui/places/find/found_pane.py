@@ -11,7 +11,7 @@ from inspector_app.core.domain.finding.search import FoundRow, Query
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.words import say
-from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.keyed_button import KeyedButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.noted import as_html
@@ -39,7 +39,7 @@ class FoundPane(QFrame):
         theme.role(self, "card")
         self.setAccessibleName(say("What was found, whole"))
         self.heading = theme.role(text_label(self), "heading")
-        self.go = PressButton(say("Go there (Enter)"), self)
+        self.go = KeyedButton(say("Go there"), "Enter", self)
         self.asked = theme.role(text_label(self), "quiet")
         self.answer, self.standing = AnswerWord(self), theme.role(text_label(self), "label")
         self.answer.hide()  # until it is read

@@ -28,8 +28,8 @@ class KeptPane(QFrame):
         theme.role(self.list, "inside")
         self._counts: Mapping[str, int] = {}
         self._shown: tuple[object, ...] = ()
-        hint = theme.role(text_label(self), "small")
-        hint.setText(
+        self.hint = theme.role(text_label(self), "small")  # how one finds, for whoever is at it
+        self.hint.setText(
             say(
                 "Every word has to occur. “Quotation marks” keep words together; -word leaves a word out. Kept searches stay "
                 "on this laptop."
@@ -41,7 +41,7 @@ class KeptPane(QFrame):
         inside.addWidget(self.list, 1)
         below = QVBoxLayout()
         below.setContentsMargins(*(theme.px(sizes.APART),) * 4)
-        below.addWidget(hint)
+        below.addWidget(self.hint)
         inside.addLayout(below)
         self.list.itemClicked.connect(self._choose)
         self.list.itemActivated.connect(self._choose)

@@ -244,6 +244,7 @@ class FindPage(Page):
         self.view.setVisible(listed)
         self._empty.setVisible(asked)
         self.nothing.setVisible(not listed and not asked and not squeezed)
+        self.beside.hint.setHidden(asked)  # the page says it
         self._below.setVisible(squeezed)
         self.pane.setVisible(listed and self.width() >= theme.px(_WITH_PANE))
 

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from inspector_app.core.words import say
 from inspector_app.ui import actions
+from inspector_app.ui.controls.buttons.drawn import dots
 from inspector_app.ui.controls.buttons.press_button import PressButton
-from inspector_app.ui.look import theme
 
 _PAGES = ("accuracy", "returned")
 
@@ -17,9 +17,8 @@ class MorePages(PressButton):
     wanted = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("…", parent)
-        theme.role(self, "plain")
-        self.setAccessibleName(say("More about the findings"))
+        super().__init__(parent)
+        dots(self, say("More about the findings"))
         self.setToolTip(self.accessibleName())
         self.offered = QMenu(self)
         self.setMenu(self.offered)

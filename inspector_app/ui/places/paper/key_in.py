@@ -111,7 +111,7 @@ class KeyIn(QWidget):
         across.setSpacing(theme.px(sizes.APART))
         across.addWidget(self.list, 1)
         across.addWidget(self.side)
-        layout.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.nothing, 1)
         layout.addLayout(across, 1)
         for part in (self.foot, self.note, self.hint):
             layout.addWidget(part)

@@ -1,12 +1,12 @@
 """A line of text with its source behind an "i"."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.drawn import draw
 from inspector_app.ui.controls.expander import Expander
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.look.icons import icon
 from inspector_app.ui.places.setup.step import line
 
 
@@ -22,9 +22,7 @@ class SourcedLine(QWidget):
     def __init__(self, text: str, source: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.source = _Source(say("Source"), text, lambda: line(self, source, "small"), self)
-        side, button = theme.px(sizes.PICTURE), self.source.button
-        button.setIcon(icon("info", theme.colours().quiet, side, self.devicePixelRatioF()))
-        button.setIconSize(QSize(side, side))
+        button = draw(self.source.button, "info")
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(line(self, text), 1)

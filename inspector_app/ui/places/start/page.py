@@ -55,6 +55,7 @@ class Start(ScrollColumn):
                 "Start a new one, or look around in the sample: the published inspection of Trafford in 2025, in which every "
                 "answer on a case is constructed."
             ),
+            part=True,
         )
         self._wrong = theme.role(text_label(self), "error")
         self._open = theme.role(PressButton(say("&Open")), "primary")

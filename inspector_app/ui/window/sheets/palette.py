@@ -95,6 +95,7 @@ class Palette(Sheet):
                 "Try one word of what you want to do: card, backup, lock, size. Cases and notes are found once an inspection "
                 "is open."
             ),
+            part=True,
         )
         self.body.addWidget(self._list)
         self.body.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)

@@ -38,7 +38,7 @@ class Items(QWidget):
         )
         self.verify = theme.role(PressButton(say("Verify"), self), "primary")
         self.go = PressButton(say("Go to it"), self)
-        self.nothing = Empty(self, *words.UNANSWERED)
+        self.nothing = Empty(self, *words.UNANSWERED, part=True)
         self.list.currentRowChanged.connect(self._show_here)
         self.list.itemActivated.connect(self._go)
         self.verify.clicked.connect(self.verify_here)
