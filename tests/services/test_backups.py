@@ -17,6 +17,7 @@ from inspector_app.core.services.writing import drafts, left_at
 from inspector_app.core.storage.safekeeping import backup
 from inspector_app.ui.words import backups as words
 from inspector_app.ui.words import reminders
+from tests.services.colleagues import Team
 
 NOTICE = ("inspection", "inspection", "notice")
 
@@ -174,7 +175,39 @@ def test_a_second_copy_that_does_not_read_back_is_none_and_takes_nothing_away(
     monkeypatch.setattr(backup.shutil, "copyfile", badly)
     workspace.editor.set(*NOTICE, "typed")
     assert refused(backups.make, workspace, Why.ASKED) is Code.FILE_DAMAGED
-    assert sorted(p.name for p in drive.iterdir()) == sorted([".inspector-copies", kept.name])
+    assert sorted(p.name for p in drive.iterdir() if not p.name.startswith(".inspector-copies")) == [kept.name]
+
+
+def test_a_folder_that_colleagues_name_too_keeps_the_copies_of_each(
+    workspace: Workspace, laptop: Laptop, drive: Path, tmp_path: Path
+) -> None:
+    """Whoever named the department's drive last kept everybody else from making theirs, and thinned what they had made."""
+    there = Team(workspace, tmp_path)
+    bea = there.colleague("Bea")
+    for one in (bea, workspace):
+        backups.name_second_folder(one.laptop, drive)
+        backups.make(one, Why.ASKED)
+        if one is bea:
+            (hers,) = drive.glob("*.backup")
+            half = drive / f"{bea.id}-000009-20260324T174000Z-asked.part"
+            half.write_bytes(hers.read_bytes())  # as if she were just writing it
+    for number in range(10):
+        workspace.editor.set(*NOTICE, f"{number}")
+        backups.make(workspace, Why.ASKED)
+    assert half.exists()
+    for one in (bea, workspace):
+        place = backups.second_place(one.laptop, one.backups_place)
+        assert place
+        assert backup.existing(place)[-1].path.read_bytes() == one.backups()[-1].read_bytes()
+        assert not [tried.problems for tried in rehearsing.rehearse(one.laptop, one.path) if tried.problems]
+    there.close()
+
+
+def test_a_folder_that_a_former_version_marked_is_known(workspace: Workspace, laptop: Laptop, drive: Path) -> None:
+    backups.name_second_folder(laptop, drive)
+    next(drive.iterdir()).rename(drive / ".inspector-copies")
+    made = backups.make(workspace, Why.ASKED)
+    assert (drive / made.name).exists()
 
 
 def test_a_folder_that_cannot_be_used_is_refused(laptop: Laptop, drive: Path) -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from inspector_app.core import files
+from inspector_app.core.crypto import keyring_copies as copies
+from inspector_app.core.crypto import seal
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.people import standing
@@ -18,6 +20,7 @@ from inspector_app.core.services.profile import attempts, identity, ways_back
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.profile.passphrase import strength
 from inspector_app.core.services.profile.ways_back import Kind
+from inspector_app.core.services.safekeeping import shelf
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing.made_passphrase import made
 from inspector_app.ui.errors import sentence
@@ -229,6 +232,77 @@ def test_who_brings_back_the_former_one_keeps_the_later_copy(laptop: Laptop) -> 
     assert (laptop.folder / "keyring.copy.aside-1").read_bytes() == later
 
 
+def keyrings(laptop: Laptop) -> list[Path]:
+    return [path for path in laptop.folder.glob("keyring*") if path.suffix != ".lock"]
+
+
+def sealed_at(path: Path, secret: str = "") -> str:
+    """What a keyring holds that a passphrase (else a recovery code) opens."""
+    found = copies.read(path)
+    lock = found.passphrase if not secret else found.code
+    assert lock
+    return found.open(lock.open(secret or PASSPHRASE)).decode()
+
+
+def test_a_keyring_that_was_copied_here_out_of_another_folder_costs_nothing_that_lies_here(
+    laptop: Laptop, kept: Path, tmp_path: Path
+) -> None:
+    """It opened by the same passphrase, and took the place of the copy, which alone opened the inspections of this folder."""
+    other = Laptop(tmp_path / "other")
+    other.create_identity("Ruth Ashdown", "", PASSPHRASE)
+    for zoom in range(4):  # so that it is not taken for an older one
+        identity.rename(other, f"Ruth {zoom}", "")
+    here, _, _ = parts(laptop)
+    own = here.read_bytes()
+    shutil.copy(other.keyring_path, here)
+    opened = again(laptop)
+    assert opened.person.name == "Ruth 3"
+    identity.rename(opened, "Ruth Ash", "")
+    aside = [path for path in laptop.folder.glob("keyring*.aside-*") if path.read_bytes() == own]
+    here.write_bytes(aside[0].read_bytes())
+    for path in parts(laptop)[1:]:
+        path.unlink(missing_ok=True)
+    assert opens(again(laptop), kept)
+
+
+def test_a_former_code_opens_nothing_that_lies_here_any_more(laptop: Laptop) -> None:
+    former = identity.new_code(laptop)
+    identity.new_code(laptop)
+    for path in keyrings(laptop):
+        with pytest.raises(seal.NotOpenedError):
+            sealed_at(path, former)
+
+
+@pytest.mark.parametrize("taken", [True, False])
+def test_the_key_of_what_was_deleted_is_in_no_keyring_that_lies_here(
+    laptop: Laptop, kept: Path, monkeypatch: pytest.MonkeyPatch, taken: bool
+) -> None:
+    """The former version had it, which a command offers, and with it each copy elsewhere could be read."""
+    (row,) = laptop.workspaces()
+    here, _, _ = parts(laptop)
+    shutil.copy(here, laptop.folder / "keyring.aside-1")
+    Workspace.create(laptop, laptop.new_path("X"), "iyjwcv-2025", "Northmoor", date(2026, 3, 9)).close()
+    shutil.copy(here, laptop.folder / "keyring.copy.aside-2")
+    (second,) = (one for one in laptop.workspaces() if one.id != row.id)
+    laptop.keyring_file.update(lambda k: k.without_workspace(WorkspaceId(second.id)))
+    if not taken:
+        write = copies.files.write_whole
+        monkeypatch.setattr(
+            copies.files,
+            "write_whole",
+            lambda path, *a, **k: full(path) if path.suffix == ".copy" else write(path, *a, **k),
+        )
+    shelf.delete(laptop, WorkspaceId(row.id))
+    monkeypatch.undo()
+    has_it = [path.name for path in keyrings(laptop) if row.id in sealed_at(path)]
+    assert has_it == ["keyring.copy.aside-2"], "which has another key that nothing else has"
+    assert again(laptop).workspaces() == []
+
+
+def full(path: Path) -> None:
+    raise Expected(Code.DISK_FULL, where=path)
+
+
 # another passphrase, another name
 
 
@@ -237,9 +311,9 @@ def test_the_former_passphrase_opens_nothing_any_more(laptop: Laptop, kept: Path
     assert code(lambda: identity.change_passphrase(laptop, PASSPHRASE, "Summer2026!!")) is Code.WEAK_PASSPHRASE
     identity.change_passphrase(laptop, PASSPHRASE, OTHER)
     assert code(lambda: again(laptop)) is Code.WRONG_PASSPHRASE
-    assert opens(again(laptop, OTHER), kept)
     here, copy, former = parts(laptop)
     assert not former.exists()
+    assert opens(again(laptop, OTHER), kept)
     shutil.copy(copy, here)
     assert code(lambda: again(laptop)) is Code.WRONG_PASSPHRASE
 

@@ -7,10 +7,11 @@ import pytest
 from inspector_app.core.domain.trust import Standing
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import handoffs
+from inspector_app.core.services.cases import conflicts
 from inspector_app.core.services.handoffs import lost
 from inspector_app.core.services.people import membership, team
 from inspector_app.ui.words.handoffs import lost as words
-from tests.trust.hostile import Three, log, refused, set_up, value
+from tests.trust.hostile import Three, log, refused, set_up, sound, value
 
 
 def test_what_only_the_laptop_held_is_listed_and_the_card_withdrawn(three: Three) -> None:
@@ -69,6 +70,35 @@ def test_whoever_lost_a_laptop_comes_back_with_another_card_and_has_their_cases(
     assert log(three.mal) == log(three.ann) == log(theirs)
     assert {row.name for row in handoffs.rows(three.mal)} == {"Ann", "Bea", "Mal"}
     theirs.close()
+
+
+@pytest.mark.parametrize("by_hand", [True, False])
+def test_whose_cases_are_whose_is_not_contested_by_a_colleague_who_had_the_new_card_first(
+    three: Three, by_hand: bool
+) -> None:
+    """A colleague's word gave them over, and stood contested on every laptop, also once the lead had accepted the card."""
+    ann, bea, mal = three.everybody
+    cases = [row.id for row in ann.case_rows()]
+    for case in cases:
+        ann.editor.set("case", case, "inspector", mal.me)
+    three.exchange()
+    anew = set_up(three.folder / "anew", "Mal")
+    team.add(bea, anew.card(), replacing=True)
+    assert value(bea, ("case", three.case, "inspector")) == mal.me
+    as_a_member_writes = zip(cases[1:], (anew.person.id, ann.me), strict=True)
+    for case, whose in as_a_member_writes:
+        bea.editor.set("case", case, "inspector", whose)
+    three.give(bea, ann)
+    if by_hand:
+        team.add(ann, anew.card(), replacing=True)
+    else:
+        membership.accept(ann, membership.find(ann, "Mal"))
+    three.give(ann, bea)
+    for one in (ann, bea):
+        assert [value(one, ("case", case, "inspector")) for case in cases[:2]] == [anew.person.id] * 2
+        (left,) = conflicts.conflicts(one)
+        assert left.id == cases[2], "who has it is contested with somebody else, which is the desk's"
+    sound(ann, bea)
 
 
 def test_work_that_only_a_colleague_had_is_set_aside_kept_and_can_be_had_again(three: Three) -> None:

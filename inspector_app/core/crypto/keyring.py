@@ -15,6 +15,7 @@ from inspector_app.core.crypto.keyring_contents import WorkspaceKey as Workspace
 from inspector_app.core.crypto.keyring_contents import from_json, to_json
 from inspector_app.core.crypto.keyring_places import Places
 from inspector_app.core.crypto.keyring_sealed import Lock, Sealed
+from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
 
 
@@ -49,7 +50,7 @@ class KeyringFile:
             return cls._from_first(places, sealed, passphrase)
         key = _opened(lambda: sealed.passphrase.open(passphrase), path)
         made = cls(places, sealed, key, _contents(_unsealed(sealed, key, path), path))
-        copies.make_good(places)
+        copies.make_good(places, made._is_ours)
         return made
 
     @classmethod
@@ -104,6 +105,33 @@ class KeyringFile:
             self.reload()
             self._save(change(self.keyring))
 
+    def let_go(self, workspace: WorkspaceId) -> None:
+        """Forget a workspace's key for good: no former version has it either. Expected: as `update`.
+
+        One that was set aside stays where it has the key of anything else that this one lacks.
+        """
+        with alone(self._places.path):
+            self.reload()
+            self._save(self.keyring.without_workspace(workspace))
+            copies.none_but_this(self._places)
+            known = {workspace, *(w.id for w in self.keyring.workspaces)}
+            files.clear(*(path for path in copies.aside(self._places) if self._has_no_more_than(path, known)))
+
+    def _has_no_more_than(self, path: Path, known: set[WorkspaceId]) -> bool:
+        """Whether a keyring that was set aside is an earlier one of this, and has no other workspace's key."""
+        try:
+            held = _contents(_unsealed(copies.read(path), self._key, path), path)
+        except Expected:
+            return False
+        return {w.id for w in held.workspaces} <= known
+
+    def _is_ours(self, sealed: Sealed) -> bool:
+        """Whether it is one of the versions of this keyring; of the first format nobody can tell, and it counts as one."""
+        try:
+            return sealed.first is not None or bool(sealed.open(self._key))
+        except seal.NotOpenedError:
+            return False
+
     def set_passphrase(self, passphrase: str, cost: seal.Cost) -> None:
         """Another passphrase from now on, for the copy too; that of the former one goes. Expected: as `update`."""
         lock = Lock.of_passphrase(passphrase, self._key, cost)
@@ -111,15 +139,16 @@ class KeyringFile:
             self.reload()
             self._sealed = replace(self._sealed, passphrase=lock)
             self._save(self.keyring)
-            files.clear(self._places.former)
+            copies.none_but_this(self._places)
 
     def set_code(self, code: str) -> None:
-        """Another recovery code from now on. Expected: as `update`."""
+        """Another recovery code from now on; the former version goes, which the former code opens. Expected: as `update`."""
         lock = Lock.of_code(code, self._key)
         with alone(self._places.path):
             self.reload()
             self._sealed = replace(self._sealed, code=lock)
             self._save(self.keyring)
+            copies.none_but_this(self._places)
 
     def reload(self) -> None:
         """Read the keyring as it is on disk now. Expected: NO_IDENTITY, KEYRING_DAMAGED, KEYRING_OLDER."""

@@ -3,12 +3,16 @@
 import errno
 import os
 import stat
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from inspector_app.core import files
 from inspector_app.core.crypto.keyring_places import Places
 from inspector_app.core.crypto.keyring_sealed import Sealed
 from inspector_app.core.errors import Code, Expected
+
+_ASIDE = ".aside-"
 
 
 def read(path: Path) -> Sealed:
@@ -54,15 +58,37 @@ def _sound(path: Path) -> bytes | None:
     return data
 
 
-def make_good(places: Places) -> None:
-    """Bring the copy to what the file says, where a full disk or a power cut has left it behind, or somebody removed it."""
+def make_good(places: Places, is_ours: Callable[[Sealed], bool]) -> None:
+    """Bring the copy to what the file says, where a full disk or a power cut has left it behind, or somebody removed it.
+
+    Where the file is another keyring than what lies beside it, as one that was copied here out of another folder, that may
+    be all that opens the inspections here: it is kept aside.
+    """
     here = files.read_bytes(places.path)
-    if _holds(places.copy, here):
+    if _holds(places.copy, here) and not os.path.lexists(places.former):
         return
     try:
-        _write(places.copy, here)
+        for path in (places.copy, places.former):
+            beside = readable(path)
+            if beside is not None and not is_ours(beside):
+                set_aside(path)
+        if not _holds(places.copy, here):
+            _write(places.copy, here)
     except Expected:
         return  # the file itself is whole; the next unlocking tries again
+
+
+def none_but_this(places: Places) -> None:
+    """Let nothing lie there that says what the file says no more: the former version, and a copy that no disk took."""
+    files.clear(places.former)
+    with suppress(Expected):
+        if not _holds(places.copy, files.read_bytes(places.path)):
+            files.clear(places.copy)  # which needs no room; it is made good at the next unlocking
+
+
+def aside(places: Places) -> list[Path]:
+    """The files that were set aside, each kept when something was put in its place."""
+    return sorted(places.path.parent.glob(f"{places.path.name}*{_ASIDE}*"))
 
 
 def _holds(path: Path, data: bytes) -> bool:
@@ -92,7 +118,7 @@ def set_aside(path: Path) -> Path | None:
     """Keep a file that is to be replaced, under a name of its own; where it went, None where there was none."""
     if not os.path.lexists(path):
         return None
-    names = (path.with_name(f"{path.name}.aside-{n}") for n in range(1, 1_000_000))
+    names = (path.with_name(f"{path.name}{_ASIDE}{n}") for n in range(1, 1_000_000))
     free = next(name for name in names if not os.path.lexists(name))
     with files.saying_what_failed(path):
         path.rename(free)

@@ -13,7 +13,7 @@ from inspector_app.core.domain.trust import Belief, How, Pin
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
 from inspector_app.core.services import trusting
-from inspector_app.core.services.people import roles_given, team, withdrawing
+from inspector_app.core.services.people import coming_in, roles_given, standing, team, withdrawing
 from inspector_app.core.services.profile.laptop import now
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.database import Connection
@@ -103,8 +103,11 @@ def find(workspace: Workspace, wanted: str) -> Introduction:
 
 
 def accept(workspace: Workspace, introduced: Introduction, how: How = How.THROUGH) -> None:
-    """A person's yes to an introduction. From now on work is sealed to them, and theirs is taken."""
-    edits = [*withdrawing.replacing(workspace, introduced.card), *roles_given.edits(workspace, introduced.card)]
+    """A person's yes to an introduction: work is sealed to them, and theirs is taken. The lead's gives them their cases."""
+    card = introduced.card
+    edits = [*withdrawing.replacing(workspace, card), *roles_given.edits(workspace, card)]
+    if standing.leads(workspace):
+        edits += coming_in.in_their_place(workspace, card, team.members(workspace))
     team.record(workspace, introduced.card.id, edits, accepting=Pin(introduced.card, how, now(), introduced.by))
 
 

@@ -14,7 +14,7 @@ from inspector_app.core.domain.trust import How, Pin, Standing
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import card as card_file
 from inspector_app.core.services import trusting
-from inspector_app.core.services.people import roles_given, withdrawing
+from inspector_app.core.services.people import coming_in, roles_given, withdrawing
 from inspector_app.core.services.profile import outgoing
 from inspector_app.core.services.profile.laptop import Laptop, now
 from inspector_app.core.services.workspace import Workspace
@@ -65,7 +65,7 @@ def add(workspace: Workspace, card: Card, *, said: str = "", replacing: bool = F
     edits = [
         *_introduction(workspace, card, said),
         *roles_given.edits(workspace, card, role),
-        *_in_their_place(workspace, card),
+        *coming_in.in_their_place(workspace, card, members(workspace)),
         *withdrawing.replacing(workspace, card),
     ]
     record(
@@ -143,17 +143,6 @@ def _alike(text: str, card: Card) -> bool:
     except Expected:
         return False
     return replace(there, made="", signature="") == replace(card, made="", signature="")
-
-
-def _in_their_place(workspace: Workspace, card: Card) -> list[Edit]:
-    """Those of that name whose card is not accepted, or replaced by this one, leave; their cases are this person's."""
-    edits: list[Edit] = []
-    for known in members(workspace):
-        if known.id != card.id and alike.key(known.name) == alike.key(card.name):
-            edits.append(Edit("person", EntityId(known.id), "deleted", True))
-            of_them = (case for case in workspace.rated_from().cases if case.inspector == known.id)
-            edits += [Edit("case", EntityId(case.id), "inspector", card.id) for case in of_them]
-    return edits
 
 
 def _differs(known: Card, found: Card) -> Expected:

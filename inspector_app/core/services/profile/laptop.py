@@ -216,8 +216,8 @@ class Laptop:
         return known
 
     def forget(self, workspace: "WorkspaceId") -> None:
-        """Let go of a workspace's key: nothing can read its file, or a backup of it, any more."""
-        self.keyring_file.update(lambda k: k.without_workspace(workspace))
+        """Let go of a workspace's key: nothing can read its file, or a backup of it, any more. Expected: as `trust`."""
+        self.keyring_file.let_go(workspace)
 
     @property
     def keyring_path(self) -> Path:

@@ -74,7 +74,7 @@ def make_if_due(workspace: Workspace, why: Why, ticket: Ticket | None = None) ->
     else:
         made = workspace.back_up(why, report=reported(ticket or Ticket(), "Backing up"))
     second = second_place(workspace.laptop, place)
-    if second and not (second.folder / made.name).exists():
+    if second and not second.has(second.folder / made.name):
         copy_on(workspace, made)
 
 
@@ -120,18 +120,28 @@ def name_second_folder(laptop: Laptop, folder: Path | None) -> None:
     if not folder.is_dir():
         raise Expected(Code.NOT_A_FOLDER if folder.exists() else Code.FOLDER_MISSING, where=folder)
     mark = new_id()
-    files.write_whole(folder / _MARKED, mark.encode(), laptop.folder)
+    files.write_whole(_mark_in(folder, mark), mark.encode(), laptop.folder)
     laptop.settings.set_all({_MARK: mark, _FOLDER: str(folder)})
 
 
 def second_place(laptop: Laptop, place: Place) -> Place | None:
     """Where the second copies of a workspace are, as far as they can be reached."""
     folder = second_folder(laptop)
-    return replace(place, folder=folder) if folder and _is_there(laptop, folder) else None
+    return replace(place, folder=folder, shared=True) if folder and _is_there(laptop, folder) else None
 
 
 def _is_there(laptop: Laptop, folder: Path) -> bool:
+    mark = str(laptop.settings.get(_MARK, ""))
+    return any(_says(place, mark) for place in (_mark_in(folder, mark), folder / _MARKED))
+
+
+def _mark_in(folder: Path, mark: str) -> Path:
+    """Where each laptop has a mark of its own, as others may name the same folder; former versions had one for all."""
+    return folder / f"{_MARKED}-{mark[:8]}"
+
+
+def _says(place: Path, mark: str) -> bool:
     try:
-        return files.read_bytes(folder / _MARKED, 100).decode("ascii", "replace") == laptop.settings.get(_MARK, "")
+        return files.read_bytes(place, 100).decode("ascii", "replace") == mark
     except Expected:
         return False

@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from inspector_app.core import claims, files
+from inspector_app.core.crypto import pages
 from inspector_app.core.domain import moments
 from inspector_app.core.domain.backups import Why, thinned
 from inspector_app.core.domain.ids import WorkspaceId
@@ -46,12 +47,25 @@ class Backup:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the backups of one workspace are, with its key, and the profile folder of the laptop."""
+    """Where the backups of one workspace are, with its key, and the profile folder of the laptop.
+
+    `shared`: colleagues may keep theirs of the same inspection there, which have other keys, and are left alone.
+    """
 
     folder: Path
     profile: Path
     workspace: WorkspaceId
     key: bytes
+    shared: bool = False
+
+    def has(self, path: Path) -> bool:
+        """Whether a file there is one of this laptop's: in a folder that others use too, whether its key opens it."""
+        if not self.shared:
+            return True
+        with suppress(Expected):
+            first = files.read_piece(path, 0, pages.SIZE)
+            return pages.Opener(self.key, bytes.fromhex(self.workspace)).open(1, first) is not None
+        return False
 
 
 def make(database: Database, place: Place, why: Why, report: Report = lambda _done, _of: None) -> Path:
@@ -74,13 +88,22 @@ def copy_on(backup: Path, place: Place) -> Path:
         if _digest(part) != _digest(backup):
             raise Expected(Code.FILE_DAMAGED, where=part, why="it does not read back as it was written")
 
-    return _add(place, backup.name, copied)
+    return _add(place, _free(backup.name, place), copied)
+
+
+def _free(name: str, place: Place) -> str:
+    """That name, or one of a later number where a colleague's file has it, made in the same second."""
+    while (place.folder / name).exists() and not place.has(place.folder / name):
+        workspace, number, rest = name.split("-", 2)
+        name = f"{workspace}-{int(number) + 1:06d}-{rest}"
+    return name
 
 
 def existing(place: Place) -> list[Backup]:
     """The backups of a workspace in a folder, oldest first."""
     found = [named_by(path) for path in place.folder.glob(f"{place.workspace}-*{ENDING}")]
-    return sorted((backup for backup in found if backup), key=lambda backup: (backup.number, backup.at))
+    ours = (backup for backup in found if backup and place.has(backup.path))
+    return sorted(ours, key=lambda backup: (backup.number, backup.at))
 
 
 def newest(place: Place) -> Backup | None:
@@ -136,7 +159,7 @@ def _clear_unfinished(place: Place) -> None:
     """Remove what a killed program left of a backup; not what another program is making now."""
     running = {about.get(files.UNFINISHED) for _, about in claims.held(place.profile)}
     for part in place.folder.glob(f"{place.workspace}-*{_UNFINISHED}"):
-        if str(part.absolute()) not in running:
+        if str(part.absolute()) not in running and place.has(part):
             beside.remove(part)
 
 

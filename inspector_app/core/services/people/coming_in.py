@@ -1,0 +1,40 @@
+"""Somebody comes in the place of who was in the team before under that name: their former card, or the name alone."""
+
+from collections.abc import Iterable
+
+from inspector_app.core.domain.cases.standing import Held, Standing
+from inspector_app.core.domain.ids import EntityId, WorkspaceId
+from inspector_app.core.domain.steps.changes import Edit
+from inspector_app.core.domain.team import Card
+from inspector_app.core.domain.text import alike
+from inspector_app.core.services.people import standing
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.database import Connection
+from inspector_app.core.storage.reading import read, read_case
+
+
+def in_their_place(workspace: Workspace, card: Card, members: Iterable[Card]) -> list[Edit]:
+    """Those of that name whose card is not accepted, or replaced by this one, leave; their cases are this person's.
+
+    A colleague's case is the lead's to give: written by anybody else it would stand contested on every laptop. Where somebody
+    has given it by a package all the same, the lead's word settles that; where it is contested with another, it stays so.
+    """
+    name = alike.key(card.name)
+    there = {known.id for known in members if known.id != card.id and alike.key(known.name) == name}
+    trusted = workspace.laptop.trusted(WorkspaceId(workspace.id))
+    gone = there | {pin.card.id for pin in trusted.in_place_of(card)} - {card.id}
+    leads, me = standing.leads(workspace), workspace.me
+    with workspace.database.read() as connection:
+        held = _held(connection, gone)
+    going = [case for case, of in held.items() if leads or of.standing(me) is not Standing.COLLEAGUE]
+    ours = [case for case in going if {held[case].inspector, *held[case].also} <= gone | {card.id}]
+    return [
+        *(Edit("person", EntityId(person), "deleted", True) for person in sorted(there)),
+        *(Edit("case", EntityId(case), "inspector", card.id) for case in ours),
+    ]
+
+
+def _held(connection: Connection, people: set[str]) -> dict[str, Held]:
+    """The cases that are in the name of one of these people, be it beside somebody else's, with who has them."""
+    found = {case.id: read_case.held(connection, case.id) for case in read.cases(connection)}
+    return {case: held for case, held in found.items() if held and people & {held.inspector, *held.also}}
