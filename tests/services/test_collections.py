@@ -259,6 +259,44 @@ def test_what_is_no_address_is_refused_without_saying_its_password() -> None:
         assert "secret" not in str(error.facts)
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql:/me:secret@server/x", "postgres:me:secret@server/x", "me:secret@server:5432/x",
+        "postgresql//me:secret@server/x",
+        "host=server user=me password=secret dbname=x", "PASSWORD = secret", "postgresql://me:p@secret@server/x",
+    ],
+)  # fmt: skip
+def test_an_address_that_is_written_otherwise_is_neither_a_file_nor_repeated(address: str) -> None:
+    """It was taken for the path of a file, which a refusal repeats, or what stands behind an @ for the server's name."""
+    error = refused(lambda: collections.compare(address))
+    assert error.code is Code.COLLECTION_ADDRESS
+    assert "secret" not in str(error.facts)
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("postgres://me:secret@localhost:1/x?sslmode=disable", "postgres://me:***@localhost:1/x"),
+        ("postgresql://localhost:1/x?user=me&password=secret", "postgresql://localhost:1/x?user=me"),
+        ("postgresql://me:a/secret@localhost:1/x", "postgresql://me:***@localhost:1/x"),
+        ("postgresql+psycopg2://localhost:1/x?passfile=/secret&sslpassword=secret&options=-cx=secret",
+         "postgresql+psycopg2://localhost:1/x"),
+    ],
+)  # fmt: skip
+def test_an_address_is_said_as_it_was_typed_without_what_may_be_secret(address: str, said: str) -> None:
+    """A password may stand before the @ and behind the ?, and the driver is ours to choose and not to show."""
+    pytest.importorskip("psycopg")
+    assert Collection(address).name == said
+
+
+@pytest.mark.parametrize(
+    "path", ["/data/postgres/all.collection", "C:\\data\\all@office.collection", "postgres.collection"]
+)
+def test_a_path_that_only_looks_like_an_address_is_a_path(path: str) -> None:
+    assert Collection(path).name == path
+
+
 def test_the_url_of_a_file_is_that_file(tmp_path: Path) -> None:
     documents(tmp_path, 1, random.Random(3))
     path = tmp_path / "all.collection"

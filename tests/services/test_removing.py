@@ -1,9 +1,13 @@
 """A case that was added by mistake is removed, comes back by undo, and stays where a colleague worked on it meanwhile."""
 
+from pathlib import Path
+
 import pytest
 
+from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import removing, reviews, several
+from inspector_app.core.services.results import by_question, sealing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read_answers
 from tests.services.colleagues import Team
@@ -64,3 +68,27 @@ def test_one_that_a_colleague_worked_on_apart_stays_on_every_laptop(people: Team
     tom.editor.undo("prompt", f"{case}/2.1.1/a")
     people.exchange()
     assert "C01" not in refs(lead) + refs(tom)
+
+
+def test_what_was_answered_on_a_case_that_is_not_there_is_counted_nowhere(workspace: Workspace) -> None:
+    """The case may come with a later package, and its answers are kept until then; its prompts were counted before."""
+    for place in (f"{workspace.case_id('C01')}/2.1.1", "not-here-yet/2.1.1"):
+        workspace.editor.set("judgement", place, "answer", "yes")
+        workspace.editor.set("prompt", f"{place}/a", "answer", "yes")
+    sheet = by_question.read_sheet(workspace)
+    own, first = by_question.asked(workspace, sheet, "2.1.1")[:2]
+    assert own.number(Answer.YES) == first.number(Answer.YES) == 1
+    assert by_question.counted(workspace) == {("2.1.1", "a"): {Answer.YES: 1}}
+
+
+def test_a_seal_holds_beside_a_case_that_was_removed_and_says_when_one_is(workspace: Workspace, tmp_path: Path) -> None:
+    sealing.seal(workspace, tmp_path / "four.json")
+    case = workspace.case_id("C02")
+    removing.remove(workspace, case)
+    assert [change.changed for change in [sealing.standing(workspace)] if change] == [True]
+    assert len(sealing.seal(workspace, tmp_path / "three.json").inspection.cases) == 3
+    workspace.editor.undo("case", case)
+    assert [change.changed for change in [sealing.standing(workspace)] if change] == [True]
+    removing.remove(workspace, case)
+    assert [change.changed for change in [sealing.standing(workspace)] if change] == [False]
+    assert len(sealing.verify(tmp_path / "four.json").inspection.cases) == 4

@@ -5,7 +5,8 @@ from inspector_app.core.words import Later, later
 
 SENTENCES: dict[Code, Later] = {
     Code.COLLECTION_ADDRESS: later(
-        "That is no address of a collection. Nothing was changed; name a file, or a database as postgresql://SERVER/DATABASE."
+        "That is no address of a collection. Nothing was changed; name a file, or a database as "
+        "postgresql://NAME@SERVER/DATABASE. In a password @ is written %40."
     ),
     Code.COLLECTION_DENIED: later(
         "The database {where} does not let you do that. Nothing was changed; ask whoever looks after it for the right to."

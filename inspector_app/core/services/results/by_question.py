@@ -1,7 +1,7 @@
 """The page of the cases by their key questions, and where the weakness of one lies: its prompts by answer."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from inspector_app.core.domain.by_question import Group, Order, groups
@@ -46,8 +46,9 @@ def read_sheet(workspace: Workspace) -> Sheet:
     with workspace.database.read() as connection:
         blind = read_review.blind_cases(connection, workspace.me)
         team = tuple(read.team(connection))
-        prompts = _prompts(read_answers.answered(connection, "prompt", texts=False), blind)
+        answered = list(read_answers.answered(connection, "prompt", texts=False))
     cases = tuple(case for case in inspection.cases if case.id not in blind)
+    prompts = _prompts(answered, {case.id for case in cases})
     left_out = len(inspection.cases) - len(cases)
     return Sheet(replace(inspection, cases=cases, team=team), ratings.contested(workspace), prompts, left_out)
 
@@ -69,14 +70,15 @@ def asked(workspace: Workspace, sheet: Sheet, question: str) -> Sequence[Asked]:
 def counted(workspace: Workspace) -> dict[tuple[str, str], Counter[Answer]]:
     """(key question, prompt) -> how many cases have each answer, as `asked` would number them; without reading any."""
     with workspace.database.read() as connection:
-        return read_answers.counted(connection, read_review.blind_cases(connection, workspace.me))
+        shown = read.case_ids(connection) - read_review.blind_cases(connection, workspace.me)
+        return read_answers.counted(connection, shown)
 
 
 def _prompts(
-    answered: Iterable[read_answers.Answered], blind: frozenset[str]
+    answered: Iterable[read_answers.Answered], cases: Collection[str]
 ) -> dict[tuple[str, str], dict[str, Answer]]:
     found: dict[tuple[str, str], dict[str, Answer]] = {}
     for one in answered:
-        if one.answer is not None and one.prompt and one.case not in blind:
+        if one.answer is not None and one.prompt and one.case in cases:
             found.setdefault((one.question, one.prompt), {})[one.case] = one.answer
     return found

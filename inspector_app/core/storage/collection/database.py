@@ -1,5 +1,6 @@
 """Opening a collection: an SQLite file by its path, or a PostgreSQL database by its URL, and their errors in our terms."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,9 @@ _HEAD = b"SQLite format 3\0"
 _DENIED = ("42501", "25006")  # no privilege; a database that may only be read
 _BUSY = ("23505", "40001", "40P01", "42P07", "55P03")  # somebody else wrote the same at the same time
 _FULL = "53100"
+# What is no path but a database's address in a form that is not taken: a password may be in it, and a path is repeated.
+_NO_PATH = re.compile(r"postgres\w*:|[^/\\:\s]:[^/\\\s]+@|(password|dbname)\s*=", re.IGNORECASE)
+_SAID = ("host", "port", "user", "dbname")  # of what may follow the ? of an address: anything else may be a secret
 _GONE = ("08", "57", "28", "3D")  # classes of states: no connection, shut down, not let in, no such database
 
 
@@ -31,7 +35,7 @@ class Collection:
         Expected: COLLECTION_ADDRESS; COLLECTION_NO_DRIVER where PostgreSQL is asked for and the extra is not installed.
         """
         self.url, path = _address(where)
-        self.name = self.url.render_as_string(hide_password=True) if self.url else path
+        self.name = _said(self.url, where) if self.url else path
         self._path = Path(path)
         self._engine = _postgresql(self.url, self.name) if self.url else engines.make(self._connect)
 
@@ -121,6 +125,8 @@ class Collection:
 def _address(where: str) -> tuple[URL | None, str]:
     """The database of an address, or no URL and the path of a file. Expected: COLLECTION_ADDRESS."""
     if "://" not in where:
+        if _NO_PATH.search(where):
+            raise Expected(Code.COLLECTION_ADDRESS)
         return None, where
     try:
         url = make_url(where)
@@ -129,9 +135,15 @@ def _address(where: str) -> tuple[URL | None, str]:
     kind = url.drivername.partition("+")[0]  # the driver after it is ours to choose: the program has one of each kind
     if kind == "sqlite" and url.database and url.database != ":memory:" and not url.host and not url.query:
         return None, url.database
-    if kind not in ("postgresql", "postgres"):
+    if kind not in ("postgresql", "postgres") or "@" in (url.host or ""):  # an @ of a password that was not written %40
         raise Expected(Code.COLLECTION_ADDRESS)
     return url.set(drivername="postgresql+psycopg"), ""
+
+
+def _said(url: URL, where: str) -> str:
+    """The address as it was typed, without what may be secret in it."""
+    shown = {key: value for key, value in url.query.items() if key in _SAID}
+    return url.set(drivername=where.partition("://")[0], query=shown).render_as_string(hide_password=True)
 
 
 def _postgresql(url: URL, name: str) -> Engine:

@@ -150,6 +150,7 @@ _CASES = select(_CASE.c.id, *(_as_read(field) for field in CASE.documented)).whe
 _SAMPLES_AND_REFS = select(*(_as_read(field) for field in CASE.documented if field.code in ("sample", "ref"))).where(
     stands.CASE
 )
+_CASE_IDS = select(_CASE.c.id).where(stands.CASE)
 _ONE_CASE = _CASES.where(_CASE.c.id == bindparam("only"))
 
 
@@ -157,6 +158,11 @@ def cases(connection: Connection, only: str | None = None) -> list[Case]:
     """Cases by sample and reference (C2 before C10); with `only`, that one."""
     rows = named(connection, _CASES) if only is None else named(connection, _ONE_CASE, only=only)
     return sorted((Case(**row) for row in rows), key=lambda c: (c.sample, natural(c.ref), c.id))
+
+
+def case_ids(connection: Connection) -> frozenset[str]:
+    """The ids of the cases that are there."""
+    return frozenset(connection.scalars(_CASE_IDS))
 
 
 def samples_and_refs(connection: Connection) -> list[tuple[str, str]]:

@@ -188,18 +188,18 @@ _BEHIND = func.length(case_of(_PROMPT.c.id)) + func.length(question_of(_PROMPT.c
 _LETTER = func.substr(_PROMPT.c.id, _BEHIND, type_=String)
 _COUNTED = (
     select(question_of(_PROMPT.c.id), _LETTER, agreed(_PROMPT, "answer"), func.count())
-    .where(agreed(_PROMPT, "answer").is_not(None), ~among(case_of(_PROMPT.c.id)))
+    .where(agreed(_PROMPT, "answer").is_not(None), among(case_of(_PROMPT.c.id)))
     .group_by(question_of(_PROMPT.c.id), _LETTER, agreed(_PROMPT, "answer"))
 )
 
 
-def counted(connection: Connection, without: Iterable[str]) -> dict[tuple[str, str], Counter[Answer]]:
-    """(key question, prompt) -> how many cases have each answer that nobody contests; `without` these cases (ids).
+def counted(connection: Connection, cases: Iterable[str]) -> dict[tuple[str, str], Counter[Answer]]:
+    """(key question, prompt) -> how many of these cases (ids) have each answer that nobody contests.
 
     Counted where they lie: of 115 cases some 5,000 answers would be handed over to give a hundred numbers.
     """
     found: dict[tuple[str, str], Counter[Answer]] = {}
-    for question, letter, answer, number in connection.execute(_COUNTED, {"ids": list(without)}):
+    for question, letter, answer, number in connection.execute(_COUNTED, {"ids": list(cases)}):
         found.setdefault((question, letter), Counter())[Answer(answer)] = number
     return found
 
