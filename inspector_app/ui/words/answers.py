@@ -22,6 +22,11 @@ def given(subject: str, answer: Answer | None) -> str:
     return say("{subject}: {answer}", subject=subject, answer=WORDS[answer].say())
 
 
+def on_case(case: str, question: str, said: str) -> str:
+    """Where that is, for who reads it from elsewhere: "C01 · 2.1.1 · Prompt a: Yes"; no `question` where it is said."""
+    return " · ".join(part for part in (case, question, said) if part)
+
+
 def given_to_explain(subject: str, answer: Answer | None) -> str:
     """The same of a judgement that stays in view for what is written next."""
     return say("{subject}: {answer}. Enter: write why. Down: go on.", subject=subject, answer=WORDS[answer].say())
