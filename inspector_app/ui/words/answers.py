@@ -14,6 +14,8 @@ SENTENCE = later(
     "Those letters are a sentence, and no answers: they changed nothing. Enter opens the note, to write in."
 )
 
+NO_PROMPTS = later("The sources of this framework print no prompts here.")
+
 AS_BEFORE = later("Back where it was answered: that answer stood there before, and nothing was undone.")
 
 
