@@ -180,6 +180,11 @@ class Page(QWidget):
         for saving in self.findChildren(Saving):
             saving.let_go()
 
+    @property
+    def foot(self) -> QWidget | None:
+        """What it keeps in view at its foot, and no message is to lie over; None for nothing."""
+        return None
+
     # undo and redo
 
     @property

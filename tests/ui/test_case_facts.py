@@ -16,6 +16,7 @@ from inspector_app.ui.note.fact_line import FactLine
 from inspector_app.ui.places.case.beside.facts_view import FactsView
 from inspector_app.ui.places.case.beside.interview_list import InterviewItem
 from inspector_app.ui.places.case.page import CasePage
+from inspector_app.ui.words.framework import type_alone
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -196,6 +197,34 @@ def test_free_texts_suggest_what_is_used_already(held: Workspace, opened: Any, p
     QTest.keyClicks(box, "car")
     completer = box.completer()
     assert [completer.completionModel().index(0, 0).data()] == ["Black Caribbean"]
+
+
+def test_a_list_of_types_stays_open_while_what_is_half_typed_is_saved(
+    held: Workspace, opened: Any, page: CasePage, case: str
+) -> None:
+    sample = next(s for s in held.framework.samples if s.code == held.case_row(case).sample)
+    other = next(s for s in held.framework.samples if s.code != sample.code)
+    elsewhere = next(row for row in held.case_rows() if row.sample == sample.code and row.id != case)
+    held.editor.set("case", elsewhere.id, "type", next(k for k in other.case_types if k not in sample.case_types))
+    opened.press("Ctrl+Shift+J")
+    assert page.asides.facts is not None
+    box = page.asides.facts.lines["type"].box
+    box.setFocus()
+    box.clear()
+    kind = type_alone(sample.case_types[0])
+    QTest.keyClicks(box, kind[:3])
+    popup = box.completer().popup()
+    assert popup.isVisible()
+    assert box.flush()
+    assert held.case_row(case).type == kind[:3]
+    assert popup.isVisible()
+    assert box.completer().popup() is popup
+    popup.hide()
+    box.completer().setCompletionPrefix("")
+    offered = box.completer().completionModel()
+    words = [offered.index(row, 0).data() for row in range(offered.rowCount())]
+    assert kind in words
+    assert not {type_alone(k) for k in other.case_types if k not in sample.case_types} & {*words}
 
 
 def test_the_sample_stays_once_something_is_answered(

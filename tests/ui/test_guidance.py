@@ -23,8 +23,8 @@ def view(parent: QWidget) -> GuidanceView:
     return GuidanceView(parent)
 
 
-def said(view: GuidanceView, framework: Framework, standard: str) -> list[str]:
-    view.show_standard(framework, standard)
+def said(view: GuidanceView, framework: Framework, standard: str, question: str = "") -> list[str]:
+    view.show_standard(framework, standard, question)
     return [label.text() for label in view.findChildren(QLabel)]
 
 
@@ -36,14 +36,21 @@ def test_the_introduction_of_the_domain_stands_below_the_statement(view: Guidanc
 
 
 def test_a_question_that_is_printed_in_two_wordings_says_so(view: GuidanceView) -> None:
-    texts = said(view, frameworks.find("yos-2018"), "2.2")
+    texts = said(view, frameworks.find("yos-2018"), "2.2", "2.2.1")
     two = [text for text in texts if "Also printed" in text]
     assert two == [
         "Worded as in: HMIP, An inspection of youth justice services in Salford, May 2024. Also printed: Does planning "
         "focus sufficiently on supporting child desistance? (HMIP, An inspection of youth offending services in "
         "Blackburn with Darwen, January 2023)."
     ]
-    assert "2.2.2" not in texts  # of which there is nothing to say
+
+
+def test_beside_a_key_question_stands_nothing_about_another(view: GuidanceView, parent: QWidget) -> None:
+    """2.2.1 is printed in two wordings: beside 2.2.2 that reads as if it were of 2.2.2."""
+    texts = said(GuidanceView(parent), frameworks.find("yos-2018"), "2.2", "2.2.2")
+    assert not [text for text in texts if "Also printed" in text or text.startswith("2.2.")]
+    said(view, frameworks.find("yos-2018"), "2.2", "2.2.2")
+    assert "2.2.1" in said(view, frameworks.find("yos-2018"), "2.2", "2.2.1")
 
 
 def test_guidance_in_a_file_is_shown_with_its_question_and_its_prompt(view: GuidanceView) -> None:
@@ -56,7 +63,7 @@ def test_guidance_in_a_file_is_shown_with_its_question_and_its_prompt(view: Guid
     ))  # fmt: skip
     changed = replace(framework, standards=tuple(guided if s is of else s for s in framework.standards))
 
-    texts = said(view, changed, "2.1")
+    texts = said(view, changed, "2.1", "2.1.1")
     at = texts.index("2.1.1")
     assert texts[at + 1 : at + 3] == ["Judge what was known.", "b)  Look at the referral."]
     assert "On assessing." in texts

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.rows import JUDGEMENT
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.profile.settings import Settings
 from inspector_app.core.services.workspace import Workspace
@@ -330,13 +331,66 @@ def test_an_answer_by_key_is_said_at_once_with_a_button_that_takes_it_back(opene
     desk.open_case(desk.workspace.case_id("C01"))
     rows = desk.page("case").view.rows
     strike("n")
-    assert opened.window.messages.shown.words.text() == "Prompt a: No"
+    assert opened.window.messages.shown.words.text() == "C01 · 2.1.1 · Prompt a: No"
     offer = opened.window.messages.shown.offers[0]
     assert offer.text() == "Undo"
     assert offer.isVisible()
     offer.click()
     assert rows[0].answer is None
     assert rows[0].hasFocus()
+
+
+def test_the_undo_of_a_message_takes_back_its_own_answer_wherever_one_is_by_then(opened: Any) -> None:
+    desk = opened.desk
+    desk.open_case(desk.workspace.case_id("C01"))
+    rows = desk.page("case").view.rows
+    others = [row.answer for row in rows[1:]]
+    strike("n")
+    chord("Down")
+    chord("Down")
+    opened.window.messages.shown.offers[0].click()
+    assert rows[0].answer is None
+    assert rows[0].hasFocus()
+    assert [row.answer for row in rows[1:]] == others
+
+
+def test_a_message_leads_to_the_note_of_a_judgement_until_one_is_in_it_or_has_left_it(opened: Any) -> None:
+    desk, shown = opened.desk, opened.window.messages.shown
+    case, other = desk.workspace.case_id("C02"), desk.workspace.case_id("C01")
+    judgement = desk.page("case").view.judgement
+
+    def judged_no() -> bool:
+        desk.open_case(case, "2.1.1", JUDGEMENT)
+        strike("n")
+        return shown.isVisible() and "write why" in shown.words.text()
+
+    for leave in ("Up", "Return", "Ctrl+1"):
+        judgement.note.box.clear()
+        assert judgement.note.box.flush()
+        assert judged_no(), leave
+        chord(leave)
+        assert not shown.isVisible(), leave
+    desk.open_case(case, "2.1.1", JUDGEMENT)
+    judgement.note.box.setPlainText("No plan for visits.")
+    assert judgement.note.box.flush()
+    assert not judged_no(), "it is written already"
+    desk.open_case(other)
+    assert shown.words.text().startswith("C02 · "), "read from another case"
+
+
+def test_an_answer_is_told_above_the_ratings(opened: Any, qtbot: QtBot) -> None:
+    desk = opened.desk
+    desk.open_case(desk.workspace.case_id("C01"))
+    strike("n")
+    qtbot.settle()
+    shown, strip = opened.window.messages.shown, desk.page("case").strip
+    at = shown.mapToGlobal(shown.rect().bottomLeft()).y()
+    assert strip.isVisible()
+    assert at < strip.mapToGlobal(strip.rect().topLeft()).y()
+    desk.show_page("ratings")
+    opened.window.remark("Saved.")
+    qtbot.settle()
+    assert shown.geometry().bottom() > shown.parentWidget().height() - strip.height(), "no page keeps anything there now"
 
 
 def test_undo_follows_the_hand_back_through_what_was_answered_in_a_row(page: CasePage, workspace: Workspace) -> None:

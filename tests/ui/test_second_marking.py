@@ -59,6 +59,8 @@ def finish(pair: Pair) -> SecondPage:
     page = pair.page()
     page.do("finished")
     confirm(pair)
+    said = "C01 · Marked twice, by Bob and Ruth Ashdown: both markings can be compared."
+    assert pair.driver.window.messages.shown.words.text() == said, "and not the stage of the case"
     page.do("second")
     found: SecondPage = pair.driver.desk.page("second")
     return found
@@ -137,6 +139,7 @@ def test_finishing_saves_first_and_then_waits_for_the_other(pair: Pair) -> None:
     assert state is not None
     assert (state.own_done, state.blind) == (True, True)
     assert "You have finished; Bob has not yet." in page.sheet.second.text()
+    assert pair.driver.window.messages.shown.words.text() == "C01 · You have finished; Bob has not yet."
     assert "finished" not in page.offers
 
 
@@ -200,7 +203,8 @@ def test_an_inspection_in_which_nothing_is_marked_twice_says_what_goes_here(pair
     page = pair.driver.desk.page("second")
     assert page.nothing.isVisible()
     assert not page._scroll.isVisible()
-    assert QApplication.focusWidget() is page.choose
+    assert page.choose.isHidden(), "one choice is none"
+    assert QApplication.focusWidget() is page.back
 
 
 def test_a_colleague_is_asked_from_the_case_and_the_request_is_withdrawn(pair: Pair) -> None:

@@ -24,14 +24,16 @@ class Offer(NamedTuple):  # no dataclass: what makes them would cost the first s
 class Told(QEvent):
     """A sentence to be shown, with what one may do about it; it `stays` where somebody has to know of it.
 
-    What a part of a page (`source`) said goes all the same when another page is shown.
+    What a part of a page (`source`) said goes all the same when another page is shown. `heard`: what a screen reader says.
     """
 
     KIND = QEvent.Type(QEvent.registerEventType())
 
-    def __init__(self, source: QWidget, words: str, offers: tuple[Offer, ...], *, stays: bool) -> None:
+    def __init__(
+        self, source: QWidget, words: str, offers: tuple[Offer, ...], *, stays: bool, heard: str = ""
+    ) -> None:  # fmt: skip
         super().__init__(self.KIND)
-        self.source, self.words, self.offers, self.stays = source, words, offers, stays
+        self.source, self.words, self.offers, self.stays, self.heard = source, words, offers, stays, heard or words
 
 
 class Aloud(QEvent):
@@ -44,9 +46,12 @@ class Aloud(QEvent):
         self.words, self.about = words, about
 
 
-def tell(source: QWidget, words: str, *offers: Offer, stays: bool = False) -> None:
-    """Say this in the window that `source` is in. It goes after a while, unless it `stays` until it is closed."""
-    QCoreApplication.sendEvent(source.window(), Told(source, words, offers, stays=stays))
+def tell(source: QWidget, words: str, *offers: Offer, stays: bool = False, heard: str = "") -> None:
+    """Say this in the window that `source` is in. It goes after a while, unless it `stays` until it is closed.
+
+    `heard`: fewer words for who hears it at once, where those on the screen may be read when one is elsewhere.
+    """
+    QCoreApplication.sendEvent(source.window(), Told(source, words, offers, stays=stays, heard=heard))
 
 
 def refuse(source: QWidget, error: Expected, *offers: Offer) -> None:

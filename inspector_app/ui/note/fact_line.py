@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.fields import Value
@@ -56,14 +56,20 @@ class FactLine(QWidget):
         layout.addWidget(self.reason)
 
     def suggest(self, words: Sequence[str]) -> None:
-        """Offer these while somebody types."""
-        if tuple(words) == self._suggested:
+        """Offer these while somebody types; what is saved on the way changes nothing in a list that is open."""
+        offered = self.box.completer()
+        if tuple(words) == self._suggested or (offered is not None and offered.popup().isVisible()):
             return
         self._suggested = tuple(words)
-        completer = QCompleter(list(words), self.box)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.box.setCompleter(completer)
+        if offered is None:
+            offered = QCompleter(self.box)
+            offered.setModel(QStringListModel(offered))
+            offered.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            offered.setFilterMode(Qt.MatchFlag.MatchContains)
+            self.box.setCompleter(offered)
+        model = offered.model()
+        if isinstance(model, QStringListModel):
+            model.setStringList(list(words))
 
     def set_value(
         self, target: Target, value: Value, draft: str | None, door: Door, subject: str, *, contested: bool

@@ -158,6 +158,12 @@ class Desk(QWidget):
         return self._pages.get(self.current)
 
     @property
+    def foot_high(self) -> int:
+        """How high what the page in view keeps at its foot is, px: no message lies over it."""
+        foot = self.in_view.foot if self.in_view is not None else None
+        return foot.height() if foot is not None and foot.isVisible() else 0
+
+    @property
     def whole(self) -> bool:
         """Whether the page in view has all of the screen."""
         return bool(self.current) and self._pages[self.current].whole

@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self._strip: Strip | None = None
         self.said = Head()
         self.foot_left: Callable[[], int] = int  # how much of the foot the rail takes
+        self.foot_high: Callable[[], int] = int  # what the page in view keeps at its foot, to be seen at all times
         self.said_of_key: Callable[[QKeyEvent], str] = lambda _: ""  # what a key that nothing takes is for
         held = QWidget()
         layout = self._down = QVBoxLayout(held)
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.head)
         layout.addWidget(self._screens, 1)
         self.messages = Messages(held, lambda: self.foot_left())
+        self.messages.shown.keep_free(lambda: self.foot_high())
         self.messages.shown.left_alone.connect(self._focus_screen)
         self.setCentralWidget(held)
         self._dressing = QTimer(self, singleShot=True, interval=0)  # several presses of a key are one change
@@ -166,7 +168,9 @@ class MainWindow(QMainWindow):
         """Say what some part in the window has to say."""
         if isinstance(event, Told):
             if event.words or self.messages.shown.passes or (event.stays and event.source is self.messages.source):
-                self.messages.tell(event.words, *event.offers, stays=event.stays, source=event.source)
+                self.messages.tell(
+                    event.words, *event.offers, stays=event.stays, source=event.source, heard=event.heard
+                )
         elif isinstance(event, Aloud):
             self.messages.speak(event.words, event.about)
         else:

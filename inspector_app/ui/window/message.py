@@ -29,6 +29,7 @@ class Message(QFrame):
         super().__init__(over)
         theme.role(self, "message")
         self._left = left
+        self._below: Callable[[], int] = int
         self._came_from: QWidget | None = None  # what had the keyboard before a button of the message took it
         self.words = plain_label(parent=self)
         self.offers: list[QPushButton] = []
@@ -58,6 +59,10 @@ class Message(QFrame):
             self._going.stop()
         else:
             self._going.start()
+
+    def keep_free(self, below: Callable[[], int]) -> None:
+        """Lie above so much of the foot."""
+        self._below = below
 
     @property
     def passes(self) -> bool:
@@ -102,7 +107,7 @@ class Message(QFrame):
             wanted = min(room, theme.px(_WIDEST))
         needed = self._across.totalHeightForWidth(wanted) if self.words.wordWrap() else self.sizeHint().height()
         high = max(theme.px(sizes.MESSAGE), needed)
-        self.setGeometry(left, over.height() - high - theme.px(_BELOW), wanted, high)
+        self.setGeometry(left, over.height() - self._below() - high - theme.px(_BELOW), wanted, high)
 
     def changeEvent(self, event: QEvent) -> None:
         """Letters of another size need other room."""

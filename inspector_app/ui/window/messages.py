@@ -31,21 +31,25 @@ class Messages(QObject):
         self.shown = Message(over, left)
         self._announcer = Announcer(over)
         self.said: list[Said] = []
+        self._heard = ""  # what was said aloud of what is shown
         self.source: QWidget | None = None  # the part that said what is shown
 
-    def tell(self, words: str, *offers: Offer, stays: bool = False, source: QWidget | None = None) -> None:
+    def tell(
+        self, words: str, *offers: Offer, stays: bool = False, source: QWidget | None = None, heard: str = ""
+    ) -> None:
         """Say this; it `stays` until it is closed where somebody has to know of it. "" takes away what is shown.
 
-        `source`: the part that says it, where it is about no other page.
+        `source`: the part that says it, where it is about no other page. `heard`: what is said of it aloud, if not all.
         """
         self.source = source
         if not words:
-            self._announcer.forget_that(self.shown.words.text())
+            self._announcer.forget_that(self._heard)
             self.shown.leave()
             return
         self.said = [*self.said, Said(datetime.now(), words)][-_KEPT:]
         self.shown.tell(words, offers, stays=stays)
-        self._announcer.say(words)
+        self._heard = heard or words
+        self._announcer.say(self._heard)
 
     def leave_behind(self, page: QWidget) -> None:
         """Take away what a part of this page said: it would lie over another.
@@ -56,6 +60,7 @@ class Messages(QObject):
         just_now = shown.passes and bool(self.said) and datetime.now() - self.said[-1].at < _JUST_NOW
         if source is not None and isValid(source) and page.isAncestorOf(source) and shown.isVisible() and not just_now:
             self.tell("")
+        shown.lie()  # what it is not to lie over is another page's
 
     def speak(self, words: str, about: str) -> None:
         """Say aloud alone, in place of what waits to be said `about` the same thing."""

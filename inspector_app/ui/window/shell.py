@@ -71,6 +71,7 @@ class Shell(QObject):
         window.look_changed.connect(self._take_up)
         window.may_close = self.close
         window.foot_left = lambda: self.desk.rail.width() if self.desk is not None and self.desk.rail.isVisible() else 0
+        window.foot_high = lambda: self.desk.foot_high if self.desk is not None else 0
 
     @cached_property
     def _ways(self) -> "Ways":

@@ -14,12 +14,19 @@ SENTENCE = later(
     "Those letters are a sentence, and no answers: they changed nothing. Enter opens the note, to write in."
 )
 
+NO_PROMPTS = later("The sources of this framework print no prompts here.")
+
 AS_BEFORE = later("Back where it was answered: that answer stood there before, and nothing was undone.")
 
 
 def given(subject: str, answer: Answer | None) -> str:
     """What was just answered: "Prompt a: Yes"."""
     return say("{subject}: {answer}", subject=subject, answer=WORDS[answer].say())
+
+
+def on_case(case: str, question: str, said: str) -> str:
+    """Where that is, for who reads it from elsewhere: "C01 · 2.1.1 · Prompt a: Yes"; no `question` where it is said."""
+    return " · ".join(part for part in (case, question, said) if part)
 
 
 def given_to_explain(subject: str, answer: Answer | None) -> str:

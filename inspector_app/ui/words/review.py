@@ -244,6 +244,14 @@ def second(marking: SecondMarking | None, row: CaseRow) -> str:
     )
 
 
+def finished(marking: SecondMarking, row: CaseRow) -> str:
+    """What is said to somebody who has just finished their marking: who has not yet, or that all can be compared."""
+    if marking.complete:
+        return second(marking, row)
+    first = [] if marking.first_done else [row.inspector_name or say("the inspector of the case")]
+    return _not_yet([*first, *(marker.name for marker in marking.waiting)])
+
+
 def finished_with(gaps: int, row: CaseRow) -> str:
     """What is asked of who says that they have finished, while so many are unanswered in their marking."""
     return count(

@@ -45,8 +45,10 @@ def facts(workspace: Workspace, case_id: str) -> Facts:
 
 
 def suggestions(workspace: Workspace, sample: str) -> Suggestions:
-    """What the framework names and what this inspection uses already; `sample` is the case's."""
-    types = next((s.case_types for s in workspace.framework.samples if s.code == sample), ())
+    """What the framework names and what this inspection uses already; `sample` is the case's: no types of another alone."""
+    named = {s.code: s.case_types for s in workspace.framework.samples}
+    types = named.get(sample, ())
+    of_others = {kind for kinds in named.values() for kind in kinds}.difference(types)
     with workspace.database.read() as connection:
         of_case = {
             field.code: tuple(dict.fromkeys((*field.suggested, *read_case.used(connection, field.code))))
@@ -54,7 +56,8 @@ def suggestions(workspace: Workspace, sample: str) -> Suggestions:
             if field.suggested is not None
         }
         roles = tuple(dict.fromkeys((*ROLES, *read_case.roles(connection))))
-    return Suggestions({**of_case, "type": tuple(dict.fromkeys((*types, *of_case["type"])))}, roles)
+    used = (kind for kind in of_case["type"] if kind not in of_others)
+    return Suggestions({**of_case, "type": tuple(dict.fromkeys((*types, *used)))}, roles)
 
 
 def write(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import JUDGEMENT
 from inspector_app.ui.controls.last_given import LastGiven
-from inspector_app.ui.controls.telling import tell
+from inspector_app.ui.controls.telling import Offer, tell, unsay
 from inspector_app.ui.page import CaseAt, Page
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.edits import CaseEdits
@@ -46,7 +46,9 @@ class Answering(QObject):
         self._view.answered.connect(self._on_answered)
         self._view.keys.pressed.connect(self._on_pressed)
         self._view.keys.sentence.connect(self._on_sentence)
-        self._view.saved.connect(self._last.forget)
+        self._explaining = False  # what was said last leads to the note of the row in hand
+        self._view.saved.connect(self._on_written)
+        self._view.note_wanted.connect(self._leave)
         hand.changed.connect(self._on_moved)
 
     def take_back(self) -> bool:
@@ -59,6 +61,16 @@ class Answering(QObject):
         if self._take_back(given):
             self._go_to(given.at)
         return True
+
+    def hush(self) -> None:
+        """Say no more of the answer given last."""
+        self._explaining = False
+        unsay(self._view)
+
+    def _leave(self) -> None:
+        """Lead nobody to the note of a row any more that they are in, or have left."""
+        if self._explaining:
+            self.hush()
 
     def _on_answered(self, entity_id: str, answer: Answer | None) -> None:
         self._give(next(row for row in self._view.rows if row.id == entity_id), answer)
@@ -86,8 +98,21 @@ class Answering(QObject):
         if self._hand.row is not None and (given.new or self._hand.row.id != item):
             self._last.add(given, self._hand.row.id)  # the same answer again that led nowhere is nothing to take back
         stays = row is self._view.judgement and answer is Answer.NO and self._hand.row is row
-        said = words.given_to_explain if stays else words.given
-        tell(self._page, said(subject, answer), self._page.undoing)
+        self._tell(given, subject, answer, explain=stays and not row.note.box.text().strip())
+
+    def _tell(self, given: Given, subject: str, answer: Answer | None, *, explain: bool) -> None:
+        """Say it, with an undo of this answer wherever one is by then."""
+        said = words.given_to_explain(subject, answer) if explain else words.given(subject, answer)
+        question = given.at.question if given.at.prompt != JUDGEMENT else ""  # a judgement names its own
+        case = self._open.workspace.case_ref(given.at.case)
+        undo = Offer(self._page.undoing.words, partial(self._take_back_told, given))
+        tell(self._view, words.on_case(case, question, said), undo, heard=said)
+        self._explaining = explain
+
+    def _take_back_told(self, given: Given) -> None:
+        self._last.forget()
+        if self._page.flush() and self._take_back(given):
+            self._go_to(given.at)
 
     def _on_sentence(self, given: tuple[Given, ...]) -> None:
         self._last.forget()
@@ -111,3 +136,9 @@ class Answering(QObject):
     def _on_moved(self) -> None:
         if not self._moving:
             self._last.forget()
+            self._leave()
+
+    def _on_written(self) -> None:
+        """Something else was written since: an undo that was offered would take that back."""
+        self._last.forget()
+        self.hush()

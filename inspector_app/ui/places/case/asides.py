@@ -207,9 +207,8 @@ class CaseAsides(QObject):
             shown = self._door.read()
             self.facts.show_facts(shown, self._door.suggestions(shown.facts.case.sample), self._door.door)
         elif code == "guidance" and self._guidance is not None and self._open.question:
-            self._guidance.show_standard(
-                self._open.framework, self._open.framework.questions[self._open.question][0].ref
-            )
+            framework, question = self._open.framework, self._open.question
+            self._guidance.show_standard(framework, framework.questions[question][0].ref, question)
         elif code == "reading" and self._reading is not None:
             page = self._open.page()
             if page is not None:

@@ -90,7 +90,7 @@ class JudgementBox(AnswerRow):
 
     def show_so_far(self, given: Iterable[Answer | None]) -> None:
         """Say how its prompts were answered."""
-        self._prompts = words.so_far(given)
+        self._prompts = words.so_far(given) or words.NO_PROMPTS.say()
         self._say_so_far()
 
     def show_verified(self, item: ItemRow | None) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
@@ -25,6 +25,7 @@ from inspector_app.ui.places.case.bar import KEYED
 from inspector_app.ui.places.case.edits import CaseEdits
 from inspector_app.ui.places.case.open_case import CasePlace, OpenCase, Shown
 from inspector_app.ui.places.case.open_review import OpenReview
+from inspector_app.ui.places.case.ratings_strip import RatingsStrip
 from inspector_app.ui.places.case.review import CaseReview
 from inspector_app.ui.places.case.row_in_hand import RowInHand
 from inspector_app.ui.places.case.sheet import CaseSheet
@@ -144,6 +145,11 @@ class CasePage(Page):
         self.review.edited()
         self.asides.edited()  # what was still to be counted when the page was left
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was said of an answer here would lie over another page."""
+        super().hideEvent(event)
+        self.answering.hush()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The page has nothing to do with the focus itself: the row does, or the note one was in."""
         super().focusInEvent(event)
@@ -176,6 +182,11 @@ class CasePage(Page):
         """The prompt one is on, or was on last."""
         row = self._hand.row
         return CaseAt(self._open.case, self._open.question, row.ref or JUDGEMENT) if row is not None else None
+
+    @property
+    def foot(self) -> RatingsStrip:
+        """The ratings, which are watched while one answers."""
+        return self.sheet.strip
 
     @property
     def in_words(self) -> str:

@@ -38,6 +38,7 @@ class CaseReview(QObject):
         self._sheet, self._bar, self._cards = sheet, sheet.bar, sheet.cards
         self._open, self._save, self._row = opened, save, row
         self._shown: Review | None = None
+        self._told = ""  # what an act says of itself, in place of the stage
         self._remarks: dict[AnswerRow, Remarks] = {}
         self.on_case = Remarks(sheet.pane)
         sheet.pane.take_remarks(self.on_case)
@@ -145,7 +146,12 @@ class CaseReview(QObject):
         case = self._shown.case.id
         unanswered = self._open.row(case).gaps
         question = words.finished_with(unanswered, self._shown.case) if unanswered else ""
-        self._ask_first(case, question, say("I have finished all the same"), lambda door, marked: door.finish(marked))
+        self._ask_first(case, question, say("I have finished all the same"), self._finish_now)
+
+    def _finish_now(self, door: OpenReview, case: str) -> None:
+        door.finish(case)
+        done = door.read(door.row(case))
+        self._told = " · ".join([done.case.ref, words.finished(done.second, done.case)]) if done.second else ""
 
     def _ask_first(self, case: str, question: str, yes: str, do: Callable[[OpenReview, str], None]) -> None:
         """Do it to the case in view, where there is a question once it was answered; "" asks nothing."""
@@ -163,6 +169,7 @@ class CaseReview(QObject):
         if self._shown is None or not self._save():
             return
         before = self._shown.stage  # what was done is read anew by itself, before one comes back
+        self._told = ""
         try:
             do(self._open, self._shown.case.id)
         except Expected as error:
@@ -170,7 +177,9 @@ class CaseReview(QObject):
             return
         self.close_card()
         self._read_again()
-        if self._shown.stage != before:
+        if self._told:
+            tell(self._bar, self._told)
+        elif self._shown.stage != before:
             self._tell_stage(self._shown)
 
     def _tell_stage(self, review: Review) -> None:

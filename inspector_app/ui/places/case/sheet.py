@@ -217,7 +217,7 @@ class CaseSheet(QWidget):
         self.questions.set_marks(self._framework, row.marks)
         self.questions.select(page.ref)
         self.view.set_page(page, door)
-        self.guide.show_standard(self._framework, page.standard)
+        self.guide.show_standard(self._framework, page.standard, page.ref)
         self.strip.bring_into_view(page.standard)
 
     def show_review(self, review: Review) -> None:

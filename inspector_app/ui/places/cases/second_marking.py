@@ -122,7 +122,6 @@ class SecondPage(Page):
             layout.addWidget(widget)
         layout.addWidget(self._scroll, 100)
         layout.addStretch(1)
-        hand_on(self, self.choose)
 
     # showing
 
@@ -138,6 +137,8 @@ class SecondPage(Page):
             self.choose.addItem(f"{row.ref}{state}", row.id)
         self.choose.setCurrentIndex(max(0, self.choose.findData(chosen)))
         self.choose.blockSignals(False)
+        self.choose.setVisible(bool(rows))  # one choice is none
+        hand_on(self, self.choose if rows else self.back)
         self._show_chosen()
 
     def _under_way(self) -> str:

@@ -128,7 +128,9 @@ class NumberedCases(QWidget):
             ("Sample", self.sample), ("Type", self.kind), ("First reference", self.first), ("How many", self.count),
         )  # fmt: skip
         for name, box in named:
-            boxes.addWidget(Field(name, box))
+            boxes.addWidget(field := Field(name, box))
+            if box is self.sample and self.sample.count() == 1:  # one choice is none
+                field.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(theme.GRID))

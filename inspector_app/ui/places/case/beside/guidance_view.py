@@ -19,25 +19,26 @@ class GuidanceView(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.standard = ""
+        self._shown = ("", "")
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, theme.px(sizes.CLOSE), 0)
         self._layout.setSpacing(theme.px(sizes.TIGHT))
         self._layout.setAlignment(Qt.AlignmentFlag.AlignTop)
 
-    def show_standard(self, framework: Framework, standard: str) -> None:
-        """Show the guidance to a standard."""
-        if standard == self.standard:
+    def show_standard(self, framework: Framework, standard: str, question: str) -> None:
+        """Show the guidance to a standard, and to that key question of it."""
+        if self._shown == (standard, question):
             return
-        self.standard = standard
+        self._shown = (standard, question)
         empty(self._layout)
         found = framework.by_ref[standard]
         self._say(f"{found.ref}  {found.title}", "label")
         for text in (found.statement, *found.criteria, found.guidance):
             self._say(text, "")
         self._say(framework.source, "small")
-        for question in found.case_questions:
-            self._show_question(question)
+        for one in found.case_questions:
+            if one.ref == question:  # the guidance to another beside it would be read as of this one
+                self._show_question(one)
         self._show_domain(framework.domain(found.domain))
         rules = [rule for rule in framework.rating.rules if rule.code in _RULES]
         if rules:

@@ -23,7 +23,7 @@ class GuidePane(QFrame):
         theme.role(self, "card")
         self.setAccessibleName(say("Guidance"))
         self.view = GuidanceView(self)
-        self._wanted: tuple[Framework, str] | None = None
+        self._wanted: tuple[Framework, str, str] | None = None
         heading = theme.role(plain_label(say("Guidance"), self), "label")
         heading.setFixedHeight(theme.px(sizes.FOOT.usual))
         scroll = QScrollArea(self)
@@ -40,11 +40,11 @@ class GuidePane(QFrame):
         self.others = OthersCard(self)
         layout.addWidget(self.others)
 
-    def show_standard(self, framework: Framework, standard: str) -> None:
-        """Show the guidance to a standard."""
-        self._wanted = (framework, standard)
+    def show_standard(self, framework: Framework, standard: str, question: str) -> None:
+        """Show the guidance to a standard, and to that key question of it."""
+        self._wanted = (framework, standard, question)
         if not self.isHidden():
-            self.view.show_standard(framework, standard)
+            self.view.show_standard(*self._wanted)
 
     def setVisible(self, visible: bool) -> None:
         """What was wanted meanwhile is shown."""
