@@ -87,5 +87,5 @@ def test_columns_that_are_not_read_are_named(run: Any, listed: Path, tmp_path: P
     odd = tmp_path / "odd.csv"
     odd.write_text("Case reference,Type,Day of the board,Surname\n88,community sentence,3/11/2025,Bell\n", "utf-8")
     done = run("cases", odd, *INTO)
-    assert done.out.splitlines()[0] == "Not read: Day of the board."
+    assert done.out.splitlines()[0] == "Not read: Day of the board"
     assert done.status == 0

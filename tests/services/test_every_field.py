@@ -251,8 +251,10 @@ def test_a_list_of_cases_brings_every_column_it_can_have(workspace: Workspace, t
     text = "\n".join(",".join(cells) for cells in ([c.headings[-1] for c in COLUMNS], row))
     (tmp_path / "list.csv").write_text(text, encoding="utf-8")
     listing = case_lists.open_list(tmp_path / "list.csv")
-    assert case_lists.guess(listing) == {column.code: place for place, column in enumerate(COLUMNS)}
-    case_lists.import_cases(workspace, case_lists.read(workspace, listing, case_lists.guess(listing)).good)
+    assert case_lists.guess(listing, workspace.team()) == {column.code: place for place, column in enumerate(COLUMNS)}
+    case_lists.import_cases(
+        workspace, case_lists.read(workspace, listing, case_lists.guess(listing, workspace.team())).good
+    )
     filled.ids["case"] = workspace.case_id("X9")
     filled.given["case", "inspector"] = workspace.me
     assert {c.code: filled.held(CASE, c) for c in COLUMNS} == {c.code: filled.value(CASE, c) for c in COLUMNS}

@@ -92,6 +92,9 @@ def test_a_word_of_another_framework_is_meant_as_that_one_calls_it(
         ("iyjwcv-2025", "Remand / bail", ""), ("iyjwcv-2025", "Adult victim (burglary)", "adult victim"),
         ("iyjwcv-2025", "Corporate", "corporate victim"), ("yos-2018", "Adult", ""),
         ("yos-2018", "OOCD", ""), ("yos-2018", "Conditional bail", ""), ("fji-2014", "YRO with ISS", COMMUNITY),
+        ("iyjs-2025", "DTO - custody", CUSTODY), ("iyjs-2025", "YRO w/ ISS", COMMUNITY), ("iyjs-2025", "Sec 250", CUSTODY),
+        ("iyjs-2025", "Community Res", OUT_OF_COURT), ("iyjs-2025", "Custody / community", ""),
+        ("yos-2018", "Conditional caution (youth)", "youth conditional caution"),
     ],
 )  # fmt: skip
 def test_words_that_services_use_are_known(
@@ -101,6 +104,18 @@ def test_words_that_services_use_are_known(
     listing = case_lists.open_list(listed(f"Case no,Intervention\n11,{word}\n"))
     (known,) = case_lists.type_words(workspace, listing, case_lists.guess(listing))
     assert known.means == means
+
+
+@pytest.mark.parametrize("heading", ["Allocated to", "Case allocated to", "Assigned to", "Assessor"])
+def test_whom_a_case_is_allocated_to_is_its_inspector_only_where_the_team_stands_there(
+    workspace: Workspace, listed: Callable[..., Path], heading: str
+) -> None:
+    ours = workspace.team()[0].name
+    for name, guessed in (("Karen Hill", {"ref": 0}), (ours.upper(), {"ref": 0, "inspector": 1})):
+        listing = case_lists.open_list(listed(f"Case no,{heading}\n11,\n12,{name}\n"))
+        assert case_lists.guess(listing, workspace.team()) == guessed
+    listing = case_lists.open_list(listed("Case no,Allocated inspector\n11,Karen Hill\n"))
+    assert case_lists.guess(listing, workspace.team()) == {"ref": 0, "inspector": 1}, "it says so itself"
 
 
 def test_every_row_of_a_word_gets_its_type_and_rows_of_a_word_left_out_stay_out(

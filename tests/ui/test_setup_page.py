@@ -1,7 +1,7 @@
 """The page of setting up: steps that save themselves, a list of cases imported as a person does it, loads in view."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QTableWidget,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.domain.cases.case_list import Heading, Listing, TypeWord
 from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import handoffs
@@ -35,9 +37,11 @@ from inspector_app.ui.controls.frames.scrolled import Scrolled
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import Shared
+from inspector_app.ui.places.setup import column_boxes
 from inspector_app.ui.places.setup.page import SetupPage
 from inspector_app.ui.places.setup.sourced_line import SourcedLine
 from inspector_app.ui.places.setup.step import Mark
+from inspector_app.ui.places.setup.type_words import TypeWords
 from tests.conftest import PASSPHRASE
 from tests.ui.conftest import Spoken
 from tests.ui.team import chord
@@ -455,7 +459,7 @@ def test_what_becomes_of_a_row_is_not_squeezed_where_the_columns_are_scrolled_si
 def test_columns_that_are_not_read_are_named(page: SetupPage, bring: Callable[..., None]) -> None:
     bring("Case ref,Start,Team,Colour\nX1,1/10/2025,North,red\n")
     found = page.cases.import_list.sheet
-    assert found.unused.text() == "Not read: Team, Colour."
+    assert found.unused.text() == "Not read: Team, Colour"
     assert found.unused.isVisible()
 
 
@@ -495,7 +499,7 @@ def test_each_word_for_a_type_is_asked_once_and_known_the_next_time(
     found.take.click()
     qtbot.waitUntil(lambda: told.last.startswith("3 cases imported."))
     bring(WORDS)
-    assert found.words.states["prevention"].text() == "you said so before"
+    assert found.words.states["prevention"].text() == "as in an earlier list"
     assert found.take.text() == "Nothing to import"
     found.words.boxes["oocd"].setCurrentIndex(found.words.boxes["oocd"].findText("Out-of-court disposal"))
     assert found.take.text() == "Correct 2 types"
@@ -847,3 +851,24 @@ def test_a_step_is_entered_on_the_nation_that_is_chosen(page: SetupPage, workspa
         page.dates.show_setting()
         page.dates.enter()
         assert page.dates._nations.button(place).hasFocus()
+
+
+def test_no_word_moves_when_another_is_chosen(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    QVBoxLayout(host).addWidget(words := TypeWords(host))
+    words.show_words([TypeWord(key, key, 1) for key in ("prevention", "turnaround")], ("bail",))
+    host.resize(theme.px(520), theme.px(400))  # what is said of a word takes two lines
+    with qtbot.waitExposed(host):
+        host.show()
+    below = words.boxes["turnaround"].geometry()
+    words.boxes["prevention"].setCurrentIndex(1)
+    QApplication.processEvents()
+    assert words.states["prevention"].text() == "you chose"
+    assert words.boxes["turnaround"].geometry() == below
+
+
+def test_a_day_of_a_workbook_is_shown_as_it_is_typed(qapp: QApplication) -> None:
+    box, when = QComboBox(), datetime(2025, 3, 4)
+    column_boxes.fill({"began": box}, Listing("", (Heading(0, "Date"),), ((2, (when,)), (3, (None,)))), {})
+    assert box.itemText(1) == "Date: 4/3/2025"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from string import digits
 
-from inspector_app.core.domain.cases.case_list import COLUMNS, Heading
+from inspector_app.core.domain.cases.case_list import COLUMNS, Heading, Listing
 from inspector_app.core.domain.days import typed
 from inspector_app.core.domain.fields import Field, Kind
 from inspector_app.core.domain.text import pseudonyms
@@ -162,6 +162,11 @@ def known(heading: str) -> bool:
 
 def _is_ours(text: str) -> bool:
     return any(text in column.headings for column in COLUMNS)
+
+
+def says_inspector(listing: Listing, place: int) -> bool:
+    """Whether the heading of a cell says inspector itself, and not only whom a case went to."""
+    return any("inspector" in _read(heading.text) for heading in listing.headings if heading.place == place)
 
 
 def _bare(heading: str) -> str:

@@ -11,7 +11,7 @@ from inspector_app.core.domain.days import when, windows
 from inspector_app.core.domain.fields import Field, Kind
 from inspector_app.core.domain.framework import ALL_CASES, Framework, Sample
 from inspector_app.core.domain.inspection import Case, Person
-from inspector_app.core.domain.text import alike, pseudonyms
+from inspector_app.core.domain.text import alike, footings, pseudonyms
 from inspector_app.core.interchange import case_list_cells as cells
 from inspector_app.core.interchange.case_list import blank
 from inspector_app.core.interchange.case_list_cells import Wrong
@@ -95,6 +95,8 @@ class _Reader:
         """The row as it will be read."""
         row = _Row(number, cells_)
         ref = self._ref(row)
+        if not ref and footings.is_footing(self._said_of_ref(row)):
+            return ListRow(number, Case("", "", ""), tuple(row.errors))  # nothing else of it is asked of a case
         kind = self._meant(row)
         sample = self._sample(row, kind)
         kind = self._type(row, kind, sample)
@@ -150,6 +152,9 @@ class _Reader:
         if ref and (why := pseudonyms.worth_a_look(ref)):
             row.warnings.append(self._problem(row, "ref", why))
         return ref
+
+    def _said_of_ref(self, row: _Row) -> str:
+        return str(_at(row.cells, self._places["ref"][0]) or "") if "ref" in self._places else ""
 
     def _stands_alone(self, row: _Row) -> bool:
         """Whether the reference is all that is read of the row, where the list has more."""

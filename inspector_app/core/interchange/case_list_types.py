@@ -38,6 +38,10 @@ _USUAL: dict[str, tuple[str, ...]] = {
 }
 
 
+_SHORTENED = {"w": "with", "sec": "section", "res": "resolution", "comm": "community", "cond": "conditional"}
+_IN_ANY_ORDER = {frozenset(name.split()): name for name in _USUAL}  # Conditional caution (youth)
+
+
 def types_of(framework: Framework) -> tuple[str, ...]:
     """Every type of case that the framework has, in its own order."""
     return tuple(dict.fromkeys(kind for sample in framework.samples for kind in sample.case_types))
@@ -78,8 +82,13 @@ def _usual(key: str, known: Mapping[str, str]) -> str:
 
     A type that is a single word is one of those too ("Bail supervision"); "" where several are meant, or none is known.
     """
-    if key in _USUAL:
-        return _first(_USUAL[key], known)
+    key = " ".join(_SHORTENED.get(word, word) for word in key.split())
+    name = _IN_ANY_ORDER.get(frozenset(key.split()))
+    if name:
+        return _first(_USUAL[name], known)
+    each = {known.get(word) or _first(_USUAL.get(word, ()), known) for word in key.split()}
+    if len(each) == 1 and all(each):  # DTO - custody
+        return each.pop()
     within = [word for word in (*_USUAL, *known) if (" " in word or word in known) and f" {word} " in f" {key} "]
     longest = [word for word in within if not any(f" {word} " in f" {other} " for other in within if other != word)]
     found = {known.get(word) or _first(_USUAL[word], known) for word in longest}

@@ -13,10 +13,11 @@ from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.cases.case_list import Listing, ListRow, Reading, TypeWord
 from inspector_app.core.domain.fields import CASE
 from inspector_app.core.domain.ids import EntityId, new_id
-from inspector_app.core.domain.inspection import Case
+from inspector_app.core.domain.inspection import Case, Person
 from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import case_list, case_list_headings, case_list_rows, case_list_types
+from inspector_app.core.interchange.case_list_headings import tidied
 from inspector_app.core.services.documents.desk_edits import edits_of
 from inspector_app.core.services.fieldwork.setting_up import refuse_taken, setting
 from inspector_app.core.services.people import standing
@@ -61,9 +62,22 @@ def _refuse_size(size: int, where: Path | str) -> NoReturn:
     raise Expected(Code.CASE_LIST_INVALID, where=where, why=why)
 
 
-def guess(listing: Listing) -> dict[str, int]:
-    """Which cell each column (the code of a field of a case) is likely to be in."""
-    return case_list_headings.guess(listing.headings)
+def guess(listing: Listing, team: Sequence[Person] = ()) -> dict[str, int]:
+    """Which cell each column (the code of a field of a case) is likely to be in.
+
+    Whom a case is allocated to is, in a service's list, the service's own worker: such a column says the inspector only
+    where somebody of the `team` stands in it.
+    """
+    found = case_list_headings.guess(listing.headings)
+    place = found.get("inspector")
+    if place is None or case_list_headings.says_inspector(listing, place) or _names_any(listing, place, team):
+        return found
+    return {code: at for code, at in found.items() if code != "inspector"}
+
+
+def _names_any(listing: Listing, place: int, team: Sequence[Person]) -> bool:
+    names = {tidied(person.name) for person in team}
+    return any(place < len(cells) and tidied(str(cells[place] or "")) in names for _, cells in listing.rows)
 
 
 def type_words(workspace: Workspace, listing: Listing, places: Mapping[str, int]) -> tuple[TypeWord, ...]:

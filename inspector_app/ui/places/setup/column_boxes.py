@@ -1,6 +1,7 @@
 """Which column of a service's list is what: a box for each thing that a list can say, with some of what each column holds."""
 
 from collections.abc import Sequence
+from datetime import date
 from textwrap import shorten
 
 from PySide6.QtWidgets import QComboBox
@@ -44,7 +45,7 @@ def used_twice(listing: Listing, places: dict[str, int]) -> str:
 def unused(listing: Listing, places: dict[str, int]) -> str:
     """Which columns are not read; "" where all are."""
     left = [heading.text for heading in _offered(listing) if heading.place not in places.values()]
-    return say("Not read: {columns}.", columns=", ".join(left).rstrip(".")) if left else ""
+    return say("Not read: {columns}", columns=", ".join(left)) if left else ""
 
 
 def _offered(listing: Listing) -> Sequence[Heading]:
@@ -52,10 +53,15 @@ def _offered(listing: Listing) -> Sequence[Heading]:
 
 
 def _with_examples(listing: Listing, heading: Heading) -> str:
-    held = (str(cells[heading.place]).strip() for _, cells in listing.rows if heading.place < len(cells))
+    held = (_as_seen(cells[heading.place]) for _, cells in listing.rows if heading.place < len(cells))
     some = [text for text in dict.fromkeys(held) if text and text != "None"][:_EXAMPLES]
     shown = ", ".join(_begun(text) for text in some)
     return f"{heading.text}: {shown}" if shown else heading.text
+
+
+def _as_seen(cell: object) -> str:
+    """A cell as it is typed: of a day no hours."""
+    return f"{cell.day}/{cell.month}/{cell.year}" if isinstance(cell, date) else str(cell).strip()
 
 
 def _begun(text: str) -> str:

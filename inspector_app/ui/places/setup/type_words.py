@@ -15,7 +15,7 @@ from inspector_app.ui.words.framework import type_alone
 
 _SINCE = {
     "framework": later("the framework’s own word"),
-    "remembered": later("you said so before"),
+    "remembered": later("as in an earlier list"),
     "usual": later("its usual meaning: look whether it fits"),
     "": later("not known: choose what it means"),
 }
@@ -104,5 +104,6 @@ class TypeWords(QWidget):
             self._grid.addWidget(part, *at)
 
     def _on_chosen(self, state: QLabel) -> None:
+        state.setMinimumHeight(state.height())  # fewer words leave the rows below where the pointer is about to go
         state.setText(_CHOSEN.say())
         self.changed.emit()
