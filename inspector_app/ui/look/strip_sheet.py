@@ -41,6 +41,7 @@ QPushButton[role="strip-tab"]:hover {{ border: {edge} {c.strip_quiet}; }}
 QPushButton[role="strip-tab"]:checked {{ background: {c.surface}; color: {c.text}; font-weight: {s.STRONG}; }}
 QLabel[role="strip-heading"] {{ color: {c.strip_text}; font-size: {px(s.HEADING)}px; font-weight: {s.HEADLINE};
     padding-right: {px(s.NEAR)}px; }}
+QLabel[role="strip-whose"] {{ color: {c.strip_quiet}; padding-right: {px(s.NEAR)}px; }}
 QLabel[role="strip-sample"] {{ color: {c.strip_text}; border: {edge} {c.strip_quiet}; border-radius: {
         px(s.ROUND_SMALL)
     }px;

@@ -32,6 +32,7 @@ from inspector_app.ui.places.ratings.panel.form import AtPanel, PanelForm
 from inspector_app.ui.places.ratings.panel.overall import PanelOverall
 from inspector_app.ui.places.ratings.panel.so_far import Standing
 from inspector_app.ui.places.ratings.panel.stand import PanelStandard
+from inspector_app.ui.words import heading
 from inspector_app.ui.words import panel as panel_words
 
 _NARROW = 900  # px at 100%: below it the halves stand below one another
@@ -62,6 +63,7 @@ class PanelPage(FollowingPage):
         framework = self._workspace.framework
         self._rated = ratings.rate(framework, self._workspace.rated_from())
         self.subject = self._rated.standards[0].ref if self._rated.standards else _OVERALL
+        self.whose = theme.role(plain_label(parent=self), "strip-whose")
         self.tabs: dict[str, PressButton] = {}
         self.leave_it = theme.role(KeyedButton(say("Leave"), "Esc", self), "strip-tab")
         self.standard, self.overall = PanelStandard(framework, self), PanelOverall(framework, self)
@@ -89,7 +91,7 @@ class PanelPage(FollowingPage):
 
     def _lay_out(self) -> None:
         bar = theme.role(QFrame(self), "head")
-        head = Flow(theme.role(plain_label(self.title, bar), "strip-heading"), *self.tabs.values())
+        head = Flow(theme.role(plain_label(self.title, bar), "strip-heading"), self.whose, *self.tabs.values())
         head.add_gap()
         head.addWidget(self.leave_it)
         held = QVBoxLayout(bar)
@@ -134,6 +136,7 @@ class PanelPage(FollowingPage):
         super().resizeEvent(event)
         layout = layout_of(self.window().size())
         wide, narrow = layout.across is Across.WIDE, layout.across is Across.NARROW
+        self.whose.setHidden(narrow)
         roomy, read = not narrow and not layout.short, sizes.PANEL_BODY if wide else sizes.PANEL_SMALL
         self.form.words.set_size_of_text(sizes.PANEL_SMALL if wide else sizes.SMALL if narrow else sizes.BODY)
         for half, sheet in (
@@ -193,6 +196,8 @@ class PanelPage(FollowingPage):
             self._inspection = self._workspace.rated_from()
             self._rated = ratings.rate(self._workspace.framework, self._inspection)
             self._close = ratings.close_calls(self._workspace)
+            named = heading.framework(self._inspection.framework)
+            self.whose.setText(say("{service} · {framework}", service=self._inspection.service, framework=named))
             self._show()
 
     def _show(self) -> None:
