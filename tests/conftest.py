@@ -164,7 +164,12 @@ def quick_packages(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def no_backups(monkeypatch: pytest.MonkeyPatch) -> None:
     """None is made before a package is taken: most of what taking a small one costs, and no matter of who exchanges many."""
-    monkeypatch.setattr(backup, "make", lambda _database, place, *_: place.folder)
+    without_backups(monkeypatch)
+
+
+def without_backups(patch: pytest.MonkeyPatch) -> None:
+    """No backup is made."""
+    patch.setattr(backup, "make", lambda _database, place, *_: place.folder)
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ def test_what_two_settled_apart_shows_as_two_versions_and_the_third_person_makes
     workspace: Workspace, screen: str, tmp_path: Path
 ) -> None:
     people = Team(workspace, tmp_path)
+    Settling.begun(people)
     twice = Settling(people)
     twice.all_agreed(twice.ada)
     agreeing.agree_equal(twice.ben, twice.case)

@@ -1,5 +1,6 @@
 """Laptops of one team that hand their work to one another by real packages."""
 
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from inspector_app.core.services import handoffs
 from inspector_app.core.services.people import membership, team
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from tests.copies import copied
 
 _PASSPHRASE = "copper lantern drifts over quiet water"
 
@@ -45,7 +47,19 @@ class Team:
         for giver in self.workspaces:
             self.give(giver, *(taker for taker in self.workspaces if taker is not giver))
 
+    def become(self, kept: Path) -> None:
+        """This team as another was left, whose laptops lie closed in that folder: the lead's in `profile`."""
+        self.close()
+        self.lead.close()
+        others = sorted(kept.glob("laptop-*"), key=lambda laptop: int(laptop.name.partition("-")[2]))
+        self.lead = copied(kept / "profile", self.lead.laptop)
+        self.workspaces = [self.lead, *(copied(other, Laptop(self._folder / other.name)) for other in others)]
+        self._numbers = count(len(list(kept.iterdir())))
+
     def close(self) -> None:
         """Close the colleagues' files."""
         for workspace in self.workspaces[1:]:
             workspace.close()
+
+
+Did = Callable[[Team], object]

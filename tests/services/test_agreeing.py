@@ -9,7 +9,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import agreeing, conflicts, marking
 from inspector_app.core.services.safekeeping.bringing_back import bring_back_item, differences
 from inspector_app.core.services.workspace import Workspace
-from tests.services.colleagues import Team
+from tests.services.colleagues import Did, Team
 from tests.services.test_marking import Blind
 
 pytestmark = pytest.mark.usefixtures("no_backups")
@@ -22,13 +22,19 @@ class Settling(Blind):
 
     def __init__(self, people: Team) -> None:
         super().__init__(people)
-        self.ada, self.ben = people.colleague("Ada Lowe", "Quality lead"), people.colleague("Ben Hart", "Quality lead")
-        self.neither = (self.ada, self.ben)
-        self.first("2.1.1/c", "yes", "only the first saw this")
-        self.second("2.1.1", "no", "not enough")
-        self.second("2.1.1/a", "yes", "the second's note")
-        self.second("2.1.1/b", "no")
-        self.finish()
+        self.neither = self.ada, self.ben = people.workspaces[2:]
+
+    @classmethod
+    def begun(cls, people: Team) -> None:
+        super().begun(people)
+        for name in ("Ada Lowe", "Ben Hart"):
+            people.colleague(name, "Quality lead")
+        twice = Settling(people)
+        twice.first("2.1.1/c", "yes", "only the first saw this")
+        twice.second("2.1.1", "no", "not enough")
+        twice.second("2.1.1/a", "yes", "the second's note")
+        twice.second("2.1.1/b", "no")
+        twice.finish()
 
     def at(self, workspace: Workspace) -> agreeing.Agreeing:
         return agreeing.agreeing(workspace, self.case)
@@ -43,8 +49,8 @@ class Settling(Blind):
 
 
 @pytest.fixture
-def twice(people: Team) -> Settling:
-    return Settling(people)
+def twice(after: Callable[[Did], Team]) -> Settling:
+    return Settling(after(Settling.begun))
 
 
 def refused(act: Callable[[], object]) -> Expected:

@@ -132,6 +132,7 @@ def test_own_ratings_that_nobody_opened_are_not_in_it(filled: Filled, tmp_path: 
 
 
 def test_two_markings_that_are_done_and_what_was_agreed_are_in_it(people: Team, tmp_path: Path) -> None:
+    Marked.begun(people)
     marked = Marked(people)
     marked.tom.editor.set("second_judgement", f"{marked.case}/2.1.1@{marked.tom.me}", "rationale", "an egret")
     people.exchange()
@@ -151,6 +152,7 @@ def test_two_markings_that_are_done_and_what_was_agreed_are_in_it(people: Team, 
 
 def test_who_marks_blind_finds_nothing_made_of_the_first_marking(people: Team, tmp_path: Path) -> None:
     """Neither its words nor what was made of them: summaries, verifications, digests, comments, words that were let go."""
+    Marked.begun(people)
     marked = Marked(people)
     lead, case, item = marked.lead, marked.case, EntityId(f"{marked.case}/2.1.1")
     marked.first("no", "an otter: Jane Smith, born 3.4.2011")

@@ -46,7 +46,7 @@ from inspector_app.core.services.search.near_searches import near
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.log import journal
-from tests.services.colleagues import Team
+from tests.services.colleagues import Did, Team
 
 pytestmark = pytest.mark.usefixtures("no_backups")
 
@@ -139,13 +139,18 @@ class Marked:
     """C01 is Ruth's; Tom was asked to mark it second, and has begun."""
 
     def __init__(self, people: Team) -> None:
-        self.people, self.lead, self.tom = people, people.lead, people.colleague("Tom Okafor")
-        self.case = self.lead.case_id("C01")
-        self.lead.editor.set("case", self.case, "inspector", self.lead.me)
-        marking.ask(self.lead, self.case, self.tom.me)
-        self.first("yes", "a heron by the weir")
+        self.people, self.case = people, people.lead.case_id("C01")
+        self.lead, self.tom = people.workspaces
+
+    @classmethod
+    def begun(cls, people: Team) -> None:
+        people.colleague("Tom Okafor")
+        marked = cls(people)
+        marked.lead.editor.set("case", marked.case, "inspector", marked.lead.me)
+        marking.ask(marked.lead, marked.case, marked.tom.me)
+        marked.first("yes", "a heron by the weir")
         people.exchange()
-        self.tom.editor.set("second_judgement", f"{self.case}/2.1.1@{self.tom.me}", "answer", "no")
+        marked.tom.editor.set("second_judgement", f"{marked.case}/2.1.1@{marked.tom.me}", "answer", "no")
 
     def first(self, answer: str, text: str) -> None:
         """The first's answers to everything, each with a text."""
@@ -162,8 +167,8 @@ class Marked:
 
 
 @pytest.fixture
-def marked(people: Team) -> Marked:
-    return Marked(people)
+def marked(after: Callable[[Did], Team]) -> Marked:
+    return Marked(after(Marked.begun))
 
 
 @pytest.mark.parametrize("door", DOORS)

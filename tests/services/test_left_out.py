@@ -14,16 +14,14 @@ from inspector_app.core.services.cases import case_work, marking, reviews, shari
 from inspector_app.core.services.documents import case_lists, exchange
 from inspector_app.core.services.documents.left_out import LeftOut
 from inspector_app.core.services.workspace import Workspace
-from tests.services.colleagues import Team
+from tests.services.colleagues import Did, Team
 
 pytestmark = pytest.mark.usefixtures("no_backups")
 
 ENDINGS = (exchange.DOCUMENT, *exchange.TABLES)
 
 
-@pytest.fixture
-def case(people: Team) -> str:
-    """C01, which is Tom's and answered; everybody has that."""
+def toms(people: Team) -> None:
     lead, tom = people.lead, people.colleague("Tom Okafor")
     people.colleague("Ann Lee")
     found = lead.case_id("C01")
@@ -32,7 +30,12 @@ def case(people: Team) -> str:
     case_work.write(tom, "judgement", f"{found}/2.1.1", "answer", "yes")
     case_work.write(tom, "judgement", f"{found}/2.1.1", "rationale", "what Tom saw")
     people.exchange()
-    return found
+
+
+@pytest.fixture
+def case(after: Callable[[Did], Team]) -> str:
+    """C01, which is Tom's and answered; everybody has that."""
+    return after(toms).lead.case_id("C01")
 
 
 def changed(workspace: Workspace, path: Path, change: Callable[[dict[str, Any]], None]) -> Path:

@@ -10,7 +10,7 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import agreeing, case_work, conflicts, how_far, marking
 from inspector_app.core.services.workspace import Workspace
-from tests.services.colleagues import Team
+from tests.services.colleagues import Did, Team
 from tests.services.test_blind_by_every_door import DOORS
 
 pytestmark = pytest.mark.usefixtures("no_backups")
@@ -22,12 +22,29 @@ class Markers:
     """C01 is Ruth's, who leads; Flo and Gil mark second, and Ada and Ben are neither. Everybody's texts name them."""
 
     def __init__(self, people: Team) -> None:
-        self.people, self.ruth = people, people.lead
-        self.flo, self.gil = people.colleague("Flo Hart"), people.colleague("Gil Poe")
-        self.ada, self.ben = people.colleague("Ada Lowe", "Quality lead"), people.colleague("Ben Hart")
-        self.case = self.ruth.case_id("C01")
-        self.ruth.editor.set("case", self.case, "inspector", self.ruth.me)
-        self.answer(self.ruth, dict.fromkeys(PLACES, "yes"))
+        self.people, self.case = people, people.lead.case_id("C01")
+        self.ruth, self.flo, self.gil, self.ada, self.ben = people.workspaces
+
+    @classmethod
+    def begun(cls, people: Team) -> None:
+        for name in ("Flo Hart", "Gil Poe"):
+            people.colleague(name)
+        people.colleague("Ada Lowe", "Quality lead")
+        people.colleague("Ben Hart")
+        markers = cls(people)
+        markers.ruth.editor.set("case", markers.case, "inspector", markers.ruth.me)
+        markers.answer(markers.ruth, dict.fromkeys(PLACES, "yes"))
+        people.exchange()
+
+    @classmethod
+    def ended(cls, people: Team) -> None:
+        cls.begun(people)
+        markers = cls(people)
+        markers.ask(markers.flo)
+        people.exchange()
+        markers.answer(markers.flo, {"2.1.1": "no", "2.1.1/a": "yes", "2.1.2": "no"})
+        for at in (markers.ruth, markers.flo):
+            marking.done(at, markers.case)
         people.exchange()
 
     def answer(self, at: Workspace, given: dict[str, str]) -> None:
@@ -58,8 +75,8 @@ class Markers:
 
 
 @pytest.fixture
-def markers(people: Team) -> Markers:
-    return Markers(people)
+def markers(after: Callable[[Did], Team]) -> Markers:
+    return Markers(after(Markers.begun))
 
 
 def refused(act: Callable[[], object]) -> Expected:
@@ -183,15 +200,9 @@ def test_three_markings_are_compared_two_by_two_and_settled_as_any_of_them_has_i
 
 
 @pytest.fixture
-def done(markers: Markers) -> Markers:
+def done(after: Callable[[Did], Team]) -> Markers:
     """Ruth and Flo are done, and differ on all but 2.1.1/a."""
-    markers.ask(markers.flo)
-    markers.people.exchange()
-    markers.answer(markers.flo, {"2.1.1": "no", "2.1.1/a": "yes", "2.1.2": "no"})
-    for at in (markers.ruth, markers.flo):
-        marking.done(at, markers.case)
-    markers.people.exchange()
-    return markers
+    return Markers(after(Markers.ended))
 
 
 def test_an_equal_item_locked_on_another_answer_is_open_again(done: Markers) -> None:
@@ -411,8 +422,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def test_in_any_order_of_asking_marking_exchanging_and_settling_nothing_is_seen_early_lost_or_told_otherwise(
-    people: Team, order: int
+    after: Callable[[Did], Team], order: int
 ) -> None:
+    people = after(Markers.begun)
     played = Played(people, order)
     played.play(50)
     for _ in range(2):

@@ -17,7 +17,7 @@ from inspector_app.core.services.people import team
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.results import by_question, ratings
 from inspector_app.core.services.workspace import Workspace
-from tests.services.colleagues import Team
+from tests.services.colleagues import Did, Team
 
 pytestmark = pytest.mark.usefixtures("no_backups")
 
@@ -30,14 +30,19 @@ class Blind:
     """C01 is Ruth's (the lead), who has judged and written on it; Tom was asked to mark it second and knows."""
 
     def __init__(self, people: Team) -> None:
-        self.people, self.lead = people, people.lead
-        self.tom, self.case = people.colleague("Tom Okafor"), people.lead.case_id("C01")
-        self.lead.editor.set("case", self.case, "inspector", self.lead.me)
-        self.first("2.1.1", "yes", SECRET)
-        self.first("2.1.1/a", "yes", SECRET)
-        self.first("2.1.1/b", "no")
-        marking.ask(self.lead, self.case, self.tom.me)
-        people.give(self.lead, self.tom)
+        self.people, self.case = people, people.lead.case_id("C01")
+        self.lead, self.tom = people.workspaces[:2]
+
+    @classmethod
+    def begun(cls, people: Team) -> None:
+        people.colleague("Tom Okafor")
+        blind = Blind(people)
+        blind.lead.editor.set("case", blind.case, "inspector", blind.lead.me)
+        blind.first("2.1.1", "yes", SECRET)
+        blind.first("2.1.1/a", "yes", SECRET)
+        blind.first("2.1.1/b", "no")
+        marking.ask(blind.lead, blind.case, blind.tom.me)
+        people.give(blind.lead, blind.tom)
 
     def first(self, item: str, answer: str | None, text: str | None = None) -> None:
         self._mark(self.lead, "", item, answer, text)
@@ -59,8 +64,8 @@ class Blind:
 
 
 @pytest.fixture
-def blind(people: Team) -> Blind:
-    return Blind(people)
+def blind(after: Callable[[Did], Team]) -> Blind:
+    return Blind(after(Blind.begun))
 
 
 def refused(attempt: Callable[[], object]) -> Expected:

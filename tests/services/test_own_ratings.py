@@ -13,7 +13,7 @@ from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.results import own_ratings
 from inspector_app.core.services.workspace import Workspace
-from tests.services.colleagues import Team
+from tests.services.colleagues import Did, Team
 
 pytestmark = pytest.mark.usefixtures("no_backups")
 
@@ -30,15 +30,18 @@ def row(workspace: Workspace, person: str, standard: str = "2.1") -> OwnRating:
     return next(row for row in own_ratings.rows(workspace, standard) if row.person == person)
 
 
-@pytest.fixture
-def panel(people: Team) -> Team:
-    """The lead, who seats everybody; Ben and Cai, of whom Ben chairs."""
+def seated(people: Team) -> None:
     ben, cai = people.colleague("Ben"), people.colleague("Cai")
     people.exchange()
     for workspace, seat in ((people.lead, Seat.MEMBER), (ben, Seat.CHAIR), (cai, Seat.MEMBER)):
         own_ratings.seat(people.lead, workspace.me, seat)
     people.exchange()
-    return people
+
+
+@pytest.fixture
+def panel(after: Callable[[Did], Team]) -> Team:
+    """The lead, who seats everybody; Ben and Cai, of whom Ben chairs."""
+    return after(seated)
 
 
 def test_what_a_member_gave_is_read_on_no_laptop_but_theirs_and_the_chairs(panel: Team) -> None:

@@ -21,16 +21,14 @@ from inspector_app.core.services.cases import (
 from inspector_app.core.services.people import standing
 from inspector_app.core.services.safekeeping import bringing_back
 from inspector_app.core.services.workspace import Workspace
-from tests.services.colleagues import Team
+from tests.services.colleagues import Did, Team
 
 pytestmark = pytest.mark.usefixtures("no_backups")
 
 WHY = "There is nobody else this week."
 
 
-@pytest.fixture
-def case(people: Team) -> str:
-    """C01, which is Tom's; everybody has that."""
+def toms(people: Team) -> None:
     lead, tom, ann = people.lead, people.colleague("Tom Okafor"), people.colleague("Ann Lee")
     found = lead.case_id("C01")
     sharing.give(lead, [found], tom.me)
@@ -39,7 +37,12 @@ def case(people: Team) -> str:
     case_work.write(tom, "prompt", f"{found}/2.1.1/a", "answer", "no")
     people.give(tom, ann)
     people.give(tom, lead)
-    return found
+
+
+@pytest.fixture
+def case(after: Callable[[Did], Team]) -> str:
+    """C01, which is Tom's; everybody has that."""
+    return after(toms).lead.case_id("C01")
 
 
 def work(case: str) -> dict[str, Callable[[Workspace], object]]:

@@ -10,8 +10,6 @@ import pytest
 from inspector_app.core.crypto import parcel
 from inspector_app.core.crypto.keyring import KeyringFile
 from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.ids import EntityId
-from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.domain.team import Card
 from inspector_app.core.domain.trust import How, Reason, Standing
 from inspector_app.core.errors import Code, Expected
@@ -85,19 +83,22 @@ def test_nobody_replaces_a_colleagues_keys(three: Three) -> None:
     assert value(three.ann, three.note()) == "from Bea"
 
 
-def test_who_waits_is_found_without_a_question_for_each_person_and_each_card_is_read_once(
+def test_who_waits_is_found_without_a_question_for_each_person_and_each_card_that_waits_is_read_once(
     three: Three, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    three.give(three.bea, three.ann)
-    team.record(three.ann, three.bea.me, [Edit("person", EntityId(three.bea.me), "said", "Ann says so too")])
+    """Two introduce Cat; everybody introduced those who were accepted, too."""
+    cat = set_up(three.folder / "cat", "Cat").card()
+    for colleague in (three.bea, three.mal):
+        team.add(colleague, cat)
+        three.give(colleague, three.ann)
     asked: list[str] = []
     read: list[bytes] = []
     monkeypatch.setattr(acts.journal, "field_history", lambda _, entity, *__: asked.append(entity) or [])
     reading = card_file.read
     monkeypatch.setattr(card_file, "read", lambda text, where: read.append(text) or reading(text, where))
-    membership.introductions(three.ann)
+    assert [waiting.card for waiting in membership.introductions(three.ann)] == [cat]
     assert "person" not in asked
-    assert len(read) == len(set(read)) >= 2
+    assert read == [card_file.text_of(cat).encode()]
 
 
 def test_whoever_signs_with_a_card_that_was_not_accepted_is_not_read(three: Three) -> None:

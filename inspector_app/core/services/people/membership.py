@@ -75,11 +75,13 @@ def introductions(workspace: Workspace) -> list[Introduction]:
 
 def waiting(connection: Connection, found: Belief, me: Self) -> list[Introduction]:
     """The same, of what is in the file at this moment."""
+    offers = acts.offers(connection, me)
+    asked = _asked(offers, found)
+    if not asked:
+        return []
     names = read.names(connection)
     cases = [(case.inspector, case.ref) for case in read.cases(connection)]
     rows: dict[tuple[str, str], Introduction] = {}
-    offers = acts.offers(connection, me)
-    asked = _asked(offers, found)
     for offer in offers:
         card = asked.get((offer.person, offer.card))
         if card is not None:
@@ -157,11 +159,13 @@ def withdrawn(workspace: Workspace, wanted: str) -> Card | None:
 def _asked(offers: Iterable[Offer], found: Belief) -> dict[tuple[str, str], Card]:
     """Of the cards that are offered those that somebody need be asked about, by person and text.
 
-    Everybody introduces everybody: each card is read, and its signature looked at, once.
+    Everybody introduces everybody: each card is read, and its signature looked at, once; one that was accepted, never.
     """
     pins = found.trusted.pins
     known = {keys.groups(pin.card) for pin in pins} | {pin.card.signing for pin in pins if pin.retired}
-    cards = {offered: _card(*offered) for offered in {(offer.person, offer.card): None for offer in offers}}
+    accepted = {(pin.card.id, card_file.text_of(pin.card)) for pin in pins}
+    offered_once = dict.fromkeys((offer.person, offer.card) for offer in offers if offer.person != found.me.id)
+    cards = {offered: _card(*offered) for offered in offered_once if offered not in accepted}
     return {offered: card for offered, card in cards.items() if card and not _is_settled(card, found, known)}
 
 

@@ -110,6 +110,8 @@ def _of_all(
     """
     heads = [_PERSON.c[head_of(field)] for field in fields]
     rows = connection.execute(select(_PERSON.c.id, *heads).where(heads[0].is_not(None)).order_by(_PERSON.c.id)).all()
+    if not rows:  # as of what was withdrawn or removed, nearly always, which each package asks for four times
+        return {}, {}
     above = journal.above(connection, [head for row in rows for text in row[1:] for head in heads_in(text or "")])
     by_field: dict[tuple[str, str], dict[ChangeId, Change]] = {}
     for change in above.values():
