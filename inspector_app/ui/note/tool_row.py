@@ -47,7 +47,7 @@ class Tool(PressButton):
         if not self._word:
             return theme.px(SIDE)
         key = self._advance(self._key) + theme.px(sizes.CLOSE) if self._key else 0
-        return theme.px(self._shape + sizes.TIGHT + sizes.CLOSE) + self._advance(self._word) + key
+        return theme.px(self._shape + sizes.TIGHT + sizes.HAIR + sizes.CLOSE) + self._advance(self._word) + key
 
     @staticmethod
     def _advance(words: str) -> int:
@@ -71,7 +71,7 @@ class Tool(PressButton):
         if not self._brief:
             painter.setFont(theme.font(theme.SMALL))
             painter.setPen(QColor(theme.colours().text))
-            words = self.rect().adjusted(round(before) + side + theme.px(sizes.TIGHT), 0, 0, 0)
+            words = self.rect().adjusted(round(before) + side + theme.px(sizes.TIGHT + sizes.HAIR), 0, 0, 0)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._word)
             painter.setPen(QColor(theme.colours().quiet))
             after = words.adjusted(self._advance(self._word) + theme.px(sizes.CLOSE), 0, 0, 0)
