@@ -122,7 +122,7 @@ def test_once_done_reasons_and_differences_stand_there_and_no_answer_can_be_chan
     page.done.click()
     page.sure.finish.click()
     assert page.results.isVisible()
-    assert page.results.list.item(0).text().startswith("2.1.2/f · 0 of 1 as definitive")
+    assert page.results.list.item(0).text().startswith("2.1.2 f · 0 of 1 as definitive")
     assert REASON in page.results.said.text()
     page.list.setCurrentRow(0)
     assert REASON in words(page.view)
@@ -144,7 +144,7 @@ def test_the_teams_marks_are_shown_by_prompt_from_three_people_on(
     monkeypatch.setattr(ask, "open_files", lambda *_: files)
     page.results.team.click()
     assert "Marks of 3 people" in page.results.whose.text()
-    assert page.results.list.item(0).text().startswith("2.1.1/g · 1 of 3 as definitive")
+    assert page.results.list.item(0).text().startswith("2.1.1 g · 1 of 3 as definitive")
     assert "No 1; Yes 2" in page.results.said.text()
     expected = calibration.team(page._workspace, SET, files)
     assert tuple(page.results._found) == expected, "as the command has them"

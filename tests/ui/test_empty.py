@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.domain.text.marks import Mark
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.empty import Empty
-from inspector_app.ui.controls.labels import readable, show_noted
+from inspector_app.ui.controls.labels import longest_line, readable, show_noted, text_label
 from inspector_app.ui.controls.noted import as_html
 from inspector_app.ui.controls.shown import numbered
 from inspector_app.ui.look import theme
@@ -72,3 +72,18 @@ def test_numbers_of_lines_stand_by_themselves_and_no_name_is_markup() -> None:
     assert "Made by &lt;b&gt;Bob&lt;/b&gt;" in html
     assert "<b>3</b></td>" in html
     assert html.count(f"color: {theme.colours().contested}") == 1
+
+
+def test_no_line_of_a_text_is_longer_than_it_is_read_with_ease(qtbot: QtBot) -> None:
+    page = QWidget()
+    label, column = text_label(page), QVBoxLayout(page)
+    label.setContentsMargins(8, 0, 8, 0)
+    label.setText("What was taken out is struck through, and what was put in is underlined. " * 6)
+    column.addWidget(label)
+    column.addStretch(1)
+    qtbot.present(page, 1600, 400)
+    assert label.width() > 1500, "else this shows nothing"
+    assert label.contentsRect().width() == longest_line(label.font())
+    assert label.contentsRect().left() == 8, "it keeps the edges that it was given"
+    lines = label.height() // label.fontMetrics().lineSpacing()
+    assert lines >= len(label.text()) // 90, "and it is as high as its lines"

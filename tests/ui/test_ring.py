@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QTableWidget,
     QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from inspector_app.ui.controls.labels import readable
 from inspector_app.ui.controls.lined import Line, LinedList
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.colours import THEMES
@@ -167,3 +169,34 @@ def test_the_edge_of_a_list_that_has_the_keyboard_is_as_thick_beside_its_lines_a
         edge = [picture.pixelColor(across, down).name() for across in range(theme.ring() + 1)]
         assert edge.count(theme.colours().focus) == theme.ring(), (down, edge)
     theme.apply(qapp, "light", 100)
+
+
+def test_the_head_and_the_lines_of_a_table_hide_nothing_of_the_edge(
+    qapp: QApplication, qtbot: QtBot, ring: Ring
+) -> None:
+    theme.apply(qapp, "light")
+    table = QTableWidget(2, 1)
+    qtbot.present(table, 300, 200)
+    QApplication.processEvents()
+    table.setFocus()
+    picture = table.grab().toImage()
+    for side in (
+        [(150, down) for down in range(theme.ring() + 1)],
+        [(across, 60) for across in range(theme.ring() + 1)],
+    ):
+        edge = [picture.pixelColor(*at).name() for at in side]
+        assert edge.count(theme.colours().focus) == theme.ring(), edge
+
+
+def test_a_text_that_is_read_begins_where_its_label_does_and_has_its_ring_outside(
+    qapp: QApplication, qtbot: QtBot, ring: Ring
+) -> None:
+    theme.apply(qapp, "light")
+    host = QWidget()
+    read = readable(host, "What was said")
+    row_of(qtbot, read)
+    read.setFocus()
+    assert read.contentsRect().left() == 0
+    assert ring.frame is not None
+    assert ring.frame.isVisible()
+    assert ring.frame.width() > read.width()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
 from inspector_app.core.words import say
@@ -16,6 +16,14 @@ from inspector_app.ui.look import early, long_words, sizes, theme
 
 if TYPE_CHECKING:  # Qt makes these when they are first used
     from PySide6.QtGui import QContextMenuEvent
+
+
+_LINE = 38.5  # times the size of the letters: some 80 of them
+
+
+def longest_line(font: QFont) -> int:
+    """Pixels that a line of text takes at most in these letters, so that it is read with ease."""
+    return round(QFontInfo(font).pixelSize() * _LINE)
 
 
 def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
@@ -31,7 +39,7 @@ class _Wrapping(QLabel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._text = ""
+        self._text, self._beyond = "", 0  # pixels at its right that its lines do not take
         self.setProperty("textFormat", early.PLAIN)
         self.setWordWrap(True)
 
@@ -46,7 +54,26 @@ class _Wrapping(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """The height of its lines: a layout that is broader than it may be asks as if it could be as broad."""
-        return super().heightForWidth(min(width, self.maximumWidth()))
+        return super().heightForWidth(min(width, self.maximumWidth(), self._broadest()) + self._beyond)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines are no longer than they are read with ease, however broad it is."""
+        super().resizeEvent(event)
+        beyond, edges = max(0, self.width() - self._broadest()), self.contentsMargins()
+        if beyond != self._beyond:
+            right, self._beyond = edges.right() - self._beyond, beyond
+            self.setContentsMargins(edges.left(), edges.top(), right, edges.bottom())
+
+    def setContentsMargins(self, left: int, top: int, right: int, bottom: int) -> None:  # type: ignore[override]
+        """What is kept free beyond its lines comes to the edge at the right."""
+        super().setContentsMargins(left, top, right + self._beyond, bottom)
+
+    def _broadest(self) -> int:
+        """Pixels that it takes at most, in its letters."""
+        if self.property("broad"):
+            return sizes.ANY
+        edges = self.contentsMargins()
+        return longest_line(self.font()) + edges.left() + edges.right() - self._beyond
 
     def hold(self, text: str) -> None:
         """What it shows is this text, made rich."""
@@ -79,6 +106,13 @@ class _Readable(_Wrapping):
 def text_label(parent: QWidget) -> QLabel:
     """A wrapping label that shows its text as it stands."""
     return _Wrapping(parent)
+
+
+def broad_label(parent: QWidget) -> QLabel:
+    """Likewise, as broad as its room: of a sentence that has one line kept free for it."""
+    label = text_label(parent)
+    label.setProperty("broad", True)
+    return label
 
 
 def said_label(parent: QWidget, text: str, role: str = "") -> QLabel:

@@ -1,13 +1,14 @@
 """The ring round the button or text that has the keyboard: outside of it, over the page, so that nothing moves by it.
 
-Fields, rows and lists have an inner edge instead (look/stylesheet.py). Not Qt's QFocusFrame, which a style draws: PySide
-takes what it is put round for its child, and with the frame every wrapper of that child is gone.
+Fields, rows and lists have an inner edge instead (look/stylesheet.py), which over a list lies here too. Not Qt's
+QFocusFrame, which a style draws: PySide takes what it is put round for its child, and with the frame every wrapper of
+that child is gone.
 """
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractScrollArea, QApplication, QLabel, QWidget
 from shiboken6 import isValid
 
 from inspector_app.ui.look import sizes, theme
@@ -30,6 +31,9 @@ class Ring(QObject):
         if isinstance(now, QAbstractButton) or (isinstance(now, QLabel) and now.property("reads")):
             self.frame = self.frame or Frame()
             self.frame.put_round(now)
+        elif isinstance(now, QAbstractItemView) and now.viewport().x() > 0:  # one without an edge shows it on its line
+            self.frame = self.frame or Frame()
+            self.frame.put_within(now)
         elif self.frame is not None:
             self.frame.leave()
 
@@ -54,6 +58,15 @@ class Frame(QWidget):
             widget.installEventFilter(self)
         self._lie()
 
+    def put_within(self, view: QAbstractItemView) -> None:
+        """Show it as the edge of this list or table, over its lines and its head, which would hide half of it."""
+        self.leave()
+        self._chain, self._under = [view], view
+        if self.parentWidget() is not view:
+            self.setParent(view)
+        view.installEventFilter(self)
+        self._lie()
+
     def leave(self) -> None:
         """Show it nowhere."""
         for widget in self._chain:
@@ -73,10 +86,19 @@ class Frame(QWidget):
         painter, wide = QPainter(self), theme.ring()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(_colour(self._chain[0])), wide))
-        corner = theme.px(sizes.ROUND + sizes.RING_AWAY)
+        corner = theme.px(sizes.ROUND if self._inside else sizes.ROUND + sizes.RING_AWAY)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2), corner, corner)
 
+    @property
+    def _inside(self) -> bool:
+        return self._under is self._chain[0]
+
     def _lie(self) -> None:
+        if self._inside:
+            self.setGeometry(self._under.rect())
+            self.show()
+            self.raise_()
+            return
         button, under, beyond = self._chain[0], self._under, theme.px(sizes.RING_AWAY) + theme.ring()
         place = QRect(button.mapTo(under, QPoint(0, 0)), button.size()).adjusted(-beyond, -beyond, beyond, beyond)
         if isinstance(button, QLabel):  # it may be as wide as what scrolls it

@@ -162,11 +162,12 @@ def _ink(ground: str) -> str:
 def _popups(c: Colours, px: Px) -> str:
     return f"""
 QComboBox {{ combobox-popup: 0; }}
-QComboBox QAbstractItemView {{ background: {c.surface}; border: {s.EDGE}px solid {c.border}; padding: 0px;
+QComboBox QAbstractItemView, QListView[role="popup"] {{ background: {c.surface};
+    border: {s.EDGE}px solid {c.border}; padding: 0px;
     selection-background-color: {c.raised}; selection-color: {c.text}; }}
-QComboBox QAbstractItemView:focus {{ border: {s.EDGE}px solid {c.border}; }}
-QComboBox QAbstractItemView::item {{ padding: 0px {px(s.CLOSE)}px; border: none; }}
-QComboBox QAbstractItemView::item:selected,
+QComboBox QAbstractItemView:focus, QListView[role="popup"]:focus {{ border: {s.EDGE}px solid {c.border}; }}
+QComboBox QAbstractItemView::item, QListView[role="popup"]::item {{ padding: 0px {px(s.CLOSE)}px; border: none; }}
+QComboBox QAbstractItemView::item:selected, QListView[role="popup"]::item:selected,
 QComboBox QAbstractItemView::item:selected:focus {{ background: {c.raised}; color: {c.text}; border: none; }}
 QCalendarWidget {{ background: {c.surface}; border: {s.EDGE}px solid {c.border}; }}
 QCalendarWidget #qt_calendar_navigationbar {{ background: {c.surface}; }}

@@ -47,7 +47,7 @@ class Tool(PressButton):
         """How wide it is with the word that it has."""
         if not self._word:
             return theme.px(SIDE)
-        return theme.px(self._shape + sizes.TIGHT + sizes.CLOSE) + self._advance(self._word)
+        return theme.px(self._shape + sizes.TIGHT + sizes.HAIR + sizes.CLOSE) + self._advance(self._word)
 
     @property
     def key_width(self) -> int:
@@ -76,7 +76,7 @@ class Tool(PressButton):
         if not self._brief:
             painter.setFont(theme.font(theme.SMALL))
             painter.setPen(QColor(theme.colours().text))
-            words = self.rect().adjusted(round(before) + side + theme.px(sizes.TIGHT), 0, 0, 0)
+            words = self.rect().adjusted(round(before) + side + theme.px(sizes.TIGHT + sizes.HAIR), 0, 0, 0)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._word)
             if self._keyed:
                 painter.setPen(QColor(theme.colours().quiet))

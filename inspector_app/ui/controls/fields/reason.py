@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.words import say
-from inspector_app.ui.controls.labels import plain_label, text_label
+from inspector_app.ui.controls.labels import broad_label, plain_label
 from inspector_app.ui.errors import is_missing, sentence
 from inspector_app.ui.look import early, sizes, theme
 from inspector_app.ui.look.icons import icon
@@ -19,7 +19,7 @@ class Reason(QWidget):
     def __init__(self, parent: QWidget | None = None, lines: int = 1) -> None:
         """`lines`: how many are kept free."""
         super().__init__(parent)
-        self._sign, self._words = plain_label(parent=self), theme.role(text_label(self), "wrong")
+        self._sign, self._words = plain_label(parent=self), theme.role(broad_label(self), "wrong")
         self._words.setMinimumHeight(theme.px(lines * sizes.REASON))
         self.is_wrong, self._said = False, ("", True)
         line = QHBoxLayout(self)

@@ -219,6 +219,7 @@ def _paint_mark(painter: QPainter, box: QRect, mark: QuestionMark, chosen: bool,
     painter.setPen(QColor(c.text))
     painter.setFont(theme.font(theme.BODY, bold=chosen))
     painter.drawText(inner, middle, mark.question)
+    wide_ref = painter.fontMetrics().horizontalAdvance(mark.question) + theme.px(sizes.TIGHT)
     if brief:
         return
     painter.setFont(theme.font(theme.SMALL))
@@ -226,7 +227,7 @@ def _paint_mark(painter: QPainter, box: QRect, mark: QuestionMark, chosen: bool,
     right = Qt.AlignmentFlag.AlignRight | middle
     word = say("contested") if mark.contested else str(WORDS[mark.answer]) if mark.answer else ""
     if mark.contested:
-        room = inner.adjusted(theme.px(_REF - sizes.CLOSE), 0, theme.px(_EDGE - sizes.TIGHT), 0)
+        room = inner.adjusted(wide_ref, 0, 0, 0)  # under one another with the counts
         if painter.fontMetrics().horizontalAdvance(word) <= room.width():  # else its shape, which the tip puts in words
             painter.drawText(room, right, word)
         return

@@ -176,6 +176,9 @@ class CaseView(QTableView):
                 self._shorten(wide, column, theme.px(ALONE))
             if sum(wide.values()) > room:
                 del wide[column]
+        for column in (CasesColumn.INSPECTOR, CasesColumn.SINCE):  # whole again in the room that is left
+            if column in wide and sum(wide.values()) - wide[column] + self._wide[column] <= room:
+                wide[column] = self._wide[column]
         return wide
 
     def _shorten(self, wide: dict[CasesColumn, int], column: CasesColumn, least: int) -> None:

@@ -3,7 +3,15 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QRadioButton,
+    QWidget,
+)
 
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.calendar import Calendar
@@ -53,6 +61,21 @@ def _kinds() -> DropDown:
     box.addItems(_KINDS)
     box.setCurrentText("Meeting")
     return box
+
+
+def drop_down() -> Card:
+    """The list that opens from a box: what is chosen has a tick, and the row one is on another ground."""
+    card = Card("Drop-down")
+    box, view = _kinds(), theme.role(QListView(card), "popup")
+    box.setParent(card)
+    box.hide()  # its list alone is looked at, and here it stays open
+    view.setAccessibleName("Kind")
+    view.setModel(box.model())
+    view.setItemDelegate(box.itemDelegate())
+    view.setCurrentIndex(box.model().index(len(_KINDS) - 2, 0))
+    view.setFixedHeight(len(_KINDS) * theme.px(sizes.POPUP_ROW) + 2 * sizes.EDGE)
+    card.body.addWidget(view)
+    return card
 
 
 def calendar(today: date) -> Card:

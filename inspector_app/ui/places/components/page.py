@@ -25,7 +25,7 @@ class Components(QWidget):
         columns: tuple[tuple[Callable[[], QWidget], ...], ...] = (
             (states.colours, states.text, states.chips, lambda: states.bars(framework), states.work),
             (buttons.buttons, buttons.answers, lambda: buttons.ratings(framework), states.table, states.banners),
-            (fields.fields, lambda: fields.calendar(today), *more),
+            (fields.fields, fields.drop_down, lambda: fields.calendar(today), *more),
         )
         row = self._scrolled.add_row()
         for makers in columns:

@@ -32,7 +32,7 @@ from inspector_app.ui.places.evidence.links import Links
 from inspector_app.ui.places.evidence.survey import Survey
 from inspector_app.ui.words import evidence as evidence_words
 
-_WIDEST = 880  # px at 100%
+_WIDEST = 640  # px at 100%: lines of its notes are some 80 letters long
 _DAY_WIDE = 216  # px at 100%: what is wrong with a day stands on one line under it
 _FACTS = ((560, 3), (340, 2))  # from what width, how many facts stand beside one another
 

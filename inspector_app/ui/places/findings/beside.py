@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
+from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.frames.beside_list import BesideList
 from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.job_line import JobLine
@@ -19,7 +20,7 @@ def lay_out(page: QWidget, head: QLayout, above: Sequence[QWidget], body: Beside
     layout.setSpacing(theme.px(sizes.NEAR))
     layout.addLayout(head)
     for widget in above:
-        layout.addWidget(widget)
+        layout.addWidget(widget, _ALL if isinstance(widget, Empty) else 0)  # it is the sheet while there is no body
     layout.addWidget(body, _ALL)
     layout.addWidget(foot)
     foot.hide()

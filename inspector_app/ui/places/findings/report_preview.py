@@ -28,6 +28,7 @@ from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.identifying_list import IdentifyingList
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.pdf_view import PdfView
@@ -108,7 +109,7 @@ class ReportPreview(QWidget):
         for part in (self.said, self._working):
             self._standing.addWidget(part)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.px(2 * theme.GRID),) * 4)
+        frame(self, layout)
         layout.setSpacing(theme.px(theme.GRID))
         layout.addLayout(head)
         for part in (self._standing, self.disagrees, self.identifies):

@@ -107,14 +107,18 @@ class KeyIn(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(theme.GRID))
-        across = QHBoxLayout()
+        lines, across = QVBoxLayout(), QHBoxLayout()
         across.setSpacing(theme.px(sizes.APART))
-        across.addWidget(self.list, 1)
+        lines.addWidget(self.list, 1)
+        for part in (self.foot, self.note, self.hint):  # of the line one is on, under the lines
+            lines.addWidget(part)
+        for held in (self.list, self.foot, self.note, self.hint):
+            held.setMaximumWidth(theme.px(sizes.WIDEST))
+        across.addLayout(lines, 1)
         across.addWidget(self.side)
+        across.addStretch(0)
         layout.addWidget(self.nothing, 1)
         layout.addLayout(across, 1)
-        for part in (self.foot, self.note, self.hint):
-            layout.addWidget(part)
 
     @property
     def head(self) -> tuple[QWidget, ...]:

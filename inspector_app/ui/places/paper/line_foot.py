@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from inspector_app.core.services.documents.paper import PaperLine
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.answer_buttons import AnswerButtons
-from inspector_app.ui.controls.labels import plain_label, text_label
+from inspector_app.ui.controls.labels import longest_line, plain_label, text_label
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.places.paper.lines import subject
 
@@ -64,7 +64,8 @@ class LineFoot(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        wide, font = self.words.width(), self.words.font()
+        font = self.words.font()
+        wide = min(self.words.width(), longest_line(font))
         self.words.setMinimumHeight(max((wrapping.height(said, font, wide) for said in self._all), default=0))
 
 

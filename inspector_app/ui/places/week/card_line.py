@@ -111,7 +111,8 @@ class PersonLine(CardLine):
     def heightForWidth(self, width: int) -> int:
         """As high as the name, which has two lines where one is too short."""
         room = width - theme.px(sizes.CHIP + sizes.CLOSE) - self._after()
-        return max(theme.px(sizes.ROW.usual), wrapping.height(self._called, theme.font(), room))
+        under = 0 if self._beside(room) else theme.px(sizes.BAR + sizes.TIGHT)
+        return max(theme.px(sizes.ROW.usual), wrapping.height(self._called, theme.font(), room)) + under
 
     def _room(self) -> QRect:
         """Where the name stands."""
@@ -127,12 +128,15 @@ class PersonLine(CardLine):
         disc = QRectF(room.left(), room.top() + (room.height() - side) / 2, side, side)
         if not self._nobody:
             paint_initial(painter, disc, self._name, mine=self._mine)
-        name = self._room()
-        wrapping.draw(painter, name, self._called, theme.font(), c.text, _MIDDLE)
-        if bar := self._bar(name.width()):
-            high = theme.px(sizes.BAR)
+        name, high = self._room(), theme.px(sizes.BAR)
+        if not self._beside(name.width()):  # under the name, as wide as its place
+            below = QRect(name.left(), room.bottom() + 1 - high - theme.px(sizes.HAIR), name.width(), high)
+            name.setBottom(below.top() - theme.px(sizes.HAIR))
+            paint_progress(painter, below, self._done, self._of)
+        elif bar := self._bar(name.width()):
             box = QRect(name.right() - bar, room.center().y() - high // 2, bar, high)
             paint_progress(painter, box, self._done, self._of)
+        wrapping.draw(painter, name, self._called, theme.font(), c.text, _MIDDLE)
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(c.text))
         figure = QRect(name.right(), 0, theme.px(_FIGURE), room.height())
@@ -140,7 +144,14 @@ class PersonLine(CardLine):
         painter.setPen(QColor(c.quiet))
         painter.drawText(room, _RIGHT, self._until)
 
+    def _bars(self, room: int) -> list[int]:
+        """How wide a bar may be in each line that has room for one beside its name."""
+        return [bar for line in self._fellows if (bar := line.bar_within(room))]
+
+    def _beside(self, room: int) -> bool:
+        """Whether bars stand beside the names: most have room for one. Else each stands under its name."""
+        return 2 * len(self._bars(room)) > len(self._fellows)
+
     def _bar(self, room: int) -> int:
-        """As wide as in every line that has room for one; 0 beside a name that has not, and where most have none."""
-        bars = [bar for line in self._fellows if (bar := line.bar_within(room))]
-        return min(bars) if self.bar_within(room) and 2 * len(bars) > len(self._fellows) else 0
+        """As wide as in every line that has room for one; 0 beside a name that has not."""
+        return min(self._bars(room)) if self.bar_within(room) else 0

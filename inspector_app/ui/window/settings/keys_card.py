@@ -61,7 +61,7 @@ class KeysCard(Card):
         self.which.setAccessibleName(say("Which keys are listed"))
         for words, state in _STATES:
             self.which.addItem(words.say(), state.say() if state else "")
-        self.filters = FilterSegments(self.which, self)
+        self.filters = FilterSegments(self.which, self, all_stand=True)
         for name in ("search", "which", "table", "other", "none", "first", "no_letters", "all_first"):
             getattr(self, name).setObjectName(f"settings-{name}")
         self.body.removeWidget(self.heading)

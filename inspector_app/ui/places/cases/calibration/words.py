@@ -6,6 +6,7 @@ from inspector_app.core.rating.calibration import ByPrompt, Definitive, Differs
 from inspector_app.core.services.results.calibration import Mine
 from inspector_app.core.words import count, later, listed, say
 from inspector_app.ui.words.answers import WORDS
+from inspector_app.ui.words.verified import place
 
 NOTHING = later("No cases to mark here")
 NONE = later(
@@ -50,7 +51,7 @@ def whose(people: int) -> str:
 def prompt(row: ByPrompt, text: str) -> str:
     """A prompt in the list of differences."""
     said = say("{agreed} of {of} as definitive", agreed=row.agreed, of=row.of)
-    return f"{row.item} · {said}\n{text}"
+    return f"{place(row.item)} · {said}\n{text}"
 
 
 def definitive(one: Definitive) -> str:

@@ -18,6 +18,7 @@ from inspector_app.ui.controls.fields.choice import Choice
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.frames.beside_list import BesideList
+from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label, readable
 from inspector_app.ui.controls.telling import refuse, tell, tried, unsay
 from inspector_app.ui.controls.wrapped import show_lines, wrapped_list
@@ -82,7 +83,7 @@ class DipPage(FollowingPage):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
+        frame(inside, layout)
         layout.setSpacing(theme.px(sizes.CLOSE))
         layout.addLayout(head)
         layout.addLayout(wanted)
