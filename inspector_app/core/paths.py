@@ -1,6 +1,8 @@
 """Where things are: shipped resources and this laptop's profile folder."""
 
+import getpass
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -26,3 +28,10 @@ def profile() -> Path:
     if home:
         return Path(home).expanduser().resolve()
     return user_data_path("inspector-app", appauthor=False, roaming=False)
+
+
+def account() -> bytes:
+    """Who the system says works here: by name, or by number where the name cannot be looked up, as without its directory."""
+    with suppress(KeyError, OSError, ImportError):  # which of them, the version of Python decides
+        return getpass.getuser().encode("utf-8", "surrogateescape")
+    return str(os.getuid()).encode() if hasattr(os, "getuid") else b""

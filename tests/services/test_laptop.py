@@ -99,3 +99,22 @@ def test_any_service_gives_a_free_file_name_in_the_workspaces_folder(laptop: Lap
         assert path.suffix == ".inspection"
         assert len(path.name.encode()) < 200
         path.touch(exist_ok=False)
+
+
+def test_an_account_whose_name_cannot_be_looked_up_has_a_laptop_all_the_same(
+    profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where the department's directory is out of reach, and the environment says nothing."""
+
+    def unknown() -> str:
+        raise KeyError("getpwuid(): uid not found: 12345")
+
+    monkeypatch.setattr("getpass.getuser", unknown)
+    made = Laptop(profile)
+    made.create_identity("Ruth Ashdown", "", "copper lantern drifts over quiet water")
+    again = Laptop(profile)
+    with pytest.raises(Expected) as no:
+        again.unlock("wrong")
+    assert no.value.code is Code.WRONG_PASSPHRASE
+    again.unlock("copper lantern drifts over quiet water")
+    assert again.device == made.device

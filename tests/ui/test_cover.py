@@ -55,6 +55,20 @@ def test_no_key_does_anything_behind_it(opened: Any, page: Any, key: Qt.Key) -> 
     assert page.view.row_for("b").hasFocus()
 
 
+def test_the_title_of_the_window_says_whose_inspection_it_is_no_more_than_the_page(opened: Any, page: Any) -> None:
+    title = opened.window.windowTitle()
+    assert title == "Wexborough Youth Justice Service · Case C01 · Fieldwork", "which is told in docs/security.md"
+    opened.press("F9")
+    assert opened.window.windowTitle() == "Fieldwork"
+    opened.window.setWindowTitle(title)  # as after something was saved or came in
+    assert opened.window.windowTitle() == "Fieldwork"
+    opened.press("F9")
+    assert opened.window.windowTitle() == title
+    opened.press("F9")
+    opened.shell.lock()
+    assert opened.window.windowTitle() != title
+
+
 def test_a_message_stays_beneath(opened: Any, page: Any, qtbot: QtBot) -> None:
     opened.press("F9")
     opened.window.remark("C01 is Bob's case.")

@@ -5,7 +5,6 @@ count lies in the system's folder for passing files, for a wrong passphrase chan
 that nobody else may write into, since a link laid under the note's name would have the program write over what it leads to.
 """
 
-import getpass
 import hashlib
 import json
 import math
@@ -17,7 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from inspector_app.core import files
+from inspector_app.core import files, paths
 from inspector_app.core.errors import Expected
 
 _FREE = 4  # wrong ones before the first wait
@@ -85,7 +84,7 @@ def _note(profile: Path, found: Attempts) -> None:
 
 
 def _path(profile: Path, *, make: bool = False) -> Path:
-    which = hashlib.sha256(os.fsencode(profile.absolute()) + getpass.getuser().encode("utf-8", "surrogateescape"))
+    which = hashlib.sha256(os.fsencode(profile.absolute()) + paths.account())
     return _own_folder(make=make) / which.hexdigest()[:16]
 
 

@@ -3,7 +3,6 @@
 With it come cryptography and what an inspection is made of: a laptop imports it when it is first wanted, not at the start.
 """
 
-import getpass
 import hashlib
 import os
 import platform
@@ -11,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from inspector_app.core import paths
 from inspector_app.core.crypto import keys
 from inspector_app.core.crypto.keyring import Keyring, KeyringFile
 from inspector_app.core.crypto.parcel import new_sealing_key, public_sealing_key, public_signing_key
@@ -32,12 +32,14 @@ Opened = TypeVar("Opened")
 
 def binding(folder: Path) -> str:
     """What a keyring is bound to: machine, user and profile folder."""
-    machine = Path("/etc/machine-id")
-    known = machine.read_text(encoding="ascii", errors="replace") if machine.exists() else platform.node()
+    try:
+        known = Path("/etc/machine-id").read_text(encoding="ascii", errors="replace")
+    except OSError:  # there is none, or it may not be read
+        known = platform.node()
     # The folder as the system knows it: its name may be bytes that are no text.
     parts = (
         known.encode(),
-        getpass.getuser().encode("utf-8", "surrogateescape"),
+        paths.account(),
         os.fsencode(folder.resolve()),
     )
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
