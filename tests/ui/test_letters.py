@@ -390,7 +390,9 @@ def test_an_answer_is_told_above_the_ratings(opened: Any, qtbot: QtBot) -> None:
     desk.show_page("ratings")
     opened.window.remark("Saved.")
     qtbot.settle()
-    assert shown.geometry().bottom() > shown.parentWidget().height() - strip.height(), "no page keeps anything there now"
+    assert shown.geometry().bottom() > shown.parentWidget().height() - strip.height(), (
+        "no page keeps anything there now"
+    )
 
 
 def test_undo_follows_the_hand_back_through_what_was_answered_in_a_row(page: CasePage, workspace: Workspace) -> None:
