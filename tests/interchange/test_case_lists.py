@@ -16,7 +16,13 @@ from inspector_app.core.domain.cases.case_list import Listing, ListRow, Reading
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Case, Person
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.interchange import case_list, case_list_headings, case_list_rows, framework_file
+from inspector_app.core.interchange import (
+    case_list,
+    case_list_headings,
+    case_list_rows,
+    case_list_types,
+    framework_file,
+)
 from inspector_app.core.interchange.case_list_rows import Known
 
 START = date(2025, 3, 24)  # Trafford's: children's cases began from 23 September to 22 November 2024
@@ -288,6 +294,30 @@ def test_an_end_before_the_start_is_an_error() -> None:
 )
 def test_samples_are_understood_as_people_write_them(said: str, sample: str) -> None:
     assert one(f"Ref,Sample\nC01,{said}\n", sample="").case.sample == sample
+
+
+@pytest.mark.parametrize(
+    ("said", "sample"),
+    [
+        ("OOCD", "Out-of-court disposal cases"),
+        ("oocds", "Out-of-court disposal cases"),
+        ("Pre-court", "Out-of-court disposal cases"),
+        ("Court orders", "Court disposal cases"),
+        ("post court", "Court disposal cases"),
+    ],
+)
+def test_samples_are_understood_by_what_services_call_them(said: str, sample: str) -> None:
+    found = one(f"Ref,Sample\nC01,{said}\n", sample="", fw="yos-2018").case.sample
+    assert framework("yos-2018").sample(found).title == sample
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [("YC", "youth caution"), ("YCC", "youth conditional caution"), ("Outcome 22", "other disposal")],
+)
+def test_the_outcomes_of_2018_have_the_types_of_2018(said: str, kind: str) -> None:
+    (word,) = case_list_types.words(framework("yos-2018"), [said], {})
+    assert (word.means, word.since) == (kind, "usual")
 
 
 def test_a_row_without_sample_takes_that_of_its_type_then_the_one_chosen() -> None:

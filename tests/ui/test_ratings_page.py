@@ -607,6 +607,10 @@ def test_the_ratings_are_sealed_and_say_when_something_was_changed_afterwards(
     monkeypatch.setattr(ask, "save_file", lambda *_: record)
     assert page.seal.said.isHidden()
     qtbot.mouseClick(page.seal.button, Qt.MouseButton.LeftButton)
+    assert not record.exists(), "what sealing is comes before a file is asked for"
+    assert "Nothing is locked by it" in told.last
+    assert "Without a rating" not in told.last
+    told.do("Choose where to save it…")
     qtbot.waitUntil(page.seal.said.isVisible)
     assert page.seal.said.text().startswith(f"Sealed by {trafford.laptop.person.name}, today ")
     held = sealing.verify(record)
@@ -620,12 +624,20 @@ def test_the_ratings_are_sealed_and_say_when_something_was_changed_afterwards(
     assert page.seal.said.text().endswith(" · changed since, after the panel")
 
 
+def test_before_ratings_are_sealed_it_is_said_which_are_not_there_yet(
+    make_workspace: Callable[..., Workspace], shown: Callable[[Workspace], RatingsPage], told: Spoken
+) -> None:
+    shown(make_workspace("Trafford", "fji-2014")).do("seal")
+    assert told.last.endswith("Without a rating in it: T1, T2, T3, T4, T5 and T6.")
+
+
 def test_ratings_that_cannot_be_saved_are_not_sealed(
-    page: RatingsPage, trafford: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: RatingsPage, trafford: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:
     monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "gone" / "sealed.json")
+    page.do("seal")
     with qtbot.waitSignal(page.failed):
-        page.do("seal")
+        told.do("Choose where to save it…")
     assert sealing.standing(trafford) is None
 
 

@@ -16,6 +16,7 @@ from inspector_app.core.interchange import case_list_cells as cells
 from inspector_app.core.interchange.case_list import blank
 from inspector_app.core.interchange.case_list_cells import Wrong
 from inspector_app.core.interchange.case_list_headings import tidied
+from inspector_app.core.interchange.case_list_types import sample_meant
 from inspector_app.core.interchange.jsontext import shown
 
 # A child is ten at the least when an order begins (the age of criminal responsibility) and is worked with until 18: so a
@@ -201,7 +202,7 @@ class _Reader:
         one_only = list(samples) if len(samples) == 1 else []
         choices = ", ".join(s.title for s in (samples if said else by_type or samples))
         if said:
-            sample = self._samples.get(_plain(said))
+            sample = self._samples.get(_plain(said)) or self._samples.get(_plain(sample_meant(said) or said))
             why = f"{shown(said)} is not one of: {choices}"
         else:
             told = by_type if len(by_type) == 1 else self._by_word(row, by_type)

@@ -11,14 +11,16 @@ from inspector_app.core.interchange.case_list_headings import tidied
 # Punishment of Offenders Act 2012; Youth Justice Board, case management guidance), under what frameworks call their kind.
 _OUT_OF_COURT = ("out-of-court disposal",)
 _CAUTION, _RESOLUTION = (*_OUT_OF_COURT, "youth conditional caution"), (*_OUT_OF_COURT, "community resolution")
+_YOUTH_CAUTION, _OTHER = (*_OUT_OF_COURT, "youth caution"), (*_OUT_OF_COURT, "other disposal")
 _IN_COMMUNITY = ("community sentence",)
 _IN_CUSTODY = ("custody and resettlement", "custodial sentence")
 _USUAL: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("oocd", "ood", "out of court", "out of court disposals", "youth caution"), _OUT_OF_COURT),
+    **dict.fromkeys(("oocd", "ood", "out of court", "out of court disposals"), _OUT_OF_COURT),
+    **dict.fromkeys(("youth caution", "yc", "youth simple caution"), _YOUTH_CAUTION),
     **dict.fromkeys(("youth conditional caution", "ycc"), _CAUTION),
     **dict.fromkeys(("community resolution", "cr"), _RESOLUTION),
-    **dict.fromkeys(("outcome 22", "oocr", "out of court resolution", "deferred caution"), _OUT_OF_COURT),
-    **dict.fromkeys(("youth simple caution", "diversion", "diversionary", "outcome 20"), _OUT_OF_COURT),
+    **dict.fromkeys(("outcome 22", "oocr", "out of court resolution", "deferred caution"), _OTHER),
+    **dict.fromkeys(("diversion", "diversionary", "outcome 20"), _OTHER),
     **dict.fromkeys(("referral order", "ro", "youth rehabilitation order", "yro", "reparation order"), _IN_COMMUNITY),
     **dict.fromkeys(("referral", "yro iss", "yro with iss", "intensive supervision and surveillance"), _IN_COMMUNITY),
     **dict.fromkeys(("community", "community order", "community sentences"), _IN_COMMUNITY),
@@ -40,6 +42,16 @@ _USUAL: dict[str, tuple[str, ...]] = {
 
 _SHORTENED = {"w": "with", "sec": "section", "res": "resolution", "comm": "community", "cond": "conditional"}
 _IN_ANY_ORDER = {frozenset(name.split()): name for name in _USUAL}  # Conditional caution (youth)
+# What services call samples, and what frameworks have in the title of theirs.
+_SAMPLES = {
+    **dict.fromkeys(("oocd", "oocds", "ood", "ooc", "oocr", "pre court", "out of court"), "out-of-court disposal"),
+    **dict.fromkeys(("court", "court order", "court orders", "post court", "in court"), "court disposal"),
+}
+
+
+def sample_meant(word: str) -> str:
+    """The usual name of the sample that a service's word means; "" where it is not known."""
+    return _SAMPLES.get(tidied(word), "")
 
 
 def types_of(framework: Framework) -> tuple[str, ...]:

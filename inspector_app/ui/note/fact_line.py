@@ -31,6 +31,7 @@ class FactLine(QWidget):
         self._suggested: tuple[str, ...] = ()
         name = theme.role(plain_label(label, self), "label")
         self.box = LineBox(self, form, None if in_head else SAVE_AFTER)
+        self._offered, self._words = QCompleter(self.box), QStringListModel(self.box)
         name.setBuddy(self.box)
         self.box.setAccessibleName(label)
         self._hint = theme.role(text_label(self), "small")
@@ -57,19 +58,16 @@ class FactLine(QWidget):
 
     def suggest(self, words: Sequence[str]) -> None:
         """Offer these while somebody types; what is saved on the way changes nothing in a list that is open."""
-        offered = self.box.completer()
-        if tuple(words) == self._suggested or (offered is not None and offered.popup().isVisible()):
+        popup = self._offered.popup() if self._suggested else None
+        if tuple(words) == self._suggested or (popup is not None and popup.isVisible()):
             return
         self._suggested = tuple(words)
-        if offered is None:
-            offered = QCompleter(self.box)
-            offered.setModel(QStringListModel(offered))
-            offered.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            offered.setFilterMode(Qt.MatchFlag.MatchContains)
-            self.box.setCompleter(offered)
-        model = offered.model()
-        if isinstance(model, QStringListModel):
-            model.setStringList(list(words))
+        self._words.setStringList(list(words))
+        if popup is None:
+            self._offered.setModel(self._words)
+            self._offered.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            self._offered.setFilterMode(Qt.MatchFlag.MatchContains)
+            self.box.setCompleter(self._offered)
 
     def set_value(
         self, target: Target, value: Value, draft: str | None, door: Door, subject: str, *, contested: bool

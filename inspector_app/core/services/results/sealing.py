@@ -81,6 +81,12 @@ def seal(workspace: Workspace, path: Path) -> Record:
     return sealed
 
 
+def unrated(workspace: Workspace) -> list[str]:
+    """The standards (refs) that would be sealed without a rating, as it stands now."""
+    rated = rate(workspace.framework, workspace.rated_from())
+    return [one.ref for one in rated.standards if one.rating is None]
+
+
 def verify(path: Path, extra: Path | None = None) -> Record:
     """The record in a file, when its signature holds and it recomputes here. `extra`: the folder of added frameworks.
 

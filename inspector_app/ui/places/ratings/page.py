@@ -163,7 +163,7 @@ class RatingsPage(Page):
 
     def _seal(self) -> None:
         if self.flush():
-            self.seal.save()
+            self.seal.ask()
 
     def _print(self) -> None:
         if self.flush():

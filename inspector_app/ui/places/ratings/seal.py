@@ -1,5 +1,6 @@
 """The seal of the ratings on their page: saved where somebody says, and what is said of it afterwards."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -14,11 +15,16 @@ from inspector_app.core.words import later, listed, say
 from inspector_app.ui import actions, ask
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.controls.telling import tell
+from inspector_app.ui.controls.telling import Offer, tell
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme
 
 _ENDING = ".json"
+_WHAT_IT_IS = later(
+    "Sealing saves the ratings as they stand now, with the answers and decisions they come from, as a file that you sign: "
+    "anyone can work them out again. It is not encrypted. Nothing is locked by it: a change made later is said here."
+)
+_GO_ON = later("Choose where to save it…")
 _KINDS = later("Sealed ratings (*.json)")
 
 
@@ -50,7 +56,12 @@ class Seal(QWidget):
         self.said.setText(_words(sealed) if sealed else "")
         self.said.setVisible(sealed is not None)
 
-    def save(self) -> None:
+    def ask(self) -> None:
+        """Say what sealing is and what is not rated yet, and offer to go on: a file's name alone says neither."""
+        open_ = _without_rating(sealing.unrated(self._workspace))
+        tell(self, f"{_WHAT_IT_IS.say()} {open_}".rstrip(), Offer(str(_GO_ON), self._save), stays=True)
+
+    def _save(self) -> None:
         """Ask where, and seal the ratings there in a job."""
         service = self._workspace.rated_from().service
         named = say("{service}, sealed ratings", service=service)
@@ -86,7 +97,11 @@ class Seal(QWidget):
 
 def _open(record: Record) -> str:
     """What has no rating in it: it is sealed as it stands, and who seals it has to know."""
-    refs = listed([rated.ref for rated in record.rated.standards if rated.rating is None])
+    return _without_rating([rated.ref for rated in record.rated.standards if rated.rating is None])
+
+
+def _without_rating(unrated: Sequence[str]) -> str:
+    refs = listed(unrated)
     return say("Without a rating in it: {refs}.", refs=refs) if refs else ""
 
 

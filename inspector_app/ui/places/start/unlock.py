@@ -47,7 +47,7 @@ class Unlock(ScrollColumn):
         self._rule = theme.role(plain_label(say("Each wrong one doubles the wait, up to 5 minutes.")), "small")
         self._recover = Way("note", say("Use the &recovery code"), say("On paper; you then choose a new passphrase"))
         self._look = Way(
-            "restore", say("The &keyring is lost or damaged"), say("Shows the copies of it on this laptop")
+            "restore", say("Look for a copy of the &keyring"), say("If the right passphrase is not taken any more")
         )
         self._ways = QWidget()
         self._list = QVBoxLayout(self._ways)
