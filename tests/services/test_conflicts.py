@@ -10,7 +10,7 @@ from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.domain.text.texts import merged_text
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import handoffs
-from inspector_app.core.services.cases import conflicts
+from inspector_app.core.services.cases import allocation, conflicts, marking
 from inspector_app.core.services.fieldwork import concerns
 from inspector_app.core.services.people import team
 from inspector_app.core.services.profile.laptop import Laptop
@@ -167,6 +167,22 @@ def test_before_a_package_is_taken_it_says_what_becomes_of_answers_in_ones_own_c
     handoffs.export(bobs, tmp_path / "2.handoff")
     (found,) = handoffs.preview(workspace, [tmp_path / "2.handoff"])
     assert (found.own_answers, found.own_contested) == (2, 2)
+
+
+def test_before_a_package_is_taken_it_says_whose_cases_are_now_and_what_is_asked(
+    workspace: Workspace, bobs: Workspace, tmp_path: Path
+) -> None:
+    taken, marked = (row.id for row in workspace.case_rows()[:2])
+    workspace.editor.set("case", taken, "inspector", bobs.me)
+    take(workspace, bobs, tmp_path / "1.handoff")
+    allocation.take_over(workspace, taken, "Bob is ill")
+    workspace.editor.set("case", marked, "inspector", workspace.me)
+    marking.ask(workspace, marked, bobs.me)
+    marking.done(workspace, marked)
+    handoffs.export(workspace, tmp_path / "2.handoff")
+    (found,) = handoffs.preview(bobs, [tmp_path / "2.handoff"])
+    assert found.passed_on == (("Ruth Ashdown", ("C01",)),), "not of the case that nobody had before"
+    assert (found.to_mark, found.marked) == (("C02",), ("C02",))
 
 
 def test_a_contested_field_of_a_concern_says_which_concern_it_is_of(

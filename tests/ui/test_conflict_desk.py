@@ -102,7 +102,9 @@ def test_taking_a_side_settles_it_on_every_laptop(
     page = differ(JUDGEMENT)
     side(page, "Bob").take.click()
     assert told.last.startswith("Settled: C01 · 2.1.1: judgement is Yes.")
-    assert page.nothing.isVisible()
+    assert told.last.endswith("Nothing else is contested. Give a package, so that colleagues have it too.")
+    assert page.standing.text() == "nothing contested · 1 settled today"
+    assert not page.nothing.isVisible(), "what was settled stays where it is"
     mine = opened.desk.workspace
     assert conflicts.conflicts(mine) == []
     assert mine.history("judgement", f"{mine.case_id('C01')}/2.1.1", "answer")[0].verb == "settle"

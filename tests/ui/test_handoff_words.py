@@ -106,7 +106,7 @@ def test_a_preview_counts_cases_and_says_that_nothing_is_lost() -> None:
         "1 case at another stage: C09",
         "1 source of evidence",
         "2 texts of the findings",
-        "The team, the dates or other things of the inspection",
+        "Other things, such as the team and the dates",
         "2 things are contested: both values of each are kept until somebody settles it.",
         "Contested in: C02.",
         "1 answer in your own cases changes.",
@@ -118,10 +118,27 @@ def test_a_preview_counts_cases_and_says_that_nothing_is_lost() -> None:
     assert "No answer" not in own
 
 
+def test_what_a_package_changes_for_people_is_said_before_and_after() -> None:
+    found = received(
+        changed=4, contested=2, contents=Contents(cases=("C01",)), contested_in=Contents(cases=("C01",)),
+        passed_on=(("Ann", ("C01",)), (None, ("C04", "C05")), ("", ("C06",))), to_mark=("C02",), marked=("C03",),
+    )  # fmt: skip
+    people = [
+        "C01 is now Ann’s case.",
+        "C04 and C05 are now your cases.",
+        "C06 is now nobody’s case.",
+        "You are asked for a blind second marking: C02.",
+        "A marking is finished; once both are, they can be compared: C03.",
+    ]
+    assert brings(found, NOW).split("\n")[2:7] == people
+    assert "No answer in your own cases changes." not in brings(found, NOW), "one of them was one's own until now"
+    assert brought([found]).split("\n")[1:6] == people
+
+
 def test_all_that_is_contested_is_said_not_cases_alone() -> None:
     there = Contents(cases=("T1",), moved_on=("T1", "T2"), concerns=("T3",), worries=1, texts=2, other=True)
     assert (
-        "Contested in: T1, T2, 1 concern about no case, 2 texts of the findings, the concern about T3 and the team"
+        "Contested in: T1, T2, 1 concern about no case, 2 texts of the findings, the concern about T3 and other things"
         in (brings(received(contested=7, contested_in=there), NOW))
     )
     assert "Contested in: 1 concern about no case." in brings(
@@ -149,12 +166,17 @@ def test_a_preview_says_when_there_is_nothing_new_and_what_is_missing() -> None:
 def test_what_went_is_said_with_cases_people_size_and_file() -> None:
     about = Contents(cases=("C01",))
     sent = Exported(Path("x.handoff"), ("Bob", "Cid"), 12, 40, everything=False, contents=about, size=12_001)
-    assert went(sent) == "For Bob and Cid, about 13 KB: x.handoff"
+    take = "\nNow pass the file on: they take it at Hand-off."
+    assert went(sent) == f"For Bob and Cid, about 13 KB: x.handoff{take}"
     assert went(sent, receipt=True) == "A receipt for Bob and Cid: x.handoff"
     nothing = Exported(Path("x.handoff"), ("Bob",), 0, 0, everything=False, size=900)
-    assert went(nothing) == "For Bob, about 1 KB: x.handoff\nNo work, only what has arrived here."
+    assert went(nothing) == f"For Bob, about 1 KB: x.handoff\nNo work, only what has arrived here.{take}"
     parts = Exported(Path("x"), ("Bob",), 1, 1, everything=True, parts=(Path("a"), Path("b")), size=12_340_000)
-    assert went(parts) == "The whole inspection for Bob, about 12.3 MB: a\nb"
+    assert went(parts).split("\n") == [
+        "The whole inspection for Bob, about 12.3 MB: a",
+        "b",
+        "Now pass the file on: who joins chooses it at Join from a package, and others take it at Hand-off.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -162,6 +184,7 @@ def test_what_went_is_said_with_cases_people_size_and_file() -> None:
     [
         ({"road": "mail"}, "today 17:40, by mail", "up to date"),
         ({"road": "stick", "unconfirmed": 1, "ungiven": 1}, "today 17:40, on a stick", "give them the rest"),
+        ({"last_sent": "", "unconfirmed": 1, "ungiven": 1}, "", "give a package"),
         ({"road": "stick", "unconfirmed": 1}, "today 17:40, on a stick", "given, not confirmed"),
         ({"last_sent": "", "missing": (2, 3)}, "", "2 packages missing"),
         ({"standing": Standing.WAITING}, "today 17:40", "waits for your yes"),

@@ -49,7 +49,12 @@ def start_for(workspace: Workspace, bob: Laptop, path: Path) -> Path:
 
 
 def test_joining_shows_the_senders_key_in_twelve_groups_and_then_the_inspection(
-    qtbot: QtBot, workspace: Workspace, bob: Laptop, page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    workspace: Workspace,
+    bob: Laptop,
+    page: Any,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     driver, join = page
     choose(qtbot, join, start_for(workspace, bob, tmp_path / "start.handoff"), monkeypatch)
@@ -59,8 +64,10 @@ def test_joining_shows_the_senders_key_in_twelve_groups_and_then_the_inspection(
     assert len(join.key.groups.text().split()) == 12
     assert bob.workspaces() == []
     assert join.join.hasFocus()
+    assert not join.mine.isVisible(), "one key to compare, and not two"
     join.join.click()
     driver.wait_for(Desk)
+    assert driver.window.messages.shown.words.text().startswith("You have joined. No case is yours yet. Each evening")
     theirs = driver.desk.workspace
     assert {row.ref for row in theirs.case_rows()} == {"C01", "C02", "C03", "V01"}
     assert [m.name for m in team.members(theirs)] == ["Ruth Ashdown", "Bob"]
@@ -157,7 +164,13 @@ def test_a_package_that_is_no_start_is_refused_in_place_and_leaves_no_file(
 
 
 def test_what_is_no_package_is_refused_in_place(
-    qtbot: QtBot, page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
+    qtbot: QtBot,
+    workspace: Workspace,
+    bob: Laptop,
+    page: Any,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    told: Spoken,
 ) -> None:
     _, join = page
     strange = tmp_path / "x.handoff"
@@ -165,6 +178,9 @@ def test_what_is_no_package_is_refused_in_place(
     choose(qtbot, join, strange, monkeypatch)
     assert "is not a hand-off package" in told.last
     assert not join.join.isVisible()
+    strange.unlink()
+    choose(qtbot, join, start_for(workspace, bob, tmp_path / "start.handoff"), monkeypatch)
+    assert not page[0].window.messages.shown.isVisible(), "what was wrong with the one before is said no longer"
 
 
 def test_cancelling_while_joining_leaves_no_inspection_behind(

@@ -44,6 +44,7 @@ class JobLine(QWidget):
         self._jobs, self._name = jobs, name
         self.setAccessibleName(name)
         self._doing, self._told, self._begun, self._what = "", False, False, ""
+        self._refused = False  # of what was tried last
         self._pressed: QAbstractButton | None = None  # what has the keyboard again when the work is done
         self._long = QTimer(self, singleShot=True, interval=_LONG)  # what takes less is not spoken of
         self._long.timeout.connect(self._speak_of_it)
@@ -86,6 +87,9 @@ class JobLine(QWidget):
         """Do `work` in a job. What it refuses is said, after `failed` was told. `dropped`: as there. Nothing while busy."""
         if self.busy:
             return
+        if self._refused:
+            telling.unsay(self)  # why it did not come about before holds no longer
+        self._refused = False
         self._doing, self._told, self._begun = doing, False, False
         self._show_progress(0, 0, doing)
 
@@ -124,7 +128,7 @@ class JobLine(QWidget):
 
     def refuse(self, error: Expected) -> None:
         """Say why it did not come about."""
-        self._told = True
+        self._told = self._refused = True
         telling.refuse(self, error)
 
     def _end(self) -> None:

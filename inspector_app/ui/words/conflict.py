@@ -54,8 +54,9 @@ def insert(side: Side) -> str:
 
 
 def standing(to_settle: int, settled: int) -> str:
-    """How many fields wait, and how many were settled today: "1 to settle · 2 settled today"; "" for neither."""
-    parts = [count(to_settle, "{n} to settle", "{n} to settle")] if to_settle else []
+    """How many fields wait, and how many were settled today: "1 to settle · 2 settled today"; "" for none of either."""
+    none = [say("nothing contested")] if settled else []
+    parts = [count(to_settle, "{n} to settle", "{n} to settle")] if to_settle else none
     if settled:
         parts.append(count(settled, "{n} settled today", "{n} settled today"))
     return " · ".join(parts)

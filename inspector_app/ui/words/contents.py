@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from inspector_app.core.domain.roads import Road
+from inspector_app.core.domain.text.unbroken import unbroken
 from inspector_app.core.services.handoffs import Contents
 from inspector_app.core.words import count, later, listed, say
 
@@ -41,7 +42,7 @@ def lines(found: Contents) -> list[str]:
             ),
         ),
         *_counted(found),
-        (found.other, say("The team, the dates or other things of the inspection")),
+        (found.other, say("Other things, such as the team and the dates")),
     )
     return [said for there, said in counted if there]
 
@@ -64,7 +65,7 @@ def places(found: Contents) -> str:
     )
     parts = (
         *_counted(found), (len(found.concerns), worries),
-        (found.other, say("the team, the dates or other things of the inspection")),
+        (found.other, say("other things, such as the team and the dates")),
     )  # fmt: skip
     cases = list(dict.fromkeys([*found.cases, *found.moved_on]))
     return listed([*_first(cases), *(said for there, said in parts if there)])
@@ -77,7 +78,7 @@ def refs(found: Sequence[str]) -> str:
 
 def _first(found: Sequence[str]) -> list[str]:
     more = [say("{number} more", number=len(found) - _NAMED)] if len(found) > _NAMED else []
-    return [*found[:_NAMED], *more]
+    return [*map(unbroken, found[:_NAMED]), *more]
 
 
 def size(number: int) -> str:

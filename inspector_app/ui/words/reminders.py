@@ -55,7 +55,7 @@ def _copy(copy: SecondCopy, now: datetime) -> str:
 
 def _rehearsal(rehearsal: Rehearsal, now: datetime) -> str:
     if not rehearsal.at:
-        return say("No rehearsal of restore yet")
+        return say("Going back to a backup was never tried")
     if not known(rehearsal.at, now):
         return say("A rehearsal of restore is overdue. When it was last tried is not known")
     return say("A rehearsal of restore is overdue. Last tried: {moment}", moment=when.moment(rehearsal.at, now))

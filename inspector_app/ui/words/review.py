@@ -92,6 +92,12 @@ def by_whom(stage: Stage, now: datetime) -> str:
     return say("{what}: {reason}", what=said, reason=stage.reason) if stage.reason else said
 
 
+def on_to(row: CaseRow, before: CaseRow, question: str) -> str:
+    """That one is on another case now than on the one before, and at which of its key questions."""
+    here = ", ".join(part for part in (row.ref, row.type, question) if part)
+    return say("{case} has no gap left. Now you are on the next case: {here}", case=before.ref, here=here)
+
+
 def gap_elsewhere(row: CaseRow, *, mine: bool) -> str:
     """Where the next gap is, if no case in the hands that one was in (`mine`: this person's) has any."""
     here = say("Your cases have no gap left.") if mine else say("The cases of this inspector have no gap left.")

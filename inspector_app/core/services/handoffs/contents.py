@@ -94,6 +94,28 @@ def own_answers(connection: Connection, keys: Iterable[Key], me: PersonId) -> in
     return sum(of in mine for of in answers)
 
 
+def passed_on(connection: Connection, changed: Iterable[Key]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Whose cases are now that another had before, of what changed: people (ids; "" for nobody) with references."""
+    moved = {of for entity, of, field in changed if entity == CASE.code and field == "inspector"}
+    found: dict[str, tuple[str, ...]] = {}
+    for case in read.cases(connection) if moved else ():
+        if case.id in moved:
+            found[case.inspector or ""] = (*found.get(case.inspector or "", ()), case.ref)
+    return tuple(found.items())
+
+
+def asked_to_mark(connection: Connection, new: Iterable[Key], me: PersonId) -> tuple[str, ...]:
+    """The references of the cases of which this person is asked for a second marking, of the fields that are new."""
+    mine = (of for entity, of, field in new if (entity, field) == (MARKING.code, "asked") and of.endswith(f"/{me}"))
+    return _refs(connection, {of.partition("/")[0] for of in mine})
+
+
+def marked(connection: Connection, new: Iterable[Key]) -> tuple[str, ...]:
+    """The references of the cases that somebody has finished marking, of the fields that are new."""
+    done = {(MARKING.code, "done"), (SECOND.code, "first_done")}
+    return _refs(connection, {of.partition("/")[0] for entity, of, field in new if (entity, field) in done})
+
+
 def _kind(entity: str) -> str:
     kinds = ((_OF_CASES, "case"), (_OF_SOURCES, "sources"), (_OF_TEXTS, "texts"), (_OF_RATINGS, "ratings"))
     plain = {REVIEW.code: "review", CONCERN.code: "concern", INFORMED.code: "concern", EVENT.code: "events"}

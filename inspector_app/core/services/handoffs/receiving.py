@@ -9,7 +9,15 @@ from inspector_app.core.domain.trust import Reason
 from inspector_app.core.handoff.package import Package
 from inspector_app.core.services import trusting
 from inspector_app.core.services.handoffs.believing import Brought
-from inspector_app.core.services.handoffs.contents import NOTHING, Contents, contents, own_answers
+from inspector_app.core.services.handoffs.contents import (
+    NOTHING,
+    Contents,
+    asked_to_mark,
+    contents,
+    marked,
+    own_answers,
+    passed_on,
+)
 from inspector_app.core.services.handoffs.sifting import Refused
 from inspector_app.core.services.people import membership
 from inspector_app.core.services.people.membership import Introduction
@@ -19,6 +27,7 @@ from inspector_app.core.storage import ledger
 from inspector_app.core.storage.database import Connection
 from inspector_app.core.storage.ledger import IN, Record
 from inspector_app.core.storage.log import stretches
+from inspector_app.core.storage.log.held import Key
 from inspector_app.core.storage.reading import read
 
 
@@ -39,7 +48,9 @@ class Received:
     `new`, `changed`, `contested` and `settled` count fields; nothing that was here is ever taken away, but for the work
     of somebody whose card the lead withdrew (`set_aside` steps). `waiting`: who waits for a yes once it is in.
     `contents`: what it is about, and `contested_in` the contested of it; `own_answers`: answers in own cases that
-    change, and `own_contested` those that become contested.
+    change, and `own_contested` those that become contested. `passed_on`: whose cases are now that another had, names ("you"
+    is None, nobody "") with references; `to_mark`: the cases of which this person is asked for a second marking; `marked`:
+    those that somebody has finished marking.
     """
 
     path: Path
@@ -58,6 +69,9 @@ class Received:
     contested_in: Contents = NOTHING
     own_answers: int = 0
     own_contested: int = 0
+    passed_on: tuple[tuple[str | None, tuple[str, ...]], ...] = ()
+    to_mark: tuple[str, ...] = ()
+    marked: tuple[str, ...] = ()
 
     @property
     def nothing_new(self) -> bool:
@@ -100,7 +114,18 @@ def received(workspace: Workspace, connection: Connection, package: Package, bro
         contested_in=contents(connection, brought.contested),
         own_answers=own_answers(connection, (*brought.new, *brought.changed, *brought.settled), workspace.me),
         own_contested=own_answers(connection, brought.contested, workspace.me),
+        passed_on=_passed_on(connection, brought.changed, workspace.me),
+        to_mark=asked_to_mark(connection, brought.new, workspace.me),
+        marked=marked(connection, brought.new),
     )
+
+
+def _passed_on(
+    connection: Connection, changed: Iterable[Key], me: str
+) -> tuple[tuple[str | None, tuple[str, ...]], ...]:
+    """Those of `passed_on` by name; None for this person."""
+    names = read.names(connection)
+    return tuple((None if p == me else names.get(p, ""), refs) for p, refs in passed_on(connection, changed))
 
 
 def _untaken(connection: Connection, refused: Sequence[Refused]) -> tuple[Untaken, ...]:

@@ -30,7 +30,7 @@ _HELP = (
     "They can then answer the prompts of this case and write in its notes, as you can. "
     "Give them a package afterwards: their laptop learns of it from that."
 )
-_NOBODY = "No card of a colleague counts here. Add a colleague’s card on the Hand-off page."
+_NOBODY = "No colleague’s card is here yet. Add one on the Hand-off page."
 
 
 class ReviewCard(Card):

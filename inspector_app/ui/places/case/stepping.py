@@ -91,8 +91,13 @@ class Stepping:
             tell(self._view, say("Everything is answered: no case has a gap."))
 
     def _go_to(self, place: Place) -> None:
+        """To the gap; that it is in another case is said, for a number above is all that looks different."""
+        before = self._open.case
         if self._show(place[0], place[1]):
             self._focus(self._view.row_for(place[2]))
+            if place[0] != before:
+                case_row = self._open.workspace.case_row
+                tell(self._view, words.on_to(case_row(place[0]), case_row(before), place[1]))
 
     def _offer(self, place: Place) -> None:
         here = self._open.workspace

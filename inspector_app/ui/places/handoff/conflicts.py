@@ -174,7 +174,7 @@ class ConflictsPage(Page):
     def _show(self) -> None:
         conflict, was = self._shown()
         left = conflict is None and bool(self._current)
-        self.nothing.setVisible(not self._found and not left)
+        self.nothing.setVisible(conflict is None and not left)  # over what was settled it would move that down
         self.to_case.setVisible(conflict is not None and bool(conflict.case_ref))
         self.list.setVisible(bool(self.list.count()))
         self.view.setVisible(conflict is not None)
@@ -233,6 +233,8 @@ class ConflictsPage(Page):
         names = {person.id: person.name for person in self._workspace.team()}
         chosen = ": the text you chose" if words.is_prose(conflict) else f" is {words.value(conflict, value, names)}"
         said = f"Settled: {words.place(conflict)}{chosen}. What stood before is in its history."
+        if all(_name(other) == name for other in self._found):
+            said = f"{said}\n{say('Nothing else is contested. Give a package, so that colleagues have it too.')}"
         tell(self, said, Offer(say("Look at it again"), lambda: self.return_to(name)))
 
     def undo(self, code: str) -> None:

@@ -89,7 +89,7 @@ class GiveCard(Card):
         self.last.setWordWrap(False)  # wrapped words would ask for a line of their own
         told.addWidget(self.last)
         self.body.addLayout(told)
-        self.nobody.setText("No card of a colleague counts here. Add a colleague’s card below.")
+        self.nobody.setText("No colleague’s card is here yet. Add one below, and you can give them a package.")
 
     def set_members(self, rows: Sequence[LedgerRow]) -> None:
         """Offer these people; whoever was unticked before stays so."""

@@ -27,8 +27,8 @@ from inspector_app.ui.places.handoff.team_card import COMPARE, KeyLabel, MyCard,
 from inspector_app.ui.words.handoffs.trust import framework_differs, introduced
 
 _ABOUT = (
-    "Give the lead your identity card, and they give you a package to start from. Choose it, and see whom it is from "
-    "before you join."
+    "First give the lead your identity card. They give you a package to start from: choose it here, and see whom it is "
+    "from before you join."
 )
 
 
@@ -44,6 +44,7 @@ class Join(ScrollColumn):
         self._laptop = laptop
         self._path: Path | None = None
         self._found: Start | None = None
+        self.mine = MyCard(laptop, jobs)  # before the rest, as Tab goes in the order in which things are made
         self.choose = theme.role(PressButton("Choose the &package…"), "primary")
         self.back = PressButton("&Back")
         self.box = secret_box()
@@ -56,11 +57,10 @@ class Join(ScrollColumn):
         self.use_it = QCheckBox(say("Use this text of the framework all the &same"))
         self.join = theme.role(PressButton("&Join"), "primary")
         self.line = JobLine(jobs, "Joining")
-        self.mine = MyCard(laptop, jobs)
         self._lay_out()
         self._connect()
         self._show(None)
-        self.setFocusProxy(self.choose)
+        self.setFocusProxy(self.mine.key.groups)  # the first stop: Tab would leave out what stands before it
 
     def ask_for_package(self) -> None:
         """Ask for a package, and show whom it is from."""
@@ -75,13 +75,14 @@ class Join(ScrollColumn):
         self._inspect()
 
     def _lay_out(self) -> None:
+        self.add(self.mine)  # the first thing to do; once a package is chosen, it is done
         self.add_row(self.choose, self.back)
         self.add(self.passphrase)
         self.add_row(self.open_it)
         for widget in (self.what, self.who, self.key, self.others, self.differs, self.use_it):
             self.add(widget)
         self.add_row(self.join)
-        self.add(self.line, self.mine)
+        self.add(self.line)
         self.body.addStretch(1)
 
     def _connect(self) -> None:
@@ -126,6 +127,8 @@ class Join(ScrollColumn):
         self._found = found
         for part in (self.what, self.who, self.key, self.others, self.join):
             part.setVisible(found is not None)
+        self.mine.setVisible(found is None)  # one key to compare, and not two
+        theme.role(self.choose, "primary" if found is None else "")
         self._show_framework(found)
         if not self.box.text():
             self._ask_for_passphrase(False)

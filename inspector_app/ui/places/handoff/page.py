@@ -117,6 +117,7 @@ class HandoffPage(Page):
         for wanted in (self.trust.clicked, self.take.trust_wanted):
             wanted.connect(lambda: self.want_page("trust"))
         self.take.receipt_wanted.connect(self.give.receipt)
+        self.give.given.connect(self.take.give_done)
         for done in (self.give.given, self.take.taken, self.add.added):
             done.connect(lambda: self._shared.read_ledger())
 

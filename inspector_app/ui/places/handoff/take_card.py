@@ -153,6 +153,10 @@ class TakeCard(Card):
         if not contested and conflicts.count(self._workspace) == 0:
             self.settle.hide()
 
+    def give_done(self) -> None:
+        """A package went out, and a receipt with it."""
+        self.receipt.hide()
+
     def _want_receipt(self) -> None:
         self.receipt_wanted.emit(self._senders)
 
@@ -177,7 +181,8 @@ class TakeCard(Card):
     ) -> None:
         """Show the parts that this moment needs."""
         another = preview or bool(self._parts)
-        theme.role(self.choose, "plain" if preview else "primary")
+        theme.role(self.settle, "primary")
+        theme.role(self.choose, "plain" if preview else "" if contested else "primary")
         self.choose.setText(_choosing(preview=preview, parts=bool(self._parts)))
         if not preview:
             self.preview.setText("")  # never a text of somebody: what it shows is rich

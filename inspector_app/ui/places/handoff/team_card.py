@@ -55,7 +55,7 @@ class MyCard(Card):
     ) -> None:
         about = _OF_LEAD if leads else _OF_MEMBER
         super().__init__("Your identity card", about.say(), parent)
-        self._laptop = laptop
+        self._laptop, self._leads = laptop, leads
         self.key = KeyLabel(self)
         self.key.set_key(self._laptop.person.name, self._laptop.fingerprint())
         self.save = PressButton("Save &my card…", self)
@@ -83,7 +83,14 @@ class MyCard(Card):
         def work(_ticket: object) -> None:
             team.write_card(laptop, path)
 
-        self.line.run("Writing", work, lambda _: self.line.say(say("Your identity card is saved: {path}", path=path)))
+        self.line.run("Writing", work, lambda _: self.line.say(self._saved(path)))
+
+    def _saved(self, path: Path) -> str:
+        """Where it is, and what comes next."""
+        said = say("Your identity card is saved: {path}", path=path)
+        if self._leads:
+            return said
+        return f"{said}\n{say('Give the file to the lead. You get a package to join with.')}"
 
 
 def claimed(card: IdentityCard) -> str:

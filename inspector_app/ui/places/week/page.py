@@ -71,6 +71,7 @@ class WeekPage(Page):
         for cases_asked in (board.cases.asked, board.waiting.cases_asked, board.team.cases_asked):
             cases_asked.connect(partial(self.want_page, "cases"))
         board.waiting.case_asked.connect(self.want_case)
+        board.waiting.handoff_asked.connect(lambda: self.want_page("handoff"))
         board.head.raise_it.clicked.connect(lambda: self.want_page("concerns", NewConcern()))
         board.head.whose_chosen.connect(self.show_week_of)
         self._lines.added.connect(self._on_added)

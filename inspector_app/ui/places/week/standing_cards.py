@@ -43,6 +43,9 @@ class StandingCards(QObject):
         """Say how old the work of colleagues is, and which of the safeguards are overdue."""
         now = datetime.now().astimezone()
         self._board.to_check.set_safeguards(known.second_copy, known.rehearsal, now)
+        self._board.waiting.set_without(
+            [row.name for row in known.ledger if row.has_card and not row.me and row.ungiven and not row.last_sent]
+        )
         self._board.team.set_rows(known.ledger, known.second_copy, now)
         self._board.order()
 

@@ -21,6 +21,7 @@ from inspector_app.ui.places.start.page import Start
 from inspector_app.ui.window.ways import fetching
 from inspector_app.ui.window.ways.restoring import Restoring
 from inspector_app.ui.window.ways.shelving import Shelving
+from inspector_app.ui.words.handoffs.handoff import joined
 
 _FILES = "Inspections (*.inspection *.json)"
 
@@ -74,11 +75,16 @@ class Choosing(QObject):
         """Show the page on which an inspection of a colleague's is joined, and what is in a package; that page."""
         page = Join(self._laptop, self._jobs)
         page.left.connect(self.left)
-        page.joined.connect(lambda workspace: self.taken.emit(workspace, ""))
+        page.joined.connect(self._on_joined)
         self._show(page)
         if package is not None:
             page.look_at(package)
         return page
+
+    def _on_joined(self, workspace: Workspace) -> None:
+        said = joined(sum(row.inspector == workspace.me for row in workspace.case_rows()))
+        self.taken.emit(workspace, "")
+        self.told.emit(said, ())
 
     def open(self, page: Start | NewInspection, make: Callable[[], Workspace], first: str = "") -> None:
         """Make or open an inspection, the page busy meanwhile, and show its page `first`."""

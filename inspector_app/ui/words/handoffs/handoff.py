@@ -21,7 +21,21 @@ def went(sent: Exported, *, receipt: bool = False) -> str:
         head = say("The whole inspection for {names}, {size}: {where}", names=names, size=size, where=where)
     else:
         head = say("For {names}, {size}: {where}", names=names, size=size, where=where)
-    return head if sent.steps else f"{head}\n{say('No work, only what has arrived here.')}"
+    nothing = [] if sent.steps else [say("No work, only what has arrived here.")]
+    return "\n".join([head, *nothing, _pass_it_on(sent)])
+
+
+def _pass_it_on(sent: Exported) -> str:
+    """What comes next: the file is made, and nobody has it yet."""
+    if sent.everything:
+        return say("Now pass the file on: who joins chooses it at Join from a package, and others take it at Hand-off.")
+    return say("Now pass the file on: they take it at Hand-off.")
+
+
+def joined(own: int) -> str:
+    """That somebody is in an inspection now, how many cases are theirs, and what comes next."""
+    yours = count(own, "{n} case is yours.", "{n} cases are yours.") if own else say("No case is yours yet.")
+    return say("You have joined. {cases} Each evening give a package at Hand-off, and take those you get.", cases=yours)
 
 
 def brings(found: Received, now: datetime) -> str:
@@ -31,7 +45,13 @@ def brings(found: Received, now: datetime) -> str:
     if found.nothing_new:
         told = [say("Everything in it is here already. Taking it notes what {name} has.", name=found.sender)]
     else:
-        told = [*contents.lines(found.contents), *_contested(found), *_own(found), say("Nothing is lost.")]
+        told = [
+            *contents.lines(found.contents),
+            *_people(found),
+            *_contested(found),
+            *_own(found),
+            say("Nothing is lost."),
+        ]
     return "\n".join([head, *told, *_gap(found), *besides(found)])
 
 
@@ -49,7 +69,27 @@ def _imported(found: Received) -> list[str]:
     if found.nothing_new:
         return [say("Taken from {name}: everything was here already.", name=found.sender)]
     what = "; ".join(contents.lines(found.contents)) or say("no value changes")
-    return [say("Taken from {name}: {what}.", name=found.sender, what=what), *_contested(found)]
+    return [say("Taken from {name}: {what}.", name=found.sender, what=what), *_people(found), *_contested(found)]
+
+
+def _people(found: Received) -> list[str]:
+    """What it changes for people: whose cases are now, what this person is asked for, and what is finished."""
+    said = [_passed(name, contents.refs(cases), len(cases)) for name, cases in found.passed_on]
+    if found.to_mark:
+        refs = contents.refs(found.to_mark)
+        said.append(say("You are asked for a blind second marking: {refs}.", refs=refs))
+    if found.marked:
+        refs = contents.refs(found.marked)
+        said.append(say("A marking is finished; once both are, they can be compared: {refs}.", refs=refs))
+    return said
+
+
+def _passed(name: str | None, refs: str, number: int) -> str:
+    if name is None:
+        return count(number, "{refs} is now your case.", "{refs} are now your cases.", refs=refs)
+    if not name:
+        return count(number, "{refs} is now nobody’s case.", "{refs} are now nobody’s cases.", refs=refs)
+    return count(number, "{refs} is now {name}’s case.", "{refs} are now {name}’s cases.", refs=refs, name=name)
 
 
 def _contested(found: Received) -> list[str]:
@@ -69,7 +109,8 @@ def _contested(found: Received) -> list[str]:
 def _own(found: Received) -> list[str]:
     """What becomes of the answers that are this person's to give."""
     if not found.own_answers and not found.own_contested:
-        return [say("No answer in your own cases changes.")]
+        # of a case that was one's own until now an answer may be contested: then nothing is promised
+        return [] if found.contested and found.passed_on else [say("No answer in your own cases changes.")]
     changed = count(found.own_answers, "{n} answer in your own cases changes.", "{n} answers in your own cases change.")
     apart = count(
         found.own_contested,

@@ -57,6 +57,8 @@ def state(row: LedgerRow) -> str:
         return count(len(row.missing), "a package missing", "{n} packages missing")
     if row.me or not row.has_card:
         return ""
+    if row.unconfirmed and row.ungiven and not row.last_sent:
+        return say("give a package")
     if row.unconfirmed:
         return say("give them the rest") if row.ungiven else say("given, not confirmed")
     return say("up to date")
