@@ -286,9 +286,21 @@ def test_figures_stand_to_the_right_and_a_row_of_a_table_is_not_parted() -> None
     with zipfile.ZipFile(io.BytesIO(odt.write(report, quiet))) as archive:
         whole = archive.read("content.xml").decode()
     assert re.search(r'<text:p text:style-name="Figure">12</text:p>', whole)
-    assert '<text:h text:outline-level="1" text:style-name="ChapterPage">Ratings' in whole
+    assert '<text:h text:outline-level="1" text:style-name="ChapterPage">Foreword' in whole
     rows = Document(io.BytesIO(docx.write(report, quiet))).tables[0]._tbl.tr_lst
     assert all("cantSplit" in row.xml for row in rows[1:])
+
+
+def test_no_page_ends_between_a_standard_and_its_table_and_none_begins_with_the_last_rows_of_its_head() -> None:
+    """A heading, what it asks for and its rating stood at the foot of a page, and all else on the next."""
+    made = Document(io.BytesIO(docx.write(composed(SOURCES[1]), quiet)))
+    lines = [
+        paragraph for paragraph in made.paragraphs if paragraph.text.startswith(("Rating: ", "We inspected 20 cases"))
+    ]
+    assert [bool(paragraph.paragraph_format.keep_with_next) for paragraph in lines] == [True] * 14
+    ratings = made.tables[0]
+    kept = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in ratings.rows[:4]]
+    assert kept == [True, True, True, False]
 
 
 def test_each_table_of_the_report_is_one_marked_sheet_without_merged_or_empty_cells() -> None:

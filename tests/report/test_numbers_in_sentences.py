@@ -34,6 +34,7 @@ _WRONG = {
     r"recommendations|children|people|points|days|inspectors|managers|case managers|are|have|were)\b",
     "several of one": rf"\b(?:0|[2-9]|\d\d+|two|three|no) {_COUNTED}(?:case|interview|meeting|judgement|star|week|"
     r"recommendation|child|person|point|inspector|case manager)\b(?!-| assess| record| sample| manager|\.$)",
+    "one of fewer": r"\bfewer than \w+ (?:[\w-]+ ){0,3}(?:case|interview)\b(?! manager)",
     "of nought": r"\b(?:of the 0|of 0 cases|0 of 0|None of the (?:0|1)\b|all 0|nought)",
     "two blanks": r"  ",
     "a blank before a stop": r" [,.;:](?:\s|$)",
@@ -97,3 +98,22 @@ def test_a_sentence_reads_right_however_many_it_counts(make, framework: str) -> 
         for text in said(report):
             wrong |= {(what, text[:200]) for what, pattern in _WRONG.items() if re.search(pattern, text)}
     assert sorted(wrong) == []
+
+
+def test_each_of_several_who_led_has_the_title(make) -> None:
+    """HM Inspector stood before the first alone."""
+    report = make.report(counted(make.framework("yos-2018"), 0, 0, 2))
+    assert any(
+        text.startswith("This inspection was led by HM Inspector Ann Lee 0 and HM Inspector Ann Lee 1, ")
+        for text in said(report)
+    )
+
+
+def test_the_services_copy_says_of_one_case_what_it_says_of_four(make) -> None:
+    """Fewer than five case told which of the small numbers it is."""
+    framework, copy = make.framework("yos-2018"), Copy(Scope.SERVICE)
+    one, four = (
+        {text for text in said(make.report(counted(framework, cases, cases, 0), copy=copy)) if "fewer than" in text}
+        for cases in (1, 4)
+    )
+    assert one == four != set()

@@ -248,3 +248,27 @@ def test_a_box_begins_with_more_than_its_title_and_with_the_line_that_leads_to_i
     last = [page[-1].text for page in pages(written(make.report(trafford), tuple(made))) if page]
     assert len(last) > len(made)
     assert not {"One parent said:", "A box"} & set(last)
+
+
+def test_the_ratings_of_all_standards_stand_on_one_page(make, salford) -> None:
+    """A foreword of a page and some lines left them no room: the last six stood on the page behind."""
+    inspection = replace(salford, service="Salford")
+    one = [[line.text for line in page] for page in pages(pdf.write(make.report(inspection), lambda *_: None))]
+    (ratings,) = [page for page in one if any(text.startswith("Score ") for text in page)]
+    assert any(text.startswith("1.1 Governance") for text in ratings)
+    assert any(text.startswith("4.1 Resettlement policy") for text in ratings)
+
+
+def test_a_paragraph_above_a_signature_is_as_far_from_the_one_before_as_any(make, trafford) -> None:
+    texts = [Paragraph(plain(LINE * 4)) for _ in range(3)]
+    section = Section((Heading("Foreword", 1, "first"), *texts, Paragraph(plain("Martin Jones CBE"))), new_page=True)
+    page = PdfReader(io.BytesIO(written(make.report(trafford), [section]))).pages[-1]
+    tops: list[float] = []
+
+    def visit(text: str, at: list[float], matrix: list[float], font: dict[str, str] | None, size: float) -> None:
+        if text.startswith("Planning came late"):
+            tops.append(at[5] + matrix[5])
+
+    page.extract_text(visitor_text=visit)
+    starts = tops[:: len(tops) // 3]
+    assert round(starts[0] - starts[1]) == round(starts[1] - starts[2])

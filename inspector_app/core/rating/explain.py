@@ -122,7 +122,7 @@ def _no_rating_because(standard: RatedStandard) -> str:
     refs = [q.ref for q in standard.key_questions if not q.tally.of and not q.given and not q.tally.leaves]
     if not refs:
         return "no key question applies to any of its cases"
-    return f"nothing is judged on {' and '.join(refs)}"
+    return f"nothing is judged on {listed(refs)}"
 
 
 def _discretion(ref: str, used: Discretion) -> str:
@@ -263,5 +263,14 @@ def _undecided(framework: Framework, standards: Sequence[RatedStandard]) -> list
 
 def _still_possible(bounds: ScoreBounds, undecided: Sequence[str]) -> str:
     worst, best = f"{bounds.worst_score} ({bounds.worst})", f"{bounds.best_score} ({bounds.best})"
-    condition = f", if {' and '.join(undecided)} is set as suggested" if undecided else ""
+    condition = (
+        count(
+            len(undecided),
+            ", if {refs} is set as suggested",
+            ", if {refs} are set as suggested",
+            refs=listed(undecided),
+        )
+        if undecided
+        else ""
+    )
     return f"Provisional: with what is still open the score can end anywhere from {worst} to {best}{condition}."

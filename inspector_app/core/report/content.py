@@ -205,6 +205,7 @@ class Chart:
     words: str
 
 
+_OPENING = 200  # letters of a line or two between a heading and the next
 _NAME = 60  # letters that a line of a signature has at most
 
 
@@ -217,9 +218,14 @@ def is_name(block: object) -> bool:
 
 
 def stays_with(block: object, following: object) -> bool:
-    """Whether no page may end between the two: words that lead on, a chart and its words, a signature, a note on either."""
+    """Whether no page may end between the two: words that lead on, a chart and its words, a signature, a note on either, and
+    what stands between a standard's heading and what is said of it."""
     if isinstance(block, Chart):
         return True
+    if isinstance(block, RatingLine) or (isinstance(block, Paragraph) and block.voice is Voice.LEAD):
+        return following is not None
+    if isinstance(block, Paragraph) and isinstance(following, Heading):
+        return sum(len(run.text) for run in block.text) <= _OPENING
     noted = isinstance(following, Paragraph) and following.voice is Voice.NOTE
     leads = isinstance(block, Paragraph) and (leads_on(block) or is_bold(block) or noted or is_name(following))
     return leads or is_above(block, following)

@@ -127,8 +127,9 @@ def leads(inspection: Inspection) -> list[str]:
 
 
 def _lead(data: Data) -> str:
-    """Without the title that the reports print before it."""
-    return listed([_TITLE.sub("", name) for name in leads(data.inspection)])
+    """Without the title that the reports print before the first of them."""
+    first, *others = [_TITLE.sub("", name) for name in leads(data.inspection)] or [""]
+    return listed([first, *(f"HM Inspector {name}" for name in others)]) if first else ""
 
 
 def _led(data: Data) -> str:

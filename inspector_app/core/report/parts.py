@@ -25,12 +25,21 @@ _log = logging.getLogger(__name__)
 def compose(data: Data, notes: Footnotes) -> tuple[Section, ...]:
     """Every part that has something to say. One of text that nobody wrote, and for which nothing is drafted, is left out."""
     parts = data.framework.parts
-    first_standards = next(place for place, part in enumerate(parts) if part.holds is Holds.STANDARDS)
     made = [
-        (part, whole(_called(part), partial(_sections, part, data, notes, place < first_standards), notes.take))
-        for place, part in enumerate(parts)
+        (part, whole(_called(part), partial(_sections, part, data, notes, early), notes.take))
+        for part, early in zip(parts, _early(parts), strict=True)
     ]
     return tuple(s for place, one in enumerate(made) for s in _with_heading(one, made[place + 1 :]))
+
+
+def _early(parts: Sequence[Part]) -> Iterator[bool]:
+    """Whether each begins a page: before the standards, but for what goes on below a few lines of who the inspectorate is.
+
+    So the ratings, which come after, mostly have the page that they need.
+    """
+    first_standards = next(place for place, part in enumerate(parts) if part.holds is Holds.STANDARDS)
+    for place in range(len(parts)):
+        yield place < first_standards and (place == 0 or parts[place - 1].holds is not Holds.PRINTED)
 
 
 def whole(

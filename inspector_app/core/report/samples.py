@@ -8,6 +8,7 @@ from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.report import words
 from inspector_app.core.words import count, say
 
+_SEVERAL = 2
 _CASES = " cases"  # how the frameworks call most samples: Court disposal cases
 
 
@@ -47,14 +48,14 @@ def _judged_so_far(sample: Sample, number: int, judged: int, least: int) -> str:
     made = _made(number, judged, least)
     if sample.title.casefold() == "cases":
         return count(
-            number,
+            _said(number, least),
             "The sample has {cases} case: {made}.",
             "The sample has {cases} cases: {made}.",
             cases=words.number(number, least),
             made=made,
         )
     return count(
-        number,
+        _said(number, least),
         "The sample ({sample}) has {cases} case: {made}.",
         "The sample ({sample}) has {cases} cases: {made}.",
         sample=words.within_sentence(sample.title),
@@ -81,16 +82,21 @@ def _looked_at(sample: Sample, number: int, least: int) -> str:
         return words.filled(sample.in_report, number, least=least)
     said, named = words.number(number, least), words.within_sentence(sample.title)
     if sample.title.casefold() == "cases":
-        return _of_cases(number, said)
+        return _of_cases(_said(number, least), said)
     if named.endswith(_CASES):
-        return _of_cases(number, f"{said} {named.removesuffix(_CASES)}")
+        return _of_cases(_said(number, least), f"{said} {named.removesuffix(_CASES)}")
     return count(
-        number,
+        _said(number, least),
         "We took a detailed look at {n} case ({sample}).",
         "We took a detailed look at {n} cases ({sample}).",
         sample=named,
         n=said,
     )
+
+
+def _said(number: int, least: int) -> int:
+    """The number that a sentence is put for: fewer than five are several, whichever they are, and one is not told apart."""
+    return max(number, _SEVERAL) if least else number
 
 
 def _of_cases(number: int, said: str) -> str:

@@ -92,7 +92,8 @@ class _Setter:
             wanted = look.HEIGHT + 1 if isinstance(flowable, PageBreak) else flowable.height
             if isinstance(flowable, Together) and wanted:
                 wanted += self._high(self._feet_of(flowable.first))
-            self._after = 0.0
+            if not isinstance(flowable, Together):  # which may stand before any paragraph
+                self._after = 0.0
             foot = look.BOTTOM if isinstance(flowable, Chapter) else self._bottom
             if self._top - foot < wanted and not self._at_top:
                 self._turn()

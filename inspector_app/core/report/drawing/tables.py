@@ -10,11 +10,12 @@ from inspector_app.core.report import content
 from inspector_app.core.report.content import plain
 from inspector_app.core.report.drawing import look
 from inspector_app.core.report.drawing.drawn import RatingMark
-from inspector_app.core.report.drawing.framed import Table
+from inspector_app.core.report.drawing.framed import Table, Together
 from inspector_app.core.report.drawing.markup import markup, paragraph
 from inspector_app.core.report.drawing.right_to_left import Paragraph
 
 ROOM_TABLE = 0.45 * look.HEIGHT
+_ROOM_RATINGS = 0.6 * look.HEIGHT  # the ratings of all standards stay in one view
 _HIGH_ROW = look.HEIGHT / 3
 _ENOUGH = look.HEIGHT / 5  # of a table that goes over pages: the least that stands on its first, and on its last
 _PADDED = 8  # points above and below what is in a row
@@ -50,9 +51,12 @@ def of_table(table: content.Table) -> Iterator[Flowable]:
     high = max(heights) > _HIGH_ROW
     style = [*_table_style(table), *(() if high else _kept_together(table, heights))]
     flowable = Table(rows, widths, style=style, repeatRows=1, splitInRow=int(high), spaceAfter=10)
-    # A short table stays whole; a long one begins with more than its header.
+    # A short table stays whole, with its footnotes; a long one begins with more than its header.
     whole = flowable.wrap(look.WIDTH, look.HEIGHT)[1]
-    yield CondPageBreak(whole if whole <= ROOM_TABLE else heights[0] + _PADDED + sum(_enough(heights[1:])))
+    if whole <= (_ROOM_RATINGS if _has_ratings(table) else ROOM_TABLE):
+        yield Together(whole, flowable)
+    else:
+        yield CondPageBreak(heights[0] + _PADDED + sum(_enough(heights[1:])))
     yield flowable
 
 
@@ -101,13 +105,16 @@ def _enough(heights: Sequence[float]) -> list[float]:
     return room
 
 
+def _has_ratings(table: content.Table) -> bool:
+    return any(isinstance(cell, content.Rating) for row in table.rows for cell in row.cells)
+
+
 def _table_style(table: content.Table) -> list[Style]:
     groups = [place for place, row in enumerate(table.rows, start=1) if row.group]
-    ratings = any(isinstance(cell, content.Rating) for row in table.rows for cell in row.cells)
-    close: list[Style] = [(f"{side}PADDING", (0, 1), (-1, -1), _CLOSE) for side in ("TOP", "BOTTOM")] if ratings else []
+    close: list[Style] = [(f"{side}PADDING", (0, 1), (-1, -1), _CLOSE) for side in ("TOP", "BOTTOM")]
     return [
         *RULES,
-        *close,
+        *(close if _has_ratings(table) else ()),
         ("LINEBELOW", (0, 0), (-1, 0), 0.75, look.ACCENT),
         ("LINEBELOW", (0, 1), (-1, -1), 0.4, look.LINE),
         ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),

@@ -14,12 +14,14 @@ from inspector_app.core.domain.returned import marks
 from inspector_app.core.report import content
 from inspector_app.core.report.content import Progress, Report, Voice
 from inspector_app.core.report.drawing import look
-from inspector_app.core.report.formats import feet, pictured, said
+from inspector_app.core.report.formats import feet, paging, pictured, said
 from inspector_app.core.report.formats.docx_feet import made
 from inspector_app.core.report.formats.docx_pages import WIDTH, known_styles, set_up
 from inspector_app.core.report.formats.docx_words import add, add_runs, marked, next_mark, text_in, with_feet
 
 _VOICES = {Voice.BODY: "Normal", Voice.LEAD: "Statement", Voice.NOTE: "Note"}
+_FIRST = 3  # rows with which a table begins on a page at least
+_SHEET = paging.Sheet(letters=89, lines=48)
 
 
 def write(report: Report, progress: Progress) -> bytes:
@@ -32,7 +34,7 @@ def write(report: Report, progress: Progress) -> bytes:
     _cover(document, report.cover, report.stamp)
     _contents(document, report.contents_title, report.headings)
     marks = {heading.key: number for number, heading in enumerate(report.headings, start=1)}
-    for number, (section, new_page) in enumerate(said.with_page(sections)):
+    for number, (section, new_page) in enumerate(paging.with_page(sections, _SHEET)):
         progress(number, len(report.sections), "Writing the document")
         _section(document, section, marks, new_page=new_page)
     out = io.BytesIO()
@@ -93,7 +95,7 @@ def _block(document: Docx, block: content.Block, marks: dict[str, int], *, new_p
         case content.Notice():
             text_in(document, content.plain(block.text), "Notice")
         case content.RatingLine():
-            text_in(document, (content.Run(f"{block.label}: "), *said.rated(block.rating)), "Statement")
+            return text_in(document, (content.Run(f"{block.label}: "), *said.rated(block.rating)), "Statement")
         case content.Overall():
             _overall(document, block)
         case content.Table():
@@ -153,7 +155,8 @@ def _table(document: Docx, table: content.Table) -> None:
         drawn.columns[place].width = int(WIDTH * column.share / 100)
     _rows_together(drawn._tbl.tr_lst, table)
     for number, row in enumerate(table.rows, start=1):
-        _fill_row(cells[number * len(table.columns) :][: len(table.columns)], table, row)
+        first = number < _FIRST <= len(table.rows)
+        _fill_row(cells[number * len(table.columns) :][: len(table.columns)], table, row, leads=first)
     after = document.add_paragraph(style="Note")
     with marked(after, marks.printed(_said(table), next_mark(after), table=True)):
         pass
@@ -182,13 +185,13 @@ def _said(table: content.Table) -> str:
     return "".join((*(column.title for column in table.columns), *cells))
 
 
-def _fill_row(cells: list[Any], table: content.Table, row: content.Row) -> None:
+def _fill_row(cells: list[Any], table: content.Table, row: content.Row, *, leads: bool) -> None:
     if row.group:
         whole = cells[0].merge(cells[-1])
         _fill(whole, (content.Run(said.cell(row.cells[0]), bold=True),), figures=False, leads=True)
         return
     for place, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
-        _fill(cells[place], said.text_of(cell), figures=column.figures)
+        _fill(cells[place], said.text_of(cell), figures=column.figures, leads=leads)
 
 
 def _fill(cell: Any, text: content.Text, *, figures: bool, leads: bool = False) -> None:

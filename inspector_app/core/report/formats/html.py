@@ -5,11 +5,12 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from inspector_app.core.report import content
 from inspector_app.core.report.content import Progress, Report, Voice
 from inspector_app.core.report.drawing import look
-from inspector_app.core.report.formats import feet, html_feet, pictured, said
+from inspector_app.core.report.formats import feet, html_feet, paging, pictured, said
 from inspector_app.core.report.formats.html_look import style
 from inspector_app.core.words import say
 
 _VOICES = {Voice.BODY: "", Voice.LEAD: "statement", Voice.NOTE: "note"}
+_SHEET = paging.Sheet(letters=90, lines=47)  # printed
 
 
 def write(report: Report, progress: Progress) -> bytes:
@@ -23,7 +24,7 @@ def write(report: Report, progress: Progress) -> bytes:
     main = SubElement(body, "main")
     _cover(main, report.cover)
     _contents(main, report.contents_title, report.headings)
-    for number, (section, new_page) in enumerate(said.with_page(sections)):
+    for number, (section, new_page) in enumerate(paging.with_page(sections, _SHEET)):
         progress(number, len(report.sections), "Writing the page")
         _section(main, section, new_page=new_page)
     html_feet.link(main, notes)

@@ -24,7 +24,7 @@ from odfdo import (
 from inspector_app.core.report import content
 from inspector_app.core.report.content import Progress, Report, Voice
 from inspector_app.core.report.drawing import look
-from inspector_app.core.report.formats import feet, pictured, said
+from inspector_app.core.report.formats import feet, paging, pictured, said
 from inspector_app.core.report.formats.odt_pages import (
     BODY,
     BOX_TITLE,
@@ -48,6 +48,7 @@ from inspector_app.core.report.formats.odt_pages import (
 )
 
 _VOICES = {Voice.BODY: BODY, Voice.LEAD: STATEMENT, Voice.NOTE: NOTE}
+_SHEET = paging.Sheet(letters=97, lines=48)
 
 
 def write(report: Report, progress: Progress) -> bytes:
@@ -59,7 +60,7 @@ def write(report: Report, progress: Progress) -> bytes:
     body.clear()
     _cover(body, report.cover)
     _contents(body, report)
-    for number, (section, new_page) in enumerate(said.with_page(sections)):
+    for number, (section, new_page) in enumerate(paging.with_page(sections, _SHEET)):
         progress(number, len(report.sections), "Writing the document")
         for place, (block, following) in enumerate(zip(section.blocks, (*section.blocks[1:], None), strict=True)):
             if isinstance(block, content.Heading):

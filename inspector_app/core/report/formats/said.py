@@ -2,7 +2,6 @@
 
 import io
 import re
-from collections.abc import Iterator, Sequence
 from datetime import datetime
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -11,7 +10,6 @@ from reportlab.lib.colors import Color
 from inspector_app.core.report import content
 
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_LINE, _CHART, _ENOUGH = 80, 900, 1200  # letters: of a line, in the place of a chart, on a third of a page
 LONG_ROW = 1200  # letters of a row of a table that a page may part
 FIGURE = "figure:"  # before what a live figure is of, in the names that a format gives it
 _FIRST_DAY = datetime(1980, 1, 1)  # of the dates that an archive can say
@@ -46,30 +44,6 @@ def overall(said: content.Overall) -> tuple[content.Text, ...]:
     return tuple(
         (content.Run(f"{label} "), *words) for label, words in ((said.fieldwork, score), (said.label, rating_of))
     )
-
-
-def with_page(sections: Sequence[content.Section]) -> Iterator[tuple[content.Section, bool]]:
-    """Each section, and whether it begins a page: not while a third of the one before is filled, by what it says."""
-    since = _ENOUGH
-    for section in sections:
-        new_page = section.new_page and since >= _ENOUGH
-        since = (0 if new_page else since) + sum(map(_room, section.blocks))
-        yield section, new_page
-
-
-def _room(block: content.Block) -> int:
-    """About how many letters would stand in its place."""
-    match block:
-        case content.Table(rows=rows):
-            return _LINE * len(rows)
-        case content.Chart():
-            return _CHART
-        case content.Bullets(items=texts) | content.Quote(paragraphs=texts):
-            return sum(_LINE + len(run.text) for text in texts for run in text)
-        case content.Paragraph(text=text):
-            return _LINE + sum(len(run.text) for run in text)
-        case _:
-            return _LINE
 
 
 def head(report: content.Report) -> str:
