@@ -42,7 +42,7 @@ def bury(tmp_path: Path) -> Path:
 @pytest.fixture
 def page(driver: Any) -> EarlierPage:
     driver.desk.show_page("ratings")
-    driver.desk.page("ratings").sheet.earlier.click()
+    driver.desk.page("ratings").sheet.more.wanted.emit("earlier")
     return driver.desk.page("earlier")  # type: ignore[no-any-return]
 
 

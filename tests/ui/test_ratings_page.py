@@ -600,13 +600,19 @@ def test_where_no_figure_speaks_for_discretion_a_plain_sentence_says_so(
     assert inside.question.itemText(0) == "the theme as a whole"
 
 
+def behind(page: RatingsPage, words: str) -> None:
+    """Choose what is behind the dots at the end of the head."""
+    page.sheet.more.offered.aboutToShow.emit()
+    next(one for one in page.sheet.more.offered.actions() if one.text().startswith(words)).trigger()
+
+
 def test_the_ratings_are_sealed_and_say_when_something_was_changed_afterwards(
     page: RatingsPage, trafford: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:
     record = tmp_path / "sealed.json"
     monkeypatch.setattr(ask, "save_file", lambda *_: record)
     assert page.seal.said.isHidden()
-    qtbot.mouseClick(page.seal.button, Qt.MouseButton.LeftButton)
+    behind(page, "Seal the ratings")
     assert not record.exists(), "what sealing is comes before a file is asked for"
     assert "Nothing is locked by it" in told.last
     assert "Without a rating" not in told.last
@@ -679,7 +685,7 @@ def test_a_sealed_record_is_verified_from_its_button_and_one_changed_word_is_ref
     said: list[object] = []
     page.failed.connect(said.append)
     monkeypatch.setattr(seal, "tell", lambda _of, words, **_: said.append(words))
-    page.seal.check.click()
+    behind(page, "Verify sealed ratings")
     qtbot.waitUntil(lambda: bool(said))
     if altered:
         assert isinstance(said[0], Expected)

@@ -11,6 +11,7 @@ from inspector_app.core.services.results.reports import DEFAULT_MARKING
 from inspector_app.core.services.results.supporting import Offer
 from inspector_app.core.words import say
 from inspector_app.ui import actions
+from inspector_app.ui.controls.buttons.more_commands import MoreCommands
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.way_back import point, way
 from inspector_app.ui.controls.fields.drop_down import DropDown
@@ -25,7 +26,6 @@ from inspector_app.ui.look.layout import Across, layout_of
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.places.findings.live_texts import LiveTexts
-from inspector_app.ui.places.findings.more import MorePages
 from inspector_app.ui.places.findings.section_dots import DotLegend
 from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS, SectionList, Texts
 from inspector_app.ui.places.findings.sheet import TextsSheet, When
@@ -50,7 +50,7 @@ class FindingsDesk(QWidget):
         super().__init__(parent)
         self.marking = LineBox(self)
         self.pdf = theme.role(PressButton("Draft findings PDF", self), "primary")
-        self.more = MorePages(self)
+        self.more = MoreCommands(say("More about the findings"), ("accuracy", "returned"), self)
         self.sections = SectionList(framework, self)
         self._standards = frozenset(framework.by_ref)
         self._middle = theme.role(QFrame(self), "card")

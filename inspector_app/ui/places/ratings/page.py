@@ -56,15 +56,14 @@ class RatingsPage(Page):
         self._door = Door(self._write, shared.workspace.editor.stands, shared.workspace.editor)
         self.seal = Seal(shared.workspace, shared.jobs, self)
         self.seal.failed.connect(self.failed)
-        self.seal.button.clicked.connect(self._seal)
         actions.make(self, "seal", self._seal, here=True)
         actions.make(self, "verify-record", self.seal.verify, here=True)
-        self.sheet = RatingsSheet(shared.workspace.framework, self.title, self._make_card, self.seal)
+        self.sheet = RatingsSheet(shared.workspace.framework, self.title, self._make_card, self.seal.said)
         self.overall, self.table, self.details = self.sheet.overall, self.sheet.table, self.sheet.details
         self.fill(self.sheet)
         self.sheet.reached.clicked.connect(lambda: self._go_to("why"))
         self.sheet.print.clicked.connect(self._print)
-        self.sheet.earlier.clicked.connect(lambda: self.want_page("earlier"))
+        self.sheet.more.wanted.connect(self._do_more)
         self.sheet.panel.clicked.connect(lambda: self._go_to("panel"))
         self.table.chosen.connect(self._show_line)
         self._read()
@@ -155,6 +154,12 @@ class RatingsPage(Page):
             self.seal.verify()
         else:
             super().do(code)
+
+    def _do_more(self, code: str) -> None:
+        if code == "earlier":
+            self.want_page(code)
+        else:
+            self.do(code)
 
     def _go_to(self, code: str) -> None:
         """Go to another page about the standard one is on."""

@@ -1,23 +1,22 @@
-"""The seal of the ratings on their page: saved where somebody says, and what is said of it afterwards."""
+"""The seal of the ratings on their page: saved where somebody says, what is said of it afterwards, and records verified."""
 
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.days import when
 from inspector_app.core.services.results import sealing
 from inspector_app.core.services.results.sealing import Record, Sealed
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import later, listed, say
-from inspector_app.ui import actions, ask
-from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui import ask
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.telling import Offer, tell
 from inspector_app.ui.jobs import Jobs
-from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look import theme
 
 _ENDING = ".json"
 _WHAT_IT_IS = later(
@@ -28,27 +27,15 @@ _GO_ON = later("Choose where to save it…")
 _KINDS = later("Sealed ratings (*.json)")
 
 
-class Seal(QWidget):
-    """By whom and when the ratings were sealed, whether they are others since, and the button that seals them."""
+class Seal(QObject):
+    """Seals and verifies; `said` is by whom and when the ratings were sealed, and whether they are others since."""
 
     failed = Signal(object)  # Expected
 
-    def __init__(self, workspace: Workspace, jobs: Jobs, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._workspace, self._jobs = workspace, jobs
-        self.said = theme.role(plain_label(parent=self), "small")
-        self.button = theme.role(PressButton(say("Seal…"), self), "plain")
-        self.button.setToolTip(f"{actions.command('seal').tip} ({actions.keys('seal')})")
-        self.check = theme.role(PressButton(say("Verify…"), self), "plain")
-        self.check.setToolTip(f"{actions.command('verify-record').tip} ({actions.keys('verify-record')})")
-        self.check.setAccessibleName(actions.command("verify-record").text)
-        self.check.clicked.connect(self.verify)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(sizes.NEAR))
-        layout.addWidget(self.said)
-        layout.addWidget(self.button)
-        layout.addWidget(self.check)
+    def __init__(self, workspace: Workspace, jobs: Jobs, page: QWidget) -> None:
+        super().__init__(page)
+        self._workspace, self._jobs, self._page = workspace, jobs, page
+        self.said = theme.role(plain_label(parent=page), "small")
 
     def show_standing(self) -> None:
         """Say how the ratings are sealed now."""
@@ -59,14 +46,14 @@ class Seal(QWidget):
     def ask(self) -> None:
         """Say what sealing is and what is not rated yet, and offer to go on: a file's name alone says neither."""
         open_ = _without_rating(sealing.unrated(self._workspace))
-        tell(self, f"{_WHAT_IT_IS.say()} {open_}".rstrip(), Offer(str(_GO_ON), self._save), stays=True)
+        tell(self._page, f"{_WHAT_IT_IS.say()} {open_}".rstrip(), Offer(str(_GO_ON), self._save), stays=True)
 
     def _save(self) -> None:
         """Ask where, and seal the ratings there in a job."""
         service = self._workspace.rated_from().service
         named = say("{service}, sealed ratings", service=service)
         into = ask.in_documents(f"{named}{_ENDING}")
-        path = ask.save_file(self, say("Seal the ratings"), str(_KINDS), into)
+        path = ask.save_file(self._page, say("Seal the ratings"), str(_KINDS), into)
         if path is not None:
             self._jobs.run(
                 self,
@@ -77,13 +64,13 @@ class Seal(QWidget):
 
     def verify(self) -> None:
         """Ask for a sealed record, and say in a job's end whether it is as it was sealed, and what it says."""
-        path = ask.open_file(self, say("Verify sealed ratings"), str(_KINDS))
+        path = ask.open_file(self._page, say("Verify sealed ratings"), str(_KINDS))
         if path is not None:
             extra = self._workspace.laptop.frameworks_folder
             self._jobs.run(
                 self,
                 lambda _: sealing.verify(path, extra),
-                done=lambda record: tell(self, _holds(path, record), stays=True),
+                done=lambda record: tell(self._page, _holds(path, record), stays=True),
                 failed=self.failed.emit,
             )
 
@@ -92,7 +79,7 @@ class Seal(QWidget):
         said = say(
             "Saved to {path}. It is signed and not encrypted; it holds no note and no name of a child.", path=path
         )
-        tell(self, f"{said} {_open(record)}".rstrip())
+        tell(self._page, f"{said} {_open(record)}".rstrip())
 
 
 def _open(record: Record) -> str:

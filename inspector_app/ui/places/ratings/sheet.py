@@ -12,9 +12,10 @@ from inspector_app.core.domain.days import when
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rating_rules import Scale
 from inspector_app.core.words import listed, say
-from inspector_app.ui import actions, pages
+from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.drawn import draw
 from inspector_app.ui.controls.buttons.keyed_button import KeyedButton
+from inspector_app.ui.controls.buttons.more_commands import MoreCommands
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.way_back import point, way
 from inspector_app.ui.controls.flow import Flow
@@ -40,21 +41,20 @@ class RatingsSheet(QWidget):
     """The parts of the page, and the buttons at its head."""
 
     def __init__(
-        self, framework: Framework, title: str, make_card: Callable[[str], "StandardCard"], seal: QWidget
+        self, framework: Framework, title: str, make_card: Callable[[str], "StandardCard"], sealed: QWidget
     ) -> None:
         super().__init__()
         self._framework = framework
         self._across = Across.USUAL
         self.in_details = False
-        self.seal = seal
+        self._sealed = sealed  # by whom
         self._title = theme.role(plain_label(title, self), "title")
         self._as_at = theme.role(plain_label(parent=self), "quiet")
         self.reached = draw(theme.role(PressButton(say("Why this rating"), self), "plain"), "info")
-        self.earlier = theme.role(PressButton(pages.page("earlier").title, self), "plain")
-        self.earlier.setToolTip(f"{pages.page('earlier').tip} ({actions.keys('earlier')})")
         self.print = draw(theme.role(PressButton(say("Print…"), self), "plain"), "print")
         self.print.setToolTip(say("How each rating was reached, as a PDF to print"))
         self.panel = draw(theme.role(KeyedButton(say("Panel mode"), actions.keys("panel"), self), "primary"), "whole")
+        self.more = MoreCommands(say("More about the ratings"), ("earlier", "seal", "verify-record"), self)
         self.turn = way(self)
         self.overall = OverallCard(framework, self)
         self.table = RatingsTable(framework, self)
@@ -69,12 +69,12 @@ class RatingsSheet(QWidget):
     def _lay_out(self) -> None:
         head = Flow(self._title, self._as_at)
         head.add_gap()
-        head.addWidget(self.seal)
+        head.addWidget(self._sealed)
         head.addWidget(self.reached)
-        head.addWidget(self.earlier)
         head.addWidget(self.print)
         head.addWidget(self.turn)
         head.addWidget(self.panel)
+        head.addWidget(self.more)
         self._left = QWidget(self)
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
