@@ -50,22 +50,22 @@ class Frame(QWidget):
 
     def put_round(self, button: QWidget) -> None:
         """Show it round this one."""
-        self.leave()
-        self._chain, self._under = _chain(button)
-        if self.parentWidget() is not self._under:
-            self.setParent(self._under)
-        for widget in self._chain:
-            widget.installEventFilter(self)
-        self._lie()
+        self._put(*_chain(button))
 
     def put_within(self, view: QAbstractItemView) -> None:
         """Show it as the edge of this list or table, over its lines and its head, which would hide half of it."""
+        self._put([view], view)
+
+    def _put(self, chain: list[QWidget], under: QWidget) -> None:
+        before = self._under  # a window that nobody else keeps would go now, and with it what still lies in it: this
         self.leave()
-        self._chain, self._under = [view], view
-        if self.parentWidget() is not view:
-            self.setParent(view)
-        view.installEventFilter(self)
+        self._chain, self._under = chain, under
+        if self.parentWidget() is not under:
+            self.setParent(under)
+        for widget in chain:
+            widget.installEventFilter(self)
         self._lie()
+        del before
 
     def leave(self) -> None:
         """Show it nowhere."""
