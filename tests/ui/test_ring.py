@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.labels import readable
 from inspector_app.ui.controls.lined import Line, LinedList
 from inspector_app.ui.look import sizes, theme
@@ -214,3 +215,16 @@ def test_a_window_that_nothing_keeps_but_the_ring_goes_without_it(qapp: QApplica
     frame.put_round(after.findChild(QPushButton))
     assert shiboken6.isValid(frame)
     assert frame.parentWidget() is after
+
+
+def test_the_list_of_a_box_is_left_to_itself(qapp: QApplication, qtbot: QtBot, ring: Ring) -> None:
+    """Qt makes it, and lets it go, as it likes: what lay on it went with it while it was painted."""
+    theme.apply(qapp, "light")
+    box = DropDown()
+    box.addItems(["Yes", "No"])
+    row_of(qtbot, box)
+    box.showPopup()
+    box.view().setFocus()
+    assert QApplication.focusWidget() is box.view(), "else this shows nothing"
+    assert ring.frame is None or ring.frame.parentWidget() is not box.view()
+    box.hidePopup()

@@ -31,7 +31,7 @@ class Ring(QObject):
         if isinstance(now, QAbstractButton) or (isinstance(now, QLabel) and now.property("reads")):
             self.frame = self.frame or Frame()
             self.frame.put_round(now)
-        elif isinstance(now, QAbstractItemView) and now.viewport().x() > 0:  # one without an edge shows it on its line
+        elif isinstance(now, QAbstractItemView) and _has_edge(now):
             self.frame = self.frame or Frame()
             self.frame.put_within(now)
         elif self.frame is not None:
@@ -83,6 +83,8 @@ class Frame(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A line just inside the edge."""
+        if not self._chain or not isValid(self._chain[0]):  # what it lies round is just going
+            return
         painter, wide = QPainter(self), theme.ring()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(_colour(self._chain[0])), wide))
@@ -107,6 +109,11 @@ class Frame(QWidget):
         self.setGeometry(place)
         self.setVisible(button.isVisibleTo(under))
         self.raise_()
+
+
+def _has_edge(view: QAbstractItemView) -> bool:
+    """One without shows on its line what has the keyboard; the list of a box is Qt's own, and goes when Qt wants."""
+    return view.viewport().x() > 0 and view.window().windowType() != QtCore.Qt.WindowType.Popup
 
 
 def _chain(button: QWidget) -> tuple[list[QWidget], QWidget]:
