@@ -9,7 +9,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractScrollArea, QApplication, QLabel, QWidget
-from shiboken6 import isValid
+from shiboken6 import createdByPython, isValid
 
 from inspector_app.ui.look import sizes, theme
 
@@ -112,8 +112,8 @@ class Frame(QWidget):
 
 
 def _has_edge(view: QAbstractItemView) -> bool:
-    """One without shows on its line what has the keyboard; the list of a box is Qt's own, and goes when Qt wants."""
-    return view.viewport().x() > 0 and view.window().windowType() != QtCore.Qt.WindowType.Popup
+    """One without shows on its line what has the keyboard; what Qt made, such as the list of a box, goes when Qt wants."""
+    return view.viewport().x() > 0 and createdByPython(view)
 
 
 def _chain(button: QWidget) -> tuple[list[QWidget], QWidget]:
