@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.labels import readable
 from inspector_app.ui.controls.lined import Line, LinedList
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.colours import THEMES
-from inspector_app.ui.look.ring import Ring
+from inspector_app.ui.look.ring import Frame, Ring
 
 LOOKS = [(name, zoom) for name in THEMES for zoom in (100, 150, 200)]
 
@@ -200,3 +201,30 @@ def test_a_text_that_is_read_begins_where_its_label_does_and_has_its_ring_outsid
     assert ring.frame is not None
     assert ring.frame.isVisible()
     assert ring.frame.width() > read.width()
+
+
+def test_a_window_that_nothing_keeps_but_the_ring_goes_without_it(qapp: QApplication, qtbot: QtBot, ring: Ring) -> None:
+    gone, after = QWidget(), QWidget()
+    for host in (gone, after):
+        QHBoxLayout(host).addWidget(QPushButton("one"))
+    qtbot.present(after, 300, 100)
+    gone.show()
+    frame = ring.frame = ring.frame or Frame()
+    frame.put_round(gone.findChild(QPushButton))
+    del gone, host
+    frame.put_round(after.findChild(QPushButton))
+    assert shiboken6.isValid(frame)
+    assert frame.parentWidget() is after
+
+
+def test_the_list_of_a_box_is_left_to_itself(qapp: QApplication, qtbot: QtBot, ring: Ring) -> None:
+    """Qt makes it, and lets it go, as it likes: what lay on it went with it while it was painted."""
+    theme.apply(qapp, "light")
+    box = DropDown()
+    box.addItems(["Yes", "No"])
+    row_of(qtbot, box)
+    box.showPopup()
+    box.view().setFocus()
+    assert QApplication.focusWidget() is box.view(), "else this shows nothing"
+    assert ring.frame is None or ring.frame.parentWidget() is not box.view()
+    box.hidePopup()

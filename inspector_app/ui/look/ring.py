@@ -9,7 +9,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractScrollArea, QApplication, QLabel, QWidget
-from shiboken6 import isValid
+from shiboken6 import createdByPython, isValid
 
 from inspector_app.ui.look import sizes, theme
 
@@ -31,7 +31,7 @@ class Ring(QObject):
         if isinstance(now, QAbstractButton) or (isinstance(now, QLabel) and now.property("reads")):
             self.frame = self.frame or Frame()
             self.frame.put_round(now)
-        elif isinstance(now, QAbstractItemView) and now.viewport().x() > 0:  # one without an edge shows it on its line
+        elif isinstance(now, QAbstractItemView) and _has_edge(now):
             self.frame = self.frame or Frame()
             self.frame.put_within(now)
         elif self.frame is not None:
@@ -50,22 +50,22 @@ class Frame(QWidget):
 
     def put_round(self, button: QWidget) -> None:
         """Show it round this one."""
-        self.leave()
-        self._chain, self._under = _chain(button)
-        if self.parentWidget() is not self._under:
-            self.setParent(self._under)
-        for widget in self._chain:
-            widget.installEventFilter(self)
-        self._lie()
+        self._put(*_chain(button))
 
     def put_within(self, view: QAbstractItemView) -> None:
         """Show it as the edge of this list or table, over its lines and its head, which would hide half of it."""
+        self._put([view], view)
+
+    def _put(self, chain: list[QWidget], under: QWidget) -> None:
+        before = self._under  # a window that nobody else keeps would go now, and with it what still lies in it: this
         self.leave()
-        self._chain, self._under = [view], view
-        if self.parentWidget() is not view:
-            self.setParent(view)
-        view.installEventFilter(self)
+        self._chain, self._under = chain, under
+        if self.parentWidget() is not under:
+            self.setParent(under)
+        for widget in chain:
+            widget.installEventFilter(self)
         self._lie()
+        del before
 
     def leave(self) -> None:
         """Show it nowhere."""
@@ -83,6 +83,8 @@ class Frame(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A line just inside the edge."""
+        if not self._chain or not isValid(self._chain[0]):  # what it lies round is just going
+            return
         painter, wide = QPainter(self), theme.ring()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(_colour(self._chain[0])), wide))
@@ -107,6 +109,11 @@ class Frame(QWidget):
         self.setGeometry(place)
         self.setVisible(button.isVisibleTo(under))
         self.raise_()
+
+
+def _has_edge(view: QAbstractItemView) -> bool:
+    """One without shows on its line what has the keyboard; what Qt made, such as the list of a box, goes when Qt wants."""
+    return view.viewport().x() > 0 and createdByPython(view)
 
 
 def _chain(button: QWidget) -> tuple[list[QWidget], QWidget]:
