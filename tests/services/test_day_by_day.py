@@ -135,3 +135,12 @@ def test_a_clock_that_runs_wild_makes_no_work_for_each_of_its_days(
     assert [one.day for one in found] == [date(2010, 2, 20) + timedelta(days=day) for day in range(10)]
     assert len(worked) == 10
     assert found[-1].rated == rate(workspace.framework, workspace.rated_from())
+
+
+@pytest.mark.parametrize("start", ["0001-01-01", "9999-12-31"])
+def test_a_first_day_at_either_end_of_the_calendar_hides_no_day(workspace: Workspace, start: str) -> None:
+    """As a package can say it."""
+    judge(workspace, "y--")
+    workspace.editor.set("inspection", "inspection", "start", start)
+    now = datetime.now(UTC)
+    assert [day.day for day in day_by_day.days(workspace, now)] == [now.date()]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from inspector_app.core.services.people import standing, team
 from inspector_app.core.services.results import (
     accuracy,
     breakdowns,
+    day_by_day,
     own_ratings,
     panel_copy,
     ratings,
@@ -36,7 +38,11 @@ def read_everything(workspace: Workspace) -> None:
     found = workspace.inspection()
     document.write(found)
     workspace.case_rows()
-    week.plan(workspace)
+    plan = week.plan(workspace)
+    for day in (*plan.days[:3], *plan.days[-3:]):
+        for name in ("mon", "friday"):  # as somebody types on it
+            week.read_as(day.code, f"{name} 10am visit", plan)
+    day_by_day.days(workspace, datetime.now(UTC))
     conflicts.conflicts(workspace)
     handoffs.rows(workspace)
     team.members(workspace)
@@ -114,7 +120,7 @@ def test_ids_that_nothing_of_ours_has(told: Three, kind: str) -> None:
 
 SHORT: list[Value] = [
     True, False, 0, -1, 2**31, 2**53, 2**63, 10**30, "", " ", "2026-02-30", "2026-3-1", "0000-01-01",
-    "9999-12-31", "25:99", "\u0662\u0660\u0662\u0666-01-01", "\u202e", "[=2.1.1]",
+    "9999-12-31", "0001-01-01", "25:99", "\u0662\u0660\u0662\u0666-01-01", "\u202e", "[=2.1.1]",
 ]  # fmt: skip
 # Last, as what comes after is compared with all that is there.
 LONG: list[Value] = ["[=" * 10_000, "- " * 50_000, "^[" * 10_000, "x" * 1_000_000]

@@ -17,7 +17,10 @@ from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from tests.conftest import PASSPHRASE
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc"),
+    pytest.mark.timeout(3600),  # with --long
+]
 ENDINGS = (".pdf", ".docx", ".odt", ".html", ".xlsx", ".zip", ".csv", ".json")
 _EXPORTED = (".zip", ".csv", ".json")
 _MARK = "KILLED_WHILE_WRITING"  # in the environment of all that the program starts

@@ -112,8 +112,7 @@ class KeyringFile:
         """
         with alone(self._places.path):
             self.reload()
-            self._save(self.keyring.without_workspace(workspace))
-            copies.none_but_this(self._places)
+            self._save(self.keyring.without_workspace(workspace), for_good=True)
             known = {workspace, *(w.id for w in self.keyring.workspaces)}
             files.clear(*(path for path in copies.aside(self._places) if self._has_no_more_than(path, known)))
 
@@ -138,8 +137,7 @@ class KeyringFile:
         with alone(self._places.path):
             self.reload()
             self._sealed = replace(self._sealed, passphrase=lock)
-            self._save(self.keyring)
-            copies.none_but_this(self._places)
+            self._save(self.keyring, for_good=True)
 
     def set_code(self, code: str) -> None:
         """Another recovery code from now on; the former version goes, which the former code opens. Expected: as `update`."""
@@ -147,8 +145,7 @@ class KeyringFile:
         with alone(self._places.path):
             self.reload()
             self._sealed = replace(self._sealed, code=lock)
-            self._save(self.keyring)
-            copies.none_but_this(self._places)
+            self._save(self.keyring, for_good=True)
 
     def reload(self) -> None:
         """Read the keyring as it is on disk now. Expected: NO_IDENTITY, KEYRING_DAMAGED, KEYRING_OLDER."""
@@ -164,9 +161,9 @@ class KeyringFile:
         self._sealed, self.keyring = sealed, _contents(plain, path)
         self._keep_from_swap()
 
-    def _save(self, keyring: Keyring) -> None:
+    def _save(self, keyring: Keyring, *, for_good: bool = False) -> None:
         sealed = self._sealed.holding(json.dumps(to_json(keyring)).encode(), self._key)
-        copies.write(self._places, sealed.to_bytes())
+        copies.write(self._places, sealed.to_bytes(), for_good=for_good)
         self._sealed, self.keyring = sealed, keyring
         self._keep_from_swap()
 

@@ -4,7 +4,6 @@ import errno
 import os
 import stat
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from inspector_app.core import files
@@ -28,15 +27,19 @@ def readable(path: Path) -> Sealed | None:
         return None
 
 
-def write(places: Places, data: bytes) -> None:
+def write(places: Places, data: bytes, *, for_good: bool = False) -> None:
     """Put a keyring in the place of the one that is there, which is kept as the former one.
 
     The copy may fail, for the file itself is on disk by then: it is made good at the next unlocking (`make_good`).
+    `for_good`: what the one that is there says is to lie nowhere any more, neither as the former one nor as the copy.
     Expected: DISK_FULL, FOLDER_READ_ONLY, DISK_FAILED; then the file is as it was.
     """
-    before = _sound(places.path)
+    before = None if for_good else _sound(places.path)
     if before is not None:
         _write(places.former, before)
+    if for_good and (places.former.is_file() or places.former.is_symlink()):
+        with files.saying_what_failed(places.former):
+            places.former.unlink()
     try:
         _write(places.path, data)
     except Expected:
@@ -45,7 +48,8 @@ def write(places: Places, data: bytes) -> None:
     try:
         _write(places.copy, data)
     except Expected:
-        return
+        if for_good and not _holds(places.copy, data):
+            files.clear(places.copy)  # which needs no room
 
 
 def _sound(path: Path) -> bytes | None:
@@ -76,14 +80,6 @@ def make_good(places: Places, is_ours: Callable[[Sealed], bool]) -> None:
             _write(places.copy, here)
     except Expected:
         return  # the file itself is whole; the next unlocking tries again
-
-
-def none_but_this(places: Places) -> None:
-    """Let nothing lie there that says what the file says no more: the former version, and a copy that no disk took."""
-    files.clear(places.former)
-    with suppress(Expected):
-        if not _holds(places.copy, files.read_bytes(places.path)):
-            files.clear(places.copy)  # which needs no room; it is made good at the next unlocking
 
 
 def aside(places: Places) -> list[Path]:

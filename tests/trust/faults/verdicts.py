@@ -1,9 +1,11 @@
 """What must hold after an operation in which a call went wrong, at the next start of the program."""
 
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from inspector_app.core.crypto import keyring_copies as copies
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.people import team
@@ -52,6 +54,8 @@ def _wrong(world: World, operation: str, acknowledged: Sequence[str], outcome: s
     if operation in ("change_passphrase", "use_the_code"):
         yield from _opens_with_one(world, acknowledged, outcome)
     laptop = world.laptop()
+    if operation == "delete" and "deleted" in acknowledged:
+        yield from _key_is_gone(world)
     path = _main(world, operation, acknowledged)
     with closing(Workspace.open(laptop, path)) as workspace:
         yield from workspace.problems()[:2]
@@ -167,6 +171,16 @@ def _whole(
         return
     if len(set(there)) > 1 or (acknowledged and not all(there)) or (outcome == REFUSED and any(there)):
         yield f"{outcome} and {acknowledged}: {there}"
+
+
+def _key_is_gone(world: World) -> Iterator[str]:
+    """No keyring that lies there has another key than that of the inspection that stays."""
+    for path in (world.folder / "Lead").glob("keyring*"):
+        if path.suffix != ".lock":
+            sealed = copies.read(path)
+            held = json.loads(sealed.open(sealed.passphrase.open(PASSPHRASE)))
+            if len(held["workspaces"]) != 1:
+                yield f"the key of what was deleted is in {path.name}"
 
 
 def _deleted(laptop: Laptop, acknowledged: Sequence[str], outcome: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from inspector_app.core.domain.days import typed
 
@@ -81,8 +81,7 @@ def _is_dated(words: Sequence[str]) -> bool:
 
 
 def _of_week(days: Sequence[date], near: date | None) -> date | None:
-    monday = near - timedelta(days=near.weekday()) if near else None
-    same = [day for day in days if monday and monday <= day < monday + timedelta(days=7)]
+    same = [day for day in days if near and day.isocalendar()[:2] == near.isocalendar()[:2]]
     return next(iter([*same, *days]), None)
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
+from inspector_app.core.domain.days import visits
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.inspection import (
     Answer,
@@ -22,7 +23,7 @@ from inspector_app.core.storage.log import then
 from inspector_app.core.storage.log.then import Held
 
 MOST = 10  # days that are shown: two weeks of fieldwork
-_BEFORE = timedelta(days=31)  # earlier than that before the fieldwork nobody judges: a clock was wrong
+_BEFORE = 31  # days: earlier than that before the fieldwork nobody judges: a clock was wrong
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     "judgement": ("answer",),
     "rating": ("rating", "stars", "case_score"),
@@ -54,7 +55,7 @@ def days(workspace: Workspace, now: datetime) -> tuple[RatedDay, ...]:
 
     with workspace.database.read() as connection:
         found = list(then.day_by_day(connection, _FIELDS, day_of, MOST))
-    since = min(inspection.start or now.date(), now.date()) - _BEFORE
+    since = visits.moved(min(inspection.start or now.date(), now.date()), -_BEFORE)  # whatever day a package says
     shown = [one for one in found if one[0] >= since] or found
     return tuple(RatedDay(day, rate(workspace.framework, _as_at(inspection, held, blind))) for day, held in shown)
 

@@ -132,7 +132,7 @@ def second_place(laptop: Laptop, place: Place) -> Place | None:
 
 def _is_there(laptop: Laptop, folder: Path) -> bool:
     mark = str(laptop.settings.get(_MARK, ""))
-    return any(_says(place, mark) for place in (_mark_in(folder, mark), folder / _MARKED))
+    return bool(mark) and any(_says(place, mark) for place in (_mark_in(folder, mark), folder / _MARKED))
 
 
 def _mark_in(folder: Path, mark: str) -> Path:
