@@ -123,8 +123,17 @@ class Side(QFrame):
             event.ignore()
 
 
+class _Area(QScrollArea):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows scroll; with Ctrl or Alt they are the page's keys, which Qt would take for the same."""
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 def _scrolling(part: QWidget, parent: QWidget) -> QScrollArea:
-    area = QScrollArea(parent)
+    area = _Area(parent)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
