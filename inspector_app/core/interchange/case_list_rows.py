@@ -11,7 +11,7 @@ from inspector_app.core.domain.days import when, windows
 from inspector_app.core.domain.fields import Field, Kind
 from inspector_app.core.domain.framework import ALL_CASES, Framework, Sample
 from inspector_app.core.domain.inspection import Case, Person
-from inspector_app.core.domain.text import alike, pseudonyms
+from inspector_app.core.domain.text import alike, footings, pseudonyms
 from inspector_app.core.interchange import case_list_cells as cells
 from inspector_app.core.interchange.case_list import blank
 from inspector_app.core.interchange.case_list_cells import Wrong
@@ -96,6 +96,8 @@ class _Reader:
         """The row as it will be read."""
         row = _Row(number, cells_)
         ref = self._ref(row)
+        if not ref and self._is_footing(row):  # what else is wrong with it as a case is nobody's to mend
+            return ListRow(number, Case(id="", ref="", sample=""), tuple(row.errors), ())
         kind = self._meant(row)
         sample = self._sample(row, kind)
         kind = self._type(row, kind, sample)
@@ -130,6 +132,10 @@ class _Reader:
 
     def _problem(self, row: _Row, column: str, why: str) -> Problem:
         return Problem(row.number, self._places[column][1] if column in self._places else "", why)
+
+    def _is_footing(self, row: _Row) -> bool:
+        held = _at(row.cells, self._places["ref"][0]) if "ref" in self._places else None
+        return isinstance(held, str) and footings.is_footing(held)
 
     def _ref(self, row: _Row) -> str:
         ref = self._value(row, "ref", cells.reference) or ""

@@ -255,8 +255,9 @@ class Commands(QObject):
         if desk is None:
             return []
         return [
-            Entry(f"Case {row.ref}", f"{row.type} {row.inspector_name}", partial(desk.open_case, row.id))
+            Entry(f"Case {row.ref}", " · ".join(filter(None, (row.type, row.inspector_name))), open_it)
             for row in desk.workspace.case_rows()
+            for open_it in (partial(desk.open_case, row.id),)
         ]
 
 
