@@ -66,7 +66,7 @@ def test_the_column_one_is_on_shows_its_prompts_by_answer_and_a_prompt_its_cases
     QTest.keyClick(page.side.prompts, Qt.Key.Key_Down)
     QTest.keyClick(page.side.prompts, Qt.Key.Key_Down)
     assert page.side.prompt == "b"
-    assert page.side.behind.text() == "2.1.2 b: No in 1 case"
+    assert page.side.behind.text() == "2.1.2 b on every case, 1 with No"
     QTest.keyClick(page.side.prompts, Qt.Key.Key_Down)
     assert page.side.behind.text() == "2.1.2 c on every case, none answered yet"
     QTest.keyClick(page.side.prompts, Qt.Key.Key_Up)

@@ -227,6 +227,12 @@ def test_a_list_of_types_stays_open_while_what_is_half_typed_is_saved(
     assert not {type_alone(k) for k in other.case_types if k not in sample.case_types} & {*words}
 
 
+def test_the_keys_of_the_page_are_not_for_scrolling_the_facts(page: CasePage, panel: FactsView) -> None:
+    panel.lines["age"].box.setFocus()
+    QTest.keyClick(panel.lines["age"].box, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() in page.view.rows
+
+
 def test_the_sample_stays_once_something_is_answered(
     page: CasePage, panel: FactsView, held: Workspace, case: str
 ) -> None:

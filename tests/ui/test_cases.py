@@ -287,6 +287,14 @@ def test_cases_stand_under_their_sample_however_they_are_sorted(page: CasesPage)
     assert drawn.words == f"{children} · 1 shown"
 
 
+def test_home_and_end_lead_to_the_first_and_the_last_case(page: CasesPage) -> None:
+    page._view.setFocus()
+    refs = shown(page)
+    for key, ref in ((Qt.Key.Key_End, refs[-1]), (Qt.Key.Key_Home, refs[0])):
+        QTest.keyClick(page._view, key)
+        assert page._view.currentIndex().data(ROW).ref == ref
+
+
 def test_the_arrow_keys_and_select_all_pass_over_the_row_of_a_sample(page: CasesPage) -> None:
     page._select(page._shown.cases()[2].id)
     page._view.setFocus()

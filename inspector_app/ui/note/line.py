@@ -92,9 +92,16 @@ class LineBox(QLineEdit):
         return written
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo and redo are of what was typed here, and of the item once nothing of that is left."""
+        """Undo and redo are of what was typed here, and of the item once nothing of that is left.
+
+        The next gap is the page's to find: Qt takes that key for the end of the line, which has one of its own.
+        """
         code = code_of(event)
-        if (code == "undo" and not self.isUndoAvailable()) or (code == "redo" and not self.isRedoAvailable()):
+        if (
+            code == "next-gap"
+            or (code == "undo" and not self.isUndoAvailable())
+            or (code == "redo" and not self.isRedoAvailable())
+        ):
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -256,7 +256,11 @@ class Commands(QObject):
         if desk is None:
             return []
         return [
-            Entry(f"Case {row.ref}", f"{row.type} {row.inspector_name}", partial(desk.open_case, row.id))
+            Entry(
+                f"Case {row.ref}",
+                " · ".join(filter(None, (row.type, row.inspector_name))),
+                partial(desk.open_case, row.id),
+            )
             for row in case_names.names(desk.workspace)
         ]
 

@@ -150,7 +150,8 @@ class Desk(QWidget):
     @property
     def title(self) -> str:
         """The page in words; "" before the first."""
-        return self.rail.words(self.current) if self.current else ""
+        page = self.in_view
+        return "" if page is None else self.rail.words(self.current, page.title)
 
     @property
     def in_view(self) -> Page | None:

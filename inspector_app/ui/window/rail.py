@@ -64,9 +64,9 @@ class Rail(QFrame):
             self._layout.addWidget(self._button(code))
         self._measure()
 
-    def words(self, code: str) -> str:
-        """What a page is called now, also where its button has no room for it."""
-        return self._said.get(code) or actions.command(code).text
+    def words(self, code: str, title: str = "") -> str:
+        """What a page is called now, also where its button has no room for it; `title` is that of one without a button."""
+        return self._said.get(code) or (title if code not in self._buttons else "") or actions.command(code).text
 
     def set_current(self, code: str) -> None:
         """Mark the page that is shown, or the one that it belongs under; none for one that belongs under none."""

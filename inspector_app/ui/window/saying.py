@@ -46,7 +46,7 @@ class Saying:
     def say(self, desk: "Desk | None", unsaved: str = "") -> None:
         """Say what is so now; `unsaved`: why not everything is saved."""
         shown = None if self._laptop.locked else desk
-        self._window.setWindowTitle(f"{self._where(shown)} · {TITLE}")
+        self._window.setWindowTitle(" · ".join(part for part in (*self._where(shown), TITLE) if part))
         head = self._outside() if shown is None else self._inside(shown)
         self._window.say(head._replace(saved=unsaved, unsaved=True) if unsaved else head)
 
@@ -75,12 +75,12 @@ class Saying:
             concerns=desk.counting.known.open_concerns,
         )
 
-    def _where(self, desk: "Desk | None") -> str:
+    def _where(self, desk: "Desk | None") -> tuple[str, ...]:
         """What the window's title says before the name of the program: the service first, by which windows are told apart."""
         if desk is not None:
-            return f"{desk.counting.about.service} · {desk.title}"
+            return desk.counting.about.service, desk.title  # of which there is none until the first page is in view
         screen = self._window.screen_shown
-        return screen.windowTitle() if screen is not None else ""
+        return (screen.windowTitle() if screen is not None else "",)
 
 
 def _outside(saved: str) -> Head:

@@ -24,6 +24,11 @@ def given(subject: str, answer: Answer | None) -> str:
     return say("{subject}: {answer}", subject=subject, answer=WORDS[answer].say())
 
 
+def judged(question: str) -> str:
+    """What the judgement of a key question or theme is called in a line."""
+    return say("{question} judged", question=question)
+
+
 def on_case(case: str, question: str, said: str) -> str:
     """Where that is, for who reads it from elsewhere: "C01 · 2.1.1 · Prompt a: Yes"; no `question` where it is said."""
     return " · ".join(part for part in (case, question, said) if part)

@@ -66,7 +66,7 @@ def behind(question: Asked) -> str:
         return say("{ref} on every case, none answered yet", ref=ref)
     if not number:
         return say("{ref} on every case, none with No", ref=ref)
-    return count(number, "{ref}: No in {n} case", "{ref}: No in {n} cases", ref=ref)
+    return count(number, "{ref} on every case, {n} with No", "{ref} on every case, {n} with No", ref=ref)
 
 
 def spoken(question: Asked) -> str:

@@ -102,11 +102,13 @@ class Answering(QObject):
 
     def _tell(self, given: Given, subject: str, answer: Answer | None, *, explain: bool) -> None:
         """Say it, with an undo of this answer wherever one is by then."""
-        said = words.given_to_explain(subject, answer) if explain else words.given(subject, answer)
-        question = given.at.question if given.at.prompt != JUDGEMENT else ""  # a judgement names its own
-        case = self._open.workspace.case_ref(given.at.case)
+        say_it = words.given_to_explain if explain else words.given
+        at, case = given.at, self._open.workspace.case_ref(given.at.case)
+        judged = at.prompt == JUDGEMENT
+        seen = say_it(words.judged(at.question) if judged else subject, answer)
         undo = Offer(self._page.undoing.words, partial(self._take_back_told, given))
-        tell(self._view, words.on_case(case, question, said), undo, heard=said)
+        where = words.on_case(case, "" if judged else at.question, seen)
+        tell(self._view, where, undo, heard=say_it(subject, answer))
         self._explaining = explain
 
     def _take_back_told(self, given: Given) -> None:

@@ -97,7 +97,7 @@ class CompareSide(QFrame):
         self.case.setText(row.ref if row else say("No case matches"))
         for button in (self.go, self.comment):
             button.setVisible(row is not None)
-        who = (row.inspector_name or say("nobody")) if row else ""
+        who = (row.inspector_name or say("a case that nobody has yet")) if row else ""
         self.answer.setText(f"{said(row)} · {who}" if row else "")
         text = (row.text or say("nothing written")) if row else ""
         self.note.setText(text)

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from inspector_app.core.domain.evidence import SourceRow
+from inspector_app.core.words import count, say
 from inspector_app.ui.words import evidence as evidence_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -84,4 +85,4 @@ class SourceModel(QAbstractListModel):
     def bears(self, row: SourceRow) -> str:
         """On how much a source bears, in words."""
         links = self._links.get(row.id, 0)
-        return f"bears on {links}" if links else "not linked yet"
+        return count(links, "{n} link", "{n} links") if links else say("not linked yet")

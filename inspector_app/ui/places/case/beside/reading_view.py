@@ -25,7 +25,7 @@ class ReadingView(RichEdit):
         self.setTabChangesFocus(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)  # so the arrows scroll
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("All notes as one page")
+        self.setAccessibleName("The key question as one page")
         self._page: QuestionPage | None = None
         self._title = ""
 
