@@ -95,7 +95,7 @@ def by_whom(stage: Stage, now: datetime) -> str:
 def on_to(row: CaseRow, before: CaseRow, question: str) -> str:
     """That one is on another case now than on the one before, and at which of its key questions."""
     here = ", ".join(part for part in (row.ref, row.type, question) if part)
-    return say("{case} has no gap left. Now you are on the next case: {here}", case=before.ref, here=here)
+    return say("{case} has no other gap. Now you are on the next case: {here}", case=before.ref, here=here)
 
 
 def gap_elsewhere(row: CaseRow, *, mine: bool) -> str:
