@@ -229,22 +229,22 @@ def second(marking: SecondMarking | None, row: CaseRow) -> str:
     if marking.mine == "first":
         said = count(
             len(marking.markers),
-            "{name} is marking this case blind, and sees none of your answers.",
-            "{name} are marking this case blind, and see none of your answers.",
+            "{name} marks this case blind, and sees none of your answers.",
+            "{name} mark this case blind, and see none of your answers.",
             name=marking.marker_name,
         )
         return f"{said} {_finish(marking)}"
     if not (row.inspector_name or marking.first_done):
         return count(
             len(marking.markers),
-            "{name} is marking this case blind. It is nobody’s yet: give it to an inspector, to finish the first marking.",
-            "{name} are marking this case blind. It is nobody’s yet: give it to an inspector, to finish the first marking.",
+            "{name} marks this case blind. It is nobody’s yet: give it to an inspector, to finish the first marking.",
+            "{name} mark this case blind. It is nobody’s yet: give it to an inspector, to finish the first marking.",
             name=marking.marker_name,
         )
     return count(
         len(marking.markers),
-        "{name} is marking this case blind, and sees none of {first}’s answers.",
-        "{name} are marking this case blind, and see none of {first}’s answers.",
+        "{name} marks this case blind, and sees none of {first}’s answers.",
+        "{name} mark this case blind, and see none of {first}’s answers.",
         name=marking.marker_name,
         first=first,
     )
