@@ -328,7 +328,7 @@ def test_a_row_without_sample_takes_that_of_its_type_then_the_one_chosen() -> No
     assert "it is one of: Children’s cases, Victims’ cases" in why
     assert "Rows without a sample" in why
     assert (
-        '"Turnaround" does not tell the sample, unless you say which type it means'
+        '"Turnaround" is no type that is known: say what it means, for its sample is not known either. That is one of: Ch'
         in whys("Ref,Type\nC01,Turnaround\n", sample="")[0][2]
     )
 

@@ -95,7 +95,9 @@ def test_key_questions_are_stepped_through(qtbot: QtBot, page: CasePage) -> None
     assert where(page) == ("2.1.2", "a")
 
 
-def test_next_gap_goes_across_key_questions_and_cases(qtbot: QtBot, page: CasePage, workspace: Workspace) -> None:
+def test_next_gap_goes_across_key_questions_and_cases(
+    qtbot: QtBot, page: CasePage, workspace: Workspace, told: Spoken
+) -> None:
     first = workspace.case_rows()[0].id
     for _, question in workspace.framework.sample_questions("children"):
         if question.ref != "2.3.2":
@@ -107,6 +109,7 @@ def test_next_gap_goes_across_key_questions_and_cases(qtbot: QtBot, page: CasePa
     with qtbot.waitSignal(page.named) as named:
         press(qtbot, Qt.Key.Key_Down, CONTROL)
     assert named.args == [f"Case {workspace.case_rows()[1].ref}"]
+    assert told.last == "C01 has no other gap. Now you are on the next case: C02, 2.1.1"
     assert page.at == CaseAt(workspace.case_rows()[1].id, "2.1.1", "a")
     assert where(page) == ("2.1.1", "a")
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt
+from PySide6.QtCore import QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStyleOptionViewItem
@@ -102,6 +102,28 @@ def test_gaps_are_sorted_as_numbers(workspace: Workspace) -> None:
     filtered = CaseFilter(table)
     filtered.sort(CasesColumn.GAPS)
     assert [row.ref for row in filtered.cases()] == ["C02", "C03", "C01"]
+
+
+def test_references_are_sorted_as_people_count_and_read(workspace: Workspace) -> None:
+    table = CaseTable(workspace.framework)
+    table.set_rows([row(ref) for ref in ("GL-10", "gl-9", "GL-8", "GL-100")])
+    filtered = CaseFilter(table)
+    filtered.sort(CasesColumn.REF)
+    assert [row.ref for row in filtered.cases()] == ["GL-8", "gl-9", "GL-10", "GL-100"]
+
+
+def test_no_reference_is_made_small_in_the_width_that_its_cell_asks_for(page: CasesPage, workspace: Workspace) -> None:
+    for case, ref in zip(workspace.case_rows(), ("GL-1041", "gl-1045", "WWW 200", "V01"), strict=True):
+        workspace.editor.set("case", case.id, "ref", ref)
+    page.refresh(frozenset({("case", "")}))
+    assert rows_of(page)[1:4] == ["GL-1041", "gl-1045", "WWW 200"]
+    cell, font = page._view.itemDelegateForColumn(CasesColumn.REF), theme.font(bold=True)
+    for place in range(page._shown.rowCount()):
+        index, option = page._shown.index(place, CasesColumn.REF), QStyleOptionViewItem()
+        if index.data(GROUP) is None:
+            option.rect = QRect(QPoint(), cell.sizeHint(option, index))
+            cell.initStyleOption(option, index)
+            assert option.font.pixelSize() == font.pixelSize(), index.data()
 
 
 def test_a_mark_is_told_in_words_as_well_as_by_its_shape() -> None:

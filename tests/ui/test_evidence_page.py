@@ -146,6 +146,10 @@ def test_where_nothing_has_what_is_typed_that_is_said_in_the_place_of_an_empty_l
     press(KEYS.Key_Return)
     assert page._workspace.framework.id not in links.reason.text()
     assert links.reason.mapTo(links, QPoint()).y() < links.line.geometry().bottom() + 3 * links.line.height()
+    press(KEYS.Key_Down)  # to a tree that is not there
+    links.line.selectAll()
+    type_in("board")
+    assert (links.line.text(), links.line.hasFocus()) == ("board", True), "it takes no letter of the next words"
 
 
 def test_tab_goes_through_a_source_in_order_and_leaves_every_note(page: EvidencePage) -> None:

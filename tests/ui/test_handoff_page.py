@@ -78,6 +78,7 @@ def test_who_was_given_everything_is_not_to_be_given_it_again(
         page.give.save.click()
         idle(qtbot, page.give.line)
         qtbot.waitUntil(lambda: stands("given, not confirmed"))
+        qtbot.waitUntil(lambda: "All of it was given before." in page.give.holds.text())
 
 
 def test_who_has_what_is_said_in_lines_where_columns_would_be_a_word_a_line(qtbot: QtBot, page: HandoffPage) -> None:

@@ -106,7 +106,7 @@ def test_a_preview_counts_cases_and_says_that_nothing_is_lost() -> None:
         "1 case at another stage: C09",
         "1 source of evidence",
         "2 texts of the findings",
-        "Other things, such as the team and the dates",
+        "The team, the dates and the like",
         "2 things are contested: both values of each are kept until somebody settles it.",
         "Contested in: C02.",
         "1 answer in your own cases changes.",
@@ -138,8 +138,8 @@ def test_what_a_package_changes_for_people_is_said_before_and_after() -> None:
 def test_all_that_is_contested_is_said_not_cases_alone() -> None:
     there = Contents(cases=("T1",), moved_on=("T1", "T2"), concerns=("T3",), worries=1, texts=2, other=True)
     assert (
-        "Contested in: T1, T2, 1 concern about no case, 2 texts of the findings, the concern about T3 and other things"
-        in (brings(received(contested=7, contested_in=there), NOW))
+        "Contested in: T1, T2, 1 concern about no case, 2 texts of the findings, the concern about T3 and "
+        "the team, the dates and the like" in (brings(received(contested=7, contested_in=there), NOW))
     )
     assert "Contested in: 1 concern about no case." in brings(
         received(contested=1, contested_in=Contents(worries=1)), NOW

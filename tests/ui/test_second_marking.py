@@ -218,7 +218,7 @@ def test_a_colleague_is_asked_from_the_case_and_the_request_is_withdrawn(pair: P
     assert not panel.withdraw.isVisible()
     panel.ask.click()
     assert not panel.isVisible()
-    assert page.sheet.second.text().startswith("Bob is marking this case blind, and sees none of your answers.")
+    assert page.sheet.second.text().startswith("Bob marks this case blind, and sees none of your answers.")
     assert "finished" in page.offers
     pair.give()
     assert pair.theirs.question_page(pair.case, "2.1.1").entity == "second_judgement"

@@ -287,7 +287,7 @@ def test_a_marker_reads_it_and_changes_nothing(opened: Any, held: Workspace, pag
     held.editor.record([(other, said)], case, Verb.IMPORT)
     page.arrive(CaseAt(case))
     assert page.case == case
-    assert page.why_not.text().startswith("You are one of those who marked it")
+    assert page.why_not.text().startswith("You marked it, so it is settled by another")
     assert page.offers == ("next-difference", "previous-difference")
     assert page.head.settle.isHidden()
     opened.press("Ctrl+9")

@@ -237,6 +237,9 @@ def test_people_are_put_in_by_keyboard_one_after_another(page: SetupPage, worksp
     page.team.name.clear()
     page.team.add.click()
     assert page.team._field.wrong == "The name is needed."
+    page.hide()
+    page.show()
+    assert page.team._field.wrong == "", "nobody comes back to a red field"
 
 
 def test_the_lead_says_in_the_team_what_somebody_is(page: SetupPage, workspace_of: Workspace, qtbot: QtBot) -> None:

@@ -208,7 +208,7 @@ class _Reader:
             told = by_type if len(by_type) == 1 else self._by_word(row, by_type)
             sample = next(iter([*told, *by_default, *one_only]), None)
             unknown = "" if by_type else kind
-            why = f"{_why_none(unknown)}; it is one of: {choices}. “Rows without a sample” says it for all such rows"
+            why = f"{_why_none(unknown)} one of: {choices}. “Rows without a sample” says it for all such rows"
         if sample is None and len(row.errors) == errors:
             row.errors.append(self._problem(row, "sample", why))
         return sample
@@ -280,9 +280,9 @@ def _spellings(framework: Framework) -> dict[str, Sample]:
 
 def _why_none(kind: str) -> str:
     return (
-        f"{shown(kind)} does not tell the sample, unless you say which type it means"
+        f"{shown(kind)} is no type that is known: say what it means, for its sample is not known either. That is"
         if kind
-        else "the sample is missing"
+        else "the sample is missing; it is"
     )
 
 

@@ -42,7 +42,7 @@ def lines(found: Contents) -> list[str]:
             ),
         ),
         *_counted(found),
-        (found.other, say("Other things, such as the team and the dates")),
+        (found.other, say("The team, the dates and the like")),
     )
     return [said for there, said in counted if there]
 
@@ -65,7 +65,7 @@ def places(found: Contents) -> str:
     )
     parts = (
         *_counted(found), (len(found.concerns), worries),
-        (found.other, say("other things, such as the team and the dates")),
+        (found.other, say("the team, the dates and the like")),
     )  # fmt: skip
     cases = list(dict.fromkeys([*found.cases, *found.moved_on]))
     return listed([*_first(cases), *(said for there, said in parts if there)])

@@ -95,7 +95,7 @@ def by_whom(stage: Stage, now: datetime) -> str:
 def on_to(row: CaseRow, before: CaseRow, question: str) -> str:
     """That one is on another case now than on the one before, and at which of its key questions."""
     here = ", ".join(part for part in (row.ref, row.type, question) if part)
-    return say("{case} has no gap left. Now you are on the next case: {here}", case=before.ref, here=here)
+    return say("{case} has no other gap. Now you are on the next case: {here}", case=before.ref, here=here)
 
 
 def gap_elsewhere(row: CaseRow, *, mine: bool) -> str:
@@ -229,22 +229,22 @@ def second(marking: SecondMarking | None, row: CaseRow) -> str:
     if marking.mine == "first":
         said = count(
             len(marking.markers),
-            "{name} is marking this case blind, and sees none of your answers.",
-            "{name} are marking this case blind, and see none of your answers.",
+            "{name} marks this case blind, and sees none of your answers.",
+            "{name} mark this case blind, and see none of your answers.",
             name=marking.marker_name,
         )
         return f"{said} {_finish(marking)}"
     if not (row.inspector_name or marking.first_done):
         return count(
             len(marking.markers),
-            "{name} is marking this case blind. It is nobody’s yet: give it to an inspector, to finish the first marking.",
-            "{name} are marking this case blind. It is nobody’s yet: give it to an inspector, to finish the first marking.",
+            "{name} marks this case blind. It is nobody’s yet: give it to an inspector, to finish the first marking.",
+            "{name} mark this case blind. It is nobody’s yet: give it to an inspector, to finish the first marking.",
             name=marking.marker_name,
         )
     return count(
         len(marking.markers),
-        "{name} is marking this case blind, and sees none of {first}’s answers.",
-        "{name} are marking this case blind, and see none of {first}’s answers.",
+        "{name} marks this case blind, and sees none of {first}’s answers.",
+        "{name} mark this case blind, and see none of {first}’s answers.",
         name=marking.marker_name,
         first=first,
     )

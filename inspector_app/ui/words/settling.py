@@ -185,7 +185,7 @@ def why_not(found: Agreeing) -> str:
     if found.settled:
         return say("It is settled: the agreed version is the answers of the case, and all markings stay as they were.")
     if found.marker:
-        return say("You are one of those who marked it: somebody who is not settles it. You can read it here.")
+        return say("You marked it, so it is settled by another person of the team, who did not. You can read it here.")
     return ""
 
 

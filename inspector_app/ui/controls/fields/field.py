@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.ui.controls.fields.fact import as_shown
@@ -44,6 +45,12 @@ class Field(QWidget):
             box.textEdited.connect(lambda: self.set_wrong(""))
         elif isinstance(box, QComboBox):
             box.currentIndexChanged.connect(lambda: self.set_wrong(""))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was wrong with an empty box is of the visit on which it was tried: nobody comes back to a red field."""
+        super().hideEvent(event)
+        if self.wrong and isinstance(self.box, QLineEdit) and not self.box.text() and not event.spontaneous():
+            self.set_wrong("")
 
     @property
     def wrong(self) -> str:

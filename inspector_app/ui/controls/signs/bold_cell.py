@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -22,6 +22,11 @@ class BoldCell(QStyledItemDelegate):
             option.font = theme.font(theme.SMALL, bold=True)
             option.text = long_words.breakable(option.text)
             option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """At least so wide that the words are not made small for a pixel."""
+        words = QFontMetrics(theme.font(bold=True)).horizontalAdvance(str(index.data() or ""))
+        return super().sizeHint(option, index).expandedTo(QSize(words + theme.px(self.before + 2 * sizes.CLOSE), 0))
 
     def high(self, words: Iterable[str], width: int) -> int:
         """How high a row is in which the highest of these stands, in a column of that width; 0: a line is enough."""

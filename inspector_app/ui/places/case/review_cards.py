@@ -23,8 +23,8 @@ from inspector_app.ui.words import review as words
 _REASON_KEPT = "Kept on this laptop while you write. The reason stands in the history of the case for everybody."
 _RETURN_KEPT = "Kept on this laptop while you write; it goes with the case as a comment on the whole of it."
 _ASK = (
-    "They answer without seeing the answers there are, and nobody sees theirs, until they and the first have said that they "
-    "have finished. Then the markings are compared. Give them a package afterwards: their laptop learns of it from that."
+    "They answer without seeing any answer, and nobody sees theirs, until all who mark the case have finished. Then the "
+    "markings are compared. Give them a package afterwards: their laptop learns of it from that."
 )
 _HELP = (
     "They can then answer the prompts of this case and write in its notes, as you can. "

@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFil
 
 from inspector_app.core.domain.cases.review import SUBMITTED
 from inspector_app.core.domain.rows import CaseRow
+from inspector_app.core.domain.text.natural import natural
 from inspector_app.core.words import say
 from inspector_app.ui.controls.stage_mark import STAGE
 from inspector_app.ui.places.cases.filter_boxes import Which
@@ -76,6 +77,9 @@ class CaseFilter(QSortFilterProxyModel):
         mine, other = self._table.group_of(left.row()), self._table.group_of(right.row())
         if mine != other:
             return (mine < other) is (self.sortOrder() is Qt.SortOrder.AscendingOrder)
+        one, two = left.data(SORT), right.data(SORT)
+        if isinstance(one, str) and isinstance(two, str):
+            return natural(one) < natural(two)  # as people count, and capitals are no matter
         return super().lessThan(left, right)
 
     def cases(self) -> list[CaseRow]:

@@ -189,7 +189,13 @@ class Links(QWidget):
             self._tree().narrow(text)
         if self.tree is not None:
             self.tree.setVisible(wanted)
-        self.nothing.setText(say("Nothing that a source can bear on has this: {typed}", typed=typed))
+        self.nothing.setText(
+            say(
+                "Nothing that is judged for the service as a whole has this: {typed}. What is judged case by case is "
+                "written on the cases.",
+                typed=typed,
+            )
+        )
         self.nothing.setVisible(not found and several is None)
 
     def _tree(self) -> SubjectTree:
@@ -203,6 +209,8 @@ class Links(QWidget):
         return self.tree
 
     def _into_tree(self) -> None:
+        if not self.nothing.isHidden():
+            return  # a tree that is not there would take the keyboard once it is, in the middle of a word
         if self.tree is None or self.tree.isHidden():
             self._toggle()
         self._tree().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -52,6 +52,9 @@ class GiveCard(Card):
         self._asked: Ticket | None = None
         self.people: dict[str, QCheckBox] = {}
         self._unticked: set[str] = set()
+        self._given: set[str] = (
+            set()
+        )  # who went with all that is here, though no package of theirs says yet that it came
         self._boxes = Flow()
         self.nobody = text_label(self)
         self.everything = QCheckBox(say("Everything, for a new colleague"), self)
@@ -94,6 +97,7 @@ class GiveCard(Card):
     def set_members(self, rows: Sequence[LedgerRow]) -> None:
         """Offer these people; whoever was unticked before stays so."""
         self._say_last(rows)
+        self._given = {row.person for row in rows if row.last_sent and not row.ungiven}
         self.measure()
         others = [row for row in rows if row.has_card and not row.me]
         if [row.person for row in others] == [*self.people]:
@@ -130,6 +134,8 @@ class GiveCard(Card):
         told = contents.lines(found.contents) if found else []
         if found and not told:
             told = [say("They have everything that is here. What is given now is a receipt.")]
+        elif told and not self.secret.isChecked() and self._given.issuperset(self._ticked()):
+            told.append(say("All of it was given before. It goes again until a package of theirs says that it came."))
         self.holds.set_lines(told)
         self.road.set_size(found.size if found else 0)
 

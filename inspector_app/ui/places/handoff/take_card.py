@@ -150,8 +150,9 @@ class TakeCard(Card):
 
     def know(self, contested: int) -> None:
         """Lead to the conflict desk only while something waits there. Nothing may be a count of before the import."""
-        if not contested and conflicts.count(self._workspace) == 0:
+        if not contested and not self.settle.isHidden() and conflicts.count(self._workspace) == 0:
             self.settle.hide()
+            theme.role(self.choose, "primary")
 
     def give_done(self) -> None:
         """A package went out, and a receipt with it."""

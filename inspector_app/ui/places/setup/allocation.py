@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from inspector_app.core.domain.inspection import Person
+from inspector_app.core.domain.text.unbroken import unbroken
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.cases import allocation, sharing
 from inspector_app.core.services.cases.allocation import Load
@@ -139,7 +140,7 @@ class AllocationStep(StepCard):
         refs = {row.id: row.ref for row in self.rows}
         parts = []
         for person in dict.fromkeys(given.now.values()):
-            cases = [refs.get(case, "") for case, owner in given.now.items() if owner == person]
+            cases = [unbroken(refs.get(case, "")) for case, owner in given.now.items() if owner == person]
             parts.append(f"{names.get(person, 'Nobody')}: {', '.join(cases)}.")
         return " ".join(["Given to", *parts]) if parts else "Nothing was given; the rest is contested or marked blind."
 
