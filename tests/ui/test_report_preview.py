@@ -185,6 +185,58 @@ def test_cancel_stops_the_work_and_the_window_stays_alive(
     assert not preview.save.isEnabled()
 
 
+def test_saving_is_cancelled_and_leaves_no_file_and_the_draft_as_it_was(
+    qtbot: QtBot, made: ReportPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A draft for a word processor was written without a word of how far it is, and nobody could stop it."""
+    begun, stopped = Event(), Event()
+
+    def slow(_report: object, _ending: str, ticket: Ticket) -> bytes:
+        begun.set()
+        try:
+            for done in range(20_000):
+                ticket.report(done % 1000, 1000, "Writing the file")
+                Event().wait(0.01)
+        finally:
+            stopped.set()
+        return b""
+
+    monkeypatch.setattr(reports, "write_apart", slow)
+    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "out.docx")
+    made.save.click()
+    qtbot.waitUntil(begun.is_set)
+    qtbot.waitUntil(lambda: made.doing.text() == "Writing the file")
+    assert not made.save.isEnabled()
+    made.cancel.click()
+    qtbot.waitUntil(stopped.is_set)
+    assert not made.working
+    assert made.save.isEnabled()
+    assert not made.again.isVisible(), "what is shown is what was made"
+    assert not (tmp_path / "out.docx").exists()
+
+
+def test_a_folder_that_goes_while_the_file_is_written_is_said_and_the_draft_can_be_saved_elsewhere(
+    qtbot: QtBot, made: ReportPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
+) -> None:
+    stick, write = tmp_path / "stick", reports.write_apart
+    stick.mkdir()
+
+    def pulled(report: reports.Report, ending: str, ticket: Ticket) -> bytes:
+        stick.rmdir()
+        return write(report, ending, ticket)
+
+    monkeypatch.setattr(reports, "write_apart", pulled)
+    monkeypatch.setattr(ask, "save_file", lambda *_: stick / "out.html")
+    made.save.click()
+    qtbot.waitUntil(lambda: told.last != "")
+    assert str(stick) in told.last
+    assert not stick.exists()
+    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "out.pdf")
+    qtbot.waitUntil(made.save.isEnabled)
+    made.save.click()
+    qtbot.waitUntil((tmp_path / "out.pdf").exists)
+
+
 def test_save_as_writes_the_whole_pdf_where_somebody_said(
     qtbot: QtBot, made: ReportPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:

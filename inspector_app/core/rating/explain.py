@@ -263,14 +263,6 @@ def _undecided(framework: Framework, standards: Sequence[RatedStandard]) -> list
 
 def _still_possible(bounds: ScoreBounds, undecided: Sequence[str]) -> str:
     worst, best = f"{bounds.worst_score} ({bounds.worst})", f"{bounds.best_score} ({bounds.best})"
-    condition = (
-        count(
-            len(undecided),
-            ", if {refs} is set as suggested",
-            ", if {refs} are set as suggested",
-            refs=listed(undecided),
-        )
-        if undecided
-        else ""
-    )
+    are = "is" if len(undecided) == 1 else "are"
+    condition = f", if {listed(undecided)} {are} set as suggested" if undecided else ""
     return f"Provisional: with what is still open the score can end anywhere from {worst} to {best}{condition}."

@@ -20,7 +20,7 @@ from inspector_app.core.report.formats.docx_pages import WIDTH, known_styles, se
 from inspector_app.core.report.formats.docx_words import add, add_runs, marked, next_mark, text_in, with_feet
 
 _VOICES = {Voice.BODY: "Normal", Voice.LEAD: "Statement", Voice.NOTE: "Note"}
-_FIRST = 3  # rows with which a table begins on a page at least
+_FIRST = 3  # rows with which a longer table begins on a page at least
 _SHEET = paging.Sheet(letters=89, lines=48)
 
 
@@ -155,7 +155,7 @@ def _table(document: Docx, table: content.Table) -> None:
         drawn.columns[place].width = int(WIDTH * column.share / 100)
     _rows_together(drawn._tbl.tr_lst, table)
     for number, row in enumerate(table.rows, start=1):
-        first = number < _FIRST <= len(table.rows)
+        first = number < (len(table.rows) if len(table.rows) <= said.SHORT_TABLE else _FIRST)
         _fill_row(cells[number * len(table.columns) :][: len(table.columns)], table, row, leads=first)
     after = document.add_paragraph(style="Note")
     with marked(after, marks.printed(_said(table), next_mark(after), table=True)):

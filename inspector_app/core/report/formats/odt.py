@@ -43,6 +43,7 @@ from inspector_app.core.report.formats.odt_pages import (
     SUBTITLE,
     TITLE,
     WHOLE,
+    WHOLE_TABLE,
     WIDTH,
     set_up,
 )
@@ -145,7 +146,7 @@ def _overall(body: Element, overall: content.Overall) -> None:
 
 
 def _table(body: Element, table: content.Table, key: str) -> None:
-    made = Table(f"Table {key}")
+    made = Table(f"Table {key}", style=WHOLE_TABLE if len(table.rows) <= said.SHORT_TABLE else None)
     for column in table.columns:
         made.append(Column(style=f"Wide{column.share}"))
     head = Element.from_tag("table:table-header-rows")

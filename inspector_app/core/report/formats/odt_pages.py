@@ -23,6 +23,7 @@ _LETTERS: dict[str, dict[str, Any]] = {
 FOOT, FOOT_MARK = "ReportFootnote", "FootMark"
 SMALL, KEPT, BOX_TITLE, FIGURE, CELL = "Small", "Kept", "BoxedTitle", "Figure", "TableCell"
 NUMBERS = "ReportNumbers"
+WHOLE_TABLE = "WholeTable"
 CHAPTER, CONTENTS, INDENTED, WHOLE = "ChapterPage", "Contents", "Indented", "Whole"  # WHOLE: a row that no page parts
 _FOOT_LINE = {
     "width": "0.018cm",
@@ -92,6 +93,9 @@ def _styles(document: Document, report: Report) -> None:
     known.append(_numbers())
     edge = Style("table-cell", name="Edged", area="table-cell", border="0.5pt solid #767676", padding="0.1cm")
     document.insert_style(edge, automatic=True)
+    short = Style("table", name=WHOLE_TABLE, area="table")
+    short.set_properties({"style:may-break-between-rows": "false"}, area="table")
+    document.insert_style(short, automatic=True)
     whole = Style("table-row", name=WHOLE, area="table-row")
     whole.set_properties({"fo:keep-together": "always"}, area="table-row")
     document.insert_style(whole, automatic=True)

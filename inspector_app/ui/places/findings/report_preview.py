@@ -64,7 +64,8 @@ class ReportPreview(QWidget):
         self._workspace, self._jobs = workspace, jobs
         self._ticket: Ticket | None = None
         self._pdf = b""
-        self._write: Callable[[str], bytes] = lambda _: b""
+        self._write: Callable[[str, Ticket], bytes] = lambda _ending, _ticket: b""
+        self._saving = False
         self._note: Callable[[], None] = lambda: None
         self._as_at: datetime | None = None
         self._changed = self._low = False
@@ -173,8 +174,8 @@ class ReportPreview(QWidget):
         texts, as_at = self._workspace.findings(), datetime.now().astimezone()
         self._changed = False
 
-        def write(ending: str) -> bytes:
-            return reports.write_apart(reports.composed(framework, inspection, as_at, copy), ending, Ticket())
+        def write(ending: str, ticket: Ticket) -> bytes:
+            return reports.write_apart(reports.composed(framework, inspection, as_at, copy), ending, ticket)
 
         def note() -> None:
             told_before.note(self._workspace, inspection, copy.scope)
@@ -199,31 +200,32 @@ class ReportPreview(QWidget):
         self._work_on(lay, show)
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _work_on(self, work: Callable[[Ticket], _T], done: Callable[[_T], None]) -> None:
-        """Run this as what is being made now."""
-        self._show_progress(0, 0, "Making the draft findings")
+    def _work_on(self, work: Callable[[Ticket], _T], done: Callable[[_T], None], *, saving: bool = False) -> None:
+        """Run this as what is being made now, or saved."""
+        self._saving = saving
+        self._show_progress(0, 0, "Saving the draft findings" if saving else "Making the draft findings")
         self._ticket = ticket = self._jobs.run(
             self,
             work,
             done=done,
-            failed=self._fail_making,
+            failed=self._fail if saving else self._fail_making,
             ended=lambda: self._end(ticket),
             progressed=self._show_progress,
         )
         self._show_state()
 
     def stop(self) -> None:
-        """Stop making it; the pages that are shown stay."""
+        """Stop making or saving it; the pages that are shown stay."""
         if self._ticket is not None:
             self._ticket.cancel()
             self._ticket = None
-            self._changed = True
+            self._changed = self._changed or not self._saving
             self._show_state()
             self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save_as(self) -> None:
         """Ask where and as what, and write it there in a job."""
-        if not self._pdf or self.identifies.stands_in_the_way():
+        if not self._pdf or self.working or self.identifies.stands_in_the_way():
             return
         service = self._workspace.rated_from().service
         copy = str(NAMES[self.scope]).lower().replace("’", "'")  # a file goes through systems that know no other one
@@ -233,18 +235,14 @@ class ReportPreview(QWidget):
             return
         pdf, write, note = self._pdf, self._write, self._note
 
-        def work(_ticket: Ticket) -> None:
+        def work(ticket: Ticket) -> None:
             ending = reports.ending_of(path, reports.ENDINGS)
-            made = pdf if ending == reports.ENDING else write(ending)
+            made = pdf if ending == reports.ENDING else write(ending, ticket)
+            ticket.check()
             note()
             reports.save(made, path, self._workspace.laptop, known=reports.ENDINGS)
 
-        self._jobs.run(
-            self,
-            work,
-            done=lambda _: self._show_saved(path),
-            failed=self._fail,
-        )
+        self._work_on(work, lambda _: self._show_saved(path), saving=True)
 
     # showing
 
@@ -296,7 +294,7 @@ class ReportPreview(QWidget):
         self.where.setVisible(shown)
         for part in (self.smaller, self.zoom, self.larger):
             part.setVisible(shown and not self._low)
-        self.save.setEnabled(bool(self._pdf))
+        self.save.setEnabled(bool(self._pdf) and not (working and self._saving))
         self.again.setVisible(not working and (self._changed or (shown and not self._pdf)))
         self.zoom.setText(f"{self.view.percent}%")
         self.smaller.setEnabled(self.view.percent > 50)
