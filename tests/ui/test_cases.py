@@ -11,16 +11,19 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.domain.cases.asked import CasesAsked, Standing
 from inspector_app.core.domain.cases.review import Stage
 from inspector_app.core.domain.framework import Evidence
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import CaseRow, QuestionMark
-from inspector_app.core.services.cases import reviews, several
+from inspector_app.core.services.cases import allocation, reviews, several
+from inspector_app.core.services.fieldwork import week
 from inspector_app.core.services.fieldwork.setting_up import next_ref
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import CaseAt
+from inspector_app.ui.places.cases import asked as as_asked
 from inspector_app.ui.places.cases.case_filter import CaseFilter
 from inspector_app.ui.places.cases.filter_boxes import Which
 from inspector_app.ui.places.cases.model import GROUP, ROW, SORT, CasesColumn, CaseTable, mark_words
@@ -57,6 +60,28 @@ def test_new_rows_keep_the_place_of_a_selected_one(workspace: Workspace) -> None
     assert kept.data(ROW) == row("C03", gaps=0)
     assert resets == []
     assert tester.model() is table
+
+
+def test_cases_asked_for_as_they_stand_are_those_of_the_board_and_what_is_unanswered_on_them_is_not_counted(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, *_ = workspace.case_rows()
+    workspace.editor.set("case", first.id, "inspector", workspace.me)
+    workspace.editor.set("case", second.id, "inspector", workspace.me)
+    reviews.submit(workspace, second.id)
+    board = week.standing(workspace)
+    waiting = week.waiting(workspace, board)
+    kinds = {
+        **{CasesAsked(Standing.AT_STAGE, at.stage): at.cases for at in board.stages},
+        **{CasesAsked(Standing.HELD_BY, h.person.id if h.person else ""): h.cases for h in board.holders},
+        CasesAsked(Standing.TO_REVIEW): waiting.to_review,
+        CasesAsked(Standing.RETURNED): waiting.returned,
+        CasesAsked(Standing.TO_FINISH): waiting.to_finish,
+        CasesAsked(Standing.TO_MARK): waiting.to_mark,
+    }
+    assert {first.id, second.id} <= {case for cases in kinds.values() for case in cases}
+    monkeypatch.setattr(allocation, "loads", lambda _: pytest.fail("what is unanswered was counted"))
+    assert {kind: as_asked.now(workspace, kind) for kind in kinds} == kinds
 
 
 def test_only_a_changed_row_is_redrawn(workspace: Workspace) -> None:

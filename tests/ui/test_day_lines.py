@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from threading import current_thread, main_thread
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.services.results import day_by_day as moved
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.ratings.page import RatingsPage
 
@@ -39,7 +41,10 @@ def called(day: date) -> str:
 
 
 def test_a_line_for_each_rating_says_what_it_was_on_each_day_and_follows_what_is_answered(
-    page: Callable[[], RatingsPage], judged: Callable[[int, str, str], None], qtbot: QtBot
+    page: Callable[[], RatingsPage],
+    judged: Callable[[int, str, str], None],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     for ago, answer in ((2, "no"), (1, "yes")):
         for question in ("2.1.1", "2.1.2"):
@@ -52,9 +57,17 @@ def test_a_line_for_each_rating_says_what_it_was_on_each_day_and_follows_what_is
     said = f"2.1: Inadequate (provisional) on {before} and Outstanding (provisional) on {last}."
     assert said in lines.accessibleName()
     assert [row[0].subject for row in lines.rows] == ["2.1"]  # nothing else had a rating on any day
+    read, at_work = moved.days, list[bool]()
+
+    def noted(*of: Any) -> Any:
+        at_work.append(current_thread() is main_thread())
+        return read(*of)
+
+    monkeypatch.setattr(moved, "days", noted)
     judged(0, "2.2.1", "yes")
     judged(0, "2.2.2", "yes")
     qtbot.waitUntil(lambda: [row[0].subject for row in lines.rows] == ["2.1", "2.2"])
+    assert not any(at_work)  # the window goes on meanwhile
     point, at = list(lines._points())[1]
     assert (point.subject, point.word) == ("2.1", "Outstanding")
     QApplication.sendEvent(lines, QHelpEvent(QHelpEvent.Type.ToolTip, at.toPoint(), lines.mapToGlobal(QPoint())))

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import inspector_app
@@ -66,22 +66,26 @@ def test_no_two_pages_share_a_code_a_title_or_a_key() -> None:
 
 
 class Moved(QObject):
-    """Notes every page that is put elsewhere than where it was made."""
+    """Notes every page, and whatever has so many widgets in it, that is put elsewhere than where it was made."""
+
+    MANY = 25
 
     def __init__(self) -> None:
         super().__init__()
         self.seen: list[str] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ParentChange and isinstance(watched, Page):
-            self.seen.append(watched.code)
+        moved = event.type() == QEvent.Type.ParentChange and isinstance(watched, QWidget)
+        if moved and (isinstance(watched, Page) or len(watched.findChildren(QWidget)) >= self.MANY):
+            self.seen.append(type(watched).__name__)
         return False
 
 
-def test_a_page_is_made_where_it_stands(opened: Any, qapp: QApplication) -> None:
-    """To put it there later costs a visit to each of its widgets: a tenth of its first showing."""
+@pytest.mark.parametrize("code", ["setup", "findings", "evidence"])
+def test_a_page_is_made_where_it_stands_and_so_are_its_parts(opened: Any, qapp: QApplication, code: str) -> None:
+    """To put it there later costs a visit to each of its widgets: a tenth of its first showing, and a fifth of Setting up."""
     with watching(qapp, Moved()) as moved:
-        opened.desk.show_page("evidence")
+        opened.desk.show_page(code)
     assert moved.seen == []
 
 

@@ -1,7 +1,7 @@
 """The week board: what happens when, how far the cases are and whose they are. Nothing here reads a note."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from inspector_app.core.domain.cases.review import ACCEPTED, IN_PROGRESS, NOT_BEGUN, RETURNED, SUBMITTED, unsubmitted
@@ -114,28 +114,44 @@ def plan(workspace: Workspace) -> Plan:
 
 def standing(workspace: Workspace) -> Standing:
     """The cases by stage and by owner; the same for everybody, a blind second marker too."""
+    of, loads = owned(workspace), allocation.loads(workspace)
+    return Standing(
+        stages(workspace), tuple(Held(x.person, of.get(x.person.id if x.person else "", ()), x.gaps) for x in loads)
+    )
+
+
+def stages(workspace: Workspace) -> tuple[AtStage, ...]:
+    """The cases by stage, without counting what is unanswered on them."""
     with workspace.database.read() as connection:
         cases, reviews = read.cases(connection), read_review.reviews(connection)
         begun = read_answers.begun(connection)
     at: dict[str, list[str]] = defaultdict(list)
-    of: dict[str, list[str]] = defaultdict(list)
-    loads = allocation.loads(workspace)
-    known = {load.person.id for load in loads if load.person}
     for case in cases:
         review = reviews.get(case.id)
         stage = CONTESTED if review and review.contested else review.stage if review else ""
         at[stage or unsubmitted(case.id in begun)].append(case.id)
-        of[case.inspector if case.inspector in known else ""].append(case.id)
-    return Standing(
-        tuple(AtStage(stage, tuple(at[stage])) for stage in STAGES if at[stage] or stage != CONTESTED),
-        tuple(Held(x.person, tuple(of[x.person.id if x.person else ""]), x.gaps) for x in loads),
-    )
+    return tuple(AtStage(stage, tuple(at[stage])) for stage in STAGES if at[stage] or stage != CONTESTED)
+
+
+def owned(workspace: Workspace) -> Mapping[str, tuple[str, ...]]:
+    """The cases (ids) by whose of the team they are (Person.id), and under "" those that nobody of it has."""
+    with workspace.database.read() as connection:
+        cases, team = read.cases(connection), {person.id for person in read.team(connection)}
+    of: dict[str, list[str]] = defaultdict(list)
+    for case in cases:
+        of[case.inspector if case.inspector in team else ""].append(case.id)
+    return {person: tuple(held) for person, held in of.items()}
 
 
 def waiting(workspace: Workspace, now: Standing) -> Waiting:
     """What waits for this person, from how the cases stand now. A case that they mark blind has the stage of the other."""
-    me, at = workspace.me, {stage.stage: stage.cases for stage in now.stages}
-    mine = {case for held in now.holders if held.person and held.person.id == me for case in held.cases}
+    mine = {case for held in now.holders if held.person and held.person.id == workspace.me for case in held.cases}
+    return waiting_at(workspace, now.stages, mine)
+
+
+def waiting_at(workspace: Workspace, now: tuple[AtStage, ...], mine: Collection[str]) -> Waiting:
+    """The same, where no more is known than the stages and which cases (ids) are this person's."""
+    me, at = workspace.me, {stage.stage: stage.cases for stage in now}
     reviews = me in {person.id for person in reviewers(workspace)}
     with workspace.database.read() as connection:
         blind = read_review.blind_cases(connection, me)

@@ -29,14 +29,14 @@ class BesideList(QWidget):
         by_enter: bool = True,
     ) -> None:
         """`back` and `on`: what the ways to the list and to what one is on say. `width` of the list: px at 100%."""
-        super().__init__()
+        super().__init__(held.parentWidget())  # where it will stand: what is put there later is visited whole again
         self._list, self._width, self._words = held, width, (back, on)
         self._in_parts = self._kept = False
         self.turn = way(self)
         self.turn.clicked.connect(lambda: self._turn(not self._in_parts))
         if by_enter:
             held.itemActivated.connect(lambda _: self._turn(True))
-        self._left, self._right = _holding(held), _holding(*parts)
+        self._left, self._right = _holding(self, held), _holding(self, *parts)
         self._across = across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(theme.px(sizes.APART))
@@ -105,8 +105,8 @@ def _is_put_away(part: QWidget) -> bool:
     return part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
 
 
-def _holding(*parts: QWidget) -> QWidget:
-    held = QWidget()
+def _holding(parent: QWidget, *parts: QWidget) -> QWidget:
+    held = QWidget(parent)
     across = QHBoxLayout(held)
     across.setContentsMargins(0, 0, 0, 0)
     for part in parts:

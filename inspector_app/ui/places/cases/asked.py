@@ -12,21 +12,18 @@ def now(workspace: Workspace, asked: CasesAsked) -> tuple[str, ...]:
     """Their ids."""
     if asked.standing.name in Number.__members__:
         return _counted(workspace, asked.of, Number[asked.standing.name])
-    standing = week.standing(workspace)
     match asked.standing:
         case Standing.AT_STAGE:
-            return next((at.cases for at in standing.stages if at.stage == asked.of), ())
+            return next((at.cases for at in week.stages(workspace) if at.stage == asked.of), ())
         case Standing.HELD_BY:
-            return next((held.cases for held in standing.holders if _holder(held) == asked.of), ())
-    waiting = week.waiting(workspace, standing)
+            return week.owned(workspace).get(asked.of, ())
+        case Standing.TO_MARK:
+            return tuple(marking.to_mark(workspace))
+    mine = week.owned(workspace).get(workspace.me, ())
+    waiting = week.waiting_at(workspace, week.stages(workspace), mine)
     return {
-        Standing.TO_REVIEW: waiting.to_review, Standing.RETURNED: waiting.returned,
-        Standing.TO_FINISH: waiting.to_finish, Standing.TO_MARK: waiting.to_mark,
+        Standing.TO_REVIEW: waiting.to_review, Standing.RETURNED: waiting.returned, Standing.TO_FINISH: waiting.to_finish,
     }[asked.standing]  # fmt: skip
-
-
-def _holder(held: week.Held) -> str:
-    return held.person.id if held.person else ""
 
 
 def _counted(workspace: Workspace, question: str, number: Number) -> tuple[str, ...]:

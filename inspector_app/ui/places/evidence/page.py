@@ -52,8 +52,8 @@ class EvidencePage(Page):
         self._rows = SourceModel()
         self.list = SourceList(self._rows, self)
         self.open_source = OpenSource(workspace, self)
-        self.sheet = GridSheet(workspace, self)
         self._stack = QStackedWidget(self)
+        self.sheet = GridSheet(workspace, self._stack)
         self._lay_out()
         self._connect()
         self._read()
@@ -62,7 +62,7 @@ class EvidencePage(Page):
             self._show_source(self._rows.rows[0].id)
 
     def _lay_out(self) -> None:
-        sources = QWidget(self)
+        sources = QWidget(self._stack)
         across = QHBoxLayout(sources)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(theme.px(sizes.APART))

@@ -70,7 +70,8 @@ class FindingsPage(Page):
         self._section = _first(workspace)
         self._rated: Rated | None = None
         self._door = Door(self._write, workspace.editor.stands, workspace.editor)
-        self.desk = FindingsDesk(workspace.framework, self._rename, self)
+        self._stack = QStackedWidget(self)
+        self.desk = FindingsDesk(workspace.framework, self._rename, self._stack)
         self._carrying = Carrying(workspace, self.desk, shared.jobs, self._try)
         self._summarizing = Summarizing(workspace, self.desk, self._try, self._writing)
         self._reading = FromDocument(shared.jobs, workspace, self.desk.sheet)
@@ -85,8 +86,7 @@ class FindingsPage(Page):
         }  # fmt: skip
         self._tallying = QTimer(self, singleShot=True, interval=0)  # once the page is seen
         self._tallying.timeout.connect(lambda: self.desk.figures.prompts.read(workspace, self._section))
-        self.preview = ReportPreview(workspace, shared.jobs, self)
-        self._stack = QStackedWidget(self)
+        self.preview = ReportPreview(workspace, shared.jobs, self._stack)
         self._stack.addWidget(self.desk)
         self._stack.addWidget(self.preview)
         self.fill(self._stack)

@@ -86,15 +86,15 @@ class SidePane(QFrame):
         self._called = dict(tabs)
         self.tabs = TabLine(say("Beside the texts"), tabs, self)
         self.box = _box(say("Beside the texts"), tabs, self)
-        self.figures, self.carried = FiguresPane(self), CarriedPane(find, self)
-        self.summaries = SummariesPane(self)
-        self.gaps = LinesPane(say("Sentences without evidence"), self)
-        self.unused = LinesPane(say("Strong evidence that no sentence rests on"), self)
+        self._stack = QStackedWidget(self)
+        self.figures, self.carried = FiguresPane(self._stack), CarriedPane(find, self._stack)
+        self.summaries = SummariesPane(self._stack)
+        self.gaps = LinesPane(say("Sentences without evidence"), self._stack)
+        self.unused = LinesPane(say("Strong evidence that no sentence rests on"), self._stack)
         self._panes: dict[str, QWidget] = {
             FIGURES: self.figures, CARRIED: self.carried, SUMMARIES: self.summaries, GAPS: self.gaps,
             UNUSED: self.unused,
         }  # fmt: skip
-        self._stack = QStackedWidget(self)
         self._stack.setMinimumHeight(1)  # its lists scroll; under the figures it has what these leave
         for pane in self._panes.values():
             self._stack.addWidget(pane)

@@ -13,6 +13,7 @@ from inspector_app.core.services.results import qualitative
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
 from inspector_app.ui.controls.case_answers import CaseAnswer
+from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.ratings.day_lines import DayCard
 from inspector_app.ui.places.ratings.panel_box import AboutPanel
@@ -34,9 +35,9 @@ def made(workspace: Workspace, door: Door, now: Now, ref: str) -> StandardCard:
     return card
 
 
-def day_by_day(workspace: Workspace, parent: QWidget) -> DayCard:
+def day_by_day(workspace: Workspace, jobs: Jobs, parent: QWidget) -> DayCard:
     """How the ratings moved, up to now."""
-    card = DayCard(workspace.framework, lambda: moved.days(workspace, datetime.now().astimezone()), parent)
+    card = DayCard(workspace.framework, lambda: moved.days(workspace, datetime.now().astimezone()), jobs, parent)
     card.show_now()
     return card
 

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from inspector_app.core.domain.days import when
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.services.results.day_by_day import RatedDay
+from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.words import later, say
 from inspector_app.ui.controls.card import Card
+from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words import days_rated as words
 from inspector_app.ui.words.days_rated import RatedOn
@@ -23,21 +25,36 @@ _LINE, _FOOT, _DOT = 36, 20, 8  # px at 100%: a rating's row, the days under the
 class DayCard(Card):
     """Nothing of it is to be seen before there are two days. `read` gives the days as they are by now."""
 
-    def __init__(self, framework: Framework, read: Callable[[], Sequence[RatedDay]], parent: QWidget) -> None:
+    def __init__(
+        self, framework: Framework, read: Callable[[], Sequence[RatedDay]], jobs: Jobs, parent: QWidget
+    ) -> None:
         super().__init__(say("Day by day"), _ABOUT.say(), parent)
-        self._read = read
+        self._read, self._jobs = read, jobs
+        self._reading: Ticket | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.show_now)
+        self._soon.timeout.connect(self._read_beside)
         self.lines = DayLines(framework, self)
         self.body.addWidget(self.lines)
 
     def show_soon(self) -> None:
-        """Show it once what is more urgent was shown."""
+        """Show it once what is more urgent was shown, read beside it: the whole log of what is rated is walked for it."""
         self._soon.start()
 
     def show_now(self) -> None:
         """Show how the ratings moved up to now."""
-        days = self._read()
+        self._show(self._read())
+
+    def _read_beside(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()  # what it reads is older than what is wanted now
+        self._reading = self._jobs.run(
+            self,
+            lambda _: self._read(),
+            done=self._show,
+            failed=lambda _: None,  # as it was shown last; the page says what cannot be read
+        )
+
+    def _show(self, days: Sequence[RatedDay]) -> None:
         self.lines.show_days(days)
         self.setVisible(len(days) > 1)
 

@@ -184,7 +184,7 @@ class RatingsPage(Page):
         from inspector_app.ui.places.ratings import cards  # with the first of them: the table is painted before
 
         if not self.details.cards:
-            self.days = cards.day_by_day(self._workspace, self.details)
+            self.days = cards.day_by_day(self._workspace, self._shared.jobs, self.details)
             self.details.put_under(self.days)
         card = cards.made(self._workspace, self._door, lambda: self._now, ref)
         card.failed.connect(self.failed)

@@ -35,8 +35,8 @@ _ABOUT = (
 class AllocationStep(StepCard):
     """The load of each person, the cases with their inspectors, and what gives them to somebody."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__(4, "Allocation", _ABOUT)
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(4, "Allocation", _ABOUT, parent)
         self._workspace = workspace
         self._last = LastDone[Given]()
         self._left_out: set[str] = set()  # people who take no cases

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
@@ -24,10 +24,13 @@ class CaseTable(QTableWidget):
     """Signals `enter_pressed`: somebody has chosen, and goes on."""
 
     enter_pressed = Signal()
+    _sized = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(0, len(_HEADS), parent)
         self._wrapped: list[int] | None = None  # the widths of the columns that the rows were measured in
+        # When its page is laid out and before it is painted: until then it has widths that are not its own.
+        self._sized.connect(self._fit_rows, Qt.ConnectionType.QueuedConnection)
         self.setAccessibleName("Cases and their inspectors")
         self.setHorizontalHeaderLabels(_HEADS)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -68,7 +71,7 @@ class CaseTable(QTableWidget):
         """In a narrow window the sample gives way: the others are what one gives cases by."""
         super().resizeEvent(event)
         self.setColumnHidden(_SAMPLE, self.width() < theme.px(_NARROW))
-        self._fit_rows()
+        self._sized.emit()
 
     def _fit_rows(self) -> None:
         """Rows as high as their words need in columns of these widths: measured once for each width that they get."""
@@ -76,7 +79,7 @@ class CaseTable(QTableWidget):
         if widths != self._wrapped and self.isVisible():  # before that it gets widths that are not its own
             self._wrapped = widths
             self.resizeRowsToContents()
-            QTimer.singleShot(0, self, self._fit_height)  # not within the change of size that this may come from
+            self._fit_height()
 
     def _fit_height(self) -> None:
         """Whole rows in view, those of several lines too."""

@@ -36,8 +36,8 @@ class CasesStep(StepCard):
 
     list_wanted = Signal()
 
-    def __init__(self, workspace: Workspace, jobs: Jobs) -> None:
-        super().__init__(3, "Cases", _ABOUT)
+    def __init__(self, workspace: Workspace, jobs: Jobs, parent: QWidget) -> None:
+        super().__init__(3, "Cases", _ABOUT, parent)
         self._workspace = workspace
         self._sizes = QVBoxLayout()
         self.marks: list[MarkedWords] = []

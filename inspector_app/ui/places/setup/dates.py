@@ -46,8 +46,8 @@ class DatesCard(StepCard):
     failed = Signal(object)
     sets = frozenset(_WORDS)
 
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__(1, "Dates and nation")
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(1, "Dates and nation", parent=parent)
         self._workspace = workspace
         self.service = ServiceName(workspace, self)
         self._nations = QButtonGroup(self)

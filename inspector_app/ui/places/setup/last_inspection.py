@@ -33,8 +33,8 @@ class LastStep(StepCard):
     failed = Signal(object)
     texts_wanted = Signal()
 
-    def __init__(self, workspace: Workspace, jobs: Jobs, number: int) -> None:
-        super().__init__(number, say("Last inspection"), str(_ABOUT))
+    def __init__(self, workspace: Workspace, jobs: Jobs, number: int, parent: QWidget) -> None:
+        super().__init__(number, say("Last inspection"), str(_ABOUT), parent)
         self._workspace = workspace
         self.outcomes: dict[str, Choice] = {}
         self._held: list[QWidget] = []

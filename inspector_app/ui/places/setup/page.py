@@ -33,16 +33,19 @@ class SetupPage(Page):
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
         workspace = shared.workspace
-        self.dates, self.team = DatesCard(workspace), TeamStep(workspace)
-        self.cases, self.allocation = CasesStep(workspace, shared.jobs), AllocationStep(workspace)
+        self._sheets = QStackedWidget(self)  # the steps, or the list of cases that is being looked at
+        self._beside = StepsBeside(self.title, self._sheets)
+        column = self._beside.column
+        self.dates, self.team = DatesCard(workspace, column), TeamStep(workspace, column)
+        self.cases = CasesStep(workspace, shared.jobs, column)
+        self.allocation = AllocationStep(workspace, column)
         visit = workspace.framework.return_visit
-        self.return_ = ReturnStep(workspace, visit) if visit is not None else None
-        self.last = LastStep(workspace, shared.jobs, 5 if self.return_ is None else 6)
+        self.return_ = ReturnStep(workspace, visit, column) if visit is not None else None
+        self.last = LastStep(workspace, shared.jobs, 5 if self.return_ is None else 6, column)
         every = (self.dates, self.team, self.cases, self.allocation, self.return_, self.last)
         self.steps: tuple[StepCard, ...] = tuple(step for step in every if step is not None)
-        self._beside = StepsBeside(self.title, self.steps, self)
+        self._beside.hold(self.steps)
         self._scroll, self.ways = self._beside.area, self._beside.ways
-        self._sheets = QStackedWidget(self)  # the steps, or the list of cases that is being looked at
         self._sheets.addWidget(self._beside)
         self.fill(self._sheets)
         hand_on(self, self.ways[0])

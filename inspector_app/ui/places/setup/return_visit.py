@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.days import when
 from inspector_app.core.domain.framework import ReturnVisit
@@ -25,8 +26,8 @@ class ReturnStep(StepCard):
     failed = Signal(object)
     sets = frozenset({"return_start", "return_end"})
 
-    def __init__(self, workspace: Workspace, visit: ReturnVisit) -> None:
-        super().__init__(5, "Return visit", _about(visit))
+    def __init__(self, workspace: Workspace, visit: ReturnVisit, parent: QWidget) -> None:
+        super().__init__(5, "Return visit", _about(visit), parent)
         self._workspace, self._visit = workspace, visit
         self.plan, self.drop = PressButton("Plan a return visit", self), PressButton("No return visit", self)
         labels = ("It begins", "It ends")

@@ -98,8 +98,8 @@ class StepCard(Card):
 
     sets: frozenset[str] = frozenset()  # the fields of the inspection that undo takes back in it
 
-    def __init__(self, number: int, title: str, about: str = "") -> None:
-        super().__init__(f"{number}  {title}", "")
+    def __init__(self, number: int, title: str, about: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(f"{number}  {title}", "", parent)
         self.title = title
         self.setAccessibleName(f"Step {number}: {title}")
         self.state = MarkedWords(self)

@@ -20,31 +20,40 @@ _LEAST = 640  # px at 100%: with less room for the page the list stands on top o
 
 
 class StepsBeside(QWidget):
-    """Holds the steps in a column that scrolls. Signals `wanted` with the step whose place in the list was pressed."""
+    """Holds the steps in a column that scrolls. Signals `wanted` with the step whose place in the list was pressed.
+
+    The steps are made in the `column`, and then held: put there later, each of their widgets would be visited whole again.
+    """
 
     wanted = Signal(object)  # StepCard
 
-    def __init__(self, title: str, steps: Sequence[StepCard], parent: QWidget) -> None:
+    def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.area = QScrollArea(self)
-        self._column = QWidget()
+        self._inside = theme.role(QWidget(self.area.viewport()), "page")
+        self.column = QWidget(self._inside)
         self._list = QWidget(self)
+        self._title = theme.role(plain_label(title, self._list), "title")
+        self.ways: list[PressButton] = []
+        self._side, self._page = QVBoxLayout(), QVBoxLayout(self.column)
+        self._on_top: bool | None = None
+        self._lay_out()
+
+    def hold(self, steps: Sequence[StepCard]) -> None:
+        """Take these steps, once, and list them."""
         self.ways = [self._way(number, step) for number, step in enumerate(steps, 1)]
         inside = QVBoxLayout(self._list)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(theme.px(sizes.NEAR))
-        inside.addWidget(theme.role(plain_label(title, self._list), "title"))
+        inside.addWidget(self._title)
         inside.addLayout(Flow(*self.ways))
         inside.addStretch(1)
-        self._side, self._page = QVBoxLayout(), QVBoxLayout(self._column)
         self._page.setContentsMargins(0, 0, 0, 0)
         self._page.setSpacing(theme.px(sizes.APART))
         for step in steps:
             self._page.addWidget(step)
         self._page.addStretch(1)
-        self._lay_out()
-        self._on_top: bool | None = None
-        for watched in (self.area.viewport(), self._column):
+        for watched in (self.area.viewport(), self.column):
             watched.installEventFilter(self)
         self._place_list()
 
@@ -80,14 +89,13 @@ class StepsBeside(QWidget):
         return QIcon(blank)
 
     def _lay_out(self) -> None:
-        page = theme.role(QWidget(), "page")
-        middle = QHBoxLayout(page)
+        middle = QHBoxLayout(self._inside)
         frame(self, middle)
-        middle.addWidget(self._column)  # without an alignment, so that it is as high as its width asks for
+        middle.addWidget(self.column)  # without an alignment, so that it is as high as its width asks for
         middle.addStretch(1)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidget(page)
+        self.area.setWidget(self._inside)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -113,8 +121,8 @@ class StepsBeside(QWidget):
     def _fit(self) -> None:
         edge, list_ = theme.px(sizes.PAGE), 0 if self._on_top else theme.px(_LIST)
         room = self.width() - list_ - 3 * edge - self.area.verticalScrollBar().sizeHint().width()
-        column = max(min(theme.px(_COLUMN), room), self._column.minimumSizeHint().width())
-        self._column.setFixedWidth(column)
+        column = max(min(theme.px(_COLUMN), room), self.column.minimumSizeHint().width())
+        self.column.setFixedWidth(column)
         before = max(0, (room - column) // 2)  # what is left over stands at both sides of list and column together
         if not self._on_top:
             self._side.setContentsMargins(edge + before, theme.px(sizes.NEAR), 0, 0)

@@ -44,8 +44,8 @@ class TeamStep(StepCard):
 
     handoff_wanted = Signal()
 
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__(2, "Team", _ABOUT)
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(2, "Team", _ABOUT, parent)
         self._workspace = workspace
         self._people = QGridLayout()
         self._leave: list[PressButton] = []  # a button a person who can be taken out
