@@ -84,11 +84,16 @@ def desk(profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Ru
     folder.mkdir()
     monkeypatch.chdir(folder)
     monkeypatch.setenv("INSPECTOR_PASSPHRASE", PASSPHRASE)
-    for module in (laptop, workspace):  # opening notes the minute in the keyring
-        monkeypatch.setattr(module, "now", lambda: "2026-03-09T09:30:00+00:00")
+    on_that_minute(monkeypatch)
     done = run("identity", "new", "--person", "Ruth Ashdown", "--role", "Lead inspector")
     assert done.status == 0, done.err
     return folder
+
+
+def on_that_minute(patch: pytest.MonkeyPatch) -> None:
+    """Opening notes the minute in the keyring: always the same."""
+    for module in (laptop, workspace):
+        patch.setattr(module, "now", lambda: "2026-03-09T09:30:00+00:00")
 
 
 @pytest.fixture(scope="session")
@@ -101,8 +106,7 @@ def kept_trafford(tmp_path_factory: pytest.TempPathFactory) -> Path:
         cheap_keyrings(patch)
         patch.setenv("INSPECTOR_HOME", str(folder))
         patch.setenv("INSPECTOR_PASSPHRASE", PASSPHRASE)
-        for module in (laptop, workspace):
-            patch.setattr(module, "now", lambda: "2026-03-09T09:30:00+00:00")
+        on_that_minute(patch)
         for words in (
             ["identity", "new", "--person", "Ruth Ashdown", "--role", "Lead inspector"],
             ["new", path, "--framework", "iyjwcv-2025", "--service", "Trafford", "--start", "2025-03-24"],
