@@ -84,40 +84,53 @@ def desk(profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Ru
     folder.mkdir()
     monkeypatch.chdir(folder)
     monkeypatch.setenv("INSPECTOR_PASSPHRASE", PASSPHRASE)
-    for module in (laptop, workspace):  # opening notes the minute in the keyring
-        monkeypatch.setattr(module, "now", lambda: "2026-03-09T09:30:00+00:00")
+    on_that_minute(monkeypatch)
     done = run("identity", "new", "--person", "Ruth Ashdown", "--role", "Lead inspector")
     assert done.status == 0, done.err
     return folder
 
 
-@pytest.fixture(scope="session")
-def kept_trafford(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a laptop with the sample inspection among its workspaces, made by commands once."""
-    folder = tmp_path_factory.mktemp("trafford") / "profile"
+def on_that_minute(patch: pytest.MonkeyPatch) -> None:
+    """Opening notes the minute in the keyring: always the same."""
+    for module in (laptop, workspace):
+        patch.setattr(module, "now", lambda: "2026-03-09T09:30:00+00:00")
+
+
+def made_by_commands(folder: Path, document: Path, name: str) -> Path:
+    """That folder, as of a laptop with an inspection of that name among its workspaces, into which a document was taken."""
     folder.mkdir(mode=0o700)
-    path = str(folder / "workspaces" / "trafford.inspection")
+    path = str(folder / "workspaces" / name)
     with pytest.MonkeyPatch.context() as patch:
         cheap_keyrings(patch)
         patch.setenv("INSPECTOR_HOME", str(folder))
         patch.setenv("INSPECTOR_PASSPHRASE", PASSPHRASE)
-        for module in (laptop, workspace):
-            patch.setattr(module, "now", lambda: "2026-03-09T09:30:00+00:00")
+        on_that_minute(patch)
         for words in (
             ["identity", "new", "--person", "Ruth Ashdown", "--role", "Lead inspector"],
             ["new", path, "--framework", "iyjwcv-2025", "--service", "Trafford", "--start", "2025-03-24"],
-            ["import", str(SAMPLE), "--into", path],
+            ["import", str(document), "--into", path],
         ):
             assert arguments.main(words) == 0
     return folder
 
 
+def copied_to(desk: Path, profile: Path, kept: Path) -> Path:
+    """What was made by commands, in the place of what this laptop holds; its inspection in the folder one works in."""
+    shutil.copytree(kept, profile, dirs_exist_ok=True)
+    (made,) = profile.glob("workspaces/*.inspection")
+    shutil.move(made, desk)
+    keyring = KeyringFile.open(laptop.Laptop(profile).keyring_path, PASSPHRASE)
+    keyring.update(lambda held: at_home(held, profile, desk))
+    return desk / made.name
+
+
+@pytest.fixture(scope="session")
+def kept_trafford(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a laptop with the sample inspection among its workspaces, made by commands once."""
+    return made_by_commands(tmp_path_factory.mktemp("trafford") / "profile", SAMPLE, "trafford.inspection")
+
+
 @pytest.fixture
 def trafford(desk: Path, profile: Path, kept_trafford: Path) -> Path:
     """A workspace with the sample inspection in it: a copy, in the folder one works in."""
-    shutil.copytree(kept_trafford, profile, dirs_exist_ok=True)
-    path = desk / "trafford.inspection"
-    shutil.move(profile / "workspaces" / path.name, path)
-    keyring = KeyringFile.open(laptop.Laptop(profile).keyring_path, PASSPHRASE)
-    keyring.update(lambda held: at_home(held, profile, path.parent))
-    return path
+    return copied_to(desk, profile, kept_trafford)

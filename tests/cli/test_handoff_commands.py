@@ -9,24 +9,33 @@ from typing import Any
 
 import pytest
 
+from inspector_app.commands import arguments
 from inspector_app.commands.people import handoff
+from inspector_app.core.crypto.keyring import KeyringFile
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.handoffs import joining
 from inspector_app.core.services.profile.laptop import Laptop
-from tests.cli.conftest import SAMPLE, Ran
+from tests.cli.conftest import PASSPHRASE, SAMPLE, Ran, on_that_minute
+from tests.conftest import cheap_keyrings
+from tests.copies import at_home
 
 Tree = dict[str, Any]
+NAMES = ("Ann", "Bob", "Cid")
 
 
 class Colleague:
-    """A person with a laptop of their own; `do` runs a command there."""
+    """A person with a laptop of their own, set up unless it is there; `do` runs a command there."""
 
     def __init__(self, name: str, folder: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> None:
         self.name, self.home = name, folder / name
         self.workspace = folder / f"{name}.inspection"
         self.card = folder / f"{name}.card"
         self._run, self._monkeypatch = run, monkeypatch
-        assert self.do("identity", "new", "--person", name, "--role", "inspector").status == 0
+        if not self.home.exists():
+            self._set_up()
+
+    def _set_up(self) -> None:
+        assert self.do("identity", "new", "--person", self.name, "--role", "inspector").status == 0
         assert self.do("card", "-o", self.card).status == 0
 
     def do(self, *words: object) -> Ran:
@@ -52,17 +61,43 @@ class Colleague:
         return out.read_text(encoding="utf-8")
 
 
-@pytest.fixture
-def people(desk: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> list[Colleague]:
-    """Ann, whose inspection it is, and Bob and Cid, who joined it by her starting package."""
-    ann, bob, cid = (Colleague(name, desk, run, monkeypatch) for name in ("Ann", "Bob", "Cid"))
+@pytest.fixture(scope="session")
+def kept_people(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which the laptops of `people` and their files are, made by commands once."""
+    folder = tmp_path_factory.mktemp("people")
+    with pytest.MonkeyPatch.context() as patch:
+        cheap_keyrings(patch)
+        patch.setenv("INSPECTOR_PASSPHRASE", PASSPHRASE)
+        on_that_minute(patch)
+        _joined(folder, patch)
+    return folder
+
+
+def _joined(desk: Path, patch: pytest.MonkeyPatch) -> None:
+    def run(*words: object) -> Ran:
+        return Ran(arguments.main([str(word) for word in words]), "", "")
+
+    ann, bob, cid = (Colleague(name, desk, run, patch) for name in NAMES)
     ann.do("new", ann.workspace, "--framework", "iyjwcv-2025", "--service", "Trafford", "--start", "2025-03-24")
     ann.do("import", SAMPLE, "--into", ann.workspace)
     assert ann.do("team", "add", ann.workspace, bob.card, cid.card).status == 0
     start = ann.give(desk / "start.handoff")
     for colleague in (bob, cid):
-        colleague.take(start)
-    return [ann, bob, cid]
+        assert colleague.do("handoff", "import", start, "--into", colleague.workspace).status == 0
+
+
+def _at_home(profile: Path, workspaces: Path) -> None:
+    keyring = KeyringFile.open(Laptop(profile).keyring_path, PASSPHRASE)
+    keyring.update(lambda held: at_home(held, profile, workspaces))
+
+
+@pytest.fixture
+def people(desk: Path, kept_people: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> list[Colleague]:
+    """Ann, whose inspection it is, and Bob and Cid, who joined it by her starting package: copies."""
+    shutil.copytree(kept_people, desk, dirs_exist_ok=True)
+    for name in NAMES:
+        _at_home(desk / name, desk)
+    return [Colleague(name, desk, run, monkeypatch) for name in NAMES]
 
 
 def test_colleagues_who_joined_have_the_same_inspection(people: list[Colleague]) -> None:

@@ -19,6 +19,7 @@ from inspector_app.core.paths import resources
 from inspector_app.core.services.documents.exchange import sample_document
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.storage.database import Database
+from tests.cli.conftest import copied_to, made_by_commands
 
 Tree = dict[str, Any]
 TABLE = [["case", "sample", "question", "answer"], ["C01", "children", "2.1.1", "yes"]]
@@ -54,12 +55,20 @@ def refused(done: Any, *says: str) -> None:
         assert words in done.err, done.err
 
 
+@pytest.fixture(scope="session")
+def kept_bench(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a laptop with the inspection of `bench` among its workspaces, made by commands once."""
+    folder = tmp_path_factory.mktemp("bench")
+    document = folder / "a.json"
+    document.write_text(json.dumps(DOCUMENT), encoding="utf-8")
+    return made_by_commands(folder / "profile", document, "a.inspection")
+
+
 @pytest.fixture
-def bench(desk: Path, run: Any) -> Path:
-    """A desk with a small inspection, `a.inspection`, on it."""
+def bench(desk: Path, profile: Path, kept_bench: Path) -> Path:
+    """A desk with a small inspection, `a.inspection`, on it: a copy."""
     Path("a.json").write_text(json.dumps(DOCUMENT), encoding="utf-8")
-    assert run("new a.inspection --framework iyjwcv-2025 --service Trafford --start 2025-03-24").status == 0
-    assert run("import a.json --into a.inspection").status == 0
+    copied_to(desk, profile, kept_bench)
     return desk
 
 

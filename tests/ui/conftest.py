@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.app import Program
+from inspector_app.core.domain.backups import Why
 from inspector_app.core.report.files import apart
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.profile.laptop import Laptop
@@ -170,8 +171,13 @@ def run(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> It
         program.window.close()
         program.window.deleteLater()
         program.deleteLater()  # and what follows the focus for it
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else all of it would be dressed once more
-    theme.apply(qapp, "light", 100)
+    usual_look(qapp)
+
+
+def usual_look(app: QApplication) -> None:
+    """As tests begin. What a test has done with goes first: else all of it would be dressed once more."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    theme.apply(app, "light", 100)
 
 
 @pytest.fixture
@@ -217,6 +223,17 @@ def case_page(qtbot: PatientBot, workspace: Workspace, alone: Callable[[type[P],
 
 
 @pytest.fixture(scope="session")
+def kept_plain(kept_plain: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with the backup that is made at its first opening: that takes a tenth of what opening it does."""
+    with pytest.MonkeyPatch.context() as patch:
+        cheap_keyrings(patch)
+        laptop = Laptop(tmp_path_factory.mktemp("plain") / "profile")
+        with closing(copied(kept_plain, laptop)) as made:
+            made.back_up(Why.OPENING)
+    return laptop.folder
+
+
+@pytest.fixture(scope="session")
 def kept_trafford(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a laptop with the sample inspection, made once: to take it in is a sixth of a second."""
     with pytest.MonkeyPatch.context() as patch:
@@ -224,6 +241,7 @@ def kept_trafford(tmp_path_factory: pytest.TempPathFactory) -> Path:
         laptop = set_up(tmp_path_factory.mktemp("trafford") / "profile")
         with closing(create(laptop, "Trafford")) as made:
             exchange.import_file(made, exchange.sample_document())
+            made.back_up(Why.OPENING)
     return laptop.folder
 
 
@@ -351,6 +369,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
         with closing(create(laptop)) as made:
             add_cases(made)
             fill(made, folder)
+            made.back_up(Why.OPENING)
     return laptop.folder
 
 
@@ -369,6 +388,7 @@ def kept_for_states(kept: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
         laptop = Laptop(tmp_path_factory.mktemp("states") / "profile")
         with closing(copied(kept, laptop)) as made:
             prepare(made)
+            made.back_up(Why.OPENING)
     return laptop.folder
 
 

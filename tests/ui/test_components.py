@@ -28,6 +28,7 @@ from inspector_app.ui.look.ring import Frame
 from inspector_app.ui.places.components.page import Components
 from inspector_app.ui.window.components import known_components
 from inspector_app.ui.window.message import Message
+from tests.ui.conftest import usual_look
 
 LOOKS = [(name, zoom) for name in THEMES for zoom in (100, 150, 200)]
 ROOMS = ((1600, 1376), (1024, 640))
@@ -40,7 +41,7 @@ def page(qapp: QApplication, qtbot: QtBot, request: pytest.FixtureRequest) -> It
     made = known_components(date(2025, 3, 27))
     qtbot.present(made, *ROOMS[0])
     yield made
-    theme.apply(qapp, "light")
+    usual_look(qapp)
 
 
 def parts(page: Components) -> list[QWidget]:

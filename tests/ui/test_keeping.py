@@ -29,6 +29,13 @@ from tests.ui.test_lock import note, write_a_note
 PASSPHRASE = "copper lantern drifts over quiet water"
 
 
+@pytest.fixture
+def workspace(workspace: Workspace) -> Workspace:
+    """Never backed up: at its opening it is."""
+    shutil.rmtree(workspace.laptop.backups_folder)
+    return workspace
+
+
 def again(workspace: Workspace) -> Workspace:
     """The same inspection, opened by another program of the same laptop."""
     laptop = Laptop(workspace.laptop.folder)

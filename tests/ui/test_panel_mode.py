@@ -1,7 +1,8 @@
 """Panel mode: all of the screen for one standard after another; a decision is recorded whole, and stays in the record."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.domain.backups import Why
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.documents import exchange
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.results import panel, ratings
 from inspector_app.core.services.results.panel import Decision
 from inspector_app.core.services.workspace import Workspace
@@ -21,6 +24,8 @@ from inspector_app.ui.page import Shared
 from inspector_app.ui.places.ratings.panel.figures import PanelQuestion
 from inspector_app.ui.places.ratings.panel.page import PanelPage
 from inspector_app.ui.places.ratings.panel.so_far import Standing
+from tests.conftest import cheap_keyrings, create, set_up
+from tests.copies import copied
 from tests.ui.cut_text import faults
 from tests.ui.test_look import dress
 
@@ -29,15 +34,26 @@ REASON = "Two cases were on the line, and the panel has read both."
 MEMBERS = "Inspector A, Inspector B, Head of inspection"
 
 
+@pytest.fixture(scope="session")
+def kept_salford(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a laptop with `salford`, made once: to take it in is a tenth of a second."""
+    folder = tmp_path_factory.mktemp("salford")
+    file = folder / "salford.json"
+    file.write_text(json.dumps(json.loads(SALFORD.read_text("utf-8")) | {"panel": []}), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        cheap_keyrings(patch)
+        laptop = set_up(folder / "profile")
+        with closing(create(laptop, "Salford", "yos-2018")) as made:
+            exchange.import_file(made, file)
+            made.back_up(Why.OPENING)
+    return laptop.folder
+
+
 @pytest.fixture
-def salford(make_workspace: Callable[..., Workspace], tmp_path: Path) -> Workspace:
-    """The published inspection as it stood before its panel."""
-    document = json.loads(SALFORD.read_text("utf-8")) | {"panel": []}
-    file = tmp_path / "salford.json"
-    file.write_text(json.dumps(document), encoding="utf-8")
-    workspace = make_workspace("Salford", "yos-2018")
-    exchange.import_file(workspace, file)
-    return workspace
+def salford(kept_salford: Path, laptop: Laptop) -> Iterator[Workspace]:
+    """The published inspection as it stood before its panel: a copy."""
+    with closing(copied(kept_salford, laptop)) as made:
+        yield made
 
 
 @pytest.fixture

@@ -18,15 +18,16 @@ from inspector_app.ui.controls.fields.date_box import DateBox, set_day
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.colours import THEMES
+from tests.ui.conftest import usual_look
 
 LOOKS = [(name, zoom) for name in THEMES for zoom in (100, 150, 200)]
 FIELDWORK = (date(2025, 3, 24), date(2025, 3, 28))
 
 
 @pytest.fixture(autouse=True)
-def usual_look(qapp: QApplication) -> Iterator[None]:
+def _usual_look_afterwards(qapp: QApplication) -> Iterator[None]:
     yield
-    theme.apply(qapp, "light")
+    usual_look(qapp)
 
 
 def put(qtbot: QtBot, held: QWidget) -> QWidget:

@@ -1,5 +1,6 @@
 """The Restore page on real files: a case, an item, the whole, the second copy, a rehearsal; and a damaged file."""
 
+import shutil
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,13 @@ from inspector_app.ui.words import backups as words
 from tests.ui.conftest import Spoken
 
 NOTICE = ("inspection", "inspection", "notice")
+
+
+@pytest.fixture
+def workspace(workspace: Workspace) -> Workspace:
+    """Never backed up: at its opening it is."""
+    shutil.rmtree(workspace.laptop.backups_folder)
+    return workspace
 
 
 def note_of(workspace: Workspace, ref: str = "C01") -> str:

@@ -1,5 +1,6 @@
 """Settling a second marking in the real window: by keys alone, without names, and a conflict shows."""
 
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -8,14 +9,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.services.cases import agreeing, marking
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import letters
 from inspector_app.ui.page import CaseAt
 from inspector_app.ui.places.cases.settling.page import SettlePage, SettlePlace
+from tests.conftest import cheap_keyrings
+from tests.copies import copied
 from tests.ui.marked_twice import (
     CASE,
     NOTE_ONE,
@@ -32,12 +37,30 @@ from tests.ui.team import chord, press, type_in
 YES, NO = Answer.YES, Answer.NO
 
 
+@pytest.fixture(scope="session")
+def kept_marked(kept_plain: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the laptop of `workspace` when T01 was marked by two others, made once."""
+    folder = tmp_path_factory.mktemp("marked")
+    with pytest.MonkeyPatch.context() as patch:
+        cheap_keyrings(patch)
+        laptop = Laptop(folder / "profile")
+        with closing(copied(kept_plain, laptop)) as made:
+            marked_by_others(made, folder)
+            made.back_up(Why.OPENING)
+    return laptop.folder
+
+
 @pytest.fixture
-def held(opened: Any, tmp_path: Path) -> Workspace:
-    """The inspection in the window; T01 was marked by two others."""
-    workspace: Workspace = opened.desk.workspace
-    marked_by_others(workspace, tmp_path / "twice")
-    return workspace
+def workspace(kept_marked: Path, laptop: Laptop) -> Iterator[Workspace]:
+    """The inspection; T01 was marked by two others."""
+    with closing(copied(kept_marked, laptop)) as made:
+        yield made
+
+
+@pytest.fixture
+def held(opened: Any) -> Workspace:
+    """The same in the window."""
+    return opened.desk.workspace  # type: ignore[no-any-return]
 
 
 @pytest.fixture
@@ -211,7 +234,7 @@ def test_a_note_that_was_agreed_can_be_agreed_empty(page: SettlePage, held: Work
 def test_agreed_versions_made_apart_show_as_contested_with_both_and_one_key_settles(
     page: SettlePage, held: Workspace, tmp_path: Path, qtbot: Any
 ) -> None:
-    agreed_apart(held, held.case_id(CASE), tmp_path / "twice")
+    agreed_apart(held, held.case_id(CASE), tmp_path)
     qtbot.waitUntil(lambda: item(held, "2.1.1/c").contested)
     page.return_to(SettlePlace(held.case_id(CASE), "2.1.1/c"))
     assert "Gil Poe · No" in page.right.agreed.apart.text()
@@ -238,7 +261,7 @@ def test_two_settle_apart_each_sees_the_conflict_and_one_agreed_version_comes_of
     page: SettlePage, held: Workspace, alone: Any, tmp_path: Path, qtbot: Any
 ) -> None:
     """Three laptops, each with its page: two who are neither, and one on which nobody settles."""
-    folder, case = tmp_path / "twice", held.case_id(CASE)
+    folder, case = tmp_path, held.case_id(CASE)
     with closing(joined_as(held, "Gil Poe", folder)) as gil, closing(joined_as(held, "Hal Reed", folder)) as hal:
         theirs, third = alone(SettlePage, gil), alone(SettlePage, hal)
         pages = {held: page, gil: theirs, hal: third}
@@ -270,7 +293,7 @@ def test_what_a_colleague_agreed_while_the_page_was_open_is_not_replaced(
 ) -> None:
     page.return_to(SettlePlace(held.case_id(CASE), "2.1.1/c"))
     page.hide()  # what came is not shown yet
-    agreed_apart(held, held.case_id(CASE), tmp_path / "twice", here=False)
+    agreed_apart(held, held.case_id(CASE), tmp_path, here=False)
     page.do("keep-one")
     assert item(held, "2.1.1/c").contested
 
@@ -316,7 +339,8 @@ def test_it_is_reached_from_where_second_markings_are_listed(opened: Any, held: 
     assert opened.desk.page("settle").case == held.case_id(CASE)
 
 
-def test_with_nothing_marked_twice_it_says_what_goes_here(opened: Any) -> None:
+def test_with_nothing_marked_twice_it_says_what_goes_here(in_window: Any, kept_plain: Path, laptop: Laptop) -> None:
+    opened = in_window(copied(kept_plain, laptop))
     opened.press("Ctrl+Alt+G")
     shown = opened.desk.page("settle")
     assert shown.nothing.isVisible()

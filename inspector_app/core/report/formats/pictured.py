@@ -74,7 +74,7 @@ def as_png(chart: content.Chart) -> Picture:
     for shape in laid.shapes:
         _paint(draw, shape)
     out = io.BytesIO()
-    # Not the smallest file: to look for that takes nine times as long, for a twentieth of its size.
+    # Not the smallest file: to look for that takes a third of what the picture does, for two of its eleven kilobytes.
     picture.quantize(64).save(out, "PNG")
     return Picture(out.getvalue(), picture.width, picture.height)
 
