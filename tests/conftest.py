@@ -21,6 +21,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import schema
 from inspector_app.core.storage.database import Database
 from inspector_app.core.storage.safekeeping import backup
+from inspector_app.ui.look import overrides
 from tests import copies, quick_age
 from tests.copies import copied
 
@@ -31,6 +32,7 @@ START = date(2026, 3, 9)
 MAKES_BACKUPS = backup.make
 FULL_COST = seal.Cost.__init__.__defaults__  # before any test has made it less
 
+overrides.guard()  # as the door does, before a class of the window is written
 gc.disable()  # until the tests are found: of what that makes nothing is garbage
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
