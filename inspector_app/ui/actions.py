@@ -122,9 +122,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("facts", "Facts and people", ("Ctrl+Shift+J",), "What is known of the case", _ASSESS),
     Command("points", "What to check", ("Ctrl+Shift+V",), "What is worth another look on the case", _ASSESS),
     Command("guidance", "Guidance", ("Ctrl+Shift+G",), "The framework’s words and the rules for answering", _ASSESS),
-    Command(
-        "reading", "Key question as one page", ("Ctrl+Shift+O",), "Read all of its answers and notes together", _ASSESS
-    ),
+    Command("reading", "Answers and notes as one page", ("Ctrl+Shift+O",), "Read together what stands here", _ASSESS),
     Command("history", "History of this item", ("Ctrl+Shift+H",), "Who changed what you are on", _ASSESS),
     Command("bold", "Bold", ("Ctrl+B",), "Make what is selected bold, or the word you are in", _WRITING),
     Command("mark-strength", "Mark: strength", ("Alt+1",), "Mark the paragraph, or take the mark away", _WRITING),

@@ -100,6 +100,7 @@ def test_a_line_that_is_long_and_wrong_is_not_taken_apart(three: Three) -> None:
     noise = random.Random(1).randbytes(400_000).hex().encode()
     lists = b"[" + b"[]," * 6_000_000 + b"[]]"
     path = packed_by_hand(three, b"{}\n" + lists + noise + b"\n", steps=1)
+    refused(three.ann, packed_by_hand(three, b"{}\n[]\n", steps=1))  # what reading brings in is no part of it
     with within(60_000_000):
         assert refused(three.ann, path) is Code.PACKAGE_DAMAGED
 

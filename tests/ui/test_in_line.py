@@ -26,8 +26,9 @@ def test_every_bar_of_the_team_is_as_wide_as_the_one_with_least_room(qtbot: QtBo
     short, shorter, long = (line._bar(130) for line in lines)
     assert short == shorter > 0
     assert long == 0  # its name needs the room
+    assert lines[1]._beside(130)
     lines[1].set_fellows(lines[1:])
-    assert lines[1]._bar(130) == 0  # one of two: a bar alone in its column says nothing
+    assert not lines[1]._beside(130)  # one of two: a bar alone in its column says nothing
 
 
 @pytest.mark.parametrize("words", ["Two weeks, a gap week between", "One week", "Wales"])

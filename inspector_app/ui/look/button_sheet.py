@@ -61,8 +61,8 @@ def _quiet_buttons(c: Colours, px: Px) -> str:
 QPushButton[role="plain"], QToolButton[role="plain"], QPushButton[role="listed"], QPushButton[role="tool"],
 QToolButton[role="rail"] {{ background: transparent; color: {c.text};
     border: {s.EDGE}px solid transparent; font-weight: {s.READING}; padding: 0px {px(s.CLOSE)}px; }}
-QPushButton[role="plain"] {{ color: {c.accent}; font-weight: {s.STRONG}; }}
-QPushButton[role="plain"][drawn="true"] {{ color: {c.text}; font-weight: {s.READING}; }}
+QPushButton[role="plain"] {{ color: {c.accent}; }}
+QPushButton[role="plain"][drawn="true"] {{ color: {c.text}; }}
 QPushButton[role="plain"]:hover, QToolButton[role="plain"]:hover, QPushButton[role="listed"]:hover,
 QPushButton[role="tool"]:hover {{ background: {c.raised}; }}
 QPushButton[role="plain"]:pressed, QToolButton[role="plain"]:pressed, QPushButton[role="listed"]:pressed,

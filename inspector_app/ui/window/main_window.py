@@ -167,7 +167,8 @@ class MainWindow(QMainWindow):
     def customEvent(self, event: QEvent) -> None:
         """Say what some part in the window has to say."""
         if isinstance(event, Told):
-            if event.words or self.messages.shown.passes or (event.stays and event.source is self.messages.source):
+            theirs = event.source is self.messages.source if event.stays else self.messages.shown.passes
+            if event.words or theirs:  # nobody takes away what another said
                 self.messages.tell(
                     event.words, *event.offers, stays=event.stays, source=event.source, heard=event.heard
                 )
