@@ -27,6 +27,7 @@ from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.places.findings.page import FindingsPage
 from inspector_app.ui.places.findings.prompt_tallies import PromptTallies
 from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS, SAID
+from inspector_app.ui.places.findings.side import GAPS
 from inspector_app.ui.places.findings.text_list import TextList
 from tests.ui.conftest import Spoken
 
@@ -93,6 +94,16 @@ def test_a_strength_is_added_with_the_cursor_in_it_and_is_on_disk_within_a_secon
     (row,) = workspace.findings()
     assert (row.group, row.kind, row.text) == ("2.1", "strength", "Clear plans")
     qtbot.waitUntil(lambda: page.desk.sections.currentItem().data(SAID) == "2 words")
+
+
+def test_a_sentence_just_written_is_counted_among_those_without_evidence(qtbot: QtBot, page: FindingsPage) -> None:
+    strengths = lists(page)["Strengths"]
+    page.desk.side.open(GAPS)
+    write(qtbot, strengths, "They plan well. They review well.")
+    qtbot.waitUntil(lambda: page.desk._carried.text().startswith("0 of 2 "))
+    assert page.desk.side.gaps.lines.count() == 2
+    write(qtbot, strengths, "They listen.")
+    qtbot.waitUntil(lambda: page.desk._carried.text().startswith("0 of 3 "))
 
 
 def test_moving_up_changes_the_order_on_disk_and_one_undo_changes_it_back(

@@ -17,7 +17,8 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.fieldwork import setting_up
 from inspector_app.core.services.profile.laptop import Laptop
-from inspector_app.core.services.results import sealing
+from inspector_app.core.services.results import panel, sealing
+from inspector_app.core.services.results.panel import Decision
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.controls.case_answers import Number
@@ -693,3 +694,21 @@ def test_a_sealed_record_is_verified_from_its_button_and_one_changed_word_is_ref
     else:
         assert "is signed as it stands" in str(said[0])
         assert "Inspection: Trafford." in str(said[0])
+
+
+def test_a_decision_of_the_panel_does_not_make_another_table(
+    page: RatingsPage, trafford: Workspace, qtbot: QtBot
+) -> None:
+    """What is said of it made one line higher, and the key questions went into their standards."""
+    table = page.table.list
+    page.window().resize(1366, 768)
+    page.window().show()
+    qtbot.settle()
+    table.setFixedHeight(sum(map(table.line_height, table.lines.lines)))
+    qtbot.settle()
+    assert not table.folded
+    decision = Decision("Good", "The panel has read both files.", "Inspector A, Inspector B")
+    panel.record_decision(trafford, "2.1", decision, "Requires improvement", {})
+    qtbot.settle()
+    assert sum(map(table.line_height, table.lines.lines)) > table.viewport().height()
+    assert not table.folded

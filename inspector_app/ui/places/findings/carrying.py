@@ -1,6 +1,7 @@
 """The links between texts and evidence on the page: read, shown in margins and panes, made and taken away."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -43,6 +44,7 @@ class Carrying(QObject):
         self._links: Links = {}
         self._offers: Offers | None = None
         self._rows: Sequence[TextRow] = ()
+        self._texts = Texts((), (), ())
         self._section = self._last = ""
         self._ticket: Ticket | None = None
         self._quoted: Sequence[Quoted] = ()
@@ -52,6 +54,7 @@ class Carrying(QObject):
         self._soon = QTimer(self, singleShot=True, interval=_SOON)  # typing does not wait for what stands beside it
         self._soon.timeout.connect(self._show_sentence)
         desk.sheet.cursor_moved.connect(self._soon.start)
+        desk.sheet.state_changed.connect(self._count_anew)
         desk.sheet.rests_asked.connect(self._enter_on)
         side.carried.link_asked.connect(self._link)
         side.carried.unlink_asked.connect(self._unlink)
@@ -66,7 +69,7 @@ class Carrying(QObject):
         """Show what carries the texts of a section (`rows`), and at each of the others whether anything is missing."""
         self._links = supporting.links(self._workspace)
         self._desk.sections.show_dots(texts, self._links)
-        self._offers, self._section, self._rows = None, section, rows
+        self._offers, self._section, self._rows, self._texts = None, section, rows, texts
         for item in self._desk.sheet.items():
             item.set_links(self._links.get(item.row.id, ()))
             if item.beside is not None:
@@ -77,6 +80,23 @@ class Carrying(QObject):
             self._soon.start()  # once the page is seen: what can be linked is read first
         else:
             self._show_pane()
+
+    def _count_anew(self) -> None:
+        """Count what stands in the texts now: what is typed in them is not read anew."""
+        typed = {item.row.id: item.note.box.text() for item in self._desk.sheet.items()}
+        changed = {row.id for row in self._rows if typed.get(row.id, row.text) != row.text}
+        if not changed:
+            return
+
+        def now(rows: Sequence[TextRow]) -> list[TextRow]:
+            return [replace(row, text=typed[row.id]) if row.id in changed else row for row in rows]
+
+        self._rows = now(self._rows)
+        self._texts = Texts(now(self._texts.findings), now(self._texts.recommendations), self._texts.previous)
+        self._desk.sections.show_dots(self._texts, self._links)
+        self._desk.say_carried(self._said())
+        if self._desk.side.current == GAPS:
+            self._show_gaps()
 
     def _said(self) -> str:
         """How many sentences of the section, or recommendations, have evidence; "" where nothing is written."""

@@ -13,6 +13,7 @@ from inspector_app.ui.look.icons import icon
 from inspector_app.ui.note.tool_row import Paint, Tool, ToolRow
 from inspector_app.ui.note.tools import called, shape_of
 
+_SAVED = later("saved 00:00")  # what has its room before anything is written: no word goes as one begins
 STRENGTH, IMPROVEMENT, RECOMMENDATION = "strength", "improvement", "recommendation"
 _ADDS: dict[str, tuple[Later, Later]] = {  # what is written on it, and what it does
     STRENGTH: (later("Strength"), later("Add a strength")),
@@ -53,7 +54,7 @@ class TextBar(ToolRow):
         inside.takeAt(inside.count() - 1)
         inside.insertStretch(inside.count() - 2, 1)
         inside.insertWidget(inside.count() - 2, self.said)
-        inside.setSpacing(theme.px(sizes.TIGHT))
+        inside.setSpacing(theme.px(sizes.HAIR))
         across, down = theme.px(sizes.CLOSE), theme.px(sizes.TIGHT)
         inside.setContentsMargins(across, down, across, down)
         kept = self.sizePolicy()
@@ -85,7 +86,7 @@ class TextBar(ToolRow):
     def _fit(self) -> None:
         whole = say("{words} · {saved}", words=self._words, saved=self._saved) if self._saved else self._words
         brief, wide = (sum(self._widths(brief=brief)) for brief in (True, False))
-        keyed, room = wide + self._figure.key_width, self.width() - self._long(self._saved)
+        keyed, room = wide + self._figure.key_width, self.width() - self._long(self._saved or str(_SAVED))
         self.set_brief(room < wide, keyed=room >= keyed)
         taken = brief if room < wide else wide if room < keyed else keyed
         fits = (said for said in (whole, self._saved) if taken + self._long(said) <= self.width())
@@ -94,7 +95,7 @@ class TextBar(ToolRow):
     def _widths(self, *, brief: bool) -> list[int]:
         """Of what is shown, with the room between."""
         shown = [tool for tool in self.buttons if not tool.isHidden()]
-        gaps = theme.px(sizes.TIGHT) * (len(shown) + 2) + 2 * theme.px(sizes.CLOSE) + sizes.EDGE
+        gaps = theme.px(sizes.HAIR) * (len(shown) + 2) + 2 * theme.px(sizes.CLOSE) + sizes.EDGE
         return [gaps, *(theme.px(sizes.TARGET) if brief else tool.width_with_word for tool in shown)]
 
     def _long(self, said: str) -> int:

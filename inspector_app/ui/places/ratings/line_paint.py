@@ -28,14 +28,18 @@ class LinePainter:
         self.tight = False  # folded lines are as low as they can be
 
     def height(self, line: RatingLine, at: Columns, *, folded: bool, low: bool) -> int:
-        """How high a line is, never less than what its kind is in a `low` window or a higher one."""
-        in_standards = _LEAST_TIGHT if self.tight else _LEAST_FOLDED
-        least = in_standards if folded else _LEAST_QUESTION if line.question else _LEAST_STANDARD
+        """How high a line is, never less than what its kind is."""
         words = self._text_height(line, at, folded=folded)
         if at.below:
             figures = bool(line.question and line.figures)
             words += theme.px(sizes.BUTTON_SMALL) * (2 if figures and at.last else 1)
-        return max(theme.px(least.short if low else least.usual), words + theme.px(sizes.TIGHT))
+        return max(self.least(line, folded=folded, low=low), words + theme.px(sizes.TIGHT))
+
+    def least(self, line: RatingLine, *, folded: bool, low: bool) -> int:
+        """How high lines of its kind are, in a `low` window or a higher one."""
+        in_standards = _LEAST_TIGHT if self.tight else _LEAST_FOLDED
+        least = in_standards if folded else _LEAST_QUESTION if line.question else _LEAST_STANDARD
+        return theme.px(least.short if low else least.usual)
 
     def paint(self, painter: QPainter, box: QRect, line: RatingLine, at: Columns, *, folded: bool) -> None:
         """Draw a line into its box, on the ground that is there."""

@@ -37,6 +37,7 @@ from inspector_app.ui.words import framework as framework_words
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
 _ROOT = QModelIndex()
+_SCROLLED = 1.2  # of the height that there is: so much is scrolled where a word more on a line would make another table
 
 
 def _is_low(widget: QWidget) -> bool:
@@ -151,7 +152,11 @@ class LineList(QListView):
         """Show key questions as lines of their own where all lines have room, or where they have none in their standards."""
         lines, self.folded = self.lines.lines, False
         all_high = sum(map(self.line_height, lines))
-        self.folded = all_high > self.viewport().height() and self.painter.fits_beside(lines, self.at)
+        least, room = (
+            sum(self.painter.least(line, folded=False, low=_is_low(self)) for line in lines),
+            self.viewport().height(),
+        )
+        self.folded = (least > room or all_high > room * _SCROLLED) and self.painter.fits_beside(lines, self.at)
         here = self.line
         self.painter.tight = False
         in_view = sum(self.line_height(line) for line in lines if not line.question)
