@@ -395,12 +395,15 @@ def test_no_other_case_or_item_takes_the_place_of_the_one_that_came_back(
 
 def test_a_second_press_on_restore_the_whole_is_not_the_second_yes(page: RestorePage, qtbot: QtBot) -> None:
     page.coming.whole.setChecked(True)
+    page.window().resize(1366, 700)
+    asked = (page.coming.sure, page.coming.leave)  # they came below the edge of the window
     qtbot.wait(20)
     place = page.coming.go.geometry()
     page.coming.go.click()
     qtbot.wait(20)
     assert page.coming.sure.isVisible()
     assert page.coming.go.geometry() == place
+    qtbot.waitUntil(lambda: all(part.visibleRegion().boundingRect() == part.rect() for part in asked))
     assert not page.coming.sure.geometry().intersects(place)
 
 

@@ -66,7 +66,7 @@ def _one_case(rules: RatingRules, rule: Consideration, questions: Sequence[Rated
             if word != now:
                 percent = method.printed_percent(yes, turned.of)
                 return True, f"{yes} of {turned.of} ({percent}%) on {question.ref} would make it {word}"
-    return False, f"it would stay {now}"
+    return False, f"with one judgement on one key question the other way it would stay {now}"
 
 
 def _few_cases(_: RatingRules, rule: Consideration, questions: Sequence[RatedQuestion]) -> tuple[bool, str]:

@@ -19,7 +19,7 @@ from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.focus import one_stop
+from inspector_app.ui.controls.focus import go_to, one_stop
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import readable, text_label
 from inspector_app.ui.jobs import Jobs
@@ -199,7 +199,7 @@ class ComingBack(Card):
             self.go.setEnabled(False)  # in its place, so that a second press in haste is not the second yes
             self.sure.show()
             self.leave.show()
-            self.leave.setFocus()
+            go_to(self.leave, self.sure)
         elif self._flush() and self._row is not None:
             self._bring_back(self._row)
 
