@@ -93,7 +93,7 @@ def _table(standard: Standard, questions: tuple[RatedQuestion, ...], marks: dict
     if any(t.not_applicable for t in tallies):
         extra.append(Column("Not applicable", 12, figures=True))
     if any(t.unanswered for t in tallies):
-        extra.append(Column("Unanswered", 13, figures=True))
+        extra.append(Column("Unanswered", 15, figures=True))
     columns = (
         Column(standard.stem or "Key question", 52 - sum(c.share for c in extra)),
         Column("Yes", 8, figures=True),

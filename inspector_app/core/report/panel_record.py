@@ -12,7 +12,7 @@ def members(said: tuple[MemberSaid, ...]) -> Iterator[Block]:
     if not said:
         return
     yield Label(say("Members’ own ratings, before the panel met"))
-    titles = ((say("Standard"), 10), (say("Member"), 20), (say("Rating"), 18), (say("Reason"), 34),
+    titles = ((say("Standard"), 11), (say("Member"), 19), (say("Rating"), 18), (say("Reason"), 34),
               (say("Conflict of interest"), 18))  # fmt: skip
     yield table_of_texts(titles, [(one.standard, one.name, one.rating, one.reason, one.interest) for one in said])
 
