@@ -271,7 +271,7 @@ class FindingsPage(Page):
             if code == "undo" and undone.is_made(moved, again=False):
                 self._delete(entity, entity_id)
                 said = undone.step(moved, again=False)
-                self._tell_undone(code, said, lambda _: self._restore(entity, entity_id))
+                self._tell_undone(code, said, (entity, entity_id), lambda _: self._restore(entity, entity_id))
                 return True
         return super().invert(code, entity, entity_id)
 
