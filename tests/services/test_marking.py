@@ -347,6 +347,19 @@ def test_who_is_what_in_a_second_marking(blind: Blind) -> None:
     assert (after.first_done, after.own_done, after.complete, after.blind) == (True, True, True, False)
 
 
+def test_nobody_who_answered_on_a_case_marks_it_second(blind: Blind) -> None:
+    lead, tom = blind.lead, blind.tom
+    mine, toms = lead.case_id("C02"), lead.case_id("C03")
+    lead.editor.set("judgement", f"{mine}/2.1.1", "answer", "yes")
+    tom.editor.set("prompt", f"{toms}/2.1.1/a", "answer", "no")
+    for laptop, case in ((lead, mine), (tom, toms)):
+        assert laptop.me in marking.answered(laptop, case)
+        assert "answered" in str(refused(lambda: marking.ask(laptop, case, laptop.me)).facts["why"])
+        assert marking.second_marking(laptop, case) is None
+        laptop.editor.undo(*(("judgement", f"{mine}/2.1.1") if laptop is lead else ("prompt", f"{toms}/2.1.1/a")))
+        marking.ask(laptop, case, laptop.me)
+
+
 def test_what_makes_no_sense_is_refused(blind: Blind, people: Team) -> None:
     lead, case = blind.lead, blind.case
     assert refused(lambda: marking.ask(lead, case, "nobody-we-know")).code is Code.PERSON_UNKNOWN
