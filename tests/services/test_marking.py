@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -352,11 +353,11 @@ def test_nobody_who_answered_on_a_case_marks_it_second(blind: Blind) -> None:
     mine, toms = lead.case_id("C02"), lead.case_id("C03")
     lead.editor.set("judgement", f"{mine}/2.1.1", "answer", "yes")
     tom.editor.set("prompt", f"{toms}/2.1.1/a", "answer", "no")
-    for laptop, case in ((lead, mine), (tom, toms)):
-        assert laptop.me in marking.answered(laptop, case)
-        assert "answered" in str(refused(lambda: marking.ask(laptop, case, laptop.me)).facts["why"])
+    for laptop, case, entity, item in ((lead, mine, "judgement", "2.1.1"), (tom, toms, "prompt", "2.1.1/a")):
+        assert marking.answered(laptop, case) == {laptop.me}
+        assert "answered" in str(refused(partial(marking.ask, laptop, case, laptop.me)).facts["why"])
         assert marking.second_marking(laptop, case) is None
-        laptop.editor.undo(*(("judgement", f"{mine}/2.1.1") if laptop is lead else ("prompt", f"{toms}/2.1.1/a")))
+        laptop.editor.undo(entity, f"{case}/{item}")
         marking.ask(laptop, case, laptop.me)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.core.domain.inspection import Answer
@@ -13,6 +14,7 @@ from inspector_app.core.services.cases import allocation, case_facts, reviews
 from inspector_app.core.services.fieldwork import setting_up
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import drafts
+from inspector_app.ui.look import theme
 from inspector_app.ui.places.case.page import CasePage
 from tests.ui.colleagues import colleague, joined
 from tests.ui.team import Pair, chord, press, type_in
@@ -123,6 +125,8 @@ def test_a_colleagues_facts_are_read_and_look_so_until_the_case_is_taken_over(pa
         return found | {not heard.note.box.isReadOnly()} | {not button.isHidden() for button in buttons}
 
     assert (writable(), facts.sample.isEnabled()) == ({False}, False)
+    ground = facts.sample.grab().toImage().pixelColor(facts.sample.width() // 2, theme.px(4))
+    assert ground == QColor(theme.colours().window), "what cannot be chosen looked as what can"
     facts.lines["gender"].box.setFocus()
     type_in("girl")
     assert (facts.lines["gender"].box.text(), facts.lines["gender"].reason.text()) == ("", "")
