@@ -95,8 +95,8 @@ def ask(workspace: Workspace, case_id: str, marker: str, *, beside: bool = False
 
     Asking the same person again changes nothing.
     Expected: CASE_UNKNOWN, PERSON_UNKNOWN, NO_CARD, VALUE_INVALID (it is their own case, they answered on it, it is
-    settled, or was marked twice already and this is not to be beside those who did), CASE_MARKED_BLIND (who marks it blind ends no marking: they
-    would see others' answers), DISK_FULL, …
+    settled, or was marked twice already and this is not to be beside those who did), CASE_MARKED_BLIND (who marks it blind
+    ends no marking: they would see others' answers), DISK_FULL, …
     """
     _require_not_blind(workspace, case_id)
     with workspace.database.read() as connection:
