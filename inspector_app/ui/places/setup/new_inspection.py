@@ -169,7 +169,7 @@ class NewInspection(ScrollColumn):
 
     def _show_dates(self, gaps: tuple[Span, ...]) -> None:
         start, end = day_of(self._start), day_of(self._end)
-        if self._create.visibleRegion().boundingRect().height() == self._create.height():  # and what comes pushes it down
+        if self._create.visibleRegion().boundingRect() == self._create.rect():  # and what comes pushes it down
             QTimer.singleShot(0, self, self._keep_in_view)
         self._monday.setVisible(start.weekday() != 0)
         self._gaps_field.setVisible(self._gaps.show_gaps(start, end, gaps))
@@ -179,8 +179,9 @@ class NewInspection(ScrollColumn):
 
     def _keep_in_view(self) -> None:
         """The button that makes it, whole, where what one is at stays in view too."""
-        at, foot = QApplication.focusWidget(), self._create.mapTo(self.widget(), self._create.rect().bottomLeft()).y()
-        top = at.mapTo(self.widget(), at.rect().topLeft()).y() if at and self.widget().isAncestorOf(at) else foot
+        at, inside = QApplication.focusWidget(), self.widget() or self
+        foot = self._create.mapTo(inside, self._create.rect().bottomLeft()).y()
+        top = at.mapTo(inside, at.rect().topLeft()).y() if at and inside.isAncestorOf(at) else foot
         edge = theme.px(sizes.APART)
         if foot - top + 2 * edge <= self.viewport().height():
             self.ensureWidgetVisible(self._create, 0, edge)
