@@ -59,7 +59,7 @@ class OpenFacts:
         answered = any(m.answer or m.prompts_answered or m.contested for m in marks)
         works = standing.rights(self._workspace, found.case.id).works
         hears = works or found.case.id in marking.blind_cases(self._workspace)
-        return ShownFacts(found, samples, outside, answered, works, hears)
+        return ShownFacts(found, samples, outside, answered, works=works, hears=hears)
 
     def suggestions(self, sample: str) -> Suggestions:
         """What to offer in free texts."""
