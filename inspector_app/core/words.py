@@ -19,6 +19,7 @@ tests/words reads the source and holds all of this; docs/words.md lists the word
 from collections.abc import Iterable, Mapping, Sequence
 from gettext import NullTranslations, translation
 from pathlib import Path
+from typing import TypeVar
 
 from inspector_app.core import paths
 
@@ -31,6 +32,7 @@ def catalogue(folder: Path) -> NullTranslations:
     return translation("words", folder, fallback=True) if folder.is_dir() else NullTranslations()
 
 
+T = TypeVar("T")
 _NAMED = 10  # numbers that are named one by one
 _catalogue = catalogue(paths.resources() / "words")
 
@@ -79,10 +81,16 @@ def listed(items: Sequence[str]) -> str:
     return say("{items} and {last}", items=", ".join(items[:-1]), last=items[-1])
 
 
+def cut(items: Sequence[T], most: int) -> tuple[Sequence[T], int]:
+    """Of many only the first, and how many are left out: never one alone, which is named in no more room."""
+    named = items if len(items) <= most + 1 else items[:most]
+    return named, len(items) - len(named)
+
+
 def numbered(numbers: Sequence[int]) -> str:
     """Numbers within a sentence, of many only the first: "2", "2 and 5", "1, 2 and 30 more"."""
-    more = [say("{number} more", number=len(numbers) - _NAMED)] if len(numbers) > _NAMED else []
-    return listed([*(str(number) for number in numbers[:_NAMED]), *more])
+    named, left = cut(numbers, _NAMED)
+    return listed([*map(str, named), *([say("{number} more", number=left)] if left else [])])
 
 
 def by_number(numbers: Iterable[tuple[str, int]]) -> list[tuple[list[str], int]]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.asked import CasesAsked
+from inspector_app.core.domain.cases.second_marking import case_of
 from inspector_app.core.domain.finding.search import Query
 from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.errors import Code, Expected
@@ -202,8 +203,7 @@ class Page(QWidget):
         What is typed is saved first, and what was done is told.
         """
         box = note_in_hand()
-        if box is not None and self.isAncestorOf(box) and (said := walk(box, code, self)):
-            self._tell_undone(code, said, lambda other: self._walk(box, other))
+        if box is not None and self.isAncestorOf(box) and self._walk(box, code):
             return
         if not self.flush():
             return
@@ -213,9 +213,12 @@ class Page(QWidget):
         elif self.invert(code, *item) and box is not None:
             box.bursts.beyond = max(0, box.bursts.beyond + (1 if code == "undo" else -1))
 
-    def _walk(self, box: NoteBox, code: str) -> None:
+    def _walk(self, box: NoteBox, code: str) -> bool:
         if said := walk(box, code, self):
-            self._tell_undone(code, said, lambda other: self._walk(box, other))
+            target = box.saving.target
+            of = (target.entity, target.id) if target is not None else ("", "")
+            self._tell_undone(code, said, of, lambda other: self._walk(box, other))
+        return bool(said)
 
     def invert(self, code: str, entity: str, entity_id: str) -> bool:
         """Undo or redo the last step of an item, and tell what that was; False when it was refused, which is told."""
@@ -226,7 +229,7 @@ class Page(QWidget):
             self.failed.emit(error)
             return False
         said = undone.step(moved, again=code == "redo")
-        self._tell_undone(code, said, lambda other: self.invert(other, entity, entity_id))
+        self._tell_undone(code, said, (entity, entity_id), lambda other: self.invert(other, entity, entity_id))
         return True
 
     def _moves(self, code: str, entity: str, entity_id: str) -> list[undone.Moved]:
@@ -236,9 +239,12 @@ class Page(QWidget):
             for edit in editor.inverted(entity, entity_id, verb)
         ]
 
-    def _tell_undone(self, code: str, said: str, do: Callable[[str], object]) -> None:
-        other = "redo" if code == "undo" else "undo"
-        tell(self, said, Offer(actions.command(other).text, partial(do, other)))
+    def _tell_undone(self, code: str, said: str, of: tuple[str, str], do: Callable[[str], object]) -> None:
+        """Tell it, of an item of a case with which that is: it may be read when one is elsewhere."""
+        other, (entity, item) = "redo" if code == "undo" else "undo", of
+        case = self._workspace.case_ref(case_of(item)) if item else ""
+        seen = undone.where(case, entity, item, said)
+        tell(self, seen, Offer(actions.command(other).text, partial(do, other)), heard=said)
 
     def next_undone(self, entity: str, entity_id: str) -> tuple[Edit, ...]:
         """What undo of the item would write. Expected: as Editor.undo."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from inspector_app.core.domain import parts
+from inspector_app.core.domain.draft.copies import Copy, Scope
 from inspector_app.core.domain.inspection import (
     Answer,
     Case,
@@ -28,6 +29,7 @@ from inspector_app.core.report.content import Bullets, Heading, Label, Paragraph
 from inspector_app.core.report.drafted import Data
 from inspector_app.core.report.footnotes import Footnotes
 
+OUTSIDE = Copy(Scope.SERVICE)
 SOURCES = next(
     (p / "shared" / "sources" for p in Path(__file__).resolve().parents if (p / "shared" / "sources").is_dir()), None
 )
@@ -218,6 +220,15 @@ def test_a_part_that_says_nothing_and_has_nothing_under_it_is_left_out(make, fji
     assert "Summary" not in ours(make.report(replace(fji, findings=())))
     empty = replace(trafford, findings=())
     assert "Participation of children and their parents or carers" not in ours(make.report(empty))
+
+
+def test_of_a_theme_that_is_not_all_judged_nobody_says_that_its_cases_were_inspected(make, fji) -> None:
+    given = zip(fji.cases, [Answer.YES, Answer.NO] * 6, strict=False)
+    judged = tuple(Judgement(case.id, "T1", answer) for case, answer in given)
+    team, outside = (written(make.report(replace(fji, judgements=judged), copy=copy)) for copy in (None, OUTSIDE))
+    assert "The sample has 23 cases: 12 are judged." in team
+    assert "are judged" not in outside.replace("not all are judged", "")
+    assert "cases were inspected" not in team + outside
 
 
 def test_a_theme_has_its_key_findings_and_its_figures_numbered(make, fji) -> None:

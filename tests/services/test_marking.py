@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -345,6 +346,19 @@ def test_who_is_what_in_a_second_marking(blind: Blind) -> None:
     blind.finish()
     after = marking.second_markings(blind.tom)[blind.case]
     assert (after.first_done, after.own_done, after.complete, after.blind) == (True, True, True, False)
+
+
+def test_nobody_who_answered_on_a_case_marks_it_second(blind: Blind) -> None:
+    lead, tom = blind.lead, blind.tom
+    mine, toms = lead.case_id("C02"), lead.case_id("C03")
+    lead.editor.set("judgement", f"{mine}/2.1.1", "answer", "yes")
+    tom.editor.set("prompt", f"{toms}/2.1.1/a", "answer", "no")
+    for laptop, case, entity, item in ((lead, mine, "judgement", "2.1.1"), (tom, toms, "prompt", "2.1.1/a")):
+        assert marking.answered(laptop, case) == {laptop.me}
+        assert "answered" in str(refused(partial(marking.ask, laptop, case, laptop.me)).facts["why"])
+        assert marking.second_marking(laptop, case) is None
+        laptop.editor.undo(entity, f"{case}/{item}")
+        marking.ask(laptop, case, laptop.me)
 
 
 def test_what_makes_no_sense_is_refused(blind: Blind, people: Team) -> None:

@@ -173,7 +173,7 @@ def test_what_was_undone_by_key_is_said_with_redo_in_its_place_and_the_keyboard_
     QTest.keyClick(first, Qt.Key.Key_Y)
     assert [offer.text() for offer in shown.offers] == ["Undo"]
     page.do("undo")
-    assert shown.words.text() == "Undone: answer: Yes"
+    assert shown.words.text() == "C01 · 2.1.1 · prompt a · Undone: answer: Yes"
     assert [offer.text() for offer in shown.offers] == ["Redo"]
     assert QApplication.focusWidget() is page.view.prompts[0]
     QTest.keyClick(page.view.prompts[0], Qt.Key.Key_N)

@@ -304,3 +304,9 @@ def test_of_a_case_that_is_nobodys_a_colleague_is_offered_before_oneself(pair: P
     offered = [people.itemData(place) for place in range(people.count())]
     assert offered[-1] == pair.mine.me
     assert people.currentData() != pair.mine.me
+    press(Qt.Key.Key_Escape)
+    page.view.rows[0].setFocus()
+    press(Qt.Key.Key_Y)
+    page.do("ask-second")
+    left = [people.itemData(place) for place in range(people.count())]
+    assert left == offered[:-1], "who has answered on it marks it second no more"

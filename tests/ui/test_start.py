@@ -483,6 +483,20 @@ def test_a_joint_inspection_is_suggested_with_its_gap_week(new_page: NewInspecti
     assert given.args[-1] == (Span(date(2014, 11, 17), date(2014, 11, 23)),)
 
 
+def test_what_makes_the_inspection_stays_whole_in_view_when_gap_weeks_push_it_down(
+    new_page: NewInspection, qtbot: QtBot
+) -> None:
+    new_page.resize(1366, 728)
+    choose(new_page, "iyjwcv-2025")
+    button = new_page._create
+    qtbot.waitUntil(lambda: button.visibleRegion().boundingRect() == button.rect())
+    foot = new_page.widget().height()
+    new_page._start.setDate(QDate(2026, 3, 17))  # no Monday, which is said
+    new_page._end.setDate(QDate(2026, 4, 10))
+    qtbot.waitUntil(lambda: new_page.widget().height() > foot)
+    qtbot.waitUntil(lambda: button.visibleRegion().boundingRect() == button.rect())
+
+
 def test_gap_weeks_move_along_with_the_first_day_and_go_with_the_weeks_they_are_in(new_page: NewInspection) -> None:
     choose(new_page, "iyjwcv-2025")
     assert not new_page._gaps_field.isVisible()  # one week, so that none lies between

@@ -178,3 +178,21 @@ def test_arrows_go_along_the_bar_and_escape_goes_back_to_the_text(qtbot: QtBot, 
 )
 def test_paragraphs_become_a_list_and_plain_again(text: str, wanted: str) -> None:
     assert writing.listed(text) == wanted
+
+
+@pytest.mark.parametrize("code", ["text-up", "text-down", "text-delete", "figure"])
+def test_from_the_pdf_no_text_is_changed_that_one_does_not_see(
+    qtbot: QtBot, page: FindingsPage, monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    monkeypatch.setattr(page.preview, "make", lambda: None)  # to be shown is enough
+    page.desk.sheet.enter(page.desk.sheet.items()[1].row.id)
+    qtbot.waitUntil(page.desk.sheet.items()[1].note.box.hasFocus)
+    before = page._workspace.findings()
+    page.draft()
+    assert page.preview.isVisible()
+    page.do(code)
+    assert page.desk.isVisible(), "the texts are led to first"
+    assert page._workspace.findings() == before
+    if code == "text-delete":
+        page.do(code)
+        assert len(page._workspace.findings()) == len(before) - 1

@@ -72,10 +72,10 @@ def test_redo_brings_every_word_back_and_it_is_on_disk(page: CasePage, box: Note
 def test_each_is_said_with_the_words_and_a_redo(page: CasePage, box: NoteBox, told: Spoken) -> None:
     type_out("one two three four five")
     chord("Ctrl+Z")
-    assert told.last == "Undone: typed “five”"
+    assert told.last == "C01 · 2.1.1 · prompt a · Undone: typed “five”"
     told.do("Redo")
     assert box.text() == "one two three four five"
-    assert told.last == "Done again: typed “five”"
+    assert told.last == "C01 · 2.1.1 · prompt a · Done again: typed “five”"
 
 
 def test_what_was_deleted_comes_back_by_itself(page: CasePage, box: NoteBox, told: Spoken) -> None:
@@ -85,7 +85,7 @@ def test_what_was_deleted_comes_back_by_itself(page: CasePage, box: NoteBox, tol
     assert box.text() == "calm and"
     chord("Ctrl+Z")
     assert box.text() == "calm and kind"
-    assert told.last == "Undone: deleted “kind”"
+    assert told.last == "C01 · 2.1.1 · prompt a · Undone: deleted “kind”"
 
 
 def test_words_of_a_step_that_is_over_are_taken_back_in_the_same_way(
@@ -117,7 +117,7 @@ def test_past_what_was_typed_here_the_items_own_steps_are_taken_back_and_said(
     assert (row.note.box.text(), row.answer is not None) == ("", True)
     chord("Ctrl+Z")
     assert row.answer is None
-    assert told.last == "Undone: answer: Yes"
+    assert told.last == "C01 · 2.1.1 · prompt a · Undone: answer: Yes"
     chord("Ctrl+Shift+Z")
     assert (row.note.box.text(), row.answer is not None) == ("", True)
     chord("Ctrl+Shift+Z")
@@ -131,7 +131,7 @@ def test_beside_the_note_the_item_goes_back_a_step_and_says_the_words(
     QTest.keyClick(box, Qt.Key.Key_Escape)
     chord("Ctrl+Z")
     assert box.text() == ""
-    assert told.last == "Undone: typed “one two three four five”"
+    assert told.last == "C01 · 2.1.1 · prompt a · Undone: typed “one two three four five”"
     told.do("Redo")
     assert box.text() == "one two three four five"
 

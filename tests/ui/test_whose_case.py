@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.services.cases import allocation, reviews
+from inspector_app.core.services.cases import allocation, case_facts, reviews
 from inspector_app.core.services.fieldwork import setting_up
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import drafts
+from inspector_app.ui.look import theme
 from inspector_app.ui.places.case.page import CasePage
 from tests.ui.colleagues import colleague, joined
 from tests.ui.team import Pair, chord, press, type_in
@@ -105,6 +107,32 @@ def test_a_colleagues_note_is_read_and_searched_and_not_written_in(pair: Pair) -
     bar = page.view.rows[0].note.find_bar
     assert bar is not None
     assert [widget.isEnabled() for widget in bar._changing] == [False, False, False]
+
+
+def test_a_colleagues_facts_are_read_and_look_so_until_the_case_is_taken_over(pair: Pair) -> None:
+    case_facts.add_interview(pair.theirs, pair.case, "parent")
+    pair.take()
+    page = pair.page()
+    chord("Ctrl+Shift+J")
+    facts = page.asides.facts
+    assert facts is not None
+    (heard,) = facts.interviews.items.values()
+
+    def writable() -> set[bool]:
+        lines = [facts.ref, *facts.lines.values(), heard.role, heard.day]
+        found = {not line.box.isReadOnly() for line in lines} | {not line.box.property("reads") for line in lines}
+        buttons = [heard.remove, *facts.interviews.adds.values()]
+        return found | {not heard.note.box.isReadOnly()} | {not button.isHidden() for button in buttons}
+
+    assert (writable(), facts.sample.isEnabled()) == ({False}, False)
+    ground = facts.sample.grab().toImage().pixelColor(facts.sample.width() // 2, theme.px(4))
+    assert ground == QColor(theme.colours().window), "what cannot be chosen looked as what can"
+    facts.lines["gender"].box.setFocus()
+    type_in("girl")
+    assert (facts.lines["gender"].box.text(), facts.lines["gender"].reason.text()) == ("", "")
+    allocation.take_over(pair.mine, pair.case, "Bob is ill")
+    page.refresh(frozenset({("case", pair.case)}))
+    assert writable() == {True}
 
 
 def test_undo_in_a_colleagues_case_is_refused_and_said(pair: Pair) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from inspector_app.core.words import count, later, listed, say
+from inspector_app.core.words import count, cut, later, listed, numbered, say
+from inspector_app.ui.words import week
 
 
 def test_a_sentence_is_said_with_its_facts() -> None:
@@ -43,3 +44,11 @@ def test_what_stands_in_a_table_is_said_when_it_is_shown() -> None:
 )
 def test_a_list_within_a_sentence(items: list[str], said: str) -> None:
     assert listed(items) == said
+
+
+@pytest.mark.parametrize(("many", "said"), [(6, "C6"), (7, "C7"), (8, "C6 and 2 more")])
+def test_of_a_list_that_is_cut_never_one_alone_is_left_out(many: int, said: str) -> None:
+    refs = [f"C{place}" for place in range(1, many + 1)]
+    assert week.some(refs).endswith(said)
+    assert len(cut(refs, 6)[0]) + cut(refs, 6)[1] == many
+    assert numbered(range(11)).endswith("9 and 10")

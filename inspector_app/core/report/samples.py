@@ -22,7 +22,7 @@ def looked_at(framework: Framework, inspection: Inspection, sample: str, least: 
     if number := cases(inspection, sample):
         judged = number if most else _judged(inspection, sample, asked)
         if judged < number:
-            return _judged_so_far(framework.sample(sample), number, judged, least)
+            return judged_so_far(framework.sample(sample), number, judged, least)
         return _looked_at(framework.sample(sample), number, least)
     if not most:
         return ""
@@ -43,7 +43,7 @@ def _judged(inspection: Inspection, sample: str, asked: Collection[str]) -> int:
     return sum(1 for case in inspection.cases if case.sample == sample and given[case.id] == len(asked))
 
 
-def _judged_so_far(sample: Sample, number: int, judged: int, least: int) -> str:
+def judged_so_far(sample: Sample, number: int, judged: int, least: int) -> str:
     """Of a sample that is not all judged nobody says that all of it was looked at."""
     made = _made(number, judged, least)
     if sample.title.casefold() == "cases":

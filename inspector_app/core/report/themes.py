@@ -86,9 +86,15 @@ def _figures(data: Data, headings: StandardHeadings, standard: Standard) -> Iter
     tally = Tally(yes, no, na, number - yes - no - na)
     if not data.tells(tally):
         return
-    of = tally.of
+    of, judged = tally.of, yes + no + na
     yield Label(headings.data)
-    yield Paragraph(plain(words.filled(headings.figures_lead, number, least=data.least)))
+    yield Paragraph(
+        plain(
+            words.filled(headings.figures_lead, number, least=data.least)
+            if judged == number
+            else samples.judged_so_far(data.framework.sample(standard.sample), number, judged, data.least)
+        )
+    )
     counts = () if data.outward else ((say("Yes"), str(yes)), (say("Of"), str(of)))
     figures = (*counts, (say("% 'Yes'"), f"{percent(yes, of)}%"))
     columns = (Column(say("Theme"), 100 - 12 * len(figures)), *(Column(head, 12, figures=True) for head, _ in figures))

@@ -120,7 +120,7 @@ NoteBox[role="document"]:hover {{ background: {c.sunken}; }}
 NoteBox[role="document"]:focus {{ background: {c.surface}; {focus} }}
 NoteBox[readOnly="true"] {{ background: transparent; border: {s.EDGE}px solid transparent; }}
 NoteBox[readOnly="true"]:focus {{ {focus} }}
-QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {c.window}; color: {c.quiet}; }}
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {c.window}; color: {c.quiet}; }}
 QLineEdit[role="adding"] {{ background: {c.sunken}; border: {s.EDGE}px dashed {c.border}; }}
 QLineEdit[role="adding"]:focus {{ background: {c.surface}; {focus} }}
 QLineEdit[reads="true"] {{ background: transparent; border: {s.EDGE}px solid transparent; padding: 0px; }}

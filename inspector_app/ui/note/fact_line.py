@@ -69,6 +69,13 @@ class FactLine(QWidget):
             self._offered.setFilterMode(Qt.MatchFlag.MatchContains)
             self.box.setCompleter(self._offered)
 
+    def set_open(self, opened: bool) -> None:
+        """Whether one may write here; else the line is read, and can be copied."""
+        if self.box.isReadOnly() == opened:
+            self.box.setReadOnly(not opened)
+            self.box.setProperty("reads", not opened)
+            theme.polish(self.box)
+
     def set_value(
         self, target: Target, value: Value, draft: str | None, door: Door, subject: str, *, contested: bool
     ) -> None:

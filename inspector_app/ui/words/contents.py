@@ -6,7 +6,7 @@ from math import ceil
 from inspector_app.core.domain.roads import Road
 from inspector_app.core.domain.text.unbroken import unbroken
 from inspector_app.core.services.handoffs import Contents
-from inspector_app.core.words import count, later, listed, say
+from inspector_app.core.words import count, cut, later, listed, say
 
 _NAMED = 8  # cases that are named one by one
 _KB, _MB = 1_000, 1_000_000  # as mail counts them
@@ -77,8 +77,8 @@ def refs(found: Sequence[str]) -> str:
 
 
 def _first(found: Sequence[str]) -> list[str]:
-    more = [say("{number} more", number=len(found) - _NAMED)] if len(found) > _NAMED else []
-    return [*map(unbroken, found[:_NAMED]), *more]
+    named, left = cut(found, _NAMED)
+    return [*map(unbroken, named), *([say("{number} more", number=left)] if left else [])]
 
 
 def size(number: int) -> str:

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from inspector_app.core.domain.cases.second_marking import AGREED, FIRSTS, SECONDS
 from inspector_app.core.domain.fields import ENTITIES, SUPPORT, Field, Kind, Value
 from inspector_app.core.domain.values_said import value_of
 from inspector_app.core.words import say
 from inspector_app.ui.words import diff
+from inspector_app.ui.words.review import about
 
 _MOST = 60  # characters of a note that are said
+_ANSWERS = frozenset((*FIRSTS, *SECONDS, *AGREED))
 _PLAIN = (Kind.CHOICE, Kind.FLAG, Kind.DATE, Kind.NUMBER)
 
 
@@ -55,6 +58,12 @@ def step(moved: Sequence[Moved], *, again: bool) -> str:
         return whole
     what = ", ".join(dict.fromkeys(_said(one, again=again) for one in moved))
     return say("Done again: {what}", what=what) if again else say("Undone: {what}", what=what)
+
+
+def where(case: str, entity: str, item: str, said: str) -> str:
+    """Which case and item that is about: "C01 · 2.1.1 · prompt a · Undone: answer: Yes"; as it was said, of no case ("")."""
+    of_item = about(item) if case and entity in _ANSWERS else ""
+    return " · ".join(part for part in (case, of_item, said) if part)
 
 
 def is_made(moved: Sequence[Moved], *, again: bool) -> bool:

@@ -9,7 +9,7 @@ from inspector_app.core.domain.days.week import Day, EventRow, Part, hours, kind
 from inspector_app.core.domain.fields import EVENT
 from inspector_app.core.domain.text.unbroken import unbroken
 from inspector_app.core.services.fieldwork.week import Held, Plan, Reading
-from inspector_app.core.words import Later, count, later, say
+from inspector_app.core.words import Later, count, cut, later, say
 from inspector_app.ui.words import heading
 
 _NAMED = 6
@@ -210,8 +210,9 @@ def cases_of(held: Held) -> str:
 
 def some(refs: Sequence[str]) -> str:
     """References in a line, the first six of them: "C01, C02 and 9 more"."""
-    named, more = ", ".join(map(unbroken, refs[:_NAMED])), len(refs) - _NAMED
-    return count(more, "{refs} and {n} more", "{refs} and {n} more", refs=named) if more > 0 else named
+    first, more = cut(refs, _NAMED)
+    named = ", ".join(map(unbroken, first))
+    return count(more, "{refs} and {n} more", "{refs} and {n} more", refs=named) if more else named
 
 
 def holder(held: Held, *, mine: bool = False) -> str:

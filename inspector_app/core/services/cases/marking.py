@@ -16,6 +16,7 @@ from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases.comparing import Comparison, compared
 from inspector_app.core.services.people import standing, team
+from inspector_app.core.services.trusting import myself
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read, read_marking, read_review
 from inspector_app.core.words import listed
@@ -93,9 +94,9 @@ def ask(workspace: Workspace, case_id: str, marker: str, *, beside: bool = False
     """Ask a person (id) to mark the case second, in the place of who was asked and is not done, or `beside` them.
 
     Asking the same person again changes nothing.
-    Expected: CASE_UNKNOWN, PERSON_UNKNOWN, NO_CARD, VALUE_INVALID (it is their own case, it is settled, or was marked
-    twice already and this is not to be beside those who did), CASE_MARKED_BLIND (who marks it blind ends no marking: they
-    would see others' answers), DISK_FULL, …
+    Expected: CASE_UNKNOWN, PERSON_UNKNOWN, NO_CARD, VALUE_INVALID (it is their own case, they answered on it, it is
+    settled, or was marked twice already and this is not to be beside those who did), CASE_MARKED_BLIND (who marks it blind
+    ends no marking: they would see others' answers), DISK_FULL, …
     """
     _require_not_blind(workspace, case_id)
     with workspace.database.read() as connection:
@@ -121,6 +122,8 @@ def _why_not(workspace: Workspace, case_id: str, asked: Asked | None, marker: st
         return "the case is their own"
     if standing.held(workspace, case_id).helper == marker:
         return "they help with it"
+    if marker in answered(workspace, case_id):
+        return "they have answered on it"
     if asked is None:
         return ""
     with workspace.database.read() as connection:
@@ -129,6 +132,12 @@ def _why_not(workspace: Workspace, case_id: str, asked: Asked | None, marker: st
         if marker in read_marking.who_marked_first(connection, asked):
             return "the first answers are theirs"
     return ""
+
+
+def answered(workspace: Workspace, case_id: str) -> frozenset[str]:
+    """Whose answers stand on the case (Person.ids): none of them can mark it as if they had not seen it."""
+    with workspace.database.read() as connection:
+        return read_review.judged_by(connection, case_id, myself(workspace.laptop))
 
 
 def withdraw(workspace: Workspace, case_id: str) -> None:

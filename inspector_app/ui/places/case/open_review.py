@@ -129,9 +129,14 @@ class OpenReview:
         return self._workspace.laptop.person.name
 
     def askable(self, row: CaseRow) -> list[Card]:
-        """Who could be asked to help, or to mark it second: everybody with a card but whose case it is, oneself last."""
+        """Who could be asked to help: everybody with a card but whose case it is, oneself last."""
         held = (card for card in team.members(self._workspace) if card.signing and card.id != row.inspector)
         return sorted(held, key=lambda card: card.id == self._workspace.me)
+
+    def markers(self, row: CaseRow) -> list[Card]:
+        """Who could be asked to mark it second: of `askable`, who has answered nothing on it."""
+        answered = marking.answered(self._workspace, row.id)
+        return [card for card in self.askable(row) if card.id not in answered]
 
     # stages
 

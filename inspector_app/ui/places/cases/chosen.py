@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from inspector_app.core.domain.cases.review import ACCEPT, RETURN, SUBMIT
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.rows import CaseRow
-from inspector_app.core.words import count, later, say
+from inspector_app.core.words import count, cut, later, say
 from inspector_app.ui.controls.buttons.drawn import draw, small
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.even import Even
@@ -225,5 +225,5 @@ def _title(rows: Sequence[CaseRow]) -> str:
 
 
 def _references(rows: Sequence[CaseRow]) -> str:
-    more = [say("{number} more", number=len(rows) - _NAMED)] if len(rows) > _NAMED else []
-    return ", ".join([*(row.ref for row in rows[:_NAMED]), *more])
+    named, left = cut(rows, _NAMED)
+    return ", ".join([*(row.ref for row in named), *([say("{number} more", number=left)] if left else [])])

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -41,6 +42,7 @@ from inspector_app.ui.words import undone
 
 T = TypeVar("T")
 _SHOWN = frozenset({"finding", "recommendation", "previous", "support", "summary"})
+_CHANGING = ("phrase", "text-up", "text-down", "text-delete")  # a text, or what is kept of it
 _OWNED = {"recommendation": RECOMMENDATIONS, "previous": PREVIOUS}
 _FIGURES = frozenset({"judgement", "prompt", "case", "totals", "rating", "panel", "inspection", *WHO_SEES})
 
@@ -106,8 +108,8 @@ class FindingsPage(Page):
         self._reading.busy_changed.connect(self.desk.sheet.take.setDisabled)
         self.preview.left.connect(self.leave_preview)
         self.preview.text_asked.connect(self._show_text)
-        for code, act in self._own.items():
-            actions.make(self, code, act, here=True)
+        for code in self._own:
+            actions.make(self, code, partial(self._act, code), here=True)
 
     # what the window says
 
@@ -233,6 +235,16 @@ class FindingsPage(Page):
         self._stack.setCurrentWidget(self.desk)
         self.desk.setFocus()
 
+    def _act(self, code: str) -> None:
+        """Do one of its own. From the PDF it leads to the texts first, and changes none that one did not see."""
+        unseen = self._stack.currentWidget() is self.preview
+        if unseen and code != "draft":
+            self.leave_preview()
+            if self.desk.sheet.item_in_hand() is not None:
+                self.desk.back_to_text()
+        if not (unseen and code in _CHANGING):
+            self._own[code]()
+
     # writing
 
     def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
@@ -271,7 +283,7 @@ class FindingsPage(Page):
             if code == "undo" and undone.is_made(moved, again=False):
                 self._delete(entity, entity_id)
                 said = undone.step(moved, again=False)
-                self._tell_undone(code, said, lambda _: self._restore(entity, entity_id))
+                self._tell_undone(code, said, (entity, entity_id), lambda _: self._restore(entity, entity_id))
                 return True
         return super().invert(code, entity, entity_id)
 
@@ -322,7 +334,7 @@ class FindingsPage(Page):
     def do(self, code: str) -> None:
         """Make the PDF, go to figures or evidence, or undo or redo on the text that has the focus (one of `offers`)."""
         if code in self._own:
-            self._own[code]()
+            self._act(code)
         else:
             super().do(code)
 

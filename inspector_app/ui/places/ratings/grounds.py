@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.services.results.qualitative import Grounds, OnSource
-from inspector_app.core.words import count, listed, say
+from inspector_app.core.words import count, cut, listed, say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, readable, said_label
@@ -71,9 +71,10 @@ class GroundsView(QWidget):
 
 def unheard(refs: Sequence[str]) -> str:
     """On what no source bears: by name, as far as names can be read at a glance."""
-    if len(refs) <= _NAMED:
+    named, left = cut(refs, _NAMED)
+    if not left:
         return say("No source bears on: {refs}.", refs=listed(list(refs)))
-    return say("No source bears on: {refs} and {n} more.", refs=", ".join(refs[:_NAMED]), n=len(refs) - _NAMED)
+    return say("No source bears on: {refs} and {n} more.", refs=", ".join(named), n=left)
 
 
 def how_much(found: Grounds) -> str:

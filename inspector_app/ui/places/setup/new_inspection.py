@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -169,11 +169,22 @@ class NewInspection(ScrollColumn):
 
     def _show_dates(self, gaps: tuple[Span, ...]) -> None:
         start, end = day_of(self._start), day_of(self._end)
+        if self._create.visibleRegion().boundingRect() == self._create.rect():  # and what comes pushes it down
+            QTimer.singleShot(0, self, self._keep_in_view)
         self._monday.setVisible(start.weekday() != 0)
         self._gaps_field.setVisible(self._gaps.show_gaps(start, end, gaps))
         why = wrong(start, end)
         self._end_field.set_wrong(say("This cannot be: {why}.", why=why) if why else "")
         self._length = max(timedelta(), end - start)
+
+    def _keep_in_view(self) -> None:
+        """The button that makes it, whole, where what one is at stays in view too."""
+        at, inside = QApplication.focusWidget(), self.widget() or self
+        foot = self._create.mapTo(inside, self._create.rect().bottomLeft()).y()
+        top = at.mapTo(inside, at.rect().topLeft()).y() if at and inside.isAncestorOf(at) else foot
+        edge = theme.px(sizes.APART)
+        if foot - top + 2 * edge <= self.viewport().height():
+            self.ensureWidgetVisible(self._create, 0, edge)
 
     def _days(self) -> tuple[tuple[Field, DateBox], ...]:
         return (self._start_field, self._start), (self._end_field, self._end)

@@ -105,9 +105,11 @@ class FactsView(QWidget):
         self._types = {type_alone(kind): kind for kind in suggested.of_case["type"]}
         hold(self, "case", case.id)  # what undo is about while the focus is here
         for code, line in (("ref", self.ref), *self.lines.items()):
-            draft, contested = shown.typed("case", case.id, code), code in shown.facts.contested
+            contested = code in shown.facts.contested
+            draft = shown.typed("case", case.id, code) if shown.works else None
             value, target = _stored(getattr(case, code)), Target("case", case.id, code)
             line.set_value(target, value, draft, door, case.ref, contested=contested)
+            line.set_open(shown.works)
         for code, words in suggested.of_case.items():
             self.lines[code].suggest([type_alone(kind) for kind in words] if code == "type" else words)
         self._show_sample(shown, door)
@@ -118,7 +120,7 @@ class FactsView(QWidget):
         case = shown.facts.case
         self.sample.set_choices((sample.code, sample.title) for sample in shown.samples)
         self._sample.show_value(Target("case", case.id, "sample"), case.sample, door)
-        self.sample.setEnabled(not shown.answered)
+        self.sample.setEnabled(shown.works and not shown.answered)
         self.sample.setToolTip(_ANSWERED if shown.answered else "")
 
     def _point_out(self, shown: ShownFacts) -> None:

@@ -72,10 +72,14 @@ class InterviewItem(QWidget):
         self.id, subject = row.id, row.role or "Somebody interviewed"
         hold(self, "interview", row.id)  # what undo is about while the focus is here
         for line, field, text in ((self.role, "role", row.role), (self.day, "day", iso(row.day))):
-            draft, contested = shown.typed("interview", row.id, field), field in row.contested
+            contested = field in row.contested
+            draft = shown.typed("interview", row.id, field) if shown.hears else None
             line.set_value(Target("interview", row.id, field), text, draft, door, subject, contested=contested)
+            line.set_open(shown.hears)
         target = Target("interview", row.id, "note")
         self.note.show_value(target, f"{subject}: what they said", row.note, row.saved, door)
+        self.note.set_open(shown.hears)
+        self.remove.setVisible(shown.hears)
         self.contested.setVisible("note" in row.contested)
         self.remove.setAccessibleName(f"{subject}: remove")
         come_back(self._here, self._gone)
@@ -143,6 +147,8 @@ class InterviewList(QWidget):
                 self.items[i] = self._make()
             self.items[i].set_row(row, shown, door)
             self.items[i].role.suggest(suggested)
+        for button in self.adds.values():
+            button.setVisible(shown.hears)
         ends = [stop for item in self.items.values() for stop in stops_in(item)]
         tab_through([*ends, *self.adds.values()])
 

@@ -8,9 +8,10 @@ from inspector_app.core.domain.cases.case_facts import Facts
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Sample
 from inspector_app.core.domain.ids import ChangeId
-from inspector_app.core.services.cases import case_facts, case_work
+from inspector_app.core.services.cases import case_facts, case_work, marking
 from inspector_app.core.services.cases.case_facts import Suggestions
 from inspector_app.core.services.editor import Done
+from inspector_app.core.services.people import standing
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.places.case.open_case import OpenCase
 
@@ -19,13 +20,16 @@ from inspector_app.ui.places.case.open_case import OpenCase
 class ShownFacts:
     """What the view shows. `outside`: the window's first and last date, where the case began outside it.
 
-    `answered`: something on the case is answered, so that its sample, which decides what is asked, stays.
+    `answered`: something on the case is answered, so that its sample, which decides what is asked, stays. `works`: whether
+    one may write its facts, and `hears` the interviews: who marks the case blind has their own.
     """
 
     facts: Facts
     samples: tuple[Sample, ...]
     outside: tuple[date, date] | None
     answered: bool
+    works: bool
+    hears: bool
 
     @property
     def sample(self) -> Sample | None:
@@ -53,7 +57,9 @@ class OpenFacts:
         outside = rules.outside_window(sample, found.case.type, found.case.began, self._open.start) if sample else None
         marks = self._workspace.case_row(found.case.id).marks
         answered = any(m.answer or m.prompts_answered or m.contested for m in marks)
-        return ShownFacts(found, samples, outside, answered)
+        works = standing.rights(self._workspace, found.case.id).works
+        hears = works or found.case.id in marking.blind_cases(self._workspace)
+        return ShownFacts(found, samples, outside, answered, works=works, hears=hears)
 
     def suggestions(self, sample: str) -> Suggestions:
         """What to offer in free texts."""
