@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.ui.controls.case_answers import CaseAnswer, CaseAnswers
+from inspector_app.ui.controls.case_answers import _HIGH, CaseAnswer, CaseAnswers
 from inspector_app.ui.look import theme
 
 
@@ -24,3 +24,17 @@ def test_cases_with_long_references_scroll_only_with_what_they_stand_in(qapp: QA
     assert cases.current() == "39"
     assert shown.contains(cases.visualRect(cases.currentIndex()))
     assert around.verticalScrollBar().value() > 0
+
+
+def test_a_reference_with_a_blank_stands_on_one_line_at_every_size(qapp: QApplication, qtbot: QtBot) -> None:
+    cases = CaseAnswers(whole=True)
+    qtbot.present(cases, 600, 300)
+    broken = []
+    for zoom in (80, 90, 100, 110, 125, 150, 175, 200):
+        theme.apply(qapp, "light", zoom)
+        for ref in ("WX 202", "YJS 4411", "V 1"):
+            cases.set_rows("2.1.1", [CaseAnswer("1", ref, Answer.NO)])
+            if cases.gridSize().height() > theme.px(_HIGH):
+                broken.append((zoom, ref))
+    theme.apply(qapp, "light", 100)
+    assert broken == []

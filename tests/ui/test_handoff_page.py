@@ -162,6 +162,20 @@ def test_the_way_to_the_conflict_desk_goes_with_the_last_thing_on_it(
     qtbot.waitUntil(lambda: not page.take.settle.isVisible())
 
 
+def test_no_caret_stands_in_the_preview_until_a_key_moves_it_from_its_beginning(
+    qtbot: QtBot, page: HandoffPage, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs.editor.set("judgement", f"{theirs.case_id('C01')}/2.1.1", "answer", "yes")
+    take(qtbot, page, monkeypatch, given(theirs, "Ruth Ashdown", tmp_path / "b.handoff"))
+    preview = page.take.preview
+    (control,) = (part for part in preview.children() if part.metaObject().className() == "QWidgetTextControl")
+    assert preview.hasFocus()
+    assert control.property("cursorWidth") == 0
+    QTest.keyClick(preview, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert preview.selectionStart() == 0
+    assert control.property("cursorWidth") == 1
+
+
 def test_a_package_is_previewed_in_words_before_anything_changes(
     qtbot: QtBot, page: HandoffPage, opened: Any, theirs: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,6 +17,7 @@ from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read
 from inspector_app.ui import ask
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.handoff.join import Join
 from inspector_app.ui.places.start.page import Start
 from inspector_app.ui.window.desk import Desk
@@ -198,3 +199,25 @@ def test_back_leads_to_the_list_of_inspections(page: Any) -> None:
     driver, join = page
     join.back.click()
     driver.wait_for(Start)
+
+
+def test_it_comes_into_view_with_large_letters_in_the_width_there_is_and_follows_to_small_ones(
+    page: tuple[Any, Join], qtbot: QtBot
+) -> None:
+    driver, join = page
+    join.back.click()
+    driver.window.resize(1366, 768)
+    driver.window.change_look("light", 200)
+    with qtbot.waitSignal(driver.window.look_changed):
+        pass
+    driver.wait_for(Start)._join.click()
+    made = driver.wait_for(Join)
+    qtbot.settle()
+    assert made.verticalScrollBar().isVisible()
+    assert made.horizontalScrollBar().maximum() == 0
+    driver.window.change_look("light", 100)
+    with qtbot.waitSignal(driver.window.look_changed):
+        pass
+    qtbot.settle()
+    assert made.mine.body.contentsMargins().left() == theme.px(sizes.APART)
+    assert made.back.x() - made.choose.geometry().right() - 1 == theme.px(sizes.CLOSE)

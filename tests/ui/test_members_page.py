@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from inspector_app.core.domain.panel.own_ratings import Said, Seat
 from inspector_app.core.services.results import own_ratings, told
@@ -148,3 +148,13 @@ def test_only_what_this_inspection_rates_is_given(page: MembersPage) -> None:
     choose(page, page._workspace.me, "chair")
     shown = [page.list.item(n).text().split()[0] for n in range(page.list.count()) if not page.list.item(n).isHidden()]
     assert shown == ["Who", "2.1", "2.2", "2.3", "V1"]
+
+
+def test_a_name_stands_nearer_to_its_own_box_than_to_the_one_before(opened: Any, page: MembersPage) -> None:
+    choose(page, opened.desk.workspace.me, "chair")
+    page.return_to("2.1")
+    QApplication.processEvents()
+    names = {label.text(): label for label in page.own.writing.findChildren(QLabel)}
+    before, own = page.own.words, page.own.reason
+    name = names["Your reason"].geometry()
+    assert name.top() - before.geometry().bottom() > own.y() - name.bottom()

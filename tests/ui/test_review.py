@@ -219,6 +219,28 @@ def test_a_comment_that_was_left_is_there_when_one_comes_back_to_it(pair: Pair) 
     assert remarks(page, 0).draft.box.text() == "first, second"
 
 
+def test_the_button_that_opens_a_comment_is_not_there_beside_its_box(pair: Pair) -> None:
+    page = own(pair)
+    comment = page.sheet.pane.comment
+    page.view.rows[0].setFocus()
+    assert not comment.isHidden()
+    comment.setFocus()
+    press(Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is remarks(page, 0).draft.box, "the keyboard goes where one writes"
+    assert comment.isHidden()
+    page.view.rows[1].setFocus()
+    assert not comment.isHidden(), "there is none on this one"
+    page.view.rows[0].setFocus()
+    assert comment.isHidden() is remarks(page, 0).draft.isVisible()
+    pair.driver.press("Ctrl+Shift+M")
+    press(Qt.Key.Key_Escape)
+    assert not comment.isHidden()
+    comment.setFocus()
+    pair.driver.window.setMinimumSize(1, 1)
+    pair.driver.window.resize(900, 640)
+    assert (comment.isHidden(), QApplication.focusWidget()) == (True, page.view.rows[0]), "docked there is none"
+
+
 def test_a_comment_that_no_disk_takes_stays_in_its_box_and_keeps_the_page(
     pair: Pair, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -28,7 +28,9 @@ from inspector_app.ui.words.answers import WORDS
 
 _ROW = Qt.ItemDataRole.UserRole + 1
 _WIDE, _HIGH, _MOST_ROWS = 60, 32, 6  # px at 100%, the first the least
-_BEFORE, _AFTER = 26, 10
+_BEFORE = 26
+_EDGE = 2  # px at every size: what is kept free round a cell
+_SPARE = 2  # px at every size: words that are just as wide as their room are broken
 _CLOSE = 7  # the sign of a close call, in a corner
 _ORDER = (Answer.NO, None, Answer.YES, Answer.NA)  # what a panel asks about first
 
@@ -183,11 +185,11 @@ class CaseAnswers(QListView):
         """As wide as the longest reference with the shape of its answer."""
         words = QFontMetrics(theme.font(theme.SMALL))
         widest = max(map(words.horizontalAdvance, self._refs), default=0)
-        return max(theme.px(_WIDE), widest + theme.px(_BEFORE + _AFTER))
+        return max(theme.px(_WIDE), widest + _beside_words() + _SPARE)
 
     def _words_high(self, wide: int) -> int:
         """How high the references are in cells of that width: what is longer than the list stands on several lines."""
-        font, room = theme.font(theme.SMALL), wide - theme.px(_BEFORE + _AFTER)
+        font, room = theme.font(theme.SMALL), wide - _beside_words()
         return max((wrapping.height(ref, font, room) for ref in self._refs), default=0)
 
     def currentChanged(
@@ -204,6 +206,11 @@ class CaseAnswers(QListView):
             self.case_asked.emit(row.case)
 
 
+def _beside_words() -> int:
+    """What a cell has at the left and the right of its reference."""
+    return _EDGE + theme.px(_BEFORE) + 2 * theme.px(sizes.TIGHT)
+
+
 class _Chip(QStyledItemDelegate):
     """A case: the shape of its answer and its reference; the word is in its tip, and is said."""
 
@@ -212,7 +219,7 @@ class _Chip(QStyledItemDelegate):
     ) -> None:
         """Draw one case."""
         row, c = index.data(_ROW), theme.colours()
-        box = QRectF(option.rect).adjusted(2, 2, -theme.px(sizes.TIGHT), -2)
+        box = QRectF(option.rect).adjusted(_EDGE, _EDGE, -theme.px(sizes.TIGHT), -_EDGE)
         here = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = here and bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.save()

@@ -18,7 +18,7 @@ class Flow(QLayout):
         self._items: list[QLayoutItem] = []
         self._gap = -1
         self._heights: dict[int, int] = {}  # by width, till anything in it is otherwise: Qt asks many times over
-        self.setSpacing(theme.px(sizes.CLOSE))
+        self._apart: int | None = None  # px between the widgets, where that is said
         self.setContentsMargins(QMargins())
         for widget in widgets:
             self.addWidget(widget)
@@ -30,6 +30,15 @@ class Flow(QLayout):
     def set_gap(self, place: int) -> None:
         """The room that is left on the line comes before the item of that place."""
         self._gap = place
+
+    def setSpacing(self, spacing: int) -> None:
+        """Keep so many pixels free between the widgets."""
+        self._apart = spacing
+        self.invalidate()
+
+    def spacing(self) -> int:
+        """Pixels between the widgets: where nothing else is said those of the present zoom, which may be another by now."""
+        return theme.px(sizes.CLOSE) if self._apart is None else self._apart
 
     # what Qt asks of a layout
 

@@ -15,7 +15,7 @@ from inspector_app.core.words import say
 from inspector_app.ui.look import early, long_words, sizes, theme
 
 if TYPE_CHECKING:  # Qt makes these when they are first used
-    from PySide6.QtGui import QContextMenuEvent
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent
 
 
 _LINE = 38.5  # times the size of the letters: some 80 of them
@@ -81,7 +81,23 @@ class _Wrapping(QLabel):
 
 
 class _Readable(_Wrapping):
-    """What is copied from it is what was given, without what breaks a long word."""
+    """What is copied from it is what was given, without what breaks a long word.
+
+    A caret says that one can write; so none stands in it until a key moves it, to select what is to be copied.
+    """
+
+    def focusInEvent(self, event: "QFocusEvent") -> None:
+        """One begins where its text does."""
+        self._show_caret(shown=False)
+        super().focusInEvent(event)
+        if not self.hasSelectedText():
+            self.setSelection(0, 0)
+
+    def _show_caret(self, *, shown: bool) -> None:
+        """Qt has it in a part of its own, which has no name in Python."""
+        for part in self.children():
+            if part.metaObject().className() == "QWidgetTextControl":
+                part.setProperty("cursorWidth", int(shown))
 
     def copy(self) -> None:
         """Put what is selected on the clipboard."""
@@ -94,6 +110,8 @@ class _Readable(_Wrapping):
             self.copy()
         else:
             super().keyPressEvent(event)
+            if event.isAccepted():
+                self._show_caret(shown=True)
 
     def contextMenuEvent(self, event: "QContextMenuEvent") -> None:
         """The menu of a text that can be read and copied."""

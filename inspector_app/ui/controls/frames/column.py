@@ -26,11 +26,10 @@ class ScrollColumn(QScrollArea):
         said = theme.role(plain_label(introduction), "quiet")
         said.setWordWrap(True)
         self.head = (self.title, said) if introduction else (self.title,)  # for a page that puts them into a card
-        heads = QVBoxLayout()
-        heads.setSpacing(theme.px(sizes.TIGHT))
+        self._heads = QVBoxLayout()
         for part in self.head:
-            heads.addWidget(part)
-        self.body.addLayout(heads)
+            self._heads.addWidget(part)
+        self.body.addLayout(self._heads)
         page = theme.role(QWidget(), "page")
         self._across = QHBoxLayout(page)
         self._across.addStretch(1)
@@ -67,11 +66,15 @@ class ScrollColumn(QScrollArea):
         self._middle.setFixedWidth(min(theme.px(self._width), room) if self.isVisible() else theme.px(self._width))
 
     def _room(self) -> int:
-        """The width of the viewport. To ask for that would load every class of widget, a twelfth of the start."""
+        """The width of the viewport. To ask for that would load every class of widget, a twelfth of the start.
+
+        While this comes into view the bar takes its room already, and is not in view yet.
+        """
         bar = self.verticalScrollBar()
-        return self.contentsRect().width() - (bar.width() if bar.isVisible() else 0)
+        return self.contentsRect().width() - (bar.width() if bar.isVisibleTo(self) else 0)
 
     def _measure(self) -> None:
         self._fit()
         self.body.setSpacing(theme.px(sizes.APART))
+        self._heads.setSpacing(theme.px(sizes.TIGHT))
         self._across.setContentsMargins(*(theme.px(edge) for edge in (sizes.PAGE, sizes.PAGE, sizes.PAGE, sizes.APART)))

@@ -72,6 +72,11 @@ class Remarks(QWidget):
         self._show_parts()
         self.draft.write_on()
 
+    @property
+    def writing(self) -> bool:
+        """Whether there is a box for a comment here, open now."""
+        return not (self.isHidden() or self.draft.isHidden())
+
     def flush(self) -> bool:
         """Keep the draft. False when it could not be; it stays in its box."""
         return self.draft.box.flush()

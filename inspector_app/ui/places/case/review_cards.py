@@ -42,8 +42,11 @@ class ReviewCard(Card):
         super().__init__(heading, "", parent)
         self.said = text_label(self)
         self.body.addWidget(self.said)
-        self.body.setContentsMargins(0, 0, theme.px(sizes.TIGHT), 0)  # with the room round it as far from both edges
         theme.role(self, "page")
+
+    def _measure(self) -> None:
+        super()._measure()
+        self.body.setContentsMargins(0, 0, theme.px(sizes.TIGHT), 0)  # with the room round it as far from both edges
 
     def begin(self) -> None:
         """Go to where one writes or chooses."""

@@ -34,9 +34,6 @@ class BoardCard(Card):
 
     def __init__(self, heading: str, parent: QWidget) -> None:
         super().__init__(heading, "", parent)
-        edge = theme.px(sizes.APART)
-        self.body.setContentsMargins(edge, theme.px(sizes.NEAR), edge, theme.px(sizes.NEAR))
-        self.body.setSpacing(theme.px(sizes.TIGHT))
         theme.role(self.heading, "label")
         self.head = QHBoxLayout()
         self.body.insertLayout(0, self.head)
@@ -44,6 +41,11 @@ class BoardCard(Card):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         self.body.addLayout(self._lines)
+
+    def _measure(self) -> None:
+        edge = theme.px(sizes.APART)
+        self.body.setContentsMargins(edge, theme.px(sizes.NEAR), edge, theme.px(sizes.NEAR))
+        self.body.setSpacing(theme.px(sizes.TIGHT))
 
     @property
     def stops(self) -> list[QWidget]:

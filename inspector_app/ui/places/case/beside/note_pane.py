@@ -20,6 +20,7 @@ from inspector_app.ui.note.text import MARGIN
 from inspector_app.ui.note.tools import NoteTools
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.judgement_box import JudgementBox
+from inspector_app.ui.places.case.remarks import Remarks
 from inspector_app.ui.words import review as words
 
 _SAID = {Down.LOW: 96, Down.SHORT: 140, Down.MEDIUM: 232, Down.TALL: 400}  # px at 100%: the most that comments take
@@ -28,6 +29,7 @@ _BESIDE = 300  # px at 100%: comments that stand beside the note
 _WIDEST = sizes.COLUMN + gutter.WIDE + 2 * MARGIN + sizes.SCROLL  # px at 100%: a box with a column of text in it
 _SAVED, _SAVED_NOW = 120, 76  # "saved 14 Mar 14:02" beside a title, and "saved 14:02", which comes while one writes
 _COMMENT = later("Comment")
+_SHOWS_OTHERS = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.FocusOut)
 _HELD = ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -73,8 +75,8 @@ class NotePane(QWidget):
         self._said = QVBoxLayout(self._inside)
         self._said.setContentsMargins(0, 0, 0, 0)
         self._held: dict[AnswerRow, QWidget] = {}
-        self._remarks: dict[AnswerRow, QWidget] = {}
-        self._case_said: QWidget | None = None
+        self._remarks: dict[AnswerRow, Remarks] = {}
+        self._case_said: Remarks | None = None
         self._inside.hide()
         self._bounded = Bounded(self._inside, _SAID[Down.MEDIUM], self)
         self.comment = draw(small(PressButton(_COMMENT.say(), self)), "comment")
@@ -82,6 +84,7 @@ class NotePane(QWidget):
         self.comment.setToolTip(f"{command.tip} ({actions.keys('comment')})")
         self.comment.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus on the row it is about
         self.comment.clicked.connect(self.comment_wanted)
+        self.comment.installEventFilter(self)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -189,9 +192,10 @@ class NotePane(QWidget):
 
     # what was said
 
-    def take_remarks(self, remarks: QWidget, row: AnswerRow | None = None) -> None:
+    def take_remarks(self, remarks: Remarks, row: AnswerRow | None = None) -> None:
         """Give comments their place: those on the case (None), or on a row."""
-        remarks.installEventFilter(self)
+        for part in (remarks, remarks.draft):
+            part.installEventFilter(self)
         if row is None:
             self._case_said = remarks
             self._said.insertWidget(0, remarks)
@@ -207,8 +211,8 @@ class NotePane(QWidget):
         row.keep_beside(remarks)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Comments that come or go take room, or give it back."""
-        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+        """Comments that come or go take room, or give it back; so does the button that opens one."""
+        if event.type() in _SHOWS_OTHERS:
             self._show_said()
         return super().eventFilter(watched, event)
 
@@ -220,6 +224,13 @@ class NotePane(QWidget):
             self._inside.setHidden(not some)
             self._show_tools()
             self.crowd.emit()
+        self._show_comment(self._remarks.get(self.row) if self.row is not None else None)
+
+    def _show_comment(self, said: Remarks | None) -> None:
+        """It is not there beside the box that it opens. While it has the keyboard it stays: that would go astray."""
+        wanted = not self._docked and not (said is not None and said.writing)
+        if wanted or not self.comment.hasFocus():
+            self.comment.setVisible(wanted)
 
     # where it lies
 
@@ -230,7 +241,8 @@ class NotePane(QWidget):
         across = QBoxLayout.Direction
         self._across.setDirection(across.LeftToRight if beside else across.TopToBottom)
         self._down = layout.down
-        self.comment.setHidden(self._docked)
+        if self._docked and self.comment.hasFocus():
+            self.left.emit()
         self._bounded.setMinimumWidth(theme.px(_BESIDE) if beside else 0)
         self._bounded.set_most(_SAID[layout.down])
         self._place_tools()

@@ -76,6 +76,7 @@ class OwnView(CardArea):
         self.writing = QWidget(inside)
         written = QVBoxLayout(self.writing)
         written.setContentsMargins(0, 0, 0, 0)
+        written.setSpacing(theme.px(sizes.NEAR))
         about = theme.role(text_label(inside), "small")
         about.setText(words.SEALED.say())
         for name, widget in (
@@ -83,8 +84,11 @@ class OwnView(CardArea):
             (say("Your reason"), self.reason),
             (say("Your conflict of interest on this standard"), self.interest),
         ):
-            written.addWidget(theme.role(plain_label(name, inside), "label"))
-            written.addLayout(column(widget, sizes.FORM))
+            named = QVBoxLayout()  # a name stands nearer to its own box than to the one before
+            named.setSpacing(theme.px(sizes.TIGHT))
+            named.addWidget(theme.role(plain_label(name, inside), "label"))
+            named.addLayout(column(widget, sizes.FORM))
+            written.addLayout(named)
         written.addWidget(about)
         layout.addWidget(self.writing)
         layout.addWidget(self.state)

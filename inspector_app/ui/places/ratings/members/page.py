@@ -13,8 +13,8 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.frames.beside_list import BesideList
 from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label
+from inspector_app.ui.controls.lined import Line, LinedList
 from inspector_app.ui.controls.telling import tell, tried
-from inspector_app.ui.controls.wrapped import wrapped_list
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import door_of_drafts
 from inspector_app.ui.note.in_hand import hold
@@ -42,7 +42,7 @@ class MembersPage(FollowingPage):
         self._seats: dict[str, Seat] = {}
         self.back = way_back("ratings", self)
         self.counted = theme.role(plain_label(parent=self), "quiet")
-        self.list = wrapped_list(say("Standards"), self)
+        self.list = LinedList(say("Standards"), self)
         self.list.addItems([""] * len(self._subjects))
         self.seats = Seats(self)
         self.own = OwnView(framework, door_of_drafts(self._workspace, _DRAFT), self._keep, self)
@@ -109,7 +109,8 @@ class MembersPage(FollowingPage):
         self._rows = own_ratings.by_standard(self._workspace)
         self._names = {person.id: person.name for person in self._workspace.team()}
         self.counted.setText(words.chaired(self._seats, self._names))
-        self.list.item(0).setText(say("Who sits at the panel"))
+        seated = say("Who sits at the panel")
+        self.list.show_line(self.list.item(0), seated, Line(seated))  # a name, as those of the standards below it
         for place, ref in enumerate(self._subjects[1:], start=1):
             title = self._workspace.framework.by_ref[ref].title
             self.list.item(place).setHidden(ref not in self._rows)

@@ -38,6 +38,7 @@ class Seats(CardArea):
         self._rows = QGridLayout(rows)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setColumnStretch(0, 1)
+        self._rows.setSpacing(theme.px(sizes.CLOSE))
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(*(theme.px(sizes.APART),) * 4)
         layout.setSpacing(theme.px(sizes.CLOSE))
