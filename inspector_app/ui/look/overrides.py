@@ -46,7 +46,9 @@ def _called(method: FunctionType) -> Method:
         return _of_any(method, None if code.co_flags & _ANY_MORE else code.co_argcount)
     call = _OF[code.co_argcount](method)
     named: Any = call
-    named.__code__ = named.__code__.replace(co_varnames=code.co_varnames[: code.co_argcount])  # they can be given by name
+    named.__code__ = named.__code__.replace(
+        co_varnames=code.co_varnames[: code.co_argcount]
+    )  # they can be given by name
     return call
 
 
