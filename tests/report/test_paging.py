@@ -57,3 +57,10 @@ def test_tables_lists_and_charts_take_their_room() -> None:
 def test_the_longer_it_is_since_the_last_new_page_the_surer_it_must_be() -> None:
     assert begun(lines(19), lines(1)) == [True]
     assert begun(lines(19 + 4 * 48), lines(1)) == [False]
+
+
+@pytest.mark.parametrize("share", [0, -20])
+def test_columns_without_room_and_rows_without_cells_end_no_draft(share: int) -> None:
+    """Of a framework with so many key questions that none gets a hundredth of the width."""
+    table = Table((Column("Case", share),), (Row((plain("C01"),)), Row(())))
+    assert begun((table,), lines(1)) == [False]

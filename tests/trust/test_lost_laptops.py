@@ -6,6 +6,7 @@ import pytest
 
 from inspector_app.core.domain.trust import Standing
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.handoff import card as card_file
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.cases import conflicts
 from inspector_app.core.services.handoffs import lost
@@ -98,6 +99,27 @@ def test_whose_cases_are_whose_is_not_contested_by_a_colleague_who_had_the_new_c
         assert [value(one, ("case", case, "inspector")) for case in cases[:2]] == [anew.person.id] * 2
         (left,) = conflicts.conflicts(one)
         assert left.id == cases[2], "who has it is contested with somebody else, which is the desk's"
+    sound(ann, bea)
+
+
+@pytest.mark.parametrize("by_hand", [True, False])
+def test_a_namesake_of_whoever_says_yes_takes_neither_their_place_nor_their_cases(three: Three, by_hand: bool) -> None:
+    """No card of one's own is among those one accepted: a lead gave all that they had to a new colleague of their name."""
+    ann, bea, _ = three.everybody
+    ann.editor.set("case", three.case, "inspector", ann.me)
+    namesake = set_up(three.folder / "namesake", "ANN")
+    if by_hand:
+        team.add(ann, namesake.card())
+    else:
+        three.exchange(ann, bea)
+        written = {"name": namesake.person.name, "card": card_file.text_of(namesake.card())}
+        for field, said in written.items():
+            bea.editor.set("person", namesake.person.id, field, said)
+        three.give(bea, ann)
+        membership.accept(ann, membership.find(ann, "ANN"))
+    assert value(ann, ("case", three.case, "inspector")) == ann.me
+    assert value(ann, ("person", ann.me, "deleted")) is None
+    assert {ann.me, namesake.person.id} <= {one.id for one in ann.team()}
     sound(ann, bea)
 
 

@@ -92,3 +92,19 @@ def test_keys_move_it_as_before(qtbot: QtBot, page: FindingsPage) -> None:
     assert stored(page) == ["two", "one", "three", "four"]
     page.do("text-up")
     assert stored(page) == ["one", "two", "three", "four"]
+
+
+@pytest.mark.parametrize("moved_on", [True, False])
+def test_a_text_that_a_colleague_deleted_while_it_is_drawn_is_let_go(page: FindingsPage, moved_on: bool) -> None:
+    """The line where it would have come to stand stayed, and Escape did nothing any more anywhere."""
+    one, _, three, _ = page.desk.sheet.items()
+    draw(one, three, release=False)
+    dragging = page.desk.sheet._lists[1]._dragging
+    findings.delete(page._workspace, "finding", one.row.id)
+    assert one.margin is not None
+    if moved_on:
+        QTest.mouseMove(one.margin, QPoint(5, 200))
+    QTest.mouseRelease(one.margin, Qt.MouseButton.LeftButton, pos=QPoint(5, 300))
+    assert not dragging._line.isVisible()
+    assert dragging._held is None
+    assert stored(page) == ["two", "three", "four"]

@@ -124,6 +124,38 @@ def test_moving_up_changes_the_order_on_disk_and_one_undo_changes_it_back(
     assert [r.text for r in workspace.findings()] == ["one", "three", "two"]
 
 
+@pytest.mark.parametrize("code", ["bold", "list", "figure", "text-up", "text-delete"])
+def test_no_tool_is_for_a_text_that_was_deleted(
+    qtbot: QtBot, workspace: Workspace, page: FindingsPage, told: Spoken, code: str
+) -> None:
+    """Its box, which is seen no more, got the cursor: whatever was typed next went into a text that is not there."""
+    write(qtbot, lists(page)["Narrative"], "one", "two")
+    page.flush()
+    *_, last = workspace.findings()
+    tools = page.desk.bar._tools
+    tools["text-delete"].click()
+    assert page.desk.sheet.last_box is None, "nor is a figure, or evidence"
+    tools[code].click()
+    assert told.last.startswith("Put the cursor into a text first")
+    now = QApplication.focusWidget()
+    assert now is not None
+    assert now.isVisible()
+    QTest.keyClicks(now, "ghost")
+    page.flush()
+    assert workspace.editor.held("finding", last.id, "text").value is None
+    tools["undo"].click()
+    assert [row.text for row in workspace.findings()] == ["one", "two"]
+
+
+def test_a_text_of_a_section_that_was_left_is_not_in_hand(sample: FindingsPage) -> None:
+    """The cursor went from text to text as they went, and the last of them was in hand when it was gone."""
+    for section in ("background", "1.3", "background"):
+        for item in sample.desk.sheet.items()[2:3]:
+            sample.desk.sheet.enter_words(item.row.id)
+        choose(sample, section)
+        assert sample.desk.sheet.last_box is None
+
+
 def test_texts_that_share_a_position_can_be_moved(
     workspace: Workspace, show: Callable[[Workspace], FindingsPage]
 ) -> None:
@@ -178,7 +210,7 @@ def with_figure(page: FindingsPage) -> NoteBox:
     box = next(iter(lists(page)["Strengths"].items.values())).note.box
     box.setPlainText("In [=2.1.2] cases.")
     box.setFocus()
-    page.desk.sheet.last_box = box
+    page.desk.sheet._last = box
     return box
 
 

@@ -131,7 +131,7 @@ def give_selected(driver: Any, _qtbot: QtBot) -> None:
 
 
 def no_text(driver: Any) -> None:
-    page(driver, "findings").desk.sheet.last_box = None
+    page(driver, "findings").desk.sheet._last = None
     next(iter(page(driver, "findings").desk.figures.buttons.values())).click()
 
 

@@ -5,6 +5,9 @@ import subprocess
 import sys
 
 import pytest
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 # What the door opens is put in the place of the window: a widget that Qt calls in the middle of a call of ours.
 _BEHIND_THE_DOOR = """
@@ -68,3 +71,58 @@ def test_a_fault_in_what_qt_calls_is_told_and_the_program_lives_on(fault: str, t
     assert lines[-2] == "lives"
     assert "taken" in lines
     assert [line for line in lines if line.startswith("raised")] == [f"raised {told}"] * 2
+
+
+class _Sender(QObject):
+    said = Signal(int, int)
+
+
+class _Taken(QWidget):
+    """Methods that Qt has by the same name, which take as many of a signal's arguments as each says."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.got: list[object] = []
+
+    def close(self, one: int = 9) -> bool:
+        self.got.append(("close", one))
+        return True
+
+    def show(self, *, by_name: int = 9) -> None:
+        self.got.append(("show", by_name))
+
+    def raise_(self, one: int) -> None:
+        self.got.append(("raise_", one))
+
+    def lower(self, *all_of_them: int) -> None:
+        self.got.append(("lower", *all_of_them))
+
+
+def test_a_signal_gives_as_many_of_its_arguments_as_are_taken(qtbot: QtBot) -> None:
+    """One with a value of its own for an argument was given all, and failed as it had taken too few."""
+    sender, taken = _Sender(), _Taken()
+    qtbot.addWidget(taken)
+    for slot in (taken.close, taken.show, taken.raise_, taken.lower):
+        sender.said.connect(slot)
+    sender.said.emit(1, 2)
+    assert taken.got == [("close", 1), ("show", 9), ("raise_", 1), ("lower", 1, 2)]
+    taken.raise_(one=3)
+    assert taken.got[-1] == ("raise_", 3), "by the name that it has"
+    taken.got.clear()
+    taken.close()
+
+
+class _Beside:
+    """A class that is none of Qt's, and has what Qt calls."""
+
+    def resizeEvent(self, _event: object) -> None:
+        raise IndexError
+
+
+class _WithBoth(_Beside, QWidget):  # type: ignore[misc] # as somebody may write it
+    pass
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="nothing is put around them there")
+def test_what_qt_calls_is_called_so_where_it_comes_from_a_class_beside() -> None:
+    assert vars(_WithBoth)["resizeEvent"].__wrapped__ is vars(_Beside)["resizeEvent"]

@@ -9,11 +9,12 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core import files
 from inspector_app.core.domain.draft.copies import Scope
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.results import copies, findings, identifying, reports
+from inspector_app.core.services.results import copies, findings, identifying, reports, told_before
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
@@ -213,6 +214,45 @@ def test_saving_is_cancelled_and_leaves_no_file_and_the_draft_as_it_was(
     assert made.save.isEnabled()
     assert not made.again.isVisible(), "what is shown is what was made"
     assert not (tmp_path / "out.docx").exists()
+
+
+@pytest.mark.parametrize("former", [b"what was there", None])
+def test_saving_that_is_cancelled_while_the_file_is_written_leaves_what_was_there(
+    qtbot: QtBot, made: ReportPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, former: bytes | None
+) -> None:
+    """It was looked for before the file was written only: the file was there, and nobody was told."""
+    noted: list[Path] = []
+    path, synced = tmp_path / "out.pdf", files.sync_folder
+    if former is not None:
+        path.write_bytes(former)
+
+    def slow_disk(folder: Path) -> None:
+        if folder == tmp_path and made._ticket is not None:
+            made._ticket.cancel()
+        synced(folder)
+
+    monkeypatch.setattr(files, "sync_folder", slow_disk)
+    monkeypatch.setattr(told_before, "note", lambda *_: noted.append(path))
+    monkeypatch.setattr(ask, "save_file", lambda *_: path)
+    made.save.click()
+    qtbot.waitUntil(lambda: not made.working)
+    assert [place.read_bytes() for place in tmp_path.glob("out*")] == ([] if former is None else [former])
+    assert not noted, "no copy left"
+
+
+def test_saving_that_is_cancelled_too_late_is_told_as_done(
+    qtbot: QtBot, made: ReportPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
+) -> None:
+    def last_moment(*_: object) -> None:
+        assert made._ticket is not None
+        made._ticket.cancel()
+
+    monkeypatch.setattr(told_before, "note", last_moment)
+    monkeypatch.setattr(ask, "save_file", lambda *_: tmp_path / "out.pdf")
+    made.save.click()
+    qtbot.waitUntil(lambda: not made.working)
+    assert (tmp_path / "out.pdf").exists()
+    assert "out.pdf" in told.last
 
 
 def test_a_folder_that_goes_while_the_file_is_written_is_said_and_the_draft_can_be_saved_elsewhere(

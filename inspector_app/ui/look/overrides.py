@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from types import FunctionType
+from typing import Any
 
 from shiboken6 import Shiboken
 
@@ -26,16 +27,29 @@ def guard() -> None:
 def _take(cls: type[Shiboken.Object], /, **given: object) -> None:
     super(Shiboken.Object, cls).__init_subclass__(**given)
     theirs = [vars(base) for base in cls.__mro__ if base.__module__.startswith("PySide6.")]
-    for name, held in tuple(vars(cls).items()):
+    for name, held in _written(cls):
         if isinstance(held, FunctionType) and name[:2] != "__" and any(name in names for names in theirs):
             setattr(cls, name, wraps(held)(_called(held)))
+
+
+def _written(cls: type[Shiboken.Object]) -> list[tuple[str, object]]:
+    """What the class says itself, and has from classes that are none of Qt's and so were never looked at."""
+    plain = [base for base in cls.__mro__ if base is cls or not issubclass(base, Shiboken.Object)]
+    return [(name, held) for base in plain for name, held in vars(base).items() if getattr(cls, name, None) is held]
 
 
 def _called(method: FunctionType) -> Method:
     """With as many arguments as it takes: Qt gives a signal's to what is connected as far as it takes them."""
     code = method.__code__
     plain = not (method.__defaults__ or code.co_kwonlyargcount or code.co_flags & _VARIED)
-    return _OF.get(code.co_argcount, _of_any)(method) if plain else _of_any(method)
+    if not plain or code.co_argcount not in _OF:
+        return _of_any(method, None if code.co_flags & _ANY_MORE else code.co_argcount)
+    call = _OF[code.co_argcount](method)
+    named: Any = call
+    named.__code__ = named.__code__.replace(
+        co_varnames=code.co_varnames[: code.co_argcount]
+    )  # they can be given by name
+    return call
 
 
 def _of_one(method: Method) -> Method:
@@ -58,15 +72,16 @@ def _of_two(method: Method) -> Method:
     return call
 
 
-def _of_any(method: Method) -> Method:
+def _of_any(method: Method, most: int | None) -> Method:
     def call(*given: object, **named: object) -> object:
         try:
-            return method(*given, **named)
+            return method(*given[:most], **named)
         finally:  # as above
             pass
 
     return call
 
 
-_VARIED = 0x0C  # inspect.CO_VARARGS | inspect.CO_VARKEYWORDS
+_ANY_MORE = 0x04  # inspect.CO_VARARGS
+_VARIED = _ANY_MORE | 0x08  # inspect.CO_VARKEYWORDS
 _OF = {1: _of_one, 2: _of_two}

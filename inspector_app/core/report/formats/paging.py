@@ -49,7 +49,8 @@ def _measure(sheet: Sheet) -> Callable[[content.Block], float]:
     """About how many lines a block takes."""
 
     def lines(text: content.Text, share: float = 1) -> int:
-        return max(ceil(sum(len(run.text) for run in text) / (sheet.letters * share)), 1)
+        across = max(sheet.letters * share, 1)  # a column has room for a letter, however many there are
+        return max(ceil(sum(len(run.text) for run in text) / across), 1)
 
     def feet(text: content.Text) -> float:
         return _FOOT * sum(bool(run.foot) for run in text)
@@ -58,7 +59,8 @@ def _measure(sheet: Sheet) -> Callable[[content.Block], float]:
         if one.group:
             return 1 + _GAP / 2
         cells = [cell if isinstance(cell, tuple) else content.plain(cell.word) for cell in one.cells]
-        most = max(lines(cell, column.share / 100 / _SMALL) for cell, column in zip(cells, columns, strict=False))
+        each = (lines(cell, column.share / 100 / _SMALL) for cell, column in zip(cells, columns, strict=False))
+        most = max(each, default=1)
         return _SMALL * (most + _GAP / 2)
 
     def high(block: content.Block) -> float:

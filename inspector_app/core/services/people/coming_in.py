@@ -16,14 +16,15 @@ from inspector_app.core.storage.reading import read, read_case
 def in_their_place(workspace: Workspace, card: Card, members: Iterable[Card]) -> list[Edit]:
     """Those of that name whose card is not accepted, or replaced by this one, leave; their cases are this person's.
 
+    Never whoever says yes: that a newcomer has the same name says nothing of them.
+
     A colleague's case is the lead's to give: written by anybody else it would stand contested on every laptop. Where somebody
     has given it by a package all the same, the lead's word settles that; where it is contested with another, it stays so.
     """
-    name = alike.key(card.name)
-    there = {known.id for known in members if known.id != card.id and alike.key(known.name) == name}
+    leads, me, name = standing.leads(workspace), workspace.me, alike.key(card.name)
+    there = {known.id for known in members if alike.key(known.name) == name} - {card.id, me}
     trusted = workspace.laptop.trusted(WorkspaceId(workspace.id))
-    gone = there | {pin.card.id for pin in trusted.in_place_of(card)} - {card.id}
-    leads, me = standing.leads(workspace), workspace.me
+    gone = there | {pin.card.id for pin in trusted.in_place_of(card)} - {card.id, me}
     with workspace.database.read() as connection:
         held = _held(connection, gone)
     going = [case for case, of in held.items() if leads or of.standing(me) is not Standing.COLLEAGUE]

@@ -1,6 +1,6 @@
 """The draft findings: made in memory, shown page by page, saved whole."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -123,10 +123,21 @@ def ending_of(path: Path, known: Sequence[str] = (ENDING,)) -> str:
     return ending
 
 
-def save(made: bytes, path: Path, laptop: Laptop | None = None, known: Sequence[str] = (ENDING,)) -> None:
-    """Write what was made, whole or not at all. Expected: FORMAT_UNKNOWN; as `outgoing.write`."""
+def save(
+    made: bytes,
+    path: Path,
+    laptop: Laptop | None = None,
+    known: Sequence[str] = (ENDING,),
+    *,
+    then: Callable[[], None] = lambda: None,
+) -> None:
+    """Write what was made, whole or not at all; `then` is called once it is there: should it raise, all is as before.
+
+    Expected: FORMAT_UNKNOWN; as `outgoing.write`.
+    """
     ending_of(path, known)
-    outgoing.write(path, made, laptop)
+    with outgoing.written([(path, made)], laptop or Laptop()):
+        then()
 
 
 @dataclass(frozen=True, slots=True)

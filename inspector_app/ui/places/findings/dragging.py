@@ -36,6 +36,11 @@ class Dragging(QObject):
             item.margin.setToolTip(say("Draw the text to another place"))
             item.margin.installEventFilter(self)
 
+    def keep_up(self) -> None:
+        """The texts are others now: one that is drawn and is not among them any more is let go, for no release will come."""
+        if self._held is not None and self._held not in self._shown():
+            self._let_go()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Of a margin the pointer; of the whole program, while a text is drawn, Escape."""
         if isinstance(event, QKeyEvent) and self._held is not None and event.key() == Qt.Key.Key_Escape:

@@ -37,7 +37,8 @@ from inspector_app.ui.places.findings.phrasing import Phrasing
 from inspector_app.ui.places.findings.report_preview import ReportPreview
 from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS, Texts
 from inspector_app.ui.places.findings.summarizing import Summarizing
-from inspector_app.ui.places.findings.tooling import Tooling
+from inspector_app.ui.places.findings.text_item import TextItem
+from inspector_app.ui.places.findings.tooling import INTO_ONE, Tooling
 from inspector_app.ui.words import undone
 
 T = TypeVar("T")
@@ -299,9 +300,15 @@ class FindingsPage(Page):
             self.desk.sheet.offer(text)
 
     def _delete_here(self) -> None:
-        item = self.desk.sheet.item_in_hand()
-        if item is not None:
+        if (item := self._item_in_hand()) is not None:
             self._delete(item.entity, item.row.id)
+
+    def _item_in_hand(self) -> TextItem | None:
+        """The text that a command is for; where there is none, what to do first is told."""
+        item = self.desk.sheet.item_in_hand()
+        if item is None:
+            tell(self, INTO_ONE.say())
+        return item
 
     def _place_text(self, entity: str, text: str, by: int) -> None:
         """A text was drawn to another place of its list; where it stands now is told, with the way back."""
@@ -317,7 +324,7 @@ class FindingsPage(Page):
 
     def _move_here(self, by: int) -> None:
         """Move the text that the cursor is in, which stays there."""
-        item = self.desk.sheet.item_in_hand()
+        item = self._item_in_hand()
         if item is not None and self.flush():
             self._try(lambda w: findings.move(w, item.entity, item.row.id, by))
             item.begin_step()

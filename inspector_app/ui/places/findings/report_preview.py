@@ -3,7 +3,7 @@
 Two jobs: the pages are set and can be read; then the file is made of them, and looked through. Before that nothing is saved.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -200,16 +200,18 @@ class ReportPreview(QWidget):
         self._work_on(lay, show)
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _work_on(self, work: Callable[[Ticket], _T], done: Callable[[_T], None], *, saving: bool = False) -> None:
-        """Run this as what is being made now, or saved."""
-        self._saving = saving
+    def _work_on(
+        self, work: Callable[[Ticket], _T], done: Callable[[_T], None], stopped: Callable[[], None] | None = None
+    ) -> None:
+        """Run this as what is being made now, or saved: then `stopped` is called once it has come to its end all the same."""
+        self._saving = saving = stopped is not None
         self._show_progress(0, 0, "Saving the draft findings" if saving else "Making the draft findings")
         self._ticket = ticket = self._jobs.run(
             self,
             work,
             done=done,
             failed=self._fail if saving else self._fail_making,
-            ended=lambda: self._end(ticket),
+            ended=lambda: self._end(ticket, stopped),
             progressed=self._show_progress,
         )
         self._show_state()
@@ -234,15 +236,20 @@ class ReportPreview(QWidget):
         if path is None:
             return
         pdf, write, note = self._pdf, self._write, self._note
+        there: list[Path] = []  # from when on stopping comes too late
+
+        def keep(ticket: Ticket) -> None:
+            ticket.check()
+            note()
+            there.append(path)
 
         def work(ticket: Ticket) -> None:
             ending = reports.ending_of(path, reports.ENDINGS)
             made = pdf if ending == reports.ENDING else write(ending, ticket)
             ticket.check()
-            note()
-            reports.save(made, path, self._workspace.laptop, known=reports.ENDINGS)
+            reports.save(made, path, self._workspace.laptop, known=reports.ENDINGS, then=lambda: keep(ticket))
 
-        self._work_on(work, lambda _: self._show_saved(path), saving=True)
+        self._work_on(work, lambda _: self._show_saved(path), lambda: self._show_too_late(there))
 
     # showing
 
@@ -260,7 +267,9 @@ class ReportPreview(QWidget):
         self._pdf = made.pdf
         self._show_state()
 
-    def _end(self, ticket: Ticket) -> None:
+    def _end(self, ticket: Ticket, stopped: Callable[[], None] | None) -> None:
+        if ticket.cancelled and stopped is not None:
+            stopped()
         if ticket is self._ticket:  # not one that was stopped, after which another was begun
             if self.cancel.hasFocus():  # it goes with the work
                 hand_to = self.view if self.view.isVisible() else self.back
@@ -279,6 +288,10 @@ class ReportPreview(QWidget):
     def _show_saved(self, path: Path) -> None:
         self._show_state()
         tell(self, saved.open_to_all(path))
+
+    def _show_too_late(self, there: Sequence[Path]) -> None:
+        for path in there:
+            self._show_saved(path)
 
     def _show_progress(self, done: int, of: int, what: str) -> None:
         self.progress.setRange(0, of)

@@ -63,7 +63,7 @@ class TextsSheet(QFrame):
         self._framework, self._rename, self.section = framework, rename, ""
         self._lists: list[TextList] = []
         self._folded = False
-        self.last_box: NoteBox | None = None
+        self._last: NoteBox | None = None
         self.heading = theme.role(text_label(self), "heading")
         self.statement = theme.role(text_label(self), "quiet")
         self.drafted = text_label(self)  # what the program writes there from the data
@@ -213,7 +213,6 @@ class TextsSheet(QFrame):
         return texts
 
     def _clear(self) -> None:
-        self.last_box = None
         for texts in self._lists:
             texts.hide()
             texts.deleteLater()
@@ -244,7 +243,7 @@ class TextsSheet(QFrame):
             return None
         box = texts.items[entity_id].note.box
         box.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.last_box = box
+        self._last = box
         self._keep_in_view()
         return box
 
@@ -252,9 +251,17 @@ class TextsSheet(QFrame):
         """Every text that is shown."""
         return [item for texts in self._lists for item in texts.items.values()]
 
+    @property
+    def last_box(self) -> NoteBox | None:
+        """Where the cursor last was. Not in a text that was deleted, or went with its section: the cursor goes from text to
+        text while they do.
+        """
+        item = self.item_in_hand()
+        return item.note.box if item is not None else None
+
     def item_in_hand(self) -> TextItem | None:
         """The text that the cursor last was in; None for none."""
-        return next((item for item in self.items() if item.note.box is self.last_box), None)
+        return next((item for item in self.items() if item.note.box is self._last), None)
 
     def words(self) -> int:
         """How many words people wrote here."""
@@ -274,7 +281,7 @@ class TextsSheet(QFrame):
 
     def _on_focus(self, now: object) -> None:
         if isinstance(now, NoteBox) and self.isAncestorOf(now):
-            self.last_box = now
+            self._last = now
             self.cursor_moved.emit()
             self.state_changed.emit()
 

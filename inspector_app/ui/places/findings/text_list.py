@@ -89,6 +89,7 @@ class TextList(QWidget):
         for gone in [i for i in self.items if i not in wanted]:
             self.gone[gone] = self.items.pop(gone)
             self.gone[gone].show_deleted()
+        self._dragging.keep_up()
         called = self._noun.partition(" ")[2].capitalize()  # "a strength" is "Strength 3 of 4"
         for place, row in enumerate(rows):
             item = self.items.get(row.id) or self.gone.pop(row.id, None) or self._make(row)

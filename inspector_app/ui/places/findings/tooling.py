@@ -11,7 +11,8 @@ from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS
 from inspector_app.ui.places.findings.text_bar import RECOMMENDATION
 
 _TO_WORDS = ("bold", "list")
-_INTO_ONE = later("Put the cursor into a text first; the tools are for that one.")
+_UNDOING = ("undo", "redo")
+INTO_ONE = later("Put the cursor into a text first; the tools are for that one.")
 
 Add = Callable[[str, str, str], str]  # entity, standard or owner, kind; id of the new text, "" where there is none
 
@@ -32,8 +33,10 @@ class Tooling(QObject):
             self._recommend()
         elif code in ("strength", "improvement"):
             self._add("finding", self._desk.sheet.section, code)
+        elif box is None and code in _UNDOING:
+            self._do(code)  # of a text that was deleted: it has the cursor, and no box that is seen
         elif box is None:
-            tell(self._desk, _INTO_ONE.say())
+            tell(self._desk, INTO_ONE.say())
         else:
             box.setFocus(Qt.FocusReason.OtherFocusReason)
             (box.do if code in _TO_WORDS else self._do)(code)
