@@ -123,6 +123,7 @@ class Page(QWidget):
         if shared.inside is not None:
             self.resize(shared.inside.size())
         self._shared, self._workspace = shared, shared.workspace
+        self.column: QWidget | None = None  # at its left: where it has room a message lies over it, not over the foot
         self.title = pages.page(self.code).title
         self.setAccessibleName(self.title)
 

@@ -132,11 +132,11 @@ def test_the_note_stands_beside_the_prompts_under_them_or_with_the_guidance_besi
     page.window().resize(1366, 768)
     view, side = place(page.view), place(page.sheet.side)
     assert view.right() < side.left()
-    assert (side.width(), page.sheet._left.width(), page.sheet.guide.isVisible()) == (368, 156, False)
+    assert (side.width(), page.sheet.column.width(), page.sheet.guide.isVisible()) == (368, 156, False)
     page.window().resize(1024, 640)
     view, side = place(page.view), place(page.sheet.side)
     assert view.bottom() < side.top()
-    assert (view.left(), view.right(), page.sheet._left.width()) == (side.left(), side.right(), 136)
+    assert (view.left(), view.right(), page.sheet.column.width()) == (side.left(), side.right(), 136)
     assert page.sheet.tools.isVisible()
 
 

@@ -180,6 +180,26 @@ def test_what_was_undone_by_key_is_said_with_redo_in_its_place_and_the_keyboard_
     assert _answers(opened)[0] is Answer.NO
 
 
+def test_what_is_said_of_an_answer_leaves_the_judgement_in_view(opened: Any, qtbot: QtBot) -> None:
+    opened.window.resize(1366, 768)
+    opened.desk.open_case(opened.desk.workspace.case_rows()[0].id)
+    page = opened.desk.page("case")
+    page.view.judgement.setFocus()
+    QTest.keyClick(page.view.judgement, Qt.Key.Key_N)
+    qtbot.settle()
+    found, judged = message(opened), page.view.judgement
+    where = QRect(judged.mapTo(found.parentWidget(), QPoint()), judged.size())
+    assert found.isVisible()
+    assert not found.geometry().intersects(where)
+    assert found.words.height() >= found.words.heightForWidth(found.words.width())
+    assert all(found.rect().contains(button.geometry()) for button in (*found.offers, found.close_it))
+    opened.window.remark(LONG)
+    assert found.width() > page.column.width(), "too much for the column: it lies over the foot"
+    opened.desk.show_page("cases")
+    opened.window.remark("Saved.")
+    assert found.width() < theme.px(200), "no other page has such a column"
+
+
 def test_nothing_to_undo_is_said_in_passing(opened: Any) -> None:
     opened.desk.open_case(opened.desk.workspace.case_rows()[0].id)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

@@ -165,6 +165,11 @@ class Desk(QWidget):
         return foot.height() if foot is not None and foot.isVisible() else 0
 
     @property
+    def foot_column(self) -> QWidget | None:
+        """What the page in view has at its left, over which a message lies; None: at its foot."""
+        return self.in_view.column if self.in_view is not None else None
+
+    @property
     def whole(self) -> bool:
         """Whether the page in view has all of the screen."""
         return bool(self.current) and self._pages[self.current].whole

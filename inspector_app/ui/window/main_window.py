@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self.said = Head()
         self.foot_left: Callable[[], int] = int  # how much of the foot the rail takes
         self.foot_high: Callable[[], int] = int  # what the page in view keeps at its foot, to be seen at all times
+        self.foot_column: Callable[[], QWidget | None] = lambda: None  # at the left of the page: a message lies over it
         self.said_of_key: Callable[[QKeyEvent], str] = lambda _: ""  # what a key that nothing takes is for
         held = QWidget()
         layout = self._down = QVBoxLayout(held)
@@ -70,7 +71,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.head)
         layout.addWidget(self._screens, 1)
         self.messages = Messages(held, lambda: self.foot_left())
-        self.messages.shown.keep_free(lambda: self.foot_high())
+        self.messages.shown.keep_free(lambda: self.foot_high(), lambda: self.foot_column())
         self.messages.shown.left_alone.connect(self._focus_screen)
         self.setCentralWidget(held)
         self._dressing = QTimer(self, singleShot=True, interval=0)  # several presses of a key are one change

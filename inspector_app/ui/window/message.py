@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
 from shiboken6 import isValid
 
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.telling import Offer
-from inspector_app.ui.look import early, sizes, theme
+from inspector_app.ui.look import early, sizes, theme, wrapping
 
 GOES_AFTER = 8000  # milliseconds
 _WIDEST = 640  # px at 100%: some 80 characters
@@ -30,6 +30,7 @@ class Message(QFrame):
         theme.role(self, "message")
         self._left = left
         self._below: Callable[[], int] = int
+        self._column: Callable[[], QWidget | None] = lambda: None
         self._came_from: QWidget | None = None  # what had the keyboard before a button of the message took it
         self.words = plain_label(parent=self)
         self.offers: list[QPushButton] = []
@@ -38,9 +39,12 @@ class Message(QFrame):
         self.close_it.setText("×")
         self.close_it.setAccessibleName(say("Close this message"))
         self.close_it.clicked.connect(self.leave)
-        self._across = QHBoxLayout(self)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._across.addWidget(self.words, 1)
-        self._across.addWidget(self.close_it)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(0)
+        self._buttons.addWidget(self.close_it)
+        self._across.addLayout(self._buttons)
         self._going = QTimer(self, singleShot=True, interval=GOES_AFTER)
         self._going.timeout.connect(self._go)
         self.hide()
@@ -60,9 +64,9 @@ class Message(QFrame):
         else:
             self._going.start()
 
-    def keep_free(self, below: Callable[[], int]) -> None:
-        """Lie above so much of the foot."""
-        self._below = below
+    def keep_free(self, below: Callable[[], int], column: Callable[[], QWidget | None]) -> None:
+        """Lie above so much of the foot; and, where there is room, over this column at the left alone."""
+        self._below, self._column = below, column
 
     @property
     def passes(self) -> bool:
@@ -76,12 +80,12 @@ class Message(QFrame):
 
     def _make_buttons(self, offers: Sequence[Offer]) -> None:
         for button in self.offers:
-            self._across.removeWidget(button)
+            self._buttons.removeWidget(button)
             button.hide()
             button.deleteLater()
         self.offers = [self._offer(place, offer.words) for place, offer in enumerate(offers)]
-        for place, button in enumerate(self.offers, start=1):
-            self._across.insertWidget(place, button)
+        for place, button in enumerate(self.offers):
+            self._buttons.insertWidget(place, button)
 
     def _offer(self, place: int, words: str) -> QPushButton:
         made = self._button("message")
@@ -98,16 +102,36 @@ class Message(QFrame):
             return
         near, left = theme.px(sizes.NEAR), self._left() + theme.px(sizes.APART)
         self._across.setContentsMargins(near, theme.px(sizes.TIGHT), theme.px(sizes.TIGHT), theme.px(sizes.TIGHT))
-        self._across.setSpacing(theme.px(sizes.CLOSE))
+        for layout in (self._across, self._buttons):
+            layout.setSpacing(theme.px(sizes.CLOSE))
+        wide, high = self._in_column(over, left) or self._in_line(over.width() - left - near)
+        self.setGeometry(left, over.height() - self._below() - high - theme.px(_BELOW), wide, high)
+
+    def _in_column(self, over: QWidget, left: int) -> tuple[int, int] | None:
+        """Its size over the column, the buttons below the words; None where it has no room there, or would cover much."""
+        column = self._column()
+        if column is None or not column.isVisible():
+            return None
+        wide = column.mapTo(over, QPoint()).x() + column.width() - left
+        self._across.setDirection(QBoxLayout.Direction.TopToBottom)
+        self.words.setWordWrap(True)
+        edges = self._across.contentsMargins()
+        needed = max(wrapping.longest(self.words.text(), self.words.font()), self._buttons.minimumSize().width())
+        high = self._across.totalHeightForWidth(max(wide, 1))
+        fits = needed <= wide - edges.left() - edges.right() and high <= column.height() // 3
+        return (wide, high) if fits else None
+
+    def _in_line(self, room: int) -> tuple[int, int]:
+        """Its size where it has all of this width: one line where that is enough."""
+        self._across.setDirection(QBoxLayout.Direction.LeftToRight)
         self.words.setWordWrap(False)
-        room = max(over.width() - left - near, 1)
+        room = max(room, 1)
         wanted = self.sizeHint().width()
         if wanted > min(room, theme.px(_WIDEST)):
             self.words.setWordWrap(True)
             wanted = min(room, theme.px(_WIDEST))
         needed = self._across.totalHeightForWidth(wanted) if self.words.wordWrap() else self.sizeHint().height()
-        high = max(theme.px(sizes.MESSAGE), needed)
-        self.setGeometry(left, over.height() - self._below() - high - theme.px(_BELOW), wanted, high)
+        return wanted, max(theme.px(sizes.MESSAGE), needed)
 
     def changeEvent(self, event: QEvent) -> None:
         """Letters of another size need other room."""

@@ -87,15 +87,15 @@ class CaseSheet(QWidget):
 
     def _body_layout(self) -> QGridLayout:
         """Columns: key questions; prompts, with what is docked under them; what is beside them; guidance."""
-        self._left = QWidget(self)
-        left = QVBoxLayout(self._left)
+        self.column = QWidget(self)
+        left = QVBoxLayout(self.column)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(theme.px(sizes.CLOSE))
         left.addWidget(self.questions)
         left.addWidget(self.tools)
         left.addStretch(1)
         body = QGridLayout()
-        body.addWidget(self._left, 0, 0, 2, 1)
+        body.addWidget(self.column, 0, 0, 2, 1)
         body.addWidget(self.view, 0, 1)
         body.addWidget(self._nothing, 0, 1)
         body.addWidget(self.side, 0, 2)
@@ -151,7 +151,7 @@ class CaseSheet(QWidget):
         """How wide the key questions are: less where the prompts would have too little room."""
         tight = self.width() < theme.px(_PROMPTS + _BESIDE[Across.USUAL])
         wide = _REFERENCES if down is Down.LOW else _LIST[Across.NARROW if tight else across]
-        self._left.setFixedWidth(theme.px(wide))
+        self.column.setFixedWidth(theme.px(wide))
 
     def _show_parts(self) -> None:
         """Show the prompts and what is beside or under them; or in their place, where there is no room for both."""
@@ -165,7 +165,7 @@ class CaseSheet(QWidget):
         if self.covered and self.view.isAncestorOf(QApplication.focusWidget() or self):
             self.side.way_back.setFocus()  # the keyboard comes along, so that nothing is answered unseen
         self._place_side(across, down)
-        self._left.setVisible(self._judged)
+        self.column.setVisible(self._judged)
         self.view.setVisible(self._judged and not self.covered)
         self._nothing.setVisible(not self._judged and not self.covered)
         self.side.setVisible(opened or (self._judged and (not low or self._writing or not narrow)))
