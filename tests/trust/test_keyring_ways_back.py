@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -144,6 +145,29 @@ def test_a_copy_that_a_full_disk_left_behind_is_made_good(laptop: Laptop, monkey
     assert here.read_bytes() != copy.read_bytes()
     assert again(laptop).person.name == "Ruth Ash"
     assert here.read_bytes() == copy.read_bytes()
+
+
+def test_what_another_window_lets_go_of_while_the_copy_is_made_good_is_not_in_it_again(
+    laptop: Laptop, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The keyring as it was before was written into the copy, with the key of what had just been deleted."""
+    here, copy, _ = parts(laptop)
+    (row,) = laptop.workspaces()
+    copy.unlink()
+    write, tried = copies.files.write_whole, list[Path]()
+    monkeypatch.setattr("inspector_app.core.alone.LONGEST_WAIT", 0.01)
+
+    def in_between(path: Path, data: bytes, *, profile: Path) -> None:
+        if path == copy and not tried:
+            tried.append(path)
+            with suppress(Expected):  # it has to wait, and comes then
+                laptop.keyring_file.let_go(WorkspaceId(row.id))
+        write(path, data, profile=profile)
+
+    monkeypatch.setattr(copies.files, "write_whole", in_between)
+    again(laptop)
+    assert tried
+    assert copy.read_bytes() == here.read_bytes()
 
 
 def test_with_nothing_left_one_can_start_anew_beside_the_kept_files(laptop: Laptop, kept: Path) -> None:

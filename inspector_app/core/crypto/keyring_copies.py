@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from inspector_app.core import files
+from inspector_app.core.alone import alone
 from inspector_app.core.crypto.keyring_places import Places
 from inspector_app.core.crypto.keyring_sealed import Sealed
 from inspector_app.core.errors import Code, Expected
@@ -66,20 +67,27 @@ def make_good(places: Places, is_ours: Callable[[Sealed], bool]) -> None:
     """Bring the copy to what the file says, where a full disk or a power cut has left it behind, or somebody removed it.
 
     Where the file is another keyring than what lies beside it, as one that was copied here out of another folder, that may
-    be all that opens the inspections here: it is kept aside.
+    be all that opens the inspections here: it is kept aside. No other program writes meanwhile: what one has just let go of
+    would be in the copy again.
     """
-    here = files.read_bytes(places.path)
-    if _holds(places.copy, here) and not os.path.lexists(places.former):
+    former = readable(places.former)
+    if _holds(places.copy, files.read_bytes(places.path)) and (former is None or is_ours(former)):
         return
     try:
-        for path in (places.copy, places.former):
-            beside = readable(path)
-            if beside is not None and not is_ours(beside):
-                set_aside(path)
-        if not _holds(places.copy, here):
-            _write(places.copy, here)
+        with alone(places.path):
+            _make_good(places, is_ours)
     except Expected:
         return  # the file itself is whole; the next unlocking tries again
+
+
+def _make_good(places: Places, is_ours: Callable[[Sealed], bool]) -> None:
+    here = files.read_bytes(places.path)
+    for path in (places.copy, places.former):
+        beside = readable(path)
+        if beside is not None and not is_ours(beside):
+            set_aside(path)
+    if not _holds(places.copy, here):
+        _write(places.copy, here)
 
 
 def aside(places: Places) -> list[Path]:
