@@ -33,9 +33,17 @@ def _take(cls: type[Shiboken.Object], /, **given: object) -> None:
 
 
 def _written(cls: type[Shiboken.Object]) -> list[tuple[str, object]]:
-    """What the class says itself, and has from classes that are none of Qt's and so were never looked at."""
-    plain = [base for base in cls.__mro__ if base is cls or not issubclass(base, Shiboken.Object)]
-    return [(name, held) for base in plain for name, held in vars(base).items() if getattr(cls, name, None) is held]
+    """What the class says itself, and has from classes that are none of Qt's and so were never looked at.
+
+    Asked of each class itself: to ask Qt's for what it may not have brings in what PySide says errors with.
+    """
+    mro, found = cls.__mro__, list[tuple[str, object]]()
+    for place, base in enumerate(mro):
+        if base is cls or not issubclass(base, Shiboken.Object):
+            found += [
+                (name, held) for name, held in vars(base).items() if not any(name in vars(b) for b in mro[:place])
+            ]
+    return found
 
 
 def _called(method: FunctionType) -> Method:
