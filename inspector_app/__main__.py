@@ -34,11 +34,9 @@ def main() -> int:
 
         return selfcheck.main()
     gc.disable()  # none of what the first screen is made of is garbage; from then on: ui/window/system/tidying.py
-    from inspector_app.ui.look import imports  # and with it Qt, which no command waits for
+    from inspector_app.ui.look import imports, overrides  # and with them Qt, which no command waits for
 
     imports.pyside()
-    from inspector_app.ui.look import overrides  # which brings Shiboken in: as the line above has it
-
     overrides.guard()
     from inspector_app import app  # and with it the rest of Qt
 

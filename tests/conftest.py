@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import shiboken6  # noqa: F401  before the guard, as PySide brings it in
 import zxcvbn
 from hypothesis import HealthCheck, settings
 

@@ -11,33 +11,38 @@ from collections.abc import Callable
 from functools import wraps
 from itertools import takewhile
 from types import FunctionType
-
-from shiboken6 import Shiboken
+from typing import Any
 
 Method = Callable[..., object]
 _HOOK = "__init_subclass__"  # of all that Shiboken makes a class of
 
 
 def guard() -> None:
-    """Let every class of Qt's that is written from now on be called so."""
+    """Let every class of Qt's that is written from now on be called so. PySide is imported before, in whichever way."""
     if sys.version_info < (3, 12):
-        setattr(Shiboken.Object, _HOOK, classmethod(_take))
+        setattr(_root(), _HOOK, classmethod(_take))
 
 
-def _take(cls: type[Shiboken.Object], /, **given: object) -> None:
-    super(Shiboken.Object, cls).__init_subclass__(**given)
+def _root() -> Any:
+    """What every class of Qt's comes from. To import it here would bring PySide in in its own way (`imports`)."""
+    return sys.modules["shiboken6"].Object
+
+
+def _take(cls: type, /, **given: object) -> None:
+    super(_root(), cls).__init_subclass__(**given)
     theirs = [vars(base) for base in cls.__mro__ if base.__module__.startswith("PySide6.")]
     for name, held in _written(cls):
         if name[:2] != "__" and any(name in names for names in theirs):
             setattr(cls, name, wraps(held)(_called(held)))
 
 
-def _written(cls: type[Shiboken.Object]) -> list[tuple[str, FunctionType]]:
+def _written(cls: type) -> list[tuple[str, FunctionType]]:
     """The methods that the class has itself, or from classes before Qt's that are none of Qt's and were never looked at.
 
     Looked up in each by itself: to ask for what a class of Qt's has not brings in what PySide says errors with.
     """
-    before = takewhile(lambda base: base is cls or not issubclass(base, Shiboken.Object), cls.__mro__)
+    root = _root()
+    before = takewhile(lambda base: base is cls or not issubclass(base, root), cls.__mro__)
     found: dict[str, object] = {}
     for base in reversed([*before]):
         found |= vars(base)
