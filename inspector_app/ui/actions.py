@@ -219,6 +219,11 @@ def keys(code: str) -> str:
     return QKeySequence(found[0]).toString(QKeySequence.SequenceFormat.NativeText) if found else say("off")
 
 
+def in_menu(code: str, words: str = "") -> str:
+    """A line of a menu: the command's own words, or these, and its first key at the right."""
+    return f"{words or command(code).text}\t{keys(code)}"
+
+
 def in_use(code: str) -> tuple[str, ...]:
     """The keys of a command as they are now, in Qt's portable notation; none where they are off."""
     return own_keys.of(code, _BY_CODE[code].keys)

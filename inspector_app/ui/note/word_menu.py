@@ -119,7 +119,7 @@ def _menu(box: NoteText, word: str) -> QMenu:
 
 
 def _add(menu: QMenu, box: NoteText, code: str, text: str = "") -> None:
-    action = menu.addAction(f"{text or actions.command(code).text}\t{actions.keys(code)}")
+    action = menu.addAction(actions.in_menu(code, text))
     action.triggered.connect(partial(_call, partial(box.wanted.emit, code)))
 
 

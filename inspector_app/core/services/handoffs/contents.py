@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from inspector_app.core.domain.cases.second_marking import case_of
 from inspector_app.core.domain.fields import (
     AGREED_JUDGEMENT,
     AGREED_PROMPT,
@@ -75,7 +76,7 @@ def contents(connection: Connection, keys: Iterable[Key]) -> Contents:
     """What work on these fields is about, in a file that holds it."""
     by_kind: dict[str, set[str]] = {}
     for entity, of, _ in keys:
-        by_kind.setdefault(_kind(entity), set()).add(of.partition("/")[0])
+        by_kind.setdefault(_kind(entity), set()).add(case_of(of))
     concerns = _concerned(connection, by_kind.get("concern", ()))
     return Contents(
         cases=_refs(connection, by_kind.get("case", ())),
@@ -89,7 +90,7 @@ def contents(connection: Connection, keys: Iterable[Key]) -> Contents:
 
 def own_answers(connection: Connection, keys: Iterable[Key], me: PersonId) -> int:
     """How many answers of these are of cases that this person inspects."""
-    answers = [of.partition("/")[0] for entity, of, field in keys if entity in _ANSWERS and field == "answer"]
+    answers = [case_of(of) for entity, of, field in keys if entity in _ANSWERS and field == "answer"]
     mine = {case.id for case in read.cases(connection) if case.inspector == me} if answers else set[str]()
     return sum(of in mine for of in answers)
 
@@ -107,13 +108,13 @@ def passed_on(connection: Connection, changed: Iterable[Key]) -> tuple[tuple[str
 def asked_to_mark(connection: Connection, new: Iterable[Key], me: PersonId) -> tuple[str, ...]:
     """The references of the cases of which this person is asked for a second marking, of the fields that are new."""
     mine = (of for entity, of, field in new if (entity, field) == (MARKING.code, "asked") and of.endswith(f"/{me}"))
-    return _refs(connection, {of.partition("/")[0] for of in mine})
+    return _refs(connection, {case_of(of) for of in mine})
 
 
 def marked(connection: Connection, new: Iterable[Key]) -> tuple[str, ...]:
     """The references of the cases that somebody has finished marking, of the fields that are new."""
     done = {(MARKING.code, "done"), (SECOND.code, "first_done")}
-    return _refs(connection, {of.partition("/")[0] for entity, of, field in new if (entity, field) in done})
+    return _refs(connection, {case_of(of) for entity, of, field in new if (entity, field) in done})
 
 
 def _kind(entity: str) -> str:

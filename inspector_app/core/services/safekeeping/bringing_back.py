@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inspector_app.core.domain.backups import Why
-from inspector_app.core.domain.cases.second_marking import AGREED, SECONDS
+from inspector_app.core.domain.cases.second_marking import AGREED, SECONDS, case_of
 from inspector_app.core.domain.fields import (
     AGREED_JUDGEMENT,
     AGREED_PROMPT,
@@ -104,7 +104,7 @@ def bring_back_case(workspace: Workspace, backup: Path, case_id: str, ticket: Ti
     What was added to it since is taken away, each item by a step of its own that its undo takes back.
     Expected: CASE_NOT_IN_BACKUP, as `differences`, DISK_FULL, BUSY; then nothing was changed.
     """
-    found = [d for d in differences(workspace, backup, ticket) if _case_of(d) == case_id and d.entity in _OF_CASE]
+    found = [d for d in differences(workspace, backup, ticket) if case_of(d.id) == case_id and d.entity in _OF_CASE]
     if any(d.entity == CASE.code and d.added for d in found):
         raise Expected(Code.CASE_NOT_IN_BACKUP, case=workspace.case_ref(case_id), where=backup)
     return _bring_back(workspace, found)
@@ -129,7 +129,7 @@ def holds_item(found: Sequence[Difference], missing: Collection[str]) -> bool:
     An answer or a rating that was not given yet is held as such. A source or an interview is not there before it is added.
     """
     one = found[0]
-    if one.entity in _OF_CASE and _case_of(one) in missing:
+    if one.entity in _OF_CASE and case_of(one.id) in missing:
         return False
     made = any(field.code == _DELETED for field in ENTITIES[one.entity].fields)
     return not (made and one.added)
@@ -181,10 +181,6 @@ def _held(connection: Connection) -> Held:
 def _is_gone(d: Difference) -> bool:
     """Whether it says only that an item that was not there then is not there now."""
     return d.added and d.field == _DELETED and d.now is True
-
-
-def _case_of(d: Difference) -> str:
-    return d.id.partition("/")[0]
 
 
 def seeing(connection: Connection, person: str, before: Connection) -> Callable[[str, str], bool]:

@@ -28,7 +28,5 @@ class MoreCommands(PressButton):
         """With the keys that they have now."""
         self.offered.clear()
         for code in self._codes:
-            command = actions.command(code)
-            offered = self.offered.addAction(f"{command.text}\t{actions.keys(code)}")
-            offered.setToolTip(command.tip)
+            offered = self.offered.addAction(actions.in_menu(code))
             offered.triggered.connect(lambda _=False, code=code: self.wanted.emit(code))

@@ -294,8 +294,8 @@ class CaseBar(QFrame):
     def _fill_menu(self) -> None:
         self.menu.clear()
         for code in self.in_menu():
-            said = self.buttons[code].text() if code in self.buttons else actions.command(code).text
-            action = self.menu.addAction(f"{said}\t{actions.keys(code)}")
+            said = self.buttons[code].text() if code in self.buttons else ""
+            action = self.menu.addAction(actions.in_menu(code, said))
             action.triggered.connect(lambda _checked=False, code=code: self.asked.emit(code))
 
     def _open_menu(self) -> None:

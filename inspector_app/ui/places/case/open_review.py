@@ -1,5 +1,6 @@
 """The review and second marking of the case in hand, and the door through which the page reads and moves them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from inspector_app.core.domain.cases import verified
@@ -133,10 +134,10 @@ class OpenReview:
         held = (card for card in team.members(self._workspace) if card.signing and card.id != row.inspector)
         return sorted(held, key=lambda card: card.id == self._workspace.me)
 
-    def markers(self, row: CaseRow) -> list[Card]:
-        """Who could be asked to mark it second: of `askable`, who has answered nothing on it."""
+    def markers(self, row: CaseRow, askable: Sequence[Card]) -> list[Card]:
+        """Who could be asked to mark it second: of these, who has answered nothing on it."""
         answered = marking.answered(self._workspace, row.id)
-        return [card for card in self.askable(row) if card.id not in answered]
+        return [card for card in askable if card.id not in answered]
 
     # stages
 

@@ -208,7 +208,8 @@ class CaseReview(QObject):
         self._cards.return_case.show_review(review, self._open.drafts)
         if {"ask-second", "ask-help"} & {*review.acts}:
             people = self._open.askable(review.case)
-            self._cards.ask_second.show_cards(words.asked_to_mark(review.second), self._open.markers(review.case))
+            markers = self._open.markers(review.case, people)
+            self._cards.ask_second.show_cards(words.asked_to_mark(review.second), markers)
             self._cards.ask_second.show_ways(instead=not (review.second and review.second.complete))
             self._cards.ask_help.show_cards(words.asked_to_help(review.rights), people)
 

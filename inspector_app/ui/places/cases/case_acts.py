@@ -89,7 +89,7 @@ class CaseActs(QObject):
         for button in self._panel.offered():
             menu.addAction(button.text()).triggered.connect(lambda _=False, button=button: button.click())
         if several.last_moved(self._workspace, self._cases):
-            back = menu.addAction(f"{actions.command('take-back').text}\t{actions.keys('take-back')}")
+            back = menu.addAction(actions.in_menu("take-back"))
             back.triggered.connect(lambda: self.take_back())
 
     def undo(self) -> None:

@@ -53,7 +53,7 @@ class CaseMenus(QObject):
             self._offer_choices(box)
         self.behind.addSeparator()
         for code in _PAGES:
-            offered = self.behind.addAction(f"{actions.command(code).text}\t{actions.keys(code)}")
+            offered = self.behind.addAction(actions.in_menu(code))
             offered.triggered.connect(lambda _=False, code=code: self._go(code))
 
     def _offer_choices(self, box: DropDown) -> None:

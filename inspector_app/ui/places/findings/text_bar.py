@@ -13,7 +13,6 @@ from inspector_app.ui.look.icons import icon
 from inspector_app.ui.note.tool_row import Paint, Tool, ToolRow
 from inspector_app.ui.note.tools import called, shape_of
 
-_SAVED = later("saved 00:00")  # what has its room before anything is written: no word goes as one begins
 STRENGTH, IMPROVEMENT, RECOMMENDATION = "strength", "improvement", "recommendation"
 _ADDS: dict[str, tuple[Later, Later]] = {  # what is written on it, and what it does
     STRENGTH: (later("Strength"), later("Add a strength")),
@@ -86,7 +85,8 @@ class TextBar(ToolRow):
     def _fit(self) -> None:
         whole = say("{words} · {saved}", words=self._words, saved=self._saved) if self._saved else self._words
         brief, wide = (sum(self._widths(brief=brief)) for brief in (True, False))
-        keyed, room = wide + self._figure.key_width, self.width() - self._long(self._saved or str(_SAVED))
+        saved = self._saved or say("saved {time}", time="00:00")  # has its room before: no word goes as one begins
+        keyed, room = wide + self._figure.key_width, self.width() - self._long(saved)
         self.set_brief(room < wide, keyed=room >= keyed)
         taken = brief if room < wide else wide if room < keyed else keyed
         fits = (said for said in (whole, self._saved) if taken + self._long(said) <= self.width())
