@@ -6,7 +6,7 @@ import pytest
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.cases import removing, reviews, several
+from inspector_app.core.services.cases import case_work, removing, reviews, several, sharing
 from inspector_app.core.services.results import by_question, sealing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read_answers
@@ -68,6 +68,27 @@ def test_one_that_a_colleague_worked_on_apart_stays_on_every_laptop(people: Team
     tom.editor.undo("prompt", f"{case}/2.1.1/a")
     people.exchange()
     assert "C01" not in refs(lead) + refs(tom)
+
+
+def test_the_lead_brings_back_a_colleagues_case_that_they_removed_and_nobody_else_does(people: Team) -> None:
+    """The message said Undo, and that was refused: the case was not theirs."""
+    lead, tom = people.lead, people.colleague("Tom Okafor")
+    case = lead.case_id("C01")
+    sharing.give(lead, [case], tom.me)
+    people.exchange()
+    assert several.remove(lead, [case]).done == (case,)
+    people.exchange()
+    assert "C01" not in refs(lead) + refs(tom)
+    taken_back = several.take_back(lead, "case", [case])
+    assert (taken_back.done, taken_back.refused) == ((case,), {})
+    people.exchange()
+    assert "C01" in refs(lead)
+    assert refs(lead) == refs(tom)
+    removing.remove(tom, case)
+    sharing.give(lead, [case], lead.me)
+    people.exchange()
+    with pytest.raises(Expected, match="case-not-yours"):
+        case_work.undo(tom, "case", case)
 
 
 def test_what_was_answered_on_a_case_that_is_not_there_is_counted_nowhere(workspace: Workspace) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from inspector_app.core.domain.cases.review import ACCEPTED
-from inspector_app.core.domain.fields import REVIEW, Value
+from inspector_app.core.domain.fields import CASE, REVIEW, Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.services.editor import Done
@@ -40,10 +40,21 @@ def redo(workspace: Workspace, entity: str, entity_id: str) -> Done:
 
 
 def _require(workspace: Workspace, entity: str, entity_id: str, verb: Verb) -> None:
-    """Who may not accept the case does not take back that it was reopened, nor accept it again."""
+    """Who may remove a case may bring it back.
+
+    Who may not accept it does not take back that it was reopened, nor accept it again.
+    """
+    if entity == CASE.code and set(_moved(workspace, entity, entity_id, verb)) == {"deleted"}:
+        standing.require_remover(workspace, entity_id)
+        return
     standing.require_work(workspace, entity, entity_id)
     if entity == REVIEW.code:
-        moved = {edit.field: edit.value for edit in workspace.editor.inverted(entity, entity_id, verb)}
+        moved = _moved(workspace, entity, entity_id, verb)
         if moved.get("stage") == ACCEPTED:
             standing.require_reviewer(workspace)
             standing.require_other(workspace, entity_id, str(moved.get("reason") or ""))
+
+
+def _moved(workspace: Workspace, entity: str, entity_id: str, verb: Verb) -> dict[str, Value]:
+    """What taking back, or doing again, the last step would write to the item's fields."""
+    return {edit.field: edit.value for edit in workspace.editor.inverted(entity, entity_id, verb)}

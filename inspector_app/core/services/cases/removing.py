@@ -29,14 +29,13 @@ def untouched(workspace: Workspace, case_ids: Sequence[str]) -> tuple[str, ...]:
 
 
 def remove(workspace: Workspace, case_id: str) -> Done:
-    """Remove a case that was added by mistake; `editor.undo("case", id)` brings it back.
+    """Remove a case that was added by mistake; `case_work.undo("case", id)` brings it back.
 
     Expected: CASE_UNKNOWN, CASE_NOT_YOURS (to remove a colleague's is the lead's), VALUE_INVALID (somebody worked on it),
     DISK_FULL, FOLDER_READ_ONLY, BUSY.
     """
     ref = workspace.case_row(case_id).ref
-    if not standing.leads(workspace):
-        standing.require_own(workspace, case_id)
+    standing.require_remover(workspace, case_id)
     if not untouched(workspace, [case_id]):
         why = "somebody has worked on it"
         raise Expected(Code.VALUE_INVALID, field="The case to remove", value=ref, why=why)

@@ -122,6 +122,12 @@ def require_own(workspace: Workspace, case_id: str) -> None:
     _require_not_a_colleagues(workspace, held(workspace, case_id))
 
 
+def require_remover(workspace: Workspace, case_id: str) -> None:
+    """Refuse what its inspector and the lead may do: remove it, and bring it back. Expected: CASE_UNKNOWN, CASE_NOT_YOURS."""
+    if not leads(workspace):
+        require_own(workspace, case_id)
+
+
 def require_reviewer(workspace: Workspace) -> None:
     """Refuse what only the lead and quality leads may do. Expected: NOT_A_REVIEWER."""
     found = reviewers(workspace)
