@@ -277,6 +277,11 @@ def test_the_cover_says_whose_it_is_who_inspected_and_which_version_and_outside_
     assert "Team" not in dict(make.report(replace(trafford, team=())).cover.facts)
 
 
+def test_the_cover_of_a_joint_inspection_does_not_name_one_inspectorate_alone(make, fji) -> None:
+    said = dict(make.report(fji, copy=Copy(Scope.SERVICE)).cover.facts)["Inspectorate"]
+    assert said.startswith("An inspection led by HMI Probation with colleagues from the criminal justice, social care,")
+
+
 def test_marking_and_notice_of_the_inspection_are_kept(make, trafford) -> None:
     assert make.report(replace(trafford, marking="")).marking == "OFFICIAL-SENSITIVE"
     report = make.report(replace(trafford, marking="OFFICIAL", notice="Constructed."))
