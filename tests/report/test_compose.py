@@ -310,6 +310,8 @@ def test_annexe_holds_every_step_and_every_rule_with_its_status(make, salford) -
     assert {"Printed", "Derived", "Assumed"} <= set(re.findall(r" \| (\w+) \| ", text))
     assert all(rule.text in text and rule.basis.source in text for rule in framework.rating.rules)
     assert "A key question from 65% is 'Good'." in text
+    assert text.count("Considered for professional discretion:") == 1, "said once before what may speak for it"
+    assert all(one.text in text for one in framework.rating.considerations)
 
 
 def test_no_word_for_a_proportion_is_made(make, trafford) -> None:

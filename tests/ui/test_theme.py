@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.report.drawing import look
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.look import system, theme
@@ -107,6 +108,11 @@ def test_rating_colours_run_from_lowest_to_highest() -> None:
     bands = theme.colours().bands
     assert [theme.rating_colour(points, 3) for points in range(4)] == list(bands)
     assert theme.rating_colour(0, 0) == bands[0]
+
+
+def test_a_rating_has_the_colour_on_paper_that_it_has_on_a_light_screen() -> None:
+    on_paper = [f"#{colour.hexval()[2:]}" for colour in look.RATINGS]
+    assert on_paper == list(THEMES["light"].bands)
 
 
 @pytest.mark.parametrize(
