@@ -320,6 +320,45 @@ def test_the_outcomes_of_2018_have_the_types_of_2018(said: str, kind: str) -> No
     assert (word.means, word.since) == (kind, "usual")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("bail refused", "Refused bail", "No bail", "Bail - revoked", "Without bail", "not a referral order"),
+        *(
+            "Referral order not made",
+            "ex-DTO",
+            "Alternative to a DTO",
+            "YRO (proposed)",
+            "community sentence, not custody",
+        ),
+        *("Pre-bail", "Custody threshold", "Awaiting referral order"),
+    ],
+)
+def test_a_word_that_says_it_is_not_so_means_no_type(said: str) -> None:
+    (word,) = case_list_types.words(framework(), [said], {})
+    assert (word.means, word.since) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        *(("D.T.O.", "custody and resettlement"), ("DTO 12 months", "custody and resettlement")),
+        *(("Detention and training orders", "custody and resettlement"), ("s.254", "custody and resettlement")),
+        *(
+            ("Referral orders", "community sentence"),
+            ("ROs", "community sentence"),
+            ("Breach of YRO", "community sentence"),
+        ),
+        *(("YRO - unpaid work", "community sentence"), ("Youth rehab order", "community sentence")),
+        *(("YCCs", "out-of-court disposal"), ("Triage", "out-of-court disposal"), ("RILAA", "remand")),
+        *(("Bail (granted)", "bail"), ("Remanded on bail", "bail")),
+    ],
+)
+def test_orders_are_known_in_plural_with_points_and_among_other_words(said: str, kind: str) -> None:
+    (word,) = case_list_types.words(framework(), [said], {})
+    assert (word.means, word.since) == (kind, "usual")
+
+
 def test_a_row_without_sample_takes_that_of_its_type_then_the_one_chosen() -> None:
     text = "Ref,Type\nC01,bail\nV01,Adult victim\nX01,\n"
     assert [line.case.sample for line in read(text, sample="").lines] == ["children", "victims", ""]
