@@ -87,6 +87,8 @@ def kept(text: str) -> Framework:
     with the program now: what is asked, and every rule, stays as it was kept.
     """
     framework = framework_file.parse(text, "the workspace", trusted=True)
+    if framework.parts is not USUAL and framework.inspected_by:
+        return framework  # as nearly all are: the files of the program are not read for it
     now = next((f for f in known() if (f.id, f.version) == (framework.id, framework.version)), framework)
     framework = replace(framework, inspected_by=framework.inspected_by or now.inspected_by)
     if framework.parts is not USUAL or [s.domain for s in now.standards] != [s.domain for s in framework.standards]:
