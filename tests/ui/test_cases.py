@@ -506,8 +506,12 @@ def test_several_are_chosen_by_their_boxes_submitted_and_taken_back(
     page._chosen.asking["gaps"].button.click()
     assert stages(workspace) == {"C01": "submitted", "C02": "", "C03": "submitted", "V01": ""}
     assert told.last == "2 cases submitted."
+    several.return_(workspace, [workspace.case_id("C03")], "")
+    workspace.editor.undo("review", workspace.case_id("C03"))
+    workspace.editor.undo("review", workspace.case_id("C03"))
     told.do("Undo")
     assert set(stages(workspace).values()) == {""}
+    assert told.last.startswith("Undone: 1 case. There is nothing to undo"), "it said that all of it was undone"
 
 
 def test_the_keys_that_move_a_case_on_do_so_in_the_list_and_say_where_they_cannot(

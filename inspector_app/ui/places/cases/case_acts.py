@@ -15,6 +15,7 @@ from inspector_app.ui import actions
 from inspector_app.ui.controls.telling import Offer, refuse, tell
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.places.cases.chosen import REMOVE, Chosen
+from inspector_app.ui.words import giving
 
 STAGES = (SUBMIT, RETURN, ACCEPT)  # done by key too, of the chosen cases; so are their commands called
 _NOT_NOW = {
@@ -104,19 +105,19 @@ class CaseActs(QObject):
         moved = several.take_back(self._workspace, "review", several.last_moved(self._workspace, self._cases))
         self._last = None
         self.show(self._cases)
-        refused = dict.fromkeys(sentence(error) for error in moved.refused.values())
         number = len(moved.done)
         done = [count(number, "The stage of {n} case was taken back.", "The stages of {n} cases were taken back.")]
-        words = [*(done if number else ()), *refused] or [say("You did not move the stage of a chosen case last.")]
-        tell(self._panel, " ".join(words), stays=bool(refused))
+        words = [*(done if number else ()), *_refused(moved)] or [
+            say("You did not move the stage of a chosen case last.")
+        ]
+        tell(self._panel, " ".join(words), stays=bool(moved.refused))
 
     def _tell(self, act: str, moved: Moved) -> None:
         entity = "case" if act == REMOVE else "review"
-        refused = dict.fromkeys(sentence(error) for error in moved.refused.values())
         self.show(self._cases)
-        words = " ".join([*_done(act, len(moved.done)), *refused])
-        offers = [self._undoing(lambda: several.take_back(self._workspace, entity, moved.done))] if moved.done else []
-        tell(self._panel, words, *offers, stays=bool(refused))
+        words = " ".join([*_done(act, len(moved.done)), *_refused(moved)])
+        offers = [self._undoing(lambda: self._back(entity, moved.done))] if moved.done else []
+        tell(self._panel, words, *offers, stays=bool(moved.refused))
         if any(error.code is Code.OWN_JUDGEMENT for error in moved.refused.values()):
             self._panel.ask(ACCEPT)
 
@@ -129,24 +130,37 @@ class CaseActs(QObject):
         self.show(self._cases)
         number = len(given.now)
         if number:
-            back = self._undoing(lambda: sharing.take_back(self._workspace, given))
+            back = self._undoing(lambda: giving.taken_back(sharing.take_back(self._workspace, given), len(given.now)))
             tell(self._panel, count(number, "{n} case given.", "{n} cases given."), back)
         else:
             tell(self._panel, say("Nothing to give: they have them."))
 
-    def _undoing(self, back: Callable[[], object]) -> Offer:
+    def _back(self, entity: str, cases: Sequence[str]) -> str:
+        moved = several.take_back(self._workspace, entity, cases)
+        number = len(moved.done)
+        done = [count(number, "Undone: {n} case.", "Undone: {n} cases.")] if number else []
+        return " ".join([*done, *_refused(moved)])
+
+    def _undoing(self, back: Callable[[], str]) -> Offer:
+        """The way back, which says what came of it."""
+
         def undo() -> None:
             try:
-                back()
+                said = back()
             except Expected as error:
                 refuse(self._panel, error)
                 return
             self._last = None
             self.show(self._cases)
-            tell(self._panel, say("Undone."))
+            tell(self._panel, said)
 
         self._last = Offer(say("Undo"), undo)
         return self._last
+
+
+def _refused(moved: Moved) -> list[str]:
+    """Why those that were not moved on were not, each reason once."""
+    return list(dict.fromkeys(sentence(error) for error in moved.refused.values()))
 
 
 def _done(act: str, number: int) -> list[str]:
