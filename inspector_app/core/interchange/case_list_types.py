@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from inspector_app.core.domain.cases.case_list import LEFT_OUT, TypeWord
-from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.framework import Framework, Sample
 from inspector_app.core.interchange import case_list_cells as cells
 from inspector_app.core.interchange.case_list_headings import tidied
 
@@ -48,6 +48,7 @@ _USUAL: dict[str, tuple[str, ...]] = {
 }
 
 
+_PLURALS = ("cases", "case", "s")
 _SHORTENED = {
     **{"w": "with", "sec": "section", "res": "resolution", "comm": "community", "cond": "conditional"},
     **{"rehab": "rehabilitation", "orders": "order", "sentences": "sentence", "cautions": "caution"},
@@ -107,6 +108,26 @@ _SAMPLES = {
 def sample_meant(word: str) -> str:
     """The usual name of the sample that a service's word means; "" where it is not known."""
     return _SAMPLES.get(tidied(word), "")
+
+
+def samples_by_name(framework: Framework) -> dict[str, Sample]:
+    """Every way to write a sample: its code, its title, one of it; in singular or plural."""
+    return {
+        plain(name): sample for sample in framework.samples for name in (sample.code, sample.title, sample.singular)
+    }
+
+
+def plain(name: str) -> str:
+    """A sample's name without what does not tell it from others: "Victims' cases", "victim" and "Victims" are the same."""
+    words = [word for word in tidied(name).split() if word not in _PLURALS]
+    return " ".join({"children": "child"}.get(word, word.removesuffix("s")) for word in words)
+
+
+def is_section(framework: Framework, text: str) -> bool:
+    """Whether a text says a sample or a type of case and no more: such a line parts a list, "Out of court"."""
+    known = {tidied(kind): kind for kind in types_of(framework)}
+    named = plain(text) in samples_by_name(framework) or bool(sample_meant(text))
+    return named or tidied(text) in known or bool(_usual(tidied(text), known))
 
 
 def types_of(framework: Framework) -> tuple[str, ...]:
