@@ -5,7 +5,16 @@ from collections.abc import Callable
 import pytest
 
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.cases import allocation, case_work, marking, reviews, several, sharing, verifying
+from inspector_app.core.services.cases import (
+    allocation,
+    case_work,
+    conflicts,
+    marking,
+    reviews,
+    several,
+    sharing,
+    verifying,
+)
 from inspector_app.core.services.people import roles_given, standing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import drafts
@@ -111,3 +120,46 @@ def test_comments_that_were_returned_with_a_case_are_being_written_again_when_th
     assert several.return_(lead, [case], "Look again.").done == (case,)
     several.take_back(lead, "review", [case])
     assert drafts.unsent(lead, reviews.COMMENT_DRAFT, case)[case].endswith("Look again.")
+
+
+def test_what_settled_a_conflict_is_not_taken_back_nor_what_is_below_it(people: Team, case: str) -> None:
+    """The answer that was kept went with it, and nobody's was left: an older step had given the same one."""
+    lead, tom, _ = people.workspaces
+    item = ("judgement", f"{case}/2.1.1")
+    sharing.give(lead, [case], "")
+    people.exchange()
+    case_work.write(lead, *item, "answer", "yes")
+    case_work.write(tom, *item, "answer", "no")
+    people.exchange()
+    (contested,) = conflicts.conflicts(lead)
+    conflicts.settle(lead, contested, "yes")
+    people.exchange()
+    for one in (lead, tom):
+        with pytest.raises(Expected) as refused:
+            case_work.undo(one, *item)
+        assert refused.value.code is Code.CHANGED_SINCE
+        assert one.editor.held(*item, "answer").value == "yes"
+    case_work.write(lead, *item, "answer", "no")
+    case_work.write(lead, *item, "answer", "yes")
+    for held in ("no", "yes"):
+        case_work.undo(lead, *item)
+        assert lead.editor.held(*item, "answer").value == held
+    case_work.redo(lead, *item)
+    case_work.redo(lead, *item)
+    case_work.undo(lead, *item)
+    assert lead.editor.held(*item, "answer").value == "no"
+
+
+def test_what_a_colleague_took_back_themselves_is_theirs(people: Team, case: str) -> None:
+    lead, tom, _ = people.workspaces
+    item = ("judgement", f"{case}/2.1.1")
+    sharing.give(lead, [case], "")
+    people.exchange()
+    case_work.write(lead, *item, "answer", "yes")
+    people.exchange()
+    case_work.write(tom, *item, "answer", "no")
+    case_work.undo(tom, *item)
+    people.exchange()
+    with pytest.raises(Expected) as refused:
+        case_work.undo(lead, *item)
+    assert refused.value.code is Code.CHANGED_SINCE
