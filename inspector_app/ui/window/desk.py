@@ -312,6 +312,7 @@ class Desk(QWidget):
             self._contested = known.contested
             speak(self, heading.contested(known.contested), "contested")
         self.rail.set_waiting("concerns", known.open_concerns, _on_rail(known.open_concerns))
+        self.rail.set_waiting("handoff", known.contested, heading.contested(known.contested) if known.contested else "")
         for page in self._pages.values():
             page.know(known)
         self.counted.emit()
