@@ -185,6 +185,17 @@ def test_cases_are_added_one_after_another_by_keyboard(page: CasesPage, workspac
     assert page._view.hasFocus()
 
 
+def test_tab_comes_to_the_row_where_it_stands_and_goes_through_it_to_the_list(page: CasesPage) -> None:
+    page.add()
+    page._add.setFocus()
+    row, met = page._row, [QApplication.focusWidget()]
+    while met[-1] is not page._view and len(met) < 12:
+        QTest.keyClick(met[-1], Qt.Key.Key_Tab)
+        met.append(QApplication.focusWidget())
+    assert met[1:5] == [row._ref, row._sample, row._type, row._inspector]
+    assert met[-1] is page._view
+
+
 def test_the_keyboard_goes_back_to_adding_a_case_where_there_is_none(
     make_workspace: Callable[..., Workspace], alone: Any
 ) -> None:

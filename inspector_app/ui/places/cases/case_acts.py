@@ -1,11 +1,13 @@
 """What the list does with the chosen cases: each act by its service, what came of it said, and the way back from it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
+from contextlib import suppress
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from inspector_app.core.domain.cases.review import ACCEPT, RETURN, SUBMIT
+from inspector_app.core.domain.rows import CaseRow, QuestionPage
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import open_case, removing, reviews, several, sharing
 from inspector_app.core.services.cases.several import Moved
@@ -37,13 +39,12 @@ class CaseActs(QObject):
     def show(self, cases: Sequence[str]) -> None:
         """Show these cases (ids); those that are gone are left out."""
         self._cases = tuple(cases)
-        wanted, here = set(cases), self._workspace
-        rows = [row for row in here.case_rows(cases[0] if len(wanted) == 1 else None) if row.id in wanted]
+        here = self._workspace
+        rows, pages = _read(here, set(cases))
         self._panel.set_team(here.team())
         self._panel.show_cases(rows, self._possible([row.id for row in rows]))
         if len(rows) == 1:
-            row, pages = open_case.whole_case(here, rows[0].id)
-            self._panel.preview.show_case(row, reviews.stage(here, row.id), pages)
+            self._panel.preview.show_case(rows[0], reviews.stage(here, rows[0].id), pages)
 
     def _possible(self, cases: Sequence[str]) -> dict[str, tuple[str, ...]]:
         return several.possible(self._workspace, cases) | {REMOVE: removing.untouched(self._workspace, cases)}
@@ -161,6 +162,15 @@ class CaseActs(QObject):
 def _refused(moved: Moved) -> list[str]:
     """Why those that were not moved on were not, each reason once."""
     return list(dict.fromkeys(sentence(error) for error in moved.refused.values()))
+
+
+def _read(workspace: Workspace, wanted: Set[str]) -> tuple[list[CaseRow], tuple[QuestionPage, ...]]:
+    """Of these cases those that are there; of one alone its key questions too."""
+    if len(wanted) == 1:
+        with suppress(Expected):  # it was removed
+            row, pages = open_case.whole_case(workspace, *wanted)
+            return [row], pages
+    return [row for row in workspace.case_rows() if row.id in wanted] if len(wanted) > 1 else [], ()
 
 
 def _done(act: str, number: int) -> list[str]:
