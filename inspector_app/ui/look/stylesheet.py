@@ -2,7 +2,7 @@
 
 A widget takes its look from its kind and from its `role` property (theme.role): title, heading, quiet,
 small, error, wrong, label, field, step; primary, careful, plain, slight, listed, answer, segment, chip, rail, way,
-swatch, lined; card, suggested, floating,
+swatch, lined, choice; card, suggested, floating,
 bar, rail, own, colleague, accepted, told, warned, refused, line, place. Those round the pages are in strip_sheet.py.
 """
 
@@ -138,6 +138,7 @@ def _checks(c: Colours, px: Px) -> str:
     side, dot = px(s.CHECK) - 2 * s.EDGE, px(s.CLOSE)
     return f"""
 QRadioButton, QCheckBox {{ background: transparent; spacing: {px(s.CLOSE)}px; min-height: {px(s.TARGET)}px; }}
+QRadioButton[role="choice"] {{ font-weight: {s.STRONG}; }}
 QRadioButton::indicator, QCheckBox::indicator, QListView::indicator {{ width: {side}px; height: {side}px;
     background: {c.surface}; border: {s.EDGE}px solid {c.border}; border-radius: {px(s.ROUND_SMALL)}px; }}
 QFrame[role="swatch"] {{ background: {c.surface}; border: {s.EDGE}px solid {c.border}; border-radius: {px(s.ROUND)}px; }}

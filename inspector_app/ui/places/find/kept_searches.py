@@ -11,7 +11,6 @@ from inspector_app.core.errors import Expected
 from inspector_app.core.services.search import finding
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
-from inspector_app.ui.controls.buttons.drawn import draw
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
@@ -34,7 +33,7 @@ class KeptSearches(QWidget):
         self._box = DropDown()
         self._box.setAccessibleName(_NONE)
         self._box.setMinimumWidth(theme.px(sizes.BOX_NAME))
-        self.keep = draw(PressButton(say("Keep this search…")), "add")
+        self.keep = PressButton(say("Keep this search…"))
         self._rename, self._remove = (
             theme.role(PressButton(words), "plain") for words in (say("Rename"), say("Remove"))
         )
