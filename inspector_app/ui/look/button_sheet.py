@@ -91,7 +91,7 @@ QPushButton[role="tool"] {{ padding: 0px; min-height: {px(s.TARGET) - 2 * s.EDGE
 QToolButton[role="rail"] {{ font-size: {px(s.SMALL)}px; min-height: 0px; padding: {px(s.EDGE)}px; }}
 QToolButton[role="rail"] {{ color: {c.quiet}; }}
 QToolButton[role="rail"]:hover {{ background: {c.press}; }}
-QToolButton[role="rail"]:checked {{ background: {c.surface}; color: {c.accent}; font-weight: {s.STRONG}; }}
+QToolButton[role="rail"]:checked {{ background: {c.here[0]}; color: {c.here[1]}; font-weight: {s.STRONG}; }}
 QLineEdit QToolButton {{ background: transparent; border: none; padding: 0px; min-height: 0px; }}
 QFileDialog QToolButton {{ padding: {px(s.EDGE)}px; min-height: 0px; }}
 """
