@@ -80,6 +80,7 @@ class Code(StrEnum):
     IS_SEALED = "is-sealed"
     NOT_SEALED = "not-sealed"
     PACKAGE_DAMAGED = "package-damaged"
+    TOO_MANY_CASES = "too-many-cases"
     PARTS_MISSING = "parts-missing"
     PARTS_MIXED = "parts-mixed"
     PACKAGE_NOT_FOR_ME = "package-not-for-me"
