@@ -16,7 +16,7 @@ def refuse_unless_free(refs: Iterable[str], others: Iterable[str]) -> None:
 
 
 def refuse_unless_new(refs: Sequence[str], others: Collection[str]) -> None:
-    """Nothing when cases with these references can be added to those. Expected: as `refuse_unless_free`, or for their number."""
+    """Nothing when cases with these references can be added to those. Expected: as `refuse_unless_free`; too many."""
     if len(others) + len(refs) > MOST_CASES:
         why = f"an inspection has at most {MOST_CASES:,}"
         raise Expected(Code.VALUE_INVALID, field="The number of cases", value=len(others) + len(refs), why=why)

@@ -125,7 +125,7 @@ def _add(place: Place, name: str, fill: Callable[[Path], None]) -> Path:
     with files.saying_what_failed(place.folder):
         place.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         _clear_unfinished(place)
-    with files.saying_what_failed(path), files.unfinished(part, place.profile):
+    with files.saying_what_failed(path), files.unfinished(part, place.profile, path):
         make_empty(part)
         try:
             fill(part)
