@@ -164,6 +164,10 @@ class Expected(Exception):
         self.code = code
         self.facts = facts
 
+    def said_of(self, where: object) -> "Expected":
+        """The same of another file: the one that a file in the making is to be."""
+        return type(self)(self.code, **{**self.facts, "where": where})
+
 
 class Bug(Exception):
     """Something we did wrong; never shown as the user's fault."""

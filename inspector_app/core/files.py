@@ -255,7 +255,7 @@ def _said_of(goal: Path | None, part: Path) -> Iterator[None]:
     except Expected as error:
         if goal is None or error.facts.get("where") != part:
             raise
-        raise Expected(error.code, **{**error.facts, "where": goal}) from error
+        raise error.said_of(goal) from error
 
 
 def clear(*paths: Path) -> None:
