@@ -159,7 +159,7 @@ def _copied(
     else:
         refuse_bad(chosen, key)
     copy = files.part_beside(goal)
-    with files.unfinished(copy, laptop.folder):
+    with files.unfinished(copy, laptop.folder, goal):
         make_empty(copy)
         try:
             with closing(look_into(chosen, key.id, key.key)) as kept:

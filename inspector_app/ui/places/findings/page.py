@@ -17,6 +17,7 @@ from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.rated import Rated
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.errors import Expected
+from inspector_app.core.services.cases import case_work
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.fieldwork import setting_up
 from inspector_app.core.services.results import findings, reports, sealing
@@ -290,13 +291,15 @@ class FindingsPage(Page):
 
     def _restore(self, entity: str, text: str) -> None:
         if self.flush():
-            self.invert("undo", entity, text)
+            if case_work.took_away(self._workspace, entity, text):
+                self.invert("undo", entity, text)
+            else:
+                self._try(lambda w: case_work.bring_back(w, entity, text))
             self.desk.sheet.enter(text)
 
     def _delete(self, entity: str, text: str) -> None:
         """Delete a text; in its place it is offered back, and one is there."""
-        if self.flush():
-            self._try(lambda w: findings.delete(w, entity, text))
+        if self.flush() and self._try(lambda w: findings.delete(w, entity, text)) is not None:
             self.desk.sheet.offer(text)
 
     def _delete_here(self) -> None:
@@ -312,9 +315,8 @@ class FindingsPage(Page):
 
     def _place_text(self, entity: str, text: str, by: int) -> None:
         """A text was drawn to another place of its list; where it stands now is told, with the way back."""
-        if not self.flush():
+        if not self.flush() or not self._try(lambda w: findings.move(w, entity, text, by)):
             return
-        self._try(lambda w: findings.move(w, entity, text, by))
         self.desk.sheet.enter_words(text)
         item = self.desk.sheet.item_in_hand()
         if item is not None:
@@ -326,8 +328,8 @@ class FindingsPage(Page):
         """Move the text that the cursor is in, which stays there."""
         item = self._item_in_hand()
         if item is not None and self.flush():
-            self._try(lambda w: findings.move(w, item.entity, item.row.id, by))
-            item.begin_step()
+            if self._try(lambda w: findings.move(w, item.entity, item.row.id, by)):
+                item.begin_step()
             self.desk.back_to_text()
 
     def _try(self, do: Callable[[Workspace], T]) -> T | None:
