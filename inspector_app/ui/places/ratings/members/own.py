@@ -55,7 +55,7 @@ class OwnView(CardArea):
         self.title = theme.role(text_label(inside), "heading")
         self.words = WordButtons(framework, say("Your own rating"), inside)
         self.words.chosen.connect(self._choose)
-        self.reason = NoteField(inside, DraftBox())
+        self.reason = NoteField(inside, DraftBox(), marks=False)
         self.reason.set_narrow(True)  # its edge is that of the boxes above and below
         self.interest = LineBox(inside)
         self.interest.setAccessibleName(say("Your conflict of interest on this standard"))
