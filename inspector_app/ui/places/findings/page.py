@@ -90,9 +90,8 @@ class FindingsPage(Page):
         }  # fmt: skip
         self._tallying = QTimer(self, singleShot=True, interval=0)  # once the page is seen
         self._tallying.timeout.connect(lambda: self.desk.figures.prompts.read(workspace, self._section))
-        self.preview = ReportPreview(workspace, shared.jobs, self._stack)
+        self._preview: ReportPreview | None = None
         self._stack.addWidget(self.desk)
-        self._stack.addWidget(self.preview)
         self.fill(self._stack)
         self._connect()
         self._read()
@@ -108,10 +107,18 @@ class FindingsPage(Page):
         self.desk.sheet.take_asked.connect(self._reading.choose)
         self._reading.taken.connect(self._reading.say)
         self._reading.busy_changed.connect(self.desk.sheet.take.setDisabled)
-        self.preview.left.connect(self.leave_preview)
-        self.preview.text_asked.connect(self._show_text)
         for code in self._own:
             actions.make(self, code, partial(self._act, code), here=True)
+
+    @property
+    def preview(self) -> ReportPreview:
+        """The draft as a PDF, made when it is first wanted."""
+        if self._preview is None:
+            self._preview = made = ReportPreview(self._workspace, self._shared.jobs, self._stack)
+            made.left.connect(self.leave_preview)
+            made.text_asked.connect(self._show_text)
+            self._stack.addWidget(made)
+        return self._preview
 
     # what the window says
 
@@ -121,8 +128,9 @@ class FindingsPage(Page):
 
     def refresh(self, touched: Touched) -> None:
         """Take edits: at once when the page is seen, otherwise when it next is."""
-        if any(entity != "allowed" for entity, _ in touched):  # why words may leave is not in the draft
-            self.preview.note_change()
+        told = any(entity != "allowed" for entity, _ in touched)  # why words may leave is not in the draft
+        if told and self._preview is not None:
+            self._preview.note_change()
         if not self._typing:
             self._touched |= {entity for entity, _ in touched} & (_SHOWN | _FIGURES)
             if self.isVisible():
@@ -138,7 +146,7 @@ class FindingsPage(Page):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The page has nothing to do with the focus itself: the sections or the PDF do."""
         super().focusInEvent(event)
-        (self.preview if self._stack.currentWidget() is self.preview else self.desk).setFocus(event.reason())
+        (self._stack.currentWidget() or self.desk).setFocus(event.reason())
 
     def place(self) -> FindingsPlace:
         """Where the person is."""
@@ -239,7 +247,7 @@ class FindingsPage(Page):
 
     def _act(self, code: str) -> None:
         """Do one of its own. From the PDF it leads to the texts first, and changes none that one did not see."""
-        unseen = self._stack.currentWidget() is self.preview
+        unseen = self._stack.currentWidget() is not self.desk
         if unseen and code != "draft":
             self.leave_preview()
             if self.desk.sheet.item_in_hand() is not None:
