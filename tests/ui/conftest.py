@@ -264,8 +264,8 @@ def bob(profile: Path, tmp_path: Path) -> Laptop:
 
 
 @pytest.fixture
-def theirs(workspace: Workspace, bob: Laptop, tmp_path: Path) -> Iterator[Workspace]:
-    """Bob's copy of the inspection."""
+def theirs(no_backups: None, workspace: Workspace, bob: Laptop, tmp_path: Path) -> Iterator[Workspace]:
+    """Bob's copy of the inspection; packages of it are taken without a backup."""
     made = joined(workspace, bob, tmp_path)
     yield made
     made.close()
@@ -400,17 +400,23 @@ def for_states(kept_for_states: Path, laptop: Laptop) -> Iterator[Workspace]:
 
 
 @pytest.fixture
-def opened(in_window: Callable[[Workspace], Driver], workspace: Workspace) -> Driver:
-    """The program with the workspace of the tests open at its cases, where the person was when it was locked.
+def first_page() -> str:
+    """Where the inspection of `opened` opens: the page that costs least. Modules that are about another begin there."""
+    return "second"
 
-    Else the page that an inspection opens at would be made first: a fifth of what this costs.
+
+@pytest.fixture
+def opened(in_window: Callable[[Workspace], Driver], workspace: Workspace, first_page: str) -> Driver:
+    """The program with the workspace of the tests open at that page, where the person was when it was locked.
+
+    Else the page that an inspection opens at would be made first: a third of what this costs.
     """
-    coming_back.keep(workspace, PagePlaces("cases", {}))
+    coming_back.keep(workspace, PagePlaces(first_page, {}))
     return in_window(workspace)
 
 
 @pytest.fixture
-def people(opened: Driver, tmp_path: Path) -> Iterator[Team]:
+def people(no_backups: None, opened: Driver, tmp_path: Path) -> Iterator[Team]:
     """The team of the inspection that is open in the program, to which colleagues can be added."""
     made = Team(opened.desk.workspace, tmp_path)
     yield made

@@ -135,9 +135,6 @@ def _locked(request: pytest.FixtureRequest, run: Callable[[Laptop], Any]) -> Any
     return driver
 
 
-WALKED = pytest.mark.parametrize("names", [*((name,) for name in FIRST_SCREENS), (*CODES, *HALVES)], ids=lambda n: n[0])
-
-
 # names and roles
 
 
@@ -168,18 +165,6 @@ def controls(here: QAccessibleInterface) -> list[Heard]:
             if child is not None and child.isValid() and not child.state().invisible:
                 found += controls(child)
     return found
-
-
-@WALKED
-def test_every_control_has_a_name_of_its_own_says_what_it_is_and_needs_no_mouse(
-    shown: Callable[[str], Shown], names: tuple[str, ...], subtests: pytest.Subtests
-) -> None:
-    for name in names:
-        with subtests.test(name):
-            screen = shown(name)
-            found = controls(QAccessible.queryAccessibleInterface(screen.window))
-            assert len(found) > 2
-            none([*silent(found), *alike(screen), *out_of_reach(screen)])
 
 
 def silent(found: list[Heard]) -> list[str]:
@@ -241,19 +226,26 @@ def visited(shown: Shown) -> list[QWidget]:
     raise AssertionError(f"more than {MOST_STOPS} stops")
 
 
-@WALKED
-def test_tab_visits_every_control_in_order_and_the_focus_is_seen_on_each(
+@pytest.mark.parametrize("names", [*((name,) for name in FIRST_SCREENS), (*CODES, *HALVES)], ids=lambda n: n[0])
+def test_every_control_says_what_it_is_needs_no_mouse_and_tab_visits_all_in_order_and_is_seen_on_each(
     shown: Callable[[str], Shown], names: tuple[str, ...], subtests: pytest.Subtests
 ) -> None:
     for name in names:
         with subtests.test(name):
             screen = shown(name)
-            boxes = [w for w in screen.stops() if isinstance(w, QPlainTextEdit | QTextEdit)]
-            faults = [f"keeps Tab: {named(box)}" for box in boxes if not box.tabChangesFocus()]
-            expected = screen.stops()
-            found = visited(screen)
-            faults += [f"passed over: {named(w)}" for w in expected if w not in found and w.isVisible() and is_stop(w)]
-            none([*faults, *out_of_order(screen, [w for w in found if w.isVisible()]), *unseen(screen)])
+            found = controls(QAccessible.queryAccessibleInterface(screen.window))
+            assert len(found) > 2
+            none([*silent(found), *alike(screen), *out_of_reach(screen), *astray(screen), *unseen(screen)])
+
+
+def astray(screen: Shown) -> list[str]:
+    """What keeps Tab, what Tab passes over, and steps back."""
+    expected = screen.stops()
+    boxes = [w for w in expected if isinstance(w, QPlainTextEdit | QTextEdit)]
+    faults = [f"keeps Tab: {named(box)}" for box in boxes if not box.tabChangesFocus()]
+    found = visited(screen)
+    faults += [f"passed over: {named(w)}" for w in expected if w not in found and w.isVisible() and is_stop(w)]
+    return [*faults, *out_of_order(screen, [w for w in found if w.isVisible()])]
 
 
 def out_of_order(shown: Shown, order: list[QWidget]) -> list[str]:

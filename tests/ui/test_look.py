@@ -29,6 +29,7 @@ from tests.ui.cut_text import faults, shortened
 from tests.ui.drawn_text import runs
 from tests.ui.screens import FIRST_SCREENS, go
 from tests.ui.states import STATES, show
+from tests.ui.targets import other_names, small
 
 SCREENS = [(1280, 720), (1366, 768)]
 Look = tuple[int, int, int]  # width and height of the window; zoom
@@ -42,8 +43,15 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "a_look" in metafunc.fixturenames:
         looks = EVERY_LOOK if metafunc.config.getoption("--every-look") else LOOKS
         metafunc.parametrize("a_look", looks, ids=lambda look: "{}x{}-{}".format(*look))
-    if "a_theme" in metafunc.fixturenames:  # colours change the room of nothing: the others are there to be looked at
-        metafunc.parametrize("a_theme", THEMES if metafunc.config.getoption("--pictures") else ["light"])
+    if "a_theme" in metafunc.fixturenames:
+        metafunc.parametrize("a_theme", themes(metafunc.config))
+
+
+def themes(config: pytest.Config) -> list[str]:
+    """Colours change the room of nothing but in high contrast, whose edges are its own: the others are to be looked at."""
+    if config.getoption("--pictures"):
+        return list(THEMES)
+    return ["light", "contrast"] if config.getoption("--every-look") else ["contrast"]
 
 
 @pytest.fixture
@@ -85,7 +93,7 @@ def none(found: list[str]) -> None:
 
 @pytest.mark.qt_log_level_fail("WARNING")
 @pytest.mark.qt_log_ignore("propagateSizeHints")  # what the screen of the tests does not have
-def test_no_text_is_cut_shortened_or_covered_on_any_page_in_any_state(
+def test_no_text_is_cut_and_nothing_that_acts_misnamed_or_small_on_any_page_in_any_state(
     in_window: Callable[[Workspace], Any],
     for_states: Workspace,
     qtbot: QtBot,
@@ -99,7 +107,7 @@ def test_no_text_is_cut_shortened_or_covered_on_any_page_in_any_state(
     for name in STATES:
         seen = show(driver, name, qtbot)
         keep(seen.window(), "{}-{}x{}-{}-{}".format(name, *a_look, a_theme))
-        found += [f"{name}: {fault}" for fault in faults(seen)]
+        found += [f"{name}: {fault}" for fault in (*faults(seen), *other_names(seen), *small(seen))]
     none(found)
 
 
@@ -142,7 +150,7 @@ def _places(driver: Any) -> Iterator[tuple[str, Callable[[], object]]]:
 
 
 @pytest.mark.parametrize("name", FIRST_SCREENS)
-def test_no_text_is_cut_shortened_or_covered_before_an_inspection_is_open(
+def test_no_text_is_cut_and_nothing_that_acts_misnamed_or_small_before_an_inspection_is_open(
     request: pytest.FixtureRequest, qtbot: QtBot, keep: Callable[[QWidget, str], None], a_theme: str, name: str
 ) -> None:
     driver = begin(request, name)
@@ -151,7 +159,8 @@ def test_no_text_is_cut_shortened_or_covered_before_an_inspection_is_open(
     for look in EVERY_LOOK if request.config.getoption("--every-look") else LOOKS:
         dress(driver, qtbot, look, a_theme)
         keep(driver.window, "{}-{}x{}-{}-{}".format(name, *look, a_theme))
-        found += ["{}x{} at {}%: {}".format(*look, fault) for fault in faults(driver.window)]
+        every = (*faults(driver.window), *other_names(driver.window), *small(driver.window))
+        found += ["{}x{} at {}%: {}".format(*look, fault) for fault in every]
     none(found)
 
 

@@ -88,6 +88,8 @@ def test_a_colleagues_rating_shows_that_it_is_in_and_what_it_is_once_the_chair_o
     assert "Ben: Inadequate\nReviews are late." in page.own.others.text()
     assert "Opened by" in page.own.opened.text()
     assert not page.own.give.isVisible()
+    assert not page.invert("undo", "own_rating", f"2.1/{workspace.me}"), "what others have seen is not taken back"
+    assert own_ratings.mine(workspace, "2.1")
 
 
 def test_only_the_lead_can_choose_seats_and_who_has_none_cannot_write(

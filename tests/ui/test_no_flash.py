@@ -81,7 +81,8 @@ def false_words(driver: Any, code: str, qtbot: QtBot, qapp: QApplication) -> lis
         qtbot.waitUntil(lambda: not (driver.program.jobs.busy or is_to_come(driver.window)))
         qtbot.settle()
     assert seen.number
-    return [words for words in seen.words if words.strip() and words not in standing(driver.window)]
+    stands = standing(driver.window)
+    return [words for words in seen.words if words.strip() and words not in stands]
 
 
 @pytest.mark.parametrize("do", ["open", "next-case", "next-question", "next-gap"])

@@ -26,6 +26,7 @@ from inspector_app.ui.places.ratings.panel.page import PanelPage
 from inspector_app.ui.places.ratings.panel.so_far import Standing
 from tests.conftest import cheap_keyrings, create, set_up
 from tests.copies import copied
+from tests.ui.conftest import Spoken
 from tests.ui.cut_text import faults
 from tests.ui.test_look import dress
 
@@ -286,13 +287,29 @@ def test_what_is_written_is_a_draft_on_this_laptop_that_comes_back_and_changes_n
     assert (again.form.reason.box.text(), again.form.members.text()) == (REASON, MEMBERS)
 
 
-def test_a_decision_is_one_step_that_undo_takes_back_whole(page: PanelPage, held: Workspace) -> None:
+def test_a_decision_is_one_step_that_undo_takes_back_whole(page: PanelPage, held: Workspace, told: Spoken) -> None:
     page.show_subject("2.2")
     choose(page, "Requires improvement", "2.2.3")
     write(page)
     page.form.record_it.click()
     assert len({row.change.rpartition(":")[0] for row in held.editor.history("panel", "2.2")}) <= 5
-    held.editor.undo("panel", "2.2")
+    told.do("Undo")
+    assert score(held) == (20, 36)
+
+
+def test_undo_of_a_decision_is_of_its_standard_and_one_that_changed_nothing_has_none(
+    page: PanelPage, held: Workspace, told: Spoken
+) -> None:
+    """Of nothing that was in hand, it was refused; and the decision before it was taken back."""
+    page.show_subject("2.2")
+    choose(page, "Requires improvement", "2.2.3")
+    write(page)
+    page.form.record_it.click()
+    (undo,) = told.all[-1].offers
+    page.form.record_it.click()
+    assert told.all[-1].offers == ()
+    page.show_subject("2.1")
+    undo.act()
     assert score(held) == (20, 36)
 
 

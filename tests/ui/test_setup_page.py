@@ -573,6 +573,13 @@ def test_undo_takes_back_what_was_done_last_in_the_team_and_in_the_allocation(
     told.do("Undo")
     told.do("Redo")
     assert names() == before | {"Ann Lee"}
+    ann = next(person.id for person in workspace_of.team() if person.name == "Ann Lee")
+    team._remove(ann)
+    removed = told.all[-1]
+    QTest.keyClicks(team.name, "Bob Reed")
+    QTest.keyClick(team.name, Qt.Key.Key_Return)
+    next(iter(removed.offers)).act()
+    assert names() == before | {"Ann Lee", "Bob Reed"}, "the message said of whom it is"
     open_ = sum(not row.inspector for row in page.allocation.rows)
     page.allocation.share.click()
     page.allocation.table.setFocus()

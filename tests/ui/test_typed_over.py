@@ -20,6 +20,7 @@ from tests.ui.colleagues import colleague, joined
 from tests.ui.hands import NOT_BY_HAND, ByHand, Hand, items
 from tests.ui.team import Pair
 
+pytestmark = pytest.mark.usefixtures("no_backups")
 Start = Callable[[str], tuple[Pair, list[ByHand]]]
 
 

@@ -1,6 +1,5 @@
 """One workspace: one encrypted file, one inspection. What the window and the commands open."""
 
-from collections import defaultdict
 from collections.abc import Callable, Container, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -171,11 +170,9 @@ class Workspace(OpenFile):
         with self.database.read() as connection:
             cases = read.cases(connection, only)
             names, by_totals = read.names(connection), read.by_totals(connection)
-            answered: dict[str, list[read_answers.Answered]] = defaultdict(list)
-            for found in read_review.seen(connection, self.me, only or "", texts=False):
-                answered[found.case].append(found)
+            stood = read_review.stood(connection, self.me, only)
         return [
-            rows_of_cases.row(self.framework, case, names.get(case.inspector, ""), answered[case.id], by_totals)
+            rows_of_cases.row(self.framework, case, names.get(case.inspector, ""), stood.get(case.id), by_totals)
             for case in cases
         ]
 

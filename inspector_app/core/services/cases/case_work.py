@@ -6,6 +6,7 @@ from inspector_app.core.domain.cases.review import ACCEPTED
 from inspector_app.core.domain.fields import CASE, REVIEW, Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.steps.changes import Edit, Verb
+from inspector_app.core.errors import Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.people import standing
 from inspector_app.core.services.workspace import Workspace
@@ -31,6 +32,16 @@ def undo(workspace: Workspace, entity: str, entity_id: str) -> Done:
     """Take back this laptop's last step on the item. Expected: as `write`, `reviews.accept` and `Editor.undo`."""
     _require(workspace, entity, entity_id, Verb.UNDO)
     return workspace.editor.undo(entity, entity_id)
+
+
+def can_undo(workspace: Workspace, entity: str, entity_id: str) -> bool:
+    """Whether `undo` would be taken as things stand: what is refused is not offered."""
+    try:
+        workspace.editor.inverted(entity, entity_id, Verb.UNDO)
+        _require(workspace, entity, entity_id, Verb.UNDO)
+    except Expected:
+        return False
+    return True
 
 
 def redo(workspace: Workspace, entity: str, entity_id: str) -> Done:

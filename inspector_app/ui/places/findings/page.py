@@ -26,7 +26,7 @@ from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.from_document import FromDocument
-from inspector_app.ui.controls.telling import Offer, tell
+from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.cursor import put_cursor
 from inspector_app.ui.note.door import Door, Target, edit
@@ -319,8 +319,8 @@ class FindingsPage(Page):
         item = self.desk.sheet.item_in_hand()
         if item is not None:
             item.begin_step()
-            back = Offer(actions.command("undo").text, lambda: self.invert("undo", entity, text))
-            tell(self, say("Moved: it is now {name}.", name=item.name[:1].lower() + item.name[1:]), back)
+            moved = say("Moved: it is now {name}.", name=item.name[:1].lower() + item.name[1:])
+            tell(self, moved, self.undo_of(entity, text))
 
     def _move_here(self, by: int) -> None:
         """Move the text that the cursor is in, which stays there."""

@@ -12,6 +12,7 @@ from inspector_app.ui.controls.buttons.drawn import draw
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.fields.fact import as_it_stands
+from inspector_app.ui.controls.fields.search_line import searching
 from inspector_app.ui.controls.fields.way import Way
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
@@ -43,7 +44,7 @@ class Start(ScrollColumn):
         self._halves, self._right = QBoxLayout(QBoxLayout.Direction.LeftToRight), QWidget()
         super().__init__(say("Inspections"), width=_WIDE)
         self.setWindowTitle(say("Inspections"))
-        self.wanted = QLineEdit()  # before the list, as Tab goes in the order in which things are made
+        self.wanted = searching(QLineEdit())  # before the list, as Tab goes in the order in which things are made
         self.wanted.setPlaceholderText(say("Find an inspection"))
         self.wanted.setAccessibleName(say("Find an inspection"))
         self._number = theme.role(plain_label(), "quiet")

@@ -15,6 +15,7 @@ from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.fields.filter_segments import FilterSegments
 from inspector_app.ui.controls.fields.reason import Reason
+from inspector_app.ui.controls.fields.search_line import searching
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import said_label
 from inspector_app.ui.errors import sentence
@@ -57,6 +58,7 @@ class KeysCard(Card):
     def _lay_out(self) -> None:
         self.search.setPlaceholderText(say("Find a command or a key"))
         self.search.setAccessibleName(say("Find a command or a key"))
+        searching(self.search)
         self.search.setMinimumWidth(theme.px(sizes.BOX_NAME))
         self.which.setAccessibleName(say("Which keys are listed"))
         for words, state in _STATES:

@@ -164,7 +164,16 @@ class MembersPage(FollowingPage):
             for field in _FIELDS:
                 self._keep(field, "")
             self._read_anew()
-            tell(self, say("{standard}: sealed.", standard=ref), self.undoing)
+            undo = self.undo_of("own_rating", f"{ref}/{self._workspace.me}")
+            tell(self, say("{standard}: sealed.", standard=ref), undo)
+
+    def invert(self, code: str, entity: str, entity_id: str) -> bool:
+        """As every page does it; what was opened stays as it was sealed."""
+        if entity == "own_rating" and not tried(
+            self, lambda: own_ratings.refuse_opened(self._workspace, entity_id.partition("/")[0])
+        ):
+            return False
+        return super().invert(code, entity, entity_id)
 
     def _open(self) -> None:
         opened: list[int] = []

@@ -1,6 +1,7 @@
 """Panel mode: all of the screen for the ratings panel, one standard a page, then Overall; evidence is one key away."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -11,6 +12,7 @@ from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.rows import JUDGEMENT
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.cases import marking
+from inspector_app.core.services.editor import Done
 from inspector_app.core.services.results import panel, ratings
 from inspector_app.core.services.results.panel import Decision
 from inspector_app.core.services.writing import drafts
@@ -268,23 +270,25 @@ class PanelPage(FollowingPage):
         if not self.flush():
             return
         computed = self._rated.standard(self.subject).computed
-        try:
-            panel.record_decision(self._workspace, self.subject, decision, computed, self.form.over)
-        except Expected as error:
-            self.failed.emit(error)
-            return
-        self._forget()
         kept = say("{standard}: kept as it is.", standard=self.subject)
-        tell(self, say("{standard}: recorded.", standard=self.subject) if decision.to else kept, self.undoing)
+        said = say("{standard}: recorded.", standard=self.subject) if decision.to else kept
+        self._decide(
+            lambda: panel.record_decision(self._workspace, self.subject, decision, computed, self.form.over), said
+        )
 
     def _withdraw(self) -> None:
+        said = say("{standard}: withdrawn. It stays in the record.", standard=self.subject)
+        self._decide(lambda: panel.withdraw(self._workspace, self.subject, self.form.over), said)
+
+    def _decide(self, act: Callable[[], Done], said: str) -> None:
+        """Do it and say so, with its undo where it changed anything: what the panel said before is not taken back for it."""
         try:
-            panel.withdraw(self._workspace, self.subject, self.form.over)
+            done = act()
         except Expected as error:
             self.failed.emit(error)
             return
         self._forget()
-        tell(self, say("{standard}: withdrawn. It stays in the record.", standard=self.subject), self.undoing)
+        tell(self, said, *([self.undo_of("panel", self.subject)] if done.change else []))
 
     def _forget(self) -> None:
         """What was a draft is recorded, or is over: the keyboard is ready for the next standard."""
