@@ -138,3 +138,33 @@ def test_every_test_that_a_statement_rests_on_is_there(name: str) -> None:
     assert len(named) > 1
     places = (ROOT / "tests", ROOT, ROOT / "inspector_app")
     assert [one for one in named if not any((place / one).is_file() for place in places)] == []
+
+
+# Levels A and AA of WCAG 2.2, and the clauses of EN 301 549 (V3.2.1) for software that it has beyond WCAG 2.1.
+CRITERIA = {
+    "1.1": (1,), "1.3": (1, 2, 3, 4, 5), "1.4": (1, 2, 3, 4, 5, 10, 11, 12, 13), "2.1": (1, 2, 4), "2.2": (1, 2), "2.3": (1,),
+    "2.4": (1, 2, 3, 4, 5, 6, 7, 11), "2.5": (1, 2, 3, 4, 7, 8), "3.1": (1, 2), "3.2": (1, 2, 3, 4, 6),
+    "3.3": (1, 2, 3, 4, 7, 8), "4.1": (2, 3), "5": (2, 3, 4, 5, 6, 7, 8, 9), "11": (5, 7), "11.6": (1, 2),
+    "11.8": (1, 2, 3, 4, 5), "12": (1, 2),
+}  # fmt: skip
+# What a line without a test says in its place.
+WITHOUT = (
+    "there is none",
+    "left to people",
+    "not met",
+    "no sound",
+    "none is asked",
+    "none but",
+    "cannot be put",
+    "not marked",
+    "guide.md",
+)
+
+
+def test_every_criterion_of_accessibility_has_a_line_with_a_test_or_says_why_none() -> None:
+    rows = [line for line in text("docs/accessibility.md").splitlines() if re.match(r"\| \d", line)]
+    heads = [re.findall(r"\d+(?:\.\d+)*(?:–[\d.]+)?", line.split("|")[1]) for line in rows]
+    told = {number for numbers in heads for number in numbers}
+    wanted = {f"{of}.{number}" for of, numbers in CRITERIA.items() for number in numbers} | {"1.2.1–1.2.5"}
+    assert wanted - told == set()
+    assert [line for line in rows if ".py`" not in line and not any(words in line for words in WITHOUT)] == []
