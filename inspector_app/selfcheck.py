@@ -19,7 +19,7 @@ from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Bug
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.documents import exchange, paper
-from inspector_app.core.services.help import manual
+from inspector_app.core.services.help import fault, manual
 from inspector_app.core.services.people import team
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.results import ratings, reports
@@ -70,6 +70,7 @@ class SelfCheck:
             ("the file and its backups are sound", self._sound),
             ("spelling", self._spell),
             ("every part of the window, and the guide with its pictures", _window),
+            ("a report of a fault", self._report_fault),
         )
 
     def _laptop(self, name: str) -> Laptop:
@@ -132,6 +133,11 @@ class SelfCheck:
         found = checking.check_file(self._lead, self._workspace.path)
         _must(not found.problems and bool(found.backups), "the file is sound and has backups")
         _must(not any(wrong for _, wrong in found.backups), "its backups are sound")
+
+    def _report_fault(self) -> None:
+        said = fault.report(self._folder)
+        for name in fault.LIBRARIES:  # of which a build may leave out what says it
+            _must(bool(re.search(rf"^{name}: \d", said, re.MULTILINE)), f"it has the version of {name}")
 
     def _spell(self) -> None:
         speller = spelling.Speller((spelling.ENGLISH, spelling.WELSH))

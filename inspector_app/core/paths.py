@@ -7,6 +7,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+GUIDE, LICENCES = "guide.pdf", "third-party.txt"  # as packaging/inspector-app.spec puts them beside the program
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -20,6 +21,12 @@ def documents() -> Path:
     """The folder that holds README.md, CHANGELOG.md and docs/ as people read them: among the resources, or the checkout."""
     inside = resources() / "documents"
     return inside if inside.is_dir() else _PACKAGE.parent
+
+
+def brought(name: str) -> Path | None:
+    """A paper that a build has beside the program, GUIDE or LICENCES; None where it runs from source."""
+    file = _PACKAGE.parent / name
+    return file if file.is_file() else None
 
 
 def profile() -> Path:

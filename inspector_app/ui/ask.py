@@ -1,6 +1,7 @@
 """The dialogs of the system, behind functions that a test replaces to answer ahead. There are no others."""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,30 +11,51 @@ from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from inspector_app.core.words import say
+from inspector_app.ui import looked_in
 
 _NOWHERE = os.devnull  # a folder that nothing can be written into
+_SAVED = "saved "  # and of what is saved, before its ending
+_FOLDERS = "folders"  # as a kind of what is chosen
 _LOOKED_AT = ("FileDialog/history", "FileDialog/lastVisited")  # what a dialog of Qt's writes down when it goes
 
 
 def open_file(parent: QWidget, title: str, kinds: str, folder: Path | None = None) -> Path | None:
     """Ask for a file to open; `kinds` as Qt's filters, beside all files. None when the person thinks better of it."""
     with _nothing_remembered():
-        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder or Path.home()), _or_all(kinds))
-    return Path(chosen) if chosen else None
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(_begin(kinds, folder)), _or_all(kinds))
+    return _noted(kinds, Path(chosen)) if chosen else None
 
 
 def open_files(parent: QWidget, title: str, kinds: str, folder: Path | None = None) -> list[Path]:
     """Ask for one or more files to open. None at all when the person thinks better of it."""
     with _nothing_remembered():
-        chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(folder or Path.home()), _or_all(kinds))
-    return [Path(path) for path in chosen]
+        chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(_begin(kinds, folder)), _or_all(kinds))
+    return [_noted(kinds, Path(path)) for path in chosen]
 
 
 def folder(parent: QWidget, title: str) -> Path | None:
     """Ask for a folder. None when the person thinks better of it."""
     with _nothing_remembered():
-        chosen = QFileDialog.getExistingDirectory(parent, title, str(Path.home()))
-    return Path(chosen) if chosen else None
+        chosen = QFileDialog.getExistingDirectory(parent, title, str(looked_in.folder_of(_FOLDERS) or Path.home()))
+    if not chosen:
+        return None
+    looked_in.note(_FOLDERS, Path(chosen))
+    return Path(chosen)
+
+
+def _begin(kinds: str, folder: Path | None) -> Path:
+    """Where to look first: in the folder that is named, where one of these was opened last, or at home."""
+    return folder or looked_in.folder_of(_kind(kinds)) or Path.home()
+
+
+def _noted(kinds: str, path: Path) -> Path:
+    looked_in.note(_kind(kinds), path.parent)
+    return path
+
+
+def _kind(kinds: str) -> str:
+    """What is remembered of filters, whatever language they are in: their endings."""
+    return " ".join(re.findall(r"\*\.\w+", kinds))
 
 
 FOLDER = "exports_folder"  # in the settings of the laptop
@@ -69,17 +91,28 @@ def in_documents(name: str) -> Path:
 def save_file(parent: QWidget, title: str, kinds: str, suggested: Path) -> Path | None:
     """Ask where to write a file. None when the person thinks better of it.
 
+    Where no folder was named for exports, the one in which such a file was saved last is suggested.
+
     A name without an ending gets that of the kind that is chosen, before the dialog asks whether a file that is there may
     go: without an ending no list shows the file.
     """
     with _nothing_remembered():
-        dialog = QFileDialog(parent, title, str(suggested), kinds)
+        dialog = QFileDialog(parent, title, str(_suggested(suggested)), kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suggested.suffix)
         dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(_ending_of(kind) or suggested.suffix))
         chosen = dialog.selectedFiles() if dialog.exec() else []
         shiboken6.delete(dialog)  # now: what it writes down when it goes must not come after what follows
+    if chosen:
+        looked_in.note(_SAVED + suggested.suffix, Path(chosen[0]).parent)
     return Path(chosen[0]) if chosen else None
+
+
+def _suggested(path: Path) -> Path:
+    """In place of the person's documents, where one of that ending was saved last."""
+    elsewhere = bool(_Now.exports) or path.parent != in_documents(path.name).parent
+    last = None if elsewhere else looked_in.folder_of(_SAVED + path.suffix)
+    return last / path.name if last else path
 
 
 @contextmanager

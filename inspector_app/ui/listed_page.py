@@ -6,10 +6,9 @@ from typing import ClassVar, Generic, Protocol, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QListWidget
 
-from inspector_app.ui import actions
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.frames.beside_list import BesideList
-from inspector_app.ui.controls.telling import Offer, tried
+from inspector_app.ui.controls.telling import tried
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.page import FollowingPage, Shared
 
@@ -145,6 +144,3 @@ class ListedPage(FollowingPage, Generic[R]):
 
     def _after_delete(self) -> None:
         (self.list if self._rows else self.add).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _undo_of(self, one: str) -> Offer:
-        return Offer(actions.command("undo").text, lambda: self.invert("undo", self.entity, one))

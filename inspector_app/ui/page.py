@@ -194,6 +194,10 @@ class Page(QWidget):
         """Undo, as a message offers it."""
         return Offer(actions.command("undo").text, partial(self.do, "undo"))
 
+    def undo_of(self, entity: str, entity_id: str) -> Offer:
+        """Undo of that item's last step, as a message offers it that stays while one goes elsewhere."""
+        return Offer(actions.command("undo").text, lambda: self.invert("undo", entity, entity_id))
+
     def in_hand(self) -> tuple[str, str] | None:
         """Entity and id of the item that undo and redo are about now; what is typed there next is a step of its own."""
         return item_in_hand(self)

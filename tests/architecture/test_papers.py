@@ -2,6 +2,8 @@
 
 import re
 import tomllib
+from argparse import ArgumentParser, _SubParsersAction
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 
 import inspector_app
 from inspector_app import __main__ as door
+from inspector_app.commands import arguments
 from inspector_app.ui import actions
 
 ROOT = Path(inspector_app.__file__).parents[1]
@@ -31,6 +34,39 @@ def test_libraries_lists_every_dependency_in_its_locked_version() -> None:
 def test_commands_describes_every_command() -> None:
     described = set(re.findall(r"^## `inspector-app ([a-z-]+)", text("docs/commands.md"), re.MULTILINE))
     assert described == set(door.COMMANDS)
+
+
+def _behind(parser: ArgumentParser, *words: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each command with a word or an option that may stand behind it, by all its names."""
+    for action in parser._actions:
+        if isinstance(action, _SubParsersAction):
+            for name, below in action.choices.items():
+                yield from [(words[0], (name,))] if words else []
+                yield from _behind(below, *words, name)
+        elif words and action.option_strings:
+            yield words[0], tuple(action.option_strings)
+
+
+def test_commands_describes_every_word_and_option_of_each() -> None:
+    told = text("docs/commands.md")
+    parts = dict.fromkeys(door.COMMANDS, told.partition("\n## `")[0])
+    for command, part in re.findall(r"^## `inspector-app ([a-z-]+)(.*?)(?=^## |\Z)", told, re.MULTILINE | re.DOTALL):
+        parts[command] += part
+    missing = [
+        (command, names)
+        for command, names in _behind(arguments._parser())
+        if not any(re.search(rf"(?<![\w-]){name}(?![\w-])", parts[command]) for name in names)
+    ]
+    assert missing == []
+
+
+def test_every_decision_is_dated_says_what_was_asked_and_weighed_and_is_in_the_list() -> None:
+    parts = ["Question", "Decision", "Why", "What else was weighed", "State"]
+    records = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs/decisions").glob("0*.md")}
+    rows = re.findall(r"^\| (\S+) \| \[.*\]\((.*)\) \|$", text("docs/decisions/README.md"), re.MULTILINE)
+    assert {name: date for date, name in rows} == {name: told.splitlines()[2] for name, told in records.items()}
+    found = {name: re.findall(r"^\*\*(.*?)\.\*\*", told, re.MULTILINE) for name, told in records.items()}
+    assert {name: heads for name, heads in found.items() if heads != parts} == {}
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda p: p.name)
@@ -93,9 +129,42 @@ def test_every_test_that_a_promise_names_is_there(paper: str) -> None:
     assert [line for line in headed if "test_" not in line] == [], "a promise without a test"
 
 
-@pytest.mark.parametrize("name", ["docs/accessibility.md", "docs/code-of-practice.md"])
+STATEMENTS = ["docs/accessibility.md", "docs/code-of-practice.md", "docs/data-protection.md", "docs/pdf-conformance.md"]
+
+
+@pytest.mark.parametrize("name", STATEMENTS)
 def test_every_test_that_a_statement_rests_on_is_there(name: str) -> None:
     named = re.findall(r"`(?:tests/)?([a-z0-9_]+/[\w/]+\.py)`", text(name))
     assert len(named) > 1
     places = (ROOT / "tests", ROOT, ROOT / "inspector_app")
     assert [one for one in named if not any((place / one).is_file() for place in places)] == []
+
+
+# Levels A and AA of WCAG 2.2, and the clauses of EN 301 549 (V3.2.1) for software that it has beyond WCAG 2.1.
+CRITERIA = {
+    "1.1": (1,), "1.3": (1, 2, 3, 4, 5), "1.4": (1, 2, 3, 4, 5, 10, 11, 12, 13), "2.1": (1, 2, 4), "2.2": (1, 2), "2.3": (1,),
+    "2.4": (1, 2, 3, 4, 5, 6, 7, 11), "2.5": (1, 2, 3, 4, 7, 8), "3.1": (1, 2), "3.2": (1, 2, 3, 4, 6),
+    "3.3": (1, 2, 3, 4, 7, 8), "4.1": (2, 3), "5": (2, 3, 4, 5, 6, 7, 8, 9), "11": (5, 7), "11.6": (1, 2),
+    "11.8": (1, 2, 3, 4, 5), "12": (1, 2),
+}  # fmt: skip
+# What a line without a test says in its place.
+WITHOUT = (
+    "there is none",
+    "left to people",
+    "not met",
+    "no sound",
+    "none is asked",
+    "none but",
+    "cannot be put",
+    "not marked",
+    "guide.md",
+)
+
+
+def test_every_criterion_of_accessibility_has_a_line_with_a_test_or_says_why_none() -> None:
+    rows = [line for line in text("docs/accessibility.md").splitlines() if re.match(r"\| \d", line)]
+    heads = [re.findall(r"\d+(?:\.\d+)*(?:–[\d.]+)?", line.split("|")[1]) for line in rows]
+    told = {number for numbers in heads for number in numbers}
+    wanted = {f"{of}.{number}" for of, numbers in CRITERIA.items() for number in numbers} | {"1.2.1–1.2.5"}
+    assert wanted - told == set()
+    assert [line for line in rows if ".py`" not in line and not any(words in line for words in WITHOUT)] == []

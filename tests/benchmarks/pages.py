@@ -37,12 +37,15 @@ def _medians(taken: list[tuple[float, float, float]]) -> str:
 
 
 def _made_anew(application, desk, code: str) -> tuple[float, float, float]:
+    from PySide6.QtCore import QEvent
+
     other = _other(code)
     desk.show_page(other)
     page = desk._pages.pop(code, None)
     if page is not None:
         desk._stack.removeWidget(page)
         page.deleteLater()
+        application.sendPostedEvents(page, QEvent.Type.DeferredDelete)  # outside an event loop it would stay for ever
     application.processEvents()
     return _shown(application, desk, code)
 

@@ -13,7 +13,7 @@ from inspector_app.commands import arguments
 from inspector_app.core import paths, version
 from inspector_app.core.errors import Bug
 from inspector_app.core.services.editor import Editor
-from inspector_app.core.services.help import manual
+from inspector_app.core.services.help import fault, manual
 from inspector_app.core.services.writing.spelling import Speller
 from tests.cli.conftest import Run
 
@@ -30,7 +30,7 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_self_check_is_passed_and_touches_nothing_of_ones_own(program: Run, profile: Path, temporary: Path) -> None:
     done = program("--self-check")
     assert (done.status, done.err) == (0, "")
-    assert done.out.count("right: ") == 9
+    assert done.out.count("right: ") == 10
     assert done.out.endswith("The self-check is passed.\n")
     assert list(profile.iterdir()) == []
     assert list(temporary.iterdir()) == []
@@ -43,6 +43,7 @@ def test_the_self_check_is_passed_and_touches_nothing_of_ones_own(program: Run, 
         (Editor, "undo", "bring the sample in"),
         (Speller, "suggest", "its backups are sound"),
         (manual, "picture", "spelling"),
+        (fault, "_version_of", "the guide with its pictures"),
     ],
 )
 def test_what_does_not_do_its_work_fails_the_self_check(

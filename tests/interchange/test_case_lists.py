@@ -106,7 +106,7 @@ TEXT = "Case ref;Sample;Ethnicity\nC01;victims;Gŵyneddig ŷ\n"
 
 
 @pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le-bom", "utf-16-be-bom"])
-@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 def test_every_unicode_file_is_read_whatever_parts_its_cells(code: str, separator: str) -> None:
     text = TEXT.replace(";", separator)
     marks = {"utf-16-le-bom": b"\xff\xfe", "utf-16-be-bom": b"\xfe\xff"}
@@ -275,6 +275,35 @@ def test_a_year_of_two_figures_is_none_that_is_far_ahead(typed: str) -> None:
     assert ["a date of birth is never imported" in problem.why for problem in found.errors] == [True]
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        *((text, f'nothing is read from "{text}"') for text in ("undated", "TBC", "not known", "?", "n/k")),
+        *((text, "") for text in ("-", "N/A", "none", "ongoing", "Current")),
+    ],
+)
+def test_a_cell_that_says_there_is_no_day_yet_leaves_no_case_out(typed: str, said: str) -> None:
+    (line,) = read(f"Ref,Type,End date,Age\nC01,bail,{typed},15\n").lines
+    assert (line.case.ref, line.case.ended, line.errors) == ("C01", None, ())
+    assert [problem.why for problem in line.warnings] == ([said] if said else [])
+
+
+def test_ends_that_are_still_to_come_are_days_all_the_same() -> None:
+    listing = listed("Ref,Planned end\nC01,ongoing\nC02,n/k\nC03,ongoing\nC04,1/2/2025\n")
+    assert case_list_headings.guess(listing.headings) == {"ref": 0, "ended": 1}
+
+
+@pytest.mark.parametrize("typed", ["15 years", "15y", "15yo", "15 yrs old", "15 Years"])
+def test_an_age_may_have_its_unit(typed: str) -> None:
+    assert one(f"Ref,Age\nC01,{typed}\n").case.age == 15
+
+
+def test_a_year_that_nobody_means_is_said_to_be_one() -> None:
+    for typed in ("01/10/0204", "1 Oct 2204", "2204-10-01"):
+        said = "before 1900 or after 2100"
+        assert [said in why for _, _, why in whys(f"Ref,Start\nC01,{typed}\n")] == [True]
+
+
 def test_an_end_before_the_start_is_an_error() -> None:
     assert whys("Ref,Start,End\nC01,1/11/2024,1/10/2024\n")[0][2] == "it is before the start, 1 November 2024"
 
@@ -318,6 +347,92 @@ def test_samples_are_understood_by_what_services_call_them(said: str, sample: st
 def test_the_outcomes_of_2018_have_the_types_of_2018(said: str, kind: str) -> None:
     (word,) = case_list_types.words(framework("yos-2018"), [said], {})
     assert (word.means, word.since) == (kind, "usual")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("bail refused", "Refused bail", "No bail", "Bail - revoked", "Without bail", "not a referral order"),
+        *(
+            "Referral order not made",
+            "ex-DTO",
+            "Alternative to a DTO",
+            "YRO (proposed)",
+            "community sentence, not custody",
+        ),
+        *("Pre-bail", "Custody threshold", "Awaiting referral order"),
+    ],
+)
+def test_a_word_that_says_it_is_not_so_means_no_type(said: str) -> None:
+    (word,) = case_list_types.words(framework(), [said], {})
+    assert (word.means, word.since) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        *(("D.T.O.", "custody and resettlement"), ("DTO 12 months", "custody and resettlement")),
+        *(("Detention and training orders", "custody and resettlement"), ("s.254", "custody and resettlement")),
+        *(
+            ("Referral orders", "community sentence"),
+            ("ROs", "community sentence"),
+            ("Breach of YRO", "community sentence"),
+        ),
+        *(("YRO - unpaid work", "community sentence"), ("Youth rehab order", "community sentence")),
+        *(("YCCs", "out-of-court disposal"), ("Triage", "out-of-court disposal"), ("RILAA", "remand")),
+        *(("Bail (granted)", "bail"), ("Remanded on bail", "bail")),
+    ],
+)
+def test_orders_are_known_in_plural_with_points_and_among_other_words(said: str, kind: str) -> None:
+    (word,) = case_list_types.words(framework(), [said], {})
+    assert (word.means, word.since) == (kind, "usual")
+
+
+@pytest.mark.parametrize("ref", ["-", "?", "n/a", "None", "null", "NaN", "TBC", "not known"])
+def test_a_word_for_nothing_is_no_reference(ref: str) -> None:
+    assert whys(f"Ref,Type\n{ref},bail\n") == [(2, "Ref", f'"{ref}" is no reference')]
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        *((f"{text},", "stands under the cases") for text in ("8 cases", "1 case", "Cases: 8", "END", "*** end ***")),
+        *(
+            (f"{text},", "stands under the cases")
+            for text in ("- Total -", "* withdrawn since", "12 children in total")
+        ),
+        *(
+            (f"{text},", "stands above cases")
+            for text in ("Out of court", "Court orders", "Bail", "Victims", "Referral orders")
+        ),
+        ("Case ref,Type of disposal", "the headings stand here again"),
+        ("CASE REF,TYPE OF DISPOSAL", "the headings stand here again"),
+    ],
+)
+def test_a_line_that_parts_or_ends_a_list_is_no_case(line: str, why: str) -> None:
+    reading = read(f"Case ref,Type of disposal\nC01,bail\n{line}\nC02,bail\n")
+    assert [found.case.ref for found in reading.good] == ["C01", "C02"]
+    assert [why in problem.why for problem in reading.errors] == [True]
+
+
+@pytest.mark.parametrize("ref", ["Case 8", "8", "C01*", "#12", "Case: 12", "1 North", "*C07"])
+def test_a_reference_like_such_a_line_is_one(ref: str) -> None:
+    assert one(f"Ref,Type\n{ref},bail\n").case.ref == ref
+
+
+def test_a_number_with_and_without_zeros_is_pointed_out() -> None:
+    found = read("Ref,Type\n007,bail\n7,bail\n8,bail\n", taken=("0008",)).warnings
+    assert [(problem.row, problem.why.split(":")[0]) for problem in found] == [
+        (3, "007 is there too"),
+        (4, "0008 is there too"),
+    ]
+
+
+def test_a_day_where_words_should_stand_is_refused() -> None:
+    found = whys(workbook(["Ref", "Ethnic group"], ["C01", datetime(2026, 2, 1)], ["C02", "2"], ["C03", "W1"]))
+    assert found == [
+        (2, "Ethnic group", "the spreadsheet has made 2026-02-01 of it; format the column as Text and type it again")
+    ]
 
 
 def test_a_row_without_sample_takes_that_of_its_type_then_the_one_chosen() -> None:

@@ -46,7 +46,7 @@ CHANGED = {  # sentences that no report can be filled into as it prints them, an
     "sentence or licence began, out-of-court disposals were delivered, and resettlement cases were sentenced or "
     "released between {from court} and {to court}.": "Salford prints 'between 23 January to 17 November 2023'",
 }
-PARTS = {"rating.words.word", "rating.words.in_footnotes", "samples.windows.what", "standards.domain"}
+PARTS = {"inspected_by", "rating.words.word", "rating.words.in_footnotes", "samples.windows.what", "standards.domain"}
 ELSEWHERE = {  # what another test of this module reads
     "standards.key_questions.source", "standards.key_questions.also_printed.text",
     "standards.key_questions.also_printed.source", "standards.ref", "standards.key_questions.ref",

@@ -277,6 +277,11 @@ def test_the_cover_says_whose_it_is_who_inspected_and_which_version_and_outside_
     assert "Team" not in dict(make.report(replace(trafford, team=())).cover.facts)
 
 
+def test_the_cover_of_a_joint_inspection_does_not_name_one_inspectorate_alone(make, fji) -> None:
+    said = dict(make.report(fji, copy=Copy(Scope.SERVICE)).cover.facts)["Inspectorate"]
+    assert said.startswith("An inspection led by HMI Probation with colleagues from the criminal justice, social care,")
+
+
 def test_marking_and_notice_of_the_inspection_are_kept(make, trafford) -> None:
     assert make.report(replace(trafford, marking="")).marking == "OFFICIAL-SENSITIVE"
     report = make.report(replace(trafford, marking="OFFICIAL", notice="Constructed."))
@@ -305,6 +310,8 @@ def test_annexe_holds_every_step_and_every_rule_with_its_status(make, salford) -
     assert {"Printed", "Derived", "Assumed"} <= set(re.findall(r" \| (\w+) \| ", text))
     assert all(rule.text in text and rule.basis.source in text for rule in framework.rating.rules)
     assert "A key question from 65% is 'Good'." in text
+    assert text.count("Considered for professional discretion:") == 1, "said once before what may speak for it"
+    assert all(one.text in text for one in framework.rating.considerations)
 
 
 def test_no_word_for_a_proportion_is_made(make, trafford) -> None:

@@ -12,11 +12,13 @@ from itertools import product
 import pytest
 from pypdf import PageObject, PdfReader
 
+from inspector_app.core.domain.draft.copies import Copy, Scope
 from inspector_app.core.domain.inspection import Finding, FindingKind, Inspection, Recommendation
 from inspector_app.core.domain.text.typed_lines import superscript
 from inspector_app.core.report.content import (
     Block,
     Bullets,
+    Chart,
     Column,
     Heading,
     Label,
@@ -105,9 +107,9 @@ ABOVE: dict[str, Callable[[str], tuple[Block, ...]]] = {
 }
 
 
-def heights() -> Iterator[tuple[Block, ...]]:
+def heights(many: Sequence[int] = range(19, 27)) -> Iterator[tuple[Block, ...]]:
     """What stands above, so that the next block is tried every few points from 170 above the foot of a page to it."""
-    for body, notes in product(range(19, 27), range(3)):
+    for body, notes in product(many, range(3)):
         lines_above = [Paragraph(plain("A line."))] * body + [Paragraph(plain("A."), Voice.NOTE)] * notes
         yield tuple(lines_above)
 
@@ -248,6 +250,21 @@ def test_a_box_begins_with_more_than_its_title_and_with_the_line_that_leads_to_i
     last = [page[-1].text for page in pages(written(make.report(trafford), tuple(made))) if page]
     assert len(last) > len(made)
     assert not {"One parent said:", "A box"} & set(last)
+
+
+def test_a_chart_stands_on_the_page_of_its_table_and_heading_wherever_they_come_to_stand(make, salford) -> None:
+    report = make.report(salford, copy=Copy(Scope.SERVICE))
+    standard = next(
+        s for s in report.sections if any(isinstance(b, Heading) and b.text.startswith("2.2") for b in s.blocks)
+    )
+    (chart,) = [b for b in standard.blocks if isinstance(b, Chart)]
+    shown = standard.blocks[: standard.blocks.index(chart) + 2]
+    for above in heights(range(4, 40, 7)):
+        blocks = (Heading("Section", 1, "s"), *above, *shown)
+        made = [" ".join(line.text for line in page) for page in pages(written(report, (Section(blocks),)))]
+        with_heading = [page for page in made if "2.2. Planning" in page and "Contents" not in page]
+        assert len(with_heading) == 1
+        assert "Chart: percentage" in with_heading[0], len(above)
 
 
 def test_the_ratings_of_all_standards_stand_on_one_page(make, salford) -> None:

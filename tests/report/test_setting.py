@@ -4,6 +4,7 @@ import io
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from pypdf import PdfReader
@@ -11,8 +12,19 @@ from reportlab.platypus import PageBreak, Spacer
 from reportlab.platypus.doctemplate import LayoutError
 
 from inspector_app.core.domain.inspection import Inspection
-from inspector_app.core.report.content import Column, Heading, Paragraph, Row, Section, Table, Voice, plain
-from inspector_app.core.report.drawing import look, pdf, setting, story
+from inspector_app.core.report.content import (
+    Bullets,
+    Column,
+    Heading,
+    Label,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Voice,
+    plain,
+)
+from inspector_app.core.report.drawing import last_page, look, pdf, setting, story
 from inspector_app.core.report.drawing.framed import Table as DrawnTable
 from inspector_app.core.report.drawing.right_to_left import Paragraph as Drawn
 from inspector_app.core.services.results import reports
@@ -100,5 +112,38 @@ def test_a_line_that_leads_to_a_table_stands_over_it_though_its_footnote_takes_r
     assert turned == {0, 1}
 
 
-def _text(placed: setting.Placed) -> str:
+def _text(placed: last_page.Placed) -> str:
     return placed.flowable.getPlainText() if isinstance(placed.flowable, Drawn) else ""
+
+
+def test_the_last_page_has_more_than_a_few_lines_wherever_the_page_before_ends() -> None:
+    """It has them from the page before: all in their order, and nothing lies on anything or below the foot."""
+    look.load_fonts()
+    given = set[int]()
+    for lines in range(8, 60):
+        above = [f"Line {number}." for number in range(lines)]
+        said = [
+            *above,
+            "Areas for improvement",
+            "One thing.",
+            "Another.",
+            "A third.",
+            "Further information",
+            "A glossary.",
+        ]
+        found = [Paragraph(plain(one)) for one in above]
+        areas = Bullets(tuple(plain(one) for one in said[-5:-2]))
+        whole = (
+            Section((*found, Label(said[-6]), areas)),
+            Section((Heading(said[-2], 1, "f"), Paragraph(plain(said[-1])))),
+        )
+        pages = setting.set_on_pages(flowable for section in whole for flowable in story.of_section(section))
+        assert [_text(one) for page in pages for one in page if _text(one)] == said
+        for page in pages:
+            seen = [one for one in page if one.top > one.bottom]
+            assert all(over.bottom >= under.top - 0.01 for over, under in pairwise(seen)), lines
+            assert (seen[0].top, seen[-1].bottom >= look.BOTTOM) == (pytest.approx(look.PAGE[1] - look.TOP), True)
+        last = [_text(one) for one in pages[-1] if _text(one)]
+        given.add(len(last))
+        assert last[0] != "Further information", f"{lines} lines above: two lines alone on a page"
+    assert 6 in given, "the small heading with its list went to the last page"

@@ -43,10 +43,10 @@ def test_a_key_question_has_its_percentage_once_all_are_judged_and_enough_and_ti
         percent = set(re.findall(r"\b(\d+)%", said)) - {"0", "50", "65", "80"}  # but those of the bands
         if of >= 5 and not open_:
             assert percent <= {str((200 * yes + of) // (2 * of))}, mix
-            assert "figure not given" not in said
+            assert "figure is not given" not in said
         else:
             assert not percent, mix
-            assert "figure not given in this copy" in said
+            assert "figure is not given in this copy" in said
         seen.add((of >= 5, bool(open_)))
         assert not re.search(r"\b[1-4] of \d", said), "no number of Yes, or of cases, below five"
         assert "is judged" not in said, "how many are judged by now, on two days, says which came between"
@@ -62,6 +62,13 @@ def test_what_is_told_while_a_case_is_open_does_not_hang_on_how_the_others_were_
     drafts = [told(make, of_mix(trafford, "2.1.1", mix[-11:], "[=2.1.1]")) for mix in (first, second)]
     assert drafts[0] == drafts[1]
     assert "of 10" in told(make, of_mix(trafford, "2.1.1", first), Copy()), "within the inspectorate it is told"
+
+
+def test_a_table_in_which_nothing_is_bold_has_no_footnote_on_what_is_bold(make: Maker, trafford: Inspection) -> None:
+    note, lead = "indicated in bold", "for assessing is based on the following key questions:"
+    for one, bold in ((of_mix(trafford, "2.1.1", (Answer.YES,) * 4), False), (trafford, True)):
+        said = told(make, one)
+        assert (note in said, lead in said) == (bold, True)
 
 
 def test_a_small_number_of_no_is_told_as_a_percentage_alone_in_a_text(make: Maker, trafford: Inspection) -> None:

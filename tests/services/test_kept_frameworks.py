@@ -9,7 +9,7 @@ from inspector_app.core.services import frameworks
 def kept(framework_id: str, **changed: object) -> str:
     """The text of a framework as it was before files said what their reports are made of."""
     document = json.loads(frameworks.source(framework_id)[0])
-    for name in ("report", "standard_headings"):
+    for name in ("report", "standard_headings", "inspected_by"):
         document.pop(name, None)
     return json.dumps(document | changed)
 
@@ -19,6 +19,7 @@ def test_an_inspection_of_a_former_version_has_the_sections_of_today_and_the_rul
         today = frameworks.find(framework_id)
         framework = frameworks.kept(kept(framework_id, title="As it was"))
         assert (framework.parts, framework.standard_headings) == (today.parts, today.standard_headings)
+        assert framework.inspected_by == today.inspected_by
         assert framework.title == "As it was"
 
 

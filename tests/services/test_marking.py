@@ -144,6 +144,18 @@ def test_nothing_the_first_wrote_is_shown_to_the_second_by_any_door_until_both_a
     blind.people.exchange()
     assert conflicts.conflicts(blind.lead) != []
     assert conflicts.conflicts(blind.tom) == []
+    blind.second("2.1.1/a", "na", OWN)
+    for one in (
+        blind.lead,
+        blind.tom,
+        third,
+    ):  # the list is read together, and says of each case what is read of it alone
+        assert one.case_rows() == [one.case_row(row.id) for row in one.case_rows()]
+    assert [one.case_row(blind.case).marks[0].contested for one in (blind.lead, blind.tom, third)] == [
+        True,
+        False,
+        True,
+    ]
     assert SECRET not in shown(blind.tom, blind.case)
     assert SECRET in shown(blind.lead, blind.case)
     comment = reviews.comments(blind.lead, blind.case)[0].id

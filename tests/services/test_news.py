@@ -15,6 +15,7 @@ def test_it_is_the_newest_part_of_the_list_of_changes() -> None:
     text = news.text()
     assert text.startswith("# What is new\n\nThe first version: ")
     assert "\n## " not in text
+    assert "](" not in text, "a link to a paper that few people have"
     assert len(text) < 10_000, "nobody reads it to its end"
 
 

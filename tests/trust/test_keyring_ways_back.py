@@ -327,6 +327,25 @@ def test_the_key_of_what_was_deleted_is_in_no_keyring_that_lies_here(
     assert again(laptop).workspaces() == []
 
 
+def test_a_kill_while_a_key_is_let_go_of_leaves_it_in_nothing_that_was_set_aside(
+    laptop: Laptop, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The keyring was written first, and nobody looked at what was set aside any more."""
+    (row,) = laptop.workspaces()
+    here, _, _ = parts(laptop)
+    shutil.copy(here, laptop.folder / "keyring.aside-1")
+    write = copies.write
+
+    def killed(*arguments: object, **options: object) -> None:
+        write(*arguments, **options)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(copies, "write", killed)
+    with pytest.raises(KeyboardInterrupt):
+        laptop.keyring_file.let_go(WorkspaceId(row.id))
+    assert [path.name for path in keyrings(laptop) if row.id in sealed_at(path)] == []
+
+
 def full(path: Path) -> None:
     raise Expected(Code.DISK_FULL, where=path)
 

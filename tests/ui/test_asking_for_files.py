@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from inspector_app.ui import ask
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.services.writing import left_at
+from inspector_app.ui import ask, looked_in
 
 
 @pytest.mark.parametrize(
@@ -30,6 +33,61 @@ def test_a_file_saved_under_another_ending_is_not_hidden(
     qtbot.addWidget(page)
     open_(page, "Choose the package", "Hand-off packages (*.handoff)")
     assert offered == ["Hand-off packages (*.handoff);;All files (*)"]
+
+
+def test_a_dialog_begins_where_a_file_of_its_kind_was_chosen_last(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, workspace: Workspace
+) -> None:
+    """It began at home each time; what is remembered lies in the inspection's own file, for each kind by itself."""
+    begun: list[Path] = []
+    stick, lists = tmp_path / "stick", tmp_path / "lists"
+
+    def choose(where: Path) -> Callable[..., tuple[str, str]]:
+        where.mkdir(exist_ok=True)
+
+        def chosen(_parent: QWidget, _title: str, folder: str, _kinds: str) -> tuple[str, str]:
+            begun.append(Path(folder))
+            return str(where / "file"), ""
+
+        return chosen
+
+    page = QWidget()
+    qtbot.addWidget(page)
+    keep = partial(left_at.keep_folder, workspace)
+    looked_in.listen_to({}, keep)
+    for where, kinds in [
+        (stick, "Packages (*.handoff)"),
+        (lists, "Lists (*.csv *.xlsx)"),
+        (stick, "Pecynnau (*.handoff)"),
+    ]:
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", choose(where))
+        ask.open_file(page, "Choose", kinds)
+    looked_in.forget()
+    assert begun == [Path.home(), Path.home(), stick]
+    looked_in.listen_to(left_at.folders(workspace), keep)  # another day
+    ask.open_file(page, "Choose", "Lists (*.csv *.xlsx)")
+    looked_in.note("*.csv *.xlsx", tmp_path / "no stick is in")
+    ask.open_file(page, "Choose", "Lists (*.csv *.xlsx)")
+    looked_in.forget()
+    assert begun[3:] == [lists, Path.home()]
+
+
+def test_what_is_saved_is_suggested_where_such_a_file_was_saved_last(qtbot: QtBot, tmp_path: Path) -> None:
+    page, suggested = QWidget(), []
+    qtbot.addWidget(page)
+
+    def look_at() -> None:
+        dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog) and w.isVisible())
+        suggested.append(Path(dialog.selectedFiles()[0]))
+        dialog.reject()
+
+    typing(str(tmp_path / "draft.docx"))
+    ask.save_file(page, "Save", "Word (*.docx)", ask.in_documents("draft.docx"))
+    for named in (ask.in_documents("again.docx"), ask.in_documents("table.xlsx"), tmp_path.parent / "beside.docx"):
+        QTimer.singleShot(0, look_at)
+        ask.save_file(page, "Save", "All files (*)", named)
+    looked_in.forget()
+    assert suggested == [tmp_path / "again.docx", ask.in_documents("table.xlsx"), tmp_path.parent / "beside.docx"]
 
 
 LOOK = """

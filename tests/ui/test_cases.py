@@ -190,6 +190,17 @@ def test_cases_are_added_one_after_another_by_keyboard(page: CasesPage, workspac
     assert page._view.hasFocus()
 
 
+def test_tab_comes_to_the_row_where_it_stands_and_goes_through_it_to_the_list(page: CasesPage) -> None:
+    page.add()
+    page._add.setFocus()
+    row, met = page._row, [QApplication.focusWidget()]
+    while met[-1] is not page._view and len(met) < 12:
+        QTest.keyClick(met[-1], Qt.Key.Key_Tab)
+        met.append(QApplication.focusWidget())
+    assert met[1:5] == [row._ref, row._sample, row._type, row._inspector]
+    assert met[-1] is page._view
+
+
 def test_the_keyboard_goes_back_to_adding_a_case_where_there_is_none(
     make_workspace: Callable[..., Workspace], alone: Any
 ) -> None:
@@ -511,8 +522,12 @@ def test_several_are_chosen_by_their_boxes_submitted_and_taken_back(
     page._chosen.asking["gaps"].button.click()
     assert stages(workspace) == {"C01": "submitted", "C02": "", "C03": "submitted", "V01": ""}
     assert told.last == "2 cases submitted."
+    several.return_(workspace, [workspace.case_id("C03")], "")
+    workspace.editor.undo("review", workspace.case_id("C03"))
+    workspace.editor.undo("review", workspace.case_id("C03"))
     told.do("Undo")
     assert set(stages(workspace).values()) == {""}
+    assert told.last.startswith("Undone: 1 case. There is nothing to undo"), "it said that all of it was undone"
 
 
 def test_the_keys_that_move_a_case_on_do_so_in_the_list_and_say_where_they_cannot(

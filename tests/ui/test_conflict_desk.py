@@ -55,6 +55,15 @@ def differ(theirs: Workspace, opened: Any, tmp_path: Path, qtbot: QtBot) -> Call
     return make
 
 
+def test_it_says_whose_case_it_is_now(differ: Callable[..., ConflictsPage], opened: Any, theirs: Workspace) -> None:
+    page = differ(("judgement", "/2.1.1", "answer", "no", "yes"))
+    assert page.view.whose.text() == "Nobody’s case yet"
+    mine = opened.desk.workspace
+    for person, said in ((mine.me, "Your case"), (theirs.me, "Bob’s case")):
+        mine.editor.set("case", mine.case_id("C01"), "inspector", person)
+        assert page.view.whose.text() == said
+
+
 JUDGEMENT = ("judgement", "/2.1.1", "answer", "no", "yes")
 NOTE = ("prompt", "/2.1.1/a", "note", MINE, THEIRS)
 
@@ -100,6 +109,7 @@ def test_taking_a_side_settles_it_on_every_laptop(
     differ: Callable[..., ConflictsPage], opened: Any, theirs: Workspace, tmp_path: Path, qtbot: QtBot, told: Spoken
 ) -> None:
     page = differ(JUDGEMENT)
+    qtbot.waitUntil(lambda: opened.desk.rail.words("handoff") == "1 contested")
     side(page, "Bob").take.click()
     assert told.last.startswith("Settled: C01 · 2.1.1: judgement is Yes.")
     assert told.last.endswith("Nothing else is contested. Give a package, so that colleagues have it too.")
@@ -109,6 +119,7 @@ def test_taking_a_side_settles_it_on_every_laptop(
     assert conflicts.conflicts(mine) == []
     assert mine.history("judgement", f"{mine.case_id('C01')}/2.1.1", "answer")[0].verb == "settle"
     qtbot.waitUntil(lambda: opened.desk.contested == 0)
+    assert opened.desk.rail.words("handoff") == "Hand-off", "nothing waits there any more"
     handoffs.import_(theirs, [given(mine, "Bob", tmp_path / "r.handoff")])
     assert document.write(theirs.inspection()) == document.write(mine.inspection())
 

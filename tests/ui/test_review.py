@@ -126,6 +126,25 @@ def test_what_i_did_to_the_stage_can_be_taken_back(pair: Pair, told: Spoken) -> 
     assert "take-back" in buttons(page)
 
 
+def test_undo_of_what_was_told_of_one_case_is_of_that_case_wherever_one_is_by_then(pair: Pair, told: Spoken) -> None:
+    """It took the stage of the case in view back."""
+    other = pair.mine.case_id("C02")
+    for case in (other, pair.case):
+        pair.mine.editor.set("case", case, "inspector", pair.mine.me)
+        pair.mine.editor.set("prompt", f"{case}/2.1.1/a", "answer", "yes")
+        reviews.submit(pair.mine, case)
+    page = pair.page()
+    pair.driver.press("Ctrl+Shift+A")
+    type_in("There is nobody else.")
+    page.sheet.cards.accept_own.draft.send.click()
+    shown = told.all[-1]
+    assert shown.words.startswith("C01: accepted")
+    pair.driver.desk.open_case(other, "2.1.1")
+    next(offer for offer in shown.offers if offer.words == "Undo").act()
+    assert [reviews.stage(pair.mine, case).stage for case in (pair.case, other)] == ["submitted"] * 2
+    assert told.last.startswith("C01: ")
+
+
 def test_two_stages_that_came_together_are_shown_contested_and_settled_by_moving_on(pair: Pair) -> None:
     pair.theirs.editor.set("judgement", f"{pair.case}/2.1.1", "answer", "yes")
     pair.give()
@@ -272,7 +291,9 @@ def test_in_a_low_window_a_card_stands_where_the_prompts_are_and_they_come_back(
     page.view.rows[2].setFocus()
     page.do("take-over")
     assert not page.view.isVisible()
-    send = page.sheet.cards.take_over.draft.send
+    draft = page.sheet.cards.take_over.draft
+    assert len(draft.note.tools.buttons) == 1, "a reason is no evidence: bold alone"
+    send = draft.send
     qtbot.waitUntil(lambda: send.visibleRegion().boundingRect() == send.rect())
     press(Qt.Key.Key_Escape)
     assert page.view.isVisible()

@@ -166,6 +166,13 @@ def test_no_key_means_two_things_in_one_place() -> None:
         assert sorted(keys) == sorted(set(keys)), group
 
 
+def test_no_command_has_a_key_of_a_screen_reader_or_of_the_systems_own_aids() -> None:
+    theirs = {"Ins", "CapsLock", "NumLock", "ScrollLock", "Meta", "Print", "Menu"}
+    keys = [(command.code, key) for command in actions.COMMANDS for key in command.keys]
+    assert len(keys) > 100
+    assert [(code, key) for code, key in keys if theirs & set(key.split("+"))] == []
+
+
 def test_commands_of_an_inspection_are_not_possible_while_locked(opened: Any) -> None:
     opened.shell.lock()
     possible = {code for code, action in commands(opened)._actions.items() if action.isEnabled()}

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from itertools import pairwise, product
+from pathlib import Path
 from threading import Event
 from typing import Any
 
@@ -10,11 +11,13 @@ from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core import paths
 from inspector_app.core.domain.days import spans, week
 from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.services.fieldwork import concerns
 from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.version import Version
 from inspector_app.ui import opening
 from inspector_app.ui.look import theme
 from inspector_app.ui.window.rail import Rail
@@ -23,6 +26,7 @@ from inspector_app.ui.window.strip import Strip
 from inspector_app.ui.window.strip_item import StripItem
 from inspector_app.ui.window.window_menu import WindowMenu
 from inspector_app.ui.words import heading
+from inspector_app.ui.words import window as window_words
 
 SIZES = ((1024, 640), (1366, 768), (1920, 1080), (2560, 1440))
 MONDAY = date(2025, 3, 24)
@@ -186,6 +190,22 @@ def test_about_says_where_the_inspection_is_kept(opened: Any) -> None:
     said = opened.window.findChildren(TextSheet)[-1].text.text()
     assert f"This inspection is kept in {opened.desk.workspace.path}" in said
     assert str(opened.shell.laptop.folder) in said
+    assert "licence" not in said  # from source: a build alone brings them
+
+
+def test_about_a_build_says_where_the_guide_as_pdf_and_every_licence_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "_PACKAGE", tmp_path / "inspector_app")
+    for name in (paths.GUIDE, paths.LICENCES):
+        (tmp_path / name).touch()
+    said = window_words.about("Fieldwork", Version("0.1.0", "0123456789ab", "2026-11-30"), tmp_path, tmp_path, None)
+    assert said[-2:] == [
+        f"The guide as a PDF, to print or to read aloud: {tmp_path / 'guide.pdf'}",
+        f"Made with work of others, Qt among it; every licence: {tmp_path / 'third-party.txt'}",
+    ]
+    spec = (Path(__file__).parents[2] / "packaging" / "inspector-app.spec").read_text(encoding="utf-8")
+    assert [name for name in (paths.GUIDE, paths.LICENCES) if f'(str(MADE / "{name}"), ".")' not in spec] == []
 
 
 @pytest.mark.parametrize(

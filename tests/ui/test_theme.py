@@ -2,15 +2,18 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.report.drawing import look
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.ui.controls.fields.field import Field
-from inspector_app.ui.look import system, theme
+from inspector_app.ui.controls.fields.search_line import searching
+from inspector_app.ui.look import sizes, system, theme
 from inspector_app.ui.look.colours import THEMES, Colours
+from inspector_app.ui.look.icons import picture
 from inspector_app.ui.window.settings.seeing_card import SeeingCard
 from tests.ui.conftest import PatientBot
 
@@ -109,6 +112,11 @@ def test_rating_colours_run_from_lowest_to_highest() -> None:
     assert theme.rating_colour(0, 0) == bands[0]
 
 
+def test_a_rating_has_the_colour_on_paper_that_it_has_on_a_light_screen() -> None:
+    on_paper = [f"#{colour.hexval()[2:]}" for colour in look.RATINGS]
+    assert on_paper == list(THEMES["light"].bands)
+
+
 @pytest.mark.parametrize(
     ("scheme", "contrast", "name"),
     [
@@ -170,3 +178,21 @@ def test_a_theme_that_was_chosen_stays_whatever_the_system_asks_for(
     shown[-1].themes[theme.SYSTEM].click()
     qtbot.settle()
     assert opened.window.palette().window().color().name() == THEMES["dark"].window
+
+
+def test_a_small_drawing_has_a_line_that_is_seen_beside_words(qapp: QApplication) -> None:
+    def ink(side: int) -> float:
+        drawn = picture("before", "#000000", side).toImage()
+        rows = range(side)
+        return sum(drawn.pixelColor(x, y).alphaF() for x in rows for y in rows) / side
+
+    assert ink(sizes.PICTURE) > 1.2 * ink(4 * sizes.PICTURE) / 4, "one of a quarter of the size has more than a quarter"
+
+
+def test_what_one_looks_with_has_a_glass_before_its_words(qapp: QApplication) -> None:
+    line = searching(QLineEdit())
+    line.setFrame(False)
+    line.setStyleSheet("background: #ffffff")
+    line.resize(sizes.BOX_LONG, sizes.FIELD)
+    drawn = line.grab(QRect(0, 0, line.textMargins().left(), sizes.FIELD)).toImage()
+    assert any(drawn.pixelColor(x, y).lightnessF() < 0.5 for x in range(drawn.width()) for y in range(drawn.height()))

@@ -231,6 +231,7 @@ class Framework:
     standard_headings: StandardHeadings | None = None
     small_numbers: SmallNumbers | None = None
     short: str = ""  # what the head of the window calls it: ours, never printed; "" where the file has none
+    inspected_by: str = ""  # as the cover says it; "" where the file does not say: the inspectorate alone
     since: int = 0  # the year from which inspections follow it; 0 where the file does not say
 
     @cached_property

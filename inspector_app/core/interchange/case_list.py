@@ -21,6 +21,7 @@ MOST_COLUMNS = 100
 _LOOKED_AT = 10  # a title or two may stand above the headings
 _LONGEST_HEADING = 60
 _SHEETS, _HEADINGS = 20, 2  # sheets of a workbook that are looked at; headings by which one is taken for a list
+_SEPARATORS = ",;\t|"
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _BEGINNINGS = (
     (b"%PDF", "it is a PDF document"),
@@ -32,7 +33,7 @@ _BEGINNINGS = (
 
 
 def open_text(data: bytes, where: str) -> Listing:
-    """The list in a text file: UTF-8, UTF-16 with its mark, or Windows-1252; commas, semicolons or tabs.
+    """The list in a text file: UTF-8, UTF-16 with its mark, or Windows-1252; commas, semicolons, tabs or bars.
 
     Raises Expected: CASE_LIST_INVALID, and TABLE_INVALID where quotation marks do not match.
     """
@@ -114,7 +115,7 @@ def _separator(text: str) -> str:
         headings = (sum(known(cell.strip(' "')[:_LONGEST_HEADING]) for cell in row) for row in cells)
         return max(headings, default=0), max((line.count(separator) for line in lines), default=0)
 
-    return max(",;\t", key=shows)
+    return max(_SEPARATORS, key=shows)
 
 
 def _first(rows: Iterable[Row], where: str) -> list[Row]:

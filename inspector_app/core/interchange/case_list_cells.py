@@ -18,6 +18,7 @@ from inspector_app.core.interchange.sheets import Unreadable
 _INSTANT = re.compile(
     r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(?:Z|UTC|GMT|([+-]\d\d)(?::?(\d\d))?)", re.IGNORECASE
 )
+_YEARS = re.compile(r"(?<=\d) ?(?:years?|yrs?|y/?o?)(?: old)?\.?$", re.IGNORECASE)  # behind an age
 _IN_FIGURES = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](?:\d{4}|\d\d)(?!\d)", re.ASCII)
 _MONTHS, _DAYS = 12, 31
 _TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]m)?$", re.IGNORECASE)  # behind a day
@@ -37,6 +38,8 @@ def text(cell: object, longest: int = SHORT) -> str:
         return ""
     if isinstance(cell, bool):
         return "Yes" if cell else "No"
+    if isinstance(cell, date | time | timedelta):
+        raise Wrong(f"the spreadsheet has made {_as_seen(cell)} of it; format the column as Text and type it again")
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
     found = written(str(cell))
@@ -64,13 +67,15 @@ def yes_or_no(cell: object) -> str:
 
 def reference(cell: object) -> str:
     """A case reference, which is a pseudonym."""
-    made = isinstance(cell, bool | datetime | date | time | timedelta)
+    made = isinstance(cell, bool | date | time | timedelta)
     if made or (isinstance(cell, float) and not cell.is_integer()):
-        seen = cell.date().isoformat() if isinstance(cell, datetime) else str(cell)
+        seen = _as_seen(cell)
         raise Wrong(f"the spreadsheet has made {seen} of this reference; format the column as Text and type it again")
     found = text(cell, CASE.field("ref").longest)
     if not found:
         raise Wrong("the reference is missing")
+    if footings.says_nothing(found):
+        raise Wrong(f"{shown(found)} is no reference")
     if footings.is_footing(found):
         raise Wrong(f"{shown(found)} stands under the cases and is none of them")
     if spoilt.kind(found):
@@ -78,6 +83,10 @@ def reference(cell: object) -> str:
     if why := pseudonyms.why_not(found):
         raise Wrong(why)
     return found
+
+
+def _as_seen(cell: object) -> str:
+    return cell.date().isoformat() if isinstance(cell, datetime) else str(cell)
 
 
 def day(cell: object) -> date | None:
@@ -95,6 +104,8 @@ def day(cell: object) -> date | None:
     if said is None or said.year is None:
         raise Wrong(f"{shown(found)} is no date; type it as 3/4/2025 (day, month, year)")
     made = said.in_year(said.year)
+    if made is None and not typed.is_year(said.year):
+        raise Wrong(f"{found} is before 1900 or after 2100; see which year is meant")
     if made is None:
         raise Wrong(f"{found} is not a day of the calendar (day, month, year)")
     return made
@@ -139,11 +150,17 @@ def _day_in_britain(instant: re.Match[str]) -> date:
 
 
 def text_of_date(cell: object) -> str:
-    """The text of a cell that should hold a date; "" where it is empty or says so with a dash."""
+    """The text of a cell that should hold a date; "" where it is empty, or says so or that the end is to come."""
     if isinstance(cell, Unreadable):
         raise Wrong(f"the cell holds {cell.why}")
     found = "" if blank(cell) else written(str(cell))
-    return "" if found in ("-", "–", "n/a", "N/A") else found
+    return "" if footings.says_no_day(found) else found
+
+
+def left_open(cell: object) -> str:
+    """What a cell says in place of a date or number that is not known; "" for any other cell."""
+    found = written(cell) if isinstance(cell, str) else ""
+    return found if footings.says_not_known(found) else ""
 
 
 def whole(cell: object, field: Field) -> int | None:
@@ -153,6 +170,8 @@ def whole(cell: object, field: Field) -> int | None:
         found = str(int(cell))
     if not found:
         return None
+    if field.unit == "years":
+        found = _YEARS.sub("", found)
     if isinstance(cell, bool) or not re.fullmatch(r"[0-9]{1,15}", found) or int(found) > field.most:
         raise Wrong(f"{shown(found)} is no {f'{field.title} in whole {field.unit}' if field.unit else 'whole number'}")
     return int(found)

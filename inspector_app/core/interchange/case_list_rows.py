@@ -16,7 +16,7 @@ from inspector_app.core.interchange import case_list_cells as cells
 from inspector_app.core.interchange.case_list import blank
 from inspector_app.core.interchange.case_list_cells import Wrong
 from inspector_app.core.interchange.case_list_headings import tidied
-from inspector_app.core.interchange.case_list_types import sample_meant
+from inspector_app.core.interchange.case_list_types import is_section, plain, sample_meant, samples_by_name
 from inspector_app.core.interchange.jsontext import shown
 
 # A child is ten at the least when an order begins (the age of criminal responsibility) and is worked with until 18: so a
@@ -25,7 +25,6 @@ _LONGEST_AGO = 8
 _BY_RULES = ("ref", "sample", "type", "inspector")  # what is read against the framework, the team and other rows
 _PLAIN = tuple(column for column in COLUMNS if column.code not in _BY_RULES)
 _YES_OR_NO = ("disability", "care")  # which services keep as Y, N, 1, 0 and the like
-_PLURALS = ("cases", "case", "s")
 
 T = TypeVar("T")
 
@@ -88,16 +87,19 @@ class _Reader:
         self._colleagues = {alike.key(ref) for ref in known.colleagues}
         self._rows: dict[str, int] = {}  # by reference: the row that is read
         self._left_out: dict[str, int] = {}  # the first that is not
-        self._samples = _spellings(known.framework)
+        self._bare = {
+            alike.without_zeros(ref): ref for ref in known.taken
+        }  # by reference without zeros: as it is written
+        self._samples = samples_by_name(known.framework)
         names = [tidied(person.name) for person in known.team]
         self._team = {n: p.id for n, p in zip(names, known.team, strict=True) if names.count(n) == 1}
 
     def line(self, number: int, cells_: Sequence[object]) -> ListRow:
         """The row as it will be read."""
         row = _Row(number, cells_)
+        if why := self._why_no_case(row):
+            return ListRow(number, Case("", "", ""), (self._problem(row, "ref", why),))  # nothing else is asked of it
         ref = self._ref(row)
-        if not ref and footings.is_footing(self._said_of_ref(row)):
-            return ListRow(number, Case("", "", ""), tuple(row.errors))  # nothing else of it is asked of a case
         kind = self._meant(row)
         sample = self._sample(row, kind)
         kind = self._type(row, kind, sample)
@@ -124,11 +126,15 @@ class _Reader:
         """What the cell of a column says; None where there is none, or what it says cannot be."""
         if column not in self._places:
             return None
+        cell = _at(row.cells, self._places[column][0])
         try:
-            return read_cell(_at(row.cells, self._places[column][0]))
+            value = read_cell(cell)
         except Wrong as wrong:
             row.errors.append(self._problem(row, column, str(wrong)))
             return None
+        if value is None and (said := cells.left_open(cell)):
+            row.warnings.append(self._problem(row, column, f"nothing is read from {shown(said)}"))
+        return value
 
     def _problem(self, row: _Row, column: str, why: str) -> Problem:
         return Problem(row.number, self._places[column][1] if column in self._places else "", why)
@@ -150,12 +156,26 @@ class _Reader:
             row.warnings.append(
                 self._problem(row, "ref", f"nothing else of {ref} is in the list; see whether it is a case")
             )
+        other = self._bare.setdefault(alike.without_zeros(ref), ref)
+        if ref and alike.key(other) != key:
+            why = f"{other} is there too: a spreadsheet takes zeros off. See whether they are one case"
+            row.warnings.append(self._problem(row, "ref", why))
         if ref and (why := pseudonyms.worth_a_look(ref)):
             row.warnings.append(self._problem(row, "ref", why))
         return ref
 
     def _said_of_ref(self, row: _Row) -> str:
         return str(_at(row.cells, self._places["ref"][0]) or "") if "ref" in self._places else ""
+
+    def _why_no_case(self, row: _Row) -> str:
+        """Why a row is none of the cases: a total under them, the headings again, the name of what follows; "" of a case."""
+        said = self._said_of_ref(row)
+        if footings.is_footing(said):
+            return f"{shown(said)} stands under the cases and is none of them"
+        if said and tidied(said) == tidied(self._places["ref"][1]):
+            return "the headings stand here again"
+        above = bool(said) and self._stands_alone(row) and is_section(self._known.framework, said)
+        return f"{shown(said)} stands above cases and is none of them" if above else ""
 
     def _stands_alone(self, row: _Row) -> bool:
         """Whether the reference is all that is read of the row, where the list has more."""
@@ -202,7 +222,7 @@ class _Reader:
         one_only = list(samples) if len(samples) == 1 else []
         choices = ", ".join(s.title for s in (samples if said else by_type or samples))
         if said:
-            sample = self._samples.get(_plain(said)) or self._samples.get(_plain(sample_meant(said) or said))
+            sample = self._samples.get(plain(said)) or self._samples.get(plain(sample_meant(said) or said))
             why = f"{shown(said)} is not one of: {choices}"
         else:
             told = by_type if len(by_type) == 1 else self._by_word(row, by_type)
@@ -215,7 +235,7 @@ class _Reader:
 
     def _by_word(self, row: _Row, among: Sequence[Sample]) -> list[Sample]:
         word = self._value(row, "type", cells.text) if among else None
-        return [sample for sample in among if sample is self._samples.get(_plain(word or ""))]
+        return [sample for sample in among if sample is self._samples.get(plain(word or ""))]
 
     def _type(self, row: _Row, kind: str, sample: Sample | None) -> str:
         """As the framework spells it; another one stays as it is, with a warning."""
@@ -271,22 +291,9 @@ def _reader(column: Field) -> Callable[[object], object]:
     return partial(cells.whole, field=column) if column.kind is Kind.NUMBER else cells.text
 
 
-def _spellings(framework: Framework) -> dict[str, Sample]:
-    """Every way to write a sample: its code, its title, one of it; in singular or plural."""
-    return {
-        _plain(name): sample for sample in framework.samples for name in (sample.code, sample.title, sample.singular)
-    }
-
-
 def _why_none(kind: str) -> str:
     return (
         f"{shown(kind)} is no type that is known: say what it means, for its sample is not known either. That is"
         if kind
         else "the sample is missing; it is"
     )
-
-
-def _plain(name: str) -> str:
-    """A sample's name without what does not tell it from others: "Victims' cases", "victim" and "Victims" are the same."""
-    words = [word for word in tidied(name).split() if word not in _PLURALS]
-    return " ".join({"children": "child"}.get(word, word.removesuffix("s")) for word in words)

@@ -123,6 +123,7 @@ def _framework(document: Json) -> Framework:
         small_numbers=_small_numbers(document.get("small_numbers")),
         standard_headings=framework_parts.standard_headings(document.get("standard_headings")),
         short=document.get("short", ""),
+        inspected_by=" ".join(document.get("inspected_by", ())),
         since=int(document.get("since", 0)),
     )
 

@@ -172,7 +172,8 @@ def _rules(framework: Framework) -> Iterator[tuple[str, Basis]]:
         yield framework.return_visit.text, framework.return_visit.basis
     if framework.small_numbers is not None:
         yield framework.small_numbers.text, framework.small_numbers.basis
-    yield from ((f"Considered for professional discretion: {c.text}", c.basis) for c in rating.considerations)
+    for basis, same in groupby(rating.considerations, key=lambda one: one.basis):
+        yield f"Considered for professional discretion: {' '.join(one.text for one in same)}", basis
 
 
 def _worth(scale: Scale, word: str, points: int) -> str:

@@ -77,7 +77,7 @@ def _cover(data: Data, marking: str, as_at: datetime, copy: Copy) -> Cover:
     """What the first page says; a version's digits are those that begin the fingerprint of the data, which the record has."""
     inspection = data.inspection
     facts = (
-        ("Inspectorate", "HM Inspectorate of Probation"),
+        ("Inspectorate", data.framework.inspected_by or "HM Inspectorate of Probation"),
         ("Fieldwork", when.spans(inspection.fieldwork)),
         ("Return visit", _return_days(inspection)),
         ("Team", _team(data)),

@@ -25,7 +25,9 @@ def of_standard(data: Data, standard: Standard, rated: RatedStandard, mark: str,
     asked = {q.ref for q in standard.case_questions}
     by_case = tuple(q for q in rated.key_questions if q.ref in asked)
     given = tuple(q for q in rated.key_questions if q.ref not in asked)
-    blocks: list[Block] = [Paragraph(footed(_lead_in(framework, standard, given, notes)))]
+    bold = any(_is_bold(data, q) for q in by_case)
+    lead = _lead_in(framework, standard, given, notes) if given or bold else _on_questions(standard)
+    blocks: list[Block] = [Paragraph(footed(lead))]
     if data.outward:
         chart = () if standard.evidence is Evidence.MIXED else charts.of_questions(data, rated.key_questions)
         return (*blocks, _as_printed(data, standard, rated, mark), *chart)
@@ -49,18 +51,31 @@ def _as_printed(data: Data, standard: Standard, rated: RatedStandard, mark: str)
     named = rated.discretion.question if rated.discretion else ""
     rows = []
     for question in rated.key_questions:
-        told = question.percent is not None and data.tells(question.tally)
-        percent = f"{question.percent}%" if told else _NONE
+        percent = f"{question.percent}%" if _told(data, question) else _NONE
         at = mark if _is_about(named, question) else ""
         cells = (f"{question.ref} {asked[question.ref]}", f"{percent} {at}".rstrip())
-        rows.append(Row(tuple(footed(cell, bold=question.lowest and told) for cell in cells)))
+        rows.append(Row(tuple(footed(cell, bold=_is_bold(data, question)) for cell in cells)))
     return Table((Column(standard.stem or "Key question", 80), Column("% 'Yes'", 20, figures=True)), tuple(rows))
 
 
-def _in_words(standard: Standard) -> tuple[Block, ...]:
+def _told(data: Data, question: RatedQuestion) -> bool:
+    return question.percent is not None and data.tells(question.tally)
+
+
+def _is_bold(data: Data, question: RatedQuestion) -> bool:
+    """Whether it is set apart as the lowest: a copy that does not tell its percentage does not say that either."""
+    return question.lowest and _told(data, question)
+
+
+def _on_questions(standard: Standard) -> str:
     title = words.within_sentence(standard.title)
-    lead = f"Our rating for {title} is based on the following key questions:"
-    return Paragraph(plain(lead)), Bullets(tuple(plain(f"{q.ref} {q.text}") for q in standard.key_questions))
+    return f"Our rating for {title} is based on the following key questions:"
+
+
+def _in_words(standard: Standard) -> tuple[Block, ...]:
+    return Paragraph(plain(_on_questions(standard))), Bullets(
+        tuple(plain(f"{q.ref} {q.text}") for q in standard.key_questions)
+    )
 
 
 def _lead_in(framework: Framework, standard: Standard, given: tuple[RatedQuestion, ...], notes: Footnotes) -> str:

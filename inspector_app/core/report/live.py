@@ -1,5 +1,6 @@
 """What the live figures in the texts say in a copy of the report: from the data that this copy may tell."""
 
+import re
 from dataclasses import replace
 
 from inspector_app.core.domain import live_figures
@@ -7,8 +8,12 @@ from inspector_app.core.domain.framework import Evidence
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.live_figures import Live, token
 from inspector_app.core.domain.rated import RatedQuestion
+from inspector_app.core.report import words
 from inspector_app.core.report.drafted import Data
 from inspector_app.core.words import say
+
+_BEGINS = re.compile(r"(?:^|[.!?]\s)[\s>-]*$")  # what a sentence begins after
+_GOES_ON = re.compile(r"\s+(?!(?:was|were|is|are|has|have|had|did|do|and|or|but|which|that|while|where|when)\b)\w")
 
 
 def settled(data: Data) -> Inspection:
@@ -30,23 +35,24 @@ class _Figures:
         self._told = _told(data)
 
     def settle(self, text: str) -> str:
+        if self._outward:
+            return live_figures.replaced(text, lambda live: self._outside(live, text))
         return live_figures.replaced(text, self._settled)
 
     def _settled(self, live: Live) -> str:
         now = self._now.get(live.of) or say("(no figure for {of})", of=live.of)
-        if self._outward:
-            return token(live.of, self._outside(live, now))
         if live.frozen:
             return token(live.of, live.words, self._kept(live))
         sealed = self._sealed.get(live.of, now)
         return token(live.of, sealed, "" if sealed == now else self._after_seal(now))
 
-    def _outside(self, live: Live, now: str) -> str:
+    def _outside(self, live: Live, text: str) -> str:
         """What a reader outside is told: what the tables beside it tell, and nothing that could be taken from them."""
+        now = self._now.get(live.of, "")
         said = live.words if live.frozen else self._sealed.get(live.of, now)
         if live.of not in self._told or said != now:
-            return say("(figure not given in this copy)")
-        return self._told[live.of]
+            return token(live.of, *_withheld(live, text[: live.start], text[live.end :]))
+        return token(live.of, self._told[live.of])
 
     def _kept(self, live: Live) -> str:
         kept = say("This figure is kept as it stood: {reason}.", reason=live.reason.rstrip(" ."))
@@ -58,6 +64,23 @@ class _Figures:
 
     def _differs(self, now: str) -> str:
         return say("The data now give: {figure}.", figure=now or say("no figure"))
+
+
+def _withheld(live: Live, before: str, after: str) -> tuple[str, ...]:
+    """Words in the place of a figure that the copy does not tell, and a note to the reader: so that the sentence stands.
+
+    They hang on the words around it alone, and so tell nothing of the figure.
+    """
+    if before.rstrip().endswith("(") and after.lstrip().startswith(")"):
+        return (say("figure not given in this copy"),)
+    of_some = re.match(r"\s+of\b", after) is not None
+    if live.of.endswith(" score"):
+        said = say("a share") if of_some else say("a percentage")
+    elif of_some:
+        said = say("a number")
+    else:
+        said = say("a number of") if _GOES_ON.match(after) else say("a number of cases")
+    return words.beginning(said) if _BEGINS.search(before) else said, say("The figure is not given in this copy.")
 
 
 def _told(data: Data) -> dict[str, str]:

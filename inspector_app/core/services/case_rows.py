@@ -8,7 +8,7 @@ from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Case
 from inspector_app.core.domain.rows import CaseName, CaseRow, PromptRow, QuestionMark, QuestionPage
 from inspector_app.core.domain.text.names import called, shown
-from inspector_app.core.storage.reading.read_answers import Answered, unanswered
+from inspector_app.core.storage.reading.read_answers import Answered, Stood, unanswered
 
 Place = tuple[str, str, str | None]  # case id, key question, prompt (None: the key question's own judgement)
 
@@ -24,12 +24,10 @@ def name(case: Case, inspector: str) -> CaseName:
     )
 
 
-def row(
-    framework: Framework, case: Case, inspector: str, answered: Sequence[Answered], by_totals: frozenset[str]
-) -> CaseRow:
+def row(framework: Framework, case: Case, inspector: str, stood: Stood | None, by_totals: frozenset[str]) -> CaseRow:
     """A case in the list; `inspector` is the name of its owner, `by_totals` the key questions known by their totals."""
-    named, marks = name(case, inspector), _marks(framework, case, answered, by_totals)
-    since = max((a.at for a in answered), default="")
+    stood = stood or Stood.of(())
+    named, marks = name(case, inspector), _marks(framework, case, stood, by_totals)
     return CaseRow(
         id=case.id,
         ref=named.ref,
@@ -40,7 +38,7 @@ def row(
         marks=marks,
         gaps=sum(mark.gaps for mark in marks),
         items=sum(mark.items for mark in marks),
-        since=since,
+        since=stood.at,
     )
 
 
@@ -113,31 +111,17 @@ def first_gap(among: Iterable[tuple[Case, list[Place]]], done: Callable[[str], C
     return None
 
 
-def _marks(
-    framework: Framework, case: Case, answered: Sequence[Answered], by_totals: frozenset[str]
-) -> tuple[QuestionMark, ...]:
-    judged: dict[str, Answered] = {}
-    prompts: set[tuple[str, str]] = set()
-    contested: set[str] = set()
-    for one in answered:  # each id is taken apart once: a list of cases has thousands
-        _, ref, *prompt = one.place.split("/")
-        if not prompt:
-            judged[ref] = one
-        elif one.answer:
-            prompts.add((ref, prompt[0]))
-        if one.contested:
-            contested.add(ref)
+def _marks(framework: Framework, case: Case, stood: Stood, by_totals: frozenset[str]) -> tuple[QuestionMark, ...]:
     marks = []
     for _, question in framework.sample_questions(case.sample):
-        ref, own = question.ref, judged.get(question.ref)
-        done = sum((ref, p.ref) in prompts for p in question.prompts)
+        ref = question.ref
         marks.append(
             QuestionMark(
                 question=ref,
-                answer=own.answer if own else None,
-                prompts_answered=done,
+                answer=stood.judged.get(ref),
+                prompts_answered=sum(f"{ref}/{prompt.ref}" in stood.prompts for prompt in question.prompts),
                 prompts=len(question.prompts),
-                contested=ref in contested,
+                contested=ref in stood.contested,
                 by_totals=ref in by_totals,
             )
         )

@@ -83,14 +83,15 @@ def differences(text: str, extra: Path | None = None) -> tuple[str, ...]:
 def kept(text: str) -> Framework:
     """The framework of a text that a workspace has kept since it was made with it; it was checked then.
 
-    One kept before framework files said what their reports are made of has the parts of the file that comes with the
-    program now: what is asked, and every rule, stays as it was kept.
+    One kept before framework files said what their reports are made of, or who inspects, has it of the file that comes
+    with the program now: what is asked, and every rule, stays as it was kept.
     """
     framework = framework_file.parse(text, "the workspace", trusted=True)
-    if framework.parts is not USUAL:
-        return framework
+    if framework.parts is not USUAL and framework.inspected_by:
+        return framework  # as nearly all are: the files of the program are not read for it
     now = next((f for f in known() if (f.id, f.version) == (framework.id, framework.version)), framework)
-    if [s.domain for s in now.standards] != [s.domain for s in framework.standards]:
+    framework = replace(framework, inspected_by=framework.inspected_by or now.inspected_by)
+    if framework.parts is not USUAL or [s.domain for s in now.standards] != [s.domain for s in framework.standards]:
         return framework
     return replace(framework, parts=now.parts, standard_headings=now.standard_headings)
 

@@ -1,6 +1,5 @@
 """One workspace: one encrypted file, one inspection. What the window and the commands open."""
 
-from collections import defaultdict
 from collections.abc import Callable, Container, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -27,7 +26,7 @@ from inspector_app.core.handoff import card as card_file
 from inspector_app.core.interchange.checks import misplaced
 from inspector_app.core.services import case_rows as rows_of_cases
 from inspector_app.core.services import frameworks, glances, too_long, trusting, workspace_file
-from inspector_app.core.services.case_references import refuse_unless_free
+from inspector_app.core.services.case_references import refuse_unless_new
 from inspector_app.core.services.case_rows import Place
 from inspector_app.core.services.open_file import OpenFile
 from inspector_app.core.services.profile import listed, numbers, places, presence
@@ -171,11 +170,9 @@ class Workspace(OpenFile):
         with self.database.read() as connection:
             cases = read.cases(connection, only)
             names, by_totals = read.names(connection), read.by_totals(connection)
-            answered: dict[str, list[read_answers.Answered]] = defaultdict(list)
-            for found in read_review.seen(connection, self.me, only or "", texts=False):
-                answered[found.case].append(found)
+            stood = read_review.stood(connection, self.me, only)
         return [
-            rows_of_cases.row(self.framework, case, names.get(case.inspector, ""), answered[case.id], by_totals)
+            rows_of_cases.row(self.framework, case, names.get(case.inspector, ""), stood.get(case.id), by_totals)
             for case in cases
         ]
 
@@ -254,7 +251,7 @@ class Workspace(OpenFile):
         """Add a case; returns its id. Expected: VALUE_INVALID (no reference, one that is taken, an unknown sample)."""
         ref = alike.written(ref)
         with self.database.read() as connection:
-            refuse_unless_free([ref], (c.ref for c in read.cases(connection)))
+            refuse_unless_new([ref], [c.ref for c in read.cases(connection)])
         if sample not in {s.code for s in self.framework.samples}:
             raise Expected(Code.VALUE_INVALID, field="The sample", value=sample, why="the framework has no such sample")
         case_id = EntityId(new_id())

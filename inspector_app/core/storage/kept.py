@@ -1,6 +1,6 @@
 """What is kept under a name in this file alone, never in the log or in a package: drafts, searches, a person's own words
 and phrases, what a service's words for types of cases mean, by which road a package went and what was here then, the
-figures that a copy told outside, and where the person was at the last lock.
+figures that a copy told outside, where the person was at the last lock, and where files were chosen last.
 """
 
 from sqlalchemy import Connection, bindparam, delete, select
@@ -16,6 +16,7 @@ DRAFT, SEARCH, WORD, TYPE = (
 )  # of which kind it is: what its name in meta begins with
 PHRASE = "phrase "
 PLACE = "place "
+FOLDER = "folder "  # in which files of a kind were chosen last, by that kind
 LOOKED = "looked for "  # the words of a search of today, by its place in their order
 ROAD = "road "  # by which a package went, by its id
 GIVEN = "given to "  # what a package that went to a person had here when it was made: stretches, by the person's id

@@ -33,6 +33,19 @@ def tab_through(stops: Iterable[QWidget]) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def tab_in_place(inside: QWidget) -> None:
+    """Let Tab come to what was made inside a widget later where the widget stands, and not behind the whole window."""
+    before = inside.previousInFocusChain()
+    while before is not None and before is not inside and not _stops(before, inside):
+        before = before.previousInFocusChain()
+    tab_through([*([before] if before is not None else []), *stops_in(inside)])
+
+
+def _stops(widget: QWidget, beside: QWidget) -> bool:
+    """Whether Tab stops at it, in the window of another."""
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.window() is beside.window()
+
+
 def stops_in(inside: QWidget) -> list[QWidget]:
     """Where Tab stops inside a widget, in the order in which they were made; the list of a drop-down is another window."""
     held = [w for w in inside.findChildren(QWidget) if w.window() is inside.window()]

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 from inspector_app.ui.look import sizes, theme
 
 _MOST = 9  # above it a plus says that there are more
+_OVER = sizes.TIGHT  # px at 100%: so much of the picture is under the disc; under more it could not be told what it is
 
 
 def badged(picture: QPixmap, number: int, colour: str) -> QPixmap:
@@ -17,13 +18,14 @@ def badged(picture: QPixmap, number: int, colour: str) -> QPixmap:
     font = theme.font(theme.SMALL, bold=True)
     wide = max(high, QFontMetrics(font).horizontalAdvance(words) + theme.px(sizes.TIGHT))
     whole = picture.deviceIndependentSize().width()
-    made = QPixmap(round((whole + high) * ratio), round((whole + sizes.EDGE) * ratio))
+    beside = wide - theme.px(_OVER)  # on either side, so that the picture stays in the middle
+    made = QPixmap(round((whole + 2 * beside) * ratio), round((whole + sizes.EDGE) * ratio))
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.drawPixmap(round(high / 2), 0, picture)
-    disc = QRectF(whole + high - wide, 0, wide, high)
+    painter.drawPixmap(beside, 0, picture)
+    disc = QRectF(whole + beside - theme.px(_OVER), 0, wide, high)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colour))
     painter.drawRoundedRect(disc, high / 2, high / 2)

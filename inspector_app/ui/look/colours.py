@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from inspector_app.core.domain.rating_inks import ON_WHITE
+
 
 class Colours(NamedTuple):  # no dataclass: that module alone is a fiftieth of the start
     """The named colours of one theme. `bands` runs from the lowest rating to the highest; `_soft` is a ground."""
@@ -52,6 +54,11 @@ class Colours(NamedTuple):  # no dataclass: that module alone is a fiftieth of t
         return self.border if self.surface == self.window else self.track
 
     @property
+    def here(self) -> tuple[str, str]:
+        """Ground and ink of the page one is on, in the rail; filled where the grounds are all but the same."""
+        return (self.accent, self.on_accent) if self.surface == self.window else (self.surface, self.accent)
+
+    @property
     def marks(self) -> tuple[str, str, str, str, str, str]:
         """The marks of a note, in the order of domain/text/marks.py: each has a word and a shape too."""
         return (self.yes, self.no, self.bands[3], self.contested, self.teal, self.warn)
@@ -68,7 +75,7 @@ THEMES: dict[str, Colours] = {
         contested="#73358c", contested_soft="#f1e6f6", error="#a8281f", error_soft="#fbe9e7",
         warn="#8a5300", warn_soft="#fbf0d9", teal="#0f6b73",
         toast="#17212b", toast_text="#ffffff", toast_link="#9fd0f2", track="#e3e7ea", hatch="#ffffff",
-        bands=("#a3342a", "#955400", "#26734b", "#1a5a87"),
+        bands=ON_WHITE,
     ),
     "dark": Colours(
         window="#12161a", surface="#1b2026", sunken="#171c21", raised="#283038", press="#3a444e",

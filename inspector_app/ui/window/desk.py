@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedWi
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, say
-from inspector_app.ui import pages
+from inspector_app.ui import looked_in, pages
 from inspector_app.ui.bridge import Bridge, Touched
 from inspector_app.ui.controls.telling import speak
 from inspector_app.ui.controls.unpainted import unpainted
@@ -295,6 +295,7 @@ class Desk(QWidget):
             timer.stop()
         self._bridge.listen_to(None)
         spelling.check().release(self.workspace)
+        looked_in.listen_to({}, None)
 
     def _on_touched(self, touched: Touched) -> None:
         for code, page in self._pages.items():
@@ -311,6 +312,7 @@ class Desk(QWidget):
             self._contested = known.contested
             speak(self, heading.contested(known.contested), "contested")
         self.rail.set_waiting("concerns", known.open_concerns, _on_rail(known.open_concerns))
+        self.rail.set_waiting("handoff", known.contested, heading.contested(known.contested) if known.contested else "")
         for page in self._pages.values():
             page.know(known)
         self.counted.emit()

@@ -13,6 +13,7 @@ from inspector_app.ui.look.badge import badged
 from inspector_app.ui.look.icons import icon
 
 _LOCK = "lock"  # the one button that leads to no page
+_CONTESTED = "handoff"  # what waits there is contested; elsewhere it is a concern
 _ICONS = {row.code: row.icon for row in pages.PAGES if row.icon} | {_LOCK: "lock"}
 _WIDE, _BESIDE, _EDGE = (
     68,
@@ -94,7 +95,7 @@ class Rail(QFrame):
             button.setToolTip(_tip(code, self.words(code)))
 
     def set_waiting(self, code: str, number: int, text: str) -> None:
-        """Let a button say that so many things wait there: by another shape, another colour and a badge; `text` is heard."""
+        """Let a button say that so many things wait there: by a badge; `text` is heard."""
         self.set_possible(code, self.possible(code), text)
         self._buttons[code].setText(as_it_stands(actions.command(code).text))
         self._buttons[code].setAccessibleName(_heard(code, text))
@@ -164,10 +165,9 @@ class Rail(QFrame):
         c, number, side = theme.colours(), self._waiting.get(code, 0), self._room.value[1]
         if not side:
             return
-        drawing, side = f"{_ICONS[code]}-open" if number else _ICONS[code], theme.px(side)
-        ink = c.accent if self._buttons[code].isChecked() else c.quiet
-        picture = icon(drawing, c.error if number else ink, side, self.devicePixelRatioF()).pixmap(side, side)
-        picture = badged(picture, number, c.error)
+        side, ink = theme.px(side), c.here[1] if self._buttons[code].isChecked() else c.quiet
+        picture = icon(_ICONS[code], ink, side, self.devicePixelRatioF()).pixmap(side, side)
+        picture = badged(picture, number, c.contested if code == _CONTESTED else c.error)
         self._buttons[code].setIconSize(picture.deviceIndependentSize().toSize())
         self._buttons[code].setIcon(QIcon(picture))
 

@@ -4,19 +4,22 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from inspector_app.core import paths
 from inspector_app.core.domain.days import when
 from inspector_app.core.version import Version
 from inspector_app.core.words import say
 
 
 def about(program: str, version: Version, profile: Path, backups: Path, inspection: Path | None) -> list[str]:
-    """The program, and where what it keeps lies; the open inspection first."""
-    here = [say("This inspection is kept in {where}", where=inspection)] if inspection else []
+    """The program, and where what it keeps lies; the open inspection first. Of a build, the papers that it brings too."""
+    guide, licences = paths.brought(paths.GUIDE), paths.brought(paths.LICENCES)
     return [
         say("{program}, version: {version}", program=program, version=version),
-        *here,
+        *([say("This inspection is kept in {where}", where=inspection)] if inspection else []),
         say("Backups lie in {where}", where=backups),
         say("Everything else of yours on this laptop lies in {where}", where=profile),
+        *([say("The guide as a PDF, to print or to read aloud: {where}", where=guide)] if guide else []),
+        *([say("Made with work of others, Qt among it; every licence: {where}", where=licences)] if licences else []),
     ]
 
 

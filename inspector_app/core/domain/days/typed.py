@@ -106,7 +106,12 @@ def end_of_month(text: str) -> date | None:
 
 def can_be_meant(on: date) -> bool:
     """Whether a day is in the years 1900 to 2100: 0026 and 2206 are slips, wherever they stand."""
-    return _EARLIEST <= on.year <= _LATEST
+    return is_year(on.year)
+
+
+def is_year(year: int) -> bool:
+    """Whether a year is one of those."""
+    return _EARLIEST <= year <= _LATEST
 
 
 def stored(code: str) -> date | None:

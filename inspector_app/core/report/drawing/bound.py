@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any, TypeVar
 
 from inspector_app.core.report.drawing import look
-from inspector_app.core.report.drawing.setting import Page
+from inspector_app.core.report.drawing.last_page import Page
 from inspector_app.core.report.drawing.tagged import Element, Tagged
 
 _C = TypeVar("_C", bound=Tagged)

@@ -11,8 +11,8 @@ from reportlab.platypus import Flowable
 
 from inspector_app.core.report import content
 from inspector_app.core.report.drawing import look
+from inspector_app.core.report.drawing.last_page import Page
 from inspector_app.core.report.drawing.right_to_left import Paragraph
-from inspector_app.core.report.drawing.setting import Page
 from inspector_app.core.report.drawing.tagged import tagged
 
 # Parts of the size of the words beside: a step with the gap after it, the gap, the thickness of the bar, the space

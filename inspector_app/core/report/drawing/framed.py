@@ -57,10 +57,14 @@ class Line(platypus.HRFlowable):
 class Together(CondPageBreak):
     """Room for so much, of which `first` is set next; the footnotes it leads to need theirs on the same page."""
 
-    def __init__(self, height: float, first: Flowable) -> None:
+    def __init__(self, height: float, first: Flowable | list[Flowable]) -> None:
         super().__init__(height)
         self.first = first
 
 
 class Chapter(CondPageBreak):
     """A new page for a section, unless so much of the page is free; footnotes at its foot fill no page."""
+
+
+class Head(CondPageBreak):
+    """Room for a heading and what it must not stand without; a page may end before it."""

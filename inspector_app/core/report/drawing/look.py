@@ -14,6 +14,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from inspector_app.core import paths
+from inspector_app.core.domain.rating_inks import ON_WHITE
 
 PAGE = A4
 MARGIN = 25 * mm
@@ -32,8 +33,7 @@ TINT = HexColor("#eef2f6")
 WATERMARK = HexColor("#f2f4f6")
 EMPTY = HexColor("#7c8790")  # the outline of a step not reached: 3.7:1 on white
 
-# From the lowest rating to the highest; each at least 3:1 on white, and the word and the length always say the same.
-RATINGS = (HexColor("#9c1f2e"), HexColor("#b86200"), HexColor("#3d7f45"), HexColor("#0b5c6b"))
+RATINGS = tuple(HexColor(colour) for colour in ON_WHITE)
 
 REGULAR, BOLD = "NotoSans", "NotoSans-Bold"
 ARABIC, ARABIC_BOLD = "NotoSansArabic", "NotoSansArabic-Bold"  # of Arabic, Persian, Urdu and others

@@ -4,39 +4,19 @@ As ReportLab's own documents set them, with one frame a page; of its actions onl
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
-from typing import Any
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 from reportlab.platypus.doctemplate import LayoutError
 
 from inspector_app.core.report.drawing import feet, look
 from inspector_app.core.report.drawing.feet import Feet
-from inspector_app.core.report.drawing.framed import Chapter, Line, Together
+from inspector_app.core.report.drawing.framed import Chapter, Head, Line, Together
+from inspector_app.core.report.drawing.last_page import Page, Placed, filled
 from inspector_app.core.report.drawing.right_to_left import Paragraph
 
 _FUZZ = 1e-6
 _ABOVE_FEET, _LINE = 12.0, 100.0  # the room above the footnotes of a page, and the line in it
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A flowable and its lower left corner; `spare` is what it leaves of the width."""
-
-    flowable: Flowable
-    left: float
-    bottom: float
-    spare: float
-
-    def draw(self, canvas: Canvas) -> None:
-        """Draws it where it stands."""
-        flowable: Any = self.flowable  # what it takes has no type there
-        flowable.drawOn(canvas, self.left, self.bottom, _sW=self.spare)
-
-
-Page = list[Placed]
 
 
 def set_on_pages(flowables: Iterable[Flowable]) -> list[Page]:
@@ -68,18 +48,23 @@ class _Setter:
         self.pages: list[Page] = []
         self.known: Feet = {}
         self._carried: list[Paragraph] = []  # footnotes for which the page before had no room
+        self._feet: list[Paragraph] = []
+        self._ends: list[int] = []  # where the headings of this page stand in it
         self._turn()
 
     def end(self) -> None:
         """Places the last footnotes."""
+        if not (self._feet or self._carried or self._feet_before) and len(self.pages) > 1 and self.pages[-1]:
+            self.pages[-2:] = filled(self.pages[-2], self.pages[-1], self._ends_before)
         while self._feet or self._carried:
             self._turn()
 
     def _turn(self) -> None:
         if self.pages:
             self._place_feet()
+        self._feet_before, self._ends_before = self._feet, self._ends
         self.pages.append([])
-        self._feet: list[Paragraph] = []
+        self._feet, self._ends = [], []
         self._bottom = look.BOTTOM
         self._top = look.PAGE[1] - look.TOP
         self._after = 0.0  # the space that the flowable above keeps
@@ -94,6 +79,8 @@ class _Setter:
                 wanted += self._high(self._feet_of(flowable.first))
             if not isinstance(flowable, Together):  # which may stand before any paragraph
                 self._after = 0.0
+            if isinstance(flowable, Head):
+                self._ends.append(len(self.pages[-1]))
             foot = look.BOTTOM if isinstance(flowable, Chapter) else self._bottom
             if self._top - foot < wanted and not self._at_top:
                 self._turn()
@@ -140,10 +127,10 @@ class _Setter:
             self._carried.append(self.known.pop(mark))
         self._keep(self._carried)
 
-    def _feet_of(self, flowable: Flowable) -> list[Paragraph]:
+    def _feet_of(self, flowable: Flowable | list[Flowable]) -> list[Paragraph]:
         return [self.known[mark] for mark in self._marks(flowable)]
 
-    def _marks(self, flowable: Flowable) -> list[str]:
+    def _marks(self, flowable: Flowable | list[Flowable]) -> list[str]:
         """The marks in it of footnotes that stand nowhere yet; its words are read only while there are such."""
         return [mark for mark in dict.fromkeys(feet.marks(flowable)) if mark in self.known] if self.known else []
 

@@ -8,10 +8,10 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from inspector_app.core.report import content, words
 from inspector_app.core.report.content import Voice, plain
-from inspector_app.core.report.drawing import look, tables
+from inspector_app.core.report.drawing import feet, look, tables
 from inspector_app.core.report.drawing.charted import Charted
 from inspector_app.core.report.drawing.drawn import PageMark, PageNumber
-from inspector_app.core.report.drawing.framed import Chapter, Line, Table, Together
+from inspector_app.core.report.drawing.framed import Chapter, Head, Line, Table, Together
 from inspector_app.core.report.drawing.markup import markup, paragraph
 from inspector_app.core.report.drawing.right_to_left import Paragraph
 from inspector_app.core.report.drawing.tables import ROOM_TABLE, RULES, Style, rated
@@ -20,11 +20,14 @@ _VOICES = {Voice.BODY: look.BODY, Voice.LEAD: look.LEAD, Voice.NOTE: look.NOTE}
 # Room kept for a heading and what follows it at once; more where what follows needs more before it can be split.
 _ROOM = {1: 160.0, 2: 150.0, 3: 70.0}
 _ROOM_WITH_TABLE = 280.0  # a standard begins where its table of key questions still fits
+_ROOM_WITH_CHART = 0.65 * look.HEIGHT  # and their chart, where that leaves no page nearly empty
+_STANDARD, _SOON = 2, 8  # the level of its heading; after so many blocks comes nothing that it has to stay with
+_FOOTNOTE = 30.0  # about the height of one
 _ROOM_BOX = 130.0  # a box of at most eight lines or so stays whole; a longer one begins with as much
 _WHOLE = 3  # a paragraph of at most so many lines is not split: neither part may be a single line
-# A section that begins a page begins it unless less than three tenths of the page are used: what is left of the section
+# A section that begins a page begins it unless less than a third or so of the page are used: what is left of the section
 # before, or a section of a few lines, is then not a page of its own.
-_ROOM_SECTION = 0.71 * look.HEIGHT
+_ROOM_SECTION = 0.64 * look.HEIGHT
 
 
 def of_cover(cover: content.Cover) -> Iterator[Flowable]:
@@ -115,7 +118,8 @@ def _leading_on(block: content.Block, following: Sequence[content.Block], made: 
             said = made.look_at(block)[0]
             long = said.wrap(look.WIDTH, look.HEIGHT)[1] > _WHOLE * _VOICES[block.voice].leading
             needed = _high(said) + (signed or _least(following, made))
-            yield Together(0 if leads and long else min(needed, ROOM_TABLE), said)
+            under = made.look_at(following[0]) if isinstance(following[0], content.Table) else []
+            yield Together(0 if leads and long else min(needed, ROOM_TABLE), [said, *under])
 
 
 def _signature(following: Sequence[content.Block], made: _Made) -> float:
@@ -185,13 +189,13 @@ def _quote(quote: content.Quote) -> Iterator[Flowable]:
 
 
 def _heading(heading: content.Heading, following: Sequence[content.Block], made: _Made) -> Iterator[Flowable]:
-    yield CondPageBreak(_room(heading, following, made))
+    yield Head(_room(heading, following, made))
     yield PageMark(heading)
     yield paragraph(heading.text, look.HEADINGS[heading.level])
 
 
 def _label(label: content.Label, following: Sequence[content.Block], made: _Made) -> Iterator[Flowable]:
-    yield CondPageBreak(_room(label, following, made))
+    yield Head(_room(label, following, made))
     yield paragraph(label.text, look.LABEL)
 
 
@@ -201,9 +205,21 @@ def _room(head: content.Heading | content.Label, following: Sequence[content.Blo
     needed = min(_high(paragraph(head.text, style)) + _least(following, made), look.HEIGHT)
     if isinstance(head, content.Label):
         return needed
-    soon = takewhile(lambda block: not isinstance(block, content.Heading), following[:6])
-    table = head.level == 2 and any(isinstance(block, content.Table) for block in soon)
-    return max(needed, _ROOM_WITH_TABLE if table else _ROOM[head.level])
+    if head.level != _STANDARD or isinstance(following[0] if following else None, content.Table):
+        return max(needed, 0 if head.level == _STANDARD else _ROOM[head.level])
+    soon = list(takewhile(lambda block: not isinstance(block, content.Heading), following[:_SOON]))
+    table = any(isinstance(block, content.Table) for block in soon)
+    shown = _high(paragraph(head.text, style)) + _with_chart(soon, made) if table else 0
+    return max(needed, _ROOM_WITH_TABLE if table else _ROOM[head.level], shown if shown <= _ROOM_WITH_CHART else 0)
+
+
+def _with_chart(soon: Sequence[content.Block], made: _Made) -> float:
+    """The height of what comes down to a chart and its words, with the footnote on it; 0 without a chart."""
+    place = next((place for place, block in enumerate(soon) if isinstance(block, content.Chart)), None)
+    if place is None:
+        return 0
+    down = [one for block in soon[: place + 2] for one in made.look_at(block) if not isinstance(one, CondPageBreak)]
+    return sum(map(_high, down)) + _FOOTNOTE * len(set(feet.marks(down)))
 
 
 def _least(following: Sequence[content.Block], made: _Made) -> float:

@@ -7,6 +7,7 @@ from inspector_app.core.services import case_rows
 from inspector_app.core.services.case_rows import Place
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read, read_case, read_review
+from inspector_app.core.storage.reading.read_answers import Stood
 
 
 def whole_case(workspace: Workspace, case_id: str) -> tuple[CaseRow, tuple[QuestionPage, ...]]:
@@ -18,7 +19,7 @@ def whole_case(workspace: Workspace, case_id: str) -> tuple[CaseRow, tuple[Quest
     if not cases:
         raise Expected(Code.CASE_UNKNOWN, case=case_id, where=workspace.path)
     (case,) = cases
-    row = case_rows.row(workspace.framework, case, names.get(case.inspector, ""), found, by_totals)
+    row = case_rows.row(workspace.framework, case, names.get(case.inspector, ""), Stood.of(found), by_totals)
     by_place = {one.place: one for one in found}
     pages = (
         case_rows.page(workspace.framework, case_id, mark.question, by_place, kept, by_totals) for mark in row.marks

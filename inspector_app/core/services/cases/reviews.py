@@ -12,12 +12,17 @@ from dataclasses import replace
 from inspector_app.core.domain.cases import review
 from inspector_app.core.domain.cases.review import SUBMITTED, CommentRow, Stage
 from inspector_app.core.domain.cases.second_marking import place_of
+from inspector_app.core.domain.fields import REVIEW
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.cases import case_work
 from inspector_app.core.services.people import standing
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.services.writing import drafts
 from inspector_app.core.storage.reading import read, read_answers, read_review, read_said
+
+COMMENT_DRAFT = "comment"  # the kind of draft that a comment is until it is sent
 
 
 def stage(workspace: Workspace, case_id: str) -> Stage:
@@ -42,7 +47,7 @@ def submit(workspace: Workspace, case_id: str) -> None:
     """Say that the case is ready to be reviewed, as it stands now.
 
     Expected: CASE_UNKNOWN, CASE_NOT_YOURS, DISK_FULL, FOLDER_READ_ONLY, BUSY.
-    This, `return_`, `accept` and `reopen` are each one step that `case_work.undo` takes back.
+    This, `return_`, `accept` and `reopen` are each one step that `take_back` takes back.
     """
     standing.require_own(workspace, case_id)
     _move(workspace, case_id, review.SUBMITTED, more=[_as_it_stands(workspace, case_id, "submitted")])
@@ -85,6 +90,21 @@ def reopen(workspace: Workspace, case_id: str, reason: str) -> None:
     if not reason:
         raise Expected(Code.VALUE_INVALID, field="The reason", value=reason, why="it is empty")
     _move(workspace, case_id, None, reason)
+
+
+def take_back(workspace: Workspace, case_id: str) -> None:
+    """Undo what this laptop last did to the stage; the comments that went with it are being written again.
+
+    Expected: as `case_work.undo`.
+    """
+    inverse = workspace.editor.inverted(REVIEW.code, case_id, Verb.UNDO)
+    gone = {edit.id for edit in inverse if (edit.entity, edit.field, edit.value) == ("comment", "text", None)}
+    sent = [comment for comment in comments(workspace, case_id) if comment.id in gone]
+    case_work.undo(workspace, REVIEW.code, case_id)
+    written = drafts.unsent(workspace, COMMENT_DRAFT, case_id)
+    for comment in sent:
+        text = "\n\n".join(part for part in (written.get(comment.about), comment.text) if part)
+        drafts.keep(workspace, drafts.unsent_name(COMMENT_DRAFT, comment.about), text)
 
 
 def comments(workspace: Workspace, case_id: str) -> list[CommentRow]:

@@ -43,7 +43,7 @@ def last_moved(workspace: Workspace, case_ids: Sequence[str]) -> tuple[str, ...]
     """Of these cases, those whose stage this person moved last, and can take back."""
     stages, name = reviews.stages(workspace, case_ids), workspace.laptop.person.name
     moved = [case for case, stage in stages.items() if stage.by == name]
-    return tuple(case for case in moved if workspace.editor.can_undo(REVIEW.code, case))
+    return tuple(case for case in moved if case_work.can_undo(workspace, REVIEW.code, case))
 
 
 def submit(workspace: Workspace, case_ids: Sequence[str]) -> Moved:
@@ -69,6 +69,8 @@ def remove(workspace: Workspace, case_ids: Sequence[str]) -> Moved:
 
 def take_back(workspace: Workspace, entity: str, case_ids: Sequence[str]) -> Moved:
     """Take back what was last done to the stage of each (`entity` "review"), or to the case itself ("case")."""
+    if entity == REVIEW.code:
+        return _each(case_ids, lambda case: reviews.take_back(workspace, case))
     return _each(case_ids, lambda case: case_work.undo(workspace, entity, case))
 
 

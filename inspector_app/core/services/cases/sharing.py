@@ -4,11 +4,14 @@ A case whose owner is contested is left to the conflict desk.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from inspector_app.core.domain.cases.second_marking import case_of
 from inspector_app.core.domain.cases.standing import Standing
+from inspector_app.core.domain.fields import CASE
+from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.cases import allocation
+from inspector_app.core.services.cases import allocation, marking
 from inspector_app.core.services.people import standing
 from inspector_app.core.services.workspace import INSPECTION, Workspace
 from inspector_app.core.storage.reading import read, read_review, read_setup
@@ -30,10 +33,14 @@ class Allocated:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was done: case -> who had it before, and who has it now (Person.id or "")."""
+    """What was done: case -> who had it before, and who has it now (Person.id or "").
+
+    `ended`: what ended with that, as it was: who helped with the case, and the second marking of who got it.
+    """
 
     before: Mapping[str, str]
     now: Mapping[str, str]
+    ended: tuple[Edit, ...] = ()
 
 
 def cases(workspace: Workspace) -> list[Allocated]:
@@ -103,9 +110,15 @@ def _to_share(workspace: Workspace) -> list[Allocated]:
 
 
 def take_back(workspace: Workspace, given: Given) -> int:
-    """Give the cases back to whom they were of, but for those that went to somebody else since. Returns how many."""
+    """Give the cases back to whom they were of, but for those that went to somebody else since. Returns how many.
+
+    Who helped with one helps again; and who marked one blind does, who has answered nothing on it since.
+    """
     held = {row.id: row.inspector for row in cases(workspace)}
-    return len(_give(workspace, {c: p for c, p in given.before.items() if held.get(c) == given.now[c]}).now)
+    back = {c: p for c, p in given.before.items() if held.get(c) == given.now[c]}
+    saw = {case for case in back if given.now[case] in marking.answered(workspace, case)}
+    besides = [e for e in given.ended if case_of(e.id) in (back if e.entity == CASE.code else back.keys() - saw)]
+    return len(_give(workspace, back, besides).now)
 
 
 def give_again(workspace: Workspace, given: Given) -> int:
@@ -113,12 +126,21 @@ def give_again(workspace: Workspace, given: Given) -> int:
     return take_back(workspace, Given(before=given.now, now=given.before))
 
 
-def _give(workspace: Workspace, owners: Mapping[str, str]) -> Given:
+def _give(workspace: Workspace, owners: Mapping[str, str], besides: Sequence[Edit] = ()) -> Given:
     rows = {row.id: row for row in cases(workspace) if not row.contested}
     changed = {c: person for c, person in owners.items() if c in rows and rows[c].inspector != person}
     edits = []
     for case, person in changed.items():
         edits += allocation.changing_hands(workspace, case, person)
+    ended = [before for edit in edits if (before := _before(workspace, edit))]
     if edits:
-        workspace.editor.do(INSPECTION, edits)
-    return Given({c: rows[c].inspector for c in changed}, changed)
+        workspace.editor.do(INSPECTION, [*edits, *(edit for edit in besides if case_of(edit.id) in changed)])
+    return Given({c: rows[c].inspector for c in changed}, changed, tuple(ended))
+
+
+def _before(workspace: Workspace, edit: Edit) -> Edit | None:
+    """What an edit ends, as it stands; None where it ends nothing, or says who has the case."""
+    if edit.value or edit.again or edit.field == "inspector":
+        return None
+    held = workspace.editor.held(edit.entity, edit.id, edit.field).value
+    return replace(edit, value=held) if held else None

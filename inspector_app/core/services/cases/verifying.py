@@ -37,8 +37,8 @@ def looked_at(workspace: Workspace, case: str) -> list[ItemRow]:
     return items(workspace, case)
 
 
-def verify(workspace: Workspace, item: str) -> None:
-    """Say that an item (its id) is right as it stands; undo takes it back.
+def verify(workspace: Workspace, item: str) -> bool:
+    """Say that an item (its id) is right as it stands; undo takes it back. False where that was said already.
 
     Expected: NOT_A_REVIEWER, VERIFY_OWN (they gave the answer), VALUE_INVALID (contested, or not answered), as Editor.do.
     """
@@ -49,8 +49,11 @@ def verify(workspace: Workspace, item: str) -> None:
         raise Expected(Code.VALUE_INVALID, field="What is verified", value=item.partition("/")[2], why=why)
     if row.given == workspace.me:
         raise Expected(Code.VERIFY_OWN)
+    if row.stands:
+        return False
     edit = Edit(row.verification, EntityId(item), "what", verified.digest(row.answer, row.text), again=True)
     workspace.editor.do(item, [edit])
+    return True
 
 
 def _reviewers(workspace: Workspace) -> frozenset[str]:

@@ -7,13 +7,14 @@ from inspector_app.core.services.profile.settings import Settings
 from inspector_app.core.version import version
 
 _TOLD = "told_of_version"  # in the settings
+_PAPERS = re.compile(r" \(\[docs/[^\]]*\]\([^)]*\)\)")  # for whoever has the checkout
 
 
 def text() -> str:
     """What changed in this version, in Markdown."""
     changes = (paths.documents() / "CHANGELOG.md").read_text(encoding="utf-8")
     parts = re.split(r"^## .*\n", changes, flags=re.MULTILINE)
-    return "# What is new\n\n" + parts[1].strip() + "\n"
+    return "# What is new\n\n" + _PAPERS.sub("", parts[1].strip()) + "\n"
 
 
 def is_new(settings: Settings) -> bool:

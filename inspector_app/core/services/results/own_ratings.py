@@ -80,6 +80,12 @@ def is_open(workspace: Workspace, standard: str) -> bool:
     return any(row.opened for row in rows(workspace, standard))
 
 
+def refuse_opened(workspace: Workspace, standard: str) -> None:
+    """Refuse that a rating is given or taken back which others have seen. Expected: PANEL_OPENED."""
+    if is_open(workspace, standard):
+        raise Expected(Code.PANEL_OPENED, standard=standard)
+
+
 def mine(workspace: Workspace, standard: str) -> Said | None:
     """What this person sealed on a standard; None for nothing, or what another of their keys would open."""
     whose = Whose(workspace.id, standard, workspace.me)
@@ -148,8 +154,7 @@ def _refuse_to_give(workspace: Workspace, standard: str, rating: str | None, rea
         raise Expected(Code.VALUE_INVALID, field="The rating", value="", why="without one, say which interest it is")
     if rating and not reason.strip():
         raise Expected(Code.VALUE_INVALID, field="The reason", value="", why="a rating has its reason: write it")
-    if is_open(workspace, standard):
-        raise Expected(Code.PANEL_OPENED, standard=standard)
+    refuse_opened(workspace, standard)
     return team.with_laptop(workspace, chair(workspace))
 
 

@@ -1,4 +1,7 @@
-"""Where the person was when the window was locked: a text in the encrypted file, of this laptop alone, read once."""
+"""Where the person was, in the encrypted file and of this laptop alone: at the lock, a text that is read once.
+
+So are the folders in which files were chosen.
+"""
 
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import kept as store
@@ -18,3 +21,15 @@ def take(workspace: Workspace) -> str:
         with workspace.database.write() as connection:
             store.forget(connection, store.PLACE, "")
     return text
+
+
+def keep_folder(workspace: Workspace, kind: str, folder: str) -> None:
+    """Keep where a file of that kind was chosen. Expected: as `keep`."""
+    with workspace.database.write() as connection:
+        store.keep(connection, store.FOLDER, kind, folder)
+
+
+def folders(workspace: Workspace) -> dict[str, str]:
+    """Where files were chosen last, by their kind."""
+    with workspace.database.read() as connection:
+        return store.all_kept(connection, store.FOLDER)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 
 from sqlalchemy import Connection
 
@@ -99,13 +100,27 @@ def of_step(connection: Connection, target: StepId, verb: Verb) -> Inverse:
 
 def _refuse_when_changed(connection: Connection, change: Change, expected: Value) -> None:
     held, heads = journal.current(connection, change.entity, change.entity_id, change.field)
-    if held == expected and len(heads) == 1:
+    as_left = held == expected and len(heads) == 1
+    passed_over = _since(connection, change) if as_left else heads[-1]
+    if passed_over is None:
         return
-    last = step_of(heads[-1])
+    last = step_of(passed_over)
     step = journal.steps(connection, [last])[last]
     raise Expected(
         Code.CHANGED_SINCE, by=read.names(connection).get(step.author, "?"), at=datetime.fromisoformat(step.at)
     )
+
+
+def _since(connection: Connection, change: Change) -> ChangeId | None:
+    """The last change above that one which may not be passed over, though the field holds the same; None for none.
+
+    It is somebody else's, or settled a conflict: what was chosen there is no step of this laptop that undo went over.
+    """
+    above, whole = journal.newest(connection, change.entity, change.entity_id, change.field, _FIRST)
+    if not whole and change.id not in {c.id for c in above}:
+        above = journal.field_history(connection, change.entity, change.entity_id, change.field)
+    since = takewhile(lambda c: c.id != change.id, above)
+    return next((c.id for c in since if device_of(c.id) != device_of(change.id) or len(c.parents) > 1), None)
 
 
 def _before(change: Change, values: dict[ChangeId, Value]) -> Value:

@@ -18,7 +18,7 @@ from inspector_app.core.storage.log import acts, journal
 from inspector_app.core.storage.log.acts import Self
 from inspector_app.core.storage.named import named
 from inspector_app.core.storage.reading import contested, read_answers, read_marking
-from inspector_app.core.storage.reading.read_answers import Answered
+from inspector_app.core.storage.reading.read_answers import Answered, Stood
 from inspector_app.core.storage.reading.whose_word import words_on
 from inspector_app.core.storage.tables import OF_ENTITY, STEPS, head_of
 
@@ -188,6 +188,14 @@ def seen(connection: Connection, person: str, under: str = "", texts: bool = Tru
                 for found in read_answers.answered(connection, entity, under or f"{case}/", texts):
                     if marker_of(found.id) == own:
                         yield found
+
+
+def stood(connection: Connection, person: str, only: str | None = None) -> dict[str, Stood]:
+    """Case id -> how its answers stand as the person may see them: as `seen`, without each of them; `only`: of that case."""
+    markings = read_marking.second_markings(connection) if only is None else {}
+    alone = [only] if only else [case for case, asked in markings.items() if asked.hides_from(person)]
+    own = {case: Stood.of(seen(connection, person, f"{case}/", texts=False)) for case in alone}
+    return own if only else read_answers.stood(connection) | own
 
 
 def answered_counts(connection: Connection, but: Collection[str] = ()) -> dict[str, int]:

@@ -21,7 +21,8 @@ from inspector_app.core.services.writing import drafts
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.words import review as words
 
-COMMENT, TAKEOVER, REOPEN, ACCEPT_OWN = "comment", "takeover", "reopen", "accept-own"  # kinds of draft
+COMMENT = reviews.COMMENT_DRAFT
+TAKEOVER, REOPEN, ACCEPT_OWN = "takeover", "reopen", "accept-own"  # kinds of draft too
 _REASONS = (TAKEOVER, REOPEN, ACCEPT_OWN)
 
 
@@ -111,7 +112,7 @@ class OpenReview:
             comments=tuple(reviews.comments(here, row.id)),
             drafts=drafts.unsent(here, COMMENT, row.id),
             reasons={kind: drafts.unsent(here, kind, row.id).get(row.id, "") for kind in _REASONS},
-            mine_to_take_back=stage.by == self.name and here.editor.can_undo("review", row.id),
+            mine_to_take_back=stage.by == self.name and case_work.can_undo(here, "review", row.id),
             items=tuple(verifying.looked_at(here, row.id)),
             verifies=verifying.may(here),
         )
@@ -165,7 +166,7 @@ class OpenReview:
 
     def take_back(self, case_id: str) -> None:
         """Undo what this person last did to the stage."""
-        case_work.undo(self._workspace, "review", case_id)
+        reviews.take_back(self._workspace, case_id)
 
     def take_over(self, case_id: str, reason: str) -> None:
         """Make the case mine."""
@@ -202,9 +203,9 @@ class OpenReview:
         """Bring back the comment that was just taken away."""
         self._workspace.editor.undo("comment", comment_id)
 
-    def verify(self, item: str) -> None:
-        """Say that an item (its id) is right as it stands."""
-        verifying.verify(self._workspace, item)
+    def verify(self, item: str) -> bool:
+        """Say that an item (its id) is right as it stands; False where that was said."""
+        return verifying.verify(self._workspace, item)
 
     def take_verified_back(self, entity: str, item: str) -> None:
         """Undo that."""

@@ -123,13 +123,14 @@ class CaseReview(QObject):
 
     def _verify(self) -> None:
         """Say that the item in hand is right as it stands; what is typed is saved first, for it is part of that."""
-        row = self._row()
-        if row is None or not self._save() or not tried(self._bar, lambda: self._open.verify(row.id)):
+        row, done = self._row(), list[bool]()
+        if row is None or not self._save() or not tried(self._bar, lambda: done.append(self._open.verify(row.id))):
             return
         self._read_again()
         entity, item = row.entity, row.id
         undo = Offer(say("Undo"), lambda: self._on_comment(lambda door: door.take_verified_back(entity, item)))
-        tell(self._bar, say("{item}: verified.", item=verified.place(item.partition("/")[2])), undo)
+        said = say("{item}: verified.", item=verified.place(item.partition("/")[2]))
+        tell(self._bar, said, *([undo] if done[0] else []))
 
     def _move_on(self, code: str, do: Callable[[OpenReview, str], None]) -> None:
         """Do it; where nothing is answered on the case, once it was asked."""
@@ -186,8 +187,18 @@ class CaseReview(QObject):
         stands = say("{case}: {stage}", case=review.case.ref, stage=words.shown(review.stage).words)
         gaps = self._open.row(review.case.id).gaps if review.stage.stage == SUBMITTED else 0
         with_gaps = count(gaps, "{n} gap", "{n} gaps") if gaps else ""
-        undo = [Offer(say("Undo"), partial(self.do, "take-back"))] if "take-back" in review.acts else []
+        undo = [Offer(say("Undo"), partial(self._take_back, review.case.id))] if "take-back" in review.acts else []
         tell(self._bar, " · ".join(filter(None, (stands, with_gaps))), *undo)
+
+    def _take_back(self, case: str) -> None:
+        """Undo what was told of that case: the message stays while one goes to another."""
+        self._act(lambda door, here: self._take_back_of(door, case, here))
+
+    def _take_back_of(self, door: OpenReview, case: str, here: str) -> None:
+        door.take_back(case)
+        if case != here:
+            ref, stage = door.row(case).ref, door.stage(case)
+            self._told = say("{case}: {stage}", case=ref, stage=words.shown(stage).words)
 
     def _read_again(self) -> None:
         if self._shown is not None:

@@ -14,12 +14,16 @@ from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.controls.fields.reason import Reason
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.layouts import tab_in_place
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words.framework import type_alone
 
 
 class AddCase(QFrame):
-    """Signals `wanted` with reference, sample, type and inspector (Person.id or ""); `left` when closed with Esc."""
+    """Signals `wanted` with reference, sample, type and inspector (Person.id or ""); `left` when closed with Esc.
+
+    What is in it is made when a case is first to be added.
+    """
 
     wanted = Signal(str, str, str, str)
     left = Signal()
@@ -30,17 +34,22 @@ class AddCase(QFrame):
         self._framework = framework
         self._there: tuple[tuple[str, str], ...] = ()
         self._suggested = ""  # what stands there and is nobody's own
+
+    def _make(self) -> None:
         self._ref, self._sample, self._type, self._inspector = QLineEdit(), DropDown(), DropDown(), DropDown()
         self._ref.setMaximumWidth(theme.px(sizes.BOX_SHORT))
-        for sample in framework.samples:
+        for sample in self._framework.samples:
             self._sample.addItem(sample.title, sample.code)
         self._wrong = Reason(self)
         self._lay_out()
+        tab_in_place(self)
         self._sample.currentIndexChanged.connect(self._suggest)
 
     def begin(self, there: Iterable[tuple[str, str]], team: Sequence[Person], me: str) -> None:
         """Suggest the next case; `there`: sample and reference of each there is; `me` the Person.id of who works here."""
         self._there = tuple(there)
+        if self.layout() is None:
+            self._make()
         self._inspector.clear()
         self._inspector.addItem("not yet given", "")
         for person in team:

@@ -1,11 +1,13 @@
 """What the list does with the chosen cases: each act by its service, what came of it said, and the way back from it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
+from contextlib import suppress
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from inspector_app.core.domain.cases.review import ACCEPT, RETURN, SUBMIT
+from inspector_app.core.domain.rows import CaseRow, QuestionPage
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import open_case, removing, reviews, several, sharing
 from inspector_app.core.services.cases.several import Moved
@@ -15,6 +17,7 @@ from inspector_app.ui import actions
 from inspector_app.ui.controls.telling import Offer, refuse, tell
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.places.cases.chosen import REMOVE, Chosen
+from inspector_app.ui.words import giving
 
 STAGES = (SUBMIT, RETURN, ACCEPT)  # done by key too, of the chosen cases; so are their commands called
 _NOT_NOW = {
@@ -36,13 +39,12 @@ class CaseActs(QObject):
     def show(self, cases: Sequence[str]) -> None:
         """Show these cases (ids); those that are gone are left out."""
         self._cases = tuple(cases)
-        wanted, here = set(cases), self._workspace
-        rows = [row for row in here.case_rows(cases[0] if len(wanted) == 1 else None) if row.id in wanted]
+        here = self._workspace
+        rows, pages = _read(here, set(cases))
         self._panel.set_team(here.team())
         self._panel.show_cases(rows, self._possible([row.id for row in rows]))
         if len(rows) == 1:
-            row, pages = open_case.whole_case(here, rows[0].id)
-            self._panel.preview.show_case(row, reviews.stage(here, row.id), pages)
+            self._panel.preview.show_case(rows[0], reviews.stage(here, rows[0].id), pages)
 
     def _possible(self, cases: Sequence[str]) -> dict[str, tuple[str, ...]]:
         return several.possible(self._workspace, cases) | {REMOVE: removing.untouched(self._workspace, cases)}
@@ -104,19 +106,19 @@ class CaseActs(QObject):
         moved = several.take_back(self._workspace, "review", several.last_moved(self._workspace, self._cases))
         self._last = None
         self.show(self._cases)
-        refused = dict.fromkeys(sentence(error) for error in moved.refused.values())
         number = len(moved.done)
         done = [count(number, "The stage of {n} case was taken back.", "The stages of {n} cases were taken back.")]
-        words = [*(done if number else ()), *refused] or [say("You did not move the stage of a chosen case last.")]
-        tell(self._panel, " ".join(words), stays=bool(refused))
+        words = [*(done if number else ()), *_refused(moved)] or [
+            say("You did not move the stage of a chosen case last.")
+        ]
+        tell(self._panel, " ".join(words), stays=bool(moved.refused))
 
     def _tell(self, act: str, moved: Moved) -> None:
         entity = "case" if act == REMOVE else "review"
-        refused = dict.fromkeys(sentence(error) for error in moved.refused.values())
         self.show(self._cases)
-        words = " ".join([*_done(act, len(moved.done)), *refused])
-        offers = [self._undoing(lambda: several.take_back(self._workspace, entity, moved.done))] if moved.done else []
-        tell(self._panel, words, *offers, stays=bool(refused))
+        words = " ".join([*_done(act, len(moved.done)), *_refused(moved)])
+        offers = [self._undoing(lambda: self._back(entity, moved.done))] if moved.done else []
+        tell(self._panel, words, *offers, stays=bool(moved.refused))
         if any(error.code is Code.OWN_JUDGEMENT for error in moved.refused.values()):
             self._panel.ask(ACCEPT)
 
@@ -129,24 +131,46 @@ class CaseActs(QObject):
         self.show(self._cases)
         number = len(given.now)
         if number:
-            back = self._undoing(lambda: sharing.take_back(self._workspace, given))
+            back = self._undoing(lambda: giving.taken_back(sharing.take_back(self._workspace, given), len(given.now)))
             tell(self._panel, count(number, "{n} case given.", "{n} cases given."), back)
         else:
             tell(self._panel, say("Nothing to give: they have them."))
 
-    def _undoing(self, back: Callable[[], object]) -> Offer:
+    def _back(self, entity: str, cases: Sequence[str]) -> str:
+        moved = several.take_back(self._workspace, entity, cases)
+        number = len(moved.done)
+        done = [count(number, "Undone: {n} case.", "Undone: {n} cases.")] if number else []
+        return " ".join([*done, *_refused(moved)])
+
+    def _undoing(self, back: Callable[[], str]) -> Offer:
+        """The way back, which says what came of it."""
+
         def undo() -> None:
             try:
-                back()
+                said = back()
             except Expected as error:
                 refuse(self._panel, error)
                 return
             self._last = None
             self.show(self._cases)
-            tell(self._panel, say("Undone."))
+            tell(self._panel, said)
 
         self._last = Offer(say("Undo"), undo)
         return self._last
+
+
+def _refused(moved: Moved) -> list[str]:
+    """Why those that were not moved on were not, each reason once."""
+    return list(dict.fromkeys(sentence(error) for error in moved.refused.values()))
+
+
+def _read(workspace: Workspace, wanted: Set[str]) -> tuple[list[CaseRow], tuple[QuestionPage, ...]]:
+    """Of these cases those that are there; of one alone its key questions too."""
+    if len(wanted) == 1:
+        with suppress(Expected):  # it was removed
+            row, pages = open_case.whole_case(workspace, *wanted)
+            return [row], pages
+    return [row for row in workspace.case_rows() if row.id in wanted] if len(wanted) > 1 else [], ()
 
 
 def _done(act: str, number: int) -> list[str]:

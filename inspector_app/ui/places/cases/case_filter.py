@@ -1,6 +1,7 @@
 """Which cases of the table are shown, and in which order."""
 
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
@@ -11,7 +12,7 @@ from inspector_app.core.domain.text.natural import natural
 from inspector_app.core.words import say
 from inspector_app.ui.controls.stage_mark import STAGE
 from inspector_app.ui.places.cases.filter_boxes import Which
-from inspector_app.ui.places.cases.model import GROUP, ROW, SORT, CasesColumn, CaseTable, Group
+from inspector_app.ui.places.cases.model import GROUP, SORT, CasesColumn, CaseTable, Group
 
 Index = QModelIndex | QPersistentModelIndex
 _OF_GROUP = (GROUP, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
@@ -28,7 +29,7 @@ class CaseFilter(QSortFilterProxyModel):
         self.sample = self.text = self.stage = ""
         self.asked = Which.ALL
         self.only: frozenset[str] | None = None
-        self._table = table
+        self._table, self._counted = table, cache(natural)  # of two that are compared each has been before
         self.setSortRole(SORT)
         self.setSourceModel(table)
 
@@ -57,10 +58,15 @@ class CaseFilter(QSortFilterProxyModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What the table says; the row of a sample also how many of its cases are shown, where that is not all."""
-        said = super().data(index, role)
+        if not self._table.tells(role):
+            return None
+        held = self.mapToSource(index)
+        said = self._table.data(
+            held, role
+        )  # not by way of Qt, which asks for dozens of them for each row that it draws
         if said is None or role not in _OF_GROUP:
             return said
-        sample, is_case = self._table.group_of(self.mapToSource(index).row())
+        sample, is_case = self._table.group_of(held.row())
         if is_case:
             return said
         shown = self._not_all_of(sample)
@@ -79,13 +85,13 @@ class CaseFilter(QSortFilterProxyModel):
             return (mine < other) is (self.sortOrder() is Qt.SortOrder.AscendingOrder)
         one, two = left.data(SORT), right.data(SORT)
         if isinstance(one, str) and isinstance(two, str):
-            return natural(one) < natural(two)  # as people count, and capitals are no matter
+            return self._counted(one) < self._counted(two)  # as people count, and capitals are no matter
         return super().lessThan(left, right)
 
     def cases(self) -> list[CaseRow]:
         """The cases shown, in their order."""
-        rows = (self.index(place, 0) for place in range(self.rowCount()))
-        return [index.data(ROW) for index in rows if index.data(GROUP) is None]
+        held = (self.mapToSource(self.index(place, 0)).row() for place in range(self.rowCount()))
+        return [self._table.rows[place] for place in held if place < len(self._table.rows)]
 
     def numbers(self) -> dict[object, int]:
         """How many cases of the inspection each Which is."""

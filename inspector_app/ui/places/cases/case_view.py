@@ -146,9 +146,9 @@ class CaseView(QTableView):
     def _span(self) -> None:
         """The row of a sample is one cell."""
         self.clearSpans()
-        for row in range(self.model().rowCount()):
-            if self.model().index(row, 0).data(GROUP) is not None:
-                self.setSpan(row, 0, 1, self.model().columnCount())
+        for place in self._table.places_of_groups():
+            if (shown := self._shown.mapFromSource(self._table.index(place, 0))).isValid():
+                self.setSpan(shown.row(), 0, 1, len(CasesColumn))
 
     def _sorted(self) -> None:
         self._forget_widths()  # the head that they are sorted by has an arrow

@@ -10,6 +10,7 @@ from inspector_app.core.domain.framework import Framework
 from inspector_app.core.words import Later, later, say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.fields.drop_down import DropDown
+from inspector_app.ui.controls.fields.search_line import searching
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words.review import Shown
 
@@ -74,6 +75,6 @@ def search_box() -> SearchBox:
     box = SearchBox()
     box.setAccessibleName("Search the cases")
     box.setPlaceholderText(f"Search ({actions.keys('search')})")
-    box.setClearButtonEnabled(True)
+    searching(box)
     box.setMaximumWidth(theme.px(sizes.BOX_LONG))
     return box

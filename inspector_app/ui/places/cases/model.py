@@ -144,6 +144,8 @@ class CaseTable(QAbstractTableModel):
         """Show these rows: what went goes, what came is put in its place, what changed is redrawn."""
         if rows and not self.rows:
             self._put_first(rows)
+            self._count()
+            return
         wanted = {row.id for row in rows}
         for place in reversed(range(len(self.rows))):
             if self.rows[place].id not in wanted:
@@ -172,6 +174,14 @@ class CaseTable(QAbstractTableModel):
         if place >= len(self.rows):
             return place - len(self.rows), False
         return self.place_of_sample(self.rows[place].sample), True
+
+    def places_of_groups(self) -> range:
+        """Where the rows of the samples are."""
+        return range(len(self.rows), len(self.rows) + len(self._places))
+
+    def tells(self, role: int) -> bool:
+        """Whether anything is ever said of a role."""
+        return role in self._roles or role == GROUP
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own signature
         """Rows; none below a row."""

@@ -86,7 +86,7 @@ def chips() -> Card:
     badges, c = Flow(), theme.colours()
     for number, colour in ((1, c.error), (2, c.contested), (12, c.error), (0, c.error)):
         held = plain_label()
-        picture = icon("concerns-open" if number else "concerns", c.text, side, held.devicePixelRatioF())
+        picture = icon("concerns", c.quiet, side, held.devicePixelRatioF())
         held.setPixmap(badged(picture.pixmap(side, side), number, colour))
         held.setAccessibleName(f"{number} waiting")
         badges.addWidget(held)

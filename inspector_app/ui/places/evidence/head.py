@@ -12,6 +12,7 @@ from inspector_app.ui.controls.buttons.drawn import draw
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.segments import Segments
 from inspector_app.ui.controls.fields.drop_down import DropDown
+from inspector_app.ui.controls.fields.search_line import searching
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme
@@ -60,8 +61,8 @@ class EvidenceHead(QWidget):
         self.standard.setMaximumWidth(theme.px(sizes.BOX_LONG))
         self.text.setAccessibleName("Filter by title, date or who")
         self.text.setPlaceholderText("Title, date or who")
-        self.text.setClearButtonEnabled(True)
-        self.text.setFixedWidth(theme.px(sizes.BOX_FIGURES))
+        searching(self.text)
+        self.text.setFixedWidth(theme.px(sizes.BOX_NAME))
         self.thin.setToolTip("Show only prompts with no source, one source, or one kind of source")
         self.add.setToolTip(f"{actions.command('add-source').tip} ({actions.keys('add-source')})")
         self.more.setCheckable(True)

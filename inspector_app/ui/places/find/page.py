@@ -9,6 +9,7 @@ from inspector_app.core.words import later, say
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.empty import Empty
+from inspector_app.ui.controls.fields.search_line import searching
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.frames.bounded import Bounded
@@ -172,7 +173,7 @@ class FindPage(Page):
     def _lay_out(self) -> None:
         self.box.setAccessibleName("Find in everything")
         self.box.setPlaceholderText("Find any word")
-        self.box.setClearButtonEnabled(True)
+        searching(self.box)
         self.box.setMaxLength(_LONGEST)
         self._toggle.setCheckable(True)
         self._toggle.setToolTip("Show or hide the filters")

@@ -25,6 +25,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.setup.case_table import CaseTable
 from inspector_app.ui.places.setup.load import LoadRow
 from inspector_app.ui.places.setup.step import Mark, StepCard
+from inspector_app.ui.words import giving
 
 _ABOUT = (
     "Tick who takes cases. Those that nobody has yet can be shared out so that everybody has about as many judgements "
@@ -152,15 +153,15 @@ class AllocationStep(StepCard):
         return given is not None
 
     def _take_back(self, given: Given) -> None:
-        self._last.turned()
         try:
             number = sharing.take_back(self._workspace, given)
         except Expected as error:
             refuse(self, error)
             return
-        kept = len(given.now) - number
+        self._last.did(given)  # which may be one before the last: its message stays a while
+        self._last.turned()
         redo = [Offer(actions.command("redo").text, lambda: self._give_again(given))] if number else []
-        tell(self, " ".join(part for part in (_taken_back(number), _kept(kept)) if part), *redo)
+        tell(self, giving.taken_back(number, len(given.now)), *redo)
         self.share.setFocus()
 
     def _give_again(self, given: Given) -> None:
@@ -199,22 +200,6 @@ def _to_share(open_: int, cases: int) -> str:
     if open_:
         return count(open_, "Share {n} case out evenly", "Share {n} cases out evenly")
     return say("Every case has an inspector") if cases else say("No cases to share out yet")
-
-
-def _taken_back(number: int) -> str:
-    if not number:
-        return say("Taken back: no cases.")
-    return count(number, "Taken back: {n} case.", "Taken back: {n} cases.")
-
-
-def _kept(number: int) -> str:
-    if not number:
-        return ""
-    return count(
-        number,
-        "{n} case went to somebody else since and stays there.",
-        "{n} cases went to somebody else since and stay there.",
-    )
 
 
 def _given_to(name: str, number: int) -> str:

@@ -157,24 +157,33 @@ class TeamStep(StepCard):
             self._field.set_wrong(brief(error))
         else:
             self._field.set_wrong("")
-            self._last.did(_Last(person, name, added=False))
-            tell(self, say("{name} is removed from the team.", name=name), self._offer("undo"))
+            last = _Last(person, name, added=False)
+            self._last.did(last)
+            tell(self, say("{name} is removed from the team.", name=name), self._offer("undo", last))
         self.name.setFocus()
 
-    def _offer(self, code: str) -> Offer:
-        return Offer(actions.command(code).text, lambda: self.invert(code))
+    def _offer(self, code: str, last: _Last) -> Offer:
+        return Offer(actions.command(code).text, lambda: self._turn(code, last))
 
     def invert(self, code: str) -> bool:
         """Undo or redo the last adding or removing of somebody. False where there is none."""
         last = self._last.of(code)
-        if last is None:
-            return False
-        other = "redo" if code == "undo" else "undo"
-        self._last.turned()
-        there = last.added == (code == "redo")
-        if there and tried(self, lambda: self._workspace.editor.undo("person", last.person)):
-            tell(self, say("{name} is in the team again.", name=last.name), self._offer(other))
-        elif not there and tried(self, lambda: setting_up.remove_person(self._workspace, last.person)):
-            tell(self, say("{name} is removed from the team.", name=last.name), self._offer(other))
+        if last is not None:
+            self._turn(code, last)
+        return last is not None
+
+    def _turn(self, code: str, last: _Last) -> None:
+        """Undo or redo what was done with that person, who may be one before the last: a message stays a while."""
+        other, there = "redo" if code == "undo" else "undo", last.added == (code == "redo")
+        if there:
+            done = tried(self, lambda: self._workspace.editor.undo("person", last.person))
+            said = say("{name} is in the team again.", name=last.name)
+        else:
+            done = tried(self, lambda: setting_up.remove_person(self._workspace, last.person))
+            said = say("{name} is removed from the team.", name=last.name)
+        if done:
+            self._last.did(last)
+            if code == "undo":
+                self._last.turned()
+            tell(self, said, self._offer(other, last))
         self.name.setFocus()
-        return True

@@ -15,9 +15,10 @@ from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.services.profile import listed
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.services.writing import left_at
 from inspector_app.core.services.writing.recovered import Field
 from inspector_app.core.words import count, say
-from inspector_app.ui import recovered
+from inspector_app.ui import looked_in, recovered
 from inspector_app.ui.controls.telling import Offer
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.places.find.way_to import way_to_text
@@ -53,6 +54,8 @@ class Ways(QObject):
     def desk(self, workspace: Workspace) -> Desk:
         """The pages of an open inspection, whose words are brought into the index meanwhile."""
         recovered.look_for(workspace)
+        keep = None if workspace.only_read else partial(left_at.keep_folder, workspace)
+        looked_in.listen_to(left_at.folders(workspace), keep)
         made = Desk(workspace, self._jobs)
         Indexing(made, self._jobs)
         return made

@@ -20,9 +20,9 @@ _LOW = 120  # px at 100%: how high the list is at least
 
 
 class Items(QWidget):
-    """`verified` with an item's id; `wanted` with an item that one wants to see in its case."""
+    """`verified` with an item; `wanted` with one that one wants to see in its case."""
 
-    verified = Signal(str)
+    verified = Signal(object)  # ItemRow
     wanted = Signal(object)  # ItemRow
 
     def __init__(self, parent: QWidget, *, may: bool) -> None:
@@ -85,7 +85,7 @@ class Items(QWidget):
     def verify_here(self) -> None:
         """Ask for the item in hand to be verified; who may not, or what cannot be, is refused by whoever does it."""
         if self.here is not None:
-            self.verified.emit(self.here.id)
+            self.verified.emit(self.here)
 
     def _go(self) -> None:
         if self.here is not None:

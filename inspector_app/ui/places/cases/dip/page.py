@@ -209,12 +209,14 @@ class DipPage(FollowingPage):
     def _keep(self, field: str, value: str) -> None:
         tried(self, lambda: drafts.keep(self._workspace, drafts.unsent_name(_KIND, f"{_DRAW}/{field}"), value))
 
-    def _verify(self, item: str) -> None:
-        if not tried(self, lambda: verifying.verify(self._workspace, item)):
+    def _verify(self, item: ItemRow) -> None:
+        done: list[bool] = []
+        if not tried(self, lambda: done.append(verifying.verify(self._workspace, item.id))):
             return
-        self._item = item
+        self._item = item.id
         self._read_anew()
-        tell(self, say("{item}: verified.", item=verified.place(item.partition("/")[2])), self.undoing)
+        undo = [self.undo_of(item.verification, item.id)] if done[0] else []
+        tell(self, say("{item}: verified.", item=verified.place(item.ref)), *undo)
         self.items.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to(self, row: ItemRow) -> None:

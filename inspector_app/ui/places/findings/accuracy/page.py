@@ -190,12 +190,12 @@ class AccuracyPage(ListedPage[PointRow]):
         if said := words.missing(self.here):
             tell(self, say("It is not signed off. {why}", why=said))
         elif self._try(lambda: accuracy.sign(self._workspace, one.id)):
-            tell(self, say("Signed off."), self._undo_of(one.id))
+            tell(self, say("Signed off."), self.undo_of(self.entity, one.id))
 
     def _delete(self) -> None:
         one = self.here if self.flush() else None
         if one is not None and self._try(lambda: accuracy.delete(self._workspace, one.id)):
-            tell(self, say("Deleted: {what}", what=words.short(one.said)), self._undo_of(one.id))
+            tell(self, say("Deleted: {what}", what=words.short(one.said)), self.undo_of(self.entity, one.id))
             self._after_delete()
 
     def _go_to_text(self) -> None:

@@ -12,7 +12,7 @@ from inspector_app.core.errors import Expected
 from inspector_app.core.services.results import accuracy, returned
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.words import say
-from inspector_app.ui import actions, ask
+from inspector_app.ui import ask
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.empty import Empty
@@ -22,7 +22,7 @@ from inspector_app.ui.controls.frames.beside_list import BesideList
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.lined import Line, LinedList
-from inspector_app.ui.controls.telling import Offer, refuse, speak, tell
+from inspector_app.ui.controls.telling import refuse, speak, tell
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.layout import Down, layout_of
 from inspector_app.ui.note.in_hand import hold
@@ -219,8 +219,7 @@ class ReturnedPage(FollowingPage):
             refuse(self, error)
             return
         self._acted("point", point)
-        undo = Offer(actions.command("undo").text, lambda: self.invert("undo", "point", point))
-        tell(self, say("Kept as a point: {where}.", where=one.place), undo)
+        tell(self, say("Kept as a point: {where}.", where=one.place), self.undo_of("point", point))
 
     def _acted(self, entity: str, of: str) -> None:
         self._done.append((entity, of))
@@ -261,8 +260,7 @@ class ReturnedPage(FollowingPage):
         if item is not None:
             entity, of = item
             self._acted(entity, of)
-            undo = Offer(actions.command("undo").text, lambda: self.invert("undo", entity, of))
-            tell(self, say("Taken: {where}.", where=one.place), undo)
+            tell(self, say("Taken: {where}.", where=one.place), self.undo_of(entity, of))
 
     def _leave_it(self) -> None:
         one = self.here

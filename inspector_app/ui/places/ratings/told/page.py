@@ -115,5 +115,5 @@ class ToldPage(ListedPage[ToldRow]):
     def _delete(self) -> None:
         one = self.here if self.flush() else None
         if one is not None and self._try(lambda: told.delete(self._workspace, one.id)):
-            tell(self, say("Deleted: {what}", what=one.whom), self._undo_of(one.id))
+            tell(self, say("Deleted: {what}", what=one.whom), self.undo_of(self.entity, one.id))
             self._after_delete()
