@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -43,6 +44,7 @@ SOURCES = [
 ]
 
 
+@cache
 def composed(source: Path, *more: Finding) -> content.Report:
     framework, inspection = exchange.load(source)
     inspection = replace(inspection, findings=(*inspection.findings, *more))

@@ -6,9 +6,9 @@ A case whose owner is contested is left to the conflict desk.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from inspector_app.core.domain.cases.second_marking import case_of
 from inspector_app.core.domain.cases.standing import Standing
 from inspector_app.core.domain.fields import CASE
+from inspector_app.core.domain.ids import case_of
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import allocation, marking

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.domain.ids import ChangeId, case_of
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.documents import paper
@@ -167,7 +167,7 @@ class KeyIn(QWidget):
 
     def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
         """Take edits of this case that were made elsewhere."""
-        mine = any(kind in _KINDS and item.partition("/")[0] == self.case for kind, item in touched)
+        mine = any(kind in _KINDS and case_of(item) == self.case for kind, item in touched)
         if self._writing or self._case is None or not mine:
             return
         try:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.cases.verified import VERIFICATIONS, ItemRow
+from inspector_app.core.domain.ids import case_of
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import case_names, dipping, verifying
 from inspector_app.core.services.cases.dipping import Dip
@@ -221,5 +222,5 @@ class DipPage(FollowingPage):
 
     def _go_to(self, row: ItemRow) -> None:
         question, _, prompt = row.ref.partition("/")
-        case = row.id.partition("/")[0]
+        case = case_of(row.id)
         self.case_wanted.emit(CaseAt(case, question, prompt))
