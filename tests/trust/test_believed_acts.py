@@ -169,7 +169,8 @@ class Acts:
 ACTS: tuple[Act, ...] = (
     *([Acts.answer] * 8), *([Acts.fact] * 3), Acts.interview, *([Acts.interviewed] * 2), Acts.take_over, *([Acts.give] * 2),
     Acts.help, Acts.remove, Acts.give_and_take_back, Acts.move_and_take_back, *([Acts.submit] * 3), *([Acts.return_] * 2),
-    *([Acts.accept] * 2), Acts.reopen, Acts.comment, Acts.commented, *([Acts.undo] * 2), Acts.second, *([Acts.done] * 3), *([Acts.agree] * 3), Acts.unsettle, Acts.role,
+    *([Acts.accept] * 2), Acts.reopen, Acts.comment, Acts.commented, *([Acts.undo] * 2), Acts.second, *([Acts.done] * 3),
+    *([Acts.agree] * 3), Acts.unsettle, Acts.role,
 )  # fmt: skip
 
 
