@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from inspector_app.commands import opened, session, terminal, words
@@ -64,6 +65,7 @@ def report(options: Options) -> None:
         copy, whole = copies.of_document(inspection, scope), inspection
         if not options.allow:
             identifying.refuse(identifying.in_document(framework, inspection, copy))
+        reports.save(_draft(framework, inspection, copy, ending), options.output, known=reports.ENDINGS)
     else:
         with opened.workspace(options, options.file) as workspace:
             framework, (inspection, copy) = workspace.framework, copies.of_workspace(workspace, scope)
@@ -71,9 +73,10 @@ def report(options: Options) -> None:
             if scope is Scope.SERVICE:
                 findings.refuse_contested(workspace)
             _let_go(workspace, identifying.in_report(workspace, copy, inspection), options.allow)
-            told_before.note(workspace, inspection, scope)
+            made = _draft(framework, inspection, copy, ending)
+            told = partial(told_before.note, workspace, inspection, scope)
+            reports.save(made, options.output, workspace.laptop, reports.ENDINGS, then=told)
     found = reports.disagreements(framework, whole, reports.texts_of(whole))
-    reports.save(_draft(framework, inspection, copy, ending), options.output, known=reports.ENDINGS)
     terminal.tell(f"Draft findings: {options.output}", *words.disagreements(found))
 
 

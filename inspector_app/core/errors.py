@@ -80,6 +80,7 @@ class Code(StrEnum):
     IS_SEALED = "is-sealed"
     NOT_SEALED = "not-sealed"
     PACKAGE_DAMAGED = "package-damaged"
+    TOO_MANY_CASES = "too-many-cases"
     PARTS_MISSING = "parts-missing"
     PARTS_MIXED = "parts-mixed"
     PACKAGE_NOT_FOR_ME = "package-not-for-me"
@@ -162,6 +163,10 @@ class Expected(Exception):
         super().__init__(code.value, facts)
         self.code = code
         self.facts = facts
+
+    def said_of(self, where: object) -> "Expected":
+        """The same of another file: the one that a file in the making is to be."""
+        return type(self)(self.code, **{**self.facts, "where": where})
 
 
 class Bug(Exception):

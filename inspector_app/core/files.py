@@ -226,23 +226,36 @@ def part_beside(place: Path) -> Path:
 
 
 @contextmanager
-def unfinished(path: Path, profile: Path) -> Iterator[None]:
+def unfinished(path: Path, profile: Path, goal: Path | None = None) -> Iterator[None]:
     """Within the block a file is being made; should the program be killed in it, the next start removes what is there.
 
-    Where the profile folder cannot take the note, the file is made all the same.
+    Where the profile folder cannot take the note, the file is made all the same. `goal`: the file that it is to be, of which
+    is said what is refused of this one: nobody knows it by that name.
     """
     from inspector_app.core.claims import Claim  # and with it the locks (40 ms): only where something is written
 
     try:
         claim = Claim(profile, {UNFINISHED: str(path.absolute())})
     except OSError:
-        yield
+        with _said_of(goal, path):
+            yield
         return
     try:
-        yield
+        with _said_of(goal, path):
+            yield
     finally:
         if not os.path.lexists(path):  # what the disk would not let go is still claimed, so the next start removes it
             claim.release()
+
+
+@contextmanager
+def _said_of(goal: Path | None, part: Path) -> Iterator[None]:
+    try:
+        yield
+    except Expected as error:
+        if goal is None or error.facts.get("where") != part:
+            raise
+        raise error.said_of(goal) from error
 
 
 def clear(*paths: Path) -> None:

@@ -85,7 +85,8 @@ def test_half_of_a_pair_is_wrong_usage(run: Any, listed: Path) -> None:
 
 def test_columns_that_are_not_read_are_named(run: Any, listed: Path, tmp_path: Path) -> None:
     odd = tmp_path / "odd.csv"
-    odd.write_text("Case reference,Type,Day of the board,Surname\n88,community sentence,3/11/2025,Bell\n", "utf-8")
+    odd.write_text("ChildView no,Type,Day of the board,Surname\n88,community sentence,3/11/2025,Bell\n", "utf-8")
     done = run("cases", odd, *INTO)
     assert done.out.splitlines()[0] == "Not read: Day of the board"
+    assert done.out.splitlines()[1].startswith("“ChildView no” may be the service’s own number for a child")
     assert done.status == 0

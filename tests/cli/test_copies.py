@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from inspector_app.core.domain.draft.copies import SAID, Scope
+from inspector_app.core.services.results import told_before
 from tests.cli.conftest import SAMPLE
 
 
@@ -19,6 +20,19 @@ def test_each_copy_is_made_of_a_workspace_and_of_a_document(scope: Scope, run: A
         pages = [" ".join(page.extract_text().split()) for page in PdfReader("out.pdf").pages]
         assert all(str(SAID[scope]) in page for page in pages)
         assert any("Annexe: record" in page for page in pages) == (scope is not Scope.SERVICE)
+
+
+def test_what_a_copy_told_is_noted_only_where_it_was_written(
+    run: Any, trafford: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name in a folder that is not there was refused, and the next copy was compared with one that nobody had."""
+    noted: list[Path] = []
+    monkeypatch.setattr(told_before, "note", lambda *_: noted.extend(tmp_path.rglob("*.docx")))
+    made = ("report", trafford, "--scope", "service", "--allow", "for the test")
+    assert run(*made, "-o", tmp_path / "none" / "out.docx").status == 3
+    assert noted == []
+    assert run(*made, "-o", tmp_path / "out.docx").status == 0
+    assert noted == [tmp_path / "out.docx"]
 
 
 def test_another_scope_is_wrong_usage(run: Any, trafford: Path) -> None:

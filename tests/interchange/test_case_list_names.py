@@ -5,7 +5,7 @@ import pytest
 from inspector_app.core.domain.cases.case_list import Heading
 from inspector_app.core.interchange import case_list
 from inspector_app.core.interchange.case_list_cells import Wrong, reference
-from inspector_app.core.interchange.case_list_headings import guess, personal
+from inspector_app.core.interchange.case_list_headings import guess, is_own_number, personal
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,20 @@ def test_a_pseudonym_is_one(ref: str) -> None:
 def test_the_childs_reference_is_guessed_and_never_a_member_of_staff(headings: list[str], place: int | None) -> None:
     found = guess(Heading(i, text, personal(text)) for i, text in enumerate(headings))
     assert found.get("ref") == place
+
+
+@pytest.mark.parametrize(
+    ("heading", "own"),
+    [
+        *(
+            (heading, True)
+            for heading in ("Child ID", "ChildView No.", "YP ref", "Client number", "Young person ID", "PSN")
+        ),
+        *((heading, False) for heading in ("Case ref", "Pseudonym", "Reference", "HMIP ref", "Case no", "Child", "ID")),
+    ],
+)
+def test_a_column_of_the_services_own_numbers_is_told_by_its_heading(heading: str, own: bool) -> None:
+    assert is_own_number(heading) is own
 
 
 @pytest.mark.parametrize("heading", ["Pupil", "Client", "SERVICE USER", "Learners", "ServiceUser", "young_person"])

@@ -288,6 +288,11 @@ def test_a_cell_that_says_there_is_no_day_yet_leaves_no_case_out(typed: str, sai
     assert [problem.why for problem in line.warnings] == ([said] if said else [])
 
 
+def test_ends_that_are_still_to_come_are_days_all_the_same() -> None:
+    listing = listed("Ref,Planned end\nC01,ongoing\nC02,n/k\nC03,ongoing\nC04,1/2/2025\n")
+    assert case_list_headings.guess(listing.headings) == {"ref": 0, "ended": 1}
+
+
 @pytest.mark.parametrize("typed", ["15 years", "15y", "15yo", "15 yrs old", "15 Years"])
 def test_an_age_may_have_its_unit(typed: str) -> None:
     assert one(f"Ref,Age\nC01,{typed}\n").case.age == 15

@@ -208,6 +208,30 @@ def test_one_case_counts_downwards_too_and_on_any_question() -> None:
     assert considered((17, 20), other=(4, 4))["one-case"] == (True, "3 of 4 (75%) on 2.1.1 would make it Good")
 
 
+def test_one_case_the_other_way_is_reckoned_on_all_the_key_questions_on_which_it_is_no() -> None:
+    """Both stand at 9 of 14 (64%): one judgement the other way leaves the other key question where it is."""
+
+    def judged(*first: int, second: tuple[int, ...]) -> tuple[bool, str]:
+        asked = (("2.1.1", first), ("2.1.2", second))
+        standard = one({ref: [N if case in no else Y for case in range(14)] for ref, no in asked})
+        return next((found.holds, found.because) for found in standard.considered if found.code == "one-case")
+
+    no = (0, 1, 2, 3, 4)
+    assert judged(*no, second=(4, 5, 6, 7, 8)) == (
+        True,
+        "2.1.1 and 2.1.2: 1 case is No on each; judged the other way on each, it would make: Good",
+    )
+    assert judged(*no, second=no)[1].startswith("2.1.1 and 2.1.2: 5 cases are No on each; one of them judged")
+    assert judged(*no, second=(5, 6, 7, 8, 9)) == (
+        False,
+        "with any one case judged the other way it would stay Requires improvement",
+    )
+    assert considered((9, 14), other=(9, 14))["one-case"] == (
+        False,
+        "with one judgement on one key question the other way it would stay Requires improvement",
+    ), "of totals nobody knows which cases they are"
+
+
 def test_few_cases_and_the_highest_band_are_said() -> None:
     found = considered((5, 5), other=(5, 5))
     assert found["few-cases"] == (True, "5 cases were judged on 2.1.1")

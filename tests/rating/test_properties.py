@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer, Judgement
+from inspector_app.core.rating import tally
 from inspector_app.core.rating.engine import rate, rate_tallies
 from inspector_app.core.rating.tally import moved, tallies
 from tests.rating.frameworks import exact, framework_2018, framework_2025
@@ -69,5 +70,6 @@ def test_one_answer_moved_is_the_same_as_counting_again(data: st.DataObject, fra
     counted = tallies(framework, inspection)
     counted[old.question] = moved(counted[old.question], old.answer, new.answer)
     changed = replace(inspection, judgements=tuple(new if j is old else j for j in inspection.judgements))
-    live = rate_tallies(framework, counted, inspection.ratings, inspection.panel)
+    no_on_all = tally.answered(changed).no_on_all
+    live = rate_tallies(framework, counted, inspection.ratings, inspection.panel, no_on_all=no_on_all)
     assert live == rate(framework, changed)

@@ -53,6 +53,16 @@ def twice(after: Callable[[Did], Team]) -> Settling:
     return Settling(after(Settling.begun))
 
 
+def test_where_everybody_of_the_team_marked_it_nobody_is_left_to_settle_it(
+    after: Callable[[Did], Team], twice: Settling
+) -> None:
+    assert not twice.at(twice.lead).all_marked, "there are two who did not"
+    two = Blind(after(Blind.begun))
+    two.second("2.1.1", "no", "not enough")
+    two.finish()
+    assert all(agreeing.agreeing(at, two.case).all_marked for at in (two.lead, two.tom))
+
+
 def refused(act: Callable[[], object]) -> Expected:
     with pytest.raises(Expected) as error:
         act()

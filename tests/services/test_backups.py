@@ -1,9 +1,9 @@
 """Backups by themselves, and their second copy."""
 
 import os
-import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -164,18 +164,60 @@ def test_a_second_copy_that_does_not_read_back_is_none_and_takes_nothing_away(
 ) -> None:
     backups.name_second_folder(laptop, drive)
     kept = drive / backups.make(workspace, Why.ASKED).name
-    copyfile = shutil.copyfile
 
-    def badly(source: Path, target: Path) -> None:
-        copyfile(source, target)
-        data = bytearray(target.read_bytes())
+    def badly(source: IO[bytes], target: IO[bytes]) -> None:
+        data = bytearray(source.read())
         data[5000] ^= 1
-        target.write_bytes(data)
+        target.write(data)
 
-    monkeypatch.setattr(backup.shutil, "copyfile", badly)
+    monkeypatch.setattr(backup.shutil, "copyfileobj", badly)
     workspace.editor.set(*NOTICE, "typed")
     assert refused(backups.make, workspace, Why.ASKED) is Code.FILE_DAMAGED
     assert sorted(p.name for p in drive.iterdir() if not p.name.startswith(".inspector-copies")) == [kept.name]
+
+
+@pytest.mark.parametrize("when", ["make_empty", "copyfileobj", "_digest"])
+def test_a_drive_that_is_pulled_while_a_second_copy_is_written_leaves_none_where_it_was_put(
+    workspace: Workspace, laptop: Laptop, drive: Path, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    """The folder below is the laptop's own: a copy there was told as made, and was hidden as soon as the drive came back."""
+    backups.name_second_folder(laptop, drive)
+    of, away = (backup.shutil if when == "copyfileobj" else backup), drive.with_name("away")
+    go_on = getattr(of, when)
+
+    def pulled(*arguments: object) -> object:
+        if not away.exists() and getattr(arguments[0], "parent", drive) == drive:
+            drive.rename(away)
+            drive.mkdir()
+        return go_on(*arguments)
+
+    monkeypatch.setattr(of, when, pulled)
+    with pytest.raises(Expected) as refused:
+        backups.make(workspace, Why.ASKED)
+    assert (refused.value.code, refused.value.facts["where"]) == (Code.FOLDER_MISSING, drive)
+    assert list(drive.iterdir()) == []
+    assert backups.second_copy(workspace).at == ""
+    assert len(workspace.backups()) == 1
+
+
+def test_a_link_that_somebody_lays_under_a_second_copy_is_not_written_through(
+    workspace: Workspace, laptop: Laptop, drive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever may write in the shared folder had what it leads to replaced by the copy."""
+    backups.name_second_folder(laptop, drive)
+    (victim := tmp_path / "thesis.txt").write_text("hers", encoding="utf-8")
+    make_empty = backup.make_empty
+
+    def laid(part: Path) -> None:
+        make_empty(part)
+        if part.parent == drive:
+            part.unlink()
+            part.symlink_to(victim)
+
+    monkeypatch.setattr(backup, "make_empty", laid)
+    assert refused(backups.make, workspace, Why.ASKED) is Code.DISK_FAILED
+    assert victim.read_text(encoding="utf-8") == "hers"
+    assert [path.name for path in drive.glob("*.backup")] == []
 
 
 def test_a_folder_that_colleagues_name_too_keeps_the_copies_of_each(

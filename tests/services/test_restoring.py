@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -60,7 +61,11 @@ def test_the_newest_sound_backup_comes_back_and_the_file_as_it_was_is_kept(close
     assert notice(laptop, closed) == "second"
     assert done.aside
     assert notice(laptop, done.aside) == "third"
-    made = sorted(laptop.backups_folder.iterdir())[-1]
+    again = restoring.restore(laptop, closed)
+    assert again.aside
+    assert re.fullmatch(r".+ before \d{4}-\d\d-\d\d \d{4}( \(2\))?", again.aside.stem), "a name that people can read"
+    assert notice(laptop, done.aside) == "third", "nothing that went aside is written over"
+    made = sorted(laptop.backups_folder.iterdir())[-2]
     assert made.stem.endswith("-restore")
     assert notice(laptop, made) == "third", "a backup of now was made first"
     assert [Path(row.path) for row in laptop.workspaces()] == [closed]

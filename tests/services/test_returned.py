@@ -74,15 +74,17 @@ def edited(path: Path, out: Path, changes: list[tuple[str, str]], *, track: bool
 def commented(path: Path, comments: list[tuple[str, str]]) -> Path:
     """The same with a comment on each of these words."""
     document = Document(str(path))
+    runs = [(run, run.text) for paragraph in document.paragraphs for run in paragraph.runs]
     for words, said in comments:
-        run = next(run for paragraph in document.paragraphs for run in paragraph.runs if words in run.text)
-        before, _, after = run.text.partition(words)
-        own, rest = deepcopy(run._r), deepcopy(run._r)
-        run._r.addnext(own)
-        own.addnext(rest)
-        run.text = before
-        Run(own, run._parent).text, Run(rest, run._parent).text = words, after
-        document.add_comment(Run(own, run._parent), said, author="Trafford", initials="T")
+        at = next(place for place, (_, text) in enumerate(runs) if words in text)
+        run, text = runs[at]
+        before, _, after = text.partition(words)
+        own, rest = Run(deepcopy(run._r), run._parent), Run(deepcopy(run._r), run._parent)
+        run._r.addnext(own._r)
+        own._r.addnext(rest._r)
+        run.text, own.text, rest.text = before, words, after
+        runs[at : at + 1] = [(run, before), (own, words), (rest, after)]
+        document.add_comment(own, said, author="Trafford", initials="T")
     document.save(str(path))
     return path
 

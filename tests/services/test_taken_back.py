@@ -1,12 +1,14 @@
 """What a person may do they may take back, and that takes back what was done: whatever is refused is not offered."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import (
     allocation,
+    case_facts,
     case_work,
     conflicts,
     marking,
@@ -15,7 +17,9 @@ from inspector_app.core.services.cases import (
     sharing,
     verifying,
 )
+from inspector_app.core.services.fieldwork import evidence
 from inspector_app.core.services.people import roles_given, standing
+from inspector_app.core.services.results import findings
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import drafts
 from tests.services.colleagues import Did, Team
@@ -163,3 +167,70 @@ def test_what_a_colleague_took_back_themselves_is_theirs(people: Team, case: str
     with pytest.raises(Expected) as refused:
         case_work.undo(lead, *item)
     assert refused.value.code is Code.CHANGED_SINCE
+
+
+def of_evidence(workspace: Workspace, _case: str) -> tuple[str, str]:
+    made = evidence.add(workspace, "meeting", day=date(2026, 3, 2))
+    evidence.link(workspace, made, "1.1.1a")
+    case_work.write(workspace, "bearing", f"{made}/1.1.1a", "note", "A vision.")
+    return "source", made
+
+
+def of_somebody(workspace: Workspace, case: str) -> tuple[str, str]:
+    return "interview", case_facts.add_interview(workspace, case, "child")
+
+
+def of_a_text(workspace: Workspace, _case: str) -> tuple[str, str]:
+    return "finding", findings.add_finding(workspace, "2.1", "strength")
+
+
+@pytest.mark.parametrize(
+    ("make", "field", "take_away"),
+    [
+        (of_evidence, "title", lambda w, item: evidence.delete(w, item)),
+        (of_somebody, "note", lambda w, item: case_facts.remove_interview(w, item)),
+        (of_a_text, "text", lambda w, item: findings.delete(w, "finding", item)),
+    ],
+    ids=["a source", "somebody interviewed", "a text"],
+)
+def test_what_a_colleague_took_away_comes_back_and_nothing_of_ones_own_is_undone(
+    people: Team,
+    case: str,
+    make: Callable[[Workspace, str], tuple[str, str]],
+    field: str,
+    take_away: Callable[[Workspace, str], object],
+) -> None:
+    """Undo beside it took back what this person had written there last, and it stayed away."""
+    lead, tom, _ = people.workspaces
+    sharing.give(lead, [case], "")
+    people.exchange()
+    entity, item = make(lead, case)
+    case_work.write(lead, entity, item, field, "written here")
+    people.exchange()
+    take_away(tom, item)
+    people.exchange()
+    assert lead.editor.held(entity, item, "deleted").value
+    assert not case_work.took_away(lead, entity, item)
+    case_work.bring_back(lead, entity, item)
+    people.exchange()
+    for one in people.workspaces:
+        assert not one.editor.held(entity, item, "deleted").value
+        assert one.editor.held(entity, item, field).value == "written here"
+    take_away(lead, item)
+    assert case_work.took_away(lead, entity, item)
+    case_work.bring_back(lead, entity, item)
+    assert lead.editor.history(entity, item, "deleted")[0].verb == "undo"
+
+
+def test_a_link_that_a_colleague_took_away_comes_back_with_its_note(people: Team, case: str) -> None:
+    lead, tom, _ = people.workspaces
+    _, item = of_evidence(lead, case)
+    people.exchange()
+    evidence.unlink(tom, item, "1.1.1a")
+    people.exchange()
+    assert not case_work.took_away(lead, "bearing", f"{item}/1.1.1a")
+    case_work.bring_back(lead, "bearing", f"{item}/1.1.1a")
+    (bearing,) = evidence.source(lead, item).bearings
+    assert bearing.note == "A vision."
+    evidence.unlink(lead, item, "1.1.1a")
+    assert case_work.took_away(lead, "bearing", f"{item}/1.1.1a")

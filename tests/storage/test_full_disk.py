@@ -13,11 +13,13 @@ from pathlib import Path
 import pytest
 
 from inspector_app.core import files
+from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.finding.search import Query
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.results import reports
+from inspector_app.core.services.safekeeping import backups, restoring
 from inspector_app.core.services.search import finding
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import beside
@@ -132,6 +134,25 @@ def test_making_a_workspace_on_a_full_disk_leaves_nothing_behind(laptop: Laptop,
     assert [p.name for p in disk.folder.iterdir()] == ["ballast"]
     assert _state(laptop.folder) == before
     assert laptop.workspaces() == []
+
+
+def test_what_is_copied_onto_a_full_disk_is_called_as_whoever_asked_called_it(
+    laptop: Laptop, disk: SmallDisk, tmp_path: Path
+) -> None:
+    """The sentence named a hidden file, which was gone by then."""
+    made = Workspace.create(laptop, tmp_path / "one.inspection", "iyjwcv-2025", "Wexborough", START)
+    kept = backups.make(made, Why.ASKED)
+    disk.fill(8 * 1024)
+    goal = disk.folder / "copy.inspection"
+    for attempt in (
+        lambda: made.go_on_in(goal),
+        lambda: restoring.restore_into(laptop, made.path, goal, kept),
+    ):
+        with pytest.raises(Expected) as refused:
+            attempt()
+        assert (refused.value.code, refused.value.facts["where"]) == (Code.DISK_FULL, goal)
+        assert not goal.exists()
+    made.close()
 
 
 def test_a_full_disk_under_the_keyring_keeps_the_keyring_and_makes_no_workspace(

@@ -3,11 +3,13 @@
 import json
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -23,7 +25,9 @@ from inspector_app.core.services.profile.passphrase import strength
 from inspector_app.core.services.profile.ways_back import Kind
 from inspector_app.core.services.safekeeping import shelf
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.services.writing import made_passphrase
 from inspector_app.core.services.writing.made_passphrase import made
+from inspector_app.core.services.writing.spelling import ENGLISH, Speller
 from inspector_app.ui.errors import sentence
 
 PASSPHRASE = "copper lantern drifts over quiet water"
@@ -323,6 +327,25 @@ def test_the_key_of_what_was_deleted_is_in_no_keyring_that_lies_here(
     assert again(laptop).workspaces() == []
 
 
+def test_a_kill_while_a_key_is_let_go_of_leaves_it_in_nothing_that_was_set_aside(
+    laptop: Laptop, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The keyring was written first, and nobody looked at what was set aside any more."""
+    (row,) = laptop.workspaces()
+    here, _, _ = parts(laptop)
+    shutil.copy(here, laptop.folder / "keyring.aside-1")
+    write = copies.write
+
+    def killed(*arguments: object, **options: object) -> None:
+        write(*arguments, **options)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(copies, "write", killed)
+    with pytest.raises(KeyboardInterrupt):
+        laptop.keyring_file.let_go(WorkspaceId(row.id))
+    assert [path.name for path in keyrings(laptop) if row.id in sealed_at(path)] == []
+
+
 def full(path: Path) -> None:
     raise Expected(Code.DISK_FULL, where=path)
 
@@ -370,6 +393,16 @@ def test_what_is_easier_than_four_unrelated_words_is_refused(weak: str, tmp_path
     assert not (tmp_path / "p").exists()
 
 
+@pytest.fixture(scope="module")
+def each_word_is_looked_up_once() -> Iterator[None]:
+    """Which of 7,776 words are spelt right is the same at each drawing, and most of what one costs."""
+    right = cache(Speller([ENGLISH]).right)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(made_passphrase, "Speller", lambda _languages: SimpleNamespace(right=right))
+        yield
+
+
+@pytest.mark.usefixtures("each_word_is_looked_up_once")
 @pytest.mark.parametrize("words", [4, 5])
 def test_words_that_are_drawn_by_chance_are_accepted(words: int) -> None:
     for _ in range(40):
@@ -393,6 +426,7 @@ def test_the_services_that_were_inspected_here_are_easy_to_guess(laptop: Laptop)
     assert code(lambda: ways_back.recover(Laptop(laptop.folder), written, name)) is Code.WEAK_PASSPHRASE
 
 
+@pytest.mark.usefixtures("each_word_is_looked_up_once")
 def test_a_passphrase_that_is_made_is_never_made_again() -> None:
     assert len({made() for _ in range(50)}) == 50
     assert len(made().split()) == 5

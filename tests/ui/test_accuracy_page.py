@@ -226,7 +226,7 @@ def test_one_of_several_is_deleted_and_undo_in_its_message_brings_it_back(
     click(page.view.delete)
     (left,) = accuracy.rows(opened.desk.workspace)
     assert left.id != point
-    offer = page._undo_of(point)
+    offer = page.undo_of("point", point)
     offer.act()
     qtbot.waitUntil(lambda: page.list.count() == 2)
 

@@ -34,6 +34,11 @@ from tests.ui.conftest import Spoken
 from tests.ui.test_look import dress
 
 
+@pytest.fixture
+def first_page() -> str:
+    return "cases"
+
+
 def row(ref: str, gaps: int = 3, sample: str = "children", inspector: str = "") -> CaseRow:
     return CaseRow(ref, ref, sample, "bail", inspector, inspector, (), gaps, 9, "")
 

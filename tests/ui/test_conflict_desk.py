@@ -55,6 +55,15 @@ def differ(theirs: Workspace, opened: Any, tmp_path: Path, qtbot: QtBot) -> Call
     return make
 
 
+def test_it_says_whose_case_it_is_now(differ: Callable[..., ConflictsPage], opened: Any, theirs: Workspace) -> None:
+    page = differ(("judgement", "/2.1.1", "answer", "no", "yes"))
+    assert page.view.whose.text() == "Nobody’s case yet"
+    mine = opened.desk.workspace
+    for person, said in ((mine.me, "Your case"), (theirs.me, "Bob’s case")):
+        mine.editor.set("case", mine.case_id("C01"), "inspector", person)
+        assert page.view.whose.text() == said
+
+
 JUDGEMENT = ("judgement", "/2.1.1", "answer", "no", "yes")
 NOTE = ("prompt", "/2.1.1/a", "note", MINE, THEIRS)
 

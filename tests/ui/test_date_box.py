@@ -101,6 +101,13 @@ def test_a_press_on_the_edge_chooses_the_day_then_writes_there_and_changes_none(
     assert day_of(box) == date(2026, 12, 4)
 
 
+def test_a_year_that_nobody_means_is_said_to_be_one(box: DateBox) -> None:
+    field = day_field("Last day", box)
+    write(box, "24.3.2125")
+    assert not box.take()
+    assert field.wrong == "“24.3.2125” is before 1900 or after 2100."
+
+
 def test_what_is_typed_after_a_press_into_it_is_another_day(box: DateBox, qtbot: QtBot) -> None:
     qtbot.present(box.window(), 300, 60)
     box.clearFocus()

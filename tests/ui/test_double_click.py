@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from inspector_app.ui.places.handoff.join import Join
 from inspector_app.ui.places.start.page import Start
 from inspector_app.ui.window.desk import Desk
 from tests.ui.colleagues import colleague, given, joined
+
+ENDINGS = (".inspection", ".json", ".handoff", "")
 
 
 @pytest.fixture
@@ -211,16 +214,16 @@ def _noise(path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such files there")
-@pytest.mark.parametrize("ending", [".inspection", ".json", ".handoff", ""])
-@pytest.mark.parametrize("make", [Path.mkdir, _pipe, _link, _noise])
 def test_what_is_no_file_of_ours_is_told_of_and_closes_nothing_for_good(
-    ending: str, make: Callable[[Path], None], opened: Any, tmp_path: Path, qtbot: QtBot
+    opened: Any, tmp_path: Path, qtbot: QtBot, subtests: pytest.Subtests
 ) -> None:
-    path = tmp_path / f"g\udcffiven{ending}"
-    make(path)
     home = opened.desk.workspace.path
-    opened.shell.open_given(path)
-    page = opened.wait_for(Start)
-    qtbot.waitUntil(lambda: bool(page._wrong.text()) and not opened.program.jobs.busy)
-    opened.shell.open_given(home)
-    opened.wait_for(Desk)
+    for number, (make, ending) in enumerate(product((Path.mkdir, _pipe, _link, _noise), ENDINGS)):
+        with subtests.test(make.__name__, ending=ending):
+            path = tmp_path / f"g\udcffiven{number}{ending}"
+            make(path)
+            opened.shell.open_given(path)
+            page = opened.wait_for(Start)
+            qtbot.waitUntil(lambda page=page: bool(page._wrong.text()) and not opened.program.jobs.busy)
+            opened.shell.open_given(home)
+            opened.wait_for(Desk)

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.results import findings
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.findings.page import FindingsPage
@@ -108,3 +109,21 @@ def test_a_text_that_a_colleague_deleted_while_it_is_drawn_is_let_go(page: Findi
     assert not dragging._line.isVisible()
     assert dragging._held is None
     assert stored(page) == ["two", "three", "four"]
+
+
+def test_a_text_that_no_disk_lets_go_elsewhere_is_not_said_to_be_moved(
+    page: FindingsPage, told: Spoken, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was said over the refusal, and its undo took back what was typed."""
+
+    def full(*_: object) -> None:
+        raise Expected(Code.DISK_FULL, path="file", needs=1, free=0)
+
+    one, _, three, _ = page.desk.sheet.items()
+    refused: list[Expected] = []
+    page.failed.connect(refused.append)
+    monkeypatch.setattr(findings, "move", full)
+    draw(one, three)
+    assert [error.code for error in refused] == [Code.DISK_FULL]
+    assert told.all == []
+    assert stored(page) == ["one", "two", "three", "four"]

@@ -133,37 +133,39 @@ def test_the_arrows_go_into_the_list_and_esc_comes_back(at: Page) -> None:
     assert desk.page("findings").place().item.startswith("f")
 
 
-@pytest.mark.parametrize(
-    ("entity", "item", "field", "page"),
-    [
-        ("judgement", "{case}/2.1.1", "rationale", "case"),
-        ("interview", "{case}/i", "note", "case"),
-        ("case", "{case}", "type", "case"),
-        ("source", "s", "note", "evidence"),
-        ("score", "s/one", "said", "evidence"),
-        ("bearing", "s/1.1.2a", "note", "evidence"),
-        ("concern", "c", "what", "concerns"),
-        ("informed", "c/one", "agreed", "concerns"),
-        ("recommendation", "r", "text", "findings"),
-        ("previous", "p", "note", "findings"),
-        ("rating", "1.1", "rationale", "ratings"),
-        ("panel", "2.1", "reason", "ratings"),
-        ("event", "e", "title", "week"),
-    ],
-)
-def test_each_kind_of_thing_opens_on_the_page_it_is_worked_on(
-    at: Page, entity: str, item: str, field: str, page: str
-) -> None:
+WORKED_ON = {
+    "ant": ("judgement", "{case}/2.1.1", "rationale", "case"),
+    "bat": ("interview", "{case}/i", "note", "case"),
+    "cat": ("case", "{case}", "type", "case"),
+    "dog": ("source", "s", "note", "evidence"),
+    "eel": ("score", "s/one", "said", "evidence"),
+    "fox": ("bearing", "s/1.1.2a", "note", "evidence"),
+    "gnu": ("concern", "c", "what", "concerns"),
+    "hen": ("informed", "c/one", "agreed", "concerns"),
+    "ibis": ("recommendation", "r", "text", "findings"),
+    "jay": ("previous", "p", "note", "findings"),
+    "kite": ("rating", "1.1", "rationale", "ratings"),
+    "lark": ("panel", "2.1", "reason", "ratings"),
+    "mole": ("event", "e", "title", "week"),
+}
+
+
+def test_each_kind_of_thing_opens_on_the_page_it_is_worked_on(at: Page, subtests: pytest.Subtests) -> None:
     editor = at.workspace.editor
     editor.set("source", "s", "title", "Management board")
     editor.set("event", "e", "day", "2026-03-10")
-    if entity == "bearing":
-        editor.set(entity, item, "bears", True)
-    editor.set(entity, item.format(case=at.case), field, "zebrafinch")
-    at.type("zebrafinch")
-    assert len(at.lines) == 2
-    at.key(Qt.Key.Key_Return)
-    assert at.driver.desk.current == page
+    editor.set("bearing", "s/1.1.2a", "bears", True)
+    for word, (entity, item, field, _) in WORKED_ON.items():
+        editor.set(entity, item.format(case=at.case), field, f"zebra{word}")
+    for word, (*_, page) in WORKED_ON.items():
+        with subtests.test(word):
+            at.driver.desk.show_page("find")
+            at.page.box.setFocus()
+            at.page.box.clear()
+            at.type(f"zebra{word}")
+            assert len(at.lines) == 2
+            at.key(Qt.Key.Key_Return)
+            assert at.driver.desk.current == page
 
 
 def test_more_opens_the_rest_of_a_group_and_stays_where_one_was(at: Page) -> None:

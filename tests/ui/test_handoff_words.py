@@ -35,7 +35,9 @@ def row(**about: object) -> LedgerRow:
     return LedgerRow(**given)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(("lacking", "said"), [(0, "now"), (1, "now, but for a step"), (7, "now, but for 7 steps")])
+@pytest.mark.parametrize(
+    ("lacking", "said"), [(0, "now"), (1, "now; a step is missing"), (7, "now; 7 steps are missing")]
+)
 def test_of_ones_own_work_it_says_what_is_not_here(lacking: int, said: str) -> None:
     assert ledger_words.up_to(row(me=True, not_here=lacking), NOW) == said
 

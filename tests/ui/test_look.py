@@ -8,7 +8,16 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.documents import exchange
@@ -18,7 +27,7 @@ from inspector_app.ui.controls.fields.plain_line import PlainLine
 from inspector_app.ui.controls.filled import Filled
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.frames.beside_list import BesideList
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.colours import THEMES
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.line import LineBox
@@ -185,22 +194,21 @@ def tab_walk(times: int) -> list[QWidget | None]:
     return seen
 
 
-@pytest.mark.parametrize("size", SCREENS)
 @pytest.mark.parametrize("zoom", [100, 150, 200])
-def test_no_page_scrolls_sideways_and_no_button_is_cut_off(
-    shown: Any, qtbot: QtBot, size: tuple[int, int], zoom: int
-) -> None:
-    driver = shown(size, zoom)
+def test_no_page_scrolls_sideways_and_no_button_is_cut_off(shown: Any, qtbot: QtBot, zoom: int) -> None:
+    driver = shown(SCREENS[0], zoom)
     driver.desk.open_case(driver.desk.workspace.case_rows()[0].id)
-    for code in CODES:
+    for code, size in product(CODES, SCREENS):
         driver.desk.show_page(code)
+        driver.window.resize(*size)
         qtbot.settle()
         page = driver.desk.page(code)
+        assert page.whole or driver.window.size() == QSize(*size)  # what is whole fills the screen
         for scroll in page.findChildren(QScrollArea):
             if scroll.isVisible() and scroll.accessibleName() != "Days":  # those of the week may go on sideways
-                assert scroll.horizontalScrollBar().maximum() == 0, (code, scroll.accessibleName())
+                assert scroll.horizontalScrollBar().maximum() == 0, (code, size, scroll.accessibleName())
         short = [b.text() for b in page.findChildren(QPushButton) if b.isVisible() and b.width() < _least(b)]
-        assert short == [], code
+        assert short == [], (code, size)
 
 
 @pytest.mark.parametrize("code", ["handoff", "trust", "why", "setup", "conflicts"])
@@ -415,3 +423,12 @@ def test_a_sheet_that_was_open_while_the_look_changed_gives_the_focus_to_the_pag
         driver.press("Ctrl++")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert driver.desk.page("ratings").isAncestorOf(QApplication.focusWidget())
+
+
+def test_two_boxes_to_tick_stand_further_apart_than_a_box_and_what_belongs_to_it(qtbot: QtBot) -> None:
+    one, two, button, host = QCheckBox("One"), QCheckBox("Two"), QPushButton("Go"), QWidget()
+    host.setLayout(Flow(one, two, button))
+    qtbot.present(host, 600, 60)
+    assert two.x() - one.geometry().right() - 1 == sizes.CLOSE + sizes.NEAR
+    assert button.x() - two.geometry().right() - 1 == sizes.CLOSE
+    assert host.sizeHint().width() == button.geometry().right() + 1, "it asks for the room it takes"

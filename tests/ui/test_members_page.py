@@ -43,6 +43,20 @@ def seal(page: MembersPage, standard: str = "2.1") -> Workspace:
     return workspace
 
 
+def test_an_interest_is_had_on_another_standard_by_one_press_and_never_by_itself(page: MembersPage) -> None:
+    choose(page, page._workspace.me, "chair")
+    page.return_to("2.1")
+    assert page.own._interest.same.isHidden(), "there is none anywhere"
+    page.own.interest.setText("A former colleague leads the service.")
+    page.return_to("2.3")
+    assert page.own.interest.text() == ""
+    assert page.own._interest.same.text() == "The same here: A former colleague leads the service."
+    page.own._interest.same.click()
+    page.return_to("2.1")
+    page.return_to("2.3")
+    assert page.own.interest.text() == "A former colleague leads the service."
+
+
 def test_what_is_written_is_a_draft_until_it_is_sealed_and_none_after(opened: Any, page: MembersPage) -> None:
     workspace = opened.desk.workspace
     choose(page, workspace.me, "chair")

@@ -114,7 +114,7 @@ def test_it_goes_by_itself_but_not_while_it_has_the_keyboard_or_the_pointer(open
     found.offers[0].setFocus()
     found._going.timeout.emit()
     assert found.isVisible()
-    opened.desk.page("cases").setFocus()
+    opened.desk.in_view.setFocus()
     QApplication.sendEvent(found, QEnterEvent(QPoint(1, 1), QPoint(1, 1), QPoint(1, 1)))
     found.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, on=True)
     found._going.timeout.emit()

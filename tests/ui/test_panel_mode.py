@@ -9,14 +9,15 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.backups import Why
+from inspector_app.core.domain.panel.own_ratings import Seat
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.profile.laptop import Laptop
-from inspector_app.core.services.results import panel, ratings
+from inspector_app.core.services.results import own_ratings, panel, ratings
 from inspector_app.core.services.results.panel import Decision
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.jobs import Jobs
@@ -348,6 +349,67 @@ def test_on_an_unfinished_inspection_a_decision_is_possible_and_said_to_be_provi
     decided = {line.ref: line.said for line in page.form.so_far.lines}
     assert decided["2.3"].endswith("→ Good · provisional")
     assert "provisional" not in decided["2.2"]
+
+
+def test_what_inspectors_rate_is_led_to_and_no_rating_is_said_beside_none(in_window: Any, trafford: Workspace) -> None:
+    for subject in ("V1", "V1.2"):
+        trafford.editor.set("rating", subject, "rating", None)
+    for row in trafford.case_rows():
+        if row.sample == "victims":
+            trafford.editor.set("judgement", f"{row.id}/V1.1", "answer", "no")
+    driver = in_window(trafford)
+    driver.press("F11")
+    page = driver.desk.page("panel")
+    page.show_subject("2.1")
+    assert page.standard.ways["ratings"].isHidden()
+    choose(page, "Good")
+    assert page.form.effect.text() == "There is no overall rating yet. Points still possible: 3 → 4"
+    page.show_subject("V1")
+    assert (
+        page.form.state.text() == "V1.2 is not rated yet: inspectors rate it on Ratings, and the panel decides on that."
+    )
+    page.show_subject("overall")
+    shown = [label.accessibleName() for label in page.overall.findChildren(QLabel)]
+    assert "V1 Work with victims: No rating yet. V1.2 is not rated yet" in shown
+    page.show_subject("V1")
+    assert page.standard.ways["ratings"].text() == "Rate on Ratings: V1.2"
+    page.standard.ways["ratings"].click()
+    ratings_page = driver.desk.page("ratings")
+    assert driver.desk.current == "ratings"
+    card, line = ratings_page.card("V1"), ratings_page.table.list.line
+    assert (line.standard, card.given["V1.2"].isVisible()) == ("V1", True)
+    assert card._standing.text() == "V1.2 is not rated yet · can only become: Inadequate"
+
+
+def test_the_whole_says_of_each_standard_its_rating_its_points_and_what_was_decided(
+    page: PanelPage, held: Workspace
+) -> None:
+    page.show_subject("2.2")
+    choose(page, "Requires improvement", "2.2.3")
+    write(page)
+    page.form.record_it.click()
+    page.show_subject("overall")
+    said = {label.accessibleName() for label in page.overall.findChildren(QLabel)}
+    assert page.overall.decided.text() == "Decided: 1 of 13 standards"
+    changed = "1 point · changed: Inadequate → Requires improvement"
+    assert f"2.2 Planning: Requires improvement. {changed}" in said
+    assert "4.1 Resettlement policy and provision: Good. not counted · not decided yet" in said
+    assert page.overall.scale.isVisible()
+
+
+def test_a_conflict_of_interest_is_typed_once_and_had_on_another_standard_by_one_press(
+    page: PanelPage, held: Workspace
+) -> None:
+    theirs = held.me
+    own_ratings.seat(held, theirs, Seat.CHAIR)
+    own_ratings.give(held, "2.1", None, "", "My sister works there")
+    page.show_subject("2.1")
+    assert page.form.interests.text() == "Ruth Ashdown: My sister works there", "who declared it need not do so again"
+    page.show_subject("2.2")
+    assert (page.form.interests.text(), page.form.interest.same.isVisible()) == ("", True)
+    page.form.interest.same.click()
+    assert page.form.interests.text() == "Ruth Ashdown: My sister works there"
+    assert page.form.interest.same.isHidden()
 
 
 def test_a_digit_chooses_the_rating_wherever_one_is_but_in_a_text(page: PanelPage) -> None:

@@ -291,7 +291,9 @@ def test_in_a_low_window_a_card_stands_where_the_prompts_are_and_they_come_back(
     page.view.rows[2].setFocus()
     page.do("take-over")
     assert not page.view.isVisible()
-    send = page.sheet.cards.take_over.draft.send
+    draft = page.sheet.cards.take_over.draft
+    assert len(draft.note.tools.buttons) == 1, "a reason is no evidence: bold alone"
+    send = draft.send
     qtbot.waitUntil(lambda: send.visibleRegion().boundingRect() == send.rect())
     press(Qt.Key.Key_Escape)
     assert page.view.isVisible()

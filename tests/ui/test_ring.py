@@ -11,9 +11,11 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QRadioButton,
     QScrollArea,
     QTableWidget,
     QToolButton,
@@ -73,6 +75,16 @@ def test_a_ring_lies_outside_the_button_that_has_the_keyboard(
         assert ring.frame.geometry() == widget.geometry().adjusted(-beyond, -beyond, beyond, beyond)
         assert around(host, widget, 1).name() == ground  # the gap
         assert around(host, widget, theme.px(sizes.RING_AWAY) + wide // 2 + 1).name() == theme.colours().focus
+
+
+def test_a_swatch_and_the_word_in_it_have_one_ring(qtbot: QtBot, ring: Ring) -> None:
+    swatch = theme.role(QFrame(), "swatch")
+    choice = QRadioButton("Light")
+    QHBoxLayout(swatch).addWidget(choice)
+    row_of(qtbot, swatch)
+    choice.setFocus()
+    beyond = sizes.RING_AWAY + theme.ring()
+    assert ring.frame.geometry() == swatch.geometry().adjusted(-beyond, -beyond, beyond, beyond)
 
 
 def picture(host: QWidget, part: QRect) -> QImage:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import letters
 from inspector_app.ui.page import CaseAt
 from inspector_app.ui.places.cases.settling.page import SettlePage, SettlePlace
+from inspector_app.ui.words import settling as settling_words
 from tests.conftest import cheap_keyrings
 from tests.copies import copied
 from tests.ui.marked_twice import (
@@ -311,6 +313,8 @@ def test_a_marker_reads_it_and_changes_nothing(opened: Any, held: Workspace, pag
     page.arrive(CaseAt(case))
     assert page.case == case
     assert page.why_not.text().startswith("You marked it, so it is settled by another")
+    alone = replace(at(held), marker=True, all_marked=True)
+    assert "nobody there can settle it. Add somebody who did not" in settling_words.why_not(alone)
     assert page.offers == ("next-difference", "previous-difference")
     assert page.head.settle.isHidden()
     opened.press("Ctrl+9")

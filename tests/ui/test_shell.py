@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.ui import actions
 from inspector_app.ui.look import theme
-from inspector_app.ui.look.colours import THEMES
 from inspector_app.ui.pages import CODES
 from inspector_app.ui.places.setup.new_inspection import NewInspection
 from inspector_app.ui.places.start.first_start import FirstStart
@@ -25,6 +24,11 @@ from inspector_app.ui.window.commands import Commands
 from inspector_app.ui.window.settings.keeping_card import KeepingCard
 from inspector_app.ui.window.sheets.palette import matches
 from tests.ui.conftest import PatientBot
+
+
+@pytest.fixture
+def first_page() -> str:
+    return "cases"
 
 
 def commands(driver: Any) -> Commands:
@@ -83,13 +87,6 @@ def test_the_first_window_fills_a_screen_that_has_no_room_for_it_and_its_frame(
         window = main_window.MainWindow(laptop.settings)
         qtbot.addWidget(window)
         assert window.isMaximized() == filled
-
-
-def test_every_page_of_an_inspection_can_be_reached_by_a_key(opened: Any) -> None:
-    opened.desk.open_case(opened.desk.workspace.case_rows()[0].id)
-    for code in CODES:
-        opened.press(actions.command(code).keys[0])
-        assert opened.desk.current == code
 
 
 def test_this_case_is_reached_only_when_there_is_one(opened: Any) -> None:
@@ -224,9 +221,8 @@ def test_idle_minutes_chosen_are_remembered(opened: Any, laptop: Laptop) -> None
     assert opened.program.idle._seconds == 1200
 
 
-@pytest.mark.parametrize("look", THEMES)
-def test_everything_that_can_have_the_focus_has_a_name(opened: Any, qtbot: PatientBot, look: str) -> None:
-    opened.window.change_look(look, 100)
+def test_everything_that_can_have_the_focus_has_a_name(opened: Any, qtbot: PatientBot) -> None:
+    opened.window.change_look("contrast", 100)  # the light one is walked in test_accessibility.py
     qtbot.settle()  # dressed in it now, and not when all pages are there
     opened.desk.page("cases").add()
     found = {"cases": unnamed(opened)}

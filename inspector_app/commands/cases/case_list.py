@@ -10,7 +10,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.documents import case_lists
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, listed, say
-from inspector_app.ui.words.case_list import problems_said
+from inspector_app.ui.words.case_list import own_number, problems_said
 
 Options = argparse.Namespace
 AS_IT_STANDS, OUT = "=", "-"  # in place of a type
@@ -25,7 +25,8 @@ def cases(options: Options) -> None:
         reading = case_lists.read(workspace, listing, places, _sample(workspace, listing, options.sample), means)
         unread = [h.text for h in listing.headings if not h.personal and h.place not in places.values()]
         left = [say("Not read: {columns}", columns=", ".join(unread))] if unread else []
-        for said in (*left, *problems_said(reading.errors), *problems_said(reading.warnings)):
+        own = own_number(listing, places)
+        for said in (*left, *([own] if own else []), *problems_said(reading.errors), *problems_said(reading.warnings)):
             terminal.tell(said)
         if reading.good:
             case_lists.import_cases(workspace, reading.good, session.ticket(), means)

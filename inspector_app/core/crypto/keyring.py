@@ -112,9 +112,9 @@ class KeyringFile:
         """
         with alone(self._places.path):
             self.reload()
-            self._save(self.keyring.without_workspace(workspace), for_good=True)
-            known = {workspace, *(w.id for w in self.keyring.workspaces)}
+            known = {workspace, *(w.id for w in self.keyring.workspaces)}  # a kill must leave it in none of them alone
             files.clear(*(path for path in copies.aside(self._places) if self._has_no_more_than(path, known)))
+            self._save(self.keyring.without_workspace(workspace), for_good=True)
 
     def _has_no_more_than(self, path: Path, known: set[WorkspaceId]) -> bool:
         """Whether a keyring that was set aside is an earlier one of this, and has no other workspace's key."""

@@ -18,7 +18,6 @@ from inspector_app.core.interchange.sheets import Unreadable
 _INSTANT = re.compile(
     r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(?:Z|UTC|GMT|([+-]\d\d)(?::?(\d\d))?)", re.IGNORECASE
 )
-_ONGOING = ("ongoing", "current", "still open", "in progress", "present", "to date")  # in place of the day of an end
 _YEARS = re.compile(r"(?<=\d) ?(?:years?|yrs?|y/?o?)(?: old)?\.?$", re.IGNORECASE)  # behind an age
 _IN_FIGURES = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](?:\d{4}|\d\d)(?!\d)", re.ASCII)
 _MONTHS, _DAYS = 12, 31
@@ -155,7 +154,7 @@ def text_of_date(cell: object) -> str:
     if isinstance(cell, Unreadable):
         raise Wrong(f"the cell holds {cell.why}")
     found = "" if blank(cell) else written(str(cell))
-    return "" if footings.says_nothing(found) or found.casefold() in _ONGOING else found
+    return "" if footings.says_no_day(found) else found
 
 
 def left_open(cell: object) -> str:

@@ -8,7 +8,7 @@ from string import digits
 from inspector_app.core.domain.cases.case_list import COLUMNS, Heading, Listing
 from inspector_app.core.domain.days import typed
 from inspector_app.core.domain.fields import Field, Kind
-from inspector_app.core.domain.text import pseudonyms
+from inspector_app.core.domain.text import footings, pseudonyms
 
 _OF_STAFF_OR_THINGS = {
     *("inspector", "inspectors", "assessor"),
@@ -60,6 +60,11 @@ _WHO = {  # who a case is about: such a column holds names, or the references of
         "people",
     ),
 }
+_SYSTEMS = {  # by which services keep their cases, and what these call a person's number
+    *("childview", "yois", "careworks", "mosaic", "liquidlogic", "lcs", "capita", "azeus", "assetplus"),
+    *("psn", "urn"),
+}
+_NUMBERS = {"id", "no", "number", "num", "ref", "reference", "identifier", "code"}
 _SEEN = 200  # cells, of which most tell what a column holds
 # Whose headings hold names of ours by chance: Ethnic code, Offence type, Order length.
 _NOT_OF = {
@@ -140,8 +145,11 @@ def personal_column(heading: str, texts: Iterable[str]) -> str:
 
 
 def holds_days(texts: Iterable[str]) -> bool:
-    """Whether most of the cells of a column are days, so that it is none of words whatever its heading names."""
-    seen = list(islice(texts, _SEEN))
+    """Whether most of the cells of a column are days, so that it is none of words whatever its heading names.
+
+    Those that say that there is no day yet tell nothing: "ongoing", "n/k".
+    """
+    seen = [text for text in islice(texts, _SEEN) if not footings.says_no_day(text)]
     found = (typed.written(_TIME.sub("", text)) for text in seen)
     return 2 * sum(day is not None and day.year is not None for day in found) > len(seen)
 
@@ -162,6 +170,13 @@ def known(heading: str) -> bool:
 
 def _is_ours(text: str) -> bool:
     return any(text in column.headings for column in COLUMNS)
+
+
+def is_own_number(heading: str) -> bool:
+    """Whether a column is called as the number is by which a service itself finds a child: Child ID, ChildView No."""
+    words = set(_read(heading).split())
+    by_system = bool(words & _SYSTEMS)
+    return by_system or bool(words & _NUMBERS and (_WHO | {"young", "service", "cyp"}) & words)
 
 
 def says_inspector(listing: Listing, place: int) -> bool:

@@ -10,6 +10,8 @@ from inspector_app.core.domain.inspection import GivenRating, Inspection, PanelD
 from inspector_app.core.domain.rated import Bounds, Considered, Rated, RatedQuestion, RatedStandard, Tally
 from inspector_app.core.domain.rating_rules import BandOn, RatingRules, Scale
 from inspector_app.core.rating import method, panel, sensitivity
+from inspector_app.core.rating.panel import NoOnAll, unknown_on_all
+from inspector_app.core.rating.tally import answered
 from inspector_app.core.rating.tally import tallies as count
 
 _NO_CASES = Tally()
@@ -18,7 +20,10 @@ _NO_CASES = Tally()
 def rate(framework: Framework, inspection: Inspection) -> Rated:
     """Rates an inspection. Never raises on a valid one."""
     tallies, returning = count(framework, inspection), inspection.return_start is not None
-    return rate_tallies(framework, tallies, inspection.ratings, inspection.panel, returning=returning)
+    no_on_all = answered(inspection).no_on_all
+    return rate_tallies(
+        framework, tallies, inspection.ratings, inspection.panel, returning=returning, no_on_all=no_on_all
+    )
 
 
 def rate_tallies(
@@ -28,6 +33,7 @@ def rate_tallies(
     decisions: Iterable[PanelDecision],
     *,
     returning: bool = False,
+    no_on_all: NoOnAll = unknown_on_all,
 ) -> Rated:
     """Rates from tallies by key question (one that is missing has no cases), given ratings and panel decisions.
 
@@ -35,6 +41,7 @@ def rate_tallies(
 
     A case-based standard is the band of its lowest key question. One whose every case is not applicable leaves the
     standard; one with no case judged yet leaves the standard without a rating, since it may turn out the lowest.
+    `no_on_all` says how many cases are No on several key questions, which tallies cannot.
     A word that the framework does not have counts as none (rating/unknown.py names it), and so does a decision of the
     panel without a reason: it is a draft.
     """
@@ -43,7 +50,8 @@ def rate_tallies(
     by_standard = {d.standard: d for d in decisions if knows(d.to) and not d.is_draft}
     said_of = {r.subject for r in given.values() if r.rating or r.stars is not None or r.rationale}
     asked = inspected.standards(framework, returning=returning, said_of=said_of)
-    standards = tuple(_standard(framework.rating, s, tallies, given, by_standard.get(s.ref)) for s in asked)
+    known = _Known(framework.rating, tallies, given, no_on_all)
+    standards = tuple(_standard(known, s, by_standard.get(s.ref)) for s in asked)
     return _overall(framework, standards)
 
 
@@ -73,15 +81,19 @@ class _Footing:
     decided: bool = False
 
 
-def _standard(
-    rules: RatingRules,
-    standard: Standard,
-    tallies: Mapping[str, Tally],
-    given: Mapping[str, GivenRating],
-    decision: PanelDecision | None,
-) -> RatedStandard:
-    own = given.get(standard.ref) or GivenRating(standard.ref)
-    footing = _footing(rules, standard, tallies, given, own)
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What an inspection is rated from."""
+
+    rules: RatingRules
+    tallies: Mapping[str, Tally]
+    given: Mapping[str, GivenRating]
+    no_on_all: NoOnAll
+
+
+def _standard(known: _Known, standard: Standard, decision: PanelDecision | None) -> RatedStandard:
+    rules, own = known.rules, known.given.get(standard.ref) or GivenRating(standard.ref)
+    footing = _footing(known, standard, own)
     rating, discretion = panel.apply(footing.computed, decision)
     bounds = Bounds(decision.to, decision.to) if decision and footing.bounds else footing.bounds
     return RatedStandard(
@@ -103,17 +115,12 @@ def _standard(
     )
 
 
-def _footing(
-    rules: RatingRules,
-    standard: Standard,
-    tallies: Mapping[str, Tally],
-    given: Mapping[str, GivenRating],
-    own: GivenRating,
-) -> _Footing:
+def _footing(known: _Known, standard: Standard, own: GivenRating) -> _Footing:
+    rules = known.rules
     if rules.scale is Scale.STARS or standard.evidence is Evidence.ORGANISATION:
         word = own.rating or _word_of_stars(rules, own.stars)
         return _Footing(word, sensitivity.given_bounds(rules, word))
-    questions = tuple(_question(rules, q, tallies, given) for q in standard.key_questions)
+    questions = tuple(_question(rules, q, known.tallies, known.given) for q in standard.key_questions)
     if standard.evidence is Evidence.MIXED and own.rating:
         return _Footing(own.rating, sensitivity.given_bounds(rules, own.rating), questions, decided=True)
     parts = [q for q in questions if not q.tally.leaves]
@@ -124,7 +131,7 @@ def _footing(
     questions = _mark_lowest(rules, questions, computed)
     if standard.evidence is Evidence.MIXED:
         return _Footing(computed, bounds, questions, suggested=True)
-    return _Footing(computed, bounds, questions, panel.considered(rules, questions))
+    return _Footing(computed, bounds, questions, panel.considered(rules, questions, known.no_on_all))
 
 
 def _word_of_stars(rules: RatingRules, stars: int | None) -> str | None:

@@ -1,12 +1,12 @@
 """The ratings panel: professional discretion beside the computed rating, and what speaks for considering it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from inspector_app.core.domain.inspection import PanelDecision
 from inspector_app.core.domain.rated import Considered, Discretion, RatedQuestion, Tally
 from inspector_app.core.domain.rating_rules import BandOn, Consideration, RatingRules
 from inspector_app.core.rating import method
-from inspector_app.core.words import count
+from inspector_app.core.words import count, listed
 
 
 def apply(computed: str | None, decision: PanelDecision | None) -> tuple[str | None, Discretion | None]:
@@ -20,7 +20,19 @@ def apply(computed: str | None, decision: PanelDecision | None) -> tuple[str | N
     return decision.to, Discretion(computed, decision.to, decision.question, decision.reason)
 
 
-def considered(rules: RatingRules, questions: Sequence[RatedQuestion]) -> tuple[Considered, ...]:
+NoOnAll = Callable[
+    [Collection[str]], int | None
+]  # how many cases are No on each of these; None where that is not known
+
+
+def unknown_on_all(_questions: Collection[str]) -> int | None:
+    """Of totals it is not known."""
+    return None
+
+
+def considered(
+    rules: RatingRules, questions: Sequence[RatedQuestion], no_on_all: NoOnAll = unknown_on_all
+) -> tuple[Considered, ...]:
     """Each consideration of the framework with whether it holds for a rated case-based standard. Never a gate.
 
     `questions` are the standard's, the lowest marked; those without judged cases are passed over. A consideration
@@ -28,7 +40,7 @@ def considered(rules: RatingRules, questions: Sequence[RatedQuestion]) -> tuple[
     """
     judged = [q for q in questions if q.tally.of]
     return tuple(
-        Considered(c.code, c.text, *_CHECKS[c.code](rules, c, judged))
+        Considered(c.code, c.text, *_CHECKS[c.code](rules, c, judged, no_on_all))
         for c in rules.considerations
         if c.code in _CHECKS
     )
@@ -38,7 +50,9 @@ def _lowest(questions: Sequence[RatedQuestion]) -> RatedQuestion:
     return min((q for q in questions if q.lowest), key=lambda q: q.tally.of)
 
 
-def _near_next_band(rules: RatingRules, rule: Consideration, questions: Sequence[RatedQuestion]) -> tuple[bool, str]:
+def _near_next_band(
+    rules: RatingRules, rule: Consideration, questions: Sequence[RatedQuestion], _: NoOnAll
+) -> tuple[bool, str]:
     tally, percent = _lowest(questions).tally, _lowest(questions).percent or 0
     here = method.band_index(rules, tally.yes, tally.of)
     if here + 1 == len(rules.bands):
@@ -56,8 +70,13 @@ def _near_next_band(rules: RatingRules, rule: Consideration, questions: Sequence
     )
 
 
-def _one_case(rules: RatingRules, rule: Consideration, questions: Sequence[RatedQuestion]) -> tuple[bool, str]:
-    """Whether `rule.value` cases the other way on one key question would change the standard's rating."""
+def _one_case(
+    rules: RatingRules, rule: Consideration, questions: Sequence[RatedQuestion], no_on_all: NoOnAll
+) -> tuple[bool, str]:
+    """Whether `rule.value` cases the other way would change the standard's rating.
+
+    On one key question; or on all in the lowest band, where the same cases are No on each of them.
+    """
     now = _lowest_band(rules, {q.ref: q.tally for q in questions})
     for question in _lowest_first(questions):
         for yes in _other_way(question.tally, rule.value):
@@ -66,10 +85,27 @@ def _one_case(rules: RatingRules, rule: Consideration, questions: Sequence[Rated
             if word != now:
                 percent = method.printed_percent(yes, turned.of)
                 return True, f"{yes} of {turned.of} ({percent}%) on {question.ref} would make it {word}"
-    return False, f"with one judgement on one key question the other way it would stay {now}"
+    lowest = {q.ref: q.tally for q in questions if _lowest_band(rules, {q.ref: q.tally}) == now}
+    alike = no_on_all(lowest)
+    if alike is None:
+        return False, f"with one judgement on one key question the other way it would stay {now}"
+    if len(lowest) > 1 and alike >= rule.value:
+        better = {ref: Tally(tally.yes + rule.value, tally.no - rule.value) for ref, tally in lowest.items()}
+        word = _lowest_band(rules, {q.ref: better.get(q.ref, q.tally) for q in questions})
+        if word != now:
+            return True, count(
+                alike,
+                "{refs}: {n} case is No on each; judged the other way on each, it would make: {word}",
+                "{refs}: {n} cases are No on each; one of them judged the other way on each would make: {word}",
+                refs=listed(list(lowest)),
+                word=word,
+            )
+    return False, f"with any one case judged the other way it would stay {now}"
 
 
-def _few_cases(_: RatingRules, rule: Consideration, questions: Sequence[RatedQuestion]) -> tuple[bool, str]:
+def _few_cases(
+    _rules: RatingRules, rule: Consideration, questions: Sequence[RatedQuestion], _: NoOnAll
+) -> tuple[bool, str]:
     of = _lowest(questions).tally.of
     ref = _lowest(questions).ref
     return of <= rule.value, count(of, "{n} case was judged on {ref}", "{n} cases were judged on {ref}", ref=ref)

@@ -1,7 +1,8 @@
 """Counting answers: from judgements, or from totals, to one tally a key question."""
 
 from collections import Counter, defaultdict
-from dataclasses import replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer, Inspection, Totals
@@ -25,6 +26,27 @@ def tallies(framework: Framework, inspection: Inspection) -> dict[str, Tally]:
         for sample in {s.sample for s in framework.standards if s.sample}
         for _, question in framework.sample_questions(sample)
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Answers by (case, key question), the ids of the cases, and the key questions that are known by their totals."""
+
+    answers: Mapping[tuple[str, str], Answer | None]
+    cases: Collection[str]
+    by_totals: Collection[str]
+
+    def no_on_all(self, questions: Collection[str]) -> int | None:
+        """How many cases were judged No on each of these key questions; None where one is known by its totals."""
+        if not set(questions).isdisjoint(self.by_totals):
+            return None
+        return sum(all(self.answers.get((case, ref)) is Answer.NO for ref in questions) for case in self.cases)
+
+
+def answered(inspection: Inspection) -> Answered:
+    """That of an inspection."""
+    answers = {(j.case, j.question): j.answer for j in inspection.judgements}
+    return Answered(answers, [case.id for case in inspection.cases], {totals.question for totals in inspection.totals})
 
 
 def moved(tally: Tally, was: Answer | None, now: Answer | None) -> Tally:

@@ -26,7 +26,7 @@ from inspector_app.core.handoff import card as card_file
 from inspector_app.core.interchange.checks import misplaced
 from inspector_app.core.services import case_rows as rows_of_cases
 from inspector_app.core.services import frameworks, glances, too_long, trusting, workspace_file
-from inspector_app.core.services.case_references import refuse_unless_free
+from inspector_app.core.services.case_references import refuse_unless_new
 from inspector_app.core.services.case_rows import Place
 from inspector_app.core.services.open_file import OpenFile
 from inspector_app.core.services.profile import listed, numbers, places, presence
@@ -251,7 +251,7 @@ class Workspace(OpenFile):
         """Add a case; returns its id. Expected: VALUE_INVALID (no reference, one that is taken, an unknown sample)."""
         ref = alike.written(ref)
         with self.database.read() as connection:
-            refuse_unless_free([ref], (c.ref for c in read.cases(connection)))
+            refuse_unless_new([ref], [c.ref for c in read.cases(connection)])
         if sample not in {s.code for s in self.framework.samples}:
             raise Expected(Code.VALUE_INVALID, field="The sample", value=sample, why="the framework has no such sample")
         case_id = EntityId(new_id())

@@ -105,7 +105,7 @@ def copied(laptop: Laptop, source: Database, path: Path, key: WorkspaceKey, repo
     Expected: FILE_EXISTS, FOLDER_READ_ONLY, DISK_FULL, FILE_DAMAGED; then there is none.
     """
     part = files.part_beside(path)
-    with files.saying_what_failed(path), files.unfinished(part, laptop.folder):
+    with files.saying_what_failed(path), files.unfinished(part, laptop.folder, path):
         refuse_existing(path)
         make_empty(part)
         try:

@@ -1,6 +1,7 @@
 """Widgets beside one another, on further lines where the window is too narrow or the text too large for one."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -79,7 +80,7 @@ class Flow(QLayout):
     def sizeHint(self) -> QSize:
         """Everything on one line."""
         shown = self._shown()
-        width = sum(item.sizeHint().width() for item in shown) + self.spacing() * max(0, len(shown) - 1)
+        width = sum(item.sizeHint().width() for item in shown) + self._gaps(shown)
         return QSize(width, _height(shown, width))
 
     def minimumSize(self) -> QSize:
@@ -105,25 +106,39 @@ class Flow(QLayout):
         left = 0
         for item in self._shown():
             wide = item.sizeHint().width()
-            if not lines or wide > left:
+            apart = self._between(lines[-1][-1], item) if lines else 0
+            if not lines or apart + wide > left:
                 lines.append([])
-                left = width
+                left, apart = width, 0
             lines[-1].append(item)
-            left -= wide + self.spacing()
+            left -= apart + wide
         return lines
 
     def _place(self, line: Sequence[QLayoutItem], room: QRect) -> None:
         after = self._items[self._gap :] if self._gap >= 0 else []
         widths = [min(item.sizeHint().width(), room.width()) for item in line]
-        spare = room.width() - sum(widths) - self.spacing() * (len(line) - 1)
+        spare = room.width() - sum(widths) - self._gaps(line)
         at = room.left()
         for place, (item, width) in enumerate(zip(line, widths, strict=True)):
-            if place and item in after and line[place - 1] not in after:
-                at += spare
+            if place:
+                at += self._between(line[place - 1], item)
+                at += spare if item in after and line[place - 1] not in after else 0
             high = _high(item, width)
             down = (room.height() - high) // 2 if self._middle else 0
             item.setGeometry(QRect(QPoint(at, room.top() + down), QSize(width, high)))
-            at += width + self.spacing()
+            at += width
+
+    def _gaps(self, line: Sequence[QLayoutItem]) -> int:
+        return sum(self._between(before, item) for before, item in pairwise(line))
+
+    def _between(self, before: QLayoutItem, item: QLayoutItem) -> int:
+        """Two boxes to tick stand further apart: or the words of the one are read as those of the other."""
+        return self.spacing() + (theme.px(sizes.NEAR) if _ticked(before) and _ticked(item) else 0)
+
+
+def _ticked(item: QLayoutItem) -> bool:
+    widget = item.widget()
+    return widget is not None and (widget.inherits("QCheckBox") or widget.inherits("QRadioButton"))
 
 
 def _height(line: Sequence[QLayoutItem], room: int) -> int:

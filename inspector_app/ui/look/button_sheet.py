@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from inspector_app.core import paths
 from inspector_app.ui.look import sizes as s
 from inspector_app.ui.look.colours import Colours
 
@@ -56,7 +57,7 @@ QPushButton[role="answer"]:checked {{ background: {c.accent_soft}; border: {px(s
 
 
 def _quiet_buttons(c: Colours, px: Px) -> str:
-    small = px(s.BUTTON_SMALL) - 2 * s.EDGE
+    small, icons = px(s.BUTTON_SMALL) - 2 * s.EDGE, (paths.resources() / "icons").as_posix()
     return f"""
 QPushButton[role="plain"], QToolButton[role="plain"], QPushButton[role="listed"], QPushButton[role="tool"],
 QToolButton[role="rail"] {{ background: transparent; color: {c.text};
@@ -83,12 +84,21 @@ QPushButton[role="way"] {{ background: transparent; border: none; border-bottom:
     border-radius: 0px; }}
 QPushButton[role="way"]:hover {{ background: {c.raised}; }}
 QPushButton[role="way"]:pressed {{ background: {c.press}; }}
+QPushButton::menu-indicator {{ image: url({icons}/chevron{ink_on(c.surface)}.svg); width: {px(s.PICTURE)}px;
+    height: {px(s.PICTURE)}px; subcontrol-origin: padding; subcontrol-position: center right; right: {px(s.TIGHT)}px; }}
 QPushButton[role="tool"]::menu-indicator {{ image: none; width: 0px; }}
 QPushButton[role="tool"] {{ padding: 0px; min-height: {px(s.TARGET) - 2 * s.EDGE}px; font-weight: {s.STRONG}; }}
 QToolButton[role="rail"] {{ font-size: {px(s.SMALL)}px; min-height: 0px; padding: {px(s.EDGE)}px; }}
 QToolButton[role="rail"] {{ color: {c.quiet}; }}
 QToolButton[role="rail"]:hover {{ background: {c.press}; }}
-QToolButton[role="rail"]:checked {{ background: {c.surface}; color: {c.accent}; font-weight: {s.STRONG}; }}
+QToolButton[role="rail"]:checked {{ background: {c.here[0]}; color: {c.here[1]}; font-weight: {s.STRONG}; }}
 QLineEdit QToolButton {{ background: transparent; border: none; padding: 0px; min-height: 0px; }}
 QFileDialog QToolButton {{ padding: {px(s.EDGE)}px; min-height: 0px; }}
 """
+
+
+def ink_on(ground: str) -> str:
+    """Which of the two drawings of a shape can be seen on a ground: the stylesheet cannot colour them."""
+    red, green, blue = (int(ground[at : at + 2], 16) for at in (1, 3, 5))
+    light = 299 * red + 587 * green + 114 * blue > 128_000  # the weights of ITU-R BT.601
+    return "-black" if light else "-white"

@@ -54,6 +54,11 @@ class Colours(NamedTuple):  # no dataclass: that module alone is a fiftieth of t
         return self.border if self.surface == self.window else self.track
 
     @property
+    def here(self) -> tuple[str, str]:
+        """Ground and ink of the page one is on, in the rail; filled where the grounds are all but the same."""
+        return (self.accent, self.on_accent) if self.surface == self.window else (self.surface, self.accent)
+
+    @property
     def marks(self) -> tuple[str, str, str, str, str, str]:
         """The marks of a note, in the order of domain/text/marks.py: each has a word and a shape too."""
         return (self.yes, self.no, self.bands[3], self.contested, self.teal, self.warn)

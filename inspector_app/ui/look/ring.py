@@ -30,7 +30,7 @@ class Ring(QObject):
             self.frame = None
         if isinstance(now, QAbstractButton) or (isinstance(now, QLabel) and now.property("reads")):
             self.frame = self.frame or Frame()
-            self.frame.put_round(now)
+            self.frame.put_round(_ringed(now))
         elif isinstance(now, QAbstractItemView) and _has_edge(now):
             self.frame = self.frame or Frame()
             self.frame.put_within(now)
@@ -109,6 +109,12 @@ class Frame(QWidget):
         self.setGeometry(place)
         self.setVisible(button.isVisibleTo(under))
         self.raise_()
+
+
+def _ringed(button: QWidget) -> QWidget:
+    """What the ring is round: the button, or the swatch that it is the word of, which is one target with it."""
+    held = button.parentWidget()
+    return held if held is not None and held.property("role") == "swatch" else button
 
 
 def _has_edge(view: QAbstractItemView) -> bool:

@@ -65,5 +65,5 @@ SIDE_LIST = 248
 LIST_LEAST = 320  # as high as a list over the page is at least
 FORM, WIDEST = 760, 1000  # a page of one column; lists that are read across
 BROAD = 1200  # what stands beside a list is no broader: its lines would be too long to read
-SQUARE = 7  # one of the three that say how thin evidence is
+LENGTH = (8, 12)  # one of the three that say how thin evidence is: its width and height
 ANY = 16_777_215  # Qt's own limit to a size: none of ours

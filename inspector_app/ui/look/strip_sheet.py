@@ -42,9 +42,9 @@ QPushButton[role="strip-tab"]:checked {{ background: {c.surface}; color: {c.text
 QLabel[role="strip-heading"] {{ color: {c.strip_text}; font-size: {px(s.HEADING)}px; font-weight: {s.HEADLINE};
     padding-right: {px(s.NEAR)}px; }}
 QLabel[role="strip-whose"] {{ color: {c.strip_quiet}; padding-right: {px(s.NEAR)}px; }}
-QLabel[role="strip-sample"] {{ color: {c.strip_text}; border: {edge} {c.strip_quiet}; border-radius: {
-        px(s.ROUND_SMALL)
-    }px;
+QLabel[role="strip-sample"] {{ margin-right: {px(s.CLOSE)}px; color: {c.strip_text}; border: {edge} {
+        c.strip_quiet
+    }; border-radius: {px(s.ROUND_SMALL)}px;
     font-size: {px(s.SMALL)}px; padding: 0px {px(s.TIGHT) + s.EDGE}px; max-height: {px(s.CHIP) - s.TIGHT}px; }}
 """
 

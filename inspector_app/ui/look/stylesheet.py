@@ -1,8 +1,8 @@
 """The one stylesheet, made from the named colours and the table of sizes.
 
 A widget takes its look from its kind and from its `role` property (theme.role): title, heading, quiet,
-small, error, wrong, label, step; primary, careful, plain, slight, listed, answer, segment, chip, rail, way,
-swatch, lined; card, suggested, floating,
+small, error, wrong, label, field, step; primary, careful, plain, slight, listed, answer, segment, chip, rail, way,
+swatch, lined, choice; card, suggested, floating,
 bar, rail, own, colleague, accepted, told, warned, refused, line, place. Those round the pages are in strip_sheet.py.
 """
 
@@ -59,6 +59,7 @@ QLabel[marked="true"] {{ qproperty-textFormat: RichText; }}
 QLabel[role="title"] {{ font-size: {px(s.TITLE)}px; font-weight: {s.HEADLINE}; }}
 QLabel[role="heading"] {{ font-size: {px(s.HEADING)}px; font-weight: {s.HEADLINE}; }}
 QLabel[role="label"] {{ font-weight: {s.STRONG}; }}
+QLabel[role="field"] {{ font-size: {px(s.SMALL)}px; font-weight: {s.STRONG}; }}
 QLabel[role="holds"], QLabel[role="holds-not"] {{ background: {c.yes_soft}; color: {c.yes}; font-size: {px(s.SMALL)}px;
     font-weight: {s.STRONG}; border-radius: {px(s.ROUND_SMALL)}px; padding: {s.EDGE}px {px(s.CLOSE)}px; }}
 QLabel[role="holds-not"] {{ background: {c.na_soft}; color: {c.quiet}; font-weight: {s.READING}; }}
@@ -127,7 +128,7 @@ QLineEdit[reads="true"] {{ background: transparent; border: {s.EDGE}px solid tra
 QLineEdit[reads="true"]:focus {{ {focus} }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {px(s.TARGET)}px;
     subcontrol-origin: border; subcontrol-position: top right; right: {px(s.TIGHT)}px; }}
-QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({icons}/chevron{_ink(c.surface)}.svg);
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({icons}/chevron{button_sheet.ink_on(c.surface)}.svg);
     width: {px(s.PICTURE)}px; height: {px(s.PICTURE)}px; }}
 """
 
@@ -137,6 +138,7 @@ def _checks(c: Colours, px: Px) -> str:
     side, dot = px(s.CHECK) - 2 * s.EDGE, px(s.CLOSE)
     return f"""
 QRadioButton, QCheckBox {{ background: transparent; spacing: {px(s.CLOSE)}px; min-height: {px(s.TARGET)}px; }}
+QRadioButton[role="choice"] {{ font-weight: {s.STRONG}; }}
 QRadioButton::indicator, QCheckBox::indicator, QListView::indicator {{ width: {side}px; height: {side}px;
     background: {c.surface}; border: {s.EDGE}px solid {c.border}; border-radius: {px(s.ROUND_SMALL)}px; }}
 QFrame[role="swatch"] {{ background: {c.surface}; border: {s.EDGE}px solid {c.border}; border-radius: {px(s.ROUND)}px; }}
@@ -148,15 +150,8 @@ QRadioButton::indicator {{ border-radius: {side // 2 + s.EDGE}px; }}
 QRadioButton::indicator:checked {{ width: {dot}px; height: {dot}px;
     border: {(side - dot) // 2 + s.EDGE}px solid {c.accent}; }}
 QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {c.accent};
-    border: {s.EDGE}px solid {c.accent}; image: url({icons}/tick{_ink(c.accent)}.svg); }}
+    border: {s.EDGE}px solid {c.accent}; image: url({icons}/tick{button_sheet.ink_on(c.accent)}.svg); }}
 """
-
-
-def _ink(ground: str) -> str:
-    """Which of the two drawings of a shape can be seen on a ground: the stylesheet cannot colour them."""
-    red, green, blue = (int(ground[at : at + 2], 16) for at in (1, 3, 5))
-    light = 299 * red + 587 * green + 114 * blue > 128_000  # the weights of ITU-R BT.601
-    return "-black" if light else "-white"
 
 
 def _popups(c: Colours, px: Px) -> str:

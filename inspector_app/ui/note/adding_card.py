@@ -40,7 +40,7 @@ class AddingCard(QScrollArea):
         layout.addWidget(theme.role(plain_label(heading, self._inside), "heading"))
         every = list(parts)
         for name, widget in every:
-            layout.addWidget(theme.role(plain_label(name, self._inside), "label"))
+            layout.addWidget(theme.role(plain_label(name, self._inside), "field"))
             layout.addLayout(column(widget, sizes.FORM))
         layout.addStretch(1)
         self._boxes = [widget for _, widget in every if widget is not self.said]

@@ -45,7 +45,7 @@ class DraftField(QWidget):
     def __init__(self, send: str, kept: str, parent: QWidget) -> None:
         super().__init__(parent)
         box = DraftBox()
-        self.note = NoteField(self, box)
+        self.note = NoteField(self, box, marks=False)  # a comment, a point, a reason: nothing of it is evidence
         self.box = self.note.box
         self.send = theme.role(PressButton(send, self), "primary")
         self.leave = PressButton(say("Keep for later"), self)

@@ -29,7 +29,7 @@ class FactLine(QWidget):
         self._in_head = in_head
         self._label = label
         self._suggested: tuple[str, ...] = ()
-        name = theme.role(plain_label(label, self), "label")
+        name = theme.role(plain_label(label, self), "field")
         self.box = LineBox(self, form, None if in_head else SAVE_AFTER)
         self._offered, self._words = QCompleter(self.box), QStringListModel(self.box)
         name.setBuddy(self.box)

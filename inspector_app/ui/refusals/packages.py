@@ -16,6 +16,10 @@ SENTENCES: dict[Code, Later] = {
         "The package {where} does not hold the whole inspection, which this laptop does not have yet. "
         "Nothing was changed; ask {sender} for a starting package (everything)."
     ),
+    Code.TOO_MANY_CASES: later(
+        "With {where} this inspection would have {number} cases, and this program takes {most} at most. "
+        "Nothing was changed; ask whoever made that file what these cases are."
+    ),
     Code.ALREADY_HERE: later(
         "{service}: this laptop has that inspection already ({there}). Nothing was changed; "
         "import the package {where} there."

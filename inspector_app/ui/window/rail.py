@@ -165,7 +165,7 @@ class Rail(QFrame):
         c, number, side = theme.colours(), self._waiting.get(code, 0), self._room.value[1]
         if not side:
             return
-        side, ink = theme.px(side), c.accent if self._buttons[code].isChecked() else c.quiet
+        side, ink = theme.px(side), c.here[1] if self._buttons[code].isChecked() else c.quiet
         picture = icon(_ICONS[code], ink, side, self.devicePixelRatioF()).pixmap(side, side)
         picture = badged(picture, number, c.contested if code == _CONTESTED else c.error)
         self._buttons[code].setIconSize(picture.deviceIndependentSize().toSize())

@@ -1,9 +1,10 @@
 """What is said of a list of cases."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from inspector_app.core.domain.cases.case_list import Problem
+from inspector_app.core.domain.cases.case_list import Listing, Problem
 from inspector_app.core.domain.text import pseudonyms
+from inspector_app.core.services.documents import case_lists
 from inspector_app.core.words import count, listed, say
 
 
@@ -30,6 +31,18 @@ def _together(rows: Sequence[int]) -> list[str]:
         else:
             runs.append([row])
     return [part for run in runs for part in ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else map(str, run))]
+
+
+def own_number(listing: Listing, places: Mapping[str, int]) -> str:
+    """What to say where the references seem to be the service's own numbers for children; "" of any others."""
+    heading = next((one.text for one in listing.headings if one.place == places.get("ref")), "")
+    if not heading or not case_lists.is_own_number(heading):
+        return ""
+    return say(
+        "“{column}” may be the service’s own number for a child, by which they can be found there. A reference is a "
+        "pseudonym, such as C01: ask for a list with one where it is.",
+        column=heading,
+    )
 
 
 def may_be_name(ref: str) -> str:

@@ -37,6 +37,13 @@ def whose(side: Side) -> str:
     return say("You") if side.mine else side.by
 
 
+def whose_case(name: str, *, mine: bool) -> str:
+    """Whose the case is on which people differ; `name`: of its inspector, "" for none."""
+    if mine:
+        return say("Your case")
+    return say("{name}’s case", name=name) if name else say("Nobody’s case yet")
+
+
 def keep(side: Side, sides: Sequence[Side], of: str) -> str:
     """On the button that takes one of these; `of`: when and where it was written, where its author wrote others too."""
     if side.mine:

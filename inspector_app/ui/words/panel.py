@@ -5,10 +5,10 @@ from datetime import datetime
 from inspector_app.core.domain.days import when
 from inspector_app.core.domain.inspection import PanelDecision
 from inspector_app.core.domain.panel.decided import Decided
-from inspector_app.core.domain.rated import Rated, RatedStandard
+from inspector_app.core.domain.rated import Rated, RatedStandard, ScoreBounds
 from inspector_app.core.services.results.panel import Effect
-from inspector_app.core.words import say
-from inspector_app.ui.words.rating import open_judgements
+from inspector_app.core.words import count, say
+from inspector_app.ui.words.rating import open_judgements, waits
 
 
 def panel_state(rated: RatedStandard, to: str, reason: str) -> str:
@@ -82,9 +82,38 @@ def so_far(stands: Decided | None, rated: RatedStandard) -> str:
     said = (
         say("kept: {rating}", rating=stands.to)
         if stands.kept
-        else say("changed: {step}", step=f"{stands.computed or '–'} → {stands.to}")
+        else say("changed: {step}", step=f"{stands.computed or rated.computed or '–'} → {stands.to}")
     )
     return f"{said} · {say('provisional')}" if rated.provisional else said
+
+
+def on_overall(rated: RatedStandard, stands: Decided | None) -> str:
+    """Beside a standard and its rating, where all of them stand together: its points, and what the panel decided."""
+    points = "" if rated.points is None else count(rated.points, "{n} point", "{n} points")
+    decided = so_far(stands, rated) if rated.computed or stands else waits(rated)
+    return " · ".join(part for part in (points if rated.counted else say("not counted"), decided) if part)
+
+
+def how_far(decided: int, of: int) -> str:
+    """How many of the standards the panel decided on."""
+    return count(of, "Decided: {number} of {n} standard", "Decided: {number} of {n} standards", number=decided)
+
+
+def _still_possible(now: Rated, then: Effect) -> str:
+    """What a decision would do where there is no overall rating yet: to the points that are still possible."""
+    if now.bounds is None or then.bounds is None:
+        return say("There is no overall rating yet.")
+    if now.bounds == then.bounds:
+        return say(
+            "There is no overall rating yet. Points still possible, as before: {points}", points=_points(now.bounds)
+        )
+    step = f"{_points(now.bounds)} → {_points(then.bounds)}"
+    return say("There is no overall rating yet. Points still possible: {step}", step=step)
+
+
+def _points(bounds: ScoreBounds) -> str:
+    low, high = bounds.worst_score, bounds.best_score
+    return str(low) if low == high else say("{low} to {high}", low=low, high=high)
 
 
 def score(found: Effect | Rated) -> str:
@@ -96,7 +125,7 @@ def score(found: Effect | Rated) -> str:
 def changes(now: Rated, then: Effect) -> str:
     """What a decision would do to the overall rating, before it is recorded."""
     if then.score is None:
-        return say("There is no overall rating yet.") if now.score_max else say("There is no overall rating.")
+        return _still_possible(now, then) if now.score_max else say("There is no overall rating.")
     if then.score == now.score and then.overall == now.overall:
         told = say("Overall stays: {score} · {rating}", score=score(then), rating=then.overall)
     else:

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from inspector_app.core.domain import live_figures
 from inspector_app.core.domain.framework import Framework, Standard
-from inspector_app.core.domain.rated import Bounds, Rated, RatedQuestion, RatedStandard, Way
+from inspector_app.core.domain.rated import Bounds, RatedQuestion, RatedStandard, Way
 from inspector_app.core.domain.rating_rules import RatingRules, RuleCode, Scale
 from inspector_app.core.services.results.ratings import printed_percent
-from inspector_app.core.words import by_number, count, listed, say
+from inspector_app.core.words import count, listed, say
 
 _TOO_EARLY = 2  # steps between worst and best from which nothing much is known: three ratings are possible
 
@@ -92,6 +92,8 @@ def in_table(framework: Framework, rated: RatedStandard) -> str:
         parts.append(say("suggested, not decided"))
     if unanswered:
         parts.append(open_judgements(unanswered))
+    if waits(rated):
+        parts.append(waits(rated))
     if framework.rating.overall and not rated.counted:
         parts.append(say("not counted"))
     return " · ".join(parts)
@@ -113,12 +115,31 @@ def open_cases(question: RatedQuestion) -> str:
 
 
 def _open_of(rules: RatingRules, rated: RatedStandard) -> list[str]:
-    """Open judgements, and what they can still lead to."""
+    """Open judgements, what people still have to rate, and what both can still lead to."""
     unanswered = sum(q.tally.unanswered for q in rated.key_questions)
     said = [open_judgements(unanswered)] if unanswered else []
+    said += [waits(rated)] if waits(rated) else []
     if rated.bounds and rated.key_questions and not rated.complete and not rated.suggested:
-        said.append(still_possible(rules, rated.bounds))
+        said.append(can_become(rules, rated))
     return said
+
+
+def waits(rated: RatedStandard) -> str:
+    """Which of its key questions people rate, and have not yet, so that there is no rating; "" for none."""
+    if rated.computed is not None:
+        return ""
+    refs = [question.ref for question in rated.key_questions if question.by_people and not question.given]
+    return count(len(refs), "{refs} is not rated yet", "{refs} are not rated yet", refs=listed(refs)) if refs else ""
+
+
+def can_become(rules: RatingRules, rated: RatedStandard) -> str:
+    """What an open standard can still come to; one without a rating is not said to have one either way."""
+    bounds = rated.bounds
+    if bounds is None:
+        return ""
+    if rated.rating is None and bounds.worst == bounds.best:
+        return say("can only become: {rating}", rating=bounds.best)
+    return still_possible(rules, bounds)
 
 
 def open_judgements(number: int) -> str:
@@ -320,62 +341,6 @@ def _lower(framework: Framework, rated: RatedStandard) -> str | None:
     words = [question.band or question.given for question in rated.key_questions]
     known = [word for word in words if word]
     return min(known, key=framework.rating.points) if known and len(known) == len(words) else None
-
-
-def overall_called(rated: Rated) -> str:
-    """What the overall rating is called beside its figure: "Overall so far" for as long as it is provisional."""
-    return say("Overall so far") if rated.provisional else say("Overall")
-
-
-def overall_open(rated: Rated) -> list[str]:
-    """Why the overall rating is provisional, standard by standard; empty when it is not."""
-    missing = [s.ref for s in rated.standards if s.counted and s.rating is None]
-    said = [_without_rating(missing)] if missing else []
-    rest = [s for s in rated.standards if s.counted and s.rating is not None]
-    said += [say("{ref} is suggested, not decided", ref=s.ref) for s in rest if s.suggested]
-    unanswered = [(s.ref, sum(q.tally.unanswered for q in s.key_questions)) for s in rest if not s.suggested]
-    return said + [_have_open(refs, number) for refs, number in by_number(unanswered) if number]
-
-
-def _without_rating(refs: list[str]) -> str:
-    return count(len(refs), "{refs} has no rating yet", "{refs} have no rating yet", refs=listed(refs))
-
-
-def _have_open(refs: list[str], unanswered: int) -> str:
-    if len(refs) == 1:
-        return count(unanswered, "{ref} has {n} judgement open", "{ref} has {n} judgements open", ref=refs[0])
-    each = listed(refs)
-    return count(unanswered, "{refs} have {n} judgement open each", "{refs} have {n} judgements open each", refs=each)
-
-
-def overall_bounds(rated: Rated) -> str:
-    """The worst and best overall still possible, in one sentence; "" where nothing can be said or nothing is open."""
-    found = rated.bounds
-    if found is None or not rated.provisional:
-        return ""
-    if found.worst_score == found.best_score:
-        return count(
-            found.best_score,
-            "Whatever is still open: {n} point, {rating}.",
-            "Whatever is still open: {n} points, {rating}.",
-            rating=found.best,
-        )
-    if found.worst == found.best:
-        return say(
-            "Still possible: {low} to {high} points; {rating} either way.",
-            low=found.worst_score,
-            high=found.best_score,
-            rating=found.best,
-        )
-    return count(
-        rated.score_max or 0,
-        "Still possible: from {low} ({worst}) to {high} ({best}) of {n} point.",
-        "Still possible: from {low} ({worst}) to {high} ({best}) of {n} points.",
-        low=found.worst_score,
-        worst=found.worst,
-        high=found.best_score,
-        best=found.best,
-    )
 
 
 def left_out(framework: Framework, left: Collection[Standard]) -> str:

@@ -184,6 +184,11 @@ def why_not(found: Agreeing) -> str:
     """Why this person changes nothing here; "" where they may."""
     if found.settled:
         return say("It is settled: the agreed version is the answers of the case, and all markings stay as they were.")
+    if found.marker and found.all_marked:
+        return say(
+            "You marked it, and so did everybody of the team who has a laptop: nobody there can settle it. Add somebody who "
+            "did not, such as the quality lead, at Hand-off. Until it is settled the first marking counts."
+        )
     if found.marker:
         return say("You marked it, so it is settled by another person of the team, who did not. You can read it here.")
     return ""

@@ -8,11 +8,14 @@ from inspector_app.core.domain.days import typed
 
 _NAMED = [re.compile(rf"(?:on\s+)?{name}(?=[\s.,:]|$)[.,:]?\s*", re.IGNORECASE) for name in typed.WEEKDAYS]
 _HALF = r"(?:\s?[ap]\.?m\b\.?)"
+_IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_IN_WORDS)})"
 _HOUR = (
     r"(?:(?:12\s?)?(?:noon|midday)\b"
-    rf"|(?:half(?:\s+past)?|quarter\s+(?:past|to))\s+\d{{1,2}}(?:{_HALF}|\b)"
-    r"|\d{1,2}[.:]?\d{2}\s?hrs?\b|\d{1,2}:\d{2}:00\b"  # as rotas and other programs write it
-    rf"|\d{{1,2}}\s?o['’]clock\b|\d{{1,2}}(?:[.:h]?\d{{2}})?(?:{_HALF}|\b))"
+    rf"|(?:half(?:\s+past)?|quarter\s+(?:past|to))\s+{_NUMBER}(?:{_HALF}|\b)"
+    r"|\d{1,2}[.:]?\d{2}\s?h(?:rs?)?\b|\d{1,2}:\d{2}:00\b"  # as rotas and other programs write it
+    r"|(?:0\d|1[3-9]|2[0-3])h\b"  # 2h may be as long as it lasts
+    rf"|{_NUMBER}\s?o\s?['’]?\s?clock\b|\d{{1,2}}(?:[.:h]?\d{{2}})?(?:{_HALF}|\b))"
 )
 _TO = r"(?:[-–—‐‑−→]|to\b|until\b|till\b)"  # hyphens and dashes of every keyboard
 _FRONT = re.compile(
@@ -20,6 +23,7 @@ _FRONT = re.compile(
     r"(?=[\s,]|:\s|$)[,:]?\s*(?:[-–—‐‑−]\s+)?",
     re.IGNORECASE,
 )
+_WORD = re.compile(rf"\b(?:{'|'.join(_IN_WORDS)})\b")
 _PAST = {"half": "30", "quarter past": "15", "quarter to": "45"}
 
 
@@ -86,7 +90,9 @@ def _of_week(days: Sequence[date], near: date | None) -> date | None:
 
 
 def _figures(form: str) -> str:
-    said = " ".join(form.casefold().replace(".m", "m").split())
+    said = _WORD.sub(
+        lambda word: str(_IN_WORDS.index(word[0]) + 1), " ".join(form.casefold().replace(".m", "m").split())
+    )
     half = next((half for half in ("am", "pm") if said.rstrip(".").endswith(half)), "")
     if "noon" in said or "midday" in said:
         return "12pm"
@@ -96,8 +102,8 @@ def _figures(form: str) -> str:
             return f"{(hour - 2) % 12 + 1 if minutes == '45' else hour}.{minutes}{half}"
     if "clock" in said:
         return f"{re.findall(r'[0-9]+', said)[0]}.00"
-    if "hr" in said:
+    if said.endswith(("hr", "hrs", "h")):
         figures = "".join(re.findall(r"\d", said))
-        return f"{figures[:-2]}.{figures[-2:]}"
+        return f"{figures[:-2]}.{figures[-2:]}" if len(figures) > 2 else f"{figures}.00"
     said = said[:-3] if said.count(":") == 2 else said
     return said.replace("h", ".").rstrip(".")

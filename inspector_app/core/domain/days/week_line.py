@@ -21,6 +21,8 @@ _TELLING = (
 )  # fmt: skip
 _ONE = r"\d{1,2}(?:[.:]?\d{2})?(?:\s?[ap]m)?"
 _FRONT = re.compile(rf"\s*(?P<start>{_ONE})(?:\s?(?:[-–—]|to\b)\s?(?P<end>{_ONE}))?(?=\s|$)\s*", re.IGNORECASE)
+# Before hours, in a line that was pasted.
+_UNSEEN = re.compile("^[\\s\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 _MARKED = re.compile(r"[.:]|[ap]m|^0", re.IGNORECASE)  # what only a time has
 _YEAR = re.compile(r"20[0-5]\d")
 _BEFORE, _BEHIND = r"(?<!\w)(?<!\w[-/'’])", r"(?![-/'’]?\w)"
@@ -50,7 +52,7 @@ def read_line(text: str, cases: Mapping[str, str], people: Mapping[str, str]) ->
     known by their whole name, by a first name that only one has, or by the last word of it that only one has, where the
     line ends with that ("4-5 focus group C": Inspector C).
     """
-    plainly = in_figures(text)
+    plainly = in_figures(_UNSEEN.sub("", text))
     found = _FRONT.match(plainly)
     rest = " ".join(plainly[found.end() :].split()) if found else ""
     at, end = _span(found["start"], found["end"] or "") if found else ("", "")

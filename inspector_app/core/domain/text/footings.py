@@ -16,6 +16,7 @@ _FOOTING = re.compile(
 _DRAWN = " *-–—=_.#"  # round such a line: *** end ***
 _FOOTNOTE = re.compile(r"[*†‡]+\s*[^\W\d]\D*$")  # * withdrawn since
 _NOTHING = frozenset(("-", "–", "—", "n/a", "none", "nil", "null", "nan", "(blank)", "not applicable"))
+_TO_COME = frozenset(("ongoing", "current", "still open", "in progress", "present", "to date"))  # the day of an end
 _NOT_KNOWN = frozenset(
     ("?", "??", "???", "tbc", "tba", "n/k", "unknown", "not known", "undated", "no date", "not given", "not recorded")
 )
@@ -30,6 +31,11 @@ def is_footing(text: str) -> bool:
 def says_nothing(text: str) -> bool:
     """Whether a cell says that there is nothing to say, or that it is not known: "-", "n/a", "TBC", "undated"."""
     return text.strip().casefold() in _NOTHING or says_not_known(text)
+
+
+def says_no_day(text: str) -> bool:
+    """Whether a cell that is there for a day says that there is none, or none yet: "ongoing"."""
+    return text.strip().casefold() in _TO_COME or says_nothing(text)
 
 
 def says_not_known(text: str) -> bool:

@@ -20,7 +20,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import conflicts, marking
 from inspector_app.core.services.cases.comparing import Comparison, Marked, MarkedTwice
 from inspector_app.core.services.cases.conflicts import Conflict
-from inspector_app.core.services.people import standing
+from inspector_app.core.services.people import standing, team
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read_answers, read_marking
 from inspector_app.core.storage.reading.read_answers import TEXT, Answered
@@ -67,7 +67,8 @@ class Agreeing:
     """How far the agreed version of a case is. `figures` are of the markings before anything was agreed.
 
     `at`: when the last of the markings was done, by that laptop's clock: what the figures are a snapshot of.
-    `marker`: this person is one of those who marked it, and changes nothing of it. `was_settled`: by somebody who is none.
+    `marker`: this person is one of those who marked it, and changes nothing of it; `all_marked`: everybody of the team who
+    has a laptop is one, so that nobody there can settle it. `was_settled`: by somebody who is none.
     """
 
     case: str
@@ -77,6 +78,7 @@ class Agreeing:
     items: tuple[Item, ...]
     figures: Comparison
     at: str
+    all_marked: bool = False
 
     @property
     def settled(self) -> bool:
@@ -117,15 +119,16 @@ def agreeing(workspace: Workspace, case_id: str, *, names: bool = False) -> Agre
         marked = read_marking.who_marked(connection, asked)
         was_settled = read_marking.is_settled(connection, asked)
     pairs = sorted((*found.disagreements, *found.unanswered, *found.agreements), key=_Places(workspace))
-    inspector = standing.held(workspace, case_id).inspector
+    markers = {*marked, standing.held(workspace, case_id).inspector}
     return Agreeing(
         case=case_id,
         case_ref=workspace.case_ref(case_id),
         was_settled=was_settled,
-        marker=workspace.me in {*marked, inspector},
+        marker=workspace.me in markers,
         items=tuple(_item(pair, agreed, disputed, answers) for pair in pairs),
         figures=found,
         at=_done_at(workspace, case_id, asked.markers),
+        all_marked=all(card.id in markers for card in team.members(workspace) if card.signing),
     )
 
 

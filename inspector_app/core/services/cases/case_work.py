@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 
 from inspector_app.core.domain.cases.review import ACCEPTED
-from inspector_app.core.domain.fields import CASE, REVIEW, Value
-from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.domain.cases.second_marking import case_of
+from inspector_app.core.domain.fields import BEARING, CASE, REVIEW, Value
+from inspector_app.core.domain.ids import ChangeId, EntityId, step_of
 from inspector_app.core.domain.steps.changes import Edit, Verb
-from inspector_app.core.errors import Expected
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.people import standing
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.log import journal
+from inspector_app.core.storage.reading import inverse
+
+_GONE, _LINK = "deleted", "bears"  # the field that says that an item is away; the one that a link is there
 
 
 def write(
@@ -48,6 +53,32 @@ def redo(workspace: Workspace, entity: str, entity_id: str) -> Done:
     """Do again what was last undone on the item. Expected: as `write`, `reviews.accept` and `Editor.redo`."""
     _require(workspace, entity, entity_id, Verb.REDO)
     return workspace.editor.redo(entity, entity_id)
+
+
+def took_away(workspace: Workspace, entity: str, entity_id: str) -> bool:
+    """Whether `undo` of the item would bring it back: this laptop took it away, and did nothing to it since."""
+    try:
+        moved = _moved(workspace, entity, entity_id, Verb.UNDO)
+    except Expected:
+        return False
+    return moved.get(_LINK) is True or (_GONE in moved and not moved[_GONE])
+
+
+def bring_back(workspace: Workspace, entity: str, entity_id: str) -> Done:
+    """Bring back what was taken away: by undo where this laptop did that last; what a colleague took, by a step of one's own.
+
+    Expected: as `undo`.
+    """
+    if took_away(workspace, entity, entity_id):
+        return undo(workspace, entity, entity_id)
+    standing.require_work(workspace, entity, entity_id)
+    with workspace.database.read() as connection:
+        field = _LINK if entity == BEARING.code else _GONE
+        _, heads = journal.current(connection, entity, EntityId(entity_id), field)
+        if not heads:
+            raise Expected(Code.NOTHING_TO_UNDO)
+        edits = inverse.of_step(connection, step_of(heads[-1]), Verb.UNDO).edits
+    return workspace.editor.do(entity_id, [edit for edit in edits if case_of(edit.id) == case_of(entity_id)])
 
 
 def _require(workspace: Workspace, entity: str, entity_id: str, verb: Verb) -> None:

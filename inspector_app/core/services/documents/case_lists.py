@@ -75,6 +75,11 @@ def guess(listing: Listing, team: Sequence[Person] = ()) -> dict[str, int]:
     return {code: at for code, at in found.items() if code != "inspector"}
 
 
+def is_own_number(heading: str) -> bool:
+    """Whether a column is called as the number is by which a service itself finds a child."""
+    return case_list_headings.is_own_number(heading)
+
+
 def _names_any(listing: Listing, place: int, team: Sequence[Person]) -> bool:
     names = {tidied(person.name) for person in team}
     return any(place < len(cells) and tidied(str(cells[place] or "")) in names for _, cells in listing.rows)

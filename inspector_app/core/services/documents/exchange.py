@@ -9,6 +9,7 @@ from pathlib import Path
 from inspector_app.core import files, paths
 from inspector_app.core.domain import fields
 from inspector_app.core.domain.backups import Why
+from inspector_app.core.domain.cases.most import MOST_CASES
 from inspector_app.core.domain.days import spans
 from inspector_app.core.domain.fields import (
     CASE,
@@ -113,7 +114,7 @@ def import_file(workspace: Workspace, path: Path, ticket: Ticket | None = None) 
     Cases are matched by reference, people by name (services/documents/matching.py); what differs becomes the new value and
     the old one stays in the history. Nothing is taken away, and a contested field that has the value on one side
     stays contested. What this person may not write on a case is left out, and told (services/documents/left_out.py).
-    Expected: as `load`, and DOCUMENT_INVALID for another framework.
+    Expected: as `load`, and DOCUMENT_INVALID for another framework; TOO_MANY_CASES.
     """
     ticket = ticket or Ticket()
     ticket.report(0, 3, "Reading")
@@ -194,6 +195,12 @@ class _Import:
         matched = matching.Match(workspace.id, self._there, inspection, path)
         self._people, self._cases = matched.people(), matched.cases()
         self._refs = {case.id: case.ref for case in self._there.cases}
+        self._refuse_too_many()
+
+    def _refuse_too_many(self) -> None:
+        number = len(self._refs.keys() | self._cases.values())
+        if number > max(MOST_CASES, len(self._refs)):
+            raise Expected(Code.TOO_MANY_CASES, where=self._path, number=number, most=MOST_CASES)
 
     def batches(self) -> Batches:
         """Edits by author ("" is the person who imports)."""

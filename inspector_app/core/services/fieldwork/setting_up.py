@@ -21,7 +21,7 @@ from inspector_app.core.domain.text import alike
 from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import too_long
-from inspector_app.core.services.case_references import refuse_unless_free
+from inspector_app.core.services.case_references import refuse_unless_new
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import INSPECTION, Workspace
 from inspector_app.core.storage.reading import read, read_setup
@@ -215,8 +215,11 @@ def samples_and_refs(workspace: Workspace) -> list[tuple[str, str]]:
 
 
 def refuse_taken(workspace: Workspace, refs: list[str]) -> None:
-    """Nothing when each of the references is free. Expected: VALUE_INVALID for the first that is empty or taken."""
-    refuse_unless_free(refs, references(workspace))
+    """Nothing when each of the references is free, and there can be so many cases more.
+
+    Expected: VALUE_INVALID for the first that is empty or taken, or for their number.
+    """
+    refuse_unless_new(refs, references(workspace))
 
 
 def _day_edits(fields: tuple[str, str], days: Days, over: Days | None) -> list[Edit]:

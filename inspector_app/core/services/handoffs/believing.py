@@ -1,20 +1,25 @@
 """A package brought in as far as it is believed; what the lead withdrew by it is set aside, or comes back."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
+from inspector_app.core.domain.cases.most import MOST_TAKEN
+from inspector_app.core.domain.fields import CASE
 from inspector_app.core.domain.ids import DeviceId
 from inspector_app.core.domain.trust import Belief, Trusted
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff.package import Package
 from inspector_app.core.services import trusting
 from inspector_app.core.services.editor import Touched
-from inspector_app.core.services.handoffs.sifting import Refused, sift
+from inspector_app.core.services.handoffs.sifting import Refused, Sifted, sift
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.storage.database import Connection
 from inspector_app.core.storage.log import stretches, union
 from inspector_app.core.storage.log.held import Key
 from inspector_app.core.storage.log.stretches import State
 from inspector_app.core.storage.log.union import Joined
+from inspector_app.core.storage.reading import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ def bring_in(
 ) -> Brought:
     """Take what is believed of a package. What it says of withdrawn cards counts for all of it.
 
-    Expected: PACKAGE_DAMAGED. `report` may raise to stop.
+    Expected: PACKAGE_DAMAGED, TOO_MANY_CASES. `report` may raise to stop.
     """
     own = trusting.myself(laptop).devices
     before = trusting.belief(laptop, connection, trusted)
@@ -54,13 +59,30 @@ def bring_in(
         found = sift(connection, before, package)
         for stretch, person in found.stretches:  # first: whose they are decides what they take away
             stretches.keep(connection, stretch, person)
-        outcome.add(union.join(connection, found.incoming, own, report))
+        with _no_more_cases_than_all(connection, found, package.where):
+            outcome.add(union.join(connection, found.incoming, own, report))
         after = trusting.belief(laptop, connection, trusted)
         if after.withdrawn == before.withdrawn:
             break
         before = after
     aside = _set_aside(connection, after, own, outcome)
     return outcome.as_brought(found.refused, aside, after)
+
+
+@contextmanager
+def _no_more_cases_than_all(connection: Connection, found: Sifted, where: str) -> Iterator[None]:
+    """Refuse work that brings more cases than a list can bear: before it is taken where it names too many itself."""
+    named = {change.entity_id for one in found.incoming for change in one.made.changes if change.entity == CASE.code}
+    _refuse_too_many(len(named), where)
+    here = len(read.cases(connection)) if named else 0
+    yield
+    if named and (there := len(read.cases(connection))) > here:
+        _refuse_too_many(there, where)
+
+
+def _refuse_too_many(number: int, where: str) -> None:
+    if number > MOST_TAKEN:
+        raise Expected(Code.TOO_MANY_CASES, where=where, number=number, most=MOST_TAKEN)
 
 
 def _set_aside(connection: Connection, belief: Belief, own: Collection[DeviceId], outcome: "_Outcome") -> int:

@@ -106,17 +106,19 @@ def refuse_contested(workspace: Workspace) -> None:
         raise Expected(Code.TEXTS_CONTESTED, number=number)
 
 
-def move(workspace: Workspace, entity: str, text_id: str, by: int) -> None:
-    """Move a text so far down in its own list (above zero) or up, past a neighbour for each; nothing beyond either end.
+def move(workspace: Workspace, entity: str, text_id: str, by: int) -> bool:
+    """Move a text so far down in its own list (above zero) or up, past a neighbour for each; False beyond either end.
 
     Positions that two laptops gave to two texts alike are set apart by it.
     """
     rows = _rows(workspace, entity)
     own = next((row for row in rows if row.id == text_id), None)
-    if own is not None:
-        edits = _moved(entity, [row for row in rows if (row.group, row.kind) == (own.group, own.kind)], text_id, by)
-        if edits:
-            workspace.editor.do(text_id, edits)
+    if own is None:
+        return False
+    edits = _moved(entity, [row for row in rows if (row.group, row.kind) == (own.group, own.kind)], text_id, by)
+    if edits:
+        workspace.editor.do(text_id, edits)
+    return bool(edits)
 
 
 def delete(workspace: Workspace, entity: str, text_id: str) -> Done:

@@ -12,6 +12,7 @@ from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.ids import ChangeId, EntityId
 from inspector_app.core.domain.inspection import Inspection, PanelDecision
 from inspector_app.core.domain.panel.decided import Decided
+from inspector_app.core.domain.rated import ScoreBounds
 from inspector_app.core.domain.rating_rules import Scale
 from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.domain.steps.changes import Edit
@@ -33,13 +34,17 @@ _ALL = (*DECISION, "interests")  # with what panel mode alone asks for
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a rating by the panel would do: to score and overall (None where there is none yet), and as a footnote."""
+    """What a rating by the panel would do: to score and overall (None where there is none yet), and as a footnote.
+
+    `bounds`: what is then still possible, where something is open; None where nothing can be said.
+    """
 
     to: str
     score: int | None
     most: int | None
     overall: str | None
     footnote: str  # as the report prints it; "" where nothing is changed
+    bounds: ScoreBounds | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +169,7 @@ def _effect(
     rated = rate(framework, replace(inspection, panel=(*others, decision)))
     used = rated.standard(standard).discretion
     footnote = standings.discretion(used, framework) if used else ""
-    return Effect(to=word, score=rated.score, most=rated.score_max, overall=rated.overall, footnote=footnote)
+    return Effect(word, rated.score, rated.score_max, rated.overall, footnote=footnote, bounds=rated.bounds)
 
 
 def records(workspace: Workspace) -> tuple[Decided, ...]:

@@ -10,7 +10,7 @@ from inspector_app.core.rating.as_json import to_json
 from inspector_app.core.rating.engine import rate, rate_tallies
 from inspector_app.core.rating.explain import grouped, trace
 from inspector_app.core.rating.method import printed_percent
-from inspector_app.core.rating.tally import moved, tallies
+from inspector_app.core.rating.tally import Answered, moved, tallies
 from inspector_app.core.services.cases import marking
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read_answers
@@ -76,7 +76,12 @@ class LiveRatings:
         inspection = self._inspection
         returning = inspection.return_start is not None
         self.rated = rate_tallies(
-            self._framework, self._tallies, inspection.ratings, inspection.panel, returning=returning
+            self._framework,
+            self._tallies,
+            inspection.ratings,
+            inspection.panel,
+            returning=returning,
+            no_on_all=Answered(self._answers, self._samples, self._given).no_on_all,
         )
         return self.rated
 

@@ -1,5 +1,7 @@
 """Backups that are made by themselves, and their second copy in a folder that the person names."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -89,8 +91,23 @@ def copy_on(workspace: Workspace, made: Path) -> None:
     place = second_place(workspace.laptop, workspace.backups_place)
     if place is None:
         raise Expected(Code.FOLDER_MISSING, where=folder)
-    backup.copy_on(made, place)
+    with _while_there(workspace.laptop, folder):
+        copied = backup.copy_on(made, place)
+        if not _is_there(workspace.laptop, folder):
+            files.clear(copied)
+            raise Expected(Code.FOLDER_MISSING, where=folder)
     workspace.laptop.settings.set(_COPIED.format(workspace.id), now())
+
+
+@contextmanager
+def _while_there(laptop: Laptop, folder: Path) -> Iterator[None]:
+    """A drive may be pulled at any moment: what is then written where it was put lies on the laptop, and is no copy."""
+    try:
+        yield
+    except Expected as error:
+        if _is_there(laptop, folder):
+            raise
+        raise Expected(Code.FOLDER_MISSING, where=folder) from error
 
 
 def second_copy(workspace: Workspace) -> SecondCopy:

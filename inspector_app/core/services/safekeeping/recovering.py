@@ -76,7 +76,7 @@ def recover(laptop: Laptop, path: Path, into: Path, ticket: Ticket | None = None
     if backup is None and not found.tables.get("changes"):
         raise Expected(Code.NOTHING_TO_RECOVER, where=path)
     part = files.part_beside(into)
-    with files.saying_what_failed(into), files.unfinished(part, laptop.folder):
+    with files.saying_what_failed(into), files.unfinished(part, laptop.folder, into):
         try:
             done = _filled(laptop, key, part, into, found, backup, ticket)
             beside.refuse_log(part, into)

@@ -1,6 +1,6 @@
 """A whole inspection put back from a backup, its file as it was moved aside with what lies beside it."""
 
-import secrets
+import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -159,7 +159,7 @@ def _copied(
     else:
         refuse_bad(chosen, key)
     copy = files.part_beside(goal)
-    with files.unfinished(copy, laptop.folder):
+    with files.unfinished(copy, laptop.folder, goal):
         make_empty(copy)
         try:
             with closing(look_into(chosen, key.id, key.key)) as kept:
@@ -188,4 +188,8 @@ def _back_up_first(laptop: Laptop, path: Path, ticket: Ticket, alone: Claim) -> 
 def _aside(path: Path) -> Path:
     """A free name beside the file, for what it was before."""
     stem = f"{path.stem} before {when.stamp(datetime.now().astimezone())}"
-    return path.resolve().with_name(f"{stem} {secrets.token_hex(2)}{path.suffix}")
+    named = (
+        path.resolve().with_name(f"{stem}{number}{path.suffix}")
+        for number in ("", *(f" ({n})" for n in range(2, 1000)))
+    )
+    return next(one for one in named if not any(map(os.path.lexists, beside.together(one))))

@@ -1,6 +1,7 @@
 """Copies of a workspace by the backup interface, encrypted with the same key, checked before older ones go."""
 
 import hashlib
+import os
 import re
 import shutil
 from collections.abc import Callable, Sequence
@@ -83,12 +84,19 @@ def copy_on(backup: Path, place: Place) -> Path:
     """Put a copy of a backup into another folder, read back and checked there. Expected: as `make`."""
 
     def copied(part: Path) -> None:
-        shutil.copyfile(backup, part)
-        files.sync(part)
+        with backup.open("rb") as kept, open(part, "r+b", opener=_itself) as file:
+            shutil.copyfileobj(kept, file)
+            file.flush()
+            os.fsync(file.fileno())
         if _digest(part) != _digest(backup):
             raise Expected(Code.FILE_DAMAGED, where=part, why="it does not read back as it was written")
 
     return _add(place, _free(backup.name, place), copied)
+
+
+def _itself(name: str, flags: int) -> int:
+    """Others may write in a folder that is shared: no link that one of them laid there is followed, and nothing is made."""
+    return os.open(name, flags | getattr(os, "O_NOFOLLOW", 0))
 
 
 def _free(name: str, place: Place) -> str:
@@ -123,9 +131,10 @@ def _add(place: Place, name: str, fill: Callable[[Path], None]) -> Path:
     path = place.folder / name
     part = path.with_suffix(_UNFINISHED)
     with files.saying_what_failed(place.folder):
-        place.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not place.shared:  # where a drive was put there is a folder of that name on the laptop itself
+            place.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         _clear_unfinished(place)
-    with files.saying_what_failed(path), files.unfinished(part, place.profile):
+    with files.saying_what_failed(path), files.unfinished(part, place.profile, path):
         make_empty(part)
         try:
             fill(part)

@@ -7,10 +7,9 @@ from PySide6.QtCore import QDate, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QWidget
 
-from inspector_app.core.words import say
 from inspector_app.ui.controls.fields.calendar import BRITISH, Calendar, python_day
 from inspector_app.ui.controls.fields.field import Field
-from inspector_app.ui.controls.fields.typed_day import TypedDay, read
+from inspector_app.ui.controls.fields.typed_day import TypedDay, no_day, read
 from inspector_app.ui.controls.page_keys import code_of
 
 _TAKES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -44,7 +43,7 @@ class DateBox(QDateEdit):
         text = self._typed.text().strip()
         day = read(text, day_of(self)) if text else day_of(self)
         if day is None:
-            self.said.emit(say("“{text}” is no day: write 24/3.", text=text))
+            self.said.emit(no_day(text))
             return False
         self._typed.hide()
         self.said.emit("")

@@ -21,7 +21,7 @@ class Field(QWidget):
         super().__init__()
         self.box = box
         self._hint = hint
-        name = theme.role(plain_label(label), "label")
+        name = theme.role(plain_label(label), "field")
         name.setBuddy(box)
         box.setAccessibleName(as_shown(label))
         box.setAccessibleDescription(hint)

@@ -69,6 +69,7 @@ class StrengthMeter(QObject):
             return  # typed on meanwhile; that has its own measurement
         self.bar.setValue(found.score)
         enough = "enough" if found.accepted else "not enough yet"
+        theme.role(self.word, "known" if found.accepted else "small")
         self.word.setText(
             f"Strength: {found.word}, {enough}. {found.advice}" if typed else "Strength: nothing typed yet"
         )

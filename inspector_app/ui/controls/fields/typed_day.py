@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QDateEdit, QLineEdit
 
 from inspector_app.core.domain.days import typed
+from inspector_app.core.words import say
 
 _WEEKDAY = re.compile(r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+", re.IGNORECASE)
 _ERASE = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
@@ -19,6 +20,14 @@ def read(text: str, near: date) -> date | None:
     text = _WEEKDAY.sub("", text.strip(), count=1)
     code = typed.day(text, near if typed.written(text) else date.today())
     return typed.stored(code) if code else None
+
+
+def no_day(text: str) -> str:
+    """Why a text that `read` did not read is no day, as a sentence."""
+    found = typed.written(_WEEKDAY.sub("", text.strip(), count=1))
+    if found is not None and found.year is not None and not typed.is_year(found.year):
+        return say("“{text}” is before 1900 or after 2100.", text=text)
+    return say("“{text}” is no day: write 24/3.", text=text)
 
 
 class TypedDay(QLineEdit):

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QWidget
 from inspector_app.core.domain.rated import Rated
 from inspector_app.core.words import say
 from inspector_app.ui.controls.telling import speak
-from inspector_app.ui.words.rating import overall_called, so_far
+from inspector_app.ui.words import overall as overall_words
+from inspector_app.ui.words.rating import so_far
 
 
 def speak_of_change(source: QWidget, before: Rated | None, after: Rated) -> None:
@@ -17,7 +18,7 @@ def speak_of_change(source: QWidget, before: Rated | None, after: Rated) -> None
         if standard.ref in was and standard.rating != was[standard.ref]:
             _speak(source, f"{standard.ref} {standard.title}", standard.rating, so_far(standard))
     if after.overall != before.overall:
-        _speak(source, overall_called(after), after.overall)
+        _speak(source, overall_words.called(after), after.overall)
 
 
 def _speak(source: QWidget, what: str, rating: str | None, still_open: str = "") -> None:

@@ -12,7 +12,7 @@ from inspector_app.core.domain.rated import Rated, RatedStandard
 from inspector_app.core.words import say
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.rating_mark import paint_steps, steps_width
-from inspector_app.ui.words.rating import overall_called
+from inspector_app.ui.words import overall as overall_words
 
 
 class Piece(NamedTuple):
@@ -76,7 +76,7 @@ class RatingsLine(QWidget):
         word = rated.overall or say("no rating yet")
         after = say("{rating}, provisional", rating=word) if rated.overall and rated.provisional else word
         return Piece(
-            words=overall_called(rated),
+            words=overall_words.called(rated),
             figure=score,
             rating=rated.overall,
             after=after,

@@ -13,6 +13,7 @@ from inspector_app.ui.look.rating_mark import paint_steps, steps_width
 from inspector_app.ui.places.case.aloud import speak_of_change
 from inspector_app.ui.places.case.ratings_line import RatingsLine
 from inspector_app.ui.words import rating as rating_words
+from inspector_app.ui.words.overall import called
 
 _LINE, _GAP = 18, 12  # px at 100%: a line, between two standards
 _LEAST = 198  # of the overall
@@ -248,8 +249,8 @@ def spoken(rated: RatedStandard) -> str:
 def overall_words(rated: Rated) -> tuple[str, ...]:
     """The overall so far, line by line."""
     if rated.overall is None:
-        return (rating_words.overall_called(rated), "no rating yet", *_open(rated))
-    return (f"{rating_words.overall_called(rated)}: {rated.score} of {rated.score_max}", rated.overall, *_open(rated))
+        return (called(rated), "no rating yet", *_open(rated))
+    return (f"{called(rated)}: {rated.score} of {rated.score_max}", rated.overall, *_open(rated))
 
 
 def _open(rated: Rated) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rows import CaseRow, QuestionMark, QuestionPage
 from inspector_app.core.words import later
 from inspector_app.ui.controls.empty import Empty
-from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.labels import broad_label, text_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Across, Down, Layout, layout_of
 from inspector_app.ui.note.door import Door
@@ -62,7 +62,7 @@ class CaseSheet(QWidget):
         self.side.changed.connect(self._show_parts)
         self.pane.crowd.connect(self._show_parts)
         self._nothing = Empty(self, *_NO_CASE)
-        self._hint = theme.role(text_label(self), "small")
+        self._hint = theme.role(broad_label(self), "small")
         self._hint.setText(hint)
         self._head = self._head_frame()
         self._body = self._body_layout()

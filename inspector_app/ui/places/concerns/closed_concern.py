@@ -50,7 +50,7 @@ class ClosedConcern(QWidget):
         layout.setSpacing(theme.px(sizes.TIGHT))
         for field, label in self.read.items():
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            layout.addWidget(theme.role(plain_label(_TITLES[field].say(), self), "label"))
+            layout.addWidget(theme.role(plain_label(_TITLES[field].say(), self), "field"))
             layout.addWidget(label)
             layout.addSpacing(theme.px(sizes.NEAR))
         layout.addWidget(self.reopen, 0, Qt.AlignmentFlag.AlignLeft)

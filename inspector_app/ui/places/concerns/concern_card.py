@@ -152,7 +152,7 @@ class ConcernCard(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(theme.px(sizes.TIGHT))
         noticed = self._beside(self.case, _words("noticed", self._boxes), self.lines["day"], self.lines["time"])
-        titles = [theme.role(plain_label(name, self._boxes), "label") for name in _LABELS]
+        titles = [theme.role(plain_label(name, self._boxes), "field") for name in _LABELS]
         what, _, outcome = self.notes.values()
         closing = QHBoxLayout()
         closing.setSpacing(theme.px(sizes.NEAR))

@@ -100,7 +100,7 @@ class ToldLine(QFrame):
             (say("Who told them"), self.lines["by"]), (say("What was agreed"), self.agreed),
         )  # fmt: skip
         for place, (name, widget) in enumerate(parts):
-            grid.addWidget(theme.role(plain_label(name, self._boxes), "label"), 2 * place, 0, 1, 2)
+            grid.addWidget(theme.role(plain_label(name, self._boxes), "field"), 2 * place, 0, 1, 2)
             grid.addWidget(widget, 2 * place + 1, 0, 1, 2)
         grid.addWidget(self.delete, 2 * len(parts), 0, Qt.AlignmentFlag.AlignLeft)
 

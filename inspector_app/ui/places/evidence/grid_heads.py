@@ -14,7 +14,7 @@ from inspector_app.ui.words import evidence as evidence_words
 # px at 100%: the least height of a row, of one that is a heading, the least width and height of the heads of columns
 _ROW, _GROUP, _COLUMN, _HEAD = 30, 34, 92, 62
 _WORDS, _BESIDE = 200, 150  # below these the heads of rows have no words of the prompt, none of its evidence
-_STEP, _EDGE, _ABOVE = 9, 8, 6
+_STEP, _EDGE, _ABOVE = 10, 8, 6
 _FIRST, _LETTER, _SIDE = 14, 22, 14  # px at 100%: before a row; the letter of a prompt; the drawing of a kind
 _DRAWN = {
     SourceKind.DOCUMENT: "document", SourceKind.FOCUS_GROUP: "group", SourceKind.MEETING: "meeting",
@@ -221,9 +221,10 @@ class Subjects(_Head):
         painter.drawText(inner.adjusted(0, 0, -after, 0), side, self._sum_words(index))
         if grid is None or not squares:
             return
-        square, step, left = theme.px(sizes.SQUARE), theme.px(_STEP), inner.right() - 3 * theme.px(_STEP)
+        (wide, high), step = map(theme.px, sizes.LENGTH), theme.px(_STEP)
+        left = inner.right() - 3 * step
         for place in range(3):
-            box = QRectF(left + place * step, inner.center().y() - square / 2, square, square)
+            box = QRectF(left + place * step, inner.center().y() - high / 2, wide, high)
             line = Qt.PenStyle.DashLine if nothing else Qt.PenStyle.SolidLine
             painter.setPen(QPen(QColor(c.warn if nothing else c.accent), sizes.EDGE, line))
             filled = place < evidence_words.steps(grid.thin[subject.ref])

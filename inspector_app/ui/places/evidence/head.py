@@ -62,7 +62,7 @@ class EvidenceHead(QWidget):
         self.text.setAccessibleName("Filter by title, date or who")
         self.text.setPlaceholderText("Title, date or who")
         searching(self.text)
-        self.text.setFixedWidth(theme.px(sizes.BOX_FIGURES))
+        self.text.setFixedWidth(theme.px(sizes.BOX_NAME))
         self.thin.setToolTip("Show only prompts with no source, one source, or one kind of source")
         self.add.setToolTip(f"{actions.command('add-source').tip} ({actions.keys('add-source')})")
         self.more.setCheckable(True)

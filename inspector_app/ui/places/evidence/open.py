@@ -11,6 +11,7 @@ from inspector_app.core.domain import evidence as rules
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Bug, Expected
+from inspector_app.core.services.cases import case_work
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.fieldwork import evidence
 from inspector_app.core.services.workspace import Workspace
@@ -202,7 +203,7 @@ class OpenSource(QWidget):
         return True
 
     def _bring_back(self, entity: str, entity_id: str) -> None:
-        self._try(lambda w: w.editor.undo(entity, entity_id))
+        self._try(lambda w: case_work.bring_back(w, entity, entity_id))
 
     def _link(self, typed: str) -> None:
         """What names nothing is said in place."""

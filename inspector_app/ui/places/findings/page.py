@@ -17,6 +17,7 @@ from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.rated import Rated
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.errors import Expected
+from inspector_app.core.services.cases import case_work
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.fieldwork import setting_up
 from inspector_app.core.services.results import findings, reports, sealing
@@ -89,9 +90,8 @@ class FindingsPage(Page):
         }  # fmt: skip
         self._tallying = QTimer(self, singleShot=True, interval=0)  # once the page is seen
         self._tallying.timeout.connect(lambda: self.desk.figures.prompts.read(workspace, self._section))
-        self.preview = ReportPreview(workspace, shared.jobs, self._stack)
+        self._preview: ReportPreview | None = None
         self._stack.addWidget(self.desk)
-        self._stack.addWidget(self.preview)
         self.fill(self._stack)
         self._connect()
         self._read()
@@ -107,10 +107,18 @@ class FindingsPage(Page):
         self.desk.sheet.take_asked.connect(self._reading.choose)
         self._reading.taken.connect(self._reading.say)
         self._reading.busy_changed.connect(self.desk.sheet.take.setDisabled)
-        self.preview.left.connect(self.leave_preview)
-        self.preview.text_asked.connect(self._show_text)
         for code in self._own:
             actions.make(self, code, partial(self._act, code), here=True)
+
+    @property
+    def preview(self) -> ReportPreview:
+        """The draft as a PDF, made when it is first wanted."""
+        if self._preview is None:
+            self._preview = made = ReportPreview(self._workspace, self._shared.jobs, self._stack)
+            made.left.connect(self.leave_preview)
+            made.text_asked.connect(self._show_text)
+            self._stack.addWidget(made)
+        return self._preview
 
     # what the window says
 
@@ -120,8 +128,9 @@ class FindingsPage(Page):
 
     def refresh(self, touched: Touched) -> None:
         """Take edits: at once when the page is seen, otherwise when it next is."""
-        if any(entity != "allowed" for entity, _ in touched):  # why words may leave is not in the draft
-            self.preview.note_change()
+        told = any(entity != "allowed" for entity, _ in touched)  # why words may leave is not in the draft
+        if told and self._preview is not None:
+            self._preview.note_change()
         if not self._typing:
             self._touched |= {entity for entity, _ in touched} & (_SHOWN | _FIGURES)
             if self.isVisible():
@@ -137,7 +146,7 @@ class FindingsPage(Page):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The page has nothing to do with the focus itself: the sections or the PDF do."""
         super().focusInEvent(event)
-        (self.preview if self._stack.currentWidget() is self.preview else self.desk).setFocus(event.reason())
+        (self._stack.currentWidget() or self.desk).setFocus(event.reason())
 
     def place(self) -> FindingsPlace:
         """Where the person is."""
@@ -238,7 +247,7 @@ class FindingsPage(Page):
 
     def _act(self, code: str) -> None:
         """Do one of its own. From the PDF it leads to the texts first, and changes none that one did not see."""
-        unseen = self._stack.currentWidget() is self.preview
+        unseen = self._stack.currentWidget() is not self.desk
         if unseen and code != "draft":
             self.leave_preview()
             if self.desk.sheet.item_in_hand() is not None:
@@ -290,13 +299,15 @@ class FindingsPage(Page):
 
     def _restore(self, entity: str, text: str) -> None:
         if self.flush():
-            self.invert("undo", entity, text)
+            if case_work.took_away(self._workspace, entity, text):
+                self.invert("undo", entity, text)
+            else:
+                self._try(lambda w: case_work.bring_back(w, entity, text))
             self.desk.sheet.enter(text)
 
     def _delete(self, entity: str, text: str) -> None:
         """Delete a text; in its place it is offered back, and one is there."""
-        if self.flush():
-            self._try(lambda w: findings.delete(w, entity, text))
+        if self.flush() and self._try(lambda w: findings.delete(w, entity, text)) is not None:
             self.desk.sheet.offer(text)
 
     def _delete_here(self) -> None:
@@ -312,9 +323,8 @@ class FindingsPage(Page):
 
     def _place_text(self, entity: str, text: str, by: int) -> None:
         """A text was drawn to another place of its list; where it stands now is told, with the way back."""
-        if not self.flush():
+        if not self.flush() or not self._try(lambda w: findings.move(w, entity, text, by)):
             return
-        self._try(lambda w: findings.move(w, entity, text, by))
         self.desk.sheet.enter_words(text)
         item = self.desk.sheet.item_in_hand()
         if item is not None:
@@ -326,8 +336,8 @@ class FindingsPage(Page):
         """Move the text that the cursor is in, which stays there."""
         item = self._item_in_hand()
         if item is not None and self.flush():
-            self._try(lambda w: findings.move(w, item.entity, item.row.id, by))
-            item.begin_step()
+            if self._try(lambda w: findings.move(w, item.entity, item.row.id, by)):
+                item.begin_step()
             self.desk.back_to_text()
 
     def _try(self, do: Callable[[Workspace], T]) -> T | None:

@@ -64,37 +64,40 @@ class TextsSheet(QFrame):
         self._lists: list[TextList] = []
         self._folded = False
         self._last: NoteBox | None = None
-        self.heading = theme.role(text_label(self), "heading")
-        self.statement = theme.role(text_label(self), "quiet")
-        self.drafted = text_label(self)  # what the program writes there from the data
-        self.add_owner = PressButton("+  Add an owner", self)
-        self.take = PressButton(say("Take from a document…"), self)
-        self.take.setToolTip(say("Add the recommendations of the last inspection from its inspection document"))
         self._scroll = QScrollArea(self)
-        self._lay_out()
+        inside = theme.role(
+            QWidget(self._scroll), "page"
+        )  # and each part where it stands: Qt goes through a whole window
+        self._held = theme.role(QWidget(inside), "page")  # for each that leaves it for a time
+        self._owners = QWidget(self._held)
+        self.heading = theme.role(text_label(self._held), "heading")
+        self.statement = theme.role(text_label(self._held), "quiet")
+        self.drafted = text_label(self._held)  # what the program writes there from the data
+        self.add_owner = PressButton("+  Add an owner", self._owners)
+        self.take = PressButton(say("Take from a document…"), self._owners)
+        self.take.setToolTip(say("Add the recommendations of the last inspection from its inspection document"))
+        self._lay_out(inside)
         self.add_owner.clicked.connect(lambda: self._ask_add(_OWNED[self.section].entity, "", ""))
         self.take.clicked.connect(self.take_asked)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.focusObjectChanged.connect(self._on_focus)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, inside: QWidget) -> None:
         """The texts stand no wider than can be read, in the middle of what there is."""
-        inside = theme.role(QWidget(), "page")
-        self._across, held = QHBoxLayout(inside), theme.role(QWidget(inside), "page")
-        self._across.addWidget(held)
-        held.setMaximumWidth(theme.px(sizes.FORM))
+        self._across = QHBoxLayout(inside)
+        self._across.addWidget(self._held)
+        self._held.setMaximumWidth(theme.px(sizes.FORM))
         around = QVBoxLayout(self)
         around.setContentsMargins(0, theme.px(sizes.TIGHT), theme.px(sizes.TIGHT), theme.px(sizes.TIGHT))
         around.addWidget(self._scroll)
-        self._texts = QVBoxLayout(held)
+        self._texts = QVBoxLayout(self._held)
         self._texts.setContentsMargins(0, theme.px(sizes.NEAR), 0, theme.px(sizes.NEAR))
         self._texts.setSpacing(theme.px(sizes.TIGHT))
         self._texts.addWidget(self.heading)
         self._texts.addWidget(self.statement)
         self._texts.addWidget(self.drafted)
         self._texts.addSpacing(theme.px(sizes.TIGHT))
-        self._owners = QWidget(held)
         self._owners.setLayout(Flow(self.add_owner, self.take))
         self._texts.addWidget(self._owners)
         self._texts.addStretch(1)

@@ -10,6 +10,7 @@ from inspector_app.core.services.results.summaries import Summary
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.layouts import tab_in_place
 from inspector_app.ui.controls.wrapped import show_items, wrapped_list
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
@@ -30,7 +31,16 @@ class SummariesPane(QScrollArea):
         super().__init__(parent)
         self._rows: dict[str, Summary] = {}
         self._door: Door | None = None
-        inside = theme.role(QWidget(), "page")
+        self._made = False
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _make(self) -> None:
+        """What is in it, when the pane is first open."""
+        self._made = True
+        inside = theme.role(QWidget(self), "page")
         self.about = theme.role(text_label(inside), "small")
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)  # where nothing stands below it too
         self.lines = wrapped_list(say("Summaries"), inside)
@@ -44,6 +54,7 @@ class SummariesPane(QScrollArea):
         self.lines.currentItemChanged.connect(lambda *_: self._show_one())
         self.lines.itemActivated.connect(lambda _: self._insert())
         self.lines.installEventFilter(self)
+        tab_in_place(self)
 
     def _lay_out(self, inside: QWidget) -> None:
         layout = QVBoxLayout(inside)
@@ -53,15 +64,13 @@ class SummariesPane(QScrollArea):
             layout.addWidget(part, stretch)
         for part in (self.lines, self.notes):
             part.setMinimumHeight(_LEAST_LINES * theme.px(sizes.POPUP_ROW))
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inside)
 
     def show_these(self, rows: Sequence[Summary], door: Door) -> None:
         """Show these summaries; what is being typed stays."""
         self._rows, self._door = {row.id: row for row in rows}, door
+        if not self._made:
+            self._make()
         older = sum(row.older for row in rows)
         self.about.setText(
             say("Enter puts a summary into the text. Older than its notes: {n}.", n=older)
@@ -90,7 +99,7 @@ class SummariesPane(QScrollArea):
 
     def flush(self) -> bool:
         """Put what was typed on disk. False when it could not be."""
-        return self.line.box.flush()
+        return not self._made or self.line.box.flush()
 
     def _show_one(self) -> None:
         row = self.current

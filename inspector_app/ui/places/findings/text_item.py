@@ -40,21 +40,12 @@ class TextItem(QWidget):
         self.number.hide()
         self.first = self.last = False  # of its list: there is nothing above, or below, to move past
         self.beside = BESIDE[entity]() if entity in BESIDE else None
-        self._gone = QWidget(self)
-        self._said = theme.role(text_label(self._gone), "quiet")
-        self.restore = PressButton("Undo", self._gone)
-        self.restore.clicked.connect(lambda: self.restore_asked.emit(self.row.id))
+        self._gone: _Gone | None = None  # made when it is deleted
         hold(self, entity, row.id)  # what undo is about while the focus is here
         self._lay_out()
 
     def _lay_out(self) -> None:
-        gone = QHBoxLayout(self._gone)
-        gone.setContentsMargins(0, 0, 0, 0)
-        gone.addWidget(self._said)
-        gone.addWidget(self.restore)
-        gone.addStretch(1)
-        self._gone.hide()
-        layout = QVBoxLayout(self)
+        self._parts = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         across = QHBoxLayout()
         across.setSpacing(theme.px(sizes.TIGHT))
@@ -65,7 +56,6 @@ class TextItem(QWidget):
         layout.addLayout(across)
         if self.beside is not None:
             layout.addWidget(self.beside)
-        layout.addWidget(self._gone)
         self.note.when.hide()
 
     def set_row(self, row: TextRow, at: str, name: str, door: Door) -> None:
@@ -74,7 +64,7 @@ class TextItem(QWidget):
         self.note.show_value(Target(self.entity, row.id, "text"), name, row.text, at, door)
         if self.beside is not None:
             self.beside.set_row(row, name, door)
-        if self.deleted:
+        if self._gone is not None and self.deleted:
             for part in filter(None, (self.beside, self.margin)):
                 part.show()
             come_back(self.note, self._gone)
@@ -83,7 +73,7 @@ class TextItem(QWidget):
     def stops(self) -> list[QWidget]:
         """Where Tab stops, in order."""
         beside = self.beside.stops if self.beside is not None else []
-        return [self.note.box, *beside, self.restore]
+        return [self.note.box, *beside, *([self._gone.restore] if self._gone is not None else [])]
 
     def flush(self) -> bool:
         """Put everything typed on disk. False when something could not be."""
@@ -108,14 +98,42 @@ class TextItem(QWidget):
     @property
     def deleted(self) -> bool:
         """Whether only the offer to bring the text back is shown."""
-        return not self._gone.isHidden()
+        return self._gone is not None and not self._gone.isHidden()
 
     def show_deleted(self) -> None:
         """Give way to the offer to bring it back."""
+        gone = self._in_its_place()
         words = self.note.box.text().split()
         begun = f"“{' '.join(words[:6])}{' …' if len(words) > 6 else ''}”" if words else "an empty text"
-        self._said.setText(f"Deleted: {begun}")
-        call(self.restore, begun)
+        gone.said.setText(f"Deleted: {begun}")
+        call(gone.restore, begun)
         for part in filter(None, (self.beside, self.margin, self.number)):
             part.hide()
-        give_way(self.note, self._gone)
+        give_way(self.note, gone)
+
+    @property
+    def restore(self) -> PressButton:
+        """What brings it back."""
+        return self._in_its_place().restore
+
+    def _in_its_place(self) -> "_Gone":
+        if self._gone is None:
+            self._gone = _Gone(self)
+            self._gone.restore.clicked.connect(lambda: self.restore_asked.emit(self.row.id))
+            self._parts.addWidget(self._gone)
+        return self._gone
+
+
+class _Gone(QWidget):
+    """What stands in the place of a text that was deleted."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.said = theme.role(text_label(self), "quiet")
+        self.restore = PressButton("Undo", self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.said)
+        layout.addWidget(self.restore)
+        layout.addStretch(1)
+        self.hide()

@@ -43,6 +43,7 @@ class ConflictView(Reading):
         self._framework = framework
         self._shown: Conflict | None = None
         self.place, self.asked = theme.role(text_label(self), "label"), theme.role(text_label(self), "quiet")
+        self.whose = theme.role(text_label(self), "small")  # case it is now
         self.was = theme.role(text_label(self), "label")  # as what it was settled
         self.marked = theme.role(text_label(self), "small")
         self.marked.setText(_MARKED)
@@ -65,7 +66,7 @@ class ConflictView(Reading):
         inside = QVBoxLayout(head)
         inside.setContentsMargins(*(theme.px(sizes.APART), theme.px(sizes.NEAR)) * 2)
         inside.setSpacing(theme.px(sizes.HAIR))
-        for label in (self.place, self.asked, self.was):
+        for label in (self.place, self.asked, self.whose, self.was):
             inside.addWidget(label)
         layout.addWidget(head)
         layout.addLayout(self._beside)
@@ -99,6 +100,11 @@ class ConflictView(Reading):
             self._number()
             self.verticalScrollBar().setValue(0)
         self.anew.show_conflict(conflict, draft, door)
+
+    def say_whose(self, said: str) -> None:
+        """Whose case it is on now, in words; "" where it is of none."""
+        self.whose.setText(said)
+        self.whose.setVisible(bool(said))
 
     def take(self, number: int) -> bool:
         """Keep the value of that number, as its button does: the sides in their order, then both together."""

@@ -165,6 +165,13 @@ class ConflictsPage(Page):
         about = self._about(name)
         return say("Draft left: {field}", field=about), Line(about, "", say("Drafts left"))
 
+    def _whose(self, conflict: Conflict) -> str:
+        """Whose the case is by now, which may be neither of those who differ; "" for what is of no case."""
+        if not conflict.case_ref:
+            return ""
+        row = self._workspace.case_row(self._workspace.case_id(conflict.case_ref))
+        return words.whose_case(row.inspector_name, mine=row.inspector == self._workspace.me)
+
     def _shown(self) -> tuple[Conflict | None, Settled | None]:
         """The field in view: contested, or settled here today."""
         conflict = next((c for c in self._found if _name(c) == self._current), None)
@@ -183,6 +190,7 @@ class ConflictsPage(Page):
             names = {person.id: person.name for person in self._workspace.team()}
             draft = self._drafts.get(self._current, "")
             self.view.show_conflict(conflict, names, draft, Door(self._keep), was)
+            self.view.say_whose(self._whose(conflict))
             tab_through([self.list, *self.view.stops])
         elif left:
             self.left.show_draft(self._about(self._current), self._drafts.get(self._current, ""))

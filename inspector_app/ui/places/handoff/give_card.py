@@ -16,6 +16,7 @@ from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import later, listed, say
 from inspector_app.ui import ask
+from inspector_app.ui.controls.buttons.drawn import draw
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.fact import as_it_stands
@@ -66,7 +67,7 @@ class GiveCard(Card):
         self.secret = QCheckBox("Seal it with a passphrase instead", self)
         self.secret.setToolTip(say("For somebody without an identity card."))
         self.passphrase = PackagePassphrase(jobs, self)
-        self.save = theme.role(PressButton("&Give…", self), "primary")
+        self.save = draw(theme.role(PressButton("&Give…", self), "primary"), "give")
         self.line = JobLine(jobs, "Writing the package", self)
         self._lay_out()
         self.secret.toggled.connect(self._show_state)

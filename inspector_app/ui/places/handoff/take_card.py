@@ -16,6 +16,7 @@ from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import listed, say
 from inspector_app.ui import ask
+from inspector_app.ui.controls.buttons.drawn import draw
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.fact import as_it_stands
@@ -57,7 +58,7 @@ class TakeCard(Card):
         self.open_it = PressButton("Open it with the passphrase", self)
         self.preview = readable(self)
         self.preview.setAccessibleName("What the packages would do")
-        self.bring = theme.role(PressButton("&Take it", self), "primary")
+        self.bring = draw(theme.role(PressButton("&Take it", self), "primary"), "take")
         self.leave = PressButton("Leave it", self)
         self.line = JobLine(jobs, "Taking packages", self)
         self.receipt = PressButton("Write a &receipt…", self)
@@ -185,6 +186,7 @@ class TakeCard(Card):
         theme.role(self.settle, "primary")
         theme.role(self.choose, "plain" if preview else "" if contested else "primary")
         self.choose.setText(_choosing(preview=preview, parts=bool(self._parts)))
+        draw(self.choose, "folder")
         if not preview:
             self.preview.setText("")  # never a text of somebody: what it shows is rich
         self.preview.setVisible(preview)

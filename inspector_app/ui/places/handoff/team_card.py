@@ -14,6 +14,7 @@ from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import later, say
 from inspector_app.ui import ask
+from inspector_app.ui.controls.buttons.drawn import draw
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.drop_down import DropDown
@@ -112,7 +113,7 @@ class AddCard(Card):
         super().__init__("A colleague’s card", about, parent)
         self._workspace = workspace
         self._found: IdentityCard | None = None
-        self.choose = PressButton("&Add a colleague’s card…", self)
+        self.choose = draw(PressButton("&Add a colleague’s card…", self), "add")
         self.who = theme.role(text_label(self), "label")
         self.key = KeyLabel(self)
         self.role_box = DropDown(self)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.fields import Value
@@ -78,6 +78,7 @@ class KeyIn(QWidget):
         self.lines = PaperLines(self)
         self.list = PaperList(self.lines, self)
         self.foot, self.hint = LineFoot(self), theme.role(text_label(self), "small")
+        self._card = theme.role(QFrame(self), "card")  # of the line one is on, under the lines
         self.words = self.foot.words
         self.note = NoteField(self)
         self.side, self.nothing = KeyedSide(self), Empty(self, *_NO_CASE)
@@ -110,9 +111,13 @@ class KeyIn(QWidget):
         lines, across = QVBoxLayout(), QHBoxLayout()
         across.setSpacing(theme.px(sizes.APART))
         lines.addWidget(self.list, 1)
-        for part in (self.foot, self.note, self.hint):  # of the line one is on, under the lines
-            lines.addWidget(part)
-        for held in (self.list, self.foot, self.note, self.hint):
+        inside = QVBoxLayout(self._card)
+        inside.setContentsMargins(*(theme.px(edge) for edge in (sizes.NEAR, sizes.CLOSE, sizes.NEAR, sizes.CLOSE)))
+        inside.setSpacing(theme.px(sizes.CLOSE))
+        for part in (self.foot, self.note, self.hint):
+            inside.addWidget(part)
+        lines.addWidget(self._card)
+        for held in (self.list, self._card):
             held.setMaximumWidth(theme.px(sizes.WIDEST))
         across.addLayout(lines, 1)
         across.addWidget(self.side)
@@ -301,7 +306,7 @@ class KeyIn(QWidget):
 
     def _show_state(self) -> None:
         here = self._case is not None
-        for part in (self.list, self.foot, self.note):
+        for part in (self.list, self._card):
             part.setVisible(here)
         self.nothing.setVisible(not here)
         if here and self.list.place >= 0:

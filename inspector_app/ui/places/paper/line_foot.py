@@ -34,6 +34,8 @@ class LineFoot(QWidget):
         self._called.setBuddy(self.code)
         self._called.setMinimumHeight(self.code.sizeHint().height())  # their words stand on one line
         self.code.returnPressed.connect(lambda: self.code_given.emit(self.code.text()))
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.words.setContentsMargins(0, theme.px(sizes.TIGHT), 0, 0)  # on one line with what is written in the buttons
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(theme.px(sizes.APART))
@@ -66,7 +68,8 @@ class LineFoot(QWidget):
     def _fit(self) -> None:
         font = self.words.font()
         wide = min(self.words.width(), longest_line(font))
-        self.words.setMinimumHeight(max((wrapping.height(said, font, wide) for said in self._all), default=0))
+        high = max((wrapping.height(said, font, wide) for said in self._all), default=0)
+        self.words.setMinimumHeight(high + theme.px(sizes.TIGHT))
 
 
 def _said(row: PaperLine) -> str:

@@ -61,6 +61,11 @@ class Details(QScrollArea):
         if shown is not None:
             next(stop for stop in stops_in(shown) if stop.isVisible()).setFocus(Qt.FocusReason.TabFocusReason)
 
+    def bring_into_view(self, part: QWidget | None) -> None:
+        """Show a part of what is shown, where there is one, once the heights are known; a key pressed there rates nothing."""
+        if part is not None:
+            QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(part))
+
     def scroll_to(self, value: int) -> None:
         """Scroll as far as it was, once the heights are known."""
         QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(value))

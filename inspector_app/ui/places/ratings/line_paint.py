@@ -161,6 +161,9 @@ class LinePainter:
             half = cell.height() // 2
             font = theme.font(theme.SMALL, bold=figure.lowest and not figure.provisional)
             said = " · ".join(part for part in (figure.yes_of, figure.share) if part)
+            if figure.by_people:
+                wrapping.draw(painter, cell, said, font, theme.colours().text, _MIDDLE)
+                continue
             edge = 0 if self.tight else theme.px(sizes.TIGHT)  # of the line, which neither touches
             over = QRect(cell.left(), cell.top() + edge, cell.width(), half - edge)
             wrapping.draw(painter, over, said, font, theme.colours().text, _MIDDLE)

@@ -22,6 +22,7 @@ class Figure:
     provisional: bool
     lowest: bool
     possible: tuple[int, int] | None
+    by_people: bool = False  # a rating in words, which no case makes
 
     @property
     def share(self) -> str:
@@ -75,7 +76,7 @@ def _lines(framework: Framework, standard: RatedStandard, contested: Counted, cl
         words=standard.title,
         whole=standard.title,
         note=note,
-        figures=tuple(_figure(q) for q in standard.key_questions if not q.by_people),
+        figures=tuple(_rated(q) if q.by_people else _figure(q) for q in standard.key_questions),
         rating=standard.rating,
         rated=said,
         provisional=not standard.complete,
@@ -109,6 +110,15 @@ def _under(rated: RatedStandard) -> str:
         return rating_words.so_far(rated)
     unanswered = sum(q.tally.unanswered for q in rated.key_questions)
     return say("by the panel, {number} open", number=unanswered) if unanswered else say("by the panel")
+
+
+def _rated(question: RatedQuestion) -> Figure:
+    """What people rate, where it stands beside the figures of the others."""
+    said = say("{ref}: {rating}", ref=question.ref, rating=question.given or say("not rated yet"))
+    return Figure(
+        ref=question.ref, yes_of=said, percent=None, band=question.given, provisional=False, lowest=question.lowest,
+        possible=None, by_people=True,
+    )  # fmt: skip
 
 
 def _figure(question: RatedQuestion) -> Figure:

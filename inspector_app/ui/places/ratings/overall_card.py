@@ -11,7 +11,7 @@ from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.rating_mark import RatingMark
 from inspector_app.ui.places.ratings.score_scale import ScoreScale
-from inspector_app.ui.words import rating as rating_words
+from inspector_app.ui.words import overall as overall_words
 
 _BESIDE = 760  # px at 100%: with less room the parts stand below one another
 _SAID = 216  # what is said of it
@@ -102,7 +102,7 @@ class OverallCard(QFrame):
         self.score.setVisible(has_overall)
         self.mark.setVisible(has_overall)
         self._number.setVisible(has_overall)
-        self.called.setText(rating_words.overall_called(rated))
+        self.called.setText(overall_words.called(rated))
         self._across.setStretchFactor(self._rating, 0 if has_overall else 1)  # its sentence has all of the card
         number = "–" if rated.score is None else str(rated.score)
         self.score.setText(say("{number} of {most}", number=number, most=rated.score_max))
@@ -111,7 +111,7 @@ class OverallCard(QFrame):
         self.scale.set_rated(rated)
         self._scaled = has_overall
         self.settled.setText(_settled(rated) if has_overall else say("This framework has no overall rating."))
-        said = rating_words.overall_bounds(rated)
+        said = overall_words.bounds(rated)
         self.bounds.setText(said)
         self.bounds.setVisible(bool(said))
         self.settled.setVisible(not (self._short and said))
@@ -121,7 +121,7 @@ class OverallCard(QFrame):
 def _settled(rated: Rated) -> str:
     if not rated.provisional:
         return say("Settled: all is judged and rated.")
-    because = listed(rating_words.overall_open(rated))
+    because = listed(overall_words.open_in(rated))
     return say("Provisional: {because}.", because=because) if because else say("Provisional.")
 
 

@@ -122,6 +122,7 @@ class RatingsPage(Page):
             self.table.tell()
             self._show_beside(standard, ref if ref != standard else self._now.lowest(standard))
             self.sheet.go_in()
+            self.details.bring_into_view(self.card(standard).given.get(ref) if asked else None)
 
     def arrive(self, at: Destination) -> None:
         """Show a standard, or that of a key question, by the rating or the decision of the panel on it."""

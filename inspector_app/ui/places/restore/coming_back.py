@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.text.natural import natural
 from inspector_app.core.services.cases import case_names
@@ -79,9 +79,13 @@ class ComingBack(Card):
         group = QButtonGroup(self)
         for button in self._buttons:
             group.addButton(button)
-            self.body.addLayout(Flow(button, self.cases) if button is self.case else Flow(button))
+            theme.role(button, "choice")
+            choice = QVBoxLayout()
+            choice.setSpacing(theme.px(sizes.HAIR))
+            choice.addLayout(Flow(button, self.cases) if button is self.case else Flow(button))
             self._says[button].setContentsMargins(theme.px(sizes.PAGE), 0, 0, theme.px(sizes.TIGHT))  # under its words
-            self.body.addWidget(self._says[button])
+            choice.addWidget(self._says[button])
+            self.body.addLayout(choice)
         self.case.setChecked(True)  # what changes least
         one_stop(group)
         for part in (self.items, self.missing, self.beside):

@@ -12,6 +12,7 @@ from inspector_app.core.services.safekeeping import backup_rows, backups
 from inspector_app.core.services.safekeeping.backup_rows import BackupRow, Since
 from inspector_app.core.words import say
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.buttons.drawn import draw
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.empty import Empty
@@ -45,7 +46,7 @@ class RestorePage(Page):
         workspace, jobs = shared.workspace, shared.jobs
         self._wanted: Path | None = None  # the backup that is shown once its list was read
         self._again = False
-        self.make = PressButton(say("&Make a backup"), self)
+        self.make = draw(PressButton(say("&Make a backup"), self), "add")
         self.list = BackupList(self)
         self.nothing = Empty(self)
         self._many = theme.role(plain_label("", self), "quiet")

@@ -24,7 +24,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.setup import column_boxes
 from inspector_app.ui.places.setup.import_sheet import ImportSheet
 from inspector_app.ui.places.setup.preview import fill, list_of_problems
-from inspector_app.ui.words.case_list import problems_said
+from inspector_app.ui.words.case_list import own_number, problems_said
 
 KINDS = "Lists of cases (*.csv *.tsv *.txt *.xlsx)"
 _PREVIEWED = 500  # rows: more are a matter for a filter
@@ -123,7 +123,7 @@ class ImportList(QWidget):
         if self._listing is None:
             return
         places = self.sheet.lines.places()
-        unused = column_boxes.unused(self._listing, places)
+        unused = " ".join(filter(None, (column_boxes.unused(self._listing, places), own_number(self._listing, places))))
         self.sheet.unused.setText(unused)
         self.sheet.unused.setVisible(bool(unused))
         twice = column_boxes.used_twice(self._listing, places)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.rows import WorkspaceRow
 from inspector_app.core.words import count, say
@@ -42,6 +42,7 @@ class Start(ScrollColumn):
 
     def __init__(self) -> None:
         self._halves, self._right = QBoxLayout(QBoxLayout.Direction.LeftToRight), QWidget()
+        self._beside = QVBoxLayout(self._right)
         super().__init__(say("Inspections"), width=_WIDE)
         self.setWindowTitle(say("Inspections"))
         self.wanted = searching(QLineEdit())  # before the list, as Tab goes in the order in which things are made
@@ -58,6 +59,7 @@ class Start(ScrollColumn):
             ),
             part=True,
         )
+        self._over = theme.role(QFrame(), "line")  # over the ways on, whose own lines are under each
         self._wrong = theme.role(text_label(self), "error")
         self._open = theme.role(PressButton(say("&Open")), "primary")
         self.more = More(self)
@@ -113,6 +115,8 @@ class Start(ScrollColumn):
         self._halves.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._right.setMinimumWidth(theme.px(_WAYS) if beside else 0)
         self._right.setMaximumWidth(theme.px(_WAYS if beside else _WIDE))
+        head = max(self.title.sizeHint().height(), theme.px(sizes.FIELD)) + theme.px(sizes.APART)
+        self._beside.setContentsMargins(0, head if beside else 0, 0, 0)  # they begin where the list does
 
     def _lay_out(self) -> None:
         self.body.removeWidget(self.title)
@@ -122,13 +126,13 @@ class Start(ScrollColumn):
         head.add_gap()
         head.addWidget(self.wanted)
         left = QWidget()
-        list_of, ways = QVBoxLayout(left), QVBoxLayout(self._right)
+        list_of, ways = QVBoxLayout(left), self._beside
         foot = Flow(self._open, self.more)
         foot.add_gap()
         foot.addWidget(self._archived)
         foot.addWidget(self._keys)
         list_of.addLayout(head)
-        for column, parts in ((list_of, (self._nothing, self._list)), (ways, self._ways)):
+        for column, parts in ((list_of, (self._nothing, self._list)), (ways, (self._over, *self._ways))):
             column.setContentsMargins(0, 0, 0, 0)
             for part in parts:
                 column.addWidget(part)

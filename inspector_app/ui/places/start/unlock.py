@@ -73,8 +73,12 @@ class Unlock(ScrollColumn):
         without = plain_label(say("Without one of these nobody can open your work, not even the lead."))
         without.setWordWrap(True)
         second.addWidget(theme.role(without, "quiet"))
-        for way in (self._recover, self._look, self._ways):
-            second.addWidget(way)
+        rows = QVBoxLayout()  # each with its own line under it
+        rows.setSpacing(0)
+        for way in (self._recover, self._look):
+            rows.addWidget(way)
+        second.addLayout(rows)
+        second.addWidget(self._ways)
         self.add(card, ways)
         self.body.addStretch(1)
 

@@ -75,7 +75,7 @@ class KeepingCard(Card):
         self.kept_out.setVisible(captures.possible())
         self.exports = FolderLine("exports", say("Exports"), say("Your documents"), self)
         self.second = FolderLine("second", say("Second copy"), say("No second copy of backups is kept"), self)
-        label = theme.role(plain_label(say("Lock after"), self), "label")
+        label = theme.role(plain_label(say("Lock after"), self), "field")
         label.setBuddy(self.idle)
         self.body.addLayout(Flow(label, self.idle))
         self.stack(self.kept_out, self.exports, self.second)

@@ -10,6 +10,7 @@ from inspector_app.core.errors import Expected
 from inspector_app.core.services.profile.settings import Settings
 from inspector_app.core.words import later, say
 from inspector_app.ui import letters, own_keys
+from inspector_app.ui.controls.buttons.drawn import draw
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.drop_down import DropDown
@@ -41,7 +42,7 @@ class KeysCard(Card):
         self.first = PressButton(say("As at first"), self)
         self.no_letters = QCheckBox(say("No letter answers"), self)
         self._letters = letters.FIRST  # which it gives back
-        self.all_first = theme.role(PressButton(say("All keys as at first"), self), "plain")
+        self.all_first = draw(theme.role(PressButton(say("All keys as at first"), self), "plain"), "undo")
         self._lay_out()
         self.search.textChanged.connect(lambda _: self._narrow())
         self.which.currentIndexChanged.connect(lambda _: self._narrow())
@@ -59,7 +60,7 @@ class KeysCard(Card):
         self.search.setPlaceholderText(say("Find a command or a key"))
         self.search.setAccessibleName(say("Find a command or a key"))
         searching(self.search)
-        self.search.setMinimumWidth(theme.px(sizes.BOX_NAME))
+        self.search.setMinimumWidth(theme.px(sizes.BOX_LONG))
         self.which.setAccessibleName(say("Which keys are listed"))
         for words, state in _STATES:
             self.which.addItem(words.say(), state.say() if state else "")

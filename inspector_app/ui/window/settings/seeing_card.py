@@ -57,9 +57,9 @@ class SeeingCard(Card):
         self.larger.setEnabled(theme.zoom() < theme.ZOOM_MOST)
         self.usual.setEnabled(theme.zoom() != 100)
         sample = theme.role(plain_label(say("Does assessing analyse the context?"), self), "sample")  # how one reads it
-        self.stack(theme.role(plain_label(say("Theme"), self), "label"))
+        self.stack(theme.role(plain_label(say("Theme"), self), "field"))
         self.body.addLayout(Flow(*(Swatch(choice, name, self) for name, choice in self.themes.items())))
-        self.stack(self.asked, theme.role(plain_label(say("Size"), self), "label"))
+        self.stack(self.asked, theme.role(plain_label(say("Size"), self), "field"))
         self.body.addLayout(Flow(self.smaller, self.percent, self.larger, self.usual, sample))
 
     def _theme(self, name: str) -> QRadioButton:

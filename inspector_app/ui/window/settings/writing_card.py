@@ -33,7 +33,7 @@ class WritingCard(Card):
             )
         )
         self.languages.show_choice(languages)
-        label = theme.role(plain_label(say("Language of spelling"), self), "label")
+        label = theme.role(plain_label(say("Language of spelling"), self), "field")
         label.setBuddy(self.languages)
         above = Flow(label, self.checks)
         above.set_gap(1)

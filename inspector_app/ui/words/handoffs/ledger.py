@@ -38,10 +38,10 @@ def last_given(row: LedgerRow, now: datetime) -> str:
 def up_to(row: LedgerRow, now: datetime) -> str:
     """Up to when their work is here: "today 08:15"; "now" for this laptop's own, "nothing yet" for none.
 
-    Of what is one's own and not here it says how many steps.
+    Of what is one's own and not in this file it says how many steps.
     """
     if row.me and row.not_here:
-        return count(row.not_here, "now, but for a step", "now, but for {n} steps")
+        return count(row.not_here, "now; a step is missing", "now; {n} steps are missing")
     if row.me:
         return say("now")
     if not row.here_until:

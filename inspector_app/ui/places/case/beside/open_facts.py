@@ -82,5 +82,5 @@ class OpenFacts:
         self._open.doing(lambda: case_facts.remove_interview(self._workspace, interview))
 
     def bring_back(self, interview: str) -> None:
-        """Bring back somebody who was just taken off the case."""
-        self._open.doing(lambda: case_work.undo(self._workspace, "interview", interview))
+        """Bring back somebody who was just taken off the case, by a colleague too."""
+        self._open.doing(lambda: case_work.bring_back(self._workspace, "interview", interview))

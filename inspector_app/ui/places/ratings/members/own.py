@@ -19,7 +19,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.draft_field import DraftBox
 from inspector_app.ui.note.field import NoteField
-from inspector_app.ui.note.line import LineBox
+from inspector_app.ui.places.ratings.interest import Elsewhere, InterestField
 from inspector_app.ui.places.ratings.members import words
 
 ENTITY = "own-rating-draft"  # of the targets of what is typed here: a draft, and no field of the inspection
@@ -36,6 +36,7 @@ class AtStandard:
     names: Mapping[str, str]
     me: str
     drafts: Mapping[str, str]
+    elsewhere: Elsewhere | None = None  # this person's interest on another standard
 
     @property
     def mine(self) -> OwnRating | None:
@@ -55,9 +56,10 @@ class OwnView(CardArea):
         self.title = theme.role(text_label(inside), "heading")
         self.words = WordButtons(framework, say("Your own rating"), inside)
         self.words.chosen.connect(self._choose)
-        self.reason = NoteField(inside, DraftBox())
+        self.reason = NoteField(inside, DraftBox(), marks=False)
         self.reason.set_narrow(True)  # its edge is that of the boxes above and below
-        self.interest = LineBox(inside)
+        self._interest = InterestField(inside)
+        self.interest = self._interest.line
         self.interest.setAccessibleName(say("Your conflict of interest on this standard"))
         self.interest.setPlaceholderText(say("None, or what it is"))
         self.state = text_label(inside)
@@ -82,7 +84,7 @@ class OwnView(CardArea):
         for name, widget in (
             (say("Your own rating"), self.words),
             (say("Your reason"), self.reason),
-            (say("Your conflict of interest on this standard"), self.interest),
+            (say("Your conflict of interest on this standard"), self._interest),
         ):
             named = QVBoxLayout()  # a name stands nearer to its own box than to the one before
             named.setSpacing(theme.px(sizes.TIGHT))
@@ -107,6 +109,7 @@ class OwnView(CardArea):
         name = say("{standard}: your reason", standard=at.ref)
         self.reason.show_value(Target(ENTITY, at.ref, "reason"), name, at.drafts.get("reason", ""), "", self._door)
         self.interest.show_value(Target(ENTITY, at.ref, "interest"), at.drafts.get("interest", ""), self._door)
+        self._interest.offer(at.elsewhere)
         self.writing.setVisible(at.me in at.seats and not is_open)
         self.give.setVisible(at.me in at.seats and not is_open)
         self.open_all.setVisible(chairs and any(row.given and (row.opened is None or row.again) for row in at.rows))

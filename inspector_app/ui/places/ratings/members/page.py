@@ -19,6 +19,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import door_of_drafts
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.page import Destination, FollowingPage, Item, Shared
+from inspector_app.ui.places.ratings.interest import Elsewhere
 from inspector_app.ui.places.ratings.members import words
 from inspector_app.ui.places.ratings.members.own import AtStandard, OwnView
 from inspector_app.ui.places.ratings.members.seats import Seats
@@ -135,7 +136,7 @@ class MembersPage(FollowingPage):
         self.own.show_standard(
             AtStandard(
                 ref=ref, title=title, rows=self._rows.get(ref, []), seats=self._seats, names=self._names, me=me,
-                drafts=self._drafts(ref),
+                drafts=self._drafts(ref), elsewhere=self._elsewhere(ref),
             )
         )  # fmt: skip
 
@@ -147,6 +148,13 @@ class MembersPage(FollowingPage):
         held = {"to": sealed.rating, "reason": sealed.reason} if sealed else {}
         held["interest"] = row.interest if row else ""
         return {field: kept.get(f"{ref}/{field}") or held.get(field, "") for field in _FIELDS}
+
+    def _elsewhere(self, ref: str) -> Elsewhere | None:
+        """This person's interest on the nearest standard before it that has one, or after it."""
+        others = [other for other in self._subjects[1:] if other != ref]
+        before = self._subjects.index(ref) - 1
+        said = [(other, self._drafts(other)["interest"]) for other in [*others[:before][::-1], *others[before:]]]
+        return next((Elsewhere(other, text) for other, text in said if text), None)
 
     # acting
 

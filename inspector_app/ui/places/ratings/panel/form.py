@@ -28,9 +28,11 @@ from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.draft_field import DraftBox
 from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.note.line import LineBox
+from inspector_app.ui.places.ratings.interest import Elsewhere, InterestField
 from inspector_app.ui.places.ratings.panel.so_far import SoFar, Standing
 from inspector_app.ui.words import framework as framework_words
 from inspector_app.ui.words import panel as panel_words
+from inspector_app.ui.words import rating as rating_words
 
 _LABELS = 92  # px at 100%: how wide the names of what is chosen and typed are
 ENTITY = "panel-draft"  # of the targets of what is typed here: a draft, and no field of the inspection
@@ -46,6 +48,7 @@ class AtPanel:
     record: Sequence[Decided]
     drafts: Mapping[str, str]  # by field: to, question, reason, members
     so_far: Sequence[Standing]
+    elsewhere: Elsewhere | None = None  # the conflicts of interest on another standard
 
 
 class PanelForm(QFrame):
@@ -71,7 +74,8 @@ class PanelForm(QFrame):
         self.members = LineBox(self)
         self.members.setAccessibleName(say("Members of the panel"))
         self.members.setPlaceholderText(say("Names, with commas"))
-        self.interests = LineBox(self)
+        self.interest = InterestField(self)
+        self.interests = self.interest.line
         self.interests.setAccessibleName(say("Conflicts of interest on this standard"))
         self.interests.setPlaceholderText(say("Who, and what"))
         self.effects = theme.role(QFrame(self), "told")
@@ -134,7 +138,7 @@ class PanelForm(QFrame):
             (say("Marked &on"), self.question, Flow(self.question)),
             (say("R&eason"), self.reason.box, self.reason),
             (say("&Members"), self.members, self.members),
-            (say("Conflicts of &interest"), self.interests, self.interests),
+            (say("Conflicts of &interest"), self.interests, self.interest),
         )
         for row, (said, named, shown) in enumerate(rows):
             grid.addWidget(self._label(said, named), row, 0, Qt.AlignmentFlag.AlignTop)
@@ -168,6 +172,7 @@ class PanelForm(QFrame):
         self.reason.show_value(Target(ENTITY, ref, "reason"), name, at.drafts.get("reason", ""), "", self._door)
         self.members.show_value(Target(ENTITY, ref, "members"), at.drafts.get("members", ""), self._door)
         self.interests.show_value(Target(ENTITY, ref, "interests"), at.drafts.get("interests", ""), self._door)
+        self.interest.offer(at.elsewhere)
         now = datetime.now().astimezone()
         lines = [line for one in at.record for line in panel_words.decided(one, now)]
         self.record.setText("\n".join([say("Record of the panel:"), *lines]) if lines else "")
@@ -216,14 +221,20 @@ class PanelForm(QFrame):
     def _missing(self, to: str | None) -> str:
         """What keeps the decision from being recorded, in words; "" for nothing."""
         if self._at is None or self._at.rated.computed is None:
-            if self._at is not None and all(one.by_people for one in self._at.rated.key_questions):
-                return say("Rate it on Ratings first: inspectors rate it, and the panel decides on that.")
-            return say("It can be decided once there is a rating.")
+            return self._unrated(self._at.rated) if self._at else ""
         if to == self._at.rated.computed:
             return say("That is the rating as it is: keep it.")
         if to and PanelDecision("", to, self.reason.box.text()).is_draft:
             return say("A draft: it takes effect once a reason is written and it is recorded.")
         return "" if self.members.text().strip() else say("The members are still to be named.")
+
+    def _unrated(self, rated: RatedStandard) -> str:
+        """Why nothing can be decided on a standard that has no rating."""
+        if all(one.by_people for one in rated.key_questions):
+            return say("Rate it on Ratings first: inspectors rate it, and the panel decides on that.")
+        if waits := rating_words.waits(rated):
+            return say("{waits}: inspectors rate it on Ratings, and the panel decides on that.", waits=waits)
+        return say("It can be decided once there is a rating.")
 
     @property
     def over(self) -> Mapping[str, Value]:

@@ -2,37 +2,65 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.panel.decided import Decided
-from inspector_app.core.domain.rated import Rated
+from inspector_app.core.domain.rated import Rated, RatedStandard
 from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.rating_mark import RatingMark
+from inspector_app.ui.places.ratings.score_scale import ScoreScale
+from inspector_app.ui.words import overall as overall_words
 from inspector_app.ui.words import panel as panel_words
 from inspector_app.ui.words import rating as rating_words
 
+_COLUMNS = 4  # reference, title, rating, what the panel decided
+
 
 class PanelOverall(QWidget):
-    """Nothing on it acts."""
+    """Shows the whole; it changes nothing."""
+
+    page_asked = Signal(str)  # code of a page about the whole
 
     def __init__(self, framework: Framework, parent: QWidget) -> None:
         super().__init__(parent)
         self._framework = framework
         self.title = theme.role(plain_label(say("Overall"), self), "title")
-        self.mark = RatingMark(framework, sizes.PANEL_BODY, parent=self)
-        self.score, self.bounds = theme.role(text_label(self), "heading"), theme.role(text_label(self), "quiet")
-        self._lines = QVBoxLayout()
+        self.mark = RatingMark(framework, sizes.PANEL_HEADING, parent=self)
+        self.score, self.bounds = theme.role(plain_label(parent=self), "title"), theme.role(text_label(self), "quiet")
+        self.scale = ScoreScale(framework, self)
+        self.decided = theme.role(plain_label(parent=self), "heading")
+        self._lines = QGridLayout()
+        self._lines.setHorizontalSpacing(theme.px(sizes.FAR))
+        self._lines.setVerticalSpacing(theme.px(sizes.CLOSE))
+        self._lines.setColumnStretch(1, 2)
+        self._lines.setColumnStretch(_COLUMNS - 1, 3)
+        self.ways = {code: PressButton(said, self) for code, said in (
+            ("why", say("Why this rating")), ("findings", say("Findings")), ("told", say("Told to the service")),
+        )}  # fmt: skip
+        for code, button in self.ways.items():
+            button.clicked.connect(lambda _=False, code=code: self.page_asked.emit(code))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(sizes.CLOSE))
-        for widget in (self.title, self.score, self.mark, self.bounds):
+        layout.setSpacing(theme.px(sizes.NEAR))
+        layout.addWidget(self.title)
+        layout.addLayout(Flow(self.score, self.mark))
+        for widget in (self.scale, self.bounds):
             layout.addWidget(widget)
+        layout.addSpacing(theme.px(sizes.CLOSE))
+        layout.addWidget(self.decided)
         layout.addLayout(self._lines)
         layout.addStretch(1)
+        layout.addLayout(Flow(*self.ways.values()))
 
     def show_rated(self, rated: Rated, decided: Mapping[str, Decided | None]) -> None:
         """Show the rated inspection; `decided`: what stands on each standard."""
@@ -41,13 +69,28 @@ class PanelOverall(QWidget):
         )
         self.mark.set_rating(rated.overall, word, provisional=rated.provisional)
         self.score.setText(panel_words.score(rated))
-        bounds = rating_words.overall_bounds(rated)
+        self.score.setVisible(rated.score is not None)
+        self.scale.set_rated(rated)
+        self.scale.setVisible(bool(rated.score_max))
+        bounds = overall_words.bounds(rated)
         self.bounds.setText(bounds)
         self.bounds.setVisible(bool(bounds))
+        self.decided.setText(panel_words.how_far(sum(one is not None for one in decided.values()), len(decided)))
         empty(self._lines)
-        for standard in rated.standards:
-            line = text_label(self)
-            now = rating_words.rating_of(self._framework, standard)
-            so_far = panel_words.so_far(decided.get(standard.ref), standard)  # says itself where there is none yet
-            line.setText(f"{standard.ref} {standard.title}: {' · '.join(filter(None, (now, so_far)))}")
-            self._lines.addWidget(line)
+        for place, standard in enumerate(rated.standards):
+            self._show_line(2 * place, standard, decided.get(standard.ref))
+
+    def _show_line(self, row: int, standard: RatedStandard, decided: Decided | None) -> None:
+        self._lines.addWidget(theme.role(QFrame(self), "line"), row, 0, 1, _COLUMNS)
+        mark = RatingMark(self._framework, sizes.PANEL_SMALL, parent=self)
+        now = rating_words.rating_of(self._framework, standard) or say("No rating yet")
+        mark.set_rating(standard.rating, now, provisional=not standard.complete)
+        title, said = text_label(self), theme.role(text_label(self), "quiet")
+        title.setText(standard.title)
+        said.setText(panel_words.on_overall(standard, decided))
+        said.setAccessibleName(
+            say("{standard}: {decision}", standard=f"{standard.ref} {standard.title}", decision=f"{now}. {said.text()}")
+        )
+        ref = theme.role(plain_label(standard.ref, self), "label")
+        for column, widget in enumerate((ref, title, mark, said)):
+            self._lines.addWidget(widget, row + 1, column, Qt.AlignmentFlag.AlignVCenter)

@@ -15,7 +15,6 @@ from inspector_app.core.services.cases import marking
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.results import panel, ratings
 from inspector_app.core.services.results.panel import Decision
-from inspector_app.core.services.writing import drafts
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.keyed_button import KeyedButton
 from inspector_app.ui.controls.buttons.press_button import PressButton
@@ -30,6 +29,7 @@ from inspector_app.ui.look.layout import Across, layout_of
 from inspector_app.ui.note.door import door_of_drafts
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.page import CaseAt, Destination, FollowingPage, Item, Shared
+from inspector_app.ui.places.ratings.panel.drafted import DRAFT, FIELDS, Drafted
 from inspector_app.ui.places.ratings.panel.form import AtPanel, PanelForm
 from inspector_app.ui.places.ratings.panel.overall import PanelOverall
 from inspector_app.ui.places.ratings.panel.so_far import Standing
@@ -40,8 +40,7 @@ from inspector_app.ui.words import panel as panel_words
 _NARROW = 900  # px at 100%: below it the halves stand below one another
 _STANDARD, _FORM = 58, 42  # of the width
 _WITH_TITLES = 6  # as many standards have room for their titles side by side
-_DRAFT, _OVERALL = "panel", "overall"
-_FIELDS = ("to", "question", "reason", "members", "interests")
+_OVERALL = "overall"
 _STEPS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
@@ -56,20 +55,21 @@ class PanelPage(FollowingPage):
     """Whatever is typed is kept as a draft; a decision is recorded by its button alone."""
 
     code = "panel"
-    read_by = frozenset({"judgement", "rating", "panel", "totals", "case", "inspection", *WHO_SEES})
+    read_by = frozenset({"judgement", "rating", "panel", "totals", "case", "inspection", "own_rating", *WHO_SEES})
     is_written_on = True
     whole = True
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
         framework = self._workspace.framework
+        self._drafted = Drafted(self._workspace)
         self._rated = ratings.rate(framework, self._workspace.rated_from())
         self.subject = self._rated.standards[0].ref if self._rated.standards else _OVERALL
         self.whose = theme.role(plain_label(parent=self), "strip-whose")
         self.tabs: dict[str, PressButton] = {}
         self.leave_it = theme.role(KeyedButton(say("Leave"), "Esc", self), "strip-tab")
         self.standard, self.overall = PanelStandard(framework, self), PanelOverall(framework, self)
-        self.form = PanelForm(framework, door_of_drafts(self._workspace, _DRAFT), self._keep, self)
+        self.form = PanelForm(framework, door_of_drafts(self._workspace, DRAFT), self._keep, self)
         self._make_tabs()
         self._lay_out()
         self.leave_it.clicked.connect(self._leave_panel)
@@ -77,6 +77,7 @@ class PanelPage(FollowingPage):
         self.form.withdrawn.connect(self._withdraw)
         self.standard.case_asked.connect(self.want_case)
         self.standard.page_asked.connect(self._go_to)
+        self.overall.page_asked.connect(self.want_page)
         self._read()
 
     def _make_tabs(self) -> None:
@@ -224,8 +225,9 @@ class PanelPage(FollowingPage):
                 whole=self._rated,
                 effects=panel.effects(self._workspace.framework, self._inspection, self.subject),
                 record=panel.record(self._workspace, self.subject),
-                drafts=self._drafts(),
+                drafts=self._drafted.of(self.subject),
                 so_far=self._so_far(),
+                elsewhere=self._drafted.elsewhere(self.subject, [one.ref for one in self._rated.standards]),
             )
         )
 
@@ -244,25 +246,11 @@ class PanelPage(FollowingPage):
         blind = marking.blind_cases(self._workspace)
         return [row for row in rows if row.case not in blind]
 
-    def _drafts(self) -> dict[str, str]:
-        """What is being written on the standard; field by field, else what was decided; and the members as named last."""
-        kept, decided = drafts.unsent(self._workspace, _DRAFT, self.subject), self._decided()
-        found = {field: kept.get(f"{self.subject}/{field}") or decided.get(field, "") for field in _FIELDS}
-        return found | {"members": found["members"] or panel.last_members(self._workspace)}
-
-    def _decided(self) -> dict[str, str]:
-        last = panel.stands(self._workspace, self.subject)
-        if last is None:
-            return {}
-        question = self._workspace.editor.held("panel", self.subject, "question").value
-        texts = {"reason": last.reason, "members": last.members, "interests": last.interests}
-        return {"to": "" if last.kept else last.to, "question": str(question or "")} | texts
-
     # writing
 
     def _keep(self, field: str, value: str) -> None:
         try:
-            drafts.keep(self._workspace, drafts.unsent_name(_DRAFT, f"{self.subject}/{field}"), value)
+            self._drafted.keep(self.subject, field, value)
         except Expected as error:
             self.failed.emit(error)
 
@@ -292,7 +280,7 @@ class PanelPage(FollowingPage):
 
     def _forget(self) -> None:
         """What was a draft is recorded, or is over: the keyboard is ready for the next standard."""
-        for field in _FIELDS:
+        for field in FIELDS:
             self._keep(field, "")
         self._read_anew()
         self.tabs[self.subject].setFocus()
@@ -303,6 +291,8 @@ class PanelPage(FollowingPage):
         question = self.standard.lowest
         if code == "compare" and question:
             self.want_page(code, CaseAt("", question, JUDGEMENT))
+        elif code == "ratings":
+            self.want_page(code, Item("rating", self.standard.rated_by_people))
         elif code in ("why", "members"):
             self.want_page(code, Item("rating", self.subject))
         else:

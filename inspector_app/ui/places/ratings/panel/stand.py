@@ -27,6 +27,7 @@ class PanelStandard(QWidget):
     def __init__(self, framework: Framework, parent: QWidget) -> None:
         super().__init__(parent)
         self._framework, self._lowest = framework, ""
+        self.rated_by_people = ""  # standard or key question that people rate, and no cases
         self.title = theme.role(text_label(self), "title")
         self.statement = theme.role(text_label(self), "quiet")
         self._questions = QVBoxLayout()
@@ -35,8 +36,9 @@ class PanelStandard(QWidget):
         self.cases = CaseAnswers(self)
         self.cases.case_asked.connect(lambda case: self.case_asked.emit(case, self._lowest))
         self.ways = {code: PressButton(said, self) for code, said in (
-            ("compare", say("Notes, case by case")), ("evidence", say("Evidence")), ("findings", say("Findings")),
-            ("why", say("Why this rating")), ("members", say("Before the panel")), ("told", say("Told to the service")),
+            ("ratings", ""), ("compare", say("Notes, case by case")), ("evidence", say("Evidence")),
+            ("findings", say("Findings")), ("why", say("Why this rating")), ("members", say("Before the panel")),
+            ("told", say("Told to the service")),
         )}  # fmt: skip
         for code, button in self.ways.items():
             button.clicked.connect(lambda _=False, code=code: self.page_asked.emit(code))
@@ -70,12 +72,20 @@ class PanelStandard(QWidget):
         self.considered.set_considered(rated.considered)
         self._lowest = next((question.ref for question in rated.key_questions if question.lowest), "")
         self.ways["compare"].setVisible(bool(self._lowest and cases))
+        self._lead_to_rating(rated)
         shown = bool(self._lowest and cases)
         self.behind.setVisible(shown)
         self.cases.setVisible(shown)
         if shown:
             self.behind.setText(say("Cases behind {question}", question=self._lowest))
             self.cases.set_rows(self._lowest, cases)
+
+    def _lead_to_rating(self, rated: RatedStandard) -> None:
+        """What people rate by themselves is rated beside its evidence, on Ratings, and this is the way there."""
+        asked = [question.ref for question in rated.key_questions if question.by_people]
+        self.rated_by_people = next(iter(asked), "" if rated.key_questions else rated.ref)
+        self.ways["ratings"].setText(say("Rate on Ratings: {subject}", subject=self.rated_by_people))
+        self.ways["ratings"].setVisible(bool(self.rated_by_people))
 
     @property
     def lowest(self) -> str:
