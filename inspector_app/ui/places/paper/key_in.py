@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from inspector_app.core.domain.cases.second_marking import WHO_SEES, case_of
+from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId, case_of
 from inspector_app.core.domain.inspection import Answer
