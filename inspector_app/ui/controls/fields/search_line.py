@@ -16,20 +16,13 @@ _CLEARS = "_q_qlineeditclearaction"  # what Qt calls its own
 def searching(line: L) -> L:
     """Give a line both, and return it. Its words begin further in: say so before its width is asked for."""
     side = theme.px(sizes.PICTURE)
+    line.setTextMargins(side + theme.px(sizes.TIGHT), 0, 0, 0)
     line.setClearButtonEnabled(True)
     clears = line.findChild(QAction, _CLEARS)
     if clears is not None:  # Qt's drawing of it is a black disc, the loudest thing on a page
         clears.setIcon(icon("close", theme.colours().quiet, side, line.devicePixelRatioF()))
     _Glass(line)
-    have_glass(line, shown=True)
     return line
-
-
-def have_glass(line: QLineEdit, *, shown: bool) -> None:
-    """Show the glass in such a line, or leave its room to what is typed: where there is hardly any."""
-    for glass in line.findChildren(_Glass):
-        glass.setVisible(shown)
-    line.setTextMargins(theme.px(sizes.PICTURE + sizes.TIGHT) if shown else 0, 0, 0, 0)
 
 
 class _Glass(QWidget):

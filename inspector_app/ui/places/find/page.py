@@ -9,7 +9,7 @@ from inspector_app.core.words import later, say
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.empty import Empty
-from inspector_app.ui.controls.fields.search_line import have_glass, searching
+from inspector_app.ui.controls.fields.search_line import searching
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.frames.bounded import Bounded
@@ -137,7 +137,6 @@ class FindPage(Page):
         self._row.setDirection(across.LeftToRight if broad else across.TopToBottom)
         self._toggle.setVisible(self._low)
         self.box.setPlaceholderText("" if self._low else "Find any word")
-        have_glass(self.box, shown=not self._low)
         if self._chose_filters and self._low:
             self._make_room()
         else:
