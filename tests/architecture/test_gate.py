@@ -10,7 +10,8 @@ from tests.benchmarks import gate
 
 @pytest.fixture
 def released(tmp_path: Path) -> Path:
-    """A checkout with two commits, of which the first is tagged by the test."""
+    """A checkout with two commits, of which the first is tagged by the test, and nothing released in its list of changes."""
+    (tmp_path / "CHANGELOG.md").write_text("## [Unreleased]\n", encoding="utf-8")
     for line in (
         ["init", "-q"],
         ["-c", "user.name=A", "-c", "user.email=a@b.c", "commit", "-q", "--allow-empty", "-m", "one"],
@@ -42,6 +43,20 @@ def test_before_the_first_release_there_is_nothing_to_compare_with(monkeypatch, 
     monkeypatch.setattr(gate, "last_release", lambda: None)
     assert gate.main([]) == 0
     assert "Nothing is released yet" in capsys.readouterr().out
+
+
+def test_a_checkout_without_the_tags_of_what_was_released_does_not_pass(monkeypatch, capsys, tmp_path):
+    monkeypatch.setattr(gate, "last_release", lambda: None)
+    monkeypatch.setattr(gate, "TOP", tmp_path)
+    changes = tmp_path / "CHANGELOG.md"
+    for told, status in (
+        ("## [0.1.0]\n", 0),
+        ("## [Unreleased]\n## [0.1.0]\n", 1),
+        ("## [0.2.0] - 2027\n## [0.1.0]\n", 1),
+    ):
+        changes.write_text(told, encoding="utf-8")
+        assert gate.main([]) == status, told
+        assert ("0.1.0 was released" in capsys.readouterr().out) is bool(status)
 
 
 def test_compared_is_with_the_release_before_and_not_with_the_commit_itself(released):

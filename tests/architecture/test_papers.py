@@ -75,7 +75,8 @@ def test_every_link_between_papers_leads_somewhere(paper: Path) -> None:
     assert [link for link in links if not (paper.parent / link).exists()] == []
 
 
-def test_the_change_log_speaks_of_this_version() -> None:
+def test_the_change_log_speaks_of_this_version_which_is_one_everywhere() -> None:
+    assert tomllib.loads(text("pyproject.toml"))["project"]["version"] == inspector_app.__version__
     assert re.search(
         rf"^## \[({re.escape(inspector_app.__version__)}|Unreleased)\]", text("CHANGELOG.md"), re.MULTILINE
     )

@@ -7,6 +7,7 @@ is the processor time of the processes, which hardly depends on what else the ma
 import argparse
 import itertools
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -69,6 +70,12 @@ def last_release(top: Path = TOP) -> str | None:
     return found.stdout.strip() or None
 
 
+def released_before(top: Path) -> str | None:
+    """The version before that of the first part of the list of changes, as the list has it; None before the first release."""
+    parts = re.findall(r"^## \[(.+?)\]", (top / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    return parts[1] if len(parts) > 1 else None
+
+
 def compared(now: Program, then: Program) -> Iterator[tuple[str, float]]:
     """What is tried, and how many times as long it takes now as then, as each is known."""
     for program in (now, then):
@@ -100,10 +107,13 @@ def _checked_out(commit: str, top: Path) -> Path:
 
 
 def main(given: Sequence[str] | None = None) -> int:
-    """Print the proportions; 1 where one is over the limit."""
+    """Print the proportions; 1 where one is over the limit, or where the checkout lacks the release to compare with."""
     reader = argparse.ArgumentParser(prog="python -m tests.benchmarks.gate", description=__doc__)
     reader.add_argument("--since", metavar="COMMIT", help="compared with this, in place of the last release")
     since = reader.parse_args(given).since or last_release()
+    if since is None and (before := released_before(TOP)):
+        print(f"{before} was released, and no tag v… is here to compare with. Bring the tags: git fetch --tags")
+        return 1
     if since is None:
         print("Nothing is released yet: there is nothing that this could be slower than.")
         return 0

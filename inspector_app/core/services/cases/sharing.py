@@ -139,8 +139,8 @@ def _give(workspace: Workspace, owners: Mapping[str, str], besides: Sequence[Edi
 
 
 def _before(workspace: Workspace, edit: Edit) -> Edit | None:
-    """What an edit ends, as it stands; None where it ends nothing, or says who has the case."""
-    if edit.value or edit.again or edit.field == "inspector":
+    """What an edit ends, as it stands; None where it ends nothing, or says who has the case, or why they took it over."""
+    if edit.value or edit.again or edit.field in ("inspector", "takeover"):
         return None
     held = workspace.editor.held(edit.entity, edit.id, edit.field).value
     return replace(edit, value=held) if held else None

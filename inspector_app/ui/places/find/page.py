@@ -36,6 +36,7 @@ _AGAIN_AFTER = 400  # milliseconds after the last edit elsewhere
 # In px at 100%: the height below which the filters wait to be asked for, what they take at most above it, and what
 # below it is left to the rest of the page, which is least the height of one line of them.
 _LOW, _CHOICES, _REST, _LEAST = 520, 136, 190, 44
+_NARROW = 520  # px at 100%: in less width the line one types into has more of it, and a button beside it fewer words
 _SIDE, _WITH_PANE = 336, 900  # px at 100%: what is read beside the list, in a page from what width
 _WITH_KEPT = 1100  # px at 100%: from this width of the page kept searches stand beside what is found
 _LONGEST = 300  # characters one can type
@@ -237,6 +238,8 @@ class FindPage(Page):
     def _make_room(self) -> None:
         """In a low window the filters take the place of the list while they are in view."""
         low = self.height() < theme.px(_LOW)
+        narrow = self.width() < theme.px(_NARROW)
+        self.kept.keep.setText(say("Keep…") if narrow else say("Keep this search…"))
         room = self.height() * 100 // theme.zoom() - _REST
         self._bounded.set_most(max(_LEAST, room) if low else _CHOICES)
         squeezed = low and not self._choices.isHidden()

@@ -61,7 +61,7 @@ class DipPage(FollowingPage):
         self.drawn, self.again = readable(self), theme.role(readable(self), "small")
         self.nothing = Empty(self, *words.NOTHING)
         self.list = wrapped_list(say("Drawn cases"), self)
-        self.items = Items(self, may=verifying.may(self._workspace))
+        self.items = Items(self._workspace.framework, self, may=verifying.may(self._workspace))
         self._lay_out()
         self._connect()
         self._take_up()
