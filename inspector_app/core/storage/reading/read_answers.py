@@ -21,6 +21,7 @@ from sqlalchemy import (
     union_all,
 )  # fmt: skip
 
+from inspector_app.core.domain import ids
 from inspector_app.core.domain.cases.second_marking import Kept, marker_of, place_of
 from inspector_app.core.domain.fields import JUDGEMENT, PROMPT
 from inspector_app.core.domain.inspection import Answer, Judgement, PromptAnswer
@@ -58,7 +59,7 @@ class Answered(NamedTuple):
     @property
     def case(self) -> str:
         """The case's id."""
-        return self.id.split("/")[0]
+        return ids.case_of(self.id)
 
     @property
     def question(self) -> str:

@@ -19,6 +19,7 @@ from sqlalchemy import (
     union_all,
 )
 
+from inspector_app.core.domain import ids
 from inspector_app.core.domain.cases.concern import concern_of
 from inspector_app.core.domain.cases.review import CommentRow, unsubmitted
 from inspector_app.core.domain.cases.second_marking import FIRSTS, SECONDS, Asked, Kept, kinds
@@ -68,13 +69,13 @@ class Ground:
         if entity == "comment" and entity_id not in self.comments:
             return False
         if entity in FIRSTS or entity in SECONDS:
-            case = entity_id.split("/")[0]
+            case = ids.case_of(entity_id)
             asked = self.second.get(case)
             there = case in self.cases and (entity in FIRSTS or asked is not None)
             return there and not (asked and asked.hides(self.person, entity, entity_id))
         if entity_id in self.unheard:
             return False
-        return entity not in ("case", "comment", "interview") or entity_id.split("/")[0] in self.cases
+        return entity not in ("case", "comment", "interview") or ids.case_of(entity_id) in self.cases
 
 
 def ground(connection: Connection, person: PersonId) -> Ground:

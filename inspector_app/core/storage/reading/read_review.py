@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, func, not_, select, union_all
 
+from inspector_app.core.domain import ids
 from inspector_app.core.domain.cases import second_marking as marking
 from inspector_app.core.domain.cases.review import ACCEPTED, SUBMITTED, CommentRow
 from inspector_app.core.domain.cases.second_marking import AGREED, BY_MAKER, COUNTED, FIRSTS, SECONDS, Kept, marker_of
@@ -108,7 +109,7 @@ def kinds(connection: Connection, person: str, case: str) -> Kept:
 
 def hidden(connection: Connection, person: str, entity: str, entity_id: str) -> bool:
     """Whether the person may not see this item for now (`Asked.hides`)."""
-    asked = read_marking.second_marking(connection, entity_id.split("/")[0])
+    asked = read_marking.second_marking(connection, ids.case_of(entity_id))
     if asked is None:
         return entity in SECONDS  # of a second marking that was called off
     return asked.hides(person, entity, entity_id, _by(connection, entity, entity_id))
@@ -124,7 +125,7 @@ def hiding(connection: Connection, person: str, before: Connection | None = None
     markings = read_marking.second_markings(connection)
 
     def hides(entity: str, entity_id: str) -> bool:
-        asked = markings.get(entity_id.split("/")[0])
+        asked = markings.get(ids.case_of(entity_id))
         if asked is None:
             return entity in SECONDS
         by = _by(connection, entity, entity_id) or (_by(before, entity, entity_id) if before is not None else "")
@@ -158,7 +159,7 @@ def contested_for(connection: Connection, person: str) -> list[tuple[str, Entity
     unseen = uncounted(connection, person) | _BY_AN_ACT
 
     def theirs(entity: str, entity_id: str) -> bool:
-        case = entity_id.split("/")[0]
+        case = ids.case_of(entity_id)
         if entity in AGREED and case not in marked:
             asked = read_marking.second_marking(connection, case)
             marked[case] = asked is not None and person in read_marking.who_marked(connection, asked)
@@ -182,7 +183,7 @@ def seen(connection: Connection, person: str, under: str = "", texts: bool = Tru
         all_of_them = read_answers.answered(connection, entity, under, texts)
         yield from (found for found in all_of_them if found.case not in blind) if blind else all_of_them
     for case, asked in sorted(blind.items()):
-        if under.split("/")[0] in ("", case):
+        if ids.case_of(under) in ("", case):
             own = marking.kinds(asked, person).marker
             for entity in SECONDS:
                 for found in read_answers.answered(connection, entity, under or f"{case}/", texts):
@@ -284,7 +285,7 @@ def comments(connection: Connection, person: str, under: str = "") -> list[Comme
     return [
         c
         for c in _comments(connection, under)
-        if (of := asked.get(c.id.split("/")[0])) is None or not of.hides(person, COMMENT.code, c.id, c.by)
+        if (of := asked.get(ids.case_of(c.id))) is None or not of.hides(person, COMMENT.code, c.id, c.by)
     ]
 
 
