@@ -134,3 +134,8 @@ def test_a_word_that_may_be_a_surname_is_a_reference_that_is_worth_a_look(ref: s
                                  "John Smith"])  # fmt: skip
 def test_of_other_references_and_of_what_is_refused_nothing_is_said(ref: str) -> None:
     assert worth_a_look(ref) == ""
+
+
+@pytest.mark.parametrize("ref", ["N/A", "none", "TBC", "?", "\u2013", "NULL", " n/k "])
+def test_a_word_for_nothing_is_no_reference_wherever_a_case_is_added(ref: str) -> None:
+    assert why_not(ref) == "it says that there is none; a reference is a pseudonym, such as C01"

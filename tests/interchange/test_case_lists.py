@@ -390,7 +390,7 @@ def test_orders_are_known_in_plural_with_points_and_among_other_words(said: str,
 
 @pytest.mark.parametrize("ref", ["-", "?", "n/a", "None", "null", "NaN", "TBC", "not known"])
 def test_a_word_for_nothing_is_no_reference(ref: str) -> None:
-    assert whys(f"Ref,Type\n{ref},bail\n") == [(2, "Ref", f'"{ref}" is no reference')]
+    assert ["it says that there is none" in why for _, _, why in whys(f"Ref,Type\n{ref},bail\n")] == [True]
 
 
 @pytest.mark.parametrize(

@@ -469,9 +469,9 @@ def test_columns_that_are_not_read_are_named(page: SetupPage, bring: Callable[..
 def test_it_is_said_where_the_references_seem_to_be_the_services_own_numbers(
     page: SetupPage, bring: Callable[..., None]
 ) -> None:
-    bring("Child ID,Start\nX1,1/10/2025\n")
+    bring("Child ID,Start,Team\nX1,1/10/2025,North\n")
     found = page.cases.import_list.sheet
-    assert found.unused.text().startswith("“Child ID” may be the service’s own number for a child")
+    assert found.unused.text().startswith("Not read: Team\n“Child ID” may be the service’s own number for a child")
     assert found.unused.isVisible()
 
 

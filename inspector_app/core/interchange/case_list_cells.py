@@ -74,8 +74,6 @@ def reference(cell: object) -> str:
     found = text(cell, CASE.field("ref").longest)
     if not found:
         raise Wrong("the reference is missing")
-    if footings.says_nothing(found):
-        raise Wrong(f"{shown(found)} is no reference")
     if footings.is_footing(found):
         raise Wrong(f"{shown(found)} stands under the cases and is none of them")
     if spoilt.kind(found):

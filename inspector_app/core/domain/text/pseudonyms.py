@@ -1,6 +1,6 @@
 """Whether a case reference is a pseudonym, as it has to be: nothing in it leads to a person. Pure."""
 
-from inspector_app.core.domain.text import personal_numbers
+from inspector_app.core.domain.text import footings, personal_numbers
 from inspector_app.core.domain.text.alike import written
 from inspector_app.core.domain.text.identifying import Kind
 from inspector_app.core.domain.text.likely_names import looks_like_a_name, may_be_a_name
@@ -25,6 +25,8 @@ def kind(ref: str) -> Kind | None:
 
 def why_not(ref: str) -> str:
     """Why a text may be no reference, as a clause; "" where it may."""
+    if footings.says_nothing(written(ref)):
+        return "it says that there is none; a reference is a pseudonym, such as C01"
     found = kind(ref)
     if found is Kind.NAME:
         return "it looks like a person’s name; a reference is a pseudonym, such as C01"

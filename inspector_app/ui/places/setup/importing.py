@@ -123,7 +123,9 @@ class ImportList(QWidget):
         if self._listing is None:
             return
         places = self.sheet.lines.places()
-        unused = " ".join(filter(None, (column_boxes.unused(self._listing, places), own_number(self._listing, places))))
+        unused = "\n".join(
+            filter(None, (column_boxes.unused(self._listing, places), own_number(self._listing, places)))
+        )
         self.sheet.unused.setText(unused)
         self.sheet.unused.setVisible(bool(unused))
         twice = column_boxes.used_twice(self._listing, places)
