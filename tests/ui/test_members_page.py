@@ -50,7 +50,8 @@ def test_an_interest_is_had_on_another_standard_by_one_press_and_never_by_itself
     page.own.interest.setText("A former colleague leads the service.")
     page.return_to("2.3")
     assert page.own.interest.text() == ""
-    assert page.own._interest.same.text() == "The same here: A former colleague leads the service."
+    assert page.own._interest.same.text() == "The same as on: 2.1"
+    assert page.own._interest.same.toolTip() == "2.1: A former colleague leads the service."
     page.own._interest.same.click()
     page.return_to("2.1")
     page.return_to("2.3")

@@ -427,11 +427,14 @@ def test_nothing_is_cut_at_any_size_of_the_screen(opened: Any, qtbot: QtBot, loo
     opened.desk.show_page("panel")
     opened.window.resize(*look[:2])  # without a screen all of it has one size
     page = opened.desk.page("panel")
+    page.form.interests.setText("Inspector B worked there and left")
+    page.show_subject("2.2")  # where the same can be had
     page.form.words.buttons["Good"].click()
-    for subject in (page.subject, "overall"):
+    for subject in (page.subject, "V1", "overall"):
         page.show_subject(subject)
         qtbot.settle()
         assert not faults(opened.window)
+        assert page.sheet.horizontalScrollBar().maximum() == 0, subject
 
 
 def test_the_panel_sees_how_many_calls_were_close_and_on_which_cases(qtbot: QtBot, trafford: Workspace) -> None:

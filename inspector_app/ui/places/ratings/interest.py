@@ -47,18 +47,10 @@ class InterestField(QWidget):
         other = self._elsewhere
         self.same.setVisible(other is not None and not self.line.text().strip())
         if other is not None:
-            self.same.setText(say("The same here: {text}", text=_short(other.text)))
+            self.same.setText(say("The same as on: {standard}", standard=other.ref))
             self.same.setToolTip(say("{standard}: {text}", standard=other.ref, text=other.text))
 
     def _take(self) -> None:
         if self._elsewhere is not None:
             self.line.setText(self._elsewhere.text)
             self.line.setFocus()
-
-
-_LONGEST = 40  # letters of it on the button
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"

@@ -31,6 +31,8 @@ class PanelOverall(QWidget):
     def __init__(self, framework: Framework, parent: QWidget) -> None:
         super().__init__(parent)
         self._framework = framework
+        self._shown: tuple[tuple[RatedStandard, Decided | None], ...] = ()
+        self._narrow = False
         self.title = theme.role(plain_label(say("Overall"), self), "title")
         self.mark = RatingMark(framework, sizes.PANEL_HEADING, parent=self)
         self.score, self.bounds = theme.role(plain_label(parent=self), "title"), theme.role(text_label(self), "quiet")
@@ -40,7 +42,6 @@ class PanelOverall(QWidget):
         self._lines.setHorizontalSpacing(theme.px(sizes.FAR))
         self._lines.setVerticalSpacing(theme.px(sizes.CLOSE))
         self._lines.setColumnStretch(1, 2)
-        self._lines.setColumnStretch(_COLUMNS - 1, 3)
         self.ways = {code: PressButton(said, self) for code, said in (
             ("why", say("Why this rating")), ("findings", say("Findings")), ("told", say("Told to the service")),
         )}  # fmt: skip
@@ -76,13 +77,24 @@ class PanelOverall(QWidget):
         self.bounds.setText(bounds)
         self.bounds.setVisible(bool(bounds))
         self.decided.setText(panel_words.how_far(sum(one is not None for one in decided.values()), len(decided)))
+        self._shown = tuple((standard, decided.get(standard.ref)) for standard in rated.standards)
+        self._show_lines()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Where there is no room beside one another, a standard's title, rating and decision stand below one another."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._show_lines()
+
+    def _show_lines(self) -> None:
         empty(self._lines)
-        for place, standard in enumerate(rated.standards):
-            self._show_line(2 * place, standard, decided.get(standard.ref))
+        self._lines.setColumnStretch(_COLUMNS - 1, 0 if self._narrow else 3)
+        for place, (standard, decided) in enumerate(self._shown):
+            self._show_line(_COLUMNS * place, standard, decided)
 
     def _show_line(self, row: int, standard: RatedStandard, decided: Decided | None) -> None:
         self._lines.addWidget(theme.role(QFrame(self), "line"), row, 0, 1, _COLUMNS)
-        mark = RatingMark(self._framework, sizes.PANEL_SMALL, parent=self)
+        mark = RatingMark(self._framework, theme.BODY if self._narrow else sizes.PANEL_SMALL, parent=self)
         now = rating_words.rating_of(self._framework, standard) or say("No rating yet")
         mark.set_rating(standard.rating, now, provisional=not standard.complete)
         title, said = text_label(self), theme.role(text_label(self), "quiet")
@@ -92,5 +104,7 @@ class PanelOverall(QWidget):
             say("{standard}: {decision}", standard=f"{standard.ref} {standard.title}", decision=f"{now}. {said.text()}")
         )
         ref = theme.role(plain_label(standard.ref, self), "label")
-        for column, widget in enumerate((ref, title, mark, said)):
-            self._lines.addWidget(widget, row + 1, column, Qt.AlignmentFlag.AlignVCenter)
+        self._lines.addWidget(ref, row + 1, 0, Qt.AlignmentFlag.AlignVCenter)
+        for place, widget in enumerate((title, mark, said)):
+            down, across = (place, 0) if self._narrow else (0, place)
+            self._lines.addWidget(widget, row + 1 + down, 1 + across, Qt.AlignmentFlag.AlignVCenter)

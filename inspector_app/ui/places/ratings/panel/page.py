@@ -141,6 +141,7 @@ class PanelPage(FollowingPage):
         layout = layout_of(self.window().size())
         wide, narrow = layout.across is Across.WIDE, layout.across is Across.NARROW
         self.whose.setHidden(narrow)
+        self.overall.set_narrow(narrow=narrow)
         roomy, read = not narrow and not layout.short, sizes.PANEL_BODY if wide else sizes.PANEL_SMALL
         self.form.words.set_size_of_text(sizes.PANEL_SMALL if wide else sizes.SMALL if narrow else sizes.BODY)
         for half, sheet in (
