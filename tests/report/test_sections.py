@@ -151,6 +151,11 @@ def test_what_is_drafted_counts_interviews_meetings_and_weeks(make, salford) -> 
     assert "This inspection was led by HM Inspector Pauline Burke, supported" in text
 
 
+def test_a_rating_stands_in_the_quotation_marks_of_its_programme(make, trafford, salford) -> None:
+    assert "Overall, Trafford YJS was rated as ‘Requires improvement’." in written(make.report(trafford))
+    assert "Overall, Salford YJS was rated as 'Good'." in written(make.report(salford))
+
+
 def test_what_is_not_known_yet_is_not_drafted(make, trafford) -> None:
     text = written(make.report(replace(trafford, judgements=trafford.judgements[1:], team=(), interviews=())))
     assert "was rated as" not in text

@@ -482,7 +482,7 @@ def test_a_section_of_the_report_shows_what_is_drafted_and_takes_paragraphs_with
     qtbot: QtBot, trafford: Workspace, sample: FindingsPage
 ) -> None:
     choose(sample, "foreword")
-    assert "Overall, Trafford YJS was rated as 'Requires improvement'." in sample.desk.sheet.drafted.text()
+    assert "Overall, Trafford YJS was rated as ‘Requires improvement’." in sample.desk.sheet.drafted.text()
     assert list(lists(sample)) == ["Narrative"]
     assert len(sample.desk.figures.buttons) == 7
     write(qtbot, lists(sample)["Narrative"], "Leaders were committed.")

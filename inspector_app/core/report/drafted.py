@@ -72,7 +72,14 @@ def _filled(drafted: Drafted, data: Data) -> str:
     said = drafted.text.one if number == 1 and not least else drafted.text.many
     told = words.number(number, least)
     found = {f.group(): _field(f.group(1), f.group(2) or "", data, told) for f in FIELD.finditer(said)}
-    return FIELD.sub(lambda f: found[f.group()], said) if all(found.values()) else ""
+    if not all(found.values()):
+        return ""
+    return FIELD.sub(lambda f: _in_quotes(found[f.group()], said[: f.start()]), said)
+
+
+def _in_quotes(value: str, before: str) -> str:
+    """A rating in the quotation marks of the file, where it has some: those of 2025 are not those of 2018."""
+    return value[1:-1] if before.endswith("‘") and words.quoted(value[1:-1]) == value else value
 
 
 def _counted(what: str, inspection: Inspection) -> int:
