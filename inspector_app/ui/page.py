@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.asked import CasesAsked
-from inspector_app.core.domain.cases.second_marking import case_of
 from inspector_app.core.domain.finding.search import Query
+from inspector_app.core.domain.ids import case_of
 from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import case_work

@@ -69,7 +69,7 @@ def test_restore_brings_one_case_or_one_item_back(run: Any, written: Path) -> No
     run("judge", written, "C02", "2.1.1/a", "no", "--note", "of another case")
     run("judge", written, "C01", "2.1.2/a", "no", "--note", "spoilt too")
     done = run("restore", written, "--case", "C01", "--item", "2.1.1/a")
-    assert "2 values are as they were there." in done.out
+    assert "2 entries are as they were there." in done.out
     assert note_of(run, written) == SAID
     done = run("restore", written, "--case", "c01")
     assert done.status == 0

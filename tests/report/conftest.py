@@ -47,16 +47,31 @@ class Maker:
 
     def report(self, inspection: Inspection, framework: Framework | None = None, copy: Copy | None = None) -> Report:
         framework = framework or _framework(inspection.framework)
-        rated = engine.rate(framework, inspection)
-        return compose.draft_findings(
-            framework, inspection, rated, explain.trace(framework, rated), self.as_at, copy or Copy()
-        )
+        if copy is None:
+            return _report(inspection, framework, self.as_at)
+        return _composed(inspection, framework, self.as_at, copy)
 
     def rated(self, inspection: Inspection) -> Rated:
         return engine.rate(_framework(inspection.framework), inspection)
 
     def pdf(self, inspection: Inspection, framework: Framework | None = None) -> bytes:
-        return pdf.write(self.report(inspection, framework), lambda done, of, what: None)
+        return _pdf(inspection, framework or _framework(inspection.framework), self.as_at)
+
+
+def _composed(inspection: Inspection, framework: Framework, as_at: datetime, copy: Copy) -> Report:
+    rated = engine.rate(framework, inspection)
+    return compose.draft_findings(framework, inspection, rated, explain.trace(framework, rated), as_at, copy)
+
+
+@cache
+def _report(inspection: Inspection, framework: Framework, as_at: datetime) -> Report:
+    """Composed once of the same: nothing in a report can be changed."""
+    return _composed(inspection, framework, as_at, Copy())
+
+
+@cache
+def _pdf(inspection: Inspection, framework: Framework, as_at: datetime) -> bytes:
+    return pdf.write(_report(inspection, framework, as_at), lambda done, of, what: None)
 
 
 @pytest.fixture(scope="session")

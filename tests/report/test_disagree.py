@@ -40,6 +40,7 @@ def found(make, trafford) -> Callable[..., list[tuple[str, str]]]:
         "In less than half of the cases of girls, and in two thirds of all the cases, it was.",
         "Nobody was rated Good in 2.2. No standard was rated ‘Good’, and 2.1 could be rated Good next year.",
         "The service was rated ‘Requires improvement’ for 2.2. It was not rated Good on planning (2.2).",
+        "A parent said that it was 'good', and staff that it is “outstanding”. The rating is ‘Requires improvement’.",
         "",
     ],
 )
@@ -63,6 +64,9 @@ def test_what_agrees_or_is_about_something_else_is_not_listed(found, text: str) 
         ("Planning was rated as ‘Good’.", "rated as ‘Good", "2.2 is 'Requires improvement'"),
         ("The service was rated ‘Good’ in 2.2.", "rated ‘Good", "2.2 is 'Requires improvement'"),
         ("Work was rated Outstanding for Planning.", "rated Outstanding", "2.2 is 'Requires improvement'"),
+        ("Planning is 'Good'.", "is 'Good'", "2.2 is 'Requires improvement'"),
+        ("It has a rating of ‘Outstanding’.", "of ‘Outstanding’", "2.1 is 'Requires improvement'"),
+        ("Planning was judged to be Good.", "judged to be Good", "2.2 is 'Requires improvement'"),
         ("It was rated Outstanding.", "rated Outstanding", "2.1 is 'Requires improvement'"),
         ("Overall, the service was rated 'Good'.", "rated 'Good", "the overall rating is 'Requires improvement'"),
     ],

@@ -14,7 +14,7 @@ from inspector_app.core.report.content import (
     Table,
     plain,
 )
-from inspector_app.core.report.formats.paging import Sheet, with_page
+from inspector_app.core.report.formats.paging import Sheet, with_next, with_page
 
 SHEET = Sheet(letters=90, lines=48)
 LINE = "x" * 90
@@ -64,3 +64,18 @@ def test_columns_without_room_and_rows_without_cells_end_no_draft(share: int) ->
     """Of a framework with so many key questions that none gets a hundredth of the width."""
     table = Table((Column("Case", share),), (Row((plain("C01"),)), Row(())))
     assert begun((table,), lines(1)) == [False]
+
+
+def test_what_is_not_parted_goes_to_the_next_page_whole_in_the_estimate() -> None:
+    """A table that had no room was counted on half a page: a page of three lines came of it."""
+    table = Table((Column("Key question", 70), Column("Yes", 30, figures=True)), (Row((plain(LINE), plain("7"))),) * 14)
+    assert begun((*lines(30), table, *lines(1)), lines(1)) == [True]
+    assert begun((*lines(30), *lines(20)), lines(1)) == [False], "lines go on over pages"
+
+
+def test_no_page_ends_between_a_table_and_its_chart() -> None:
+    table, chart, said = Table((), ()), Chart((), (), ""), Paragraph(plain("Lowest score: 2.1.1."))
+    for between in ((), (said,)):
+        kept = [one for _, one in with_next((*lines(1), table, *between, chart, *lines(1)))]
+        assert kept == [False, *(True for _ in (table, *between, chart)), False]
+    assert [one for _, one in with_next((table, said, *lines(1)))] == [False] * 3

@@ -69,6 +69,7 @@ def test_a_table_in_which_nothing_is_bold_has_no_footnote_on_what_is_bold(make: 
     for one, bold in ((of_mix(trafford, "2.1.1", (Answer.YES,) * 4), False), (trafford, True)):
         said = told(make, one)
         assert (note in said, lead in said) == (bold, True)
+        assert ("–: the percentage is not given in this copy." in said) is not bold, "a dash that nothing explains"
 
 
 def test_a_small_number_of_no_is_told_as_a_percentage_alone_in_a_text(make: Maker, trafford: Inspection) -> None:

@@ -2,10 +2,12 @@
 
 import random
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 
+from inspector_app.core.domain.cases import review
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.whose import RULES
 from inspector_app.core.errors import Expected
@@ -18,9 +20,10 @@ from inspector_app.core.services.cases import (
     marking,
     removing,
     reviews,
+    several,
     sharing,
 )
-from inspector_app.core.services.people import membership, roles_given
+from inspector_app.core.services.people import membership, roles_given, standing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.log import journal
 from tests.trust.hostile import Three, sound, value
@@ -28,6 +31,19 @@ from tests.trust.hostile import Three, sound, value
 pytestmark = pytest.mark.usefixtures("no_backups")
 ITEMS = ("2.1.1/a", "2.1.1/b", "2.1.1")
 Act = Callable[["Acts", Workspace, str], object]
+
+
+@contextmanager
+def _not_refused(who: str) -> Iterator[None]:
+    try:
+        yield
+    except Expected as error:
+        pytest.fail(f"{who} may take that back, and was refused: {error}")
+
+
+def held(one: Workspace, case: str) -> tuple[str, str]:
+    found = standing.held(one, case)
+    return found.inspector, found.helper
 
 
 class Acts:
@@ -77,10 +93,29 @@ class Acts:
 
     def remove(self, one: Workspace, case: str) -> None:
         removing.remove(one, case)
-        try:
+        with _not_refused("who removed a case"):
             case_work.undo(one, "case", case)
-        except Expected as error:
-            pytest.fail(f"who removed a case may bring it back, and was refused: {error}")
+
+    def give_and_take_back(self, one: Workspace, case: str) -> None:
+        before = (held(one, case), marking.to_mark(one), reviews.stage(one, case).stage)
+        given = sharing.give(one, [case], self.person())
+        with _not_refused("who gave a case"):
+            back = sharing.take_back(one, given)
+        assert back == len(given.now)
+        after = (held(one, case), marking.to_mark(one), reviews.stage(one, case).stage)
+        assert after == before, "what is taken back is as it was"
+
+    def move_and_take_back(self, one: Workspace, case: str) -> None:
+        before = reviews.stage(one, case)
+        moves = {review.SUBMIT: Acts.submit, review.RETURN: Acts.return_, review.ACCEPT: Acts.accept}
+        able = [code for code in moves if case in several.possible(one, [case])[code]]
+        moves[self.chance.choice(able)](self, one, case)
+        offered = several.last_moved(one, [case])
+        if offered:
+            with _not_refused("who moved a case on"):
+                assert several.take_back(one, "review", offered).refused == {}
+            after = reviews.stage(one, case)
+            assert (after.stage, after.reason) == (before.stage, before.reason)
 
     def submit(self, one: Workspace, case: str) -> None:
         reviews.submit(one, case)
@@ -133,8 +168,9 @@ class Acts:
 
 ACTS: tuple[Act, ...] = (
     *([Acts.answer] * 8), *([Acts.fact] * 3), Acts.interview, *([Acts.interviewed] * 2), Acts.take_over, *([Acts.give] * 2),
-    Acts.help, Acts.remove, *([Acts.submit] * 3), *([Acts.return_] * 2), *([Acts.accept] * 2), Acts.reopen, Acts.comment,
-    Acts.commented, *([Acts.undo] * 2), Acts.second, *([Acts.done] * 3), *([Acts.agree] * 3), Acts.unsettle, Acts.role,
+    Acts.help, Acts.remove, Acts.give_and_take_back, Acts.move_and_take_back, *([Acts.submit] * 3), *([Acts.return_] * 2),
+    *([Acts.accept] * 2), Acts.reopen, Acts.comment, Acts.commented, *([Acts.undo] * 2), Acts.second, *([Acts.done] * 3),
+    *([Acts.agree] * 3), Acts.unsettle, Acts.role,
 )  # fmt: skip
 
 

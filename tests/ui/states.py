@@ -113,7 +113,9 @@ def _commenting(driver: Any, _qtbot: QtBot) -> None:
 
 def _panel(code: str) -> State:
     def show(driver: Any, _qtbot: QtBot) -> None:
-        _case(driver).sheet.cards.show(code)
+        page = _case(driver)
+        page.review._offer_people(page.review._shown)  # also where the act is not offered
+        page.sheet.cards.show(code)
 
     return show
 

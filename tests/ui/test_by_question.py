@@ -8,11 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.domain.by_question import INSPECTOR, Order
+from inspector_app.core.domain.by_question import INSPECTOR, Order, Total
 from inspector_app.core.services.cases import marking
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.cases.questions.model import CELL, State
 from inspector_app.ui.places.cases.questions.page import QuestionsPage
+from inspector_app.ui.words import by_question as words
 
 
 @pytest.fixture
@@ -129,6 +130,13 @@ def test_a_case_that_this_person_marks_blind_is_left_out_and_that_is_said(
     marking.ask(held, held.case_id("C02"), held.me)
     assert "C02" not in seen(page)
     assert page.said.text().endswith("1 that you mark blind is left out")
+
+
+def test_what_is_known_by_its_totals_alone_is_no_column_and_that_is_said(page: QuestionsPage, held: Workspace) -> None:
+    held.editor.set("totals", "2.1.1", "yes", 3)
+    held.editor.set("totals", "2.1.1", "of", 4)
+    assert page.said.text().endswith("1 key question is known by its totals alone")
+    assert words.total(Total(0, 0)) == "–", "none of none is no figure"
 
 
 def test_where_there_is_no_room_for_both_esc_comes_back_from_the_prompts(

@@ -599,6 +599,7 @@ def test_a_single_case_is_previewed_with_what_to_check(page: CasesPage, workspac
     choose(page, "C02")
     panel_shows(page, qtbot, "C02")
     qtbot.waitUntil(lambda: {"2.1.1 a: No without a note", "Answered", "1 of 53"} <= previewed(page))
+    assert "nobody yet; answered by: Ruth Ashdown" in previewed(page)
     choose(page, "C01")
     qtbot.waitUntil(lambda: str(point_words.NOT_BEGUN) in previewed(page))
 

@@ -58,6 +58,9 @@ def test_a_verified_item_is_shown_so_lapses_when_it_changes_and_undo_takes_it_ba
     here = page.items.here
     assert here is not None
     assert (here.ref, here.stands) == ("2.1.1", True)
+    assert page.items.asked.text().startswith(
+        "2.1.1: Does assessing sufficiently analyse how to achieve positive change"
+    )
     assert "1 of" in page.list.currentItem().text()
     assert not page.items.verify.isEnabled()
     workspace.editor.set("judgement", here.id, "rationale", "otherwise")

@@ -19,6 +19,7 @@ from inspector_app.core.services.results import earlier, sealing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.places.ratings.earlier.page import EarlierPage
+from inspector_app.ui.places.ratings.earlier.table import can_change
 
 SALFORD = exchange.sample_document("salford-2024")
 
@@ -92,6 +93,10 @@ def test_what_was_rated_by_one_set_of_rules_stands_in_one_table_and_other_rules_
     assert "2018" in theirs.title.text()
     assert "Not to be compared: what stands apart." in page.compared.text()
     assert "1 inspection is provisional" in page.compared.text()
+    other = ours.ratings.table.inspections[1]
+    changing = [one.ref for one in other.standards if can_change(other, one)]
+    assert changing == ["2.1", "V1"], "the others are settled, and are drawn so"
+    assert (can_change(other, other.overall), page.work.isHidden()) == (True, True)
     assert page.counted.text() == "2 beside this one"
 
 

@@ -329,6 +329,7 @@ def test_a_package_sealed_with_a_passphrase_asks_for_it(
     assert page.take.box.text() == ""
 
 
+@pytest.mark.usefixtures("backups")  # else it is done before it can be cancelled
 def test_cancelling_an_import_leaves_nothing_behind(
     qtbot: QtBot,
     page: HandoffPage,

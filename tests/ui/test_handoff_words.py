@@ -229,6 +229,9 @@ def test_a_difference_is_marked_by_more_than_colour() -> None:
     html = word_diff.as_html(parts, "#111111", "#222222")
     assert '<s style="color: #111111"> twice.</s>' in html
     assert '<u style="color: #222222"><b>&lt;once&gt;.</b></u>' in html, "no line under the blank before it"
+    html = word_diff.as_html(parts, "#111111", "#222222", grounds=("#eeeeee", "#ffffff"))
+    assert '<s style="color: #111111; background-color: #eeeeee"> twice.</s>' in html
+    assert '<u style="color: #222222; background-color: #ffffff"><b>' in html
     assert word_diff.in_words(parts) == "He was seen (removed: twice.) (added: <once>.) Same"
 
 

@@ -25,7 +25,13 @@ def test_a_sentence_is_linked_by_one_key_a_few_letters_and_enter(qtbot: QtBot, t
     box.moveCursor(QTextCursor.MoveOperation.End)
     qtbot.keyClick(box, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(line.hasFocus)
+    nothing, offered = page.desk.side.carried.nothing, page.desk.side.carried.offered
+    qtbot.keyClicks(line, "zebra")
+    assert (nothing.isHidden(), offered.isHidden()) == (False, True), "an empty list said nothing of why"
+    assert "“zebra”" in nothing.text()
+    line.clear()
     qtbot.keyClicks(line, "c04 2.1.2 b")
+    assert nothing.isHidden()
     qtbot.keyClick(line, Qt.Key.Key_Return)
     (made,) = supporting.links(trafford)[item.row.id]
     assert made.on == support.of_answer(trafford.case_id("C04"), "2.1.2", "b")

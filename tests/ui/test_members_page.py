@@ -135,10 +135,13 @@ def test_what_was_told_is_noted_with_its_day_and_explained_and_deleted(opened: A
     (row,) = told.rows(workspace)
     assert (row.day, row.whom, row.said) == ("2026-03-13", "The head of service", "Feedback on Friday.")
     assert page.view.changed.text() == "The ratings are those that were told."
+    assert page.view.why.isHidden(), "nobody asks why nothing changed"
+    assert page.list.hasFocus()
     workspace.editor.set("rating", "1.1", "rating", "Good")
     QApplication.processEvents()
     assert "1.1: no rating → Good" in page.view.changed.text()
     assert page.counted.text() == "1 entry · 1 to explain"
+    assert page.view.why.isVisible()
     page.view.why.box.setPlainText("The board's minutes came in.")
     assert page.flush()
     assert told.rows(workspace)[0].why == "The board's minutes came in."

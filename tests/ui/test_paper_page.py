@@ -178,6 +178,18 @@ def test_an_answer_that_replaces_another_says_what_was_there_and_is_undone_with_
     assert keying.lines.data(keying.lines.index(0), WAS) == ""
 
 
+def test_undo_of_what_was_told_of_a_line_is_of_that_line(keying: KeyIn, told: Spoken) -> None:
+    """It was of whatever line one was on by then."""
+    type_keys("y")
+    (undo,) = told.all[-1].offers
+    type_keys("n", "y", KEYS.Key_Up)
+    undo.act()
+    assert [stored(keying)[code] for code in ("1X", *list(stored(keying))[1:3])] == [None, "no", "yes"]
+    assert keying.list.place == 0
+    type_keys("n", KEYS.Key_Up, "n")
+    assert told.all[-1].offers == ()
+
+
 def test_the_same_answer_again_is_not_called_a_change(keying: KeyIn) -> None:
     type_keys("y", KEYS.Key_Up, "y")
     assert keying.lines.data(keying.lines.index(0), WAS) == ""

@@ -30,6 +30,7 @@ from inspector_app.ui.places.ratings.given_box import GivenBox
 from inspector_app.ui.places.ratings.lines import RatingLine
 from inspector_app.ui.places.ratings.page import RatingsPage
 from inspector_app.ui.places.ratings.panel_box import PanelBox
+from inspector_app.ui.places.ratings.score_scale import ScoreScale
 from inspector_app.ui.places.ratings.standard_card import StandardCard
 from tests.ui.conftest import Spoken
 
@@ -290,6 +291,19 @@ def test_the_way_to_a_rating_is_shown_with_source_and_status(page: RatingsPage) 
     assert "100 × 9 ÷ 15 = 60%" in words(panel)
     assert "Derived rule." in words(panel)
     assert "2.2.2" not in words(panel)
+
+
+def test_the_scale_of_points_ends_within_its_room_whatever_that_is(qtbot: QtBot, page: RatingsPage) -> None:
+    """Its last cell stood half a pixel past the edge, so that it had no side there."""
+    scale = page.findChild(ScoreScale)
+    assert scale is not None
+    alone = ScoreScale(scale._framework, page)
+    assert scale._rated is not None
+    alone.set_rated(replace(scale._rated, score_max=36))
+    for width in range(300, 340):
+        alone.resize(width, 40)
+        _, left, wide = alone._groups()[-1]
+        assert left + wide == width
 
 
 def test_standards_of_2018_are_rated_by_people_and_scored_out_of_36(

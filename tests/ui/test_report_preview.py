@@ -383,6 +383,7 @@ def test_a_statement_that_disagrees_is_listed_over_the_pages_and_leads_to_its_te
     shown = [lines.item(row).text() for row in range(lines.count())]
     assert "2.1: “14 of 15 cases”; 2.1.1 is 12 of 15 (80%) and 2.1.2 is 9 of 15 (60%)" in shown
     assert preview.save.isEnabled(), "nothing is blocked"
+    qtbot.waitUntil(lambda: lines.height() <= 2 * len(shown) * lines.sizeHintForRow(0))  # the room is the pages'
     asked: list[str] = []
     preview.text_asked.connect(lambda _entity, text: asked.append(text))
     lines.setCurrentRow(shown.index(next(line for line in shown if "14 of 15" in line)))

@@ -66,8 +66,8 @@ def idle(qtbot: QtBot, *lines: Any) -> None:
 
 def test_backups_say_what_was_done_since_and_where(page: RestorePage) -> None:
     assert page.list.item(0).text().endswith("asked for\n2 changes since")
-    assert "C01: 1 text; last Ruth Ashdown, today" in page.done_since.text()
-    assert "C02: 1 text" in page.done_since.text()
+    assert "C01: 1 note; last Ruth Ashdown, today" in page.done_since.text()
+    assert "C02: 1 note" in page.done_since.text()
 
 
 def test_one_case_comes_back_and_every_other_stays(page: RestorePage, opened: Any, qtbot: QtBot) -> None:

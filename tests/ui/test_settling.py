@@ -349,3 +349,19 @@ def test_with_nothing_marked_twice_it_says_what_goes_here(in_window: Any, kept_p
     shown = opened.desk.page("settle")
     assert shown.nothing.isVisible()
     assert "Once all markers of a case have finished" in words(shown)
+
+
+def test_undo_of_what_was_agreed_at_once_opens_no_more_than_that_and_of_its_own_case(
+    opened: Any, page: SettlePage, held: Workspace
+) -> None:
+    case = held.case_id(CASE)
+    agreeing.agree_equal(held, case)
+    one = next(item.ref for item in at(held).items if item.equal)
+    assert agreeing.open_equal(held, case, [one]) == 1
+    page.return_to(page.place())
+    chord("Ctrl+J")
+    assert len(at(held).open) == 3
+    page.case = "another case"  # where one has gone meanwhile
+    opened.window.messages.shown.offers[0].click()
+    assert (page.case, len(at(held).open)) == (case, 4), "what had been agreed before stays"
+    assert item(held, one).agreed is None

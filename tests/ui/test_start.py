@@ -489,6 +489,7 @@ def test_what_makes_the_inspection_stays_whole_in_view_when_gap_weeks_push_it_do
     new_page.resize(1366, 728)
     choose(new_page, "iyjwcv-2025")
     button = new_page._create
+    qtbot.settle()  # or it is as high as it was in the narrow window that it began in
     qtbot.waitUntil(lambda: button.visibleRegion().boundingRect() == button.rect())
     foot = new_page.widget().height()
     new_page._start.setDate(QDate(2026, 3, 17))  # no Monday, which is said

@@ -153,6 +153,16 @@ def test_what_it_says_changes_and_nothing_in_it_moves(opened: Any, qtbot: QtBot)
     assert places(opened) == before
 
 
+def test_the_lines_of_the_strip_are_drawn_where_their_things_are(opened: Any, qtbot: QtBot) -> None:
+    """After an inspection of a long name was closed, a line stood alone in the strip of the next page."""
+    found = strip(opened)
+    for title in ("A long name of a service of several councils and boroughs in the north", "Fieldwork"):
+        found.say(found._head._replace(title=title))
+        drawn = [item.x() for item in found._after_lines()]
+        qtbot.settle()
+        assert [item.x() for item in found._after_lines()] == drawn
+
+
 def test_on_the_usual_laptop_the_role_and_what_the_framework_is_called_have_their_room(
     opened: Any, qtbot: QtBot
 ) -> None:

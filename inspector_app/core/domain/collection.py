@@ -75,6 +75,11 @@ class Collected:
     standards: tuple[Standard, ...] = ()
     questions: tuple[Question, ...] = ()
 
+    def can_change(self, standard: str) -> bool:
+        """Whether a standard's rating can still change: a key question of it is open, or people may yet decide it."""
+        asked = [question for question in self.questions if question.standard == standard]
+        return self.provisional and any(question.unanswered or question.given for question in asked)
+
 
 @dataclass(frozen=True, slots=True)
 class Count:

@@ -40,6 +40,11 @@ def change_id(step: StepId, place: int) -> ChangeId:
     return ChangeId(f"{step}.{place}")
 
 
+def case_of(entity_id: str) -> str:
+    """The case (id) that something of a case is about, by its id, which begins with the case's: an answer, a comment."""
+    return entity_id.partition("/")[0]
+
+
 def place_of(change: ChangeId) -> int:
     """The place of a change in its step, from 0."""
     return int(change[STEP_ID_LENGTH + 1 :])

@@ -8,6 +8,7 @@ it, since a sentence does not say which one it is about.
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from inspector_app.core.domain import live_figures
 from inspector_app.core.domain.draft.disagreement import Disagreement
@@ -145,14 +146,28 @@ def _right(figures: Sequence[_Figure]) -> str:
     return listed(said) or say("no key question has such a figure")
 
 
+@cache
+def _words_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, names))
+    said = rf"(?:rated|judged|graded) (?:as |to be )?[‘'“\"]?({words})\b"
+    quoted = (
+        rf"(?:is|was|are|were|as|of) [‘'“\"]((?-i:{words}))[’'”\"]"  # as it is printed: not what somebody called good
+    )
+    return re.compile(rf"\b(?:{said}|{quoted})", re.IGNORECASE)
+
+
+def _rating_of(framework: Framework) -> re.Pattern[str]:
+    return _words_of(tuple(word.word for word in framework.rating.words))
+
+
 def _ratings(framework: Framework, rated: Rated, sentence: str, section: str) -> Iterator[tuple[str, str]]:
-    names = "|".join(re.escape(word.word) for word in framework.rating.words)
-    for found in re.finditer(rf"\brated (?:as )?[‘'“\"]?({names})\b", sentence, re.IGNORECASE):
+    for found in _rating_of(framework).finditer(sentence):
+        said_as = found[1] or found[2]
         before, behind = sentence[max(0, found.start() - _BEFORE) : found.start()], sentence[found.end() :][:_BEFORE]
         if _NOT_RATED.search(before):
             continue
         of = [(what, word) for what, word in _about(rated, before, behind, section) if word is not None]
-        if of and found[1].casefold() not in [word.casefold() for _, word in of]:
+        if of and said_as.casefold() not in [word.casefold() for _, word in of]:
             yield found[0], listed([say("{what} is '{rating}'", what=what, rating=word) for what, word in of])
 
 

@@ -4,7 +4,19 @@ from inspector_app.core.domain.framework import Evidence, Framework, Standard
 from inspector_app.core.domain.rated import RatedQuestion, RatedStandard
 from inspector_app.core.domain.rating_rules import RuleCode
 from inspector_app.core.report import charts, standings, words
-from inspector_app.core.report.content import Block, Bullets, Column, Paragraph, Row, Run, Table, Text, footed, plain
+from inspector_app.core.report.content import (
+    Block,
+    Bullets,
+    Column,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    Text,
+    Voice,
+    footed,
+    plain,
+)
 from inspector_app.core.report.drafted import Data
 from inspector_app.core.report.footnotes import Footnotes
 from inspector_app.core.words import count, listed, say
@@ -30,7 +42,7 @@ def of_standard(data: Data, standard: Standard, rated: RatedStandard, mark: str,
     blocks: list[Block] = [Paragraph(footed(lead))]
     if data.outward:
         chart = () if standard.evidence is Evidence.MIXED else charts.of_questions(data, rated.key_questions)
-        return (*blocks, _as_printed(data, standard, rated, mark), *chart)
+        return (*blocks, _as_printed(data, standard, rated, mark), *_untold(data, standard, rated), *chart)
     if by_case:
         decision = rated.discretion.question if rated.discretion else ""
         marks = {q.ref: _marks(q, mark if _is_about(decision, q) else "", notes) for q in by_case}
@@ -56,6 +68,13 @@ def _as_printed(data: Data, standard: Standard, rated: RatedStandard, mark: str)
         cells = (f"{question.ref} {asked[question.ref]}", f"{percent} {at}".rstrip())
         rows.append(Row(tuple(footed(cell, bold=_is_bold(data, question)) for cell in cells)))
     return Table((Column(standard.stem or "Key question", 80), Column("% 'Yes'", 20, figures=True)), tuple(rows))
+
+
+def _untold(data: Data, standard: Standard, rated: RatedStandard) -> tuple[Block, ...]:
+    """What a dash in the table means."""
+    if standard.evidence is Evidence.MIXED or all(_told(data, question) for question in rated.key_questions):
+        return ()
+    return (Paragraph(plain(say("–: the percentage is not given in this copy.")), Voice.NOTE),)
 
 
 def _told(data: Data, question: RatedQuestion) -> bool:

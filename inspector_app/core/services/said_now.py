@@ -4,6 +4,7 @@ from collections.abc import Collection
 from threading import Lock
 
 from inspector_app.core.domain.cases import review
+from inspector_app.core.domain.ids import case_of
 from inspector_app.core.services.editor import Editor, Touched
 from inspector_app.core.storage.database import Connection
 from inspector_app.core.storage.reading import read_said
@@ -34,7 +35,7 @@ class SaidNow:
 
     def _forget(self, touched: Touched) -> None:
         """Something was written by this program, or found to have been by another (`OpenFile.news`)."""
-        cases = {entity_id.split("/")[0] for _, entity_id in touched}
+        cases = {case_of(entity_id) for _, entity_id in touched}
         with self._lock:
             self._news += 1
             self._kept = {case: digest for case, digest in self._kept.items() if case not in cases}

@@ -138,7 +138,7 @@ class Flow(QLayout):
 
 def _ticked(item: QLayoutItem) -> bool:
     widget = item.widget()
-    return widget is not None and (widget.inherits("QCheckBox") or widget.inherits("QRadioButton"))
+    return widget is not None and widget.inherits("QCheckBox")
 
 
 def _height(line: Sequence[QLayoutItem], room: int) -> int:

@@ -124,6 +124,7 @@ class Strip(QFrame):
         self.who.fit(role=room < _Room.NO_ROLE, name=room < _Room.LEAST)
         spare = max(self.width() - self._needed(room), 0) + self._least_title(room)
         self.title.fit(min(self.title.width_of(short=False), spare), "", short=False)
+        self._across.activate()  # now: a line that is drawn before its thing has moved would stay where that was
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

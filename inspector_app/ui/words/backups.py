@@ -134,8 +134,8 @@ def sums(row: Since) -> str:
     kinds = (
         (row.answers, count(row.answers, "{n} answer", "{n} answers")),
         (row.judgements, count(row.judgements, "{n} judgement", "{n} judgements")),
-        (row.notes, count(row.notes, "{n} text", "{n} texts")),
-        (row.others, count(row.others, "{n} other value", "{n} other values")),
+        (row.notes, count(row.notes, "{n} note", "{n} notes")),
+        (row.others, count(row.others, "{n} other entry", "{n} other entries")),
     )
     done = listed([words for number, words in kinds if number])
     return "; ".join(part for part in (done, _only(row.only)) if part)
@@ -203,11 +203,11 @@ def brought_back(found: BroughtBack, source: str) -> str:
     said = []
     if found.items:
         said.append(say("Restored from: {backup}.", backup=source))
-        said.append(count(found.values, "{n} value is as it was there.", "{n} values are as they were there."))
+        said.append(count(found.values, "{n} entry is as it was there.", "{n} entries are as they were there."))
         said.append(say("Undo on an item takes that back. A backup was made first."))
     if found.left:
         said.append(count(
-            found.left, "{n} value on which people differ was left.", "{n} values on which people differ were left."
+            found.left, "{n} entry on which people differ was left.", "{n} entries on which people differ were left."
         ))  # fmt: skip
     return " ".join(said)
 

@@ -23,7 +23,9 @@ def state(name: str) -> str:
 
 
 def total(of: Total) -> str:
-    """A total in the head of a group."""
+    """A total in the head of a group; a dash where none is judged."""
+    if not of.of:
+        return "–"
     return say("{yes} of {of}", yes=of.yes, of=of.of)
 
 
@@ -34,13 +36,20 @@ def group(of: Group) -> str:
     return count(len(of.lines), "{named} · {n} case", "{named} · {n} cases", named=named)
 
 
-def cases(number: int, left_out: int) -> str:
-    """Beside the title: how many are shown, and how many are not theirs to see."""
-    shown = count(number, "{n} case", "{n} cases")
-    if not left_out:
-        return shown
-    out = count(left_out, "{n} that you mark blind is left out", "{n} that you mark blind are left out")
-    return f"{shown} · {out}"
+def cases(number: int, left_out: int, by_totals: int) -> str:
+    """Beside the title: how many there are, how many are not theirs to see, and what is known without any."""
+    said = [count(number, "{n} case", "{n} cases")]
+    if left_out:
+        said.append(count(left_out, "{n} that you mark blind is left out", "{n} that you mark blind are left out"))
+    if by_totals:
+        said.append(
+            count(
+                by_totals,
+                "{n} key question is known by its totals alone",
+                "{n} key questions are known by their totals alone",
+            )
+        )
+    return " · ".join(said)
 
 
 def share(question: Asked) -> str:

@@ -43,22 +43,28 @@ def diff(before: str, after: str) -> list[Part]:
 
 
 def as_html(
-    parts: list[Part], removed: str, added: str, kept: Callable[[str, bool], str] = lambda text, _begins: escape(text)
+    parts: list[Part],
+    removed: str,
+    added: str,
+    kept: Callable[[str, bool], str] = lambda text, _begins: escape(text),
+    *,
+    grounds: tuple[str, str] | None = None,
 ) -> str:
     """Rich text: removed words struck through, added ones underlined and bold, in these colours (#rrggbb).
 
-    `kept` makes HTML of what stayed, told whether it begins where a line does.
+    `kept` makes HTML of what stayed, told whether it begins where a line does. `grounds`: what the two stand on.
     """
     inside, begins = "", True
+    gone, come = (f"; background-color: {ground}" for ground in grounds) if grounds else ("", "")
     for part, text in zip(parts, _shown(parts), strict=True):
         match part.kind:
             case Kind.SAME:
                 inside += kept(text, begins)
             case Kind.REMOVED:
-                inside += f'<s style="color: {removed}">{escape(text)}</s>'
+                inside += f'<s style="color: {removed}{gone}">{escape(text)}</s>'
             case Kind.ADDED:
                 new = text.lstrip(" ")  # no line is drawn under the blank before it
-                inside += f'{text.removesuffix(new)}<u style="color: {added}"><b>{escape(new)}</b></u>'
+                inside += f'{text.removesuffix(new)}<u style="color: {added}{come}"><b>{escape(new)}</b></u>'
         begins = text.endswith("\n")
     return f'<p style="white-space: pre-wrap; margin: 0">{inside}</p>'
 

@@ -43,11 +43,6 @@ def place_of(entity_id: str) -> str:
     return entity_id.partition(_OF)[0]
 
 
-def case_of(entity_id: str) -> str:
-    """The case (id) that an answer is about, by the answer's id."""
-    return entity_id.partition("/")[0]
-
-
 def marker_of(entity_id: str) -> str:
     """Whose second answer it is (Person.id); "" for a first one, and for those of a former version, which had one marker."""
     return entity_id.partition(_OF)[2]

@@ -9,6 +9,7 @@ from inspector_app.core.domain import fields
 from inspector_app.core.domain.days import when
 from inspector_app.core.domain.everything import Item
 from inspector_app.core.domain.fields import ENTITIES
+from inspector_app.core.domain.ids import case_of
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.text.natural import natural
 from inspector_app.core.report.archived.rows import Rows, Source
@@ -122,7 +123,7 @@ def _groups(source: Source) -> Iterator[tuple[str, str, list[Item]]]:
     for entity in ENTITIES.values():
         if of_case(entity) and entity is not fields.CASE:
             for item in source.found.items[entity.code]:
-                by_case.setdefault(item.id.split("/")[0], []).append(item)
+                by_case.setdefault(case_of(item.id), []).append(item)
     refs = {item.id: str(item.values.get("ref") or "") for item in source.found.items[fields.CASE.code]}
     for number, case in enumerate(sorted(by_case, key=lambda case: (natural(refs.get(case, "")), case))):
         items = sorted(by_case[case][1:], key=lambda item: natural(item.id))

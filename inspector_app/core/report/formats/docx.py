@@ -43,9 +43,12 @@ def write(report: Report, progress: Progress) -> bytes:
 
 
 def _section(document: Docx, section: content.Section, marks: dict[str, int], *, new_page: bool) -> None:
-    for place, (block, following) in enumerate(zip(section.blocks, (*section.blocks[1:], None), strict=True)):
+    for place, (block, kept) in enumerate(paging.with_next(section.blocks)):
+        if isinstance(block, content.Table):
+            _table(document, block, kept=kept)
+            continue
         paragraph = _block(document, block, marks, new_page=new_page and place == 0)
-        if paragraph is not None and content.stays_with(block, following):
+        if paragraph is not None and kept:
             paragraph.paragraph_format.keep_with_next = True
 
 
@@ -98,8 +101,6 @@ def _block(document: Docx, block: content.Block, marks: dict[str, int], *, new_p
             return text_in(document, (content.Run(f"{block.label}: "), *said.rated(block.rating)), "Statement")
         case content.Overall():
             _overall(document, block)
-        case content.Table():
-            _table(document, block)
         case content.Chart():
             return _chart(document, block)
     return None
@@ -146,7 +147,8 @@ def _overall(document: Docx, overall: content.Overall) -> None:
         text_in(document, line, "Normal")
 
 
-def _table(document: Docx, table: content.Table) -> None:
+def _table(document: Docx, table: content.Table, *, kept: bool) -> None:
+    """`kept`: no page ends between it and what follows."""
     drawn = document.add_table(rows=1 + len(table.rows), cols=len(table.columns), style="Table Grid")
     drawn.autofit = False
     cells = drawn._cells  # each look at a row counts all of them again
@@ -154,10 +156,12 @@ def _table(document: Docx, table: content.Table) -> None:
         _fill(cells[place], (content.Run(column.title, bold=True),), figures=column.figures, leads=True)
         drawn.columns[place].width = int(WIDTH * column.share / 100)
     _rows_together(drawn._tbl.tr_lst, table)
+    together = len(table.rows) + kept if len(table.rows) <= said.SHORT_TABLE else _FIRST
     for number, row in enumerate(table.rows, start=1):
-        first = number < (len(table.rows) if len(table.rows) <= said.SHORT_TABLE else _FIRST)
+        first = number < together
         _fill_row(cells[number * len(table.columns) :][: len(table.columns)], table, row, leads=first)
     after = document.add_paragraph(style="Note")
+    after.paragraph_format.keep_with_next = kept or None
     with marked(after, marks.printed(_said(table), next_mark(after), table=True)):
         pass
 

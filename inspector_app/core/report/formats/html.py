@@ -10,7 +10,7 @@ from inspector_app.core.report.formats.html_look import style
 from inspector_app.core.words import say
 
 _VOICES = {Voice.BODY: "", Voice.LEAD: "statement", Voice.NOTE: "note"}
-_SHEET = paging.Sheet(letters=90, lines=47)  # printed
+_SHEET = paging.Sheet(letters=98, lines=48)  # printed
 
 
 def write(report: Report, progress: Progress) -> bytes:
@@ -83,12 +83,12 @@ def _inner(item: Element) -> Element:
 
 def _section(main: Element, section: content.Section, *, new_page: bool) -> None:
     """`new_page`: printed, it begins a page."""
-    for place, (block, following) in enumerate(zip(section.blocks, (*section.blocks[1:], None), strict=True)):
+    for place, (block, kept) in enumerate(paging.with_next(section.blocks)):
         before = len(main)
         _block(main, block)
         if new_page and not place:
             _classed(main[before], "page")
-        elif len(main) > before and content.stays_with(block, following):
+        elif len(main) > before and kept:
             _classed(main[-1], "leads")
 
 

@@ -37,6 +37,8 @@ from inspector_app.core.report.formats.odt_pages import (
     FOOT_MARK,
     INDENTED,
     KEPT,
+    KEPT_NOTE,
+    KEPT_TABLE,
     NOTE,
     NUMBERS,
     STATEMENT,
@@ -63,11 +65,11 @@ def write(report: Report, progress: Progress) -> bytes:
     _contents(body, report)
     for number, (section, new_page) in enumerate(paging.with_page(sections, _SHEET)):
         progress(number, len(report.sections), "Writing the document")
-        for place, (block, following) in enumerate(zip(section.blocks, (*section.blocks[1:], None), strict=True)):
+        for place, (block, kept) in enumerate(paging.with_next(section.blocks)):
             if isinstance(block, content.Heading):
                 _heading(body, block, new_page=new_page and place == 0)
             else:
-                _block(document, block, f"{number}-{place}", kept=content.stays_with(block, following))
+                _block(document, block, f"{number}-{place}", kept=kept)
     _feet(body, notes)
     out = io.BytesIO()
     document.save(out)
@@ -122,7 +124,7 @@ def _block(document: Document, block: content.Block, key: str, *, kept: bool) ->
         case content.Overall():
             _overall(body, block)
         case content.Table():
-            _table(body, block, key)
+            _table(body, block, key, kept=kept)
         case content.Chart():
             _chart(document, block, key)
 
@@ -145,8 +147,9 @@ def _overall(body: Element, overall: content.Overall) -> None:
         _text(body, line, BODY)
 
 
-def _table(body: Element, table: content.Table, key: str) -> None:
-    made = Table(f"Table {key}", style=WHOLE_TABLE if len(table.rows) <= said.SHORT_TABLE else None)
+def _table(body: Element, table: content.Table, key: str, *, kept: bool) -> None:
+    whole = KEPT_TABLE if kept else WHOLE_TABLE
+    made = Table(f"Table {key}", style=whole if len(table.rows) <= said.SHORT_TABLE else None)
     for column in table.columns:
         made.append(Column(style=f"Wide{column.share}"))
     head = Element.from_tag("table:table-header-rows")
@@ -157,7 +160,7 @@ def _table(body: Element, table: content.Table, key: str) -> None:
         texts = _cells(row)
         made.append(_row(texts, styles if not row.group else [CELL], spanning=len(styles) if row.group else 1))
     body.append(made)
-    _text(body, (), NOTE)
+    _text(body, (), KEPT_NOTE if kept else NOTE)
 
 
 def _chart(document: Document, chart: content.Chart, key: str) -> None:

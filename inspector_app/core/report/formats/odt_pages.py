@@ -23,7 +23,7 @@ _LETTERS: dict[str, dict[str, Any]] = {
 FOOT, FOOT_MARK = "ReportFootnote", "FootMark"
 SMALL, KEPT, BOX_TITLE, FIGURE, CELL = "Small", "Kept", "BoxedTitle", "Figure", "TableCell"
 NUMBERS = "ReportNumbers"
-WHOLE_TABLE = "WholeTable"
+WHOLE_TABLE, KEPT_TABLE, KEPT_NOTE = "WholeTable", "KeptTable", "KeptNote"  # kept: with what follows
 CHAPTER, CONTENTS, INDENTED, WHOLE = "ChapterPage", "Contents", "Indented", "Whole"  # WHOLE: a row that no page parts
 _FOOT_LINE = {
     "width": "0.018cm",
@@ -37,6 +37,7 @@ _FOOT_LINE = {
 _VARIANTS: dict[str, tuple[str, dict[str, Any]]] = {
     FOOT: (NOTE, {"fo:margin-left": "0.5cm", "fo:text-indent": "-0.5cm", "fo:margin-bottom": "0.05cm"}),
     KEPT: (BODY, {"fo:keep-with-next": "always"}),
+    KEPT_NOTE: (NOTE, {"fo:keep-with-next": "always"}),
     BOX_TITLE: (STRONG_BOX, {"fo:keep-with-next": "always"}),
     CELL: (NOTE, {"fo:margin-bottom": "0.07cm"}),
     FIGURE: (CELL, {"fo:text-align": "end"}),
@@ -93,9 +94,10 @@ def _styles(document: Document, report: Report) -> None:
     known.append(_numbers())
     edge = Style("table-cell", name="Edged", area="table-cell", border="0.5pt solid #767676", padding="0.1cm")
     document.insert_style(edge, automatic=True)
-    short = Style("table", name=WHOLE_TABLE, area="table")
-    short.set_properties({"style:may-break-between-rows": "false"}, area="table")
-    document.insert_style(short, automatic=True)
+    for name, kept in ((WHOLE_TABLE, {}), (KEPT_TABLE, {"fo:keep-with-next": "always"})):
+        short = Style("table", name=name, area="table")
+        short.set_properties({"style:may-break-between-rows": "false", **kept}, area="table")
+        document.insert_style(short, automatic=True)
     whole = Style("table-row", name=WHOLE, area="table-row")
     whole.set_properties({"fo:keep-together": "always"}, area="table-row")
     document.insert_style(whole, automatic=True)

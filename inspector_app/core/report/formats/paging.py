@@ -15,6 +15,15 @@ from inspector_app.core.report.content import Voice
 _USED, _FULL = 0.36, 0.92  # of a page: a section begins a new one only where between so much of the one before is used
 _DOUBT, _MOST = 0.03, 0.14  # of a page: by how much the estimate is out for each page since the last new one; at most
 _HALF = 0.5  # a page
+_High = Callable[[content.Block], float]
+_WHOLE = (
+    content.Table,
+    content.Chart,
+    content.Overall,
+    content.Notice,
+    content.RatingLine,
+)  # what is mostly not parted
+_LEAST = 2.0  # lines of anything else that stand together
 _GAP = 0.65  # lines between two paragraphs
 _SMALL = 0.8  # how high, and how wide, small letters are beside ordinary ones
 _HEADING = {1: 3.0, 2: 2.2}
@@ -35,8 +44,36 @@ def with_page(sections: Sequence[content.Section], sheet: Sheet) -> Iterator[tup
     high, used = _measure(sheet), sheet.lines * _HALF  # of the contents
     for section in sections:
         new_page = section.new_page and _is_worth_it(used / sheet.lines)
-        used = (0 if new_page else used) + sum(map(high, section.blocks))
+        used = _below(section.blocks, 0 if new_page else used, sheet.lines, high)
         yield section, new_page
+
+
+def _below(blocks: Sequence[content.Block], used: float, lines: int, high: _High) -> float:
+    """How many lines are used below these: what is not parted goes to the next page whole, where a page has room for it."""
+    chain = 0.0
+    for block, kept in with_next(blocks):
+        chain += high(block)
+        if kept or isinstance(block, content.Heading | content.Label):
+            continue
+        least = chain if isinstance(block, _WHOLE) else chain - high(block) + min(high(block), _LEAST)
+        room = lines - used % lines
+        used += chain + (room if room < least <= lines else 0)
+        chain = 0.0
+    return used + chain
+
+
+def with_next(blocks: Sequence[content.Block]) -> Iterator[tuple[content.Block, bool]]:
+    """Each block, and whether no page may end between it and the next: a chart is not parted from its table either."""
+    for place, block in enumerate(blocks):
+        after = blocks[place + 1 : place + 3]
+        shown = isinstance(block, content.Table | content.Paragraph) and isinstance(_first(after), content.Chart)
+        leads = isinstance(block, content.Table) and isinstance(_first(after), content.Paragraph)
+        below = leads and isinstance(_first(after[1:]), content.Chart)
+        yield block, shown or below or content.stays_with(block, _first(after))
+
+
+def _first(blocks: Sequence[content.Block]) -> content.Block | None:
+    return blocks[0] if blocks else None
 
 
 def _is_worth_it(used: float) -> bool:
@@ -45,7 +82,7 @@ def _is_worth_it(used: float) -> bool:
     return _USED + doubt <= used % 1 <= _FULL - doubt
 
 
-def _measure(sheet: Sheet) -> Callable[[content.Block], float]:
+def _measure(sheet: Sheet) -> _High:
     """About how many lines a block takes."""
 
     def lines(text: content.Text, share: float = 1) -> int:

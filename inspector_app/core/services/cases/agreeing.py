@@ -8,7 +8,7 @@ counts as open; so does what a marker wrote there. A case is settled only while 
 settled again.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from inspector_app.core.domain.cases.second_marking import AGREED, FIRSTS
@@ -153,10 +153,11 @@ def agree_equal(workspace: Workspace, case_id: str) -> int:
     return len(items)
 
 
-def open_equal(workspace: Workspace, case_id: str) -> int:
-    """Undo `agree_equal`: all that was answered alike is open again; gives how many. Expected: as `agree_equal`."""
+def open_equal(workspace: Workspace, case_id: str, refs: Collection[str] | None = None) -> int:
+    """Undo `agree_equal`: all that was answered alike is open again, or these of it; how many. Expected: as `agree_equal`."""
     found = _to_change(workspace, case_id)
-    items = [item for item in found.items if item.equal and item.agreed is not None]
+    agreed = [item for item in found.items if item.equal and item.agreed is not None]
+    items = [item for item in agreed if refs is None or item.ref in refs]
     _agree(workspace, case_id, [(item, None, None) for item in items])
     return len(items)
 

@@ -10,7 +10,7 @@ from datetime import date
 from inspector_app.core.domain.cases.case_facts import ROLES, Facts
 from inspector_app.core.domain.days import typed
 from inspector_app.core.domain.fields import CASE, ENTITIES, Kind, Value
-from inspector_app.core.domain.ids import ChangeId, EntityId, new_id
+from inspector_app.core.domain.ids import ChangeId, EntityId, case_of, new_id
 from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.case_references import refuse_unless_free
@@ -75,7 +75,7 @@ def write(
         drafts.keep(workspace, drafts.unsent_name(_DRAFT, about), text)
         raise
     done = case_work.write(workspace, entity, entity_id, field, value, amend=amend, over=over)
-    if about in drafts.unsent(workspace, _DRAFT, entity_id.split("/")[0]):
+    if about in drafts.unsent(workspace, _DRAFT, case_of(entity_id)):
         drafts.keep(workspace, drafts.unsent_name(_DRAFT, about), "")
     return done
 

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from inspector_app.core.domain.cases.review import ACCEPTED
-from inspector_app.core.domain.cases.second_marking import case_of
 from inspector_app.core.domain.fields import BEARING, CASE, REVIEW, Value
-from inspector_app.core.domain.ids import ChangeId, EntityId, step_of
+from inspector_app.core.domain.ids import ChangeId, EntityId, case_of, step_of
 from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.editor import Done

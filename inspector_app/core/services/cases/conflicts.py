@@ -6,7 +6,7 @@ from datetime import datetime
 from inspector_app.core.domain.cases.concern import concern_of
 from inspector_app.core.domain.cases.second_marking import AGREED, place_of
 from inspector_app.core.domain.fields import CONCERN, INFORMED, JUDGEMENT, PROMPT, Value
-from inspector_app.core.domain.ids import ChangeId, DeviceId, EntityId, step_of
+from inspector_app.core.domain.ids import ChangeId, DeviceId, EntityId, case_of, step_of
 from inspector_app.core.domain.steps.changes import Change, Edit, Step, Verb
 from inspector_app.core.domain.text.texts import merged_text
 from inspector_app.core.errors import Code, Expected
@@ -140,7 +140,7 @@ def settle(workspace: Workspace, conflict: Conflict, value: Value, anew: ChangeI
     whoever = (mine and alone) or standing.leads(workspace)
     standing.require_work(workspace, conflict.entity, conflict.id, whoever=whoever)
     if not alone:  # colleagues' laptops would let both stand
-        raise standing.not_yours(workspace, standing.held(workspace, conflict.id.split("/")[0]))
+        raise standing.not_yours(workspace, standing.held(workspace, case_of(conflict.id)))
     edit = Edit(conflict.entity, EntityId(conflict.id), conflict.field, value)
     return workspace.editor.do(conflict.id, [edit], Verb.SETTLE)
 
@@ -148,7 +148,7 @@ def settle(workspace: Workspace, conflict: Conflict, value: Value, anew: ChangeI
 def _require_no_marker(workspace: Workspace, conflict: Conflict) -> None:
     if conflict.entity in AGREED:
         with workspace.database.read() as connection:
-            asked = read_marking.second_marking(connection, conflict.id.split("/")[0])
+            asked = read_marking.second_marking(connection, case_of(conflict.id))
             marked = read_marking.who_marked(connection, asked) if asked else ()
         if workspace.me in marked:
             raise Expected(Code.A_MARKER, case=conflict.case_ref)

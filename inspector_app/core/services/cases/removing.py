@@ -6,7 +6,7 @@ removed (storage/reading/stands.py), on every laptop.
 
 from collections.abc import Sequence
 
-from inspector_app.core.domain.ids import EntityId
+from inspector_app.core.domain.ids import EntityId, case_of
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases.reviews import the_one
@@ -22,7 +22,7 @@ def untouched(workspace: Workspace, case_ids: Sequence[str]) -> tuple[str, ...]:
     under = f"{one}/" if one else ""
     with workspace.database.read() as connection:
         worked_on = set(read_answers.begun(connection, under)) | set(read_review.reviews(connection, one))
-        worked_on |= {comment.id.split("/")[0] for comment in read_review.comments(connection, workspace.me, under)}
+        worked_on |= {case_of(comment.id) for comment in read_review.comments(connection, workspace.me, under)}
         return tuple(
             c for c in case_ids if c not in worked_on and not read_case.interviews(connection, workspace.me, c)
         )

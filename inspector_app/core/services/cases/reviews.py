@@ -13,7 +13,7 @@ from inspector_app.core.domain.cases import review
 from inspector_app.core.domain.cases.review import SUBMITTED, CommentRow, Stage
 from inspector_app.core.domain.cases.second_marking import place_of
 from inspector_app.core.domain.fields import REVIEW
-from inspector_app.core.domain.ids import EntityId, new_id
+from inspector_app.core.domain.ids import EntityId, case_of, new_id
 from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import case_work
@@ -186,7 +186,7 @@ def _stages(workspace: Workspace, only: str | None, among: Collection[str] | Non
         changed = {case for case in handed if said[case] not in found[case].said}
         others = read_review.by_others(connection, {case: found[case] for case in handed})
     changed |= _told_by_others(workspace, found, others)
-    open_ = Counter(c.id.split("/")[0] for c in noted if not c.answered)
+    open_ = Counter(case_of(c.id) for c in noted if not c.answered)
     nothing = read_review.Reviewed("", "", "", "", contested=False, said=())
     return {
         case: Stage(

@@ -6,9 +6,9 @@ A case whose owner is contested is left to the conflict desk.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from inspector_app.core.domain.cases.second_marking import case_of
 from inspector_app.core.domain.cases.standing import Standing
 from inspector_app.core.domain.fields import CASE
+from inspector_app.core.domain.ids import case_of
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import allocation, marking
@@ -139,8 +139,8 @@ def _give(workspace: Workspace, owners: Mapping[str, str], besides: Sequence[Edi
 
 
 def _before(workspace: Workspace, edit: Edit) -> Edit | None:
-    """What an edit ends, as it stands; None where it ends nothing, or says who has the case."""
-    if edit.value or edit.again or edit.field == "inspector":
+    """What an edit ends, as it stands; None where it ends nothing, or says who has the case, or why they took it over."""
+    if edit.value or edit.again or edit.field in ("inspector", "takeover"):
         return None
     held = workspace.editor.held(edit.entity, edit.id, edit.field).value
     return replace(edit, value=held) if held else None

@@ -2,7 +2,7 @@
 
 from inspector_app.core.domain.cases import verified
 from inspector_app.core.domain.cases.verified import ItemRow, Verified
-from inspector_app.core.domain.ids import EntityId
+from inspector_app.core.domain.ids import EntityId, case_of
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import case_work, marking
@@ -43,7 +43,7 @@ def verify(workspace: Workspace, item: str) -> bool:
     Expected: NOT_A_REVIEWER, VERIFY_OWN (they gave the answer), VALUE_INVALID (contested, or not answered), as Editor.do.
     """
     standing.require_reviewer(workspace)
-    row = next((row for row in items(workspace, item.partition("/")[0]) if row.id == item), None)
+    row = next((row for row in items(workspace, case_of(item)) if row.id == item), None)
     if row is None or row.contested or row.answer is None:
         why = "people differ on it" if row is not None and row.contested else "nobody has answered it"
         raise Expected(Code.VALUE_INVALID, field="What is verified", value=item.partition("/")[2], why=why)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from inspector_app.core.domain.cases.standing import WORK, Bar
 from inspector_app.core.domain.fields import CASE
+from inspector_app.core.domain.ids import case_of
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.services.people import standing
 from inspector_app.core.services.workspace import Workspace
@@ -84,4 +85,4 @@ class _Bars:
 
 
 def _case(edit: Edit) -> str:
-    return edit.id.split("/")[0]
+    return case_of(edit.id)

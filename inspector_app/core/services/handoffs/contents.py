@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from inspector_app.core.domain.cases.second_marking import case_of
 from inspector_app.core.domain.fields import (
     AGREED_JUDGEMENT,
     AGREED_PROMPT,
@@ -32,7 +31,7 @@ from inspector_app.core.domain.fields import (
     SUPPORT,
     TOTALS,
 )
-from inspector_app.core.domain.ids import PersonId
+from inspector_app.core.domain.ids import PersonId, case_of
 from inspector_app.core.storage.database import Connection
 from inspector_app.core.storage.log.held import Key
 from inspector_app.core.storage.reading import read, read_concerns

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from inspector_app.core.domain.ids import case_of
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.handoffs.knowing import last_of
 from inspector_app.core.services.profile import outgoing
@@ -78,4 +79,4 @@ def write_report(laptop: Laptop, path: Path, text: str) -> None:
 
 
 def _last(until: dict[str, str], case: str) -> str:
-    return last_of(at for item, at in until.items() if item.partition("/")[0] == case)
+    return last_of(at for item, at in until.items() if case_of(item) == case)

@@ -10,7 +10,7 @@ from inspector_app.core.domain.cases import review, standing
 from inspector_app.core.domain.cases.review import Stage
 from inspector_app.core.domain.cases.standing import Bar, Held, Standing
 from inspector_app.core.domain.fields import CASE
-from inspector_app.core.domain.ids import WorkspaceId
+from inspector_app.core.domain.ids import WorkspaceId, case_of
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.roles import LEAD
 from inspector_app.core.errors import Code, Expected
@@ -101,7 +101,7 @@ def require_work(workspace: Workspace, entity: str, entity_id: str, *, whoever: 
     """
     if entity not in standing.WORK:
         return
-    case = entity_id.split("/")[0]
+    case = case_of(entity_id)
     with workspace.database.read_to_write() as connection:
         found = read_case.held(connection, case)
         blind = entity != CASE.code and read_review.marks_blind(connection, workspace.me, case)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inspector_app.core.domain.backups import Why
-from inspector_app.core.domain.cases.second_marking import AGREED, SECONDS, case_of
+from inspector_app.core.domain.cases.second_marking import AGREED, SECONDS
 from inspector_app.core.domain.fields import (
     AGREED_JUDGEMENT,
     AGREED_PROMPT,
@@ -29,7 +29,7 @@ from inspector_app.core.domain.fields import (
     SUPPORT,
     Value,
 )  # fmt: skip
-from inspector_app.core.domain.ids import EntityId
+from inspector_app.core.domain.ids import EntityId, case_of
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.people import standing
@@ -193,7 +193,7 @@ def seeing(connection: Connection, person: str, before: Connection) -> Callable[
     agreeing = read_marking.may_agree(connection, person)
 
     def seen(entity: str, item_id: str) -> bool:
-        case = item_id.partition("/")[0]
+        case = case_of(item_id)
         own = entity not in SECONDS or case in blind
         return own and (entity not in AGREED or case in agreeing) and not hides(entity, item_id)
 

@@ -4,6 +4,7 @@ A draft for a contested field cannot be an ordinary edit: that would settle the 
 given yet is nobody else's business. So both are kept beside the log, and no colleague gets them.
 """
 
+from inspector_app.core.domain.ids import case_of
 from inspector_app.core.services.profile.laptop import now
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import kept as store
@@ -30,7 +31,7 @@ def unsent(workspace: Workspace, kind: str, case_id: str) -> dict[str, str]:
     """The drafts of that kind on a case: what each is about -> its text."""
     prefix = unsent_name(kind, "")
     found = {name.removeprefix(prefix): text for name, text in _all(workspace).items() if name.startswith(prefix)}
-    return {about: text for about, text in found.items() if about.split("/")[0] == case_id}
+    return {about: text for about, text in found.items() if case_of(about) == case_id}
 
 
 def keep(workspace: Workspace, name: str, text: str) -> str:

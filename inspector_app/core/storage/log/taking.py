@@ -13,7 +13,7 @@ from sqlalchemy import Connection, and_, bindparam, func, or_, select, tuple_
 from inspector_app.core.domain import roles
 from inspector_app.core.domain.cases.second_marking import marker_of
 from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.ids import ChangeId, EntityId, StepId, device_of
+from inspector_app.core.domain.ids import ChangeId, EntityId, StepId, case_of, device_of
 from inspector_app.core.domain.steps.changes import Change, heads_in
 from inspector_app.core.domain.whose import GRANTING, JUDGED, RULES, Else, Rule, Who
 from inspector_app.core.storage.columns import EMPTY
@@ -77,7 +77,7 @@ def granting(changes: Iterable[Change]) -> tuple[set[str], bool]:
     cases, of_all = set[str](), False
     for change in changes:
         if (change.entity, change.field) in GRANTING:
-            cases.add(change.entity_id.split("/")[0])
+            cases.add(case_of(change.entity_id))
         of_all |= (change.entity, change.field) in (("person", "role"), ("person", "card"))
     return cases, of_all
 
@@ -134,7 +134,7 @@ class Judge:
     def __init__(self, connection: Connection, changes: Collection[Change], leads: frozenset[str]) -> None:
         self._connection, self._leads = connection, leads
         self._makers = _makers(connection, {change.step for change in changes})
-        self._cases = sorted({change.entity_id.split("/")[0] for change in changes})
+        self._cases = sorted({case_of(change.entity_id) for change in changes})
         self._settling: dict[StepId, bool] = {}
         self._wrote: dict[tuple[str, str], frozenset[str]] = {}
 
@@ -159,7 +159,7 @@ class Judge:
 
     def _over(self, rule: Rule, other: Change, by: str) -> frozenset[Who]:
         """Whose word takes that of another away: not everybody's where that is of somebody whose case was taken back."""
-        gift = self._claimed[1].get(other.entity_id.split("/")[0], ())
+        gift = self._claimed[1].get(case_of(other.entity_id), ())
         return rule.who - {Who.HOLDER} if self._maker(other) in gift and by not in gift else rule.who
 
     def _is_kept(self, rule: Rule, other: Change) -> bool:
@@ -181,7 +181,7 @@ class Judge:
         return any(self._is(one, by, change) for one in Who if one in who)  # what has to be looked up last
 
     def _is(self, who: Who, by: str, change: Change) -> bool:
-        case, of_case = change.entity_id.split("/")[0], self._claimed[0]
+        case, of_case = case_of(change.entity_id), self._claimed[0]
         if who is Who.HOLDER:
             return not of_case.get(case) or by in of_case[case]
         if who is Who.LEAD:
@@ -272,7 +272,7 @@ class Judge:
 
     def _settles(self, by: str, change: Change) -> bool:
         """Whether the change is of a step that settles markings of which the first are done, by nobody who marked."""
-        case = change.entity_id.split("/")[0]
+        case = case_of(change.entity_id)
         if change.step in self._settling:
             return self._settling[change.step]
         settling = any(c.key == ("second", case, "settled") for c in journal.changes_of(self._connection, change.step))

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from inspector_app.core.domain.everything import Act, Everything, Item
 from inspector_app.core.domain.fields import ALLOWED, ENTITIES, OWN_RATING, Value
-from inspector_app.core.domain.ids import EntityId, StepId
+from inspector_app.core.domain.ids import EntityId, StepId, case_of
 from inspector_app.core.domain.steps.changes import Change, Step, heads_in
 from inspector_app.core.storage.log import journal, stretches
 from inspector_app.core.storage.log.held import Key
@@ -50,7 +50,7 @@ def _told(connection: Connection, person: str) -> Callable[[Key], bool]:
         entity, entity_id, field = key
         if (entity, field) in unseen or (mine and entity == ALLOWED.code):
             return False
-        if (entity, field) in _INNER and entity_id.split("/")[0] in blind:
+        if (entity, field) in _INNER and case_of(entity_id) in blind:
             return False
         return not hides(entity, entity_id)
 

@@ -35,6 +35,11 @@ class ReviewCards(QObject):
         """Whether one of them is there."""
         return self._side.code in self.by_code
 
+    @property
+    def asking(self) -> bool:
+        """Whether one that asks somebody is there."""
+        return self._side.code in ("ask-help", "ask-second")
+
     def show(self, code: str) -> None:
         """Open one, and go to where one writes or chooses in it."""
         card = self.by_code[code]

@@ -9,7 +9,7 @@ from inspector_app.core.domain.cases.completeness import ToCheck
 from inspector_app.core.domain.cases.standing import ANSWERS
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.framework import Framework
-from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.domain.ids import ChangeId, case_of
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rated import Rated
 from inspector_app.core.domain.rows import CaseRow, HistoryRow, QuestionPage
@@ -130,7 +130,7 @@ class OpenCase:
 
     def _keep_as_comment(self, target: Target, text: str) -> None:
         if target.field in ("note", "rationale") and target.entity in ANSWERS:
-            kept = drafts.unsent(self.workspace, "comment", target.id.split("/")[0]).get(target.id, "")
+            kept = drafts.unsent(self.workspace, "comment", case_of(target.id)).get(target.id, "")
             before = self._commented.setdefault(
                 target.id, kept
             )  # what is typed on comes in the place of what was typed

@@ -8,7 +8,7 @@ from inspector_app.core.domain.cases.review import CommentRow, Stage
 from inspector_app.core.domain.cases.standing import Standing
 from inspector_app.core.domain.cases.verified import ItemRow, Verified
 from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.domain.ids import ChangeId, case_of
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.domain.team import Card
 from inspector_app.core.services.cases import allocation, case_work, marking, reviews, verifying
@@ -188,7 +188,7 @@ class OpenReview:
 
     def comment(self, about: str, text: str) -> None:
         """Send a comment."""
-        reviews.comment(self._workspace, about.split("/")[0], about, text)
+        reviews.comment(self._workspace, case_of(about), about, text)
         self.keep_draft(COMMENT, about, "")
 
     def answer(self, comment_id: str, *, answered: bool) -> None:

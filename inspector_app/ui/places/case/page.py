@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QSho
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
+from inspector_app.core.domain.ids import case_of
 from inspector_app.core.domain.rows import JUDGEMENT
 from inspector_app.core.errors import Expected
 from inspector_app.ui import actions
@@ -235,7 +236,7 @@ class CasePage(Page):
             return
         kinds = {entity for entity, _ in self._touched}
         renamed = ("case", self._open.case) in self._touched
-        here = any(e not in _OF_A_CASE or i.split("/")[0] == self._open.case for e, i in self._touched)
+        here = any(e not in _OF_A_CASE or case_of(i) == self._open.case for e, i in self._touched)
         self._touched.clear()
         if kinds & _RATED_BY:
             self.strip.set_rated(self._open.rate_again())

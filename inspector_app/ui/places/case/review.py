@@ -115,6 +115,7 @@ class CaseReview(QObject):
             case _ if code in self._cards.by_code:
                 if self._save():
                     self.show(self._shown.case)
+                    self._offer_people(self._shown)
                     self._cards.show(code)
             case "verify":
                 self._verify()
@@ -217,6 +218,11 @@ class CaseReview(QObject):
         for card in self._cards.reasons.values():
             card.show_review(review, self._open.drafts)
         self._cards.return_case.show_review(review, self._open.drafts)
+        if self._cards.asking:
+            self._offer_people(review)
+
+    def _offer_people(self, review: Review) -> None:
+        """Say who can be asked, when a card for it opens: who has answered is asked of the log."""
         if {"ask-second", "ask-help"} & {*review.acts}:
             people = self._open.askable(review.case)
             markers = self._open.markers(review.case, people)

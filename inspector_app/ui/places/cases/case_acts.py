@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 from inspector_app.core.domain.cases.review import ACCEPT, RETURN, SUBMIT
 from inspector_app.core.domain.rows import CaseRow, QuestionPage
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.cases import open_case, removing, reviews, several, sharing
+from inspector_app.core.services.cases import marking, open_case, removing, reviews, several, sharing
 from inspector_app.core.services.cases.several import Moved
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, later, say
@@ -44,7 +44,15 @@ class CaseActs(QObject):
         self._panel.set_team(here.team())
         self._panel.show_cases(rows, self._possible([row.id for row in rows]))
         if len(rows) == 1:
-            self._panel.preview.show_case(rows[0], reviews.stage(here, rows[0].id), pages)
+            row = rows[0]
+            self._panel.preview.show_case(row, reviews.stage(here, row.id), pages, answered_by=self._answered_by(row))
+
+    def _answered_by(self, row: CaseRow) -> list[str]:
+        """Who answered on a case that is nobody's, by name: it may be theirs; none where this person marks it blind."""
+        if row.inspector or row.id in marking.blind_cases(self._workspace):
+            return []
+        answered = marking.answered(self._workspace, row.id)
+        return [person.name for person in self._workspace.team() if person.id in answered]
 
     def _possible(self, cases: Sequence[str]) -> dict[str, tuple[str, ...]]:
         return several.possible(self._workspace, cases) | {REMOVE: removing.untouched(self._workspace, cases)}

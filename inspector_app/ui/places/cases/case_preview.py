@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from inspector_app.core.domain.cases.completeness import to_check
 from inspector_app.core.domain.cases.review import Stage
 from inspector_app.core.domain.rows import CaseRow, QuestionPage
-from inspector_app.core.words import say
+from inspector_app.core.words import listed, say
 from inspector_app.ui.controls.labels import plain_label, said_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.signs.answer_sign import AnswerSign
@@ -36,12 +36,14 @@ class CasePreview(QScrollArea):
         self._layout.setSpacing(theme.px(sizes.TIGHT))
         self.setWidget(self._inside)
 
-    def show_case(self, row: CaseRow, stage: Stage, pages: tuple[QuestionPage, ...]) -> None:
-        """Show a case with its key questions."""
+    def show_case(
+        self, row: CaseRow, stage: Stage, pages: tuple[QuestionPage, ...], *, answered_by: Sequence[str]
+    ) -> None:
+        """Show a case with its key questions; `answered_by`: who answered on one that is nobody's."""
         empty(self._layout)
         said = review_words.by_whom(stage, datetime.now().astimezone())
         facts = (
-            (say("Inspector"), row.inspector_name or say("nobody yet")),
+            (say("Inspector"), row.inspector_name or _nobody(answered_by)),
             (say("Stage"), ", ".join(part for part in (review_words.shown(stage).words, said) if part)),
             (say("Answered"), say("{number} of {of}", number=row.items - row.gaps, of=row.items)),
         )
@@ -108,3 +110,9 @@ class CasePreview(QScrollArea):
 
     def _say(self, words: str, role: str = "") -> None:
         self._layout.addWidget(said_label(self._inside, words, role))
+
+
+def _nobody(answered_by: Sequence[str]) -> str:
+    """That nobody has the case, and who has answered on it all the same."""
+    names = listed(list(answered_by))
+    return say("nobody yet; answered by: {names}", names=names) if names else say("nobody yet")

@@ -41,18 +41,23 @@ _GIVE_WAY = (CasesColumn.SINCE, CasesColumn.INSPECTOR, CasesColumn.TYPE, CasesCo
 _LOW = 800  # px at 100%: up to this a window is low
 
 
-def at_end(view: QTableView, action: QAbstractItemView.CursorAction) -> QModelIndex | None:
-    """The first or last row that can be chosen, for Home and End; else None: Qt's own go along the row."""
-    ends = QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd
-    if action not in ends:
-        return None
-    rows = range(view.model().rowCount())
-    column = max(0, view.currentIndex().column())
-    cells = (view.model().index(row, column) for row in (rows if action is ends[0] else reversed(rows)))
-    return next((cell for cell in cells if cell.flags() & Qt.ItemFlag.ItemIsSelectable), QModelIndex())
+class RowsView(QTableView):
+    """A table of which Home and End lead to the first and the last row that can be chosen; Qt's own go along the row."""
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:  # fmt: skip
+        """Where a key leads."""
+        ends = QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd
+        if action not in ends:
+            return super().moveCursor(action, modifiers)
+        rows = range(self.model().rowCount())
+        column = max(0, self.currentIndex().column())
+        cells = (self.model().index(row, column) for row in (rows if action is ends[0] else reversed(rows)))
+        return next((cell for cell in cells if cell.flags() & Qt.ItemFlag.ItemIsSelectable), QModelIndex())
 
 
-class CaseView(QTableView):
+class CaseView(RowsView):
     """Shows the cases; several are chosen by their boxes, with Shift or Ctrl, or from the keyboard."""
 
     def __init__(self, model: CaseFilter, table: CaseTable) -> None:
@@ -106,13 +111,6 @@ class CaseView(QTableView):
         flag = QItemSelectionModel.SelectionFlag
         for row in rows:
             self.selectionModel().select(row, flag.Select | flag.Rows)
-
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:  # fmt: skip
-        """Home and End lead to the first and the last case."""
-        found = at_end(self, action)
-        return super().moveCursor(action, modifiers) if found is None else found
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width."""

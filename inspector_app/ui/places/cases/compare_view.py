@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
 )
 
 from inspector_app.core.services.cases.compare import OnCase
@@ -17,7 +16,7 @@ from inspector_app.ui.controls.row_under_pointer import tint_row_under_pointer
 from inspector_app.ui.controls.signs.bold_cell import BoldCell
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.shapes import paint_answer
-from inspector_app.ui.places.cases.case_view import at_end
+from inspector_app.ui.places.cases.case_view import RowsView
 from inspector_app.ui.places.cases.compare_model import ROW, CompareColumn, CompareFilter
 from inspector_app.ui.places.cases.note_beginning import paint_beginning
 
@@ -25,7 +24,7 @@ _ROW, _LEAST_NOTE = 40, 96  # px at 100%: a row, with two lines of a note; the n
 _MEASURED = (CompareColumn.REF, CompareColumn.TYPE, CompareColumn.INSPECTOR, CompareColumn.ANSWER)
 
 
-class CompareView(QTableView):
+class CompareView(RowsView):
     """The note has the width that is left; for it, what matters less goes out one by one."""
 
     def __init__(self, model: CompareFilter) -> None:
@@ -59,13 +58,6 @@ class CompareView(QTableView):
         """Whether to leave out each of the columns that may go, in their order, at this size of the window."""
         self._out = out
         self._fit()
-
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:  # fmt: skip
-        """Home and End lead to the first and the last case."""
-        found = at_end(self, action)
-        return super().moveCursor(action, modifiers) if found is None else found
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from inspector_app.core.domain.cases.review import ACCEPTED
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
+from inspector_app.core.domain.ids import case_of
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import reviews
@@ -97,7 +98,7 @@ class CasesPage(Page):
 
     def refresh(self, touched: Touched) -> None:
         """Show what changed of the cases touched."""
-        ids = {entity_id.split("/")[0] for entity, entity_id in touched if entity in _OF_A_CASE}
+        ids = {case_of(entity_id) for entity, entity_id in touched if entity in _OF_A_CASE}
         of_all = any(entity in _OF_ALL for entity, _ in touched)
         if not ids and not of_all:
             return

@@ -40,6 +40,7 @@ from inspector_app.ui.words import concern as concern_words
 _TEXTS = (("what", "What it is"), ("told", "Who was told"), ("outcome", "Outcome"))
 _LABELS = ("What it is", "Who was told, and when", "Outcome")
 _WIDE, _OUTCOME = 840, 112  # px at 100%: from which the marks stand beside it; how high the outcome is at least
+_REF = 16  # letters: a reference of the service’s own stands on one line, or its box is of two
 
 
 class Doing(closed_concern.Doing, Protocol):
@@ -103,6 +104,7 @@ class ConcernCard(QWidget):
 
     def _make_boxes(self) -> None:
         self.case = Choice("Case")
+        self.case.setMinimumContentsLength(_REF)
         self._case = Chosen(self.case, self.case.show_choice)
         self._case.failed.connect(self.failed)
         self.case.chosen.connect(self._case.choose)

@@ -35,10 +35,11 @@ class CarriedPane(QWidget):
         self.line.setPlaceholderText(say("A case, an answer or a source"))
         self.line.setToolTip(say("Link the sentence: {key}", key=actions.keys("carry")))
         self.offered = wrapped_list(say("What can be linked"), self)
+        self.nothing = theme.role(text_label(self), "small")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(sizes.CLOSE),) * 4)
         layout.setSpacing(theme.px(sizes.TIGHT))
-        for part, stretch in ((self.about, 0), (self.linked, 2), (self.line, 0), (self.offered, 3)):
+        for part, stretch in ((self.about, 0), (self.linked, 2), (self.line, 0), (self.nothing, 0), (self.offered, 3)):
             layout.addWidget(part, stretch)
         layout.addStretch(0)
         self.linked.setMaximumHeight(_LINKED_LINES * theme.px(sizes.POPUP_ROW))
@@ -54,10 +55,14 @@ class CarriedPane(QWidget):
         self.linked.setVisible(bool(linked))
 
     def offer(self) -> None:
-        """Show what can be linked for what is typed."""
-        show_items(self.offered, [(one.on, one.words) for one in self._find(self.line.text())])
-        self.offered.setCurrentRow(0 if self.offered.count() else -1)
-        self.offered.setVisible(bool(self.offered.count() or self.line.text()))
+        """Show what can be linked for what is typed, or say that there is nothing."""
+        found = [(one.on, one.words) for one in self._find(self.line.text())]
+        show_items(self.offered, found)
+        self.offered.setCurrentRow(0 if found else -1)
+        self.offered.setVisible(bool(found))
+        typed = self.line.text().strip()
+        self.nothing.setText(_nothing(typed) if typed and not found else "")
+        self.nothing.setVisible(bool(self.nothing.text()))
 
     def enter(self) -> None:
         """Go to where one types what carries the sentence."""
@@ -87,3 +92,10 @@ class CarriedPane(QWidget):
         else:
             return False
         return True
+
+
+def _nothing(typed: str) -> str:
+    return say(
+        "No case, answer or source is called “{typed}”. Words of notes are on Evidence; here is what things are called.",
+        typed=typed,
+    )

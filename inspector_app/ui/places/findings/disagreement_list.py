@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.draft.disagreement import Disagreement
@@ -54,6 +55,17 @@ class DisagreementList(QWidget):
         )
         self._head.setText(f"{said} {say('Enter leads to its text.')}")
         self.setVisible(bool(found))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Its lines break otherwise."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """No higher than its lines: the room is the pages'."""
+        lines = sum(self.lines.sizeHintForRow(row) for row in range(self.lines.count())) + theme.px(sizes.TIGHT)
+        self.lines.setMaximumHeight(max(theme.px(_LOW), min(theme.px(_HIGH), lines)))
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.services.results.summaries import Summary
-from inspector_app.core.words import say
+from inspector_app.core.words import count, say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import tab_in_place
@@ -72,11 +72,7 @@ class SummariesPane(QScrollArea):
         if not self._made:
             self._make()
         older = sum(row.older for row in rows)
-        self.about.setText(
-            say("Enter puts a summary into the text. Older than its notes: {n}.", n=older)
-            if rows
-            else say("What is written on the key questions of this standard is summed up here.")
-        )
+        self.about.setText(_about(older) if rows else say("On a standard with cases, what is noted is summed up here."))
         show_items(self.lines, [(row.id, _in_words(row)) for row in rows])
         for part in (self.lines, self.line, self.notes):
             part.setVisible(bool(rows))
@@ -123,6 +119,13 @@ class SummariesPane(QScrollArea):
             self.left.emit()
             return True
         return super().eventFilter(watched, event)
+
+
+def _about(older: int) -> str:
+    said = say("Enter puts a summary into the text.")
+    if not older:
+        return said
+    return f"{said} {count(older, '{n} is older than its notes.', '{n} are older than their notes.')}"
 
 
 def _in_words(row: Summary) -> str:

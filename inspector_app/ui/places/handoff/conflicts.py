@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from inspector_app.core.domain.cases.second_marking import place_of
 from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.domain.ids import ChangeId, case_of
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import case_names, conflicts
 from inspector_app.core.services.cases.conflicts import Conflict, Settled
@@ -257,13 +257,13 @@ class ConflictsPage(Page):
     def _go_to_case(self) -> None:
         conflict, _ = self._shown()
         if conflict is not None:
-            self.want_case(conflict.id.split("/")[0], conflict.question, conflict.prompt)
+            self.want_case(case_of(conflict.id), conflict.question, conflict.prompt)
 
     def _ways_on(self, error: Expected, conflict: Conflict) -> list[Offer]:
         """What can be done first is done on the case: to reopen it, or to take it over."""
         if error.code not in (Code.CASE_ACCEPTED, Code.CASE_NOT_YOURS):
             return []
-        case = conflict.id.split("/")[0]
+        case = case_of(conflict.id)
         return [Offer(say("Open the case"), lambda: self.want_case(case, conflict.question, conflict.prompt))]
 
     def _keep(self, target: Target, value: Value, _amend: ChangeId | None) -> Done:

@@ -1,7 +1,7 @@
 """By which road a package goes, in how many files, and how large it is: said before it is made."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector_app.core.domain.roads import ROADS, Road
 from inspector_app.core.services import handoffs
@@ -9,7 +9,7 @@ from inspector_app.core.words import count, say
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, text_label
-from inspector_app.ui.look import theme
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words import contents
 
 _MEGABYTE = 1_000_000  # as mail counts
@@ -42,7 +42,7 @@ class RoadRow(QWidget):
         self.road.setAccessibleName(by.text())
         self.cut.setAccessibleName(as_.text())
         self.large.setWordWrap(False)
-        self.setLayout(Flow(by, self.road, as_, self.cut))
+        self.setLayout(Flow(_together(by, self.road), _together(as_, self.cut)))
 
     @property
     def chosen(self) -> Road:
@@ -65,3 +65,14 @@ class RoadRow(QWidget):
             return
         said = (contents.size(self._bytes), contents.files(handoffs.files_needed(self._bytes, self.part)))
         self.large.setText(say("Size: {size}", size=", ".join(part for part in said if part)))
+
+
+def _together(*parts: QWidget) -> QWidget:
+    """A word and the box it is of go to the next line together."""
+    held = QWidget()
+    across = QHBoxLayout(held)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.setSpacing(theme.px(sizes.CLOSE))
+    for part in parts:
+        across.addWidget(part)
+    return held

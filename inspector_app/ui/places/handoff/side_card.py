@@ -76,5 +76,12 @@ class SideCard(Card):
         """Show a text with what differs from the one before marked: struck through, or underlined and bold."""
         parts, c = diff(before, text), theme.colours()
         shown = parts if before != text else diff(text, text)
-        show_marked(self.said, as_html(shown, c.no, c.yes, lambda kept, begins: noted.as_html(kept, begins=begins)))
+        html = as_html(
+            shown,
+            c.no,
+            c.yes,
+            lambda kept, begins: noted.as_html(kept, begins=begins),
+            grounds=(c.no_soft, c.yes_soft),
+        )
+        show_marked(self.said, html)
         self.said.setAccessibleName(f"{self.heading.text()}: {in_words(parts)}")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.fields import Value
-from inspector_app.core.domain.ids import ChangeId
+from inspector_app.core.domain.ids import ChangeId, case_of
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.documents import paper
@@ -58,7 +58,7 @@ class KeyIn(QWidget):
     """Answers and notes of one case go through the editor as they are typed; nothing is asked."""
 
     failed = Signal(object)  # Expected: what could not be saved
-    keyed = Signal(str)  # what was just answered, in words
+    keyed = Signal(str, object)  # what was just answered, in words, and Keyed
     sentence = Signal(object)  # tuple of Keyed, the last first: these are to be taken back
     entered = Signal(object)  # the widget that was given the keys, to be brought into view
 
@@ -167,7 +167,7 @@ class KeyIn(QWidget):
 
     def refresh(self, touched: frozenset[tuple[str, str]]) -> None:
         """Take edits of this case that were made elsewhere."""
-        mine = any(kind in _KINDS and item.partition("/")[0] == self.case for kind, item in touched)
+        mine = any(kind in _KINDS and case_of(item) == self.case for kind, item in touched)
         if self._writing or self._case is None or not mine:
             return
         try:
@@ -220,7 +220,7 @@ class KeyIn(QWidget):
         keyed = Keyed(row.entity, row.id, place, done.change is not None)
         self.list.keys.gave(keyed)
         self._last.add(keyed, str(self.list.place))
-        self.keyed.emit(given(f"{row.code}, {subject(row)}", answer))
+        self.keyed.emit(given(f"{row.code}, {subject(row)}", answer), keyed)
 
     def _answer(self, place: int, answer: Answer | None) -> Done | None:
         row = self.lines.rows[place]
@@ -243,9 +243,14 @@ class KeyIn(QWidget):
         """The answer keyed in last, for as long as nothing else was done since; it is then forgotten."""
         return self._last.take(str(self.list.place)) if not self.note.box.hasFocus() else None
 
+    def forget_last(self) -> None:
+        """What was keyed in last was taken back by another way."""
+        self._last.forget()
+
     def back_to(self, keyed: Keyed) -> None:
-        """Return to a line whose answer was taken back."""
-        self._step_to(keyed.line)
+        """Return to a line whose answer was taken back, where its case is still being keyed in."""
+        if case_of(keyed.id) == self.case:
+            self._step_to(keyed.line)
 
     def _step_to(self, place: int) -> None:
         self._stepping = True

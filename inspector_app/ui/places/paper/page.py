@@ -14,7 +14,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import stops_in, tab_through
-from inspector_app.ui.controls.telling import tell
+from inspector_app.ui.controls.telling import Offer, tell
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import Page, Shared
 from inspector_app.ui.places.paper.key_in import DOES, Keyed, KeyIn
@@ -60,7 +60,7 @@ class PaperPage(Page):
         self.make_half.clicked.connect(lambda: self.show_half(keying=False))
         self.key_half.clicked.connect(lambda: self.show_half(keying=True))
         self.keying.failed.connect(self.failed)
-        self.keying.keyed.connect(lambda words: tell(self, words, self.undoing))
+        self.keying.keyed.connect(lambda words, keyed: tell(self, words, *self._undo_of(keyed)))
         self.keying.sentence.connect(self._on_sentence)
         self.keying.entered.connect(area.ensureWidgetVisible)
         layout = QVBoxLayout(self)
@@ -98,6 +98,15 @@ class PaperPage(Page):
         if keyed is None:
             super().undo(code)
         elif self.flush() and self._take_back(keyed):
+            self.keying.back_to(keyed)
+
+    def _undo_of(self, keyed: Keyed) -> list[Offer]:
+        """Of that answer, whichever line one is on by then; none of one that said nothing new."""
+        return [Offer(self.undoing.words, lambda: self._take_back_told(keyed))] if keyed.new else []
+
+    def _take_back_told(self, keyed: Keyed) -> None:
+        self.keying.forget_last()
+        if self.flush() and self._take_back(keyed):
             self.keying.back_to(keyed)
 
     def _on_sentence(self, keyed: tuple[Keyed, ...]) -> None:

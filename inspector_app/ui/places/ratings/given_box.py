@@ -62,6 +62,7 @@ class GivenBox(QWidget):
         if self.score is not None:
             self.score.box.failed.connect(self.failed)
             layout.addWidget(self.score)
+        layout.addSpacing(theme.px(sizes.TIGHT))  # as far from the words as these are from each other
         layout.addWidget(self.rationale)
 
     def load(self, read: Read, door: Door) -> None:

@@ -52,10 +52,9 @@ class ScoreScale(QWidget):
         bands = self._framework.rating.overall
         starts = [max(1, band.lower) for band in bands] + [self._most + 1]
         each = (self.width() - gap * (len(bands) - 1)) / self._most
-        return [
-            (band.word, round(each * (starts[i] - 1) + gap * i), round(each * (starts[i + 1] - starts[i])))
-            for i, band in enumerate(bands)
-        ]
+        lefts = [round(each * (starts[i] - 1) + gap * i) for i in range(len(bands))]
+        rights = [round(each * (starts[i + 1] - 1) + gap * i) for i in range(len(bands))]  # none past the edge
+        return [(band.word, left, right - left) for band, left, right in zip(bands, lefts, rights, strict=True)]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The cells, then the words."""

@@ -19,7 +19,7 @@ from inspector_app.ui.controls.fields.date_box import day_of, put_day
 from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import one_stop
-from inspector_app.ui.controls.layouts import empty
+from inspector_app.ui.controls.layouts import column, empty
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.saving import Chosen
@@ -111,7 +111,7 @@ class DatesCard(StepCard):
             boxes.addWidget(field)
         self.body.addLayout(boxes)
         self.body.addWidget(self._gaps_field)
-        self.body.addLayout(Flow(self.service, middle=False))
+        self.body.addLayout(column(self.service))
         self.stack(self._length, self._contested, line(self, "Which cases to draw", "label"))
         self._windows.setSpacing(theme.px(sizes.HAIR))
         self.body.addLayout(self._windows)

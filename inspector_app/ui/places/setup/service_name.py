@@ -19,7 +19,7 @@ class ServiceName(Field):
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         self.line = LineBox(parent)
         super().__init__(say("Service"), self.line, say("As it is printed, and as the team sees it."))
-        self.line.setFixedWidth(theme.px(sizes.BOX_LONG))
+        self.line.setMinimumWidth(theme.px(sizes.BOX_LONG))
         self._door = door_into(workspace)
         self.line.refused.connect(lambda error: self.set_wrong(brief(error)))
         self.line.accepted.connect(lambda: self.set_wrong(""))

@@ -113,7 +113,8 @@ class HistoryList(QWidget):
             said.setText(words)
         else:
             parts, c = diff(str((before and before.value) or ""), str(row.value or "")), theme.colours()
-            show_marked(said, as_html(parts, c.no, c.yes) if row.value or parts else "Nothing written")
+            html = as_html(parts, c.no, c.yes, grounds=(c.no_soft, c.yes_soft))
+            show_marked(said, html if row.value or parts else "Nothing written")
             words = in_words(parts)
         said.setAccessibleName(f"{heading(row)}: {words}")
         return said

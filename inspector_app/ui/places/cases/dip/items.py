@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.verified import ItemRow
+from inspector_app.core.domain.framework import Framework
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.empty import Empty
@@ -25,13 +26,14 @@ class Items(QWidget):
     verified = Signal(object)  # ItemRow
     wanted = Signal(object)  # ItemRow
 
-    def __init__(self, parent: QWidget, *, may: bool) -> None:
+    def __init__(self, framework: Framework, parent: QWidget, *, may: bool) -> None:
         super().__init__(parent)
+        self._framework = framework
         self._rows: Sequence[ItemRow] = ()
         self._may = may
         self.list = wrapped_list(say("Items of the case"), self)
         self.list.setMinimumHeight(theme.px(_LOW))
-        self.text = text_label(self)
+        self.asked, self.text = text_label(self), theme.role(text_label(self), "quiet")
         self.about = theme.role(text_label(self), "small")
         self.about.setText(
             say("A verification is of what the item says now: it lapses by itself when the item changes.")
@@ -47,6 +49,7 @@ class Items(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(sizes.CLOSE))
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.asked)
         layout.addWidget(self.text)
         layout.addLayout(Flow(self.verify, self.go))
         layout.addWidget(self.about)
@@ -64,13 +67,14 @@ class Items(QWidget):
         open_ = next((place for place, row in enumerate(rows) if not row.stands), 0)
         at = next((place for place, row in enumerate(rows) if row.id == item), open_)
         show_lines(self.list, [words.item(row) for row in rows], at if rows else -1)
-        for widget in (self.list, self.text, self.verify, self.go, self.about):
+        for widget in (self.list, self.asked, self.text, self.verify, self.go, self.about):
             widget.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
         self._show_here()
 
     def _show_here(self) -> None:
         row = self.here
+        self.asked.setText(words.asked(self._framework, row) if row else "")
         self.text.setText(say("Answered by {name}", name=row.given_by) if row else "")
         self.verify.setEnabled(self._may and row is not None and not row.stands)
         self.go.setEnabled(row is not None)

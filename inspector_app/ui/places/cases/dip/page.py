@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.cases.verified import VERIFICATIONS, ItemRow
+from inspector_app.core.domain.ids import case_of
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import case_names, dipping, verifying
 from inspector_app.core.services.cases.dipping import Dip
@@ -60,7 +61,7 @@ class DipPage(FollowingPage):
         self.drawn, self.again = readable(self), theme.role(readable(self), "small")
         self.nothing = Empty(self, *words.NOTHING)
         self.list = wrapped_list(say("Drawn cases"), self)
-        self.items = Items(self, may=verifying.may(self._workspace))
+        self.items = Items(self._workspace.framework, self, may=verifying.may(self._workspace))
         self._lay_out()
         self._connect()
         self._take_up()
@@ -221,5 +222,5 @@ class DipPage(FollowingPage):
 
     def _go_to(self, row: ItemRow) -> None:
         question, _, prompt = row.ref.partition("/")
-        case = row.id.partition("/")[0]
+        case = case_of(row.id)
         self.case_wanted.emit(CaseAt(case, question, prompt))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from inspector_app.core.domain.cases.verified import ItemRow
+from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.services.cases.dipping import Dip
 from inspector_app.core.words import count, later, say
@@ -48,6 +49,14 @@ def item(row: ItemRow) -> str:
     return "\n".join(
         part for part in (f"{verified.place(row.ref)} · {answer(row)}", short, verified.state(row)) if part
     )
+
+
+def asked(framework: Framework, row: ItemRow) -> str:
+    """What was asked, with its reference, so that one knows what one verifies without a way to the case."""
+    ref, _, prompt = row.ref.partition("/")
+    _, question = framework.questions[ref]
+    text = {one.ref: one.text for one in question.prompts}.get(prompt, question.text)
+    return say("{item}: {text}", item=verified.place(row.ref), text=text)
 
 
 def answer(row: ItemRow) -> str:

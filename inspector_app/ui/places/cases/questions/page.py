@@ -142,7 +142,8 @@ class QuestionsPage(FollowingPage):
             return
         self._stale = False
         self._sheet = by_question.read_sheet(self._workspace)
-        self.said.setText(words.cases(len(self._sheet.inspection.cases), self._sheet.left_out))
+        of = self._sheet.inspection
+        self.said.setText(words.cases(len(of.cases), self._sheet.left_out, len(of.totals)))
         self._group()
 
     def _group(self) -> None:

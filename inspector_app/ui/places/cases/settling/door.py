@@ -1,6 +1,6 @@
 """The way from the page to the inspection: which cases can be settled, what is being written, and the next that is open."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from inspector_app.core.domain.cases.second_marking import AGREED
 from inspector_app.core.domain.fields import Value
@@ -91,9 +91,9 @@ class SettleDoor:
         """Agree on all that was answered alike."""
         agreeing.agree_equal(self._workspace, case)
 
-    def open_equal(self, case: str) -> None:
-        """All that was answered alike is open again."""
-        agreeing.open_equal(self._workspace, case)
+    def open_equal(self, case: str, refs: Collection[str] | None = None) -> None:
+        """All that was answered alike is open again, or these items of it."""
+        agreeing.open_equal(self._workspace, case, refs)
 
     def settle(self, case: str) -> None:
         """The agreed version counts from now on."""

@@ -37,7 +37,6 @@ from inspector_app.ui.words import settling as words
 _BESIDE, _BOTH = 288, 900  # px at 100%: how wide the list is beside the rest; narrower pages show one of them
 _FIGURES = ("keep-one", "keep-two")
 _STEPS = {"next-difference": 1, "previous-difference": -1}
-_EQUAL = "equal"  # all that was answered alike
 _KEYS = (*_FIGURES, "keep-this", *_STEPS, "agree-equal")
 
 
@@ -47,6 +46,15 @@ class SettlePlace:
 
     case: str
     ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """What undo takes back: one item of a case (`ref`), or what all answered alike, these items of it or all (None)."""
+
+    case: str
+    ref: str = ""
+    equal: tuple[str, ...] | None = None
 
 
 class SettlePage(FollowingPage):
@@ -64,7 +72,7 @@ class SettlePage(FollowingPage):
         self._found: Agreeing | None = None
         self._in_right = False
         self.case, self._ref = "", ""
-        self._last = LastDone[str]()  # the item (Item.ref) from which one went on, or _EQUAL
+        self._last = LastDone[_Settled]()
         self.head = SettleHead(self.title, self)
         self.why_not, self.nothing = text_label(self), Empty(self, *words.NOTHING)
         self._door, self.left = SettleDoor(self._workspace), Left(self)
@@ -106,7 +114,7 @@ class SettlePage(FollowingPage):
         self.left.list.chosen.connect(self._choose_other)
         self.left.list.entered_one.connect(self._enter)
         self.left.agree.clicked.connect(partial(self.do, "agree-equal"))
-        self.left.undo.clicked.connect(lambda: self._go_over("undo", _EQUAL))
+        self.left.undo.clicked.connect(lambda: self._go_over("undo", _Settled(self.case)))
         self.right.case_asked.connect(self._open_case)
         self.right.agreed.chosen.connect(self._keep_answer)
         self.right.step.connect(self.left.list.step)
@@ -282,19 +290,23 @@ class SettlePage(FollowingPage):
         self._ref = self._door.next_open(self.case, item.ref)
         self._read_anew()
         self.left.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._tell_settled(item.ref, said)
+        self._tell_settled(_Settled(self.case, item.ref), said)
 
     def _agree_equal(self) -> None:
-        if self._walk_equal("redo"):
-            self._tell_settled(_EQUAL, words.equal(self._door.read(self.case)))
+        items = self._found.items if self._found is not None else ()
+        done = _Settled(self.case, equal=tuple(item.ref for item in items if item.equal and item.is_open))
+        if self._walk_equal("redo", done):
+            self._tell_settled(done, words.equal(self._door.read(self.case)))
 
-    def _tell_settled(self, done: str, said: str) -> None:
+    def _tell_settled(self, done: _Settled, said: str) -> None:
         self._last.did(done)
         tell(self, said, Offer(actions.command("undo").text, partial(self._go_over, "undo", done)))
 
-    def _go_over(self, code: str, done: str) -> None:
-        """Take back what was settled (an item's reference, or _EQUAL), or settle it again."""
-        if self._walk_equal(code) if done == _EQUAL else self._walk_item(code, done):
+    def _go_over(self, code: str, done: _Settled) -> None:
+        """Take back what was settled, or settle it again, in its case: a message stays while one goes to another."""
+        if done.case != self.case:
+            self._go_to(done.case, done.ref)
+        if self._walk_item(code, done.ref) if done.ref else self._walk_equal(code, done):
             self._last.did(done)
             if code == "undo":
                 self._last.turned()
@@ -304,8 +316,8 @@ class SettlePage(FollowingPage):
         self._read_anew()
         return self.invert(code, AGREED["/" in ref], f"{self.case}/{ref}")
 
-    def _walk_equal(self, code: str) -> bool:
-        walk = self._door.open_equal if code == "undo" else self._door.agree_equal
+    def _walk_equal(self, code: str, of: _Settled) -> bool:
+        walk = partial(self._door.open_equal, refs=of.equal) if code == "undo" else self._door.agree_equal
         done = tried(self, lambda: walk(self.case))
         self._read_anew()
         return done

@@ -54,6 +54,8 @@ class EarlierPage(FollowingPage):
         self.menu = QMenu(self)
         self.menu.setAccessibleName(say("What to add"))
         self.work = JobLine(shared.jobs, self.title, self)
+        self.work.busy_changed.connect(self.work.setVisible)
+        self.work.hide()  # its room is at the foot of what is scrolled, and moves nothing
         self.refused, self.compared = readable(self), theme.role(readable(self), "small")
         self.leave_out = theme.role(PressButton(say("Leave them out"), self), "plain")
         self.nothing = Empty(self, *words.NOTHING)

@@ -148,17 +148,29 @@ class _Cell(QStyledItemDelegate):
         elif self._view.has_steps(value) and self._view.framework is not None:
             word = _word(value)
             paint_steps(
-                painter, inside.left(), room.center().y(), self._view.framework, word, provisional=one.provisional
+                painter,
+                inside.left(),
+                room.center().y(),
+                self._view.framework,
+                word,
+                provisional=can_change(one, value),
             )
             if self._view.in_words or not index.column():
                 beside = inside.adjusted(theme.px(steps_width(self._view.framework) + sizes.CLOSE), 0, 0, 0)
-                wrapping.draw(painter, beside, word, theme.font(bold=not one.provisional), c.text, _MIDDLE)
+                wrapping.draw(painter, beside, word, theme.font(bold=not can_change(one, value)), c.text, _MIDDLE)
         else:
             wrapping.draw(painter, inside, str(index.data()), theme.font(), c.text, _MIDDLE)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(c.focus))
             painter.drawRect(room.adjusted(0, 0, -1, -1))
         painter.restore()
+
+
+def can_change(one: Collected, value: object) -> bool:
+    """Whether a rating of the inspection can still change: that of a standard, what people gave, or the overall one."""
+    if isinstance(value, Question):
+        return False  # what people rate stands as they gave it
+    return one.can_change(value.ref) if isinstance(value, Standard) else one.provisional
 
 
 def _word(value: object) -> str:

@@ -1,7 +1,8 @@
 """What is being written at the panel on each standard: a draft on this laptop, or else what was decided or declared."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
+from inspector_app.core.domain.panel.decided import Decided
 from inspector_app.core.services.results import own_ratings, panel
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import drafts
@@ -26,11 +27,14 @@ class Drafted:
             found["interests"] = found["interests"] or self._declared(subject)
         return found | {"members": found["members"] or panel.last_members(self._workspace)}
 
-    def elsewhere(self, subject: str, standards: Sequence[str]) -> Elsewhere | None:
-        """The interests on the nearest of the standards before it that has some, or after it."""
-        place = standards.index(subject)
+    def elsewhere(self, subject: str, stands: Mapping[str, Decided | None]) -> Elsewhere | None:
+        """The interests on the nearest standard before it that has some, or after it; `stands`: the decision on each."""
+        standards = list(stands)
+        place, seated = standards.index(subject), bool(own_ratings.seats(self._workspace))
         for other in (*reversed(standards[:place]), *standards[place + 1 :]):
-            if text := self.of(other)["interests"]:
+            decided = stands[other]
+            said = decided.interests if decided else self._declared(other) if seated else ""
+            if text := drafts.unsent(self._workspace, DRAFT, other).get(f"{other}/interests") or said:
                 return Elsewhere(other, text)
         return None
 
@@ -49,6 +53,6 @@ class Drafted:
 
     def _declared(self, subject: str) -> str:
         """What members noted of their own interests before the panel, each with their name."""
-        names = {person.id: person.name for person in self._workspace.team()}
         rows = [row for row in own_ratings.rows(self._workspace, subject) if row.interest]
+        names = {person.id: person.name for person in self._workspace.team()} if rows else {}
         return "; ".join(say("{name}: {text}", name=names.get(row.person, ""), text=row.interest) for row in rows)

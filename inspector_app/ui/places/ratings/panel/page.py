@@ -1,7 +1,7 @@
 """Panel mode: all of the screen for the ratings panel, one standard a page, then Overall; evidence is one key away."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
+from inspector_app.core.domain.panel.decided import Decided
 from inspector_app.core.domain.rows import JUDGEMENT
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.cases import marking
@@ -211,9 +212,9 @@ class PanelPage(FollowingPage):
         for widget in (self.standard, self.form, self.form.acts):
             widget.setVisible(at_standard)
         self.overall.setVisible(not at_standard)
+        stands = {rated.ref: panel.stands(self._workspace, rated.ref) for rated in self._rated.standards}
         if not at_standard:
-            refs = [standard.ref for standard in self._rated.standards]
-            self.overall.show_rated(self._rated, {ref: panel.stands(self._workspace, ref) for ref in refs})
+            self.overall.show_rated(self._rated, stands)
             return
         hold(self.form, "panel", self.subject)
         rated = self._rated.standard(self.subject)
@@ -226,14 +227,14 @@ class PanelPage(FollowingPage):
                 effects=panel.effects(self._workspace.framework, self._inspection, self.subject),
                 record=panel.record(self._workspace, self.subject),
                 drafts=self._drafted.of(self.subject),
-                so_far=self._so_far(),
-                elsewhere=self._drafted.elsewhere(self.subject, [one.ref for one in self._rated.standards]),
+                so_far=self._so_far(stands),
+                elsewhere=self._drafted.elsewhere(self.subject, stands),
             )
         )
 
-    def _so_far(self) -> list[Standing]:
+    def _so_far(self, stands: Mapping[str, Decided | None]) -> list[Standing]:
         return [
-            Standing(rated.ref, rated.title, panel_words.so_far(panel.stands(self._workspace, rated.ref), rated))
+            Standing(rated.ref, rated.title, panel_words.so_far(stands[rated.ref], rated))
             for rated in self._rated.standards
         ]
 

@@ -1,5 +1,6 @@
 """The log of what the service was told before the ratings were final: entries at the left, beside them the one in hand."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
@@ -109,8 +110,8 @@ class ToldPage(ListedPage[ToldRow]):
             refuse(
                 self, Expected(Code.VALUE_INVALID, field="The day", value=self.adding.day.text(), why="it is no day")
             )
-        elif self._made(lambda: told.add(self._workspace, whom, said, day)):
-            self.view.enter()
+        elif self._made(lambda: told.add(self._workspace, whom, said, day)) and not self.view.enter():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _delete(self) -> None:
         one = self.here if self.flush() else None

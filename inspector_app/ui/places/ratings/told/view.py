@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.panel.told import ToldRow
 from inspector_app.core.words import say
@@ -25,6 +25,7 @@ class ToldView(CardArea):
     def __init__(self, door: Door, parent: QWidget) -> None:
         super().__init__(parent)
         self._door = door
+        self._names: dict[QWidget, QLabel] = {}
         inside = theme.role(QWidget(), "page")
         self.whom = theme.role(text_label(inside), "heading")
         self.noted = theme.role(text_label(inside), "quiet")
@@ -39,10 +40,12 @@ class ToldView(CardArea):
         layout.addWidget(self.noted)
         for name, widget in (
             (say("What was said"), self.said),
-            (say("Ratings that are others now"), self.changed),
+            (say("Ratings since"), self.changed),
             (say("Why it changed since"), self.why),
         ):
-            layout.addWidget(theme.role(plain_label(name, inside), "label"))
+            named = theme.role(plain_label(name, inside), "label")
+            self._names[widget] = named
+            layout.addWidget(named)
             layout.addLayout(column(widget, sizes.FORM if widget is self.why else sizes.COLUMN))
         layout.addLayout(Flow(self.delete))
         layout.addStretch(1)
@@ -55,12 +58,18 @@ class ToldView(CardArea):
         self.noted.setText(words.noted(row, names))
         self.said.setText(row.said or say("Nothing written"))
         self.changed.setText(words.changes(row, now))
+        asked = bool(row.changed(now) or row.why)  # of what stands as it was told nobody asks why
+        for part in (self._names[self.why], self.why):
+            part.setVisible(asked)
         target = Target("told", row.id, "why")
         self.why.show_value(target, say("Why it changed since"), row.why, "", self._door)
 
-    def enter(self) -> None:
-        """Go to where one writes."""
+    def enter(self) -> bool:
+        """Go to where one writes why; False where nothing changed, and nobody asks."""
+        if self.why.isHidden():
+            return False
         self.why.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def flush(self) -> bool:
         """Write what is typed. False when it could not be."""
