@@ -18,16 +18,17 @@ SOURCE_DATE_EPOCH=$(git show --no-patch --format=%ct)
 # The same bytes from the same commit: no time of day, no order of chance, no language of whoever builds.
 export SOURCE_DATE_EPOCH PYTHONHASHSEED=0 LC_ALL=C.UTF-8 TZ=UTC
 
-build() { # a folder to build in
+build() { # a folder to build in, with an environment of its own: two that are made in two places may not differ either
     mkdir -p "$1/made"
-    "$out/venv/bin/python" packaging/icons.py "$1/made"
+    UV_PROJECT_ENVIRONMENT=$1/venv install_python_packages --no-dev --group build --no-install-project
+    "$1/venv/bin/python" packaging/icons.py "$1/made"
     printf '{"commit": "%s", "date": "%s"}\n' "$commit" "$date" > "$1/made/build.json"
-    "$out/venv/bin/python" packaging/inventory.py "$1/made" "$commit" "$date"
-    PYTHONPATH=. "$out/venv/bin/python" packaging/guide.py "$1/made/guide.pdf"
-    INSPECTOR_MADE=$1/made PYINSTALLER_CONFIG_DIR=$1/cache "$out/venv/bin/python" -m PyInstaller --noconfirm --clean \
+    "$1/venv/bin/python" packaging/inventory.py "$1/made" "$commit" "$date"
+    PYTHONPATH=. "$1/venv/bin/python" packaging/guide.py "$1/made/guide.pdf"
+    INSPECTOR_MADE=$1/made PYINSTALLER_CONFIG_DIR=$1/cache "$1/venv/bin/python" -m PyInstaller --noconfirm --clean \
         --log-level WARN --distpath "$1/dist" --workpath "$1/work" packaging/inspector-app.spec
-    "$out/venv/bin/python" packaging/system_libraries.py "$1/dist/inspector-app/_internal" "$1/made"
-    sh packaging/deb.sh "$1" "$("$out/venv/bin/python" -c 'import inspector_app; print(inspector_app.__version__)')"
+    "$1/venv/bin/python" packaging/system_libraries.py "$1/dist/inspector-app/_internal" "$1/made"
+    sh packaging/deb.sh "$1" "$("$1/venv/bin/python" -c 'import inspector_app; print(inspector_app.__version__)')"
 }
 
 hashes() { # of everything that people are given, below a folder
@@ -35,7 +36,6 @@ hashes() { # of everything that people are given, below a folder
 }
 
 install_system_packages binutils
-UV_PROJECT_ENVIRONMENT=$out/venv install_python_packages --no-dev --group build --no-install-project
 rm -rf "$out/once" "$out/again"
 build "$out/once"
 sh packaging/check.sh "$out/once/dist/inspector-app"
