@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from inspector_app.core import log
+from inspector_app.core.services import preparing
 from inspector_app.core.services.profile import passphrase
 from inspector_app.ui.controls import heard
 from inspector_app.ui.look import system
@@ -31,9 +32,10 @@ def settle(shell: Shell, idle: Idle, broke: Callable[[], None]) -> None:
 
 
 def _warm_up() -> None:
-    """Import what the first opening needs, while the passphrase is being typed."""
+    """Import what the first opening needs, and prepare what it asks, while the passphrase is being typed."""
     from inspector_app.ui.window.ways import ways  # noqa: F401  in this job: no key has to wait for it
 
     passphrase.warm_up()
     for code in ("case", "cases"):
         page_class(code)
+    preparing.warm_up()

@@ -104,7 +104,7 @@ class NumberedCases(QWidget):
         self.first.textEdited.connect(self._on_first)
         self.count.textEdited.connect(self._say)
         self.add.clicked.connect(self._add)
-        self._on_sample()
+        self._offer_kinds()  # the reference comes with the sizes of the samples (`show_sizes`)
 
     def suggest(self) -> None:
         """Suggest the next reference, unless somebody typed another."""
@@ -148,11 +148,14 @@ class NumberedCases(QWidget):
         return int(self.count.text() or 0)
 
     def _on_sample(self) -> None:
+        self._offer_kinds()
+        self.suggest()
+
+    def _offer_kinds(self) -> None:
         self.kind.clear()
         self.kind.addItem("not yet given", "")
         for kind in self._workspace.framework.sample(self.sample.currentData()).case_types:
             self.kind.addItem(type_alone(kind), kind)
-        self.suggest()
 
     def _on_first(self) -> None:
         self._typed = True

@@ -1,0 +1,16 @@
+"""What is prepared for an opening before anybody knows of which file."""
+
+from inspector_app.core.services import preparing
+from inspector_app.core.services.cases import conflicts
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import engines
+
+
+def test_what_an_opening_asks_of_its_file_was_put_into_sql_before(workspace: Workspace) -> None:
+    engines._COMPILED.clear()
+    preparing.warm_up()
+    prepared = set(engines._COMPILED)
+    conflicts.count(workspace)
+    workspace.rated_from()
+    workspace.case_rows()
+    assert set(engines._COMPILED) == prepared != set()
