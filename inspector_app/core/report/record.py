@@ -70,7 +70,7 @@ def _cases(data: Data) -> Iterator[Block]:
         if not any(line.answers for line in group.lines):
             yield Paragraph(plain(_without_answers(data, group)))
             continue
-        first = 100 - len(group.questions) * (each := 80 // len(group.questions))
+        first = 100 - len(group.questions) * (each := min(20, 80 // len(group.questions)))
         columns = (Column(say("Case"), first), *(Column(ref, each, figures=True) for ref in group.questions))
         yield Table(columns, (_totals(group), *(_case(group, line) for line in group.lines)))
 

@@ -68,7 +68,7 @@ class IdentifyingList(QWidget):
             self.lines.addItem(QListWidgetItem(found_said(one)))
         said = count(len(found), "{n} place may identify somebody.", "{n} places may identify somebody.")
         self._head.setText(
-            f"{said} {say('Enter leads to its text. Nothing is saved until each is changed or let go.')}"
+            f"{said} {say('Enter on one leads to its text. Nothing is saved until each is changed or let go.')}"
         )
         self.setVisible(bool(found))
 

@@ -53,7 +53,7 @@ class DisagreementList(QWidget):
             "{n} statement disagrees with the data or stands twice.",
             "{n} statements disagree with the data or stand twice.",
         )
-        self._head.setText(f"{said} {say('Enter leads to its text.')}")
+        self._head.setText(f"{said} {say('Enter on one leads to its text.')}")
         self.setVisible(bool(found))
         self._fit()
 
