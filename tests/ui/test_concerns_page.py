@@ -69,7 +69,8 @@ def heard(card: ConcernCard) -> list[str]:
 
 def everywhere(driver: Any) -> tuple[str, str]:
     """What the strip and the rail say."""
-    return strip(driver).concerns.full, driver.desk.rail.words("concerns")
+    rail = driver.desk.rail
+    return strip(driver).concerns.full, rail.waits("concerns") or rail.words("concerns")
 
 
 # raising

@@ -109,7 +109,8 @@ def test_taking_a_side_settles_it_on_every_laptop(
     differ: Callable[..., ConflictsPage], opened: Any, theirs: Workspace, tmp_path: Path, qtbot: QtBot, told: Spoken
 ) -> None:
     page = differ(JUDGEMENT)
-    qtbot.waitUntil(lambda: opened.desk.rail.words("handoff") == "1 contested")
+    qtbot.waitUntil(lambda: opened.desk.rail.waits("handoff") == "1 contested")
+    assert opened.desk.rail.words("handoff") == "Hand-off", "what waits there is not what the page is called"
     side(page, "Bob").take.click()
     assert told.last.startswith("Settled: C01 · 2.1.1: judgement is Yes.")
     assert told.last.endswith("Nothing else is contested. Give a package, so that colleagues have it too.")
@@ -119,7 +120,7 @@ def test_taking_a_side_settles_it_on_every_laptop(
     assert conflicts.conflicts(mine) == []
     assert mine.history("judgement", f"{mine.case_id('C01')}/2.1.1", "answer")[0].verb == "settle"
     qtbot.waitUntil(lambda: opened.desk.contested == 0)
-    assert opened.desk.rail.words("handoff") == "Hand-off", "nothing waits there any more"
+    assert not opened.desk.rail.waits("handoff"), "nothing waits there any more"
     handoffs.import_(theirs, [given(mine, "Bob", tmp_path / "r.handoff")])
     assert document.write(theirs.inspection()) == document.write(mine.inspection())
 

@@ -58,6 +58,7 @@ class Rail(QFrame):
         self._said: dict[str, str] = {}
         self._room = _Room.USUAL
         self._waiting: dict[str, int] = {}
+        self._waits: dict[str, str] = {}
         self._layout = QVBoxLayout(self)
         for code in _ICONS:
             if code == _LOCK:
@@ -92,15 +93,18 @@ class Rail(QFrame):
     def say_keys(self) -> None:
         """Say which keys lead to the pages now."""
         for code, button in self._buttons.items():
-            button.setToolTip(_tip(code, self.words(code)))
+            button.setToolTip(_tip(code, self.waits(code) or self.words(code)))
 
     def set_waiting(self, code: str, number: int, text: str) -> None:
-        """Let a button say that so many things wait there: by a badge; `text` is heard."""
-        self.set_possible(code, self.possible(code), text)
-        self._buttons[code].setText(as_it_stands(actions.command(code).text))
+        """Let a button say that so many things wait there: by a badge; `text` is heard, and the page is called as ever."""
+        self._waiting[code], self._waits[code] = number, text
         self._buttons[code].setAccessibleName(_heard(code, text))
-        self._waiting[code] = number
+        self._buttons[code].setToolTip(_tip(code, text or self.words(code)))
         self._draw(code)
+
+    def waits(self, code: str) -> str:
+        """What waits on a page, in words; "" for nothing."""
+        return self._waits.get(code, "")
 
     def possible(self, code: str) -> bool:
         """Whether a page can be gone to; one without a button always can."""

@@ -80,8 +80,7 @@ class KeyIn(QWidget):
         self.foot, self.hint = LineFoot(self), theme.role(text_label(self), "small")
         self._card = theme.role(QFrame(self), "card")  # of the line one is on, under the lines
         self.words = self.foot.words
-        self.note = NoteField(self)
-        self.side, self.nothing = KeyedSide(self), Empty(self, *_NO_CASE)
+        self.note, self.side, self.nothing = NoteField(self), KeyedSide(self), Empty(self, *_NO_CASE)
         self._lay_out()
         self.side.wanted.connect(self._go_back_to)
         self.which.wanted.connect(self.open)
@@ -182,8 +181,7 @@ class KeyIn(QWidget):
             self.open(self.case, max(0, self.list.place))
             return
         self.lines.take(now.lines)
-        row = self.lines.rows[self._bound]
-        self._show_note(row)
+        self._show_note(self.lines.rows[self._bound])
         self._show_state()
 
     def do(self, code: str) -> None:
