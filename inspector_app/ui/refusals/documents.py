@@ -18,8 +18,8 @@ SENTENCES: dict[Code, Later] = {
         "export it again or correct that place."
     ),
     Code.NOT_TEXT: later(
-        "{where} is not text in UTF-8 (byte {position}). Nothing was changed; "
-        'save it as UTF-8 (in Excel: "CSV UTF-8") and try again.'
+        "{where} is not text in UTF-8 (byte {position}). Nothing was changed; choose another file, "
+        'or where this is the right one save it as UTF-8 (in Excel: "CSV UTF-8") and try again.'
     ),
     Code.DOCUMENT_INVALID: later(
         "{where} cannot be used: at {path}, {why}. Nothing was changed; correct that value and try again."
