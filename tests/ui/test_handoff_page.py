@@ -126,6 +126,18 @@ def test_a_folder_that_is_not_there_is_said_in_place(
     assert page.give.save.isEnabled()
 
 
+def test_the_box_for_a_passphrase_stays_under_the_pointer(page: HandoffPage, qtbot: QtBot) -> None:
+    """What it leaves out of use went away, and the box with it."""
+    qtbot.settle()
+    at, (colleague_box,) = page.give.secret.mapTo(page, page.give.secret.rect().topLeft()), page.give.people.values()
+    page.give.secret.setChecked(True)
+    qtbot.settle()
+    assert page.give.secret.mapTo(page, page.give.secret.rect().topLeft()) == at
+    assert [part.isEnabled() for part in (colleague_box, page.give.everything)] == [False, False]
+    page.give.secret.setChecked(False)
+    assert [part.isEnabled() for part in (colleague_box, page.give.everything)] == [True, True]
+
+
 def test_a_passphrase_package_wants_a_strong_passphrase_typed_twice(
     qtbot: QtBot, page: HandoffPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:

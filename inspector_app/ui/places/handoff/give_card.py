@@ -209,11 +209,10 @@ class GiveCard(Card):
 
     def _show_state(self) -> None:
         secret = self.secret.isChecked()
-        self.nobody.setVisible(not self.people and not secret)
-        for box in self.people.values():
-            box.setVisible(not secret)
-        for part in (self.everything, self.last):
-            part.setVisible(not secret)
+        self.nobody.setVisible(not self.people)
+        for part in (*self.people.values(), self.everything):
+            part.setEnabled(not secret)  # and stay where they are: the box under the pointer is not to move
+        self.last.setVisible(not secret)
         self.passphrase.setVisible(secret)
         self._under.setVisible(bool(self._ticked()) or secret)
         self.save.setEnabled((bool(self._ticked()) or secret) and not self.line.busy)
