@@ -589,8 +589,19 @@ def test_several_are_given_to_one_person_and_taken_back(
     page._chosen.person.setCurrentIndex(page._chosen.person.findData(workspace.me))
     page._chosen.asking["give"].button.click()
     assert [row.ref for row in workspace.case_rows() if row.inspector == workspace.me] == ["C02", "V01"]
-    told.do("Undo")
+    assert told.last == f"2 cases given to {workspace.laptop.person.name}."
+    assert page.window().focusWidget() is page._view, "Ctrl+Z takes it back from there; the search had the keyboard"
+    page.do("undo")
     assert not any(row.inspector for row in workspace.case_rows())
+    page._chosen.acts["give"].click()
+    page._chosen.person.setCurrentIndex(page._chosen.person.findData(workspace.me))
+    page._chosen.asking["give"].button.click()
+    page._chosen.acts["give"].click()
+    page._chosen.person.setCurrentIndex(page._chosen.person.findData(""))
+    page._chosen.asking["give"].button.click()
+    assert told.last == "2 cases are nobody’s now."
+    told.do("Undo")
+    assert [row.ref for row in workspace.case_rows() if row.inspector == workspace.me] == ["C02", "V01"]
 
 
 def test_a_single_case_is_previewed_with_what_to_check(page: CasesPage, workspace: Workspace, qtbot: QtBot) -> None:

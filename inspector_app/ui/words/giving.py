@@ -1,6 +1,18 @@
-"""What came of taking back that cases were given."""
+"""What came of giving cases, and of taking that back."""
 
 from inspector_app.core.words import count, say
+
+
+def given_to(name: str, number: int) -> str:
+    """So many cases are now that person's."""
+    if not number:
+        return say("no cases given to {name}.", name=name)
+    return count(number, "{n} case given to {name}.", "{n} cases given to {name}.", name=name)
+
+
+def given_to_nobody(number: int) -> str:
+    """So many cases have no inspector now."""
+    return count(number, "{n} case is nobody’s now.", "{n} cases are nobody’s now.")
 
 
 def taken_back(number: int, of: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence, Set
 from contextlib import suppress
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from inspector_app.core.domain.cases.review import ACCEPT, RETURN, SUBMIT
@@ -28,6 +28,8 @@ _NOT_NOW = {
 
 class CaseActs(QObject):
     """Shows the chosen cases in their panel, and does with them what it asks for."""
+
+    done = Signal()  # something was, and nothing is asked for any more: what was pressed may be gone or off
 
     def __init__(self, workspace: Workspace, panel: Chosen, flush: Callable[[], bool]) -> None:
         super().__init__(panel)
@@ -127,6 +129,7 @@ class CaseActs(QObject):
         words = " ".join([*_done(act, len(moved.done)), *_refused(moved)])
         offers = [self._undoing(lambda: self._back(entity, moved.done))] if moved.done else []
         tell(self._panel, words, *offers, stays=bool(moved.refused))
+        self.done.emit()
         if any(error.code is Code.OWN_JUDGEMENT for error in moved.refused.values()):
             self._panel.ask(ACCEPT)
 
@@ -140,9 +143,11 @@ class CaseActs(QObject):
         number = len(given.now)
         if number:
             back = self._undoing(lambda: giving.taken_back(sharing.take_back(self._workspace, given), len(given.now)))
-            tell(self._panel, count(number, "{n} case given.", "{n} cases given."), back)
+            name = next((one.name for one in self._workspace.team() if one.id == person), "")
+            tell(self._panel, giving.given_to(name, number) if name else giving.given_to_nobody(number), back)
         else:
             tell(self._panel, say("Nothing to give: they have them."))
+        self.done.emit()
 
     def _back(self, entity: str, cases: Sequence[str]) -> str:
         moved = several.take_back(self._workspace, entity, cases)
@@ -162,6 +167,7 @@ class CaseActs(QObject):
             self._last = None
             self.show(self._cases)
             tell(self._panel, said)
+            self.done.emit()
 
         self._last = Offer(say("Undo"), undo)
         return self._last

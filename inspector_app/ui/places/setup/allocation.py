@@ -182,7 +182,7 @@ class AllocationStep(StepCard):
             return
         name = self.person.currentText()
         contested = sum(row.contested for row in self.rows if row.id in chosen)
-        said = " ".join(part for part in (_given_to(name, len(given.now)), _left_contested(contested)) if part)
+        said = " ".join(part for part in (giving.given_to(name, len(given.now)), _left_contested(contested)) if part)
         self._tell(said, given)
 
     def _follow_selection(self) -> None:
@@ -200,12 +200,6 @@ def _to_share(open_: int, cases: int) -> str:
     if open_:
         return count(open_, "Share {n} case out evenly", "Share {n} cases out evenly")
     return say("Every case has an inspector") if cases else say("No cases to share out yet")
-
-
-def _given_to(name: str, number: int) -> str:
-    if not number:
-        return say("no cases given to {name}.", name=name)
-    return count(number, "{n} case given to {name}.", "{n} cases given to {name}.", name=name)
 
 
 def _left_contested(number: int) -> str:
