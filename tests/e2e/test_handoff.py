@@ -15,7 +15,8 @@ from tests.e2e.display import Window, display
 from tests.e2e.test_week import PROMPTS, new_inspection, set_up
 
 QUESTION = "2.1.1"
-PAGE = (0, 40, 1200, 720)  # the window but its strip, which says whose it is
+# Below the strip, which says whose it is, and the head of the page, which says as at which minute.
+PAGE = (0, 92, 1200, 720)
 
 
 def commanded(home: Path, *given: str) -> str:
