@@ -87,9 +87,7 @@ class _Reader:
         self._colleagues = {alike.key(ref) for ref in known.colleagues}
         self._rows: dict[str, int] = {}  # by reference: the row that is read
         self._left_out: dict[str, int] = {}  # the first that is not
-        self._bare = {
-            alike.without_zeros(ref): ref for ref in known.taken
-        }  # by reference without zeros: as it is written
+        self._bare = {alike.without_zeros(ref): ref for ref in known.taken}  # without zeros: as it is written
         self._samples = samples_by_name(known.framework)
         names = [tidied(person.name) for person in known.team]
         self._team = {n: p.id for n, p in zip(names, known.team, strict=True) if names.count(n) == 1}

@@ -58,45 +58,12 @@ _SHORTENED = {
 _SIGNS = {"ro", "yro", "dto", "yc", "ycc", "oocd", "ryda", "rlaa", "rilaa"}  # which mean it among other words too
 # A word by which the others are not so, were so, or may yet be: "Bail refused" and "Alternative to custody" mean no type.
 _DENYING = {
-    *("no", "not", "non", "never", "without", "nor", "neither", "except", "excluding", "isn", "wasn"),
-    *(
-        "refused",
-        "denied",
-        "declined",
-        "rejected",
-        "withdrawn",
-        "withheld",
-        "avoided",
-        "quashed",
-        "cancelled",
-        "dismissed",
-    ),
-    *("revoked", "discontinued", "acquitted", "unsuccessful", "alternative", "instead", "rather", "than", "threshold"),
-    *(
-        "ex",
-        "former",
-        "formerly",
-        "previous",
-        "previously",
-        "prior",
-        "pre",
-        "awaiting",
-        "pending",
-        "proposed",
-        "possible",
-    ),
-    *(
-        "considered",
-        "requested",
-        "recommended",
-        "potential",
-        "likely",
-        "application",
-        "applied",
-        "opposed",
-        "ineligible",
-    ),
-}
+    "no", "not", "non", "never", "without", "nor", "neither", "except", "excluding", "isn", "wasn", "refused", "denied",
+    "declined", "rejected", "withdrawn", "withheld", "avoided", "quashed", "cancelled", "dismissed", "revoked",
+    "discontinued", "acquitted", "unsuccessful", "alternative", "instead", "rather", "than", "threshold", "ex", "former",
+    "formerly", "previous", "previously", "prior", "pre", "awaiting", "pending", "proposed", "possible", "considered",
+    "requested", "recommended", "potential", "likely", "application", "applied", "opposed", "ineligible",
+}  # fmt: skip
 _LETTERS = re.compile(r"\b[^\W\d_](?: [^\W\d_]\b)+")  # D.T.O., as headings are compared
 # What services call samples, and what frameworks have in the title of theirs.
 _SAMPLES = {

@@ -20,9 +20,8 @@ def apply(computed: str | None, decision: PanelDecision | None) -> tuple[str | N
     return decision.to, Discretion(computed, decision.to, decision.question, decision.reason)
 
 
-NoOnAll = Callable[
-    [Collection[str]], int | None
-]  # how many cases are No on each of these; None where that is not known
+# How many cases are No on each of these key questions; None where that is not known.
+NoOnAll = Callable[[Collection[str]], int | None]
 
 
 def unknown_on_all(_questions: Collection[str]) -> int | None:

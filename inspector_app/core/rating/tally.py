@@ -45,8 +45,9 @@ class Answered:
 
 def answered(inspection: Inspection) -> Answered:
     """That of an inspection."""
-    answers = {(j.case, j.question): j.answer for j in inspection.judgements}
-    return Answered(answers, [case.id for case in inspection.cases], {totals.question for totals in inspection.totals})
+    return Answered(
+        _by_place(inspection), [case.id for case in inspection.cases], {totals.question for totals in inspection.totals}
+    )
 
 
 def moved(tally: Tally, was: Answer | None, now: Answer | None) -> Tally:
@@ -68,9 +69,12 @@ def _of_counts(counts: Counter[Answer], cases: int) -> Tally:
 
 def _counts(inspection: Inspection) -> defaultdict[tuple[str, str], Counter[Answer]]:
     samples = {case.id: case.sample for case in inspection.cases}
-    answers = {(j.case, j.question): j.answer for j in inspection.judgements}
     counts: defaultdict[tuple[str, str], Counter[Answer]] = defaultdict(Counter)
-    for (case, question), answer in answers.items():
+    for (case, question), answer in _by_place(inspection).items():
         if answer is not None and case in samples:
             counts[question, samples[case]][answer] += 1
     return counts
+
+
+def _by_place(inspection: Inspection) -> dict[tuple[str, str], Answer | None]:
+    return {(j.case, j.question): j.answer for j in inspection.judgements}

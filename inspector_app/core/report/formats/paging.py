@@ -16,13 +16,8 @@ _USED, _FULL = 0.36, 0.92  # of a page: a section begins a new one only where be
 _DOUBT, _MOST = 0.03, 0.14  # of a page: by how much the estimate is out for each page since the last new one; at most
 _HALF = 0.5  # a page
 _High = Callable[[content.Block], float]
-_WHOLE = (
-    content.Table,
-    content.Chart,
-    content.Overall,
-    content.Notice,
-    content.RatingLine,
-)  # what is mostly not parted
+# What is mostly not parted.
+_WHOLE = (content.Table, content.Chart, content.Overall, content.Notice, content.RatingLine)
 _LEAST = 2.0  # lines of anything else that stand together
 _GAP = 0.65  # lines between two paragraphs
 _SMALL = 0.8  # how high, and how wide, small letters are beside ordinary ones

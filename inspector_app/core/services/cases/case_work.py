@@ -85,7 +85,7 @@ def _require(workspace: Workspace, entity: str, entity_id: str, verb: Verb) -> N
 
     Who may not accept it does not take back that it was reopened, nor accept it again.
     """
-    if entity == CASE.code and set(_moved(workspace, entity, entity_id, verb)) == {"deleted"}:
+    if entity == CASE.code and set(_moved(workspace, entity, entity_id, verb)) == {_GONE}:
         standing.require_remover(workspace, entity_id)
         return
     standing.require_work(workspace, entity, entity_id)
