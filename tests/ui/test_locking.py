@@ -20,6 +20,8 @@ from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import left_at
 from inspector_app.ui import ask, pages
+from inspector_app.ui.places.start.page import Start
+from inspector_app.ui.places.start.person import PersonPage
 from inspector_app.ui.places.start.unlock import Unlock
 from inspector_app.ui.window import anew, coming_back, place_text
 from inspector_app.ui.window.anew import Handed
@@ -27,6 +29,7 @@ from inspector_app.ui.window.desk import Desk, PagePlaces
 from inspector_app.ui.window.sheets.sheet import Sheet
 from inspector_app.ui.window.shell import UNSAVED_LOCKED
 from inspector_app.ui.window.system.clipboard import OurClipboard
+from tests.conftest import PASSPHRASE
 from tests.ui.noting import write_a_note
 
 
@@ -96,6 +99,23 @@ def test_a_lock_before_anything_is_open_starts_anew_too(
     driver.shell.lock()
     qtbot.waitUntil(lambda: bool(begun))
     assert begun[0].inspection == ""
+
+
+def test_a_lock_while_a_name_is_changed_leaves_nothing_that_asks_for_the_keys(
+    run: Callable[[Laptop], Any], laptop: Laptop, qtbot: QtBot, begun: list[Handed]
+) -> None:
+    laptop.lock()
+    driver = run(laptop)
+    driver.start()
+    driver.unlock()
+    driver.wait_for(Start).person_wanted.emit()
+    driver.wait_for(PersonPage)._rename.click()
+    driver.shell.jobs.wait(5000)  # it is done, and nobody has been told
+    with qtbot.captureExceptions() as wrong:
+        driver.shell.lock()
+        qtbot.waitUntil(lambda: bool(begun) and not driver.shell.jobs._running)
+    assert wrong == []
+    laptop.unlock(PASSPHRASE)
 
 
 def test_the_place_on_every_page_is_written_and_read(opened: Any, subtests: pytest.Subtests) -> None:

@@ -231,8 +231,7 @@ class Shell(QObject):
         left = self._leave(stood)
         if left is None:
             self._covered, self.desk = self.desk, None
-            if self._covered is not None:
-                self.jobs.abandon(self._covered)  # it needs the keys
+        self.jobs.abandon(self.window)  # whatever is going on needs the keys
         self.laptop.lock()
         if left is None:
             self.window.tell(str(UNSAVED_LOCKED))
