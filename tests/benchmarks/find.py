@@ -10,7 +10,7 @@ from itertools import accumulate
 from inspector_app.core.domain.finding.search import Query, Wanted
 from inspector_app.core.services.search import finding
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage.reading import search
+from inspector_app.core.storage.reading.finding import search
 from tests.benchmarks import figures, workload
 from tests.benchmarks.window import _desk
 

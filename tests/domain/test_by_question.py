@@ -7,10 +7,10 @@ import pytest
 from inspector_app.core import paths
 from inspector_app.core.domain.by_question import INSPECTOR, Group, Order, Total, groups
 from inspector_app.core.domain.inspection import Answer, Case, Inspection, Judgement, Person, Totals
-from inspector_app.core.interchange import framework_file
+from inspector_app.core.interchange.frameworks.file import parse
 
 _FILE = paths.resources() / "frameworks/iyjwcv-2025.json"
-IYJWCV = framework_file.parse(_FILE.read_text("utf-8"), _FILE.name)
+IYJWCV = parse(_FILE.read_text("utf-8"), _FILE.name)
 Y, N, NA = Answer.YES, Answer.NO, Answer.NA
 CASES = (
     Case("1", "C01", "children", "Bail", "a", age=15), Case("2", "C02", "children", "Remand", "b", age=11),

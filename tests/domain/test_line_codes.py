@@ -7,12 +7,12 @@ import pytest
 from inspector_app.core import paths
 from inspector_app.core.domain.cases.line_codes import LETTERS, CaseLine, lines
 from inspector_app.core.domain.framework import Framework
-from inspector_app.core.interchange import framework_file
+from inspector_app.core.interchange.frameworks.file import parse
 
 
 def framework(framework_id: str) -> Framework:
     path = paths.resources() / "frameworks" / f"{framework_id}.json"
-    return framework_file.parse(path.read_text("utf-8"), str(path))
+    return parse(path.read_text("utf-8"), str(path))
 
 
 @pytest.fixture(scope="module")

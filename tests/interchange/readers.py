@@ -26,15 +26,9 @@ from inspector_app.core.domain.team import Card
 from inspector_app.core.domain.text.storable import storable
 from inspector_app.core.errors import Expected
 from inspector_app.core.handoff import card
-from inspector_app.core.interchange import (
-    case_list,
-    case_list_headings,
-    case_list_rows,
-    document,
-    framework_file,
-    table,
-)
+from inspector_app.core.interchange import case_list, case_list_headings, case_list_rows, document, table
 from inspector_app.core.interchange.case_list_rows import Known
+from inspector_app.core.interchange.frameworks.file import parse
 from inspector_app.core.services.documents.matching import Match
 from inspector_app.core.services.fieldwork import setting_up
 from inspector_app.core.services.workspace import Workspace
@@ -112,7 +106,7 @@ def outcome(reader: Callable[[Spoilt], Made], spoilt: Spoilt) -> Outcome:
 @cache
 def framework() -> Framework:
     file = paths.resources() / "frameworks" / "iyjwcv-2025.json"
-    return framework_file.parse(file.read_text(encoding="utf-8"), file.name)
+    return parse(file.read_text(encoding="utf-8"), file.name)
 
 
 def _quoted(cell: str) -> str:

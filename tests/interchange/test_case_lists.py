@@ -16,14 +16,9 @@ from inspector_app.core.domain.cases.case_list import Listing, ListRow, Reading
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Case, Person
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.interchange import (
-    case_list,
-    case_list_headings,
-    case_list_rows,
-    case_list_types,
-    framework_file,
-)
+from inspector_app.core.interchange import case_list, case_list_headings, case_list_rows, case_list_types
 from inspector_app.core.interchange.case_list_rows import Known
+from inspector_app.core.interchange.frameworks.file import parse
 
 START = date(2025, 3, 24)  # Trafford's: children's cases began from 23 September to 22 November 2024
 TEAM = (Person("r", "Ruth Ashdown"), Person("o", "Owain Ŵynne"), Person("a", "Alex"), Person("b", "Alex"))
@@ -32,7 +27,7 @@ TEAM = (Person("r", "Ruth Ashdown"), Person("o", "Owain Ŵynne"), Person("a", "A
 @cache
 def framework(framework_id: str = "iyjwcv-2025") -> Framework:
     file = paths.resources() / "frameworks" / f"{framework_id}.json"
-    return framework_file.parse(file.read_text(encoding="utf-8"), file.name)
+    return parse(file.read_text(encoding="utf-8"), file.name)
 
 
 def listed(data: str | bytes) -> Listing:

@@ -40,7 +40,8 @@ from inspector_app.core.domain.inspection import (
 from inspector_app.core.domain.text import alike
 from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.interchange import document, framework_file, schema
+from inspector_app.core.interchange import document, schema
+from inspector_app.core.interchange.frameworks.file import parse
 from inspector_app.ui.errors import sentence
 
 DATA = Path(__file__).parent.parent / "data"
@@ -52,7 +53,7 @@ def find(framework_id: str) -> Framework:
     file = paths.resources() / "frameworks" / f"{framework_id}.json"
     if not file.is_file():
         raise Expected(Code.FRAMEWORK_UNKNOWN, framework=framework_id, known="…")
-    return framework_file.parse(file.read_text(encoding="utf-8"), file.name)
+    return parse(file.read_text(encoding="utf-8"), file.name)
 
 
 def small() -> dict[str, Any]:

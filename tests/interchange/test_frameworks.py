@@ -19,7 +19,7 @@ from inspector_app.core.domain.framework import Evidence, Framework
 from inspector_app.core.domain.rating_rules import BandOn, Scale, Status
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import checked_by
-from inspector_app.core.interchange.framework_file import parse
+from inspector_app.core.interchange.frameworks.file import parse
 from inspector_app.core.paths import resources
 from inspector_app.ui.errors import sentence
 
@@ -295,7 +295,7 @@ def test_every_shipped_framework_passes_every_check() -> None:
 
 def test_trusted_files_do_not_cost_the_schema_library() -> None:
     program = (
-        "import sys, pathlib; from inspector_app.core.interchange.framework_file import parse; "
+        "import sys, pathlib; from inspector_app.core.interchange.frameworks.file import parse; "
         "parse(pathlib.Path(sys.argv[1]).read_text(encoding='utf-8'), '', trusted=True); "
         "sys.exit('jsonschema' in sys.modules)"
     )

@@ -9,7 +9,8 @@ import pytest
 from inspector_app.core import paths
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer, Inspection
-from inspector_app.core.interchange import document, framework_file
+from inspector_app.core.interchange import document
+from inspector_app.core.interchange.frameworks.file import parse
 from inspector_app.core.rating.engine import rate
 
 DATA = Path(__file__).parent.parent / "data"
@@ -24,7 +25,7 @@ PUBLISHED = {
 @cache
 def find(framework_id: str) -> Framework:
     file = paths.resources() / "frameworks" / f"{framework_id}.json"
-    return framework_file.parse(file.read_text(encoding="utf-8"), file.name)
+    return parse(file.read_text(encoding="utf-8"), file.name)
 
 
 def load(file: Path) -> Inspection:

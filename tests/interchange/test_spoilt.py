@@ -14,8 +14,9 @@ import pytest
 from inspector_app.core import paths
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.interchange import case_list, framework_file, sheets, table
+from inspector_app.core.interchange import case_list, sheets, table
 from inspector_app.core.interchange.case_list_cells import Wrong, day, reference
+from inspector_app.core.interchange.frameworks.file import parse
 from inspector_app.core.interchange.shown_numbers import shown
 
 HEAD = ["case", "sample", "question", "answer", "note"]
@@ -24,7 +25,7 @@ HEAD = ["case", "sample", "question", "answer", "note"]
 @pytest.fixture(scope="module")
 def framework() -> Framework:
     file = paths.resources() / "frameworks" / "iyjwcv-2025.json"
-    return framework_file.parse(file.read_text(encoding="utf-8"), file.name)
+    return parse(file.read_text(encoding="utf-8"), file.name)
 
 
 def csv_of(*rows: list[str], parted: str = ",", before: str = "") -> bytes:

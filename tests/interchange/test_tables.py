@@ -18,7 +18,8 @@ from inspector_app.core.domain.inspection import Answer, Case, Inspection, Judge
 from inspector_app.core.domain.text import alike
 from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.interchange import framework_file, table
+from inspector_app.core.interchange import table
+from inspector_app.core.interchange.frameworks.file import parse
 from inspector_app.core.interchange.table import Table
 
 HEADING = "case,sample,question,answer,note,inspector\n"
@@ -27,7 +28,7 @@ HEADING = "case,sample,question,answer,note,inspector\n"
 @cache
 def framework(framework_id: str = "iyjwcv-2025") -> Framework:
     file = paths.resources() / "frameworks" / f"{framework_id}.json"
-    return framework_file.parse(file.read_text(encoding="utf-8"), file.name)
+    return parse(file.read_text(encoding="utf-8"), file.name)
 
 
 def read(text: str) -> Table:

@@ -11,7 +11,7 @@ import pytest
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import GivenRating, Inspection, PanelDecision, Totals
 from inspector_app.core.domain.rated import Rated
-from inspector_app.core.interchange.framework_file import parse
+from inspector_app.core.interchange.frameworks.file import parse
 from inspector_app.core.paths import resources
 from inspector_app.core.rating.engine import rate
 from inspector_app.core.rating.explain import trace

@@ -15,7 +15,8 @@ from inspector_app.core.domain.draft.copies import Copy
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated
-from inspector_app.core.interchange import document, framework_file
+from inspector_app.core.interchange import document
+from inspector_app.core.interchange.frameworks.file import parse
 from inspector_app.core.rating import engine, explain
 from inspector_app.core.report import compose
 from inspector_app.core.report.content import Report
@@ -29,7 +30,7 @@ _SAMPLES = paths.resources() / "samples"
 @cache
 def _framework(framework_id: str) -> Framework:
     path = paths.resources() / "frameworks" / f"{framework_id}.json"
-    return framework_file.parse(path.read_text("utf-8"), str(path))
+    return parse(path.read_text("utf-8"), str(path))
 
 
 def _read(path: Path) -> Inspection:

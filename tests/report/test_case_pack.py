@@ -10,9 +10,10 @@ from pypdf import PageObject, PdfReader
 from inspector_app.core.domain.cases.line_codes import lines
 from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.report import pack_pdf, words
+from inspector_app.core.report import words
 from inspector_app.core.report.drawing import look
-from inspector_app.core.report.paper_content import Given, Pack, PackCase, Spoken
+from inspector_app.core.report.paper import pack_pdf
+from inspector_app.core.report.paper.content import Given, Pack, PackCase, Spoken
 
 AS_AT = datetime(2025, 3, 28, 14, 2)
 LONG = "The plan names two risks and says nothing of the exclusion from school. " * 200

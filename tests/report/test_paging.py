@@ -14,7 +14,8 @@ from inspector_app.core.report.content import (
     Table,
     plain,
 )
-from inspector_app.core.report.formats.paging import Sheet, with_next, with_page
+from inspector_app.core.report.formats.paging import Sheet, with_page
+from inspector_app.core.report.together import with_next
 
 SHEET = Sheet(letters=90, lines=48)
 LINE = "x" * 90

@@ -24,10 +24,11 @@ from inspector_app.core.domain.inspection import (
 )
 from inspector_app.core.domain.parts import Holds
 from inspector_app.core.domain.text import quoting
-from inspector_app.core.report import content, drafted, typed
+from inspector_app.core.report import drafted, typed
 from inspector_app.core.report.content import Bullets, Heading, Label, Paragraph, Quote, RatingLine, Report, Table
 from inspector_app.core.report.drafted import Data
 from inspector_app.core.report.footnotes import Footnotes
+from inspector_app.core.report.together import is_bold, stays_with
 
 OUTSIDE = Copy(Scope.SERVICE)
 SOURCES = next(
@@ -216,9 +217,9 @@ def test_explanations_are_numbered_through_and_keep_numbers_of_their_own() -> No
 def test_what_begins_paragraphs_of_its_number_is_bold_and_stays_with_them() -> None:
     lines = ("2. Partnerships – they make a difference", "2.1. It was so.", "3. Theirs, a sentence.")
     head, first, sentence = typed.numbered([(line, "") for line in lines], Footnotes())
-    assert [content.is_bold(block) for block in (head, first, sentence)] == [True, False, False]
-    assert content.stays_with(head, first)
-    assert not content.stays_with(first, sentence)
+    assert [is_bold(block) for block in (head, first, sentence)] == [True, False, False]
+    assert stays_with(head, first)
+    assert not stays_with(first, sentence)
 
 
 def test_a_part_that_says_nothing_and_has_nothing_under_it_is_left_out(make, fji, trafford) -> None:

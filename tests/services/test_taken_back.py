@@ -45,6 +45,12 @@ def helper(workspace: Workspace, case: str) -> str:
     return standing.held(workspace, case).helper
 
 
+def refused_since(workspace: Workspace, item: tuple[str, str]) -> None:
+    with pytest.raises(Expected) as refused:
+        case_work.undo(workspace, *item)
+    assert refused.value.code is Code.CHANGED_SINCE
+
+
 def test_who_helped_with_a_case_helps_again_when_giving_it_is_taken_back(people: Team, case: str) -> None:
     lead, tom, ann = people.workspaces
     allocation.ask_help(lead, case, ann.me)
@@ -139,9 +145,7 @@ def test_what_settled_a_conflict_is_not_taken_back_nor_what_is_below_it(people: 
     conflicts.settle(lead, contested, "yes")
     people.exchange()
     for one in (lead, tom):
-        with pytest.raises(Expected) as refused:
-            case_work.undo(one, *item)
-        assert refused.value.code is Code.CHANGED_SINCE
+        refused_since(one, item)
         assert one.editor.held(*item, "answer").value == "yes"
     case_work.write(lead, *item, "answer", "no")
     case_work.write(lead, *item, "answer", "yes")
@@ -164,9 +168,7 @@ def test_what_a_colleague_took_back_themselves_is_theirs(people: Team, case: str
     case_work.write(tom, *item, "answer", "no")
     case_work.undo(tom, *item)
     people.exchange()
-    with pytest.raises(Expected) as refused:
-        case_work.undo(lead, *item)
-    assert refused.value.code is Code.CHANGED_SINCE
+    refused_since(lead, item)
 
 
 def of_evidence(workspace: Workspace, _case: str) -> tuple[str, str]:

@@ -30,8 +30,8 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.database import Database
 from inspector_app.core.storage.log import journal
 from inspector_app.core.storage.log.held import put
-from inspector_app.core.storage.reading import search
-from inspector_app.core.storage.reading.search import TEXTS
+from inspector_app.core.storage.reading.finding import search
+from inspector_app.core.storage.reading.finding.search import TEXTS
 
 PASSPHRASE = "copper lantern drifts over quiet water"
 OLD = Path(__file__).parents[1] / "data" / "old"

@@ -27,10 +27,10 @@ _CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox, QPlainText
 
 def faults(window: QWidget) -> list[str]:
     """Each fault in one line; empty when all text can be read."""
-    found = runs(window)
-    return sorted(
-        {*shortened(found), *cut(found), *run_together(found), *covered(window, found), *left_out(window, found)}
-    )
+    there = visible(window)
+    found = runs(window, there)
+    over = covered(window, there, found)
+    return sorted({*shortened(found), *cut(found), *run_together(found), *over, *left_out(there, found)})
 
 
 def shortened(found: Sequence[Run]) -> Iterator[str]:
@@ -68,9 +68,9 @@ def cut(found: Sequence[Run]) -> Iterator[str]:
             yield f"cut by {over[0]:.0f} across, {over[1]:.0f} down: {_said(run)}"
 
 
-def left_out(window: QWidget, found: Sequence[Run]) -> Iterator[str]:
+def left_out(there: Sequence[QWidget], found: Sequence[Run]) -> Iterator[str]:
     """Lines of a label that are not drawn at all: Qt leaves out those for which there is no room."""
-    for label in visible(window):
+    for label in there:
         if isinstance(label, QLabel) and label.text():
             drawn = sum(len("".join(run.text.split())) for run in found if run.whose is label)
             if drawn < len("".join(_plain(label).split())):
@@ -111,9 +111,9 @@ def _goes_on(one: Run, other: Run) -> bool:
     return first.whose is then.whose and (again or abs(first.ends - then.begins) < 0.5)
 
 
-def covered(window: QWidget, found: Sequence[Run]) -> Iterator[str]:
+def covered(window: QWidget, there: Sequence[QWidget], found: Sequence[Run]) -> Iterator[str]:
     """Controls over one another, and controls over text that is not their own."""
-    held = [w for w in visible(window) if isinstance(w, _CONTROLS) and not isinstance(w.parentWidget(), _CONTROLS)]
+    held = [w for w in there if isinstance(w, _CONTROLS) and not isinstance(w.parentWidget(), _CONTROLS)]
     boxes = [(reach(w, window)[1], w, None) for w in held]
     texts = [(run.ink & run.shown, run.whose, run) for run in found]
     seen = sorted((each for each in [*boxes, *texts] if not each[0].isEmpty()), key=lambda each: each[0].top())

@@ -5,7 +5,8 @@ So nothing that paints can be forgotten: labels, buttons, heads of tables, and w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
@@ -104,13 +105,29 @@ class _Device(QPaintDevice):
 
 
 def visible(window: QWidget) -> list[QWidget]:
-    """Every widget that is there, also what one has to scroll to."""
-    return [w for w in (window, *window.findChildren(QWidget)) if w.isVisible() and w.window() is window.window()]
+    """Every widget that is there, also what one has to scroll to. In what is hidden nothing is: most of a window is that."""
+    return [*_from(window)] if window.isVisible() else []
 
 
-def runs(window: QWidget) -> list[Run]:
-    """Every run of text that the window draws."""
-    return [run for widget in visible(window) for run in _drawn_by(widget, window)]
+def _from(widget: QWidget) -> Iterator[QWidget]:
+    yield widget
+    for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if child.isVisible() and not child.isWindow():
+            yield from _from(child)
+
+
+def runs(window: QWidget, there: Sequence[QWidget] | None = None) -> list[Run]:
+    """Every run of text that the window draws; of those widgets alone, where some are given."""
+    with _nothing_waits(window.window()):
+        return [run for widget in (visible(window) if there is None else there) for run in _drawn_by(widget, window)]
+
+
+@contextmanager
+def _nothing_waits(window: QWidget) -> Iterator[None]:
+    """At each widget that is drawn, Qt sees to what waits in all of its window, and turns painting off for each one there."""
+    window.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled)
+    yield
+    window.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, False)
 
 
 def _drawn_by(widget: QWidget, window: QWidget) -> Iterator[Run]:

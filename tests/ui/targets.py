@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui.drawn_text import visible
+
 LEAST = 24  # px, by 2.5.8
 _PARTS = (QComboBox, QLineEdit, QAbstractSpinBox, QScrollBar, QHeaderView)  # what is inside them is a part of them
 _ACTING = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit, QAbstractItemView)
@@ -26,10 +28,10 @@ _ACTING = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox, QPlainTextEd
 
 def in_view(window: QWidget) -> Iterator[QWidget]:
     """Everything that acts and is to be seen, but for the parts of other controls."""
-    for widget in window.findChildren(QWidget):
+    for widget in visible(window):
         if (
-            isinstance(widget, _ACTING)
-            and widget.isVisible()
+            widget is not window
+            and isinstance(widget, _ACTING)
             and not any(isinstance(p, _PARTS) for p in _above(widget))
         ):
             yield widget
@@ -55,9 +57,8 @@ def _labelled(window: QWidget) -> Iterator[tuple[QWidget, str]]:
     for widget in in_view(window):
         if isinstance(widget, QAbstractButton):
             yield widget, widget.text()
-    for label in window.findChildren(QLabel):
-        buddy = label.buddy()
-        if buddy is not None and label.isVisible():
+    for label in visible(window):
+        if isinstance(label, QLabel) and (buddy := label.buddy()) is not None:
             yield buddy, label.text()
 
 

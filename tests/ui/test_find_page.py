@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.finding.search import FoundRow, Query, Wanted
 from inspector_app.core.services.search import finding, near_searches
-from inspector_app.core.storage.reading import search
+from inspector_app.core.storage.reading.finding import search
 from inspector_app.ui.places.find.model import LINE, Head, More
 from inspector_app.ui.places.find.page import FindPage
 from inspector_app.ui.words import found as found_words

@@ -16,11 +16,12 @@ from inspector_app.core.domain.text.marks import MARKS, Mark, place, toggled
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import own_words
 from inspector_app.ui.look import theme
-from inspector_app.ui.note import paint, spelling
+from inspector_app.ui.note import spelling
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.exact_text import from_document, offset, to_document, units, widened
 from inspector_app.ui.note.field import NoteField
-from inspector_app.ui.note.paint import misspelt
+from inspector_app.ui.note.painted import paint
+from inspector_app.ui.note.painted.paint import misspelt
 from inspector_app.ui.note.pasting import NO_TEXT
 from inspector_app.ui.note.spelling import Spelling
 from tests.ui.conftest import PATIENCE

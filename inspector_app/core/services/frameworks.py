@@ -11,7 +11,7 @@ from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.parts import USUAL
 from inspector_app.core.domain.text import alike
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.interchange import framework_file
+from inspector_app.core.interchange.frameworks.file import parse
 
 _NAMED, _SHOWN = 5, 60  # places of a difference, and characters of a value, that are said
 
@@ -47,7 +47,7 @@ def source(framework_id: str, extra: Path | None = None) -> tuple[str, str]:
 
 def validate(path: Path) -> Framework:
     """The framework in a file. Expected: FILE_MISSING, NOT_TEXT, FRAMEWORK_INVALID with the place of the bad value."""
-    return framework_file.parse(_text(path), str(path))
+    return parse(_text(path), str(path))
 
 
 @lru_cache(maxsize=1)
@@ -57,7 +57,7 @@ def checked(text: str, where: str) -> Framework:
     The last is remembered: to look at a package and to begin from it asks for the same one four times, and its schema
     is most of what beginning takes.
     """
-    return framework_file.parse(text, where)
+    return parse(text, where)
 
 
 def differences(text: str, extra: Path | None = None) -> tuple[str, ...]:
@@ -86,7 +86,7 @@ def kept(text: str) -> Framework:
     One kept before framework files said what their reports are made of, or who inspects, has it of the file that comes
     with the program now: what is asked, and every rule, stays as it was kept.
     """
-    framework = framework_file.parse(text, "the workspace", trusted=True)
+    framework = parse(text, "the workspace", trusted=True)
     if framework.parts is not USUAL and framework.inspected_by:
         return framework  # as nearly all are: the files of the program are not read for it
     now = next((f for f in known() if (f.id, f.version) == (framework.id, framework.version)), framework)
@@ -111,7 +111,7 @@ def _text(path: Path) -> str:
 @cache
 def _parsed(text: str, where: str) -> Framework:
     # What is shipped is checked by the tests, not again at every start: that would load a library for nothing.
-    return framework_file.parse(text, where, trusted=Path(where).parent == paths.resources() / "frameworks")
+    return parse(text, where, trusted=Path(where).parent == paths.resources() / "frameworks")
 
 
 def _leaves(tree: object, place: str) -> Iterator[tuple[str, object]]:

@@ -5,13 +5,15 @@ no window any more is not heard.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.errors import Expected
 from inspector_app.ui.errors import sentence
+
+Given = TypeVar("Given")
 
 
 class Offer(NamedTuple):  # no dataclass: what makes them would cost the first screen its time
@@ -64,14 +66,18 @@ def unsay(source: QWidget) -> None:
     QCoreApplication.sendEvent(source.window(), Told(source, "", (), stays=True))
 
 
-def tried(source: QWidget, act: Callable[[], object]) -> bool:
-    """Do it. False where it is refused, which is said."""
+def gives(source: QWidget, act: Callable[[], Given]) -> Given | None:
+    """What it gives that is done; None where it is refused, which is said."""
     try:
-        act()
+        return act()
     except Expected as error:
         refuse(source, error)
-        return False
-    return True
+        return None
+
+
+def tried(source: QWidget, act: Callable[[], object]) -> bool:
+    """Do it. False where it is refused, which is said."""
+    return gives(source, lambda: (act(),)) is not None
 
 
 def speak(source: QWidget, words: str, about: str) -> None:

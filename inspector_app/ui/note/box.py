@@ -18,12 +18,13 @@ from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.text.writing import cut
 from inspector_app.ui.controls.focus import show_whole
 from inspector_app.ui.note import keys as note_keys
-from inspector_app.ui.note import live, spelling, word_menu
-from inspector_app.ui.note import paint as note_paint
+from inspector_app.ui.note import spelling, word_menu
 from inspector_app.ui.note.bursts import Bursts
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.exact_text import to_document
-from inspector_app.ui.note.highlighter import NoteHighlighter
+from inspector_app.ui.note.painted import live
+from inspector_app.ui.note.painted import paint as note_paint
+from inspector_app.ui.note.painted.highlighter import NoteHighlighter
 from inspector_app.ui.note.pasting import NO_TEXT, pasted
 from inspector_app.ui.note.saving import Saving
 from inspector_app.ui.note.text import NoteText

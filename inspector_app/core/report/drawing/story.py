@@ -15,6 +15,7 @@ from inspector_app.core.report.drawing.framed import Chapter, Head, Line, Table,
 from inspector_app.core.report.drawing.markup import markup, paragraph
 from inspector_app.core.report.drawing.right_to_left import Paragraph
 from inspector_app.core.report.drawing.tables import ROOM_TABLE, RULES, Style, rated
+from inspector_app.core.report.together import is_above, is_bold, is_name, leads_on
 
 _VOICES = {Voice.BODY: look.BODY, Voice.LEAD: look.LEAD, Voice.NOTE: look.NOTE}
 # Room kept for a heading and what follows it at once; more where what follows needs more before it can be split.
@@ -112,8 +113,8 @@ def _leading_on(block: content.Block, following: Sequence[content.Block], made: 
     if isinstance(block, content.Chart):
         yield CondPageBreak(_high(made.look_at(block)[0]) + _least(following, made))
     elif isinstance(block, content.Paragraph) and following:
-        leads = content.leads_on(block) or content.is_bold(block) or content.is_above(block, following[0])
-        signed = 0.0 if leads or content.is_name(block) else _signature(following, made)
+        leads = leads_on(block) or is_bold(block) or is_above(block, following[0])
+        signed = 0.0 if leads or is_name(block) else _signature(following, made)
         if leads or signed:
             said = made.look_at(block)[0]
             long = said.wrap(look.WIDTH, look.HEIGHT)[1] > _WHOLE * _VOICES[block.voice].leading
@@ -125,7 +126,7 @@ def _leading_on(block: content.Block, following: Sequence[content.Block], made: 
 def _signature(following: Sequence[content.Block], made: _Made) -> float:
     """The height of the lines of a signature, where nothing but some and footnotes follows."""
     names = [block for block in following if not _is_foot(block)]
-    if not all(map(content.is_name, names)):
+    if not all(map(is_name, names)):
         return 0
     return sum(_high(flowable) for name in names for flowable in made.look_at(name))
 

@@ -18,6 +18,7 @@ from inspector_app.core.report.formats import feet, paging, pictured, said
 from inspector_app.core.report.formats.docx_feet import made
 from inspector_app.core.report.formats.docx_pages import WIDTH, known_styles, set_up
 from inspector_app.core.report.formats.docx_words import add, add_runs, marked, next_mark, text_in, with_feet
+from inspector_app.core.report.together import with_next
 
 _VOICES = {Voice.BODY: "Normal", Voice.LEAD: "Statement", Voice.NOTE: "Note"}
 _FIRST = 3  # rows with which a longer table begins on a page at least
@@ -43,7 +44,7 @@ def write(report: Report, progress: Progress) -> bytes:
 
 
 def _section(document: Docx, section: content.Section, marks: dict[str, int], *, new_page: bool) -> None:
-    for place, (block, kept) in enumerate(paging.with_next(section.blocks)):
+    for place, (block, kept) in enumerate(with_next(section.blocks)):
         if isinstance(block, content.Table):
             _table(document, block, kept=kept)
             continue

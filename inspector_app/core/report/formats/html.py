@@ -7,6 +7,7 @@ from inspector_app.core.report.content import Progress, Report, Voice
 from inspector_app.core.report.drawing import look
 from inspector_app.core.report.formats import feet, html_feet, paging, pictured, said
 from inspector_app.core.report.formats.html_look import style
+from inspector_app.core.report.together import with_next
 from inspector_app.core.words import say
 
 _VOICES = {Voice.BODY: "", Voice.LEAD: "statement", Voice.NOTE: "note"}
@@ -83,7 +84,7 @@ def _inner(item: Element) -> Element:
 
 def _section(main: Element, section: content.Section, *, new_page: bool) -> None:
     """`new_page`: printed, it begins a page."""
-    for place, (block, kept) in enumerate(paging.with_next(section.blocks)):
+    for place, (block, kept) in enumerate(with_next(section.blocks)):
         before = len(main)
         _block(main, block)
         if new_page and not place:

@@ -49,6 +49,7 @@ from inspector_app.core.report.formats.odt_pages import (
     WIDTH,
     set_up,
 )
+from inspector_app.core.report.together import with_next
 
 _VOICES = {Voice.BODY: BODY, Voice.LEAD: STATEMENT, Voice.NOTE: NOTE}
 _SHEET = paging.Sheet(letters=97, lines=48)
@@ -65,7 +66,7 @@ def write(report: Report, progress: Progress) -> bytes:
     _contents(body, report)
     for number, (section, new_page) in enumerate(paging.with_page(sections, _SHEET)):
         progress(number, len(report.sections), "Writing the document")
-        for place, (block, kept) in enumerate(paging.with_next(section.blocks)):
+        for place, (block, kept) in enumerate(with_next(section.blocks)):
             if isinstance(block, content.Heading):
                 _heading(body, block, new_page=new_page and place == 0)
             else:

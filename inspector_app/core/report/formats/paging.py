@@ -11,6 +11,7 @@ from math import ceil
 
 from inspector_app.core.report import content
 from inspector_app.core.report.content import Voice
+from inspector_app.core.report.together import with_next
 
 _USED, _FULL = 0.36, 0.92  # of a page: a section begins a new one only where between so much of the one before is used
 _DOUBT, _MOST = 0.03, 0.14  # of a page: by how much the estimate is out for each page since the last new one; at most
@@ -55,20 +56,6 @@ def _below(blocks: Sequence[content.Block], used: float, lines: int, high: _High
         used += chain + (room if room < least <= lines else 0)
         chain = 0.0
     return used + chain
-
-
-def with_next(blocks: Sequence[content.Block]) -> Iterator[tuple[content.Block, bool]]:
-    """Each block, and whether no page may end between it and the next: a chart is not parted from its table either."""
-    for place, block in enumerate(blocks):
-        after = blocks[place + 1 : place + 3]
-        shown = isinstance(block, content.Table | content.Paragraph) and isinstance(_first(after), content.Chart)
-        leads = isinstance(block, content.Table) and isinstance(_first(after), content.Paragraph)
-        below = leads and isinstance(_first(after[1:]), content.Chart)
-        yield block, shown or below or content.stays_with(block, _first(after))
-
-
-def _first(blocks: Sequence[content.Block]) -> content.Block | None:
-    return blocks[0] if blocks else None
 
 
 def _is_worth_it(used: float) -> bool:

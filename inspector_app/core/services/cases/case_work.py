@@ -1,6 +1,7 @@
 """The door to what is written on a case: an edit, an undo or a redo, each refused where it is not this person's to make."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from inspector_app.core.domain.cases.review import ACCEPTED
 from inspector_app.core.domain.fields import BEARING, CASE, REVIEW, Value
@@ -34,15 +35,15 @@ def do(workspace: Workspace, item: str, edits: Sequence[Edit], verb: Verb = Verb
 
 def undo(workspace: Workspace, entity: str, entity_id: str) -> Done:
     """Take back this laptop's last step on the item. Expected: as `write`, `reviews.accept` and `Editor.undo`."""
-    _require(workspace, entity, entity_id, Verb.UNDO)
+    _require(workspace, entity, entity_id, partial(_moved, workspace, entity, entity_id, Verb.UNDO))
     return workspace.editor.undo(entity, entity_id)
 
 
 def can_undo(workspace: Workspace, entity: str, entity_id: str) -> bool:
     """Whether `undo` would be taken as things stand: what is refused is not offered."""
     try:
-        workspace.editor.inverted(entity, entity_id, Verb.UNDO)
-        _require(workspace, entity, entity_id, Verb.UNDO)
+        moved = _moved(workspace, entity, entity_id, Verb.UNDO)
+        _require(workspace, entity, entity_id, lambda: moved)
     except Expected:
         return False
     return True
@@ -50,7 +51,7 @@ def can_undo(workspace: Workspace, entity: str, entity_id: str) -> bool:
 
 def redo(workspace: Workspace, entity: str, entity_id: str) -> Done:
     """Do again what was last undone on the item. Expected: as `write`, `reviews.accept` and `Editor.redo`."""
-    _require(workspace, entity, entity_id, Verb.REDO)
+    _require(workspace, entity, entity_id, partial(_moved, workspace, entity, entity_id, Verb.REDO))
     return workspace.editor.redo(entity, entity_id)
 
 
@@ -80,17 +81,19 @@ def bring_back(workspace: Workspace, entity: str, entity_id: str) -> Done:
     return workspace.editor.do(entity_id, [edit for edit in edits if case_of(edit.id) == case_of(entity_id)])
 
 
-def _require(workspace: Workspace, entity: str, entity_id: str, verb: Verb) -> None:
-    """Who may remove a case may bring it back.
+def _require(workspace: Workspace, entity: str, entity_id: str, asked: Callable[[], dict[str, Value]]) -> None:
+    """What it would write is asked of the items alone of which it matters.
+
+    Who may remove a case may bring it back.
 
     Who may not accept it does not take back that it was reopened, nor accept it again.
     """
-    if entity == CASE.code and set(_moved(workspace, entity, entity_id, verb)) == {_GONE}:
+    if entity == CASE.code and set(asked()) == {_GONE}:
         standing.require_remover(workspace, entity_id)
         return
     standing.require_work(workspace, entity, entity_id)
     if entity == REVIEW.code:
-        moved = _moved(workspace, entity, entity_id, verb)
+        moved = asked()
         if moved.get("stage") == ACCEPTED:
             standing.require_reviewer(workspace)
             standing.require_other(workspace, entity_id, str(moved.get("reason") or ""))

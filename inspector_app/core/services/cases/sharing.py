@@ -116,7 +116,8 @@ def take_back(workspace: Workspace, given: Given) -> int:
     """
     held = {row.id: row.inspector for row in cases(workspace)}
     back = {c: p for c, p in given.before.items() if held.get(c) == given.now[c]}
-    saw = {case for case in back if given.now[case] in marking.answered(workspace, case)}
+    marked = back.keys() & {case_of(e.id) for e in given.ended if e.entity != CASE.code}
+    saw = {case for case in marked if given.now[case] in marking.answered(workspace, case)}
     besides = [e for e in given.ended if case_of(e.id) in (back if e.entity == CASE.code else back.keys() - saw)]
     return len(_give(workspace, back, besides).now)
 

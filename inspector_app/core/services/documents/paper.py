@@ -10,7 +10,7 @@ from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Answer, Case
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.report.compose import DEFAULT_MARKING
-from inspector_app.core.report.paper_content import Given, Pack, PackCase, Spoken
+from inspector_app.core.report.paper.content import Given, Pack, PackCase, Spoken
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read, read_case, read_paper, read_review
@@ -81,7 +81,7 @@ def pack(
 
     Expected: CASE_UNKNOWN, NO_CASES (none given), NO_CASE_QUESTIONS. Raises Cancelled when the ticket is cancelled.
     """
-    from inspector_app.core.report import pack_pdf  # ReportLab takes a fifth of a second to load
+    from inspector_app.core.report.paper import pack_pdf  # ReportLab takes a fifth of a second to load
 
     ticket = ticket or Ticket()
     if not cases:

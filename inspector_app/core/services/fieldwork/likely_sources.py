@@ -8,7 +8,7 @@ from inspector_app.core.domain.finding import likely
 from inspector_app.core.domain.finding.search import Term, Words
 from inspector_app.core.services.fieldwork.evidence import Grid
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage.reading import search
+from inspector_app.core.storage.reading.finding import search
 
 _MOST = 3
 _OF_SOURCE = ("source", "bearing", "score")  # kinds whose ids begin with that of their source

@@ -6,7 +6,7 @@ from datetime import datetime
 from inspector_app.core.domain.days import when
 from inspector_app.core.domain.days.week import Day, EventRow, hours, title
 from inspector_app.core.report.compose import DEFAULT_MARKING
-from inspector_app.core.report.paper_content import DayOf, Entry, Timetable
+from inspector_app.core.report.paper.content import DayOf, Entry, Timetable
 from inspector_app.core.services.fieldwork import week
 from inspector_app.core.services.fieldwork.week import Plan
 from inspector_app.core.services.workspace import Workspace
@@ -19,7 +19,7 @@ def pdf(workspace: Workspace, days: Collection[str], person: str, as_at: datetim
 
     `person` (Person.id): what that person leads; "" what everybody does. A day that is not on the board is passed over.
     """
-    from inspector_app.core.report import timetable  # ReportLab takes a fifth of a second to load
+    from inspector_app.core.report.paper import timetable  # ReportLab takes a fifth of a second to load
 
     plan = week.plan(workspace)
     chosen = [day for day in plan.days if day.code in days]

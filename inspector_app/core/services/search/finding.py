@@ -30,9 +30,10 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import kept
 from inspector_app.core.storage.database import Connection
 from inspector_app.core.storage.log import journal
-from inspector_app.core.storage.reading import origin, read_found, search
-from inspector_app.core.storage.reading.read_found import Ground
-from inspector_app.core.storage.reading.search import TEXTS, Item
+from inspector_app.core.storage.reading import origin
+from inspector_app.core.storage.reading.finding import read_found, search
+from inspector_app.core.storage.reading.finding.read_found import Ground
+from inspector_app.core.storage.reading.finding.search import TEXTS, Item
 
 SHOWN = 8  # things of a group, until it is opened
 _PAUSE = 0.002  # seconds between two batches, in which an edit can be written

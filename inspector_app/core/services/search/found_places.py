@@ -6,7 +6,7 @@ from typing import NamedTuple
 from inspector_app.core.domain.cases.second_marking import place_of
 from inspector_app.core.domain.finding.search import CASES, CONCERNS, EVIDENCE, FINDINGS, LATER, RATINGS, WEEK
 from inspector_app.core.domain.framework import Framework
-from inspector_app.core.storage.reading.read_found import Ground
+from inspector_app.core.storage.reading.finding.read_found import Ground
 
 _LATER_GROUP = {
     "case": CASES, "interview": CASES, "comment": CASES, "source": EVIDENCE, "score": EVIDENCE, "bearing": EVIDENCE,

@@ -12,7 +12,7 @@ from inspector_app.core.services.search.finding import Finder
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.database import Connection
-from inspector_app.core.storage.reading import search, vocabulary
+from inspector_app.core.storage.reading.finding import search, vocabulary
 
 _TRIED = 3  # spellings of a word
 

@@ -8,7 +8,7 @@ from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.ids import PersonId
 from inspector_app.core.services.search.found_places import FoundPlace, FoundPlaces
 from inspector_app.core.storage.database import Connection
-from inspector_app.core.storage.reading import read_found, search
+from inspector_app.core.storage.reading.finding import read_found, search
 
 Placed = tuple[str, str, FoundPlace]  # entity, id, its place
 Placings = tuple[str, int, list[Placed]]  # a group: its code, how much is in it, and what of it is shown

@@ -83,8 +83,8 @@ STATEMENTS = (
         text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
     )""",
     # What search finds. Every way of writing one of these columns notes that the index is out of date there
-    # (unindexed); storage/reading/search.py brings it up to date afterwards, so that no edit waits for it. A text counts by
-    # its heads too: of a contested one the first side may be empty.
+    # (unindexed); storage/reading/finding/search.py brings it up to date afterwards, so that no edit waits for it. A text
+    # counts by its heads too: of a contested one the first side may be empty.
     'CREATE TRIGGER judgement_indexed_new AFTER INSERT ON "judgement" '
     'WHEN coalesce(NEW."rationale", NEW."rationale_head") NOT NULL '
     "BEGIN INSERT INTO unindexed VALUES ('judgement', NEW.id) ON CONFLICT DO NOTHING; END",

@@ -12,7 +12,7 @@ from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.storage import beside, schema
 from inspector_app.core.storage.database import Database
-from inspector_app.core.storage.reading import search
+from inspector_app.core.storage.reading.finding import search
 
 _TRIES = 20  # at copying a file that somebody writes into all the time
 

@@ -11,7 +11,7 @@ from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.layouts import tab_through
-from inspector_app.ui.controls.telling import Offer, refuse, tell, tried
+from inspector_app.ui.controls.telling import Offer, gives, refuse, tell
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.bar import ACTS
 from inspector_app.ui.places.case.open_review import OpenReview, Review
@@ -124,14 +124,15 @@ class CaseReview(QObject):
 
     def _verify(self) -> None:
         """Say that the item in hand is right as it stands; what is typed is saved first, for it is part of that."""
-        row, done = self._row(), list[bool]()
-        if row is None or not self._save() or not tried(self._bar, lambda: done.append(self._open.verify(row.id))):
+        row = self._row()
+        changed = gives(self._bar, lambda: self._open.verify(row.id)) if row is not None and self._save() else None
+        if row is None or changed is None:
             return
         self._read_again()
         entity, item = row.entity, row.id
         undo = Offer(say("Undo"), lambda: self._on_comment(lambda door: door.take_verified_back(entity, item)))
         said = say("{item}: verified.", item=verified.place(item.partition("/")[2]))
-        tell(self._bar, said, *([undo] if done[0] else []))
+        tell(self._bar, said, *([undo] if changed else []))
 
     def _move_on(self, code: str, do: Callable[[OpenReview, str], None]) -> None:
         """Do it; where nothing is answered on the case, once it was asked."""

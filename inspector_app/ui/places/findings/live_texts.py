@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from inspector_app.core.domain import live_figures
 from inspector_app.core.words import say
 from inspector_app.ui.controls.telling import tell
-from inspector_app.ui.note import live
 from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.note.painted import live
 
 
 class LiveTexts:

@@ -21,7 +21,7 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.frames.beside_list import BesideList
 from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label, readable
-from inspector_app.ui.controls.telling import refuse, tell, tried, unsay
+from inspector_app.ui.controls.telling import gives, refuse, tell, tried, unsay
 from inspector_app.ui.controls.wrapped import show_lines, wrapped_list
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Target, door_of_drafts
@@ -211,12 +211,12 @@ class DipPage(FollowingPage):
         tried(self, lambda: drafts.keep(self._workspace, drafts.unsent_name(_KIND, f"{_DRAW}/{field}"), value))
 
     def _verify(self, item: ItemRow) -> None:
-        done: list[bool] = []
-        if not tried(self, lambda: done.append(verifying.verify(self._workspace, item.id))):
+        changed = gives(self, lambda: verifying.verify(self._workspace, item.id))
+        if changed is None:
             return
         self._item = item.id
         self._read_anew()
-        undo = [self.undo_of(item.verification, item.id)] if done[0] else []
+        undo = [self.undo_of(item.verification, item.id)] if changed else []
         tell(self, say("{item}: verified.", item=verified.place(item.ref)), *undo)
         self.items.list.setFocus(Qt.FocusReason.OtherFocusReason)
 

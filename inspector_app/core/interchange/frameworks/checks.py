@@ -6,8 +6,8 @@ from typing import Any
 
 from inspector_app.core.domain.framework import ALL_CASES
 from inspector_app.core.domain.rating_rules import RuleCode
-from inspector_app.core.interchange import framework_parts
-from inspector_app.core.interchange.wrong import Wrong, numbered, once
+from inspector_app.core.interchange.frameworks import parts
+from inspector_app.core.interchange.frameworks.wrong import Wrong, numbered, once
 from inspector_app.core.words import count
 
 Json = Mapping[str, Any]
@@ -39,7 +39,7 @@ def check(document: Json) -> None:
         _return_visit(document["return_visit"], {s["ref"]: s for s in document["standards"]})
     for code, sample in document["samples"].items():
         _sample(f"$.samples.{code}", sample)
-    framework_parts.check(document)
+    parts.check(document)
 
 
 def _references(standards: Sequence[Json]) -> None:

@@ -17,8 +17,9 @@ from inspector_app.core.domain.text.marks import place
 from inspector_app.core.services.writing.spelling import LONGEST
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.mark_shapes import paint_mark
-from inspector_app.ui.note import live, spelling
+from inspector_app.ui.note import spelling
 from inspector_app.ui.note.exact_text import widened
+from inspector_app.ui.note.painted import live
 from inspector_app.ui.note.text import NoteText
 
 _SHAPE, _WAVE = 10, 2

@@ -11,7 +11,7 @@ from inspector_app.core.domain.days import when
 from inspector_app.core.report.drawing import pack_look, plain_pages
 from inspector_app.core.report.drawing.markup import paragraph
 from inspector_app.core.report.drawing.plain_pages import PlainPages
-from inspector_app.core.report.paper_content import DayOf, Timetable
+from inspector_app.core.report.paper.content import DayOf, Timetable
 from inspector_app.core.words import say
 
 _WIDTHS = (0.17, 0.43, 0.15, 0.25)  # of the width: time, what, case, who leads

@@ -16,7 +16,7 @@ from inspector_app.core.report.content import Run, plain
 from inspector_app.core.report.drawing import look, pack_look
 from inspector_app.core.report.drawing.markup import markup
 from inspector_app.core.report.drawing.right_to_left import Paragraph
-from inspector_app.core.report.paper_content import Given, Pack, PackCase
+from inspector_app.core.report.paper.content import Given, Pack, PackCase
 
 _BOXES = {Answer.YES: "Yes", Answer.NO: "No", Answer.NA: "n/a"}
 _EMPTY, _CROSSED = "☐", "☒"

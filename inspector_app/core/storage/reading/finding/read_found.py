@@ -30,7 +30,7 @@ from inspector_app.core.domain.inspection import Case
 from inspector_app.core.storage.columns import NOUGHT, split, text
 from inspector_app.core.storage.ids import under
 from inspector_app.core.storage.reading import read, read_answers, read_marking, read_review, stands
-from inspector_app.core.storage.reading.search import TEXTS
+from inspector_app.core.storage.reading.finding.search import TEXTS
 from inspector_app.core.storage.tables import OF_ENTITY
 
 # What a thing without a key belongs to, as a field of it says.

@@ -35,10 +35,11 @@ from inspector_app.core.domain.rating_rules import (
     Word,
 )
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.interchange import checked_by, framework_parts
-from inspector_app.core.interchange.framework_checks import check
+from inspector_app.core.interchange import checked_by
+from inspector_app.core.interchange.frameworks import parts
+from inspector_app.core.interchange.frameworks.checks import check
+from inspector_app.core.interchange.frameworks.wrong import Wrong
 from inspector_app.core.interchange.schema_words import json_path, reason
-from inspector_app.core.interchange.wrong import Wrong
 from inspector_app.core.paths import resources
 
 if TYPE_CHECKING:
@@ -119,9 +120,9 @@ def _framework(document: Json) -> Framework:
         domains=tuple(_domain(d) for d in document.get("domains", ())),
         recommendations=_recommendations(document.get("recommendations")),
         standards_are=Called(document.get("standards_are", Called.STANDARDS)),
-        parts=tuple(framework_parts.part(p) for p in document["report"]) if "report" in document else USUAL,
+        parts=tuple(parts.part(p) for p in document["report"]) if "report" in document else USUAL,
         small_numbers=_small_numbers(document.get("small_numbers")),
-        standard_headings=framework_parts.standard_headings(document.get("standard_headings")),
+        standard_headings=parts.standard_headings(document.get("standard_headings")),
         short=document.get("short", ""),
         inspected_by=" ".join(document.get("inspected_by", ())),
         since=int(document.get("since", 0)),
@@ -151,7 +152,7 @@ def _domain(domain: Json) -> Domain:
         introduction=domain.get("introduction", ""),
         in_report=domain.get("in_report", title),
         in_ratings=domain.get("in_ratings", title),
-        drafted=framework_parts.drafted(domain.get("drafted", ())),
+        drafted=parts.drafted(domain.get("drafted", ())),
     )
 
 

@@ -15,7 +15,7 @@ from inspector_app.core.domain.parts import (
     Part,
     StandardHeadings,
 )
-from inspector_app.core.interchange.wrong import Wrong, numbered, once
+from inspector_app.core.interchange.frameworks.wrong import Wrong, numbered, once
 
 Json = Mapping[str, Any]
 _AT_MOST_ONCE = (Holds.RATINGS, Holds.RECOMMENDATIONS, Holds.TEAM, Holds.FIGURES)

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QT
 from inspector_app.core.domain.text.marks import Mark, place
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.mark_shapes import colour
-from inspector_app.ui.note import live
 from inspector_app.ui.note.exact_text import units
+from inspector_app.ui.note.painted import live
 
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?=[ \t])", re.ASCII)

@@ -7,11 +7,11 @@ from io import BytesIO
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
-from inspector_app.core.report import case_pack
 from inspector_app.core.report.content import Progress
 from inspector_app.core.report.drawing import look, pack_look
 from inspector_app.core.report.drawing.pdf import fitting
-from inspector_app.core.report.paper_content import Pack
+from inspector_app.core.report.paper.content import Pack
+from inspector_app.core.report.paper.pack import story
 
 _SIZE = pack_look.SMALLEST
 _SIDE = 0.4 * pack_look.WIDTH
@@ -63,7 +63,7 @@ class _Document(BaseDocTemplate):
         """The file's bytes."""
         flowables: list[Flowable] = []
         for number in range(len(self._pack.cases)):
-            flowables += case_pack.story(self._pack, number)
+            flowables += story(self._pack, number)
         self.build(flowables)
         return self._out.getvalue()
 

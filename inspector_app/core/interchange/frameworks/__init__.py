@@ -1,0 +1,1 @@
+"""Framework files: what one says, and whether it can be rated by."""

@@ -1,0 +1,1 @@
+"""What a search finds: the index of all texts, its words, and what each found item belongs to."""

@@ -1,0 +1,1 @@
+"""What shows in a note beside its letters, on the screen alone: misspelt words, marks, headings, live figures."""
