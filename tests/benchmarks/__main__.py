@@ -32,6 +32,7 @@ ALL = (
     "findings",
     "collection",
     "growth",
+    "others",
 )
 
 

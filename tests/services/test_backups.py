@@ -1,6 +1,7 @@
 """Backups by themselves, and their second copy."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO
@@ -67,6 +68,30 @@ def test_a_backup_says_when_and_why_it_was_made_in_its_name(workspace: Workspace
     assert (kept.path, kept.number, kept.why) == (path, 1, Why.IMPORT)
     assert before <= kept.at <= datetime.now(UTC)
     assert "Otley" not in path.name
+
+
+def test_what_is_made_before_work_comes_in_is_made_once_until_anything_is_done(workspace: Workspace) -> None:
+    first = workspace.back_up_before("Sam Otley")
+    assert workspace.back_up_before("Sam Otley") == first
+    other = workspace.back_up_before("Ruth Ashdown")
+    assert other != first
+    workspace.editor.set(*NOTICE, "typed")
+    second = workspace.back_up_before("Ruth Ashdown")
+    drafts.keep(workspace, "a comment", "not sent yet")
+    third = workspace.back_up_before("Ruth Ashdown")
+    third.write_bytes(third.read_bytes()[:5000])
+    assert workspace.back_up_before("Ruth Ashdown") not in {other, second, third}
+    hourly = workspace.back_up(Why.HOURLY)
+    assert workspace.back_up_before("Ruth Ashdown") != hourly
+
+
+def test_backups_that_are_wanted_at_once_are_made_one_after_the_other(workspace: Workspace) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda _: workspace.back_up_before("Sam Otley"), range(4)))
+    assert made == workspace.backups() * 4
+    with ThreadPoolExecutor(4) as pool:
+        more = list(pool.map(lambda _: workspace.back_up(), range(4)))
+    assert sorted(more) == workspace.backups()[1:]
 
 
 def test_backups_of_the_former_names_count_and_are_thinned(workspace: Workspace) -> None:

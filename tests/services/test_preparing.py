@@ -1,8 +1,12 @@
 """What is prepared for an opening before anybody knows of which file."""
 
 from inspector_app.core.services import preparing
-from inspector_app.core.services.cases import conflicts
+from inspector_app.core.services.cases import conflicts, verifying
+from inspector_app.core.services.fieldwork import concerns
+from inspector_app.core.services.help import about
+from inspector_app.core.services.people import standing
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.services.writing import left_at
 from inspector_app.core.storage import engines
 
 
@@ -12,5 +16,10 @@ def test_what_an_opening_asks_of_its_file_was_put_into_sql_before(workspace: Wor
     prepared = set(engines._COMPILED)
     conflicts.count(workspace)
     workspace.rated_from()
-    workspace.case_rows()
+    (case, *_) = workspace.case_rows()
+    about.about(workspace)
+    concerns.rows(workspace)
+    standing.rights(workspace, case.id)
+    verifying.looked_at(workspace, case.id)
+    left_at.take(workspace)
     assert set(engines._COMPILED) == prepared != set()

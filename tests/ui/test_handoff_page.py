@@ -10,11 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.domain.backups import Why
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.cases import conflicts
 from inspector_app.core.services.people import team
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.safekeeping import backup
 from inspector_app.ui import ask
 from inspector_app.ui.controls.chip import Chip
 from inspector_app.ui.look import theme
@@ -202,6 +204,30 @@ def test_a_package_is_previewed_in_words_before_anything_changes(
     page.take.leave.click()
     assert not page.take.bring.isVisible()
     assert here.judgements().get((case, "2.1.1")) is None
+
+
+def test_the_backup_is_made_while_one_reads_and_taking_makes_no_second(
+    qtbot: QtBot,
+    page: HandoffPage,
+    opened: Any,
+    theirs: Workspace,
+    backups: None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def made() -> int:
+        return [kept.why for kept in backup.existing(opened.desk.workspace.backups_place)].count(Why.IMPORT)
+
+    theirs.editor.set("judgement", f"{theirs.case_id('C01')}/2.1.1", "answer", "yes")
+    package = given(theirs, "Ruth Ashdown", tmp_path / "b.handoff")
+    take(qtbot, page, monkeypatch, package)
+    qtbot.waitUntil(lambda: made() == 1)
+    page.take.bring.click()
+    idle(qtbot, page.take.line)
+    assert (made(), page.take.preview.isVisible()) == (1, False)
+    take(qtbot, page, monkeypatch, package)  # it brings nothing now
+    qtbot.settle()
+    assert made() == 1
 
 
 def test_importing_refreshes_every_page_the_strip_and_the_ledger(

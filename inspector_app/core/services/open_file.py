@@ -3,6 +3,7 @@
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from threading import RLock
 
 from inspector_app.core import files
 from inspector_app.core.claims import Claim
@@ -34,6 +35,7 @@ class OpenFile:
         self.laptop, self.database, self._key = laptop, database, key
         self._making: Making | None = None  # until the file is made
         self._window: Claim | None = None  # while a window keeps it open
+        self._backing_up = RLock()  # jobs that want a backup at once make one after the other
         self.me = PersonId(laptop.person.id)
         self.editor = Editor(database, self.me, laptop.keyring.device, numbers.given(laptop, key.id))
         self.said_now = SaidNow(self.editor)
@@ -212,14 +214,32 @@ class OpenFile:
         Typing that goes on afterwards is recorded anew: the copy may come back, and must not be in doubt about a value.
         Expected: DISK_FULL, DISK_FAILED, FOLDER_READ_ONLY, FILE_DAMAGED.
         """
-        if self.moved:
-            self._fold_what_moved()
-        else:
-            with self.database.write() as connection:
-                journal.hand_off(connection, self.laptop.keyring.device)
-                read.put_meta(connection, {BACKUP_ABOUT: about})
-            numbers.note_given(self.laptop, self.database, self._key.id)
-        return backup.make(self.database, self.backups_place, why, report)
+        with self._backing_up:
+            if self.moved:
+                self._fold_what_moved()
+            else:
+                with self.database.write() as connection:
+                    journal.hand_off(connection, self.laptop.keyring.device)
+                    read.put_meta(connection, {BACKUP_ABOUT: about})
+                numbers.note_given(self.laptop, self.database, self._key.id)
+            return backup.make(self.database, self.backups_place, why, report)
+
+    def back_up_before(self, about: str, report: backup.Report = lambda _done, _of: None) -> Path:
+        """The backup before the work of these people comes in: the newest, where it was made for that and holds all.
+
+        Expected: as `back_up`.
+        """
+        with self._backing_up:
+            newest = backup.newest(self.backups_place)
+            if newest and newest.why is Why.IMPORT and self._was_about(about, newest.path):
+                return newest.path
+            return self.back_up(Why.IMPORT, about, report)
+
+    def _was_about(self, about: str, made: Path) -> bool:
+        """Whether the last backup, which is this one, was made before that work came in, and nothing was done since."""
+        with self.database.read() as connection:
+            same = read.meta(connection).get(BACKUP_ABOUT) == about
+        return same and backup.holds(made, self.backups_place, self.database)
 
     def problems(self) -> list[str]:
         """What is wrong with the file, in technical words; empty when all is well."""

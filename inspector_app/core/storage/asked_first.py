@@ -3,14 +3,26 @@
 It is asked of a database in memory that has the tables and nothing in them; the engines share what was compiled.
 """
 
-from sqlalchemy import insert
+from sqlalchemy import Connection, insert
 from sqlcipher3 import dbapi2 as sqlite
 
-from inspector_app.core.storage import engines
-from inspector_app.core.storage.reading import read, read_answers, read_case, read_review
+from inspector_app.core.domain.ids import PersonId
+from inspector_app.core.storage import engines, kept
+from inspector_app.core.storage.log.acts import Self
+from inspector_app.core.storage.reading import (
+    read,
+    read_answers,
+    read_case,
+    read_concerns,
+    read_review,
+    read_setup,
+    read_verified,
+    read_week,
+)
 from inspector_app.core.storage.tables import METADATA, OF_ENTITY
 
-_CASE = "none"
+_CASE, _DAY = "none", "2026-01-05"
+_NOBODY = Self(PersonId(""), ())
 
 
 def warm_up() -> None:
@@ -18,7 +30,7 @@ def warm_up() -> None:
     engine = engines.make(lambda: sqlite.connect(":memory:"))
     with engine.begin() as connection:
         METADATA.create_all(connection)
-        connection.execute(insert(OF_ENTITY["inspection"]), {"id": "inspection"})
+        connection.execute(insert(OF_ENTITY["inspection"]), {"id": "inspection", "start": _DAY, "end": _DAY})
         read_review.contested_for(connection, "")
         read.rated_from(connection, "", read_review.blind_cases(connection, ""))
         read_review.stood(connection, "")
@@ -33,4 +45,18 @@ def warm_up() -> None:
         read.names(connection)
         read.team(connection)
         read.by_totals(connection)
+        _round_the_case(connection)
     engine.dispose()
+
+
+def _round_the_case(connection: Connection) -> None:
+    """What stands in the head and the rail, who may act on the case, and where the person was."""
+    read_week.fieldwork(connection)
+    read.service(connection)
+    read_answers.judged(connection)
+    read_concerns.rows(connection)
+    read_setup.setting(connection)
+    read_review.judged_by(connection, _CASE, _NOBODY)
+    read_verified.has(connection, _CASE)
+    kept.all_kept(connection, kept.PLACE)
+    kept.forget(connection, kept.PLACE, "")

@@ -8,7 +8,7 @@ from inspector_app.core.services.handoffs.giving import TOLERANCE, Exported, Off
 from inspector_app.core.services.handoffs.joining import Start, join, look_into
 from inspector_app.core.services.handoffs.knowing import LedgerRow, rows
 from inspector_app.core.services.handoffs.receiving import Received, Untaken
-from inspector_app.core.services.handoffs.taking import import_, inspect, preview
+from inspector_app.core.services.handoffs.taking import back_up_before, import_, inspect, preview
 
 __all__ = [
     "TOLERANCE",
@@ -22,6 +22,7 @@ __all__ = [
     "Received",
     "Start",
     "Untaken",
+    "back_up_before",
     "export",
     "files_needed",
     "import_",

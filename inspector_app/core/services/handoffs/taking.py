@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.handoff import package as packages
@@ -17,6 +16,7 @@ from inspector_app.core.services.handoffs.receiving import Received, received
 from inspector_app.core.services.handoffs.trial import taken_back
 from inspector_app.core.services.people import senders
 from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.safekeeping.backups import reported
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import schema
@@ -44,7 +44,7 @@ def preview(
 def import_(
     workspace: Workspace, paths: Sequence[Path], ticket: Ticket | None = None, passphrase: str = ""
 ) -> list[Received]:
-    """Bring packages in, also such as came in parts: a backup first, then all of them in one transaction, or none.
+    """Bring packages in, also such as came in parts, in one transaction or none; the backup for it first, if it is not made.
 
     Expected: as `inspect`, and OTHER_INSPECTION, NOT_FROM_TEAM, CARD_WAITS, CARD_WITHDRAWN, SENDER_CHANGED, DISK_FULL.
     Raises Cancelled when the ticket is cancelled.
@@ -52,11 +52,19 @@ def import_(
     ticket = ticket or Ticket()
     packages_ = _read(workspace, paths, passphrase)
     ticket.report(0, 1, "Backing up")
-    workspace.back_up(Why.IMPORT, ", ".join(dict.fromkeys(package.manifest.sender.name for _, package in packages_)))
+    back_up_before(workspace, [package.manifest.sender.name for _, package in packages_], ticket)
     found: list[Received] = []
     touched = _take(workspace, packages_, ticket, found, keep=True)
     workspace.editor.tell(touched)
     return found
+
+
+def back_up_before(workspace: Workspace, senders: Sequence[str], ticket: Ticket | None = None) -> None:
+    """The backup that `import_` makes first, which can be made while the person reads what would come.
+
+    Expected: DISK_FULL, DISK_FAILED, FOLDER_READ_ONLY, FILE_DAMAGED. Raises Cancelled when the ticket is cancelled.
+    """
+    workspace.back_up_before(", ".join(dict.fromkeys(senders)), reported(ticket or Ticket(), "Backing up"))
 
 
 def opened(laptop: Laptop, chosen: Chosen, passphrase: str) -> Package:

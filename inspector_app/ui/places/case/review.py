@@ -17,10 +17,12 @@ from inspector_app.ui.places.case.bar import ACTS
 from inspector_app.ui.places.case.open_review import OpenReview, Review
 from inspector_app.ui.places.case.prompt_row import PromptBox
 from inspector_app.ui.places.case.remarks import Remarks
+from inspector_app.ui.places.case.review_cards import AskSomebody, GiveReason, ReturnCase, ReviewCard
 from inspector_app.ui.places.case.sheet import CaseSheet
 from inspector_app.ui.words import gaps, verified
 from inspector_app.ui.words import review as words
 
+_WITH_A_REASON = {"take-over": OpenReview.take_over, "reopen": OpenReview.reopen, "accept": OpenReview.accept}
 _WAYS = {Code.CASE_NOT_YOURS: ("comment", "take-over"), Code.CASE_ACCEPTED: ("comment", "reopen")}
 
 
@@ -45,20 +47,7 @@ class CaseReview(QObject):
         self.on_case.left.connect(self.focus_wanted)
         self._bar.asked.connect(self.do)
         self._listen_to(self.on_case)
-        cards = self._cards
-        for card in cards.by_code.values():
-            card.left.connect(self.close_card)
-        cards.take_over.wanted.connect(lambda reason: self._act(lambda door, case: door.take_over(case, reason)))
-        cards.reopen.wanted.connect(lambda reason: self._act(lambda door, case: door.reopen(case, reason)))
-        cards.accept_own.wanted.connect(lambda reason: self._act(lambda door, case: door.accept(case, reason)))
-        cards.ask_help.wanted.connect(lambda person: self._act(lambda door, case: door.ask_help(case, person)))
-        cards.ask_help.withdrawn.connect(lambda: self._act(lambda door, case: door.ask_help(case, "")))
-        cards.return_case.wanted.connect(lambda: self._act(lambda door, case: door.give_back(case)))
-        cards.ask_second.wanted.connect(lambda marker: self._act(lambda door, case: door.ask(case, marker)))
-        cards.ask_second.wanted_beside.connect(
-            lambda marker: self._act(lambda door, case: door.ask(case, marker, beside=True))
-        )
-        cards.ask_second.withdrawn.connect(lambda: self._act(lambda door, case: door.withdraw(case)))
+        self._cards.made.connect(self._begin_card)
 
     @property
     def offers(self) -> tuple[str, ...]:
@@ -112,7 +101,7 @@ class CaseReview(QObject):
                 self._act(lambda door, case: door.take_back(case))
             case "finished":
                 self._finish()
-            case _ if code in self._cards.by_code:
+            case _ if self._cards.has(code):
                 if self._save():
                     self.show(self._shown.case)
                     self._offer_people(self._shown)
@@ -215,10 +204,37 @@ class CaseReview(QObject):
             self.note_wanted.emit()
             self.focus_wanted.emit()  # the prompts may have been out of sight until now
 
-    def _show_cards(self, review: Review) -> None:
-        for card in self._cards.reasons.values():
+    def _begin_card(self, code: str, card: ReviewCard) -> None:
+        """Listen to a card that was just made, and fill it."""
+        card.left.connect(self.close_card)
+        if isinstance(card, GiveReason):
+            self._listen_to_reason(card, _WITH_A_REASON[code])
+        elif isinstance(card, ReturnCase):
+            card.wanted.connect(lambda: self._act(lambda door, case: door.give_back(case)))
+        elif isinstance(card, AskSomebody):
+            self._listen_to_help(card) if code == "ask-help" else self._listen_to_second(card)
+        if self._shown is not None:
+            self._show_card(card, self._shown)
+
+    def _listen_to_reason(self, card: GiveReason, do: Callable[[OpenReview, str, str], None]) -> None:
+        card.wanted.connect(lambda reason: self._act(lambda door, case: do(door, case, reason)))
+
+    def _listen_to_help(self, card: AskSomebody) -> None:
+        card.wanted.connect(lambda person: self._act(lambda door, case: door.ask_help(case, person)))
+        card.withdrawn.connect(lambda: self._act(lambda door, case: door.ask_help(case, "")))
+
+    def _listen_to_second(self, card: AskSomebody) -> None:
+        card.wanted.connect(lambda marker: self._act(lambda door, case: door.ask(case, marker)))
+        card.wanted_beside.connect(lambda marker: self._act(lambda door, case: door.ask(case, marker, beside=True)))
+        card.withdrawn.connect(lambda: self._act(lambda door, case: door.withdraw(case)))
+
+    def _show_card(self, card: ReviewCard, review: Review) -> None:
+        if isinstance(card, GiveReason | ReturnCase):
             card.show_review(review, self._open.drafts)
-        self._cards.return_case.show_review(review, self._open.drafts)
+
+    def _show_cards(self, review: Review) -> None:
+        for card in self._cards.all:
+            self._show_card(card, review)
         if self._cards.asking:
             self._offer_people(review)
 

@@ -48,7 +48,7 @@ class TakeCard(Card):
     ) -> None:
         super().__init__("Take a colleague’s work", _ABOUT, parent)
         lead_with(self, "take")
-        self._workspace, self._flush = workspace, flush
+        self._workspace, self._jobs, self._flush = workspace, jobs, flush
         self._paths: list[Path] = []
         self._parts: list[Path] = []  # of a package of which others are not here yet
         self._senders: list[str] = []
@@ -128,6 +128,15 @@ class TakeCard(Card):
         self.preview.setAccessibleName(say("What the packages would do: {what}", what=said))
         self._show(preview=True)
         go_to(self.preview, self.bring)  # it is read first: Enter would take it
+        self._back_up_meanwhile(found)
+
+    def _back_up_meanwhile(self, found: Sequence[Received]) -> None:
+        """Make the backup that taking begins with while the person reads; what is wrong with it is said when they take."""
+        senders = [one.sender for one in found]
+        if not all(one.nothing_new for one in found):
+            self._jobs.run(
+                self, lambda ticket: _back_up(self._workspace, senders, ticket), done=_no_matter, failed=_no_matter
+            )
 
     def _on_no(self, error: Expected) -> None:
         sealed = error.code is Code.PACKAGE_NOT_FOR_ME or bool(self.box.text())
@@ -214,3 +223,11 @@ def _preview(workspace: Workspace, paths: list[Path], secret: str, ticket: Ticke
 
 def _import(workspace: Workspace, paths: list[Path], secret: str, ticket: Ticket) -> list[Received]:
     return handoffs.import_(workspace, paths, ticket, secret)
+
+
+def _back_up(workspace: Workspace, senders: list[str], ticket: Ticket) -> None:
+    handoffs.back_up_before(workspace, senders, ticket)
+
+
+def _no_matter(_outcome: object) -> None:
+    """Nobody waits for it: taking makes it again where it is not there."""
