@@ -694,7 +694,6 @@ def test_redo_of_a_source_is_of_that_source_whichever_is_open_by_then(page: Evid
     added = shown(page).source
     chord("Ctrl+Z")
     page.open(before, "")
-    QTest.qWait(0)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     told.do("Redo")
     assert {row.id for row in evidence.grid(page._workspace).sources} == {before, added}

@@ -328,8 +328,7 @@ class CasePage(Page):
 
     def _refuse(self, error: Expected) -> None:
         """Say why nothing was changed; of a case that one may not answer, with what one can do there."""
-        ways = self.review.ways_on(error.code, self.at) if self.at else []
-        if ways:
+        if self.at and (ways := self.review.ways_on(error.code, self.at)):
             tell(self, sentence(error), *ways)
         else:
             self.failed.emit(error)
