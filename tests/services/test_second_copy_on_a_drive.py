@@ -59,7 +59,7 @@ def test_whatever_becomes_of_the_drive_no_copy_is_told_that_is_not_there(
     code: Code | None,
     when: str,
 ) -> None:
-    """Whole and told, or refused in a sentence, with nothing on the laptop where the drive was put; and next time it is made."""
+    """Whole and told, or refused in a sentence, with nothing on the laptop where the drive was put."""
     backups.name_second_folder(laptop, drive)
     of, begun = (backup.shutil if when == "copyfileobj" else backup), list[bool]()
     go_on = getattr(of, when)
