@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -72,10 +72,11 @@ def report(options: Options) -> None:
             whole = workspace.inspection()
             if scope is Scope.SERVICE:
                 findings.refuse_contested(workspace)
-            _let_go(workspace, identifying.in_report(workspace, copy, inspection), options.allow)
+            left = _leaving(workspace, identifying.in_report(workspace, copy, inspection), options.allow)
             made = _draft(framework, inspection, copy, ending)
-            told = partial(told_before.note, workspace, inspection, scope)
-            reports.save(made, options.output, workspace.laptop, reports.ENDINGS, then=told)
+            left = replace(left, first=partial(told_before.note, workspace, inspection, scope))
+            reports.save(made, options.output, workspace.laptop, reports.ENDINGS, then=left.note)
+        left.tell()
     found = reports.disagreements(framework, whole, reports.texts_of(whole))
     terminal.tell(f"Draft findings: {options.output}", *words.disagreements(found))
 
@@ -127,9 +128,10 @@ def pack(options: Options) -> None:
     with opened.workspace(options, options.workspace) as workspace:
         chosen = [workspace.case_id(ref) for ref in options.cases] or [c.id for c in paper.cases_with_lines(workspace)]
         cases = list(dict.fromkeys(chosen))
-        _let_go(workspace, identifying.in_packs(workspace, cases, options.filled), options.allow)
+        left = _leaving(workspace, identifying.in_packs(workspace, cases, options.filled), options.allow)
         made = paper.pack(workspace, cases, options.filled, datetime.now(UTC).astimezone(), session.ticket())
-    reports.save(made, options.output, workspace.laptop)
+        reports.save(made, options.output, workspace.laptop, then=left.note)
+    left.tell()
     terminal.tell(
         f"Case packs: {options.output} ({len(cases)}). They are not encrypted: look after them as the case files."
     )
@@ -140,13 +142,15 @@ def judge(options: Options) -> None:
     note = None if options.note is None else session.given_text(options.note)
     with opened.workspace(options, options.workspace) as workspace:
         entity, item = workspace.item(options.case, options.item)
-        if options.reopen is not None:
-            reviews.reopen(workspace, workspace.case_id(options.case), options.reopen)
         edits = [Edit(entity, item, "answer", None if options.answer == "clear" else options.answer)]
         if note is not None:
             edits.append(Edit(entity, item, "note" if entity.endswith("prompt") else "rationale", note))
-        done = case_work.do(workspace, item, edits)
-    terminal.tell(f"{options.case} {options.item}: {options.answer}" + ("" if done.change else " (as it was)"))
+        if options.reopen is None:
+            done = case_work.do(workspace, item, edits)
+        else:
+            done = reviews.reopen(workspace, workspace.case_id(options.case), options.reopen, item, edits)
+    as_it_was = "" if (entity, item) in done.touched else " (as it was)"
+    terminal.tell(f"{options.case} {options.item}: {options.answer}{as_it_was}")
 
 
 def history(options: Options) -> None:
@@ -181,13 +185,31 @@ def _document(options: Options) -> tuple[Framework, Inspection]:
     return exchange.load(options.file, options.framework, session.added_frameworks())
 
 
-def _let_go(workspace: Workspace, found: Sequence[Found], reason: str) -> None:
-    """Refuse what may identify somebody, or log the reason for which it leaves all the same."""
-    if reason and found:
-        identifying.allow(workspace, found, reason)
-        terminal.tell(count(len(found), "Let go with that reason: {n} place.", "Let go with that reason: {n} places."))
-    else:
+@dataclass(frozen=True, slots=True)
+class _Leaving:
+    """What may identify somebody and leaves for a reason, which is logged once it has left and not before."""
+
+    workspace: Workspace
+    found: Sequence[Found]
+    reason: str
+    first: Callable[[], None] = lambda: None  # what is noted of it before
+
+    def note(self) -> None:
+        self.first()
+        if self.found:
+            identifying.allow(self.workspace, self.found, self.reason)
+
+    def tell(self) -> None:
+        if number := len(self.found):
+            said = count(number, "Let go with that reason: {n} place.", "Let go with that reason: {n} places.")
+            terminal.tell(said)
+
+
+def _leaving(workspace: Workspace, found: Sequence[Found], reason: str) -> _Leaving:
+    """What is about to leave. Expected: MAY_IDENTIFY without a reason."""
+    if not reason.strip():
         identifying.refuse(found)
+    return _Leaving(workspace, found, reason)
 
 
 def _draft(framework: Framework, inspection: Inspection, copy: Copy, ending: str = reports.ENDING) -> bytes:

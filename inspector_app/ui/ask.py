@@ -2,12 +2,13 @@
 
 import os
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from inspector_app.core.words import say
@@ -120,8 +121,10 @@ def _nothing_remembered() -> Iterator[None]:
     """Keep Qt from writing down which folders were looked at: their names may be those of a service or a child.
 
     It has one place for all programs of the person. Where that is a file, ours have none; elsewhere (Windows, macOS) it is
-    put back as it was.
+    put back as it was. On Linux the dialogs are Qt's own, whatever the desktop is: GTK's writes each file that is chosen
+    into its list of recent ones, in plain, and one of a portal stays over a lock.
     """
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, sys.platform == "linux")
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, _NOWHERE)
     kept = QSettings(QSettings.Scope.UserScope, "QtProject")
     before = {name: kept.value(name) for name in _LOOKED_AT if kept.contains(name)}

@@ -189,14 +189,14 @@ class Page(QWidget):
 
     # undo and redo
 
-    @property
-    def undoing(self) -> Offer:
-        """Undo, as a message offers it."""
-        return Offer(actions.command("undo").text, partial(self.do, "undo"))
+    @staticmethod
+    def offer_undo(act: Callable[[], object]) -> Offer:
+        """Undo of what a message tells, as it offers it: never of what is in hand by then, for messages stay."""
+        return Offer(actions.command("undo").text, act)
 
     def undo_of(self, entity: str, entity_id: str) -> Offer:
         """Undo of that item's last step, as a message offers it that stays while one goes elsewhere."""
-        return Offer(actions.command("undo").text, lambda: self.invert("undo", entity, entity_id))
+        return self.offer_undo(lambda: self.invert("undo", entity, entity_id))
 
     def in_hand(self) -> tuple[str, str] | None:
         """Entity and id of the item that undo and redo are about now; what is typed there next is a step of its own."""

@@ -466,3 +466,22 @@ def test_a_colleagues_case_is_not_judged(run: Any, trafford: Path, profile: Path
     assert (refused.status, refused.out) == (3, "")
     assert "C01 is a colleague’s case: Bob Mill. Nothing was changed" in refused.err
     assert run("judge trafford.inspection C02 2.1.1 no").status == 0
+
+
+def test_a_case_is_not_reopened_for_an_answer_that_is_refused(
+    run: Any, trafford: Path, profile: Path, tmp_path: Path
+) -> None:
+    """It was open again, with the reason, and the answer was not there."""
+    bob = Laptop(tmp_path / "bob")
+    bob.create_identity("Bob Mill", "Inspector", PASSPHRASE)
+    with opened(trafford, profile) as workspace:
+        team.add(workspace, bob.card())
+        reviews.accept(workspace, workspace.case_id("C01"), "Nobody else is here")
+        sharing.give(workspace, [workspace.case_id("C01")], bob.person.id)
+    colleagues = run("judge", trafford, "C01", "2.1.1", "no", "--reopen", "The court's report came")
+    assert "C01 is a colleague’s case: Bob Mill. Nothing was changed" in colleagues.err
+    with opened(trafford, profile) as workspace:
+        assert reviews.stage(workspace, workspace.case_id("C01")).stage == "accepted"
+        assert not [
+            row for row in workspace.history("review", workspace.case_id("C01"), "reason") if "court" in str(row.value)
+        ]

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from inspector_app.core.services.documents import exchange
 
 
@@ -58,3 +60,25 @@ def test_a_draft_that_may_identify_somebody_is_written_with_a_reason_alone(
     out.unlink()
     assert run("report", trafford, "-o", out).status == 0
     assert out.exists()
+
+
+@pytest.mark.parametrize("command", ["report", "pack"])
+@pytest.mark.parametrize("refused_by", ["folder", "keeps", "writes"])
+def test_what_was_not_written_was_not_let_go_either(
+    run: Any, trafford: Path, profile: Path, tmp_path: Path, command: str, refused_by: str
+) -> None:
+    """The log said that words had left, for a file that was refused: of the kind, whatever refuses it, to the last."""
+    source, inside = document(tmp_path, "JB (15) of M32 0YT."), tmp_path / "file"
+    assert run("import", "--into", trafford, source).status == 0
+    inside.write_text("no folder")
+    out = {"folder": inside / "out.pdf", "keeps": profile / "out.pdf", "writes": tmp_path / "read-only.pdf"}[refused_by]
+    if refused_by == "writes":
+        out.write_text("kept")
+        out.chmod(0o444)
+    asked = (command, trafford, *(("--filled",) if command == "pack" else ()), "-o", out, "--allow", "of the office")
+    if command == "pack":
+        assert run("judge", trafford, "C01", "2.1.1/a", "yes", "--note", "JB (15) of M32 0YT.").status == 0
+    refused = run(*asked)
+    assert refused.status == 3
+    assert "Let go" not in refused.out
+    assert "M32 0YT" in run(*asked[:-2]).err, "it is refused as before, for nothing was let go"

@@ -24,3 +24,14 @@ def test_a_difference_is_listed_taken_by_its_number_and_then_taken(trafford: Pat
     assert run("returned", trafford, "back.docx", "--take", "9").status == 2
     refused = run("returned", trafford, "out.pdf")
     assert refused.status == 3
+
+
+def test_of_several_none_is_taken_where_one_cannot_be(trafford: Path, run: Run) -> None:
+    """The first had been taken, and what was said was that there is no ninth."""
+    assert run("report", trafford, "-o", "out.docx", "--scope", "service", "--allow", "for the test").status == 0
+    document = Document("out.docx")
+    text = next(p for p in document.paragraphs if 'w:name="_fwt' in p._p.xml and p.text.startswith("The "))
+    text.runs[0].text = text.runs[0].text.replace("The ", "A ", 1)
+    document.save("back.docx")
+    assert run("returned", trafford, "back.docx", "--take", "1", "9").status == 2
+    assert run("returned", trafford, "back.docx", "--json").json["differences"][0]["state"] == "open"

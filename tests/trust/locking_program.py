@@ -21,7 +21,7 @@ from inspector_app.core import memory
 from inspector_app.core.crypto import apart
 from inspector_app.core.domain.draft.copies import Scope
 from inspector_app.core.services import handoffs
-from inspector_app.core.services.documents import paper
+from inspector_app.core.services.documents import exchange, paper
 from inspector_app.core.services.help import fault
 from inspector_app.core.services.profile import identity
 from inspector_app.core.services.profile.laptop import Laptop
@@ -106,6 +106,7 @@ STATES: dict[str, Callable[[Laptop, Told], Workspace]] = {
     "idle": _opened, "join": join, "replay": replay, "restore": restore, "passphrase": passphrase,
     "older keyring": older_keyring, "printed": printed, "drop": _opened, "crash": _opened,
     "written out": written_out, "looked at": looked_at, "exporting": _opened,
+    "idle giving": _opened,
 }  # fmt: skip
 
 
@@ -142,10 +143,12 @@ class _Driven:
         sys.stdin.readline()
         if self._state == "exporting":
             self._export()
+        if self._state == "idle giving":
+            self._give()
         self._told.clear()
         if self._state == "crash":
             os.abort()
-        if self._state == "idle":
+        if self._state in ("idle", "idle giving"):
             self._program.idle._seconds = 1
             self._program.idle._timer.setInterval(100)
         else:
@@ -162,6 +165,20 @@ class _Driven:
         shell = self._program.shell
         shell.jobs.run(shell.desk, sealing, done=lambda _: None, failed=lambda _: None)
         _go_on(1500)
+
+    def _give(self) -> None:
+        """Packages and documents that are written one after another, by hand begun, while nobody touches the window."""
+        shell, into, passphrase = self._program.shell, Path(self._told["outside"]), self._told["new passphrase"]
+        workspace = shell.desk.workspace
+
+        def giving(_: object) -> None:
+            for number in range(1000):
+                handoffs.export(workspace, into / f"{number}.handoff", to=[], passphrase=passphrase)
+                exchange.export(workspace, into / f"{number}.json")
+
+        shell.jobs.run(shell.desk, giving, done=lambda _: None, failed=self._program.window.tell)
+        while not any(into.glob("*.json")):
+            _go_on(100)
 
     def _look_at_all(self) -> None:
         """Every page, what they count and say, and the guide; then where one stood."""

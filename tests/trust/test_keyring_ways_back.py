@@ -322,9 +322,62 @@ def test_the_key_of_what_was_deleted_is_in_no_keyring_that_lies_here(
         )
     shelf.delete(laptop, WorkspaceId(row.id))
     monkeypatch.undo()
-    has_it = [path.name for path in keyrings(laptop) if row.id in sealed_at(path)]
-    assert has_it == ["keyring.copy.aside-2"], "which has another key that nothing else has"
+    assert [path.name for path in keyrings(laptop) if row.id in sealed_at(path)] == []
+    kept_for_another = laptop.folder / "keyring.copy.aside-2"
+    assert second.id in sealed_at(kept_for_another), "it has another key that nothing else has"
+    assert not (laptop.folder / "keyring.aside-1").exists()
     assert again(laptop).workspaces() == []
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_the_key_of_what_was_deleted_is_in_no_keyring_of_the_first_format_that_was_set_aside(
+    profile: Path, beside: bool
+) -> None:
+    """Nothing but its passphrase opens one, so that it kept the key; who unlocks has the passphrase."""
+    here, aside = profile / "keyring", profile / "keyring.aside-1"
+    shutil.copy(OLD / "1", here)
+    shutil.copy(OLD / "1", aside)
+    laptop = Laptop(profile)
+    laptop.unlock(PASSPHRASE)
+    (row,) = laptop.workspaces()
+    assert row.id in sealed_at(aside), "it is kept, and opens as this one does"
+    if not beside:
+        laptop.keyring_file.update(lambda k: k.without_workspace(WorkspaceId(row.id)))
+        shutil.copy(OLD / "1", aside)
+        laptop = again(laptop)
+    laptop.keyring_file.let_go(WorkspaceId(row.id))
+    assert [path.name for path in keyrings(laptop) if row.id in sealed_at(path)] == []
+
+
+def test_a_keyring_of_the_first_format_that_is_another_persons_or_has_another_passphrase_stays_as_it_is(
+    laptop: Laptop, kept: Path, profile: Path
+) -> None:
+    """By the same passphrase, too: what it opens is not this laptop's to let go of."""
+    aside = profile / "keyring.aside-1"
+    shutil.copy(OLD / "1", aside)
+    opened = again(laptop)
+    opened.keyring_file.let_go(WorkspaceId(opened.workspaces()[0].id))
+    assert aside.read_bytes() == (OLD / "1").read_bytes()
+    identity.change_passphrase(opened, PASSPHRASE, OTHER)
+    again(opened, OTHER)
+    assert aside.read_bytes() == (OLD / "1").read_bytes()
+
+
+def test_what_was_set_aside_and_cannot_be_written_anew_keeps_the_line_to_delete_again(
+    laptop: Laptop, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has another key that nothing else has, so that it can neither go nor stay as it is."""
+    (row,) = laptop.workspaces()
+    Workspace.create(laptop, laptop.new_path("X"), "iyjwcv-2025", "Northmoor", date(2026, 3, 9)).close()
+    shutil.copy(laptop.keyring_path, laptop.folder / "keyring.aside-1")
+    (second,) = (one for one in laptop.workspaces() if one.id != row.id)
+    laptop.keyring_file.update(lambda k: k.without_workspace(WorkspaceId(second.id)))
+    with monkeypatch.context() as patch:
+        patch.setattr(copies.files, "write_whole", lambda path, *_a, **_k: full(path))
+        assert code(lambda: shelf.delete(laptop, WorkspaceId(row.id))) is Code.DELETED_IN_PART
+    assert row.id in [one.id for one in again(laptop).workspaces()]
+    shelf.delete(laptop, WorkspaceId(row.id))
+    assert [path.name for path in keyrings(laptop) if row.id in sealed_at(path)] == []
 
 
 def test_a_kill_while_a_key_is_let_go_of_leaves_it_in_nothing_that_was_set_aside(

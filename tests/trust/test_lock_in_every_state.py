@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from inspector_app.core.services import handoffs
+from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.people import team
 from inspector_app.core.services.profile import identity
 from inspector_app.core.services.profile.laptop import Laptop
@@ -44,6 +45,7 @@ STATES = [
     "written out",
     "looked at",
     "exporting",
+    "idle giving",
 ]
 _SOME = ["passphrase", "crash", "looked at"]  # in a job, after a fault, with everything open
 PATIENCE = 90.0  # seconds
@@ -181,6 +183,19 @@ def written_elsewhere(program: "subprocess.Popen[str]", *folders: Path) -> list[
     return found
 
 
+def is_whole(laptop: Laptop, given: Path) -> None:
+    """Whatever was written when it locked is all there or not there, and the inspection goes on."""
+    assert {path.suffix for path in given.iterdir()} == {".handoff", ".json"}
+    for path in given.glob("*.json"):
+        exchange.load(path)
+    for path in given.glob("*.handoff"):
+        assert handoffs.inspect(laptop, path, NEW).steps
+    again = Laptop(laptop.folder)
+    again.unlock(PASSPHRASE)
+    with closing(Workspace.open(again, Path(again.workspaces()[0].path), window=True)) as workspace:
+        handoffs.export(workspace, given / "after.handoff", passphrase=NEW)
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """All of them with --every-state; else a few: each takes as long as a journey."""
     if "state" in metafunc.fixturenames:
@@ -208,4 +223,6 @@ def test_a_lock_in_any_state_leaves_nothing_in_memory_and_nothing_in_plain(
     finally:
         program.kill()
         program.communicate()
+    if state == "idle giving":
+        is_whole(laptop, Path(told["outside"]))
     assert in_plain(folders, laptop.folder, secrets) == []

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -199,3 +199,31 @@ def test_a_file_that_is_there_is_not_replaced_unasked_because_its_ending_was_not
     typing(str(tmp_path / "copy"), then=keep_it)
     assert ask.save_file(page, "Save a copy", KINDS, tmp_path / "one.inspection") is None
     assert "copy.inspection" in asked[0]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the dialogs are the system's")
+@pytest.mark.parametrize(
+    ("dialog", "nothing", "asked"),
+    [
+        ("getOpenFileName", ("", ""), lambda page: ask.open_file(page, "Choose", "Cards (*.card)")),
+        ("getOpenFileNames", ([], ""), lambda page: ask.open_files(page, "Choose", "Cards (*.card)")),
+        ("getExistingDirectory", "", lambda page: ask.folder(page, "Choose")),
+        ("exec", 0, lambda page: ask.save_file(page, "Save", "Cards (*.card)", Path.home() / "a.card")),
+    ],
+)
+def test_no_dialog_is_the_desktops_which_lists_what_was_chosen(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, dialog: str, nothing: object, asked: Callable[[QWidget], object]
+) -> None:
+    """GTK's wrote the name of each file into recently-used.xbel."""
+    own: list[bool] = []
+
+    def shown(*_of: object) -> object:
+        own.append(QApplication.testAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs))
+        return nothing
+
+    monkeypatch.setattr(QFileDialog, dialog, shown)
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
+    page = QWidget()
+    qtbot.addWidget(page)
+    asked(page)
+    assert own == [True]

@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from inspector_app.core import paths
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.services.results import calibration
 from inspector_app.ui import ask
 from inspector_app.ui.places.cases.calibration.page import CalibrationPage
 from tests.services.test_calibration import SET
-from tests.ui.conftest import PatientBot
+from tests.ui.conftest import PatientBot, Spoken
 
 REASON = "A brother's arrest with a knife changes"
 
@@ -172,3 +173,20 @@ def test_a_set_that_cannot_be_read_is_said_and_the_page_goes_on_once_it_is_gone(
     (folder / "own.json").unlink()
     page._read_anew()
     assert page.body.isVisible()
+
+
+def test_the_undo_of_a_message_is_of_the_set_that_it_spoke_of(page: CalibrationPage, told: Spoken) -> None:
+    """It said that there is nothing to undo, once another set was chosen."""
+    workspace = page._workspace
+    shipped = next((paths.resources() / calibration.FOLDER).glob("*.json"))
+    own = workspace.laptop.folder / calibration.FOLDER
+    own.mkdir()
+    (own / "own.json").write_text(json.dumps({**json.loads(shipped.read_bytes()), "id": "own"}))
+    page._read_anew()
+    page.view.go_to_item("")
+    press(page, Qt.Key.Key_Y)
+    assert len(calibration.mine(workspace, SET).marks) == 1
+    page._choose_set("own")
+    told.do("Undo")
+    assert calibration.mine(workspace, SET).marks == {}
+    assert page._set == SET

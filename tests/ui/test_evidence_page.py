@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -685,3 +685,15 @@ def test_other_frameworks_begin_with_their_first_standard(
     assert offered(page)[0] == page.sheet.table.subjects[0].ref == first
     rows = {"fji-2014": "Themes", "yos-2018": "Standards"}  # without prompts
     assert page.sheet.grid._corner.rows == rows.get(framework, "Prompts")
+
+
+def test_redo_of_a_source_is_of_that_source_whichever_is_open_by_then(page: EvidencePage, told: Spoken) -> None:
+    """The message stays while another source is opened; its button spoke to a view that was gone."""
+    before = make(page, "meeting", "Board", "1.1.1a")
+    chord("Ctrl+N")
+    added = shown(page).source
+    chord("Ctrl+Z")
+    page.open(before, "")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    told.do("Redo")
+    assert {row.id for row in evidence.grid(page._workspace).sources} == {before, added}

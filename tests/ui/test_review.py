@@ -436,3 +436,16 @@ def test_the_palette_offers_what_is_possible_now(pair: Pair, laptop: Laptop) -> 
     assert {"submit", "accept", "return", "second", "reopen"}.isdisjoint(page.offers)
     page.do("accept")
     assert reviews.stage(pair.mine, pair.case).stage == ""
+
+
+def test_what_was_asked_of_one_case_is_done_with_that_case_wherever_one_is_by_then(pair: Pair, told: Spoken) -> None:
+    """The button of the message did nothing once another case was in view."""
+    page = own(pair)
+    pair.driver.press("Ctrl+Shift+S")
+    assert told.last == "Nothing is answered on C01. Submit it all the same?"
+    other = pair.mine.case_id("C02")
+    page.show_case(other)
+    told.do("Submit all the same")
+    assert reviews.stage(pair.mine, pair.case).stage == "submitted"
+    assert reviews.stage(pair.mine, other).stage != "submitted"
+    assert (page.at is not None and page.at.case, stage(page)) == (pair.case, Shown.SUBMITTED)

@@ -17,6 +17,7 @@ from inspector_app.core.services.writing import drafts
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.case.page import CasePage
 from tests.ui.colleagues import colleague, joined
+from tests.ui.conftest import Spoken
 from tests.ui.team import Pair, chord, press, type_in
 
 NOTE = "Bob's note on the plan of May"
@@ -251,3 +252,23 @@ def test_what_one_answered_oneself_is_not_called_the_judgement_of_who_has_the_ca
     whose = page.sheet.bar.whose
     assert whose.text() in ("Ann Lee’s case: you can answer", "Not taken")
     assert whose.toolTip() == "Ann Lee has this case, and no laptop here: you can answer and add notes"
+
+
+@pytest.mark.parametrize(
+    ("offer", "kind", "about"), [("Take over…", "takeover", "{case}"), ("Comment", "comment", "{case}/2.1.1/b")]
+)
+def test_what_a_refusal_offers_is_done_where_it_was_refused(
+    pair: Pair, told: Spoken, offer: str, kind: str, about: str
+) -> None:
+    """The message stays while one goes elsewhere: it took over, or commented on, whatever was in view."""
+    page = pair.page()
+    page.view.rows[1].setFocus()
+    type_in("y")
+    assert offer in [one.text() for one in pair.driver.window.messages.shown.offers]
+    page.show_case(pair.mine.case_id("C02"))
+    told.do(offer)
+    assert page.at is not None
+    assert (page.at.case, page.at.question, page.at.prompt) == (pair.case, "2.1.1", "b")
+    type_in("because of the plan")
+    page.flush()
+    assert drafts.unsent(pair.mine, kind, pair.case) == {about.format(case=pair.case): "because of the plan"}

@@ -31,7 +31,10 @@ def read(options: argparse.Namespace) -> None:
         for number in options.take:
             if not 1 <= number <= len(came.differences):
                 options.wrong(say("argument --take: there is no difference {n}", n=number))
-            returned.take(workspace, came, came.differences[number - 1].key)
+        wanted = [came.differences[number - 1].key for number in options.take]
+        returned.require_places(workspace, came, wanted)
+        for key in wanted:
+            returned.take(workspace, came, key)
         states = returned.states(workspace, came)
     if options.json:
         terminal.tell_json(_json(came, {key: state.value for key, state in states.items()}))

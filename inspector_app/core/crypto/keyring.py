@@ -3,6 +3,7 @@
 import json
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,10 +48,12 @@ class KeyringFile:
         places = Places(path)
         sealed = _current(places)
         if sealed.first is not None:
-            return cls._from_first(places, sealed, passphrase)
-        key = _opened(lambda: sealed.passphrase.open(passphrase), path)
-        made = cls(places, sealed, key, _contents(_unsealed(sealed, key, path), path))
-        copies.make_good(places, made._is_ours)
+            made = cls._from_first(places, sealed, passphrase)
+        else:
+            key = _opened(lambda: sealed.passphrase.open(passphrase), path)
+            made = cls(places, sealed, key, _contents(_unsealed(sealed, key, path), path))
+            copies.make_good(places, made._is_ours)
+        made._seal_first(passphrase)
         return made
 
     @classmethod
@@ -91,6 +94,23 @@ class KeyringFile:
             made._save(made.keyring)
         return made
 
+    def _seal_first(self, passphrase: str) -> None:
+        """Seal as this one what was set aside of its first format, which the passphrase alone opens.
+
+        Else the key of what is deleted would stay there. What another passphrase opens stays, and another person's.
+        """
+        for path in copies.aside(self._places):
+            sealed = copies.readable(path)
+            if sealed is not None and sealed.first is not None:
+                with suppress(Expected, seal.NotOpenedError), alone(self._places.path):
+                    held = _contents(sealed.open_first(passphrase), path)
+                    if held.signing_key == self.keyring.signing_key:
+                        self._put_aside(path, self._sealed, held)
+
+    def _put_aside(self, path: Path, sealed: Sealed, held: Keyring) -> None:
+        contents = json.dumps(to_json(held)).encode()
+        copies.put(path, sealed.holding(contents, self._key).to_bytes())
+
     @property
     def has_code(self) -> bool:
         """Whether there is a recovery code for it."""
@@ -108,21 +128,27 @@ class KeyringFile:
     def let_go(self, workspace: WorkspaceId) -> None:
         """Forget a workspace's key for good: no former version has it either. Expected: as `update`.
 
-        One that was set aside stays where it has the key of anything else that this one lacks.
+        One that was set aside stays, without it, where it has the key of anything else that this one lacks.
         """
         with alone(self._places.path):
             self.reload()
             known = {workspace, *(w.id for w in self.keyring.workspaces)}  # a kill must leave it in none of them alone
-            files.clear(*(path for path in copies.aside(self._places) if self._has_no_more_than(path, known)))
+            for path in copies.aside(self._places):
+                self._let_go_aside(path, workspace, known)
             self._save(self.keyring.without_workspace(workspace), for_good=True)
 
-    def _has_no_more_than(self, path: Path, known: set[WorkspaceId]) -> bool:
-        """Whether a keyring that was set aside is an earlier one of this, and has no other workspace's key."""
+    def _let_go_aside(self, path: Path, workspace: WorkspaceId, known: set[WorkspaceId]) -> None:
+        """The same of a keyring that was set aside, where it is an earlier one of this; one that has no more keys goes."""
         try:
-            held = _contents(_unsealed(copies.read(path), self._key, path), path)
+            sealed = copies.read(path)
+            held = _contents(_unsealed(sealed, self._key, path), path)
         except Expected:
-            return False
-        return {w.id for w in held.workspaces} <= known
+            return
+        there = {w.id for w in held.workspaces}
+        if there <= known:
+            files.clear(path)
+        elif workspace in there:
+            self._put_aside(path, sealed, held.without_workspace(workspace))
 
     def _is_ours(self, sealed: Sealed) -> bool:
         """Whether it is one of the versions of this keyring; of the first format nobody can tell, and it counts as one."""

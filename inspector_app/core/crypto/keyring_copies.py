@@ -37,17 +37,17 @@ def write(places: Places, data: bytes, *, for_good: bool = False) -> None:
     """
     before = None if for_good else _sound(places.path)
     if before is not None:
-        _write(places.former, before)
+        put(places.former, before)
     if for_good and (places.former.is_file() or places.former.is_symlink()):
         with files.saying_what_failed(places.former):
             places.former.unlink()
     try:
-        _write(places.path, data)
+        put(places.path, data)
     except Expected:
         if not _holds(places.path, data):
             raise  # else it took the place of the other before the disk failed: it would be wrong to say that it did not
     try:
-        _write(places.copy, data)
+        put(places.copy, data)
     except Expected:
         if for_good and not _holds(places.copy, data):
             files.clear(places.copy)  # which needs no room
@@ -87,7 +87,7 @@ def _make_good(places: Places, is_ours: Callable[[Sealed], bool]) -> None:
         if beside is not None and not is_ours(beside):
             set_aside(path)
     if not _holds(places.copy, here):
-        _write(places.copy, here)
+        put(places.copy, here)
 
 
 def aside(places: Places) -> list[Path]:
@@ -102,7 +102,8 @@ def _holds(path: Path, data: bytes) -> bool:
         return False
 
 
-def _write(path: Path, data: bytes) -> None:
+def put(path: Path, data: bytes) -> None:
+    """Write one of them whole, and read it back. Expected: DISK_FULL, FOLDER_READ_ONLY, DISK_FAILED; then it is as it was."""
     if _is_in_the_way(path):
         set_aside(path)
     files.write_whole(path, data, profile=path.parent)

@@ -133,16 +133,17 @@ class Editor:
                 also(connection)
         return self._announce(_done(made, at, contested))
 
-    def do_each(self, items: Mapping[str, Sequence[Edit]]) -> Done:
+    def do_each(self, items: Mapping[str, Sequence[Edit]], *, typed: bool = False) -> Done:
         """A step for each of several items, which its own undo takes back; all in one transaction. Expected: as `set`.
 
-        What comes back from a backup or out of a damaged file is refused for no length: it may be of before there were any.
+        What is not `typed` comes back from a backup or a damaged file, and has no bound: it may be older.
         """
         checked = {item: _last_of_each(_checked(edit) for edit in edits) for item, edits in items.items()}
         at = now()
         made: list[Change] = []
         with self._database.write() as connection:
             for item, edits in checked.items():
+                _refuse_too_long(connection, edits if typed else ())
                 made += self._apply(connection, self._step(connection, at, Verb.EDIT, item), edits)
         return self._announce(_done(made, at))
 

@@ -28,9 +28,14 @@ def write(
 
 def do(workspace: Workspace, item: str, edits: Sequence[Edit], verb: Verb = Verb.EDIT) -> Done:
     """One step of several edits, as `Editor.do`. Expected: as `write`; then nothing was changed."""
-    for entity, entity_id in dict.fromkeys((edit.entity, edit.id) for edit in edits):
-        standing.require_work(workspace, entity, entity_id)
+    require(workspace, edits)
     return workspace.editor.do(item, edits, verb)
+
+
+def require(workspace: Workspace, edits: Sequence[Edit], *, reopened: bool = False) -> None:
+    """Refuse edits that are not this person's to make; `reopened`: once the case is opened again. Expected: as `write`."""
+    for entity, entity_id in dict.fromkeys((edit.entity, edit.id) for edit in edits):
+        standing.require_work(workspace, entity, entity_id, reopened=reopened)
 
 
 def undo(workspace: Workspace, entity: str, entity_id: str) -> Done:

@@ -17,6 +17,7 @@ from inspector_app.core.domain.ids import EntityId, case_of, new_id
 from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import case_work
+from inspector_app.core.services.editor import Done
 from inspector_app.core.services.people import standing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import drafts
@@ -75,9 +76,10 @@ def accept(workspace: Workspace, case_id: str, reason: str = "") -> None:
     _move(workspace, case_id, review.ACCEPTED, reason, [_as_it_stands(workspace, case_id, "accepted")])
 
 
-def reopen(workspace: Workspace, case_id: str, reason: str) -> None:
+def reopen(workspace: Workspace, case_id: str, reason: str, item: str = "", edits: Sequence[Edit] = ()) -> Done:
     """Open an accepted case again, with the reason, so that it can be answered: by who works on it, or a reviewer.
 
+    `edits` of one of its items, for which it is reopened, come with it: where they are refused, it stays accepted.
     Expected: CASE_UNKNOWN, CASE_NOT_YOURS, VALUE_INVALID (no reason, or it is not accepted), DISK_FULL, …
     """
     reason = " ".join(reason.split())
@@ -89,7 +91,9 @@ def reopen(workspace: Workspace, case_id: str, reason: str) -> None:
         raise Expected(Code.VALUE_INVALID, field="The case", value=found.held.ref, why=why)
     if not reason:
         raise Expected(Code.VALUE_INVALID, field="The reason", value=reason, why="it is empty")
-    _move(workspace, case_id, None, reason)
+    case_work.require(workspace, edits, reopened=True)
+    steps = {case_id: _moved(case_id, None, reason), item: edits}
+    return workspace.editor.do_each({of: step for of, step in steps.items() if step}, typed=True)
 
 
 def take_back(workspace: Workspace, case_id: str) -> None:
@@ -161,8 +165,11 @@ def vouching(workspace: Workspace, case_id: str) -> list[Edit]:
 
 def _move(workspace: Workspace, case_id: str, to: str | None, reason: str = "", more: Sequence[Edit] = ()) -> None:
     workspace.case_row(case_id)
-    moved = {"stage": to, "reason": reason}
-    workspace.editor.do(case_id, [*(Edit("review", EntityId(case_id), f, value) for f, value in moved.items()), *more])
+    workspace.editor.do(case_id, [*_moved(case_id, to, reason), *more])
+
+
+def _moved(case_id: str, to: str | None, reason: str) -> list[Edit]:
+    return [Edit("review", EntityId(case_id), field, value) for field, value in (("stage", to), ("reason", reason))]
 
 
 def _as_it_stands(workspace: Workspace, case_id: str, field: str) -> Edit:

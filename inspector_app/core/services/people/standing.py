@@ -3,7 +3,7 @@
 What colleagues send is never refused by it: rules of courtesy bind a person, and a merge has to give the same everywhere.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inspector_app.core.domain import roles
 from inspector_app.core.domain.cases import review, standing
@@ -93,10 +93,13 @@ def reviewers(workspace: Workspace) -> list[Person]:
     return [p for p in workspace.team() if p.id == lead or roles.reviews(said.get(p.id, ""))] or workspace.team()
 
 
-def require_work(workspace: Workspace, entity: str, entity_id: str, *, whoever: bool = False) -> None:
+def require_work(
+    workspace: Workspace, entity: str, entity_id: str, *, whoever: bool = False, reopened: bool = False
+) -> None:
     """Refuse to change what is a colleague's, was accepted, or is the first's where this person marks blind.
 
-    What is not of a case, or of one that is not here, is nobody's. `whoever`: no matter whose the case is.
+    What is not of a case, or of one that is not here, is nobody's. `whoever`: no matter whose the case is;
+    `reopened`: as if it had been opened again.
     Expected: CASE_NOT_YOURS, CASE_ACCEPTED, CASE_MARKED_BLIND, CASE_SETTLED.
     """
     if entity not in standing.WORK:
@@ -107,6 +110,8 @@ def require_work(workspace: Workspace, entity: str, entity_id: str, *, whoever: 
         blind = entity != CASE.code and read_review.marks_blind(connection, workspace.me, case)
         anothers = blind and read_review.is_of_another(connection, workspace.me, entity, entity_id)
         settled = entity in standing.ANSWERS and read_marking.settles(connection, case)
+    if found and reopened:
+        found = replace(found, stage="")
     bar = found.bar(workspace.me, entity, blind=blind, settled=settled, whoever=whoever) if found else None
     if found and (bar is Bar.COLLEAGUE or anothers):
         raise not_yours(workspace, found)

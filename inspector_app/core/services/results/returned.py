@@ -3,7 +3,7 @@
 Each change that is taken is a step of its text, by who took it, which undo takes back. Nothing of the file is kept.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -65,14 +65,21 @@ def take(workspace: Workspace, returned: Returned, key: str) -> Item | None:
     state = states(workspace, returned)[key]
     if state is State.TAKEN:
         return None
-    if state is State.APART:
-        raise Expected(Code.TEXT_CHANGED, what=" ".join((difference.added or difference.removed).split())[:200])
+    require_places(workspace, returned, [key])
     if difference.what is What.GONE:
         findings.delete(workspace, difference.entity, difference.id)
         return difference.entity, difference.id
     if difference.what is What.WORDS:
         return _words(workspace, returned, difference)
     return (_order if difference.what is What.ORDER else _add)(workspace, difference)
+
+
+def require_places(workspace: Workspace, returned: Returned, keys: Sequence[str]) -> None:
+    """Refuse what cannot be taken as the texts are now. Expected: TEXT_CHANGED."""
+    now = states(workspace, returned)
+    for difference in returned.differences:
+        if difference.key in keys and now[difference.key] is State.APART:
+            raise Expected(Code.TEXT_CHANGED, what=" ".join((difference.added or difference.removed).split())[:200])
 
 
 def _words(workspace: Workspace, returned: Returned, difference: Difference) -> Item:

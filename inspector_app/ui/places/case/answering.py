@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import JUDGEMENT
 from inspector_app.ui.controls.last_given import LastGiven
-from inspector_app.ui.controls.telling import Offer, tell, unsay
+from inspector_app.ui.controls.telling import tell, unsay
 from inspector_app.ui.page import CaseAt, Page
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.edits import CaseEdits
@@ -106,7 +106,7 @@ class Answering(QObject):
         at, case = given.at, self._open.workspace.case_ref(given.at.case)
         judged = at.prompt == JUDGEMENT
         seen = say_it(words.judged(at.question) if judged else subject, answer)
-        undo = Offer(self._page.undoing.words, partial(self._take_back_told, given))
+        undo = self._page.offer_undo(partial(self._take_back_told, given))
         where = words.on_case(case, "" if judged else at.question, seen)
         tell(self._view, where, undo, heard=say_it(subject, answer))
         self._explaining = explain

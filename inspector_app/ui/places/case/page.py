@@ -62,6 +62,7 @@ class CasePage(Page):
         self.review = CaseReview(self.sheet, OpenReview(shared.workspace), self.flush, lambda: self._hand.row)
         self.review.compare_wanted.connect(lambda case: self.want_page("second", CaseAt(case)))
         self.review.focus_wanted.connect(self._hand.focus)
+        self.review.there_wanted.connect(self.arrive)
         for code in KEYED:
             actions.make(self, code, partial(self.review.do, code), here=True)
         self.asides = self._make_asides()
@@ -327,8 +328,7 @@ class CasePage(Page):
 
     def _refuse(self, error: Expected) -> None:
         """Say why nothing was changed; of a case that one may not answer, with what one can do there."""
-        ways = self.review.ways_on(error.code)
-        if ways:
+        if self.at and (ways := self.review.ways_on(error.code, self.at)):
             tell(self, sentence(error), *ways)
         else:
             self.failed.emit(error)

@@ -12,6 +12,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.telling import Offer, gives, refuse, tell
+from inspector_app.ui.page import CaseAt
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.bar import ACTS
 from inspector_app.ui.places.case.open_review import OpenReview, Review
@@ -32,6 +33,7 @@ class CaseReview(QObject):
     compare_wanted = Signal(str)  # case id
     focus_wanted = Signal()  # back to the row one was on
     note_wanted = Signal()  # what is written about it is to be seen
+    there_wanted = Signal(object)  # CaseAt that a message spoke of
 
     def __init__(
         self, sheet: CaseSheet, opened: OpenReview, save: Callable[[], bool], row: Callable[[], AnswerRow | None]
@@ -54,12 +56,22 @@ class CaseReview(QObject):
         """The codes of what can be done with the case now."""
         return self._shown.acts if self._shown else ()
 
-    def ways_on(self, code: Code) -> list[Offer]:
-        """What one can do where an answer was refused with that code."""
-        return [self._way(way) for way in _WAYS.get(code, ()) if way in self.offers]
+    def ways_on(self, code: Code, at: CaseAt) -> list[Offer]:
+        """What one can do where an answer was refused with that code, there and nowhere else."""
+        ways = [way for way in _WAYS.get(code, ()) if way in self.offers]
+        return [Offer(ACTS[way].say(), partial(self._do_there, at, way)) for way in ways]
 
-    def _way(self, code: str) -> Offer:
-        return Offer(ACTS[code].say(), partial(self.do, code))
+    def _do_there(self, at: CaseAt, code: str) -> None:
+        if self._goes_to(at):
+            self.do(code)
+
+    def _goes_to(self, at: CaseAt) -> bool:
+        """Go where a message spoke of, which stays while one goes elsewhere. False where one cannot leave."""
+        self.there_wanted.emit(at)
+        return self._is_shown(at.case)
+
+    def _is_shown(self, case: str) -> bool:
+        return self._shown is not None and self._shown.case.id == case
 
     def show(self, row: CaseRow) -> None:
         """Show the review of the case in view, and the comments on its prompts. Drafts and what is typed stay."""
@@ -153,7 +165,7 @@ class CaseReview(QObject):
             self._act(do)
 
     def _act_on(self, case: str, do: Callable[[OpenReview, str], None]) -> None:
-        if self._shown is not None and self._shown.case.id == case:  # the message stays while one goes elsewhere
+        if self._is_shown(case) or self._goes_to(CaseAt(case)):
             self._act(do)
 
     def _act(self, do: Callable[[OpenReview, str], None]) -> None:

@@ -161,9 +161,16 @@ class OpenSource(QWidget):
     def _take_away(self) -> bool:
         view = self._view()
         self._do("delete")
-        again = Offer(actions.command("redo").text, partial(view.asked.emit, "restore"))
+        again = Offer(actions.command("redo").text, partial(self._add_again, view.source))
         tell(self, evidence_words.deleted(view.accessibleName()), again)
         return view.deleted
+
+    def _add_again(self, source: str) -> None:
+        """Another source may be open by then: a message stays while one goes to it."""
+        if self.source == source:
+            self._do("restore")
+        else:
+            self._bring_back("source", source)
 
     def _is_bare(self) -> bool:
         """Whether nothing was written on the source, or all of it was taken back."""

@@ -102,7 +102,7 @@ class PaperPage(Page):
 
     def _undo_of(self, keyed: Keyed) -> list[Offer]:
         """Of that answer, whichever line one is on by then; none of one that said nothing new."""
-        return [Offer(self.undoing.words, lambda: self._take_back_told(keyed))] if keyed.new else []
+        return [self.offer_undo(lambda: self._take_back_told(keyed))] if keyed.new else []
 
     def _take_back_told(self, keyed: Keyed) -> None:
         self.keying.forget_last()

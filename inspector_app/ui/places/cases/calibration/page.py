@@ -1,6 +1,7 @@
 """Calibration: the constructed cases at the left, beside them the one in hand; once one is done, what differs by prompt."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -209,7 +210,8 @@ class CalibrationPage(FollowingPage):
         self.view.keys.gave((case, item, before))
         self._given.append((case, item, before))
         self._read_anew()
-        tell(self, answers.given(_subject(item), answer), self.undoing)
+        back = self.offer_undo(partial(self._take_back_told, self._set, (case, item, before)))
+        tell(self, answers.given(_subject(item), answer), back)
         if answer is not None:
             self.view.step(1)
 
@@ -218,7 +220,17 @@ class CalibrationPage(FollowingPage):
         if code != "undo" or not self._given or (self._mine is not None and self._mine.finished):
             super().undo(code)
             return
-        case, item, before = self._given.pop()
+        self._put_back(self._given.pop())
+
+    def _take_back_told(self, of: str, given: Given) -> None:
+        """In its set, whichever is open by then: a message stays while one goes to another."""
+        self._choose_set(of)
+        if given in self._given:
+            self._given.remove(given)
+        self._put_back(given)
+
+    def _put_back(self, given: Given) -> None:
+        case, item, before = given
         if tried(self, lambda: calibration.mark(self._workspace, self._set, case, item, before)):
             self._read_anew()
             if case == self.view.case:
