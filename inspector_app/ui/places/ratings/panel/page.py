@@ -165,6 +165,22 @@ class PanelPage(FollowingPage):
         if isinstance(at, Item):
             self.show_subject(at.id)
 
+    @property
+    def at(self) -> Item:
+        """The standard in view, or "overall"."""
+        return Item("rating", self.subject)
+
+    @property
+    def asked(self) -> CaseAt | None:
+        """The key question that makes the rating."""
+        question = self.standard.lowest if self.subject != _OVERALL else ""
+        return CaseAt("", question, JUDGEMENT) if question else None
+
+    def follow(self, at: Destination) -> None:
+        """Be at the standard that one comes from."""
+        if isinstance(at, Item) and at.entity == "rating" and at.id != self.subject:
+            self.show_subject(at.id)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves; Page Up and Page Down go from standard to standard; 1, 2, 3, 4 choose a rating."""
         super().keyPressEvent(event)
@@ -290,15 +306,14 @@ class PanelPage(FollowingPage):
     # ways
 
     def _go_to(self, code: str) -> None:
-        question = self.standard.lowest
-        if code == "compare" and question:
-            self.want_page(code, CaseAt("", question, JUDGEMENT))
+        if code == "compare":
+            self.want_page(code, self.asked)
         elif code == "ratings":
             self.want_page(code, Item("rating", self.standard.rated_by_people))
         elif code in ("why", "members"):
-            self.want_page(code, Item("rating", self.subject))
+            self.want_page(code, self.at)
         else:
             self.want_page(code)
 
     def _leave_panel(self) -> None:
-        self.want_page("ratings", Item("rating", self.subject) if self.subject != _OVERALL else None)
+        self.want_page("ratings", self.at if self.subject != _OVERALL else None)
