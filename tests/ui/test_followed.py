@@ -12,6 +12,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions, pages
 from inspector_app.ui.page import CaseAt, Destination, Item, Page
 from inspector_app.ui.places.cases.settling.page import SettlePlace
+from inspector_app.ui.places.evidence.list_model import Filter
 from inspector_app.ui.window.desk import page_class
 from tests.ui.marked_twice import CASE
 from tests.ui.screens import go
@@ -150,6 +151,22 @@ def test_a_comment_that_was_kept_as_a_point_is_found_on_the_page_of_points(drive
     assert page.at == Item("point", point)
     driver.press(actions.keys("accuracy"))
     assert driver.desk.page("accuracy").place() == point
+
+
+@pytest.mark.parametrize(("standard", "shown"), [("V1", "V1"), ("2.1", "")])
+def test_the_evidence_on_the_standard_before_the_panel_is_one_press_away(
+    driver: Any, standard: str, shown: str
+) -> None:
+    """No source bears on a standard that cases make: then all of them are shown."""
+    evidence = driver.desk.page("evidence")
+    evidence.head.set_filter(Filter(text="nothing is called so"))
+    page = driver.desk.page("panel")
+    driver.desk.show_page("panel")
+    page.subject = standard
+    page.standard.ways["evidence"].click()
+    assert driver.desk.in_view is evidence
+    assert evidence.head.filter() == Filter(standard=shown)
+    assert evidence.list.model().rowCount() > 0
 
 
 def test_pages_that_are_about_nothing_in_hand_are_as_they_were_left(driver: Any, qtbot: QtBot) -> None:

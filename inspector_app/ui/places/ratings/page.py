@@ -213,7 +213,7 @@ class RatingsPage(Page):
         card.cases_wanted.connect(self._show_cases)
         card.case_asked.connect(self.want_case)
         card.these_wanted.connect(self._list_cases)
-        card.evidence_wanted.connect(lambda _ref: self.want_page("evidence"))
+        card.evidence_wanted.connect(lambda ref: self.want_page("evidence", Item("rating", ref)))
         return card
 
     def _show_line(self, line: RatingLine) -> None:

@@ -316,7 +316,7 @@ class PanelPage(FollowingPage):
             self.want_page(code, self.asked)
         elif code == "ratings":
             self.want_page(code, Item("rating", self.standard.rated_by_people))
-        elif code in ("why", "members"):
+        elif code in ("why", "members", "evidence"):
             self.want_page(code, self.at)
         else:
             self.want_page(code)
