@@ -148,6 +148,9 @@ class Page(QWidget):
     def arrive(self, at: Destination) -> None:
         """Show what somebody came for."""
 
+    def follow(self, at: Destination) -> None:
+        """Be on what the page one comes from has in hand (`at`), where this page is about such; else as it was left."""
+
     def place(self) -> object:
         """Where the person is on the page; None for nowhere."""
         return None
@@ -156,9 +159,14 @@ class Page(QWidget):
         """Go back to a place that `place` gave."""
 
     @property
-    def at(self) -> CaseAt | None:
-        """The case, key question and prompt in hand, on the page that has one."""
+    def at(self) -> Destination | None:
+        """What is in hand, which other pages follow: a case with key question and prompt, what is rated; or None."""
         return None
+
+    @property
+    def asked(self) -> CaseAt | None:
+        """The prompt, or judgement of a key question, in hand, which *Case by case* is about; of whichever case."""
+        return self.at if isinstance(self.at, CaseAt) and self.at.question else None
 
     @property
     def in_words(self) -> str:

@@ -58,6 +58,13 @@ def test_a_question_is_told_from_its_cases_to_its_band() -> None:
     assert text["2.1"][0] == "2.1: the lowest key question is 2.1.2 (62%): Requires improvement."
 
 
+def test_key_questions_that_are_all_alike_are_called_equal_and_no_one_the_lowest() -> None:
+    text = told(F25, totals={"2.1.1": (15, 15), "2.1.2": (13, 13)})
+    assert text["2.1"][0] == "2.1: the lowest decides, and 2.1.1 (100%) and 2.1.2 (100%) are equal: Outstanding."
+    text = told(F18, totals={"2.1.1": (6, 10), "2.1.2": (6, 10), "2.1.3": (9, 10)})
+    assert text["2.1"][0] == "2.1: the lowest key questions are 2.1.1 (60%) and 2.1.2 (60%): Requires improvement."
+
+
 def test_a_band_that_depends_on_rounding_says_so() -> None:
     text = told(F25, totals={"2.1.1": (11, 17)})["2.1.1"]
     assert text[-1] == (

@@ -4,12 +4,13 @@ import pytest
 
 from inspector_app.core.domain.cases import review
 from inspector_app.core.domain.cases.review import Stage, digest
-from inspector_app.core.domain.ids import EntityId
-from inspector_app.core.domain.steps.changes import Edit, Verb
+from inspector_app.core.domain.ids import EntityId, PersonId, new_step_id, step_of
+from inspector_app.core.domain.steps.changes import Edit, Step, Verb
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import conflicts, marking, reviews
 from inspector_app.core.services.people import standing
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.log import journal
 from inspector_app.core.storage.reading import read_said
 from tests.services.colleagues import Team
 
@@ -216,6 +217,41 @@ def test_stage_and_comments_travel_and_the_answer_comes_back(people: Team, case:
     people.give(tom, lead)
     assert reviews.comments(lead, case) == reviews.comments(tom, case)
     assert reviews.stage(lead, case).open_comments == 0
+
+
+def test_an_undone_acceptance_leaves_the_case_submitted_by_who_submitted_it(people: Team, case: str) -> None:
+    lead, tom = people.lead, people.colleague("Tom Okafor")
+    tom.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
+    reviews.submit(tom, case)
+    people.give(tom, lead)
+    before = reviews.stage(lead, case)
+    assert (before.stage, before.by) == ("submitted", "Tom Okafor")
+    reviews.accept(lead, case)
+    reviews.take_back(lead, case)
+    assert reviews.stage(lead, case) == before
+    reviews.return_(lead, case)
+    reviews.accept(lead, case)
+    for _ in range(2):
+        reviews.take_back(lead, case)
+    assert reviews.stage(lead, case) == before
+    people.give(lead, tom)
+    assert reviews.stage(tom, case) == before
+
+
+def test_what_only_says_that_it_is_an_undo_is_its_authors(people: Team, case: str) -> None:
+    """Else a laptop could bring back, under the lead's name, an acceptance that the lead took back."""
+    lead, tom = people.lead, people.colleague("Tom Okafor")
+    reviews.accept(lead, case, ALONE)
+    reviews.reopen(lead, case, "A note is missing.")
+    people.give(lead, tom)
+    with tom.database.write() as connection:
+        (reopened,) = journal.current(connection, "review", EntityId(case), "stage")[1]
+        step = Step(
+            new_step_id(tom.laptop.device, journal.next_seq(connection, tom.laptop.device)), PersonId(tom.me),
+            "2026-03-24T10:00:00+00:00", Verb.UNDO, EntityId(case), step_of(reopened),
+        )  # fmt: skip
+        journal.apply(connection, step, [Edit("review", EntityId(case), "stage", "accepted")], {reopened})
+    assert reviews.stage(tom, case).by == "Tom Okafor"
 
 
 def test_comments_made_apart_are_all_there_after_the_merge(people: Team, case: str) -> None:

@@ -95,9 +95,20 @@ def test_what_was_rated_by_one_set_of_rules_stands_in_one_table_and_other_rules_
     assert "1 inspection is provisional" in page.compared.text()
     other = ours.ratings.table.inspections[1]
     changing = [one.ref for one in other.standards if can_change(other, one)]
-    assert changing == ["2.1", "V1"], "the others are settled, and are drawn so"
+    assert changing == ["2.1"], "the others are settled, and are drawn so; V1 too, which people decided"
     assert (can_change(other, other.overall), page.work.isHidden()) == (True, True)
     assert page.counted.text() == "2 beside this one"
+
+
+def test_a_standard_that_people_have_yet_to_decide_is_drawn_as_open(
+    page: EarlierPage, add: Callable[..., None], bury: Path
+) -> None:
+    document = json.loads(bury.read_text(encoding="utf-8"))
+    document["ratings"] = [given for given in document["ratings"] if given.get("standard") != "V1"]
+    bury.write_text(json.dumps(document), encoding="utf-8")
+    add(bury)
+    other = page.sides[0].ratings.table.inspections[1]
+    assert [one.ref for one in other.standards if can_change(other, one)] == ["2.1", "V1"]
 
 
 def test_a_file_that_cannot_be_read_is_said_and_keeps_no_other_out(

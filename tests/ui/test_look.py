@@ -96,6 +96,13 @@ def dress(driver: Any, qtbot: QtBot, look: Look, colours: str = "light") -> None
     qtbot.settle()
 
 
+def keep_size(driver: Any, qtbot: QtBot, look: Look) -> None:
+    """A page that has the whole screen is looked at on one of that size, and not on the 800x800 of the tests."""
+    if driver.desk.whole:
+        driver.window.resize(*look[:2])
+        qtbot.settle()
+
+
 def none(found: list[str]) -> None:
     assert not found, "\n".join(["", *found])
 
@@ -115,6 +122,7 @@ def test_no_text_is_cut_and_nothing_that_acts_misnamed_or_small_on_any_page_in_a
     found = []
     for name in STATES:
         seen = show(driver, name, qtbot)
+        keep_size(driver, qtbot, a_look)
         keep(seen.window(), "{}-{}x{}-{}-{}".format(name, *a_look, a_theme))
         found += [f"{name}: {fault}" for fault in (*faults(seen), *other_names(seen), *small(seen))]
     none(found)
@@ -141,6 +149,7 @@ def test_no_text_is_cut_in_any_other_framework(
     for name, go_there in _places(driver):
         go_there()
         qtbot.settle()
+        keep_size(driver, qtbot, a_look)
         keep(driver.window, "{}-{}-{}x{}-{}".format(framework, name, *a_look))
         found += [f"{name}: {fault}" for fault in faults(driver.window)]
     none(found)

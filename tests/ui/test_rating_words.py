@@ -120,3 +120,15 @@ def test_on_what_no_source_bears_is_named_as_far_as_it_is_read_at_a_glance() -> 
     refs = [f"1.1.{n}" for n in range(1, 39)]
     assert unheard(refs[:2]) == "No source bears on: 1.1.1 and 1.1.2."
     assert unheard(refs).endswith("1.1.7, 1.1.8 and 30 more.")
+
+
+@pytest.mark.parametrize(
+    ("yes", "said"),
+    [((8, 8, 8), ["all equal"] * 3), ((6, 6, 8), ["lowest", "lowest", ""]), ((8, 7, 8), ["", "lowest", ""])],
+)
+def test_no_key_question_is_called_the_lowest_where_all_are_alike(yes: tuple[int, ...], said: list[str]) -> None:
+    given = {f"2.1.{place}": Tally(n, 8 - n) for place, n in enumerate(yes, start=1)}
+    standard = rate_tallies(framework_2018(), given, [], []).standard("2.1")
+    assert [rating_words.lowest(question, standard) for question in standard.key_questions] == said
+    heard = [rating_words.spoken_figure(question, standard) for question in standard.key_questions]
+    assert [one.endswith(f", {word}") for one, word in zip(heard, said, strict=True)] == [bool(word) for word in said]

@@ -319,6 +319,8 @@ def test_a_marker_reads_it_and_changes_nothing(opened: Any, held: Workspace, pag
     assert page.head.settle.isHidden()
     opened.press("Ctrl+9")
     listed = opened.desk.page("second")
+    assert listed.settle.text() == "Both markings of C01"
+    listed.return_to("")
     assert listed.settle.text() == f"Settle {CASE}"  # first what this person can settle
     listed.choose.setCurrentIndex(listed.choose.findData(case))
     assert listed.settle.text() == "Both markings of C01"
@@ -365,3 +367,29 @@ def test_undo_of_what_was_agreed_at_once_opens_no_more_than_that_and_of_its_own_
     opened.window.messages.shown.offers[0].click()
     assert (page.case, len(at(held).open)) == (case, 4), "what had been agreed before stays"
     assert item(held, one).agreed is None
+
+
+def test_a_case_on_which_nobody_answered_anything_has_no_empty_cards_and_is_settled_all_the_same(
+    opened: Any, page: SettlePage, held: Workspace, tmp_path: Path, qtbot: Any
+) -> None:
+    with closing(joined_as(held, "Hal Roe", tmp_path)) as hal, closing(joined_as(held, "Ida Fox", tmp_path)) as ida:
+        case = held.add_case("T02", held.framework.samples[0].code)
+        held.editor.set("case", case, "inspector", hal.me)
+        marking.ask(held, case, ida.me)
+        for marker in (hal, ida):
+            give(held, marker, tmp_path)
+        for marker in (hal, ida):
+            marking.done(marker, case)
+            give(marker, held, tmp_path)
+    page.arrive(CaseAt(case))
+    qtbot.settle()
+    assert (page.case, page.left.isVisible(), page.right.isVisible()) == (case, False, False)
+    assert page.nothing.word.text() == "Nothing is answered on T02"
+    page.head.settle.click()
+    press(Qt.Key.Key_Return)
+    assert agreeing.is_settled(held, case)
+    assert QApplication.focusWidget() is not None
+    page.head.reopen.click()
+    assert not agreeing.is_settled(held, case)
+    page.arrive(CaseAt(held.case_id(CASE)))
+    assert (page.left.isVisible(), page.nothing.isVisible()) == (True, False)

@@ -284,7 +284,7 @@ def test_numbered_cases_are_added_by_keyboard_in_one_go(page: SetupPage, workspa
     QTest.keyClick(numbered.count, Qt.Key.Key_Return)
     assert setting_up.sizes(workspace_of)[0].cases == 14
     assert page.cases.marks[0].mark is Mark.DONE
-    assert "14, within. The framework asks for 14 to 91 (assumed)." in page.cases.marks[0].words
+    assert "14, within the 14 to 91 that the framework asks for." in page.cases.marks[0].words
     assert page.cases.marks[1].mark is Mark.LESS
     assert numbered.first.text() == "C15"
 

@@ -29,10 +29,10 @@ def inspections(found: Sequence[Collected]) -> list[str]:
 
 
 def inspection_json(one: Collected) -> dict[str, Any]:
-    """An inspection for programs: no standards, which `list` does not read."""
+    """An inspection for programs: no standards, which `list` does not read, and nothing of them."""
     said = asdict(one) | {"start": one.start.isoformat(), "end": one.end.isoformat(), "kind": one.kind.value}
     rules = said.pop("rules")
-    del said["standards"], said["questions"]
+    del said["standards"], said["questions"], said["changing"]
     return {"framework": rules["framework"], "rules": rules["digest"], **said}
 
 

@@ -56,7 +56,10 @@ class Standard:
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """An inspection of the collection. `digest` is of what was rated; `at` and `by` are of the seal, "" without one."""
+    """An inspection of the collection. `digest` is of what was rated; `at` and `by` are of the seal, "" without one.
+
+    `changing`: the standards whose rating can still change, as long as its work is at hand; a collection keeps none of it.
+    """
 
     service: str
     start: date
@@ -74,11 +77,7 @@ class Collected:
     groups: str = ""
     standards: tuple[Standard, ...] = ()
     questions: tuple[Question, ...] = ()
-
-    def can_change(self, standard: str) -> bool:
-        """Whether a standard's rating can still change: a key question of it is open, or people may yet decide it."""
-        asked = [question for question in self.questions if question.standard == standard]
-        return self.provisional and any(question.unanswered or question.given for question in asked)
+    changing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,12 @@ class RatedStandard:
         """Whether there is a rating, the panel's or the computed one, and something that makes it is open."""
         return self.rating is not None and not self.complete
 
+    @property
+    def equal(self) -> bool:
+        """Whether several key questions make its rating and none is lower than another."""
+        counted = [question for question in self.key_questions if question.tally.of or question.given]
+        return len(counted) > 1 and all(question.lowest for question in counted)
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:

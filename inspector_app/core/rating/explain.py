@@ -108,13 +108,21 @@ def _lowest(standard: RatedStandard) -> str:
     if standard.computed is None:
         return f"{standard.ref}: no rating, since {_no_rating_because(standard)}."
     lowest = [q for q in standard.key_questions if q.lowest]
+    questions, word = listed([f"{q.ref} ({q.percent}%)" for q in lowest]), standard.computed
+    if standard.equal:
+        return say(
+            "{ref}: the lowest decides, and {questions} are equal: {word}.",
+            ref=standard.ref,
+            questions=questions,
+            word=word,
+        )
     return count(
         len(lowest),
         "{ref}: the lowest key question is {questions}: {word}.",
         "{ref}: the lowest key questions are {questions}: {word}.",
         ref=standard.ref,
-        questions=listed([f"{q.ref} ({q.percent}%)" for q in lowest]),
-        word=standard.computed,
+        questions=questions,
+        word=word,
     )
 
 

@@ -122,11 +122,12 @@ class Desk(QWidget):
         touched = self._stale.pop(code, frozenset())
         if touched:
             page.refresh(touched)
-        if code == "cases" and left is not None:  # the case one comes from may not be the one that was opened there
-            page.arrive(left)
         self.current = code
         last = page.focusWidget()  # before it is shown: then it is the page's first
-        self._stack.setCurrentWidget(page)
+        with unpainted(self):
+            self._stack.setCurrentWidget(page)
+            if left is not None:  # whichever way one comes: a button and a key lead to the same
+                page.follow(left)
         self.rail.set_current(code)
         self.rail.setVisible(not page.whole)
         (last if last is not None and last.isVisible() else page).setFocus()
@@ -191,12 +192,13 @@ class Desk(QWidget):
     def compare_prompt(self) -> None:
         """Show the prompt one is on, or was on last, on every case."""
         if self.current != "compare":
-            self.go_to("compare", self._pages["case"].at if "case" in self._pages else None)
+            asked = (page.asked for page in (self.in_view, self._pages.get("case")) if page is not None)
+            self.go_to("compare", next((at for at in asked if at is not None), None))
 
     def raise_concern(self) -> None:
         """Begin a live concern: about the case in view, if one is."""
         at = self._pages[self.current].at if self.current else None
-        self.go_to("concerns", NewConcern(at.case if at else ""))
+        self.go_to("concerns", NewConcern(at.case if isinstance(at, CaseAt) else ""))
 
     def _name(self, code: str, name: str) -> None:
         """Say on the rail which case is being assessed."""

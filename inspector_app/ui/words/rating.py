@@ -286,7 +286,14 @@ def judged(question: RatedQuestion) -> str:
     return say("no cases")
 
 
-def spoken_figure(question: RatedQuestion) -> str:
+def lowest(question: RatedQuestion, standard: RatedStandard) -> str:
+    """That it makes the rating of its standard; where all are alike none is called the lowest. "" for one that does not."""
+    if not question.lowest:
+        return ""
+    return say("all equal") if standard.equal else say("lowest")
+
+
+def spoken_figure(question: RatedQuestion, standard: RatedStandard) -> str:
     """A key question's figure as one sentence for people who hear the screen."""
     tally = question.tally
     if not tally.of:
@@ -299,7 +306,7 @@ def spoken_figure(question: RatedQuestion) -> str:
         percent=question.percent,
         rating=question.band,
     )
-    return ", ".join([said, *([say("the lowest")] if question.lowest else [])])
+    return ", ".join(part for part in (said, lowest(question, standard)) if part)
 
 
 def spoken_standard(standard: RatedStandard, rating: str, standing: str) -> str:

@@ -13,11 +13,18 @@ from inspector_app.core.words import count, later, say
 from inspector_app.ui.words import conflict as conflict_words
 from inspector_app.ui.words.answers import WORDS
 
-NOTHING = (
+_NOTHING = (
     later("No second marking waits to be settled"),
     later(
         "Once all markers of a case have finished, somebody who is none of them settles "
         "here what they answered differently."
+    ),
+)
+_UNANSWERED = (
+    later("Nothing is answered on {case}"),
+    later(
+        "All who marked it finished without an answer, so there is nothing to agree on. Settled as it is, it counts in no "
+        "rating; opened again, it can be answered."
     ),
 )
 HIDDEN = later("Names are hidden until it is settled")
@@ -178,6 +185,12 @@ def versions(found: Sequence[Conflict]) -> str:
         f"{side.by} · {conflict_words.value(conflict, side.value, {})}" for conflict in found for side in conflict.sides
     ]
     return "\n".join(lines)
+
+
+def nothing(found: Agreeing | None) -> tuple[str, str]:
+    """What stands where there is nothing to settle: no case, or one on which nobody answered anything."""
+    word, about = _NOTHING if found is None else _UNANSWERED
+    return (word.say() if found is None else word.say(case=found.case_ref)), about.say()
 
 
 def why_not(found: Agreeing) -> str:

@@ -126,6 +126,7 @@ def of_inspection(framework: Framework, inspection: Inspection, kind: Kind, **se
         provisional=rated.provisional,
         standards=tuple(_standard(one) for one in rated.standards),
         questions=tuple(_questions(rated)),
+        changing=tuple(one.ref for one in rated.standards if one.provisional),
         **seal,
     )
 

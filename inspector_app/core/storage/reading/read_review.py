@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, bindparam, func, not_, select, true, union_all
+from sqlalchemy import Connection, Row, RowMapping, Select, bindparam, func, not_, select, true, union_all
 
 from inspector_app.core.domain import ids
 from inspector_app.core.domain.cases import second_marking as marking
@@ -13,10 +13,10 @@ from inspector_app.core.domain.cases.review import ACCEPTED, SUBMITTED, CommentR
 from inspector_app.core.domain.cases.second_marking import AGREED, BY_MAKER, COUNTED, FIRSTS, SECONDS, Kept, marker_of
 from inspector_app.core.domain.fields import COMMENT, INTERVIEW
 from inspector_app.core.domain.ids import EntityId, StepId, step_of
-from inspector_app.core.domain.steps.changes import heads_in
+from inspector_app.core.domain.steps.changes import Verb, heads_in
 from inspector_app.core.storage.columns import EMPTY, agreed, split, text
 from inspector_app.core.storage.ids import among, case_of, last_step, question_of, under
-from inspector_app.core.storage.log import acts, journal
+from inspector_app.core.storage.log import acts, brought_back, journal
 from inspector_app.core.storage.log.acts import Self
 from inspector_app.core.storage.named import named
 from inspector_app.core.storage.reading import contested, read_answers, read_marking
@@ -57,6 +57,8 @@ _REVIEWS = (
         split(_REVIEW, "stage").label("contested"),
         func.coalesce(STEPS.c.author, EMPTY).label("by"),
         func.coalesce(STEPS.c.at, EMPTY).label("at"),
+        text(_REVIEW, head_of("stage")),
+        (STEPS.c.verb == Verb.UNDO.value).label("undone"),
     )
     .outerjoin_from(_REVIEW, STEPS, last_step(STEPS, _REVIEW.c[head_of("stage")]))
     .where(_REVIEW.c[head_of("stage")].is_not(None))
@@ -251,11 +253,20 @@ def reviews(connection: Connection, only: str | None = None) -> dict[str, Review
     rows = connection.execute(_REVIEWS) if only is None else connection.execute(_ONE_REVIEW, {"only": only})
     found = {}
     for row in rows.all():
-        by, at = (row.by, row.at) if row.stage else ("", "")
+        by, at = _who_moved(connection, row) if row.stage else ("", "")
         field, said = _DIGESTS.get(row.stage), _said(connection, row._mapping)
         heads = row._mapping[head_of(field)] if field else ""
         found[row.case] = Reviewed(row.stage, row.reason, by, at, row.contested, said, heads)
     return found
+
+
+def _who_moved(connection: Connection, row: Row[Any]) -> tuple[str, str]:
+    """Who brought the case to its stage (Person.id), and when: an undo of what came after brings back somebody else's act."""
+    if row.undone and not row.contested:
+        moved = step_of(brought_back.first(connection, heads_in(row.stage_head)[0]))
+        if (step := journal.steps(connection, [moved]).get(moved)) is not None:
+            return step.author, step.at
+    return row.by, row.at
 
 
 def by_others(connection: Connection, found: Mapping[str, Reviewed]) -> dict[str, frozenset[str]]:

@@ -137,12 +137,15 @@ class CasesPage(Page):
         self._table.set_concerns(known.concern_cases)
 
     def arrive(self, at: Destination) -> None:
-        """Show some cases (TheseCases) and no others, whatever was filtered before; or have the one chosen one comes from."""
+        """Show some cases (TheseCases) and no others, whatever was filtered before."""
         if isinstance(at, TheseCases):
             self.return_to(CasesPlace("", only=at.ids, which=at.words, asked_by=at.asked))
             self._select_first()
             self._view.setFocus()
-        elif isinstance(at, CaseAt) and at.case not in self._view.chosen():
+
+    def follow(self, at: Destination) -> None:
+        """Have the case chosen that one comes from: it may not be the one that was opened here."""
+        if isinstance(at, CaseAt) and at.case not in self._view.chosen():
             self._select(at.case)
 
     def search(self) -> None:

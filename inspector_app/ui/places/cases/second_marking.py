@@ -90,6 +90,17 @@ class SecondPage(Page):
         if isinstance(at, CaseAt):
             self.return_to(at.case)
 
+    @property
+    def at(self) -> CaseAt | None:
+        """The case chosen; of all, the one that *Settle* is about."""
+        case = str(self.place()) or self._to_settle
+        return CaseAt(case) if case else None
+
+    def follow(self, at: Destination) -> None:
+        """Choose the case that one comes from, where it is marked twice."""
+        if isinstance(at, CaseAt) and self.choose.findData(at.case) >= 0:
+            self.return_to(at.case)
+
     # parts
 
     def _lay_out(self) -> None:

@@ -224,8 +224,11 @@ class EvidencePage(Page):
         self._show_nothing()
 
     def arrive(self, at: Destination) -> None:
-        """Show a source, or what it says on a subject (a bearing)."""
-        if isinstance(at, Item):
+        """Show a source, or what it says on a subject (a bearing), or all that bears on a standard that is rated."""
+        if isinstance(at, Item) and at.entity == "rating":
+            asked = self._workspace.framework.questions.get(at.id)
+            self.head.set_filter(Filter(standard=asked[0].ref if asked else at.id))
+        elif isinstance(at, Item):
             source, _, ref = at.id.partition("/")
             self.open(source, ref if at.entity == "bearing" else "")
 

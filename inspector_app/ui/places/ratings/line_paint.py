@@ -59,7 +59,7 @@ class LinePainter:
             self._paint_figure(painter, row, line.figures[0], at)
         if at.last and line.question and line.figures:
             row = row.translated(0, row.height())
-        under = say("lowest") if line.is_lowest and not at.below else line.under if folded else ""
+        under = line.lowest if line.lowest and not at.below else line.under if folded else ""
         self._paint_rating(painter, row, line, at, under)
         painter.restore()
 
@@ -73,8 +73,8 @@ class LinePainter:
 
     def _note_under(self, line: RatingLine, at: Columns, *, folded: bool) -> str:
         """What stands under the words; of a standard it stands beside them, or, folded, its figures do."""
-        if at.below and line.is_lowest:
-            return " · ".join(part for part in (say("lowest"), line.note) if part)
+        if at.below and line.lowest:
+            return " · ".join(part for part in (line.lowest, line.note) if part)
         return line.note if line.question or (at.below and not folded) else ""
 
     def _note_beside(self, line: RatingLine, at: Columns, *, folded: bool) -> str:

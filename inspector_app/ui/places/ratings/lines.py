@@ -44,6 +44,7 @@ class RatingLine:
     rated: str  # what is said beside the steps
     provisional: bool
     so_far: str  # of a standard, where it can still change
+    lowest: str  # of a key question that makes the rating of its standard
     under: str  # the rating of a standard whose figures are all that stands beside its title: who decided, what is open
     spoken: str
 
@@ -51,11 +52,6 @@ class RatingLine:
     def ref(self) -> str:
         """Of what it is about."""
         return self.question or self.standard
-
-    @property
-    def is_lowest(self) -> bool:
-        """Whether it is a key question that makes the rating of its standard."""
-        return bool(self.question) and any(figure.lowest for figure in self.figures)
 
 
 Counted = Mapping[str, int]
@@ -81,6 +77,7 @@ def _lines(framework: Framework, standard: RatedStandard, contested: Counted, cl
         rated=said,
         provisional=not standard.complete,
         so_far=rating_words.so_far(standard),
+        lowest="",
         under=_under(standard),
         spoken=rating_words.spoken_standard(standard, said, rating_words.standing(framework, standard)),
     )
@@ -99,8 +96,9 @@ def _lines(framework: Framework, standard: RatedStandard, contested: Counted, cl
             rated=question.band or rating_words.judged(question),
             provisional=question.tally.unanswered > 0,
             so_far="",
+            lowest=rating_words.lowest(question, standard) if not question.by_people else "",
             under="",
-            spoken=". ".join([rating_words.spoken_figure(question), *notes]),
+            spoken=". ".join([rating_words.spoken_figure(question, standard), *notes]),
         )
 
 

@@ -13,6 +13,7 @@ from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.inspection import PanelDecision
+from inspector_app.core.domain.rows import JUDGEMENT
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.results import panel as decisions
@@ -24,7 +25,7 @@ from inspector_app.ui.controls.case_answers import CaseAnswer, Number
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.look.layout import layout_of
 from inspector_app.ui.note.door import Door, Target, edit
-from inspector_app.ui.page import Destination, Item, Page, Shared, TheseCases
+from inspector_app.ui.page import CaseAt, Destination, Item, Page, Shared, TheseCases
 from inspector_app.ui.places.ratings import reading
 from inspector_app.ui.places.ratings.lines import RatingLine, lines
 from inspector_app.ui.places.ratings.place import RatingsPlace
@@ -129,6 +130,26 @@ class RatingsPage(Page):
         if isinstance(at, Item):
             self.show_standard(at.id)
 
+    @property
+    def at(self) -> Item | None:
+        """The standard of the line one is on."""
+        line = self.table.list.line
+        return Item("rating", line.standard) if line else None
+
+    @property
+    def asked(self) -> CaseAt | None:
+        """The key question of the line one is on; of a standard, the one that makes its rating."""
+        line = self.table.list.line
+        question = (line.question or self._now.lowest(line.standard)) if line else ""
+        return CaseAt("", question, JUDGEMENT) if question else None
+
+    def follow(self, at: Destination) -> None:
+        """Be on the line of the standard that one comes from; on a key question of it one stays."""
+        line = self.table.list.line
+        if isinstance(at, Item) and at.entity == "rating" and not (line and line.standard == at.id):
+            self.table.list.go_to(at.id)
+            self.table.tell()
+
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
         if not isinstance(place, RatingsPlace):
@@ -164,8 +185,7 @@ class RatingsPage(Page):
 
     def _go_to(self, code: str) -> None:
         """Go to another page about the standard one is on."""
-        line = self.table.list.line
-        self.want_page(code, Item("rating", line.standard) if line else None)
+        self.want_page(code, self.at)
 
     def _seal(self) -> None:
         if self.flush():
@@ -193,7 +213,7 @@ class RatingsPage(Page):
         card.cases_wanted.connect(self._show_cases)
         card.case_asked.connect(self.want_case)
         card.these_wanted.connect(self._list_cases)
-        card.evidence_wanted.connect(lambda _ref: self.want_page("evidence"))
+        card.evidence_wanted.connect(lambda ref: self.want_page("evidence", Item("rating", ref)))
         return card
 
     def _show_line(self, line: RatingLine) -> None:

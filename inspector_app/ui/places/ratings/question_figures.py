@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
-from inspector_app.core.domain.rated import RatedQuestion
+from inspector_app.core.domain.rated import RatedQuestion, RatedStandard
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.case_answers import CaseAnswer, CaseAnswers, Number, counts
@@ -77,14 +77,14 @@ class QuestionFigures(QWidget):
         layout.addWidget(self.if_judged)
         layout.addWidget(self._cases_box)
 
-    def set_rated(self, rated: RatedQuestion, contested: int, close: int = 0) -> None:
-        """Show a rated key question; `contested` of its cases are that, and `close` were close calls."""
+    def set_rated(self, rated: RatedQuestion, standard: RatedStandard, contested: int, close: int = 0) -> None:
+        """Show a rated key question of a standard; `contested` of its cases are that, and `close` were close calls."""
         asked = self._framework.questions[rated.ref][1]
         self._words.setText(f"{rated.ref}  {framework_words.in_a_line(asked)}")
         self._words.setToolTip(rated.text)
         self._show_notes(rating_words.notes(self._framework, rated))
         self.figure.setText(rating_words.judged(rated))
-        self.figure.setAccessibleName(rating_words.spoken_figure(rated))
+        self.figure.setAccessibleName(rating_words.spoken_figure(rated, standard))
         self.figure.setToolTip(say("Show the cases behind it"))
         self._percent.setText("–" if rated.percent is None else say("{percent}%", percent=rated.percent))
         tally = rated.tally

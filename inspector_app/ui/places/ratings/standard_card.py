@@ -168,7 +168,9 @@ class StandardCard(QFrame):
         self._suggested.setVisible(self._is_suggesting)
         for question in rated.key_questions:
             if question.ref in self.questions:
-                self.questions[question.ref].set_rated(question, *(counted.get(question.ref, 0) for counted in cases))
+                self.questions[question.ref].set_rated(
+                    question, rated, *(counted.get(question.ref, 0) for counted in cases)
+                )
         if self.panel.inside is not None:
             self.panel.inside.set_rated(rated, about)
         if self.trace.inside is not None:

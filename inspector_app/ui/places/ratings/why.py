@@ -107,6 +107,17 @@ class WhyPage(FollowingPage):
             self._go_to(at.id)
             self._body.show_parts(True)
 
+    @property
+    def at(self) -> Item | None:
+        """The standard, or "overall", whose rating is explained."""
+        here = self._here()
+        return Item("rating", here[0].subject) if here else None
+
+    def follow(self, at: Destination) -> None:
+        """Explain the rating that one comes from."""
+        if isinstance(at, Item) and at.entity == "rating":
+            self._go_to(at.id)
+
     # showing
 
     def _go_to(self, subject: str) -> None:

@@ -26,7 +26,7 @@ from inspector_app.ui.words.case_list import may_be_name
 from inspector_app.ui.words.framework import type_alone
 
 _MARKS = {"too few": Mark.LESS, "within": Mark.DONE, "too many": Mark.MORE, "no number published": Mark.OPEN}
-_STATUS = {Status.PRINTED: "printed", Status.DERIVED: "worked out", Status.ASSUMED: "assumed"}
+_STATUS = {Status.PRINTED: "Printed", Status.DERIVED: "Worked out", Status.ASSUMED: "Assumed"}
 _MOST = 125  # cases at once: the largest sample published
 _ABOUT = "References are pseudonyms, such as C01. Names of children are never needed, and never imported."
 
@@ -197,13 +197,15 @@ def _size_words(size: Size) -> str:
     cases = f"{sample.title}: {size.cases or 'none yet'}"
     if sample.least is None or sample.most is None:
         return f"{cases}. The framework publishes no number."
-    status = f" ({_STATUS[sample.size_basis.status]})" if sample.size_basis else ""
-    return f"{cases}, {size.fit.value}. The framework asks for {sample.least} to {sample.most}{status}."
+    asked = f"{sample.least} to {sample.most}"
+    if size.fit is Fit.WITHIN:
+        return f"{cases}, within the {asked} that the framework asks for."
+    return f"{cases}, {size.fit.value}. The framework asks for {asked}."
 
 
 def _note(size: Size) -> str:
     basis = size.sample.size_basis
-    source = f"{basis.source}." if basis else ""
+    source = f"{_STATUS[basis.status]}: {basis.source}." if basis else ""
     return " ".join(part for part in (size.sample.size_note, source) if part)
 
 

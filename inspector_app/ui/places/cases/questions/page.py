@@ -129,9 +129,15 @@ class QuestionsPage(FollowingPage):
             self.view.go_to(place.case, place.question)
             self._show_question(place.prompt)
 
-    def arrive(self, at: Destination) -> None:
-        """Be on a case and a key question."""
-        if isinstance(at, CaseAt):
+    @property
+    def at(self) -> CaseAt | None:
+        """The case and key question one is on, and the prompt beside them."""
+        case, question = self.view.case(), self.view.question
+        return CaseAt(case, question, self.side.prompt or JUDGEMENT) if case and question else None
+
+    def follow(self, at: Destination) -> None:
+        """Be on the case and key question that one comes from."""
+        if isinstance(at, CaseAt) and (self.table.row_of(at.case), self.table.column_of(at.question)) > (-1, -1):
             self.view.go_to(at.case, at.question)
             self._show_question("" if at.prompt == JUDGEMENT else at.prompt)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from inspector_app.core.domain.cases.second_marking import AGREED, WHO_SEES
 from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.domain.rows import JUDGEMENT
 from inspector_app.core.services.cases.agreeing import Agreeing, Item
 from inspector_app.core.words import say
 from inspector_app.ui import actions, letters
@@ -74,7 +75,7 @@ class SettlePage(FollowingPage):
         self.case, self._ref = "", ""
         self._last = LastDone[_Settled]()
         self.head = SettleHead(self.title, self)
-        self.why_not, self.nothing = text_label(self), Empty(self, *words.NOTHING)
+        self.why_not, self.nothing = text_label(self), Empty(self)
         self._door, self.left = SettleDoor(self._workspace), Left(self)
         self.right = Right(Door(self._door.keep_typed), self)
         self.sure = Sure(self)
@@ -149,6 +150,17 @@ class SettlePage(FollowingPage):
             self._go_to(at.case, "/".join(part for part in (at.question, at.prompt) if part))
 
     @property
+    def at(self) -> CaseAt | None:
+        """The case that is settled, and its item in hand."""
+        question, _, prompt = self._ref.partition("/")
+        return CaseAt(self.case, question, prompt or JUDGEMENT if question else "") if self.case else None
+
+    def follow(self, at: Destination) -> None:
+        """Settle the case that one comes from, where it is marked twice; on its item in hand one stays."""
+        if isinstance(at, CaseAt) and at.case != self.case:
+            self._go_to(at.case, "")
+
+    @property
     def offers(self) -> tuple[str, ...]:
         """What can be done to the difference in hand, and to the equal ones."""
         item, found = self.left.list.here, self._found
@@ -220,7 +232,8 @@ class SettlePage(FollowingPage):
             self.sure.hide()
         self.why_not.setText(why_not)
         self.why_not.setVisible(bool(why_not))
-        self.nothing.setVisible(self._found is None)
+        self.nothing.say(*words.nothing(self._found))
+        self.nothing.setVisible(not self._items)
 
     def _choose_other(self) -> None:
         self._last.forget()  # undo is of the item that one chose
@@ -241,7 +254,7 @@ class SettlePage(FollowingPage):
 
     def _make_room(self) -> None:
         self.head.make_room(short=layout_of(self.window().size()).short)
-        both, some = self.width() >= theme.px(_BOTH), self._found is not None
+        both, some = self.width() >= theme.px(_BOTH), bool(self._items)
         self.left.setMinimumWidth(theme.px(_BESIDE) if both else 0)
         self.left.setMaximumWidth(theme.px(_BESIDE) if both else self.maximumWidth())
         self.head.turn.setVisible(some and not both)
@@ -292,9 +305,12 @@ class SettlePage(FollowingPage):
         self.left.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell_settled(_Settled(self.case, item.ref), said)
 
+    @property
+    def _items(self) -> tuple[Item, ...]:
+        return self._found.items if self._found is not None else ()
+
     def _agree_equal(self) -> None:
-        items = self._found.items if self._found is not None else ()
-        done = _Settled(self.case, equal=tuple(item.ref for item in items if item.equal and item.is_open))
+        done = _Settled(self.case, equal=tuple(item.ref for item in self._items if item.equal and item.is_open))
         if self._walk_equal("redo", done):
             self._tell_settled(done, words.equal(self._door.read(self.case)))
 

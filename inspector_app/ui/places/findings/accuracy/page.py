@@ -105,6 +105,11 @@ class AccuracyPage(ListedPage[PointRow]):
         if isinstance(at, Item):
             self._show_one(at.id)
 
+    def follow(self, at: Destination) -> None:
+        """Be on the point that one comes from."""
+        if isinstance(at, Item) and at.entity == "point":
+            self.arrive(at)
+
     def _show_one(self, point: str) -> None:
         super()._show_one(point)
         self.body.show_parts(True)

@@ -100,6 +100,12 @@ class ReturnedPage(FollowingPage):
         if isinstance(place, ReturnedPlace):
             self._read_file(place)
 
+    @property
+    def at(self) -> Item | None:
+        """The point that the comment or change in hand was kept as."""
+        one = self.here
+        return Item("point", accuracy.id_of(self._workspace, one)) if one is not None and self._is_point(one) else None
+
     # room
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -170,7 +170,7 @@ def can_change(one: Collected, value: object) -> bool:
     """Whether a rating of the inspection can still change: that of a standard, what people gave, or the overall one."""
     if isinstance(value, Question):
         return False  # what people rate stands as they gave it
-    return one.can_change(value.ref) if isinstance(value, Standard) else one.provisional
+    return value.ref in one.changing if isinstance(value, Standard) else one.provisional
 
 
 def _word(value: object) -> str:

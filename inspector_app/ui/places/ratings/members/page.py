@@ -96,6 +96,16 @@ class MembersPage(FollowingPage):
             self.body.show_parts(True)
 
     @property
+    def at(self) -> Item | None:
+        """The standard in view."""
+        return Item("rating", self.subject) if self.subject else None
+
+    def follow(self, at: Destination) -> None:
+        """Be at the standard that one comes from."""
+        if isinstance(at, Item) and at.entity == "rating":
+            self.return_to(at.id)
+
+    @property
     def subject(self) -> str:
         """The reference of the standard in view; "" for the seats."""
         return self._subjects[max(0, self.list.currentRow())]

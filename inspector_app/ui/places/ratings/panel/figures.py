@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
-from inspector_app.core.domain.rated import RatedQuestion
+from inspector_app.core.domain.rated import RatedQuestion, RatedStandard
 from inspector_app.core.words import say
 from inspector_app.ui.controls.labels import plain_label, show_marked, text_label
 from inspector_app.ui.look import sizes, theme
@@ -20,13 +20,15 @@ _BAR, _UNDER = 24, 20  # px at 100%: the bar with its ticks, and the figures und
 class PanelQuestion(QWidget):
     """One key question; nothing in it acts."""
 
-    def __init__(self, framework: Framework, rated: RatedQuestion, close: int, parent: QWidget) -> None:
-        """`close`: how many of its cases were close calls."""
+    def __init__(
+        self, framework: Framework, rated: RatedQuestion, standard: RatedStandard, close: int, parent: QWidget
+    ) -> None:
+        """`standard`: which it is one of; `close`: how many of its cases were close calls."""
         super().__init__(parent)
         words, figure = text_label(self), theme.role(text_label(self), "quiet")
         ref = f'<span style="color: {theme.colours().accent}; font-weight: {sizes.STRONG}">{escape(rated.ref)}</span>'
         show_marked(words, f"{ref}&nbsp; {escape(rated.text)}")
-        figure.setText(_figure(framework, rated, close))
+        figure.setText(_figure(framework, rated, rating_words.lowest(rated, standard), close))
         percent = theme.role(plain_label(parent=self), "title")
         percent.setText("–" if rated.percent is None else say("{percent}%", percent=rated.percent))
         percent.setVisible(not rated.by_people)
@@ -46,10 +48,10 @@ class PanelQuestion(QWidget):
         self.setAccessibleName(f"{rated.ref}: {figure.text()}")
 
 
-def _figure(framework: Framework, rated: RatedQuestion, close: int) -> str:
+def _figure(framework: Framework, rated: RatedQuestion, lowest: str, close: int) -> str:
     if rated.by_people:
         return rated.given or say("no rating yet")
-    said = [rating_words.judged(rated), rated.band or "", say("lowest") if rated.lowest else ""]
+    said = [rating_words.judged(rated), rated.band or "", lowest]
     said += rating_words.notes(framework, rated, close=close)
     return " · ".join(dict.fromkeys(part for part in said if part))
 

@@ -85,13 +85,18 @@ class PanelPage(FollowingPage):
         named = {standard.ref: f"{standard.ref} {standard.title}" for standard in self._rated.standards}
         overall = {_OVERALL: say("Overall")} if self._workspace.framework.rating.overall or not named else {}
         for ref, said in (named | overall).items():
-            short = ref in named and len(named) > _WITH_TITLES
-            tab = theme.role(PressButton(ref if short else said, self), "strip-tab")
+            tab = theme.role(PressButton(said, self), "strip-tab")
             tab.setCheckable(True)
             tab.setAccessibleName(said)
             tab.setToolTip(say("{standard} · Page Up and Page Down go from one to the next", standard=said))
             tab.clicked.connect(lambda _=False, ref=ref: self.show_subject(ref))
             self.tabs[ref] = tab
+
+    def _name_tabs(self, *, narrow: bool) -> None:
+        """By their references alone where the titles would take several lines: the title stands below, in full."""
+        alone = narrow or len(self._rated.standards) > _WITH_TITLES
+        for ref, tab in self.tabs.items():
+            tab.setText(ref if alone and ref != _OVERALL else tab.accessibleName())
 
     def _lay_out(self) -> None:
         bar = theme.role(QFrame(self), "head")
@@ -142,6 +147,7 @@ class PanelPage(FollowingPage):
         wide, narrow = layout.across is Across.WIDE, layout.across is Across.NARROW
         self.whose.setHidden(narrow)
         self.overall.set_narrow(narrow=narrow)
+        self._name_tabs(narrow=narrow)
         roomy, read = not narrow and not layout.short, sizes.PANEL_BODY if wide else sizes.PANEL_SMALL
         self.form.words.set_size_of_text(sizes.PANEL_SMALL if wide else sizes.SMALL if narrow else sizes.BODY)
         for half, sheet in (
@@ -163,6 +169,22 @@ class PanelPage(FollowingPage):
     def arrive(self, at: Destination) -> None:
         """Begin at a standard."""
         if isinstance(at, Item):
+            self.show_subject(at.id)
+
+    @property
+    def at(self) -> Item:
+        """The standard in view, or "overall"."""
+        return Item("rating", self.subject)
+
+    @property
+    def asked(self) -> CaseAt | None:
+        """The key question that makes the rating."""
+        question = self.standard.lowest if self.subject != _OVERALL else ""
+        return CaseAt("", question, JUDGEMENT) if question else None
+
+    def follow(self, at: Destination) -> None:
+        """Be at the standard that one comes from."""
+        if isinstance(at, Item) and at.entity == "rating" and at.id != self.subject:
             self.show_subject(at.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -290,15 +312,14 @@ class PanelPage(FollowingPage):
     # ways
 
     def _go_to(self, code: str) -> None:
-        question = self.standard.lowest
-        if code == "compare" and question:
-            self.want_page(code, CaseAt("", question, JUDGEMENT))
+        if code == "compare":
+            self.want_page(code, self.asked)
         elif code == "ratings":
             self.want_page(code, Item("rating", self.standard.rated_by_people))
-        elif code in ("why", "members"):
-            self.want_page(code, Item("rating", self.subject))
+        elif code in ("why", "members", "evidence"):
+            self.want_page(code, self.at)
         else:
             self.want_page(code)
 
     def _leave_panel(self) -> None:
-        self.want_page("ratings", Item("rating", self.subject) if self.subject != _OVERALL else None)
+        self.want_page("ratings", self.at if self.subject != _OVERALL else None)

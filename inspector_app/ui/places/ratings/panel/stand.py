@@ -68,7 +68,8 @@ class PanelStandard(QWidget):
         self.statement.setVisible(bool(standard.statement))
         empty(self._questions)
         for question in rated.key_questions:
-            self._questions.addWidget(PanelQuestion(self._framework, question, close.get(question.ref, 0), self))
+            calls = close.get(question.ref, 0)
+            self._questions.addWidget(PanelQuestion(self._framework, question, rated, calls, self))
         self.considered.set_considered(rated.considered)
         self._lowest = next((question.ref for question in rated.key_questions if question.lowest), "")
         self.ways["compare"].setVisible(bool(self._lowest and cases))
