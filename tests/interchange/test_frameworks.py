@@ -427,7 +427,7 @@ WRONG: list[tuple[Change, str, str]] = [
         "$.report[3].drafted[0].sentences[1].otherwise.needs[0]",
         "'not cases dogs' is nothing that can be looked for",
     ),
-    (put("report.3.drafted.1.text", "So."), "$.report[3].drafted[1]", "a sentence has either its 'text', or"),
+    (put("report.3.drafted.1.text", "So."), "$.report[3].drafted[1]", "a sentence has one of three forms"),
     (
         put("samples.children.windows.1.applies_to", "parole"),
         "$.samples.children.windows[1].applies_to",

@@ -8,7 +8,7 @@ from enum import StrEnum
 FIELD = re.compile(r"\{([a-z]+)(?: ([^{}]+))?\}")
 PLAIN_FIELDS = frozenset({
     "n", "service", "start", "weeks", "fieldwork", "commencing", "month", "year", "overall", "lead", "led", "returned",
-    "cases", "windows",
+    "cases", "drawn", "first", "last",
 })  # fmt: skip
 OF_A_SAMPLE = frozenset({"from", "to"})  # the first and last day of its cases, or of one type: sample/type
 OF_A_STANDARD = frozenset({"rating"})

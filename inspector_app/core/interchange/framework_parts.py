@@ -143,7 +143,7 @@ def _sentence(at: str, said: Json | str, document: Json) -> None:
         return
     forms = [form for form in ("text", "counts", "sentences") if form in said]
     if len(forms) != 1 or (forms == ["sentences"] and "needs" in said):
-        raise Wrong(at, "a sentence has either its 'text', or 'counts' with 'one' and 'many', or 'sentences' alone")
+        raise Wrong(at, "a sentence has one of three forms: text; counts, one and many; or sentences alone")
     if "text" in said:
         _uncounted(f"{at}.text", said["text"], document)
     if "counts" in said:

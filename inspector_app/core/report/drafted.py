@@ -131,18 +131,22 @@ def _dates(data: Data, sample: Sample, kind: str) -> tuple[date, date] | None:
     return windows.dates(window, data.inspection.start)
 
 
-def _windows(data: Data) -> str:
-    """What cases of the samples are drawn by, and between which days."""
-    between: dict[tuple[date, date], list[str]] = {}
+def _drawn(data: Data) -> tuple[list[str], tuple[date, date] | None]:
+    """By what the cases of the samples are drawn, and between which days; nothing where those differ."""
+    found: dict[tuple[date, date], list[str]] = {}
     for sample in data.framework.samples:
         window, dates = windows.window_for(sample, ALL_CASES), _dates(data, sample, ALL_CASES)
         if window is not None and window.what and dates is not None:
-            between.setdefault(dates, []).append(window.what)
-    said = (
-        say("{what} between {first} and {last}", what=listed(what), first=when.day(first), last=when.day(last))
-        for (first, last), what in between.items()
-    )
-    return listed(list(said))
+            found.setdefault(dates, []).append(window.what)
+    if len(found) != 1:
+        return [], None
+    ((dates, what),) = found.items()
+    return what, dates
+
+
+def _between(data: Data, place: int) -> str:
+    dates = _drawn(data)[1]
+    return when.day(dates[place]) if dates else ""
 
 
 def _rating(standard: str, rated: Rated) -> str:
@@ -208,5 +212,7 @@ _PLAIN: dict[str, Callable[[Data], str]] = {
     "led": _led,
     "returned": _returned,
     "cases": _cases,
-    "windows": _windows,
+    "drawn": lambda data: listed(_drawn(data)[0]),
+    "first": lambda data: _between(data, 0),
+    "last": lambda data: _between(data, 1),
 }

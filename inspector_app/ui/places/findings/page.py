@@ -286,13 +286,17 @@ class FindingsPage(Page):
             self.desk.sheet.enter(made)
         return made or ""
 
+    def as_read(self, text: str) -> str:
+        """With the figures as the boxes show them."""
+        return self.desk.in_words(text)
+
     def invert(self, code: str, entity: str, entity_id: str) -> bool:
         """A text whose first step is undone is deleted: without that step it would be an empty one that stands nowhere."""
         with suppress(Expected):  # which is told as everywhere
             moved = self._moves(code, entity, entity_id)
             if code == "undo" and undone.is_made(moved, again=False):
                 self._delete(entity, entity_id)
-                said = undone.step(moved, again=False)
+                said = undone.step(moved, again=False, read=self.as_read)
                 self._tell_undone(code, said, (entity, entity_id), lambda _: self._restore(entity, entity_id))
                 return True
         return super().invert(code, entity, entity_id)
