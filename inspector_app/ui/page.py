@@ -149,6 +149,10 @@ class Page(QWidget):
     def arrive(self, at: Destination) -> None:
         """Show what somebody came for."""
 
+    def come_again(self) -> None:
+        """The page was asked for while one is on it."""
+        self.setFocus()
+
     def place(self) -> object:
         """Where the person is on the page; None for nowhere."""
         return None

@@ -227,6 +227,23 @@ def test_a_live_figure_is_as_wide_as_what_it_says_and_taken_away_whole(qtbot: Qt
     assert box.text() == "In  cases."
 
 
+def test_words_typed_in_the_list_of_sections_are_not_lost_in_silence(
+    qtbot: QtBot, sample: FindingsPage, told: Spoken
+) -> None:
+    sections = sample.desk.sections
+    sections.setFocus()
+    qtbot.keyClicks(sections, "The board")
+    assert told.last == "Nothing was typed: this is the list of sections. Enter goes to the texts of the one shown."
+    assert len([one for one in told.all if one.words == told.last]) == 1, "once a burst"
+
+
+def test_letters_lead_to_the_section_that_begins_with_them(qtbot: QtBot, sample: FindingsPage, told: Spoken) -> None:
+    sections = sample.desk.sections
+    sections.setFocus()
+    qtbot.keyClicks(sections, "back")
+    assert (told.all, sections.currentItem().text()) == ([], "Background")
+
+
 def test_a_figure_is_frozen_with_a_reason_and_follows_the_data_again(
     qtbot: QtBot, sample: FindingsPage, told: Spoken
 ) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from inspector_app.core.domain import inspected, live_figures
@@ -142,6 +142,17 @@ class FindingsPage(Page):
         """Catch up with what was edited elsewhere."""
         super().showEvent(event)
         self._take_touched()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """One comes back to the texts: the key of the page is for them, and the draft has its own."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._stack.setCurrentWidget(self.desk)
+
+    def come_again(self) -> None:
+        """From the draft to the texts too."""
+        self._stack.setCurrentWidget(self.desk)
+        super().come_again()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The page has nothing to do with the focus itself: the sections or the PDF do."""
