@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inspector_app.core.domain.cases.asked import CasesAsked
 from inspector_app.core.domain.finding.search import Query
 from inspector_app.core.domain.ids import case_of
+from inspector_app.core.domain.live_figures import to_read
 from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import case_work
@@ -151,6 +152,10 @@ class Page(QWidget):
     def follow(self, at: Destination) -> None:
         """Be on what the page one comes from has in hand (`at`), where this page is about such; else as it was left."""
 
+    def come_again(self) -> None:
+        """The page was asked for while one is on it."""
+        self.setFocus()
+
     def place(self) -> object:
         """Where the person is on the page; None for nowhere."""
         return None
@@ -241,9 +246,13 @@ class Page(QWidget):
         except Expected as error:
             self.failed.emit(error)
             return False
-        said = undone.step(moved, again=code == "redo")
+        said = undone.step(moved, again=code == "redo", read=self.as_read)
         self._tell_undone(code, said, (entity, entity_id), lambda other: self.invert(other, entity, entity_id))
         return True
+
+    def as_read(self, text: str) -> str:
+        """A text as it reads on this page, where live figures say what they say now."""
+        return to_read(text)
 
     def _moves(self, code: str, entity: str, entity_id: str) -> list[undone.Moved]:
         editor, verb = self._workspace.editor, Verb.UNDO if code == "undo" else Verb.REDO

@@ -408,11 +408,26 @@ WRONG: list[tuple[Change, str, str]] = [
     (put("report.3.drafted.0", "{from adults}"), "$.report[3].drafted[0]", "{from adults} is not known here"),
     (put("report.3.drafted.0", "{n} cases"), "$.report[3].drafted[0]", "nothing says what {n} is the number of"),
     (
-        put("report.3.drafted.1.counts", "dogs"),
-        "$.report[3].drafted[1].counts",
+        put("report.3.drafted.0.sentences.2.counts", "dogs"),
+        "$.report[3].drafted[0].sentences[2].counts",
         "'dogs' cannot be counted; case-managers",
     ),
-    (put("report.3.drafted.1.many", "Some."), "$.report[3].drafted[1].many", "the number that is counted has no place"),
+    (
+        put("report.3.drafted.0.sentences.2.many", "Some."),
+        "$.report[3].drafted[0].sentences[2].many",
+        "the number that is counted has no place",
+    ),
+    (
+        put("report.3.drafted.1.sentences.1.needs", ["talks V9"]),
+        "$.report[3].drafted[1].sentences[1].needs[0]",
+        "'talks V9' is nothing that can be looked for",
+    ),
+    (
+        put("report.3.drafted.0.sentences.1.otherwise.needs", ["not cases dogs"]),
+        "$.report[3].drafted[0].sentences[1].otherwise.needs[0]",
+        "'not cases dogs' is nothing that can be looked for",
+    ),
+    (put("report.3.drafted.1.text", "So."), "$.report[3].drafted[1]", "a sentence has one of three forms"),
     (
         put("samples.children.windows.1.applies_to", "parole"),
         "$.samples.children.windows[1].applies_to",

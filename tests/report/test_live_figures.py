@@ -104,6 +104,10 @@ def test_the_services_copy_tells_no_figure_that_its_tables_do_not(make: Maker, t
         ("We saw a plan in [=2.2.1].", "We saw a plan in a number of cases¹."),
         ("In [=2.2.1|1 of 3 (33%)|canary] cases it was seen.", "In a number of¹ cases it was seen."),
         ("Plans were good in most cases ([=2.2.1]).", "Plans were good in most cases (figure not given in this copy)."),
+        (
+            "Seen in [=2.2.1 percent] of cases, in [=2.2.1 count] cases.",
+            "Seen in a share¹ of cases, in a number of² cases.",
+        ),
         ("The score is [=T1 score], and [=T1 score] of work was done.", "The score is a percentage¹, and a share² of"),
     ],
 )
@@ -116,6 +120,25 @@ def test_a_sentence_stands_without_the_figure_that_a_copy_does_not_tell(
     said = words(report).translate(marks)
     assert reads.translate(marks) in said
     assert said.count("The figure is not given in this copy.") == sum(reads.count(mark) for mark in "¹²")
+
+
+def test_each_form_of_a_figure_reads_right_and_the_seal_has_them_all(make: Maker, trafford: Inspection) -> None:
+    """“In 12 of 15 (80%) of cases” was printed in every copy."""
+    text = "In [=2.1.1 percent] of cases, in [=2.1.1 count] cases, in most ([=2.1.1])."
+    reads = "In 80% of cases, in 12 of 15 cases, in most (12 of 15 (80%))."
+    sealed = of_lines("2.1.1\t12 of 15 (80%)")
+    assert as_lines(sealed) == "2.1.1\t12 of 15 (80%)", "a seal is written as before"
+    for copy in (Copy(), Copy(Scope.LEAD), Copy(sealed=sealed)):
+        assert reads in words(make.report(with_text(trafford, text, "2.1"), copy=copy))
+
+
+def test_of_a_small_number_outside_each_form_is_the_percentage_and_the_sentence_stands(
+    make: Maker, trafford: Inspection
+) -> None:
+    """12 of 15: three were No, which is fewer than five."""
+    text = "In [=2.1.1 percent] of cases, in [=2.1.1 count] cases, in [=2.1.1] cases, in most ([=2.1.1])."
+    said = words(make.report(with_text(trafford, text, "2.1"), copy=Copy(Scope.SERVICE)))
+    assert "In 80% of cases, in 80% of cases, in 80% of cases, in most (80%)." in said
 
 
 def test_figures_that_count_nothing_and_frozen_ones_that_are_old_are_listed(make: Maker, trafford: Inspection) -> None:

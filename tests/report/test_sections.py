@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from inspector_app.core.domain import parts
+from inspector_app.core.domain.draft import grounds
 from inspector_app.core.domain.draft.copies import Copy, Scope
 from inspector_app.core.domain.inspection import (
     Answer,
@@ -146,10 +147,13 @@ def test_what_is_drafted_counts_interviews_meetings_and_weeks(make, salford) -> 
     assert "We conducted fieldwork in Salford YJS over a period of a week, beginning 22 January 2024." in text
     assert "between 23 January 2023 and 17 November 2023." in text
     assert "We also conducted interviews with two case managers." in text
-    assert "submitted in advance by the YJS and conducted two meetings, including" in text
+    assert "submitted in advance by the YJS and conducted two meetings.\n" in text, (
+        "no volunteer was met, so none is named"
+    )
     assert "Overall, Salford YJS was rated as 'Good'." in text
     assert "which was separately rated as 'Good'." in text
-    assert "This inspection was led by HM Inspector Pauline Burke, supported" in text
+    assert "This inspection was led by HM Inspector Pauline Burke. We would like" in text, "nobody supported her"
+    assert "This inspection was led by HM Inspector Pauline Burke, supported" in written(make.report(salford))
 
 
 def test_a_rating_stands_in_the_quotation_marks_of_its_programme(make, trafford, salford) -> None:
@@ -170,7 +174,8 @@ def written(report: Report) -> str:
 
 
 def test_every_field_that_a_file_may_name_is_filled(make, trafford) -> None:
-    data = Data(make.framework("iyjwcv-2025"), trafford, make.rated(trafford))
+    framework, rated = make.framework("iyjwcv-2025"), make.rated(trafford)
+    data = Data(framework, trafford, rated, grounds=grounds.found(framework, trafford, rated))
     for name in parts.PLAIN_FIELDS - {"n", "returned"}:
         assert drafted.paragraphs([parts.sentence(f"{{{name}}}")], data), name
     returned = replace(data, inspection=replace(trafford, return_start=date(2025, 6, 2)))

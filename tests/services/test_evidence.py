@@ -78,6 +78,7 @@ def test_the_words_of_a_prompt_are_the_frameworks_own() -> None:
         ("123b", ("1.2.3b",)),
         ("v1.2c", ("V1.2c",)),
         ("1.2.3a, c; 1.1", ("1.2.3a", "1.2.3c", "1.1")),
+        ("2.1.1a, b, V1.1, 2.2", ("2.1.1a", "2.1.1b", "V1.1", "2.2")),
         ("1.2.3a, 1.2.3a,", ("1.2.3a",)),
     ],
 )
@@ -89,9 +90,7 @@ def test_prompts_are_named_as_people_type_them(typed: str, refs: tuple[str, ...]
     ("typed", "why"),
     [
         ("1.2.3z", "its prompts are a to f"),
-        ("2.1.1", "case by case"),
-        ("2.1.1a", "case by case"),
-        ("V1.1", "case by case"),
+        ("2.1.1z", "its prompts are a to"),
         ("9.9", "no such standard"),
         ("", "nothing is named"),
         ("1.2.3a, 1.2.3z", "its prompts are a to f"),
@@ -105,6 +104,27 @@ def test_an_unknown_prompt_says_why(workspace: Workspace, typed: str, why: str) 
     assert refused.value.code is Code.VALUE_INVALID
     assert why in str(refused.value.facts["why"])
     assert evidence.grid(workspace).cells == {}
+
+
+def test_a_source_bears_on_what_is_judged_case_by_case_too(workspace: Workspace) -> None:
+    """A focus group of case managers says something on assessing: it was refused, and not shown where a document had it."""
+    before = evidence.grid(workspace)
+    assert "2.1.1a" not in {subject.ref for subject in before.subjects}
+    made = evidence.add(workspace, "focus-group", "Case managers")
+    assert evidence.link(workspace, made, "2.1.1a") == ("2.1.1a",)
+    now = evidence.grid(workspace)
+    added = [subject for subject in now.subjects if subject not in before.subjects]
+    assert [(subject.ref, subject.counted) for subject in added] == [
+        ("2.1", False),
+        ("2.1.1", False),
+        ("2.1.1a", False),
+    ]
+    page = evidence.source(workspace, made)
+    assert page is not None
+    assert [said.cell.subject for said in page.bearings] == ["2.1.1a"]
+    assert evidence.reading(workspace, now, "2.1.1a").subject.ref == "2.1.1a"
+    evidence.unlink(workspace, made, "2.1.1a")
+    assert evidence.grid(workspace).subjects == before.subjects
 
 
 def test_prompts_are_found_by_the_beginning_of_their_reference_or_by_their_words() -> None:

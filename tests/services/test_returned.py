@@ -206,6 +206,20 @@ def test_a_draft_that_nobody_touched_says_nothing_else(small: Workspace, tmp_pat
         assert came.stamp.scope is scope
 
 
+def test_an_owner_typed_with_should_comes_back_as_it_went(small: Workspace, tmp_path: Path) -> None:
+    for owner in ("The head of service should", "the head of service SHOULD:", "Police:", "should"):
+        made = findings.add_recommendation(small, owner)
+        small.editor.set("recommendation", made, "text", f"Act on what was found about {owner[4:8]}.")
+    for scope in Scope:
+        came = returned.read(small, path := sent(small, tmp_path / "out.docx", scope))
+        assert came.differences == ()
+    changed = word(
+        path, lambda xml: xml.replace("Act on what was found about head.", "Act on what was seen about head.", 1)
+    )
+    (one,) = returned.read(small, changed).differences
+    assert one.what is What.WORDS
+
+
 def test_a_tracked_replacement_in_split_runs_is_one_change_with_its_author(small: Workspace, tmp_path: Path) -> None:
     by = 'w:id="7" w:author="Ann" w:date="2026-03-12T10:00:00Z"'
     path = word(

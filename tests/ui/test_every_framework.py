@@ -276,7 +276,7 @@ def test_a_case_assessment_score_is_a_figure_that_can_be_put_into_the_text(desk_
     put: list[str] = []
     pane.chosen.connect(put.append)
     pane.buttons["T1 case assessment score"].click()
-    assert put == ["[=T1 score]"]
+    assert put == ["T1 score"]
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)
@@ -362,3 +362,27 @@ def test_a_grid_without_a_source_says_how_one_comes_there(
     assert page.sheet.nothing.isVisible()
     assert "Add a source" in page.sheet.nothing.text()
     assert page.sheet.grid.isVisible()
+
+
+def test_a_line_of_a_list_that_just_has_its_room_is_as_high_as_one_line(desk_of: Callable[[str], Desk]) -> None:
+    """The first of the list stood in the height of two lines."""
+    desk = desk_of("yos-2018")
+    desk.window().resize(1366, 768)
+    desk.show_page("why")
+    page: Any = desk.page("why")
+    rows = [page.list.visualItemRect(page.list.item(n)).height() for n in range(2)]
+    assert [page.list.item(n).text() for n in range(2)] == ["1.1 Governance and leadership", "1.2 Staff"]
+    assert rows[0] == rows[1]
+
+
+def test_the_boxes_under_a_recommendation_stand_on_one_line(desk_of: Callable[[str], Desk]) -> None:
+    desk = desk_of("iyjwcv-2025")
+    desk.window().resize(1366, 768)
+    desk.show_page("findings")
+    page: Any = desk.page("findings")
+    page._show_section("recommendations")
+    page._add("recommendation", "The board", "")
+    (beside,) = [item.beside for item in page.desk.sheet.items()]
+    QApplication.processEvents()
+    tops = {box.mapTo(beside, box.rect().topLeft()).y() for box in beside.stops}
+    assert len(tops) == 1

@@ -227,6 +227,23 @@ def test_a_live_figure_is_as_wide_as_what_it_says_and_taken_away_whole(qtbot: Qt
     assert box.text() == "In  cases."
 
 
+def test_words_typed_in_the_list_of_sections_are_not_lost_in_silence(
+    qtbot: QtBot, sample: FindingsPage, told: Spoken
+) -> None:
+    sections = sample.desk.sections
+    sections.setFocus()
+    qtbot.keyClicks(sections, "The board")
+    assert told.last == "Nothing was typed: this is the list of sections. Enter goes to the texts of the one shown."
+    assert len([one for one in told.all if one.words == told.last]) == 1, "once a burst"
+
+
+def test_letters_lead_to_the_section_that_begins_with_them(qtbot: QtBot, sample: FindingsPage, told: Spoken) -> None:
+    sections = sample.desk.sections
+    sections.setFocus()
+    qtbot.keyClicks(sections, "back")
+    assert (told.all, sections.currentItem().text()) == ([], "Background")
+
+
 def test_a_figure_is_frozen_with_a_reason_and_follows_the_data_again(
     qtbot: QtBot, sample: FindingsPage, told: Spoken
 ) -> None:
@@ -244,6 +261,61 @@ def test_a_figure_is_frozen_with_a_reason_and_follows_the_data_again(
     assert sample.flush()
     pane.follow.click()
     assert box.text() == "In [=2.1.2] cases."
+
+
+def test_a_figure_is_said_in_three_forms_and_goes_with_the_words_behind_it(
+    qtbot: QtBot, sample: FindingsPage, told: Spoken
+) -> None:
+    """“In 9 of 15 (60%) of cases” was printed."""
+    box, pane = with_figure(sample), sample.desk.figures
+    assert not pane.form.isEnabled()
+    seen = []
+    for _ in range(3):
+        cursor = box.textCursor()
+        cursor.setPosition(5)
+        box.setTextCursor(cursor)
+        pane.form.click()
+        seen.append((box.text(), sample.desk.in_words(box.text())))
+    assert seen == [
+        ("In [=2.1.2 percent] cases.", "In 60% cases."),
+        ("In [=2.1.2 count] cases.", "In 9 of 15 cases."),
+        ("In [=2.1.2] cases.", "In 9 of 15 (60%) cases."),
+    ]
+    box.setPlainText("Met in  of cases.")
+    cursor = box.textCursor()
+    cursor.setPosition(7)
+    box.setTextCursor(cursor)
+    sample.desk.figures.buttons["2.1.2"].click()
+    assert box.text() == "Met in [=2.1.2 percent] of cases."
+
+
+def test_what_is_undone_beside_a_figure_is_told_as_it_reads(qtbot: QtBot, sample: FindingsPage, told: Spoken) -> None:
+    """The raw “[=2.1.2]” was shown, and a figure that had not gone was said to be there again."""
+    box, pane = with_figure(sample), sample.desk.figures
+    box.flush()
+    box.end_session()
+
+    def undo() -> str:
+        box.flush()
+        sample.do("undo")
+        return str(told.last)
+
+    def to(place: int) -> None:
+        cursor = box.textCursor()
+        cursor.setPosition(place)
+        box.setTextCursor(cursor)
+
+    to(5)
+    pane.form.click()
+    assert undo() == "Undone: “9 of 15 (60%)” is there again in the place of: “60%”"
+    to(5)
+    pane.reason.setText("as the panel saw it")
+    pane.freeze.click()
+    assert undo() == "Undone: whether a figure follows the data"
+    to(11)
+    qtbot.keyClick(box, KEYS.Key_Backspace)
+    assert undo() == "Undone: deleted “9 of 15 (60%)”"
+    assert "[=" not in "".join(map(str, told.all)) if hasattr(told, "all") else True
 
 
 def test_a_figure_that_follows_the_data_is_told_of(sample: FindingsPage, trafford: Workspace, told: Spoken) -> None:

@@ -238,3 +238,28 @@ def test_a_page_that_was_left_does_nothing_more(assessed: Any) -> None:
         page = assessed.desk.page(code)
         page.leave()
         assert [timer for timer in page.findChildren(QTimer) if timer.isActive()] == [], code
+
+
+def test_the_key_of_findings_leads_to_its_texts_and_not_to_the_draft_that_was_looked_at_last(
+    opened: Any, qtbot: QtBot
+) -> None:
+    desk = opened.desk
+    desk.show_page("findings")
+    page = desk.page("findings")
+
+    def look() -> None:
+        page.draft()
+        qtbot.waitUntil(lambda: page.preview.isVisible() and not page.preview.working)
+
+    look()
+    desk.show_page("cases")
+    desk.show_page("findings")
+    assert page.desk.isVisible(), "from another page"
+    look()
+    desk.show_page("findings")
+    assert page.desk.isVisible(), "and from the draft itself"
+    look()
+    desk.put_down()
+    desk.take_up()
+    page = desk.page("findings")
+    assert page.preview.isVisible(), "but who changes the size of text goes on looking"

@@ -47,12 +47,32 @@ def subjects(framework: Framework) -> tuple[Subject, ...]:
     return tuple(found for standard in framework.standards for found in _of_standard(standard))
 
 
+def everything(framework: Framework) -> tuple[Subject, ...]:
+    """All that a source can bear on, in the framework's order: the subjects, and what is judged case by case, of which none
+    asks for sources (not `counted`).
+    """
+    gathered = {subject.ref: subject for subject in subjects(framework)}
+    return tuple(gathered.get(one.ref, one) for standard in framework.standards for one in _all_of(standard))
+
+
+def _all_of(standard: Standard) -> Iterator[Subject]:
+    yield Subject(standard.ref, _titled(standard), Level.STANDARD, standard.ref, "", counted=False)
+    for question in standard.key_questions:
+        yield Subject(question.ref, question.text, Level.QUESTION, standard.ref, question.ref, counted=False)
+        for prompt in question.prompts:
+            ref = f"{question.ref}{prompt.ref}"
+            yield Subject(ref, prompt.text, Level.PROMPT, standard.ref, question.ref, counted=False)
+
+
+def _titled(standard: Standard) -> str:
+    return f"{standard.title}. {standard.statement}" if standard.statement else standard.title
+
+
 def _of_standard(standard: Standard) -> Iterator[Subject]:
     if standard.evidence is Evidence.CASES:
         return
     questions = [q for q in standard.key_questions if q.evidence is Evidence.ORGANISATION]
-    title = f"{standard.title}. {standard.statement}" if standard.statement else standard.title
-    yield Subject(standard.ref, title, Level.STANDARD, standard.ref, "", counted=not questions)
+    yield Subject(standard.ref, _titled(standard), Level.STANDARD, standard.ref, "", counted=not questions)
     for question in questions:
         yield Subject(question.ref, question.text, Level.QUESTION, standard.ref, question.ref, not question.prompts)
         for prompt in question.prompts:
@@ -81,7 +101,7 @@ def named(framework: Framework, typed: str) -> tuple[Subject, ...]:
 
 
 def _one(framework: Framework, typed: str, question: str) -> Subject:
-    known = {_plain(s.ref): s for s in subjects(framework)}
+    known = {_plain(s.ref): s for s in everything(framework)}
     if question and _plain(f"{question}{typed}") in known:
         return known[_plain(f"{question}{typed}")]
     if _plain(typed) in known:
@@ -102,12 +122,6 @@ def _refused(typed: str, why: str) -> Expected:
 
 def _why(framework: Framework, typed: str) -> str:
     plain = _plain(typed)
-    for standard in framework.standards:
-        on_cases = [q for q in standard.key_questions if q.evidence is Evidence.CASES]
-        refs = [q.ref for q in on_cases] + [f"{q.ref}{p.ref}" for q in on_cases for p in q.prompts]
-        whole = standard.evidence is Evidence.CASES and plain == _plain(standard.ref)
-        if whole or plain in {_plain(ref) for ref in refs}:
-            return "it is judged case by case, on the page of each case"
     question = _longest(framework, plain)
     if question is None:
         return f"{framework.title} has no such standard, key question or prompt"
@@ -118,7 +132,7 @@ def _why(framework: Framework, typed: str) -> str:
 
 def _longest(framework: Framework, plain: str) -> KeyQuestion | None:
     """The key question whose reference the typed one begins with."""
-    gathered = {s.question for s in subjects(framework) if s.question}
+    gathered = {s.question for s in everything(framework) if s.question}
     fits = [q for ref in gathered if plain.startswith(_plain(ref)) for _, q in (framework.questions[ref],)]
     return max(fits, key=lambda q: len(q.ref), default=None)
 

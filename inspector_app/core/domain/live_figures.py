@@ -2,6 +2,9 @@
 
 In the text stands what it is of, `[=2.1.1]` or `[=T1 score]`, and no number: so it merges, is undone, found and exported
 as any words are. One that is frozen keeps its words and the reason, `[=2.1.1|12 of 15 (80%)|as the panel saw it]`.
+
+A key question's has three forms, as sentences want them: 12 of 15 (80%) in brackets or by itself, `[=2.1.1 percent]` for
+80% (of cases), `[=2.1.1 count]` for 12 of 15 (cases).
 """
 
 import re
@@ -13,6 +16,10 @@ from inspector_app.core.words import say
 
 PATTERN = r"\[=(?P<of>[^\[\]|\n]{1,40})(?:\|(?P<words>[^\[\]|\n]*))?(?:\|(?P<reason>[^\[\]|\n]*))?\]"
 _TOKEN = re.compile(PATTERN)
+_WHOLE = re.compile(r"(\d+ of \d+) \((\d+%)\)")
+PERCENT, COUNT = " percent", " count"  # after a reference: the one or the other alone
+_FORMS = ("", PERCENT, COUNT)
+_OF = re.compile(r"[ \u00a0]+of\b")
 _NOT_IN_ONE = re.compile(r"[\[\]|\s]+")
 
 
@@ -54,6 +61,11 @@ def replaced(text: str, by: Callable[[Live], str]) -> str:
     return _TOKEN.sub(lambda match: by(of_match(match)), text)
 
 
+def to_read(text: str) -> str:
+    """A text where nobody knows what its figures say: what each is of, in words."""
+    return replaced(text, lambda one: one.words if one.frozen else say("[figure of {of}]", of=one.of))
+
+
 def in_words(text: str, known: Mapping[str, str]) -> str:
     """The text as it reads: each figure says its frozen words, what it says by `known`, or else what it is of."""
     return replaced(text, lambda one: (one.words if one.frozen else known.get(one.of)) or one.of)
@@ -65,27 +77,46 @@ def said(question: RatedQuestion) -> str:
     return say("{yes} of {of} ({percent}%)", yes=tally.yes, of=tally.of, percent=question.percent) if tally.of else ""
 
 
+def forms(of: str, words: str) -> dict[str, str]:
+    """A figure in each of its forms, by what that is called in a text."""
+    whole = _WHOLE.fullmatch(words)
+    return {of: words, f"{of}{PERCENT}": whole[2], f"{of}{COUNT}": whole[1]} if whole else {of: words}
+
+
+def next_form(of: str) -> str:
+    """What the same figure is called in its next form."""
+    form = next((form for form in (PERCENT, COUNT) if of.endswith(form)), "")
+    return of.removesuffix(form) + _FORMS[(_FORMS.index(form) + 1) % len(_FORMS)]
+
+
+def fitting(of: str, known: Mapping[str, str], after: str) -> str:
+    """What a figure is called that goes before these words: the percentage alone before "of cases"."""
+    percent = f"{of}{PERCENT}"
+    return percent if percent in known and _OF.match(after) else of
+
+
 def of_score(ref: str) -> str:
     """What the case assessment score of a standard is called in a text."""
     return f"{ref} score"
 
 
 def figures(standards: Iterable[RatedStandard]) -> dict[str, str]:
-    """What each live figure says by these ratings; one that counts nothing is not there."""
+    """What each live figure says by these ratings, in each of its forms; one that counts nothing is not there."""
     known: dict[str, str] = {}
     for standard in standards:
-        known |= {question.ref: text for question in standard.key_questions if (text := said(question))}
+        for question in standard.key_questions:
+            known |= forms(question.ref, text) if (text := said(question)) else {}
         if standard.case_score is not None:
             known[of_score(standard.ref)] = say("{percent}%", percent=standard.case_score)
     return known
 
 
 def as_lines(known: Mapping[str, str]) -> str:
-    """Figures as lines of text, to be kept with a seal."""
-    return "\n".join(f"{of}\t{words}" for of, words in known.items())
+    """Figures as lines of text, to be kept with a seal: each as a whole."""
+    return "\n".join(f"{of}\t{words}" for of, words in known.items() if not of.endswith((PERCENT, COUNT)))
 
 
 def of_lines(lines: str) -> dict[str, str]:
-    """What `as_lines` wrote."""
+    """What `as_lines` wrote, in each of its forms."""
     pairs = (line.partition("\t") for line in lines.splitlines())
-    return {of: words for of, tab, words in pairs if tab}
+    return {name: said for of, tab, words in pairs if tab for name, said in forms(of, words).items()}

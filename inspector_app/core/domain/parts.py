@@ -8,12 +8,20 @@ from enum import StrEnum
 FIELD = re.compile(r"\{([a-z]+)(?: ([^{}]+))?\}")
 PLAIN_FIELDS = frozenset({
     "n", "service", "start", "weeks", "fieldwork", "commencing", "month", "year", "overall", "lead", "led", "returned",
-    "cases",
+    "cases", "drawn", "first", "last",
 })  # fmt: skip
 OF_A_SAMPLE = frozenset({"from", "to"})  # the first and last day of its cases, or of one type: sample/type
 OF_A_STANDARD = frozenset({"rating"})
 # What a number in a drafted paragraph can count; cases are those of one sample: "cases children".
 COUNTED = frozenset({"cases", "case-managers", "interviews", "meetings"})
+# What a drafted sentence can rest on (domain/draft/grounds.py): by itself, or with what it is about.
+PLAIN_GROUNDS = frozenset({"documents", "meetings", "talks", "observations", "team", "weeks", "told"})
+GROUNDS_OF_A_SAMPLE = frozenset({"cases", "several", "within", "ended"})  # the first three of one type too: sample/type
+GROUNDS_OF_STANDARDS = frozenset(
+    {"rated", "findings", "evidence", "talks"}
+)  # a standard, or all of a domain by its title
+GROUNDS_IN_WORDS = frozenset({"met"})  # a word in who was met: "met volunteer"
+NOT = "not "  # before a ground: what must not be there
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +46,25 @@ class Holds(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A paragraph that the program writes from the data; report/drafted.py knows the fields that stand in it in braces.
+    """A sentence or paragraph that the program writes from the data; report/drafted.py knows the fields in its braces.
 
-    `counts` names what its {n} is the number of; "" for a paragraph without a number.
+    `counts` names what its {n} is the number of; "" for one without a number. `needs`: what has to be in the inspection
+    for it to be true, and `otherwise` what is said where that is not there. `sentences`: what it is put together from,
+    each for itself; then it has no text of its own.
     """
 
     text: Numbered
     counts: str = ""
+    needs: tuple[str, ...] = ()
+    otherwise: "Drafted | None" = None
+    sentences: "tuple[Drafted, ...]" = ()
+
+    @property
+    def grounds(self) -> frozenset[str]:
+        """All that any of its sentences needs, without "not"."""
+        within = (*self.sentences, *((self.otherwise,) if self.otherwise else ()))
+        own = (need.removeprefix(NOT) for need in self.needs)
+        return frozenset(own).union(*(one.grounds for one in within))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ prompts are about children and never read here. Counts and percents are printed;
 from datetime import datetime
 
 from inspector_app.core.domain.days import when
+from inspector_app.core.domain.draft import grounds
 from inspector_app.core.domain.draft.copies import SAID, Copy, Scope, outward
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
@@ -36,10 +37,11 @@ def draft_findings(
 
     The service's copy has neither annexe: how the ratings were reached and the record are the inspectorate's.
     """
+    there = grounds.found(framework, inspection, rated)
     if copy.scope is Scope.SERVICE:
         inspection = outward(inspection)
     inspection = live.settled(Data(framework, inspection, rated, copy.scope, copy.sealed))
-    data = Data(framework, inspection, rated, copy.scope, copy.sealed, copy.blind)
+    data = Data(framework, inspection, rated, copy.scope, copy.sealed, there, copy.blind)
     marking = inspection.marking.strip() or DEFAULT_MARKING
     data_as_at = say("Data as at {time}", time=when.printed(as_at))
     return Report(

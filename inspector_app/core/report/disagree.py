@@ -1,4 +1,4 @@
-"""What people typed that disagrees with the data: figures, words for proportions, ratings. It points, and blocks nothing.
+"""What people typed that disagrees with the data (figures, words for proportions, ratings) or with itself. It blocks nothing.
 
 A word for a proportion is taken at its plain meaning alone (all: every case; most: more than half): the published reports
 have "most" beside anything from 69% to 86%. A figure or word agrees when any key question or prompt of the section gives
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from inspector_app.core.domain import live_figures
+from inspector_app.core.domain.draft import doubled
 from inspector_app.core.domain.draft.disagreement import Disagreement
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer, Inspection
@@ -73,7 +74,10 @@ def _of_text(framework: Framework, inspection: Inspection, rated: Rated, text: T
     """A text of a standard is compared with its own figures, one of another section with all."""
     own = [s for s in rated.standards if s.ref == text.group or text.group not in framework.by_ref]
     figures = [*_questions(own), *_prompts(framework, inspection, own)]
-    yield from _live(text.text, live_figures.figures(rated.standards))
+    known = live_figures.figures(rated.standards)
+    yield from _live(text.text, known)
+    for line in live_figures.in_words(text.text, known).splitlines():
+        yield from doubled.found(line)
     typed = live_figures.replaced(text.text, lambda _: "")
     for sentence in _SENTENCE.split(" ".join(typed.split())):
         yield from _figures(sentence, figures)

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from inspector_app.core.domain.days import when, windows
+from inspector_app.core.domain.draft import grounds
 from inspector_app.core.domain.draft.copies import Scope
-from inspector_app.core.domain.framework import ALL_CASES, Framework
+from inspector_app.core.domain.framework import ALL_CASES, Framework, Sample
 from inspector_app.core.domain.inspection import Inspection
-from inspector_app.core.domain.parts import FIELD, Drafted
+from inspector_app.core.domain.parts import FIELD, NOT, Drafted
 from inspector_app.core.domain.rated import Rated, Tally
 from inspector_app.core.rating.suppress import figure_told
 from inspector_app.core.report import samples, typed, words
@@ -16,7 +18,6 @@ from inspector_app.core.report.content import Block
 from inspector_app.core.report.footnotes import Footnotes
 from inspector_app.core.words import count, listed, say
 
-_MET = frozenset({"meeting", "focus-group"})
 _TITLE = re.compile(r"^(HM )?Inspector ", re.IGNORECASE)
 
 
@@ -29,6 +30,9 @@ class Data:
     rated: Rated
     scope: Scope = Scope.PANEL
     sealed: Mapping[str, str] = field(default_factory=dict)  # figures of the sealed ratings, by what they are of
+    grounds: frozenset[str] = (
+        frozenset()
+    )  # what the inspection has of what drafted sentences rest on, in every copy alike
     blind: frozenset[str] = frozenset()  # cases whose judgements somebody may not see yet: not told outside
 
     @property
@@ -65,6 +69,18 @@ def paragraphs(drafted: Iterable[Drafted], data: Data) -> list[str]:
 
 
 def _filled(drafted: Drafted, data: Data) -> str:
+    """What it says of this inspection; "" where nothing of it is true of it, or a field is not known."""
+    if drafted.sentences:
+        return " ".join(text for text in (_filled(one, data) for one in drafted.sentences) if text)
+    said = _sentence(drafted, data) if all(_is_there(need, data) for need in drafted.needs) else ""
+    return said or (_filled(drafted.otherwise, data) if drafted.otherwise else "")
+
+
+def _is_there(need: str, data: Data) -> bool:
+    return (need.removeprefix(NOT) in data.grounds) is not need.startswith(NOT)
+
+
+def _sentence(drafted: Drafted, data: Data) -> str:
     number = _counted(drafted.counts, data.inspection) if drafted.counts else 0
     if drafted.counts and not number:
         return ""
@@ -87,7 +103,7 @@ def _counted(what: str, inspection: Inspection) -> int:
     if kind == "cases":
         return samples.cases(inspection, sample)
     if kind == "meetings":
-        return sum(1 for source in inspection.sources if source.kind in _MET)
+        return sum(1 for source in inspection.sources if source.kind in grounds.MET)
     return sum(1 for interview in inspection.interviews if kind == "interviews" or interview.is_of_case_manager)
 
 
@@ -103,11 +119,34 @@ def _field(name: str, about: str, data: Data, number: str) -> str:
 
 def _window(name: str, about: str, data: Data) -> str:
     code, _, kind = about.partition("/")
-    window = windows.window_for(data.framework.sample(code), kind or ALL_CASES)
-    if window is None:
-        return ""
-    first, last = windows.dates(window, data.inspection.start)
-    return when.day(first if name == "from" else last)
+    dates = _dates(data, data.framework.sample(code), kind or ALL_CASES)
+    return when.day(dates[0] if name == "from" else dates[1]) if dates else ""
+
+
+def _dates(data: Data, sample: Sample, kind: str) -> tuple[date, date] | None:
+    """Between which days cases began; None without a window, or where there is no case of it or one began outside it."""
+    window = windows.window_for(sample, kind)
+    if window is None or not data.grounds.issuperset(grounds.of_window(sample, window)):
+        return None
+    return windows.dates(window, data.inspection.start)
+
+
+def _drawn(data: Data) -> tuple[list[str], tuple[date, date] | None]:
+    """By what the cases of the samples are drawn, and between which days; nothing where those differ."""
+    found: dict[tuple[date, date], list[str]] = {}
+    for sample in data.framework.samples:
+        window, dates = windows.window_for(sample, ALL_CASES), _dates(data, sample, ALL_CASES)
+        if window is not None and window.what and dates is not None:
+            found.setdefault(dates, []).append(window.what)
+    if len(found) != 1:
+        return [], None
+    ((dates, what),) = found.items()
+    return what, dates
+
+
+def _between(data: Data, place: int) -> str:
+    dates = _drawn(data)[1]
+    return when.day(dates[place]) if dates else ""
 
 
 def _rating(standard: str, rated: Rated) -> str:
@@ -173,4 +212,7 @@ _PLAIN: dict[str, Callable[[Data], str]] = {
     "led": _led,
     "returned": _returned,
     "cases": _cases,
+    "drawn": lambda data: listed(_drawn(data)[0]),
+    "first": lambda data: _between(data, 0),
+    "last": lambda data: _between(data, 1),
 }

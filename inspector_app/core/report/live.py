@@ -6,13 +6,14 @@ from dataclasses import replace
 from inspector_app.core.domain import live_figures
 from inspector_app.core.domain.framework import Evidence
 from inspector_app.core.domain.inspection import Inspection
-from inspector_app.core.domain.live_figures import Live, token
+from inspector_app.core.domain.live_figures import PERCENT, Live, token
 from inspector_app.core.domain.rated import RatedQuestion
 from inspector_app.core.report import words
 from inspector_app.core.report.drafted import Data
 from inspector_app.core.words import say
 
 _BEGINS = re.compile(r"(?:^|[.!?]\s)[\s>-]*$")  # what a sentence begins after
+_OF = re.compile(r"\s+of\b")
 _GOES_ON = re.compile(r"\s+(?!(?:was|were|is|are|has|have|had|did|do|and|or|but|which|that|while|where|when)\b)\w")
 
 
@@ -50,9 +51,13 @@ class _Figures:
         """What a reader outside is told: what the tables beside it tell, and nothing that could be taken from them."""
         now = self._now.get(live.of, "")
         said = live.words if live.frozen else self._sealed.get(live.of, now)
+        after = text[live.end :]
         if live.of not in self._told or said != now:
-            return token(live.of, *_withheld(live, text[: live.start], text[live.end :]))
-        return token(live.of, self._told[live.of])
+            return token(live.of, *_withheld(live, text[: live.start], after))
+        told = self._told[live.of]
+        if told != now and _GOES_ON.match(after) and not _OF.match(after):  # "in 4 of 5 cases" is "in 80% of cases"
+            told = say("{percent} of", percent=told)
+        return token(live.of, told)
 
     def _kept(self, live: Live) -> str:
         kept = say("This figure is kept as it stood: {reason}.", reason=live.reason.rstrip(" ."))
@@ -73,8 +78,8 @@ def _withheld(live: Live, before: str, after: str) -> tuple[str, ...]:
     """
     if before.rstrip().endswith("(") and after.lstrip().startswith(")"):
         return (say("figure not given in this copy"),)
-    of_some = re.match(r"\s+of\b", after) is not None
-    if live.of.endswith(" score"):
+    of_some = _OF.match(after) is not None
+    if live.of.endswith((" score", PERCENT)):
         said = say("a share") if of_some else say("a percentage")
     elif of_some:
         said = say("a number")
@@ -89,13 +94,14 @@ def _told(data: Data) -> dict[str, str]:
     """
     mixed = {s.ref for s in data.framework.standards if s.evidence is Evidence.MIXED}
     standards = [standard for standard in data.rated.standards if standard.ref not in mixed]
-    told = {q.ref: _outside(q, data.least) for s in standards for q in s.key_questions if data.tells(q.tally)}
+    questions = [q for s in standards for q in s.key_questions if data.tells(q.tally)]
+    told = {of: said for q in questions for of, said in _outside(q, data.least).items()}
     scored = [replace(s, key_questions=()) for s in standards if data.tells_score(s.ref)]
     return told | live_figures.figures(scored)
 
 
-def _outside(question: RatedQuestion, least: int) -> str:
-    """The percentage alone where the number of Yes or of No is a small one."""
-    tally = question.tally
+def _outside(question: RatedQuestion, least: int) -> dict[str, str]:
+    """Each form of a figure; the percentage alone where the number of Yes or of No is a small one."""
+    tally, forms = question.tally, live_figures.forms(question.ref, live_figures.said(question))
     small = any(0 < number < least for number in (tally.yes, tally.no))
-    return f"{question.percent}%" if small else live_figures.said(question)
+    return dict.fromkeys(forms, f"{question.percent}%") if small else forms

@@ -60,4 +60,5 @@ def _with_owner_after(framework: Framework, made: list[Recommendation], notes: F
 
 def _with_owner(made: Recommendation, notes: Footnotes) -> Text:
     said = typed.one_line(made.text, notes, made.mark)
-    return (*said, *plain(f" ({made.to.strip()})")) if made.to.strip() else said
+    owner = recommending.owner_said(made.to)
+    return (*said, *plain(f" ({owner})")) if owner else said

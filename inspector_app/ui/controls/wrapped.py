@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
     QListWidgetItem,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -18,6 +19,7 @@ from inspector_app.ui.controls.lined import LinedList
 from inspector_app.ui.look import long_words, sizes, theme
 
 ITEM = Qt.ItemDataRole.UserRole  # of the id of what a line is of (`show_items`)
+_HIGH = 10_000  # px: more than any words need
 _ACROSS, _DOWN = sizes.CLOSE + sizes.FAR, sizes.NEAR  # padding of an item, its mark when selected and the list's edge
 
 
@@ -36,10 +38,21 @@ class Wrapped(QStyledItemDelegate):
             width = view.columnWidth(index.column())
         elif isinstance(view, QAbstractItemView):
             width = view.viewport().width()
-        room = QRect(0, 0, max(1, width - theme.px(_ACROSS + self._beside)), 10_000)
-        said = long_words.breakable(str(index.data()))
-        words = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, said)
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        across = self._drawn(shown, width) if shown.widget is not None else width - theme.px(_ACROSS + self._beside)
+        words = option.fontMetrics.boundingRect(
+            QRect(0, 0, max(1, across), _HIGH), Qt.TextFlag.TextWordWrap, shown.text
+        )
         return QSize(width, words.height() + theme.px(_DOWN))
+
+    @staticmethod
+    def _drawn(shown: QStyleOptionViewItem, width: int) -> int:
+        """How wide the words are drawn: a line that just has its room there is not reckoned as two."""
+        shown.rect = QRect(0, 0, width, _HIGH)
+        style = shown.widget.style()
+        margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, shown, shown.widget) + 1
+        return style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, shown, shown.widget).width() - 2 * margin
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

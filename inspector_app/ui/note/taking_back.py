@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.live_figures import in_words
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Expected
 from inspector_app.ui.note.box import NoteBox
@@ -42,7 +43,8 @@ def walk(box: NoteBox, code: str, steps: Steps | None = None) -> str:
     if not box.flush() or not (_back(box, steps) if code == "undo" else _forth(box)):
         return ""
     box.flush()
-    return undone.in_note(before, box.text(), again=code == "redo")
+    figures = box.highlighter.figures
+    return undone.in_note(before, box.text(), again=code == "redo", read=lambda text: in_words(text, figures))
 
 
 def _back(box: NoteBox, steps: Steps | None) -> bool:

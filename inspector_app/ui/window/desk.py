@@ -112,7 +112,7 @@ class Desk(QWidget):
     def show_page(self, code: str) -> bool:
         """Show a page; False when text on the present one could not be saved, which then stays in view."""
         if code == self.current:
-            self._pages[code].setFocus()
+            self._pages[code].come_again()
             return True
         if not self.flush():
             self.rail.set_current(self.current)

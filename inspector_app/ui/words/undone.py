@@ -1,10 +1,11 @@
 """What undo took back, and redo did again, in words: nothing of either is done in silence."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from inspector_app.core.domain.cases.second_marking import AGREED, FIRSTS, SECONDS
 from inspector_app.core.domain.fields import ENTITIES, SUPPORT, Field, Kind, Value
+from inspector_app.core.domain.live_figures import to_read
 from inspector_app.core.domain.values_said import value_of
 from inspector_app.core.words import say
 from inspector_app.ui.words import diff
@@ -24,9 +25,16 @@ class Moved(NamedTuple):
     after: Value
 
 
-def in_note(before: str, after: str, *, again: bool) -> str:
-    """What undo, or (`again`) redo, did to a text."""
-    parts = diff.diff(before, after)
+def in_note(before: str, after: str, *, again: bool, read: Callable[[str], str] = to_read) -> str:
+    """What undo, or (`again`) redo, did to a text. `read`: how a text with live figures reads."""
+    old, new = read(before), read(after)
+    if old == new and before != after:
+        return (
+            say("Done again: whether a figure follows the data")
+            if again
+            else say("Undone: whether a figure follows the data")
+        )
+    parts = diff.diff(old, new)
     gone, come = _apart(_of(parts, diff.Kind.REMOVED), _of(parts, diff.Kind.ADDED))
     if gone and come:
         return _replaced(gone, come, again=again)
@@ -39,13 +47,13 @@ def in_note(before: str, after: str, *, again: bool) -> str:
     return say("Undone: typed “{words}”", words=gone) if gone else say("Undone: deleted “{words}”", words=come)
 
 
-def step(moved: Sequence[Moved], *, again: bool) -> str:
-    """What undo, or (`again`) redo, of a whole step did; the values are those before and after it."""
+def step(moved: Sequence[Moved], *, again: bool, read: Callable[[str], str] = to_read) -> str:
+    """What undo, or (`again`) redo, of a whole step did; the values are those before and after it. `read` as of `in_note`."""
     if is_made(moved, again=again):
-        name = _named(moved)
+        name = _named(moved, read)
         return say("Done again: added: {name}", name=name) if again else say("Undone: added: {name}", name=name)
     if len(moved) == 1 and _field(moved[0]).prose:
-        return in_note(str(moved[0].before or ""), str(moved[0].after or ""), again=again)
+        return in_note(str(moved[0].before or ""), str(moved[0].after or ""), again=again, read=read)
     if moved and all(one.entity == SUPPORT.code for one in moved):
         return say("Done again: evidence of a sentence") if again else say("Undone: evidence of a sentence")
     if moved and all(one.field == "position" for one in moved):  # numbers of places say nothing
@@ -54,7 +62,7 @@ def step(moved: Sequence[Moved], *, again: bool) -> str:
             if again
             else say("Undone: moved to another place in the list")
         )
-    if whole := _whole(moved, again=again):
+    if whole := _whole(moved, read, again=again):
         return whole
     what = ", ".join(dict.fromkeys(_said(one, again=again) for one in moved))
     return say("Done again: {what}", what=what) if again else say("Undone: {what}", what=what)
@@ -72,23 +80,23 @@ def is_made(moved: Sequence[Moved], *, again: bool) -> bool:
     return placed and all((one.before if again else one.after) is None for one in moved)
 
 
-def _whole(moved: Sequence[Moved], *, again: bool) -> str:
+def _whole(moved: Sequence[Moved], read: Callable[[str], str], *, again: bool) -> str:
     """Where a thing was deleted and is there again, or the other way round: what thing, not each of its fields; else ""."""
     gone = next((one for one in moved if one.field == "deleted"), None)
     if gone is None:
         return ""
-    name = _named(moved)
+    name = _named(moved, read)
     if gone.after:
         return say("Done again: deleted: {name}", name=name) if again else say("Undone: added: {name}", name=name)
     return say("Done again: added: {name}", name=name) if again else say("Undone: deleted: {name}", name=name)
 
 
-def _named(moved: Sequence[Moved]) -> str:
+def _named(moved: Sequence[Moved], read: Callable[[str], str]) -> str:
     """The first words that are or were written of a thing, by which one knows it; what kind of thing it is, without any."""
     texts = (
         str(one.after or one.before or "") for one in moved if _field(one).searched or one.field in ("ref", "name")
     )
-    first = next((" ".join(text.split()) for text in texts if text.strip()), "")
+    first = next((" ".join(read(text).split()) for text in texts if text.strip()), "")
     return _short(first) or ENTITIES[moved[0].entity].title
 
 
@@ -109,9 +117,13 @@ def _field(one: Moved) -> Field:
 
 
 def _apart(gone: str, come: str) -> tuple[str, str]:
-    """Of words that only go on, what goes on."""
+    """Of words that only go on, or begin earlier, what there is more of them."""
     if come.startswith(gone) or gone.startswith(come):
         gone, come = gone[len(come) :], come[len(gone) :]
+    elif come.endswith(gone):
+        gone, come = "", come.removesuffix(gone)
+    elif gone.endswith(come):
+        gone, come = gone.removesuffix(come), ""
     return _short(gone.strip()), _short(come.strip())
 
 

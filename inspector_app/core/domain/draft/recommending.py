@@ -1,5 +1,6 @@
 """How recommendations are numbered, as their framework prints them, and how many cases each rests on. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -12,12 +13,35 @@ from inspector_app.core.words import later
 OUTCOMES = {"done": later("Done"), "partly": later("Partly done"), "not": later("Not done")}
 
 
+_SHOULD = re.compile(r"[\s:;,.–—-]+$|(?:^|\s)(?:should|must|needs? to)$", re.IGNORECASE)
+_THE = re.compile(r"^the (?=\S)", re.IGNORECASE)
+
+
+def owner_said(typed: str) -> str:
+    """Who should act, as their name stands before "should:": without that word and the stop, where they were typed too.
+
+    "The head of service should:" was printed as "The head of service should: should:".
+    """
+    said = " ".join(typed.split())
+    while cut := _SHOULD.search(said):
+        said = said[: cut.start()]
+    return said
+
+
 def by_owner(owners: Sequence[str]) -> dict[str, list[int]]:
-    """By each owner, in the order in which they are first named, the places of what is theirs."""
+    """By each owner, as the first of them is spelt and in the order in which they are first named, the places of what is
+    theirs: "The board" and "the board should:" are one.
+    """
     found: dict[str, list[int]] = {}
-    for place, owner in enumerate(owners):
-        found.setdefault(owner.strip(), []).append(place)
+    spelt: dict[str, str] = {}
+    for place, typed in enumerate(owners):
+        owner = owner_said(typed)
+        found.setdefault(spelt.setdefault(_key(owner), owner), []).append(place)
     return found
+
+
+def _key(owner: str) -> str:
+    return _THE.sub("", owner).casefold()
 
 
 def numbers(framework: Framework, owners: Sequence[str]) -> list[int | None]:
@@ -30,8 +54,9 @@ def numbers(framework: Framework, owners: Sequence[str]) -> list[int | None]:
     order = [place for places in by_owner(owners).values() for place in places] if over else list(range(len(owners)))
     found, of_owner = dict[int, int](), Counter[str]()
     for number, place in enumerate(order, 1):
-        of_owner[owners[place].strip()] += 1
-        found[place] = number if numbering is Numbering.THROUGH else of_owner[owners[place].strip()]
+        owner = _key(owner_said(owners[place]))
+        of_owner[owner] += 1
+        found[place] = number if numbering is Numbering.THROUGH else of_owner[owner]
     return [found[place] for place in range(len(owners))]
 
 

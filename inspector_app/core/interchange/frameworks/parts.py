@@ -6,9 +6,14 @@ from typing import Any
 from inspector_app.core.domain.parts import (
     COUNTED,
     FIELD,
+    GROUNDS_IN_WORDS,
+    GROUNDS_OF_A_SAMPLE,
+    GROUNDS_OF_STANDARDS,
+    NOT,
     OF_A_SAMPLE,
     OF_A_STANDARD,
     PLAIN_FIELDS,
+    PLAIN_GROUNDS,
     Drafted,
     Holds,
     Numbered,
@@ -51,7 +56,11 @@ def drafted(paragraphs: Sequence[Json | str]) -> tuple[Drafted, ...]:
 def _drafted(said: Json | str) -> Drafted:
     if isinstance(said, str):
         return Drafted(Numbered(said, said))
-    return Drafted(Numbered(said["one"], said["many"]), said["counts"])
+    if "sentences" in said:
+        return Drafted(Numbered("", ""), sentences=tuple(map(_drafted, said["sentences"])))
+    one, many = (said.get("text") or said[number] for number in ("one", "many"))
+    otherwise = _drafted(said["otherwise"]) if "otherwise" in said else None
+    return Drafted(Numbered(one, many), said.get("counts", ""), tuple(said.get("needs", ())), otherwise)
 
 
 def standard_headings(said: Json | None) -> StandardHeadings | None:
@@ -124,16 +133,55 @@ def _printed_once(parts: Sequence[tuple[str, Json]], document: Json) -> None:
 
 def _sentences(path: str, paragraphs: Sequence[Json | str], document: Json) -> None:
     for at, said in numbered(path, paragraphs):
-        if isinstance(said, str):
-            if "n" in _fields(at, said, document):
-                raise Wrong(at, "nothing says what {n} is the number of")
-            continue
-        counted, _, sample = said["counts"].partition(" ")
-        if counted not in COUNTED or (counted == "cases") != (sample in document["samples"]):
-            raise Wrong(f"{at}.counts", f"{said['counts']!r} cannot be counted; {_countable(document)} can")
-        _fields(f"{at}.one", said["one"], document)
-        if "n" not in _fields(f"{at}.many", said["many"], document):
-            raise Wrong(f"{at}.many", "the number that is counted has no place here; it is {n}")
+        _sentence(at, said, document)
+
+
+def _sentence(at: str, said: Json | str, document: Json) -> None:
+    """A sentence has one of the forms of the schema, and what is in it is known. Raises Wrong."""
+    if isinstance(said, str):
+        _uncounted(at, said, document)
+        return
+    forms = [form for form in ("text", "counts", "sentences") if form in said]
+    if len(forms) != 1 or (forms == ["sentences"] and "needs" in said):
+        raise Wrong(at, "a sentence has one of three forms: text; counts, one and many; or sentences alone")
+    if "text" in said:
+        _uncounted(f"{at}.text", said["text"], document)
+    if "counts" in said:
+        _counted(at, said, document)
+    _sentences(f"{at}.sentences", said.get("sentences", ()), document)
+    for where, need in numbered(f"{at}.needs", said.get("needs", ())):
+        if not _is_ground(need.removeprefix(NOT), document):
+            raise Wrong(where, f"{need!r} is nothing that can be looked for in an inspection")
+    if "otherwise" in said:
+        _sentence(f"{at}.otherwise", said["otherwise"], document)
+
+
+def _uncounted(at: str, text: str, document: Json) -> None:
+    if "n" in _fields(at, text, document):
+        raise Wrong(at, "nothing says what {n} is the number of")
+
+
+def _counted(at: str, said: Json, document: Json) -> None:
+    counted, _, sample = said["counts"].partition(" ")
+    if counted not in COUNTED or (counted == "cases") != (sample in document["samples"]):
+        raise Wrong(f"{at}.counts", f"{said['counts']!r} cannot be counted; {_countable(document)} can")
+    _fields(f"{at}.one", said["one"], document)
+    if "n" not in _fields(f"{at}.many", said["many"], document):
+        raise Wrong(f"{at}.many", "the number that is counted has no place here; it is {n}")
+
+
+def _is_ground(need: str, document: Json) -> bool:
+    kind, _, about = need.partition(" ")
+    if not about:
+        return kind in PLAIN_GROUNDS
+    code, _, case_type = about.partition("/")
+    sample = document["samples"].get(code)
+    if kind in GROUNDS_OF_A_SAMPLE and sample is not None:
+        windows = [window["applies_to"] for window in sample["windows"]]
+        return not case_type or case_type in windows
+    titles = {domain["title"] for domain in document.get("domains", ())}
+    standards = {s[name] for s in document["standards"] for name in ("ref", "domain") if name in s} | titles
+    return kind in GROUNDS_IN_WORDS or (kind in GROUNDS_OF_STANDARDS and about in standards)
 
 
 def _countable(document: Json) -> str:

@@ -84,17 +84,23 @@ def sources(workspace: Workspace) -> list[SourceRow]:
 
 
 def grid(workspace: Workspace) -> Grid:
-    """Every subject of what is inspected, or that a source bears on, against every source; no text is read."""
+    """Every subject of what is inspected, or that a source bears on, against every source; no text is read.
+
+    What is judged case by case has a line once a source bears on it.
+    """
     framework = workspace.framework
     with workspace.database.read() as connection:
         rows, cells = read_evidence.sources(connection), list(read_evidence.cells(connection))
         returning = read_setup.setting(connection).return_start is not None
-    known, every = {row.id for row in rows}, evidence.subjects(framework)
+    known, every = {row.id for row in rows}, evidence.everything(framework)
+    gathered = {subject.ref for subject in evidence.subjects(framework)}
+    of_sources = {cell.subject for cell in cells if cell.source in known}
+    wanted = gathered.union(of_sources, *(s.above for s in every if s.ref in of_sources))
     of = {subject.ref: subject.standard for subject in every}
     said_of = {of[cell.subject] for cell in cells if cell.source in known and cell.subject in of}
     shown = {standard.ref for standard in inspected.standards(framework, returning=returning, said_of=said_of)}
     return Grid(
-        tuple(subject for subject in every if subject.standard in shown),
+        tuple(subject for subject in every if subject.standard in shown and subject.ref in wanted),
         tuple(rows),
         {(cell.subject, cell.source): cell for cell in cells if cell.source in known},
     )
@@ -102,7 +108,7 @@ def grid(workspace: Workspace) -> Grid:
 
 def source(workspace: Workspace, source_id: str) -> SourcePage | None:
     """One source with its texts; None when there is none, or it was deleted."""
-    order = {s.ref: place for place, s in enumerate(evidence.subjects(workspace.framework))}
+    order = {s.ref: place for place, s in enumerate(evidence.everything(workspace.framework))}
     with workspace.database.read() as connection:
         rows = read_evidence.sources(connection, source_id)
         if not rows:

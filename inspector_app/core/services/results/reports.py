@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from inspector_app.core.domain.draft import grounds
 from inspector_app.core.domain.draft.copies import Copy
 from inspector_app.core.domain.draft.disagreement import Disagreement
 from inspector_app.core.domain.draft.repeated import Repeated, repeated
@@ -86,7 +87,9 @@ def write_apart(report: Report, ending: str, ticket: Ticket) -> bytes:
 
 def drafted(framework: Framework, inspection: Inspection, part: Part) -> list[str]:
     """The paragraphs that the program writes in a part of the report by now, with the footnotes in them as ^[words]."""
-    return paragraphs(part.drafted, Data(framework, inspection, rate(framework, inspection)))
+    rated = rate(framework, inspection)
+    there = grounds.found(framework, inspection, rated)
+    return paragraphs(part.drafted, Data(framework, inspection, rated, grounds=there))
 
 
 def disagreements(framework: Framework, inspection: Inspection, texts: Sequence[TextRow]) -> tuple[Disagreement, ...]:

@@ -38,7 +38,7 @@ class OpenSource(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._subjects = rules.subjects(workspace.framework)
+        self._subjects = rules.everything(workspace.framework)
         self._offered = {subject.standard for subject in self._subjects}
         self._added = ""  # the source that was added last on this page
         self.typing = False  # whether a note is just being written: no list shows that

@@ -47,7 +47,7 @@ class EvidencePage(Page):
         workspace = shared.workspace
         self._grid: Grid | None = None
         self._stale = False
-        self._standards = {s.ref: s.standard for s in rules.subjects(workspace.framework)}
+        self._standards = {s.ref: s.standard for s in rules.everything(workspace.framework)}
         self.head = EvidenceHead(self)
         self._rows = SourceModel()
         self.list = SourceList(self._rows, self)

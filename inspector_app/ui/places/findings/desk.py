@@ -74,6 +74,7 @@ class FindingsDesk(QWidget):
         self.figures.chosen.connect(self._insert)
         self.figures.freezing.connect(self._freeze)
         self.figures.thawing.connect(lambda: self._live.thaw(self.sheet.last_box))
+        self.figures.rewording.connect(self._reword)
         self.figures.left.connect(self.back_to_text)
         self.sheet.cursor_moved.connect(self._offer_freezing)
         self.sheet.state_changed.connect(self._say_state)
@@ -232,11 +233,15 @@ class FindingsDesk(QWidget):
 
     # figures
 
+    def _reword(self) -> None:
+        self._live.reword(self.sheet.last_box)
+        self.back_to_text()
+
     def _insert(self, figure: str) -> None:
         if self.sheet.last_box is None:
             tell(self, "Put the cursor into a text first; the figure goes there.")
             return
-        self.sheet.last_box.insertPlainText(figure)
+        self._live.put(self.sheet.last_box, figure)
         self.back_to_text()
 
     def set_live(self, known: Mapping[str, str]) -> None:

@@ -28,9 +28,10 @@ from inspector_app.ui.words import rating as rating_words
 class FiguresPane(CardArea):
     """One line a figure, with a button that puts its figure where the cursor last was."""
 
-    chosen = Signal(str)  # what the figure is of, as it stands in a text
+    chosen = Signal(str)  # what the figure is of
     freezing = Signal(str)  # the reason
     thawing = Signal()
+    rewording = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -92,7 +93,7 @@ class FiguresPane(CardArea):
     def _add(self, figure: rating_words.Quotable, bar: FigureBar | None, hint: str) -> None:
         line = FigureLine(figure, bar, self)
         line.insert.setToolTip(hint)
-        line.insert.clicked.connect(lambda: self._choose(live_figures.token(figure.live)))
+        line.insert.clicked.connect(lambda: self.chosen.emit(figure.live))
         self._lines.addWidget(line)
         self.buttons[figure.of] = line.insert
 
@@ -103,6 +104,11 @@ class FiguresPane(CardArea):
         self.reason.setPlaceholderText(say("Reason"))
         self.reason.setMaxLength(200)
         self.freeze, self.follow = PressButton(say("Freeze"), inside), PressButton(say("Follow the data"), inside)
+        self.form = PressButton(say("Say otherwise"), inside)
+        self.form.setToolTip(
+            say("Count and percentage, the percentage alone (before “of cases”), or the count alone (before “cases”)")
+        )
+        self.form.clicked.connect(self.rewording)
         self.freeze.setToolTip(say("Keep the figure at the cursor as it stands; the draft says why"))
         self.follow.setToolTip(say("Let the figure at the cursor follow the data again"))
         self.freeze.clicked.connect(lambda: self.freezing.emit(self.reason.text().strip()))
@@ -115,7 +121,7 @@ class FiguresPane(CardArea):
         lines.setSpacing(theme.px(sizes.TIGHT))
         lines.addWidget(theme.role(plain_label(say("Figure at the cursor"), inside), "label"))
         lines.addWidget(self.reason)
-        lines.addLayout(Flow(self.freeze, self.follow))
+        lines.addLayout(Flow(self.freeze, self.follow, self.form))
         return self._freezing
 
     def offer_freezing(self, at_cursor: live_figures.Live | None) -> None:
@@ -123,6 +129,7 @@ class FiguresPane(CardArea):
         for part in (self.reason, self.freeze):
             part.setEnabled(at_cursor is not None)
         self.follow.setEnabled(at_cursor is not None and at_cursor.frozen)
+        self.form.setEnabled(at_cursor is not None and not at_cursor.frozen)
 
     def enter(self) -> None:
         """Go to the first figure, or say why there is none."""
@@ -143,6 +150,3 @@ class FiguresPane(CardArea):
             buttons[max(0, min(len(buttons) - 1, to))].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
-
-    def _choose(self, figure: str) -> None:
-        self.chosen.emit(figure)

@@ -57,6 +57,22 @@ class LiveTexts:
         _write(box, start, end, live_figures.token(one.of, words, reason))
         return True
 
+    def reword(self, box: NoteBox | None) -> None:
+        """Say the figure at the cursor in its next form."""
+        at = live.at_cursor(box) if box is not None else None
+        if box is None or at is None or at[2].frozen:
+            tell(self._teller, say("Put the cursor at a figure that follows the data first."))
+        elif (form := live_figures.next_form(at[2].of)) in self._known:
+            _write(box, at[0], at[1], live_figures.token(form))
+        else:
+            tell(self._teller, say("This figure has one form."))
+
+    def put(self, box: NoteBox, of: str) -> None:
+        """Put a figure where the cursor is, in the form that goes with the words behind it."""
+        cursor = box.textCursor()
+        after = cursor.block().text()[cursor.positionInBlock() :]
+        box.insertPlainText(live_figures.token(live_figures.fitting(of, self._known, after)))
+
     def thaw(self, box: NoteBox | None) -> None:
         """Let the figure at the cursor follow the data again."""
         at = live.at_cursor(box) if box is not None else None

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from inspector_app.core.domain import inspected, live_figures
@@ -142,6 +142,17 @@ class FindingsPage(Page):
         """Catch up with what was edited elsewhere."""
         super().showEvent(event)
         self._take_touched()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """One comes back to the texts: the key of the page is for them, and the draft has its own."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._stack.setCurrentWidget(self.desk)
+
+    def come_again(self) -> None:
+        """From the draft to the texts too."""
+        self._stack.setCurrentWidget(self.desk)
+        super().come_again()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The page has nothing to do with the focus itself: the sections or the PDF do."""
@@ -286,13 +297,17 @@ class FindingsPage(Page):
             self.desk.sheet.enter(made)
         return made or ""
 
+    def as_read(self, text: str) -> str:
+        """With the figures as the boxes show them."""
+        return self.desk.in_words(text)
+
     def invert(self, code: str, entity: str, entity_id: str) -> bool:
         """A text whose first step is undone is deleted: without that step it would be an empty one that stands nowhere."""
         with suppress(Expected):  # which is told as everywhere
             moved = self._moves(code, entity, entity_id)
             if code == "undo" and undone.is_made(moved, again=False):
                 self._delete(entity, entity_id)
-                said = undone.step(moved, again=False)
+                said = undone.step(moved, again=False, read=self.as_read)
                 self._tell_undone(code, said, (entity, entity_id), lambda _: self._restore(entity, entity_id))
                 return True
         return super().invert(code, entity, entity_id)

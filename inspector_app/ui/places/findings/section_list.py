@@ -3,15 +3,16 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QListWidget, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QStyle, QStyleOptionViewItem, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.parts import Holds
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.services.results.supporting import Links
 from inspector_app.core.words import count, say
+from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.places.findings.section_dots import dot_of, drawn
@@ -21,6 +22,7 @@ HEAD = Qt.ItemDataRole.UserRole + 3  # what stands over the first section of a g
 _HEAD_HIGH = 28  # px at 100%
 _HIGH = 10_000  # px: more than any words need
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_SENTENCE = 3  # letters that lead to no section: somebody means to write
 _COUNT = 40  # px at 100%: what a number takes at the right
 RECOMMENDATIONS = "recommendations"
 PREVIOUS = "previous"  # the recommendations of the last inspection
@@ -112,6 +114,21 @@ class SectionList(QListWidget):
         self.setItemDelegate(_Counted(self, sizes.SIGN + sizes.CLOSE + sizes.HAIR + _COUNT))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentRowChanged.connect(self._on_row)
+        self._letters, self._typed = "", QElapsedTimer()
+        self._typed.start()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters lead to the section that begins with them; a sentence that leads nowhere is not lost in silence."""
+        super().keyboardSearch(search)
+        if self._typed.hasExpired(QApplication.keyboardInputInterval()):
+            self._letters = ""
+        self._typed.start()
+        self._letters += search
+        leads = any(title.casefold().startswith(self._letters.casefold()) for title in self._titles.values())
+        if len(self._letters) == _SENTENCE and not leads:
+            tell(
+                self, say("Nothing was typed: this is the list of sections. Enter goes to the texts of the one shown.")
+            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on to the texts of the section."""
