@@ -88,8 +88,7 @@ class Frame(QWidget):
         if not self._chain or not isValid(self._chain[0]):  # what it lies round is just going
             return
         painter, wide, of = QPainter(self), theme.ring(), self._chain[0]
-        line = _line_one_is_on(of) if isinstance(of, QAbstractItemView) else QRect()
-        if not line.isEmpty():
+        if isinstance(of, QAbstractItemView) and not (line := _line_one_is_on(of)).isEmpty():
             painter.setClipRect(of.viewport().geometry())
             paint_inner_edge(painter, line)
             return

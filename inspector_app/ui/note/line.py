@@ -62,7 +62,7 @@ class LineBox(QLineEdit):
         if self._said(value) != self.text():
             self.setText(self._said(value))
 
-    def setText(self, text: str) -> None:
+    def setText(self, text: str | None) -> None:
         """What comes from elsewhere and is too long for the line is seen from its first words on."""
         super().setText(text)
         self._show_beginning()

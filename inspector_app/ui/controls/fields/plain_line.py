@@ -22,7 +22,7 @@ class PlainLine(QLineEdit):
         """With room for its hint."""
         return with_hint(self, super().sizeHint())
 
-    def setText(self, text: str) -> None:
+    def setText(self, text: str | None) -> None:
         """What was not typed here and is too long for the line is seen from its first words on."""
         super().setText(text)
         if not self.hasFocus():

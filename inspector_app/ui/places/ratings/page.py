@@ -194,7 +194,7 @@ class RatingsPage(Page):
         card.case_asked.connect(self.want_case)
         card.these_wanted.connect(self._list_cases)
         card.evidence_wanted.connect(lambda _ref: self.want_page("evidence"))
-        if layout_of(self.window().size()).across is Across.WIDE:  # there is room for the steps, which come after the figures
+        if layout_of(self.window().size()).across is Across.WIDE:  # with room for the steps, which come last
             QTimer.singleShot(0, card, lambda: card.trace.set_open(True))
         return card
 

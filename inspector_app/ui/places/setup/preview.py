@@ -66,9 +66,10 @@ def fill(table: QTableWidget, lines: Sequence[ListRow], columns: Sequence[CaseFi
             *(_cell(one, column, names) for column in columns),
         ]
         for i, text in enumerate(cells):
-            table.setItem(place, i, QTableWidgetItem(text))
+            table.setItem(place, i, cell := QTableWidgetItem(text))
+            if i == _FOLLOWS:
+                cell.setFont(theme.font(theme.SMALL))  # it may be a sentence or two
         table.setItem(place, _STATE, _state_cell(state(one), table.devicePixelRatioF()))
-        table.item(place, _FOLLOWS).setFont(theme.font(theme.SMALL))  # it may be a sentence or two
     _lay_columns(table)
     row = theme.px(sizes.ROW.short if table.window().height() < theme.px(sizes.TALL) else sizes.ROW.usual)
     for place in range(len(lines)):
