@@ -18,7 +18,7 @@ os.environ |= {"QT_QPA_PLATFORM": "offscreen", "TZ": "UTC"}
 import drawn_alone  # noqa: E402
 import drawn_with_others  # noqa: E402
 import make  # noqa: E402
-from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, Qt  # noqa: E402
+from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop  # noqa: E402
 from PySide6.QtGui import QCursor  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QWidget  # noqa: E402
@@ -111,7 +111,7 @@ def main(folder: Path, wanted: list[str]) -> int:
 def walk(drawn: Drawn) -> None:
     """The first screens, then the pages of the sample."""
     drawn.program.start(None)
-    QCursor.setPos(700, 764)  # over nothing that would light up
+    QCursor.setPos(4, 4)  # over nothing that would light up
     make.stop_every_clock()
     drawn_alone.first_start(drawn)
     drawn.program.shell._take(opening.sample(drawn.laptop))
@@ -150,7 +150,7 @@ def answer_all(work: Workspace, case: str) -> None:
 
 
 def case_pages(drawn: Drawn) -> None:
-    """01 to 07."""
+    """01 to 05."""
     desk = drawn.program.shell.desk
     work = desk.workspace
     desk.open_case(work.case_id("C07"), "2.3.2", "d")
@@ -160,15 +160,6 @@ def case_pages(drawn: Drawn) -> None:
     drawn.take("04-case", (1024, 640))
     drawn.program.window.resize(1920, 1080)
     drawn.take("05-case-guidance", (1920, 1080))
-    desk.open_case(work.case_id("C02"), "2.1.2", "d")
-    settle()
-    QTest.keyClick(desk.page("case"), Qt.Key.Key_Y)
-    drawn.take("06-case-colleague")
-    drawn.program.window.messages.tell("")
-    reviews.accept(work, work.case_id("C02"), "Read with Inspector B.")
-    desk.open_case(work.case_id("C02"), "2.1.2", "d")
-    drawn.take("07-case-accepted")
-    reviews.reopen(work, work.case_id("C02"), "for the next picture")
 
 
 def concern(drawn: Drawn) -> None:
@@ -216,7 +207,7 @@ def other_pages(drawn: Drawn) -> None:
     desk.compare_prompt()
     drawn.take("36-one-prompt")
     drawn_alone.pages(drawn)
-    if drawn.wants("17", "18", "30", "35"):
+    if drawn.wants("06", "07", "17", "18", "30", "35"):
         drawn_with_others.pages(drawn)
     panel_mode(drawn)
     desk.show_page("week")

@@ -1,9 +1,11 @@
-"""Pictures of as_drawn.py that need more in the sample than it has: first start, paper, find, cases by key question, restore.
+"""Pictures of as_drawn.py that need more in the sample than it has: first start, import, paper, find and others.
 
 Factual accuracy and the settings too. Nobody else works on the inspection in them.
 """
 
 from collections.abc import Callable
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import make
@@ -18,6 +20,7 @@ from inspector_app.core.services.safekeeping import backups
 from inspector_app.core.services.search import finding, looked
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui import ask
 from inspector_app.ui.page import Item
 from inspector_app.ui.places.cases.questions.page import QuestionsPlace
 from inspector_app.ui.places.start.first_start import FirstStart
@@ -26,6 +29,20 @@ from inspector_app.ui.window.sheets.sheet import Sheet
 
 SIZES = (((1366, 768), "light"), ((1366, 768), "dark"), ((1366, 768), "contrast"), ((1024, 640), "light"))
 WIDE = ((1920, 1080), "light")
+LIST = """Case no,Intervention,Start date,Age at start,Ethnicity ONS,Child name,DOB,Allocated to
+41,OOCD,04/11/2024,15,A1,Jo Bloggs,01/02/2009,B
+42,Youth rehabilitation order,30/09/2024,17,B9,Sam Bloggs,02/02/2008,B
+43,Youth conditional caution,21/10/2024,14,A1,Al Bloggs,03/02/2010,C
+44,Referral order,07/10/2024,16,A1,Di Bloggs,04/02/2008,C
+45,Bail support package,17/09/2024,16,A1,Ed Bloggs,05/02/2008,B
+46,OOCD,12/11/2024,15,A1,Flo Bloggs,06/02/2009,B
+47,DTO,01/10/2024,17,B9,Gus Bloggs,07/02/2007,C
+48,RLAA,02/10/2024,16,A1,Hal Bloggs,08/02/2008,C
+49,Prevention,12/11/2024,15,A1,Ivy Bloggs,09/02/2009,B
+53,Youth conditional caution,11/11/2024,14,A1,Jan Bloggs,10/02/2010,B
+53,Bail support package,08/10/2024,16,A1,Kit Bloggs,11/02/2008,C
+54,Referral order,02/12/2024,14,A1,Lou Bloggs,12/02/2010,C
+"""
 EXCLUDED = {
     ("C04", "2.1.1/e"): "two exclusions from school are dated, and nothing asks what they did to him.",
     ("C13", "2.1.1/a"): "his school is not asked why he was excluded.",
@@ -86,8 +103,9 @@ def _wait_for_code(drawn: Any) -> Any:
 
 
 def pages(drawn: Any) -> None:
-    """28, 29, 31 to 34."""
-    for number, take in (("29", paper), ("31", by_question), ("28", find), ("32", points), ("34", restore)):
+    """26, 28, 29, 31 to 34."""
+    taken = (("26", import_list), ("29", paper), ("31", by_question), ("28", find), ("32", points), ("34", restore))
+    for number, take in taken:
         if drawn.wants(number):
             take(drawn)
     if drawn.wants("33"):
@@ -115,6 +133,21 @@ def by_question(drawn: Any) -> None:
     page = desk.page("questions")
     page.return_to(QuestionsPlace(desk.workspace.case_id("C07"), "2.1.2", "d", "", page.place().order))
     each(drawn, "31-by-key-question")
+
+
+def import_list(drawn: Any) -> None:
+    """26: the list of a service, in which one word fits no type, two rows are of one case and two began outside the dates."""
+    path = Path(mkdtemp()) / "Trafford sample Feb 2025.csv"
+    path.write_text(LIST)
+    before, ask.open_file = ask.open_file, lambda *_: path
+    for size, colours in (*SIZES, WIDE):  # another look makes the page anew, and the list is chosen there
+        drawn.dress(size, colours)
+        drawn.program.shell.desk.show_page("setup")
+        step = drawn.program.shell.desk.page("setup").cases.import_list
+        step.choose.click()
+        until(lambda step=step: not step.line.busy)
+        drawn.take("26-import", size, colours)
+    ask.open_file = before
 
 
 def find(drawn: Any) -> None:

@@ -8,9 +8,11 @@ from typing import Any
 
 import make
 from drawn_alone import each, until
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from inspector_app.core.services import handoffs
-from inspector_app.core.services.cases import agreeing, conflicts, marking
+from inspector_app.core.services.cases import agreeing, conflicts, marking, reviews
 from inspector_app.core.services.people import membership, team
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.cases.settling.page import SettlePlace
@@ -36,9 +38,10 @@ APART = ("2.1.1/f", "2.1.2/b", "2.1.2/d", "2.1.2", "2.2.2/d", "2.2.2/e", "2.3.1/
 
 
 def pages(drawn: Any) -> None:
-    """17, 18, 30 and 35, each in every theme, narrow and wide."""
+    """06, 07, 17, 18, 30 and 35, these in every theme, narrow and wide."""
     folder = Path(mkdtemp())
     with colleagues(drawn.program.shell.desk.workspace, folder) as (second, third):
+        case_of_a_colleague(drawn)
         hand_off(drawn, second, third, folder)
         conflict_desk(drawn)
         second_marking(drawn, second, third, folder)
@@ -54,6 +57,24 @@ def colleagues(mine: Workspace, folder: Path) -> Iterator[tuple[Workspace, Works
             stack.callback(one.close)
             give(mine, one, folder)
         yield made[0], made[1]
+
+
+def case_of_a_colleague(drawn: Any) -> None:
+    """06 and 07: C02 is Inspector B's, and a key was pressed on it; then it is accepted."""
+    drawn.dress()
+    desk = drawn.program.shell.desk
+    work, case = desk.workspace, desk.workspace.case_id("C02")
+    desk.open_case(case, "2.1.2", "d")
+    QTest.qWait(200)
+    page = desk.page("case")
+    page.view.prompts[3].setFocus()
+    QTest.keyClick(page.view.prompts[3], Qt.Key.Key_Y)
+    drawn.take("06-case-colleague")
+    drawn.program.window.messages.tell("")
+    reviews.accept(work, case, "Read with Inspector B.")
+    desk.open_case(case, "2.1.2", "d")
+    drawn.take("07-case-accepted")
+    reviews.reopen(work, case, "for the next picture")
 
 
 def hand_off(drawn: Any, second: Workspace, third: Workspace, folder: Path) -> None:

@@ -123,6 +123,17 @@ def test_the_judgement_is_at_the_foot_of_the_prompts_however_many_there_are(at: 
     assert len(places) == 1
 
 
+@pytest.mark.parametrize(("size", "zoom"), [((1366, 768), 100), ((1920, 1080), 150), ((1366, 768), 150)])
+def test_what_stands_over_the_prompts_begins_within_the_edge_of_their_card(
+    at: Open, size: tuple[int, int], zoom: int
+) -> None:
+    """It stood against the edge where the page was first laid out for the size that the window has."""
+    page = at(size, zoom)
+    words = [run for run in runs(page.view) if run.whose is page.view._heading]
+    beside = sizes.NEAR if page.view._layout.short else sizes.APART
+    assert min(run.ink.left() for run in words) - page.view.rect().left() >= theme.px(beside) - theme.px(sizes.HAIR)
+
+
 def test_the_note_stands_beside_the_prompts_under_them_or_with_the_guidance_beside_both(at: Open) -> None:
     page = at((1920, 1080), 100)
     view, side, guide = (place(part) for part in (page.view, page.sheet.side, page.sheet.guide))

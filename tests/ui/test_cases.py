@@ -604,6 +604,34 @@ def test_several_are_given_to_one_person_and_taken_back(
     assert [row.ref for row in workspace.case_rows() if row.inspector == workspace.me] == ["C02", "V01"]
 
 
+def test_whom_a_case_can_be_given_to_begins_with_somebody_who_has_not_got_it(
+    page: CasesPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    allocation.take_over(workspace, workspace.case_id("C02"), "mine")
+    other = workspace.team()[1].id if len(workspace.team()) > 1 else ""
+    for ref, offered in (("C02", other or workspace.me), ("V01", workspace.me)):
+        choose(page, ref)
+        panel_shows(page, qtbot, ref)
+        page._chosen.person.show_choice("")  # as the last one was left
+        page._chosen.acts["give"].click()
+        assert page._chosen.person.currentData() == offered, ref
+
+
+def test_what_can_be_done_keeps_its_place_whatever_the_type_of_a_case_is_called(
+    page: CasesPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    long = max(workspace.framework.samples[0].case_types, key=len)
+    workspace.editor.set("case", workspace.case_id("C02"), "type", f"{long} {long}")
+    places = []
+    for ref in ("C01", "C02"):
+        choose(page, ref)
+        panel_shows(page, qtbot, ref)
+        qtbot.settle()
+        places.append([button.geometry() for button in page._chosen.acts.values()])
+    assert places[0] == places[1]
+    assert any("Type" in text for text in previewed(page))
+
+
 def test_a_single_case_is_previewed_with_what_to_check(page: CasesPage, workspace: Workspace, qtbot: QtBot) -> None:
     case = workspace.case_id("C02")
     workspace.editor.set("prompt", f"{case}/2.1.1/a", "answer", "no")

@@ -219,7 +219,7 @@ def test_who_was_told_is_kept_until_it_is_added_and_a_time_that_cannot_be_read_a
     type_in("25.99")
     press(Qt.Key.Key_Return)
     assert focus() is new.time
-    assert told.last == "“25.99” cannot be read: type it like 9.30"
+    assert told.last == "“25.99” cannot be read: type it like 09:30"
     assert concerns.rows(opened.desk.workspace)[0].people == ()
     new.time.clear()
     type_in("9.50")

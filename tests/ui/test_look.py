@@ -124,8 +124,15 @@ def test_no_text_is_cut_and_nothing_that_acts_misnamed_or_small_on_any_page_in_a
         seen = show(driver, name, qtbot)
         keep_size(driver, qtbot, a_look)
         keep(seen.window(), "{}-{}x{}-{}-{}".format(name, *a_look, a_theme))
-        found += [f"{name}: {fault}" for fault in (*faults(seen), *other_names(seen), *small(seen))]
+        found += [f"{name}: {fault}" for fault in (*faults(seen), *other_names(seen), *small(seen), *too_wide(seen))]
     none(found)
+
+
+def too_wide(seen: QWidget) -> Iterator[str]:
+    """What has to be scrolled sideways to be read, but for the days of a week."""
+    for area in seen.findChildren(QScrollArea):
+        if area.isVisible() and area.accessibleName() != "Days" and (over := area.horizontalScrollBar().maximum()):
+            yield f"wider by {over} than there is room: {area.accessibleName() or type(area).__name__}"
 
 
 @pytest.mark.parametrize("framework", PUBLISHED)
@@ -220,7 +227,7 @@ def test_no_page_scrolls_sideways_and_no_button_is_cut_off(shown: Any, qtbot: Qt
         assert short == [], (code, size)
 
 
-@pytest.mark.parametrize("code", ["handoff", "trust", "why", "setup", "conflicts"])
+@pytest.mark.parametrize("code", ["handoff", "trust", "why", "setup", "conflicts", "evidence"])
 def test_no_page_with_a_list_or_two_halves_scrolls_sideways_where_there_is_least_room(
     in_window: Callable[[Workspace], Any], for_states: Workspace, qtbot: QtBot, code: str
 ) -> None:

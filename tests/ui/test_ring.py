@@ -169,36 +169,84 @@ def test_what_is_no_button_has_no_ring(qtbot: QtBot, ring: Ring) -> None:
 
 
 @pytest.mark.parametrize(("name", "zoom"), LOOKS)
-def test_the_edge_of_a_list_that_has_the_keyboard_is_as_thick_beside_its_lines_as_below_them(
-    qapp: QApplication, qtbot: QtBot, name: str, zoom: int
+def test_the_line_one_is_on_has_the_edge_and_the_list_has_none(
+    qapp: QApplication, qtbot: QtBot, ring: Ring, name: str, zoom: int
 ) -> None:
     theme.apply(qapp, name, zoom)
     held = LinedList("Cases")
-    held.add("C01", Line("C01"))
+    for ref in ("C01", "C02", "C03"):
+        held.add(ref, Line(ref))
     qtbot.present(held, 300, 400)
+    held.setCurrentRow(1)
     held.setFocus()
-    picture, line = held.grab().toImage(), held.visualItemRect(held.item(0)).center().y()
-    for down in (line, held.height() - 100):
-        edge = [picture.pixelColor(across, down).name() for across in range(theme.ring() + 1)]
-        assert edge.count(theme.colours().focus) == theme.ring(), (down, edge)
-    theme.apply(qapp, "light", 100)
+    for row in (1, 2):  # and with the line that is moved to
+        held.setCurrentRow(row)
+        assert edges_at_the_right(held) == [row]
+        assert edge(held, held.viewport().width() // 2, down=False) == 0
 
 
-def test_the_head_and_the_lines_of_a_table_hide_nothing_of_the_edge(
+def test_the_edge_leaves_out_the_head_of_the_group_that_begins_with_the_line(qtbot: QtBot, ring: Ring) -> None:
+    held = LinedList("Cases")
+    held.add("C01", Line("C01", head="To decide"))
+    qtbot.present(held, 300, 400)
+    held.setCurrentRow(0)
+    held.setFocus()
+    box = held.visualItemRect(held.item(0)).translated(held.viewport().pos())
+    picture, at = held.grab().toImage(), held.viewport().width() // 2
+    rows = [y for y in range(box.height()) if picture.pixelColor(at, box.top() + y).name() == theme.colours().focus]
+    assert rows[0] > theme.px(sizes.TARGET)
+    assert box.height() - 1 in rows
+
+
+def edges_at_the_right(held: LinedList) -> list[int]:
+    """The rows whose right end is in the colour of what has the keyboard."""
+    picture, right = held.grab().toImage(), held.viewport().x() + held.viewport().width() - 1
+    middles = [held.visualItemRect(held.item(row)).center().y() + held.viewport().y() for row in range(held.count())]
+    found = [[picture.pixelColor(right - n, at).name() for n in range(theme.ring() + 1)] for at in middles]
+    return [row for row, seen in enumerate(found) if seen.count(theme.colours().focus) == theme.ring()]
+
+
+def edge(held: QWidget, at: int, *, down: bool = True) -> int:
+    """How many of the outermost pixels of a list are in the colour of what has the keyboard."""
+    picture = held.grab().toImage()
+    places = [(n, at) if down else (at, n) for n in range(theme.ring() + 1)]
+    return [picture.pixelColor(*place).name() for place in places].count(theme.colours().focus)
+
+
+def test_while_the_line_one_is_on_is_out_of_sight_the_whole_list_has_the_edge(
     qapp: QApplication, qtbot: QtBot, ring: Ring
 ) -> None:
     theme.apply(qapp, "light")
-    table = QTableWidget(2, 1)
-    qtbot.present(table, 300, 200)
-    QApplication.processEvents()
-    table.setFocus()
-    picture = table.grab().toImage()
-    for side in (
-        [(150, down) for down in range(theme.ring() + 1)],
-        [(across, 60) for across in range(theme.ring() + 1)],
+    held = LinedList("Cases")
+    qtbot.present(held, 300, 200)
+    held.setFocus()
+    assert edge(held, 100) == theme.ring()  # there is no line at all
+    for number in range(40):
+        held.add(f"C{number:02}", Line(f"C{number:02}"))
+    held.setCurrentRow(0)
+    assert edge(held, 100) == 0
+    held.verticalScrollBar().setValue(held.verticalScrollBar().maximum())
+    assert edge(held, 100) == theme.ring()
+
+
+def test_of_a_table_the_whole_line_has_the_edge_or_the_cell_where_cells_are_chosen(
+    qapp: QApplication, qtbot: QtBot, ring: Ring
+) -> None:
+    theme.apply(qapp, "light")
+    table = QTableWidget(2, 2)
+    qtbot.present(table, 500, 200)
+    lines, cells = QTableWidget.SelectionBehavior.SelectRows, QTableWidget.SelectionBehavior.SelectItems
+    for chosen, wide in (
+        (lines, table.viewport().width()),
+        (cells, table.visualRect(table.model().index(1, 0)).width()),
     ):
-        edge = [picture.pixelColor(*at).name() for at in side]
-        assert edge.count(theme.colours().focus) == theme.ring(), edge
+        table.setSelectionBehavior(chosen)
+        table.setCurrentCell(1, 0)
+        table.setFocus()
+        box = table.visualRect(table.model().index(1, 0)).translated(table.viewport().pos())
+        picture = table.grab().toImage()
+        top = [picture.pixelColor(x, box.top()).name() for x in range(picture.width())]
+        assert top.count(theme.colours().focus) == wide
 
 
 def test_a_text_that_is_read_begins_where_its_label_does_and_has_its_ring_outside(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -688,6 +688,19 @@ def test_what_waits_for_me_stands_first_and_leads_there(opened: Any, board: Week
     button = next(b for b in board.board.waiting.findChildren(QPushButton) if "C02" in b.accessibleName())
     button.click()
     assert (opened.desk.current, opened.desk.page("case")._open.case) == ("case", workspace.case_id("C02"))
+
+
+def test_what_a_line_is_read_as_goes_with_its_line(board: WeekPage, qtbot: QtBot) -> None:
+    """It stayed where the line had been, and covered it, once what was deleted above was no longer offered."""
+    write("9.30 opening presentation")
+    column = board._days[MONDAY.isoformat()]
+    column.gone.offer("", "")
+    type_in("10 case interview C01")
+    shown, line = board.board.read_as, column.line
+    apart = shown.y() - line.mapTo(shown.parentWidget(), QPoint(0, 0)).y()
+    column.gone.offer("an event", "focus group")
+    qtbot.settle()
+    assert shown.y() - line.mapTo(shown.parentWidget(), QPoint(0, 0)).y() == apart
 
 
 # printing

@@ -6,7 +6,7 @@ What is painted is said once more as one sentence (the text of the item), which 
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -61,25 +61,10 @@ class LinedList(QListWidget):
         self.show_line(item, text, line)
         return item
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Over the lines lies the inner part of the edge of what has the keyboard: they would hide it."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            self._paint_edge()
-
-    def _paint_edge(self) -> None:
-        inner, box = theme.ring() - sizes.EDGE, self.viewport().rect()
-        painter, colour = QPainter(self.viewport()), QColor(theme.colours().focus)
-        painter.fillRect(box.x(), box.y(), inner, box.height(), colour)
-        for y in (box.y(), box.bottom() + 1 - inner):
-            painter.fillRect(box.x(), y, box.width(), inner, colour)
-        if not self.verticalScrollBar().isVisible():
-            painter.fillRect(box.right() + 1 - inner, box.y(), inner, box.height(), colour)
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """The edge does not go along."""
-        super().scrollContentsBy(dx, dy)
-        self.viewport().update()
+    def edge_box(self, index: Index) -> QRect:
+        """Where a line lies, without the head of the group that begins with it."""
+        box = self.visualRect(index)
+        return box.adjusted(0, _head_height(_line(index), box.width()), 0, 0)
 
     def show_line(self, item: QListWidgetItem, text: str, line: Line) -> None:
         """Show another line in the place of that of the item."""

@@ -1,17 +1,19 @@
 """The ring round the button or text that has the keyboard: outside of it, over the page, so that nothing moves by it.
 
-Fields, rows and lists have an inner edge instead (look/stylesheet.py), which over a list lies here too. Not Qt's
-QFocusFrame, which a style draws: PySide takes what it is put round for its child, and with the frame every wrapper of
-that child is gone.
+Fields have an inner edge instead (look/stylesheet.py), and so has the line one is on of a list or table, which lies here
+too: over what paints the line. Where that line is scrolled out of sight, or there is none, the whole list has the edge, so
+that it is seen where the keyboard is. Not Qt's QFocusFrame, which a style draws: PySide takes what it is put round for its
+child, and with the frame every wrapper of that child is gone.
 """
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractScrollArea, QApplication, QLabel, QWidget
 from shiboken6 import createdByPython, isValid
 
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.shapes import paint_inner_edge
 
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ZOrderChange)
 
@@ -31,7 +33,7 @@ class Ring(QObject):
         if isinstance(now, QAbstractButton) or (isinstance(now, QLabel) and now.property("reads")):
             self.frame = self.frame or Frame()
             self.frame.put_round(_ringed(now))
-        elif isinstance(now, QAbstractItemView) and _has_edge(now):
+        elif isinstance(now, QAbstractItemView) and _is_edged(now):
             self.frame = self.frame or Frame()
             self.frame.put_within(now)
         elif self.frame is not None:
@@ -53,7 +55,7 @@ class Frame(QWidget):
         self._put(*_chain(button))
 
     def put_within(self, view: QAbstractItemView) -> None:
-        """Show it as the edge of this list or table, over its lines and its head, which would hide half of it."""
+        """Show it as the edge of the line one is on in this list or table, over what the line is painted by."""
         self._put([view], view)
 
     def _put(self, chain: list[QWidget], under: QWidget) -> None:
@@ -85,7 +87,11 @@ class Frame(QWidget):
         """A line just inside the edge."""
         if not self._chain or not isValid(self._chain[0]):  # what it lies round is just going
             return
-        painter, wide = QPainter(self), theme.ring()
+        painter, wide, of = QPainter(self), theme.ring(), self._chain[0]
+        if isinstance(of, QAbstractItemView) and not (line := _line_one_is_on(of)).isEmpty():
+            painter.setClipRect(of.viewport().geometry())
+            paint_inner_edge(painter, line)
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(_colour(self._chain[0])), wide))
         corner = theme.px(sizes.ROUND if self._inside else sizes.ROUND + sizes.RING_AWAY)
@@ -117,9 +123,25 @@ def _ringed(button: QWidget) -> QWidget:
     return held if held is not None and held.property("role") == "swatch" else button
 
 
-def _has_edge(view: QAbstractItemView) -> bool:
-    """One without shows on its line what has the keyboard; what Qt made, such as the list of a box, goes when Qt wants."""
-    return view.viewport().x() > 0 and createdByPython(view)
+def _is_edged(view: QAbstractItemView) -> bool:
+    """Chips paint their own edge; what Qt made, such as the list of a box, goes when Qt wants."""
+    return view.property("role") != "bare" and createdByPython(view)
+
+
+def _line_one_is_on(view: QAbstractItemView) -> QRect:
+    """The line one is on, or the cell where one goes from cell to cell; none where nothing of it is seen."""
+    index = view.currentIndex()
+    box = _box(view, index) if index.isValid() else QRect()
+    return box.translated(view.viewport().pos()) if box.intersects(view.viewport().rect()) else QRect()
+
+
+def _box(view: QAbstractItemView, index: QModelIndex) -> QRect:
+    own = getattr(view, "edge_box", None)  # of a line with a head above it, and of a table that chooses lines by cells
+    box = QRect(own(index) if own else view.visualRect(index))
+    if own is None and view.selectionBehavior() is QAbstractItemView.SelectionBehavior.SelectRows:
+        box.setLeft(0)
+        box.setRight(view.viewport().width() - 1)
+    return box
 
 
 def _chain(button: QWidget) -> tuple[list[QWidget], QWidget]:

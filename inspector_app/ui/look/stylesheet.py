@@ -31,7 +31,7 @@ def build(c: Colours, px: Px, ring: int) -> str:
             round_them,
             _popups(c, px),
             _frames(c, px, ring),
-            _lists(c, px, ring),
+            _lists(c, px),
             _small_parts(c, px),
         )
     )
@@ -220,16 +220,13 @@ def _banner(role: str, ground: str, edge: str, px: Px) -> str:
     )
 
 
-def _lists(c: Colours, px: Px, ring: int) -> str:
+def _lists(c: Colours, px: Px) -> str:
     return f"""
 QListView, QTableView, QTreeView {{ background: {c.surface}; border: {s.EDGE}px solid {c.line};
     border-radius: {px(s.ROUND)}px; gridline-color: {c.line}; outline: 0;
     selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
-QListView:focus, QTableView:focus, QTreeView:focus {{ border: {ring}px solid {c.focus}; padding: {s.EDGE - ring}px; }}
-QListView[role="bare"], QListView[role="bare"]:focus {{ background: transparent; border: none; padding: 0px; }}
-LineList, LineList:focus {{ border: none; padding: 0px; }}
-QListView[role="inside"] {{ border: {ring}px solid transparent; padding: {s.EDGE - ring}px; }}
-QListView[role="inside"]:focus {{ border: {ring}px solid {c.focus}; }}
+QListView[role="bare"] {{ background: transparent; border: none; padding: 0px; }}
+QListView[role="inside"], LineList {{ border: none; padding: 0px; }}
 QListView::item {{ padding: {px(s.TIGHT)}px {px(s.CLOSE)}px; border-left: {px(s.ROUND_SMALL)}px solid transparent; }}
 QTableView::item {{ padding: 0px {px(s.CLOSE)}px; border: none; }}
 QTableView[role="lined"]::item {{ border-bottom: {s.EDGE}px solid {c.line}; }}

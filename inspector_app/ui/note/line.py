@@ -61,7 +61,11 @@ class LineBox(QLineEdit):
     def _show_text(self, value: Value, _other: bool) -> None:
         if self._said(value) != self.text():
             self.setText(self._said(value))
-            self._show_beginning()
+
+    def setText(self, text: str | None) -> None:
+        """What comes from elsewhere and is too long for the line is seen from its first words on."""
+        super().setText(text)
+        self._show_beginning()
 
     def _show_beginning(self) -> None:
         """Words too long for the line are seen from their first on, unless one is in them."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from inspector_app.core.domain.inspection import Answer
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.words import Later, count, later, say
 
 WORDS: dict[Answer | None, Later] = {
@@ -49,3 +50,10 @@ def so_far(given: Iterable[Answer | None]) -> str:
         None: count(tally[None], "{n} unanswered", "{n} unanswered"),
     }
     return ", ".join(words for answer, words in said.items() if tally[answer])
+
+
+def refused(error: Expected) -> str:
+    """Whose case it is, where what one can do there is offered beside it and need not be said; "" for all other reasons."""
+    if error.code is not Code.CASE_NOT_YOURS:
+        return ""
+    return say("{case} is {name}’s case. Nothing was changed.", case=error.facts["case"], name=error.facts["whose"])

@@ -22,6 +22,12 @@ class PlainLine(QLineEdit):
         """With room for its hint."""
         return with_hint(self, super().sizeHint())
 
+    def setText(self, text: str | None) -> None:
+        """What was not typed here and is too long for the line is seen from its first words on."""
+        super().setText(text)
+        if not self.hasFocus():
+            self.setCursorPosition(0)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the page have undo and redo once nothing of them is left here."""
         code = code_of(event)

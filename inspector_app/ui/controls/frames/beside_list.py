@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 
 from inspector_app.ui.controls.buttons.way_back import point, way
 from inspector_app.ui.look import sizes, theme
@@ -21,7 +21,7 @@ class BesideList(QWidget):
 
     def __init__(
         self,
-        held: QListWidget,
+        held: QAbstractItemView,
         *parts: QWidget,
         back: str,
         on: str,
@@ -35,7 +35,7 @@ class BesideList(QWidget):
         self.turn = way(self)
         self.turn.clicked.connect(lambda: self._turn(not self._in_parts))
         if by_enter:
-            held.itemActivated.connect(lambda _: self._turn(True))
+            held.activated.connect(lambda _: self._turn(True))
         self._left, self._right = _holding(self, held), _holding(self, *parts)
         self._across = across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)

@@ -31,6 +31,7 @@ from inspector_app.ui.places.case.review import CaseReview
 from inspector_app.ui.places.case.row_in_hand import RowInHand
 from inspector_app.ui.places.case.sheet import CaseSheet
 from inspector_app.ui.places.case.stepping import Stepping
+from inspector_app.ui.words import answers as answer_words
 
 _RATED_BY = frozenset({"judgement", "rating", "panel", "totals", "case"})  # what the strip shows comes from these
 _OF_A_CASE = frozenset(
@@ -329,7 +330,7 @@ class CasePage(Page):
     def _refuse(self, error: Expected) -> None:
         """Say why nothing was changed; of a case that one may not answer, with what one can do there."""
         if self.at and (ways := self.review.ways_on(error.code, self.at)):
-            tell(self, sentence(error), *ways)
+            tell(self, answer_words.refused(error) or sentence(error), *ways)
         else:
             self.failed.emit(error)
 

@@ -49,7 +49,10 @@ class QuestionView(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(sizes.EDGE,) * 4)
         layout.setSpacing(0)
-        for widget in (self._heading, theme.role(QFrame(self), "line"), self.area, self.judgement):
+        self._above = QVBoxLayout()  # a label's own margins are gone once it gets its look
+        self._above.addWidget(self._heading)
+        layout.addLayout(self._above)
+        for widget in (theme.role(QFrame(self), "line"), self.area, self.judgement):
             layout.addWidget(widget)
         layout.addStretch(0)
         self._parts = layout
@@ -69,7 +72,7 @@ class QuestionView(QFrame):
         self._layout = layout
         beside = theme.px(sizes.NEAR if layout.short else sizes.APART)
         above = theme.px(sizes.TIGHT if layout.short else sizes.CLOSE + 2)
-        self._heading.setContentsMargins(beside, above, beside, above)
+        self._above.setContentsMargins(beside, above, beside, above)
         self._heading.setHidden(layout.down is Down.LOW)
         self._size_heading()
         for row in (*self._pool, self.judgement):

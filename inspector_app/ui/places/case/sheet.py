@@ -71,7 +71,9 @@ class CaseSheet(QWidget):
         self._layout.setSpacing(0)
         self._layout.addWidget(self._head)
         self._layout.addLayout(self._body, 1)
-        self._layout.addWidget(self._hint)
+        self._of_hint = QVBoxLayout()
+        self._of_hint.addWidget(self._hint)
+        self._layout.addLayout(self._of_hint)
         self._layout.addWidget(self.strip)
         self._lay_out(Layout(Across.USUAL, Down.MEDIUM))
 
@@ -82,7 +84,9 @@ class CaseSheet(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
-        layout.addWidget(self.second)
+        self._of_second = QVBoxLayout()  # a label's own margins are gone once it gets its look
+        self._of_second.addWidget(self.second)
+        layout.addLayout(self._of_second)
         return head
 
     def _body_layout(self) -> QGridLayout:
@@ -135,8 +139,8 @@ class CaseSheet(QWidget):
         self._body.setContentsMargins(edge, gap if layout.short else theme.px(sizes.NEAR), edge, gap)
         self._body.setHorizontalSpacing(gap)
         self._body.setVerticalSpacing(0)
-        self.second.setContentsMargins(edge, 0, edge, theme.px(sizes.TIGHT))
-        self._hint.setContentsMargins(edge, theme.px(sizes.TIGHT), edge, theme.px(sizes.TIGHT))
+        self._of_second.setContentsMargins(edge, 0, edge, theme.px(sizes.TIGHT))
+        self._of_hint.setContentsMargins(edge, theme.px(sizes.TIGHT), edge, theme.px(sizes.TIGHT))
         self.questions.set_brief(low, short=layout.short)
         self.tools.setVisible(narrow and not low)
         self._hint.setVisible(layout.down is Down.TALL)

@@ -18,6 +18,7 @@ from inspector_app.ui.look.icons import icon
 from inspector_app.ui.words import point as point_words
 from inspector_app.ui.words import review as review_words
 from inspector_app.ui.words.answers import WORDS
+from inspector_app.ui.words.framework import type_alone
 
 _POINTS = 8  # named one by one; the rest are on the case
 
@@ -43,6 +44,7 @@ class CasePreview(QScrollArea):
         empty(self._layout)
         said = review_words.by_whom(stage, datetime.now().astimezone())
         facts = (
+            *([(say("Type"), type_alone(row.type))] if row.type else []),
             (say("Inspector"), row.inspector_name or _nobody(answered_by)),
             (say("Stage"), ", ".join(part for part in (review_words.shown(stage).words, said) if part)),
             (say("Answered"), say("{number} of {of}", number=row.items - row.gaps, of=row.items)),

@@ -19,7 +19,6 @@ from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.cases.case_preview import CasePreview
 from inspector_app.ui.words import gaps
-from inspector_app.ui.words.framework import type_alone
 
 GIVE, REMOVE = "give", "remove"
 _GAPS = "gaps"  # asked for in place of an act
@@ -122,7 +121,7 @@ class Chosen(QFrame):
         """Show which cases are chosen, and what of `possible` (act -> cases) can be done with them."""
         self._number = len(rows)
         several = len(rows) > 1
-        self.heading.setText(count(len(rows), "{n} case chosen", "{n} cases chosen") if several else _title(rows))
+        self.heading.setText(count(len(rows), "{n} case chosen", "{n} cases chosen") if several else _alone(rows))
         self.refs.setText(
             _references(rows) if several else say("Choose several by their boxes, or with Shift or Ctrl.")
         )
@@ -171,7 +170,15 @@ class Chosen(QFrame):
         if code == _GAPS:
             self.asking[code].begin(gaps.ALL_THE_SAME[self._gaps].say())
         elif code in self.asking:
+            if code == GIVE:
+                self.person.show_choice(self._nearest())
             self.asking[code].begin(self.acts[code].text().removesuffix("…"))
+
+    def _nearest(self) -> str:
+        """Whom the box offers first: one of the team who has none of the chosen cases; where all have, the first of them."""
+        team = [str(self.person.itemData(place)) for place in range(self.person.count()) if self.person.itemData(place)]
+        have = {row.inspector for row in self._of[GIVE]}
+        return next((person for person in team if person not in have), team[0] if team else "")
 
     @property
     def asks(self) -> bool:
@@ -218,10 +225,9 @@ class _Asking(QWidget):
         (box or self.close_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _title(rows: Sequence[CaseRow]) -> str:
-    return (
-        " · ".join(part for part in (rows[0].ref, type_alone(rows[0].type)) if part) if rows else say("No case chosen")
-    )
+def _alone(rows: Sequence[CaseRow]) -> str:
+    """The reference alone: with the type of a case, which may be long, what is pressed below would move by a line."""
+    return rows[0].ref if rows else say("No case chosen")
 
 
 def _references(rows: Sequence[CaseRow]) -> str:

@@ -31,7 +31,7 @@ def day_line(name: str) -> LooseLine:
 
 def time_line(name: str) -> LooseLine:
     """A box for a time that is typed loosely."""
-    line = LooseLine(name, typed.time, str, "9.30")
+    line = LooseLine(name, typed.time, str, "09:30")
     line.setFixedWidth(theme.px(sizes.BOX_NUMBER))
     return line
 

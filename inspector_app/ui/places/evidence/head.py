@@ -68,11 +68,15 @@ class EvidenceHead(QWidget):
         self.more.setCheckable(True)
         self.more.setAccessibleName("Show the filters")
         self.more.hide()
-        line = Flow(self.title, views, self.more, self.summary)
+        self._line = line = Flow(self.title, views, self.more, self.summary)
         line.add_gap()
         for widget in (self.kind, self.standard, self.text, self.thin, self.add):
             line.addWidget(widget)
         self.setLayout(line)
+
+    def lead(self, way: QWidget) -> None:
+        """Put here the way between the list and what one is on, where there is room for one of them alone."""
+        self._line.addWidget(way)
 
     def set_standards(self, standards: Sequence[Standard], every: str) -> None:
         """Offer to show the evidence on one of these, or on `every` one; what is chosen stays, if it is among them."""

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from inspector_app.core.domain import evidence as rules
 from inspector_app.core.services.fieldwork import evidence
@@ -13,9 +13,10 @@ from inspector_app.core.services.fieldwork.evidence import Grid
 from inspector_app.core.words import later, say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.frames.beside_list import BesideList
 from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.telling import tell
-from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look import theme
 from inspector_app.ui.note.cursor import put_cursor
 from inspector_app.ui.page import Destination, Item, Page, Shared
 from inspector_app.ui.places.evidence.head import EvidenceHead
@@ -28,8 +29,7 @@ from inspector_app.ui.words import evidence as evidence_words
 from inspector_app.ui.words import framework as framework_words
 
 _SHOWN = frozenset({"source", "bearing", "score", "inspection"})  # the last: whether there is a return visit
-_LEFT = ((760, 300), (560, 200), (480, 150))  # px at 100%: from what width of the page, how wide the list is
-_LEAST, _LOW = 100, 480
+_LIST, _LOW = 300, 480  # px at 100%: how wide the list is; below which height the head leaves more room
 _NOTHING = later(
     "A source is a meeting, an interview, a focus group, a document, a survey or an observation. "
     "Add the first ({keys})."
@@ -62,13 +62,10 @@ class EvidencePage(Page):
             self._show_source(self._rows.rows[0].id)
 
     def _lay_out(self) -> None:
-        sources = QWidget(self._stack)
-        across = QHBoxLayout(sources)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(theme.px(sizes.APART))
-        across.addWidget(self.list)
-        across.addWidget(self.open_source, 1)
-        self._stack.addWidget(sources)
+        words = (say("Sources"), say("This source"))
+        self.body = BesideList(self.list, self.open_source, back=words[0], on=words[1], width=_LIST, by_enter=False)
+        self.head.lead(self.body.turn)
+        self._stack.addWidget(self.body)
         self._stack.addWidget(self.sheet)
         layout = QVBoxLayout(self)
         frame(self, layout)
@@ -83,7 +80,7 @@ class EvidencePage(Page):
         self.open_source.begin.clicked.connect(self.add)
         self.head.text.returnPressed.connect(self._focus_view)
         self.list.chosen.connect(self._show_source)
-        self.list.entered.connect(lambda: self.open_source.enter(""))
+        self.list.entered.connect(self._enter)
         self.sheet.opened.connect(self.open_cell)
         self.sheet.switched.connect(self._switch)
         self.sheet.ratings_wanted.connect(lambda: self.want_page("ratings"))
@@ -94,10 +91,8 @@ class EvidencePage(Page):
             actions.make(self, code, partial(self.do, code), here=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the list leaves the source more room, in a low one the head does."""
+        """In a low window the head leaves more room."""
         super().resizeEvent(event)
-        wide = next((left for least, left in _LEFT if self.width() >= theme.px(least)), _LEAST)
-        self.list.setFixedWidth(theme.px(wide))
         low = self.height() < theme.px(_LOW)
         self.head.set_low(low)
         self.sheet.set_low(low)
@@ -147,6 +142,7 @@ class EvidencePage(Page):
         self._show_view(place.view)
         box = self.open_source.boxes().get(place.note) if place.note is not None else None
         if box is not None:
+            self.body.show_parts(True)
             put_cursor(box, place.position)
             box.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -201,6 +197,7 @@ class EvidencePage(Page):
         else:
             self.open_source.say_nothing(say("No sources yet"), _NOTHING.say(keys=actions.keys("add-source")))
         self.list.setVisible(some)
+        self.body.keep_parts(not some)
 
     def _show_view(self, code: str) -> None:
         if code != self._view and not self.flush():
@@ -213,7 +210,12 @@ class EvidencePage(Page):
             self.sheet.read()
         self._show_nothing()
 
+    def _enter(self) -> None:
+        self.body.show_parts(True)
+        self.open_source.enter("")
+
     def _focus_view(self) -> None:
+        self.body.show_parts(False)
         (self.sheet.grid if self._view == "grid" else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_source(self, source: str) -> None:
@@ -241,6 +243,7 @@ class EvidencePage(Page):
         self._show_view("sources")
         self._show_source(source)
         if self.open_source.source == source:
+            self.body.show_parts(True)
             self.open_source.enter(ref)
 
     def open_cell(self, source: str, ref: str) -> None:
@@ -273,6 +276,7 @@ class EvidencePage(Page):
         """Go to where a prompt is typed that the source bears on; in the grid, into the cell."""
         ref, source = self.sheet.grid.place
         if self._view == "sources":
+            self.body.show_parts(True)
             self.open_source.enter_link()
         elif ref and source:
             self.open_cell(source, ref)
@@ -286,6 +290,7 @@ class EvidencePage(Page):
             self.head.set_filter(Filter(kind))
             self._show_view("sources")
             self._show_source(source)
+            self.body.show_parts(True)
             self.open_source.enter_title()
 
     def undo(self, code: str) -> None:

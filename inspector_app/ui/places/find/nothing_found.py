@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.finding.search import Found, Query
@@ -22,6 +22,7 @@ from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words import found as found_words
 
+_BESIDE = 480  # px at 100%: from this width what is offered stands on one line
 _AFTER = 250  # ms without a key, after which what is near is looked for: the next key would wait for it
 
 
@@ -34,6 +35,7 @@ class NothingFound(Reading):
         super().__init__(parent)
         self._finder, self._jobs, self._looking = finder, jobs, Ticket()
         self._query = Query()
+        self._near: Sequence[Near] = ()
         self._pause = QTimer(self, singleShot=True, interval=_AFTER)
         self._pause.timeout.connect(self._look)
         self.setAccessibleName(say("Nothing found"))
@@ -59,7 +61,7 @@ class NothingFound(Reading):
         """Say that this answer has nothing, and look off the UI thread for what is near it, once no key comes for a while."""
         self._heading.setText(found_words.nothing(found.query))
         self._about.setText(found_words.looked_through(found.through))
-        empty(self._rows)
+        self._offer(())
         self._looking.cancel()
         self._query = found.query
         self._pause.start()
@@ -75,6 +77,13 @@ class NothingFound(Reading):
         super().showEvent(event)
         self._pause.start()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow page how many it would find, and the button, stand below what is offered."""
+        super().resizeEvent(event)
+        before, now = event.oldSize().width() >= theme.px(_BESIDE), event.size().width() >= theme.px(_BESIDE)
+        if before != now:
+            self._offer(self._near)
+
     def _look(self) -> None:
         query = self._query
         self._looking.cancel()
@@ -86,6 +95,7 @@ class NothingFound(Reading):
         )
 
     def _offer(self, found: Sequence[Near]) -> None:
+        self._near = found
         empty(self._rows)
         for one in found:
             self._rows.addWidget(theme.role(QFrame(self), "line"))
@@ -107,6 +117,7 @@ class NothingFound(Reading):
         across.addWidget(why, 0, 0)
         across.addWidget(what, 0, 1)
         many.setWordWrap(False)
-        across.addWidget(many, 0, 2)
-        across.addWidget(button, 0, 3)
+        beside = self.viewport().width() >= theme.px(_BESIDE)
+        across.addWidget(many, *((0, 2) if beside else (1, 0)))
+        across.addWidget(button, *((0, 3) if beside else (1, 1)), Qt.AlignmentFlag.AlignLeft)
         return row

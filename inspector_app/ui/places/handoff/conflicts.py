@@ -62,7 +62,7 @@ class ConflictsPage(Page):
         self.back = way_back("handoff", self)
         self.to_case = PressButton(say("Open the case"), self)
         self.standing = theme.role(plain_label(parent=self), "quiet")
-        self.list = LinedList("Contested fields", self)
+        self.list = LinedList(say("What is contested"), self)
         self.view = ConflictView(workspace.framework, self)
         self.left = LeftDraft(self)
         self.nothing = Empty(self, *_NOTHING)
@@ -98,7 +98,7 @@ class ConflictsPage(Page):
 
     def _lay_out(self) -> None:
         self.list.installEventFilter(self)
-        self._body = BesideList(self.list, self.view, self.left, back=say("Fields"), on=say("This field"))
+        self._body = BesideList(self.list, self.view, self.left, back=say("All of them"), on=say("This one"))
         head = Flow(self.back, theme.role(plain_label(self.title, self), "title"), self.standing)
         head.add_gap()
         head.addWidget(self._body.turn)

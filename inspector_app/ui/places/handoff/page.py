@@ -138,4 +138,4 @@ def _waiting(rows: Sequence[LedgerRow]) -> str:
 
 
 def _contested(number: int) -> str:
-    return count(number, "{n} contested field", "{n} contested fields") if number else say("nothing contested")
+    return count(number, "{n} contested", "{n} contested") if number else say("nothing contested")

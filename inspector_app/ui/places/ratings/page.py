@@ -23,7 +23,7 @@ from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.case_answers import CaseAnswer, Number
 from inspector_app.ui.controls.focus import hand_on
-from inspector_app.ui.look.layout import layout_of
+from inspector_app.ui.look.layout import Across, layout_of
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import CaseAt, Destination, Item, Page, Shared, TheseCases
 from inspector_app.ui.places.ratings import reading
@@ -214,6 +214,8 @@ class RatingsPage(Page):
         card.case_asked.connect(self.want_case)
         card.these_wanted.connect(self._list_cases)
         card.evidence_wanted.connect(lambda ref: self.want_page("evidence", Item("rating", ref)))
+        if layout_of(self.window().size()).across is Across.WIDE:  # with room for the steps, which come last
+            QTimer.singleShot(0, card, lambda: card.trace.set_open(True))
         return card
 
     def _show_line(self, line: RatingLine) -> None:

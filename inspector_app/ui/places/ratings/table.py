@@ -191,10 +191,6 @@ class _Delegate(QStyledItemDelegate):
         if here:
             painter.fillRect(QRect(box.left(), box.top(), theme.px(sizes.HERE), box.height()), QColor(c.accent))
         self._view.painter.paint(painter, box, line, self._view.at, folded=self._view.folded)
-        if here and option.state & QStyle.StateFlag.State_HasFocus:
-            ring = theme.ring()
-            painter.setPen(QPen(QColor(c.focus), ring))
-            painter.drawRect(box.adjusted(ring // 2, ring // 2, -ring, -ring))
 
     def _is_head(self, line: RatingLine) -> bool:
         return not line.question and not self._view.folded

@@ -47,6 +47,10 @@ class ColumnLines(QWidget):
         self._narrow: bool | None = None
         self._place(narrow=False)
 
+    def heightForWidth(self, _width: int) -> int:
+        """So high are all lines, which may be scrolled (Bounded)."""
+        return self._grid.totalSizeHint().height()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, each box stands under its name."""
         super().resizeEvent(event)

@@ -9,11 +9,13 @@ from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.frames.bounded import Bounded
 from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.frames.scrolled import Scrolled
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.shown.picture import picture
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.look.layout import Down, layout_of
 from inspector_app.ui.places.setup.column_lines import ColumnLines
 from inspector_app.ui.places.setup.preview import list_of_problems, preview
 from inspector_app.ui.places.setup.row_filter import RowFilter
@@ -21,6 +23,7 @@ from inspector_app.ui.places.setup.step import line
 from inspector_app.ui.places.setup.type_words import TypeWords
 
 _NARROW = 900  # px at 100%: below it the two cards stand below one another
+_LINES = 172  # px at 100%: five columns or words and half of one, which tells that more follow
 
 
 class ImportSheet(QWidget):
@@ -34,7 +37,9 @@ class ImportSheet(QWidget):
         self.take_below = PressButton("", self)  # the same, where what an import does is said
         self.file, self.another = line(self, role="small"), theme.role(PressButton(say("Another file…"), self), "plain")
         self.lines, self.unused, self.never = ColumnLines(self), line(self, role="small"), line(self, role="small")
+        self._columns = Bounded(self.lines, sizes.ANY, self)
         self.words, self.words_card = TypeWords(self), Card(say("The service’s words for the type"), parent=self)
+        self._asked = Bounded(self.words, sizes.ANY, self)
         self.rows, self.preview, self.problems = RowFilter(self), preview(self), list_of_problems(self)
         self.summary = line(self)
         self._lock = picture("lock", theme.colours().quiet, self)
@@ -80,15 +85,21 @@ class ImportSheet(QWidget):
         self._below.body.addWidget(self._foot())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, the parts of the foot stand below one another: side by side they are cut."""
+        """Where there is little room, the parts of the foot stand below one another: side by side they are cut.
+
+        In a window that is not high columns and words scroll by themselves, so that the rows are seen that come of them.
+        """
         super().resizeEvent(event)
+        medium = layout_of(self.window().size()).down is Down.MEDIUM and self.width() >= theme.px(_NARROW)
+        for part in (self._columns, self._asked):
+            part.set_most(_LINES if medium else sizes.ANY)
         way, narrow = QBoxLayout.Direction, self.width() < theme.px(_NARROW)
         self._across.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
     def _columns_card(self) -> Card:
         card = Card(say("Columns"), parent=self)
         _beside(card, self.another)
-        card.stack(self.file, self.lines, self.unused)
+        card.stack(self.file, self._columns, self.unused)
         never = QHBoxLayout()
         never.setSpacing(theme.px(sizes.CLOSE))
         never.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignTop)
@@ -101,7 +112,7 @@ class ImportSheet(QWidget):
         _beside(
             self.words_card, theme.role(plain_label(say("each asked once, and known the next time"), self), "small")
         )
-        self.words_card.stack(self.words)
+        self.words_card.stack(self._asked)
         self.words_card.body.addStretch(1)
         return self.words_card
 

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit, QTableWidget, QTableWidgetItem, QWidget
 
 from inspector_app.core.domain.cases.case_list import ListRow
 from inspector_app.core.domain.days import when
 from inspector_app.core.domain.fields import Field as CaseField
+from inspector_app.core.domain.fields import Kind
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.words import say
 from inspector_app.ui.controls.row_under_pointer import tint_row_under_pointer
@@ -20,8 +21,7 @@ from inspector_app.ui.places.setup.row_filter import CANNOT, LOOK, STATES, state
 from inspector_app.ui.words.framework import type_alone
 
 _STATE, _FOLLOWS = 1, 2  # the columns that say how a row stands and what becomes of it
-_REASON = 380  # px at 100%: the widest that a reason is
-_REASON_LEAST = 180  # and the narrowest that a long one is made
+_REASON_LEAST = 180  # px at 100%: a reason is no narrower
 _IN_VIEW = 4  # rows at least; the others are scrolled to
 
 
@@ -66,11 +66,11 @@ def fill(table: QTableWidget, lines: Sequence[ListRow], columns: Sequence[CaseFi
             *(_cell(one, column, names) for column in columns),
         ]
         for i, text in enumerate(cells):
-            table.setItem(place, i, QTableWidgetItem(text))
+            table.setItem(place, i, cell := QTableWidgetItem(text))
+            if i == _FOLLOWS:
+                cell.setFont(theme.font(theme.SMALL))  # it may be a sentence or two
         table.setItem(place, _STATE, _state_cell(state(one), table.devicePixelRatioF()))
-    table.resizeColumnsToContents()
-    table.horizontalHeader().setStretchLastSection(True)
-    table.setColumnWidth(_FOLLOWS, _reason_width(table))
+    _lay_columns(table)
     row = theme.px(sizes.ROW.short if table.window().height() < theme.px(sizes.TALL) else sizes.ROW.usual)
     for place in range(len(lines)):
         table.setRowHeight(place, max(row, _high(table, place)))
@@ -79,12 +79,16 @@ def fill(table: QTableWidget, lines: Sequence[ListRow], columns: Sequence[CaseFi
     table.setMinimumHeight(high + table.horizontalScrollBar().sizeHint().height() + 4)
 
 
-def _reason_width(table: QTableWidget) -> int:
-    """As wide as the reasons, but narrower where that keeps the columns from being scrolled sideways."""
-    wide = min(table.columnWidth(_FOLLOWS), theme.px(_REASON))
-    over = sum(table.columnWidth(place) for place in range(table.columnCount())) - table.columnWidth(_FOLLOWS) + wide
-    over -= table.width() - table.verticalScrollBar().sizeHint().width() - 2 * sizes.STRESS
-    return wide - max(0, over) if over < wide - theme.px(_REASON_LEAST) else wide
+def _lay_columns(table: QTableWidget) -> None:
+    """What follows stands last, in the room that the others leave; where they leave too little, before them, to be seen."""
+    table.resizeColumnsToContents()
+    head, places = table.horizontalHeader(), range(table.columnCount())
+    others = sum(table.columnWidth(place) for place in places if place != _FOLLOWS)
+    left = table.width() - table.verticalScrollBar().sizeHint().width() - 2 * sizes.STRESS - others
+    fits = left >= theme.px(_REASON_LEAST)
+    table.setColumnWidth(_FOLLOWS, left if fits else theme.px(_REASON_LEAST))
+    head.moveSection(head.visualIndex(_FOLLOWS), table.columnCount() - 1 if fits else _FOLLOWS)
+    head.setStretchLastSection(True)
 
 
 def _high(table: QTableWidget, place: int) -> int:
@@ -92,7 +96,8 @@ def _high(table: QTableWidget, place: int) -> int:
     item = table.item(place, _FOLLOWS)
     edge = theme.px(sizes.FAR)
     room = QRect(0, 0, max(1, table.columnWidth(_FOLLOWS) - edge), 10_000)
-    words = table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, item.text() if item else "")
+    letters = QFontMetrics(theme.font(theme.SMALL))
+    words = letters.boundingRect(room, Qt.TextFlag.TextWordWrap, item.text() if item else "")
     return max(theme.px(sizes.FIELD), words.height() + edge // 2)
 
 
@@ -130,6 +135,8 @@ def _follows(one: ListRow) -> str:
 
 def _cell(one: ListRow, column: CaseField, names: dict[str, str]) -> str:
     value = getattr(one.case, column.code)
+    if column.kind is Kind.DATE and value:
+        value = date.fromisoformat(str(value))
     if isinstance(value, date):
         return when.day(value)
     if column.code in ("inspector", "sample"):

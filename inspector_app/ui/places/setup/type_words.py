@@ -16,8 +16,8 @@ from inspector_app.ui.words.framework import type_alone
 _SINCE = {
     "framework": later("the framework’s own word"),
     "remembered": later("as in an earlier list"),
-    "usual": later("its usual meaning: look whether it fits"),
-    "": later("not known: choose what it means"),
+    "usual": later("look whether it fits"),
+    "": later("choose what it means"),
 }
 _CHOSEN = later("you chose")
 _NARROW = 480  # px at 100%: below it what a word means stands under it

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _BACK = {
     "copy": "Bring back the copy that was written with every change",
-    "former": "Bring back the keyring from before its last change",
-    "here": "Go on with the older keyring that lies here",
+    "former": "Bring back your keys from before their last change",
+    "here": "Go on with the older keys that lie here",
 }
 
 
@@ -47,7 +47,7 @@ class Unlock(ScrollColumn):
         self._rule = theme.role(plain_label(say("Each wrong one doubles the wait, up to 5 minutes.")), "small")
         self._recover = Way("note", say("Use the &recovery code"), say("On paper; you then choose a new passphrase"))
         self._look = Way(
-            "restore", say("Look for a copy of the &keyring"), say("If the right passphrase is not taken any more")
+            "restore", say("Look for a copy of your &keys"), say("If the right passphrase is not taken any more")
         )
         self._ways = QWidget()
         self._list = QVBoxLayout(self._ways)
@@ -106,7 +106,7 @@ class Unlock(ScrollColumn):
         while (item := self._list.takeAt(0)) is not None:
             if (former := item.widget()) is not None:
                 former.deleteLater()
-        said = "Type the passphrase, then choose what to go on with." if ways else "No copy of the keyring is left."
+        said = "Type the passphrase, then choose what to go on with." if ways else "No copy of your keys is left."
         self._list.addWidget(theme.role(plain_label(said), "label"))
         for way in ways:
             self._offer(_BACK[way.kind], lambda _on=False, kind=way.kind: self._want(kind))

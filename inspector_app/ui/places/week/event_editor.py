@@ -35,7 +35,7 @@ class EventEditor(QFrame):
         self.id, self._door = event_id, door
         hold(self, "event", event_id)
         hour = partial(typed.time, in_the_day=True)
-        self.time, self.end = LooseLine("Time", hour, str, "9.30"), LooseLine("Time it ends", hour, str, "10.30")
+        self.time, self.end = LooseLine("Time", hour, str, "09:30"), LooseLine("Time it ends", hour, str, "10:30")
         self.title = LineBox(self)
         self.title.setPlaceholderText("What happens")
         self.kind, self.person, self.case, self.day = (Choice(name) for name in ("Kind", "Who leads it", "Case", "Day"))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.keyed_button import KeyedButton
@@ -70,6 +71,9 @@ class ReadAs(QFrame):
         theme.role(self.clash, "wrong" if clashes else "small")
         self.clash.setVisible(bool(clash))
         if line is not self.line:
+            if self.line is not None and isValid(self.line):
+                self.line.removeEventFilter(self)
+            line.installEventFilter(self)
             self.line = line
             QWidget.setTabOrder(line, self.open_it)
             QWidget.setTabOrder(self.open_it, self.add_it)
@@ -126,9 +130,11 @@ class ReadAs(QFrame):
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Once the keyboard is elsewhere, it goes."""
-        if event.type() == QEvent.Type.FocusOut:
+        """Once the keyboard is elsewhere, it goes; and it goes with its line, above which what is offered comes and goes."""
+        if event.type() == QEvent.Type.FocusOut and watched is not self.line:
             QTimer.singleShot(0, self, self.leave)
+        elif event.type() == QEvent.Type.Move and watched is self.line:
+            QTimer.singleShot(0, self, self.lie)
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

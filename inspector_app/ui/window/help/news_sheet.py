@@ -3,9 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.services.help import news
-from inspector_app.core.words import say
 from inspector_app.ui import actions
-from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.look import sizes
 from inspector_app.ui.window.help.view import GuideView
 from inspector_app.ui.window.sheets.sheet import Sheet
@@ -17,10 +15,8 @@ class NewsSheet(Sheet):
     def __init__(self, over: QWidget) -> None:
         super().__init__(over, actions.command("news").text, width=sizes.FORM)
         self.view = GuideView(self, actions.command("news").text, news.text())
-        self._close = PressButton(say("Close"))
-        self._close.clicked.connect(self.end)
         self.body.addWidget(self.view, 1)
-        self.body.addWidget(self._close)
+        self._close = self.close_at_foot()
 
     def open(self) -> None:
         """Show it from its beginning."""

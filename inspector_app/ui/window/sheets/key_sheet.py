@@ -5,7 +5,6 @@ from itertools import groupby
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from inspector_app.ui import actions
-from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.window.sheets.sheet import Sheet
@@ -35,10 +34,7 @@ class KeySheet(Sheet):
         scroll.setWidget(held)
         scroll.setAccessibleName("Keys")
         self.body.addWidget(scroll)
-        close = PressButton("Close")
-        close.clicked.connect(self.end)
-        self.body.addWidget(close)
-        self._close = close
+        self._close = self.close_at_foot()
 
     def open(self) -> None:
         """Show the sheet."""

@@ -5,6 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.look import sizes, theme
 
 
@@ -22,6 +24,13 @@ class Sheet(QFrame):
         self.body.setSpacing(theme.px(theme.GRID))
         over.installEventFilter(self)
         self.hide()
+
+    def close_at_foot(self) -> PressButton:
+        """A button at the foot of it, at the right and as wide as its word, that closes it."""
+        close = PressButton(say("Close"))
+        close.clicked.connect(self.end)
+        self.body.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        return close
 
     def begin(self, focus: QWidget) -> None:
         """Show the sheet with the focus on one of its widgets."""

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from inspector_app.core.words import say
-from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.labels import plain_label, readable
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.window.sheets.sheet import Sheet
@@ -26,11 +24,9 @@ class TextSheet(Sheet):
         scroll.setWidget(held)
         scroll.setMinimumHeight(theme.px(sizes.BOX_LONG))
         scroll.setAccessibleName(name)
-        close = PressButton(say("Close"))
-        close.clicked.connect(self.end)
-        for part in (theme.role(plain_label(name), "heading"), scroll, close):
+        for part in (theme.role(plain_label(name), "heading"), scroll):
             self.body.addWidget(part)
-        self._close = close
+        self._close = self.close_at_foot()
 
     def open(self, paragraphs: Sequence[str]) -> None:
         """Show these."""

@@ -59,7 +59,7 @@ class QuestionCell(QStyledItemDelegate):
         self._table = table
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The ground, then what stands on it, then the edge of the cell one is on."""
+        """The ground, then what stands on it."""
         c, head, cell = theme.colours(), self._table.rows[index.row()].line is None, index.data(CELL)
         here = bool(option.state & QStyle.StateFlag.State_Selected) and not head
         over = bool(option.state & QStyle.StateFlag.State_MouseOver)
@@ -73,10 +73,6 @@ class QuestionCell(QStyledItemDelegate):
         elif index.column() < FIRST:
             self._paint_words(painter, option.rect, index, head=head)
         painter.restore()
-        if here and option.state & QStyle.StateFlag.State_HasFocus:
-            ring = theme.ring()
-            painter.setPen(QPen(QColor(c.focus), ring))
-            painter.drawRect(option.rect.adjusted(ring // 2, ring // 2, -ring, -ring))
 
     def _paint_cell(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         if cell.total is None:

@@ -173,10 +173,6 @@ class _PromptCell(QStyledItemDelegate):
         high = wrapping.draw(painter, inside, asked.text, theme.font(theme.SMALL), c.text)
         self._paint_shares(painter, inside.adjusted(0, high, 0, -theme.px(sizes.CLOSE)), asked)
         painter.restore()
-        if here and option.state & QStyle.StateFlag.State_HasFocus:
-            ring = theme.ring()
-            painter.setPen(QPen(QColor(c.focus), ring))
-            painter.drawRect(box.adjusted(ring // 2, ring // 2, -ring, -ring))
 
     def _paint_shares(self, painter: QPainter, box: QRect, asked: Asked) -> None:
         font, said = theme.font(theme.SMALL, bold=True), words.tally(asked)

@@ -63,6 +63,10 @@ class QuestionView(QTableView):
         if question and here >= 0:
             self.setCurrentIndex(self.table.index(here, column))
 
+    def edge_box(self, index: Index) -> QRect:
+        """What has the edge of the keyboard: an answer, since the arrows go from key question to key question."""
+        return self.visualRect(index)
+
     def _asked(self, place: int, question: str) -> bool:
         rows = self.table.rows
         return 0 <= place < len(rows) and rows[place].line is not None and question in rows[place].group.questions

@@ -180,7 +180,3 @@ def _ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
         bar = QRect(option.rect)
         bar.setWidth(theme.px(sizes.HERE))
         painter.fillRect(bar, QColor(c.accent))
-    if here and option.state & QStyle.StateFlag.State_HasFocus:
-        ring = theme.ring()
-        painter.setPen(QPen(QColor(c.focus), ring))
-        painter.drawRect(option.rect.adjusted(ring // 2, ring // 2, -ring, -ring))

@@ -52,7 +52,7 @@ class PointView(QScrollArea):
         self.kind, self._kind = self._choice(say("Kind of the point"), KINDS)
         self.decision, self._decision = self._choice(say("Decision"), DECISIONS)
         self.decisions = ChoiceSegments(self.decision, inside)
-        self.reason = NoteField(inside)
+        self.reason = NoteField(inside, marks=False)
         self.signing = text_label(inside)
         self.sign = theme.role(PressButton(say("Sign off"), inside), "primary")
         self.text = theme.role(PressButton(say("Go to the text"), inside), "plain")

@@ -160,9 +160,6 @@ class _Cell(QStyledItemDelegate):
                 wrapping.draw(painter, beside, word, theme.font(bold=not can_change(one, value)), c.text, _MIDDLE)
         else:
             wrapping.draw(painter, inside, str(index.data()), theme.font(), c.text, _MIDDLE)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(c.focus))
-            painter.drawRect(room.adjusted(0, 0, -1, -1))
         painter.restore()
 
 
