@@ -20,7 +20,7 @@ from inspector_app.core.services.documents.left_out import LeftOut
 from inspector_app.core.services.handoffs import Exported, LedgerRow, Manifest, Received
 from inspector_app.core.services.people.membership import Introduction
 from inspector_app.core.words import count, later, say
-from inspector_app.ui.words.case_list import may_be_name
+from inspector_app.ui.words.case_list import may_be_name, rows_not_in_view
 from inspector_app.ui.words.handoffs.ledger import missing, not_here
 from inspector_app.ui.words.handoffs.trust import origin
 from inspector_app.ui.words.identifying import found_said
@@ -186,8 +186,11 @@ def imported(done: Imported) -> list[str]:
     )
     new = say("Cases that were not here before: {refs}", refs=", ".join(done.added)) if done.added else ""
     left = map(_left_out, done.left_out)
+    unseen = rows_not_in_view(done.not_in_view)
     return [
-        part for part in (brought, *map(_replaced, done.replaced), new, *map(may_be_name, done.added), *left) if part
+        part
+        for part in (brought, *map(_replaced, done.replaced), new, *map(may_be_name, done.added), unseen, *left)
+        if part
     ]
 
 

@@ -34,8 +34,8 @@ def test_cases_come_in_with_what_was_said_and_what_is_wrong_is_told(run: Any, li
     done = run("cases", listed, *INTO, "--type", "prevention=-")
     assert done.status == 0, done.err
     assert done.out.splitlines() == [
-        'Row 3, column Intervention: rows of "Prevention" are left out.',
-        "Row 4, column Start date: 31/02/2024 is not a day of the calendar (day, month, year).",
+        'Row 3 (42), column Intervention: rows of "Prevention" are left out.',
+        "Row 4 (43), column Start date: 31/02/2024 is not a day of the calendar (day, month, year).",
         "1 case imported, 0 types corrected, 2 rows left out",
     ]
     assert types(run) == {"41": "out-of-court disposal"}

@@ -131,7 +131,7 @@ TABLES: list[Bad] = [
     ("column.csv", lambda n: table(n, [TABLE[0][:3], TABLE[1][:3]]), ("row 1, column answer", "column is missing")),
     ("cp1252.csv", with_bytes("case,sample,question,answer\nJosé,,2.1.1,yes\n".encode("cp1252")), ("UTF-8 (byte 31)",)),
     ("empty.csv", with_bytes(b""), ("the file is empty",)),
-    ("noise.xlsx", with_bytes(os.urandom(2000)), ("cannot be read as an Excel workbook",)),
+    ("noise.xlsx", with_bytes(os.urandom(2000)), ("cannot be read as a workbook",)),
 ]
 
 DOCUMENTS: list[Bad] = [

@@ -526,9 +526,10 @@ def zipped(**members: bytes) -> bytes:
     ("data", "words"),
     [
         *((b"Ref\nC01\n", "damaged"), (zipped(word=b"a document"), "damaged"), (b"%PDF-1.7", "damaged")),
-        *((b"\xd0\xcf\x11\xe0" + bytes(600), "password"), (zipped(bomb=bytes(60_000_000)), "unpacks to 60 MB")),
+        *((b"\xd0\xcf\x11\xe0" + bytes(600), "old kind .xls"), (zipped(bomb=bytes(60_000_000)), "unpacks to 60 MB")),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "password"),
     ],
-    ids=["text", "docx", "pdf", "password", "bomb"],
+    ids=["text", "docx", "pdf", "xls", "bomb", "password"],
 )
 def test_what_is_no_workbook_is_refused(data: bytes, words: str) -> None:
     error = refusal(data, "list.xlsx")

@@ -269,7 +269,7 @@ def test_a_row_far_down_in_a_small_workbook_is_read_without_looking_at_those_lef
         return any(cells)
 
     monkeypatch.setattr(sheets, "any", counted, raising=False)
-    rows = sheets.xlsx_rows(out.getvalue(), "t")
+    rows = sheets.workbook_rows(out.getvalue(), "t")
     assert [row.number for row in rows] == [1, 2, 1_048_576]
     assert looked < 10
 

@@ -144,7 +144,7 @@ def test_a_workbook_of_thousands_of_parts_is_refused(ending: str) -> None:
         for number in range(10_000):
             made.writestr(f"xl/{number}.{ending}", b"")
     with pytest.raises(Expected) as refused:
-        sheets.xlsx_rows(out.getvalue(), "list.xlsx")
+        sheets.workbook_rows(out.getvalue(), "list.xlsx")
     assert refused.value.code is Code.WORKBOOK_UNREADABLE
     assert "2000 parts" in sentence(refused.value)
 

@@ -303,9 +303,9 @@ def test_a_list_is_shown_as_it_will_be_read_with_every_row_that_is_wrong(
     assert rows[0]["What follows"].startswith("Stays out: 31/02/2025 is not a day")
     assert rows[3]["What follows"] == "Comes in"
     assert found.problems.toPlainText().splitlines() == [
-        "Row 3, column Start: 31/02/2025 is not a day of the calendar (day, month, year).",
+        "Row 3 (C12), column Start: 31/02/2025 is not a day of the calendar (day, month, year).",
         "Row 4, column Case ref: C01 is in the inspection already.",
-        "To look at: Row 2, column Start: 3 December 2025 is outside the dates of Children’s cases, "
+        "To look at: Row 2 (C11), column Start: 3 December 2025 is outside the dates of Children’s cases, "
         "8 September to 7 November 2025.",
     ]
     assert found.summary.text() == "2 cases can be imported, 2 rows cannot and will be left out, 1 thing to look at."
@@ -540,7 +540,7 @@ def test_leaving_the_list_changes_nothing(page: SetupPage, bring: Callable[..., 
     [
         (b"", "list.csv", "it is empty"),
         (b"%PDF-1.7", "list.csv", "it is a PDF document"),
-        (b"Ref\nC01\n", "list.xlsx", "cannot be read as an Excel workbook"),
+        (b"Ref\nC01\n", "list.xlsx", "cannot be read as a workbook"),
         (b"Ref\n" + b"C\n" * 10_000, "list.csv", "more than 1000 rows"),
         (b"x", "list.docx", "use a file that ends in one of"),
     ],

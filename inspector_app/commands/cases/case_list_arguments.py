@@ -9,7 +9,9 @@ from inspector_app.commands.options import Subs, add_passphrase
 
 def add_to(subs: Subs) -> None:
     """Put `cases` among the commands."""
-    cases = subs.add_parser("cases", help="bring a service’s list of cases (.csv, .tsv, .txt, .xlsx) into a workspace")
+    cases = subs.add_parser(
+        "cases", help="bring a service’s list of cases (.csv, .tsv, .txt, .xlsx, .ods) into a workspace"
+    )
     cases.add_argument("file", metavar="LIST", type=Path)
     cases.add_argument("--into", dest="workspace", metavar="WORKSPACE", type=Path, required=True)
     cases.add_argument("--sample", metavar="CODE", default="", help="that of rows which name none")

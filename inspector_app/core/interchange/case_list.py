@@ -7,6 +7,7 @@ case_list_rows.py, once a person has said which column is what.
 import codecs
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from inspector_app.core.domain.cases.case_list import Heading, Listing
@@ -15,10 +16,10 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import sheets
 from inspector_app.core.interchange.case_list_headings import holds_days, known, personal_column
 from inspector_app.core.interchange.sheets import Row
+from inspector_app.core.interchange.workbooks.unseen import Unseen
 
 MOST_ROWS = 1000  # the largest sample published is 125 cases and 30 of victims (HMIP, first year of the 2025 programme)
 MOST_COLUMNS = 100
-_LOOKED_AT = 10  # a title or two may stand above the headings
 _LONGEST_HEADING = 60
 _SHEETS, _HEADINGS = 20, 2  # sheets of a workbook that are looked at; headings by which one is taken for a list
 _SEPARATORS = ",;\t|"
@@ -28,7 +29,10 @@ _BEGINNINGS = (
     (b"PK\x03\x04", "it is a zipped file; an Excel workbook has the ending .xlsx"),
     (b"\xd0\xcf\x11\xe0", "it is an old Excel or Word file, or has a password"),
     (b"{\\rtf", "it is a Word document"),
-    (b"<", "it is a web page or XML"),
+    (
+        b"<",
+        "it is a web page or XML, as some systems write for Excel; open it there, save it as .xlsx, and choose that",
+    ),
 )
 
 
@@ -43,23 +47,42 @@ def open_text(data: bytes, where: str) -> Listing:
 
 
 def open_workbook(data: bytes, where: str) -> Listing:
-    """The list in an Excel workbook: on the first sheet in view that has headings of a case list and rows under them.
+    """The list in a workbook of Excel or OpenDocument: on the first sheet in view that has headings of a case list and rows.
 
-    Where none has, the first in view. It says so of any other sheet, and of those that look like a list too.
+    Where none has, the first in view. It says so of any other sheet, and of those that look like a list too; and which of its
+    rows and columns the sheet does not show, since they are read like the others.
     Raises Expected: WORKBOOK_UNREADABLE, CASE_LIST_INVALID.
     """
-    found = sheets.xlsx_names(data, where)
+    found = sheets.workbook_names(data, where)
     names = found[:_SHEETS]
-    lists = [name for name in names if _is_list(sheets.xlsx_rows(data, where, _LOOKED_AT, name))] if names[1:] else []
+    lists = (
+        [name for name in names if _is_list(sheets.workbook_rows(data, where, sheets.LOOKED_AT, name))]
+        if names[1:]
+        else []
+    )
     name = lists[0] if lists else names[0]
-    rows = sheets.xlsx_rows(data, where, MOST_ROWS + _LOOKED_AT + 1, name)
+    rows = sheets.workbook_rows(data, where, MOST_ROWS + sheets.LOOKED_AT + 1, name)
     try:
-        return _listing(_first(rows, where), where, _sheet_read(name, names, lists[1:]))
+        found_list = _listing(_first(rows, where), where, _sheet_read(name, names, lists[1:]))
+        return _with_unseen(found_list, sheets.not_in_view(data, where, name))
     except Expected as error:
         if lists or len(found) == len(names):
             raise
         why = f"of its {len(found)} sheets the first {_SHEETS} are looked at, and none is a list; move the list to the front"
         raise refused(where, why) from error
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether a file begins as a workbook does, of any kind and age: systems call text and web pages .xls too."""
+    return data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
+
+
+def _with_unseen(listing: Listing, unseen: Unseen) -> Listing:
+    """The list with its rows that are hidden, and a remark on columns that are."""
+    hidden = [heading.text for heading in listing.headings if heading.place + 1 in unseen.columns]
+    said = f"Hidden in the sheet, and read all the same: {', '.join(f'“{name}”' for name in hidden)}." if hidden else ""
+    remark = " ".join(filter(None, (listing.remark, said)))
+    return replace(listing, remark=remark, hidden=unseen.rows & {number for number, _ in listing.rows})
 
 
 def _is_list(rows: Sequence[Row]) -> bool:
@@ -108,7 +131,7 @@ def _by_code(data: bytes, where: str) -> tuple[str, str]:
 
 def _separator(text: str) -> str:
     """The one that shows most of the headings that lists have; else that parts lines into the most cells; else a comma."""
-    lines = [line for line in text.splitlines() if line.strip()][:_LOOKED_AT]
+    lines = [line for line in text.splitlines() if line.strip()][: sheets.LOOKED_AT]
 
     def shows(separator: str) -> tuple[int, int]:
         cells = (line.split(separator, sheets.MOST_CELLS)[: sheets.MOST_CELLS] for line in lines)
@@ -142,7 +165,7 @@ def _listing(filled: Sequence[Row], where: str, remark: str) -> Listing:
 
 def _heading_row(filled: Sequence[Row]) -> int:
     """The one of the first rows with the most headings that case lists have; the very first when none has any."""
-    counts = [sum(known(_named(cell)) for cell in row.cells) for row in filled[:_LOOKED_AT]]
+    counts = [sum(known(_named(cell)) for cell in row.cells) for row in filled[: sheets.LOOKED_AT]]
     return counts.index(max(counts))
 
 

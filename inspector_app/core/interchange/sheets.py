@@ -6,46 +6,32 @@ Rows are numbered as a spreadsheet numbers them: from 1, the heading row include
 import csv
 import io
 import re
-import warnings
-import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Any, NamedTuple
-from xml.etree.ElementTree import ParseError
 
 from inspector_app.core import workbook
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import shown_numbers, spoilt
 from inspector_app.core.interchange.jsontext import decode
+from inspector_app.core.interchange.workbooks import ods, package
+from inspector_app.core.interchange.workbooks.unseen import Unseen, unseen
 
 MOST_ROWS = 1_048_576  # Excel's own limit; a forged row number could ask for any
 MOST_COLUMNS = (
     256  # read of a workbook: openpyxl fills every row up to its last cell, and a stray one may be the 16,384th
 )
+LOOKED_AT = 10  # of the first rows, for the one that has the headings: a title or two may stand above it
 LONGEST_CELL = 32_767  # Excel's own limit; openpyxl would cut longer text off without a word
 _LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # as str.splitlines has them
 MOST_LINES = 500_000  # of a text: a table of a large inspection, each note of many lines, has a tenth
 MOST_CELLS = 1_000  # kept of a row of text: more than any table that is read has columns
-_LARGEST = 50_000_000  # bytes unpacked
-_MOST_PARTS = 2_000
-# Elements of XML: each costs openpyxl far more than its bytes, and half a thousand of them fit into one byte of a package.
-_MOST_CELLS, _MOST_OTHERS = 1_000_000, 100_000  # of a sheet or of its texts; of styles and the like
-_OF_CELLS = ("xl/worksheets/", "xl/sharedStrings.xml")
 _NO_TEXT = "str"  # the type of a cell without a value whose formula gave a text of no letters
-_CHUNK = 1 << 16
 _OTHERWISE = "a number that its format shows otherwise; format the column as Text and type it again"
 _WHOLE_ROW = "(the whole row)"
 _SEPARATOR = re.compile(r'"?sep=([,;\t|])"?[ ]*(?:\r\n?|\n)', re.IGNORECASE)
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-_OLE = b"\xd0\xcf\x11\xe0"  # what an .xls file and a workbook with a password begin with
-# What openpyxl and the standard library raise on a broken workbook, found by feeding them broken workbooks.
-_BROKEN = (
-    *(zipfile.BadZipFile, zlib.error, ParseError, EOFError, OSError, RuntimeError),
-    *(LookupError, ValueError, TypeError, AttributeError, OverflowError, AssertionError),
-)
 
 
 class Row(NamedTuple):
@@ -96,8 +82,13 @@ def text_rows(text: str, where: str, delimiter: str) -> Iterator[Row]:
 
 
 def _delimiter(text: str, headings: Sequence[str]) -> str:
-    first = first_line(text)
-    return max(",;\t", key=lambda d: sum(h in headings for h in _names(first.split(d, MOST_CELLS)[:MOST_CELLS])))
+    """The one that shows most of the headings in any one of the first lines: a title or two may stand above them."""
+    first = list(islice((line for line in text.splitlines() if any(c.isalnum() for c in line)), LOOKED_AT))
+
+    def shown(line: str, delimiter: str) -> int:
+        return sum(h in headings for h in _names(line.split(delimiter, MOST_CELLS)[:MOST_CELLS]))
+
+    return max(",;\t", key=lambda d: max((shown(line, d) for line in first), default=0))
 
 
 def has_too_many_lines(text: str) -> bool:
@@ -121,64 +112,51 @@ def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def xlsx_rows(data: bytes, where: str, most: int = MOST_ROWS, sheet: str = "") -> list[Row]:
-    """Rows of a worksheet of an Excel workbook, the first in view without a name; formulas as Excel last calculated them.
+def workbook_rows(data: bytes, where: str, most: int = MOST_ROWS, sheet: str = "") -> list[Row]:
+    """Rows of a worksheet of a workbook, the first in view without a name; formulas as they were last calculated.
 
-    No more than `most` of those that hold anything, and of each its first MOST_COLUMNS cells.
+    No more than `most` of those that hold anything, and of each its first MOST_COLUMNS cells. Whether it is of Excel or of
+    OpenDocument is told by what it holds, whatever it is called.
     """
-    _check_zip(data, where)
-    with _opened(where):
-        return _rows(data, most, sheet)
+    package.check(data, where)
+    with package.opened(where):
+        return _ods_rows(data, most, sheet) if package.is_open_document(data) else _rows(data, most, sheet)
 
 
-def xlsx_names(data: bytes, where: str) -> list[str]:
+def workbook_names(data: bytes, where: str) -> list[str]:
     """The names of the worksheets in view; of all, where none is."""
-    _check_zip(data, where)
-    with _opened(where):
-        return list(_sheets(data))
+    package.check(data, where)
+    with package.opened(where):
+        return ods.names(data) if package.is_open_document(data) else list(_sheets(data))
 
 
-@contextmanager
-def _opened(where: str) -> Iterator[None]:
+def not_in_view(data: bytes, where: str, sheet: str = "") -> Unseen:
+    """The rows and columns of a worksheet that are read and that a spreadsheet does not show, as after a filter."""
+    package.check(data, where)
+    with package.opened(where):
+        return ods.unseen(data, sheet) if package.is_open_document(data) else _unseen(data, sheet)
+
+
+def _ods_rows(data: bytes, most: int, sheet: str) -> list[Row]:
+    return [
+        Row(number, tuple(_ods_cell(cell) for cell in cells))
+        for number, cells in ods.rows(data, most, MOST_COLUMNS, sheet)
+    ]
+
+
+def _ods_cell(cell: ods.OdsCell) -> object:
+    return Unreadable(cell.why) if isinstance(cell, ods.Unread) else cell
+
+
+def _unseen(data: bytes, named: str) -> Unseen:
+    book = _book(data)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions, which are nothing to us
-            yield
-    except _BROKEN as error:
-        raise _no_workbook(where, "it is damaged, or no workbook at all") from error
-
-
-def _check_zip(data: bytes, where: str) -> None:
-    if data.startswith(_OLE):
-        raise _no_workbook(where, "it has a password, or is of the old kind .xls")
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if len(package.infolist()) > _MOST_PARTS:
-                raise _no_workbook(where, f"it has more than {_MOST_PARTS} parts")
-            size = sum(member.file_size for member in package.infolist())
-            if size > _LARGEST:
-                most = _LARGEST // 1_000_000
-                raise _no_workbook(where, f"it unpacks to {size // 1_000_000} MB, and {most} MB is the most")
-            crowded = next((name for name in package.namelist() if _is_crowded(package, name)), None)
-    except _BROKEN as error:
-        raise _no_workbook(where, "it is damaged, or no workbook at all") from error
-    if crowded is not None:
-        raise _no_workbook(where, f"its part {crowded} has more in it than any workbook of cases")
-
-
-def _is_crowded(package: zipfile.ZipFile, name: str) -> bool:
-    """Whether a part has more elements than are read. Raises what a damaged one raises."""
-    most, found = _MOST_CELLS if name.startswith(_OF_CELLS) else _MOST_OTHERS, 0
-    if not name.endswith((".xml", ".rels")):  # a picture: nothing of it is read
-        return False
-    with package.open(name) as part:
-        while found <= most and (chunk := part.read(_CHUNK)):
-            found += chunk.count(b"<") - chunk.count(b"</")
-    return found > most
-
-
-def _no_workbook(where: str, why: str) -> Expected:
-    return Expected(Code.WORKBOOK_UNREADABLE, where=where, why=why)
+        sheets = _in_view(book)
+        sheet = sheets[named] if named else next(iter(sheets.values()))
+        with book._archive.open(sheet._worksheet_path) as part:  # openpyxl says where it stands by no other name
+            return unseen(_openpyxl().xml.functions.iterparse(part))
+    finally:
+        book.close()
 
 
 def _rows(data: bytes, most: int, sheet: str) -> list[Row]:
@@ -189,10 +167,14 @@ def _rows(data: bytes, most: int, sheet: str) -> list[Row]:
     return [Row(row.number, _calculated(row.cells, calculated.get(row.number, ()))) for row in rows]
 
 
-def _book(data: bytes, *, values: bool = False) -> Any:
-    from openpyxl import load_workbook  # 0.3 s: only a workbook pays for it
+def _openpyxl() -> Any:
+    import openpyxl  # 0.3 s: only a workbook pays for it
 
-    return load_workbook(io.BytesIO(data), read_only=True, data_only=values)
+    return openpyxl
+
+
+def _book(data: bytes, *, values: bool = False) -> Any:
+    return _openpyxl().load_workbook(io.BytesIO(data), read_only=True, data_only=values)
 
 
 def _in_view(book: Any) -> dict[str, Any]:
@@ -259,16 +241,15 @@ def _unescaped(text: str) -> str:
 
 def xlsx_bytes(rows: Iterable[Sequence[str]], widths: Sequence[int]) -> bytes:
     """An Excel workbook of one sheet, every cell text; `widths` in characters. No cell longer than LONGEST_CELL."""
-    from openpyxl import Workbook, cell, utils  # as above
-
-    book = Workbook()
+    openpyxl = _openpyxl()
+    book = openpyxl.Workbook()
     sheet: Any = book.active
     sheet.title = "Judgements"
     sheet.freeze_panes = "A2"
     for i, width in enumerate(widths, 1):
-        sheet.column_dimensions[utils.get_column_letter(i)].width = width
+        sheet.column_dimensions[openpyxl.utils.get_column_letter(i)].width = width
     for row in rows:
-        sheet.append([_text_cell(cell.WriteOnlyCell(sheet, workbook.storable(text) or None)) for text in row])
+        sheet.append([_text_cell(openpyxl.cell.WriteOnlyCell(sheet, workbook.storable(text) or None)) for text in row])
     return workbook.as_bytes(book, datetime.now(UTC))
 
 

@@ -67,7 +67,13 @@ def read_csv(data: bytes, where: str, framework: Framework) -> Table:
 
 def read_xlsx(data: bytes, where: str, framework: Framework) -> Table:
     """The table on the first sheet of an Excel workbook. Raises Expected: WORKBOOK_UNREADABLE, and TABLE_INVALID."""
-    return _table(list(lines(sheets.xlsx_rows(data, where), where, framework)), where, framework)
+    return _table(list(lines(sheets.workbook_rows(data, where), where, framework)), where, framework)
+
+
+def rows_not_in_view(data: bytes, where: str) -> tuple[int, ...]:
+    """The rows of a workbook that hold anything and that its sheet does not show; they are read like the others."""
+    hidden = sheets.not_in_view(data, where).rows
+    return tuple(row.number for row in sheets.workbook_rows(data, where) if row.number in hidden) if hidden else ()
 
 
 def write_csv(inspection: Inspection) -> bytes:

@@ -9,7 +9,7 @@ from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.text.alike import written
 from inspector_app.core.domain.text.names import tidied
-from inspector_app.core.interchange import spoilt
+from inspector_app.core.interchange import sheets, spoilt
 from inspector_app.core.interchange.jsontext import shown
 from inspector_app.core.interchange.sheets import Row, Unreadable, refused
 
@@ -38,12 +38,23 @@ class TableLine:
 
 
 def lines(rows: Sequence[Row], where: str, framework: Framework) -> Iterator[TableLine]:
-    """The rows under the heading row, which is the first that is not blank. Raises Expected(TABLE_INVALID)."""
+    """The rows under the heading row, above which a title or two may stand. Raises Expected(TABLE_INVALID)."""
     filled = [row for row in rows if any(not _blank(cell) for cell in row.cells)]
     if not filled:
         raise refused(where, 1, COLUMNS[0], "the file is empty")
-    reader = _Reader(where, framework, _places(filled[0], where))
-    return (reader.line(row) for row in filled[1:])
+    top = _heading_row(filled)
+    reader = _Reader(where, framework, _places(filled[top], where))
+    return (reader.line(row) for row in filled[top + 1 :])
+
+
+def _heading_row(filled: Sequence[Row]) -> int:
+    """The one of the first rows with the most headings; the very first where none has two: it is told what lacks."""
+    counts = [len({_heading(cell) for cell in row.cells} & set(COLUMNS)) for row in filled[: sheets.LOOKED_AT]]
+    return counts.index(max(counts)) if max(counts) > 1 else 0
+
+
+def _heading(cell: object) -> str:
+    return "" if _blank(cell) else str(cell).strip().casefold()
 
 
 def _blank(cell: object) -> bool:
@@ -54,7 +65,7 @@ def _places(heading: Row, where: str) -> dict[str, int]:
     """Which cell of a row is which column."""
     places: dict[str, int] = {}
     for i, cell in enumerate(heading.cells):
-        name = "" if _blank(cell) else str(cell).strip().casefold()
+        name = _heading(cell)
         if name in places:
             raise refused(where, heading.number, name, "this heading stands there twice")
         if name and name not in COLUMNS:

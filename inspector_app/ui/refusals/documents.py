@@ -33,7 +33,7 @@ SENTENCES: dict[Code, Later] = {
         "correct that row and try again."
     ),
     Code.WORKBOOK_UNREADABLE: later(
-        "{where} cannot be read as an Excel workbook: {why}. Nothing was changed; "
+        "{where} cannot be read as a workbook: {why}. Nothing was changed; "
         'save it in Excel as .xlsx, or as "CSV UTF-8", and try again.'
     ),
     Code.DRAFT_UNREADABLE: later(

@@ -7,19 +7,28 @@ from inspector_app.core.domain.text import pseudonyms
 from inspector_app.core.services.documents import case_lists
 from inspector_app.core.words import count, listed, say
 
+_WITH_REFERENCES = 3  # rows: of more their numbers alone are said
+
 
 def problems_said(problems: Iterable[Problem]) -> list[str]:
     """What is wrong, or worth a look, at which rows: the same thing is said once, where it comes first."""
-    rows: dict[tuple[str, str], list[int]] = {}
+    found: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
-        rows.setdefault((problem.heading, problem.why), []).append(problem.row)
-    return [_said(heading, why, where) for (heading, why), where in rows.items()]
+        found.setdefault((problem.heading, problem.why), []).append(problem)
+    return [_said(heading, why, where) for (heading, why), where in found.items()]
 
 
-def _said(heading: str, why: str, rows: Sequence[int]) -> str:
-    said = count(len(rows), "Row {rows}", "Rows {rows}", rows=listed(_together(rows)))
+def _said(heading: str, why: str, of: Sequence[Problem]) -> str:
+    said = count(len(of), "Row {rows}", "Rows {rows}", rows=listed(_rows(of)))
     where = say("{rows}, column {heading}", rows=said, heading=heading) if heading else said
     return say("{where}: {why}.", where=where, why=why)
+
+
+def _rows(of: Sequence[Problem]) -> list[str]:
+    """The rows, with their references while they are few."""
+    if len(of) > _WITH_REFERENCES:
+        return _together([problem.row for problem in of])
+    return [f"{one.row} ({one.ref})" if one.ref and one.ref not in one.why else str(one.row) for one in of]
 
 
 def _together(rows: Sequence[int]) -> list[str]:
@@ -53,4 +62,16 @@ def may_be_name(ref: str) -> str:
         "{ref} is added. It may be somebody’s name; a reference is a pseudonym, such as C01, and can be changed in the "
         "facts of the case.",
         ref=ref,
+    )
+
+
+def rows_not_in_view(rows: Sequence[int]) -> str:
+    """What to say of rows that came in and that the workbook does not show; "" for none."""
+    if not rows:
+        return ""
+    return count(
+        len(rows),
+        "Row {rows} came in too; the sheet does not show it, as after a filter.",
+        "Rows {rows} came in too; the sheet does not show them, as after a filter.",
+        rows=listed(_together(rows)),
     )

@@ -25,12 +25,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list that could be opened. `rows` are its numbers (as a spreadsheet numbers them) and cells; `remark` a hint."""
+    """A list that could be opened. `rows` are its numbers (as a spreadsheet numbers them) and cells; `remark` a hint.
+
+    `hidden` are the rows that its sheet does not show, as after a filter.
+    """
 
     where: str
     headings: tuple[Heading, ...]
     rows: tuple[tuple[int, tuple[object, ...]], ...]
     remark: str = ""
+    hidden: frozenset[int] = frozenset()
 
 
 LEFT_OUT = "-"  # what a word for a type means whose rows stay out; no type is called so
@@ -54,11 +58,15 @@ class TypeWord:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong at a row, under the list's own heading ("" where the column is not in the list)."""
+    """What is wrong at a row, under the list's own heading ("" where the column is not in the list).
+
+    `ref`: the row's reference, "" where none could be read.
+    """
 
     row: int
     heading: str
     why: str
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)

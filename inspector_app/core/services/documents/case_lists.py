@@ -29,21 +29,24 @@ from inspector_app.core.storage.reading import read as storage
 from inspector_app.core.storage.reading import read_case
 from inspector_app.core.words import count, say
 
-ENDINGS = (".csv", ".tsv", ".txt", ".xlsx")
+TEXTS, WORKBOOKS = (".csv", ".tsv", ".txt"), (".xlsx", ".xlsm", ".ods")
+OLDER = (".xls", ".xlsb", ".numbers")  # what is in them says whether they can be read, and what to do where not
+ENDINGS = (*TEXTS, *WORKBOOKS)
 _LARGEST = 20_000_000  # bytes: a thousand cases are not a hundredth of it
 
 
 def open_list(path: Path, ticket: Ticket | None = None) -> Listing:
     """The list in a file. Expected: FORMAT_UNKNOWN, FILE_MISSING, NOT_A_FILE, CASE_LIST_INVALID, WORKBOOK_UNREADABLE, …"""
     (ticket or Ticket()).check()
-    if path.suffix.lower() not in ENDINGS:
+    ending = path.suffix.lower()
+    if ending not in (*ENDINGS, *OLDER):
         raise Expected(Code.FORMAT_UNKNOWN, where=path, known=", ".join(ENDINGS))
     with files.saying_what_failed(path):
         size = path.stat().st_size
     if size > _LARGEST:
         _refuse_size(size, path)
     data = files.read_bytes(path)
-    workbook = path.suffix.lower() == ".xlsx"
+    workbook = ending in WORKBOOKS or (ending in OLDER and case_list.is_workbook(data))
     return (case_list.open_workbook if workbook else case_list.open_text)(data, str(path))
 
 

@@ -26,7 +26,7 @@ from inspector_app.ui.places.setup.import_sheet import ImportSheet
 from inspector_app.ui.places.setup.preview import fill, list_of_problems
 from inspector_app.ui.words.case_list import own_number, problems_said
 
-KINDS = "Lists of cases (*.csv *.tsv *.txt *.xlsx)"
+KINDS = "Lists of cases (*.csv *.tsv *.txt *.xlsx *.xlsm *.ods *.xls)"
 _PREVIEWED = 500  # rows: more are a matter for a filter
 _LINES = 7  # of problems are in view
 _NOTHING_COPIED = later("Nothing was copied. Copy the rows in Excel or Word, with their headings, and paste them here.")
