@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractScrol
 from shiboken6 import createdByPython, isValid
 
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.look.shapes import paint_inner_edge
+from inspector_app.ui.look.edge import paint_inner_edge
 
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ZOrderChange)
 

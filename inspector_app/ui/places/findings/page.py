@@ -231,25 +231,13 @@ class FindingsPage(Page):
         self.desk.show_section(section, texts, lambda entity, text: saved.get((entity, text), ""), self._door)
         sealed = sealing.figures(self._workspace)
         self.desk.set_live(live_figures.figures(self._rated.standards) | sealed)
-        self._carrying.read(section, self._rows_of(section, texts), texts)
+        self._carrying.read(section, _rows_of(section, texts), texts)
         self._summarizing.read(section)
-        self.desk.sheet.set_drafted(self._drafted(section))
+        self.desk.sheet.set_drafted(_drafted(self._workspace, section))
         standard = section in self._workspace.framework.by_ref
         of_section = [s for s in self._rated.standards if s.ref == section or not standard]
         self.desk.figures.set_standards(self._workspace.framework, of_section)
         self._tallying.start()
-
-    def _rows_of(self, section: str, texts: Texts) -> Sequence[TextRow]:
-        """The texts of a section that evidence carries."""
-        if section == RECOMMENDATIONS:
-            return texts.recommendations
-        return [row for row in texts.findings if row.group == section]
-
-    def _drafted(self, section: str) -> list[str]:
-        part = self._workspace.framework.sections.get(section)
-        if part is None or not part.drafted:
-            return []  # before anything is read: a standard is left and come back to all day
-        return reports.drafted(self._workspace.framework, self._workspace.inspection(), part)
 
     def leave_preview(self) -> None:
         """Go back from the PDF to the texts."""
@@ -287,12 +275,7 @@ class FindingsPage(Page):
         """A new empty text at the end of its list, with the cursor in it, or where nobody should act yet there; its id."""
         if not self.flush():
             return ""
-        if entity == "finding":
-            made = self._try(lambda w: findings.add_finding(w, group, kind))
-        elif entity == "previous":
-            made = self._try(lambda w: findings.add_previous(w, group))
-        else:
-            made = self._try(lambda w: findings.add_recommendation(w, group))
+        made = self._try(lambda w: _made(w, entity, group, kind))
         if made:
             self.desk.sheet.enter(made)
         return made or ""
@@ -377,3 +360,25 @@ def _first(workspace: Workspace) -> str:
     returning = setting_up.setting(workspace).return_start is not None
     refs = [s.ref for s in inspected.standards(workspace.framework, returning=returning, said_of=with_findings)]
     return next((ref for ref in refs if ref in with_findings), refs[0] if refs else RECOMMENDATIONS)
+
+
+def _rows_of(section: str, texts: Texts) -> Sequence[TextRow]:
+    """The texts of a section that evidence carries."""
+    if section == RECOMMENDATIONS:
+        return texts.recommendations
+    return [row for row in texts.findings if row.group == section]
+
+
+def _drafted(workspace: Workspace, section: str) -> list[str]:
+    part = workspace.framework.sections.get(section)
+    if part is None or not part.drafted:
+        return []  # before anything is read: a standard is left and come back to all day
+    return reports.drafted(workspace.framework, workspace.inspection(), part)
+
+
+def _made(workspace: Workspace, entity: str, group: str, kind: str) -> str:
+    if entity == "finding":
+        return findings.add_finding(workspace, group, kind)
+    if entity == "previous":
+        return findings.add_previous(workspace, group)
+    return findings.add_recommendation(workspace, group)
