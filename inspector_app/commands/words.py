@@ -80,7 +80,9 @@ def _standard(standard: RatedStandard, is_scored: bool) -> str:
     if standard.suggested:
         words.append("suggested, not yet decided")
     if standard.discretion:
-        words.append(f"professional discretion: {standard.discretion.computed} to {standard.discretion.to}")
+        words.append(f"professional discretion: {standard.discretion.before} to {standard.discretion.to}")
+        if standard.discretion.was:
+            words.append(f"computed as {standard.discretion.computed} since")
     if is_scored and not standard.counted:
         words.append("not counted in the overall rating")
     return "; ".join(words)

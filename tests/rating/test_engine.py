@@ -7,7 +7,9 @@ from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import GivenRating, Judgement, PanelDecision
 from inspector_app.core.domain.rated import Discretion, Rated, RatedStandard, Tally
 from inspector_app.core.rating.engine import rate, rate_tallies
+from inspector_app.core.rating.explain import trace
 from inspector_app.core.rating.tally import tallies
+from inspector_app.core.report.standings import discretion, remark
 from tests.rating.frameworks import (
     cases_standard,
     exact,
@@ -160,6 +162,29 @@ def test_the_panel_changes_the_rating_and_the_score_beside_what_was_computed() -
     assert standard.discretion == Discretion("Inadequate", "Requires improvement", "2.2.1", "Close to the line.")
     assert standard.key_questions[0].percent == 47
     assert rated.score == 9
+
+
+@pytest.mark.parametrize(("yes", "now"), [(7, "Inadequate"), (13, "Outstanding"), (15, "Outstanding")])
+def test_a_decision_keeps_the_rating_that_the_panel_changed_though_it_is_computed_otherwise_since(
+    yes: int, now: str
+) -> None:
+    decision = PanelDecision("2.2", "Good", "Close to the line.", "2.2.1", computed="Requires improvement")
+    whole = with_totals({"2.2.1": (yes, 15), "2.2.2": (15, 15)}, panel=(decision,))
+    rated = whole.standard("2.2")
+    assert (rated.computed, rated.rating) == (now, "Good")
+    assert rated.discretion == Discretion(now, "Good", "2.2.1", "Close to the line.", was="Requires improvement")
+    assert discretion(rated.discretion, F25).endswith("increasing this rating from 'Requires improvement' to 'Good'.")
+    assert remark(rated) == "changed since the panel decided"
+    said = "\n".join(step.text for step in trace(F25, whole))
+    assert f"changed Requires improvement to Good, which is what scores. It is computed as {now} since" in said
+
+
+def test_a_decision_on_a_rating_that_no_framework_has_was_on_what_is_computed() -> None:
+    for computed in ("", "Superb", "Inadequate"):
+        decision = PanelDecision("2.2", "Good", "Close to the line.", computed=computed)
+        rated = with_totals({"2.2.1": (7, 15)}, panel=(decision,)).standard("2.2")
+        assert rated.discretion == Discretion("Inadequate", "Good", "", "Close to the line.")
+        assert remark(rated) == ""
 
 
 @pytest.mark.parametrize("reason", ["", "  ", "\n", "\u200b\u2060", "\u00a0"])

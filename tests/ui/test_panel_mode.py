@@ -25,6 +25,8 @@ from inspector_app.ui.page import Shared
 from inspector_app.ui.places.ratings.panel.figures import PanelQuestion
 from inspector_app.ui.places.ratings.panel.page import PanelPage
 from inspector_app.ui.places.ratings.panel.so_far import Standing
+from inspector_app.ui.words import panel as panel_words
+from inspector_app.ui.words import rating as rating_words
 from tests.conftest import cheap_keyrings, create, set_up
 from tests.copies import copied
 from tests.ui.conftest import Spoken
@@ -258,6 +260,32 @@ def test_to_keep_the_rating_is_a_decision_in_the_record_that_no_later_figure_tur
     assert rated.rating == rated.computed != "Inadequate"
     page.show_subject("overall")
     assert panel.stands(held, "2.2") == kept
+
+
+def test_a_decision_says_that_its_standard_is_computed_otherwise_since_until_the_panel_decides_again(
+    page: PanelPage, held: Workspace, qtbot: Any
+) -> None:
+    page.show_subject("2.2")
+    choose(page, "Good")
+    write(page)
+    page.form.record_it.click()
+    held.editor.set("totals", "2.2.3", "yes", 12)  # the lowest is another one now, and in another band
+    now = ratings.rate(held.framework, held.rated_from()).standard("2.2")
+    assert (now.computed, now.rating, now.discretion is not None) == ("Good", "Good", False)
+    qtbot.settle()
+    said = {line.ref: line.said for line in page.form.so_far.lines}["2.2"]
+    assert said == "changed: Inadequate → Good · now it is computed: Good"
+    held.editor.set("totals", "2.2.2", "yes", 12)
+    qtbot.settle()
+    said = {line.ref: line.said for line in page.form.so_far.lines}["2.2"]
+    assert said == "changed: Inadequate → Good · now it is computed: Outstanding"
+    now = ratings.rate(held.framework, held.rated_from()).standard("2.2")
+    assert rating_words.in_table(held.framework, now) == "computed since the panel: Outstanding"
+    assert "Computed since: Outstanding. The panel decides again" in panel_words.panel_state(now, "Good", REASON)
+    choose(page, "Requires improvement")
+    page.form.record_it.click()
+    said = {line.ref: line.said for line in page.form.so_far.lines}["2.2"]
+    assert said == "changed: Outstanding → Requires improvement"
 
 
 def test_a_withdrawn_decision_stays_in_the_record(page: PanelPage, held: Workspace) -> None:

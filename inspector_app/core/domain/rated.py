@@ -92,12 +92,18 @@ class RatedQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Discretion:
-    """A panel decision beside the computed rating it changed."""
+    """A panel decision beside the computed rating it changes. `was`: what the panel changed, where that is another."""
 
     computed: str
     to: str
     question: str
     reason: str
+    was: str = ""
+
+    @property
+    def before(self) -> str:
+        """The rating that the panel changed."""
+        return self.was or self.computed
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ class _Known:
 def _standard(known: _Known, standard: Standard, decision: PanelDecision | None) -> RatedStandard:
     rules, own = known.rules, known.given.get(standard.ref) or GivenRating(standard.ref)
     footing = _footing(known, standard, own)
-    rating, discretion = panel.apply(footing.computed, decision)
+    rating, discretion = panel.apply(rules, footing.computed, decision)
     bounds = Bounds(decision.to, decision.to) if decision and footing.bounds else footing.bounds
     return RatedStandard(
         ref=standard.ref,

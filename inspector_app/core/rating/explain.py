@@ -135,6 +135,11 @@ def _no_rating_because(standard: RatedStandard) -> str:
 
 def _discretion(ref: str, used: Discretion) -> str:
     where = f" on {used.question}" if used.question else ""
+    if used.was:
+        return (
+            f"{ref}: the ratings panel used its discretion{where} and changed {used.was} to {used.to}, which is what scores. "
+            f"It is computed as {used.computed} since, on which no panel decided. Reason: {used.reason}"
+        )
     return (
         f"{ref}: the ratings panel used its discretion{where} and changed {used.computed} to {used.to}, "
         f"which is what scores. Percentages stay as they are. Reason: {used.reason}"

@@ -9,15 +9,19 @@ from inspector_app.core.rating import method
 from inspector_app.core.words import count, listed
 
 
-def apply(computed: str | None, decision: PanelDecision | None) -> tuple[str | None, Discretion | None]:
+def apply(
+    rules: RatingRules, computed: str | None, decision: PanelDecision | None
+) -> tuple[str | None, Discretion | None]:
     """The rating after the panel, and the discretion used.
 
     The panel changes a rating, so a decision on a standard without one waits and does nothing; a decision for the
-    computed rating confirms it and is no use of discretion (a report has no footnote for it).
+    computed rating confirms it and is no use of discretion (a report has no footnote for it). One that was taken on
+    another rating than is computed now stands until the panel decides again, and what it was taken on is kept beside it.
     """
     if computed is None or decision is None or decision.to == computed:
         return computed, None
-    return decision.to, Discretion(computed, decision.to, decision.question, decision.reason)
+    was = decision.computed if decision.computed != computed and rules.knows(decision.computed) else ""
+    return decision.to, Discretion(computed, decision.to, decision.question, decision.reason, was)
 
 
 # How many cases are No on each of these key questions; None where that is not known.

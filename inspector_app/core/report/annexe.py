@@ -114,7 +114,7 @@ def _panel_reasons(rated: Rated) -> Iterator[Paragraph]:
     for standard in rated.standards:
         decision = standard.discretion
         if decision:
-            changed = f"from {words.quoted(decision.computed)} to {words.quoted(decision.to)}"
+            changed = f"from {words.quoted(decision.before)} to {words.quoted(decision.to)}"
             where = decision.question or standard.ref
             yield from _reason(f"Ratings panel, {_name(standard)}, {changed} on {where}", decision.reason)
 

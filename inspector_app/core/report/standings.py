@@ -54,6 +54,8 @@ def remark(standard: RatedStandard) -> str:
     """What stands beside the rating of a standard while it is not settled."""
     if standard.suggested:
         return "suggested, not yet decided"
+    if standard.discretion and standard.discretion.was:
+        return "changed since the panel decided"
     return "provisional" if standard.rating is not None and unanswered(standard) else ""
 
 
@@ -66,10 +68,10 @@ def discretion(decision: Discretion, framework: Framework) -> str:
     """The footnote to a rating that the panel changed, as published (HMIP, Salford 2024, footnotes 5 and 8)."""
     rules = framework.rating
     printed = {word.word: words.quoted(word.in_footnotes or word.word) for word in rules.words}
-    verb = "increasing" if rules.points(decision.to) >= rules.points(decision.computed) else "lowering"
+    verb = "increasing" if rules.points(decision.to) >= rules.points(decision.before) else "lowering"
     return (
         f"Professional discretion was applied at the ratings panel {verb} this rating from "
-        f"{printed[decision.computed]} to {printed[decision.to]}."
+        f"{printed[decision.before]} to {printed[decision.to]}."
     )
 
 

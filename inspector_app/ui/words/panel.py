@@ -21,6 +21,13 @@ def panel_state(rated: RatedStandard, to: str, reason: str) -> str:
         return say("Waits: {rating} takes effect once there is a computed rating.", rating=to)
     if rated.computed == to:
         return say("Confirms the computed rating, {rating}.", rating=to)
+    if rated.discretion is not None and rated.discretion.was:
+        return say(
+            "Changed by the panel: {step}, which is what scores. Computed since: {computed}. The panel decides again, or the "
+            "decision is withdrawn.",
+            step=f"{rated.discretion.was} → {to}",
+            computed=rated.computed,
+        )
     said = say(
         "Changes {computed} to {rating}, which is what scores. Percentages stay as they are.",
         computed=rated.computed,
@@ -84,7 +91,9 @@ def so_far(stands: Decided | None, rated: RatedStandard) -> str:
         if stands.kept
         else say("changed: {step}", step=f"{stands.computed or rated.computed or '–'} → {stands.to}")
     )
-    return f"{said} · {say('provisional')}" if rated.provisional else said
+    later = stands.computed and stands.computed != rated.computed and not stands.kept
+    now = say("now it is computed: {rating}", rating=rated.computed or say("no rating yet")) if later else ""
+    return " · ".join(part for part in (said, now, say("provisional") if rated.provisional else "") if part)
 
 
 def on_overall(rated: RatedStandard, stands: Decided | None) -> str:

@@ -71,7 +71,8 @@ def standing(framework: Framework, rated: RatedStandard) -> str:
     """How settled a standard's rating is, with its points: suggested, changed by the panel, still open."""
     parts = [say("inspected on the return visit")] if framework.on_return_visit(rated.ref) else []
     if rated.discretion:
-        parts.append(say("changed by the panel from {rating}", rating=rated.discretion.computed))
+        parts.append(say("changed by the panel from {rating}", rating=rated.discretion.before))
+        parts += [since(rated)] if rated.discretion.was else []
     if rated.suggested:
         parts.append(say("suggested, not decided"))
     parts += _open_of(framework.rating, rated)
@@ -82,12 +83,18 @@ def standing(framework: Framework, rated: RatedStandard) -> str:
     return " · ".join(parts)
 
 
+def since(rated: RatedStandard) -> str:
+    """That what the panel changed is computed otherwise since."""
+    return say("computed since the panel: {rating}", rating=rated.computed)
+
+
 def in_table(framework: Framework, rated: RatedStandard) -> str:
     """How settled a standard's rating is, as short as a line of the table of ratings."""
     unanswered = sum(q.tally.unanswered for q in rated.key_questions)
     parts = [say("return visit")] if framework.on_return_visit(rated.ref) else []
     if rated.discretion:
-        parts.append(say("by the panel, before: {rating}", rating=rated.discretion.computed))
+        before = say("by the panel, before: {rating}", rating=rated.discretion.computed)
+        parts.append(since(rated) if rated.discretion.was else before)
     if rated.suggested:
         parts.append(say("suggested, not decided"))
     if unanswered:
