@@ -1,7 +1,6 @@
-"""What is painted alike in several places: the shape of each state of an answer, so that none is told by colour alone, and
-the edge of what has the keyboard."""
+"""What is painted alike in several places: the shape of each state of an answer, so that none is told by colour alone."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from inspector_app.core.domain.inspection import Answer
@@ -12,16 +11,6 @@ def answer_colour(answer: Answer | None) -> str:
     """The colour of an answer; None is the edge of what can still be answered."""
     c = theme.colours()
     return {Answer.YES: c.yes, Answer.NO: c.no, Answer.NA: c.na, None: c.border}[answer]
-
-
-def paint_inner_edge(painter: QPainter, box: QRect) -> None:
-    """The edge of what has the keyboard, inside `box`: what lies around it may be painted by others."""
-    edge, wide, high = theme.ring(), box.width(), box.height()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.colours().focus))
-    sides = ((0, 0, wide, edge), (0, high - edge, wide, edge), (wide - edge, 0, edge, high), (0, 0, edge, high))
-    for left, top, across, down in sides:
-        painter.drawRect(box.left() + left, box.top() + top, across, down)
 
 
 def paint_answer(
