@@ -242,7 +242,7 @@ def _sheet(chord: str) -> State:
 
 def _answered(driver: Any, _qtbot: QtBot) -> None:
     """What was answered is said at the foot, with its undo."""
-    page = _case(driver, "C02", "2.1.2")  # one's own
+    page = _case(driver)
     page.view.prompts[0].setFocus()
     QTest.keyClick(page.view.prompts[0], Qt.Key.Key_N)
 

@@ -494,7 +494,8 @@ def choose(page: CasesPage, *refs: str) -> None:
 
 
 def panel_shows(page: CasesPage, qtbot: QtBot, heading: str) -> None:
-    qtbot.waitUntil(lambda: page._chosen.heading.text() == heading)
+    """Of a single case (`heading` is its reference), or of several."""
+    qtbot.waitUntil(lambda: page._chosen.heading.text() in (heading, f"Case {heading}"))
 
 
 def previewed(page: CasesPage) -> set[str]:
@@ -690,7 +691,7 @@ def test_a_case_on_which_nothing_is_answered_is_asked_about_before_it_moves_on(
         several.submit(workspace, [workspace.case_id("C02")])
     before = stages(workspace)["C02"]
     choose(page, "C02")
-    qtbot.waitUntil(lambda: page._chosen.heading.text() == "C02" and page._chosen.acts[act].isEnabled())
+    qtbot.waitUntil(lambda: page._chosen.heading.text() == "Case C02" and page._chosen.acts[act].isEnabled())
     page._chosen.acts[act].click()
     asking = page._chosen.asking["gaps"]
     assert page._chosen.gaps.text() == f"Nothing is answered on C02. {act.capitalize()} it all the same?"

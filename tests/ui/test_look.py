@@ -131,7 +131,8 @@ def test_no_text_is_cut_and_nothing_that_acts_misnamed_or_small_on_any_page_in_a
 def too_wide(seen: QWidget) -> Iterator[str]:
     """What has to be scrolled sideways to be read, but for the days of a week."""
     for area in seen.findChildren(QScrollArea):
-        if area.isVisible() and area.accessibleName() != "Days" and (over := area.horizontalScrollBar().maximum()):
+        over = area.horizontalScrollBar().maximum() if area.isVisible() and area.accessibleName() != "Days" else 0
+        if over > 1:  # one is what rounding at a zoom leaves
             yield f"wider by {over} than there is room: {area.accessibleName() or type(area).__name__}"
 
 

@@ -13,9 +13,18 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractScrol
 from shiboken6 import createdByPython, isValid
 
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.look.edge import paint_inner_edge
 
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ZOrderChange)
+
+
+def paint_inner_edge(painter: QPainter, box: QRect) -> None:
+    """The edge of what has the keyboard, inside `box`: what lies around it may be painted by others."""
+    edge, wide, high = theme.ring(), box.width(), box.height()
+    painter.setPen(QtCore.Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.colours().focus))
+    sides = ((0, 0, wide, edge), (0, high - edge, wide, edge), (wide - edge, 0, edge, high), (0, 0, edge, high))
+    for left, top, across, down in sides:
+        painter.drawRect(box.left() + left, box.top() + top, across, down)
 
 
 class Ring(QObject):

@@ -1,4 +1,4 @@
-"""The shape of each state of an answer, painted alike in several places: none is told by colour alone."""
+"""What is painted alike in several places: the shape of each state of an answer, so that none is told by colour alone."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF

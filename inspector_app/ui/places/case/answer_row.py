@@ -11,8 +11,8 @@ from inspector_app.ui.controls.buttons.answer_buttons import AnswerButtons
 from inspector_app.ui.controls.buttons.single_keys import SingleKeys
 from inspector_app.ui.controls.labels import ContestedLabel
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.look.edge import paint_inner_edge
 from inspector_app.ui.look.layout import Layout
+from inspector_app.ui.look.ring import paint_inner_edge
 from inspector_app.ui.note.bare import BareNote
 from inspector_app.ui.note.door import Door, Target, over_answer
 from inspector_app.ui.note.in_hand import hold

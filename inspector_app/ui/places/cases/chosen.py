@@ -226,8 +226,8 @@ class _Asking(QWidget):
 
 
 def _alone(rows: Sequence[CaseRow]) -> str:
-    """The reference alone: with the type of a case, which may be long, what is pressed below would move by a line."""
-    return rows[0].ref if rows else say("No case chosen")
+    """Which case, by its reference alone: a type may be long, and what is pressed below would move by a line."""
+    return say("Case {ref}", ref=rows[0].ref) if rows else say("No case chosen")
 
 
 def _references(rows: Sequence[CaseRow]) -> str:

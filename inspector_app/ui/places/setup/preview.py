@@ -21,7 +21,7 @@ from inspector_app.ui.places.setup.row_filter import CANNOT, LOOK, STATES, state
 from inspector_app.ui.words.framework import type_alone
 
 _STATE, _FOLLOWS = 1, 2  # the columns that say how a row stands and what becomes of it
-_REASON_LEAST = 180  # px at 100%: a reason is no narrower
+_REASON, _REASON_LEAST = 380, 180  # px at 100%: the widest of a reason where columns are scrolled; the least
 _IN_VIEW = 4  # rows at least; the others are scrolled to
 
 
@@ -86,7 +86,7 @@ def _lay_columns(table: QTableWidget) -> None:
     others = sum(table.columnWidth(place) for place in places if place != _FOLLOWS)
     left = table.width() - table.verticalScrollBar().sizeHint().width() - 2 * sizes.STRESS - others
     fits = left >= theme.px(_REASON_LEAST)
-    table.setColumnWidth(_FOLLOWS, left if fits else theme.px(_REASON_LEAST))
+    table.setColumnWidth(_FOLLOWS, left if fits else min(table.columnWidth(_FOLLOWS), theme.px(_REASON)))
     head.moveSection(head.visualIndex(_FOLLOWS), table.columnCount() - 1 if fits else _FOLLOWS)
     head.setStretchLastSection(True)
 

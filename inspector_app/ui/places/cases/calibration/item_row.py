@@ -11,7 +11,7 @@ from inspector_app.ui.controls.buttons.answer_buttons import AnswerButtons
 from inspector_app.ui.controls.buttons.single_keys import SingleKeys
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.look.edge import paint_inner_edge
+from inspector_app.ui.look.ring import paint_inner_edge
 from inspector_app.ui.places.cases.calibration import words
 from inspector_app.ui.words.answers import WORDS
 
