@@ -48,7 +48,7 @@ class CaseReview(QObject):
         cards = self._cards
         for card in cards.by_code.values():
             card.left.connect(self.close_card)
-        cards.take_over.wanted.connect(lambda reason: self._act(lambda door, case: door.take_over(case, reason)))
+        cards.take_over.wanted.connect(lambda reason: self._act(lambda door, case: self._take_over(door, case, reason)))
         cards.reopen.wanted.connect(lambda reason: self._act(lambda door, case: door.reopen(case, reason)))
         cards.accept_own.wanted.connect(lambda reason: self._act(lambda door, case: door.accept(case, reason)))
         cards.ask_help.wanted.connect(lambda person: self._act(lambda door, case: door.ask_help(case, person)))
@@ -149,6 +149,10 @@ class CaseReview(QObject):
         unanswered = self._open.row(case).gaps
         question = words.finished_with(unanswered, self._shown.case) if unanswered else ""
         self._ask_first(case, question, say("I have finished all the same"), self._finish_now)
+
+    def _take_over(self, door: OpenReview, case: str, reason: str) -> None:
+        door.take_over(case, reason)
+        self._told = say("{case} is yours now: its answers and notes can be changed.", case=door.row(case).ref)
 
     def _finish_now(self, door: OpenReview, case: str) -> None:
         door.finish(case)

@@ -197,7 +197,9 @@ class _Delegate(QStyledItemDelegate):
             painter.drawRect(box.adjusted(ring // 2, ring // 2, -ring, -ring))
 
     def _is_head(self, line: RatingLine) -> bool:
-        return not line.question and not self._view.folded
+        """Whether lines of key questions stand under it; where a framework has none, no line heads any."""
+        of = self._view.lines.lines
+        return not line.question and not self._view.folded and any(other.question for other in of)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the table."""
