@@ -363,7 +363,7 @@ def test_a_case_is_taken_over_with_a_reason_in_place(pair: Pair, told: Spoken) -
     assert panel.draft.box.text() == "His laptop is lost"
     panel.draft.box.setFocus()
     press(Qt.Key.Key_Return)  # it made a line more, and nothing happened
-    assert told.last == "C01 is yours now: its answers and notes can be changed."
+    assert told.last == "C01 is yours now."
     assert pair.mine.case_row(pair.case).inspector_name == "Ruth Ashdown"
     assert allocation.ownership(pair.mine, pair.case)[0].reason == "His laptop is lost"
     assert page.sheet.bar.whose.text() == "Your case"

@@ -152,7 +152,7 @@ class CaseReview(QObject):
 
     def _take_over(self, door: OpenReview, case: str, reason: str) -> None:
         door.take_over(case, reason)
-        self._told = say("{case} is yours now: its answers and notes can be changed.", case=door.row(case).ref)
+        self._told = say("{case} is yours now.", case=door.row(case).ref)
 
     def _finish_now(self, door: OpenReview, case: str) -> None:
         door.finish(case)

@@ -55,7 +55,7 @@ class BesideText(QWidget):
         inside = QVBoxLayout(held)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(theme.px(sizes.TIGHT))
-        inside.addWidget(theme.role(label, "label"))
+        inside.addWidget(theme.role(label, "field"))  # as over the line between them
         inside.addWidget(box)
         return held
 
