@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector_app.core import paths
-from inspector_app.core.domain.cases.case_list import Listing, ListRow, Reading
+from inspector_app.core.domain.cases.case_list import LEFT_OUT, Listing, ListRow, Reading
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Case, Person
 from inspector_app.core.errors import Code, Expected
@@ -569,6 +569,15 @@ def test_a_line_under_the_cases_is_no_case_for_one_reason(under: str) -> None:
     ((row, _, why),) = whys(f"Ref,Sample\nC01,Children\n{under},\n", sample="")
     assert len(whys(f"Case ref,Type\nC01,bail\n{under},\n", sample="")) == 1, "and nothing is asked of it"
     assert (row, "none of them" in why) == (3, True)
+
+
+def test_of_a_row_that_is_to_stay_out_nothing_else_is_asked() -> None:
+    """It went on asking what "NFA" means, and which sample it is of."""
+    listing = listed("Ref,Type,Start date\nC01,NFA,31/02/2024\nC02,bail,1/10/2024\n")
+    known = Known(framework(), START, (), TEAM, "", {"nfa": LEFT_OUT})
+    reading = case_list_rows.read(listing, case_list_headings.guess(listing.headings), known)
+    assert [(p.row, p.why) for p in reading.errors] == [(2, 'rows of "NFA" are left out')]
+    assert [line.case.ref for line in reading.lines] == ["C01", "C02"]
 
 
 @pytest.mark.parametrize("ref", ["T8", "TOT01", "Count1", "Page2"])

@@ -1,5 +1,6 @@
 """A case that was added by mistake is removed, comes back by undo, and stays where a colleague worked on it meanwhile."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import case_work, removing, reviews, several, sharing
+from inspector_app.core.services.fieldwork import concerns
 from inspector_app.core.services.results import by_question, sealing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read_answers
@@ -38,6 +40,15 @@ def test_one_on_which_somebody_worked_is_refused_and_stays(workspace: Workspace)
     assert refs(workspace) == ["C01", "C02", "C03"]
     with pytest.raises(Expected, match="value-invalid"):
         removing.remove(workspace, first)
+
+
+def test_one_about_which_a_concern_was_raised_is_not_removed(workspace: Workspace) -> None:
+    """The concern stayed open, and was about a case that was nowhere."""
+    first, second, *_ = (row.id for row in workspace.case_rows())
+    concerns.raise_(workspace, second, datetime(2026, 3, 9, 10, 41))
+    assert removing.untouched(workspace, [first, second]) == (first,)
+    with pytest.raises(Expected, match="value-invalid"):
+        removing.remove(workspace, second)
 
 
 def test_what_may_be_done_with_one_case_reads_that_case_alone(

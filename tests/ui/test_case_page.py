@@ -342,6 +342,19 @@ def test_a_note_is_written_on_a_theme(
     assert (judgement.question, judgement.rationale) == ("T4", "The order was explained.")
 
 
+def test_the_head_of_what_is_in_hand_stands_out_and_moves_nothing(page: CasePage) -> None:
+    """With the judgement in hand "Note on prompt i" stood over it as if one wrote there."""
+    pane = page.sheet.pane
+    if pane._docked:
+        pytest.skip("one head alone is shown")
+    page._focus(page.view.rows[0])
+    before = pane._why.mapTo(page, pane._why.rect().topLeft())
+    assert (pane._title.property("role"), pane._why.property("role")) == ("label", "label")
+    page._focus(page.view.judgement)
+    assert (pane._title.property("role"), pane._why.property("role")) == ("quiet", "here")
+    assert pane._why.mapTo(page, pane._why.rect().topLeft()) == before
+
+
 def test_a_note_is_gone_on_with_behind_what_stands_there(qtbot: QtBot, page: CasePage) -> None:
     row = page.view.rows[0]
     page._workspace.editor.set(row.entity, row.id, "note", "Seen with her mother.")
@@ -371,6 +384,11 @@ def test_the_key_of_a_mark_on_a_row_marks_its_text_and_what_is_typed_next_stands
     press(qtbot, Qt.Key.Key_1, ALT)
     qtbot.keyClicks(QApplication.focusWidget(), "clear")
     assert prompt.note.box.text() == "Strength: clear"
+    prompt.note.box.change(0, len("Strength: clear"), "Her school was asked.")
+    page._focus(prompt)
+    press(qtbot, Qt.Key.Key_2, ALT)
+    qtbot.keyClicks(QApplication.focusWidget(), "not her mother")
+    assert prompt.note.box.text() == "Her school was asked.\nArea for improvement: not her mother"
     page._focus(prompt)
     press(qtbot, Qt.Key.Key_6, ALT)  # a prompt is not judged: that is said
     assert "on the judgement" in told.last

@@ -837,3 +837,16 @@ def test_with_the_panel_beside_the_list_nothing_else_leads_to_it(opened: Any, qt
     page = opened.desk.page("cases")
     assert page._chosen.preview.isVisible()
     assert not page.details.isVisible()
+
+
+@pytest.mark.parametrize("act", ["give", "return", "accept"])
+def test_from_what_an_act_asks_for_tab_goes_on_to_the_button_that_does_it(opened: Any, qtbot: QtBot, act: str) -> None:
+    """It went on to the search at the head of the page, and Enter gave nothing to nobody."""
+    dress(opened, qtbot, (1366, 768, 100))
+    panel = opened.desk.page("cases")._chosen
+    panel.ask(act)
+    asking = panel.asking[act]
+    assert asking._field.isAncestorOf(QApplication.focusWidget())
+    for button in (asking.button, asking.close_button):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is button

@@ -154,6 +154,24 @@ def test_the_case_says_so_in_its_header_and_in_the_list(opened: Any) -> None:
     assert opened.desk.current == "concerns"
 
 
+@pytest.mark.parametrize(
+    ("what", "case"),
+    [("C02 told us he is not safe", "C02"), ("told us in c02's interview", "C02"), ("bruises", ""), ("C01 and C02", ""),
+     ("C021 is another", "")],
+)  # fmt: skip
+def test_a_concern_is_about_the_case_that_its_words_name(opened: Any, what: str, case: str) -> None:
+    opened.press("Ctrl+1")
+    opened.press(RAISE)
+    (card,) = page(opened).cards.values()
+    type_in(what)
+    card.people.new.whom.setFocus()
+    assert (card.row.case_ref, card.case.currentText()) == (case, case or "No case")
+    card._case.choose("")
+    card.notes["what"].box.setFocus()
+    card.people.new.whom.setFocus()
+    assert card.row.case_ref == "", "which is not read out of the same words again"
+
+
 def test_closing_takes_it_off_every_place(opened: Any) -> None:
     card = settled(opened)
     opened.desk.show_page("case")

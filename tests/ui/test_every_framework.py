@@ -15,6 +15,7 @@ from inspector_app.ui import actions, pages
 from inspector_app.ui.places.cases import marks
 from inspector_app.ui.places.cases.model import GROUP, CasesColumn
 from inspector_app.ui.places.findings.section_list import SectionList
+from inspector_app.ui.places.ratings.table import LineList
 from inspector_app.ui.window.desk import Desk
 from tests.ui.conftest import Spoken
 from tests.ui.drawn_text import runs
@@ -51,6 +52,20 @@ def test_every_page_opens_without_an_error(framework: str, desk_of: Callable[[st
         desk.show_page(page.code)
         QApplication.processEvents()
         assert errors(desk.page(page.code)) == [], page.code
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_a_rating_stands_on_the_ground_of_a_head_only_over_key_questions(
+    framework: str, desk_of: Callable[[str], Desk]
+) -> None:
+    """All themes of a framework without any were grey, as if pointed at."""
+    desk = desk_of(framework)
+    desk.show_page("ratings")
+    view = desk.page("ratings").findChild(LineList)
+    assert view is not None
+    delegate = view.itemDelegate()
+    heads = [line.standard for line in view.lines.lines if delegate._is_head(line)]
+    assert bool(heads) == (not view.folded and any(line.question for line in view.lines.lines))
 
 
 def test_commands_are_called_in_words_that_are_true_of_a_framework_of_themes_too() -> None:

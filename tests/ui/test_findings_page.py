@@ -24,6 +24,7 @@ from inspector_app.core.services.results import findings
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.shown.share_rows import Share
 from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.places.findings import beside_text
 from inspector_app.ui.places.findings.page import FindingsPage
 from inspector_app.ui.places.findings.prompt_tallies import PromptTallies
 from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS, SAID
@@ -603,3 +604,17 @@ def test_how_a_prompt_was_answered_has_its_words_in_the_tip_and_for_who_hears_it
     tallies.show_shares({"2.1.1": [Share("a", 1, 2, "Does assessing analyse the context?"), Share("b", 0, 0)]})
     (said,) = [label for label in tallies.findChildren(QLabel) if label.accessibleName() == "a: 1 of 2"]
     assert said.toolTip() == said.accessibleDescription() == "Does assessing analyse the context?"
+
+
+def test_what_stands_beside_a_recommendation_stands_in_one_line(opened: Any, qtbot: QtBot) -> None:
+    """ "By" was in smaller letters than "Priority" beside it, and its box higher by three pixels."""
+    beside = beside_text.BESIDE["recommendation"]()
+    beside.setStyleSheet(opened.window.styleSheet())
+    qtbot.addWidget(beside)
+    beside.resize(700, 80)
+    beside.say_rests("nothing yet", "it")
+    beside.show()
+    boxes = [beside.box, beside.line.box, beside.rests]
+    tops = {box.mapTo(beside, box.rect().topLeft()).y() for box in boxes}
+    labels = {label.font().pixelSize() for label in beside.findChildren(QLabel) if label.isVisible() and label.text()}
+    assert (len(tops), len(labels)) == (1, 1), (tops, labels)

@@ -347,7 +347,7 @@ def test_my_own_comment_is_deleted_and_brought_back(pair: Pair, qtbot: QtBot) ->
     assert [c.text for c in reviews.comments(pair.mine, pair.case)] == ["why?"]
 
 
-def test_a_case_is_taken_over_with_a_reason_in_place(pair: Pair) -> None:
+def test_a_case_is_taken_over_with_a_reason_in_place(pair: Pair, told: Spoken) -> None:
     page = pair.page()
     pair.driver.press("Ctrl+Shift+T")
     panel = page.sheet.cards.take_over
@@ -361,7 +361,9 @@ def test_a_case_is_taken_over_with_a_reason_in_place(pair: Pair) -> None:
     page.do("previous-case")
     page.do("take-over")
     assert panel.draft.box.text() == "His laptop is lost"
-    panel.draft.send.click()
+    panel.draft.box.setFocus()
+    press(Qt.Key.Key_Return)  # it made a line more, and nothing happened
+    assert told.last == "C01 is yours now."
     assert pair.mine.case_row(pair.case).inspector_name == "Ruth Ashdown"
     assert allocation.ownership(pair.mine, pair.case)[0].reason == "His laptop is lost"
     assert page.sheet.bar.whose.text() == "Your case"

@@ -17,6 +17,7 @@ from inspector_app.core.services.cases import reviews, sharing
 from inspector_app.core.services.fieldwork import concerns, evidence, week
 from inspector_app.ui import ask
 from inspector_app.ui.page import TheseCases
+from inspector_app.ui.places.week.day_column import LEAST
 from inspector_app.ui.places.week.event_card import EventCard
 from inspector_app.ui.places.week.event_editor import EventEditor
 from inspector_app.ui.places.week.page import WeekPage
@@ -299,6 +300,22 @@ def test_today_is_marked_by_a_word_and_a_shape(board: WeekPage, monkeypatch: pyt
     marked = {day: (column.today.text(), column.today.isHidden()) for day, column in board._days.items()}
     assert marked == {day: ("Today", day != TUESDAY) for day in marked}
     assert board._days[TUESDAY].accessibleName() == "Tuesday 10 March, today"
+
+
+def test_the_head_of_today_is_never_cut(board: WeekPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """ "Mon 30 Nov" lost its last letter to "Today" beside it, in a window of 1280 px."""
+    today_is(board, monkeypatch, MONDAY)
+    column = board._days[MONDAY.isoformat()]
+    heads = set()
+    for width in range(130, 300, 2):
+        column.setFixedWidth(width)
+        column.resize(width, column.height())
+        column._layout.activate()
+        heads.add(column.head.text())
+        if width >= LEAST:
+            assert column.head.fontMetrics().horizontalAdvance(column.head.text()) <= column.head.width(), width
+    assert heads == {"Mon 9", "Mon 9 Mar"}
+    assert board._days[TUESDAY].head.text() == "Tue 10 Mar"
 
 
 def test_the_return_visit_has_its_days(board: WeekPage) -> None:

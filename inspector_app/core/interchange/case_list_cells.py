@@ -18,6 +18,9 @@ from inspector_app.core.interchange.sheets import Unreadable
 _INSTANT = re.compile(
     r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(?:Z|UTC|GMT|([+-]\d\d)(?::?(\d\d))?)", re.IGNORECASE
 )
+_COMPACT = re.compile(
+    r"^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$", re.ASCII
+)  # 20260324: no other way to read it
 _YEARS = re.compile(r"(?<=\d) ?(?:years?|yrs?|y/?o?)(?: old)?\.?$", re.IGNORECASE)  # behind an age
 _IN_FIGURES = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](?:\d{4}|\d\d)(?!\d)", re.ASCII)
 _MONTHS, _DAYS = 12, 31
@@ -98,7 +101,7 @@ def day(cell: object) -> date | None:
         return None
     if instant := _INSTANT.fullmatch(found):
         return _day_in_britain(instant)
-    said = typed.written(_TIME.sub("", found))
+    said = typed.written(_COMPACT.sub(r"\1-\2-\3", _TIME.sub("", found)))
     if said is None or said.year is None:
         raise Wrong(f"{shown(found)} is no date; type it as 3/4/2025 (day, month, year)")
     made = said.in_year(said.year)

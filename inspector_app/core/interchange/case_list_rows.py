@@ -111,6 +111,11 @@ class _Reader:
             return ListRow(number, Case("", "", ""), (self._problem(row, "ref", why),))  # nothing else is asked of it
         ref = self._ref(row)
         kind = self._meant(row)
+        if row.errors and self._is_left_out(row):
+            self._left_out.setdefault(alike.key(ref), number)
+            return ListRow(
+                number, Case(ref, ref, ""), tuple(row.errors)
+            )  # nor of this: somebody said that it stays out
         sample = self._sample(row, kind)
         kind = self._type(row, kind, sample)
         days = self._values(row, (column for column in _PLAIN if column.kind is Kind.DATE))
@@ -209,6 +214,9 @@ class _Reader:
         why = f"{ref} is in the inspection already; its type becomes {kind} (it was {was}), and nothing else of it changes"
         row.warnings.append(self._problem(row, "type", why))
         return held
+
+    def _is_left_out(self, row: _Row) -> bool:
+        return self._known.types.get(tidied(self._value(row, "type", cells.text) or "")) == LEFT_OUT
 
     def _meant(self, row: _Row) -> str:
         """What the row's word for its type means; the word itself where nobody has said."""

@@ -20,7 +20,7 @@ _USUAL: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("youth caution", "yc", "youth simple caution"), _YOUTH_CAUTION),
     **dict.fromkeys(("youth conditional caution", "ycc"), _CAUTION),
     **dict.fromkeys(("community resolution", "cr"), _RESOLUTION),
-    **dict.fromkeys(("outcome 22", "oocr", "out of court resolution", "deferred caution"), _OTHER),
+    **dict.fromkeys(("outcome 22", "o22", "oocr", "out of court resolution", "deferred caution"), _OTHER),
     **dict.fromkeys(("diversion", "diversionary", "outcome 20", "deferred prosecution", "triage"), _OTHER),
     **dict.fromkeys(("referral order", "ro", "youth rehabilitation order", "yro", "reparation order"), _IN_COMMUNITY),
     **dict.fromkeys(("referral", "yro iss", "yro with iss", "intensive supervision and surveillance"), _IN_COMMUNITY),
@@ -30,8 +30,22 @@ _USUAL: dict[str, tuple[str, ...]] = {
         ("custody", "custodial", "dto", "detention and training order", "detention training order", "resettlement"),
         _IN_CUSTODY,
     ),
-    **dict.fromkeys(("section 250", "s250", "s 250", "section 90", "section 91", "s90", "s91"), _IN_CUSTODY),
-    **dict.fromkeys(("custodial sentence", "licence", "on licence", "notice of supervision", "nos"), _IN_CUSTODY),
+    **dict.fromkeys(
+        ("section 250", "s250", "s 250", "section 226b", "s226b", "s 226b", "section 90", "section 91", "s90", "s91"),
+        _IN_CUSTODY,
+    ),
+    **dict.fromkeys(
+        (
+            "custodial sentence",
+            "licence",
+            "on licence",
+            "post custody licence",
+            "post custody",
+            "notice of supervision",
+            "nos",
+        ),
+        _IN_CUSTODY,
+    ),
     **dict.fromkeys(("section 254", "s254", "s 254", "section 259", "s259", "s 259"), _IN_CUSTODY),
     **dict.fromkeys(
         ("extended sentence", "extended determinate sentence", "life sentence", "detention for life"), _IN_CUSTODY
@@ -51,7 +65,14 @@ _USUAL: dict[str, tuple[str, ...]] = {
 _PLURALS = ("cases", "case", "s")
 _SHORTENED = {
     **{"w": "with", "sec": "section", "res": "resolution", "comm": "community", "cond": "conditional"},
-    **{"rehab": "rehabilitation", "orders": "order", "sentences": "sentence", "cautions": "caution"},
+    **{
+        "rehab": "rehabilitation",
+        "ref": "referral",
+        "ord": "order",
+        "orders": "order",
+        "sentences": "sentence",
+        "cautions": "caution",
+    },
     **{"resolutions": "resolution", "disposals": "disposal", "licences": "licence", "remands": "remand"},
     **{name + "s": name for name in ("ro", "yro", "dto", "yc", "ycc", "oocd", "cr")},
 }

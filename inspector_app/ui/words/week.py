@@ -30,6 +30,11 @@ def head(day: Day) -> str:
     return when.short_weekday(day.date) if day.date else say("No day yet")
 
 
+def short_head(day: Day) -> str:
+    """The same where "Today" stands beside it and there is no room for both: "Mon 30"."""
+    return when.short_day(day.date) if day.date else say("No day yet")
+
+
 def spoken(day: Day) -> str:
     """A day as a screen reader says it: "Monday 9 March"."""
     return when.weekday(day.date) if day.date else say("no day")

@@ -4,6 +4,7 @@ Pure; nothing is guessed that could be read in two ways without saying so. The d
 """
 
 import re
+import unicodedata
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -18,6 +19,8 @@ _BETWEEN = r"(\s*[./-]\s*|\s+)"
 _DAY = re.compile(
     rf"(\d{{1,2}})(?:st|nd|rd|th)?{_BETWEEN}(\d{{1,2}}|[a-z]{{3,}})\.?,?(?:{_BETWEEN}(\d{{4}}|\d{{2}}))?", re.ASCII
 )
+_JOINED = re.compile(r"^(\d{1,2})([a-z]{3,})(\d{4}|\d{2})$", re.ASCII)  # 24MAR2026, as systems write it
+_OTHER_STROKES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("⁄∕\\", "/") | dict.fromkeys("’ʼ", "'"))
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
 _MONTH_FIRST = re.compile(r"([a-z]{3,}\.?) (\d{1,2}(?:st|nd|rd|th)?),?(?: (\d+))?", re.ASCII)  # March 24, 2026
 _MONTH = re.compile(r"([a-z]{3,}|\d{1,2})(?:\.? |[/.-])(\d{4})", re.ASCII)
@@ -54,11 +57,16 @@ def written(text: str) -> Written | None:
 
     None for anything else. Whether the calendar has such a day is not looked at.
     """
-    text = " ".join(text.split()).casefold()
+    text = _JOINED.sub(r"\1 \2 \3", " ".join(_plain(text).split()).casefold())
     if (named := _WEEKDAY.match(text)) is None or named.lastindex is None:
         return _dated(text)
     found = _dated(text[named.end() :])
     return replace(found, weekday=named.lastindex - 1) if found else None
+
+
+def _plain(text: str) -> str:
+    """With the strokes, figures and apostrophes of one keyboard: Word and mails put others in their place."""
+    return unicodedata.normalize("NFKC", text.translate(_OTHER_STROKES)).replace(" '", " ")
 
 
 def _dated(text: str) -> Written | None:

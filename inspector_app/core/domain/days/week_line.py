@@ -21,11 +21,17 @@ _TELLING = (
 )  # fmt: skip
 _ONE = r"\d{1,2}(?:[.:]?\d{2})?(?:\s?[ap]m)?"
 _FRONT = re.compile(rf"\s*(?P<start>{_ONE})(?:\s?(?:[-–—]|to\b)\s?(?P<end>{_ONE}))?(?=\s|$)\s*", re.IGNORECASE)
+# Further on in the words a time says that it is one: "at 10", 16:00, 4pm.
+_LATER = re.compile(
+    rf"\s(?:(?:at|@)\s?(?P<start>{_ONE})|(?P<marked>\d{{1,2}}:\d{{2}}(?:\s?[ap]m)?|\d{{1,2}}\s?[ap]m))"
+    rf"(?:\s?(?:[-–—]|to\b)\s?(?P<end>{_ONE}))?(?=[\s,;]|$)[,;]?",
+    re.IGNORECASE,
+)
 # Before hours, in a line that was pasted.
 _UNSEEN = re.compile("^[\\s\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 _MARKED = re.compile(r"[.:]|[ap]m|^0", re.IGNORECASE)  # what only a time has
 _YEAR = re.compile(r"20[0-5]\d")
-_BEFORE, _BEHIND = r"(?<!\w)(?<!\w[-/'’])", r"(?![-/'’]?\w)"
+_BEFORE, _BEHIND = r"(?<!\w)(?<!\w[-/'’])", r"(?:(?='s?(?!\w))|(?![-/'’]?\w))"  # C01's interview is of C01
 _MANY = re.compile(r"(?:\S+ )?(?:presentation|group|discussion|meeting|case|interview)s\b")
 _MORNING = re.compile(r"(?:[89]|1[01])(?:\d\d)?")
 _AT_BRACKETS = re.compile(r"\s+(?=[()])|(?<=\()\s+")
@@ -47,8 +53,9 @@ class TypedEvent:
 def read_line(text: str, cases: Mapping[str, str], people: Mapping[str, str]) -> TypedEvent:
     """What somebody typed in one line. `cases` ref -> id, `people` id -> name.
 
-    Time and end are taken from the front of the words, and the end from how long it lasts where that is said; case, person
-    and kind are read in them and stay in them. The case is that of the longest reference that stands there. A person is
+    Time and end are taken from the front of the words, or from further on where they say that they are a time ("… at 10",
+    "… 16:00"), and the end from how long it lasts where that is said; case, person and kind are read in them and stay in
+    them. The case is that of the longest reference that stands there. A person is
     known by their whole name, by a first name that only one has, or by the last word of it that only one has, where the
     line ends with that ("4-5 focus group C": Inspector C).
     """
@@ -58,6 +65,8 @@ def read_line(text: str, cases: Mapping[str, str], people: Mapping[str, str]) ->
     at, end = _span(found["start"], found["end"] or "") if found else ("", "")
     if found is None or not _is_time(found, alike.key(rest), cases, people):
         at = end = ""
+    if not at:
+        at, end, rest = _told_later(plainly)
     if at and not end:
         end, rest = _ended(at, rest)
     title = rest if at else " ".join(text.split())
@@ -65,6 +74,17 @@ def read_line(text: str, cases: Mapping[str, str], people: Mapping[str, str]) ->
     case = _longest(plain, cases)
     told = next((kind for word, kind in _TELLING if word in plain), "case" if case else "other")
     return TypedEvent(at, end, told, title, _person(plain, people), cases.get(case, ""))
+
+
+def _told_later(words: str) -> tuple[str, str, str]:
+    """Start, end and the words without them, where a time stands further on: "interview at 10 Ann", "feedback 16:00"."""
+    for found in _LATER.finditer(words):
+        behind = words[found.end() :].strip()
+        if found["marked"] or not _COUNTED.match(alike.key(behind)):  # not "at 3 schools"
+            at, end = _span(found["marked"] or found["start"], found["end"] or "")
+            if at:
+                return at, end, " ".join(f"{words[: found.start()]} {behind}".split())
+    return "", "", words
 
 
 def _ended(at: str, words: str) -> tuple[str, str]:
@@ -111,6 +131,14 @@ def _stands(key: str, plain: str, *, at_front: bool = False) -> bool:
     """Whether a key stands in a text as a word or words of its own; blanks beside a bracket count for nothing."""
     key, plain = (_AT_BRACKETS.sub("", text) for text in (key, plain))
     return bool(key) and bool(re.search(("^" if at_front else _BEFORE) + re.escape(key) + _BEHIND, plain))
+
+
+def case_named(text: str, refs: Mapping[str, str]) -> str:
+    """The case (a key of `refs`) whose reference stands in a text; "" for none, and where several stand there."""
+    plain = alike.key(text)
+    found = {case: alike.key(ref) for case, ref in refs.items() if _stands(alike.key(ref), plain)}
+    alone = [case for case, key in found.items() if not any(key != other and key in other for other in found.values())]
+    return alone[0] if len(alone) == 1 else ""
 
 
 def _longest(plain: str, refs: Iterable[str]) -> str:

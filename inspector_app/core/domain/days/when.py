@@ -76,6 +76,11 @@ def short_weekday(on: date) -> str:
     return say("{weekday} {day} {month}", weekday=name, day=on.day, month=short)
 
 
+def short_day(on: date) -> str:
+    """Mon 9."""
+    return say("{weekday} {day}", weekday=_SHORT_DAYS[on.weekday()], day=on.day)
+
+
 def short_name(on: date) -> str:
     """Mon."""
     return str(_SHORT_DAYS[on.weekday()])

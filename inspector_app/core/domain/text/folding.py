@@ -16,7 +16,7 @@ _LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 _LIGATURES = {"ffi": "ﬃ", "ffl": "ﬄ", "ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ", "st": "ﬆ"}
 _FOLDS = str.maketrans({**dict.fromkeys(UNSEEN, ""), **{one: letters for letters, one in _LIGATURES.items()}})
 APOSTROPHES = "'’ʼ‘`´′"
-HYPHENS = "-\u2010\u2011"
+HYPHENS = "-\u2010\u2011\u2012\u2013\u2212"  # with the dash and the minus that Word and PDFs have in its place
 _QUOTES = '"“”„‟'
 _EITHER = {one: f"[{re.escape(alike)}]" for alike in (APOSTROPHES, HYPHENS, _QUOTES) for one in alike}
 

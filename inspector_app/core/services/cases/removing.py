@@ -13,16 +13,20 @@ from inspector_app.core.services.cases.reviews import the_one
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.people import standing
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage.reading import read_answers, read_case, read_review
+from inspector_app.core.storage.reading import read_answers, read_case, read_concerns, read_review
 
 
 def untouched(workspace: Workspace, case_ids: Sequence[str]) -> tuple[str, ...]:
-    """Of these cases, those on which nobody answered, wrote, interviewed or commented, and which were never submitted."""
+    """Of these cases, those on which nobody answered, wrote, interviewed or commented, and which were never submitted.
+
+    Nor has a concern been raised about one: it would go on without the case that it is about.
+    """
     one = the_one(case_ids)
     under = f"{one}/" if one else ""
     with workspace.database.read() as connection:
         worked_on = set(read_answers.begun(connection, under)) | set(read_review.reviews(connection, one))
         worked_on |= {case_of(comment.id) for comment in read_review.comments(connection, workspace.me, under)}
+        worked_on |= {concern.case for concern in read_concerns.rows(connection)}
         return tuple(
             c for c in case_ids if c not in worked_on and not read_case.interviews(connection, workspace.me, c)
         )

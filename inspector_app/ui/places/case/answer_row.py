@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from inspector_app.core.domain.cases.verified import ItemRow
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.core.domain.text.marks import marked
+from inspector_app.core.domain.text.marks import marked, place
 from inspector_app.ui.controls.buttons.answer_buttons import AnswerButtons
 from inspector_app.ui.controls.buttons.single_keys import SingleKeys
 from inspector_app.ui.controls.labels import ContestedLabel
@@ -148,11 +148,21 @@ class AnswerRow(QFrame):
             event.ignore()
 
     def _mark(self, code: str) -> None:
-        """The key of a mark: put it into the text and go on behind it, for what is typed next; or take it away."""
-        before = len(marked(self.note.box.text()))
-        self.note.box.do(code)
-        if len(marked(self.note.box.text())) >= before:
+        """The key of a mark: put it behind the text and go on there, for what is typed next; or take it away."""
+        box = self.note.box
+        before = len(marked(box.text()))
+        if not self._is_marked(code):
+            box.moveCursor(QTextCursor.MoveOperation.End)
+            if box.textCursor().block().text().strip():
+                box.textCursor().insertText("\n")  # what stands there was written without the mark
+        box.do(code)
+        if len(marked(box.text())) >= before:
             self.enter_note()
+
+    def _is_marked(self, code: str) -> bool:
+        """Whether the paragraph that one was in has the mark already."""
+        found = place(self.note.box.textCursor().block().text())
+        return found is not None and found[0] is MARK_CODES[code]
 
     def _answer_with(self, answer: Answer | None) -> None:
         self.answered.emit(self.id, answer)

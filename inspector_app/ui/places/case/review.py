@@ -23,7 +23,6 @@ from inspector_app.ui.places.case.sheet import CaseSheet
 from inspector_app.ui.words import gaps, verified
 from inspector_app.ui.words import review as words
 
-_WITH_A_REASON = {"take-over": OpenReview.take_over, "reopen": OpenReview.reopen, "accept": OpenReview.accept}
 _WAYS = {Code.CASE_NOT_YOURS: ("comment", "take-over"), Code.CASE_ACCEPTED: ("comment", "reopen")}
 
 
@@ -152,6 +151,10 @@ class CaseReview(QObject):
         question = words.finished_with(unanswered, self._shown.case) if unanswered else ""
         self._ask_first(case, question, say("I have finished all the same"), self._finish_now)
 
+    def _take_over(self, door: OpenReview, case: str, reason: str) -> None:
+        door.take_over(case, reason)
+        self._told = say("{case} is yours now.", case=door.row(case).ref)
+
     def _finish_now(self, door: OpenReview, case: str) -> None:
         door.finish(case)
         done = door.read(door.row(case))
@@ -220,7 +223,8 @@ class CaseReview(QObject):
         """Listen to a card that was just made, and fill it."""
         card.left.connect(self.close_card)
         if isinstance(card, GiveReason):
-            self._listen_to_reason(card, _WITH_A_REASON[code])
+            with_a_reason = {"take-over": self._take_over, "reopen": OpenReview.reopen, "accept": OpenReview.accept}
+            self._listen_to_reason(card, with_a_reason[code])
         elif isinstance(card, ReturnCase):
             card.wanted.connect(lambda: self._act(lambda door, case: door.give_back(case)))
         elif isinstance(card, AskSomebody):

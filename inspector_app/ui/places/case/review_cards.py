@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -86,6 +86,11 @@ class WrittenCard(ReviewCard):
         return self.draft.box.flush()
 
 
+def _is_enter(event: QKeyEvent) -> bool:
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
 class GiveReason(WrittenCard):
     """Asks for the reason of an act; `kind` is that of its draft. Signals `wanted` with the reason."""
 
@@ -95,6 +100,14 @@ class GiveReason(WrittenCard):
         super().__init__(heading, send, _REASON_KEPT, parent)
         self._kind, self._heading = kind, heading
         self.draft.sent.connect(self.wanted)
+        self.draft.box.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A reason is a line or two: Enter gives it, as in any box of one line; with Shift it begins another."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _is_enter(event):
+            self.draft.send.click()
+            return True
+        return super().eventFilter(watched, event)
 
     def show_review(self, review: Review, door: Door) -> None:
         """Say what the act does to the case."""

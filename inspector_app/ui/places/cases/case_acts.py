@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence, Set
 from contextlib import suppress
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
@@ -126,11 +127,14 @@ class CaseActs(QObject):
     def _tell(self, act: str, moved: Moved) -> None:
         entity = "case" if act == REMOVE else "review"
         self.show(self._cases)
-        words = " ".join([*_done(act, len(moved.done)), *_refused(moved)])
+        asked = {case: error for case, error in moved.refused.items() if error.code is Code.OWN_JUDGEMENT}
+        refused = replace(moved, refused={case: moved.refused[case] for case in moved.refused if case not in asked})
+        words = " ".join([*_done(act, len(moved.done)), *_refused(refused)])
         offers = [self._undoing(lambda: self._back(entity, moved.done))] if moved.done else []
-        tell(self._panel, words, *offers, stays=bool(moved.refused))
+        if words:
+            tell(self._panel, words, *offers, stays=bool(refused.refused))
         self.done.emit()
-        if any(error.code is Code.OWN_JUDGEMENT for error in moved.refused.values()):
+        if asked:  # the question says all that a refusal would
             self._panel.ask(ACCEPT)
 
     def _give(self, person: str) -> None:

@@ -16,6 +16,7 @@ from inspector_app.ui.controls.fields.choice import Choice
 from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.layouts import stops_in, tab_through
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.cases.case_preview import CasePreview
 from inspector_app.ui.words import gaps
@@ -212,6 +213,7 @@ class _Asking(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(field)
         layout.addLayout(Flow(self.button, self.close_button))
+        tab_through([*stops_in(field), self.button, self.close_button])  # the field was made elsewhere, and came last
         self.button.clicked.connect(self.done)
         for box in field.findChildren(QLineEdit):
             box.returnPressed.connect(self.done)

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.concern import ConcernRow
+from inspector_app.core.domain.days import week_line
 from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
@@ -78,6 +79,7 @@ class ConcernCard(QWidget):
         self.id, self.row, self._doing = row.id, row, doing
         hold(self, "concern", row.id)
         self._refs: Mapping[str, str] = {}
+        self._read = row.what  # the words in which a case was looked for last
         self.area, inside = CardArea(self), theme.role(QWidget(), "page")
         self._flag, self._state = plain_label(parent=inside), theme.role(text_label(inside), "heading")
         self._state.setWordWrap(False)
@@ -88,6 +90,7 @@ class ConcernCard(QWidget):
         self.closed.reopened.connect(lambda reason: self.reopened.emit(self.id, reason))
         self._make_boxes()
         what, outcome = (NoteField(self._boxes, marks=False) for _ in range(2))  # a concern is no evidence
+        what.box.installEventFilter(self)
         self.notes = {"what": what, "told": self.former.note, "outcome": outcome}
         for note in (*self.notes.values(), self.closed.reason.note):
             note.set_narrow(True)
@@ -148,6 +151,21 @@ class ConcernCard(QWidget):
         first = [self.open_case, what, self.case, self.lines["day"], self.lines["time"]]
         last = [outcome, self.close_it, *self.closed.stops, self.history.button, self.before]
         tab_through([*first, *self.former.stops, *self.people.stops, *last])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Who leaves the box of what it is has said which case it is about."""
+        if event.type() == QEvent.Type.FocusOut and watched is self.notes["what"].box:
+            self._read_case()
+        return super().eventFilter(watched, event)
+
+    def _read_case(self) -> None:
+        """The case that its words name, where they name one and none was chosen; once for the same words."""
+        words = self.notes["what"].box.text()
+        if words == self._read or self.row.case or self.row.contested:
+            return
+        self._read = words
+        if case := week_line.case_named(words, self._refs):
+            self._case.choose(case)
 
     def _lay_out_boxes(self) -> None:
         body = QVBoxLayout(self._boxes)

@@ -36,7 +36,7 @@ from inspector_app.ui.words.handoffs.handoff import went
 
 KINDS = "Hand-off packages (*.handoff)"
 _HOLDS = 44  # px at 100%: two lines, which mostly come once the button below can be pressed
-_ABOUT = later("One package that only the people ticked can open, or who has its passphrase.")
+_ABOUT = later("One package that only the people ticked can open, or whoever has its passphrase.")
 
 
 class GiveCard(Card):

@@ -193,7 +193,9 @@ class _Delegate(QStyledItemDelegate):
         self._view.painter.paint(painter, box, line, self._view.at, folded=self._view.folded)
 
     def _is_head(self, line: RatingLine) -> bool:
-        return not line.question and not self._view.folded
+        """Whether lines of key questions stand under it; where a framework has none, no line heads any."""
+        of = self._view.lines.lines
+        return not line.question and not self._view.folded and any(other.question for other in of)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the table."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.days.week import Day, EventRow, is_over
@@ -88,6 +88,7 @@ class DayColumn(QFrame):
         """Mark the day as today, by an edge, a word and a line at this time, or not; what is over stands back."""
         self._today = self.day.code == today
         self.today.setVisible(self._today)
+        self._fit_head()
         spoken = week_words.spoken(self.day)
         self.setAccessibleName(say("{day}, today", day=spoken) if self._today else spoken)
         for part, event in zip(self.parts, self._shown, strict=True):
@@ -95,6 +96,18 @@ class DayColumn(QFrame):
                 part.set_past(is_over(event, today, time))
         self._place_now(time)
         self.update()
+
+    def _fit_head(self) -> None:
+        """Beside "Today" the month goes where there is no room for it: a word that is cut says nothing."""
+        words, inside = week_words.head(self.day), self._layout.contentsMargins()
+        room = self.width() - inside.left() - inside.right() - 2 * theme.px(sizes.HAIR)
+        needed = self.head.fontMetrics().horizontalAdvance(words) + self.today.sizeHint().width()
+        self.head.setText(week_words.short_head(self.day) if self._today and needed > room else words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The head as long as there is room for it."""
+        super().resizeEvent(event)
+        self._fit_head()
 
     def _place_now(self, time: str) -> None:
         """Between what has begun and what has not."""

@@ -173,6 +173,10 @@ class NotePane(QWidget):
         ref = self._prompt.ref if self._prompt is not None else ""
         self._title.setText(why if on_judgement else words.note_on(self._whose, ref or ""))
         self._why.setText(why)
+        both = self._prompt is not None and not self._docked
+        reasons = both and self.row is self._judgement
+        theme.role(self._title, "quiet" if reasons else "label")  # both stay where they are: one would click on them
+        theme.role(self._why, "here" if reasons else "label")
 
     def show_rights(self, opened: bool, whose: str) -> None:
         """Whether one may write here, and whose notes these are: a name, or "" for one's own."""
