@@ -149,11 +149,6 @@ class FindingsPage(Page):
         if not event.spontaneous():
             self._stack.setCurrentWidget(self.desk)
 
-    def come_again(self) -> None:
-        """From the draft to the texts too."""
-        self._stack.setCurrentWidget(self.desk)
-        super().come_again()
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The page has nothing to do with the focus itself: the sections or the PDF do."""
         super().focusInEvent(event)
@@ -233,7 +228,7 @@ class FindingsPage(Page):
         self.desk.set_live(live_figures.figures(self._rated.standards) | sealed)
         self._carrying.read(section, self._rows_of(section, texts), texts)
         self._summarizing.read(section)
-        self.desk.sheet.set_drafted(self._drafted(section))
+        self.desk.sheet.set_drafted(_drafted(self._workspace, section))
         standard = section in self._workspace.framework.by_ref
         of_section = [s for s in self._rated.standards if s.ref == section or not standard]
         self.desk.figures.set_standards(self._workspace.framework, of_section)
@@ -245,16 +240,12 @@ class FindingsPage(Page):
             return texts.recommendations
         return [row for row in texts.findings if row.group == section]
 
-    def _drafted(self, section: str) -> list[str]:
-        part = self._workspace.framework.sections.get(section)
-        if part is None or not part.drafted:
-            return []  # before anything is read: a standard is left and come back to all day
-        return reports.drafted(self._workspace.framework, self._workspace.inspection(), part)
-
     def leave_preview(self) -> None:
         """Go back from the PDF to the texts."""
         self._stack.setCurrentWidget(self.desk)
         self.desk.setFocus()
+
+    come_again = leave_preview
 
     def _act(self, code: str) -> None:
         """Do one of its own. From the PDF it leads to the texts first, and changes none that one did not see."""
@@ -369,6 +360,13 @@ class FindingsPage(Page):
             self._act(code)
         else:
             super().do(code)
+
+
+def _drafted(workspace: Workspace, section: str) -> list[str]:
+    part = workspace.framework.sections.get(section)
+    if part is None or not part.drafted:
+        return []  # before anything is read: a standard is left and come back to all day
+    return reports.drafted(workspace.framework, workspace.inspection(), part)
 
 
 def _first(workspace: Workspace) -> str:
