@@ -4,7 +4,11 @@ import pytest
 
 from inspector_app.core.domain.text.identifying import Known, Place, called, look
 
-KNOWN = Known(names=("Amina Khan", "Inspector Bo O'Neil", "Jo"), year=2026, least=5)
+NAMES = (
+    *("Amina Khan", "Inspector Bo O'Neil", "Jo", "Zoë Fitzgerald-Łukasz"),
+    *("Colin Barnes, HMI Probation", "John Young", "Inspector A"),
+)
+KNOWN = Known(names=NAMES, year=2026, least=5)
 
 FOUND = [
     ("We met Amina Khan.", "name", "Amina Khan"),
@@ -12,6 +16,14 @@ FOUND = [
     ("Mrs Khan said so", "name", "Mrs Khan"),
     ("A. Khan said so", "name", "A. Khan"),
     ("Dr O'Neil came", "name", "Dr O'Neil"),
+    ("We met KHAN, AMINA there", "name", "KHAN, AMINA"),
+    ("it was for Khan’s children", "name", "Khan"),
+    ("as KHAN said", "name", "KHAN"),
+    ("as O’Neil said", "name", "O’Neil"),
+    ("as ONeil said", "name", "ONeil"),
+    ("by Zoe Fitzgerald Lukasz", "name", "Zoe Fitzgerald Lukasz"),
+    ("Zoë Fitzgerald-Łukasz", "name", "Zoë Fitzgerald-Łukasz"),
+    ("as Barnes said", "name", "Barnes"),
     ("JB (15) was moved", "initials", "JB (15)"),
     ("J.B., aged 14, was moved", "initials", "J.B., aged 14"),
     ("K, 16, and his mother", "initials", "K, 16"),
@@ -35,6 +47,7 @@ FOUND = [
 ]
 NOT = [
     "Amina and Khan Street, the Khanate, Jo said; ordinary words.",
+    "Young people met HMI Probation. Barnes is a place, and young people live in A Street.",
     "The YJS, 12 of 15 cases, is good. C01, 12. Section 17, 18 and 47.",
     "We visited on 24 March 2026 and since 01/04/2019, in 2024-25.",
     "Standard V1.1 and 2.1.1; 80% of 120 cases; 1,234,567 people.",

@@ -105,3 +105,13 @@ def test_a_second_copy_for_the_service_is_not_given_away_by_what_changed_since_t
         assert bool(found(workspace, Scope.SERVICE)) == small, number + 1
     workspace.add_case("X99", "children")
     assert found(workspace, Scope.SERVICE) == (), "and while one is open nothing is told at all"
+
+
+def test_what_stands_on_the_cover_and_in_the_properties_of_the_file_is_looked_at(workspace: Workspace) -> None:
+    for field, text in (("notice", "Of JB (15)."), ("marking", "SECRET: M32 0YT")):
+        workspace.editor.set("inspection", EntityId("inspection"), field, text)
+    where = [(one.section, one.said) for one in found(workspace)]
+    assert where == [
+        ("Cover and properties of the file", "JB (15)"),
+        ("Cover and properties of the file", "M32 0YT"),
+    ]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
+from unicodedata import normalize
 
 _YOUNGEST, _OLDEST = 8, 25  # years between a birth and a fieldwork: the children and young adults of an inspection
 _WORDS = {word: n for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), 1)}
@@ -37,6 +38,9 @@ _FEW = re.compile(
     re.IGNORECASE,
 )
 _NAMED = r"(?:Mrs?|Ms|Miss|Mx|Dr|[A-Z]\.?) "
+_SURNAME = 3  # letters of a surname that is looked for by itself
+_APOSTROPHES = "'’ʼ`"
+_STROKES = dict(zip("łŁøØđĐ", "lLoOdD", strict=True))  # which Unicode does not take apart
 _CALLED = re.compile(r"\b[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+){1,2}\b")
 _NO_NAME = frozenset(
     re.findall(
@@ -140,13 +144,39 @@ def _hits(place: Place, known: Known, named: re.Pattern[str] | None) -> Iterator
 
 
 def _names(names: Iterable[str]) -> re.Pattern[str] | None:
-    """A name in full, however written, and a surname after a title or an initial."""
-    whole = [name.split() for name in names if len(name.split()) > 1]
+    """A name in full, however written, also with the surname first, and a surname after a title or an initial; by itself
+    too, within a sentence (at its beginning many are words: Young, Field) and before no other name (Khan Street).
+    """
+    spoken = (name.partition(",")[0].split() for name in names)  # "Ann Lee, HMI Probation"
+    whole = [parts for parts in spoken if len(parts) > 1]
     if not whole:
         return None
-    full = (r"\s+".join(re.escape(part) for part in parts) for parts in whole)
-    last = {re.escape(parts[-1]) for parts in whole}
-    return re.compile(rf"\b(?:(?i:{'|'.join(sorted(full))})|{_NAMED}(?:{'|'.join(sorted(last))}))\b")
+    full = {r"[\s-]+".join(map(_spelt, parts)) for parts in whole}
+    full |= {rf"{_spelt(parts[-1])},\s*{_spelt(parts[-2])}" for parts in whole}
+    last = {_spelt(parts[-1]) for parts in whole}
+    alone = {
+        said for parts in whole if _stands_alone(parts[-1]) for said in map(_spelt, (parts[-1], parts[-1].upper()))
+    }
+    within = rf"|(?<=[\w,;:’'(] )(?:{'|'.join(sorted(alone))})(?! [A-Z])" if alone else ""
+    return re.compile(rf"\b(?:(?i:{'|'.join(sorted(full))})|{_NAMED}(?:{'|'.join(sorted(last))}){within})\b")
+
+
+def _stands_alone(surname: str) -> bool:
+    return len(surname) >= _SURNAME and surname[0].isupper() and surname not in _NO_NAME
+
+
+def _spelt(part: str) -> str:
+    """A part of a name as a pattern: with either apostrophe, with a hyphen or a blank, with or without its accents."""
+    return "".join(_sign(sign) for sign in part)
+
+
+def _sign(sign: str) -> str:
+    if sign in _APOSTROPHES:
+        return f"[{_APOSTROPHES}]?"
+    if sign == "-":
+        return r"[\s-]"
+    base = _STROKES.get(sign) or normalize("NFD", sign)[0]
+    return re.escape(sign) if base == sign else f"(?:{re.escape(sign)}|{re.escape(base)})"
 
 
 def _is_birth(match: re.Match[str], year: int) -> bool:

@@ -33,6 +33,7 @@ def in_report(workspace: Workspace, copy: Copy, inspection: Inspection) -> tuple
             for row in workspace.recommendations()
         ),
         *_of_copy(copy, inspection),
+        _of_face(inspection),
     ]
     found = _looked(places, copy, _known(workspace.framework, whole, copy.scope))
     steps = told_before.small_steps(workspace, inspection) if copy.scope is Scope.SERVICE else ()
@@ -48,6 +49,7 @@ def in_document(framework: Framework, inspection: Inspection, copy: Copy) -> tup
             for made in inspection.recommendations
         ),
         *_of_copy(copy, inspection),
+        _of_face(inspection),
     ]
     return _looked(places, copy, _known(framework, inspection, copy.scope))
 
@@ -133,6 +135,16 @@ def _of_copy(copy: Copy, inspection: Inspection) -> Iterator[Place]:
         yield Place("", "", say("Told to the service"), _both(told.said, told.why))
     for remark in copy.remarks:
         yield Place("comment", "", remark.case, remark.text)
+
+
+def _of_face(inspection: Inspection) -> Place:
+    """What people typed that stands on the cover, on each page and in the properties of the file (title, subject)."""
+    return Place(
+        "",
+        "",
+        say("Cover and properties of the file"),
+        _both(inspection.service, inspection.notice, inspection.marking),
+    )
 
 
 def _about_people(copy: Copy) -> Iterator[Place]:

@@ -149,11 +149,6 @@ class FindingsPage(Page):
         if not event.spontaneous():
             self._stack.setCurrentWidget(self.desk)
 
-    def come_again(self) -> None:
-        """From the draft to the texts too."""
-        self._stack.setCurrentWidget(self.desk)
-        super().come_again()
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The page has nothing to do with the focus itself: the sections or the PDF do."""
         super().focusInEvent(event)
@@ -243,6 +238,8 @@ class FindingsPage(Page):
         """Go back from the PDF to the texts."""
         self._stack.setCurrentWidget(self.desk)
         self.desk.setFocus()
+
+    come_again = leave_preview
 
     def _act(self, code: str) -> None:
         """Do one of its own. From the PDF it leads to the texts first, and changes none that one did not see."""
@@ -354,6 +351,13 @@ class FindingsPage(Page):
             super().do(code)
 
 
+def _drafted(workspace: Workspace, section: str) -> list[str]:
+    part = workspace.framework.sections.get(section)
+    if part is None or not part.drafted:
+        return []  # before anything is read: a standard is left and come back to all day
+    return reports.drafted(workspace.framework, workspace.inspection(), part)
+
+
 def _first(workspace: Workspace) -> str:
     """The first standard that has findings, or the first that is inspected."""
     with_findings = {row.group for row in workspace.findings()}
@@ -367,13 +371,6 @@ def _rows_of(section: str, texts: Texts) -> Sequence[TextRow]:
     if section == RECOMMENDATIONS:
         return texts.recommendations
     return [row for row in texts.findings if row.group == section]
-
-
-def _drafted(workspace: Workspace, section: str) -> list[str]:
-    part = workspace.framework.sections.get(section)
-    if part is None or not part.drafted:
-        return []  # before anything is read: a standard is left and come back to all day
-    return reports.drafted(workspace.framework, workspace.inspection(), part)
 
 
 def _made(workspace: Workspace, entity: str, group: str, kind: str) -> str:
