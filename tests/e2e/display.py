@@ -226,3 +226,9 @@ class Window:
             ["xdotool", *arguments], env=self._environment, capture_output=True, text=True, check=check
         )
         return done.stdout
+
+
+class CheapWindow(Window):
+    """The program, but that a keyring which is made in it is cheap to open."""
+
+    module = "tests.e2e.cheap"

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from tests.conftest import PASSPHRASE
-from tests.e2e.display import Window
+from tests.e2e.display import CheapWindow, Window
 from tests.e2e.test_week import (
     PROMPTS,
     assert_nowhere,
@@ -31,7 +31,7 @@ CONCERN = "He says that a stranger waits by the turnstile"
 
 
 def test_a_week_is_set_up_planned_judged_and_found_again_by_keyboard(screen: str, home: Path, tmp_path: Path) -> None:
-    window = Window(screen, home)
+    window = CheapWindow(screen, home)
     set_up(window)
     new_inspection(window)
     document = import_cases(window, home, tmp_path)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.e2e.display import Window
+from tests.e2e.display import CheapWindow, Window
 from tests.e2e.test_week import PROMPTS, exported, new_inspection, set_up, workspace_file
 
 QUESTION = "2.1.1"
@@ -19,7 +19,7 @@ def backups(home: Path) -> list[Path]:
 
 
 def test_one_case_comes_back_from_a_backup(screen: str, home: Path, tmp_path: Path) -> None:
-    window = Window(screen, home)
+    window = CheapWindow(screen, home)
     set_up(window)
     new_inspection(window, "Wexborough")
     window.keys(*["Down"] * PROMPTS[QUESTION], "y")

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from tests.e2e.display import Window
+from tests.e2e.display import CheapWindow
 from tests.e2e.test_week import set_up
 
 
 def test_the_tour_is_taken_by_keyboard_and_leaves_nothing(screen: str, home: Path) -> None:
-    window = Window(screen, home)
+    window = CheapWindow(screen, home)
     set_up(window)
     window.keys("alt+t")
     window.wait_for_title("Trafford \u00b7 Cases")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from inspector_app.commands import arguments
 from tests.conftest import PASSPHRASE
-from tests.e2e.display import Window
+from tests.e2e.display import CheapWindow, Window
 
 PROMPTS = {"2.1.1": 9, "2.1.2": 6, "2.2.1": 8, "2.2.2": 8, "2.3.1": 8, "2.3.2": 8}
 TYPED = (
@@ -126,7 +126,7 @@ def test_a_week_begins_and_survives_a_kill_while_typing(screen: str, home: Path,
 def test_locking_while_typing_loses_nothing_and_comes_back_to_the_cursor(
     screen: str, home: Path, tmp_path: Path
 ) -> None:
-    window = Window(screen, home)
+    window = CheapWindow(screen, home)
     set_up(window)
     new_inspection(window, "Wexborough")
     window.keys("Return")
@@ -145,7 +145,7 @@ def test_locking_while_typing_loses_nothing_and_comes_back_to_the_cursor(
 
 def test_nothing_typed_can_be_found_in_the_data_folder(screen: str, home: Path, tmp_path: Path) -> None:
     canary = "heron sings at noon behind the old mill"
-    window = Window(screen, home)
+    window = CheapWindow(screen, home)
     set_up(window)
     new_inspection(window, "Wexborough")
     window.keys("Return")

@@ -28,6 +28,7 @@ from inspector_app.core.report.files import apart
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.controls import telling
 from inspector_app.ui.controls.telling import Told
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
@@ -279,11 +280,10 @@ def watching(application: QApplication, watcher: Watcher) -> Iterator[Watcher]:
     application.removeEventFilter(watcher)
 
 
-class Spoken(QObject):
-    """Notes what is told, wherever it is shown."""
+class Spoken:
+    """Notes what is told, wherever it is shown: it stands where that is sent from, and sees no other event."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.all: list[Told] = []
 
     @property
@@ -294,17 +294,18 @@ class Spoken(QObject):
         """Do what the last of them offers by these words."""
         next(offer for offer in self.all[-1].offers if offer.words == words).act()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def sendEvent(self, to: QObject, event: QEvent) -> bool:
         if isinstance(event, Told):
             self.all.append(event)
-        return False
+        return QCoreApplication.sendEvent(to, event)
 
 
 @pytest.fixture
-def told(qapp: QApplication) -> Iterator[Spoken]:
+def told(monkeypatch: pytest.MonkeyPatch) -> Spoken:
     """What is told from now on."""
-    with watching(qapp, Spoken()) as made:
-        yield made
+    made = Spoken()
+    monkeypatch.setattr(telling, "QCoreApplication", made)
+    return made
 
 
 @pytest.fixture

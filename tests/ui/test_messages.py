@@ -5,7 +5,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -243,14 +243,30 @@ def test_it_is_said_aloud_once_together_and_never_while_somebody_types(opened: A
         opened.window.remark(words)
     assert aloud == []
     speaks._later.stop()
-    QTest.keyClick(opened.window, Qt.Key.Key_A)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_A)
     assert speaks._later.isActive(), "a key puts it off"
     assert speaks._later.interval() == 1000
     speaks._later.timeout.emit()
     assert aloud == ["The first. The second."]
     speaks._later.stop()
-    QTest.keyClick(opened.window, Qt.Key.Key_A)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_A)
     assert not speaks._later.isActive(), "nothing waits, so no key is looked at"
+
+
+def test_until_it_is_said_aloud_what_goes_on_among_the_widgets_is_not_looked_at(
+    opened: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For a second after each message every event of every widget went through Python: a tenth of the window's time."""
+    speaks, seen = opened.window.messages._announcer, []
+    monkeypatch.setattr(type(speaks), "eventFilter", lambda _self, _watched, event: bool(seen.append(event.type())))
+    opened.window.remark("The first.")
+    assert speaks._later.isActive()
+    kind = QEvent.Type(QEvent.registerEventType())
+    QCoreApplication.sendEvent(opened.desk.page("cases"), QEvent(kind))
+    assert kind not in seen
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Shift)
+    QTest.keyClick(opened.window.windowHandle(), Qt.Key.Key_Shift)
+    assert seen.count(QEvent.Type.KeyPress) >= 2
 
 
 def test_what_is_taken_away_before_it_was_said_aloud_is_not_said(opened: Any, aloud: list[str]) -> None:

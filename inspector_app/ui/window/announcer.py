@@ -1,7 +1,9 @@
 """Says aloud, to whoever listens with a screen reader, what the window shows in passing and what it shows elsewhere."""
 
 from PySide6 import QtGui
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+from inspector_app.ui.window.system.by_hand import ByHand
 
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.InputMethod)
 _QUIET_FOR = 1000  # milliseconds without a key: what is typed is read out, too, and must not be talked over
@@ -18,6 +20,7 @@ class Announcer(QObject):
         self._waiting: dict[str, str] = {}  # what it is about -> words
         self._later = QTimer(self, singleShot=True, interval=_QUIET_FOR)
         self._later.timeout.connect(self._announce)
+        self._hands = ByHand(self)
 
     def say(self, words: str, about: str = "") -> None:
         """Say this as soon as nobody types, in place of what waits to be said `about` the same thing; "" for nothing."""
@@ -27,9 +30,8 @@ class Announcer(QObject):
         if not words:
             return
         self._waiting[about or words] = words
-        application = QCoreApplication.instance()
-        if not self._later.isActive() and application is not None:
-            application.installEventFilter(self)
+        if not self._later.isActive():
+            self._hands.begin()
             self._later.start()
 
     def forget(self) -> None:
@@ -58,9 +60,7 @@ class Announcer(QObject):
 
     def _stop(self) -> None:
         self._later.stop()
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+        self._hands.end()
 
 
 def _ended(words: str) -> str:

@@ -3,10 +3,10 @@
 import time
 from collections.abc import Callable
 
-from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from shiboken6 import isValid
+
+from inspector_app.ui.window.system.by_hand import ByHand
 
 _SIGNS = frozenset(
     (
@@ -28,9 +28,7 @@ _CHECK_EVERY = 5_000  # milliseconds
 class Idle(QObject):
     """Signals `idle` once when `minutes` have passed without a sign of a person; zero minutes means never.
 
-    Two clocks are watched, as the monotonic one stands still on some systems while the laptop sleeps. What a person does
-    comes from the system to the windows (menus and lists that drop down are windows too), and what is composed to what
-    has the keyboard: these are watched. To be asked about every event of all widgets took an eighth of the window's time.
+    Two clocks are watched, as the monotonic one stands still on some systems while the laptop sleeps.
     """
 
     idle = Signal()
@@ -45,7 +43,7 @@ class Idle(QObject):
         self._seconds = 60 * minutes
         self._clocks = clocks
         self._last = tuple(clock() for clock in clocks)
-        self._composed_in: QObject | None = None
+        self._hands = ByHand(self)
         self._timer = QTimer(self, interval=_CHECK_EVERY)
         self._timer.timeout.connect(self.check)
 
@@ -69,18 +67,12 @@ class Idle(QObject):
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication) and not self._timer.isActive():
             self.note()
-            application.focusObjectChanged.connect(self._follow)
-            self._follow(application.focusObject())
+            self._hands.begin()
             self._timer.start()
 
     def stop(self) -> None:
         """Watch no longer."""
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication) and self._timer.isActive():
-            application.focusObjectChanged.disconnect(self._follow)
-            for window in application.allWindows():
-                window.removeEventFilter(self)
-            self._leave()
+        self._hands.end()
         self._timer.stop()
 
     def check(self) -> None:
@@ -89,7 +81,7 @@ class Idle(QObject):
             self.stop()
             self.idle.emit()
         elif self._timer.isActive():
-            self._watch_windows()
+            self._hands.look()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Note signs of a person; swallow nothing."""
@@ -100,24 +92,3 @@ class Idle(QObject):
     def note(self) -> None:
         """Somebody is there: also what edits through the accessibility interface, and sends no event, is a person."""
         self._last = tuple(clock() for clock in self._clocks)
-
-    def _follow(self, focus: QObject | None) -> None:
-        """Watch what has the keyboard now, to which input methods send without asking its window."""
-        self._leave()
-        if focus is not None:
-            focus.installEventFilter(self)
-        self._composed_in = focus
-        self._watch_windows()
-
-    def _leave(self) -> None:
-        if self._composed_in is not None and isValid(self._composed_in):
-            self._composed_in.removeEventFilter(self)
-        self._composed_in = None
-
-    def _watch_windows(self) -> None:
-        """Those that are there: one that came since without the keyboard is found at the next check."""
-        for window in QGuiApplication.allWindows():
-            if isinstance(
-                window, QtGui.QWindow
-            ):  # what went a moment ago may come back from PySide as what had its address before
-                window.installEventFilter(self)  # once: Qt takes it out before it puts it in
