@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import ParseError
+from xml.parsers import expat
 
 from inspector_app.core import workbook
 from inspector_app.core.errors import Code, Expected
@@ -33,6 +34,7 @@ _LARGEST = 50_000_000  # bytes unpacked
 _MOST_PARTS = 2_000
 # Elements of XML: each costs openpyxl far more than its bytes, and half a thousand of them fit into one byte of a package.
 _MOST_CELLS, _MOST_OTHERS = 1_000_000, 100_000  # of a sheet or of its texts; of styles and the like
+_LONGEST = 500_000  # bytes of one tag or comment, as in packed.py; openpyxl reads in smaller pieces, and so longer
 _OF_CELLS = ("xl/worksheets/", "xl/sharedStrings.xml")
 _NO_TEXT = "str"  # the type of a cell without a value whose formula gave a text of no letters
 _CHUNK = 1 << 16
@@ -44,7 +46,7 @@ _OLE = b"\xd0\xcf\x11\xe0"  # what an .xls file and a workbook with a password b
 # What openpyxl and the standard library raise on a broken workbook, found by feeding them broken workbooks.
 _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, ParseError, EOFError, OSError, RuntimeError),
-    *(LookupError, ValueError, TypeError, AttributeError, OverflowError, AssertionError),
+    *(LookupError, ValueError, TypeError, AttributeError, OverflowError, AssertionError, expat.ExpatError),
 )
 
 
@@ -144,8 +146,14 @@ def _opened(where: str) -> Iterator[None]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions, which are nothing to us
             yield
+    except _NoSheetError as error:
+        raise _no_workbook(where, "there is no sheet with cells in it") from error
     except _BROKEN as error:
         raise _no_workbook(where, "it is damaged, or no workbook at all") from error
+
+
+class _NoSheetError(Exception):
+    """A workbook has nothing but charts, or what its sheets are in is lost."""
 
 
 def _check_zip(data: bytes, where: str) -> None:
@@ -167,13 +175,18 @@ def _check_zip(data: bytes, where: str) -> None:
 
 
 def _is_crowded(package: zipfile.ZipFile, name: str) -> bool:
-    """Whether a part has more elements than are read. Raises what a damaged one raises."""
-    most, found = _MOST_CELLS if name.startswith(_OF_CELLS) else _MOST_OTHERS, 0
+    """Whether a part has more elements than are read, or one thing in it that does not end. Raises as a damaged one does."""
+    most, found, fed = _MOST_CELLS if name.startswith(_OF_CELLS) else _MOST_OTHERS, 0, 0
     if not name.endswith((".xml", ".rels")):  # a picture: nothing of it is read
         return False
+    parser = expat.ParserCreate()
     with package.open(name) as part:
         while found <= most and (chunk := part.read(_CHUNK)):
             found += chunk.count(b"<") - chunk.count(b"</")
+            fed += len(chunk)
+            parser.Parse(chunk, False)
+            if fed - parser.CurrentByteIndex > _LONGEST:
+                return True
     return found > most
 
 
@@ -197,6 +210,8 @@ def _book(data: bytes, *, values: bool = False) -> Any:
 
 def _in_view(book: Any) -> dict[str, Any]:
     seen = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    if not book.worksheets:
+        raise _NoSheetError
     return {sheet.title: sheet for sheet in seen or book.worksheets}
 
 
