@@ -11,6 +11,7 @@ import pytest
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.safekeeping import check
 
 PASSPHRASE = "copper lantern drifts over quiet water"
 
@@ -212,3 +213,15 @@ def test_a_new_file_and_what_lies_beside_it_are_for_its_owner_only(workspace: Wo
     workspace.editor.set("finding", "f1", "text", "x")
     for path in workspace.path.parent.iterdir():
         assert path.stat().st_mode & 0o077 == 0 or os.name == "nt", path
+
+
+def test_of_a_hundred_things_that_are_wrong_with_a_file_each_is_said_by_itself(workspace: Workspace) -> None:
+    """SQLite says them in one row: a refusal that named the first of them went on for pages."""
+    workspace.editor.set("inspection", "inspection", "notice", "x" * 500_000)
+    with workspace.database.write() as connection:
+        connection.exec_driver_sql("PRAGMA writable_schema = ON")
+        connection.exec_driver_sql("DELETE FROM sqlite_schema WHERE tbl_name = 'changes'")
+        connection.exec_driver_sql("PRAGMA schema_version = 999")  # so that whoever has it open reads it anew
+    found = check.bad_pages(workspace.database)
+    assert len(found) > 50
+    assert max(map(len, found)) < 100

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
+from openpyxl.chart import BarChart
 
 from inspector_app.core.crypto import seal
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.interchange import case_list, case_list_headings, sheets, table
+from inspector_app.core.interchange import case_list, case_list_headings, packed, sheets, table
 from inspector_app.core.services.help import fault
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.profile.settings import Settings
@@ -166,3 +168,91 @@ def test_everything_in_the_profile_is_its_owners_alone_whatever_the_systems_mask
     finally:
         os.umask(before)
     made.close()
+
+
+LONG = 20_000_000  # bytes that a parser looks through anew with each piece that it is given
+TOKENS = {
+    "attribute": b'<a b="' + b"x" * LONG + b'"/>',
+    "attribute that looks ended": b'<a b="' + b"x>" * (LONG // 2) + b'"/>',
+    "comment": b"<a><!--" + b"x" * LONG + b"--></a>",
+    "comment with signs": b"<a><!--" + (b"x" * 1000 + b"<") * (LONG // 1001) + b"--></a>",
+    "instruction": b"<a><?b " + b"x" * LONG + b"?></a>",
+    "name": b"<a><" + b"x" * LONG + b"/></a>",
+    "end": b"<a></a" + b" " * LONG + b"></a>",
+    "before the first element": b"<!--" + b"x" * LONG + b"--><a/>",
+}
+
+
+def packed_with(whole: bytes, part: str, plain: bytes) -> bytes:
+    """A package with this in the place of one of its parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as there, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in there.namelist():
+            made.writestr(name, plain if name == part else there.read(name))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/styles.xml", "[Content_Types].xml"])
+@pytest.mark.parametrize("token", TOKENS)
+def test_a_small_workbook_with_one_thing_without_an_end_is_refused_before_it_is_read(
+    part: str, token: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It took minutes, of a file of 30 kB: what is not yet ended is looked through again with every piece."""
+    whole = sheets.xlsx_bytes([("ref", "sample"), ("C01", "children")], (9, 9))
+    spoilt = packed_with(whole, part, TOKENS[token])
+    assert len(spoilt) < 100_000
+    monkeypatch.setattr(sheets, "_book", pytest.fail)
+    with pytest.raises(Expected) as refused:
+        sheets.xlsx_rows(spoilt, "list.xlsx")
+    assert refused.value.code is Code.WORKBOOK_UNREADABLE
+    assert part in sentence(refused.value)
+
+
+@pytest.mark.parametrize("token", TOKENS)
+def test_a_small_draft_with_one_thing_without_an_end_is_refused_before_all_of_it_is_looked_through(token: str) -> None:
+    out, fed = io.BytesIO(), list[int]()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("word/document.xml", TOKENS[token])
+    draft = packed.Packed(out.getvalue(), "draft.docx", lambda: fed.append(1))
+    reader = packed.Reader(lambda *_: None, lambda _: None, lambda _: None)
+    with pytest.raises(Expected) as refused:
+        draft.read("word/document.xml", reader)
+    assert refused.value.code is Code.DRAFT_UNREADABLE
+    assert len(fed) * packed._CHUNK <= 2 * packed.LONGEST
+
+
+def test_a_long_text_in_a_cell_or_a_draft_is_no_thing_without_an_end() -> None:
+    text = "x" * sheets.LONGEST_CELL
+    whole = sheets.xlsx_bytes([("ref", "note"), *(("C01", text) for _ in range(100))], (9, 9))
+    assert sheets.xlsx_rows(whole, "list.xlsx")[100].cells[1] == text
+    out, found = io.BytesIO(), list[str]()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("word/document.xml", b"<a>" + b"x" * LONG + b"</a>")
+    packed.Packed(out.getvalue(), "d.docx", lambda: None).read(
+        "word/document.xml", packed.Reader(lambda *_: None, lambda _: None, found.append)
+    )
+    assert sum(map(len, found)) == LONG
+
+
+@pytest.mark.parametrize("lost", ["the sheet", "all but a chart"])
+def test_a_workbook_without_a_sheet_of_cells_is_refused_in_a_sentence(lost: str) -> None:
+    whole = sheets.xlsx_bytes([("ref", "sample"), ("C01", "children")], (9, 9))
+    if lost == "the sheet":
+        out = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(whole)) as there, zipfile.ZipFile(out, "w") as made:
+            for name in there.namelist():
+                if "sheet1" not in name:
+                    made.writestr(name, there.read(name))
+        spoilt = out.getvalue()
+    else:
+        book = openpyxl.Workbook()
+        book.create_chartsheet("Figures").add_chart(BarChart())
+        book.remove(book.worksheets[0])
+        out = io.BytesIO()
+        book.save(out)
+        spoilt = out.getvalue()
+    for read in (case_list.open_workbook, sheets.xlsx_rows):
+        with pytest.raises(Expected) as refused:
+            read(spoilt, "list.xlsx")
+        assert refused.value.code is Code.WORKBOOK_UNREADABLE
+        assert "no sheet with cells" in sentence(refused.value)

@@ -15,6 +15,9 @@ _LARGEST = 60_000_000  # bytes of the parts that are read, unpacked
 _MOST_PARTS = 10_000
 _MOST_ELEMENTS, _DEEPEST = 2_000_000, 250
 _CHUNK = 1 << 16
+# Bytes of one thing of XML: a tag with all its attributes, a comment. What has not ended yet is looked through anew with each
+# piece that comes, so that 30 MB of it, a file of 30 kB, took minutes. A picture in an attribute has some hundred thousand.
+LONGEST = 4_000_000
 _NAMES = 64  # of elements whose plain names are kept beside one another: more than one part of a report has
 _OLE = b"\xd0\xcf\x11\xe0"  # what a .doc file and a document with a password begin with
 _BROKEN = (
@@ -71,12 +74,15 @@ class Packed:
 
     def read(self, name: str, reader: Reader) -> None:
         """Tell the reader what is in an XML part, letter by letter as it is unpacked: no more is held than is told."""
-        parser = _parser(reader, lambda why: self.refused(why))
+        parser, fed = _parser(reader, lambda why: self.refused(why)), 0
         try:
             with self._zip.open(name) as part:
                 while chunk := part.read(_CHUNK):
                     self._count(len(chunk))
                     parser.Parse(chunk, False)
+                    fed += len(chunk)
+                    if fed - parser.CurrentByteIndex > LONGEST:
+                        raise self.refused("it has one thing in it that does not end")
             parser.Parse(b"", True)
         except expat.ExpatError as error:
             raise self.refused(f"its part {name} is damaged") from error

@@ -179,6 +179,8 @@ def _book(data: bytes, *, values: bool = False) -> Any:
 
 def _in_view(book: Any) -> dict[str, Any]:
     seen = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    if not book.worksheets:
+        raise package.NoSheetError
     return {sheet.title: sheet for sheet in seen or book.worksheets}
 
 

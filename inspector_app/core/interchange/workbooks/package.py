@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from xml.etree.ElementTree import ParseError
+from xml.parsers import expat
 
 from inspector_app.core.errors import Code, Expected
 
@@ -14,6 +15,7 @@ _LARGEST = 50_000_000  # bytes unpacked
 _MOST_PARTS = 2_000
 # Elements of XML: each costs a reader far more than its bytes, and half a thousand of them fit into one byte of a package.
 _MOST_CELLS, _MOST_OTHERS = 1_000_000, 100_000  # of a sheet or of its texts; of styles and the like
+_LONGEST = 500_000  # bytes of one tag or comment, as in packed.py; openpyxl reads in smaller pieces, and so longer
 _OF_CELLS = ("xl/worksheets/", "xl/sharedStrings.xml", "content.xml")
 _CHUNK = 1 << 16
 _OLE = b"\xd0\xcf\x11\xe0"  # what an .xls file and a workbook of Excel's with a password begin with
@@ -25,7 +27,7 @@ _PASSWORD = "it has a password, which has to be taken off first"
 # (lxml's XMLSyntaxError is a SyntaxError.)
 _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, ParseError, SyntaxError, EOFError, OSError, RuntimeError),
-    *(LookupError, ValueError, TypeError, AttributeError, OverflowError, AssertionError),
+    *(LookupError, ValueError, TypeError, AttributeError, OverflowError, AssertionError, expat.ExpatError),
 )
 
 
@@ -36,8 +38,14 @@ def opened(where: str) -> Iterator[None]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions, which are nothing to us
             yield
+    except NoSheetError as error:
+        raise no_workbook(where, "there is no sheet with cells in it") from error
     except _BROKEN as error:
         raise no_workbook(where, "it is damaged, or no workbook at all") from error
+
+
+class NoSheetError(Exception):
+    """A workbook has nothing but charts, or what its sheets are in is lost."""
 
 
 def check(data: bytes, where: str) -> None:
@@ -82,11 +90,16 @@ def _why_not_read(package: zipfile.ZipFile) -> str:
 
 
 def _is_crowded(package: zipfile.ZipFile, name: str) -> bool:
-    """Whether a part has more elements than are read. Raises what a damaged one raises."""
-    most, found = _MOST_CELLS if name.startswith(_OF_CELLS) else _MOST_OTHERS, 0
+    """Whether a part has more elements than are read, or one thing in it that does not end. Raises as a damaged one does."""
+    most, found, fed = _MOST_CELLS if name.startswith(_OF_CELLS) else _MOST_OTHERS, 0, 0
     if not name.endswith((".xml", ".rels")):  # a picture: nothing of it is read
         return False
+    parser = expat.ParserCreate()
     with package.open(name) as part:
         while found <= most and (chunk := part.read(_CHUNK)):
             found += chunk.count(b"<") - chunk.count(b"</")
+            fed += len(chunk)
+            parser.Parse(chunk, False)
+            if fed - parser.CurrentByteIndex > _LONGEST:
+                return True
     return found > most

@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from inspector_app.core import files
 from inspector_app.core.errors import Bug, Code, Expected
 from inspector_app.core.storage import engines
-from inspector_app.core.storage.collection import tables
+from inspector_app.core.storage.collection import sound, tables
 from inspector_app.core.storage.what_failed import saying_what_failed
 
 _HEAD = b"SQLite format 3\0"
@@ -43,7 +43,7 @@ class Collection:
     def read(self) -> Iterator[Connection]:
         """One moment of a collection that is there.
 
-        Expected: FILE_MISSING, COLLECTION_FOREIGN, FILE_NEWER, COLLECTION_UNREACHABLE, COLLECTION_DENIED.
+        Expected: FILE_MISSING, COLLECTION_FOREIGN, FILE_NEWER, FILE_DAMAGED, COLLECTION_UNREACHABLE, COLLECTION_DENIED.
         """
         with self._begun("BEGIN") as connection:
             if not self._is_ours(connection):
@@ -101,17 +101,23 @@ class Collection:
             return connection
 
     def _is_ours(self, connection: Connection) -> bool:
-        """Whether it is a collection; False while nothing at all is in it. Expected: COLLECTION_FOREIGN, FILE_NEWER."""
+        """Whether it is a collection; False while nothing at all is in it.
+
+        Expected: COLLECTION_FOREIGN, FILE_NEWER, FILE_DAMAGED.
+        """
         found = inspect(connection).get_table_names()
         if not found:
             return False
         if not {*tables.ALL.tables} <= {*found}:
             raise self._foreign()
         about = connection.execute(select(tables.ABOUT)).all()
-        if len(about) != 1 or about[0].format != tables.FORMAT:
+        if len(about) != 1 or about[0].format != tables.FORMAT or type(about[0].version) is not int:
             raise self._foreign()
         if about[0].version > tables.VERSION:
             raise Expected(Code.FILE_NEWER, where=self.name, found=about[0].version, known=tables.VERSION)
+        if self.url is None and (table := sound.spoilt(connection)):
+            why = f"its table “{table}” holds what no program of ours wrote"
+            raise Expected(Code.FILE_DAMAGED, where=self.name, why=why)
         return True
 
     def _make(self, connection: Connection) -> None:

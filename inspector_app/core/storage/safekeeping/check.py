@@ -48,13 +48,17 @@ def refuse_unsound(copy: Database, where: Path) -> None:
         raise Expected(Code.FILE_DAMAGED, where=where, why=f"the copy is not sound: {wrong[0]}")
 
 
+_NO_FAULT = ("ok", "*** in database main ***")  # SQLite says all that is wrong in one row of many lines
+
+
 def bad_pages(database: Database) -> list[str]:
     """What is wrong with the pages of the file, whatever stands on them."""
     found: list[str] = []
     try:
         with database.read() as connection:
             found += [str(row[0]) for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
-            found += [str(r[0]) for r in connection.exec_driver_sql("PRAGMA integrity_check") if r[0] != "ok"]
+            said = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+            found += [line for one in said for line in str(one).splitlines() if line not in _NO_FAULT]
     except Expected as error:
         return found or _damage(error)
     return found
