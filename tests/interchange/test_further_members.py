@@ -10,8 +10,9 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 from inspector_app.core import paths, workbook
 from inspector_app.core.domain.days import typed, week_line
 from inspector_app.core.domain.text import alike, folding
-from inspector_app.core.interchange import case_list, case_list_types, framework_file
+from inspector_app.core.interchange import case_list, case_list_types
 from inspector_app.core.interchange.case_list_cells import Wrong, day
+from inspector_app.core.interchange.frameworks.file import parse
 
 DAY = date(2026, 3, 24)
 READ = [
@@ -170,6 +171,6 @@ def test_a_word_is_found_in_whatever_form_it_stands(word: str, text: str, exact:
 )  # fmt: skip
 def test_a_service_s_word_for_a_type_means_what_it_usually_does(word: str, means: str) -> None:
     file = paths.resources() / "frameworks" / "iyjs-2025.json"
-    framework = framework_file.parse(file.read_text(encoding="utf-8"), file.name)
+    framework = parse(file.read_text(encoding="utf-8"), file.name)
     (found,) = case_list_types.words(framework, [word], {})
     assert found.means == means

@@ -18,11 +18,11 @@ from inspector_app.core.interchange import (
     case_list,
     case_list_headings,
     case_list_rows,
-    framework_file,
     sheets,
     table,
 )
 from inspector_app.core.interchange.case_list_rows import Known
+from inspector_app.core.interchange.frameworks.file import parse
 from inspector_app.core.services.documents import case_lists
 
 MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
@@ -43,7 +43,7 @@ CELL = '<table:table-cell office:value-type="{kind}" office:{value}><text:p>{sho
 @pytest.fixture(scope="module")
 def framework() -> Framework:
     file = paths.resources() / "frameworks" / "iyjwcv-2025.json"
-    return framework_file.parse(file.read_text(encoding="utf-8"), file.name)
+    return parse(file.read_text(encoding="utf-8"), file.name)
 
 
 def ods(*tables: str, before: str = "", more: str = "") -> bytes:
