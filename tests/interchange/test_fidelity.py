@@ -42,9 +42,8 @@ DRAFTED = {  # what is a paragraph in its source, or a part of one, of which wha
     "standard_headings.data_text", "standards.score_in_report",
 }  # fmt: skip
 CHANGED = {  # sentences that no report can be filled into as it prints them, and why
-    "We conducted fieldwork in {service} YJS over a period of {weeks}, beginning {start}. We inspected cases where the "
-    "sentence or licence began, out-of-court disposals were delivered, and resettlement cases were sentenced or "
-    "released between {from court} and {to court}.": "Salford prints 'between 23 January to 17 November 2023'",
+    "We inspected cases where the sentence or licence began, out-of-court disposals were delivered, and resettlement cases "
+    "were sentenced or released between {from court} and {to court}.": "Salford prints 'between 23 January to 17 November 2023'",
 }
 PARTS = {"inspected_by", "rating.words.word", "rating.words.in_footnotes", "samples.windows.what", "standards.domain"}
 ELSEWHERE = {  # what another test of this module reads
@@ -60,6 +59,9 @@ OURS = {  # codes, names for entering cases, and what the program explains of a 
     "report.holds", "report.section", "report.about", "report.domains", "report.drafted.counts", "report.drafted.one",
     "standard_headings.data_text_one",
     "domains.drafted.counts", "domains.drafted.one",
+    # What a drafted sentence rests on, and what is said where that is not there: no report prints what it has not.
+    *(f"{part}.drafted.{name}" for part in ("report", "domains") for name in ("needs", "otherwise")),
+    *(f"{part}.drafted.otherwise.{name}" for part in ("report", "domains") for name in ("needs", "counts", "one", "many")),
     "recommendations.owner", "rating.scale", "rating.band_on", "rating.words.source", "rating.words.status",
     "rating.band_on_basis.source", "rating.band_on_basis.status",
     *(f"rating.{list_}.{name}" for list_ in ("bands", "overall") for name in ("word", "source", "status")),
@@ -115,10 +117,17 @@ def document(framework_id: str) -> dict[str, Any]:
     return {**read, "samples": list(read["samples"].values())}  # without the codes of samples, which name nothing else
 
 
+def _kind(name: str) -> str:
+    """What a text is, by the names on the way to it: what is drafted may be a sentence among others, or what else is said."""
+    before, drafted, after = name.partition(".drafted")
+    inside = re.sub(r"\.(sentences|text)\b", "", re.sub(r"(\.otherwise)+", ".otherwise", after))
+    return f"{before}{drafted}{inside}"
+
+
 def texts(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
     """Every text below a value, with the names on the way to it."""
     if isinstance(value, str):
-        yield name, value
+        yield _kind(name), value
     elif isinstance(value, list):
         for item in value:
             yield from texts(item, name)
