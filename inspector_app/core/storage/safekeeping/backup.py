@@ -122,7 +122,7 @@ def newest(place: Place) -> Backup | None:
 
 
 def holds(backup: Path, place: Place, database: Database) -> bool:
-    """Whether a backup holds all that the workspace holds now, drafts too. False for one of an older version, or that does not read."""
+    """Whether a backup holds all that the workspace holds now, drafts too. False for one that is older or does not read."""
     with suppress(Expected), closing(Still(backup, place.workspace, place.key)) as kept:
         return not schema.needs_migration(kept) and _stamp(kept) == _stamp(database)
     return False
