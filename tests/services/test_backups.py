@@ -4,17 +4,19 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import pytest
 
 from inspector_app.core.domain.backups import Why
+from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.safekeeping import backups, rehearsing
 from inspector_app.core.services.ticket import Cancelled, Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import drafts, left_at
+from inspector_app.core.storage.database import Database
 from inspector_app.core.storage.safekeeping import backup
 from inspector_app.ui.words import backups as words
 from inspector_app.ui.words import reminders
@@ -83,6 +85,24 @@ def test_what_is_made_before_work_comes_in_is_made_once_until_anything_is_done(w
     assert workspace.back_up_before("Ruth Ashdown") not in {other, second, third}
     hourly = workspace.back_up(Why.HOURLY)
     assert workspace.back_up_before("Ruth Ashdown") != hourly
+
+
+def test_what_was_typed_while_a_copy_was_made_and_went_on_in_the_same_step_is_not_in_it(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed: list[ChangeId] = []
+    copy_to = Database.copy_to
+
+    def while_one_types(self: Database, *given: Any) -> None:
+        typed.extend([] if typed else [workspace.editor.set(*NOTICE, "first words").change or ChangeId("")])
+        copy_to(self, *given)
+
+    monkeypatch.setattr(Database, "copy_to", while_one_types)
+    first = workspace.back_up_before("Sam Otley")
+    assert workspace.editor.set(*NOTICE, "first words and more", amend=typed[0]).change == typed[0]
+    assert workspace.back_up_before("Sam Otley") != first
+    backups.make_if_due(workspace, Why.HOURLY)
+    assert len(workspace.backups()) == 2
 
 
 def test_backups_that_are_wanted_at_once_are_made_one_after_the_other(workspace: Workspace) -> None:

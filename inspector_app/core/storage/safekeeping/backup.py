@@ -23,13 +23,15 @@ from inspector_app.core.storage.database import Database, make_empty
 from inspector_app.core.storage.kept import PLACE
 from inspector_app.core.storage.safekeeping import check
 from inspector_app.core.storage.safekeeping.still import Still
-from inspector_app.core.storage.tables import META, STEPS
+from inspector_app.core.storage.tables import CHANGES, META, STEPS
 
 ENDING = ".backup"
 _UNFINISHED = ".part"  # a half-made copy must never count as a backup
 _NAME = re.compile(r"[0-9a-f]{32}-(\d{6})(?:-(\d{8}T\d{6}Z)-([a-z]+))?")  # the first versions wrote a number alone
 
 _STEPS = select(func.count(), func.max(STEPS.c.at))
+# How often what was typed went on in place: what is typed while a copy is made can go on after it in the same step.
+_TYPED_ON = select(func.total(CHANGES.c.revision)).where(CHANGES.c.revision > 0)
 _NO_WORK = (META.c.name.not_like("handed_off %"), META.c.name.not_like(f"{PLACE}%"))  # nothing was done
 _KEPT = select(META.c.name, META.c.value).where(*_NO_WORK).order_by(META.c.name)
 
@@ -120,9 +122,9 @@ def newest(place: Place) -> Backup | None:
 
 
 def holds(backup: Path, place: Place, database: Database) -> bool:
-    """Whether a backup holds all that the workspace holds now, drafts too. False for one that does not read."""
+    """Whether a backup holds all that the workspace holds now, drafts too. False for one that is older or does not read."""
     with suppress(Expected), closing(Still(backup, place.workspace, place.key)) as kept:
-        return _stamp(kept) == _stamp(database)
+        return not schema.needs_migration(kept) and _stamp(kept) == _stamp(database)
     return False
 
 
@@ -192,7 +194,8 @@ def _written(path: Path) -> datetime:
 def _stamp(database: Database) -> tuple[object, ...]:
     """What is another once anything was done, typed or drafted."""
     with database.read() as connection:
-        return (*connection.execute(_STEPS).one(), *map(tuple, connection.execute(_KEPT)))
+        steps, typed_on = connection.execute(_STEPS).one(), connection.scalar(_TYPED_ON)
+        return (*steps, typed_on, *map(tuple, connection.execute(_KEPT)))
 
 
 def _digest(path: Path) -> bytes:
