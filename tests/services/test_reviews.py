@@ -1,11 +1,13 @@
 """The review loop: submitted, returned with comments, accepted, changed since."""
 
+from collections.abc import Iterable
+
 import pytest
 
 from inspector_app.core.domain.cases import review
 from inspector_app.core.domain.cases.review import Stage, digest
-from inspector_app.core.domain.ids import EntityId, PersonId, new_step_id, step_of
-from inspector_app.core.domain.steps.changes import Edit, Step, Verb
+from inspector_app.core.domain.ids import ChangeId, EntityId, PersonId, change_id, new_step_id, step_of
+from inspector_app.core.domain.steps.changes import Change, Edit, Step, Verb
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import conflicts, marking, reviews
 from inspector_app.core.services.people import standing
@@ -231,6 +233,8 @@ def test_an_undone_acceptance_leaves_the_case_submitted_by_who_submitted_it(peop
     assert reviews.stage(lead, case) == before
     reviews.return_(lead, case)
     reviews.accept(lead, case)
+    reviews.take_back(lead, case)
+    lead.editor.redo("review", case)
     for _ in range(2):
         reviews.take_back(lead, case)
     assert reviews.stage(lead, case) == before
@@ -252,6 +256,59 @@ def test_what_only_says_that_it_is_an_undo_is_its_authors(people: Team, case: st
         )  # fmt: skip
         journal.apply(connection, step, [Edit("review", EntityId(case), "stage", "accepted")], {reopened})
     assert reviews.stage(tom, case).by == "Tom Okafor"
+
+
+def written_by_hand(
+    workspace: Workspace, case: str, value: str | None, parents: Iterable[ChangeId], target: ChangeId | None = None
+) -> ChangeId:
+    """A step on the case's stage as no program of ours makes one: an undo of that change, else an edit, on top of any."""
+    with workspace.database.write() as connection:
+        step = Step(
+            new_step_id(workspace.laptop.device, journal.next_seq(connection, workspace.laptop.device)),
+            PersonId(workspace.me), "2026-03-24T10:00:00+00:00", Verb.UNDO if target else Verb.EDIT, EntityId(case),
+            step_of(target) if target else None,
+        )  # fmt: skip
+        made = Change(change_id(step.id, 0), "review", EntityId(case), "stage", value, tuple(sorted(parents)))
+        journal.add_changes(connection, [made])
+        journal._ADD_STEP.put(connection, [journal.step_row(step)])
+        journal.put(connection, {made.key: (value, journal.heads_text([made]))})
+    return made.id
+
+
+@pytest.mark.parametrize("shape", ["beside the reopening", "on the reopening", "on what took both in", "done twice"])
+def test_an_undo_that_also_replaces_what_the_lead_wrote_since_is_its_authors(
+    people: Team, case: str, shape: str
+) -> None:
+    """It said `accepted by` the lead, on the lead's own laptop, of a case that the lead had reopened."""
+    lead, tom = people.lead, people.colleague("Tom Okafor", "Quality lead")
+    reviews.accept(lead, case, ALONE)
+    accepted = head(lead, case)
+    reviews.reopen(lead, case, "A note is missing.")
+    reopened = head(lead, case)
+    people.give(lead, tom)
+    own = written_by_hand(tom, case, None, [accepted])
+    match shape:
+        case "beside the reopening":
+            written_by_hand(tom, case, "accepted", [own, reopened], own)
+        case "on the reopening":
+            written_by_hand(tom, case, "accepted", [reopened], own)
+        case "on what took both in":
+            both = written_by_hand(tom, case, None, [own, reopened])
+            written_by_hand(tom, case, "accepted", [both], own)
+        case _:
+            first = written_by_hand(tom, case, "accepted", [own, reopened], own)
+            again = written_by_hand(tom, case, None, [first])
+            written_by_hand(tom, case, "accepted", [again], again)
+    people.give(tom, lead)
+    found = [reviews.stage(workspace, case) for workspace in people.workspaces]
+    here = ("", "", True) if shape == "on the reopening" else ("accepted", "Tom Okafor", False)  # his own is beside it
+    assert [(one.stage, one.by, one.contested) for one in found] == [here, ("accepted", "Tom Okafor", False)]
+
+
+def head(workspace: Workspace, case: str) -> ChangeId:
+    with workspace.database.read() as connection:
+        (one,) = journal.current(connection, "review", EntityId(case), "stage")[1]
+    return one
 
 
 def test_comments_made_apart_are_all_there_after_the_merge(people: Team, case: str) -> None:

@@ -236,7 +236,9 @@ def test_the_recovery_code_opens_the_copy_where_the_keyring_is_lost_too(laptop: 
     assert opens(found, workspace.path)
     assert opens(again(laptop, OTHER), workspace.path)
     if lost != "missing":
-        assert (laptop.folder / "keyring.aside-1").read_bytes() == before["keyring"]
+        aside = laptop.folder / "keyring.aside-1"
+        assert aside.read_bytes() == before["keyring"] or lost == "older"
+        assert lost != "older" or copies.read(aside).contents == copies.Sealed.from_bytes(older, here).contents
 
 
 def test_a_code_where_nothing_can_be_read_is_told_so(laptop: Laptop, kept: Path) -> None:
@@ -397,6 +399,88 @@ def test_a_kill_while_a_key_is_let_go_of_leaves_it_in_nothing_that_was_set_aside
     with pytest.raises(KeyboardInterrupt):
         laptop.keyring_file.let_go(WorkspaceId(row.id))
     assert [path.name for path in keyrings(laptop) if row.id in sealed_at(path)] == []
+
+
+@pytest.mark.parametrize("former", ["passphrase", "code"])
+@pytest.mark.parametrize("lay", ["its own", "of the first format"])
+def test_a_former_passphrase_or_code_opens_nothing_of_this_keyring_that_was_set_aside(
+    profile: Path, lay: str, former: str
+) -> None:
+    """It gave the key of the contents, which is that of the present keyring."""
+    here, aside = profile / "keyring", profile / "keyring.aside-1"
+    shutil.copy(OLD / "1", here)
+    laptop = Laptop(profile)
+    laptop.unlock(PASSPHRASE)
+    written = identity.new_code(laptop)
+    shutil.copy(OLD / "1" if lay == "of the first format" else here, aside)
+    laptop = again(laptop)
+    held = sealed_at(aside)
+    if former == "code":
+        latest = identity.new_code(laptop)
+    else:
+        latest = OTHER
+        identity.change_passphrase(laptop, PASSPHRASE, OTHER)
+    for path in keyrings(laptop):
+        found = copies.read(path)
+        lock = found.code if former == "code" else found.passphrase
+        assert lock
+        with pytest.raises(seal.NotOpenedError):
+            lock.open(written if former == "code" else PASSPHRASE)
+        assert found.open(lock.open(latest))
+    assert sealed_at(aside, written if former == "passphrase" else latest) == held, "what it holds is kept"
+
+
+def test_a_code_that_opened_an_older_keyring_opens_nothing_once_it_was_set_aside_and_the_passphrase_is_another(
+    laptop: Laptop,
+) -> None:
+    """Whoever recovers sets the older one aside with the passphrase that is forgotten."""
+    written = identity.new_code(laptop)
+    here, _, _ = parts(laptop)
+    older = here.read_bytes()
+    identity.rename(laptop, "Ruth Ash", "")
+    here.write_bytes(older)
+    ways_back.recover(Laptop(laptop.folder), written, OTHER)
+    for path in keyrings(laptop):
+        with pytest.raises(seal.NotOpenedError):
+            sealed_at(path)
+
+
+@pytest.mark.parametrize("after", range(1, 5))
+def test_a_kill_while_the_passphrase_is_changed_leaves_each_keyring_whole_and_opened_by_one_of_both(
+    laptop: Laptop, kept: Path, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    here, _, _ = parts(laptop)
+    for n in (1, 2):
+        shutil.copy(here, laptop.folder / f"keyring.aside-{n}")
+    put, left = copies.put, iter(range(after))
+
+    def killed(path: Path, data: bytes) -> None:
+        put(path, data)
+        if next(left, None) == after - 1:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(copies, "put", killed)
+        with pytest.raises(KeyboardInterrupt):
+            identity.change_passphrase(laptop, PASSPHRASE, OTHER)
+    changed = after >= 3  # the two that were set aside come first: else a former lock could stay on them
+    assert opens(again(laptop, OTHER if changed else PASSPHRASE), kept)
+    if not changed:
+        identity.change_passphrase(again(laptop), PASSPHRASE, OTHER)
+    for path in keyrings(laptop):
+        assert copies.read(path).passphrase.open(OTHER)
+
+
+def test_where_what_was_set_aside_cannot_be_written_the_passphrase_stays(
+    laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(laptop.keyring_path, laptop.folder / "keyring.aside-1")
+    before = {path.name: path.read_bytes() for path in keyrings(laptop)}
+    with monkeypatch.context() as patch:
+        patch.setattr(copies.files, "write_whole", lambda path, *_a, **_k: full(path))
+        assert code(lambda: identity.change_passphrase(laptop, PASSPHRASE, OTHER)) is Code.DISK_FULL
+    assert {path.name: path.read_bytes() for path in keyrings(laptop)} == before
+    identity.change_passphrase(laptop, PASSPHRASE, OTHER)
 
 
 def full(path: Path) -> None:

@@ -160,17 +160,26 @@ class KeyringFile:
     def set_passphrase(self, passphrase: str, cost: seal.Cost) -> None:
         """Another passphrase from now on, for the copy too; that of the former one goes. Expected: as `update`."""
         lock = Lock.of_passphrase(passphrase, self._key, cost)
-        with alone(self._places.path):
-            self.reload()
-            self._sealed = replace(self._sealed, passphrase=lock)
-            self._save(self.keyring, for_good=True)
+        self._lock_anew(lambda sealed: replace(sealed, passphrase=lock))
 
     def set_code(self, code: str) -> None:
         """Another recovery code from now on; the former version goes, which the former code opens. Expected: as `update`."""
         lock = Lock.of_code(code, self._key)
+        self._lock_anew(lambda sealed: replace(sealed, code=lock))
+
+    def _lock_anew(self, changed: Callable[[Sealed], Sealed]) -> None:
+        """Lock it otherwise, and before it what was set aside of it: the key in there is that of this one.
+
+        Each is written whole. Were the keyring first, a kill would leave the former lock on the others for good.
+        """
         with alone(self._places.path):
             self.reload()
-            self._sealed = replace(self._sealed, code=lock)
+            anew = changed(self._sealed)
+            for path in copies.aside(self._places):
+                sealed = copies.readable(path)
+                if sealed is not None and sealed.first is None and self._is_ours(sealed):
+                    copies.put(path, replace(sealed, passphrase=anew.passphrase, code=anew.code).to_bytes())
+            self._sealed = anew
             self._save(self.keyring, for_good=True)
 
     def reload(self) -> None:
