@@ -265,14 +265,18 @@ def test_the_sample_of_rows_that_name_none_can_be_chosen(workspace: Workspace, l
 
 
 @pytest.mark.parametrize(
-    ("name", "code"),
-    [("list.pdf", Code.FORMAT_UNKNOWN), ("list.xls", Code.FORMAT_UNKNOWN), ("none.csv", Code.FILE_MISSING)],
+    ("name", "data", "code"),
+    [
+        ("list.pdf", b"x", Code.FORMAT_UNKNOWN),
+        ("list.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Code.WORKBOOK_UNREADABLE),
+        ("none.csv", b"", Code.FILE_MISSING),
+    ],
 )
 def test_a_file_that_is_no_list_or_not_there_is_refused(
-    workspace: Workspace, tmp_path: Path, name: str, code: Code
+    workspace: Workspace, tmp_path: Path, name: str, data: bytes, code: Code
 ) -> None:
-    if name.startswith("list"):
-        (tmp_path / name).write_bytes(b"x")
+    if data:
+        (tmp_path / name).write_bytes(data)
     with pytest.raises(Expected) as caught:
         case_lists.open_list(tmp_path / name)
     assert caught.value.code is code

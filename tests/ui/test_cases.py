@@ -574,7 +574,7 @@ def test_what_one_judged_is_accepted_only_with_a_reason(
     page._chosen.acts["accept"].click()
     page._chosen.asking["gaps"].button.click()
     assert stages(workspace) == {"C01": "submitted", "C02": "accepted", "C03": "", "V01": ""}
-    assert told.last.startswith("1 case accepted. You judged case C01")
+    assert told.last == "1 case accepted."  # why the other is not is asked where the reason is typed
     assert page._chosen.reason.hasFocus()
     QTest.keyClicks(page._chosen.reason, "No other lead this week.")
     QTest.keyClick(page._chosen.reason, Qt.Key.Key_Return)

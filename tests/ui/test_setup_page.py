@@ -810,9 +810,10 @@ def test_tab_leaves_every_box_and_comes_to_the_last_step(page: SetupPage) -> Non
 
 
 def test_a_list_that_is_looked_at_has_the_page_and_tab_goes_all_through_it(
-    page: SetupPage, bring: Callable[..., None]
+    page: SetupPage, bring: Callable[..., None], qtbot: QtBot
 ) -> None:
     bring(WORDS)
+    qtbot.settle()  # type: ignore[attr-defined]  what was just made is laid out and shown
     sheet = page.cases.import_list.sheet
     assert not page.ways[0].isVisible()
     assert sheet.lines.boxes["ref"].hasFocus()

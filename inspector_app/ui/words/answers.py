@@ -15,9 +15,22 @@ SENTENCE = later(
     "Those letters are a sentence, and no answers: they changed nothing. Enter opens the note, to write in."
 )
 
+ANSWER_THEM = later("Answer all the same")
+
 NO_PROMPTS = later("The sources of this framework print no prompts here.")
 
 AS_BEFORE = later("Back where it was answered: that answer stood there before, and nothing was undone.")
+
+
+def a_sentence(taken_back: int) -> str:
+    """What is said of letters that turned out to be a sentence; of how many answers, if they had given any."""
+    if not taken_back:
+        return SENTENCE.say()
+    return count(
+        taken_back,
+        "Those letters are a sentence: the answer that they gave was taken back. Enter opens the note, to write in.",
+        "Those letters are a sentence: the {n} answers that they gave were taken back. Enter opens the note, to write in.",
+    )
 
 
 def given(subject: str, answer: Answer | None) -> str:

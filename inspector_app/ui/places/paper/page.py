@@ -1,6 +1,8 @@
 """Paper mode: case packs to print, and keying in what was written on them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
@@ -19,7 +21,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import Page, Shared
 from inspector_app.ui.places.paper.key_in import DOES, Keyed, KeyIn
 from inspector_app.ui.places.paper.pack_maker import PackMaker
-from inspector_app.ui.words.answers import SENTENCE
+from inspector_app.ui.words import answers
 
 _LISTED = frozenset({"case", "person"})
 
@@ -114,7 +116,14 @@ class PaperPage(Page):
         if keyed:
             self.keying.back_to(keyed[-1])
         if all(back):
-            tell(self, SENTENCE.say())
+            new = [one for one in reversed(keyed) if one.new]
+            again = [Offer(answers.ANSWER_THEM.say(), partial(self._give_again, new))] if new else []
+            tell(self, answers.a_sentence(len(new)), *again)
+
+    def _give_again(self, keyed: Sequence[Keyed]) -> None:
+        """They were answers after all, and one key among them was not meant."""
+        if self.flush() and all(self.invert("redo", one.entity, one.id) for one in keyed):
+            self.keying.back_to(keyed[-1])
 
     def _take_back(self, keyed: Keyed) -> bool:
         return not keyed.new or self.invert("undo", keyed.entity, keyed.id)

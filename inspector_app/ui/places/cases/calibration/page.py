@@ -245,7 +245,7 @@ class CalibrationPage(FollowingPage):
         if given:
             del self._given[-len(given) :]
             self.view.go_to_item(given[-1][1])
-            tell(self, answers.SENTENCE.say())
+            tell(self, answers.a_sentence(len(given)))
 
     def _finish(self) -> None:
         if tried(self, lambda: calibration.finish(self._workspace, self._set)):
