@@ -80,9 +80,11 @@ def _standard(standard: RatedStandard, is_scored: bool) -> str:
     if standard.suggested:
         words.append("suggested, not yet decided")
     if standard.discretion:
-        words.append(f"professional discretion: {standard.discretion.before} to {standard.discretion.to}")
-        if standard.discretion.was:
-            words.append(f"computed as {standard.discretion.computed} since")
+        used = standard.discretion
+        changed = f"professional discretion: {used.before} to {used.to}"
+        words.append(f"kept by the ratings panel at {used.to}" if used.kept else changed)
+        if used.is_earlier:
+            words.append(f"computed as {used.computed} since")
     if is_scored and not standard.counted:
         words.append("not counted in the overall rating")
     return "; ".join(words)

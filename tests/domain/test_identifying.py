@@ -67,6 +67,33 @@ def test_it_is_found(text: str, kind: str, said: str) -> None:
     assert (kind, said) in found(text)
 
 
+MONTHS_AND_RATINGS = Known(names=("Theresa May", "Ann Good", "Bo March", "Cy June", "Di Poor", "Ed Mayor"), year=2026)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["This was done in May and not since.", "It began on 3 May, and on the 4th of May.", "It was from May to July.",
+     "We wrote by May 2026, as of May, 2026, and by May 14.",
+     "At the end of May it stopped, since March to May it ran.",
+     "In early March it was.",
+     "IN MAY it was", "It ran between March and June.", "It was rated Good.", "This is Good, and that was Poor overall.",
+     "It went from Poor to Good or Outstanding.", "The rating of Good stands, as Good as last time."],
+)  # fmt: skip
+def test_a_month_and_a_rating_are_no_surnames_where_they_are_used_as_such(text: str) -> None:
+    assert look([Place("finding", "1", "2.1", text)], MONTHS_AND_RATINGS) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("as May said", "May"), ("as Good said", "Good"), ("we met Good there", "Good"), ("for May’s children", "May"),
+     ("in Mrs May we", "Mrs May"), ("rated by Ann Good", "Ann Good"), ("with March and others", "March"),
+     ("in Mayor it", "Mayor"), ("with May, 15, there", "May"),
+     ("and told Poor so", "Poor"), ("we met Lee and Good", "Good"), ("it was Good’s case", "Good")],
+)  # fmt: skip
+def test_a_surname_that_is_a_month_or_a_rating_too_is_found_where_it_is_a_name(text: str, said: str) -> None:
+    assert [one.said for one in look([Place("finding", "1", "2.1", text)], MONTHS_AND_RATINGS)] == [said]
+
+
 @pytest.mark.parametrize("text", NOT)
 def test_what_identifies_nobody_by_itself_is_not_pointed_at(text: str) -> None:
     assert found(text) == []

@@ -1,5 +1,7 @@
 import json
 
+import pytest
+
 from inspector_app.core.domain.inspection import PanelDecision
 from inspector_app.core.rating.as_json import to_json
 from inspector_app.core.rating.engine import rate
@@ -28,6 +30,17 @@ def test_keys_and_values_are_those_of_the_contract() -> None:
     assert {k: question[k] for k in kept} == {
         "ref": "2.1.1", "yes": 4, "of": 5, "not_applicable": 1, "unanswered": 0, "percent": 80, "band": "Outstanding",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "to", "told"), [("Inadequate", "Good", "Inadequate"), ("Good", "Good", "Requires improvement")]
+)
+def test_it_tells_what_the_panel_changed_though_it_is_computed_otherwise_since(before: str, to: str, told: str) -> None:
+    answers = {"2.1.1": [Y] * 3 + [N] * 2, "2.1.2": [Y] * 3 + [N] * 2}
+    panel = [PanelDecision("2.1", to, "Close.", computed=before)]
+    standard = to_json(rate(FRAMEWORK, inspection(FRAMEWORK, answers, panel=panel)))["standards"][0]
+    assert standard["computed"] == "Requires improvement"
+    assert standard["discretion"] == {"from": told, "to": to, "question": "", "reason": "Close."}
 
 
 def test_what_is_not_known_is_null() -> None:

@@ -179,6 +179,21 @@ def test_a_decision_keeps_the_rating_that_the_panel_changed_though_it_is_compute
     assert f"changed Requires improvement to Good, which is what scores. It is computed as {now} since" in said
 
 
+@pytest.mark.parametrize(("yes", "now"), [(7, "Inadequate"), (13, "Outstanding")])
+def test_a_rating_that_the_panel_confirmed_is_kept_and_was_changed_from_nothing(yes: int, now: str) -> None:
+    """The footnote read "increasing this rating from 'Good' to 'Good'"."""
+    decision = PanelDecision("2.2", "Good", "We confirm it.", computed="Good")
+    whole = with_totals({"2.2.1": (yes, 15), "2.2.2": (15, 15)}, panel=(decision,))
+    rated = whole.standard("2.2")
+    assert (rated.computed, rated.rating) == (now, "Good")
+    assert rated.discretion == Discretion(now, "Good", "", "We confirm it.", kept=True)
+    said = f"The ratings panel kept this rating at 'Good'. It is computed as '{now}' since."
+    assert discretion(rated.discretion, F25) == said
+    assert remark(rated) == "changed since the panel decided"
+    steps = "\n".join(step.text for step in trace(F25, whole))
+    assert f"the ratings panel kept it at Good, which is what scores. It is computed as {now} since" in steps
+
+
 def test_a_decision_on_a_rating_that_no_framework_has_was_on_what_is_computed() -> None:
     for computed in ("", "Superb", "Inadequate"):
         decision = PanelDecision("2.2", "Good", "Close to the line.", computed=computed)

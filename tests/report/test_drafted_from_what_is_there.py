@@ -24,6 +24,7 @@ from inspector_app.core.domain.inspection import (
     Interview,
     Person,
     Source,
+    Totals,
 )
 from inspector_app.core.report import content
 from tests.report.test_footnotes import FRAMEWORKS
@@ -189,14 +190,62 @@ def test_what_a_window_is_for_is_told_by_the_type_of_the_cases(make, name: str) 
     late = told(bail, (*custody[:2], True))
     assert "subject to bail or remand, court disposals or out-of-court disposals." in late
     assert "between" not in late
+    for cases in ((late_custody := (*custody[:2], True),), (late_custody, custody)):
+        only = told(*cases)
+        assert "We inspected custody cases." in only
+        assert "subject to bail" not in only
     assert "contact with victims" not in told(bail)
     assert "We looked at cases where the YJS had undertaken contact with victims between 23" in told(
         ("victims", "adult victim", False)
     )
 
 
+@pytest.mark.parametrize("name", ["iyjwcv-2025", "iyjs-2025"])
+def test_totals_alone_tell_no_type_of_case(make, name: str) -> None:
+    framework = make.framework(name)
+    asked = [question.ref for _, question in framework.sample_questions("children")]
+    totals = tuple(Totals(ref, yes=5, of=8) for ref in asked)
+    inspection = replace(made(framework, There((), (), (), 1, 1, True, False)), totals=totals)
+    text = drafted(make, inspection)
+    assert "out-of-court disposals between 23 September 2024 and 22 November 2024." in text
+    assert "custody" not in text
+
+
+@pytest.mark.parametrize("name", FRAMEWORKS)
+@pytest.mark.parametrize(
+    ("roles", "is_supported"),
+    [(("Lead inspector",), False), (("Lead inspector", "Lead inspector"), False), (("lead", "Lead Inspector", "Lead"), False),
+     (("Lead inspector", "Inspector"), True), (("Lead inspector", "Lead inspector", ""), True)],
+)  # fmt: skip
+def test_who_leads_is_no_team_in_support(make, name: str, roles: tuple[str, ...], is_supported: bool) -> None:
+    framework = make.framework(name)
+    team = tuple(Person(f"p{n}", f"Ann Lee {n}", role) for n, role in enumerate(roles))
+    inspection = replace(made(framework, There((), (), (), 1, 2, True, False)), team=team)
+    said_so = re.search("supported by a team|joined by colleague inspectors", drafted(make, inspection))
+    assert bool(said_so) is is_supported
+
+
+@pytest.mark.parametrize(
+    ("titles", "is_said"),
+    [(("Staffordshire keyboard onboarding", "Managerial partner volunteering"), False),
+     (("Staff, volunteers and managers", "Boards; partnership staff"), True),
+     (("staff/volunteer forum", "MANAGER", "Board-level meeting", "Partners’ group"), True)],
+)  # fmt: skip
+def test_who_was_met_is_told_by_whole_words(make, titles: tuple[str, ...], is_said: bool) -> None:
+    framework = make.framework("yos-2018")
+    met = (*(Source(kind="meeting", title=title) for title in titles), Source(kind="document", title="Plan"))
+    text = drafted(make, made(framework, There((), met, (), 1, 1, True, False)))
+    assert ("including with staff, volunteers, managers" in text) is is_said
+    assert "written evidence" in text
+
+
 def background(make, framework: Framework, there: There) -> str:
-    report = make.report(made(framework, there))
+    return drafted(make, made(framework, there))
+
+
+def drafted(make, inspection: Inspection) -> str:
+    """What is said before the annexes."""
+    report = make.report(inspection)
     return said(replace(report, sections=report.sections[: _before_annexes(report.sections)]))
 
 

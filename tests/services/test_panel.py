@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from inspector_app.commands import words as command_words
 from inspector_app.core.domain.draft.copies import Scope
 from inspector_app.core.domain.inspection import GivenRating, PanelDecision
 from inspector_app.core.errors import Code, Expected
@@ -14,6 +15,8 @@ from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.results import panel, ratings
 from inspector_app.core.services.results.ratings import rate
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.words import panel as panel_words
+from inspector_app.ui.words import rating as rating_words
 from tests.services.colleagues import Team
 from tests.services.test_copies import told
 
@@ -208,6 +211,33 @@ def test_a_decision_for_the_computed_rating_keeps_it_and_changes_none_that_is_co
     assert trafford.inspection().panel == ()
     (one,) = panel.record(trafford, "2.1")
     assert one.kept
+
+
+def test_a_rating_confirmed_in_its_box_is_said_to_be_kept_wherever_it_is_computed_otherwise_later(
+    trafford: Workspace,
+) -> None:
+    """The panel's copy, the page and the box said that it was changed from this rating to the same."""
+    word = "Requires improvement"
+    panel.decide(trafford, "2.1", word, word, None)
+    trafford.editor.set("panel", "2.1", "reason", "We confirm it.")
+    for judged in trafford.inspection().judgements:
+        if judged.question.startswith("2.1"):
+            trafford.editor.set("judgement", f"{judged.case}/{judged.question}", "answer", "yes")
+    whole = rate(trafford.framework, trafford.inspection())
+    rated = whole.standard("2.1")
+    assert (rated.computed, rated.rating) == ("Outstanding", word)
+    copy = " ".join(told(trafford, Scope.PANEL).split())
+    assert f"The ratings panel kept this rating at '{word}'." in copy
+    assert f"Ratings panel, 2.1 Assessing, kept at '{word}' on 2.1" in copy
+    assert f"from '{word}' to '{word}'" not in copy
+    assert rating_words.standing(trafford.framework, rated).startswith(
+        f"kept by the panel at {word} · computed since the panel: Outstanding"
+    )
+    assert panel_words.panel_state(rated, word, "We confirm it.").startswith(f"Kept by the panel: {word}")
+    (stands,) = panel.record(trafford, "2.1")
+    assert panel_words.so_far(stands, rated) == f"kept: {word} · now it is computed: Outstanding"
+    (line,) = (one for one in command_words.rated(whole, "", "") if one.startswith("2.1 "))
+    assert f"kept by the ratings panel at {word}; computed as Outstanding since" in line
 
 
 def test_decisions_taken_apart_both_stand_contested_and_neither_counts_until_one_is_settled_on(people: Team) -> None:

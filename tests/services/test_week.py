@@ -135,6 +135,7 @@ def test_a_case_is_that_of_the_longest_reference_that_stands_in_the_line(line: s
      "2 case interviews", "3 meetings", "7 of them", "9 children seen", "10 week plan", "9 boys", "12-18 months",
      "2: Assessing", "9:5 of them", "2 - 3 children", "10:15:30 C01", "24:00 C01", "9.5 hours C01", "1st visit C01",
      "3x C01", "12/03/2026 C01", "10ish C01",
+     "ratio 1:30 of staff", "a ratio of 1:30", "Ratios: 1:12", "a 1:30 ratio", "1:30 ratio of staff",
      "8 March plan", "10 Nov. review", "9 September C01", "11 of March"],
 )  # fmt: skip
 def test_years_and_counts_are_no_times(line: str) -> None:
@@ -160,6 +161,7 @@ def test_years_and_counts_are_no_times(line: str) -> None:
      ("9am an hour", "09:00", "10:00", ""), ("10-11 meeting 45 minutes", "10:00", "11:00", "meeting 45 minutes"),
      ("23:30 x 45 minutes", "23:30", "", "x 45 minutes"), ("9.30 feedback on 24 hours", "09:30", "", "feedback on 24 hours"),
      ("10am seen after 2 hours", "10:00", "", "seen after 2 hours"), ("10am 900 minutes", "10:00", "", "900 minutes"),
+     ("ratio 1:30 at 10", "10:00", "", "ratio 1:30"), ("staff ratio, 14:30", "14:30", "", "staff ratio,"),
      ("10am film of 90 minutes", "10:00", "", "film of 90 minutes"), ("10am 0 minutes", "10:00", "", "0 minutes")],
 )  # fmt: skip
 def test_a_time_may_have_an_end(line: str, time: str, end: str, title: str) -> None:

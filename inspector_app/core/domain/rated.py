@@ -92,13 +92,22 @@ class RatedQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Discretion:
-    """A panel decision beside the computed rating it changes. `was`: what the panel changed, where that is another."""
+    """A panel decision beside the computed rating it changes. `was`: what the panel changed, where that is another.
+
+    `kept`: the panel changed nothing; it decided for what was computed then, and it is computed otherwise since.
+    """
 
     computed: str
     to: str
     question: str
     reason: str
     was: str = ""
+    kept: bool = False
+
+    @property
+    def is_earlier(self) -> bool:
+        """Whether the panel decided on another rating than is computed now."""
+        return self.kept or bool(self.was)
 
     @property
     def before(self) -> str:

@@ -22,7 +22,9 @@ def to_json(rated: Rated) -> Json:
 
 
 def _standard(standard: RatedStandard) -> Json:
-    used = standard.discretion
+    used = (
+        standard.discretion
+    )  # from what the panel changed, as the footnote says; what is computed now stands above it
     return {
         "ref": standard.ref,
         "title": standard.title,
@@ -32,7 +34,7 @@ def _standard(standard: RatedStandard) -> Json:
         "points": standard.points,
         "suggested": standard.suggested,
         "provisional": standard.provisional,
-        "discretion": used and {"from": used.computed, "to": used.to, "question": used.question, "reason": used.reason},
+        "discretion": used and {"from": used.before, "to": used.to, "question": used.question, "reason": used.reason},
         "bounds": asdict(standard.bounds) if standard.bounds else None,
         "stars": standard.stars,
         "case_score": standard.case_score,

@@ -135,6 +135,11 @@ def _no_rating_because(standard: RatedStandard) -> str:
 
 def _discretion(ref: str, used: Discretion) -> str:
     where = f" on {used.question}" if used.question else ""
+    if used.kept:
+        return (
+            f"{ref}: the ratings panel kept it{where} at {used.to}, which is what scores. "
+            f"It is computed as {used.computed} since, on which no panel decided. Reason: {used.reason}"
+        )
     if used.was:
         return (
             f"{ref}: the ratings panel used its discretion{where} and changed {used.was} to {used.to}, which is what scores. "

@@ -16,12 +16,15 @@ def apply(
 
     The panel changes a rating, so a decision on a standard without one waits and does nothing; a decision for the
     computed rating confirms it and is no use of discretion (a report has no footnote for it). One that was taken on
-    another rating than is computed now stands until the panel decides again, and what it was taken on is kept beside it.
+    another rating than is computed now stands until the panel decides again, and what it was taken on is kept beside it;
+    where it confirmed that, it is no change from anything: it kept the rating.
     """
     if computed is None or decision is None or decision.to == computed:
         return computed, None
-    was = decision.computed if decision.computed != computed and rules.knows(decision.computed) else ""
-    return decision.to, Discretion(computed, decision.to, decision.question, decision.reason, was)
+    kept = decision.computed == decision.to
+    is_other = decision.computed != computed and rules.knows(decision.computed)
+    was = decision.computed if is_other and not kept else ""
+    return decision.to, Discretion(computed, decision.to, decision.question, decision.reason, was, kept)
 
 
 # How many cases are No on each of these key questions; None where that is not known.

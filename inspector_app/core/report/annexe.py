@@ -5,7 +5,7 @@ from itertools import groupby
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import GivenRating, Inspection
-from inspector_app.core.domain.rated import Rated, RatedStandard, Trace
+from inspector_app.core.domain.rated import Discretion, Rated, RatedStandard, Trace
 from inspector_app.core.domain.rating_rules import BandOn, Basis, Scale
 from inspector_app.core.rating.explain import grouped
 from inspector_app.core.report import words
@@ -114,9 +114,14 @@ def _panel_reasons(rated: Rated) -> Iterator[Paragraph]:
     for standard in rated.standards:
         decision = standard.discretion
         if decision:
-            changed = f"from {words.quoted(decision.before)} to {words.quoted(decision.to)}"
             where = decision.question or standard.ref
-            yield from _reason(f"Ratings panel, {_name(standard)}, {changed} on {where}", decision.reason)
+            yield from _reason(f"Ratings panel, {_name(standard)}, {_changed(decision)} on {where}", decision.reason)
+
+
+def _changed(decision: Discretion) -> str:
+    if decision.kept:
+        return f"kept at {words.quoted(decision.to)}"
+    return f"from {words.quoted(decision.before)} to {words.quoted(decision.to)}"
 
 
 def _name(standard: RatedStandard) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from inspector_app.core.domain import roles
 from inspector_app.core.domain.days import when, windows
 from inspector_app.core.domain.draft import grounds
 from inspector_app.core.domain.draft.copies import Scope
@@ -169,7 +170,7 @@ def _weeks(data: Data) -> str:
 
 def leads(inspection: Inspection) -> list[str]:
     """The names of who leads the inspection."""
-    return [person.name for person in inspection.team if person.role.casefold().startswith("lead")]
+    return [person.name for person in inspection.team if roles.leads(person.role)]
 
 
 def _lead(data: Data) -> str:

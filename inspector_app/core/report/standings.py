@@ -54,7 +54,7 @@ def remark(standard: RatedStandard) -> str:
     """What stands beside the rating of a standard while it is not settled."""
     if standard.suggested:
         return "suggested, not yet decided"
-    if standard.discretion and standard.discretion.was:
+    if standard.discretion and standard.discretion.is_earlier:
         return "changed since the panel decided"
     return "provisional" if standard.rating is not None and unanswered(standard) else ""
 
@@ -65,9 +65,18 @@ def unanswered(standard: RatedStandard) -> int:
 
 
 def discretion(decision: Discretion, framework: Framework) -> str:
-    """The footnote to a rating that the panel changed, as published (HMIP, Salford 2024, footnotes 5 and 8)."""
+    """The footnote to a rating that the panel changed, as published (HMIP, Salford 2024, footnotes 5 and 8).
+
+    Of one that it kept, and that is computed otherwise since, no report prints one: that is said in words of ours.
+    """
     rules = framework.rating
     printed = {word.word: words.quoted(word.in_footnotes or word.word) for word in rules.words}
+    if decision.kept:
+        return say(
+            "The ratings panel kept this rating at {to}. It is computed as {computed} since.",
+            to=printed[decision.to],
+            computed=printed[decision.computed],
+        )
     verb = "increasing" if rules.points(decision.to) >= rules.points(decision.before) else "lowering"
     return (
         f"Professional discretion was applied at the ratings panel {verb} this rating from "

@@ -21,6 +21,13 @@ def panel_state(rated: RatedStandard, to: str, reason: str) -> str:
         return say("Waits: {rating} takes effect once there is a computed rating.", rating=to)
     if rated.computed == to:
         return say("Confirms the computed rating, {rating}.", rating=to)
+    if rated.discretion is not None and rated.discretion.kept:
+        return say(
+            "Kept by the panel: {rating}, which is what scores. Computed since: {computed}. The panel decides again, or the "
+            "decision is withdrawn.",
+            rating=to,
+            computed=rated.computed,
+        )
     if rated.discretion is not None and rated.discretion.was:
         return say(
             "Changed by the panel: {step}, which is what scores. Computed since: {computed}. The panel decides again, or the "
@@ -82,7 +89,7 @@ def so_far(stands: Decided | None, rated: RatedStandard) -> str:
         return say("not decided yet") if rated.computed else say("no rating yet")
     if stands.contested:
         return say("contested: no decision counts")
-    if stands.kept and stands.to != rated.computed:
+    if stands.kept and stands.to != rated.computed and rated.discretion is None:
         return say(
             "kept: {rating}; now it is: {computed}", rating=stands.to, computed=rated.computed or say("no rating yet")
         )
@@ -91,7 +98,7 @@ def so_far(stands: Decided | None, rated: RatedStandard) -> str:
         if stands.kept
         else say("changed: {step}", step=f"{stands.computed or rated.computed or '–'} → {stands.to}")
     )
-    later = stands.computed and stands.computed != rated.computed and not stands.kept
+    later = stands.computed and stands.computed != rated.computed
     now = say("now it is computed: {rating}", rating=rated.computed or say("no rating yet")) if later else ""
     return " · ".join(part for part in (said, now, say("provisional") if rated.provisional else "") if part)
 

@@ -71,8 +71,12 @@ def standing(framework: Framework, rated: RatedStandard) -> str:
     """How settled a standard's rating is, with its points: suggested, changed by the panel, still open."""
     parts = [say("inspected on the return visit")] if framework.on_return_visit(rated.ref) else []
     if rated.discretion:
-        parts.append(say("changed by the panel from {rating}", rating=rated.discretion.before))
-        parts += [since(rated)] if rated.discretion.was else []
+        parts.append(
+            say("kept by the panel at {rating}", rating=rated.discretion.to)
+            if rated.discretion.kept
+            else say("changed by the panel from {rating}", rating=rated.discretion.before)
+        )
+        parts += [since(rated)] if rated.discretion.is_earlier else []
     if rated.suggested:
         parts.append(say("suggested, not decided"))
     parts += _open_of(framework.rating, rated)
@@ -84,7 +88,7 @@ def standing(framework: Framework, rated: RatedStandard) -> str:
 
 
 def since(rated: RatedStandard) -> str:
-    """That what the panel changed is computed otherwise since."""
+    """That what the panel decided on is computed otherwise since."""
     return say("computed since the panel: {rating}", rating=rated.computed)
 
 
@@ -94,7 +98,7 @@ def in_table(framework: Framework, rated: RatedStandard) -> str:
     parts = [say("return visit")] if framework.on_return_visit(rated.ref) else []
     if rated.discretion:
         before = say("by the panel, before: {rating}", rating=rated.discretion.computed)
-        parts.append(since(rated) if rated.discretion.was else before)
+        parts.append(since(rated) if rated.discretion.is_earlier else before)
     if rated.suggested:
         parts.append(say("suggested, not decided"))
     if unanswered:

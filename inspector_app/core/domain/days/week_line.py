@@ -34,6 +34,8 @@ _YEAR = re.compile(r"20[0-5]\d")
 _BEFORE, _BEHIND = r"(?<!\w)(?<!\w[-/'’])", r"(?:(?='s?(?!\w))|(?![-/'’]?\w))"  # C01's interview is of C01
 _MANY = re.compile(r"(?:\S+ )?(?:presentation|group|discussion|meeting|case|interview)s\b")
 _MORNING = re.compile(r"(?:[89]|1[01])(?:\d\d)?")
+_RATIO = re.compile(r"ratios?\b", re.IGNORECASE)  # 1:30 of staff is no time
+_RATIO_BEFORE = re.compile(r"\bratios?(?: of| is| was)?:?$", re.IGNORECASE)
 _AT_BRACKETS = re.compile(r"\s+(?=[()])|(?<=\()\s+")
 _COUNTED = re.compile(r"\w*s\b|(?:children|people|young|of|or|and|more|out|month|week|day|hour|minute|year)\b")
 
@@ -80,6 +82,8 @@ def _told_later(words: str) -> tuple[str, str, str]:
     """Start, end and the words without them, where a time stands further on: "interview at 10 Ann", "feedback 16:00"."""
     for found in _LATER.finditer(words):
         behind = words[found.end() :].strip()
+        if _RATIO_BEFORE.search(words[: found.start()]) or _RATIO.match(behind):
+            continue
         if found["marked"] or not _COUNTED.match(alike.key(behind)):  # not "at 3 schools"
             at, end = _span(found["marked"] or found["start"], found["end"] or "")
             if at:
@@ -108,6 +112,8 @@ def _span(start: str, end: str) -> tuple[str, str]:
 def _is_time(found: re.Match[str], rest: str, cases: Mapping[str, str], people: Mapping[str, str]) -> bool:
     """Whether figures at the front are a time: by how they are written, else by what stands behind them."""
     start, end = found["start"], found["end"] or ""
+    if _RATIO.match(rest):
+        return False
     if alike.key(start) in map(alike.key, cases) and not _longest(rest, cases):
         return False
     if _MARKED.search(start) or _MARKED.search(end) or not rest:

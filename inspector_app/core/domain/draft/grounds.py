@@ -6,12 +6,14 @@ sentences need is named in its file (domain/parts.py); here it is looked for.
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from re import IGNORECASE, escape, search
 
 from inspector_app.core.domain.cases.case_facts import outside_window
 from inspector_app.core.domain.days import windows
 from inspector_app.core.domain.framework import ALL_CASES, Framework, Sample, Standard, Window
 from inspector_app.core.domain.inspection import Case, Inspection
 from inspector_app.core.domain.rated import Rated
+from inspector_app.core.domain.roles import leads
 
 MET = frozenset({"meeting", "focus-group"})
 _TALKS = MET | {"interview"}
@@ -54,7 +56,7 @@ class _Grounds:
             "meetings": lambda: self._any(MET),
             "talks": lambda: self._any(_TALKS),
             "observations": lambda: self._any({"observation"}),
-            "team": lambda: len(self._inspection.team) >= _SEVERAL,
+            "team": self._is_supported,
             "weeks": lambda: len(self._inspection.fieldwork) >= _SEVERAL,
             "told": lambda: bool(self._inspection.told) or any(e.kind == "feedback" for e in self._inspection.events),
         }
@@ -76,11 +78,18 @@ class _Grounds:
     def _any(self, kinds: frozenset[str] | set[str]) -> bool:
         return any(source.kind in kinds for source in self._inspection.sources)
 
+    def _is_supported(self) -> bool:
+        """Whether others than those who lead inspected too: the sentences name who leads, and a team beside them."""
+        team = self._inspection.team
+        return len(team) >= _SEVERAL and not all(leads(person.role) for person in team)
+
     def _has_cases(self, of: str, least: int = 1) -> bool:
-        """Cases of a sample, or of a type in it; by totals alone nobody can tell the types."""
+        """Cases of a sample, or of a type in it; by totals alone nobody can tell the types, so none is there."""
         code, _, kind = of.partition("/")
         if any(case.sample == code for case in self._inspection.cases):
             return len(list(self._cases(code, kind))) >= least
+        if kind not in ("", ALL_CASES):
+            return False
         asked = {question.ref for _, question in self._framework.sample_questions(code)}
         return any(totals.question in asked and totals.of >= least for totals in self._inspection.totals)
 
@@ -123,9 +132,11 @@ class _Grounds:
         return any(s.kind in _TALKS and of & {b.on for b in s.bears_on} for s in self._inspection.sources)
 
     def _has_met(self, word: str) -> bool:
-        """Whether those who were met are said to be, in their title or otherwise, whom this word is for."""
+        """Whether the title of a meeting or who was there has this word, whole: a keyboard is no board."""
         met = (source for source in self._inspection.sources if source.kind in MET)
-        return any(word.casefold() in f"{source.title} {source.who}".casefold() for source in met)
+        # partner: partners, partnership
+        said = rf"(?<!\w){escape(word)}(?:s|ship|ships)?(?!\w)"
+        return any(search(said, f"{source.title} {source.who}", IGNORECASE) for source in met)
 
 
 def _subjects(standard: Standard) -> set[str]:

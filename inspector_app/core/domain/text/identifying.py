@@ -51,6 +51,32 @@ _NO_NAME = frozenset(
     )
 )
 
+# Surnames that are months or ratings, by what stands around them where they are that: in May, 3rd of May, rated Good.
+_MONTHS = (
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    "|Nov(?:ember)?|Dec(?:ember)?"
+)
+_RATINGS = "Outstanding|Good|Inadequate|Poor|Satisfactory|Unsatisfactory"
+_BEFORE_MONTH = (
+    r"(?:\b(?:in|since|until|till|during|before|after|between|early|late|mid|last|next|this|each|every)"
+    r"|\d(?:st|nd|rd|th)?(?: of)?|\b(?:end|beginning|start|middle|month|week)s? of"
+    rf"|\b(?:{_MONTHS}),?(?: (?:to|and|or))?)"
+)
+_BEFORE_RATING = (
+    r"\b(?:rat(?:ed|ing|ings|es?)|judged|graded|computed|scored|is|was|were|are|be|been|becomes?|became|remain(?:s|ed)?|overall"
+    rf"|of|to|from|than|an?|now|still|at|as|(?:{_RATINGS}),? (?:and|or))[,:]?"
+)
+_ACTS = r"(?! (?:said|says|told|tells|thought|felt|wrote|asked|explained|agreed|knew|had|has|did)\b|[’']s\b)"
+_OWN_USE = tuple(
+    (re.compile(word, re.IGNORECASE), re.compile(rf"{before} $", re.IGNORECASE), re.compile(behind))
+    for word, before, behind in (
+        (_MONTHS, _BEFORE_MONTH, _ACTS),
+        (_RATINGS, _BEFORE_RATING, _ACTS),
+    )
+)
+_BEFORE_YEAR = re.compile(rf",? \d{{4}}\b| (?:\d\d?(?:st|nd|rd|th)?|(?:to|and|or|until) (?:{_MONTHS}))\b")
+_NEAR = 24  # signs before a word that can tell what it is
+
 
 class Kind(StrEnum):
     """What may identify somebody."""
@@ -126,7 +152,7 @@ def called(text: str) -> list[str]:
 
 def _hits(place: Place, known: Known, named: re.Pattern[str] | None) -> Iterator[tuple[Kind, int, str]]:
     looked: tuple[tuple[Kind, re.Pattern[str] | None, Callable[[re.Match[str]], bool]], ...] = (
-        (Kind.NAME, named, lambda _: True),
+        (Kind.NAME, named, lambda match: not _is_month_or_rating(match)),
         (Kind.INITIALS, _INITIALS, lambda _: True),
         (Kind.BIRTH, _SAID_BORN, lambda match: any(sign.isdigit() for sign in match[0])),
         (Kind.BIRTH, _BIRTH, lambda match: _is_birth(match, known.year)),
@@ -163,6 +189,17 @@ def _names(names: Iterable[str]) -> re.Pattern[str] | None:
 
 def _stands_alone(surname: str) -> bool:
     return len(surname) >= _SURNAME and surname[0].isupper() and surname not in _NO_NAME
+
+
+def _is_month_or_rating(match: re.Match[str]) -> bool:
+    """Whether what may be a surname by itself is a month or a rating here, by the words around it."""
+    text, start, end = match.string, match.start(), match.end()
+    if re.fullmatch(_MONTHS, match[0], re.IGNORECASE) and _BEFORE_YEAR.match(text, end):
+        return True
+    return any(
+        word.fullmatch(match[0]) and before.search(text, max(0, start - _NEAR), start) and behind.match(text, end)
+        for word, before, behind in _OWN_USE
+    )
 
 
 def _spelt(part: str) -> str:
