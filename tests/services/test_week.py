@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,9 +14,12 @@ from inspector_app.core.domain.days.week import EventRow, Part, clashes, days, g
 from inspector_app.core.domain.days.week_line import TypedEvent, read_line
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import conflicts, reviews, sharing
-from inspector_app.core.services.fieldwork import week
+from inspector_app.core.services.fieldwork import setting_up, week
 from inspector_app.core.services.fieldwork.week import Waiting
+from inspector_app.core.services.people import team
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from tests.conftest import PASSPHRASE
 from tests.services.colleagues import Team
 
 pytestmark = pytest.mark.usefixtures("no_backups")
@@ -29,6 +33,21 @@ def put(workspace: Workspace, line: str, day: str = MONDAY) -> str:
 
 def titles(workspace: Workspace, day: str = MONDAY) -> list[tuple[str, str]]:
     return [(e.time, e.title) for e in week.plan(workspace).events.get(day, ())]
+
+
+# who leads
+
+
+def test_a_card_that_comes_for_a_name_takes_over_what_that_name_leads(workspace: Workspace, profile: Path) -> None:
+    setting_up.add_person(workspace, "Tom Reed", "Inspector")
+    put(workspace, "9.30 case interview Tom Reed")
+    tom = Laptop(profile.with_name("tom"))
+    tom.create_identity("Tom Reed", "Inspector", PASSPHRASE)
+    team.add(workspace, tom.card())
+    plan = week.plan(workspace)
+    assert [name for name in plan.people.values() if name == "Tom Reed"] == ["Tom Reed"]
+    put(workspace, "11am meeting Tom Reed")
+    assert [event.person for event in week.plan(workspace).events[MONDAY]] == [tom.person.id] * 2
 
 
 # days and order

@@ -10,11 +10,12 @@ from inspector_app.core.domain.text import alike
 from inspector_app.core.services.people import standing
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.database import Connection
-from inspector_app.core.storage.reading import read, read_case
+from inspector_app.core.storage.reading import read, read_case, read_week
 
 
 def in_their_place(workspace: Workspace, card: Card, members: Iterable[Card]) -> list[Edit]:
-    """Those of that name whose card is not accepted, or replaced by this one, leave; their cases are this person's.
+    """Those of that name whose card is not accepted, or replaced by this one, leave; their cases and what
+    they lead in the week are this person's.
 
     Never whoever says yes: that a newcomer has the same name says nothing of them.
 
@@ -27,11 +28,13 @@ def in_their_place(workspace: Workspace, card: Card, members: Iterable[Card]) ->
     gone = there | {pin.card.id for pin in trusted.in_place_of(card)} - {card.id, me}
     with workspace.database.read() as connection:
         held = _held(connection, gone)
+        led = [event.id for event in read_week.events(connection) if event.person in gone and not event.contested]
     going = [case for case, of in held.items() if leads or of.standing(me) is not Standing.COLLEAGUE]
     ours = [case for case in going if {held[case].inspector, *held[case].also} <= gone | {card.id}]
     return [
         *(Edit("person", EntityId(person), "deleted", True) for person in sorted(there)),
         *(Edit("case", EntityId(case), "inspector", card.id) for case in ours),
+        *(Edit("event", EntityId(event), "person", card.id) for event in led),
     ]
 
 
