@@ -53,18 +53,15 @@ def open_workbook(data: bytes, where: str) -> Listing:
     rows and columns the sheet does not show, since they are read like the others.
     Raises Expected: WORKBOOK_UNREADABLE, CASE_LIST_INVALID.
     """
-    found = sheets.workbook_names(data, where)
+    book = sheets.Workbook(data, where)
+    found = book.names()
     names = found[:_SHEETS]
-    lists = (
-        [name for name in names if _is_list(sheets.workbook_rows(data, where, sheets.LOOKED_AT, name))]
-        if names[1:]
-        else []
-    )
+    lists = [name for name in names if _is_list(book.rows(sheets.LOOKED_AT, name))] if names[1:] else []
     name = lists[0] if lists else names[0]
-    rows = sheets.workbook_rows(data, where, MOST_ROWS + sheets.LOOKED_AT + 1, name)
+    rows = book.rows(MOST_ROWS + sheets.LOOKED_AT + 1, name)
     try:
         found_list = _listing(_first(rows, where), where, _sheet_read(name, names, lists[1:]))
-        return _with_unseen(found_list, sheets.not_in_view(data, where, name))
+        return _with_unseen(found_list, book.not_in_view(name))
     except Expected as error:
         if lists or len(found) == len(names):
             raise
