@@ -304,6 +304,13 @@ def test_a_workbook_is_read_once_however_many_sheets_it_has(kind: str, part: str
     assert read.count(part) == 2, "once to see whether it is in bounds, once to read it"
 
 
+def test_of_a_row_of_excel_the_cells_that_hold_something_are_looked_at_for_headings(monkeypatch: Any) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr(case_list, "known", lambda cell: looked.append(cell) or case_list_headings.known(cell))
+    case_list.open_workbook(book([["Case ref", None, "Age"], ["C01", None, 15]]), "list.xlsx")
+    assert looked == ["Case ref", "Age", "C01", "15"]
+
+
 def test_the_sheet_with_the_list_is_found_and_a_hidden_one_is_not_looked_at() -> None:
     away = sheet("Away", HEADINGS, row(text("X99")), style="ta2")
     data = ods(away, sheet("Cover", row(text("Made for the inspection"))), sheet("Cases", HEADINGS, row(text("C01"))))

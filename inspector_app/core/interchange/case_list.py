@@ -83,7 +83,7 @@ def _with_unseen(listing: Listing, unseen: Unseen) -> Listing:
 
 
 def _is_list(rows: Sequence[Row]) -> bool:
-    counts = [sum(known(_named(cell)) for cell in row.cells) for row in rows]
+    counts = [_headings_in(row) for row in rows]
     return max(counts, default=0) >= _HEADINGS and counts.index(max(counts)) < len(rows) - 1
 
 
@@ -162,8 +162,13 @@ def _listing(filled: Sequence[Row], where: str, remark: str) -> Listing:
 
 def _heading_row(filled: Sequence[Row]) -> int:
     """The one of the first rows with the most headings that case lists have; the very first when none has any."""
-    counts = [sum(known(_named(cell)) for cell in row.cells) for row in filled[: sheets.LOOKED_AT]]
+    counts = [_headings_in(row) for row in filled[: sheets.LOOKED_AT]]
     return counts.index(max(counts))
+
+
+def _headings_in(row: Row) -> int:
+    """How many headings of case lists a row has; a row of Excel is filled up with empty cells, which are most of it."""
+    return sum(known(_named(cell)) for cell in row.cells if not blank(cell))
 
 
 def _headings(top: Row, rows: Sequence[Row], wide: int) -> tuple[Heading, ...]:
