@@ -1,5 +1,6 @@
 """Workbooks of every kind and what their sheets do not show: OpenDocument, hidden rows and columns, titles above headings."""
 
+import contextlib
 import io
 import zipfile
 from collections.abc import Iterable
@@ -19,10 +20,13 @@ from inspector_app.core.interchange import (
     case_list_headings,
     case_list_rows,
     sheets,
+    spoilt,
     table,
 )
 from inspector_app.core.interchange.case_list_rows import Known
 from inspector_app.core.interchange.frameworks.file import parse
+from inspector_app.core.interchange.spoilt import Unreadable
+from inspector_app.core.interchange.workbooks import unseen
 from inspector_app.core.services.documents import case_lists
 
 MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
@@ -39,6 +43,9 @@ MANIFEST = """<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:
 </manifest:manifest>"""
 CELL = '<table:table-cell office:value-type="{kind}" office:{value}><text:p>{shown}</text:p></table:table-cell>'
 
+BARE = "<table:table-cell office:value-type='{kind}' office:{value}/>"
+XLINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
+
 
 @pytest.fixture(scope="module")
 def framework() -> Framework:
@@ -46,12 +53,13 @@ def framework() -> Framework:
     return parse(file.read_text(encoding="utf-8"), file.name)
 
 
-def ods(*tables: str, before: str = "", more: str = "") -> bytes:
+def ods(*tables: str, before: str = "", more: str = "", code: str = "UTF-8") -> bytes:
     """A spreadsheet of OpenDocument, its XML as LibreOffice Calc 7.4 writes it."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as package:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("mimetype", MIMETYPE)
-        package.writestr("content.xml", XML.format(before=before, tables="".join(tables)))
+        made = XML.format(before=before, tables="".join(tables)).replace("UTF-8", code)
+        package.writestr("content.xml", made.encode(code))
         package.writestr("META-INF/manifest.xml", MANIFEST.format(type=MIMETYPE, more=more))
     return out.getvalue()
 
@@ -63,6 +71,17 @@ def sheet(name: str, *rows: str, style: str = "ta1", columns: str = "") -> str:
 def row(*cells: str, **attributes: str) -> str:
     said = "".join(f' table:{name.replace("_", "-")}="{value}"' for name, value in attributes.items())
     return f"<table:table-row{said}>{''.join(cells)}</table:table-row>"
+
+
+def packed_with(whole: bytes, part: str, there: bytes, instead: bytes) -> bytes:
+    """A package with something else in one of its parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            held = old.read(name)
+            assert name != part or there in held
+            new.writestr(name, held.replace(there, instead, 1) if name == part else held)
+    return out.getvalue()
 
 
 def text(words: str) -> str:
@@ -84,6 +103,7 @@ def zipped(name: str) -> bytes:
     return out.getvalue()
 
 
+SHEET = "xl/worksheets/sheet1.xml"
 EMPTY = '<table:table-cell table:number-columns-repeated="16382"/>'
 HEADINGS = row(text("Case ref"), text("Start date"), text("Age"))
 
@@ -136,6 +156,12 @@ def test_a_list_of_cases_in_opendocument_is_read_as_one_of_excel_is(tmp_path: Pa
         (text("one</text:p><text:p>two"), "one\ntwo"), (text(""), None), (day("2025-09-30", "30.9."), datetime(2025, 9, 30)),
         (text("a</text:p><office:annotation><text:p>a comment</text:p></office:annotation><text:p>b"), "a\nb"),
         (CELL.format(kind="boolean", value='boolean-value="true"', shown="TRUE"), "TRUE"),
+        (text(f'<text:a {XLINK} xlink:href="mailto:c01@a.example">C01</text:a>'), "C01"),
+        (text('<text:span>C</text:span>0<office:annotation><text:p>why</text:p></office:annotation>1'), "C01"),
+        (text('a<text:tab/>b<text:line-break/><text:s text:c="3"/>c<text:h/>'), "a\tb\n   c"),
+        (BARE.format(kind="string", value='string-value="C07"'), "C07"),
+        (BARE.format(kind="boolean", value='boolean-value="true"'), "true"),
+        (BARE.format(kind="time", value='time-value="PT10H"'), "PT10H"),
     ],
 )  # fmt: skip
 def test_a_cell_of_opendocument_is_what_it_shows(cell: str, value: object) -> None:
@@ -178,16 +204,111 @@ def test_a_row_that_is_repeated_without_end_is_read_as_far_as_a_list_may_go() ->
         (ods(sheet("One", HEADINGS), more="<manifest:encryption-data/>"), "password"),
         (ods(), "damaged"),
         (ods("<broken"), "damaged"),
-        (ods(sheet("One", row(number("no number", "7")))), "damaged"),
-        (ods(sheet("One", row(day("31 June", "31 June")))), "damaged"),
+        (ods(sheet("One", HEADINGS), before='<!DOCTYPE x [<!ENTITY a "aaaa">]>', code="UTF-16"), "damaged"),
+        (ods(sheet("One", row(text("x"), number_rows_repeated="many"))), "damaged"),
     ],
-    ids=["entities", "password", "no sheet", "xml", "number", "date"],
+    ids=["entities", "password", "no sheet", "xml", "entities in UTF-16", "repeated"],
 )
 def test_a_spreadsheet_of_opendocument_that_cannot_be_read_is_refused(data: bytes, words: str) -> None:
     with pytest.raises(Expected) as no:
         case_list.open_workbook(data, "list.ods")
     assert no.value.code is Code.WORKBOOK_UNREADABLE
     assert words in str(no.value.facts["why"])
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        (day("31 June", "31 June"), "a date"), (day("2024-06-31", "31/06/24"), "a date"), (day("-0044-03-15", "x"), "a date"),
+        (number("no number", "7"), "a number"), (number("1e400", "7"), "a number"), (number("NaN", "7"), "a number"),
+        (CELL.format(kind="float", value='name=""', shown="7"), "a number"),
+    ],
+)  # fmt: skip
+def test_one_date_or_number_that_is_none_is_pointed_out_where_it_stands(
+    cell: str, words: str, framework: Framework
+) -> None:
+    rows_ = [row(text(f"C0{i}"), cell if i == 2 else day("2024-10-01", "x"), number("15", "15")) for i in (1, 2, 3)]
+    found = as_read(case_list.open_workbook(ods(sheet("One", HEADINGS, *rows_)), "list.ods"), framework)
+    assert [(p.row, f"the cell holds {words} that" in p.why) for p in found.errors] == [(3, True)]
+    assert [line.case.ref for line in found.good] == ["C01", "C03"]
+
+
+def test_a_number_of_excel_without_an_end_is_pointed_out_where_it_stands() -> None:
+    data = packed_with(book([["Case ref", "Age"], ["C01", 15]]), SHEET, b"<v>15</v>", b"<v>1e400</v>")
+    (_, read) = sheets.workbook_rows(data, "list.xlsx")
+    assert read.cells[:2] == ("C01", Unreadable(spoilt.NO_NUMBER))
+
+
+def test_entities_in_a_sheet_of_excel_are_refused() -> None:
+    declared = b'<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet'
+    with pytest.raises(Expected) as no:
+        sheets.workbook_rows(packed_with(book([["Case ref"]]), SHEET, b"<worksheet", declared), "list.xlsx")
+    assert no.value.code is Code.WORKBOOK_UNREADABLE
+
+
+def test_a_cell_that_stands_behind_the_last_row_there_can_be_is_refused() -> None:
+    data = ods(sheet("One", HEADINGS, row(EMPTY, number_rows_repeated="2000000000"), row(text("C01"))))
+    for read in (sheets.workbook_rows, case_list.open_workbook):
+        with pytest.raises(Expected) as no:
+            read(data, "list.ods")
+        assert no.value.code is Code.WORKBOOK_UNREADABLE
+
+
+def test_hidden_rows_and_columns_of_opendocument_are_told_as_far_as_any_are_read(monkeypatch: Any) -> None:
+    monkeypatch.setattr(sheets, "MOST_ROWS", 30)
+    endless = row(text("C01"), visibility="collapse", number_rows_repeated="2000000000")
+    columns = '<table:table-column table:visibility="collapse" table:number-columns-repeated="2000000000"/>'
+    found = sheets.Workbook(ods(sheet("One", HEADINGS, endless, columns=columns)), "list.ods").not_in_view()
+    assert (found.rows, found.columns) == (frozenset(range(2, 31)), frozenset(range(1, sheets.MOST_COLUMNS + 1)))
+
+
+def test_hidden_columns_of_excel_that_are_named_again_and_again_are_looked_at_once(monkeypatch: Any) -> None:
+    looked: list[int] = []
+    monkeypatch.setattr(unseen, "range", lambda a, b: looked.append(b - a) or range(a, b), raising=False)
+    named = b"<cols>" + b'<col min="1" max="16384" hidden="1"/>' * 500 + b"</cols><sheetData>"
+    data = packed_with(book([["Case ref"], ["C01"]]), SHEET, b"<sheetData>", named)
+    assert case_list.open_workbook(data, "list.xlsx").remark.endswith("“Case ref”.")
+    assert sum(looked) <= sheets.MOST_COLUMNS
+
+
+def test_a_table_with_thousands_of_empty_rows_is_read_however_small_it_packs() -> None:
+    nothing = ["<table:table-row><table:table-cell/></table:table-row>"] * 5000
+    data = ods(sheet("One", HEADINGS, row(text("C01")), *nothing))
+    assert [cells for _, cells in case_list.open_workbook(data, "list.ods").rows] == [("C01",)]
+
+
+def test_blanks_that_one_element_stands_for_without_end_are_few() -> None:
+    ((_, cell),) = cells_of(row(text("x"), text('a<text:s text:c="2000000000"/>b')))
+    assert len(str(cell)) < 200
+
+
+@pytest.mark.parametrize(("kind", "part"), [("ods", "content.xml"), ("xlsx", "xl/styles.xml")])
+def test_a_workbook_is_read_once_however_many_sheets_it_has(kind: str, part: str, monkeypatch: Any) -> None:
+    made = openpyxl.Workbook()
+    for i in range(19):
+        made.create_sheet(f"S{i}").append(["Case ref", "C01"])
+    out = io.BytesIO()
+    made.save(out)
+    data = (
+        out.getvalue()
+        if kind == "xlsx"
+        else ods(*(sheet(f"S{i}", row(text("C01")), row(text("x"))) for i in range(20)))
+    )
+    read: list[str] = []
+    plain = zipfile.ZipFile.open
+    monkeypatch.setattr(
+        zipfile.ZipFile, "open", lambda *a, **k: read.append(getattr(a[1], "filename", a[1])) or plain(*a, **k)
+    )
+    with contextlib.suppress(Expected):  # no list in it
+        case_list.open_workbook(data, f"list.{kind}")
+    assert read.count(part) == 2, "once to see whether it is in bounds, once to read it"
+
+
+def test_of_a_row_of_excel_the_cells_that_hold_something_are_looked_at_for_headings(monkeypatch: Any) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr(case_list, "known", lambda cell: looked.append(cell) or case_list_headings.known(cell))
+    case_list.open_workbook(book([["Case ref", None, "Age"], ["C01", None, 15]]), "list.xlsx")
+    assert looked == ["Case ref", "Age", "C01", "15"]
 
 
 def test_the_sheet_with_the_list_is_found_and_a_hidden_one_is_not_looked_at() -> None:

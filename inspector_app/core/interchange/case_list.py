@@ -53,18 +53,15 @@ def open_workbook(data: bytes, where: str) -> Listing:
     rows and columns the sheet does not show, since they are read like the others.
     Raises Expected: WORKBOOK_UNREADABLE, CASE_LIST_INVALID.
     """
-    found = sheets.workbook_names(data, where)
+    book = sheets.Workbook(data, where)
+    found = book.names()
     names = found[:_SHEETS]
-    lists = (
-        [name for name in names if _is_list(sheets.workbook_rows(data, where, sheets.LOOKED_AT, name))]
-        if names[1:]
-        else []
-    )
+    lists = [name for name in names if _is_list(book.rows(sheets.LOOKED_AT, name))] if names[1:] else []
     name = lists[0] if lists else names[0]
-    rows = sheets.workbook_rows(data, where, MOST_ROWS + sheets.LOOKED_AT + 1, name)
+    rows = book.rows(MOST_ROWS + sheets.LOOKED_AT + 1, name)
     try:
         found_list = _listing(_first(rows, where), where, _sheet_read(name, names, lists[1:]))
-        return _with_unseen(found_list, sheets.not_in_view(data, where, name))
+        return _with_unseen(found_list, book.not_in_view(name))
     except Expected as error:
         if lists or len(found) == len(names):
             raise
@@ -86,7 +83,7 @@ def _with_unseen(listing: Listing, unseen: Unseen) -> Listing:
 
 
 def _is_list(rows: Sequence[Row]) -> bool:
-    counts = [sum(known(_named(cell)) for cell in row.cells) for row in rows]
+    counts = [_headings_in(row) for row in rows]
     return max(counts, default=0) >= _HEADINGS and counts.index(max(counts)) < len(rows) - 1
 
 
@@ -165,8 +162,13 @@ def _listing(filled: Sequence[Row], where: str, remark: str) -> Listing:
 
 def _heading_row(filled: Sequence[Row]) -> int:
     """The one of the first rows with the most headings that case lists have; the very first when none has any."""
-    counts = [sum(known(_named(cell)) for cell in row.cells) for row in filled[: sheets.LOOKED_AT]]
+    counts = [_headings_in(row) for row in filled[: sheets.LOOKED_AT]]
     return counts.index(max(counts))
+
+
+def _headings_in(row: Row) -> int:
+    """How many headings of case lists a row has; a row of Excel is filled up with empty cells, which are most of it."""
+    return sum(known(_named(cell)) for cell in row.cells if not blank(cell))
 
 
 def _headings(top: Row, rows: Sequence[Row], wide: int) -> tuple[Heading, ...]:

@@ -13,7 +13,7 @@ from inspector_app.core.domain.text.alike import written
 from inspector_app.core.interchange import spoilt
 from inspector_app.core.interchange.case_list import blank
 from inspector_app.core.interchange.jsontext import shown
-from inspector_app.core.interchange.sheets import Unreadable
+from inspector_app.core.interchange.spoilt import Unreadable
 
 _INSTANT = re.compile(
     r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(?:Z|UTC|GMT|([+-]\d\d)(?::?(\d\d))?)", re.IGNORECASE

@@ -5,9 +5,11 @@ Rows are numbered as a spreadsheet numbers them: from 1, the heading row include
 
 import csv
 import io
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -15,6 +17,7 @@ from inspector_app.core import workbook
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import shown_numbers, spoilt
 from inspector_app.core.interchange.jsontext import decode
+from inspector_app.core.interchange.spoilt import Unreadable
 from inspector_app.core.interchange.workbooks import ods, package
 from inspector_app.core.interchange.workbooks.unseen import Unseen, unseen
 
@@ -39,12 +42,6 @@ class Row(NamedTuple):
 
     number: int
     cells: tuple[object, ...]
-
-
-class Unreadable(NamedTuple):
-    """A cell whose value nobody can know: a formula that was never calculated, or one that failed."""
-
-    why: str
 
 
 def refused(where: str, row: int, column: str, why: str) -> Expected:
@@ -112,59 +109,74 @@ def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def workbook_rows(data: bytes, where: str, most: int = MOST_ROWS, sheet: str = "") -> list[Row]:
-    """Rows of a worksheet of a workbook, the first in view without a name; formulas as they were last calculated.
+class Workbook:
+    """A workbook of Excel or of OpenDocument, opened once however many of its sheets are looked at.
 
-    No more than `most` of those that hold anything, and of each its first MOST_COLUMNS cells. Whether it is of Excel or of
-    OpenDocument is told by what it holds, whatever it is called.
+    Which of them it is is told by what it holds, whatever it is called. Everything asked of it may raise Expected:
+    WORKBOOK_UNREADABLE.
     """
-    package.check(data, where)
-    with package.opened(where):
-        return _ods_rows(data, most, sheet) if package.is_open_document(data) else _rows(data, most, sheet)
+
+    def __init__(self, data: bytes, where: str) -> None:
+        """Refuse what is no workbook; `where` names the file in what is said."""
+        package.check(data, where)
+        self._where = where
+        with package.opened(where):
+            self._book: ods.Spreadsheet | _Excel = (
+                ods.Spreadsheet(data, ods.Bounds(MOST_ROWS, MOST_COLUMNS))
+                if package.is_open_document(data)
+                else _Excel(data)
+            )
+
+    def names(self) -> list[str]:
+        """The names of the worksheets in view; of all, where none is."""
+        with package.opened(self._where):
+            return self._book.names()
+
+    def rows(self, most: int = MOST_ROWS, sheet: str = "") -> list[Row]:
+        """Rows of a worksheet, the first in view without a name; formulas as they were last calculated.
+
+        No more than `most` of those that hold anything, and of each its first MOST_COLUMNS cells.
+        """
+        with package.opened(self._where):
+            return [Row(number, cells) for number, cells in self._book.rows(most, sheet)]
+
+    def not_in_view(self, sheet: str = "") -> Unseen:
+        """The rows and columns of a worksheet that are read and that a spreadsheet does not show, as after a filter."""
+        with package.opened(self._where):
+            return self._book.unseen(sheet)
 
 
-def workbook_names(data: bytes, where: str) -> list[str]:
-    """The names of the worksheets in view; of all, where none is."""
-    package.check(data, where)
-    with package.opened(where):
-        return ods.names(data) if package.is_open_document(data) else list(_sheets(data))
+def workbook_rows(data: bytes, where: str, most: int = MOST_ROWS) -> list[Row]:
+    """Rows of the first worksheet in view, as Workbook has them."""
+    return Workbook(data, where).rows(most)
 
 
-def not_in_view(data: bytes, where: str, sheet: str = "") -> Unseen:
-    """The rows and columns of a worksheet that are read and that a spreadsheet does not show, as after a filter."""
-    package.check(data, where)
-    with package.opened(where):
-        return ods.unseen(data, sheet) if package.is_open_document(data) else _unseen(data, sheet)
+class _Excel:
+    """The worksheets of a workbook of Excel, by openpyxl, which gives either the formulas or what they came to."""
 
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._formulas = _book(data)
+        self._sheets = _in_view(self._formulas)
 
-def _ods_rows(data: bytes, most: int, sheet: str) -> list[Row]:
-    return [
-        Row(number, tuple(_ods_cell(cell) for cell in cells))
-        for number, cells in ods.rows(data, most, MOST_COLUMNS, sheet)
-    ]
+    def names(self) -> list[str]:
+        return list(self._sheets)
 
+    def rows(self, most: int, named: str = "") -> list[Row]:
+        rows = list(islice(_read(_one(self._sheets, named)), most))
+        if not any(cell.data_type == "f" for row in rows for cell in row.cells):  # type: ignore[attr-defined]
+            return [Row(row.number, tuple(_value(cell) for cell in row.cells)) for row in rows]
+        calculated = {row.number: row.cells for row in islice(_read(_one(self._calculated, named)), most)}
+        return [Row(row.number, _calculated(row.cells, calculated.get(row.number, ()))) for row in rows]
 
-def _ods_cell(cell: ods.OdsCell) -> object:
-    return Unreadable(cell.why) if isinstance(cell, ods.Unread) else cell
+    def unseen(self, named: str = "") -> Unseen:
+        # openpyxl says where a sheet stands by no other name
+        with self._formulas._archive.open(_one(self._sheets, named)._worksheet_path) as part:
+            return unseen(_openpyxl().xml.functions.iterparse(part), MOST_COLUMNS)
 
-
-def _unseen(data: bytes, named: str) -> Unseen:
-    book = _book(data)
-    try:
-        sheets = _in_view(book)
-        sheet = sheets[named] if named else next(iter(sheets.values()))
-        with book._archive.open(sheet._worksheet_path) as part:  # openpyxl says where it stands by no other name
-            return unseen(_openpyxl().xml.functions.iterparse(part))
-    finally:
-        book.close()
-
-
-def _rows(data: bytes, most: int, sheet: str) -> list[Row]:
-    rows = list(islice(_read(data, sheet, values=False), most))
-    if not any(cell.data_type == "f" for row in rows for cell in row.cells):  # type: ignore[attr-defined]
-        return [Row(row.number, tuple(_value(cell) for cell in row.cells)) for row in rows]
-    calculated = {row.number: row.cells for row in islice(_read(data, sheet, values=True), most)}
-    return [Row(row.number, _calculated(row.cells, calculated.get(row.number, ()))) for row in rows]
+    @cached_property
+    def _calculated(self) -> dict[str, Any]:
+        return _in_view(_book(self._data, values=True))
 
 
 def _openpyxl() -> Any:
@@ -184,33 +196,23 @@ def _in_view(book: Any) -> dict[str, Any]:
     return {sheet.title: sheet for sheet in seen or book.worksheets}
 
 
-def _sheets(data: bytes) -> Iterator[str]:
-    book = _book(data)
-    try:
-        yield from _in_view(book)
-    finally:
-        book.close()
+def _one(sheets: dict[str, Any], named: str) -> Any:
+    return sheets[named] if named else next(iter(sheets.values()))
 
 
-def _read(data: bytes, named: str, *, values: bool) -> Iterator[Row]:
-    """The rows that hold anything, with openpyxl's cells; `values` has those of formulas instead of the formulas."""
-    book = _book(data, values=values)
-    try:
-        sheets = _in_view(book)
-        sheet = sheets[named] if named else next(iter(sheets.values()))
-        sheet.reset_dimensions()  # the file's own word for its size is often wrong
-        empty: object = None  # the last empty row: openpyxl gives one and the same for each that the file leaves out
-        for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
-            if number > MOST_ROWS:
-                raise ValueError(number)
-            if cells is empty:
-                continue
-            if any(cell.value is not None or cell.data_type == _NO_TEXT for cell in cells):
-                yield Row(number, tuple(cells))
-            else:
-                empty = cells
-    finally:
-        book.close()
+def _read(sheet: Any) -> Iterator[Row]:
+    """The rows that hold anything, with openpyxl's cells."""
+    sheet.reset_dimensions()  # the file's own word for its size is often wrong
+    empty: object = None  # the last empty row: openpyxl gives one and the same for each that the file leaves out
+    for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
+        if number > MOST_ROWS:
+            raise ValueError(number)
+        if cells is empty:
+            continue
+        if any(cell.value is not None or cell.data_type == _NO_TEXT for cell in cells):
+            yield Row(number, tuple(cells))
+        else:
+            empty = cells
 
 
 def _calculated(cells: Sequence[Any], values: Sequence[Any]) -> tuple[object, ...]:
@@ -230,6 +232,8 @@ def _value(cell: Any) -> object:
         return Unreadable(f"the Excel error {value}")
     if isinstance(value, str):
         return _unescaped(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        return Unreadable(spoilt.NO_NUMBER)
     whole = isinstance(value, int | float) and not isinstance(value, bool) and value == int(value)
     seen = shown_numbers.shown(int(value), cell.number_format) if whole else ""
     return Unreadable(_OTHERWISE) if seen is None else seen or value

@@ -1,12 +1,14 @@
 """What a spreadsheet makes of a reference or text: a date, a number with an exponent, an error, noughts that only show."""
 
 import re
+from typing import NamedTuple
 
 # Excel's own words for a value that it could not make; whole cells only.
 ERRORS = frozenset(
     ["#REF!", "#N/A", "#NAME?", "#DIV/0!", "#VALUE!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#BUSY!",
      "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#GETTING_DATA"]
 )  # fmt: skip
+NO_NUMBER = "a number that cannot be read; type it again"  # of a cell that says it is one
 _DATE = re.compile(
     r"[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}(?:[T ][0-9:.]+Z?)?"  # 02/01/2001 and 2001-01-02 00:00:00, from 2.1.1
     r"|[0-9]{1,2}[- ](?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*(?:[- ][0-9]+)?"  # 01-Feb, from 1-2
@@ -21,6 +23,12 @@ _ERROR = re.compile(r"Err:[0-9]{3}|#[A-Z]+[0-9/]*[A-Z0-9]*[!?]", re.IGNORECASE) 
 _NARROW = re.compile("#{3,}")  # what a column shows that is too narrow
 _MADE = {"date": _DATE, "number": _EXPONENT, "time": _TIME, "truth value": _TRUTH, "formula": _FORMULA,
          "error": _ERROR, "row of hashes": _NARROW}  # fmt: skip
+
+
+class Unreadable(NamedTuple):
+    """A cell whose value nobody can know, and why: a formula that was never calculated, or one that failed."""
+
+    why: str
 
 
 def kind(text: str) -> str:

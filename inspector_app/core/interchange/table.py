@@ -72,8 +72,9 @@ def read_xlsx(data: bytes, where: str, framework: Framework) -> Table:
 
 def rows_not_in_view(data: bytes, where: str) -> tuple[int, ...]:
     """The rows of a workbook that hold anything and that its sheet does not show; they are read like the others."""
-    hidden = sheets.not_in_view(data, where).rows
-    return tuple(row.number for row in sheets.workbook_rows(data, where) if row.number in hidden) if hidden else ()
+    book = sheets.Workbook(data, where)
+    hidden = book.not_in_view().rows
+    return tuple(row.number for row in book.rows() if row.number in hidden) if hidden else ()
 
 
 def write_csv(inspection: Inspection) -> bytes:

@@ -11,7 +11,8 @@ from inspector_app.core.domain.text.alike import written
 from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.interchange import sheets, spoilt
 from inspector_app.core.interchange.jsontext import shown
-from inspector_app.core.interchange.sheets import Row, Unreadable, refused
+from inspector_app.core.interchange.sheets import Row, refused
+from inspector_app.core.interchange.spoilt import Unreadable
 
 COLUMNS = ("case", "sample", "question", "answer", "note", "inspector")
 _NEEDED = COLUMNS[:4]

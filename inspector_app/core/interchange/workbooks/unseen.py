@@ -14,13 +14,13 @@ class Unseen(NamedTuple):
     columns: frozenset[int] = frozenset()
 
 
-def unseen(part: Iterable[tuple[str, Element]]) -> Unseen:
-    """What a worksheet hides, by the elements of its part as they end.
+def unseen(part: Iterable[tuple[str, Element]], most: int) -> Unseen:
+    """What a worksheet hides, by the elements of its part as they end: of its columns the first `most`, which are read.
 
     openpyxl tells that only of a workbook that it holds whole in memory.
     """
     rows: set[int] = set()
-    columns: set[int] = set()
+    spans: set[tuple[int, int]] = set()  # each once: a forged sheet names all its columns ten thousand times
     number = 0
     for element in _kept_small(part):
         name = element.tag.rpartition("}")[2]
@@ -29,8 +29,8 @@ def unseen(part: Iterable[tuple[str, Element]]) -> Unseen:
             if _hides(element) or element.get("ht") in ("0", "0.0"):
                 rows.add(number)
         elif name == "col" and _hides(element):
-            columns.update(range(int(element.get("min", 1)), min(int(element.get("max", 1)), 16_384) + 1))
-    return Unseen(frozenset(rows), frozenset(columns))
+            spans.add((max(int(element.get("min", 1)), 1), min(int(element.get("max", 1)), most) + 1))
+    return Unseen(frozenset(rows), frozenset(column for first, end in spans for column in range(first, end)))
 
 
 def _kept_small(part: Iterable[tuple[str, Element]]) -> Iterator[Element]:
