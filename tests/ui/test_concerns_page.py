@@ -234,6 +234,8 @@ def test_a_lock_while_another_window_has_the_keyboard_loses_no_case(opened: Any)
     QApplication.sendEvent(card.notes["what"].box, away)
     opened.press("Ctrl+L")
     opened.wait_for("Unlock")
+    opened.unlock()
+    opened.wait_for(Desk)
     assert [row.case_ref for row in concerns.rows(opened.desk.workspace)] == ["C02"]
 
 
