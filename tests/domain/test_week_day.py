@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from inspector_app.core.domain.days import week_day
-from inspector_app.core.domain.days.week_line import read_line
+from inspector_app.core.domain.days.week_line import case_named, read_line
 
 DAYS = [date(2026, 3, 9 + n) for n in range(5)] + [date(2026, 3, 16 + n) for n in range(5)]  # Monday to Friday, twice
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY = DAYS[:4]
@@ -102,3 +102,22 @@ def test_the_usual_ways_of_writing_a_time_are_read(line: str, at: str, end: str,
 def test_what_is_no_time_stays_in_the_words(line: str) -> None:
     read = read_line(line, {}, {})
     assert (read.time, read.title) == ("", line)
+
+
+@pytest.mark.parametrize(
+    ("text", "case"),
+    [
+        ("seen on C1", "C1"),
+        ("seen on C12", "C12"),
+        ("C1 and C12", ""),  # it was C12: the shorter one was taken for a part of the longer
+        ("C12’s brother, C1", ""),
+        ("C1 (second) again", "C1 (second)"),
+        ("C1 (second), as C1", ""),
+        ("C1, C1 and C1", "C1"),
+        ("C13", ""),
+        ("c7 seen", ""),  # two colleagues added one of that reference each
+    ],
+)
+def test_a_text_names_the_one_case_whose_reference_stands_in_it(text: str, case: str) -> None:
+    refs = {ref: ref for ref in ("C1", "C12", "C1 (second)", "C7", "c7")}
+    assert case_named(text, refs) == case

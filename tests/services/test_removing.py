@@ -45,7 +45,9 @@ def test_one_on_which_somebody_worked_is_refused_and_stays(workspace: Workspace)
 def test_one_about_which_a_concern_was_raised_is_not_removed(workspace: Workspace) -> None:
     """The concern stayed open, and was about a case that was nowhere."""
     first, second, *_ = (row.id for row in workspace.case_rows())
-    concerns.raise_(workspace, second, datetime(2026, 3, 9, 10, 41))
+    concern = concerns.raise_(workspace, second, datetime(2026, 3, 9, 10, 41))
+    assert removing.untouched(workspace, [first, second]) == (first, second), "one begun and left empty is seen nowhere"
+    workspace.editor.set("concern", concern, "what", "Bruises.")
     assert removing.untouched(workspace, [first, second]) == (first,)
     with pytest.raises(Expected, match="value-invalid"):
         removing.remove(workspace, second)

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -170,6 +171,93 @@ def test_a_concern_is_about_the_case_that_its_words_name(opened: Any, what: str,
     card.notes["what"].box.setFocus()
     card.people.new.whom.setFocus()
     assert card.row.case_ref == "", "which is not read out of the same words again"
+
+
+def about_one_of(driver: Any, *refs: str) -> ConcernCard:
+    """A concern raised where no case is in hand, with these cases there too."""
+    workspace = driver.desk.workspace
+    for ref in refs:
+        workspace.add_case(ref, workspace.framework.samples[0].code)
+    driver.press("Ctrl+1")
+    driver.press(RAISE)
+    (card,) = page(driver).cards.values()
+    return card
+
+
+def write_on(card: ConcernCard, words: str) -> None:
+    """Write behind what stands there, and leave the box."""
+    box = card.notes["what"].box
+    box.setFocus()
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    type_in(words)
+    card.people.new.whom.setFocus()
+
+
+@pytest.mark.parametrize(
+    "reason", [Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason], ids=lambda r: r.name
+)
+def test_no_case_is_read_in_half_the_words_while_another_window_has_the_keyboard(
+    opened: Any, reason: Qt.FocusReason
+) -> None:
+    """“C1”, and “2 today” once the window had the keyboard again: the concern stayed about C1."""
+    card = about_one_of(opened, "C1", "C12")
+    type_in("Bruises seen on C1")
+    QApplication.sendEvent(card.notes["what"].box, QFocusEvent(QEvent.Type.FocusOut, reason))
+    assert card.row.case_ref == ""
+    write_on(card, "2 today")
+    assert card.row.case_ref == "C12"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "case"),
+    [
+        ("seen on C1", "2 today", "C12"),
+        ("seen on C1", "3 today", ""),
+        ("seen on C1", " and C03", "C1"),
+        ("C1", ".", "C1"),
+    ],
+)
+def test_a_case_that_was_read_in_the_words_is_read_again_as_they_go_on(
+    opened: Any, first: str, then: str, case: str
+) -> None:
+    card = about_one_of(opened, "C1", "C12")
+    write_on(card, first)
+    assert card.row.case_ref == "C1"
+    write_on(card, then)
+    assert (card.row.case_ref, card.case.currentText()) == (case, case or "No case")
+
+
+def test_a_lock_while_another_window_has_the_keyboard_loses_no_case(opened: Any) -> None:
+    card = about_one_of(opened)
+    type_in("C02 told us he is not safe")
+    away = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason)
+    QApplication.sendEvent(card.notes["what"].box, away)
+    opened.press("Ctrl+L")
+    opened.wait_for("Unlock")
+    opened.unlock()
+    opened.wait_for(Desk)
+    assert [row.case_ref for row in concerns.rows(opened.desk.workspace)] == ["C02"]
+
+
+@pytest.mark.parametrize("chosen", ["", "C03"])
+@pytest.mark.parametrize("more", [".", " and not C01", "1"])
+def test_a_case_that_a_person_chose_stands_and_none_too_however_the_words_go_on(
+    opened: Any, chosen: str, more: str
+) -> None:
+    """A full stop put C02 back."""
+    card = about_one_of(opened)
+    write_on(card, "Mother of C02 says: it is her own health, C02")
+    assert card.row.case_ref == "C02"
+    card.case.chosen.emit(opened.desk.workspace.case_id(chosen) if chosen else "")
+    write_on(card, more)
+    assert card.row.case_ref == chosen
+
+
+def test_none_chosen_for_one_that_was_raised_from_a_case_stands_too(opened: Any) -> None:
+    card = raised(opened)
+    card.case.chosen.emit("")
+    write_on(card, ", said on C03")
+    assert card.row.case_ref == ""
 
 
 def test_closing_takes_it_off_every_place(opened: Any) -> None:

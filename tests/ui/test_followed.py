@@ -100,6 +100,16 @@ def test_a_case_that_is_not_marked_twice_leaves_the_page_as_it_was(driver: Any, 
     assert in_hand(driver.desk.in_view) == CaseAt(held.case_id(CASE))
 
 
+def test_a_case_that_is_in_no_row_leaves_the_case_by_key_question_that_was_in_hand(driver: Any) -> None:
+    """It moved on to the first case where the key question alone was there."""
+    page = be_on(driver, "questions", CaseAt(driver.desk.workspace.case_id("C01"), "2.1.1"))
+    *_, last = (row.line.case.id for row in page.table.rows if row.line)  # type: ignore[attr-defined]
+    page.view.go_to(last, "2.1.2")  # type: ignore[attr-defined]
+    page.follow(CaseAt("0" * 32, "2.1.1"))
+    assert isinstance(page.at, CaseAt)
+    assert (page.at.case, page.at.question) == (last, "2.1.2")
+
+
 def test_what_all_second_markings_lead_to_is_settled_by_the_key_as_by_the_button(driver: Any) -> None:
     page = be_on(driver, "second", CaseAt(""))
     by_button = driver.desk.page("settle")

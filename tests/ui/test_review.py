@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -369,6 +370,54 @@ def test_a_case_is_taken_over_with_a_reason_in_place(pair: Pair, told: Spoken) -
     assert page.sheet.bar.whose.text() == "Your case"
     assert "take-over" not in buttons(page)
     assert drafts.unsent(pair.mine, "takeover", pair.case) == {}
+
+
+def held_enter(modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """What a keyboard sends while Enter is held down."""
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, modifier, "\r", autorep=True)
+    QApplication.sendEvent(QApplication.focusWidget(), event)
+
+
+def test_enter_held_down_on_what_opens_a_card_does_not_send_the_reason_kept_in_it(pair: Pair) -> None:
+    """It took the case over: the first Enter pressed the button, and the second was the box's."""
+    page = pair.page()
+    page.do("take-over")
+    type_in("Maybe, ask Ruth first")
+    press(Qt.Key.Key_Escape)
+    page.sheet.bar.buttons["take-over"].setFocus()
+    press(Qt.Key.Key_Return)
+    box = page.sheet.cards.take_over.draft.box
+    assert QApplication.focusWidget() is box
+    for modifier in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
+        held_enter(modifier)
+    assert (pair.mine.case_row(pair.case).inspector_name, box.text()) == ("Bob", "Maybe, ask Ruth first")
+    press(Qt.Key.Key_Return)
+    assert pair.mine.case_row(pair.case).inspector_name == "Ruth Ashdown"
+
+
+def test_tab_comes_to_a_card_from_the_tabs_and_goes_on_to_the_prompts(pair: Pair) -> None:
+    """A card is made when it is first wanted: Tab came to it behind the whole page, and went on to the strip."""
+    page = pair.page()
+    page.do("take-over")
+    type_in("His laptop is lost")
+    draft, tabs = page.sheet.cards.take_over.draft, page.sheet.side.tabs
+    press(Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is draft.note.tools.stop
+    press(Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is tabs
+    draft.box.setFocus()
+    for wanted in (draft.send, draft.leave, page.view.rows[0]):
+        press(Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is wanted
+
+
+def test_tab_comes_to_the_facts_from_the_tabs(pair: Pair) -> None:
+    page = own(pair)
+    side = page.sheet.side
+    side.wanted.emit("facts")
+    side.tabs.setFocus()
+    press(Qt.Key.Key_Tab)
+    assert side.isAncestorOf(QApplication.focusWidget())
 
 
 def test_tab_goes_from_a_prompt_through_its_comments_to_the_next_prompt(pair: Pair, qtbot: QtBot) -> None:

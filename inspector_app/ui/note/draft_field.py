@@ -25,9 +25,10 @@ class DraftBox(NoteBox):
     finished = Signal()  # by Ctrl+Enter, as a message is sent
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo and redo the typing in this box, and say what that was; Ctrl+Enter says that it is finished."""
+        """Undo and redo the typing in this box, and say what that was; Ctrl+Enter says that it is finished, once if held."""
         if _finishes(event):
-            self.finished.emit()
+            if not event.isAutoRepeat():
+                self.finished.emit()
             return
         code = code_of(event)
         if code not in ("undo", "redo"):

@@ -141,10 +141,19 @@ def _stands(key: str, plain: str, *, at_front: bool = False) -> bool:
 
 def case_named(text: str, refs: Mapping[str, str]) -> str:
     """The case (a key of `refs`) whose reference stands in a text; "" for none, and where several stand there."""
-    plain = alike.key(text)
-    found = {case: alike.key(ref) for case, ref in refs.items() if _stands(alike.key(ref), plain)}
-    alone = [case for case, key in found.items() if not any(key != other and key in other for other in found.values())]
-    return alone[0] if len(alone) == 1 else ""
+    plain, found = alike.key(text), set()
+    keys = {case: alike.key(ref) for case, ref in refs.items()}
+    for key in sorted(set(keys.values()), key=len, reverse=True):
+        if _stands(key, plain):
+            found.add(key)
+            plain = _without(key, plain)  # what stands only in a longer one is not named
+    cases = [case for case, key in keys.items() if key in found]
+    return cases[0] if len(cases) == 1 else ""
+
+
+def _without(key: str, plain: str) -> str:
+    key, plain = (_AT_BRACKETS.sub("", text) for text in (key, plain))
+    return re.sub(_BEFORE + re.escape(key) + _BEHIND, " ; ", plain)
 
 
 def _longest(plain: str, refs: Iterable[str]) -> str:

@@ -19,14 +19,15 @@ from inspector_app.core.storage.reading import read_answers, read_case, read_con
 def untouched(workspace: Workspace, case_ids: Sequence[str]) -> tuple[str, ...]:
     """Of these cases, those on which nobody answered, wrote, interviewed or commented, and which were never submitted.
 
-    Nor has a concern been raised about one: it would go on without the case that it is about.
+    Nor was a concern written about one: it would go on without the case that it is about. One that was begun and left
+    empty is shown nowhere (services/fieldwork/concerns.py), and keeps no case.
     """
     one = the_one(case_ids)
     under = f"{one}/" if one else ""
     with workspace.database.read() as connection:
         worked_on = set(read_answers.begun(connection, under)) | set(read_review.reviews(connection, one))
         worked_on |= {case_of(comment.id) for comment in read_review.comments(connection, workspace.me, under)}
-        worked_on |= {concern.case for concern in read_concerns.rows(connection)}
+        worked_on |= {concern.case for concern in read_concerns.rows(connection) if concern.written}
         return tuple(
             c for c in case_ids if c not in worked_on and not read_case.interviews(connection, workspace.me, c)
         )

@@ -103,9 +103,13 @@ class GiveReason(WrittenCard):
         self.draft.box.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A reason is a line or two: Enter gives it, as in any box of one line; with Shift it begins another."""
+        """A reason is a line or two: Enter gives it, as in any box of one line; with Shift it begins another.
+
+        Enter held down gives nothing: it was pressed on what opened the card, where a reason may have been kept.
+        """
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _is_enter(event):
-            self.draft.send.click()
+            if not event.isAutoRepeat():
+                self.draft.send.click()
             return True
         return super().eventFilter(watched, event)
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.concern import ConcernRow
@@ -41,6 +41,7 @@ from inspector_app.ui.words import concern as concern_words
 _TEXTS = (("what", "What it is"), ("told", "Who was told"), ("outcome", "Outcome"))
 _LABELS = ("What it is", "Who was told, and when", "Outcome")
 _WIDE, _OUTCOME = 840, 112  # px at 100%: from which the marks stand beside it; how high the outcome is at least
+_COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)  # the keyboard, to the same box
 _REF = 16  # letters: a reference of the service’s own stands on one line, or its box is of two
 
 
@@ -80,6 +81,7 @@ class ConcernCard(QWidget):
         hold(self, "concern", row.id)
         self._refs: Mapping[str, str] = {}
         self._read = row.what  # the words in which a case was looked for last
+        self._found: str | None = ""  # the case that was found in them; None once a person chose one, or none
         self.area, inside = CardArea(self), theme.role(QWidget(), "page")
         self._flag, self._state = plain_label(parent=inside), theme.role(text_label(inside), "heading")
         self._state.setWordWrap(False)
@@ -110,7 +112,7 @@ class ConcernCard(QWidget):
         self.case.setMinimumContentsLength(_REF)
         self._case = Chosen(self.case, self.case.show_choice)
         self._case.failed.connect(self.failed)
-        self.case.chosen.connect(self._case.choose)
+        self.case.chosen.connect(self._choose_case)
         self.open_case = small(PressButton("Go to case", self))
         self.open_case.clicked.connect(lambda: self.asked.emit(self.id, "case"))
         self.lines: dict[str, LineBox] = {
@@ -154,18 +156,30 @@ class ConcernCard(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Who leaves the box of what it is has said which case it is about."""
-        if event.type() == QEvent.Type.FocusOut and watched is self.notes["what"].box:
+        left = isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _COMES_BACK
+        if left and watched is self.notes["what"].box:
             self._read_case()
         return super().eventFilter(watched, event)
 
+    def _choose_case(self, case: str) -> None:
+        self._found = None
+        self._case.choose(case)
+
     def _read_case(self) -> None:
-        """The case that its words name, where they name one and none was chosen; once for the same words."""
-        words = self.notes["what"].box.text()
-        if words == self._read or self.row.case or self.row.contested:
-            return
+        """The case that its words name, once they name another than before; never in the place of what a person chose."""
+        words, before = self.notes["what"].box.text(), self._read
+        if self.row.case != self._found or self.row.contested:
+            return  # somebody chose it, or chose none
         self._read = words
-        if case := week_line.case_named(words, self._refs):
-            self._case.choose(case)
+        named, named_before = (week_line.case_named(text, self._refs) for text in (words, before))
+        if named != named_before and (named or not self._still_named(words)):
+            self._case.choose(named)
+            self._found = str(self._case.stored)
+
+    def _still_named(self, words: str) -> bool:
+        """Whether the case that was found stands in them yet, beside others: then it is not taken away."""
+        found = self._found or ""
+        return bool(week_line.case_named(words, {found: self._refs.get(found, "")}))
 
     def _lay_out_boxes(self) -> None:
         body = QVBoxLayout(self._boxes)

@@ -8,6 +8,7 @@ from inspector_app.core.domain.cases.completeness import ToCheck
 from inspector_app.core.words import later, say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.layouts import stops_in, tab_through
 from inspector_app.ui.controls.tab_line import TabLine
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Across, Layout
@@ -75,8 +76,9 @@ class Side(QFrame):
         return code in self._parts
 
     def add(self, code: str, part: QWidget, *, scrolls: bool = True) -> None:
-        """Take a part; it scrolls here unless it does so itself."""
+        """Take a part; it scrolls here unless it does so itself. Tab comes to it from the tabs, whenever it was made."""
         self._add(code, _scrolling(part, self._stack) if scrolls else part)
+        tab_through([self.close_button, *stops_in(part)])
 
     def _add(self, code: str, part: QWidget) -> None:
         self._parts[code] = part

@@ -136,8 +136,8 @@ class QuestionsPage(FollowingPage):
         return CaseAt(case, question, self.side.prompt or JUDGEMENT) if case and question else None
 
     def follow(self, at: Destination) -> None:
-        """Be on the case and key question that one comes from."""
-        if isinstance(at, CaseAt) and (self.table.row_of(at.case), self.table.column_of(at.question)) > (-1, -1):
+        """Be on the case and key question that one comes from, as far as they are here; a case in no row moves nobody."""
+        if isinstance(at, CaseAt) and self.table.row_of(at.case) >= 0:
             self.view.go_to(at.case, at.question)
             self._show_question("" if at.prompt == JUDGEMENT else at.prompt)
 
