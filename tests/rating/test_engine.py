@@ -187,7 +187,7 @@ def test_a_rating_that_the_panel_confirmed_is_kept_and_was_changed_from_nothing(
     rated = whole.standard("2.2")
     assert (rated.computed, rated.rating) == (now, "Good")
     assert rated.discretion == Discretion(now, "Good", "", "We confirm it.", kept=True)
-    said = f"The ratings panel kept this rating at 'Good'. It is computed as '{now}' since."
+    said = f"Kept by the ratings panel: 'Good'. Computed since: '{now}'."
     assert discretion(rated.discretion, F25) == said
     assert remark(rated) == "changed since the panel decided"
     steps = "\n".join(step.text for step in trace(F25, whole))

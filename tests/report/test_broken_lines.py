@@ -69,6 +69,7 @@ def test_a_paragraph_keeps_its_lines_for_a_width_and_breaks_anew_for_another(mon
 
 
 def test_lines_of_the_same_words_are_each_paragraphs_own() -> None:
+    look.load_fonts()
     one, other = (Broken("the same words come again and again", look.BODY) for _ in range(2))
     for paragraph in (one, other):
         paragraph.wrap(80, 500)

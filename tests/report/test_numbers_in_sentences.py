@@ -103,10 +103,8 @@ def test_a_sentence_reads_right_however_many_it_counts(make, framework: str) -> 
 def test_each_of_several_who_led_has_the_title(make) -> None:
     """HM Inspector stood before the first alone."""
     report = make.report(counted(make.framework("yos-2018"), 0, 0, 2))
-    assert any(
-        text.startswith("This inspection was led by HM Inspector Ann Lee 0 and HM Inspector Ann Lee 1, ")
-        for text in said(report)
-    )
+    led = "This inspection was led by HM Inspector Ann Lee 0 and HM Inspector Ann Lee 1."
+    assert any(text.startswith(led) for text in said(report))
 
 
 def test_the_services_copy_says_of_one_case_what_it_says_of_four(make) -> None:

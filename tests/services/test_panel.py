@@ -227,11 +227,11 @@ def test_a_rating_confirmed_in_its_box_is_said_to_be_kept_wherever_it_is_compute
     rated = whole.standard("2.1")
     assert (rated.computed, rated.rating) == ("Outstanding", word)
     copy = " ".join(told(trafford, Scope.PANEL).split())
-    assert f"The ratings panel kept this rating at '{word}'." in copy
+    assert f"Kept by the ratings panel: '{word}'." in copy
     assert f"Ratings panel, 2.1 Assessing, kept at '{word}' on 2.1" in copy
     assert f"from '{word}' to '{word}'" not in copy
     assert rating_words.standing(trafford.framework, rated).startswith(
-        f"kept by the panel at {word} · computed since the panel: Outstanding"
+        f"kept by the panel: {word} · computed since the panel: Outstanding"
     )
     assert panel_words.panel_state(rated, word, "We confirm it.").startswith(f"Kept by the panel: {word}")
     (stands,) = panel.record(trafford, "2.1")

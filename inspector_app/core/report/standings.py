@@ -73,7 +73,7 @@ def discretion(decision: Discretion, framework: Framework) -> str:
     printed = {word.word: words.quoted(word.in_footnotes or word.word) for word in rules.words}
     if decision.kept:
         return say(
-            "The ratings panel kept this rating at {to}. It is computed as {computed} since.",
+            "Kept by the ratings panel: {to}. Computed since: {computed}.",
             to=printed[decision.to],
             computed=printed[decision.computed],
         )

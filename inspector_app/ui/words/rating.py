@@ -72,7 +72,7 @@ def standing(framework: Framework, rated: RatedStandard) -> str:
     parts = [say("inspected on the return visit")] if framework.on_return_visit(rated.ref) else []
     if rated.discretion:
         parts.append(
-            say("kept by the panel at {rating}", rating=rated.discretion.to)
+            say("kept by the panel: {rating}", rating=rated.discretion.to)
             if rated.discretion.kept
             else say("changed by the panel from {rating}", rating=rated.discretion.before)
         )
