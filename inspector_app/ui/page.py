@@ -276,6 +276,10 @@ class Page(QWidget):
         """Undo the item's last step, without a word. Expected: as case_work.undo."""
         case_work.undo(self._workspace, entity, entity_id)
 
+    def do_step_again(self, entity: str, entity_id: str) -> None:
+        """Redo the item's last step, without a word. Expected: as case_work.redo."""
+        case_work.redo(self._workspace, entity, entity_id)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of undo and redo, from anywhere on the page."""
         code = code_of(event)

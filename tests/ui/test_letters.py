@@ -24,11 +24,14 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import JUDGEMENT
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import handoffs
+from inspector_app.core.services.cases import case_work
 from inspector_app.core.services.profile.settings import Settings
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions, letters
 from inspector_app.ui.controls.buttons.single_keys import PAUSE, SingleKeys
+from inspector_app.ui.errors import sentence
 from inspector_app.ui.pages import CODES
 from inspector_app.ui.places.case.page import CasePage
 from inspector_app.ui.places.paper.key_in import KeyIn
@@ -36,7 +39,7 @@ from inspector_app.ui.places.ratings.page import RatingsPage
 from inspector_app.ui.window.settings.sheet import SettingsSheet
 from inspector_app.ui.window.sheets.key_sheet import KeySheet
 from inspector_app.ui.window.window_menu import WindowMenu
-from inspector_app.ui.words.answers import ANSWER_THEM, AS_BEFORE, a_sentence
+from inspector_app.ui.words.answers import ANSWER_THEM, AS_BEFORE, a_sentence, given_again
 from tests.ui import colleagues
 from tests.ui.conftest import Spoken
 from tests.ui.team import chord
@@ -137,9 +140,9 @@ def test_a_sentence_typed_on_a_prompt_answers_nothing_says_so_and_leaves_one_whe
     page: CasePage, workspace: Workspace, clock: Clock, gap: float, subtests: pytest.Subtests, told: Spoken
 ) -> None:
     before = judged(workspace)
-    for sentence in SENTENCES:
-        with subtests.test(sentence):
-            type_out(sentence, clock, gap)
+    for words in SENTENCES:
+        with subtests.test(words):
+            type_out(words, clock, gap)
             clock.now += PAUSE + 1
             assert judged(workspace) == before
             assert page.view.rows[0].hasFocus()
@@ -159,12 +162,53 @@ def test_answers_that_one_slipped_key_took_back_are_said_in_number_and_given_aga
     assert judged(workspace) == answered != before
 
 
+@pytest.mark.parametrize("at", ["page", "keying"])
+def test_where_one_of_several_is_refused_it_is_said_what_was_done_with_the_others(
+    request: pytest.FixtureRequest, clock: Clock, told: Spoken, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    """It stopped there, and nobody was told of those before it or after."""
+    held = request.getfixturevalue(at)._workspace
+    before, do, refused = judged(held), case_work.redo, []
+
+    def redo(where: Workspace, entity: str, item: str) -> object:
+        if item.endswith("/b"):
+            refused.append(item)
+            raise Expected(Code.NOTHING_TO_REDO)
+        return do(where, entity, item)
+
+    type_out("nnnu", clock, 0.9)
+    with monkeypatch.context() as patched:
+        patched.setattr(case_work, "redo", redo)
+        told.do(ANSWER_THEM.say())
+    assert len(refused) == 1
+    assert told.last == f"{given_again(2, 3)} {sentence(Expected(Code.NOTHING_TO_REDO))}"
+    assert told.all[-1].stays
+    told.do("Undo")
+    assert (told.last, judged(held)) == (a_sentence(2), before)
+
+
+def test_a_sentence_that_could_not_all_be_taken_back_says_what_was(
+    page: CasePage, workspace: Workspace, clock: Clock, told: Spoken, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    undo = case_work.undo
+
+    def refusing(where: Workspace, entity: str, item: str) -> object:
+        if item.endswith("/b"):
+            raise Expected(Code.NOTHING_TO_UNDO)
+        return undo(where, entity, item)
+
+    monkeypatch.setattr(case_work, "undo", refusing)
+    type_out("nnnu", clock, 0.9)
+    assert told.last == f"{a_sentence(2)} {sentence(Expected(Code.NOTHING_TO_UNDO))}"
+    assert [row.answer for row in page.view.rows[:3]] == [Answer.YES, Answer.NO, None]
+
+
 def test_nor_does_it_on_a_line_of_a_pack(keying: KeyIn, opened: Any, clock: Clock, subtests: pytest.Subtests) -> None:
     before = judged(opened.desk.workspace)
-    for sentence in SENTENCES:
-        with subtests.test(sentence):
+    for words in SENTENCES:
+        with subtests.test(words):
             opened.window.remark("")
-            type_out(sentence, clock)
+            type_out(words, clock)
             clock.now += PAUSE + 1
             assert judged(opened.desk.workspace) == before
             assert keying.list.hasFocus()

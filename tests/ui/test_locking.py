@@ -198,19 +198,24 @@ def test_no_package_and_no_document_holds_the_place(workspace: Workspace) -> Non
 # text that no disk takes
 
 
-def test_text_that_no_disk_takes_is_said_and_saved_under_the_lock_before_the_program_ends(
-    opened: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, laptop: Laptop, begun: list[Handed]
-) -> None:
-    workspace = opened.desk.workspace
+def lock_on_a_full_disk(opened: Any, qtbot: QtBot, patched: pytest.MonkeyPatch) -> None:
+    """Lock with a note that no disk takes, for as long as it is `patched`."""
 
     def full(*_: object, **__: object) -> None:
         raise Expected(Code.DISK_FULL, where="x")
 
+    patched.setattr(opened.desk.workspace.editor, "set", full)
+    write_a_note(opened, qtbot, "On a full disk", case=0)
+    opened.shell.lock()
+    opened.wait_for(Unlock)
+
+
+def test_text_that_no_disk_takes_is_said_and_saved_under_the_lock_before_the_program_ends(
+    opened: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, laptop: Laptop, begun: list[Handed]
+) -> None:
+    workspace = opened.desk.workspace
     with monkeypatch.context() as patched:
-        patched.setattr(workspace.editor, "set", full)
-        write_a_note(opened, qtbot, "On a full disk", case=0)
-        opened.shell.lock()
-        opened.wait_for(Unlock)
+        lock_on_a_full_disk(opened, qtbot, patched)
         assert opened.window.messages.shown.words.text() == str(UNSAVED_LOCKED)
         assert "Not saved yet" in opened.window.said.saved
         opened.shell._save_again()
@@ -231,15 +236,8 @@ def test_a_file_that_is_given_under_the_lock_is_opened_after_it_though_text_wait
 ) -> None:
     with closing(make_workspace("Ashford Youth Justice Service")) as other:
         path = other.path
-
-    def full(*_: object, **__: object) -> None:
-        raise Expected(Code.DISK_FULL, where="x")
-
     with monkeypatch.context() as patched:
-        patched.setattr(opened.desk.workspace.editor, "set", full)
-        write_a_note(opened, qtbot, "On a full disk", case=0)
-        opened.shell.lock()
-        opened.wait_for(Unlock)
+        lock_on_a_full_disk(opened, qtbot, patched)
         opened.shell.open_given(path)
     opened.unlock()
     qtbot.waitUntil(lambda: opened.shell.desk is not None and opened.desk.workspace.path == path)

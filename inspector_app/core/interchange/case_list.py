@@ -15,6 +15,7 @@ from inspector_app.core.domain.text.alike import written
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import sheets
 from inspector_app.core.interchange.case_list_headings import holds_days, known, personal_column
+from inspector_app.core.interchange.packed import OLE, ZIPPED
 from inspector_app.core.interchange.sheets import Row
 from inspector_app.core.interchange.workbooks.unseen import Unseen
 
@@ -26,8 +27,8 @@ _SEPARATORS = ",;\t|"
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _BEGINNINGS = (
     (b"%PDF", "it is a PDF document"),
-    (b"PK\x03\x04", "it is a zipped file; an Excel workbook has the ending .xlsx"),
-    (b"\xd0\xcf\x11\xe0", "it is an old Excel or Word file, or has a password"),
+    (ZIPPED, "it is a zipped file; an Excel workbook has the ending .xlsx"),
+    (OLE, "it is an old Excel or Word file, or has a password"),
     (b"{\\rtf", "it is a Word document"),
     (
         b"<",
@@ -67,11 +68,6 @@ def open_workbook(data: bytes, where: str) -> Listing:
             raise
         why = f"of its {len(found)} sheets the first {_SHEETS} are looked at, and none is a list; move the list to the front"
         raise refused(where, why) from error
-
-
-def is_workbook(data: bytes) -> bool:
-    """Whether a file begins as a workbook does, of any kind and age: systems call text and web pages .xls too."""
-    return data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
 
 
 def _with_unseen(listing: Listing, unseen: Unseen) -> Listing:

@@ -19,7 +19,8 @@ _CHUNK = 1 << 16
 # piece that comes, so that 30 MB of it, a file of 30 kB, took minutes. A picture in an attribute has some hundred thousand.
 LONGEST = 4_000_000
 _NAMES = 64  # of elements whose plain names are kept beside one another: more than one part of a report has
-_OLE = b"\xd0\xcf\x11\xe0"  # what a .doc file and a document with a password begin with
+ZIPPED = b"PK\x03\x04"  # what a package begins with
+OLE = b"\xd0\xcf\x11\xe0"  # what a .doc or .xls file begins with, and whatever Office put a password on
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -49,7 +50,7 @@ class Packed:
     def __init__(self, data: bytes, where: str, tick: Callable[[], object]) -> None:
         """`tick` is called now and then while something is read; what it raises stops that."""
         self._where, self._tick, self._left = where, tick, _LARGEST
-        if data.startswith(_OLE):
+        if data.startswith(OLE):
             raise self.refused("it has a password, or is of the old kind .doc")
         if len(data) > LARGEST_FILE:
             raise self.refused(f"it is larger than {LARGEST_FILE // 1_000_000} MB")

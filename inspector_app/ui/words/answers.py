@@ -33,6 +33,13 @@ def a_sentence(taken_back: int) -> str:
     )
 
 
+def given_again(given: int, of: int) -> str:
+    """What is said of answers that were no sentence after all; "2 of 3" where some were refused."""
+    if given == of:
+        return count(given, "Given again: {n} answer.", "Given again: {n} answers.")
+    return count(of, "Given again: {given} of {n} answer.", "Given again: {given} of {n} answers.", given=given)
+
+
 def given(subject: str, answer: Answer | None) -> str:
     """What was just answered: "Prompt a: Yes"."""
     return say("{subject}: {answer}", subject=subject, answer=WORDS[answer].say())

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import ParseError
 from xml.parsers import expat
 
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.interchange.packed import OLE, ZIPPED
 
 _LARGEST = 50_000_000  # bytes unpacked
 _MOST_PARTS = 2_000
@@ -18,8 +19,9 @@ _MOST_CELLS, _MOST_OTHERS = 1_000_000, 100_000  # of a sheet or of its texts; of
 _LONGEST = 500_000  # bytes of one tag or comment, as in packed.py; openpyxl reads in smaller pieces, and so longer
 _OF_CELLS = ("xl/worksheets/", "xl/sharedStrings.xml", "content.xml")
 _CHUNK = 1 << 16
-_OLE = b"\xd0\xcf\x11\xe0"  # what an .xls file and a workbook of Excel's with a password begin with
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the part of it by which they are told apart (MS-OFFCRYPTO 2.3.4)
+_ENCRYPTED = "EncryptedPackage".encode(
+    "utf-16-le"
+)  # in OLE what tells a password from the old kind (MS-OFFCRYPTO 2.3.4)
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 _MANIFEST, _WITH_PASSWORD = "META-INF/manifest.xml", b"encryption-data"
 _PASSWORD = "it has a password, which has to be taken off first"
@@ -49,13 +51,18 @@ class NoSheetError(Exception):
 
 def check(data: bytes, where: str) -> None:
     """Refuse what is no workbook that can be read, and what would unpack to more than any is."""
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         old = "it is of the old kind .xls, which is not read"
         raise no_workbook(where, _PASSWORD if _ENCRYPTED in data else old)
     with opened(where), zipfile.ZipFile(io.BytesIO(data)) as package:
         why = _too_large(package) or _why_not_read(package)
     if why:
         raise no_workbook(where, why)
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether a file begins as a workbook does, of any kind and age: systems call text and web pages .xls too."""
+    return data.startswith((ZIPPED, OLE))
 
 
 def is_open_document(data: bytes) -> bool:

@@ -18,6 +18,7 @@ from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import case_list, case_list_headings, case_list_rows, case_list_types
 from inspector_app.core.interchange.case_list_headings import tidied
+from inspector_app.core.interchange.workbooks.package import is_workbook
 from inspector_app.core.services.documents.desk_edits import edits_of
 from inspector_app.core.services.fieldwork.setting_up import refuse_taken, setting
 from inspector_app.core.services.people import standing
@@ -46,7 +47,7 @@ def open_list(path: Path, ticket: Ticket | None = None) -> Listing:
     if size > _LARGEST:
         _refuse_size(size, path)
     data = files.read_bytes(path)
-    workbook = ending in WORKBOOKS or (ending in OLDER and case_list.is_workbook(data))
+    workbook = ending in WORKBOOKS or (ending in OLDER and is_workbook(data))
     return (case_list.open_workbook if workbook else case_list.open_text)(data, str(path))
 
 

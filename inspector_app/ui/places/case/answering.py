@@ -1,6 +1,6 @@
 """Answers on the case page: given by key and by button, said at once, and taken back, one by one or a whole sentence."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import JUDGEMENT
+from inspector_app.ui import as_sentence
 from inspector_app.ui.controls.last_given import LastGiven
-from inspector_app.ui.controls.telling import Offer, tell, unsay
+from inspector_app.ui.controls.telling import tell, unsay
 from inspector_app.ui.page import CaseAt, Page
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.edits import CaseEdits
@@ -118,18 +119,7 @@ class Answering(QObject):
 
     def _on_sentence(self, given: tuple[Given, ...]) -> None:
         self._last.forget()
-        back = [self._take_back(one) for one in given]
-        if given:
-            self._go_to(given[-1].at)
-        if all(back):
-            new = [one for one in reversed(given) if one.new]
-            again = [Offer(words.ANSWER_THEM.say(), partial(self._give_again, new))] if new else []
-            tell(self._page, words.a_sentence(len(new)), *again)
-
-    def _give_again(self, given: Sequence[Given]) -> None:
-        """They were answers after all, and one key among them was not meant."""
-        if self._page.flush() and all(self._page.invert("redo", one.entity, one.id) for one in given):
-            self._go_to(given[-1].at)
+        as_sentence.take_back(self._page, given, lambda one: self._go_to(one.at))
 
     def _take_back(self, given: Given) -> bool:
         if given.new:

@@ -78,6 +78,11 @@ class ReviewCards(QObject):
         """Whether an act opens one of them."""
         return code in _CARDS
 
+    @staticmethod
+    def asks(code: str) -> bool:
+        """Whether what an act opens asks somebody."""
+        return code in ("ask-help", "ask-second")
+
     @property
     def open(self) -> bool:
         """Whether one of them is there."""
@@ -86,7 +91,7 @@ class ReviewCards(QObject):
     @property
     def asking(self) -> bool:
         """Whether one that asks somebody is there."""
-        return self._side.code in ("ask-help", "ask-second")
+        return self.asks(self._side.code)
 
     def show(self, code: str) -> None:
         """Open the one of an act, and go to where one writes or chooses in it."""

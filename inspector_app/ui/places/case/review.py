@@ -115,7 +115,8 @@ class CaseReview(QObject):
             case _ if self._cards.has(code):
                 if self._save():
                     self.show(self._shown.case)
-                    self._offer_people(self._shown)
+                    if self._cards.asks(code):
+                        self._offer_people(self._shown)
                     self._cards.show(code)
             case "verify":
                 self._verify()

@@ -1,13 +1,12 @@
 """Paper mode: case packs to print, and keying in what was written on them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from inspector_app.ui import as_sentence
 from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.segments import Segments
@@ -21,7 +20,6 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import Page, Shared
 from inspector_app.ui.places.paper.key_in import DOES, Keyed, KeyIn
 from inspector_app.ui.places.paper.pack_maker import PackMaker
-from inspector_app.ui.words import answers
 
 _LISTED = frozenset({"case", "person"})
 
@@ -63,7 +61,7 @@ class PaperPage(Page):
         self.key_half.clicked.connect(lambda: self.show_half(keying=True))
         self.keying.failed.connect(self.failed)
         self.keying.keyed.connect(lambda words, keyed: tell(self, words, *self._undo_of(keyed)))
-        self.keying.sentence.connect(self._on_sentence)
+        self.keying.sentence.connect(lambda keyed: as_sentence.take_back(self, keyed, self.keying.back_to))
         self.keying.entered.connect(area.ensureWidgetVisible)
         layout = QVBoxLayout(self)
         frame(self, layout)
@@ -110,20 +108,6 @@ class PaperPage(Page):
         self.keying.forget_last()
         if self.flush() and self._take_back(keyed):
             self.keying.back_to(keyed)
-
-    def _on_sentence(self, keyed: tuple[Keyed, ...]) -> None:
-        back = [self._take_back(one) for one in keyed]
-        if keyed:
-            self.keying.back_to(keyed[-1])
-        if all(back):
-            new = [one for one in reversed(keyed) if one.new]
-            again = [Offer(answers.ANSWER_THEM.say(), partial(self._give_again, new))] if new else []
-            tell(self, answers.a_sentence(len(new)), *again)
-
-    def _give_again(self, keyed: Sequence[Keyed]) -> None:
-        """They were answers after all, and one key among them was not meant."""
-        if self.flush() and all(self.invert("redo", one.entity, one.id) for one in keyed):
-            self.keying.back_to(keyed[-1])
 
     def _take_back(self, keyed: Keyed) -> bool:
         return not keyed.new or self.invert("undo", keyed.entity, keyed.id)

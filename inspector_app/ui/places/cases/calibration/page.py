@@ -13,7 +13,7 @@ from inspector_app.core.rating.calibration import Differs
 from inspector_app.core.services.results import calibration
 from inspector_app.core.services.results.calibration import Mine
 from inspector_app.core.words import later, say
-from inspector_app.ui import ask
+from inspector_app.ui import as_sentence, ask
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.way_back import way_back
 from inspector_app.ui.controls.empty import Empty
@@ -239,13 +239,12 @@ class CalibrationPage(FollowingPage):
 
     def _take_back(self, given: tuple[Given, ...]) -> None:
         """Those letters were a sentence."""
-        for case, item, before in given:
-            tried(self, lambda: calibration.mark(self._workspace, self._set, case, item, before))  # noqa: B023 - done now
+        done, refusals = as_sentence.each(given, lambda one: calibration.mark(self._workspace, self._set, *one))
         self._read_anew()
         if given:
             del self._given[-len(given) :]
             self.view.go_to_item(given[-1][1])
-            tell(self, answers.a_sentence(len(given)))
+        as_sentence.tell_taken_back(self, len(done), refusals)
 
     def _finish(self) -> None:
         if tried(self, lambda: calibration.finish(self._workspace, self._set)):
