@@ -60,6 +60,11 @@ def given_to_explain(subject: str, answer: Answer | None) -> str:
     return say("{subject}: {answer}. Enter: write why. Down: go on.", subject=subject, answer=WORDS[answer].say())
 
 
+def given_and_gone_on(subject: str, answer: Answer | None) -> str:
+    """The same of a No that nothing explains yet, while the person is on what comes next."""
+    return say("{subject}: {answer}. Enter: write why.", subject=subject, answer=WORDS[answer].say())
+
+
 def so_far(given: Iterable[Answer | None]) -> str:
     """How the prompts of a key question stand: "2 Yes, 2 No, 4 unanswered"; "" where it has none."""
     tally = Counter(given)

@@ -50,6 +50,10 @@ class Answering(QObject):
         self._explaining = False  # what was said last leads to the note of the row in hand
         self._view.saved.connect(self._on_written)
         self._view.note_wanted.connect(self._leave)
+        self._just: CaseAt | None = None  # what was answered just before, while the person did nothing else
+        self._back: CaseAt | None = None  # where that answer had led to, while they write on what they answered
+        self._view.writing.connect(self._on_writing)
+        self._view.pointed.connect(self._on_pointed)
         hand.changed.connect(self._on_moved)
 
     def take_back(self) -> bool:
@@ -62,6 +66,27 @@ class Answering(QObject):
         if self._take_back(given):
             self._go_to(given.at)
         return True
+
+    def go_back(self) -> bool:
+        """Go on where the answer had led to whose note one wrote; False where one came to the note in another way."""
+        back, self._back = self._back, None
+        if back is not None:
+            self._go_to(back)
+        return back is not None and self._page.at == back
+
+    def _on_writing(self, row: AnswerRow, mark: str) -> None:
+        """Right after an answer one writes on what was answered, and not on what that led to."""
+        just, self._just, here = self._just, None, self._page.at
+        if just is None or just == here or self._page.window().focusWidget() is not row:
+            row.write(mark)
+            return
+        self._go_to(just)
+        if self._page.at == just and self._hand.row is not None:
+            self._back = here if isinstance(here, CaseAt) else None
+            self._hand.row.write(mark)
+
+    def _on_pointed(self) -> None:
+        self._just = None
 
     def hush(self) -> None:
         """Say no more of the answer given last."""
@@ -79,31 +104,37 @@ class Answering(QObject):
     def _on_pressed(self, answer: Answer | None) -> None:
         row = self._view.row_of(self._view.window().focusWidget())
         if row is not None and row.is_contested and answer is not None:
+            at = self._at(row)
             self._view.keys.after_pause(partial(self._edits.answer, row, answer))  # undo does not bring both back
             if row is not self._view.judgement:  # which may lead to another key question, and that would write it
                 self._move(row, answer)
+                self._just = at
         elif row is not None:
             self._give(row, answer)
 
+    def _at(self, row: AnswerRow) -> CaseAt:
+        return CaseAt(self._open.case, self._open.question, row.ref or JUDGEMENT)
+
     def _give(self, row: AnswerRow, answer: Answer | None) -> None:
-        at, subject = CaseAt(self._open.case, self._open.question, row.ref or JUDGEMENT), row.subject()
+        at, subject = self._at(row), row.subject()
         entity, item = row.entity, row.id
+        explain = answer is Answer.NO and not row.note.box.text().strip()
         done = self._edits.answer(row, answer)
         if done is None:
             return
         self._moving = True
         self._move(row, answer)
-        self._moving = False
+        self._moving, self._just, self._back = False, at, None
         given = Given(entity, item, at, done.change is not None)
         self._view.keys.gave(given)
         if self._hand.row is not None and (given.new or self._hand.row.id != item):
             self._last.add(given, self._hand.row.id)  # the same answer again that led nowhere is nothing to take back
-        stays = row is self._view.judgement and answer is Answer.NO and self._hand.row is row
-        self._tell(given, subject, answer, explain=stays and not row.note.box.text().strip())
+        self._tell(given, subject, answer, explain=explain)
 
     def _tell(self, given: Given, subject: str, answer: Answer | None, *, explain: bool) -> None:
-        """Say it, with an undo of this answer wherever one is by then."""
-        say_it = words.given_to_explain if explain else words.given
+        """Say it, with an undo of this answer wherever one is by then; and how to explain a No that nothing explains."""
+        stays = given.at == self._page.at
+        say_it = (words.given_to_explain if stays else words.given_and_gone_on) if explain else words.given
         at, case = given.at, self._open.workspace.case_ref(given.at.case)
         judged = at.prompt == JUDGEMENT
         seen = say_it(words.judged(at.question) if judged else subject, answer)
@@ -128,13 +159,14 @@ class Answering(QObject):
         return True
 
     def _go_to(self, at: CaseAt) -> None:
-        self._moving = True
+        self._moving, self._just = True, None
         self._page.arrive(at)
         self._moving = False
 
     def _on_moved(self) -> None:
         if not self._moving:
             self._last.forget()
+            self._just = self._back = None
             self._leave()
 
     def _on_written(self) -> None:

@@ -311,7 +311,7 @@ class CasePage(Page):
             self._hand.bring_into_view()
 
     def _leave_note(self) -> None:
-        if self._hand.row is not None:
+        if not self.answering.go_back() and self._hand.row is not None:
             self._hand.row.leave_note()
 
     def _on_question_chosen(self, question: str) -> None:

@@ -71,6 +71,7 @@ class KeyIn(QWidget):
         self._bound = -1  # the line whose note is in the box
         self._stepping = False  # from line to line by answering, or back
         self._last: LastGiven[Keyed] = LastGiven()
+        self._just = self._back = -1  # the line answered just before; where one was when its note was wanted
         self.which = WhichCase(workspace, self)
         self.ref = self.which.ref
         self.count, self.said = plain_label(parent=self), theme.role(plain_label(parent=self), "label")
@@ -88,7 +89,8 @@ class KeyIn(QWidget):
         self.list.answered.connect(self._on_pressed)
         self.foot.answered.connect(self._on_pressed)
         self.foot.code_given.connect(self._go_to_code)
-        self.list.typed.connect(self.foot.code.setText)
+        self.list.typed.connect(self._on_typed)
+        self.list.clicked.connect(self._forget_just)
         self.list.keys.sentence.connect(self.sentence)
         self.list.note_wanted.connect(self._into_note)
         self.list.said.connect(self.said.setText)
@@ -209,12 +211,14 @@ class KeyIn(QWidget):
         if answer is not None and self.lines.rows[place].contested:
             self.list.keys.after_pause(partial(self._answer, place, answer))  # undo does not bring both back
             self._go_on(place)
+            self._just = place
             return
         row, done = self.lines.rows[place], self._answer(place, answer)
         if done is None:
             return
         if answer is not None:
             self._go_on(place)
+            self._just = place
         keyed = Keyed(row.entity, row.id, place, done.change is not None)
         self.list.keys.gave(keyed)
         self._last.add(keyed, str(self.list.place))
@@ -251,6 +255,7 @@ class KeyIn(QWidget):
             self._step_to(keyed.line)
 
     def _step_to(self, place: int) -> None:
+        self._just = -1
         self._stepping = True
         self.list.go_to(place)
         self._stepping = False
@@ -279,6 +284,7 @@ class KeyIn(QWidget):
         place = self.list.place
         if not self._stepping:
             self._last.forget()
+            self._just = self._back = -1
         if self._case is None or place < 0 or place == self._bound:
             return
         if not self.flush():  # the text stays, and so does the line
@@ -295,8 +301,29 @@ class KeyIn(QWidget):
         self.note.show_value(target, name, row.note, row.saved, self._door)
 
     def _into_note(self) -> None:
-        if self._case is not None:
-            self._enter(self.note.box)
+        """Right after an answer it is the note of the line that was answered, and Escape goes on where that led to."""
+        if self._case is None:
+            return
+        just, here = self._just, self.list.place
+        if just >= 0:
+            self._step_to(just)
+            self._back = here
+        self._enter(self.note.box)
+
+    def _forget_just(self) -> None:
+        """The person says which line they mean."""
+        self._just = -1
+
+    def _on_typed(self, code: str) -> None:
+        self.foot.code.setText(code)
+        if code:
+            self._forget_just()
+
+    def _leave_note(self) -> None:
+        back, self._back = self._back, -1
+        if back >= 0:
+            self._step_to(back)
+        self._enter(self.list)
 
     def _enter(self, part: QWidget) -> None:
         part.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -348,7 +375,7 @@ class KeyIn(QWidget):
         """The page's chords; Escape comes back from the note to the line."""
         code = code_of(event)
         if event.key() == Qt.Key.Key_Escape and (self.note.box.hasFocus() or self.foot.code.hasFocus()):
-            self._enter(self.list)
+            self._leave_note()
         elif code in DOES:
             self.do(code)
         else:
