@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.drawn_text import Run, reach, runs, visible
+from tests.ui.drawn_text import Reached, Run, runs, visible
 
 _EDGE = 1.0  # px by which the soft edge of a letter may go over
 _HELD = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
@@ -25,9 +25,9 @@ _APART = 2.0  # px between two things that are said
 _CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit)
 
 
-def faults(window: QWidget) -> list[str]:
-    """Each fault in one line; empty when all text can be read."""
-    there = visible(window)
+def faults(window: QWidget, seen: Sequence[QWidget] | None = None) -> list[str]:
+    """Each fault in one line; empty when all text can be read. `seen`: what is visible in it, where that is known."""
+    there = visible(window) if seen is None else seen
     found = runs(window, there)
     over = covered(window, there, found)
     return sorted({*shortened(found), *cut(found), *run_together(found), *over, *left_out(there, found)})
@@ -114,7 +114,8 @@ def _goes_on(one: Run, other: Run) -> bool:
 def covered(window: QWidget, there: Sequence[QWidget], found: Sequence[Run]) -> Iterator[str]:
     """Controls over one another, and controls over text that is not their own."""
     held = [w for w in there if isinstance(w, _CONTROLS) and not isinstance(w.parentWidget(), _CONTROLS)]
-    boxes = [(reach(w, window)[1], w, None) for w in held]
+    reached = Reached(window)
+    boxes = [(reached.of(w)[1], w, None) for w in held]
     texts = [(run.ink & run.shown, run.whose, run) for run in found]
     seen = sorted((each for each in [*boxes, *texts] if not each[0].isEmpty()), key=lambda each: each[0].top())
     for place, (box, one, text) in enumerate(seen):

@@ -118,8 +118,13 @@ def _from(widget: QWidget) -> Iterator[QWidget]:
 
 def runs(window: QWidget, there: Sequence[QWidget] | None = None) -> list[Run]:
     """Every run of text that the window draws; of those widgets alone, where some are given."""
+    reached = Reached(window)
     with _nothing_waits(window.window()):
-        return [run for widget in (visible(window) if there is None else there) for run in _drawn_by(widget, window)]
+        return [
+            run
+            for widget in (visible(window) if there is None else there)
+            for run in _drawn_by(widget, window, reached)
+        ]
 
 
 @contextmanager
@@ -130,11 +135,13 @@ def _nothing_waits(window: QWidget) -> Iterator[None]:
     window.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, False)
 
 
-def _drawn_by(widget: QWidget, window: QWidget) -> Iterator[Run]:
+def _drawn_by(widget: QWidget, window: QWidget, reached: Reached) -> Iterator[Run]:
     device = _Device(widget.size())
     widget.render(device, QPoint(), QRegion(), QWidget.RenderFlag(0))
+    if not device.engine.taken:
+        return
     away = QPointF(widget.mapTo(window, QPoint()))
-    room, view = reach(widget, window)
+    room, view = reached.of(widget)
     for taken in device.engine.taken:
         clip = taken.clip.translated(away) if taken.clip is not None else None
         yield Run(
@@ -148,18 +155,33 @@ def _drawn_by(widget: QWidget, window: QWidget) -> Iterator[Run]:
         )
 
 
-def reach(widget: QWidget, window: QWidget) -> tuple[QRectF, QRectF]:
-    """What of a widget a person can come to see, and what is in view now."""
-    room = view = QRectF(-_NOWHERE, -_NOWHERE, 2 * _NOWHERE, 2 * _NOWHERE)
-    scrolls = [False, False]
-    here: QWidget | None = widget
-    while here is not None:
-        held = QRectF(QPointF(here.mapTo(window, QPoint())), here.size())
-        view = view & held
-        scrolls = [a or b for a, b in zip(scrolls, _scrolls(here), strict=True)]
-        room = room & _open(held, *scrolls)
-        here = here.parentWidget() if here is not window else None
-    return room, view
+class Reached:
+    """What of each widget of a window a person can come to see, and what is in view now.
+
+    What a widget stands in is asked once for all that stand in it: it was a tenth of a walk through every state.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self._known: dict[tuple[QWidget, bool, bool], tuple[QRectF, QRectF]] = {}
+
+    def of(self, widget: QWidget) -> tuple[QRectF, QRectF]:
+        """Both, of one."""
+        return self._from(widget, *_scrolls(widget))
+
+    def _from(self, here: QWidget, across: bool, down: bool) -> tuple[QRectF, QRectF]:
+        """`across`, `down`: whether it, or something in it that what one asks of stands in, can be scrolled so."""
+        known = self._known.get((here, across, down))
+        if known is None:
+            held = QRectF(QPointF(here.mapTo(self._window, QPoint())), here.size())
+            room, view = _open(held, across, down), held
+            parent = here.parentWidget() if here is not self._window else None
+            if parent is not None:
+                sideways, under = _scrolls(parent)
+                beyond = self._from(parent, across or sideways, down or under)
+                room, view = room & beyond[0], view & beyond[1]
+            known = self._known[here, across, down] = (room, view)
+        return known
 
 
 def _scrolls(widget: QWidget) -> tuple[bool, bool]:

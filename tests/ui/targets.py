@@ -1,7 +1,7 @@
 """Faults of what acts: a name that does not hold the words one sees (WCAG 2.5.3), and a target under 24 by 24 (2.5.8)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -26,9 +26,9 @@ _PARTS = (QComboBox, QLineEdit, QAbstractSpinBox, QScrollBar, QHeaderView)  # wh
 _ACTING = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit, QAbstractItemView)
 
 
-def in_view(window: QWidget) -> Iterator[QWidget]:
-    """Everything that acts and is to be seen, but for the parts of other controls."""
-    for widget in visible(window):
+def in_view(window: QWidget, seen: Sequence[QWidget] | None = None) -> Iterator[QWidget]:
+    """Everything that acts and is to be seen, but for the parts of other controls. `seen`: as of `cut_text.faults`."""
+    for widget in visible(window) if seen is None else seen:
         if (
             widget is not window
             and isinstance(widget, _ACTING)
@@ -44,20 +44,20 @@ def _above(widget: QWidget) -> Iterator[QWidget]:
         parent = parent.parentWidget()
 
 
-def other_names(window: QWidget) -> list[str]:
+def other_names(window: QWidget, seen: Sequence[QWidget] | None = None) -> list[str]:
     """What one sees on a control, or as the label of a field, and would say, and the name that does not hold it."""
     return sorted(
-        f"{type(widget).__name__}: {seen!r} is called {name!r}"
-        for widget, seen in _labelled(window)
-        if not _holds(name := _name(widget), seen)
+        f"{type(widget).__name__}: {words!r} is called {name!r}"
+        for widget, words in _labelled(window, visible(window) if seen is None else seen)
+        if not _holds(name := _name(widget), words)
     )
 
 
-def _labelled(window: QWidget) -> Iterator[tuple[QWidget, str]]:
-    for widget in in_view(window):
+def _labelled(window: QWidget, seen: Sequence[QWidget]) -> Iterator[tuple[QWidget, str]]:
+    for widget in in_view(window, seen):
         if isinstance(widget, QAbstractButton):
             yield widget, widget.text()
-    for label in visible(window):
+    for label in seen:
         if isinstance(label, QLabel) and (buddy := label.buddy()) is not None:
             yield buddy, label.text()
 
@@ -78,13 +78,14 @@ def _words(text: str) -> list[str]:
     return found if len("".join(found)) > 1 else []  # one letter, such as a bold B, is a drawing and no word
 
 
-def small(window: QWidget) -> list[str]:
+def small(window: QWidget, seen: Sequence[QWidget] | None = None) -> list[str]:
     """Targets that are lower or narrower than they may be, and rows of lists."""
-    return sorted({*_small_ones(window), *_low_rows(window)})
+    acting = [*in_view(window, seen)]
+    return sorted({*_small_ones(acting), *_low_rows(acting)})
 
 
-def _small_ones(window: QWidget) -> Iterator[str]:
-    for widget in in_view(window):
+def _small_ones(acting: Sequence[QWidget]) -> Iterator[str]:
+    for widget in acting:
         if widget.isEnabled() and 0 < min(widget.width(), widget.height()) < LEAST and not _only_shows(widget):
             yield f"{type(widget).__name__} {_name(widget)!r}: {widget.width()} x {widget.height()}"
 
@@ -93,8 +94,8 @@ def _only_shows(widget: QWidget) -> bool:
     return widget.focusPolicy() == Qt.FocusPolicy.NoFocus and not isinstance(widget, QAbstractButton)
 
 
-def _low_rows(window: QWidget) -> Iterator[str]:
-    for view in in_view(window):
+def _low_rows(acting: Sequence[QWidget]) -> Iterator[str]:
+    for view in acting:
         if (
             not isinstance(view, QAbstractItemView)
             or view.selectionMode() is QAbstractItemView.SelectionMode.NoSelection
