@@ -111,6 +111,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("up", "Above", ("Up",), "Move to what stands above", _ASSESS),
     Command("down", "Below", ("Down",), "Move to what stands below", _ASSESS),
     Command("note", "Into the note", ("Return",), "Write the note on what you are judging", _ASSESS),
+    Command("note-back", "Note on the last answer", ("Shift+Return",), "Write on what you answered last", _ASSESS),
     Command("out", "Out of the note", ("Esc",), "Go back to what you are judging; the note is saved", _ASSESS),
     Command("next-gap", "Next gap", ("Ctrl+Down",), "Move to the next thing not answered", _ASSESS),
     Command("next-question", "Next key question or theme", ("Alt+Right",), "Move to the next one", _ASSESS),

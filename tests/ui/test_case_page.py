@@ -20,6 +20,7 @@ from inspector_app.ui.places.case.prompt_row import PromptBox
 from tests.ui.conftest import Spoken
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -395,7 +396,7 @@ def test_the_key_of_a_mark_on_a_row_marks_its_text_and_what_is_typed_next_stands
 
 
 @pytest.mark.parametrize("answer", [Qt.Key.Key_N, Qt.Key.Key_Y, Qt.Key.Key_Minus])
-def test_enter_right_after_an_answer_opens_the_note_of_what_was_answered(
+def test_shift_and_enter_open_the_note_of_what_was_answered_last_and_esc_goes_on(
     answer: Qt.Key, qtbot: QtBot, page: CasePage, workspace: Workspace
 ) -> None:
     """The reason for a No stood in the note of the next prompt, and the No had none."""
@@ -403,7 +404,7 @@ def test_enter_right_after_an_answer_opens_the_note_of_what_was_answered(
     page_at = page._open.case, page._open.question
     press(qtbot, answer)
     assert where(page)[1] == "c"
-    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Return, SHIFT)
     qtbot.keyClicks(QApplication.focusWidget(), "Not seen.")
     press(qtbot, Qt.Key.Key_Escape)
     notes = {row.ref: row.note for row in workspace.question_page(*page_at).prompts}
@@ -415,33 +416,34 @@ def test_enter_right_after_an_answer_opens_the_note_of_what_was_answered(
     assert answers["b"] is not None
 
 
-def test_who_moved_or_pointed_since_the_answer_writes_on_what_they_are_on(qtbot: QtBot, page: CasePage) -> None:
-    for way in (
-        lambda: (press(qtbot, Qt.Key.Key_Down), press(qtbot, Qt.Key.Key_Up)),
-        lambda: qtbot.mouseClick(page.view.rows[1], Qt.MouseButton.LeftButton),
-        lambda: (press(qtbot, Qt.Key.Key_Return), press(qtbot, Qt.Key.Key_Escape)),
-    ):
-        page.view.rows[0].setFocus()
-        press(qtbot, Qt.Key.Key_N)
-        way()
-        press(qtbot, Qt.Key.Key_Return)
-        assert page.view.rows[1].note.box.hasFocus()
-        press(qtbot, Qt.Key.Key_Escape)
-        assert page.view.rows[1].hasFocus()
-
-
-def test_the_key_of_a_mark_right_after_an_answer_marks_the_note_of_what_was_answered(
-    qtbot: QtBot, page: CasePage
-) -> None:
+def test_enter_alone_always_writes_on_what_one_is_on(qtbot: QtBot, page: CasePage) -> None:
     page.view.rows[0].setFocus()
     press(qtbot, Qt.Key.Key_N)
-    press(qtbot, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    press(qtbot, Qt.Key.Key_Return)
+    assert page.view.rows[1].note.box.hasFocus()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert page.view.rows[1].hasFocus()
+
+
+def test_shift_and_enter_where_nothing_was_answered_write_on_what_one_is_on(qtbot: QtBot, page: CasePage) -> None:
+    page.view.rows[2].setFocus()
+    press(qtbot, Qt.Key.Key_Enter, SHIFT)
+    assert page.view.rows[2].note.box.hasFocus()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert page.view.rows[2].hasFocus()
+
+
+def test_who_moved_since_the_answer_comes_back_to_where_they_were(qtbot: QtBot, page: CasePage) -> None:
+    page.view.rows[0].setFocus()
+    for key in (Qt.Key.Key_N, Qt.Key.Key_Down):
+        press(qtbot, key)
+    press(qtbot, Qt.Key.Key_Return, SHIFT)
     assert page.view.rows[0].note.box.hasFocus()
-    assert page.view.rows[0].note.box.text().startswith("Area")
-    assert page.view.rows[1].note.box.text() == ""
+    press(qtbot, Qt.Key.Key_Escape)
+    assert page.view.rows[2].hasFocus()
 
 
-def test_enter_right_after_a_theme_goes_back_to_it_and_esc_goes_on(
+def test_shift_and_enter_after_a_theme_go_back_to_it_and_esc_goes_on(
     qtbot: QtBot, make_workspace: Callable[..., Workspace], alone: Callable[[type[CasePage], Workspace], CasePage]
 ) -> None:
     workspace = make_workspace("Older inspection", "fji-2014")
@@ -451,7 +453,7 @@ def test_enter_right_after_a_theme_goes_back_to_it_and_esc_goes_on(
     press(qtbot, Qt.Key.Key_Y)
     then = page._open.question
     assert then != first
-    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Return, SHIFT)
     assert page._open.question == first
     assert page.view.judgement.note.box.hasFocus()
     press(qtbot, Qt.Key.Key_Escape)
@@ -462,6 +464,6 @@ def test_enter_right_after_a_theme_goes_back_to_it_and_esc_goes_on(
 def test_a_no_that_nothing_explains_says_which_key_does(qtbot: QtBot, page: CasePage, told: Spoken) -> None:
     page.view.rows[0].setFocus()
     press(qtbot, Qt.Key.Key_N)
-    assert told.last.endswith("Prompt a: No. Enter: write why.")
+    assert told.last.endswith("Prompt a: No. Shift+Enter: write why.")
     press(qtbot, Qt.Key.Key_Y)
     assert told.last.endswith("Prompt b: Yes")

@@ -389,7 +389,7 @@ def test_an_answer_by_key_is_said_at_once_with_a_button_that_takes_it_back(opene
     desk.open_case(desk.workspace.case_id("C01"))
     rows = desk.page("case").view.rows
     strike("n")
-    assert opened.window.messages.shown.words.text() == "C01 · 2.1.1 · Prompt a: No. Enter: write why."
+    assert opened.window.messages.shown.words.text() == "C01 · 2.1.1 · Prompt a: No. Shift+Enter: write why."
     offer = opened.window.messages.shown.offers[0]
     assert offer.text() == "Undo"
     assert offer.isVisible()

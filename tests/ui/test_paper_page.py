@@ -202,8 +202,10 @@ def test_delete_takes_the_answer_away_and_stays(keying: KeyIn) -> None:
     assert keying.lines.data(keying.lines.index(0), WAS) == "was Yes"
 
 
-def test_enter_right_after_an_answer_writes_the_note_of_that_line_and_escape_goes_on(keying: KeyIn) -> None:
-    type_keys("n", KEYS.Key_Return, "Not seen", KEYS.Key_Escape, "y", "3", KEYS.Key_Return, "c", KEYS.Key_Escape)
+def test_shift_and_enter_write_the_note_of_the_line_answered_last_and_escape_goes_on(keying: KeyIn) -> None:
+    type_keys("n")
+    type_keys(KEYS.Key_Return, held=Qt.KeyboardModifier.ShiftModifier)
+    type_keys("Not seen", KEYS.Key_Escape, "y", "3", KEYS.Key_Return, "c", KEYS.Key_Escape)
     page = keying._workspace.question_page(keying.case, "2.1.1")
     assert [(p.answer, p.note) for p in page.prompts[:3]] == [
         (Answer.NO, "Not seen"), (Answer.YES, ""), (None, "c"),
@@ -212,7 +214,7 @@ def test_enter_right_after_an_answer_writes_the_note_of_that_line_and_escape_goe
 
 
 def test_enter_writes_the_note_of_the_line_and_escape_comes_back(keying: KeyIn) -> None:
-    type_keys("2", KEYS.Key_Return, "Seen twice", KEYS.Key_Escape, "10", KEYS.Key_Return, "why", KEYS.Key_Escape)
+    type_keys("y", KEYS.Key_Return, "Seen twice", KEYS.Key_Escape, "10", KEYS.Key_Return, "why", KEYS.Key_Escape)
     workspace = keying._workspace
     page = workspace.question_page(keying.case, "2.1.1")
     assert [p.note for p in page.prompts[:3]] == ["", "Seen twice", ""]

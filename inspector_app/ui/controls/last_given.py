@@ -1,8 +1,9 @@
-"""The answers given last, one after another: undo takes them back in turn for as long as one goes nowhere else."""
+"""The answers given last: undo takes them back in turn while one goes nowhere else, and one can write on the last."""
 
 from typing import Generic, TypeVar
 
 G = TypeVar("G")
+P = TypeVar("P")
 
 
 class LastGiven(Generic[G]):
@@ -24,3 +25,28 @@ class LastGiven(Generic[G]):
     def forget(self) -> None:
         """The person did something else."""
         self._given.clear()
+
+
+class AnsweredLast(Generic[P]):
+    """The place that was answered last, and where the person was before they went back there to write."""
+
+    def __init__(self) -> None:
+        self.place: P | None = None
+        self._left: P | None = None
+
+    def go_there(self, here: P) -> P:
+        """The place to write at: this one, where nothing was answered."""
+        if self.place is None or self.place == here:
+            return here
+        self._left = here
+        return self.place
+
+    def come_back(self, here: P) -> P:
+        """The place to go on at: this one, where the person came in another way or went elsewhere (`stay`)."""
+        left = self._left
+        self.stay()
+        return here if left is None else left
+
+    def stay(self) -> None:
+        """The person goes on from where they are."""
+        self._left = None

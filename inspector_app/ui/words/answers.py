@@ -62,7 +62,7 @@ def given_to_explain(subject: str, answer: Answer | None) -> str:
 
 def given_and_gone_on(subject: str, answer: Answer | None) -> str:
     """The same of a No that nothing explains yet, while the person is on what comes next."""
-    return say("{subject}: {answer}. Enter: write why.", subject=subject, answer=WORDS[answer].say())
+    return say("{subject}: {answer}. Shift+Enter: write why.", subject=subject, answer=WORDS[answer].say())
 
 
 def so_far(given: Iterable[Answer | None]) -> str:

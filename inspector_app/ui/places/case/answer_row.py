@@ -1,7 +1,7 @@
 """What a prompt and a key question's own judgement have in common: an answer, a text, and the keys for both."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QWidget
 
 from inspector_app.core.domain.cases.verified import ItemRow
@@ -19,7 +19,7 @@ from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.note.keys import MARK_CODES, code_of
 from inspector_app.ui.words.answers import WORDS
 
-_PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class AnswerRow(QFrame):
@@ -30,8 +30,7 @@ class AnswerRow(QFrame):
 
     answered = Signal(str, object)  # entity id; Answer, or None: cleared
     note_wanted = Signal(object)  # the row: its note is to be seen, to go into it
-    writing = Signal(object, str)  # the row on which Enter or the key of a mark was pressed; the mark's code, or ""
-    pointed = Signal()  # somebody pressed the mouse on it
+    answered_last_wanted = Signal()  # the note on what was answered last, to go into it
 
     def __init__(self, parent: QWidget, keys: SingleKeys, *, large: bool = False) -> None:
         """`keys` are those of all rows of the page: a sentence goes on from row to row. `large`: its answers."""
@@ -141,23 +140,16 @@ class AnswerRow(QFrame):
         if self._keys.take(event, answers=self.window().focusWidget() is self):
             return
         code = code_of(event) if self._opened else None
-        enter = not event.modifiers() & ~_PLAIN and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter or code in MARK_CODES:
-            self.writing.emit(self, "" if enter else code)
+        if code in MARK_CODES:
+            self._mark(code)
+            return
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _ENTER and not held:
+            self.enter_note()
+        elif event.key() in _ENTER and held == Qt.KeyboardModifier.ShiftModifier:
+            self.answered_last_wanted.emit()
         else:
             event.ignore()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Whoever points at a row means that one."""
-        self.pointed.emit()
-        super().mousePressEvent(event)
-
-    def write(self, mark: str) -> None:
-        """Go into the note; with the code of a mark, behind that mark, unless that takes it away."""
-        if mark:
-            self._mark(mark)
-        else:
-            self.enter_note()
 
     def _mark(self, code: str) -> None:
         """The key of a mark: put it behind the text and go on there, for what is typed next; or take it away."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.domain.rows import JUDGEMENT
 from inspector_app.ui import as_sentence
-from inspector_app.ui.controls.last_given import LastGiven
+from inspector_app.ui.controls.last_given import AnsweredLast, LastGiven
 from inspector_app.ui.controls.telling import tell, unsay
 from inspector_app.ui.page import CaseAt, Page
 from inspector_app.ui.places.case.answer_row import AnswerRow
@@ -50,10 +50,8 @@ class Answering(QObject):
         self._explaining = False  # what was said last leads to the note of the row in hand
         self._view.saved.connect(self._on_written)
         self._view.note_wanted.connect(self._leave)
-        self._just: CaseAt | None = None  # what was answered just before, while the person did nothing else
-        self._back: CaseAt | None = None  # where that answer had led to, while they write on what they answered
-        self._view.writing.connect(self._on_writing)
-        self._view.pointed.connect(self._on_pointed)
+        self._answered: AnsweredLast[CaseAt] = AnsweredLast()
+        self._view.answered_last_wanted.connect(self._write_back)
         hand.changed.connect(self._on_moved)
 
     def take_back(self) -> bool:
@@ -68,25 +66,21 @@ class Answering(QObject):
         return True
 
     def go_back(self) -> bool:
-        """Go on where the answer had led to whose note one wrote; False where one came to the note in another way."""
-        back, self._back = self._back, None
-        if back is not None:
+        """Go on where one was before one went back to write; False where one came to the note in another way."""
+        here = self._page.at
+        back = self._answered.come_back(here) if isinstance(here, CaseAt) else here
+        if isinstance(back, CaseAt) and back != here:
             self._go_to(back)
-        return back is not None and self._page.at == back
+        return back != here and self._page.at == back
 
-    def _on_writing(self, row: AnswerRow, mark: str) -> None:
-        """Right after an answer one writes on what was answered, and not on what that led to."""
-        just, self._just, here = self._just, None, self._page.at
-        if just is None or just == here or self._page.window().focusWidget() is not row:
-            row.write(mark)
-            return
-        self._go_to(just)
-        if self._page.at == just and self._hand.row is not None:
-            self._back = here if isinstance(here, CaseAt) else None
-            self._hand.row.write(mark)
-
-    def _on_pointed(self) -> None:
-        self._just = None
+    def _write_back(self) -> None:
+        """Go into the note of what was answered last, which led on; of the row in hand, where nothing was."""
+        here = self._page.at
+        there = self._answered.go_there(here) if isinstance(here, CaseAt) else here
+        if isinstance(there, CaseAt) and there != here:
+            self._go_to(there)
+        if self._hand.row is not None and self._page.at == there:
+            self._hand.row.enter_note()
 
     def hush(self) -> None:
         """Say no more of the answer given last."""
@@ -104,11 +98,10 @@ class Answering(QObject):
     def _on_pressed(self, answer: Answer | None) -> None:
         row = self._view.row_of(self._view.window().focusWidget())
         if row is not None and row.is_contested and answer is not None:
-            at = self._at(row)
+            self._answered.place = self._at(row)
             self._view.keys.after_pause(partial(self._edits.answer, row, answer))  # undo does not bring both back
             if row is not self._view.judgement:  # which may lead to another key question, and that would write it
                 self._move(row, answer)
-                self._just = at
         elif row is not None:
             self._give(row, answer)
 
@@ -124,7 +117,7 @@ class Answering(QObject):
             return
         self._moving = True
         self._move(row, answer)
-        self._moving, self._just, self._back = False, at, None
+        self._moving, self._answered.place = False, at
         given = Given(entity, item, at, done.change is not None)
         self._view.keys.gave(given)
         if self._hand.row is not None and (given.new or self._hand.row.id != item):
@@ -159,14 +152,14 @@ class Answering(QObject):
         return True
 
     def _go_to(self, at: CaseAt) -> None:
-        self._moving, self._just = True, None
+        self._moving = True
         self._page.arrive(at)
         self._moving = False
 
     def _on_moved(self) -> None:
         if not self._moving:
             self._last.forget()
-            self._just = self._back = None
+            self._answered.stay()
             self._leave()
 
     def _on_written(self) -> None:

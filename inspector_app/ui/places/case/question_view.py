@@ -29,8 +29,7 @@ class QuestionView(QFrame):
 
     answered = Signal(str, object)  # entity id of the row; Answer, or None: cleared
     note_wanted = Signal(object)  # a row: its note is to be seen
-    writing = Signal(object, str)  # as a row has it
-    pointed = Signal()
+    answered_last_wanted = Signal()  # as a row has it
     saved = Signal(str)  # a note or rationale; ISO 8601 UTC
     failed = Signal(object)  # Expected; a note or rationale could not be saved
 
@@ -138,8 +137,7 @@ class QuestionView(QFrame):
     def _listen_to(self, row: AnswerRow) -> None:
         row.answered.connect(self._pass_on)
         row.note_wanted.connect(self._pass_on_wanted)
-        row.writing.connect(self._pass_on_writing)
-        row.pointed.connect(self.pointed)
+        row.answered_last_wanted.connect(self.answered_last_wanted)
         row.note.box.saved.connect(self._pass_on_saved)
         row.note.box.failed.connect(self._pass_on_failed)
 
@@ -152,9 +150,6 @@ class QuestionView(QFrame):
 
     def _pass_on_wanted(self, row: AnswerRow) -> None:
         self.note_wanted.emit(row)
-
-    def _pass_on_writing(self, row: AnswerRow, mark: str) -> None:
-        self.writing.emit(row, mark)
 
     def _pass_on(self, entity_id: str, answer: Answer | None) -> None:
         self.answered.emit(entity_id, answer)

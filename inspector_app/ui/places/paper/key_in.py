@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
 from inspector_app.core.domain.fields import Value
@@ -20,15 +20,14 @@ from inspector_app.core.words import later
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.keyed_button import KeyedButton
 from inspector_app.ui.controls.empty import Empty
-from inspector_app.ui.controls.labels import plain_label, text_label
-from inspector_app.ui.controls.last_given import LastGiven
-from inspector_app.ui.controls.page_keys import answer_hint, code_of
+from inspector_app.ui.controls.labels import plain_label
+from inspector_app.ui.controls.last_given import AnsweredLast, LastGiven
+from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target, edit, over_answer
-from inspector_app.ui.note.field import NoteField
 from inspector_app.ui.places.paper.keyed_side import KeyedSide
-from inspector_app.ui.places.paper.line_foot import LineFoot
+from inspector_app.ui.places.paper.line_card import LineCard
 from inspector_app.ui.places.paper.line_list import PaperList
 from inspector_app.ui.places.paper.lines import PaperLines, subject
 from inspector_app.ui.places.paper.which_case import WhichCase
@@ -41,7 +40,6 @@ _NO_CASE = (
     later("Which pack?"),
     later("Type the reference that is printed on its pages into the box above, and press Enter."),
 )
-_HINTS = ("Delete clear", "type a code to jump", "Enter note, Esc back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +69,16 @@ class KeyIn(QWidget):
         self._bound = -1  # the line whose note is in the box
         self._stepping = False  # from line to line by answering, or back
         self._last: LastGiven[Keyed] = LastGiven()
-        self._just = self._back = -1  # the line answered just before; where one was when its note was wanted
+        self._answered: AnsweredLast[int] = AnsweredLast()  # a line
         self.which = WhichCase(workspace, self)
         self.ref = self.which.ref
         self.count, self.said = plain_label(parent=self), theme.role(plain_label(parent=self), "label")
         self.next = KeyedButton(actions.command("next-case").text, actions.keys("next-case"), self)
         self.lines = PaperLines(self)
         self.list = PaperList(self.lines, self)
-        self.foot, self.hint = LineFoot(self), theme.role(text_label(self), "small")
-        self._card = theme.role(QFrame(self), "card")  # of the line one is on, under the lines
-        self.words = self.foot.words
-        self.note, self.side, self.nothing = NoteField(self), KeyedSide(self), Empty(self, *_NO_CASE)
+        self._card = LineCard(self)
+        self.foot, self.note, self.words = self._card.foot, self._card.note, self._card.foot.words
+        self.side, self.nothing = KeyedSide(self), Empty(self, *_NO_CASE)
         self._lay_out()
         self.side.wanted.connect(self._go_back_to)
         self.which.wanted.connect(self.open)
@@ -89,10 +86,10 @@ class KeyIn(QWidget):
         self.list.answered.connect(self._on_pressed)
         self.foot.answered.connect(self._on_pressed)
         self.foot.code_given.connect(self._go_to_code)
-        self.list.typed.connect(self._on_typed)
-        self.list.clicked.connect(self._forget_just)
+        self.list.typed.connect(self.foot.code.setText)
         self.list.keys.sentence.connect(self.sentence)
         self.list.note_wanted.connect(self._into_note)
+        self.list.answered_last_wanted.connect(self._write_back)
         self.list.said.connect(self.said.setText)
         self.list.doubleClicked.connect(self._into_note)
         self.list.selectionModel().currentChanged.connect(self._on_moved)
@@ -105,18 +102,12 @@ class KeyIn(QWidget):
         self.next.setToolTip(actions.command("next-case").tip)
         self.next.clicked.connect(lambda: self.do("next-case"))
         self.said.setAccessibleDescription("What came of the last code")
-        self.hint.setText("  ·  ".join((*answer_hint(), *_HINTS)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(theme.GRID))
         lines, across = QVBoxLayout(), QHBoxLayout()
         across.setSpacing(theme.px(sizes.APART))
         lines.addWidget(self.list, 1)
-        inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(*(theme.px(edge) for edge in (sizes.NEAR, sizes.CLOSE, sizes.NEAR, sizes.CLOSE)))
-        inside.setSpacing(theme.px(sizes.CLOSE))
-        for part in (self.foot, self.note, self.hint):
-            inside.addWidget(part)
         lines.addWidget(self._card)
         for held in (self.list, self._card):
             held.setMaximumWidth(theme.px(sizes.WIDEST))
@@ -156,7 +147,7 @@ class KeyIn(QWidget):
         except Expected as error:
             self.said.setText(sentence(error))
             return False
-        self._case, self._bound = case, -1
+        self._case, self._bound, self._answered = case, -1, AnsweredLast()
         self.ref.setText(case.ref)
         self.lines.show_case(case.lines)
         self.foot.have_room(case.lines)
@@ -192,14 +183,7 @@ class KeyIn(QWidget):
             self.ref.setFocus()
         elif code in ("next-case", "previous-case"):
             self.which.step(self.case, 1 if code == "next-case" else -1)
-        elif code == "next-gap":
-            self._next_gap()
-
-    def _next_gap(self) -> None:
-        here, rows = max(0, self.list.place), self.lines.rows
-        order = [*range(here + 1, len(rows)), *range(here)]
-        gap = next((place for place in order if rows[place].answer is None), None)
-        if gap is not None:
+        elif (gap := self.lines.gap_after(max(0, self.list.place))) is not None:
             self.list.go_to(gap)
 
     # answering
@@ -211,14 +195,12 @@ class KeyIn(QWidget):
         if answer is not None and self.lines.rows[place].contested:
             self.list.keys.after_pause(partial(self._answer, place, answer))  # undo does not bring both back
             self._go_on(place)
-            self._just = place
             return
         row, done = self.lines.rows[place], self._answer(place, answer)
         if done is None:
             return
         if answer is not None:
             self._go_on(place)
-            self._just = place
         keyed = Keyed(row.entity, row.id, place, done.change is not None)
         self.list.keys.gave(keyed)
         self._last.add(keyed, str(self.list.place))
@@ -238,6 +220,7 @@ class KeyIn(QWidget):
         return done
 
     def _go_on(self, place: int) -> None:
+        self._answered.place = place
         if place < len(self.lines.rows) - 1:
             self._step_to(place + 1)
 
@@ -255,7 +238,6 @@ class KeyIn(QWidget):
             self._step_to(keyed.line)
 
     def _step_to(self, place: int) -> None:
-        self._just = -1
         self._stepping = True
         self.list.go_to(place)
         self._stepping = False
@@ -284,7 +266,7 @@ class KeyIn(QWidget):
         place = self.list.place
         if not self._stepping:
             self._last.forget()
-            self._just = self._back = -1
+            self._answered.stay()
         if self._case is None or place < 0 or place == self._bound:
             return
         if not self.flush():  # the text stays, and so does the line
@@ -301,28 +283,16 @@ class KeyIn(QWidget):
         self.note.show_value(target, name, row.note, row.saved, self._door)
 
     def _into_note(self) -> None:
-        """Right after an answer it is the note of the line that was answered, and Escape goes on where that led to."""
-        if self._case is None:
-            return
-        just, here = self._just, self.list.place
-        if just >= 0:
-            self._step_to(just)
-            self._back = here
-        self._enter(self.note.box)
+        if self._case is not None:
+            self._enter(self.note.box)
 
-    def _forget_just(self) -> None:
-        """The person says which line they mean."""
-        self._just = -1
-
-    def _on_typed(self, code: str) -> None:
-        self.foot.code.setText(code)
-        if code:
-            self._forget_just()
+    def _write_back(self) -> None:
+        """Go into the note of the line that was answered last, which led on; Escape goes on from there."""
+        self._step_to(self._answered.go_there(self.list.place))
+        self._into_note()
 
     def _leave_note(self) -> None:
-        back, self._back = self._back, -1
-        if back >= 0:
-            self._step_to(back)
+        self._step_to(self._answered.come_back(self.list.place))
         self._enter(self.list)
 
     def _enter(self, part: QWidget) -> None:
@@ -349,8 +319,7 @@ class KeyIn(QWidget):
         """Where there is room, how far the case is and the keys stand beside the lines."""
         wide = self.width() >= theme.px(_WITH_SIDE)
         self.side.setVisible(wide and self._case is not None)
-        self.hint.setVisible(not wide)
-        self.foot.show_code(wide)
+        self._card.make_room(wide=wide)
         self.next.show_key(wide)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

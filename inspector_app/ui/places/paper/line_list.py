@@ -33,6 +33,7 @@ class PaperList(QListView):
 
     answered = Signal(object)  # Answer for the current line, or None: cleared
     note_wanted = Signal()
+    answered_last_wanted = Signal()  # the note on what was answered last
     said = Signal(str)  # what came of a code that was typed
     typed = Signal(str)  # the digits typed so far
 
@@ -110,7 +111,8 @@ class PaperList(QListView):
             self.end_code()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.end_code()
-            self.note_wanted.emit()
+            held = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            (self.answered_last_wanted if held else self.note_wanted).emit()
         else:
             self.end_code()
             super().keyPressEvent(event)

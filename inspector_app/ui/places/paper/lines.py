@@ -54,6 +54,11 @@ class PaperLines(QAbstractListModel):
         """Where the line of that number is; -1 when there is none."""
         return number - 1 if 1 <= number <= len(self.rows) else -1
 
+    def gap_after(self, place: int) -> int | None:
+        """The next place without an answer, from the first again after the last; None where there is no other."""
+        order = (*range(place + 1, len(self.rows)), *range(place))
+        return next((other for other in order if self.rows[other].answer is None), None)
+
     def answered(self) -> int:
         """How many lines have an answer."""
         return sum(row.answer is not None for row in self.rows)
