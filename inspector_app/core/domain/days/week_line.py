@@ -24,9 +24,8 @@ _POINTED = (
     r"(?:0?[7-9]|1\d|20)\.(?:00|15|2[05]|3[05]|4[05]|5[05])(?![.\d])(?:\s?[ap]m)?"
     r"(?!\s?(?:an hour(?!\s+and)|per|each|p/h)\b)"
 )
-_LONG = re.compile(
-    r"\s*\d{1,2}h\d{2}(?=[\s,]|$)", re.IGNORECASE
-)  # a time, unless another stands further on: 1h30 C04 at 2
+# A time, unless another stands further on: 1h30 C04 at 2.
+_LONG = re.compile(r"\s*\d{1,2}h\d{2}(?=[\s,]|$)", re.IGNORECASE)
 _FRONT = re.compile(rf"\s*(?P<start>{_ONE})(?:\s?(?:[-–—]|to\b)\s?(?P<end>{_ONE}))?(?=\s|$)\s*", re.IGNORECASE)
 # Further on in the words a time says that it is one: "at 10", 16:00, 4pm; with a point only what can be no date (9.30).
 _LATER = re.compile(
@@ -35,12 +34,12 @@ _LATER = re.compile(
     rf"(?:\s?(?:[-–—]|to\b)\s?(?P<end>{_ONE}))?(?=[\s,;]|$)[,;]?",
     re.IGNORECASE,
 )
-# Before hours, in a line that was pasted.
 _UNTIL = re.compile(
     rf"\s(?:(?:until|till?)\s(?P<until>{_ONE})|to\s(?P<to>\d{{1,2}}:\d{{2}}|\d{{1,2}}(?:[.:]\d\d)?\s?[ap]m|{_POINTED}))"
     r"(?=[\s,;]|$)[,;]?",
     re.IGNORECASE,
 )
+# Before hours, in a line that was pasted.
 _UNSEEN = re.compile("^[\\s\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 _MARKED = re.compile(r"[.:]|[ap]m|^0", re.IGNORECASE)  # what only a time has
 _YEAR = re.compile(r"20[0-5]\d")
