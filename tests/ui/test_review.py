@@ -500,3 +500,24 @@ def test_what_was_asked_of_one_case_is_done_with_that_case_wherever_one_is_by_th
     assert reviews.stage(pair.mine, pair.case).stage == "submitted"
     assert reviews.stage(pair.mine, other).stage != "submitted"
     assert (page.at is not None and page.at.case, stage(page)) == (pair.case, Shown.SUBMITTED)
+
+
+@pytest.mark.parametrize(
+    ("width", "height"), [(1280, 742), (1280, 701), (1366, 768), (1280, 600), (1920, 1080), (1100, 742), (1024, 640)]
+)
+def test_comments_never_lie_over_the_button_under_them_nor_beyond_their_place(
+    pair: Pair, qtbot: QtBot, width: int, height: int
+) -> None:
+    """At 1280 by 742 *Comment* lay over *Mark answered* of the second of two."""
+    page = own(pair)
+    pane = page.sheet.pane
+    pair.driver.window.resize(width, height)
+    for n in range(3):
+        page.do("comment")
+        type_in(f"The reasons of number {n} say little of what was seen, and less of why.")
+        chord("Ctrl+Return")
+        qtbot.settle()
+        lies = pane._bounded.geometry()
+        assert not (pane.comment.isVisible() and lies.intersects(pane.comment.geometry()))
+        assert pane.rect().contains(lies)
+    assert len(remarks(page, 0).list.lines) == 3

@@ -5,7 +5,7 @@ counts ("9 set up"); four figures may be a year. What is no time stays in the wo
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from inspector_app.core.domain.days import duration, typed
@@ -20,11 +20,23 @@ _TELLING = (
     ("case", "case"),
 )  # fmt: skip
 _ONE = r"\d{1,2}(?:[.:]?\d{2})?(?:\s?[ap]m)?"
+_POINTED = (
+    r"(?:0?[7-9]|1\d|20)\.(?:00|15|2[05]|3[05]|4[05]|5[05])(?![.\d])(?:\s?[ap]m)?"
+    r"(?!\s?(?:an hour(?!\s+and)|per|each|p/h)\b)"
+)
+# A time, unless another stands further on: 1h30 C04 at 2.
+_LONG = re.compile(r"\s*\d{1,2}h\d{2}(?=[\s,]|$)", re.IGNORECASE)
 _FRONT = re.compile(rf"\s*(?P<start>{_ONE})(?:\s?(?:[-–—]|to\b)\s?(?P<end>{_ONE}))?(?=\s|$)\s*", re.IGNORECASE)
-# Further on in the words a time says that it is one: "at 10", 16:00, 4pm.
+# Further on in the words a time says that it is one: "at 10", 16:00, 4pm; with a point only what can be no date (9.30).
 _LATER = re.compile(
-    rf"\s(?:(?:at|@)\s?(?P<start>{_ONE})|(?P<marked>\d{{1,2}}:\d{{2}}(?:\s?[ap]m)?|\d{{1,2}}\s?[ap]m))"
+    rf"\s(?:(?:at|@)\s?(?P<start>{_ONE})|(?P<marked>\d{{1,2}}:\d{{2}}(?:\s?[ap]m)?|\d{{1,2}}\s?[ap]m|{_POINTED}"
+    r"|\d{1,2}(?=\s?[-–—]\s?\d{1,2}(?:[.:]\d{2})?\s?[ap]m)|(?!20\d\d)[012]\d[0-5]\d(?=\s?[-–—]\s?[012]\d[0-5]\d\b)))"
     rf"(?:\s?(?:[-–—]|to\b)\s?(?P<end>{_ONE}))?(?=[\s,;]|$)[,;]?",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    rf"\s(?:(?:until|till?)\s(?P<until>{_ONE})|to\s(?P<to>\d{{1,2}}:\d{{2}}|\d{{1,2}}(?:[.:]\d\d)?\s?[ap]m|{_POINTED}))"
+    r"(?=[\s,;]|$)[,;]?",
     re.IGNORECASE,
 )
 # Before hours, in a line that was pasted.
@@ -37,7 +49,9 @@ _MORNING = re.compile(r"(?:[89]|1[01])(?:\d\d)?")
 _RATIO = re.compile(r"ratios?\b", re.IGNORECASE)  # 1:30 of staff is no time
 _RATIO_BEFORE = re.compile(r"\bratios?(?: of| is| was)?:?$", re.IGNORECASE)
 _AT_BRACKETS = re.compile(r"\s+(?=[()])|(?<=\()\s+")
-_COUNTED = re.compile(r"\w*s\b|(?:children|people|young|of|or|and|more|out|month|week|day|hour|minute|year)\b")
+_COUNTED = re.compile(
+    r"\w*(?<![sui])s\b|(?:children|people|young|of|or|and|more|out|month|week|day|hour|minute|year)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +81,11 @@ def read_line(text: str, cases: Mapping[str, str], people: Mapping[str, str]) ->
     at, end = _span(found["start"], found["end"] or "") if found else ("", "")
     if found is None or not _is_time(found, alike.key(rest), cases, people):
         at = end = ""
-    if not at:
-        at, end, rest = _told_later(plainly)
+    if not at or _LONG.match(text):
+        later = _told_later(text if at else plainly)
+        at, end, rest = later if later[0] or not at else (at, end, rest)
     if at and not end:
-        end, rest = _ended(at, rest)
+        end, rest = _ended(at, rest, lambda words: _is_of_event(alike.key(words), cases, people))
     title = rest if at else " ".join(text.split())
     plain = alike.key(title)
     case = _longest(plain, cases)
@@ -91,9 +106,17 @@ def _told_later(words: str) -> tuple[str, str, str]:
     return "", "", words
 
 
-def _ended(at: str, words: str) -> tuple[str, str]:
-    """The end that how long it lasts gives, and the words without that; no end where it would be on another day."""
-    minutes, rest = duration.taken(words)
+def _ended(at: str, words: str, is_of_event: Callable[[str], bool]) -> tuple[str, str]:
+    """The end that is said further on ("until 11"), or that how long it lasts gives, and the words without that.
+
+    No end where it would be on another day.
+    """
+    until = _UNTIL.search(words)
+    if until and not _COUNTED.match(alike.key(words[until.end() :].strip())):
+        end = _span(at, until["until"] or until["to"])[1]
+        if end:
+            return end, " ".join(f"{words[: until.start()]} {words[until.end() :]}".split())
+    minutes, rest = duration.taken(words, is_of_event)
     hours, past = divmod(60 * int(at[:2]) + int(at[3:]) + minutes, 60)
     return (f"{hours:02}:{past:02}", rest) if minutes and hours < 24 else ("", words)
 
@@ -122,6 +145,11 @@ def _is_time(found: re.Match[str], rest: str, cases: Mapping[str, str], people: 
         return False
     if _MORNING.fullmatch(start) and not _COUNTED.match(rest):
         return True
+    return _is_of_event(rest, cases, people)
+
+
+def _is_of_event(rest: str, cases: Mapping[str, str], people: Mapping[str, str]) -> bool:
+    """Whether words (folded) begin with what an event is, its case or who leads it."""
     said = [word for word, _ in _TELLING] + [alike.key(ref) for ref in cases]
     names = [alike.key(name) for name in people.values()]
     firsts = [word for name in names for word in name.split()[:1]]
@@ -130,7 +158,8 @@ def _is_time(found: re.Match[str], rest: str, cases: Mapping[str, str], people: 
 
 def _is_month(rest: str) -> bool:
     """Whether the words go on with a month: "8 March plan" begins with a day."""
-    return typed.written(f"1 {rest.split()[0].rstrip(',:')}") is not None
+    word = rest.split()[0].rstrip(",:")
+    return word[:1].isalpha() and typed.written(f"1 {word}") is not None
 
 
 def _stands(key: str, plain: str, *, at_front: bool = False) -> bool:

@@ -248,7 +248,6 @@ class NotePane(QWidget):
         if self._docked and self.comment.hasFocus():
             self.left.emit()
         self._bounded.setMinimumWidth(theme.px(_BESIDE) if beside else 0)
-        self._bounded.set_most(_SAID[layout.down])
         self._place_tools()
         edge = theme.px(sizes.NEAR if self._docked else sizes.APART) - sizes.EDGE
         above = theme.px(sizes.TIGHT if layout.short else sizes.CLOSE)
@@ -258,11 +257,26 @@ class NotePane(QWidget):
             row.note.bound_find(self._find_most)
         self._place_when()
         self.show_row(self.row)
+        self._bound_said()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In another width there is room for the words of the tools, or none."""
         super().resizeEvent(event)
         self._show_tools()
+        self._bound_said()
+
+    def _bound_said(self) -> None:
+        """Comments are not to lie over the button under them, nor beyond a dock: they scroll in the room that there is.
+
+        That is half of the height with their button, for Qt gives what is written the other half of what is too little.
+        """
+        edges, apart = self._across.contentsMargins(), self._across.spacing()
+        room = self.height() - edges.top() - edges.bottom()
+        if not self._docked:
+            button = self.comment.sizeHint().height() + self._line.sizeHint().height() + 2 * apart
+            room = (room - apart) // 2 - button
+        least = _SAID[Down.LOW]
+        self._bounded.set_most(min(_SAID[self._down], max(room * 100 // theme.zoom(), least)))
 
     def _place_tools(self) -> None:
         """Over the note, or in the one head that a dock has room for; what is left of a head comes before its last part."""
