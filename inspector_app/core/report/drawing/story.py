@@ -15,13 +15,13 @@ from inspector_app.core.report.drawing.framed import Chapter, Head, Line, Table,
 from inspector_app.core.report.drawing.markup import markup, paragraph
 from inspector_app.core.report.drawing.right_to_left import Paragraph
 from inspector_app.core.report.drawing.tables import ROOM_TABLE, RULES, Style, rated
-from inspector_app.core.report.together import is_above, is_bold, is_name, leads_on
+from inspector_app.core.report.together import is_above, is_bold, is_name, leads_on, stays_with
 
 _VOICES = {Voice.BODY: look.BODY, Voice.LEAD: look.LEAD, Voice.NOTE: look.NOTE}
 # Room kept for a heading and what follows it at once; more where what follows needs more before it can be split.
 _ROOM = {1: 160.0, 2: 150.0, 3: 70.0}
 _ROOM_WITH_TABLE = 280.0  # a standard begins where its table of key questions still fits
-_ROOM_WITH_CHART = 0.65 * look.HEIGHT  # and their chart, where that leaves no page nearly empty
+_ROOM_WITH_CHART = 0.74 * look.HEIGHT  # and their chart, where that leaves the page before a quarter full
 _STANDARD, _SOON = 2, 8  # the level of its heading; after so many blocks comes nothing that it has to stay with
 _FOOTNOTE = 30.0  # about the height of one
 _ROOM_BOX = 130.0  # a box of at most eight lines or so stays whole; a longer one begins with as much
@@ -80,12 +80,19 @@ def of_section(section: content.Section) -> Iterator[Flowable]:
     for place, block in enumerate(section.blocks):
         following = section.blocks[place + 1 :]
         if isinstance(block, content.Heading):
-            yield from _heading(block, following, made)
+            yield from _heading(block, following, made, led=_is_led(section.blocks[:place], block))
         elif isinstance(block, content.Label):
             yield from _label(block, following, made)
         else:
             yield from _leading_on(block, following, made)
             yield from made.take(block)
+
+
+def _is_led(before: Sequence[content.Block], heading: content.Heading) -> bool:
+    """Whether a heading stands right under another, which asked for the room of both."""
+    if before and isinstance(before[-1], content.Paragraph) and stays_with(before[-1], heading):
+        before = before[:-1]
+    return bool(before) and isinstance(before[-1], content.Heading)
 
 
 class _Made:
@@ -189,8 +196,10 @@ def _quote(quote: content.Quote) -> Iterator[Flowable]:
     yield box
 
 
-def _heading(heading: content.Heading, following: Sequence[content.Block], made: _Made) -> Iterator[Flowable]:
-    yield Head(_room(heading, following, made))
+def _heading(
+    heading: content.Heading, following: Sequence[content.Block], made: _Made, *, led: bool
+) -> Iterator[Flowable]:
+    yield Head(_room(heading, following, made, led=led))
     yield PageMark(heading)
     yield paragraph(heading.text, look.HEADINGS[heading.level])
 
@@ -200,27 +209,29 @@ def _label(label: content.Label, following: Sequence[content.Block], made: _Made
     yield paragraph(label.text, look.LABEL)
 
 
-def _room(head: content.Heading | content.Label, following: Sequence[content.Block], made: _Made) -> float:
-    """The height that must be left for a heading not to stand alone: a page at most."""
+def _room(
+    head: content.Heading | content.Label, following: Sequence[content.Block], made: _Made, *, led: bool = False
+) -> float:
+    """The height that must be left for a heading not to stand alone: a page at most. `led`: right under another."""
     style = look.LABEL if isinstance(head, content.Label) else look.HEADINGS[head.level]
     needed = min(_high(paragraph(head.text, style)) + _least(following, made), look.HEIGHT)
     if isinstance(head, content.Label):
         return needed
     if head.level != _STANDARD or isinstance(following[0] if following else None, content.Table):
-        return max(needed, 0 if head.level == _STANDARD else _ROOM[head.level])
+        return max(min(needed, _ROOM_WITH_CHART), 0 if head.level == _STANDARD else _ROOM[head.level])
     soon = list(takewhile(lambda block: not isinstance(block, content.Heading), following[:_SOON]))
     table = any(isinstance(block, content.Table) for block in soon)
-    shown = _high(paragraph(head.text, style)) + _with_chart(soon, made) if table else 0
-    return max(needed, _ROOM_WITH_TABLE if table else _ROOM[head.level], shown if shown <= _ROOM_WITH_CHART else 0)
+    shown = _with_chart(paragraph(head.text, style), soon, made) if table and not led else 0
+    return max(needed, _ROOM_WITH_TABLE if table else _ROOM[head.level], min(shown, _ROOM_WITH_CHART))
 
 
-def _with_chart(soon: Sequence[content.Block], made: _Made) -> float:
-    """The height of what comes down to a chart and its words, with the footnote on it; 0 without a chart."""
+def _with_chart(head: Flowable, soon: Sequence[content.Block], made: _Made) -> float:
+    """The height of a heading and what comes down to a chart and its words, with the footnotes; 0 without a chart."""
     place = next((place for place, block in enumerate(soon) if isinstance(block, content.Chart)), None)
     if place is None:
         return 0
     down = [one for block in soon[: place + 2] for one in made.look_at(block) if not isinstance(one, CondPageBreak)]
-    return sum(map(_high, down)) + _FOOTNOTE * len(set(feet.marks(down)))
+    return _stacked([head, *down]) + _FOOTNOTE * len(set(feet.marks(down)))
 
 
 def _least(following: Sequence[content.Block], made: _Made) -> float:
@@ -236,9 +247,20 @@ def _least(following: Sequence[content.Block], made: _Made) -> float:
     if begins is None:
         return _least(following[1:], made)
     high = _high(begins)
+    if isinstance(first, content.Paragraph) and isinstance(next(iter(following[1:]), None), content.Heading):
+        return high + (_least(following[1:], made) if stays_with(first, following[1]) else 0)
     if isinstance(begins, Paragraph) and begins.wrap(look.WIDTH, look.HEIGHT)[1] > _WHOLE * begins.style.leading:
         return float(begins.getSpaceBefore() + 2 * begins.style.leading)
     return min(high, _ROOM_BOX if isinstance(first, content.Quote) else ROOM_TABLE)
+
+
+def _stacked(flowables: Sequence[Flowable]) -> float:
+    """The height of flowables below one another: of two spaces that meet, the larger is kept."""
+    high, kept = 0.0, 0.0
+    for one in flowables:
+        high += max(one.getSpaceBefore(), kept) + one.wrap(look.WIDTH, look.HEIGHT)[1]
+        kept = one.getSpaceAfter()
+    return high + kept
 
 
 def _high(flowable: Flowable) -> float:
