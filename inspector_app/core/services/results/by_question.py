@@ -72,4 +72,3 @@ def counted(workspace: Workspace) -> dict[tuple[str, str], Counter[Answer]]:
     with workspace.database.read() as connection:
         shown = read.case_ids(connection) - read_review.blind_cases(connection, workspace.me)
         return read_answers.counted(connection, shown)
-

@@ -278,7 +278,9 @@ def counted(connection: Connection, cases: Iterable[str]) -> dict[tuple[str, str
 
 
 _GIVEN = (
-    select(question_of(_PROMPT.c.id), _LETTER, agreed(_PROMPT, "answer"), func.group_concat(case_of(_PROMPT.c.id), _BREAK))
+    select(
+        question_of(_PROMPT.c.id), _LETTER, agreed(_PROMPT, "answer"), func.group_concat(case_of(_PROMPT.c.id), _BREAK)
+    )
     .where(agreed(_PROMPT, "answer").is_not(None))
     .group_by(question_of(_PROMPT.c.id), _LETTER, agreed(_PROMPT, "answer"))
 )
