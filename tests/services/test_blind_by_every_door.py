@@ -104,7 +104,7 @@ DOORS: dict[str, Door] = {
     "inspection": lambda w, c, p: (w.inspection(), w.rated_from()),
     "ratings": lambda w, c, p: (ratings.rate(w.framework, w.rated_from()), ratings.contested(w), why.ways(w)),
     "panel": lambda w, c, p: [
-        (panel.effects(w.framework, w.rated_from(), s.ref), panel.record(w, s.ref), panel.stands(w, s.ref))
+        (panel.effects(w.framework, w.rated_from(), s.ref), panel.record(w, s.ref))
         for s in ratings.rate(w.framework, w.rated_from()).standards
     ],
     "seal": lambda w, c, p: (sealing.standing(w), sealing.figures(w)),

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.domain.by_question import INSPECTOR, Order, Total
 from inspector_app.core.services.cases import marking
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.reading import read_answers
+from inspector_app.ui.controls.case_answers import CaseAnswers
 from inspector_app.ui.places.cases.questions.model import CELL, State
 from inspector_app.ui.places.cases.questions.page import QuestionsPage
 from inspector_app.ui.words import by_question as words
@@ -158,3 +160,29 @@ def test_the_page_comes_back_where_it_was(qtbot: QtBot, opened: Any, page: Quest
     opened.press("Ctrl++")
     qtbot.waitUntil(lambda: opened.desk.page("questions") is not page)
     assert opened.desk.page("questions").place() == before
+
+
+def test_a_first_showing_lists_the_cases_of_one_prompt_once_and_reads_no_answers_to_prompts_one_by_one(
+    opened: Any, held: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held.editor.set("prompt", f"{held.case_id('C01')}/2.1.1/b", "answer", "no")
+    listed, read = list[str](), list[str]()
+    set_rows, answered = CaseAnswers.set_rows, read_answers.answered
+    monkeypatch.setattr(
+        CaseAnswers, "set_rows", lambda self, name, rows: listed.append(name) or set_rows(self, name, rows)
+    )
+    monkeypatch.setattr(
+        read_answers,
+        "answered",
+        lambda connection, entity, *rest, **more: read.append(entity) or answered(connection, entity, *rest, **more),
+    )
+    opened.press("Ctrl+Alt+Q")
+    page = opened.desk.page("questions")
+    assert listed == ["2.1.1"]
+    assert "prompt" not in read
+    QTest.keyClick(page.side.prompts, Qt.Key.Key_Down)
+    QTest.keyClick(page.side.prompts, Qt.Key.Key_Down)
+    assert listed == ["2.1.1", "2.1.1 a", "2.1.1 b"]
+    assert page.side.behind.text() == "2.1.1 b on every case, 1 with No"
+    QTest.keyClick(page.view, Qt.Key.Key_Right)
+    assert listed[3:] == ["2.1.2"]

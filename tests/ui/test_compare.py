@@ -3,12 +3,13 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.controls.signs import bold_cell
 from inspector_app.ui.places.cases.compare import ComparePage
 from inspector_app.ui.places.cases.compare_model import CompareColumn, Filter
 
@@ -173,3 +174,22 @@ def test_a_comment_is_begun_on_the_case_that_one_is_on(opened: Any, page: Compar
     focus = QApplication.focusWidget()
     assert focus is not None
     assert "omment" in focus.accessibleName(), focus.accessibleName()
+
+
+def test_how_wide_the_columns_are_is_asked_of_a_few_cells_and_not_of_every_case_at_each_width(
+    opened: Any, held: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(30):
+        held.add_case(f"K{number + 10}", "children")
+    asked = list[int]()
+    monkeypatch.setattr(bold_cell, "QSize", lambda *size: asked.append(1) or QSize(*size))  # of its sizeHint alone
+    opened.desk.open_case(held.case_rows()[0].id, "2.1.2", "b")
+    opened.press("Ctrl+Shift+P")
+    page = opened.desk.page("compare")
+    assert page.shown.rowCount() == 33
+    assert 0 < len(asked) <= 4  # 33 references, all as long but for their letters
+    opened.window.resize(1100, 700)
+    opened.window.resize(1300, 700)
+    assert len(asked) <= 4
+    held.editor.set("case", held.case_id("K10"), "ref", "A reference that is longer")
+    assert page.view.columnWidth(CompareColumn.REF) == page.view.sizeHintForColumn(CompareColumn.REF)

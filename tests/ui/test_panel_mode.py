@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.domain.panel.own_ratings import Seat
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.rating import engine
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.results import own_ratings, panel, ratings
@@ -259,7 +260,7 @@ def test_to_keep_the_rating_is_a_decision_in_the_record_that_no_later_figure_tur
     rated = ratings.rate(held.framework, held.rated_from()).standard("2.2")
     assert rated.rating == rated.computed != "Inadequate"
     page.show_subject("overall")
-    assert panel.stands(held, "2.2") == kept
+    assert panel.stands(panel.record(held, "2.2")) == kept
 
 
 def test_a_decision_says_that_its_standard_is_computed_otherwise_since_until_the_panel_decides_again(
@@ -475,3 +476,18 @@ def test_the_panel_sees_how_many_calls_were_close_and_on_which_cases(qtbot: QtBo
     figures = [one.accessibleName() for one in page.standard.findChildren(PanelQuestion)]
     assert [name[:5] for name in figures if "close call" in name] == ["2.1.2"]
     assert [row.ref for row in page._cases("2.1.2") if row.close] == ["C02"]
+
+
+def test_a_first_showing_reads_what_is_rated_and_what_was_decided_once(
+    driver: Any, held: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = list[str]()
+    rated_from, history, counted = Workspace.rated_from, Workspace.history, engine.count
+    monkeypatch.setattr(Workspace, "rated_from", lambda self: read.append("ratings") or rated_from(self))
+    monkeypatch.setattr(
+        Workspace, "history", lambda self, kind, item, *rest: read.append(item) or history(self, kind, item, *rest)
+    )
+    monkeypatch.setattr(engine, "count", lambda *known: read.append("counted") or counted(*known))
+    driver.press("F11")
+    assert driver.desk.current == "panel"
+    assert sorted(read) == sorted(["ratings", "counted", "counted", *(one.ref for one in held.framework.standards)])

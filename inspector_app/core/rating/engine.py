@@ -1,6 +1,6 @@
 """From answers to ratings: a pure function of the framework and what people judged, rated and decided."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -19,11 +19,14 @@ _NO_CASES = Tally()
 
 def rate(framework: Framework, inspection: Inspection) -> Rated:
     """Rates an inspection. Never raises on a valid one."""
+    return rated_by(framework, inspection)(inspection.panel)
+
+
+def rated_by(framework: Framework, inspection: Inspection) -> Callable[[Iterable[PanelDecision]], Rated]:
+    """Rates an inspection under whatever decisions of the panel: what its answers come to is counted once for all."""
     tallies, returning = count(framework, inspection), inspection.return_start is not None
     no_on_all = answered(inspection).no_on_all
-    return rate_tallies(
-        framework, tallies, inspection.ratings, inspection.panel, returning=returning, no_on_all=no_on_all
-    )
+    return _rated_by(framework, tallies, inspection.ratings, returning=returning, no_on_all=no_on_all)
 
 
 def rate_tallies(
@@ -45,14 +48,31 @@ def rate_tallies(
     A word that the framework does not have counts as none (rating/unknown.py names it), and so does a decision of the
     panel without a reason: it is a draft.
     """
+    return _rated_by(framework, tallies, ratings, returning=returning, no_on_all=no_on_all)(decisions)
+
+
+def _rated_by(
+    framework: Framework,
+    tallies: Mapping[str, Tally],
+    ratings: Iterable[GivenRating],
+    *,
+    returning: bool,
+    no_on_all: NoOnAll,
+) -> Callable[[Iterable[PanelDecision]], Rated]:
     knows = framework.rating.knows
     given = {r.subject: r if r.rating and knows(r.rating) else replace(r, rating=None) for r in ratings}
-    by_standard = {d.standard: d for d in decisions if knows(d.to) and not d.is_draft}
     said_of = {r.subject for r in given.values() if r.rating or r.stars is not None or r.rationale}
     asked = inspected.standards(framework, returning=returning, said_of=said_of)
     known = _Known(framework.rating, tallies, given, no_on_all)
-    standards = tuple(_standard(known, s, by_standard.get(s.ref)) for s in asked)
-    return _overall(framework, standards)
+    own = {s.ref: given.get(s.ref) or GivenRating(s.ref) for s in asked}
+    footings = [(s, _footing(known, s, own[s.ref])) for s in asked]
+
+    def rated(decisions: Iterable[PanelDecision]) -> Rated:
+        decided = {d.standard: d for d in decisions if knows(d.to) and not d.is_draft}
+        rules = framework.rating
+        return _overall(framework, tuple(_standard(rules, s, own[s.ref], f, decided.get(s.ref)) for s, f in footings))
+
+    return rated
 
 
 def _overall(framework: Framework, standards: tuple[RatedStandard, ...]) -> Rated:
@@ -91,9 +111,9 @@ class _Known:
     no_on_all: NoOnAll
 
 
-def _standard(known: _Known, standard: Standard, decision: PanelDecision | None) -> RatedStandard:
-    rules, own = known.rules, known.given.get(standard.ref) or GivenRating(standard.ref)
-    footing = _footing(known, standard, own)
+def _standard(
+    rules: RatingRules, standard: Standard, own: GivenRating, footing: _Footing, decision: PanelDecision | None
+) -> RatedStandard:
     rating, discretion = panel.apply(rules, footing.computed, decision)
     bounds = Bounds(decision.to, decision.to) if decision and footing.bounds else footing.bounds
     return RatedStandard(

@@ -1,7 +1,7 @@
 """The page of the cases by their key questions, and where the weakness of one lies: its prompts by answer."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from inspector_app.core.domain.by_question import Group, Order, groups
@@ -46,9 +46,8 @@ def read_sheet(workspace: Workspace) -> Sheet:
     with workspace.database.read() as connection:
         blind = read_review.blind_cases(connection, workspace.me)
         team = tuple(read.team(connection))
-        answered = list(read_answers.answered(connection, "prompt", texts=False))
-    cases = tuple(case for case in inspection.cases if case.id not in blind)
-    prompts = _prompts(answered, {case.id for case in cases})
+        cases = tuple(case for case in inspection.cases if case.id not in blind)
+        prompts = read_answers.given(connection, {case.id for case in cases})
     left_out = len(inspection.cases) - len(cases)
     return Sheet(replace(inspection, cases=cases, team=team), ratings.contested(workspace), prompts, left_out)
 
@@ -61,8 +60,9 @@ def grouped(workspace: Workspace, sheet: Sheet, by: str, order: Order, on: str) 
 def asked(workspace: Workspace, sheet: Sheet, question: str) -> Sequence[Asked]:
     """A key question's own judgement, then its prompts in their order, each with its answers."""
     _, known = workspace.framework.questions[question]
-    judged = {j.case: j.answer for j in sheet.inspection.judgements if j.question == question and j.answer}
-    own = Asked(question, "", known.text, {case: answer for case, answer in judged.items() if case in sheet.open})
+    open_, judgements = sheet.open, sheet.inspection.judgements
+    judged = {j.case: j.answer for j in judgements if j.question == question and j.answer and j.case in open_}
+    own = Asked(question, "", known.text, judged)
     prompts = (Asked(question, p.ref, p.text, sheet.prompts.get((question, p.ref), {})) for p in known.prompts)
     return (own, *prompts)
 
@@ -72,13 +72,3 @@ def counted(workspace: Workspace) -> dict[tuple[str, str], Counter[Answer]]:
     with workspace.database.read() as connection:
         shown = read.case_ids(connection) - read_review.blind_cases(connection, workspace.me)
         return read_answers.counted(connection, shown)
-
-
-def _prompts(
-    answered: Iterable[read_answers.Answered], cases: Collection[str]
-) -> dict[tuple[str, str], dict[str, Answer]]:
-    found: dict[tuple[str, str], dict[str, Answer]] = {}
-    for one in answered:
-        if one.answer is not None and one.prompt and one.case in cases:
-            found.setdefault((one.question, one.prompt), {})[one.case] = one.answer
-    return found

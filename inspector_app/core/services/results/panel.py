@@ -3,7 +3,7 @@
 Each of these is one step of the item's history, which `editor.undo` takes back. All raise Expected as Editor.set.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,14 +12,14 @@ from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.ids import ChangeId, EntityId
 from inspector_app.core.domain.inspection import Inspection, PanelDecision
 from inspector_app.core.domain.panel.decided import Decided
-from inspector_app.core.domain.rated import ScoreBounds
+from inspector_app.core.domain.rated import Rated, ScoreBounds
 from inspector_app.core.domain.rating_rules import Scale
 from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.domain.steps.in_order import whole_steps
 from inspector_app.core.domain.text.names import tidied
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.rating.engine import rate
+from inspector_app.core.rating.engine import rated_by
 from inspector_app.core.rating.unknown import UnknownRating, unknown
 from inspector_app.core.report import standings
 from inspector_app.core.services.editor import Done
@@ -144,32 +144,32 @@ def _refuse_unknown(framework: Framework, standard: str, decision: Decision) -> 
         )
 
 
-def stands(workspace: Workspace, standard: str) -> Decided | None:
-    """The decision on a standard that stands; None for none, or a draft."""
-    last = next(reversed(record(workspace, standard)), None)
+def stands(recorded: Sequence[Decided]) -> Decided | None:
+    """The decision that stands of those on a standard (`record`); None for none, or a draft."""
+    last = next(reversed(recorded), None)
     return None if last is None or last.ended_at else last
 
 
-def last_members(workspace: Workspace) -> str:
-    """Who sat at the panel when it last decided; "" before it did."""
-    return max(records(workspace), key=lambda one: one.at, default=_NOBODY).members
+def last_members(recorded: Iterable[Decided]) -> str:
+    """Who sat at the panel when it last took one of these decisions; "" before it did."""
+    return max(recorded, key=lambda one: one.at, default=_NOBODY).members
 
 
 def effects(framework: Framework, inspection: Inspection, standard: str) -> tuple[Effect, ...]:
     """What each word of the framework, decided by the panel on a standard that has a rating, would do."""
     others = tuple(decision for decision in inspection.panel if decision.standard != standard)
-    computed = rate(framework, replace(inspection, panel=others)).standard(standard).computed
-    return tuple(_effect(framework, inspection, others, standard, w.word) for w in framework.rating.words if computed)
+    rated = rated_by(framework, inspection)
+    if not rated(others).standard(standard).computed:
+        return ()
+    words = [word.word for word in framework.rating.words]
+    decisions = (PanelDecision(standard, word, reason=word) for word in words)  # without any reason it would be a draft
+    return tuple(_effect(framework, rated((*others, one)), one) for one in decisions)
 
 
-def _effect(
-    framework: Framework, inspection: Inspection, others: tuple[PanelDecision, ...], standard: str, word: str
-) -> Effect:
-    decision = PanelDecision(standard, word, reason=word)  # any reason: without one it would be a draft
-    rated = rate(framework, replace(inspection, panel=(*others, decision)))
-    used = rated.standard(standard).discretion
+def _effect(framework: Framework, rated: Rated, decision: PanelDecision) -> Effect:
+    used = rated.standard(decision.standard).discretion
     footnote = standings.discretion(used, framework) if used else ""
-    return Effect(word, rated.score, rated.score_max, rated.overall, footnote=footnote, bounds=rated.bounds)
+    return Effect(decision.to, rated.score, rated.score_max, rated.overall, footnote=footnote, bounds=rated.bounds)
 
 
 def records(workspace: Workspace) -> tuple[Decided, ...]:
@@ -200,7 +200,9 @@ def record(workspace: Workspace, standard: str) -> tuple[Decided, ...]:
         if now is not None:
             found.append(now)
             began.append(step)
-    if not any(workspace.editor.held("panel", standard, field).contested for field in ("to", "computed", "reason")):
+    if not found or not any(
+        workspace.editor.held("panel", standard, field).contested for field in ("to", "computed", "reason")
+    ):
         return tuple(found)
     return tuple(_contested(workspace, one, step) for one, step in zip(found, began, strict=True))
 

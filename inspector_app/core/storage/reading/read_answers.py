@@ -1,7 +1,7 @@
 """How judgements and prompts stand on the cases: their answers, and their texts only where those are wanted."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -241,8 +241,8 @@ def judged(connection: Connection) -> dict[tuple[str, str], Answer | None]:
 
 def judgements(connection: Connection, texts: bool = True) -> Iterator[Judgement]:
     """Key questions as judged, on every case; with their reasons if wanted."""
-    for saved in answered(connection, "judgement", texts=texts):
-        yield Judgement(saved.case, saved.question, saved.answer, saved.text, saved.by)
+    for identity, answer, words, by, *_ in connection.execute(_answered("judgement", texts, None)):
+        yield Judgement(*_pair(identity), _ANSWERS.get(answer), words, by)
 
 
 def prompts(connection: Connection) -> Iterator[PromptAnswer]:
@@ -274,6 +274,27 @@ def counted(connection: Connection, cases: Iterable[str]) -> dict[tuple[str, str
     found: dict[tuple[str, str], Counter[Answer]] = {}
     for question, letter, answer, number in connection.execute(_COUNTED, {"ids": list(cases)}):
         found.setdefault((question, letter), Counter())[Answer(answer)] = number
+    return found
+
+
+_GIVEN = (
+    select(
+        question_of(_PROMPT.c.id), _LETTER, agreed(_PROMPT, "answer"), func.group_concat(case_of(_PROMPT.c.id), _BREAK)
+    )
+    .where(agreed(_PROMPT, "answer").is_not(None))
+    .group_by(question_of(_PROMPT.c.id), _LETTER, agreed(_PROMPT, "answer"))
+)
+
+
+def given(connection: Connection, cases: Container[str]) -> dict[tuple[str, str], dict[str, Answer]]:
+    """(key question, prompt) -> case -> the answer that nobody contests, of these cases (ids).
+
+    Gathered where they lie, as `stood`.
+    """
+    found: dict[tuple[str, str], dict[str, Answer]] = {}
+    for question, letter, word, on in connection.execute(_GIVEN):
+        answer, of = _ANSWERS.get(word), found.setdefault((question, letter), {})
+        of.update((case, answer) for case in _parts(on) if answer and case in cases)
     return found
 
 

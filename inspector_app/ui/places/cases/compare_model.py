@@ -47,6 +47,20 @@ def said(row: OnCase) -> str:
     return "Contested" if row.contested else str(WORDS[row.answer]).capitalize()
 
 
+def text(row: OnCase, column: int) -> str:
+    """What a cell says."""
+    match column:
+        case CompareColumn.REF:
+            return row.ref
+        case CompareColumn.TYPE:
+            return type_alone(row.type)
+        case CompareColumn.INSPECTOR:
+            return row.inspector_name
+        case CompareColumn.ANSWER:
+            return said(row)
+    return " ".join(row.text[:_BEGINNING].split())
+
+
 class CompareTable(QAbstractTableModel):
     """Holds the rows of one prompt."""
 
@@ -89,8 +103,7 @@ class CompareTable(QAbstractTableModel):
             return f"{row.ref}, {row.inspector_name or 'nobody'}, {said(row)}"
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        note = " ".join(row.text[:_BEGINNING].split())
-        return (row.ref, type_alone(row.type), row.inspector_name, said(row), note)[index.column()]
+        return text(row, index.column())
 
 
 class CompareFilter(QSortFilterProxyModel):
@@ -98,7 +111,7 @@ class CompareFilter(QSortFilterProxyModel):
 
     def __init__(self, table: CompareTable, me: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._me, self._only = me, Filter.ALL
+        self._table, self._me, self._only = table, me, Filter.ALL
         self.setSourceModel(table)
 
     def choose(self, only: Filter) -> None:
@@ -107,15 +120,13 @@ class CompareFilter(QSortFilterProxyModel):
         self._only = only
         self.endFilterChange()
 
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+    def filterAcceptsRow(self, source_row: int, _parent: Index) -> bool:
         """Whether a case is shown."""
-        row: OnCase = self.sourceModel().index(source_row, 0, source_parent).data(ROW)
-        return self._shows(row, self._only)
+        return self._shows(self._table.rows[source_row], self._only)
 
     def number(self, only: Filter) -> int:
         """How many cases a filter would show."""
-        table = self.sourceModel()
-        return sum(self._shows(table.index(n, 0).data(ROW), only) for n in range(table.rowCount()))
+        return sum(self._shows(row, only) for row in self._table.rows)
 
     def _shows(self, row: OnCase, only: Filter) -> bool:
         match only:

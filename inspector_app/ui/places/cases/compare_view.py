@@ -17,8 +17,9 @@ from inspector_app.ui.controls.signs.bold_cell import BoldCell
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.places.cases.case_view import RowsView
-from inspector_app.ui.places.cases.compare_model import ROW, CompareColumn, CompareFilter
+from inspector_app.ui.places.cases.compare_model import ROW, CompareColumn, CompareFilter, text
 from inspector_app.ui.places.cases.note_beginning import paint_beginning
+from inspector_app.ui.places.cases.widths import longest
 
 _ROW, _LEAST_NOTE = 40, 96  # px at 100%: a row, with two lines of a note; the note
 _MEASURED = (CompareColumn.REF, CompareColumn.TYPE, CompareColumn.INSPECTOR, CompareColumn.ANSWER)
@@ -30,6 +31,7 @@ class CompareView(RowsView):
     def __init__(self, model: CompareFilter) -> None:
         super().__init__()
         self._out: dict[CompareColumn, bool] = {}
+        self._wide: dict[CompareColumn, int] = {}  # how wide what is in each column is; {} when that is to be measured
         self.setModel(model)
         self.setAccessibleName("The prompt on every case")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -51,6 +53,8 @@ class CompareView(RowsView):
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(CompareColumn.NOTE, QHeaderView.ResizeMode.Stretch)
+        for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset, model.dataChanged):
+            changed.connect(self._forget_widths)
         model.modelReset.connect(self._fit)  # other rows are of another width
         model.dataChanged.connect(self._fit)
 
@@ -64,10 +68,15 @@ class CompareView(RowsView):
         super().resizeEvent(event)
         self._fit()
 
+    def _forget_widths(self) -> None:
+        self._wide.clear()
+
     def _fit(self) -> None:
         for column in CompareColumn:
             self.setColumnHidden(column, False)  # of one that is hidden the head says no width
-        wide = {column: max(self.sizeHintForColumn(column), self._head(column)) for column in _MEASURED}
+        if not self._wide:
+            self._wide.update({column: max(self._in_column(column), self._head(column)) for column in _MEASURED})
+        wide = dict(self._wide)
         wanted = wide[CompareColumn.REF]
         wide[CompareColumn.REF] = min(wanted, self.viewport().width() // 2)
         room = self.viewport().width() - theme.px(_LEAST_NOTE)
@@ -83,6 +92,15 @@ class CompareView(RowsView):
         self.verticalHeader().setDefaultSectionSize(max(theme.px(_ROW), high))
         left = self.viewport().width() - sum(wide.values())
         self.setColumnHidden(CompareColumn.NOTE, left < self._head(CompareColumn.NOTE))  # it is read on the case
+
+    def _in_column(self, column: CompareColumn) -> int:
+        """How wide what is in a column is."""
+        self.ensurePolished()
+        model, by_answer = self.model(), column is CompareColumn.ANSWER
+        rows: list[OnCase] = [model.index(n, 0).data(ROW) for n in range(model.rowCount())]
+        cells = ((by_answer and row.answer is None, text(row, column), n) for n, row in enumerate(rows))
+        found = (model.index(place, column) for place in longest(cells, self.fontMetrics()))
+        return max((self.sizeHintForIndex(cell).width() for cell in found), default=0)
 
     def _ref(self, row: int) -> QModelIndex:
         return self.model().index(row, CompareColumn.REF)

@@ -1,6 +1,7 @@
-"""How wide the columns of the table of cases want to be."""
+"""How wide the columns of the tables of cases want to be."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from functools import cache
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QFontMetrics
@@ -12,21 +13,28 @@ _ANY_FIGURE = str.maketrans(dict.fromkeys("123456789", "0"))
 _NEARLY = 2  # px: of words so nearly as wide as the widest the view itself says which is
 
 
-def widest(shown: CaseFilter, table: CaseTable, column: CasesColumn, metrics: QFontMetrics) -> Iterator[QModelIndex]:
-    """The cells that can be the widest of a column: of those that say the same one, and those with the longest words.
+def longest(cells: Iterable[tuple[Hashable, str, int]], metrics: QFontMetrics) -> Iterator[int]:
+    """The places of the cells of a column that can be its widest; a cell is how it is drawn, its words and its place.
 
-    Words that differ in their figures alone, as days do, are the same here: of them the longest stands for all. To let a view
-    measure every cell of a column took a third of the first showing of the page.
+    Of those that say the same one, and of each way of drawing those with the longest words. Words that differ in their
+    figures alone, as days do, are the same here: of them the longest stands for all. To let a view measure every cell of
+    a column took a third of the first showing of the page.
     """
-    cells: dict[tuple[str, bool, str], tuple[int, int]] = {}  # how it is drawn, its words -> how wide they are, a place
-    for place, row in enumerate(table.rows):
-        if shown.filterAcceptsRow(place, QModelIndex()):
-            sample, words = row.sample if column is CasesColumn.QUESTIONS else "", table.words(row, column)
-            alike = (sample, row.id in table.concerns, words.translate(_ANY_FIGURE))
-            cells[alike] = max((metrics.horizontalAdvance(words), place), cells.get(alike, (0, 0)))
-    most = {
-        flagged: max((wide for (_, f, _), (wide, _) in cells.items() if f is flagged), default=0)
-        for flagged in (False, True)
-    }
-    long = (place for (_, flagged, _), (wide, place) in cells.items() if wide >= most[flagged] - _NEARLY)
-    return (shown.mapFromSource(table.index(place, column)) for place in long)
+    wide = cache(metrics.horizontalAdvance)
+    found: dict[tuple[Hashable, str], tuple[int, int]] = {}
+    most: dict[Hashable, int] = {}
+    for drawn, words, place in cells:
+        alike, here = (drawn, words.translate(_ANY_FIGURE)), (wide(words), place)
+        found[alike] = max(here, found.get(alike, here))
+        most[drawn] = max(here[0], most.get(drawn, 0))
+    return (place for (drawn, _), (width, place) in found.items() if width >= most[drawn] - _NEARLY)
+
+
+def widest(shown: CaseFilter, table: CaseTable, column: CasesColumn, metrics: QFontMetrics) -> Iterator[QModelIndex]:
+    """The cells of the table of cases that can be the widest of a column."""
+    cells = (
+        ((row.sample if column is CasesColumn.QUESTIONS else "", row.id in table.concerns), table.words(row, column), n)
+        for n, row in enumerate(table.rows)
+        if shown.filterAcceptsRow(n, QModelIndex())
+    )
+    return (shown.mapFromSource(table.index(place, column)) for place in longest(cells, metrics))

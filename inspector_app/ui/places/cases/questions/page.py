@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -160,7 +160,8 @@ class QuestionsPage(FollowingPage):
         )
         self._nothing.setVisible(not self.table.rows)
         self._make_room()
-        self.view.go_to(case, question)
+        with QSignalBlocker(self.view):  # what is chosen is shown now, once
+            self.view.go_to(case, question)
         self._show_question(self.side.prompt)
 
     def _choose(self) -> None:

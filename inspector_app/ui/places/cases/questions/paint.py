@@ -1,11 +1,13 @@
 """How one case stands on one key question, drawn: Y pale, N filled, what is open dashed; letters as well as colours."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from inspector_app.core.domain.framework import Framework
-from inspector_app.core.words import say
+from inspector_app.core.words import later, say
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.places.cases.questions.model import CELL, FIRST, REF, Cell, Index, QuestionTable, State
@@ -16,10 +18,12 @@ _BOX, _AROUND = 44, 3  # px at 100%: how wide what is drawn of an answer is, and
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
+_LETTERS = {State.YES: later("Y"), State.NO: later("N"), State.NA: later("n/a"), State.OPEN: later("open")}
+
+
 def letters(state: State) -> str:
     """What stands in the box."""
-    written = {State.YES: say("Y"), State.NO: say("N"), State.NA: say("n/a"), State.OPEN: say("open")}
-    return written.get(state, "")
+    return str(_LETTERS.get(state, ""))
 
 
 def paint_state(painter: QPainter, box: QRectF, state: State) -> None:
@@ -46,9 +50,14 @@ def paint_state(painter: QPainter, box: QRectF, state: State) -> None:
 
 def state_width() -> int:
     """How wide a box is that the longest of its words has room in."""
-    font = QFontMetrics(theme.font(theme.SMALL))
-    widest = max(font.horizontalAdvance(letters(state)) for state in State)
-    return max(theme.px(_BOX), widest + theme.px(sizes.CLOSE))
+    return max(theme.px(_BOX), _widest(theme.font(theme.SMALL).toString()) + theme.px(sizes.CLOSE))
+
+
+@lru_cache(maxsize=8)  # asked for each cell that is painted
+def _widest(described: str) -> int:
+    font = QFont()
+    font.fromString(described)
+    return max(QFontMetrics(font).horizontalAdvance(letters(state)) for state in State)
 
 
 class QuestionCell(QStyledItemDelegate):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -51,7 +51,7 @@ class QuestionSide(QFrame):
         self.cases = CaseAnswers(self)
         self.cases.case_asked.connect(self.case_asked)
         self._rows: Sequence[CaseAnswer] = ()
-        self.prompts.selectionModel().currentChanged.connect(self._show_cases)
+        self.prompts.came.connect(self._show_cases)
         self.prompts.entered_one.connect(lambda: self.cases.setFocus(Qt.FocusReason.TabFocusReason))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(sizes.NEAR),) * 4)
@@ -63,7 +63,8 @@ class QuestionSide(QFrame):
         """Show a key question and its prompts; `cases`: those that it is asked of, with whatever answer."""
         self._rows = cases
         self.head.setText(f"{asked[0].question}: {words.share(asked[0])}")
-        self.prompts.set_asked(asked, prompt)
+        with QSignalBlocker(self.prompts):  # each prompt that comes is the current one for a moment
+            self.prompts.set_asked(asked, prompt)
         self._show_cases()
 
     @property
@@ -92,6 +93,7 @@ def _no_first(row: CaseAnswer) -> int:
 class PromptList(QListView):
     """A key question's own judgement, then its prompts: words, how they were answered as lengths, and the numbers."""
 
+    came = Signal()  # to another prompt
     entered_one = Signal()  # Enter: on to its cases
 
     def __init__(self, parent: QWidget) -> None:
@@ -125,6 +127,11 @@ class PromptList(QListView):
             self._prompts.appendRow(item)
         place = next((n for n, one in enumerate(asked) if one.prompt == prompt), 0)
         self.setCurrentIndex(self._prompts.index(place, 0))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """The cases beside it are those of the prompt one comes to."""
+        super().currentChanged(current, previous)
+        self.came.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on to the cases."""

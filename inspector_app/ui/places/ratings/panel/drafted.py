@@ -1,6 +1,7 @@
 """What is being written at the panel on each standard: a draft on this laptop, or else what was decided or declared."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from inspector_app.core.domain.panel.decided import Decided
 from inspector_app.core.services.results import own_ratings, panel
@@ -19,13 +20,16 @@ class Drafted:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
-    def of(self, subject: str) -> dict[str, str]:
-        """Field by field what is written, else what was decided; who sat last, and what they declared before the panel."""
-        kept, decided = drafts.unsent(self._workspace, DRAFT, subject), self._decided(subject)
+    def of(self, subject: str, recorded: Mapping[str, Sequence[Decided]]) -> dict[str, str]:
+        """Field by field what is written, else what was decided; who sat last, and what they declared before the panel.
+
+        `recorded`: the decisions on each standard.
+        """
+        kept, decided = drafts.unsent(self._workspace, DRAFT, subject), self._decided(subject, recorded[subject])
         found = {field: kept.get(f"{subject}/{field}") or (decided or {}).get(field, "") for field in FIELDS}
         if decided is None:  # who was rid of an interest when it was decided is not asked again
             found["interests"] = found["interests"] or self._declared(subject)
-        return found | {"members": found["members"] or panel.last_members(self._workspace)}
+        return found | {"members": found["members"] or panel.last_members(chain(*recorded.values()))}
 
     def elsewhere(self, subject: str, stands: Mapping[str, Decided | None]) -> Elsewhere | None:
         """The interests on the nearest standard before it that has some, or after it; `stands`: the decision on each."""
@@ -42,9 +46,9 @@ class Drafted:
         """Keep it on this laptop."""
         drafts.keep(self._workspace, drafts.unsent_name(DRAFT, f"{subject}/{field}"), value)
 
-    def _decided(self, subject: str) -> dict[str, str] | None:
+    def _decided(self, subject: str, recorded: Sequence[Decided]) -> dict[str, str] | None:
         """The decision that stands; None for none."""
-        last = panel.stands(self._workspace, subject)
+        last = panel.stands(recorded)
         if last is None:
             return None
         question = self._workspace.editor.held("panel", subject, "question").value

@@ -64,7 +64,7 @@ class PanelPage(FollowingPage):
         super().__init__(shared)
         framework = self._workspace.framework
         self._drafted = Drafted(self._workspace)
-        self._rated = ratings.rate(framework, self._workspace.rated_from())
+        self._read_ratings()
         self.subject = self._rated.standards[0].ref if self._rated.standards else _OVERALL
         self.whose = theme.role(plain_label(parent=self), "strip-whose")
         self.tabs: dict[str, PressButton] = {}
@@ -79,7 +79,8 @@ class PanelPage(FollowingPage):
         self.standard.case_asked.connect(self.want_case)
         self.standard.page_asked.connect(self._go_to)
         self.overall.page_asked.connect(self.want_page)
-        self._read()
+        self._stale = False  # it was read for its tabs
+        self._show_read()
 
     def _make_tabs(self) -> None:
         named = {standard.ref: f"{standard.ref} {standard.title}" for standard in self._rated.standards}
@@ -220,12 +221,18 @@ class PanelPage(FollowingPage):
     def _read(self) -> None:
         if self._stale:
             self._stale = False
-            self._inspection = self._workspace.rated_from()
-            self._rated = ratings.rate(self._workspace.framework, self._inspection)
-            self._close = ratings.close_calls(self._workspace)
-            named = heading.framework(self._inspection.framework)
-            self.whose.setText(say("{service} · {framework}", service=self._inspection.service, framework=named))
-            self._show()
+            self._read_ratings()
+            self._show_read()
+
+    def _read_ratings(self) -> None:
+        self._inspection = self._workspace.rated_from()
+        self._rated = ratings.rate(self._workspace.framework, self._inspection)
+
+    def _show_read(self) -> None:
+        self._close = ratings.close_calls(self._workspace)
+        named = heading.framework(self._inspection.framework)
+        self.whose.setText(say("{service} · {framework}", service=self._inspection.service, framework=named))
+        self._show()
 
     def _show(self) -> None:
         for ref, tab in self.tabs.items():
@@ -235,7 +242,9 @@ class PanelPage(FollowingPage):
         for widget in (self.standard, self.form, self.form.acts):
             widget.setVisible(at_standard)
         self.overall.setVisible(not at_standard)
-        stands = {rated.ref: panel.stands(self._workspace, rated.ref) for rated in self._rated.standards}
+        standards = (standard.ref for standard in self._workspace.framework.standards)
+        recorded = {standard: panel.record(self._workspace, standard) for standard in standards}
+        stands = {rated.ref: panel.stands(recorded[rated.ref]) for rated in self._rated.standards}
         if not at_standard:
             self.overall.show_rated(self._rated, stands)
             return
@@ -248,8 +257,8 @@ class PanelPage(FollowingPage):
                 rated=rated,
                 whole=self._rated,
                 effects=panel.effects(self._workspace.framework, self._inspection, self.subject),
-                record=panel.record(self._workspace, self.subject),
-                drafts=self._drafted.of(self.subject),
+                record=recorded[self.subject],
+                drafts=self._drafted.of(self.subject, recorded),
                 so_far=self._so_far(stands),
                 elsewhere=self._drafted.elsewhere(self.subject, stands),
             )
