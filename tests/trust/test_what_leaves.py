@@ -1,6 +1,7 @@
 """What the program writes in plain: for its owner alone, where it was asked to, and nowhere else."""
 
 import errno
+import json
 import os
 import signal
 import stat
@@ -270,38 +271,27 @@ def _refusal(path: Path, profile: Path) -> str | None:
     return None
 
 
-class Watch:
-    """Notes which files are opened to be written. Such a hook stays for good, and does nothing but in the block."""
-
-    def __init__(self) -> None:
-        self.opened: list[Path] = []
-        self._on = False
-        sys.addaudithook(self._hear)
-
-    def _hear(self, event: str, about: tuple[object, ...]) -> None:
-        if self._on and event == "open":
-            path, _, flags = about
-            if isinstance(path, str | bytes) and isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR):
-                self.opened.append(Path(os.fsdecode(path)))
-
-    def __enter__(self) -> "Watch":
-        self._on = True
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._on = False
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, list[Path]]]:
+    """Of each writer the folder it was given, and the files that were opened to be written while it wrote."""
+    folder = tmp_path_factory.mktemp("watched")
+    home = {"INSPECTOR_HOME": str(folder / "profile"), "PYTHONDONTWRITEBYTECODE": "1"}
+    line = [sys.executable, "-m", "tests.trust.watched", str(folder)]
+    done = subprocess.run(line, env={**os.environ, **home}, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    return {name: (folder, [Path(path) for path in paths]) for name, paths in found.items()}
 
 
 @every_writer
-def test_nothing_is_written_anywhere_but_where_it_was_asked(name: str, workspace: Workspace, tmp_path: Path) -> None:
+def test_nothing_is_written_anywhere_but_where_it_was_asked(
+    name: str, opened: dict[str, tuple[Path, list[Path]]]
+) -> None:
     """Of a workbook, a library would put every sheet into a temporary file first."""
-    folder = tmp_path / "out"
-    folder.mkdir()
-    with Watch() as watch:
-        WRITERS[name](workspace, folder / name)
-    asked = {workspace.laptop.folder, folder}
-    assert [p for p in watch.opened if not asked & {p, *p.parents}] == []
-    assert [p for p in watch.opened if folder in (p, *p.parents)], "it would notice"
+    folder, written = opened[name]
+    asked = {folder / "profile", folder / "out"}
+    assert [p for p in written if not asked & {p, *p.parents}] == []
+    assert [p for p in written if folder / "out" in (p, *p.parents)], "it would notice"
 
 
 @every_writer
