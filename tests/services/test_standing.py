@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from inspector_app.core.domain.cases import review
+from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
@@ -171,15 +172,113 @@ def test_a_conflict_on_a_colleagues_case_is_settled_by_whose_it_is_and_the_lead(
     tom.editor.set("prompt", f"{case}/2.1.1/b", "answer", "no")
     people.exchange()
     (contested,) = conflicts.conflicts(other)
-    with pytest.raises(Expected) as refused:
-        conflicts.settle(other, contested, "yes")
-    assert refused.value.code is Code.CASE_NOT_YOURS
-    with pytest.raises(Expected) as not_hers:
-        conflicts.settle(ann, contested, "yes")
-    assert not_hers.value.code is Code.CASE_NOT_YOURS
+    for one in (other, ann):
+        refused(one, contested, "yes", "Tom Okafor")
+        refused(one, contested, "no", "Tom Okafor")
     for one in (tom, lead):
+        assert conflicts.who_settles(one, contested) is None
         assert conflicts.settle(one, contested, "yes").change
-    assert conflicts.settle(ann, contested, "no").change, "she gives way"
+
+
+def refused(one: Workspace, contested: conflicts.Conflict, value: Value, whose: str) -> None:
+    """This person sees what is contested and whose it is, and cannot settle it."""
+    with pytest.raises(Expected) as said:
+        conflicts.settle(one, contested, value)
+    assert (said.value.code, said.value.facts["whose"]) == (Code.CASE_NOT_YOURS, whose)
+    assert conflicts.who_settles(one, contested) == whose
+    assert contested in conflicts.conflicts(one)
+
+
+def a_note_taken_over(people: Team, case: str) -> tuple[str, str, Value]:
+    lead, tom, _ = people.workspaces
+    case_work.write(tom, "prompt", f"{case}/2.1.1/b", "note", "he was not")
+    case_work.write(lead, "prompt", f"{case}/2.1.1/b", "note", "she was")
+    return "Ruth Ashdown", "note", "he was not"
+
+
+def an_answer_taken_over(people: Team, case: str) -> tuple[str, str, Value]:
+    lead, tom, _ = people.workspaces
+    case_work.write(tom, "judgement", f"{case}/2.1.2", "answer", "yes")
+    case_work.write(lead, "judgement", f"{case}/2.1.2", "answer", "no")
+    return "Ruth Ashdown", "answer", "no"
+
+
+def a_fact_taken_over(people: Team, case: str) -> tuple[str, str, Value]:
+    lead, tom, _ = people.workspaces
+    case_facts.write(tom, "case", case, "age", "15")
+    case_facts.write(lead, "case", case, "age", "16")
+    return "Ruth Ashdown", "age", 15
+
+
+def a_stage_taken_over(people: Team, case: str) -> tuple[str, str, Value]:
+    lead, tom, _ = people.workspaces
+    reviews.submit(tom, case)
+    reviews.return_(lead, case, [])
+    return "Ruth Ashdown", "stage", review.SUBMITTED
+
+
+@pytest.mark.parametrize("differ", [a_note_taken_over, an_answer_taken_over, a_fact_taken_over, a_stage_taken_over])
+def test_whose_case_was_taken_over_sees_what_is_contested_on_it_and_settles_nothing(
+    people: Team, case: str, differ: Callable[[Team, str], tuple[str, str, Value]]
+) -> None:
+    lead, tom, ann = people.workspaces
+    allocation.take_over(lead, case, "Tom is ill")
+    whose, field, value = differ(people, case)
+    people.exchange()
+    (contested,) = [one for one in conflicts.conflicts(tom) if one.field == field]
+    for one in (tom, ann):
+        refused(one, contested, value, whose)
+    assert conflicts.settle(lead, contested, value).change
+    people.exchange()
+    assert [one for one in conflicts.conflicts(tom) if one.field == field] == []
+
+
+def test_who_helped_settles_nothing_once_the_request_ended(people: Team, case: str) -> None:
+    lead, tom, ann = people.workspaces
+    allocation.ask_help(tom, case, ann.me)
+    people.exchange()
+    case_work.write(ann, "prompt", f"{case}/2.1.1/b", "note", "hers")
+    case_work.write(tom, "prompt", f"{case}/2.1.1/b", "note", "his")
+    people.exchange()
+    (contested,) = conflicts.conflicts(ann)
+    assert conflicts.who_settles(ann, contested) is None
+    allocation.ask_help(tom, case, "")
+    people.exchange()
+    refused(ann, contested, "his", "Tom Okafor")
+    assert conflicts.settle(lead, contested, "hers").change
+
+
+def test_what_was_settled_before_a_case_was_taken_over_is_not_settled_otherwise_after(people: Team, case: str) -> None:
+    lead, tom, ann = people.workspaces
+    ann.editor.set("prompt", f"{case}/2.1.1/b", "answer", "yes")
+    tom.editor.set("prompt", f"{case}/2.1.1/b", "answer", "no")
+    people.exchange()
+    (contested,) = conflicts.conflicts(tom)
+    conflicts.settle(tom, contested, "no")
+    people.exchange()
+    allocation.take_over(lead, case, "Tom is ill")
+    people.exchange()
+    (was,) = conflicts.settled(tom, "")
+    with pytest.raises(Expected) as refused_:
+        conflicts.settle(tom, was.conflict, "yes", was.change)
+    assert refused_.value.code is Code.CASE_NOT_YOURS
+    with pytest.raises(Expected) as undone:
+        case_work.undo(tom, "prompt", f"{case}/2.1.1/b")
+    assert undone.value.code is Code.CASE_NOT_YOURS
+
+
+def test_a_case_is_not_accepted_by_settling_its_stage_by_who_may_not_accept_it(people: Team, case: str) -> None:
+    lead, tom, _ = people.workspaces
+    reviews.submit(tom, case)
+    people.exchange()
+    reviews.accept(lead, case)
+    case_work.undo(tom, "review", case)
+    people.exchange()
+    (stages,) = [one for one in conflicts.conflicts(tom) if one.field == "stage"]
+    with pytest.raises(Expected) as said:
+        conflicts.settle(tom, stages, review.ACCEPTED)
+    assert said.value.code is Code.NOT_A_REVIEWER
+    assert conflicts.settle(lead, stages, review.ACCEPTED).change
 
 
 def test_who_marks_blind_writes_to_their_own_interviews_alone(people: Team, case: str) -> None:

@@ -14,10 +14,12 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.interchange import document
 from inspector_app.core.services import handoffs
-from inspector_app.core.services.cases import conflicts
+from inspector_app.core.services.cases import allocation, case_work, conflicts, sharing
+from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import drafts
 from inspector_app.ui.places.handoff.conflicts import ConflictsPage
+from inspector_app.ui.window.desk import Desk
 from tests.ui.colleagues import colleague, given, joined
 from tests.ui.conftest import Spoken
 
@@ -362,3 +364,69 @@ def test_the_case_of_a_conflict_is_one_press_away(differ: Callable[..., Conflict
     page.to_case.click()
     assert opened.desk.current == "case"
     assert opened.desk.page("case").at.prompt == "a"
+
+
+@pytest.fixture
+def taken_over(
+    theirs: Workspace, workspace: Workspace, run: Callable[[Laptop], Any], tmp_path: Path
+) -> tuple[Any, ConflictsPage]:
+    """Bob at the window: his case was taken over, and both wrote on it afterwards; a finding is anybody's to settle."""
+    case = workspace.case_id("C01")
+    sharing.give(workspace, [case], theirs.me)
+    handoffs.import_(theirs, [given(workspace, "Bob", tmp_path / "1.handoff")])
+    allocation.take_over(workspace, case, "Bob is ill")
+    for one, text, answer in ((workspace, MINE, "no"), (theirs, THEIRS, "yes")):
+        case_work.write(one, "prompt", f"{case}/2.1.1/a", "note", text)
+        case_work.write(one, "judgement", f"{case}/2.1.1", "answer", answer)
+        one.editor.set("rating", "2.1", "rationale", text)
+    handoffs.import_(theirs, [given(workspace, "Bob", tmp_path / "2.handoff")])
+    theirs.close()
+    theirs.laptop.lock()
+    driver = run(theirs.laptop)
+    driver.start(theirs.path)
+    driver.unlock()
+    driver.wait_for(Desk)
+    driver.press("Ctrl+8")
+    return driver, driver.desk.page("conflicts")
+
+
+def test_on_a_case_that_was_taken_over_one_sees_what_is_contested_and_who_settles_it(
+    taken_over: tuple[Any, ConflictsPage], told: Spoken
+) -> None:
+    driver, page = taken_over
+    workspace = driver.desk.workspace
+    assert page.standing.text() == "1 to settle · 2 for others to settle"
+    assert page.view.settles, "what is this person's comes first"
+    whose = (
+        "Ruth Ashdown’s case: they settle this, who helps them, or the lead. Nothing of yours is lost; "
+        "comment on the case, take it over, or have them ask you for help."
+    )
+    for row in (1, 2):
+        page.list.setCurrentRow(row)
+        assert page.view.whose.text() == whose
+        assert {card.said.text() for card in page.view.sides} != {""}
+        assert not [b.text() for b in page.view.findChildren(QAbstractButton) if b.isVisible()]
+        told.all.clear()
+        QTest.keyClick(page.list, Qt.Key.Key_1)
+        assert told.last == whose
+    assert len(conflicts.conflicts(workspace)) == 3
+    page.list.setCurrentRow(0)
+    QTest.keyClick(page.list, Qt.Key.Key_1)
+    assert told.last.endswith("Nothing else is yours to settle. Give a package, so that colleagues have it too.")
+    assert page.standing.text() == "2 for others to settle · 1 settled today"
+    allocation.take_over(workspace, workspace.case_id("C01"), "Ruth asked me")
+    assert page.view.whose.text() != whose
+    assert page.standing.text() == "2 to settle · 1 settled today"
+
+
+def test_what_one_began_to_write_anew_stays_to_be_read_once_others_settle_it(
+    taken_over: tuple[Any, ConflictsPage],
+) -> None:
+    driver, page = taken_over
+    name = drafts.name_of("prompt", f"{driver.desk.workspace.case_id('C01')}/2.1.1/a", "note")
+    drafts.keep(driver.desk.workspace, name, "Both of us saw her.")
+    page._read()
+    page.list.setCurrentRow(page._names().index(name))
+    assert page.view.anew.note.box.text() == "Both of us saw her."
+    assert page.view.anew.isVisible()
+    assert not page.view.anew.settle.isVisible()

@@ -44,6 +44,15 @@ def whose_case(name: str, *, mine: bool) -> str:
     return say("{name}’s case", name=name) if name else say("Nobody’s case yet")
 
 
+def others_settle(name: str) -> str:
+    """Of what is contested on a colleague's case: who settles it, and what one can do; `name`: whose case it is."""
+    return say(
+        "{name}’s case: they settle this, who helps them, or the lead. Nothing of yours is lost; "
+        "comment on the case, take it over, or have them ask you for help.",
+        name=name,
+    )
+
+
 def keep(side: Side, sides: Sequence[Side], of: str) -> str:
     """On the button that takes one of these; `of`: when and where it was written, where its author wrote others too."""
     if side.mine:
@@ -60,10 +69,15 @@ def insert(side: Side) -> str:
     return say("Insert your text") if side.mine else say("Insert {name}’s text", name=side.by)
 
 
-def standing(to_settle: int, settled: int) -> str:
-    """How many fields wait, and how many were settled today: "1 to settle · 2 settled today"; "" for none of either."""
-    none = [say("nothing contested")] if settled else []
+def standing(to_settle: int, for_others: int, settled: int) -> str:
+    """How many fields wait, for oneself and for others, and how many were settled today: "1 to settle · 2 settled today".
+
+    "" for none of them.
+    """
+    none = [say("nothing contested")] if settled and not for_others else []
     parts = [count(to_settle, "{n} to settle", "{n} to settle")] if to_settle else none
+    if for_others:
+        parts.append(count(for_others, "{n} for others to settle", "{n} for others to settle"))
     if settled:
         parts.append(count(settled, "{n} settled today", "{n} settled today"))
     return " · ".join(parts)

@@ -100,8 +100,7 @@ def _require(workspace: Workspace, entity: str, entity_id: str, asked: Callable[
     if entity == REVIEW.code:
         moved = asked()
         if moved.get("stage") == ACCEPTED:
-            standing.require_reviewer(workspace)
-            standing.require_other(workspace, entity_id, str(moved.get("reason") or ""))
+            standing.require_acceptor(workspace, entity_id, str(moved.get("reason") or ""))
 
 
 def _moved(workspace: Workspace, entity: str, entity_id: str, verb: Verb) -> dict[str, Value]:

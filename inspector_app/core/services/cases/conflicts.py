@@ -4,18 +4,18 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from inspector_app.core.domain.cases.concern import concern_of
+from inspector_app.core.domain.cases.review import ACCEPTED
 from inspector_app.core.domain.cases.second_marking import AGREED, place_of
-from inspector_app.core.domain.fields import CONCERN, INFORMED, JUDGEMENT, PROMPT, Value
+from inspector_app.core.domain.fields import CONCERN, INFORMED, JUDGEMENT, PROMPT, REVIEW, Value
 from inspector_app.core.domain.ids import ChangeId, DeviceId, EntityId, case_of, step_of
 from inspector_app.core.domain.steps.changes import Change, Edit, Step, Verb
 from inspector_app.core.domain.text.texts import merged_text
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.people import standing
-from inspector_app.core.services.trusting import myself
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.database import Connection
-from inspector_app.core.storage.log import acts, journal, taking
+from inspector_app.core.storage.log import journal, taking
 from inspector_app.core.storage.reading import contested, origin, read, read_concerns, read_marking, read_review
 from inspector_app.core.storage.reading import settled as settled_log
 from inspector_app.core.storage.reading.origin import Origin
@@ -118,9 +118,8 @@ def settle(workspace: Workspace, conflict: Conflict, value: Value, anew: ChangeI
     """Give a contested field the value somebody chose; the change names every side as its parent.
 
     `anew`: of one that was settled, the change that settled it.
-    What is on a colleague's case is settled by its inspector, who helps or did, or the lead; who wrote one
-    of the sides gives way to the other.
-    Expected: CHANGED_SINCE when the sides are other ones by now (a package came in), CASE_NOT_YOURS,
+    Expected: CHANGED_SINCE when the sides are other ones by now (a package came in), CASE_NOT_YOURS (`who_settles`),
+    NOT_A_REVIEWER and OWN_JUDGEMENT where it would accept the case,
     CASE_ACCEPTED (its answers stay until it is reopened), CASE_SETTLED (they change by settling the second marking again),
     A_MARKER (who marked a case settles nothing of its agreed version), VALUE_INVALID, DISK_FULL, FOLDER_READ_ONLY.
     """
@@ -134,15 +133,23 @@ def settle(workspace: Workspace, conflict: Conflict, value: Value, anew: ChangeI
             raise Expected(
                 Code.CHANGED_SINCE, by=read.names(connection).get(step.author, "?"), at=datetime.fromisoformat(step.at)
             )
-        made = acts.who_made(connection, [*map(step_of, heads)], myself(workspace.laptop))
-        mine = workspace.me in made.values()
         alone = taking.settles(connection, journal.changes(connection, heads), workspace.me, value)
-    whoever = (mine and alone) or standing.leads(workspace)
-    standing.require_work(workspace, conflict.entity, conflict.id, whoever=whoever)
+    standing.require_settler(workspace, conflict.entity, conflict.id)
+    if (conflict.entity, conflict.field, value) == (REVIEW.code, "stage", ACCEPTED):
+        standing.require_acceptor(workspace, conflict.id, "")
     if not alone:  # colleagues' laptops would let both stand
         raise standing.not_yours(workspace, standing.held(workspace, case_of(conflict.id)))
     edit = Edit(conflict.entity, EntityId(conflict.id), conflict.field, value)
     return workspace.editor.do(conflict.id, [edit], Verb.SETTLE)
+
+
+def who_settles(workspace: Workspace, conflict: Conflict) -> str | None:
+    """Whose case a contested field is on where they, who helps or the lead settle it; None where this person does."""
+    try:
+        standing.require_settler(workspace, conflict.entity, conflict.id)
+    except Expected as error:
+        return str(error.facts["whose"]) if error.code is Code.CASE_NOT_YOURS else None
+    return None
 
 
 def _require_no_marker(workspace: Workspace, conflict: Conflict) -> None:

@@ -71,8 +71,7 @@ def accept(workspace: Workspace, case_id: str, reason: str = "") -> None:
     Expected: CASE_UNKNOWN, NOT_A_REVIEWER, OWN_JUDGEMENT, DISK_FULL, FOLDER_READ_ONLY, BUSY.
     """
     reason = " ".join(reason.split())
-    standing.require_reviewer(workspace)
-    standing.require_other(workspace, case_id, reason)
+    standing.require_acceptor(workspace, case_id, reason)
     _move(workspace, case_id, review.ACCEPTED, reason, [_as_it_stands(workspace, case_id, "accepted")])
 
 

@@ -9,7 +9,7 @@ from inspector_app.core.domain import roles
 from inspector_app.core.domain.cases import review, standing
 from inspector_app.core.domain.cases.review import Stage
 from inspector_app.core.domain.cases.standing import Bar, Held, Standing
-from inspector_app.core.domain.fields import CASE
+from inspector_app.core.domain.fields import CASE, REVIEW
 from inspector_app.core.domain.ids import WorkspaceId, case_of
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.roles import LEAD
@@ -120,6 +120,24 @@ def require_work(
 
 
 _REFUSALS = {Bar.BLIND: Code.CASE_MARKED_BLIND, Bar.ACCEPTED: Code.CASE_ACCEPTED, Bar.SETTLED: Code.CASE_SETTLED}
+
+
+def require_settler(workspace: Workspace, entity: str, entity_id: str) -> None:
+    """Refuse to settle what people differ on where that is a colleague's case: who may write there settles, and the lead.
+
+    So whose case was taken over, or who helped with it, sees what is contested there and settles nothing, whoever wrote it;
+    of its stage whoever reviews settles, too. What is of no case is anybody's. Expected: as `require_work`.
+    """
+    if entity != REVIEW.code:
+        require_work(workspace, entity, entity_id, whoever=leads(workspace))
+    elif workspace.me not in {p.id for p in reviewers(workspace)}:
+        require_own(workspace, case_of(entity_id))
+
+
+def require_acceptor(workspace: Workspace, case_id: str, reason: str) -> None:
+    """Refuse what is accepting the case, by whatever door. Expected: CASE_UNKNOWN, NOT_A_REVIEWER, OWN_JUDGEMENT."""
+    require_reviewer(workspace)
+    require_other(workspace, case_id, reason)
 
 
 def require_own(workspace: Workspace, case_id: str) -> None:

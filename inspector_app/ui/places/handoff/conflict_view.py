@@ -42,6 +42,7 @@ class ConflictView(Reading):
         self.setAccessibleName("The conflict, and what can be done")
         self._framework = framework
         self._shown: Conflict | None = None
+        self.settles = True  # this person
         self.place, self.asked = theme.role(text_label(self), "label"), theme.role(text_label(self), "quiet")
         self.whose = theme.role(text_label(self), "small")  # case it is now
         self.was = theme.role(text_label(self), "label")  # as what it was settled
@@ -101,21 +102,28 @@ class ConflictView(Reading):
             self.verticalScrollBar().setValue(0)
         self.anew.show_conflict(conflict, draft, door)
 
-    def say_whose(self, said: str) -> None:
-        """Whose case it is on now, in words; "" where it is of none."""
+    def say_whose(self, said: str, *, settles: bool) -> None:
+        """Whose case it is on now, in words, "" where it is of none; and whether this person settles there."""
+        self.settles = settles
         self.whose.setText(said)
         self.whose.setVisible(bool(said))
+        for card in self._to_take():
+            card.take.setVisible(settles)
+        self.anew.allow(may=settles)
 
     def take(self, number: int) -> bool:
         """Keep the value of that number, as its button does: the sides in their order, then both together."""
-        cards = [card for card in (*self.sides, self.merged) if card is not None]
+        cards = self._to_take()
         if 0 < number <= len(cards):
             cards[number - 1].take.click()
         return 0 < number <= len(cards)
 
+    def _to_take(self) -> list[SideCard]:
+        return [card for card in (*self.sides, self.merged) if card is not None]
+
     def _number(self) -> None:
         """Say on each button which key takes its value."""
-        for number, card in enumerate([card for card in (*self.sides, self.merged) if card is not None], 1):
+        for number, card in enumerate(self._to_take(), 1):
             card.set_key(str(number))
 
     @property
@@ -194,6 +202,7 @@ class _Anew(Card):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("Or write it anew", "", parent)
+        self._offers = False
         self.note = NoteField(self)
         self.note.set_narrow(True)
         self.settle = PressButton("Settle with this text", self)
@@ -210,7 +219,7 @@ class _Anew(Card):
         """Offer what can be written or chosen for this field."""
         prose, choices = words.is_prose(conflict), words.choices(conflict)
         self.heading.setText("Or write it anew" if prose else "Or choose anew")
-        self.setVisible(prose or bool(choices))
+        self._offers = prose or bool(choices)
         for part in (self.note, self._draft, self.settle):
             part.setVisible(prose)
         empty(self.buttons)
@@ -223,6 +232,12 @@ class _Anew(Card):
         for value, said in choices:
             self._add(said, self._settling(value))
         self._show_state()
+
+    def allow(self, *, may: bool) -> None:
+        """Offer it to who settles; what somebody else began to write stays to be read and copied."""
+        begun = self.note.isVisibleTo(self) and bool(self.note.box.text().strip())
+        self.setVisible(self._offers and (may or begun))
+        self.settle.setVisible(may and self.note.isVisibleTo(self))
 
     def _add(self, text: str, do: Callable[[], object]) -> None:
         button = PressButton(text, self)

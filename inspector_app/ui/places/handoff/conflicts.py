@@ -44,6 +44,11 @@ _NOTHING = (
         "hand-off. Ratings count a contested judgement as unanswered until somebody settles it."
     ),
 )
+_LAST = later("Nothing else is contested. Give a package, so that colleagues have it too.")
+_LAST_YOURS = later("Nothing else is yours to settle. Give a package, so that colleagues have it too.")
+_NOT_TOGETHER = later(
+    "These cannot be put together as they stand: keep one of them, or settle with what you choose or write."
+)
 _NUMBERS = ("1", "2", "3")
 
 
@@ -55,7 +60,8 @@ class ConflictsPage(Page):
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
         workspace = shared.workspace
-        self._found: list[Conflict] = []
+        self._found: list[Conflict] = []  # what this person settles first
+        self._theirs: dict[str, str] = {}  # name of a field that others settle -> whose case it is on
         self._settled: dict[str, Settled] = {}  # today, on this laptop, the last first
         self._drafts: dict[str, str] = {}
         self._current = ""  # name of the field shown, as of its draft
@@ -126,14 +132,19 @@ class ConflictsPage(Page):
         if not self.flush():
             return  # what is being written stays in view, with the reason why it could not be kept
         was = self.list.currentRow()
-        self._found = conflicts.conflicts(self._workspace)
+        found = conflicts.conflicts(self._workspace)
+        whose = {_name(conflict): conflicts.who_settles(self._workspace, conflict) for conflict in found}
+        self._theirs = {name: person for name, person in whose.items() if person is not None}
+        self._found = sorted(found, key=lambda conflict: _name(conflict) in self._theirs)
         self._drafts = drafts.kept(self._workspace)
         self._settled = {_name(one.conflict): one for one in conflicts.settled(self._workspace, today_began())}
         names = self._names()
         if self._current not in names:
             self._current = names[max(0, min(was, len(names) - 1))] if names else ""
         self._list(names)
-        self.standing.setText(words.standing(len(self._found), len(self._settled)))
+        self.standing.setText(
+            words.standing(len(self._found) - len(self._theirs), len(self._theirs), len(self._settled))
+        )
         self._show()
 
     def _names(self) -> list[str]:
@@ -156,7 +167,8 @@ class ConflictsPage(Page):
     def _line(self, name: str, contested: Mapping[str, Conflict]) -> tuple[str, Line]:
         """What a line says in one sentence, and as it is shown, with the head of its group."""
         if name in contested:
-            return words.place(contested[name]), _as_line(contested[name], say("To settle"), CONTESTED)
+            head = say("For others to settle") if name in self._theirs else say("To settle")
+            return words.place(contested[name]), _as_line(contested[name], head, CONTESTED)
         if name in self._settled:
             conflict = self._settled[name].conflict
             return say("Settled: {field}", field=words.place(conflict)), _as_line(
@@ -165,8 +177,13 @@ class ConflictsPage(Page):
         about = self._about(name)
         return say("Draft left: {field}", field=about), Line(about, "", say("Drafts left"))
 
-    def _whose(self, conflict: Conflict) -> str:
-        """Whose the case is by now, which may be neither of those who differ; "" for what is of no case."""
+    def _whose(self, conflict: Conflict, theirs: str | None) -> str:
+        """Whose the case is by now, which may be neither of those who differ, and who settles, where this person does not.
+
+        "" for what is of no case.
+        """
+        if theirs is not None:
+            return words.others_settle(theirs)
         if not conflict.case_ref:
             return ""
         row = self._workspace.case_row(self._workspace.case_id(conflict.case_ref))
@@ -190,7 +207,8 @@ class ConflictsPage(Page):
             names = {person.id: person.name for person in self._workspace.team()}
             draft = self._drafts.get(self._current, "")
             self.view.show_conflict(conflict, names, draft, Door(self._keep), was)
-            self.view.say_whose(self._whose(conflict))
+            whose = conflicts.who_settles(self._workspace, conflict)
+            self.view.say_whose(self._whose(conflict, whose), settles=whose is None)
             tab_through([self.list, *self.view.stops])
         elif left:
             self.left.show_draft(self._about(self._current), self._drafts.get(self._current, ""))
@@ -233,7 +251,7 @@ class ConflictsPage(Page):
 
     def _after(self, name: str) -> str:
         """Which field comes into view once this one is settled: the next that is contested, or this one still."""
-        contested = [_name(conflict) for conflict in self._found]
+        contested = [_name(conflict) for conflict in self._found if _name(conflict) not in self._theirs]
         at = contested.index(name) if name in contested else len(contested)
         return next(iter([*contested[at + 1 :], *contested[:at]]), name) if name in contested else name
 
@@ -241,8 +259,9 @@ class ConflictsPage(Page):
         names = {person.id: person.name for person in self._workspace.team()}
         chosen = ": the text you chose" if words.is_prose(conflict) else f" is {words.value(conflict, value, names)}"
         said = f"Settled: {words.place(conflict)}{chosen}. What stood before is in its history."
-        if all(_name(other) == name for other in self._found):
-            said = f"{said}\n{say('Nothing else is contested. Give a package, so that colleagues have it too.')}"
+        if all(_name(other) == name or _name(other) in self._theirs for other in self._found):
+            rest = _LAST_YOURS if self._theirs else _LAST
+            said = f"{said}\n{rest.say()}"
         tell(self, said, Offer(say("Look at it again"), lambda: self.return_to(name)))
 
     def undo(self, code: str) -> None:
@@ -252,7 +271,8 @@ class ConflictsPage(Page):
             super().undo(code)
         else:
             self.return_to(last)
-            tell(self, say("This is what you settled last. Keep another value to settle it anew."))
+            keep = say("This is what you settled last. Keep another value to settle it anew.")
+            tell(self, keep if self.view.settles else self.view.whose.text())
 
     def _go_to_case(self) -> None:
         conflict, _ = self._shown()
@@ -306,13 +326,10 @@ class ConflictsPage(Page):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and not event.isAutoRepeat()
         if not (plain and letters.all_shown() and event.text() in _NUMBERS and self.view.isVisible()):
             return False
-        if not self.view.take(int(event.text())):
-            tell(
-                self,
-                say(
-                    "These cannot be put together as they stand: keep one of them, or settle with what you choose or write."
-                ),
-            )
+        if not self.view.settles:
+            tell(self, self.view.whose.text())
+        elif not self.view.take(int(event.text())):
+            tell(self, _NOT_TOGETHER.say())
         return True
 
 
