@@ -1,6 +1,6 @@
 """What every page of an open inspection can do, and the few ways in which it speaks to what is round it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import ClassVar
@@ -125,6 +125,7 @@ class Page(QWidget):
             self.resize(shared.inside.size())
         self._shared, self._workspace = shared, shared.workspace
         self.column: QWidget | None = None  # at its left: where it has room a message lies over it, not over the foot
+        self.answers: Callable[[], Iterable[QWidget]] = tuple  # what answers on it: no message is to lie over that
         self.title = pages.page(self.code).title
         self.setAccessibleName(self.title)
 

@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.fieldwork import concerns
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.pages import CODES
 from inspector_app.ui.places.concerns.concern_card import ConcernCard
@@ -570,3 +571,42 @@ def test_the_next_line_is_one_line_where_it_has_room_and_whom_stands_above_where
     qtbot.waitUntil(lambda: abs(new.whom.y() - new.add.y()) < new.whom.height())
     opened.window.resize(640, 640)
     qtbot.waitUntil(lambda: new.add.y() > new.whom.y() + new.whom.height())
+
+
+def test_a_closed_concern_begins_under_its_head(opened: Any, qtbot: QtBot) -> None:
+    """140 pixels of nothing stood between the two."""
+    settled(opened).close_it.click()
+    qtbot.settle()
+    (card,) = page(opened).cards.values()
+    assert card.closed.isVisible()
+    inside = card.closed.parentWidget()
+    head = card._state.mapTo(inside, QPoint()).y() + card._state.height()
+    assert card.closed.y() - head <= theme.px(sizes.APART)
+
+
+def locked_over(driver: Any) -> ConcernCard:
+    """The card, after a lock: a new window made it anew."""
+    driver.press("Ctrl+L")
+    driver.wait_for("Unlock")
+    driver.unlock()
+    driver.wait_for(Desk)
+    (card,) = page(driver).cards.values()
+    return card
+
+
+def test_after_a_lock_it_knows_that_its_case_was_read_in_its_words(opened: Any) -> None:
+    """“seen on C1”, and “2 today” after the lock: the concern stayed about C1."""
+    write_on(about_one_of(opened, "C1", "C12"), "seen on C1")
+    card = locked_over(opened)
+    write_on(card, "2 today")
+    assert card.row.case_ref == "C12"
+
+
+def test_after_a_lock_what_a_person_chose_stands(opened: Any) -> None:
+    card = about_one_of(opened, "C1", "C12")
+    write_on(card, "seen on C1")
+    card.case.chosen.emit("")
+    assert card.row.case_ref == ""
+    card = locked_over(opened)
+    write_on(card, "2 today")
+    assert card.row.case_ref == ""

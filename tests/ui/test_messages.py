@@ -280,3 +280,25 @@ def _answers(opened: Any) -> list[Answer | None]:
     page, workspace = opened.desk.page("case"), opened.desk.workspace
     place = page.place()
     return [prompt.answer for prompt in workspace.question_page(place.case, place.question).prompts]
+
+
+@pytest.mark.parametrize("zoom", [100, 150, 200])
+@pytest.mark.parametrize("size", [(1024, 640), (1366, 640), (1366, 768)])
+def test_it_never_lies_over_what_answers(opened: Any, qtbot: QtBot, size: tuple[int, int], zoom: int) -> None:
+    """At 200% it lay for eight seconds over the judgement, which is answered next."""
+    opened.window.resize(*size)
+    opened.window.change_look("light", zoom)
+    desk = opened.desk
+    desk.open_case(desk.workspace.case_id("C01"))
+    qtbot.settle()
+    page = desk.page("case")
+    for row in page.view.rows:
+        row.setFocus()
+        QTest.keyClick(row, Qt.Key.Key_N)
+        qtbot.settle()
+        lies = QRect(message(opened).mapTo(opened.window, QPoint()), message(opened).size())
+        assert message(opened).isVisible()
+        assert opened.window.rect().contains(lies)
+        for one in page.answers():
+            if not one.visibleRegion().isEmpty():
+                assert not lies.intersects(QRect(one.mapTo(opened.window, QPoint()), one.size()))

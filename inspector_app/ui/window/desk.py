@@ -1,6 +1,6 @@
 """An open inspection: the rail, its pages and what the strip says of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -169,6 +169,11 @@ class Desk(QWidget):
     def foot_column(self) -> QWidget | None:
         """What the page in view has at its left, over which a message lies; None: at its foot."""
         return self.in_view.column if self.in_view is not None else None
+
+    @property
+    def answers(self) -> Iterable[QWidget]:
+        """What answers on the page in view: no message lies over it."""
+        return self.in_view.answers() if self.in_view is not None else ()
 
     @property
     def whole(self) -> bool:

@@ -1,6 +1,6 @@
 """The one window: the strip at its head, a screen, and messages over its foot. No rules, no files."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self.foot_left: Callable[[], int] = int  # how much of the foot the rail takes
         self.foot_high: Callable[[], int] = int  # what the page in view keeps at its foot, to be seen at all times
         self.foot_column: Callable[[], QWidget | None] = lambda: None  # at the left of the page: a message lies over it
+        self.answers: Callable[[], Iterable[QWidget]] = tuple  # what answers on the page, and no message is to lie over
         self.said_of_key: Callable[[QKeyEvent], str] = lambda _: ""  # what a key that nothing takes is for
         held = QWidget()
         layout = self._down = QVBoxLayout(held)
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.head)
         layout.addWidget(self._screens, 1)
         self.messages = Messages(held, lambda: self.foot_left())
-        self.messages.shown.keep_free(lambda: self.foot_high(), lambda: self.foot_column())
+        self.messages.shown.keep_free(lambda: self.foot_high(), lambda: self.foot_column(), lambda: self.answers())
         self.messages.shown.left_alone.connect(self._focus_screen)
         self.setCentralWidget(held)
         self._dressing = QTimer(self, singleShot=True, interval=0)  # several presses of a key are one change

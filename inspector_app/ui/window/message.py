@@ -1,8 +1,8 @@
 """A message that lies over the foot of the window: nothing on the page makes room for it, so nothing moves."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
 from shiboken6 import isValid
 
@@ -31,6 +31,7 @@ class Message(QFrame):
         self._left = left
         self._below: Callable[[], int] = int
         self._column: Callable[[], QWidget | None] = lambda: None
+        self._answers: Callable[[], Iterable[QWidget]] = tuple
         self._came_from: QWidget | None = None  # what had the keyboard before a button of the message took it
         self.words = plain_label(parent=self)
         self.offers: list[QPushButton] = []
@@ -64,9 +65,11 @@ class Message(QFrame):
         else:
             self._going.start()
 
-    def keep_free(self, below: Callable[[], int], column: Callable[[], QWidget | None]) -> None:
-        """Lie above so much of the foot; and, where there is room, over this column at the left alone."""
-        self._below, self._column = below, column
+    def keep_free(
+        self, below: Callable[[], int], column: Callable[[], QWidget | None], answers: Callable[[], Iterable[QWidget]]
+    ) -> None:
+        """Lie above so much of the foot, over this column at the left where there is room, and over none of what answers."""
+        self._below, self._column, self._answers = below, column, answers
 
     @property
     def passes(self) -> bool:
@@ -104,22 +107,34 @@ class Message(QFrame):
         self._across.setContentsMargins(near, theme.px(sizes.TIGHT), theme.px(sizes.TIGHT), theme.px(sizes.TIGHT))
         for layout in (self._across, self._buttons):
             layout.setSpacing(theme.px(sizes.CLOSE))
+        foot = over.height() - self._below() - theme.px(_BELOW)
         wide, high = self._in_column(over, left) or self._in_line(over.width() - left - near)
-        self.setGeometry(left, over.height() - self._below() - high - theme.px(_BELOW), wide, high)
+        covered = self._covered(over, QRect(left, foot - high, wide, high))
+        if covered:
+            wide, high = self._before(min(covered) - near - left) or (wide, high)
+        self.setGeometry(left, foot - high, wide, high)
+
+    def _covered(self, over: QWidget, place: QRect) -> list[int]:
+        """Where what answers begins, from the left, that it would lie over there."""
+        lies = [(one, QRect(one.mapTo(over, QPoint()), one.size())) for one in self._answers() if one.isVisible()]
+        return [at.x() for one, at in lies if at.intersects(place) and not one.visibleRegion().isEmpty()]
+
+    def _before(self, room: int) -> tuple[int, int] | None:
+        """Its size in so much width, the buttons below the words; None where they have no room there."""
+        self._across.setDirection(QBoxLayout.Direction.TopToBottom)
+        self.words.setWordWrap(True)
+        edges = self._across.contentsMargins()
+        needed = max(wrapping.longest(self.words.text(), self.words.font()), self._buttons.minimumSize().width())
+        fits = needed <= room - edges.left() - edges.right()
+        return (room, self._across.totalHeightForWidth(room)) if fits else None
 
     def _in_column(self, over: QWidget, left: int) -> tuple[int, int] | None:
         """Its size over the column, the buttons below the words; None where it has no room there, or would cover much."""
         column = self._column()
         if column is None or not column.isVisible():
             return None
-        wide = column.mapTo(over, QPoint()).x() + column.width() - left
-        self._across.setDirection(QBoxLayout.Direction.TopToBottom)
-        self.words.setWordWrap(True)
-        edges = self._across.contentsMargins()
-        needed = max(wrapping.longest(self.words.text(), self.words.font()), self._buttons.minimumSize().width())
-        high = self._across.totalHeightForWidth(max(wide, 1))
-        fits = needed <= wide - edges.left() - edges.right() and high <= column.height() // 3
-        return (wide, high) if fits else None
+        found = self._before(column.mapTo(over, QPoint()).x() + column.width() - left)
+        return found if found is not None and found[1] <= column.height() // 3 else None
 
     def _in_line(self, room: int) -> tuple[int, int]:
         """Its size where it has all of this width: one line where that is enough."""

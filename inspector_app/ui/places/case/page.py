@@ -58,6 +58,7 @@ class CasePage(Page):
         self.sheet = CaseSheet(self._open.framework, case_hint(), self)
         self.column = self.sheet.column  # what is said of an answer leaves the judgement beside it in view
         self.questions, self.view, self.strip = self.sheet.questions, self.sheet.view, self.sheet.strip
+        self.answers = lambda: [row.buttons for row in self.view.rows]
         self.strip.set_rated(self._open.rated)
         self._hand = RowInHand(self, self.sheet)
         self.review = CaseReview(self.sheet, OpenReview(shared.workspace), self.flush, lambda: self._hand.row)

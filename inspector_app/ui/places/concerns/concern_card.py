@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from inspector_app.core.domain.cases.concern import ConcernRow
 from inspector_app.core.domain.days import week_line
 from inspector_app.core.domain.rows import HistoryRow
+from inspector_app.core.errors import Expected
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.services.writing import drafts
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.drawn import small
 from inspector_app.ui.controls.buttons.press_button import PressButton
@@ -42,6 +44,7 @@ _TEXTS = (("what", "What it is"), ("told", "Who was told"), ("outcome", "Outcome
 _LABELS = ("What it is", "Who was told, and when", "Outcome")
 _WIDE, _OUTCOME = 840, 112  # px at 100%: from which the marks stand beside it; how high the outcome is at least
 _COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)  # the keyboard, to the same box
+_FOUND, _CHOSEN = "found", "chosen"  # the kind of draft that remembers which case was found; that a person chose it
 _REF = 16  # letters: a reference of the service’s own stands on one line, or its box is of two
 
 
@@ -81,7 +84,7 @@ class ConcernCard(QWidget):
         hold(self, "concern", row.id)
         self._refs: Mapping[str, str] = {}
         self._read = row.what  # the words in which a case was looked for last
-        self._found: str | None = ""  # the case that was found in them; None once a person chose one, or none
+        self._found = self._remembered()  # the case that was found in them; None once a person chose one, or none
         self.area, inside = CardArea(self), theme.role(QWidget(), "page")
         self._flag, self._state = plain_label(parent=inside), theme.role(text_label(inside), "heading")
         self._state.setWordWrap(False)
@@ -126,7 +129,7 @@ class ConcernCard(QWidget):
         self.people.deleted.connect(self.told_deleted)
 
     def _lay_out(self, inside: QWidget) -> None:
-        layout = QVBoxLayout(inside)
+        layout = self._down = QVBoxLayout(inside)
         layout.setContentsMargins(*(theme.px(side) for side in (sizes.FAR, sizes.NEAR, sizes.FAR, sizes.APART)))
         layout.setSpacing(theme.px(sizes.CLOSE))
         head = Flow(self._flag, self._state, self._about, self.open_for)
@@ -161,8 +164,20 @@ class ConcernCard(QWidget):
             self._read_case()
         return super().eventFilter(watched, event)
 
+    def _remembered(self) -> str | None:
+        """What it knew before a lock, or before the inspection was closed."""
+        kept = drafts.unsent(self._doing.workspace, _FOUND, self.id).get(self.id, "")
+        return None if kept == _CHOSEN else kept
+
+    def _remember(self, found: str | None) -> None:
+        self._found = found
+        try:
+            drafts.keep(self._doing.workspace, drafts.unsent_name(_FOUND, self.id), _CHOSEN if found is None else found)
+        except Expected as error:
+            self.failed.emit(error)
+
     def _choose_case(self, case: str) -> None:
-        self._found = None
+        self._remember(None)
         self._case.choose(case)
 
     def _read_case(self) -> None:
@@ -174,7 +189,7 @@ class ConcernCard(QWidget):
         named, named_before = (week_line.case_named(text, self._refs) for text in (words, before))
         if named != named_before and (named or not self._still_named(words)):
             self._case.choose(named)
-            self._found = str(self._case.stored)
+            self._remember(str(self._case.stored))
 
     def _still_named(self, words: str) -> bool:
         """Whether the case that was found stands in them yet, beside others: then it is not taken away."""
@@ -236,6 +251,7 @@ class ConcernCard(QWidget):
         self.closed.set_row(row, draft, self._doing, now)
         self._boxes.setVisible(row.open)
         self.closed.setVisible(not row.open)
+        self._down.setStretch(self._down.count() - 1, 0 if row.open else 1)  # what is closed begins at the top
         self._fill_history()
 
     def show_state(self, now: datetime) -> None:

@@ -59,6 +59,7 @@ class CalibrationPage(FollowingPage):
         self.sure, self.nothing = Done(self), Empty(self)
         self.list = wrapped_list(say("Constructed cases"), self)
         self.view, self.results = CaseView(framework, self), Results(framework, self)
+        self.answers = lambda: [row.buttons for row in self.view.rows]
         self._lay_out()
         self._connect()
         self._read()

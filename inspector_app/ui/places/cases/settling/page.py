@@ -78,6 +78,7 @@ class SettlePage(FollowingPage):
         self.why_not, self.nothing = text_label(self), Empty(self)
         self._door, self.left = SettleDoor(self._workspace), Left(self)
         self.right = Right(Door(self._door.keep_typed), self)
+        self.answers = lambda: [self.right.agreed.answers]
         self.sure = Sure(self)
         self._acts: dict[str, Callable[[], object]] = {
             "keep-one": partial(self._keep, 1),
