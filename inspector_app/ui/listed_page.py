@@ -1,6 +1,7 @@
 """A page of one list: beside it stands the row in hand, or the card in which a new one is written down."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import ClassVar, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
@@ -44,6 +45,14 @@ class Card(View, Protocol):
 R = TypeVar("R", bound=Row)
 
 
+@dataclass(frozen=True, slots=True)
+class ListedPlace:
+    """Where somebody was: the row in hand (id), and whether a new one was being written down."""
+
+    row: str
+    adding: bool = False
+
+
 class ListedPage(FollowingPage, Generic[R]):
     """A page makes the widgets named here, and shows a row by `_show_row`."""
 
@@ -70,13 +79,16 @@ class ListedPage(FollowingPage, Generic[R]):
         written = [self.view.flush(), self.adding.flush()]
         return all(written)
 
-    def place(self) -> str:
-        """The row in hand (id)."""
-        return self._in_hand
+    def place(self) -> ListedPlace:
+        """Where the person is."""
+        return ListedPlace(self._in_hand, self._adding)
 
     def return_to(self, place: object) -> None:
-        """Go back to a row."""
-        self._show_one(str(place))
+        """Go back to a place that `place` gave."""
+        if isinstance(place, ListedPlace):
+            self._show_one(place.row)
+            if place.adding:
+                self.begin()
 
     # showing
 

@@ -22,6 +22,7 @@ from inspector_app.core.services.safekeeping.rehearsing import NO_REHEARSAL, Reh
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions, pages
 from inspector_app.ui.bridge import Touched
+from inspector_app.ui.controls.focus import give_to_next, gone_with_the_keyboard
 from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.controls.telling import Offer, tell
 from inspector_app.ui.jobs import Jobs
@@ -129,6 +130,11 @@ class Page(QWidget):
         self.title = pages.page(self.code).title
         self.setAccessibleName(self.title)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Qt asks for the next stop when what has the keyboard goes, too: then it is one of the page, never of the strip."""
+        lost = gone_with_the_keyboard(self)
+        return give_to_next(self, lost) if lost is not None else super().focusNextPrevChild(forward)
+
     def fill(self, inside: QWidget) -> None:
         """Let one widget take all of the page."""
         layout = QVBoxLayout(self)
@@ -163,6 +169,13 @@ class Page(QWidget):
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
+
+    def held(self) -> object:
+        """What is looked at on it and is nowhere of ours yet, such as a file: kept over a change of look, never written."""
+        return None
+
+    def hold_on(self, held: object) -> None:
+        """Look again at what `held` of the page before gave."""
 
     @property
     def at(self) -> Destination | None:

@@ -74,7 +74,7 @@ def test_width_and_height_are_judged_apart_and_divided_by_the_zoom(
         theme.apply(qapp, "light", 100)
 
 
-@pytest.mark.parametrize(("size", "least"), [((1024, 640), 5), ((1366, 768), 8), ((1920, 1080), 8)])
+@pytest.mark.parametrize(("size", "least"), [((1024, 640), 6), ((1366, 768), 8), ((1920, 1080), 8)])
 def test_prompts_stay_in_view_while_a_note_is_written(at: Open, size: tuple[int, int], least: int) -> None:
     page = at(size, 100)
     page.view.row_for("d").enter_note()

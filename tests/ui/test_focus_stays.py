@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.controls.layouts import stops_in
+from inspector_app.ui.pages import CODES
 from tests.ui.states import LONG_REF, show
 
 Act = Callable[[Any, QtBot], object]
@@ -207,3 +209,50 @@ def test_the_keyboard_stands_on_something_that_is_seen_on_the_same_page(driver: 
     assert seen(focus)
     here = driver.desk.page(driver.desk.current)
     assert here.isAncestorOf(focus), f"{type(focus).__name__} {focus.accessibleName()!r}"
+
+
+def test_what_goes_from_under_the_keyboard_gives_it_to_something_on_its_page(
+    in_window: Callable[[Workspace], Any], for_states: Workspace, qtbot: QtBot, subtests: pytest.Subtests
+) -> None:
+    """Hidden or turned off, as a button is while something is read: Qt gave it to the strip where that came next."""
+    driver = in_window(for_states)
+    driver.desk.open_case(driver.desk.workspace.case_id("C01"))
+    for code in CODES:
+        driver.desk.show_page(code)
+        qtbot.settle()
+        shown = page(driver, code)
+        stops = [w for w in stops_in(shown) if w.isVisible() and w.isEnabled()]
+        for act in (QWidget.setDisabled, QWidget.setHidden):
+            with subtests.test(f"{code}: {act.__name__}"):
+                stops[-1].setFocus()
+                assert QApplication.focusWidget() is stops[-1]
+                act(stops[-1], True)
+                focus = QApplication.focusWidget()
+                assert focus is not None
+                assert focus is shown or shown.isAncestorOf(focus)
+                act(stops[-1], False)
+
+
+def test_the_ratings_are_as_they_were_left_after_panel_mode(
+    in_window: Callable[[Workspace], Any], for_states: Workspace, qtbot: QtBot
+) -> None:
+    driver = in_window(for_states)
+    driver.window.resize(1366, 768)
+    driver.desk.show_page("ratings")
+    shown = page(driver, "ratings")
+    shown.show_standard("2.3")
+    qtbot.settle()
+    bar = shown.details.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    shown.table.list.setFocus()
+    before = bar.value()
+    assert before > 0
+    driver.press("F11")
+    qtbot.settle()
+    assert driver.desk.current == "panel"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    driver.window.resize(1366, 768)  # a screen of that size; that of the tests is 800x800
+    qtbot.settle()
+    assert driver.desk.current == "ratings"
+    assert bar.value() == before
+    assert QApplication.focusWidget() is shown.table.list

@@ -6,7 +6,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -252,6 +252,22 @@ def test_no_page_with_a_list_or_two_halves_scrolls_sideways_where_there_is_least
         qtbot.settle()
         assert beside.turn.isVisible()
         assert sideways(page) <= {0}
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1366, 768)])
+def test_what_a_line_is_read_as_never_lies_over_the_line(
+    in_window: Callable[[Workspace], Any], for_states: Workspace, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    driver = in_window(for_states)
+    dress(driver, qtbot, (*size, 200))
+    show(driver, "week: a line being typed", qtbot)
+    board = driver.desk.page("week").board
+    line = board.read_as.line
+    assert board.read_as.isVisible()
+    place = QRect(line.mapTo(board, QPoint(0, 0)), line.size())
+    assert board.rect().contains(place)
+    assert not board.read_as.geometry().intersects(place)
+    assert board.rect().contains(board.read_as.geometry())
 
 
 def test_a_list_of_cases_that_is_looked_at_does_not_scroll_sideways_where_there_is_least_room(

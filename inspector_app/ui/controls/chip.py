@@ -18,6 +18,7 @@ class Means(Enum):
     OWN = "your case"
     OTHER = "somebody else’s"
     GOOD = "good"
+    DONE = "good, on a ground of its own colour"
     CONTESTED = "contested"
     CONCERN = "concern"
     WARN = "warn"
@@ -30,6 +31,7 @@ _DRAWINGS = {
     Means.OWN: "person",
     Means.OTHER: "lock",
     Means.GOOD: "tick-black",
+    Means.DONE: "tick-black",
     Means.CONTESTED: "",  # a shape, not an icon
     Means.CONCERN: "concerns-open",
     Means.WARN: "warning",
@@ -42,6 +44,7 @@ def _inks(means: Means, c: Colours) -> tuple[str, str, str]:
         Means.OWN: (c.on_accent, c.accent, ""),
         Means.OTHER: (c.text, "", c.border),
         Means.GOOD: (c.yes, c.yes_soft, ""),
+        Means.DONE: (c.yes, c.surface, c.yes),
         Means.CONTESTED: (c.contested, c.contested_soft, ""),
         Means.CONCERN: (c.error, c.error_soft, ""),
         Means.WARN: (c.warn, c.warn_soft, ""),

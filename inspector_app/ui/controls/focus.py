@@ -110,3 +110,27 @@ def chosen_or_it(stop: QWidget) -> QWidget:
     group = stop.group() if isinstance(stop, QAbstractButton) else None
     chosen = group.checkedButton() if group is not None and group.exclusive() else None
     return chosen or stop
+
+
+def gone_with_the_keyboard(page: QWidget) -> QWidget | None:
+    """What has the keyboard on a page that is seen, and was just hidden or turned off; None where nothing was."""
+    focus = page.window().focusWidget()
+    if focus is None or not page.isVisible() or not page.isAncestorOf(focus):
+        return None
+    return None if focus.isVisible() and focus.isEnabled() else focus
+
+
+def give_to_next(page: QWidget, lost: QWidget) -> bool:
+    """Give the keyboard to the next stop of Tab on the page, or else to the page itself. Whether there was one."""
+    there = lost.nextInFocusChain()
+    while there is not lost:
+        if page.isAncestorOf(there) and there.isVisible() and there.isEnabled() and _is_stop(there):
+            there.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        there = there.nextInFocusChain()
+    page.setFocus(Qt.FocusReason.OtherFocusReason)
+    return page.isAncestorOf(page.window().focusWidget() or page)
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -182,6 +182,7 @@ QMenu::separator {{ background: {c.line}; height: {s.EDGE}px; margin: {px(s.TIGH
 def _frames(c: Colours, px: Px, ring: int) -> str:
     return f"""
 QFrame[role="card"] {{ background: {c.surface}; border: {s.EDGE}px solid {c.line}; border-radius: {px(s.ROUND)}px; }}
+QFrame[role="sheet"] {{ background: {c.sunken}; border: {s.EDGE}px solid {c.line}; border-radius: {px(s.ROUND)}px; }}
 QFrame[role="suggested"] {{ background: {c.surface}; border: {px(s.STRESS)}px solid {c.accent};
     border-radius: {px(s.ROUND)}px; }}
 QFrame[role="floating"] {{ background: {c.surface}; border: {s.EDGE}px solid {c.border}; border-radius: {px(s.ROUND)}px; }}

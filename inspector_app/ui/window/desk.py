@@ -59,6 +59,7 @@ class Desk(QWidget):
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, Touched] = {}
         self._left_at: dict[str, object] = {}  # where the person was on pages that are not made yet
+        self._held: dict[str, object] = {}  # and what they looked at there
         self.current = ""
         self._put_down: PagePlaces | None = None
         self._elsewhere: QWidget | None = None  # what had the focus then, if it was on no page
@@ -97,6 +98,8 @@ class Desk(QWidget):
             place = self._left_at.pop(code, None)
             if place is not None:
                 self._pages[code].return_to(place)
+            if (held := self._held.pop(code, None)) is not None:
+                self._pages[code].hold_on(held)
         return self._pages[code]
 
     def _make(self, code: str) -> Page:
@@ -249,6 +252,7 @@ class Desk(QWidget):
         if not self.current or not self.flush():
             return
         self._put_down = self.places()
+        self._held |= {code: held for code, page in self._pages.items() if (held := page.held()) is not None}
         focus = QApplication.focusWidget()
         self._elsewhere = None if focus is None or self._stack.isAncestorOf(focus) else focus
         for page in self._pages.values():

@@ -184,8 +184,8 @@ class CaseBar(QFrame):
             said(review.case, review.rights, blind=review.blind) for said in (words.owner, words.owner_of)
         )
         self._brief = words.owner_in_brief(review.rights, blind=review.blind)
-        self._means = {"": Means.OWN, "colleague": Means.OTHER, "accepted": Means.GOOD}[review.ground]
-        if self._means is Means.GOOD:
+        self._means = {"": Means.OWN, "colleague": Means.OTHER, "accepted": Means.DONE}[review.ground]
+        if self._means is Means.DONE:
             self._whole = self._brief = words.READ_ONLY.say()
         self._verified = verified_words.in_brief(review.verified)
         self.show_stage(review.stage)
@@ -264,7 +264,7 @@ class CaseBar(QFrame):
     @property
     def _accepted(self) -> bool:
         """Whether the chip says so already."""
-        return self._means is Means.GOOD and self.stage.shown is words.Shown.ACCEPTED
+        return self._means is Means.DONE and self.stage.shown is words.Shown.ACCEPTED
 
     def _give_way(self) -> Iterable[QWidget]:
         """From what matters least; the reference, the flag of a concern and the menu are always there."""

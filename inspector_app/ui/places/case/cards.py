@@ -84,9 +84,14 @@ class ReviewCards(QObject):
         return code in ("ask-help", "ask-second")
 
     @property
+    def code(self) -> str:
+        """The act whose card is there; "" for none."""
+        return self._side.code if self.has(self._side.code) else ""
+
+    @property
     def open(self) -> bool:
         """Whether one of them is there."""
-        return self.has(self._side.code)
+        return bool(self.code)
 
     @property
     def asking(self) -> bool:

@@ -46,7 +46,8 @@ class CasePlace:
     position: int
     anchor: int
     scroll: int
-    beside: str = ""  # what was open beside the prompts
+    beside: str = ""  # what was open beside the prompts, an act that asks for a reason or a person too
+    commenting: bool = False
 
 
 class OpenCase:

@@ -179,7 +179,8 @@ class CasePage(Page):
             position=cursor.position(),
             anchor=cursor.anchor(),
             scroll=self.view.area.verticalScrollBar().value(),
-            beside=self.asides.current,
+            beside=self.asides.current or self.review.asking,
+            commenting=self.review.commenting,
         )
 
     @property
@@ -209,8 +210,10 @@ class CasePage(Page):
         self._focus(self.view.row_for(place.prompt))
         if place.in_note:
             self._hand.enter_note(place.anchor, place.position)
-        if place.beside:
+        if place.beside in case_asides.CODES:
             self.asides.show(place.beside)
+        elif place.beside or place.commenting:
+            self.review.ask_on(place.beside or "comment")
         self.view.area.scroll_to(place.scroll)
 
     def _show(self, case_id: str, question: str = "") -> bool:

@@ -49,11 +49,14 @@ class PromptBox(AnswerRow):
         across = QHBoxLayout(self._column)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
+        self._letter.setFixedWidth(theme.px(sizes.APART + sizes.HAIR))  # beside the first of its lines
+        across.addWidget(self._letter, 0, Qt.AlignmentFlag.AlignTop)
+        across.addSpacing(theme.px(sizes.TIGHT + sizes.HAIR))
         across.addWidget(self._text, _ALL)
         across.addStretch(1)
         layout.setColumnStretch(1, 1)
+        layout.setRowStretch(0, 1)  # a short one stands in the middle, where its answers are
         layout.setColumnMinimumWidth(0, theme.px(sizes.APART + sizes.HAIR))
-        layout.addWidget(self._letter, 0, 0, Qt.AlignmentFlag.AlignTop)
         self._arrange(narrow=False)
 
     def set_layout(self, layout: Layout) -> None:
@@ -71,7 +74,7 @@ class PromptBox(AnswerRow):
             return
         self._narrow = narrow
         middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
-        self._grid.addWidget(self._column, 0, 1, 1, 4 if narrow else 1, middle)
+        self._grid.addWidget(self._column, 0, 0, 1, 5 if narrow else 2, middle)
         self._grid.addWidget(self.begins, 1, 1, 1, 4 if narrow else 1)
         self._grid.addWidget(self.signs, 2 if narrow else 0, 2, 1 if narrow else 2, 1)
         self._grid.addWidget(self.contested, 3 if narrow else 0, 3, 1 if narrow else 2, 2 if narrow else 1, middle)
@@ -136,5 +139,5 @@ class PromptBox(AnswerRow):
     def _show_begins(self) -> None:
         if not self.begins.isHidden():
             words = " ".join(self.note.box.text().split())
-            room = min(theme.px(sizes.COLUMN), self.signs.x() - self._column.x() - theme.px(sizes.CLOSE))
+            room = min(theme.px(sizes.COLUMN), self.signs.x() - self.begins.x() - theme.px(sizes.CLOSE))
             self.begins.setText(wrapping.beginning(words, theme.font(theme.SMALL), room))

@@ -233,6 +233,12 @@ def _paint_mark(painter: QPainter, box: QRect, mark: QuestionMark, chosen: bool,
         return
     done = f"{mark.prompts_answered}/{mark.prompts}" if mark.prompts else ""
     painter.drawText(inner, right, done)
-    room, wide = inner.adjusted(theme.px(_REF), 0, 0, 0), painter.fontMetrics().horizontalAdvance
-    if wide(word) + wide(done) + theme.px(sizes.CLOSE) <= room.width():  # else its shape alone, as above
-        painter.drawText(room, middle, word)
+    wide = painter.fontMetrics().horizontalAdvance
+    for before, between in (
+        (theme.px(_REF), sizes.CLOSE),
+        (wide_ref, sizes.TIGHT),
+    ):  # nearer where there is little room
+        room = inner.adjusted(before, 0, 0, 0)
+        if wide(word) + wide(done) + theme.px(between) <= room.width():  # else its shape alone, as above
+            painter.drawText(room, middle, word)
+            return

@@ -118,6 +118,9 @@ class QuestionView(QFrame):
         """Whether one may answer and write here (services/people/standing.py); else all of it is read."""
         for row in self.rows:
             row.set_open(opened)
+        wanted = "card" if opened else "sheet"
+        if self.property("role") != wanted:
+            theme.role(self, wanted)
 
     def _make_rows(self, count: int) -> None:
         while len(self._pool) < count:

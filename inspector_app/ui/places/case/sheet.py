@@ -30,7 +30,7 @@ _BESIDE = {Across.USUAL: 368, Across.WIDE: 440}
 _BESIDE_LEAST = 336  # and so narrow before the prompts, and all else on the page (_PROMPTS), have less room
 _PROMPTS = 916
 _GUIDE = 352
-_DOCKED = {Down.LOW: 144, Down.SHORT: 164, Down.MEDIUM: 208, Down.TALL: 288}
+_DOCKED = {Down.LOW: 144, Down.SHORT: 146, Down.MEDIUM: 208, Down.TALL: 288}
 _LIST = {Across.NARROW: 136, Across.USUAL: 156, Across.WIDE: 156}
 _REFERENCES = 92  # the list in a low window: no words, no counts
 _NO_CASE = (later("No case is open"), later("Choose one on the Cases page."))
@@ -139,17 +139,24 @@ class CaseSheet(QWidget):
         self._body.setContentsMargins(edge, gap if layout.short else theme.px(sizes.NEAR), edge, gap)
         self._body.setHorizontalSpacing(gap)
         self._body.setVerticalSpacing(0)
-        self._of_second.setContentsMargins(edge, 0, edge, theme.px(sizes.TIGHT))
-        self._of_hint.setContentsMargins(edge, theme.px(sizes.TIGHT), edge, theme.px(sizes.TIGHT))
         self.questions.set_brief(low, short=layout.short)
         self.tools.setVisible(narrow and not low)
-        self._hint.setVisible(layout.down is Down.TALL)
+        self._show_line(self._hint, self._of_hint, shown=layout.down is Down.TALL, above=theme.px(sizes.TIGHT))
         self.strip.set_down(layout.down)
         for part in (self.bar, self.view, self.side):
             part.set_layout(layout)
         self.guide.setFixedWidth(theme.px(_GUIDE))
         self.guide.setVisible(layout.across is Across.WIDE)
         self._show_parts()
+
+    def _show_second(self, *, shown: bool) -> None:
+        self._show_line(self.second, self._of_second, shown=shown and bool(self.second.text()))
+
+    def _show_line(self, line: QWidget, held: QVBoxLayout, *, shown: bool, above: int = 0) -> None:
+        """A line with room round it; one that is hidden has none, which Qt would keep free for it."""
+        line.setVisible(shown)
+        beside = theme.px(sizes.CLOSE if self._laid_out and self._laid_out.short else sizes.APART)
+        held.setContentsMargins(*((beside, above, beside, theme.px(sizes.TIGHT)) if shown else (0, 0, 0, 0)))
 
     def _size_list(self, across: Across, down: Down) -> None:
         """How wide the key questions are: less where the prompts would have too little room."""
@@ -174,7 +181,7 @@ class CaseSheet(QWidget):
         self._nothing.setVisible(not self._judged and not self.covered)
         self.side.setVisible(opened or (self._judged and (not low or self._writing or not narrow)))
         self.view.judgement.setHidden(low and narrow and self._writing and not self.covered)
-        self.second.setHidden(low or not self.second.text())
+        self._show_second(shown=not low)
         self.strip.setHidden(low or not self.strip.rates)
 
     def _place_side(self, across: Across, down: Down) -> None:
@@ -228,7 +235,7 @@ class CaseSheet(QWidget):
         """Show how the case stands and, before a key is pressed, whether one may answer."""
         self.bar.show_review(review)
         self.second.setText(words.second(review.second, review.case))
-        self.second.setHidden(not self.second.text() or self.strip.isHidden())
+        self._show_second(shown=not self.strip.isHidden())
         self.view.set_open(review.opened)
         self.view.judgement.show_title(review.judgement_on(self.view.judgement.question))
         self.pane.show_rights(review.opened, "" if review.opened else review.case.inspector_name)

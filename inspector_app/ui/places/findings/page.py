@@ -51,13 +51,17 @@ _FIGURES = frozenset({"judgement", "prompt", "case", "totals", "rating", "panel"
 
 @dataclass(frozen=True, slots=True)
 class FindingsPlace:
-    """Where somebody was: the section, the text and the cursor in it, how far it was scrolled, whether in the PDF."""
+    """Where somebody was: the section, the text and the cursor in it, how far it was scrolled, whether in the PDF.
+
+    `beside`: which pane was open there (places/findings/side.py).
+    """
 
     section: str
     item: str
     position: int
     scroll: int
     preview: bool
+    beside: str = ""
 
 
 class FindingsPage(Page):
@@ -165,6 +169,7 @@ class FindingsPage(Page):
             position=position,
             scroll=self.desk.sheet.scroll_value(),
             preview=self._stack.currentIndex() == 1,
+            beside=self.desk.side.current,
         )
 
     def return_to(self, place: object) -> None:
@@ -176,6 +181,8 @@ class FindingsPage(Page):
         if isinstance(box, NoteBox):
             put_cursor(box, place.position)
             box.setFocus(Qt.FocusReason.OtherFocusReason)
+        if place.beside:
+            self.desk.side.open(place.beside)
         QTimer.singleShot(0, self, lambda: self.desk.sheet.scroll_to(place.scroll))
         if place.preview:
             self.draft()

@@ -73,6 +73,15 @@ class HandoffPage(Page):
         elif isinstance(place, Path):
             self.take.look_at([place])
 
+    def held(self) -> object:
+        """The packages that are looked at."""
+        return self.take.looked_at or None
+
+    def hold_on(self, held: object) -> None:
+        """Look at them again."""
+        if isinstance(held, tuple):
+            self.take.look_at(held)
+
     def arrive(self, at: Destination) -> None:
         """Go to this person's own card (Item), ready to be saved."""
         if isinstance(at, Item):

@@ -99,6 +99,11 @@ class TakeCard(Card):
         else:
             super().keyPressEvent(event)
 
+    @property
+    def looked_at(self) -> tuple[Path, ...]:
+        """The packages of which is shown what they would do."""
+        return () if self.preview.isHidden() else tuple(self._paths)
+
     def look_at(self, chosen: Sequence[Path]) -> None:
         """Show what these packages would do."""
         if chosen and not self.line.busy:

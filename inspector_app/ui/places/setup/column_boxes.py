@@ -1,6 +1,6 @@
 """Which column of a service's list is what: a box for each thing that a list can say, with some of what each column holds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from textwrap import shorten
 
@@ -13,14 +13,20 @@ NOT_THERE = -1
 _EXAMPLES, _LONGEST = 2, 12  # values shown of a column, and the characters of each
 
 
-def fill(boxes: dict[str, QComboBox], listing: Listing, guessed: dict[str, int]) -> None:
+def fill(boxes: dict[str, QComboBox], listing: Listing, guessed: Mapping[str, int]) -> None:
     """Offer the columns of a list in each box, but for those that lead to a person, and choose what they seem to be."""
-    for column, box in boxes.items():
+    for box in boxes.values():
         box.clear()
         box.addItem(say("not in the list"), NOT_THERE)
         for heading in _offered(listing):
             box.addItem(_with_examples(listing, heading), heading.place)
-        box.setCurrentIndex(max(0, box.findData(guessed.get(column, NOT_THERE))))
+    choose(boxes, guessed)
+
+
+def choose(boxes: Mapping[str, QComboBox], places: Mapping[str, int]) -> None:
+    """Choose the column that each thing stands in; what is left out is not in the list."""
+    for code, box in boxes.items():
+        box.setCurrentIndex(max(0, box.findData(places.get(code, NOT_THERE))))
 
 
 def chosen(boxes: dict[str, QComboBox]) -> dict[str, int]:

@@ -68,7 +68,7 @@ class ColumnLines(QWidget):
     def show_columns(self, listing: Listing, guessed: Mapping[str, int]) -> None:
         """Offer the columns of a list, and choose those that were `guessed` by their headings."""
         self._guessed = guessed
-        column_boxes.fill(self.boxes, listing, dict(guessed))
+        column_boxes.fill(self.boxes, listing, guessed)
         self._say_states()
 
     def offer_samples(self, samples: tuple[Sample, ...]) -> None:
@@ -79,6 +79,11 @@ class ColumnLines(QWidget):
             self.sample.addItem(sample.title, sample.code)
         for part in (self.sample, self._sample_name):
             part.setVisible(len(samples) > 1)
+
+    def choose(self, places: Mapping[str, int], sample: str) -> None:
+        """Choose these columns and that sample, as somebody did before."""
+        column_boxes.choose(self.boxes, places)
+        self.sample.setCurrentIndex(max(0, self.sample.findData(sample)))
 
     def places(self) -> dict[str, int]:
         """The column that each thing stands in; what is not in the list is left out."""

@@ -1,6 +1,7 @@
 """A list of cases from a file: which column is what, how its rows will be read, what is wrong, and then the import."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -31,6 +32,16 @@ _PREVIEWED = 500  # rows: more are a matter for a filter
 _LINES = 7  # of problems are in view
 _NOTHING_COPIED = later("Nothing was copied. Copy the rows in Excel or Word, with their headings, and paste them here.")
 _TOLD = 500  # problems: more of them are a sign that the columns are wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A list that is looked at, and what was chosen of it: columns, the sample of rows without one, what words mean."""
+
+    listing: Listing
+    places: Mapping[str, int]
+    sample: str
+    means: Mapping[str, str]
 
 
 class ImportList(QWidget):
@@ -95,6 +106,20 @@ class ImportList(QWidget):
         if path is None:
             return
         self._open(lambda ticket: case_lists.open_list(path, ticket))
+
+    @property
+    def looked_at_now(self) -> Opened | None:
+        """The list that is looked at, with what was chosen; None for none."""
+        if self._listing is None:
+            return None
+        lines = self.sheet.lines
+        return Opened(self._listing, lines.places(), lines.sample.currentData() or "", self.sheet.words.means())
+
+    def look_again(self, opened: Opened) -> None:
+        """Look at a list as it was looked at before."""
+        self._show(opened.listing)
+        self.sheet.lines.choose(opened.places, opened.sample)
+        self.sheet.words.choose(opened.means)
 
     def paste(self) -> None:
         """Open the table that was copied in another program."""

@@ -16,6 +16,7 @@ from inspector_app.ui.page import Page, Shared
 from inspector_app.ui.places.setup.allocation import AllocationStep
 from inspector_app.ui.places.setup.cases import CasesStep
 from inspector_app.ui.places.setup.dates import DatesCard
+from inspector_app.ui.places.setup.importing import Opened
 from inspector_app.ui.places.setup.last_inspection import LastStep
 from inspector_app.ui.places.setup.return_visit import ReturnStep
 from inspector_app.ui.places.setup.step import StepCard
@@ -121,6 +122,15 @@ class SetupPage(Page):
         """Scroll back."""
         if isinstance(place, int):
             self._scroll.verticalScrollBar().setValue(place)
+
+    def held(self) -> object:
+        """The list that is looked at. It has names that never come into an inspection, so that it is written nowhere."""
+        return self.cases.import_list.looked_at_now
+
+    def hold_on(self, held: object) -> None:
+        """Look at it again."""
+        if isinstance(held, Opened):
+            self.cases.import_list.look_again(held)
 
     def go_to(self, step: StepCard) -> None:
         """Bring a step to the top, and the focus to its first box."""

@@ -1,6 +1,6 @@
 """The service's words for the types of its cases: each asked once, for all its rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -57,6 +57,12 @@ class TypeWords(QWidget):
     def means(self) -> dict[str, str]:
         """What each word means, by its key (TypeWord.means)."""
         return {key: str(box.currentData()) for key, box in self.boxes.items()}
+
+    def choose(self, means: Mapping[str, str]) -> None:
+        """Choose what words mean, by their keys; those that are not asked now are left out."""
+        for key in means.keys() & self.boxes.keys():
+            if (at := self.boxes[key].findData(means[key])) >= 0:
+                self.boxes[key].setCurrentIndex(at)
 
     def _clear(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:

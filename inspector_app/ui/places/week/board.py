@@ -87,8 +87,10 @@ class Board(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._page)
-        for bar in (self._scroll.verticalScrollBar(), self._days.horizontalScrollBar()):
+        down = self._scroll.verticalScrollBar()
+        for bar in (down, self._days.horizontalScrollBar()):
             bar.valueChanged.connect(lambda _at: self.read_as.lie())
+        self.read_as.cramped.connect(lambda by: down.setValue(down.value() + by))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)

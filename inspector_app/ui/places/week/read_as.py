@@ -17,10 +17,14 @@ _WIDE = 364  # px at 100%
 
 
 class ReadAs(QFrame):
-    """Tab goes from the line to its buttons, and from them on. Signals `add` and `add_and_open` for the line it is under."""
+    """Tab goes from the line to its buttons, and from them on. Signals `add` and `add_and_open` for the line it is under.
+
+    `cramped`: neither under the line nor over it is there room; by how many pixels down the line could be scrolled up.
+    """
 
     add = Signal()
     add_and_open = Signal()
+    cramped = Signal(int)
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
@@ -82,7 +86,17 @@ class ReadAs(QFrame):
         )
         self.show()
         self.raise_()
-        self.lie()
+        self.have_room()
+
+    def have_room(self) -> None:
+        """Take its place, and where there is none beside the line ask for some; not while one scrolls."""
+        over, line = self.parentWidget(), self.line
+        if over is None or line is None:
+            return
+        cramped, top = self.lie(), line.mapTo(over, QPoint(0, 0)).y()
+        if cramped or top < 0 or top + line.height() > over.height():
+            self.cramped.emit(top - theme.px(sizes.TIGHT))
+            self.lie()
 
     def _say(self, parts: Sequence[tuple[str, str]]) -> None:
         for row, (what, said) in enumerate(parts):
@@ -98,19 +112,25 @@ class ReadAs(QFrame):
             self._grid.addWidget(label, len(self._rows), column, Qt.AlignmentFlag.AlignTop)
         self._rows.append(pair)
 
-    def lie(self) -> None:
-        """Take its place: under the line where there is room, else over it, and never outside what it lies over."""
+    def lie(self) -> bool:
+        """Take its place: under the line where there is room, else over it, and never outside what it lies over.
+
+        Where neither has room for all of it, it has what room there is and never lies over the line; gives whether so.
+        """
         over, line = self.parentWidget(), self.line
         if over is None or line is None or self.isHidden():
-            return
+            return False
         wide = min(over.width(), max(theme.px(_WIDE), line.width()))
         layout = self.layout()
         high = min(over.height(), layout.totalHeightForWidth(wide)) if layout else self.height()
-        top = line.mapTo(over, QPoint(0, 0))
-        below = top.y() + line.height() + theme.px(sizes.TIGHT)
-        above = max(0, top.y() - high - theme.px(sizes.TIGHT))
+        top, gap = line.mapTo(over, QPoint(0, 0)), theme.px(sizes.TIGHT)
+        above, below = top.y() - gap, over.height() - top.y() - line.height() - gap
+        cramped = high > max(above, below)
+        under = below >= high or (cramped and below >= above)
+        high = min(high, max(above, below, 0))
         left = max(0, min(top.x(), over.width() - wide))
-        self.setGeometry(left, below if below + high <= over.height() else above, wide, high)
+        self.setGeometry(left, top.y() + line.height() + gap if under else above - high, wide, high)
+        return cramped
 
     @property
     def in_hand(self) -> bool:
@@ -134,7 +154,7 @@ class ReadAs(QFrame):
         if event.type() == QEvent.Type.FocusOut and watched is not self.line:
             QTimer.singleShot(0, self, self.leave)
         elif event.type() == QEvent.Type.Move and watched is self.line:
-            QTimer.singleShot(0, self, self.lie)
+            QTimer.singleShot(0, self, self.have_room)
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,5 +1,7 @@
 """The profile of the sample: how its cases divide, beside the service's caseload, and how each part was judged."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
@@ -20,6 +22,15 @@ from inspector_app.ui.note.door import door_into
 from inspector_app.ui.page import FollowingPage, Shared
 from inspector_app.ui.places.cases.profile import words
 from inspector_app.ui.places.cases.profile.card import SampleCard
+
+
+@dataclass(frozen=True, slots=True)
+class ProfilePlace:
+    """How far it was scrolled, for whom it was shown, and of which samples (codes) the caseload was unfolded."""
+
+    scroll: int
+    outside: bool = False
+    unfolded: frozenset[str] = frozenset()
 
 
 class ProfilePage(FollowingPage):
@@ -76,14 +87,19 @@ class ProfilePage(FollowingPage):
         written = [card.flush() for card in self.cards.values()]
         return all(written)
 
-    def place(self) -> int:
-        """How far the page is scrolled."""
-        return self.reading.verticalScrollBar().value()
+    def place(self) -> ProfilePlace:
+        """Where the person is."""
+        unfolded = frozenset(code for code, card in self.cards.items() if card.given.open)
+        return ProfilePlace(self.reading.verticalScrollBar().value(), self.outside.isChecked(), unfolded)
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
-        if isinstance(place, int):
-            self.reading.verticalScrollBar().setValue(place)
+        if not isinstance(place, ProfilePlace):
+            return
+        self.outside.setChecked(place.outside)
+        for code in place.unfolded & self.cards.keys():
+            self.cards[code].given.set_open(True)
+        self.reading.verticalScrollBar().setValue(place.scroll)
 
     # showing
 

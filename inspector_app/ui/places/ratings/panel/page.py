@@ -331,4 +331,4 @@ class PanelPage(FollowingPage):
             self.want_page(code)
 
     def _leave_panel(self) -> None:
-        self.want_page("ratings", self.at if self.subject != _OVERALL else None)
+        self.want_page("ratings")  # which follows, and else is as it was left
