@@ -1,7 +1,18 @@
 """Where a draft for a word processor asks for a new page: never where the one before would be left nearly empty."""
 
-import pytest
+import io
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
 
+import pytest
+from docx import Document
+
+from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.report.content import (
     Block,
     Bullets,
@@ -14,8 +25,11 @@ from inspector_app.core.report.content import (
     Table,
     plain,
 )
-from inspector_app.core.report.formats.paging import Sheet, with_page
+from inspector_app.core.report.formats import docx, odt
+from inspector_app.core.report.formats.paging import Sheet, paged
 from inspector_app.core.report.together import with_next
+from tests.report.conftest import Maker
+from tests.report.test_formats import quiet
 
 SHEET = Sheet(letters=90, lines=48)
 LINE = "x" * 90
@@ -26,7 +40,8 @@ def begun(*chapters: tuple[Block, ...]) -> list[bool]:
     sections = [
         Section((Heading("A chapter", 1, f"c{n}"), *blocks), new_page=True) for n, blocks in enumerate(chapters)
     ]
-    return [new_page for _, new_page in with_page(sections, SHEET)][1:]
+    sections.append(Section(lines(20)))  # the last page has to have something
+    return [one.new_page for one in paged(sections, SHEET)][1:-1]
 
 
 def lines(number: int) -> tuple[Block, ...]:
@@ -80,3 +95,78 @@ def test_no_page_ends_between_a_table_and_its_chart() -> None:
         kept = [one for _, one in with_next((*lines(1), table, *between, chart, *lines(1)))]
         assert kept == [False, *(True for _ in (table, *between, chart)), False]
     assert [one for _, one in with_next((table, said, *lines(1)))] == [False] * 3
+
+
+def rows(number: int) -> Table:
+    """A table of so many rows of a line."""
+    return Table((Column("Number", 20), Column("Source", 80)), (Row((plain("1"), plain("A source"))),) * number)
+
+
+ENDS: dict[str, tuple[Block, ...]] = {
+    "a short section": (Heading("Further information", 1, "end"), Bullets((plain("a glossary"),) * 2)),
+    "a list": (Bullets((plain("a point"),) * 40),),
+    "a table": (rows(25),),
+    "paragraphs": (Paragraph(plain("A sentence.")),) * 40,
+}
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_a_third_of_a_page_stands_together_at_the_end_and_before_each_new_page(end: str) -> None:
+    """Wherever the pages of a word processor end: "Further information" stood alone on the last one, and two rows did."""
+    text = [Paragraph(plain("A sentence."))] * 40
+    chapters = [Section((Heading("A chapter", 1, f"c{n}"), *text[: 8 + 3 * n]), new_page=True) for n in range(9)]
+    parts = [part for chapter in chapters for part in (chapter, Section(ENDS[end]))]
+    made = list(paged(parts, SHEET))
+    begins = [place for place, one in enumerate(made) if one.new_page and place] + [len(made)]
+    assert len(begins) > 1
+    for first, after in pairwise([0, *begins]):
+        blocks = [kept for one in made[first:after] for kept in one.blocks]
+        held = [kept for kept in blocks if kept.last]
+        assert blocks[-len(held) :] == held
+        assert [kept.with_next for kept in held] == [True] * (len(held) - 1) + [False], (
+            "a new page, or the end, follows"
+        )
+        assert 9 <= sum(kept.last for kept in held) <= 20
+
+
+def test_the_last_section_begins_no_page_that_it_would_leave_nearly_empty() -> None:
+    chapters = [Section((Heading("A chapter", 1, f"c{n}"), *lines(many)), True) for n, many in enumerate((30, 30, 3))]
+    assert [one.new_page for one in paged(chapters, SHEET)] == [True, True, False]
+
+
+def test_a_paragraph_of_a_page_is_not_kept_whole_for_the_sake_of_the_last() -> None:
+    (made,) = paged([Section((*lines(10), *lines(45), *lines(3)))], SHEET)
+    assert [kept.last for kept in made.blocks] == [0, 0, 1]
+
+
+def test_word_processors_are_told_what_stands_together(make: Maker, trafford: Inspection) -> None:
+    for end, blocks in ENDS.items():
+        made = replace(make.report(trafford), sections=(Section((Heading("Section", 1, "s"), *lines(9), *blocks)),))
+        drawn = Document(io.BytesIO(docx.write(made, quiet))).element.body.xpath("//w:body//w:p[w:r]")
+        kept = [bool(paragraph.xpath("w:pPr/w:keepNext")) for paragraph in drawn]
+        final = 2 if end == "a table" else 1  # the cells of its last row, or a paragraph
+        assert kept[-final - 3 :] == [True] * 3 + [False] * final, end
+        with zipfile.ZipFile(io.BytesIO(odt.write(made, quiet))) as archive:
+            assert archive.read("content.xml").count(b"Leads") >= 7, end
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed: nobody else sets the pages")
+@pytest.mark.parametrize(("ending", "write"), [(".docx", docx.write), (".odt", odt.write)])
+def test_another_office_leaves_no_last_page_of_a_few_rows(
+    make: Maker, trafford: Inspection, tmp_path: Path, ending: str, write: Callable[..., bytes]
+) -> None:
+    """Rows alone: of paragraphs that are kept together LibreOffice 7.4 takes one or two to the next page, and Word all."""
+    for number in range(30, 54, 3):
+        made = replace(make.report(trafford), sections=(Section((Heading("Section", 1, "s"), rows(number))),))
+        (tmp_path / f"{number}{ending}").write_bytes(write(made, quiet))
+    home = f"-env:UserInstallation=file://{tmp_path}/office"
+    command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path / "o")]
+    subprocess.run(
+        [*command, *map(str, sorted(tmp_path.glob(f"*{ending}")))], check=True, capture_output=True, timeout=600
+    )
+    assert {path.stem: last for path in (tmp_path / "o").iterdir() if (last := rows_of_the_last_page(path)) < 9} == {}
+
+
+def rows_of_the_last_page(path: Path) -> int:
+    seen = subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True, text=True).stdout
+    return seen.split("\f")[-2].count("A source")

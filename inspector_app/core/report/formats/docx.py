@@ -1,6 +1,8 @@
 """A report for a word processor (python-docx): headings, lists and tables are its own, so that a writer goes on from them."""
 
 import io
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from docx import Document
@@ -18,10 +20,8 @@ from inspector_app.core.report.formats import feet, paging, pictured, said
 from inspector_app.core.report.formats.docx_feet import made
 from inspector_app.core.report.formats.docx_pages import WIDTH, known_styles, set_up
 from inspector_app.core.report.formats.docx_words import add, add_runs, marked, next_mark, text_in, with_feet
-from inspector_app.core.report.together import with_next
 
 _VOICES = {Voice.BODY: "Normal", Voice.LEAD: "Statement", Voice.NOTE: "Note"}
-_FIRST = 3  # rows with which a longer table begins on a page at least
 _SHEET = paging.Sheet(letters=89, lines=48)
 
 
@@ -35,22 +35,42 @@ def write(report: Report, progress: Progress) -> bytes:
     _cover(document, report.cover, report.stamp)
     _contents(document, report.contents_title, report.headings)
     marks = {heading.key: number for number, heading in enumerate(report.headings, start=1)}
-    for number, (section, new_page) in enumerate(paging.with_page(sections, _SHEET)):
+    for number, paged in enumerate(paging.paged(sections, _SHEET)):
         progress(number, len(report.sections), "Writing the document")
-        _section(document, section, marks, new_page=new_page)
+        _section(document, paged, marks)
     out = io.BytesIO()
     document.save(out)
     return said.settled(out.getvalue(), report.made)
 
 
-def _section(document: Docx, section: content.Section, marks: dict[str, int], *, new_page: bool) -> None:
-    for place, (block, kept) in enumerate(with_next(section.blocks)):
-        if isinstance(block, content.Table):
-            _table(document, block, kept=kept)
+def _section(document: Docx, paged: paging.Paged, marks: dict[str, int]) -> None:
+    for place, kept in enumerate(paged.blocks):
+        if isinstance(kept.block, content.Table):
+            _table(document, kept.block, kept)
             continue
-        paragraph = _block(document, block, marks, new_page=new_page and place == 0)
-        if paragraph is not None and kept:
-            paragraph.paragraph_format.keep_with_next = True
+        end: Any = document.element.body[-1]
+        above = end.getprevious()
+        _block(document, kept.block, marks, new_page=paged.new_page and place == 0)
+        if kept.with_next or kept.last:
+            _keep(_upwards(end, above), kept)
+
+
+def _upwards(end: Any, above: Any) -> Iterator[Any]:
+    """What stands between the two, the last first."""
+    while (end := end.getprevious()) is not above:
+        yield end
+
+
+def _keep(upwards: Iterable[Any], kept: paging.Kept) -> None:
+    """Has no page end after or within those of a block's paragraphs, the last first, that stay together."""
+    parts = kept.last or 1
+    several = isinstance(kept.block, content.Bullets | content.Quote)
+    for place, paragraph in enumerate(islice(upwards, parts) if several else upwards):
+        looks = paragraph.get_or_add_pPr()
+        if kept.last:
+            looks.get_or_add_keepLines()
+        if kept.with_next or place:
+            looks.get_or_add_keepNext()
 
 
 def _cover(document: Docx, cover: content.Cover, stamp: str) -> None:
@@ -83,15 +103,14 @@ def _contents(document: Docx, title: str, headings: list[content.Heading]) -> No
             link.append(run._r)
 
 
-def _block(document: Docx, block: content.Block, marks: dict[str, int], *, new_page: bool) -> Paragraph | None:
-    """Its paragraph, where it is one."""
+def _block(document: Docx, block: content.Block, marks: dict[str, int], *, new_page: bool) -> None:
     match block:
         case content.Heading():
             _heading(document, block, marks[block.key], new_page=new_page)
         case content.Label():
             text_in(document, content.plain(block.text), "Label")
         case content.Paragraph():
-            return text_in(document, block.text, _VOICES[block.voice])
+            text_in(document, block.text, _VOICES[block.voice])
         case content.Bullets():
             _bullets(document, block)
         case content.Quote():
@@ -99,12 +118,11 @@ def _block(document: Docx, block: content.Block, marks: dict[str, int], *, new_p
         case content.Notice():
             text_in(document, content.plain(block.text), "Notice")
         case content.RatingLine():
-            return text_in(document, (content.Run(f"{block.label}: "), *said.rated(block.rating)), "Statement")
+            text_in(document, (content.Run(f"{block.label}: "), *said.rated(block.rating)), "Statement")
         case content.Overall():
             _overall(document, block)
         case content.Chart():
-            return _chart(document, block)
-    return None
+            _chart(document, block)
 
 
 def _heading(document: Docx, heading: content.Heading, number: int, *, new_page: bool) -> None:
@@ -148,8 +166,7 @@ def _overall(document: Docx, overall: content.Overall) -> None:
         text_in(document, line, "Normal")
 
 
-def _table(document: Docx, table: content.Table, *, kept: bool) -> None:
-    """`kept`: no page ends between it and what follows."""
+def _table(document: Docx, table: content.Table, kept: paging.Kept) -> None:
     drawn = document.add_table(rows=1 + len(table.rows), cols=len(table.columns), style="Table Grid")
     drawn.autofit = False
     cells = drawn._cells  # each look at a row counts all of them again
@@ -157,12 +174,13 @@ def _table(document: Docx, table: content.Table, *, kept: bool) -> None:
         _fill(cells[place], (content.Run(column.title, bold=True),), figures=column.figures, leads=True)
         drawn.columns[place].width = int(WIDTH * column.share / 100)
     _rows_together(drawn._tbl.tr_lst, table)
-    together = len(table.rows) + kept if len(table.rows) <= said.SHORT_TABLE else _FIRST
+    many = len(table.rows)
+    first = many + kept.with_next if many <= said.SHORT_TABLE else said.FIRST_ROWS
     for number, row in enumerate(table.rows, start=1):
-        first = number < together
-        _fill_row(cells[number * len(table.columns) :][: len(table.columns)], table, row, leads=first)
+        leads = row.group or number < first or many - kept.last < number < many + kept.with_next
+        _fill_row(cells[number * len(table.columns) :][: len(table.columns)], table, row, leads=leads)
     after = document.add_paragraph(style="Note")
-    after.paragraph_format.keep_with_next = kept or None
+    after.paragraph_format.keep_with_next = kept.with_next or None
     with marked(after, marks.printed(_said(table), next_mark(after), table=True)):
         pass
 
@@ -175,13 +193,12 @@ def _rows_together(drawn: Any, table: content.Table) -> None:
             line.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))
 
 
-def _chart(document: Docx, chart: content.Chart) -> Paragraph:
+def _chart(document: Docx, chart: content.Chart) -> None:
     """A picture in a paragraph of its own, known again as one that the program draws."""
     paragraph = document.add_paragraph(style="Normal")
     with marked(paragraph, marks.printed("", next_mark(paragraph))):
         drawn = paragraph.add_run().add_picture(io.BytesIO(pictured.as_png(chart).data), width=WIDTH)
     drawn._inline.docPr.set("descr", said.readable(chart.words))
-    return paragraph
 
 
 def _said(table: content.Table) -> str:

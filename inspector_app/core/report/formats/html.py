@@ -25,9 +25,9 @@ def write(report: Report, progress: Progress) -> bytes:
     main = SubElement(body, "main")
     _cover(main, report.cover)
     _contents(main, report.contents_title, report.headings)
-    for number, (section, new_page) in enumerate(paging.with_page(sections, _SHEET)):
+    for number, paged in enumerate(paging.paged(sections, _SHEET)):
         progress(number, len(report.sections), "Writing the page")
-        _section(main, section, new_page=new_page)
+        _section(main, paged.section, new_page=paged.new_page)
     html_feet.link(main, notes)
     foot = SubElement(body, "footer")
     for text in (report.copy, report.data_as_at, report.marking, report.notice):

@@ -35,8 +35,8 @@ from inspector_app.core.report.formats.odt_pages import (
     FIGURE,
     FOOT,
     FOOT_MARK,
+    HELD,
     INDENTED,
-    KEPT,
     KEPT_NOTE,
     KEPT_TABLE,
     NOTE,
@@ -47,9 +47,9 @@ from inspector_app.core.report.formats.odt_pages import (
     WHOLE,
     WHOLE_TABLE,
     WIDTH,
+    kept_style,
     set_up,
 )
-from inspector_app.core.report.together import with_next
 
 _VOICES = {Voice.BODY: BODY, Voice.LEAD: STATEMENT, Voice.NOTE: NOTE}
 _SHEET = paging.Sheet(letters=97, lines=48)
@@ -64,13 +64,15 @@ def write(report: Report, progress: Progress) -> bytes:
     body.clear()
     _cover(body, report.cover)
     _contents(body, report)
-    for number, (section, new_page) in enumerate(paging.with_page(sections, _SHEET)):
+    for number, paged in enumerate(paging.paged(sections, _SHEET)):
         progress(number, len(report.sections), "Writing the document")
-        for place, (block, kept) in enumerate(with_next(section.blocks)):
-            if isinstance(block, content.Heading):
-                _heading(body, block, new_page=new_page and place == 0)
+        for place, kept in enumerate(paged.blocks):
+            if isinstance(kept.block, content.Heading):
+                _heading(body, kept.block, new_page=paged.new_page and place == 0)
+            elif isinstance(kept.block, content.Table):
+                _table(body, kept.block, f"{number}-{place}", kept)
             else:
-                _block(document, block, f"{number}-{place}", kept=kept)
+                _keep(_block(document, kept.block, f"{number}-{place}"), kept)
     _feet(body, notes)
     out = io.BytesIO()
     document.save(out)
@@ -104,67 +106,76 @@ def _heading(body: Element, heading: content.Heading, *, new_page: bool) -> None
     body.append(made)
 
 
-def _block(document: Document, block: content.Block, key: str, *, kept: bool) -> None:
-    """`kept`: no page ends between it and what follows."""
+def _block(document: Document, block: content.Block, key: str) -> list[Paragraph]:
+    """Adds its paragraphs, and gives them."""
     body = document.body
     match block:
         case content.Label():
-            _line(body, block.text, STATEMENT)
+            return [_line(body, block.text, STATEMENT)]
         case content.Paragraph():
-            _text(body, block.text, KEPT if kept and block.voice is Voice.BODY else _VOICES[block.voice])
+            return [_text(body, block.text, _VOICES[block.voice])]
         case content.Bullets():
-            _bullets(body, block)
+            return _bullets(body, block)
         case content.Quote():
-            _lines(body, [block.title], BOX_TITLE)
-            for paragraph in block.paragraphs:
-                _text(body, paragraph, BOXED)
+            return [*_lines(body, [block.title], BOX_TITLE), *(_text(body, one, BOXED) for one in block.paragraphs)]
         case content.Notice():
-            _line(body, block.text, BOXED)
+            return [_line(body, block.text, BOXED)]
         case content.RatingLine():
-            _text(body, (content.Run(f"{block.label}: "), *said.rated(block.rating)), STATEMENT)
+            return [_text(body, (content.Run(f"{block.label}: "), *said.rated(block.rating)), STATEMENT)]
         case content.Overall():
-            _overall(body, block)
-        case content.Table():
-            _table(body, block, key, kept=kept)
+            return _overall(body, block)
         case content.Chart():
-            _chart(document, block, key)
+            return [_chart(document, block, key)]
+    return []
 
 
-def _bullets(body: Element, bullets: content.Bullets) -> None:
+def _keep(made: list[Paragraph], kept: paging.Kept) -> None:
+    """Has no page end after or within those of a block's paragraphs that stay together."""
+    several = isinstance(kept.block, content.Bullets | content.Quote)
+    for paragraph in made[-(kept.last or 1) :] if several else made:
+        leads = kept.with_next or paragraph is not made[-1]
+        if (leads or kept.last) and paragraph.style in HELD:
+            paragraph.style = kept_style(paragraph.style, leads=leads, whole=bool(kept.last))
+
+
+def _bullets(body: Element, bullets: content.Bullets) -> list[Paragraph]:
     """A numbered list begins where the report says."""
     made = List() if bullets.first is None else List(style=NUMBERS)
+    lines = list[Paragraph]()
     for place, item in enumerate(bullets.items):
         line = ListItem()
         if bullets.first is not None and not place:
             line.set_attribute("text:start-value", str(bullets.first))
-        _text(line, item, BODY)
+        lines.append(_text(line, item, BODY))
         made.append(line)
     body.append(made)
+    return lines
 
 
-def _overall(body: Element, overall: content.Overall) -> None:
-    _lines(body, [overall.service], STATEMENT)
-    for line in said.overall(overall):
-        _text(body, line, BODY)
+def _overall(body: Element, overall: content.Overall) -> list[Paragraph]:
+    service = _lines(body, [overall.service], STATEMENT)
+    return [*service, *(_text(body, line, BODY) for line in said.overall(overall))]
 
 
-def _table(body: Element, table: content.Table, key: str, *, kept: bool) -> None:
-    whole = KEPT_TABLE if kept else WHOLE_TABLE
-    made = Table(f"Table {key}", style=whole if len(table.rows) <= said.SHORT_TABLE else None)
+def _table(body: Element, table: content.Table, key: str, kept: paging.Kept) -> None:
+    whole, many = KEPT_TABLE if kept.with_next else WHOLE_TABLE, len(table.rows)
+    made = Table(f"Table {key}", style=whole if many <= said.SHORT_TABLE else None)
     for column in table.columns:
         made.append(Column(style=f"Wide{column.share}"))
     head = Element.from_tag("table:table-header-rows")
     styles = [FIGURE if column.figures else CELL for column in table.columns]
     head.append(_row([(content.Run(column.title, bold=True),) for column in table.columns], styles))
     made.append(head)
-    for row in table.rows:
-        texts = _cells(row)
-        made.append(_row(texts, styles if not row.group else [CELL], spanning=len(styles) if row.group else 1))
+    leading = [kept_style(style, leads=True) for style in styles]
+    for number, row in enumerate(table.rows, start=1):
+        leads = row.group or number < said.FIRST_ROWS or many - kept.last < number < many + kept.with_next
+        set_in, texts = leading if leads else styles, _cells(row)
+        made.append(_row(texts, set_in if not row.group else set_in[:1], spanning=len(styles) if row.group else 1))
     body.append(made)
-    _text(body, (), KEPT_NOTE if kept else NOTE)
+    _text(body, (), KEPT_NOTE if kept.with_next else NOTE)
 
 
-def _chart(document: Document, chart: content.Chart, key: str) -> None:
+def _chart(document: Document, chart: content.Chart, key: str) -> Paragraph:
     picture = pictured.as_png(chart)
     size = (f"{WIDTH}cm", f"{WIDTH * picture.height / picture.width:.2f}cm")
     stored = document.add_file(io.BytesIO(picture.data))
@@ -172,9 +183,10 @@ def _chart(document: Document, chart: content.Chart, key: str) -> None:
     words = Element.from_tag("svg:desc")
     words.text = said.readable(chart.words)
     frame.append(words)
-    paragraph = Paragraph(style=KEPT)  # its words in small letters follow
+    paragraph = Paragraph(style=BODY)
     paragraph.append(frame)
     document.body.append(paragraph)
+    return paragraph
 
 
 def _cells(row: content.Row) -> list[content.Text]:
@@ -198,17 +210,15 @@ def _row(texts: Sequence[content.Text], styles: Sequence[str], spanning: int = 1
     return row
 
 
-def _lines(parent: Element, texts: Iterable[str], style: str) -> None:
-    for text in texts:
-        if text.strip():
-            _line(parent, text, style)
+def _lines(parent: Element, texts: Iterable[str], style: str) -> list[Paragraph]:
+    return [_line(parent, text, style) for text in texts if text.strip()]
 
 
-def _line(parent: Element, text: str, style: str) -> None:
-    _text(parent, content.plain(text), style)
+def _line(parent: Element, text: str, style: str) -> Paragraph:
+    return _text(parent, content.plain(text), style)
 
 
-def _text(parent: Element, text: content.Text, style: str) -> None:
+def _text(parent: Element, text: content.Text, style: str) -> Paragraph:
     paragraph = Paragraph(style=style)
     for run in text:
         if run.of:
@@ -220,6 +230,7 @@ def _text(parent: Element, text: content.Text, style: str) -> None:
         else:
             paragraph.append_plain_text(said.readable(run.text))
     parent.append(paragraph)
+    return paragraph
 
 
 def _feet(body: Element, notes: dict[str, str]) -> None:

@@ -1,5 +1,6 @@
 """The styles of an OpenDocument text, what stands on every page, and what the file says of itself."""
 
+from itertools import product
 from typing import Any
 
 from odfdo import Document, Element, Paragraph, Style
@@ -21,7 +22,8 @@ _LETTERS: dict[str, dict[str, Any]] = {
     "Small": {"size": "8pt"},
 }  # fmt: skip
 FOOT, FOOT_MARK = "ReportFootnote", "FootMark"
-SMALL, KEPT, BOX_TITLE, FIGURE, CELL = "Small", "Kept", "BoxedTitle", "Figure", "TableCell"
+SMALL, BOX_TITLE, FIGURE, CELL = "Small", "BoxedTitle", "Figure", "TableCell"
+HELD = (BODY, NOTE, BOXED, CELL, FIGURE)  # of which a page may end within or after a paragraph
 NUMBERS = "ReportNumbers"
 WHOLE_TABLE, KEPT_TABLE, KEPT_NOTE = "WholeTable", "KeptTable", "KeptNote"  # kept: with what follows
 CHAPTER, CONTENTS, INDENTED, WHOLE = "ChapterPage", "Contents", "Indented", "Whole"  # WHOLE: a row that no page parts
@@ -36,7 +38,6 @@ _FOOT_LINE = {
 }
 _VARIANTS: dict[str, tuple[str, dict[str, Any]]] = {
     FOOT: (NOTE, {"fo:margin-left": "0.5cm", "fo:text-indent": "-0.5cm", "fo:margin-bottom": "0.05cm"}),
-    KEPT: (BODY, {"fo:keep-with-next": "always"}),
     KEPT_NOTE: (NOTE, {"fo:keep-with-next": "always"}),
     BOX_TITLE: (STRONG_BOX, {"fo:keep-with-next": "always"}),
     CELL: (NOTE, {"fo:margin-bottom": "0.07cm"}),
@@ -68,7 +69,11 @@ def _styles(document: Document, report: Report) -> None:
             style.set_properties({"fo:keep-with-next": "always"}, area="paragraph")
         if name in (BOXED, STRONG_BOX):
             style.set_properties(
-                {"fo:border-left": f"2pt solid #{said.colour(look.ACCENT)}", "fo:padding-left": "0.3cm"},
+                {
+                    "fo:border-left": f"2pt solid #{said.colour(look.ACCENT)}",
+                    "fo:padding-left": "0.3cm",
+                    "fo:keep-together": "always",
+                },
                 area="paragraph",
             )
         document.insert_style(style, automatic=False)
@@ -76,6 +81,7 @@ def _styles(document: Document, report: Report) -> None:
         variant = Style("paragraph", name=name, parent_style=parent)
         variant.set_properties(looks, area="paragraph")
         document.insert_style(variant, automatic=False)
+    _held(document)
     for letters_of in document.styles.get_elements("//style:style[@style:class='chapter']/style:text-properties"):
         letters_of.set_attribute("fo:font-style", "normal")  # the empty document's are partly slanted
     for level in document.styles.get_elements("//text:outline-level-style"):  # headings are not numbered
@@ -105,6 +111,24 @@ def _styles(document: Document, report: Report) -> None:
     for share in sorted(shares):
         wide = Style("table-column", name=f"Wide{share}", width=f"{WIDTH * share / 100:.2f}cm")
         document.insert_style(wide, automatic=True)
+
+
+def kept_style(style: str, *, leads: bool, whole: bool = False) -> str:
+    """The name of a style of `HELD` whose paragraph no page parts from what follows, or from its own lines."""
+    return f"{style}{'Leads' * leads}{'Whole' * whole}"
+
+
+def _held(document: Document) -> None:
+    keeps = {"leads": "fo:keep-with-next", "whole": "fo:keep-together"}
+    for style, held in product(HELD, ((True, False), (False, True), (True, True))):
+        kept = dict(zip(keeps, held, strict=True))
+        variant = Style("paragraph", name=kept_style(style, **kept), parent_style=style)
+        variant.set_properties({keeps[name]: "always" for name in keeps if kept[name]}, area="paragraph")
+        document.insert_style(variant, automatic=True)
+    # As from Word: a row whose first cell is kept with what follows is no last row of a page.
+    settings: Any = document.get_part("settings.xml")
+    (rows,) = settings.get_elements("//config:config-item[@config:name='TableRowKeep']")
+    rows.text = "true"
 
 
 def _numbers() -> Element:

@@ -11,6 +11,7 @@ from inspector_app.core.report import content
 
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 SHORT_TABLE = 6  # rows of a table that no page parts
+FIRST_ROWS = 3  # with which a longer one begins on a page at least
 LONG_ROW = 1200  # letters of a row of a table that a page may part
 FIGURE = "figure:"  # before what a live figure is of, in the names that a format gives it
 _FIRST_DAY = datetime(1980, 1, 1)  # of the dates that an archive can say
