@@ -28,6 +28,7 @@ from inspector_app.ui.places.cases.case_filter import CaseFilter
 from inspector_app.ui.places.cases.filter_boxes import Which
 from inspector_app.ui.places.cases.model import GROUP, ROW, SORT, CasesColumn, CaseTable, mark_words
 from inspector_app.ui.places.cases.page import CasesPage
+from inspector_app.ui.words import giving
 from inspector_app.ui.words import point as point_words
 from inspector_app.ui.words.framework import type_alone
 from tests.ui.conftest import Spoken
@@ -592,15 +593,16 @@ def test_several_are_given_to_one_person_and_taken_back(
     assert [row.ref for row in workspace.case_rows() if row.inspector == workspace.me] == ["C02", "V01"]
     assert told.last == f"2 cases given to {workspace.laptop.person.name}."
     assert page.window().focusWidget() is page._view, "Ctrl+Z takes it back from there; the search had the keyboard"
+    assert len(page._view.chosen()) == 1, "the boxes that were ticked have served"
     page.do("undo")
     assert not any(row.inspector for row in workspace.case_rows())
-    page._chosen.acts["give"].click()
-    page._chosen.person.setCurrentIndex(page._chosen.person.findData(workspace.me))
-    page._chosen.asking["give"].button.click()
-    page._chosen.acts["give"].click()
-    page._chosen.person.setCurrentIndex(page._chosen.person.findData(""))
-    page._chosen.asking["give"].button.click()
-    assert told.last == "2 cases are nobody’s now."
+    for person in (workspace.me, ""):
+        choose(page, "C02", "V01")
+        panel_shows(page, qtbot, "2 cases chosen")
+        page._chosen.acts["give"].click()
+        page._chosen.person.setCurrentIndex(page._chosen.person.findData(person))
+        page._chosen.asking["give"].button.click()
+    assert told.last == f"2 cases are nobody’s now. Before: {workspace.laptop.person.name}."
     told.do("Undo")
     assert [row.ref for row in workspace.case_rows() if row.inspector == workspace.me] == ["C02", "V01"]
 
@@ -850,3 +852,23 @@ def test_from_what_an_act_asks_for_tab_goes_on_to_the_button_that_does_it(opened
     for button in (asking.button, asking.close_button):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is button
+
+
+def test_the_tenth_case_moves_nothing_over_the_list(page: CasesPage, workspace: Workspace, qtbot: QtBot) -> None:
+    for number in range(len(workspace.case_rows()) + 1, 10):
+        workspace.add_case(f"X{number:02}", "children")
+    qtbot.waitUntil(lambda: page.filters.asked.buttons[0].text() == "All 9")
+    qtbot.settle()
+    before = [button.geometry() for button in page.filters.asked.buttons]
+    workspace.add_case("X10", "children")
+    qtbot.waitUntil(lambda: page.filters.asked.buttons[0].text() == "All 10")
+    qtbot.settle()
+    assert [button.geometry() for button in page.filters.asked.buttons] == before
+
+
+def test_it_is_said_from_whom_cases_were_taken() -> None:
+    names = {"a": "Ann", "b": "Bob"}
+    assert giving.taken_from({"1": "", "2": ""}, names) == ""
+    assert giving.taken_from({"1": "a", "2": "a"}, names) == "Before: Ann."
+    assert giving.taken_from({"1": "", "2": "b", "3": "a", "4": "a"}, names) == "Before: Ann 2, Bob 1 and nobody 1."
+    assert giving.taken_from({"1": "z"}, names) == "Before: somebody who left the team."

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.errors import Expected
@@ -759,3 +759,20 @@ def test_printing_that_nobody_wants_or_that_cannot_be_saved_leaves_nothing(
         board.printing.save(days)
     assert isinstance(refused.args[0], Expected)
     assert list(tmp_path.rglob("*.pdf")) == []
+
+
+def test_the_first_event_moves_nothing_but_the_line_under_it(board: WeekPage, qtbot: QtBot) -> None:
+    """What stands while nothing is planned went from above the days, and everything jumped up by 194 pixels."""
+    window = board.window()
+    window.resize(1366, 768)
+    qtbot.settle()
+    line = board.board._columns[0].line
+    kinds = (QLineEdit, QAbstractButton, QLabel)
+    stand = [w for kind in kinds for w in board.board.findChildren(kind) if w.isVisible() and w is not line]
+    before = {w: w.mapTo(window, QPoint()) for w in stand if not board.board._nothing.isAncestorOf(w)}
+    line.setFocus()
+    QTest.keyClicks(line, "9.30 opening presentation")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.settle()
+    assert not board.board._nothing.isVisible()
+    assert [w for w, at in before.items() if w.isVisible() and w.mapTo(window, QPoint()) != at] == []

@@ -10,6 +10,8 @@ from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.segments import Segments
 from inspector_app.ui.controls.fields.drop_down import DropDown
 
+_FIGURES = 2  # there is room for so many at least: the tenth of a list moves nothing
+
 
 class FilterSegments(QWidget):
     """The buttons choose in a drop-down, which holds what is chosen. None moves when a number changes."""
@@ -33,7 +35,7 @@ class FilterSegments(QWidget):
 
     def set_numbers(self, numbers: Mapping[object, int]) -> None:
         """Say how many each would show, by the data of its item."""
-        widest = "0" * len(str(max(numbers.values(), default=0)))
+        widest = "0" * max(_FIGURES, len(str(max(numbers.values(), default=0))))
         for place, button in enumerate(self.buttons):
             what, number = self.box.itemText(place), numbers.get(self.box.itemData(place), 0)
             button.setText(_said(what, str(number)))

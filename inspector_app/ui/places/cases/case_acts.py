@@ -30,6 +30,7 @@ _NOT_NOW = {
 class CaseActs(QObject):
     """Shows the chosen cases in their panel, and does with them what it asks for."""
 
+    given = Signal()  # cases went to somebody: the choice of them has served
     done = Signal()  # something was, and nothing is asked for any more: what was pressed may be gone or off
 
     def __init__(self, workspace: Workspace, panel: Chosen, flush: Callable[[], bool]) -> None:
@@ -147,8 +148,12 @@ class CaseActs(QObject):
         number = len(given.now)
         if number:
             back = self._undoing(lambda: giving.taken_back(sharing.take_back(self._workspace, given), len(given.now)))
-            name = next((one.name for one in self._workspace.team() if one.id == person), "")
-            tell(self._panel, giving.given_to(name, number) if name else giving.given_to_nobody(number), back)
+            names = {one.id: one.name for one in self._workspace.team()}
+            name = names.get(person, "")
+            said = giving.given_to(name, number) if name else giving.given_to_nobody(number)
+            before = giving.taken_from({case: given.before[case] for case in given.now}, names)
+            tell(self._panel, " ".join(part for part in (said, before) if part), back)
+            self.given.emit()
         else:
             tell(self._panel, say("Nothing to give: they have them."))
         self.done.emit()

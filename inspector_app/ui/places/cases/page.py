@@ -207,6 +207,7 @@ class CasesPage(Page):
         for act, do in self._acts.by_key(self._now).items():
             actions.make(self, act, do, here=True)
         self._chosen.asking_changed.connect(self._make_room)
+        self._acts.given.connect(lambda: self._select(self._current()))  # the next choice begins anew
         self._acts.done.connect(self._view.setFocus)  # from where Ctrl+Z takes it back; Qt went on to the search
 
     def _show_rows(self, rows: Sequence[CaseRow]) -> None:

@@ -182,8 +182,15 @@ class AllocationStep(StepCard):
             return
         name = self.person.currentText()
         contested = sum(row.contested for row in self.rows if row.id in chosen)
-        said = " ".join(part for part in (giving.given_to(name, len(given.now)), _left_contested(contested)) if part)
-        self._tell(said, given)
+        before = giving.taken_from({case: given.before[case] for case in given.now}, self._names())
+        words = (giving.given_to(name, len(given.now)), before, _left_contested(contested))
+        self._tell(" ".join(part for part in words if part), given)
+        if given.now:
+            self.table.clearSelection()  # the next choice begins anew
+            self.table.setFocus()
+
+    def _names(self) -> dict[str, str]:
+        return {person.id: person.name for person in filter(None, self._people or [])}
 
     def _follow_selection(self) -> None:
         number = len(self.table.chosen())

@@ -75,7 +75,6 @@ class Board(QWidget):
         frame(self, inside)
         inside.setSpacing(theme.px(sizes.APART))
         inside.addWidget(self.head)
-        inside.addWidget(self._nothing)
         inside.addLayout(self._body, 1)
         self._body.setSpacing(theme.px(sizes.APART))
         self._body.addLayout(self._lay_out_days(), 1)
@@ -105,6 +104,7 @@ class Board(QWidget):
         days.setSpacing(theme.px(sizes.CLOSE))
         days.addLayout(ways, 0)
         days.addWidget(self._days, 1)
+        days.addWidget(self._nothing)  # under them: when the first event comes nothing moves
         return days
 
     def _lay_out_cards(self) -> None:
@@ -184,8 +184,8 @@ class Board(QWidget):
     def order(self) -> None:
         """Let Tab go through the days from the first on, then through the cards."""
         stops = [stop for column in self._columns for stop in column.stops]
-        head = (*self.head.stops, self.begin, *self.tabs.buttons, self.earlier, self.later)
-        tab_through([*head, *stops, *(stop for card in self._in_order for stop in card.stops)])
+        head = (*self.head.stops, *self.tabs.buttons, self.earlier, self.later)
+        tab_through([*head, *stops, self.begin, *(stop for card in self._in_order for stop in card.stops)])
 
     def _show_ways(self) -> None:
         """Where not every day fits, say in the head that there are more, and on which side."""
