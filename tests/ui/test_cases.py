@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.cases.asked import CasesAsked, Standing
@@ -850,3 +850,20 @@ def test_from_what_an_act_asks_for_tab_goes_on_to_the_button_that_does_it(opened
     for button in (asking.button, asking.close_button):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is button
+
+
+def test_a_first_showing_works_out_once_what_rows_are_sorted_by_and_makes_nothing_that_no_act_asked_for(
+    alone: Any, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(30):
+        workspace.add_case(f"K{number + 10}", "children")
+    sorted_by, key = list[str](), CaseTable._key
+    monkeypatch.setattr(CaseTable, "_key", lambda self, row, column: sorted_by.append(row.id) or key(self, row, column))
+    page = alone(CasesPage, workspace)
+    page.grab()
+    rows = workspace.case_rows()
+    assert sorted(sorted_by) == sorted(row.id for row in rows)
+    assert [asking.made for asking in page._chosen.asking.values()] == [False] * 5
+    boxes = {box.accessibleName() for box in page._chosen.findChildren(QLineEdit)}
+    page._chosen.ask("return")
+    assert {box.accessibleName() for box in page._chosen.findChildren(QLineEdit)} - boxes == {"Comment, if you like"}
