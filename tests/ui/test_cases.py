@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.cases.asked import CasesAsked, Standing
@@ -872,3 +872,20 @@ def test_it_is_said_from_whom_cases_were_taken() -> None:
     assert giving.taken_from({"1": "a", "2": "a"}, names) == "Before: Ann."
     assert giving.taken_from({"1": "", "2": "b", "3": "a", "4": "a"}, names) == "Before: Ann 2, Bob 1 and nobody 1."
     assert giving.taken_from({"1": "z"}, names) == "Before: somebody who left the team."
+
+
+def test_a_first_showing_works_out_once_what_rows_are_sorted_by_and_makes_nothing_that_no_act_asked_for(
+    alone: Any, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(30):
+        workspace.add_case(f"K{number + 10}", "children")
+    sorted_by, key = list[str](), CaseTable._key
+    monkeypatch.setattr(CaseTable, "_key", lambda self, row, column: sorted_by.append(row.id) or key(self, row, column))
+    page = alone(CasesPage, workspace)
+    page.grab()
+    rows = workspace.case_rows()
+    assert sorted(sorted_by) == sorted(row.id for row in rows)
+    assert [asking.made for asking in page._chosen.asking.values()] == [False] * 5
+    boxes = {box.accessibleName() for box in page._chosen.findChildren(QLineEdit)}
+    page._chosen.ask("return")
+    assert {box.accessibleName() for box in page._chosen.findChildren(QLineEdit)} - boxes == {"Comment, if you like"}

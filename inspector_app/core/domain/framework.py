@@ -255,6 +255,11 @@ class Framework:
         return {q.ref: (s, q) for s in self.standards for q in s.key_questions or s.asked_on_cases}
 
     @cached_property
+    def prompt_places(self) -> dict[str, frozenset[str]]:
+        """By key question, where its prompts are on whatever case: "2.1.1/a"."""
+        return {ref: frozenset(f"{ref}/{p.ref}" for p in asked.prompts) for ref, (_, asked) in self.questions.items()}
+
+    @cached_property
     def counted(self) -> tuple[Standard, ...]:
         """The standards whose points make the overall rating."""
         return tuple(s for s in self.standards if s.counted)

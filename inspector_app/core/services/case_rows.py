@@ -119,7 +119,7 @@ def _marks(framework: Framework, case: Case, stood: Stood, by_totals: frozenset[
             QuestionMark(
                 question=ref,
                 answer=stood.judged.get(ref),
-                prompts_answered=sum(f"{ref}/{prompt.ref}" in stood.prompts for prompt in question.prompts),
+                prompts_answered=len(framework.prompt_places[ref].intersection(stood.prompts)),
                 prompts=len(question.prompts),
                 contested=ref in stood.contested,
                 by_totals=ref in by_totals,

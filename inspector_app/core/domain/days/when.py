@@ -118,7 +118,7 @@ def _span(first: date, last: date, said: Callable[[date], str]) -> str:
 
 def time(at: datetime) -> str:
     """The time of day: 17:40."""
-    return f"{at:%H:%M}"
+    return f"{at.hour:02}:{at.minute:02}"  # a list says hundreds, and a format of its own is looked up for each
 
 
 def moment(at: str | datetime, now: datetime) -> str:

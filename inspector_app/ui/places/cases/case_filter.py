@@ -1,14 +1,12 @@
 """Which cases of the table are shown, and in which order."""
 
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
 from inspector_app.core.domain.cases.review import SUBMITTED
 from inspector_app.core.domain.rows import CaseRow
-from inspector_app.core.domain.text.natural import natural
 from inspector_app.core.words import say
 from inspector_app.ui.controls.stage_mark import STAGE
 from inspector_app.ui.places.cases.filter_boxes import Which
@@ -29,9 +27,20 @@ class CaseFilter(QSortFilterProxyModel):
         self.sample = self.text = self.stage = ""
         self.asked = Which.ALL
         self.only: frozenset[str] | None = None
-        self._table, self._counted = table, cache(natural)  # of two that are compared each has been before
+        self._table = table
+        self._held: list[int] = []  # where each row that is shown is in the table; [] when that is to be asked
         self.setSortRole(SORT)
-        self.setSourceModel(table)
+        for model in (table, self):  # the table's before Qt hears of it, its own before a view does
+            for changed in (
+                model.rowsInserted,
+                model.rowsRemoved,
+                model.rowsMoved,
+                model.layoutChanged,
+                model.modelReset,
+            ):
+                changed.connect(self._forget_places)
+            if model is table:
+                self.setSourceModel(table)
 
     def choose(self, sample: str, asked: Which, text: str, stage: str = "") -> None:
         """Show only these from now on. `stage` is the value of a review_words.Shown."""
@@ -60,17 +69,26 @@ class CaseFilter(QSortFilterProxyModel):
         """What the table says; the row of a sample also how many of its cases are shown, where that is not all."""
         if not self._table.tells(role):
             return None
-        held = self.mapToSource(index)
-        said = self._table.data(
-            held, role
-        )  # not by way of Qt, which asks for dozens of them for each row that it draws
+        place = self._place(index.row())
+        said = self._table.tell(
+            place, index.column(), role
+        )  # not by way of Qt, which asks dozens for each row it draws
         if said is None or role not in _OF_GROUP:
             return said
-        sample, is_case = self._table.group_of(held.row())
+        sample, is_case = self._table.group_of(place)
         if is_case:
             return said
         shown = self._not_all_of(sample)
         return replace(said, words=said.words + shown) if isinstance(said, Group) else f"{said}{shown}"
+
+    def _place(self, row: int) -> int:
+        """Where a row that is shown is in the table: asked of Qt once for all of them, and not for each part of a cell."""
+        if row >= len(self._held):
+            self._held = [self.mapToSource(self.index(n, 0)).row() for n in range(self.rowCount())]
+        return self._held[row]
+
+    def _forget_places(self) -> None:
+        self._held.clear()
 
     def _not_all_of(self, sample: int) -> str:
         table = self._table
@@ -80,18 +98,20 @@ class CaseFilter(QSortFilterProxyModel):
 
     def lessThan(self, left: Index, right: Index) -> bool:
         """By sample first, its own row before its cases; within one as the columns are."""
-        mine, other = self._table.group_of(left.row()), self._table.group_of(right.row())
+        keys = self._table.keys(left.column())
+        (mine, one), (other, two) = keys[left.row()], keys[right.row()]
         if mine != other:
             return (mine < other) is (self.sortOrder() is Qt.SortOrder.AscendingOrder)
-        one, two = left.data(SORT), right.data(SORT)
-        if isinstance(one, str) and isinstance(two, str):
-            return self._counted(one) < self._counted(two)  # as people count, and capitals are no matter
-        return super().lessThan(left, right)
+        return bool(one < two)
 
     def cases(self) -> list[CaseRow]:
         """The cases shown, in their order."""
         held = (self.mapToSource(self.index(place, 0)).row() for place in range(self.rowCount()))
         return [self._table.rows[place] for place in held if place < len(self._table.rows)]
+
+    def places(self) -> list[int]:
+        """Where the cases shown are in the table."""
+        return [place for place in range(len(self._table.rows)) if self._accepts(place)]
 
     def numbers(self) -> dict[object, int]:
         """How many cases of the inspection each Which is."""

@@ -169,7 +169,9 @@ class CaseView(RowsView):
             header.setSectionHidden(column, False)
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
         if not self._wide:
-            self._wide, self._days = {column: self._wanted(column) for column in CasesColumn}, self._days_alone()
+            rows = self._shown.places()
+            self._wide = {column: self._wanted(column, rows) for column in CasesColumn}
+            self._days = self._days_alone()
         wide = self._with_room()
         for column in CasesColumn:
             header.resizeSection(column, wide.get(column, 1))
@@ -207,9 +209,9 @@ class CaseView(RowsView):
         words, days = QFontMetrics(theme.font(theme.SMALL)), (self._table.changed(row) for row in self._table.rows)
         return max(map(words.horizontalAdvance, days), default=0) + 2 * theme.px(sizes.CLOSE)
 
-    def _wanted(self, column: CasesColumn) -> int:
+    def _wanted(self, column: CasesColumn, rows: Sequence[int]) -> int:
         self.ensurePolished()
-        cells = widest(self._shown, self._table, column, self.fontMetrics())
+        cells = widest(self._shown, self._table, rows, column, self.fontMetrics())
         return max(
             [self.horizontalHeader().sectionSizeHint(column), *(self.sizeHintForIndex(cell).width() for cell in cells)]
         )

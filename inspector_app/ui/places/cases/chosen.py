@@ -1,9 +1,10 @@
 """Beside the list: the cases that are chosen, what can be done with them at once, and what to check on a single one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.review import ACCEPT, RETURN, SUBMIT
 from inspector_app.core.domain.inspection import Person
@@ -15,8 +16,8 @@ from inspector_app.ui.controls.even import Even
 from inspector_app.ui.controls.fields.choice import Choice
 from inspector_app.ui.controls.fields.field import Field
 from inspector_app.ui.controls.flow import Flow
-from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.layouts import stops_in, tab_through
+from inspector_app.ui.controls.labels import said_label, text_label
+from inspector_app.ui.controls.layouts import stops_in, tab_in_place, tab_through
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.cases.case_preview import CasePreview
 from inspector_app.ui.words import gaps
@@ -63,25 +64,48 @@ class Chosen(QFrame):
         self.heading, self.refs = theme.role(text_label(self), "heading"), theme.role(text_label(self), "small")
         self.open = small(PressButton(say("Open"), self))
         self.acts = {code: small(PressButton(words.say(), self)) for code, words in _ACTS.items()}
-        self.comment, self.reason, self.person = QLineEdit(self), QLineEdit(self), Choice(say("Give to"))
-        self.warned = text_label(self)
-        self.warned.setText(
-            say(
-                "Nobody has worked on it. It goes from the list and from everything counted, on every laptop that gets "
-                "your work; should a colleague have answered there meanwhile, it stays. Undo brings it back."
-            )
-        )
-        self.gaps = text_label(self)
+        self._team: Sequence[Person] = ()
         self.asking = {
-            _GAPS: _Asking(Field(say("Before you do"), self.gaps), self),
-            RETURN: _Asking(Field(say("Comment, if you like"), self.comment), self),
-            ACCEPT: _Asking(Field(say("Why you accept what you judged"), self.reason), self),
-            GIVE: _Asking(Field(say("Give to"), self.person), self),
-            REMOVE: _Asking(Field(say("Added by mistake"), self.warned), self),
+            _GAPS: _Asking(say("Before you do"), lambda: self.gaps, self),
+            RETURN: _Asking(say("Comment, if you like"), lambda: self.comment, self),
+            ACCEPT: _Asking(say("Why you accept what you judged"), lambda: self.reason, self),
+            GIVE: _Asking(say("Give to"), lambda: self.person, self),
+            REMOVE: _Asking(say("Added by mistake"), self._warned, self),
         }
         self.preview = CasePreview(self)
         self._lay_out()
         self._connect()
+
+    @cached_property
+    def comment(self) -> QLineEdit:
+        """What is said to who gets the cases back; this and the others are made when an act first asks for them."""
+        return QLineEdit(self)
+
+    @cached_property
+    def reason(self) -> QLineEdit:
+        """Why somebody accepts what they judged."""
+        return QLineEdit(self)
+
+    @cached_property
+    def gaps(self) -> QLabel:
+        """The question about gaps."""
+        return text_label(self)
+
+    @cached_property
+    def person(self) -> Choice:
+        """Who the cases are given to."""
+        made = Choice(say("Give to"))
+        made.set_choices(_choices(self._team))
+        return made
+
+    def _warned(self) -> QLabel:
+        return said_label(
+            self,
+            say(
+                "Nobody has worked on it. It goes from the list and from everything counted, on every laptop that gets "
+                "your work; should a colleague have answered there meanwhile, it stays. Undo brings it back."
+            ),
+        )
 
     def _lay_out(self) -> None:
         self._parts = layout = QVBoxLayout(self)
@@ -153,7 +177,9 @@ class Chosen(QFrame):
 
     def set_team(self, team: Sequence[Person]) -> None:
         """Who a case can be given to."""
-        self.person.set_choices([*((p.id, p.name) for p in team), ("", say("Nobody yet"))])
+        self._team = team
+        if self.asking[GIVE].made:
+            self.person.set_choices(_choices(team))
 
     def offered(self) -> list[PressButton]:
         """What can be done with the chosen cases now."""
@@ -161,6 +187,8 @@ class Chosen(QFrame):
 
     def ask(self, code: str) -> None:
         """Ask for what an act needs; "" asks for nothing any more."""
+        if code in self.asking:
+            self.asking[code].make()
         for other, asking in self.asking.items():
             asking.setVisible(other == code)
         for act, button in self.acts.items():  # one filled button at a time
@@ -203,9 +231,18 @@ class _Asking(QWidget):
     done = Signal()
     left = Signal()
 
-    def __init__(self, field: Field, parent: QWidget) -> None:
+    def __init__(self, asked: str, box: Callable[[], QWidget], parent: QWidget) -> None:
+        """`asked` in words, and what makes the box for it, once it is asked for: most who see the list ask for nothing."""
         super().__init__(parent)
-        self._field = field
+        self._asked, self._box, self.made = asked, box, False
+        self.hide()
+
+    def make(self) -> None:
+        """Make what it holds, where that is not there yet."""
+        if self.made:
+            return
+        self.made = True
+        self._field = field = Field(self._asked, self._box())
         self.button = PressButton(self)
         self.close_button = PressButton(say("Leave it"), self)
         theme.role(self.button, "primary")
@@ -213,18 +250,22 @@ class _Asking(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(field)
         layout.addLayout(Flow(self.button, self.close_button))
+        tab_in_place(self)
         tab_through([*stops_in(field), self.button, self.close_button])  # the field was made elsewhere, and came last
         self.button.clicked.connect(self.done)
-        for box in field.findChildren(QLineEdit):
-            box.returnPressed.connect(self.done)
+        for line in field.findChildren(QLineEdit):
+            line.returnPressed.connect(self.done)
         self.close_button.clicked.connect(self.left)
-        self.hide()
 
     def begin(self, words: str) -> None:
         """Go to the box; `words` is what the button says."""
         self.button.setText(words)
         box = next((w for w in self._field.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
         (box or self.close_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _choices(team: Sequence[Person]) -> list[tuple[str, str]]:
+    return [*((person.id, person.name) for person in team), ("", say("Nobody yet"))]
 
 
 def _alone(rows: Sequence[CaseRow]) -> str:

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from enum import IntEnum
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import (
@@ -20,6 +21,7 @@ from inspector_app.core.domain.cases.review import Stage
 from inspector_app.core.domain.days import when
 from inspector_app.core.domain.framework import Framework, Sample
 from inspector_app.core.domain.rows import CaseRow, QuestionMark
+from inspector_app.core.domain.text.natural import natural
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.stage_mark import STAGE
 from inspector_app.ui.look import sizes, theme
@@ -95,6 +97,7 @@ class CaseTable(QAbstractTableModel):
         self._heads = ("Case", "Type", "Inspector", asked, "Gaps", "Stage", "Last changed")  # of CasesColumn
         self._places = {sample.code: place for place, sample in enumerate(framework.samples)}
         self.rows: list[CaseRow] = []
+        self._keys: dict[int, list[tuple[tuple[int, bool], Any]]] = {}  # by column, till a row changes
         self._numbers: Counter[str] = Counter()  # of the rows that are shown, by sample
         self.stages: dict[str, Stage] = {}
         self.concerns: Mapping[str, int] = {}
@@ -132,6 +135,7 @@ class CaseTable(QAbstractTableModel):
         """Show where these cases are in their review."""
         differ = [place for place, row in enumerate(self.rows) if stages.get(row.id) != self.stages.get(row.id)]
         self.stages = dict(stages)
+        self._keys.pop(CasesColumn.STAGE, None)
         for place in differ:
             self.dataChanged.emit(self.index(place, CasesColumn.STAGE), self.index(place, CasesColumn.SINCE))
         self._count()
@@ -151,6 +155,7 @@ class CaseTable(QAbstractTableModel):
             if self.rows[place].id not in wanted:
                 self.beginRemoveRows(QModelIndex(), place, place)
                 del self.rows[place]
+                self._keys.clear()
                 self.endRemoveRows()
         for place, row in enumerate(rows):
             self._put(place, row)
@@ -174,6 +179,15 @@ class CaseTable(QAbstractTableModel):
         if place >= len(self.rows):
             return place - len(self.rows), False
         return self.place_of_sample(self.rows[place].sample), True
+
+    def keys(self, column: int) -> list[tuple[tuple[int, bool], Any]]:
+        """What each row is sorted by: its group, and within one what the column holds, as people count and read it."""
+        if column not in self._keys:
+            held = [self._key(row, column) for row in self.rows] + [() for _ in self._places]
+            self._keys[column] = [
+                (self.group_of(place), natural(key) if isinstance(key, str) else key) for place, key in enumerate(held)
+            ]
+        return self._keys[column]
 
     def places_of_groups(self) -> range:
         """Where the rows of the samples are."""
@@ -201,19 +215,24 @@ class CaseTable(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What stands in a cell; the key questions are drawn, and said in words to a screen reader and in the tip."""
-        if index.row() >= len(self.rows):
-            return self._of_group(index.row() - len(self.rows), index.column(), role)
+        return self.tell(index.row(), index.column(), role)
+
+    def tell(self, place: int, column: int, role: int) -> Any:
+        """The same by row and column."""
+        if place >= len(self.rows):
+            return self._of_group(place - len(self.rows), column, role)
         tell = self._roles.get(role)  # Qt asks for a dozen of them for each cell it draws or measures
-        return None if tell is None else tell(self.rows[index.row()], index.column())
+        return None if tell is None else tell(self.rows[place], column)
 
     def _key(self, row: CaseRow, column: int) -> object:
-        plain = {
-            int(CasesColumn.INSPECTOR): row.inspector_name,
-            int(CasesColumn.REF): row.ref,
-            int(CasesColumn.GAPS): row.gaps,
-            int(CasesColumn.SINCE): row.since,
-        }
-        return plain[column] if column in plain else self.words(row, column)
+        match column:
+            case CasesColumn.INSPECTOR:
+                return row.inspector_name
+            case CasesColumn.GAPS:
+                return row.gaps
+            case CasesColumn.SINCE:
+                return row.since
+        return self.words(row, column)
 
     def _flag(self, row: CaseRow, column: int) -> QIcon | None:
         if column != CasesColumn.REF or row.id not in self.concerns:
@@ -253,7 +272,8 @@ class CaseTable(QAbstractTableModel):
 
     def changed(self, row: CaseRow) -> str:
         """When it was changed last."""
-        return when.since(row.since, datetime.now().astimezone())
+        now = datetime.now().astimezone()
+        return _since(row.since, now.date(), now.tzname())
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The row of a sample is not to be chosen, and the arrow keys pass over it."""
@@ -282,6 +302,7 @@ class CaseTable(QAbstractTableModel):
         """All at once: after each row by itself the view would look where the rows of the samples are."""
         self.beginInsertRows(QModelIndex(), 0, len(rows) - 1)
         self.rows[:] = rows
+        self._keys.clear()
         self.endInsertRows()
 
     def _put(self, place: int, row: CaseRow) -> None:
@@ -289,15 +310,23 @@ class CaseTable(QAbstractTableModel):
         if held < 0:
             self.beginInsertRows(QModelIndex(), place, place)
             self.rows.insert(place, row)
+            self._keys.clear()
             self.endInsertRows()
             return
         if held != place:
             self.beginMoveRows(QModelIndex(), held, held, QModelIndex(), place)
             self.rows.insert(place, self.rows.pop(held))
+            self._keys.clear()
             self.endMoveRows()
         if self.rows[place] != row:
             self.rows[place] = row
+            self._keys.clear()
             self.dataChanged.emit(self.index(place, 0), self.index(place, len(CasesColumn) - 1))
+
+
+@lru_cache(maxsize=4096)  # asked to measure, to sort and to paint
+def _since(at: str, today: date, _zone: str | None) -> str:
+    return when.since(at, datetime.combine(today, time()).astimezone())
 
 
 def _gaps(row: CaseRow) -> str:

@@ -1,6 +1,6 @@
 """How wide the columns of the tables of cases want to be."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cache
 
 from PySide6.QtCore import QModelIndex
@@ -30,11 +30,14 @@ def longest(cells: Iterable[tuple[Hashable, str, int]], metrics: QFontMetrics) -
     return (place for (drawn, _), (width, place) in found.items() if width >= most[drawn] - _NEARLY)
 
 
-def widest(shown: CaseFilter, table: CaseTable, column: CasesColumn, metrics: QFontMetrics) -> Iterator[QModelIndex]:
-    """The cells of the table of cases that can be the widest of a column."""
+def widest(
+    shown: CaseFilter, table: CaseTable, rows: Sequence[int], column: CasesColumn, metrics: QFontMetrics
+) -> Iterator[QModelIndex]:
+    """The cells of the table of cases that can be the widest of a column; `rows`: the places of those that are shown."""
+    by_sample = column is CasesColumn.QUESTIONS
     cells = (
-        ((row.sample if column is CasesColumn.QUESTIONS else "", row.id in table.concerns), table.words(row, column), n)
-        for n, row in enumerate(table.rows)
-        if shown.filterAcceptsRow(n, QModelIndex())
+        ((row.sample if by_sample else "", row.id in table.concerns), table.words(row, column), place)
+        for place in rows
+        for row in (table.rows[place],)
     )
     return (shown.mapFromSource(table.index(place, column)) for place in longest(cells, metrics))
