@@ -9,11 +9,9 @@ from string import Formatter
 
 import pytest
 
-import inspector_app
 from inspector_app.core.errors import Code, Expected
 from inspector_app.ui.errors import SENTENCES, sentence
-
-PACKAGE = Path(inspector_app.__file__).parent
+from tests.architecture.sources import MODULES, PACKAGE, calls, nodes
 
 
 def fields(code: Code) -> set[str]:
@@ -26,10 +24,10 @@ def name(path: Path) -> str:
 
 def raised(path: Path) -> Iterator[tuple[str, list[str], set[str]]]:
     """Every `Expected(...)` in a module: where it stands, the codes it may raise, and the facts it brings."""
-    module = ast.parse(path.read_text(encoding="utf-8"))
-    for node in ast.walk(module):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Expected":
-            yield f"{name(path)}:{node.lineno}", codes(node.args[0], module), {k.arg or "" for k in node.keywords}
+    module = nodes(path)[0]
+    assert isinstance(module, ast.Module)
+    for node in calls(path).get("Expected", ()):
+        yield f"{name(path)}:{node.lineno}", codes(node.args[0], module), {k.arg or "" for k in node.keywords}
 
 
 def codes(first: ast.expr, module: ast.Module) -> list[str]:
@@ -43,7 +41,7 @@ def codes(first: ast.expr, module: ast.Module) -> list[str]:
     return [n.attr for n in found if isinstance(n.value, ast.Name) and n.value.id == "Code"]
 
 
-RAISING = [path for path in sorted(PACKAGE.rglob("*.py")) if "Expected(" in path.read_text(encoding="utf-8")]
+RAISING = [path for path in MODULES if "Expected(" in path.read_text(encoding="utf-8")]
 
 
 def test_every_code_has_one_sentence() -> None:
@@ -88,9 +86,8 @@ def test_days_and_moments_are_said_as_everywhere() -> None:
 def test_no_day_or_moment_is_raised_as_text() -> None:
     texts = re.compile(r"\.isoformat\(|strftime\(|\bnow\(\)|\.(at|day|made|saved|since|here_until|return_start)$")
     found = []
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Expected":
-                said = [ast.unparse(keyword.value) for keyword in node.keywords]
-                found += [f"{path.name}:{node.lineno} {text}" for text in said if texts.search(text)]
+    for path in RAISING:
+        for node in calls(path).get("Expected", ()):
+            said = [ast.unparse(keyword.value) for keyword in node.keywords]
+            found += [f"{path.name}:{node.lineno} {text}" for text in said if texts.search(text)]
     assert found == []

@@ -9,21 +9,18 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from types import UnionType
 from xml.etree import ElementTree
 
 import pytest
 
-import inspector_app
 from inspector_app import __main__ as door
 from inspector_app.commands import arguments
 from inspector_app.core.services import frameworks
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.profile.laptop import Laptop
+from tests.architecture.sources import MODULES, PACKAGE, calls, parts
 
-PACKAGE = Path(inspector_app.__file__).parent
 ROOT = PACKAGE.parent
-MODULES = sorted(PACKAGE.rglob("*.py"))
 EDGES = {
     PACKAGE / "ui" / "jobs.py", PACKAGE / "ui" / "window" / "uncaught.py", PACKAGE / "core" / "report" / "parts.py",
 }  # fmt: skip
@@ -39,15 +36,11 @@ SHOULD_SAY_NOTHING_OF = ("work", "shared", "tmp", "root")  # folders of the mach
 OURS = ("inspector_app", "tests", "docs", "packaging", "resources", ".ci")
 
 
-def parts(path: Path, kind: type[ast.AST] | UnionType) -> Iterator[ast.AST]:
-    return (node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, kind))
-
-
 def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def written() -> Iterator[Path]:
+def texts() -> Iterator[Path]:
     """Every text file that belongs to the project."""
     top = [p for p in ROOT.iterdir() if p.is_file() and not p.name.startswith(".")]
     inside = [p for folder in OURS for p in (ROOT / folder).rglob("*") if p.is_file()]
@@ -132,12 +125,7 @@ def test_only_the_strip_shortens_what_it_says() -> None:
 
 def _calls(what: str) -> set[str]:
     """The modules of the window that call what the pattern finds."""
-    return {
-        name(path)
-        for path in (PACKAGE / "ui").rglob("*.py")
-        for call in parts(path, ast.Call)
-        if isinstance(call, ast.Call) and re.search(what, ast.unparse(call.func))
-    }
+    return {name(path) for path in (PACKAGE / "ui").rglob("*.py") for called in calls(path) if re.search(what, called)}
 
 
 @cache
@@ -153,6 +141,10 @@ def rows() -> frozenset[str]:
     return frozenset(found)
 
 
+def is_long(call: ast.Call) -> bool:
+    return len(call.args) > MOST_BY_POSITION or any(isinstance(part, ast.Starred) for part in call.args)
+
+
 def test_no_long_row_is_built_by_position() -> None:
     """It says which part is which, so that a new one cannot come to stand in the place of another.
 
@@ -160,11 +152,10 @@ def test_no_long_row_is_built_by_position() -> None:
     """
     found = []
     for path in BY_NAME:
-        functions = parts(path, ast.FunctionDef | ast.Lambda)
-        for call in {node for f in functions for node in ast.walk(f) if isinstance(node, ast.Call)}:
-            long = len(call.args) > MOST_BY_POSITION or any(isinstance(part, ast.Starred) for part in call.args)
-            if long and ast.unparse(call.func).rpartition(".")[2] in rows():
-                found.append(f"{name(path)}:{call.lineno}")
+        built = [call for called, these in calls(path).items() if called.rpartition(".")[2] in rows() for call in these]
+        if long := [call for call in built if is_long(call)]:
+            inside = {node for f in parts(path, ast.FunctionDef | ast.Lambda) for node in ast.walk(f)}
+            found += [f"{name(path)}:{call.lineno}" for call in long if call in inside]
     assert found == []
 
 
@@ -175,7 +166,7 @@ def test_no_statement_is_exempt_from_being_written_out() -> None:
 
 def test_no_file_names_a_folder_of_the_machine_it_was_written_on() -> None:
     pattern = re.compile(rf"(?<![\w.}}$*-])/({'|'.join(SHOULD_SAY_NOTHING_OF)})/")
-    files = list(written())
+    files = list(texts())
     assert len(files) > 100
     found = [name(p) for p in files if pattern.search(p.read_text(encoding="utf-8", errors="replace"))]
     assert found == []
@@ -257,12 +248,10 @@ def test_who_is_new_waits_for_no_field_of_an_inspection(tmp_path: Path) -> None:
 
 def imported_late(path: Path) -> Iterator[tuple[str, str]]:
     """Each import in a function of that module, and what is said beside it."""
+    imports = [node for node in parts(path, ast.Import | ast.ImportFrom) if node.col_offset]  # and not at its top
+    inside = {inner for function in parts(path, ast.FunctionDef) for inner in ast.walk(function)} if imports else set()
     lines = path.read_text(encoding="utf-8").splitlines()
-    functions = [node for node in ast.walk(ast.parse("\n".join(lines))) if isinstance(node, ast.FunctionDef)]
-    nodes = {inner for function in functions for inner in ast.walk(function)}
-    for node in sorted(
-        (node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)), key=lambda node: node.lineno
-    ):
+    for node in sorted((node for node in imports if node in inside), key=lambda node: node.lineno):
         said = "".join(line.partition("#")[2] for line in lines[node.lineno - 1 : node.end_lineno])
         yield f"{path.name}:{node.lineno}", re.sub(r"noqa: \w+", "", said).strip()
 

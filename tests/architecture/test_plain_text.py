@@ -1,13 +1,14 @@
 """Qt takes a text with something like a tag in it for rich text: nothing of ours lets it guess (ui/controls/labels.py)."""
 
 import ast
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-import inspector_app
+from tests.architecture.sources import PACKAGE, nodes, written
 
-UI = Path(inspector_app.__file__).parent / "ui"
+UI = PACKAGE / "ui"
 MODULES = sorted(UI.rglob("*.py"))
 LABELS, RICH, EMPTY = (UI / "controls" / name for name in ("labels.py", "rich_pages.py", "empty.py"))
 MARKED = {
@@ -33,21 +34,21 @@ def name(path: Path) -> str:
     return path.relative_to(UI).as_posix()
 
 
-def breaches(source: str, path: Path) -> list[str]:
-    """What is made, derived from or called outside its one door; `path` says where the source stands."""
+def breaches(module: Iterable[ast.AST], path: Path) -> list[str]:
+    """What is made, derived from or called outside its one door; `path` says where the module (`nodes`) stands."""
     found = []
-    for node in ast.walk(ast.parse(source)):
+    for node in module:
         if isinstance(node, ast.ClassDef):
             found += [ast.unparse(base) for base in node.bases if path not in GUESS.get(ast.unparse(base), {path})]
         elif isinstance(node, ast.Call):
-            called = ast.unparse(node.func).rpartition(".")[2]
+            called = written(node.func).rpartition(".")[2]
             if path not in GUESS.get(called, {path}) or path not in CALLS.get(called, {path}):
                 found.append(f"{called}, line {node.lineno}")
     return found
 
 
 def test_labels_and_rich_text_are_made_at_one_door() -> None:
-    found = {name(path): breaches(path.read_text(encoding="utf-8"), path) for path in MODULES}
+    found = {name(path): breaches(nodes(path), path) for path in MODULES}
     assert {where: said for where, said in found.items() if said} == {}
 
 
@@ -62,4 +63,4 @@ def test_labels_and_rich_text_are_made_at_one_door() -> None:
     ],
 )
 def test_a_planted_label_is_found(planted: str) -> None:
-    assert breaches(planted, UI / "places/case/bar.py")
+    assert breaches(ast.walk(ast.parse(planted)), UI / "places/case/bar.py")
