@@ -245,7 +245,9 @@ class CalibrationPage(FollowingPage):
         if given:
             del self._given[-len(given) :]
             self.view.go_to_item(given[-1][1])
-        as_sentence.tell_taken_back(self, len(done), refusals)
+            as_sentence.tell_taken_back(self, len(done), refusals)
+        else:
+            tell(self, answers.NO_NOTES.say())
 
     def _finish(self) -> None:
         if tried(self, lambda: calibration.finish(self._workspace, self._set)):
