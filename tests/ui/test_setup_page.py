@@ -643,7 +643,23 @@ def test_several_cases_are_given_by_keyboard(page: SetupPage, workspace_of: Work
     assert [row.name for row in sharing.cases(workspace_of)] == ["Ruth Ashdown", "Ruth Ashdown", "", ""]
     assert table.item(1, 3).text() == "Ruth Ashdown"
     assert table.chosen() == [], "the choice has served"
-    assert table.hasFocus()
+    assert page.allocation.person.hasFocus()
+
+
+def test_giving_the_last_case_moves_nothing(page: SetupPage, workspace_of: Workspace, qtbot: QtBot) -> None:
+    """The line of the cases that nobody has went, and everything below it moved up under the pointer."""
+    step = page.allocation
+    qtbot.settle()
+    at = step.table.mapTo(page, QPoint())
+    step.share.click()
+    qtbot.settle()
+    assert not any(not row.inspector for row in sharing.cases(workspace_of))
+    assert step.table.mapTo(page, QPoint()) == at
+    step.table.selectRow(0)
+    step.person.setCurrentIndex(step.person.findData(""))
+    step.give.click()
+    qtbot.settle()
+    assert step.table.mapTo(page, QPoint()) == at
 
 
 def test_loads_follow_what_is_answered(page: SetupPage, workspace_of: Workspace) -> None:

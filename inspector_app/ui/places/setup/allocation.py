@@ -87,6 +87,8 @@ class AllocationStep(StepCard):
         self.table.enter_pressed.connect(self.person.setFocus)
 
     def _show_loads(self, loads: Sequence[Load]) -> None:
+        if loads and loads[-1].person is not None:
+            loads = [*loads, Load(None, 0, 0)]  # its line stays when the last case is given: what is below does not move
         people = [load.person for load in loads]
         if people != self._people:
             self._people = people
@@ -187,7 +189,7 @@ class AllocationStep(StepCard):
         self._tell(" ".join(part for part in words if part), given)
         if given.now:
             self.table.clearSelection()  # the next choice begins anew
-            self.table.setFocus()
+            self.person.setFocus()  # nearer than the table, to which the page would have to scroll
 
     def _names(self) -> dict[str, str]:
         return {person.id: person.name for person in filter(None, self._people or [])}
