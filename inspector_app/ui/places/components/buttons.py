@@ -79,7 +79,7 @@ def _icon_button(*, pointed: bool) -> QToolButton:
     button.setIcon(icon("after", theme.colours().quiet, side, button.devicePixelRatioF()))
     button.setIconSize(QSize(side, side))
     button.setAccessibleName("Next case")
-    button.setToolTip("Next case (Ctrl+PgDn)")
+    button.setToolTip("Next case (Ctrl+PgDown)")
     return button
 
 

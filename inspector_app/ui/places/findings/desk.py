@@ -35,7 +35,7 @@ from inspector_app.ui.places.findings.text_list import Rename
 
 _STACKED, _NARROW, _ABREAST = 520, 720, 1040  # px at 100%: from the last on the figures have a column of their own
 _ROOMY = 1240  # from here on the texts have room for 80 characters beside the edge of the page
-_LEFT, _LEFT_WIDE, _LEFT_NARROW, _RIGHT, _RIGHT_WIDE = 240, 248, 192, 360, 480
+_LEFT, _LEFT_WIDE, _LEFT_NARROW, _RIGHT, _RIGHT_WIDE = 240, 248, 208, 360, 480
 _LEGEND = 840  # px at 100%: from there on what the dots of the sections mean has room under them
 _HIGH = 520  # px at 100%: from there on the figures stand over what else is beside the texts
 
