@@ -52,7 +52,7 @@ def write_down(page: AccuracyPage, text: str = SAID, on: str = "") -> str:
     if on:
         choose(page.adding.on, on)
     click(page.adding.said.send)
-    return page.place()
+    return page.place().row
 
 
 def decide(page: AccuracyPage, reason: str = REASON) -> None:

@@ -292,3 +292,41 @@ def test_what_the_head_of_a_case_says_is_whole_with_all_answered_and_with_gaps(a
             said = [part for part in bar._said if part.isVisible()]
             cut = [part for part in said if part.width() < min(part.sizeHint().width(), part.maximumWidth())]
             assert cut == [], (width, gaps)
+
+
+@pytest.mark.parametrize(("size", "zoom"), [((1920, 1080), 100), ((1024, 640), 200)])
+def test_no_line_of_a_key_question_as_one_page_is_too_long_to_read(
+    at: Open, qtbot: QtBot, size: tuple[int, int], zoom: int
+) -> None:
+    page = at(size, zoom)
+    page.asides.show("reading")
+    qtbot.settle()
+    view = page.asides._reading
+    words = [run for run in runs(view) if len(run.text) > 20]
+    assert words
+    begins = min(run.begins for run in words)
+    assert max(run.ends for run in words) - begins <= theme.px(sizes.COLUMN)
+    assert view.horizontalScrollBar().maximum() == 0
+
+
+def test_a_short_prompt_stands_where_its_answers_are_and_its_letter_beside_it(at: Open, qtbot: QtBot) -> None:
+    page = at((1366, 768), 100)
+    page.show_case(page._open.case, "2.1.2")
+    page.view.set_open(False)  # what is only read has more room for its words
+    qtbot.settle()
+    row = page.view.row_for("d")
+    middles = [place(part).center().y() for part in (row._text, row._letter, row)]
+    assert row.height() > row._text.height() + theme.px(sizes.APART), "it has one line"
+    assert max(middles) - min(middles) <= 1
+
+
+def test_all_of_the_sheet_of_a_case_that_is_only_read_is_on_its_ground(at: Open, qtbot: QtBot) -> None:
+    page = at((1366, 768), 100)
+    grounds = []
+    for opened in (True, False):
+        page.view.set_open(opened)
+        qtbot.settle()
+        picture = page.view.grab().toImage()
+        below = page.view.judgement.y() - 4  # under the last prompt
+        grounds.append(picture.pixelColor(picture.width() // 2, below).name())
+    assert grounds == [theme.colours().surface, theme.colours().sunken]

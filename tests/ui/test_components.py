@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.colours import THEMES
+from inspector_app.ui.look.hover import Hover
 from inspector_app.ui.look.ring import Frame
 from inspector_app.ui.places.components.page import Components
 from inspector_app.ui.window.components import known_components
@@ -127,3 +128,20 @@ def test_messages_of_the_window_are_among_them_with_what_they_offer(page: Compon
     shown = page.findChildren(Message)
     assert [[offer.text() for offer in message.offers] for message in shown] == [["Undo", "Show"], [], []]
     assert shown[-1].words.wordWrap(), "one of them is longer than a line"
+
+
+@pytest.mark.parametrize("page", [LOOKS[0]], indirect=True, ids=str)
+def test_a_button_that_shows_how_one_looks_under_the_pointer_does_so_wherever_the_pointer_is(
+    page: Components, qapp: QApplication
+) -> None:
+    button = next(b for b in page.findChildren(QPushButton) if b.property("state") == "hover" and b.text() == "Return")
+    before = button.grab().toImage()
+    Hover(qapp, page).look()
+    assert button.grab().toImage() == before
+
+
+@pytest.mark.parametrize("page", [LOOKS[0]], indirect=True, ids=str)
+def test_the_states_of_a_button_stand_in_one_row(page: Components) -> None:
+    held = [b for b in page.findChildren(QPushButton) if b.text() == "Return"]
+    assert len(held) == 5
+    assert len({b.mapTo(page, QPoint(0, 0)).y() for b in held}) == 1

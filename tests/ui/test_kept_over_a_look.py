@@ -75,8 +75,8 @@ def in_colours(driver: Any, qtbot: QtBot, name: str) -> None:
 
 
 def read(driver: Any) -> set[str]:
-    """What stands in the window, but for times, which go on."""
-    return {run.text for run in runs(driver.window) if ":" not in run.text}
+    """The words that stand in the window, wherever its lines break, but for times, which go on."""
+    return {word for run in runs(driver.window) for word in run.text.split() if ":" not in word}
 
 
 def in_hand() -> tuple[str, str]:

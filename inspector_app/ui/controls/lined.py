@@ -6,7 +6,7 @@ What is painted is said once more as one sentence (the text of the item), which 
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -136,7 +136,7 @@ def _body_height(line: Line, width: int) -> int:
     beside = max(1, room - _at_width(line))
     name = wrapping.height(line.name, theme.font(bold=True), beside) if line.name else 0
     if line.beside and not (line.name and _on_one_line(line, beside)):
-        name += wrapping.height(line.beside, theme.font(), beside)
+        name += wrapping.height(line.beside, _beside_font(line), beside)
     said = wrapping.height(line.said, theme.font(theme.SMALL), room)
     return name + said + 2 * _over(line) + sizes.EDGE
 
@@ -178,7 +178,7 @@ def _paint_name(painter: QPainter, inside: QRect, line: Line) -> int:
         after = QFontMetrics(bold).horizontalAdvance(line.name) + theme.px(sizes.CLOSE)
         _paint_beside(painter, room.adjusted(after, 0, 0, 0), line)
     elif line.beside:
-        down += wrapping.draw(painter, room.adjusted(0, down, 0, 0), line.beside, theme.font(), c.text)
+        down += wrapping.draw(painter, room.adjusted(0, down, 0, 0), line.beside, _beside_font(line), c.text)
     if line.at:
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(c.quiet))
@@ -189,12 +189,17 @@ def _paint_name(painter: QPainter, inside: QRect, line: Line) -> int:
 
 
 def _paint_beside(painter: QPainter, room: QRect, line: Line) -> None:
-    """On the line of the name; small where a moment stands there too."""
+    """On the line of the name."""
     high = wrapping.height("X", theme.font(bold=True), room.width())
-    painter.setFont(theme.font(theme.SMALL) if line.at else theme.font())
+    painter.setFont(_beside_font(line))
     painter.setPen(QColor(theme.colours().text))
     side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(QRect(room.x(), room.y(), room.width(), high), side, line.beside)
+
+
+def _beside_font(line: Line) -> QFont:
+    """Small where a moment stands in the line too; the same where it has no room there and stands below."""
+    return theme.font(theme.SMALL) if line.at else theme.font()
 
 
 def _on_one_line(line: Line, room: int) -> bool:

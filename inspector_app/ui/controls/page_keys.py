@@ -32,7 +32,7 @@ _HINTS = (
     "Enter note, Esc back",
     "Ctrl+↓ next gap",
     "Alt+← → before, next",
-    "Ctrl+PgDn next case",
+    "Ctrl+PgDown next case",
     "Ctrl+Z undo",
 )
 

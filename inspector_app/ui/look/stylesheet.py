@@ -91,6 +91,7 @@ def _boxes(c: Colours, px: Px, ring: int) -> str:
 QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QComboBox {{ background: {c.surface};
     border: {s.EDGE}px solid {c.border}; border-radius: {px(s.ROUND)}px; padding: {down}px {across}px;
     placeholder-text-color: {c.quiet}; selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+QLineEdit {{ lineedit-password-character: 8226; }}
 QLineEdit, QDateEdit, QComboBox {{ padding: 0px {across}px; min-height: {px(s.FIELD) - 2 * s.EDGE}px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ {focus} padding: {down - inner}px {across - inner}px; }}
 QLineEdit:focus, QDateEdit:focus, QComboBox:focus {{ {focus} padding: 0px {across - inner}px;
@@ -182,7 +183,7 @@ QMenu::separator {{ background: {c.line}; height: {s.EDGE}px; margin: {px(s.TIGH
 def _frames(c: Colours, px: Px, ring: int) -> str:
     return f"""
 QFrame[role="card"] {{ background: {c.surface}; border: {s.EDGE}px solid {c.line}; border-radius: {px(s.ROUND)}px; }}
-QFrame[role="sheet"] {{ background: {c.sunken}; border: {s.EDGE}px solid {c.line}; border-radius: {px(s.ROUND)}px; }}
+QFrame[role="only-read"] {{ background: {c.sunken}; border: {s.EDGE}px solid {c.line}; border-radius: {px(s.ROUND)}px; }}
 QFrame[role="suggested"] {{ background: {c.surface}; border: {px(s.STRESS)}px solid {c.accent};
     border-radius: {px(s.ROUND)}px; }}
 QFrame[role="floating"] {{ background: {c.surface}; border: {s.EDGE}px solid {c.border}; border-radius: {px(s.ROUND)}px; }}

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from inspector_app.core.words import say
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import early, sizes, theme
@@ -49,6 +50,13 @@ class ScrollColumn(QScrollArea):
         row = Flow(*widgets, middle=False)
         self.body.addLayout(row)
         return row
+
+    def say_whose(self) -> None:
+        """Say at its foot whose program it is not."""
+        said = theme.role(plain_label(say("Not a product of HM Inspectorate of Probation")), "small")
+        said.setWordWrap(True)
+        said.setProperty("alignment", early.CENTRED)
+        self.body.addWidget(said)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the zoom."""

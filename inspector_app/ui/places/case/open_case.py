@@ -46,8 +46,9 @@ class CasePlace:
     position: int
     anchor: int
     scroll: int
-    beside: str = ""  # what was open beside the prompts, an act that asks for a reason or a person too
-    commenting: bool = False
+    beside: str = (
+        ""  # what was open beside the prompts; or the act for which one wrote there, or was asked for a person
+    )
 
 
 class OpenCase:

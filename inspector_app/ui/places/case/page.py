@@ -27,6 +27,7 @@ from inspector_app.ui.places.case.edits import CaseEdits
 from inspector_app.ui.places.case.open_case import CasePlace, OpenCase, Shown
 from inspector_app.ui.places.case.open_review import OpenReview
 from inspector_app.ui.places.case.ratings_strip import RatingsStrip
+from inspector_app.ui.places.case.remarks import commenting_now
 from inspector_app.ui.places.case.review import CaseReview
 from inspector_app.ui.places.case.row_in_hand import RowInHand
 from inspector_app.ui.places.case.sheet import CaseSheet
@@ -179,8 +180,7 @@ class CasePage(Page):
             position=cursor.position(),
             anchor=cursor.anchor(),
             scroll=self.view.area.verticalScrollBar().value(),
-            beside=self.asides.current or self.review.asking,
-            commenting=self.review.commenting,
+            beside=self.asides.current or self.sheet.cards.code or commenting_now(),
         )
 
     @property
@@ -210,10 +210,8 @@ class CasePage(Page):
         self._focus(self.view.row_for(place.prompt))
         if place.in_note:
             self._hand.enter_note(place.anchor, place.position)
-        if place.beside in case_asides.CODES:
-            self.asides.show(place.beside)
-        elif place.beside or place.commenting:
-            self.review.ask_on(place.beside or "comment")
+        if place.beside:
+            (self.asides.show if place.beside in case_asides.CODES else self.review.ask_on)(place.beside)
         self.view.area.scroll_to(place.scroll)
 
     def _show(self, case_id: str, question: str = "") -> bool:

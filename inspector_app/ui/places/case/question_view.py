@@ -118,7 +118,7 @@ class QuestionView(QFrame):
         """Whether one may answer and write here (services/people/standing.py); else all of it is read."""
         for row in self.rows:
             row.set_open(opened)
-        wanted = "card" if opened else "sheet"
+        wanted = "card" if opened else "only-read"
         if self.property("role") != wanted:
             theme.role(self, wanted)
 

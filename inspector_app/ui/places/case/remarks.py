@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.review import CommentRow
 from inspector_app.core.words import say
@@ -123,3 +123,11 @@ class Remarks(QWidget):
 
 
 _DELETING = (_KEYS.Key_Delete, _KEYS.Key_Backspace)
+
+
+def commenting_now() -> str:
+    """The act of writing a comment, while the keyboard is in a box for one; else ""."""
+    around: QWidget | None = QApplication.focusWidget()
+    while around is not None and not isinstance(around, Remarks):
+        around = around.parentWidget()
+    return "comment" if around is not None and around.writing else ""

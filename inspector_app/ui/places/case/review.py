@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
 
 from inspector_app.core.domain.cases.review import ACCEPT, ACCEPTED, SUBMIT, SUBMITTED, CommentRow
 from inspector_app.core.domain.cases.second_marking import place_of
@@ -56,25 +55,11 @@ class CaseReview(QObject):
         """The codes of what can be done with the case now."""
         return self._shown.acts if self._shown else ()
 
-    @property
-    def asking(self) -> str:
-        """The act whose card for a reason or a person is open; "" for none."""
-        return self._cards.code
-
-    @property
-    def commenting(self) -> bool:
-        """Whether somebody writes a comment on the row in hand now."""
-        row = self._row()
-        remarks = self._remarks.get(row) if row is not None else None
-        return remarks is not None and remarks.writing and remarks.isAncestorOf(QApplication.focusWidget() or remarks)
-
     def ask_on(self, code: str) -> None:
         """Open again where one wrote, or was asked for a reason or a person, for an act; that is not done by it."""
-        if self._shown is None or code not in self._shown.acts:
-            return
-        if code == "comment":
+        if code == "comment" and code in self.offers:
             self._write_comment()
-        elif self._cards.has(code):
+        elif self._cards.has(code) and self._shown is not None and code in self.offers:
             if self._cards.asks(code):
                 self._offer_people(self._shown)
             self._cards.show(code)

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QStyleOptionToolButton,
     QToolButton,
     QWidget,
 )
@@ -34,12 +35,13 @@ def buttons() -> Card:
     card, columns = Card("Buttons"), Flow(middle=False)
     levels = (*(role or "secondary" for role, _ in _LEVELS), "icon")
     columns.addWidget(_column("", [theme.role(plain_label(level), "small") for level in levels]))
+    columns.setSpacing(0)  # what a ring takes is kept round each
     for state in _STATES:
         held: list[QWidget] = []
         for role, words in _LEVELS:
-            button = QPushButton(words)
+            button = _Pointed(words) if state == "hover" else QPushButton(words)
             held.append(_in_state(theme.role(button, role) if role else button, state))
-        columns.addWidget(_column(state, [*held, _in_state(_icon_button(), state)]))
+        columns.addWidget(_column(state, [*held, _in_state(_icon_button(pointed=state == "hover"), state)]))
     card.body.addLayout(columns)
     return card
 
@@ -55,17 +57,34 @@ def _column(head: str, held: Sequence[QWidget]) -> QWidget:
     return column
 
 
-def _icon_button() -> QToolButton:
-    button, side = theme.role(QToolButton(), "plain"), theme.px(sizes.PICTURE)
+class _Pointed(QPushButton):
+    """Looks as under the pointer, wherever that is: a window lets go of a button that it is not on."""
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        option.state |= QStyle.StateFlag.State_MouseOver
+
+
+class _PointedIcon(QToolButton):
+    """Likewise."""
+
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:
+        super().initStyleOption(option)
+        option.state |= QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_AutoRaise
+
+
+def _icon_button(*, pointed: bool) -> QToolButton:
+    button = theme.role(_PointedIcon() if pointed else QToolButton(), "plain")
+    side = theme.px(sizes.PICTURE)
     button.setIcon(icon("after", theme.colours().quiet, side, button.devicePixelRatioF()))
     button.setIconSize(QSize(side, side))
     button.setAccessibleName("Next case")
-    button.setToolTip("Next case (Ctrl+PgDn)")
+    button.setToolTip("Next case (Ctrl+PgDown)")
     return button
 
 
 def _in_state(button: QPushButton | QToolButton, state: str) -> QWidget:
-    """Hover and focus are given when the page is shown: they need a place on the screen."""
+    """Focus is given when the page is shown: its ring needs a place on the screen."""
     button.setProperty("state", state)
     button.setDown(state == "pressed")
     button.setEnabled(state != "off")
@@ -73,15 +92,8 @@ def _in_state(button: QPushButton | QToolButton, state: str) -> QWidget:
 
 
 def show_states(page: QWidget) -> None:
-    """Let each button on a page that is shown have the pointer or the keyboard, if that is its state."""
+    """Let each button on a page that is shown have the keyboard, if that is its state."""
     held = page.findChildren(QAbstractButton)
-    for button in (button for button in held if button.property("state") == "hover"):
-        button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
-        middle, none = QPointF(button.rect().center()), Qt.MouseButton.NoButton
-        at = button.mapToGlobal(middle)
-        over = QMouseEvent(QEvent.Type.MouseMove, middle, at, none, none, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(button, over)
-        button.update()
     for button in (button for button in held if button.property("state") == "focus"):
         Frame().put_round(button)
 

@@ -34,7 +34,7 @@ class Components(QWidget):
             for make in makers:
                 column.addWidget(make())
             column.addStretch(1)
-            row.addLayout(column, 1)
+            row.addLayout(column, 13 if makers[0] is buttons.buttons else 10)  # the states of a button in one row
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._scrolled)

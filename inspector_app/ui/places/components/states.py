@@ -187,6 +187,7 @@ def table() -> Card:
     rows.horizontalHeader().setHighlightSections(False)
     rows.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     rows.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+    rows.setShowGrid(False)
     tint_row_under_pointer(rows)
     for line in range(rows.rowCount()):
         for column, words in enumerate((f"C0{line + 1}", str(line), "in progress")):

@@ -34,7 +34,8 @@ from inspector_app.ui.places.findings.text_bar import TextBar
 from inspector_app.ui.places.findings.text_list import Rename
 
 _STACKED, _NARROW, _ABREAST = 520, 720, 1040  # px at 100%: from the last on the figures have a column of their own
-_LEFT, _LEFT_WIDE, _LEFT_NARROW, _RIGHT, _RIGHT_WIDE = 240, 248, 192, 360, 480
+_ROOMY = 1240  # from here on the texts have room for 80 characters beside the edge of the page
+_LEFT, _LEFT_WIDE, _LEFT_NARROW, _RIGHT, _RIGHT_WIDE = 240, 248, 208, 360, 480
 _LEGEND = 840  # px at 100%: from there on what the dots of the sections mean has room under them
 _HIGH = 520  # px at 100%: from there on the figures stand over what else is beside the texts
 
@@ -104,9 +105,6 @@ class FindingsDesk(QWidget):
         self._legend = DotLegend(self._left)
         self._column.addWidget(self._legend)
         self._body = QHBoxLayout()
-        edge = theme.px(sizes.CLOSE)  # the texts need the width more than the page its edge
-        self._body.setContentsMargins(edge, 0, edge, edge)
-        self._body.setSpacing(edge)
         self._body.addWidget(self._left)
         self._lay_out_middle()
         self._body.addWidget(self._middle, 1)
@@ -134,6 +132,7 @@ class FindingsDesk(QWidget):
         """Where there is little room, the texts need it more than the list of sections, which has the figures below it."""
         super().resizeEvent(event)
         self._size_left()
+        self._keep_edge()
         beside = theme.px(sizes.CLOSE if self.width() < theme.px(_NARROW) else sizes.APART)
         self.sheet.set_margins(beside)
         abreast = self.width() >= theme.px(_ABREAST)
@@ -148,6 +147,13 @@ class FindingsDesk(QWidget):
         else:
             self._column.addWidget(self.side, 2)
         self._fold()
+
+    def _keep_edge(self) -> None:
+        """That of every page, so that the sections stand under the title; without room for it the texts need it more."""
+        roomy = self.width() >= theme.px(_ROOMY)
+        edge, below = (theme.px(size) for size in ((sizes.PAGE, sizes.APART) if roomy else (sizes.CLOSE, sizes.CLOSE)))
+        self._body.setContentsMargins(edge, 0, edge, below)
+        self._body.setSpacing(theme.px(sizes.NEAR if roomy else sizes.CLOSE))
 
     @property
     def _wide(self) -> bool:

@@ -73,6 +73,7 @@ class FirstStart(ScrollColumn):
         )
         self.add_row(self._button)
         self.body.addStretch(1)
+        self.say_whose()
 
     def _give(self) -> None:
         name = (self._name_field, "" if self._name.text().strip() else "Type your name.")

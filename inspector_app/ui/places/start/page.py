@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.rows import WorkspaceRow
@@ -64,7 +64,6 @@ class Start(ScrollColumn):
         self._open = theme.role(PressButton(say("&Open")), "primary")
         self.more = More(self)
         self._keys = theme.role(plain_label(say("↑ ↓ choose · Enter opens")), "small")
-        self._whose = theme.role(plain_label(say("Not a product of HM Inspectorate of Probation")), "small")
         self._archived = theme.role(PressButton(), "plain")
         self._archived.setCheckable(True)
         self._new, self._join, self._file, self._sample, self._tour, self._person = self._ways = tuple(
@@ -148,9 +147,7 @@ class Start(ScrollColumn):
         self._halves.addWidget(left, 1)
         self._halves.addWidget(self._right)
         self.body.addLayout(self._halves, 1)
-        self._whose.setWordWrap(True)
-        self._whose.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.body.addWidget(self._whose)
+        self.say_whose()
 
     def _lay_out_commands(self) -> Flow:
         """What is always at hand, where one who comes for the first time looks; it is under the name in the strip too."""

@@ -81,6 +81,7 @@ class Unlock(ScrollColumn):
         second.addWidget(self._ways)
         self.add(card, ways)
         self.body.addStretch(1)
+        self.say_whose()
 
     def set_wait(self, seconds: int) -> None:
         """Take no other passphrase for so long; 0 for not at all."""

@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from inspector_app.core.domain.inspection import Answer
@@ -25,9 +25,16 @@ class ReadingView(RichEdit):
         self.setTabChangesFocus(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)  # so the arrows scroll
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLineWrapMode(RichEdit.LineWrapMode.FixedPixelWidth)
         self.setAccessibleName("The key question as one page")
         self._page: QuestionPage | None = None
         self._title = ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines are no longer than can be read well."""
+        super().resizeEvent(event)
+        most = theme.px(sizes.FAR + _ANSWER + sizes.COLUMN)
+        self.setLineWrapColumnOrWidth(min(self.viewport().width(), most))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """With Alt an arrow goes to the next key question; Qt would take it for scrolling sideways."""

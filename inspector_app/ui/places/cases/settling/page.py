@@ -17,14 +17,13 @@ from inspector_app.core.words import say
 from inspector_app.ui import actions, letters
 from inspector_app.ui.controls.buttons.way_back import point
 from inspector_app.ui.controls.empty import Empty
-from inspector_app.ui.controls.focus import go_to, hand_on
+from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.telling import Offer, tell, tried
 from inspector_app.ui.last_done import LastDone
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import layout_of
-from inspector_app.ui.note.cursor import put_cursor
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.note.taking_back import note_in_hand
@@ -144,18 +143,14 @@ class SettlePage(FollowingPage):
 
     def place(self) -> SettlePlace:
         """Where the person is."""
-        box = self.right.agreed.note.box
-        cursor = box.textCursor().position() if box.hasFocus() else None
-        return SettlePlace(self.case, self._ref, self.left.unfolded, cursor)
+        return SettlePlace(self.case, self._ref, self.left.unfolded, self.right.agreed.cursor)
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
         if isinstance(place, SettlePlace):
             self.left.unfolded = self.left.unfolded or place.unfolded
             self._go_to(place.case, place.ref)
-            if place.cursor is not None:
-                put_cursor(self.right.agreed.note.box, place.cursor)
-                go_to(self.right.agreed.note.box)
+            self.right.agreed.write_at(place.cursor)
 
     def arrive(self, at: Destination) -> None:
         """Settle that case."""

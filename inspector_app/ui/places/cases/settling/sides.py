@@ -16,10 +16,12 @@ from inspector_app.ui.controls.buttons.keyed_button import KeyedButton
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.called import call
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.focus import go_to
 from inspector_app.ui.controls.labels import plain_label, readable, show_noted, text_label
 from inspector_app.ui.controls.noted import as_html
 from inspector_app.ui.controls.signs.answer_word import AnswerWord
 from inspector_app.ui.look import long_words, sizes, theme
+from inspector_app.ui.note.cursor import put_cursor
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.draft_field import DraftBox
 from inspector_app.ui.note.exact_text import to_document
@@ -114,6 +116,17 @@ class AgreedCard(Version):
         self.body.addLayout(self._notes)
         self.body.addStretch(1)
         self._insert_buttons(2)
+
+    @property
+    def cursor(self) -> int | None:
+        """Where in the note somebody writes now; None for nowhere."""
+        return self.note.box.textCursor().position() if self.note.box.hasFocus() else None
+
+    def write_at(self, cursor: int | None) -> None:
+        """Go on writing there."""
+        if cursor is not None:
+            put_cursor(self.note.box, cursor)
+            go_to(self.note.box)
 
     @property
     def answer(self) -> Answer | None:
