@@ -1,8 +1,13 @@
 """What may identify somebody is found by its form or by the names that the inspection knows, and nothing else is."""
 
+import json
+from itertools import chain
+
 import pytest
 
+from inspector_app.core import paths
 from inspector_app.core.domain.text.identifying import Known, Place, called, look
+from inspector_app.core.domain.text.strangers import names_in
 
 NAMES = (
     *("Amina Khan", "Inspector Bo O'Neil", "Jo", "Zoë Fitzgerald-Łukasz"),
@@ -41,6 +46,20 @@ FOUND = [
     ("call +44 161 496 0123", "phone", "+44 161 496 0123"),
     ("call (0161) 496 0123", "phone", "(0161) 496 0123"),
     ("write to a.b@trafford.gov.uk.", "mail", "a.b@trafford.gov.uk"),
+    ("Mrs Jane Doe said so", "stranger", "Mrs Jane Doe"),
+    ("we met Mr O'Brien-Lee there", "stranger", "Mr O'Brien-Lee"),
+    ("as Dr. J. Smith wrote", "stranger", "Dr. J. Smith"),
+    ("PC Shah had called", "stranger", "PC Shah"),
+    ("his mother Karen came", "stranger", "mother Karen"),
+    ("her friend, Aaliyah, said", "stranger", "friend, Aaliyah"),
+    ("Liam's older brother", "stranger", "Liam's older brother"),
+    ("as Łukasz’s dad said", "stranger", "Łukasz’s dad"),
+    ("Jayden, aged 15, told us", "stranger", "Jayden, aged 15"),
+    ("We met Jayden (15) there", "stranger", "Jayden (15)"),
+    ("We met Jayden, 15, there", "stranger", "Jayden, 15,"),
+    ("Jayden is 15 years old", "stranger", "Jayden is 15 years old"),
+    ("a 15-year-old Jayden", "stranger", "15-year-old Jayden"),
+    ("a boy called Tyler", "stranger", "boy called Tyler"),
     ("two children were moved", "few", "two children"),
     ("In 3 of 15 cases", "few", "3 of 15 cases"),
     ("only one of the six girls", "few", "one of the six girls"),
@@ -54,6 +73,9 @@ NOT = [
     "number 943 476 5918 is none",
     "five children, 15 of 16 cases, twelve girls, none of the boys",
     "It runs from 9 to 13 March at 09:30, 0 of 15 cases.",
+    "Children, aged 10 to 17, and those aged 15 were rated Good (15). In March, 15, of Trafford’s boys.",
+    "A 15-year-old White boy, the mother and the Youth Justice Service (12), a project called Turnaround.",
+    "Safer Trafford’s partnership with Greater Manchester Police; Mother’s Day; Girls aged 14 met Early Break.",
     "An A4 page, M6 motorway, B12 vitamin, page 3.",
 ]
 
@@ -94,6 +116,13 @@ def test_a_surname_that_is_a_month_or_a_rating_too_is_found_where_it_is_a_name(t
     assert [one.said for one in look([Place("finding", "1", "2.1", text)], MONTHS_AND_RATINGS)] == [said]
 
 
+def test_the_published_reports_name_no_stranger() -> None:
+    for sample in (paths.resources() / "samples").glob("*.json"):
+        texts = [one["text"] for one in json.loads(sample.read_text("utf-8"))["findings"]]
+        assert len(texts) > 20
+        assert list(chain.from_iterable(map(names_in, texts))) == []
+
+
 @pytest.mark.parametrize("text", NOT)
 def test_what_identifies_nobody_by_itself_is_not_pointed_at(text: str) -> None:
     assert found(text) == []
@@ -118,7 +147,9 @@ def test_who_was_there_is_a_person_and_no_office() -> None:
     ]
 
 
-@pytest.mark.parametrize("of", ["w", "A", "Aa", "7", "07 ", "a.", "a-", "Aa Bb ", "@", "C 1", "\u00a0", "one "])
+@pytest.mark.parametrize(
+    "of", ["w", "A", "Aa", "7", "07 ", "a.", "a-", "Aa-", "Aa Bb ", "Aa’s ", "Mrs ", "@", "C 1", "\u00a0", "one "]
+)
 def test_a_text_that_goes_on_and_on_is_looked_at_to_its_end(of: str) -> None:
     """An address for mail was looked for from each letter to the end: 300,000 letters took the draft minutes."""
     assert all(said in of * 200_000 for _, said in found(of * (200_000 // len(of))))  # and it comes to an end

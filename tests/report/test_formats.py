@@ -353,6 +353,18 @@ def test_a_row_of_a_sheet_is_as_high_as_what_it_says() -> None:
     assert most == 409
 
 
+@pytest.mark.parametrize("figures", [True, False])
+def test_the_headings_of_a_sheet_have_room_for_all_lines_of_the_longest(figures: bool) -> None:
+    """ "Does the delivery (and review?) of …" ran over the first row where LibreOffice opened it."""
+    column = content.Column("Words of a heading " * 5, 100, figures=figures)
+    table = content.Table((column,), (content.Row((content.plain("7"),)),))
+    sections = (content.Section((content.Heading("x", 1, "x"), table)),)
+    data = xlsx.write(replace(composed(exchange.sample_document()), sections=sections), quiet)
+    sheet: Any = load_workbook(io.BytesIO(data))["Table 1"]
+    assert sheet["A4"].alignment.wrap_text
+    assert sheet.row_dimensions[4].height >= 2 * sheet.row_dimensions[5].height
+
+
 def test_a_text_that_looks_like_a_formula_is_a_text() -> None:
     table = content.Table(
         (content.Column("=1+1", 50), content.Column("=1+1", 50)), (content.Row((content.plain("=2+2"), ())),)

@@ -48,9 +48,16 @@ def read(options: argparse.Namespace) -> None:
 
 
 def _line(number: int, one: Difference, state: State) -> str:
-    words = " → ".join(f"“{_short(text)}”" for text in (one.removed, one.added) if text.strip())
     whose = f" ({one.by})" if one.by else ""
-    return f"  {number}. {one.place} · {one.what.value} · {_MARKS[state]}: {words}{whose}"
+    return f"  {number}. {one.place} · {one.what.value} · {_MARKS[state]}: {_otherwise(one)}{whose}"
+
+
+def _otherwise(one: Difference) -> str:
+    """What it says otherwise: words alone would not tell whether they came or went."""
+    removed, added = _short(one.removed), _short(one.added)
+    if removed and added:
+        return f"“{removed}” → “{added}”"
+    return say("“{words}” added", words=added) if added else say("“{words}” taken out", words=removed)
 
 
 def _comment(said: Said) -> str:

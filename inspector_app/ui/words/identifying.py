@@ -5,6 +5,7 @@ from inspector_app.core.words import later, say
 
 _KINDS = {
     Kind.NAME: later("a name that the inspection knows"),
+    Kind.STRANGER: later("may be a name"),
     Kind.INITIALS: later("initials with an age"),
     Kind.BIRTH: later("a date of birth"),
     Kind.POSTCODE: later("a postcode"),

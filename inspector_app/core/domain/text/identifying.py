@@ -10,6 +10,8 @@ from enum import StrEnum
 from hashlib import sha256
 from unicodedata import normalize
 
+from inspector_app.core.domain.text import strangers
+
 _YOUNGEST, _OLDEST = 8, 25  # years between a birth and a fieldwork: the children and young adults of an inspection
 _WORDS = {word: n for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), 1)}
 _NUMBER = rf"(?P<n>\d{{1,2}}|{'|'.join(_WORDS)})"
@@ -92,6 +94,7 @@ class Kind(StrEnum):
     PHONE = "phone"
     MAIL = "mail"
     FEW = "few"  # a number of people or cases that is small
+    STRANGER = "stranger"  # what may be the name of somebody whom the inspection does not know
     STEP = "step"  # a figure that differs by a small number from what a reader was told before
 
 
@@ -123,11 +126,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the inspection knows: names of people, the year of the fieldwork, the least number that may be told (0: any)."""
+    """What the inspection knows: names of people, the year of the fieldwork, the least number that may be told (0: any);
+    and whether names are looked for that it does not know."""
 
     names: tuple[str, ...] = ()
     year: int = 0
     least: int = 0
+    strangers: bool = True
 
 
 def look(places: Iterable[Place], known: Known) -> tuple[Found, ...]:
@@ -167,6 +172,8 @@ def _hits(place: Place, known: Known, named: re.Pattern[str] | None) -> Iterator
         for match in pattern.finditer(place.text) if pattern else ():
             if means(match):
                 yield kind, match.start(), match[0].strip()
+    for at, said in strangers.names_in(place.text) if known.strangers else ():
+        yield Kind.STRANGER, at, said
 
 
 def _names(names: Iterable[str]) -> re.Pattern[str] | None:

@@ -23,7 +23,8 @@ from inspector_app.core.report.formats import said
 
 _SIZE = 12  # points: the least that the guidance has
 _BOLD, _WRAP = Font(name="Arial", size=_SIZE, bold=True), Alignment(wrap_text=True, vertical="top")
-_FIGURE = Alignment(horizontal="right", vertical="top", indent=1)
+_FIGURE = Alignment(horizontal="right", vertical="top", indent=1, wrap_text=True)
+_BROAD = 0.88  # of the letters of a line there is room for in bold
 _LINE, _HIGHEST = 15.5, 409  # points: a line, and what an office lets a row have
 _WHOLE = Alignment(vertical="top")  # a line that goes on over empty cells
 _PLAIN, _TITLE = Font(name="Arial", size=_SIZE), Font(name="Arial", bold=True, size=15)
@@ -127,9 +128,9 @@ def _table(sheet: Any, number: int, line: _Sheet) -> None:
     rows = list(_rows(line.table, grouped=grouped))
     figures = [*((False,) if grouped else ()), *(column.figures for column in line.table.columns)]
     for place, title in enumerate(titles, start=1):
-        _put(sheet, _HEAD, place, title, _BOLD, _FIGURE if figures[place - 1] else _WRAP)
         longest = max([len(title), *(len(str(row[place - 1])) for row in rows)])
         sheet.column_dimensions[get_column_letter(place)].width = min(max(longest + 2, _NARROWEST), _WIDEST)
+        _put(sheet, _HEAD, place, title, _BOLD, _FIGURE if figures[place - 1] else _WRAP)
     for down, row in enumerate(rows, start=_HEAD + 1):
         for place, value in enumerate(row, start=1):
             _put(sheet, down, place, value, _PLAIN, _FIGURE if figures[place - 1] else _WRAP)
@@ -204,7 +205,7 @@ def _put(sheet: Any, row: int, column: int, value: _Value, font: Font, lies: Ali
     elif isinstance(value, float):
         cell.number_format = "0%"
     cell.font, cell.alignment = font, lies
-    if lies is _WRAP and font is _PLAIN:
+    if lies.wrap_text:
         line = sheet.row_dimensions[row]
-        wide = sheet.column_dimensions[get_column_letter(column)].width
+        wide = sheet.column_dimensions[get_column_letter(column)].width * (_BROAD if font is _BOLD else 1)
         line.height = max(line.height or 0, _high(str(value), wide))

@@ -112,7 +112,7 @@ def _known(framework: Framework, inspection: Inspection, scope: Scope) -> Known:
 def _looked(places: Iterable[Place], copy: Copy, known: Known) -> tuple[Found, ...]:
     """What is found in these texts, as this copy prints them, and in what it says of people of the team and the service."""
     texts = (replace(place, text=_as_printed(place.text, copy.scope)) for place in places)
-    nobody = replace(known, names=())  # their names stand there for all to read
+    nobody = replace(known, names=(), strangers=False)  # their names stand there for all to read
     return (*look(texts, known), *look(_about_people(copy), nobody))
 
 
