@@ -5,11 +5,12 @@ Core's own execution takes the time of the driver's several times over, and an e
 60% more of the processor (tests/benchmarks edit).
 """
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Insert, Select, SelectBase, Update
+from sqlalchemy import JSON, ColumnElement, Connection, Insert, Select, SelectBase, Update
 from sqlalchemy.dialects import sqlite
 
 from inspector_app.core.storage.engines import driver
@@ -36,9 +37,12 @@ class _Said:
     def __init__(self, statement: SelectBase | Update) -> None:
         compiled = statement.compile(dialect=_DIALECT, compile_kwargs={"render_postcompile": True})
         self._sql, self._order, self._values = str(compiled), tuple(compiled.positiontup or ()), compiled.params
+        self._lists = {
+            name for name, bind in compiled.binds.items() if isinstance(bind.type, JSON)
+        }  # as of `ids.among`
 
-    def _say(self, connection: Connection, given: Mapping[str, Cell]) -> Any:
-        values = {**self._values, **given}
+    def _say(self, connection: Connection, given: Mapping[str, Cell | Sequence[str]]) -> Any:
+        values = {**self._values, **given, **{name: json.dumps(given[name]) for name in self._lists}}
         return driver(connection).execute(self._sql, [values[name] for name in self._order])
 
 
@@ -58,9 +62,9 @@ class OutOf(_Said):
 class AllOf(_Said):
     """A SELECT of rows whose cells are taken as the file has them."""
 
-    def rows(self, connection: Connection) -> Iterator[tuple[Any, ...]]:
-        """One after the other."""
-        return iter(self._say(connection, {}))
+    def rows(self, connection: Connection, **given: Cell | Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        """One after the other. `given`: the statement's parameters by name."""
+        return iter(self._say(connection, given))
 
 
 class Within(_Said):

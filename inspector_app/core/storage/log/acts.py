@@ -6,6 +6,7 @@ Whose line says it decides, and not which change is the last of its field: a mem
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sqlalchemy import Connection, select
 
@@ -14,6 +15,7 @@ from inspector_app.core.domain.ids import ChangeId, DeviceId, EntityId, PersonId
 from inspector_app.core.domain.steps.changes import Change, heads_in
 from inspector_app.core.domain.steps.lasting import lasting
 from inspector_app.core.domain.trust import Withdrawal
+from inspector_app.core.storage.into import AllOf
 from inspector_app.core.storage.log import journal, stretches
 from inspector_app.core.storage.tables import OF_ENTITY, head_of
 
@@ -108,8 +110,7 @@ def _of_all(
 
     All is read together: a team is asked for at each package, and to ask for each person took a query for every answer.
     """
-    heads = [_PERSON.c[head_of(field)] for field in fields]
-    rows = connection.execute(select(_PERSON.c.id, *heads).where(heads[0].is_not(None)).order_by(_PERSON.c.id)).all()
+    rows = list(_written(*fields).rows(connection))
     if not rows:  # as of what was withdrawn or removed, nearly always, which each package asks for four times
         return {}, {}
     above = journal.above(connection, [head for row in rows for text in row[1:] for head in heads_in(text or "")])
@@ -120,6 +121,13 @@ def _of_all(
         person: [journal.newest_first(by_field.get((person, field), {})) for field in fields] for person, *_ in rows
     }
     return histories, _makers(connection, list(above.values()), me)
+
+
+@cache
+def _written(*fields: str) -> AllOf:
+    """Of whom the first of these fields was written, with the heads of each."""
+    heads = [_PERSON.c[head_of(field)] for field in fields]
+    return AllOf(select(_PERSON.c.id, *heads).where(heads[0].is_not(None)).order_by(_PERSON.c.id))
 
 
 def _standing_of_all(connection: Connection, field: str, by: Collection[PersonId], me: Self) -> dict[str, list[Change]]:

@@ -16,6 +16,7 @@ from sqlalchemy import (
     String,
     and_,
     case,
+    exists,
     func,
     literal_column,
     or_,
@@ -68,6 +69,8 @@ _UNREADABLE = AllOf(
     )
     .distinct()
 )
+# Most kinds have no rows in most files, and to take a statement of theirs apart is most of what it costs there.
+_THERE = AllOf(select(*(exists(select(OF_ENTITY[code].c.id)) for code in ENTITIES)))
 _FIELDS_OF = select(*(CHANGES.c[name] for name in _KEY)).where(among(CHANGES.c.id)).distinct()
 
 
@@ -109,7 +112,8 @@ def _not_plain(connection: Connection) -> set[Key]:
     What is left of a tree is right then: each change that no other was made on is the head of its own field's row.
     """
     last, heads, found = {change for (change,) in _LAST.rows(connection)}, set[str](), set[Key]()
-    for code in ENTITIES:
+    (there,) = _THERE.rows(connection)
+    for code in (code for code, has_rows in zip(ENTITIES, there, strict=True) if has_rows):
         for field, entity_id, head in _rows_of(code).rows(connection):
             if head in last:
                 heads.add(head)

@@ -8,6 +8,7 @@ from bisect import insort
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
+from typing import Any
 
 from sqlalchemy import JSON, Connection, Row, and_, bindparam, func, insert, select, update
 
@@ -29,7 +30,7 @@ from inspector_app.core.domain.steps.changes import MOST_PARENTS, Change, Edit, 
 from inspector_app.core.domain.steps.line import Made, with_changes
 from inspector_app.core.domain.steps.taking import Word, standing
 from inspector_app.core.storage.ids import among, under
-from inspector_app.core.storage.into import Into, OutOf, Within
+from inspector_app.core.storage.into import AllOf, Into, OutOf, Within
 from inspector_app.core.storage.log.held import Key, all_held, held_by, put
 from inspector_app.core.storage.tables import CHANGES, META, STEPS, upsert
 
@@ -48,8 +49,8 @@ _STEP = func.json_each(bindparam("ids", type_=JSON)).table_valued("value").c.val
 _CHANGES_OF = _LOG.where(under(CHANGES.c.id, _STEP.concat(".")))
 _UP = _CHANGES_BY_ID.cte("up", recursive=True)
 _SAME_FIELD = (CHANGES.c[name] == _UP.c[name] for name in ("entity", "entity_id", "field"))
-_ANCESTRY = select(_UP.union(_LOG.join(_UP, and_(CHANGES.c.id == _UP.c.parents, *_SAME_FIELD))))  # of a single parent
-_NEWEST = _ANCESTRY.limit(bindparam("most"))
+_LINE = select(_UP.union(_LOG.join(_UP, and_(CHANGES.c.id == _UP.c.parents, *_SAME_FIELD))))  # of a single parent
+_ANCESTRY, _NEWEST = AllOf(_LINE), _LINE.limit(bindparam("most"))
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _ADD_CHANGE = Into(insert(CHANGES))
 _AMEND_CHANGE = Within(
@@ -206,7 +207,7 @@ def above(connection: Connection, waiting: Sequence[ChangeId]) -> dict[ChangeId,
     asked: set[ChangeId] = set()
     fields: set[tuple[str, str, str]] = set()
     while waiting:  # more than once only where a change has several parents: the query follows single ones
-        loaded = _changes(connection.execute(_ANCESTRY, {"ids": waiting}))
+        loaded = _changes(_ANCESTRY.rows(connection, ids=waiting))
         fields = fields or {c.key for c in loaded}
         found.update((c.id, c) for c in loaded if c.key in fields)
         asked.update(waiting)
@@ -333,7 +334,7 @@ def step_row(step: Step) -> dict[str, str | None]:
     }  # fmt: skip
 
 
-def _changes(rows: Iterable[Row[str, str, str, str, str, str, int]]) -> list[Change]:
+def _changes(rows: Iterable[Sequence[Any]]) -> list[Change]:
     """Those of `_LOG`, taken apart in its order: to ask each of its cells by name would take twice the time."""
     return [
         Change(

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, and_, bindparam, delete, exists, func, o
 from inspector_app.core.domain.ids import DeviceId, StepId
 from inspector_app.core.domain.steps.line import Entry, Made, Stretch, entry, taken_apart, written
 from inspector_app.core.storage.ids import among, under
+from inspector_app.core.storage.into import AllOf
 from inspector_app.core.storage.log import journal, union
 from inspector_app.core.storage.log.union import Incoming, Joined
 from inspector_app.core.storage.tables import ASIDE, CHANGES, STEPS, STRETCHES, upsert
@@ -61,7 +62,7 @@ _UNSIGNED = select(STEPS.c.id).where(under(STEPS.c.id), STEPS.c.stretch.is_(None
 _COUNT_UNSIGNED = select(func.count()).select_from(_UNSIGNED.subquery())
 _COVERED = select(STEPS.c.id, STEPS.c.stretch, STEPS.c.carrier).where(among(STEPS.c.stretch))
 _COVERING = select(STEPS.c.stretch).where(among(STEPS.c.id)).distinct()
-_MAKERS = (
+_MAKERS = AllOf(
     select(STEPS.c.id, STRETCHES.c.person, STEPS.c.carrier)
     .outerjoin_from(STEPS, STRETCHES, STEPS.c.stretch == STRETCHES.c.id)
     .where(among(STEPS.c.id))
@@ -145,7 +146,7 @@ def steps_in(connection: Connection, wanted: Collection[str]) -> int:
 
 def makers(connection: Connection, steps: Iterable[StepId]) -> dict[StepId, tuple[str | None, str | None]]:
     """Whose laptop signed each of these steps, and whose package brought it: person ids, None where nobody did."""
-    rows = connection.execute(_MAKERS, {"ids": list(set(steps))})
+    rows = _MAKERS.rows(connection, ids=list(set(steps)))
     return {StepId(step): (person, carrier) for step, person, carrier in rows}
 
 

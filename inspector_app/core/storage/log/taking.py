@@ -18,7 +18,7 @@ from inspector_app.core.domain.steps.changes import Change, heads_in
 from inspector_app.core.domain.whose import GRANTING, JUDGED, RULES, Else, Rule, Who
 from inspector_app.core.storage.columns import EMPTY
 from inspector_app.core.storage.ids import among
-from inspector_app.core.storage.into import OutOf
+from inspector_app.core.storage.into import AllOf, OutOf
 from inspector_app.core.storage.log import journal
 from inspector_app.core.storage.log.held import Key
 from inspector_app.core.storage.tables import CHANGES, META, OF_ENTITY, STEPS, STRETCHES, head_of, upsert
@@ -26,7 +26,7 @@ from inspector_app.core.storage.tables import CHANGES, META, OF_ENTITY, STEPS, S
 _LEADS = "who leads"  # in meta: Person.ids
 _OF_META = OutOf(select(META.c.value).where(META.c.name == bindparam("name")))
 _PUT_META = upsert(META)
-_MAKERS = (
+_MAKERS = AllOf(
     select(STEPS.c.id, STRETCHES.c.person)
     .join_from(STEPS, STRETCHES, STEPS.c.stretch == STRETCHES.c.id)
     .where(among(STEPS.c.id))
@@ -49,6 +49,7 @@ _DOUBTFUL = select(CHANGES.c.entity, CHANGES.c.entity_id, CHANGES.c.field).where
 _DOUBTFUL_OF = _DOUBTFUL.where(
     among(func.substr(CHANGES.c.entity_id, 1, func.instr(CHANGES.c.entity_id + "/", "/") - 1))
 )
+_ALL_DOUBTFUL = AllOf(_DOUBTFUL)
 
 
 def note_leads(connection: Connection, leads: Iterable[str]) -> bool:
@@ -67,7 +68,7 @@ def _leads(connection: Connection) -> frozenset[str]:
 def doubtful(connection: Connection, cases: Collection[str] | None = None) -> set[Key]:
     """The fields, of these cases or of all, that have to be found anew when who may write there is another."""
     if cases is None:
-        return {(entity, entity_id, field) for entity, entity_id, field in connection.execute(_DOUBTFUL)}
+        return {*_ALL_DOUBTFUL.rows(connection)}
     found = connection.execute(_DOUBTFUL_OF, {"ids": sorted(cases)})
     return {(entity, entity_id, field) for entity, entity_id, field in found}
 
@@ -288,5 +289,5 @@ class Judge:
 
 def _makers(connection: Connection, steps: Collection[StepId]) -> dict[StepId, str]:
     """Whose laptop signed each of these steps; none of one that nobody signed yet."""
-    found = connection.execute(_MAKERS, {"ids": sorted(steps)}) if steps else ()
+    found = _MAKERS.rows(connection, ids=sorted(steps)) if steps else ()
     return {StepId(step): person for step, person in found}
