@@ -68,6 +68,43 @@ application.exec()
 """
 
 
+PORTAL = """
+import json, sys
+from PySide6.QtCore import ClassInfo, QCoreApplication, QObject, QTimer, Slot
+from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusObjectPath
+from inspector_app.ui.window.system import away_here
+application = QCoreApplication([])
+asked, heard, answered = [], [], []
+@ClassInfo({"D-Bus Interface": "org.freedesktop.portal.Inhibit"})
+class Portal(QObject):
+    @Slot(str, "QVariantMap", result="QDBusObjectPath")
+    def CreateMonitor(self, window, options):
+        asked.append(sorted(options))
+        QTimer.singleShot(0, say)
+        return QDBusObjectPath("/org/freedesktop/portal/desktop/request/1/fieldwork")
+    @Slot("QDBusObjectPath")
+    def QueryEndResponse(self, monitor):
+        answered.append(monitor.path())
+def say():
+    message = QDBusMessage.createSignal(
+        "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Inhibit", "StateChanged"
+    )
+    message.setArguments([QDBusObjectPath("/org/freedesktop/portal/desktop/session/1/fieldwork"), json.loads(sys.argv[1])])
+    bus.send(message)
+    QTimer.singleShot(500, application.quit)
+portal, bus = Portal(), QDBusConnection.sessionBus()
+bus.registerService("org.freedesktop.portal.Desktop")
+bus.registerObject("/org/freedesktop/portal/desktop", portal, QDBusConnection.RegisterOption.ExportAllSlots)
+watched = away_here.watch(application)
+watched.left.connect(lambda: heard.append(True))
+watched.here()
+watched.here()
+QTimer.singleShot(5000, application.quit)
+application.exec()
+print(len(asked), len(heard), answered)
+"""
+
+
 @pytest.fixture
 def bus() -> Iterator[dict[str, str]]:
     """The environment of a program to which a bus of its own is the system's and the session's."""
@@ -106,6 +143,28 @@ def test_who_goes_away_is_heard_and_nothing_else(
         [sys.executable, "-c", LISTENER, sender, said], env=bus, capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == [str(times)]
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        ({"screensaver-active": True}, "1 1 []"),
+        ({"screensaver-active": False, "session-state": 1}, "1 0 []"),
+        ({"screensaver-active": False, "session-state": 2},
+         "1 1 ['/org/freedesktop/portal/desktop/session/1/fieldwork']"),
+        ({"screensaver-active": "yes", "session-state": "2"}, "1 0 []"),
+        ({}, "1 0 []"),
+    ],
+)  # fmt: skip
+def test_where_there_is_no_logind_the_desktops_portal_is_heard(
+    bus: dict[str, str], state: dict[str, object], told: str
+) -> None:
+    """A bus without logind, UPower and any screen saver, as in a sandbox."""
+    done = subprocess.run(
+        [sys.executable, "-c", PORTAL, json.dumps(state)], env=bus, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines() == [told]
     assert done.stderr == ""
 
 
