@@ -17,6 +17,7 @@ from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import case_work
 from inspector_app.core.services.handoffs import LedgerRow
+from inspector_app.core.services.people import standing
 from inspector_app.core.services.safekeeping.backups import NO_SECOND_COPY, SecondCopy
 from inspector_app.core.services.safekeeping.rehearsing import NO_REHEARSAL, Rehearsal
 from inspector_app.core.services.workspace import Workspace
@@ -26,7 +27,9 @@ from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.controls.telling import Offer, tell
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.note.door import Target
 from inspector_app.ui.note.in_hand import item_in_hand
+from inspector_app.ui.note.kept_out import ONLY_READ
 from inspector_app.ui.note.saving import Saving
 from inspector_app.ui.note.taking_back import note_in_hand, walk
 from inspector_app.ui.words import undone
@@ -283,6 +286,20 @@ class Page(QWidget):
             self.undo(code)
         else:
             event.ignore()
+
+    def say_kept_out(self, target: Target | None) -> None:
+        """Say why nothing can be typed in a box of the page that is only read."""
+        try:
+            if target is not None:
+                standing.require_work(self._workspace, target.entity, target.id)
+        except Expected as error:
+            self.refuse(error)
+        else:
+            tell(self, ONLY_READ.say())
+
+    def refuse(self, error: Expected) -> None:
+        """Say that something was refused, with what can be done about it on the page."""
+        self.failed.emit(error)
 
     # what it asks of the desk
 

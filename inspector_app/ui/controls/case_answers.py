@@ -21,6 +21,7 @@ from inspector_app.core.domain.inspection import Answer, Inspection
 from inspector_app.core.domain.text.marks import Mark
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.focus import bring_into_view
+from inspector_app.ui.controls.sought import Sought
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.mark_shapes import paint_mark
 from inspector_app.ui.look.shapes import paint_answer
@@ -102,7 +103,7 @@ def counts(rows: Sequence[CaseAnswer]) -> str:
     return ", ".join(f"{number} {word}" for word, number in numbers if number)
 
 
-class CaseAnswers(QListView):
+class CaseAnswers(Sought, QListView):
     """Cases side by side in rows. Arrows move, Enter or a click opens the case."""
 
     case_asked = Signal(str)  # case id

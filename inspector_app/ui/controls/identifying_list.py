@@ -13,6 +13,7 @@ from inspector_app.core.words import count, say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.sought import SoughtList
 from inspector_app.ui.controls.telling import refuse, tell
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import sizes, theme
@@ -31,7 +32,7 @@ class IdentifyingList(QWidget):
         self._workspace = workspace
         self._found: tuple[Found, ...] = ()
         self._head = text_label(self)
-        self.lines = QListWidget(self)
+        self.lines = SoughtList(self)
         self.lines.setAccessibleName(say("What may identify somebody"))
         self.lines.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.lines.setWordWrap(True)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector_app.ui.controls.sought import Sought
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.icons import icon
 from inspector_app.ui.look.shapes import paint_answer
@@ -43,7 +44,7 @@ class Line(NamedTuple):
     close: bool = False  # one of many short lines, which stand nearer to each other
 
 
-class LinedList(QListWidget):
+class LinedList(Sought, QListWidget):
     """Lines wrap, and are as high as their words need."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
+from inspector_app.ui.controls.buttons.single_keys import swallow
 from inspector_app.ui.look import sizes, theme
 
 _LETTERS = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -90,7 +91,7 @@ class TabLine(QTabBar):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from tab to tab; letters do nothing here, least of all to a prompt."""
         if event.modifiers() in _LETTERS and event.text().isprintable() and event.text():
-            event.accept()
+            swallow(self, event)
         else:
             super().keyPressEvent(event)
 

@@ -48,6 +48,21 @@ class Aloud(QEvent):
         self.words, self.about = words, about
 
 
+class Nowhere(QEvent):
+    """A letter was typed where nobody takes it: its window says so once it is clear that it was one of a word."""
+
+    KIND = QEvent.Type(QEvent.registerEventType())
+
+    def __init__(self, source: QWidget, letter: str) -> None:
+        super().__init__(self.KIND)
+        self.source, self.letter = source, letter
+
+
+def nowhere(source: QWidget, letter: str) -> None:
+    """Let the window know that this was typed at `source`, and went nowhere."""
+    QCoreApplication.sendEvent(source.window(), Nowhere(source, letter))
+
+
 def tell(source: QWidget, words: str, *offers: Offer, stays: bool = False, heard: str = "") -> None:
     """Say this in the window that `source` is in. It goes after a while, unless it `stays` until it is closed.
 

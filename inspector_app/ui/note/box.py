@@ -22,6 +22,7 @@ from inspector_app.ui.note import spelling, word_menu
 from inspector_app.ui.note.bursts import Bursts
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.exact_text import to_document
+from inspector_app.ui.note.kept_out import KeptOut
 from inspector_app.ui.note.painted import live
 from inspector_app.ui.note.painted import paint as note_paint
 from inspector_app.ui.note.painted.highlighter import NoteHighlighter
@@ -44,6 +45,7 @@ class NoteBox(NoteText):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.saving = Saving(self, self.text, self._show_text)
+        self._kept_out = KeptOut(self)
         self.saving.saved.connect(self.saved)
         self.saving.failed.connect(self.failed)
         self.bursts, self._held, self._walking = Bursts(), "", False
@@ -140,6 +142,7 @@ class NoteBox(NoteText):
     def do(self, code: str) -> None:
         """Do what a key, a tool or the menu asks for (the codes of note_keys). A note that is only read is searched."""
         if self.isReadOnly() and code not in note_keys.FINDING:
+            self._kept_out.said(self.saving.target)
             return
         match code:
             case "bold":
@@ -175,6 +178,8 @@ class NoteBox(NoteText):
             self.do(code)
         elif note_keys.leads_out(event):
             event.ignore()
+        elif self.isReadOnly() and self._kept_out.take(event, self.saving.target):
+            event.accept()  # no letter of it answers a row
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter(plain=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         else:

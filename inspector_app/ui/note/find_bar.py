@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QScroll
 
 from inspector_app.core.domain.text.writing import occurrences
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.single_keys import swallow
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme
@@ -132,6 +133,8 @@ class FindBar(QWidget):
             self.close_bar()
         elif event.modifiers() & _HELD:
             event.ignore()
+        else:
+            swallow(self, event)
 
     def _look_again(self) -> None:
         """Find all places, and select the first that begins no earlier than the cursor."""

@@ -11,6 +11,7 @@ from inspector_app.core.domain.fields import Value
 from inspector_app.ui.controls.fields.plain_line import with_hint
 from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.note.door import Door, Target
+from inspector_app.ui.note.kept_out import KeptOut
 from inspector_app.ui.note.saving import SAVE_AFTER, Saving
 
 
@@ -47,6 +48,7 @@ class LineBox(QLineEdit):
         super().__init__(parent)
         self._said, self._left = form.said, form.left
         self.saving = Saving(self, self.text, self._show_text, form.read, after)
+        self._kept_out = KeptOut(self)
         self.saving.saved.connect(self.saved)
         self.saving.failed.connect(self.failed)
         self.saving.refused.connect(self.refused)
@@ -107,7 +109,7 @@ class LineBox(QLineEdit):
             or (code == "redo" and not self.isRedoAvailable())
         ):
             event.ignore()
-        else:
+        elif not self.isReadOnly() or not self._kept_out.take(event, self.saving.target):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.single_keys import swallow
 from inspector_app.ui.look import sizes, theme
 
 SIDE = 24  # px at 100%: the least a target may measure (WCAG 2.2, 2.5.8)
@@ -135,6 +136,8 @@ class ToolRow(QWidget):
             self.back.emit()
         elif event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             event.ignore()
+        else:
+            swallow(self, event)
 
     def _step(self, by: int) -> None:
         there = [button for button in self.buttons if not button.isHidden()]

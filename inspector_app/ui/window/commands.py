@@ -93,6 +93,7 @@ class Commands(QObject):
         shell.moved.connect(self._follow)
         shell.command_wanted.connect(self.do)
         shell.window.said_of_key = self._said_of_key
+        shell.window.takes_words = lambda: self._desk is not None and not shell.laptop.locked
         self._follow()
 
     def _said_of_key(self, event: QKeyEvent) -> str:

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.profile.settings import Settings
-from inspector_app.ui.controls.telling import Aloud, Offer, Told
+from inspector_app.ui.controls.telling import Aloud, Nowhere, Offer, Told
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import early, sizes, theme
 from inspector_app.ui.look.layout import layout_of
 from inspector_app.ui.window.head import Head
+from inspector_app.ui.window.lost_typing import LostTyping
 from inspector_app.ui.window.messages import Messages
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ class MainWindow(QMainWindow):
         self.foot_high: Callable[[], int] = int  # what the page in view keeps at its foot, to be seen at all times
         self.foot_column: Callable[[], QWidget | None] = lambda: None  # at the left of the page: a message lies over it
         self.said_of_key: Callable[[QKeyEvent], str] = lambda _: ""  # what a key that nothing takes is for
+        self.takes_words: Callable[[], bool] = lambda: False  # whether there is anything to write in
+        self._lost = LostTyping()
         held = QWidget()
         layout = self._down = QVBoxLayout(held)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -175,6 +178,8 @@ class MainWindow(QMainWindow):
                 )
         elif isinstance(event, Aloud):
             self.messages.speak(event.words, event.about)
+        elif isinstance(event, Nowhere) and self.takes_words():
+            self.messages.tell_before(self._lost.typed(event.letter, event.source))
         else:
             super().customEvent(event)
 
@@ -238,7 +243,10 @@ class MainWindow(QMainWindow):
         self.messages.shown.lie()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc, where nothing in the window takes it, closes the message; of a command's key it is said what it is for."""
+        """Esc, where nothing in the window takes it, closes the message; of a command's key it is said what it is for.
+
+        Letters that nothing takes were to be words.
+        """
         if event.key() == early.ESCAPE:
             self.messages.tell("")
             return
@@ -246,6 +254,8 @@ class MainWindow(QMainWindow):
         shown = self.messages.shown
         if (said := self.said_of_key(event)) and (shown.passes or shown.isHidden()):  # not in place of what is to stay
             self.remark(said)
+        elif self.takes_words():
+            self.messages.tell_before(self._lost.pressed(event, self.focusWidget()))
 
     def _fit_head(self) -> None:
         short = layout_of(self.size()).short

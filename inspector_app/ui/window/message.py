@@ -73,6 +73,11 @@ class Message(QFrame):
         """Whether it goes by itself."""
         return self._going.isActive()
 
+    @property
+    def offered(self) -> list[Offer]:
+        """What it offers."""
+        return [Offer(button.text(), act) for button, act in zip(self.offers, self._acts, strict=True)]
+
     def _button(self, role: str) -> QPushButton:
         made = theme.role(PressButton(self), role)
         made.setProperty("focusPolicy", early.TAB_FOCUS)  # a click leaves the keyboard where one works

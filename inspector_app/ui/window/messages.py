@@ -51,6 +51,15 @@ class Messages(QObject):
         self._heard = heard or words
         self._announcer.say(self._heard)
 
+    def tell_before(self, words: str) -> None:
+        """Say this, and with it what is shown until it is closed, which keeps what it offers. "" says nothing."""
+        shown = self.shown
+        if words and shown.isVisible() and not shown.passes:
+            stays = shown.words.text().removeprefix(f"{words}\n")
+            self.tell(f"{words}\n{stays}", *shown.offered, stays=True, source=self.source, heard=words)
+        elif words:
+            self.tell(words)
+
     def leave_behind(self, page: QWidget) -> None:
         """Take away what a part of this page said: it would lie over another.
 

@@ -15,6 +15,8 @@ SENTENCE = later(
     "Those letters are a sentence, and no answers: they changed nothing. Enter opens the note, to write in."
 )
 
+NO_NOTES = later("Those letters are a sentence, and no answers: they changed nothing. There are no notes here.")
+
 ANSWER_THEM = later("Answer all the same")
 
 NO_PROMPTS = later("The sources of this framework print no prompts here.")

@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from inspector_app.ui.controls.telling import nowhere
+
 PAUSE = 1.5  # s without a key, after which the next begins anew: longer than between two letters of a slow typist
 
 
@@ -123,6 +125,13 @@ class SingleKeys(QObject):
             self._waiting.clear()
             given, self._given = tuple(reversed(self._given)), []
             self.sentence.emit(given)
+
+
+def swallow(part: QWidget, event: QKeyEvent) -> None:
+    """Let a letter typed at a part do nothing to what is round it; that it goes nowhere is said of a word."""
+    if writes(event):
+        nowhere(part, event.text())
+    event.accept()
 
 
 def writes(event: QKeyEvent) -> bool:

@@ -7,7 +7,9 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from inspector_app.core.domain.framework import Framework
+from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.single_keys import SingleKeys
+from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.rating_mark import paint_steps, steps_width
 from inspector_app.ui.words.rating import word_of
@@ -153,6 +155,7 @@ class WordButtons(QWidget):
     def _take_back(self, before: tuple[str | None, ...]) -> None:
         if before:
             self.chosen.emit(before[-1])  # what stood there before the first key
+        tell(self, say("Those letters are a sentence, and no rating: they changed nothing."))
 
     def _move(self, by: int) -> None:
         buttons = list(self.buttons.values())

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox
 
 from inspector_app.ui.controls.buttons.single_keys import writes
+from inspector_app.ui.controls.telling import nowhere
 
 _PAUSE = 1.0  # s without a key, after which the next begins anew; boxes of the systems wait about as long
 
@@ -32,7 +33,10 @@ class TypedAhead:
                 return False
             self._typed, self._before = "", self._box.currentIndex()
         self._last, self._typed = now, self._typed + letter
-        self._choose(self._row())
+        place = self._row()
+        self._choose(place)
+        if not self._begins(place, self._typed):
+            nowhere(self._box, letter)
         return True
 
     def _row(self) -> int:

@@ -70,7 +70,7 @@ class CasePage(Page):
         self.review.note_wanted.connect(self.asides.show_note)
         self.edits = CaseEdits(self.sheet, self._open, self.flush, lambda: self._hand.row)
         self.edits.saved.connect(self._on_saved)
-        self.edits.failed.connect(self._refuse)
+        self.edits.failed.connect(self.refuse)
         self.edits.stale.connect(self._read_again)
         self.asides.text_wanted.connect(self.edits.bring_back)
         self.fill(self.sheet)
@@ -327,7 +327,7 @@ class CasePage(Page):
         self._read_again()
         self._say_which()
 
-    def _refuse(self, error: Expected) -> None:
+    def refuse(self, error: Expected) -> None:
         """Say why nothing was changed; of a case that one may not answer, with what one can do there."""
         if self.at and (ways := self.review.ways_on(error.code, self.at)):
             tell(self, answer_words.refused(error) or sentence(error), *ways)

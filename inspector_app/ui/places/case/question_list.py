@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rows import QuestionMark
 from inspector_app.core.words import count, say
+from inspector_app.ui.controls.sought import Sought
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.words import framework as framework_words
@@ -28,7 +29,7 @@ _EDGE, _REF, _ABOVE = 12, 46, 10  # px at 100%: beside the words; a reference; o
 _ROW = sizes.Height(sizes.BUTTON, sizes.BUTTON_SMALL)
 
 
-class QuestionList(QListWidget):
+class QuestionList(Sought, QListWidget):
     """Key questions down the page's left, under their standards."""
 
     question_chosen = Signal(str)  # reference

@@ -10,6 +10,7 @@ from inspector_app.core.domain.cases.review import CommentRow
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.drawn import fold
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.single_keys import swallow
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.layouts import stops_in, tab_through
 from inspector_app.ui.look import sizes, theme
@@ -87,7 +88,7 @@ class Remarks(QWidget):
         if event.key() == _KEYS.Key_Escape:
             self._leave()
         elif plain and ((event.text().isprintable() and event.text()) or event.key() in _DELETING):
-            event.accept()
+            swallow(self, event)
         else:
             event.ignore()
 

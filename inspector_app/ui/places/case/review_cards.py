@@ -10,6 +10,7 @@ from inspector_app.core.domain.team import Card as IdentityCard
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.single_keys import swallow
 from inspector_app.ui.controls.card import Card
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
@@ -61,7 +62,7 @@ class ReviewCard(Card):
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
-            event.accept()
+            swallow(self, event)
         else:
             event.ignore()
 

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.ui.controls.row_under_pointer import tint_row_under_pointer
+from inspector_app.ui.controls.sought import Sought
 from inspector_app.ui.controls.stage_mark import StageCell
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.cases.case_cells import BOX, EDGE, GAP, RefCell, SinceCell
@@ -41,7 +42,7 @@ _GIVE_WAY = (CasesColumn.SINCE, CasesColumn.INSPECTOR, CasesColumn.TYPE, CasesCo
 _LOW = 800  # px at 100%: up to this a window is low
 
 
-class RowsView(QTableView):
+class RowsView(Sought, QTableView):
     """A table of which Home and End lead to the first and the last row that can be chosen; Qt's own go along the row."""
 
     def moveCursor(

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from inspector_app.core.domain.evidence import Cell, Level, Thin
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.words import say
+from inspector_app.ui.controls.sought import Sought
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.icons import icon
 from inspector_app.ui.look.shapes import paint_answer
@@ -37,7 +38,7 @@ def paint_cell(painter: QPainter, box: QRectF, cell: Cell | None) -> None:
     drawing.paint(painter, box.toRect())
 
 
-class GridView(QTableView):
+class GridView(Sought, QTableView):
     """Signals the row that is current, and the cell that is to be opened."""
 
     row_chosen = Signal(str)  # reference

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from inspector_app.core.domain.evidence import SourceRow
+from inspector_app.ui.controls.sought import Sought
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.places.evidence.list_model import ROW, SourceModel
@@ -13,7 +14,7 @@ from inspector_app.ui.words import evidence as evidence_words
 _EDGE, _RIGHT, _ABOVE, _BETWEEN, _SIDE, _LEAST = 12, 8, 5, 2, 11, 52  # px at 100%
 
 
-class SourceList(QListView):
+class SourceList(Sought, QListView):
     """Signals `chosen` when another source becomes the current one, `entered` when it is to be written on now."""
 
     chosen = Signal(str)  # id

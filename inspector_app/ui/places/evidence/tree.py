@@ -7,13 +7,14 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem, QWidget
 
 from inspector_app.core.domain.evidence import Subject, matching
+from inspector_app.ui.controls.sought import Sought
 from inspector_app.ui.look import long_words, sizes, theme
 
 _REF = Qt.ItemDataRole.UserRole
 _ACROSS, _DOWN, _HIGH = 16, 10, 280
 
 
-class SubjectTree(QTreeWidget):
+class SubjectTree(Sought, QTreeWidget):
     """Enter or a double click chooses. What a source bears on already says so."""
 
     chosen = Signal(str)  # reference

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QListView
 
 from inspector_app.core.domain.finding.search import FoundRow
+from inspector_app.ui.controls.sought import SoughtView
 from inspector_app.ui.places.find.found_line import FoundLine
 from inspector_app.ui.places.find.model import FoundList
 
@@ -21,7 +22,7 @@ class SearchBox(QLineEdit):
 
 def list_of(model: FoundList) -> QListView:
     """The list of what was found."""
-    view = QListView()
+    view = SoughtView()
     view.setModel(model)
     view.setItemDelegate(FoundLine(view))
     view.setAccessibleName("What was found")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from inspector_app.core.domain.draft.disagreement import Disagreement
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.sought import SoughtList
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import sizes, theme
 
@@ -23,7 +24,7 @@ class DisagreementList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._head = text_label(self)
-        self.lines = QListWidget(self)
+        self.lines = SoughtList(self)
         self.lines.setAccessibleName(say("Statements that disagree with the data or stand twice"))
         self.lines.setWordWrap(True)
         self.lines.setResizeMode(QListWidget.ResizeMode.Adjust)

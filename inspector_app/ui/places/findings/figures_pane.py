@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from inspector_app.core.domain import live_figures
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import RatedStandard
-from inspector_app.core.words import say
+from inspector_app.core.words import later, say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
@@ -37,6 +37,7 @@ class FiguresPane(CardArea):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName("Figures")
+        self.way_to_write = later("Escape goes back to the text.")
         inside = theme.role(QWidget(), "page")
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(*(theme.px(sizes.NEAR),) * 4)

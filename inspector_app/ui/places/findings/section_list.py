@@ -3,16 +3,16 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QElapsedTimer, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QApplication, QListWidget, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListWidget, QStyle, QStyleOptionViewItem, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.parts import Holds
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.services.results.supporting import Links
-from inspector_app.core.words import count, say
-from inspector_app.ui.controls.telling import tell
+from inspector_app.core.words import count, later, say
+from inspector_app.ui.controls.sought import Sought
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.places.findings.section_dots import dot_of, drawn
@@ -94,7 +94,7 @@ class _Counted(Wrapped):
         painter.restore()
 
 
-class SectionList(QListWidget):
+class SectionList(Sought, QListWidget):
     """One line a section, with how many words are written in it; of recommendations, how many there are."""
 
     chosen = Signal(str)  # a standard's reference, the code of a section, or RECOMMENDATIONS
@@ -114,21 +114,7 @@ class SectionList(QListWidget):
         self.setItemDelegate(_Counted(self, sizes.SIGN + sizes.CLOSE + sizes.HAIR + _COUNT))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentRowChanged.connect(self._on_row)
-        self._letters, self._typed = "", QElapsedTimer()
-        self._typed.start()
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters lead to the section that begins with them; a sentence that leads nowhere is not lost in silence."""
-        super().keyboardSearch(search)
-        if self._typed.hasExpired(QApplication.keyboardInputInterval()):
-            self._letters = ""
-        self._typed.start()
-        self._letters += search
-        leads = any(title.casefold().startswith(self._letters.casefold()) for title in self._titles.values())
-        if len(self._letters) == _SENTENCE and not leads:
-            tell(
-                self, say("Nothing was typed: this is the list of sections. Enter goes to the texts of the one shown.")
-            )
+        self.way_to_write = later("Enter goes to the texts of the one shown.")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on to the texts of the section."""

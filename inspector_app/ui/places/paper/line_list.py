@@ -16,6 +16,7 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.words import say
 from inspector_app.ui import letters
 from inspector_app.ui.controls.buttons.single_keys import SingleKeys
+from inspector_app.ui.controls.sought import Sought
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.icons import icon
 from inspector_app.ui.look.shapes import paint_answer
@@ -28,7 +29,7 @@ _ROW, _CODE, _SUBJECT, _STATE, _WAS, _WIDE, _WORDS = 40, 60, 116, 74, 124, 640, 
 _LEFT, _RIGHT, _ABOVE = sizes.APART, sizes.CLOSE, sizes.HAIR
 
 
-class PaperList(QListView):
+class PaperList(Sought, QListView):
     """Y, N and - answer, Delete clears, Enter goes into the note; digits jump to a line, and a letter checks it."""
 
     answered = Signal(object)  # Answer for the current line, or None: cleared

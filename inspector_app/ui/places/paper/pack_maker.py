@@ -36,6 +36,7 @@ from inspector_app.ui.controls.identifying_list import IdentifyingList
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.pdf_view import PdfView
+from inspector_app.ui.controls.sought import Sought
 from inspector_app.ui.controls.telling import refuse
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.errors import sentence
@@ -60,7 +61,7 @@ class _Made:
     identifies: tuple[Found, ...]
 
 
-class _Cases(QListWidget):
+class _Cases(Sought, QListWidget):
     """As high as there is room, and never lower than a few cases."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.words import say
+from inspector_app.ui.controls.sought import Sought
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Down, layout_of
 from inspector_app.ui.places.ratings.columns import Columns, columns
@@ -83,7 +84,7 @@ class LineModel(QAbstractListModel):
         return words.get(role)
 
 
-class LineList(QListView):
+class LineList(Sought, QListView):
     """The lines. Where not all have room, those of key questions are folded into their standards, if that has."""
 
     entered = Signal()  # Enter: into what stands beside

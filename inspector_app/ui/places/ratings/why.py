@@ -18,6 +18,7 @@ from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import column
 from inspector_app.ui.controls.reading import Reading
+from inspector_app.ui.controls.sought import SoughtList
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import Destination, FollowingPage, Item, Shared
@@ -47,7 +48,7 @@ class WhyPage(FollowingPage):
         self.back.clicked.connect(lambda: self.want_page("ratings"))
         self.print_one = theme.role(PressButton(say("Print this one…"), self), "plain")
         self.print_all = theme.role(PressButton(say("Print all…"), self), "plain")
-        self.list = QListWidget(self)
+        self.list = SoughtList(self)
         self.list.setAccessibleName(say("Ratings"))
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)  # lines break elsewhere in another width

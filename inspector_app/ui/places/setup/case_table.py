@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from inspector_app.core.services.cases.sharing import Allocated
 from inspector_app.ui.controls.row_under_pointer import tint_row_under_pointer
+from inspector_app.ui.controls.sought import Sought
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import theme
 from inspector_app.ui.words.framework import type_alone
@@ -20,7 +21,7 @@ _HIGH = 32  # px at 100%
 _ID = Qt.ItemDataRole.UserRole
 
 
-class CaseTable(QTableWidget):
+class CaseTable(Sought, QTableWidget):
     """Signals `enter_pressed`: somebody has chosen, and goes on."""
 
     enter_pressed = Signal()

@@ -14,6 +14,7 @@ from inspector_app.core.domain.fields import Kind
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.words import say
 from inspector_app.ui.controls.row_under_pointer import tint_row_under_pointer
+from inspector_app.ui.controls.sought import SoughtTable
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.icons import icon
 from inspector_app.ui.look.shapes import paint_answer
@@ -27,7 +28,7 @@ _IN_VIEW = 4  # rows at least; the others are scrolled to
 
 def preview(parent: QWidget) -> QTableWidget:
     """A table for the rows of a list."""
-    table = QTableWidget(parent)
+    table = SoughtTable(parent)
     table.setAccessibleName("How the rows will be read")
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
 
 from inspector_app.core.domain.rows import WorkspaceRow
 from inspector_app.core.words import say
+from inspector_app.ui.controls.sought import Sought
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.start.entry_row import ENTRY, Entry, EntryRow
 from inspector_app.ui.words import inspections as words
@@ -16,7 +17,7 @@ from inspector_app.ui.words import inspections as words
 _WIDE, _LEAST = 760, 240  # px at 100%: how wide it likes to be, and how much of it is seen in a short window
 
 
-class Entries(QListWidget):
+class Entries(Sought, QListWidget):
     """Signals `chosen` with the row that Enter or a double click opens."""
 
     chosen = Signal(object)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
 from inspector_app.core.services.help import manual
 from inspector_app.core.words import count, say
@@ -10,6 +10,7 @@ from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label
+from inspector_app.ui.controls.sought import SoughtList
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.window.help.view import GuideView, Section
 from inspector_app.ui.window.sheets.sheet import Sheet
@@ -30,7 +31,7 @@ class GuideSheet(Sheet):
         self.box.setPlaceholderText(say("Find in the guide"))
         self.box.setAccessibleName(say("Find in the guide"))
         self.found = theme.role(plain_label(), "quiet")
-        self.contents = QListWidget()
+        self.contents = SoughtList()
         self.contents.setAccessibleName(say("Contents of the guide"))
         self.contents.setWordWrap(True)
         self.contents.setTextElideMode(Qt.TextElideMode.ElideNone)

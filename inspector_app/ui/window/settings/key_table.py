@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidg
 from inspector_app.core.words import say
 from inspector_app.ui import actions, own_keys
 from inspector_app.ui.controls.row_under_pointer import tint_row_under_pointer
+from inspector_app.ui.controls.sought import Sought
 from inspector_app.ui.controls.telling import speak
 from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.errors import sentence
@@ -21,7 +22,7 @@ _HOLDING = (_KEYS.Key_Control, _KEYS.Key_Shift, _KEYS.Key_Alt, _KEYS.Key_AltGr, 
 _NAME, _KEY, _STATE = range(3)
 
 
-class KeyTable(QTableWidget):
+class KeyTable(Sought, QTableWidget):
     """Signals `wanted` with a command and the key that was pressed for it (OFF: none), and `refused` with a sentence."""
 
     wanted = Signal(str, str)

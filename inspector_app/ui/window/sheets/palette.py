@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.core.words import say
 from inspector_app.ui.controls.empty import Empty
+from inspector_app.ui.controls.sought import SoughtList
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.window.sheets.sheet import Sheet
 
@@ -83,7 +83,7 @@ class Palette(Sheet):
         self._box = QLineEdit()
         self._box.setAccessibleName("Find a command or a case")
         self._box.setPlaceholderText("Find a command or a case")
-        self._list = QListWidget()
+        self._list = SoughtList()
         self._list.setItemDelegate(_Hinted(self._list))
         self._list.setAccessibleName("What matches")
         self._list.setMinimumHeight(theme.px(sizes.LIST_LEAST))

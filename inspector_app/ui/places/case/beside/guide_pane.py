@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.single_keys import swallow
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.case.beside.guidance_view import GuidanceView
@@ -61,3 +62,5 @@ class GuidePane(QFrame):
             self.left.emit()
         elif held:
             event.ignore()
+        else:
+            swallow(self, event)

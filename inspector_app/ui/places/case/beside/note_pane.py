@@ -10,6 +10,7 @@ from inspector_app.core.words import later
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.drawn import draw, small
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.single_keys import swallow
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.frames.bounded import Bounded
 from inspector_app.ui.controls.labels import plain_label
@@ -305,6 +306,8 @@ class NotePane(QWidget):
             self.left.emit()
         elif event.modifiers() & _HELD:
             event.ignore()
+        else:
+            swallow(self, event)
 
     def _use_tool(self, code: str) -> None:
         if self.row is not None:

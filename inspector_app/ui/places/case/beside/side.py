@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QSt
 from inspector_app.core.domain.cases.completeness import ToCheck
 from inspector_app.core.words import later, say
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.single_keys import swallow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import stops_in, tab_through
 from inspector_app.ui.controls.tab_line import TabLine
@@ -123,6 +124,8 @@ class Side(QFrame):
             self.closed.emit()
         elif held:
             event.ignore()
+        else:
+            swallow(self, event)
 
 
 class _Area(QScrollArea):

@@ -246,6 +246,8 @@ class CalibrationPage(FollowingPage):
             del self._given[-len(given) :]
             self.view.go_to_item(given[-1][1])
             tell(self, answers.a_sentence(len(given)))
+        else:
+            tell(self, answers.NO_NOTES.say())
 
     def _finish(self) -> None:
         if tried(self, lambda: calibration.finish(self._workspace, self._set)):

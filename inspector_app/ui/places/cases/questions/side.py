@@ -28,6 +28,7 @@ from inspector_app.core.services.results.by_question import Asked
 from inspector_app.core.words import say
 from inspector_app.ui.controls.case_answers import CaseAnswer, CaseAnswers
 from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.sought import Sought
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.shares import paint_shares
 from inspector_app.ui.places.cases.questions.model import Index
@@ -89,7 +90,7 @@ def _no_first(row: CaseAnswer) -> int:
     return _ORDER.index(row.answer)
 
 
-class PromptList(QListView):
+class PromptList(Sought, QListView):
     """A key question's own judgement, then its prompts: words, how they were answered as lengths, and the numbers."""
 
     entered_one = Signal()  # Enter: on to its cases

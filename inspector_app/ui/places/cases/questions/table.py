@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEven
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from inspector_app.core.words import say
+from inspector_app.ui.controls.sought import Sought
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.layout import Down, layout_of
 from inspector_app.ui.places.cases.questions.model import FIRST, INSPECTOR, REF, TYPE, Index, QuestionTable, Row
@@ -17,7 +18,7 @@ _LEAST = 120  # px at 100%: what the head of a group has room in
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class QuestionView(QTableView):
+class QuestionView(Sought, QTableView):
     """Arrows go from case to case and from key question to key question; Enter or a click on an answer opens the case."""
 
     chosen = Signal(str)  # key question

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from inspector_app.core.services.cases.agreeing import Item
 from inspector_app.core.words import say
+from inspector_app.ui.controls.sought import Sought
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.icons import icon
 from inspector_app.ui.look.shapes import paint_answer
@@ -20,7 +21,7 @@ _SHAPE = sizes.SIGN + sizes.NEAR  # px at 100%: an answer with the room before i
 _AROUND = 5 * sizes.NEAR  # px at 100%: between the parts of a row, and at its ends
 
 
-class Differences(QListView):
+class Differences(Sought, QListView):
     """Arrows move; Enter goes on to the difference one is on."""
 
     chosen = Signal()

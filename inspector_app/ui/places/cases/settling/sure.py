@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from inspector_app.core.services.cases.agreeing import Agreeing
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
+from inspector_app.ui.controls.buttons.single_keys import swallow
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import sizes, theme
@@ -43,7 +44,7 @@ class Sure(QFrame):
         """Esc thinks better of it; no other key does anything on the page behind."""
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
-        event.accept()
+        swallow(self, event)
 
     def _settle(self) -> None:
         self.hide()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.core.domain.collection import Collected, Question, Standard
 from inspector_app.core.domain.framework import Framework
+from inspector_app.ui.controls.sought import Sought
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.rating_mark import paint_steps, steps_width
 from inspector_app.ui.places.ratings.earlier import words
@@ -26,7 +27,7 @@ _HEAD = 260  # px at 100%: how wide the inspections at the left are at most
 _MIDDLE, _TOP = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignTop
 
 
-class BesideTable(QTableView):
+class BesideTable(Sought, QTableView):
     """Arrows go over it, Tab leaves it. `chosen` with the inspection one is on, `seen` with where that is."""
 
     chosen = Signal(object)  # Collected
