@@ -107,7 +107,7 @@ class AwayLinux(Away):
 
     @Slot("QDBusObjectPath", "QVariantMap")
     def moved(self, monitor: QDBusObjectPath, state: dict[str, object]) -> None:
-        """How the session stands, by the portal: its screen saver is on, or it is about to end, which nobody here holds up."""
+        """How the session stands, by the portal: its screen saver is on, or it is about to end, which nobody holds up."""
         if state.get("screensaver-active") is True:
             self.left.emit()
         if state.get("session-state") == _ENDS:
