@@ -53,9 +53,8 @@ class CasePage(Page):
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
-        self._open = OpenCase(shared.workspace)
+        self._open, self._touched = OpenCase(shared.workspace), set[tuple[str, str]]()
         self._open.on_contested = partial(QTimer.singleShot, 0, self, self._read_again)  # the box is still writing
-        self._touched: set[tuple[str, str]] = set()
         self.sheet = CaseSheet(self._open.framework, case_hint(), self)
         self.column = self.sheet.column  # what is said of an answer leaves the judgement beside it in view
         self.questions, self.view, self.strip = self.sheet.questions, self.sheet.view, self.sheet.strip

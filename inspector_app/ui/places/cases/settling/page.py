@@ -76,9 +76,8 @@ class SettlePage(FollowingPage):
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
         self._found: Agreeing | None = None
-        self._in_right = False
         self.case, self._ref = "", ""
-        self._last = LastDone[_Settled]()
+        self._in_right, self._last = False, LastDone[_Settled]()
         self.head = SettleHead(self.title, self)
         self.why_not, self.nothing = text_label(self), Empty(self)
         self._door, self.left = SettleDoor(self._workspace), Left(self)
@@ -143,7 +142,7 @@ class SettlePage(FollowingPage):
 
     def place(self) -> SettlePlace:
         """Where the person is."""
-        return SettlePlace(self.case, self._ref, self.left.unfolded, self.right.agreed.cursor)
+        return SettlePlace(self.case, self._ref, self.left.unfolded, self.right.agreed.writing_at)
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""
