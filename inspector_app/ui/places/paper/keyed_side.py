@@ -104,5 +104,6 @@ def _keys() -> list[tuple[str, str]]:
         (say("Delete"), say("clears")),
         (say("Digits"), say("go to a line")),
         (say("Enter"), say("writes the note")),
+        (say("Shift+Enter"), say("writes on the last answer")),
         (say("Esc"), say("back to the lines")),
     ]
