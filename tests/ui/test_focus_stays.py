@@ -1,20 +1,24 @@
 """After each act the keyboard stands on something that is seen: nobody has to look for where they are."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.controls.focus import after_it, before_it
 from inspector_app.ui.controls.layouts import stops_in
 from inspector_app.ui.pages import CODES
 from tests.ui.states import LONG_REF, show
 
 Act = Callable[[Any, QtBot], object]
+PRODUCT = Path(__file__).parents[2] / "inspector_app"
 
 
 def page(driver: Any, code: str) -> Any:
@@ -256,3 +260,28 @@ def test_the_ratings_are_as_they_were_left_after_panel_mode(
     assert driver.desk.current == "ratings"
     assert bar.value() == before
     assert QApplication.focusWidget() is shown.table.list
+
+
+@pytest.mark.parametrize("beside", [after_it, before_it])
+def test_what_was_asked_for_its_neighbour_takes_nothing_of_that_with_it(
+    beside: Callable[[QWidget], QWidget], qtbot: QtBot
+) -> None:
+    """PySide makes the neighbour a child of it: when it went, what the Paper page's head was laid out by was lost."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    made = QWidget(page), QWidget(page)  # which is the order of Tab
+    goes, part = made if beside is after_it else made[::-1]
+    layout = QHBoxLayout(part)
+    layout.addWidget(QLabel("Key in a pack", part))
+    item = layout.itemAt(0)
+    assert beside(goes) is part
+    goes.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(goes)
+    assert isValid(item)
+
+
+def test_the_order_of_tab_is_asked_for_in_one_place_alone() -> None:
+    asked = "InFocusChain("
+    found = [path.name for path in PRODUCT.rglob("*.py") if asked in path.read_text(encoding="utf-8")]
+    assert found == ["focus.py"]

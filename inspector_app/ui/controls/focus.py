@@ -112,6 +112,24 @@ def chosen_or_it(stop: QWidget) -> QWidget:
     return chosen or stop
 
 
+def after_it(widget: QWidget) -> QWidget:
+    """What comes after a widget in the order of Tab, whether Tab stops there or not; of a window, going round."""
+    return _its_own(widget.nextInFocusChain() or widget)
+
+
+def before_it(widget: QWidget) -> QWidget:
+    """What comes before a widget in the order of Tab, in the same way."""
+    return _its_own(widget.previousInFocusChain() or widget)
+
+
+def _its_own(found: QWidget) -> QWidget:
+    """What Qt gave, as its own parent's again: PySide makes it the child of what was asked, and what it is laid out by would
+    go with that.
+    """
+    found.setParent(found.parentWidget())
+    return found
+
+
 def gone_with_the_keyboard(page: QWidget) -> QWidget | None:
     """What has the keyboard on a page that is seen, and was just hidden or turned off; None where nothing was."""
     focus = page.window().focusWidget()
@@ -122,12 +140,12 @@ def gone_with_the_keyboard(page: QWidget) -> QWidget | None:
 
 def give_to_next(page: QWidget, lost: QWidget) -> bool:
     """Give the keyboard to the next stop of Tab on the page, or else to the page itself. Whether there was one."""
-    there = lost.nextInFocusChain()
-    while there is not None and there is not lost:
+    there = after_it(lost)
+    while there is not lost:
         if page.isAncestorOf(there) and there.isVisible() and there.isEnabled() and _is_stop(there):
             there.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
-        there = there.nextInFocusChain()
+        there = after_it(there)
     page.setFocus(Qt.FocusReason.OtherFocusReason)
     return page.isAncestorOf(page.window().focusWidget() or page)
 
