@@ -1,24 +1,23 @@
 """After each act the keyboard stands on something that is seen: nobody has to look for where they are."""
 
+import gc
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.controls.focus import after_it, before_it
+from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.layouts import stops_in
 from inspector_app.ui.pages import CODES
 from tests.ui.states import LONG_REF, show
 
 Act = Callable[[Any, QtBot], object]
-PRODUCT = Path(__file__).parents[2] / "inspector_app"
 
 
 def page(driver: Any, code: str) -> Any:
@@ -262,26 +261,33 @@ def test_the_ratings_are_as_they_were_left_after_panel_mode(
     assert QApplication.focusWidget() is shown.table.list
 
 
-@pytest.mark.parametrize("beside", [after_it, before_it])
-def test_what_was_asked_for_its_neighbour_takes_nothing_of_that_with_it(
-    beside: Callable[[QWidget], QWidget], qtbot: QtBot
-) -> None:
-    """PySide makes the neighbour a child of it: when it went, what the Paper page's head was laid out by was lost."""
+def test_a_flow_keeps_its_lines_when_what_was_asked_for_its_neighbour_goes(qtbot: QtBot) -> None:
+    """PySide makes a neighbour in the order of Tab the child of what was asked: the Paper page had no head any more."""
     page = QWidget()
     qtbot.addWidget(page)
-    made = QWidget(page), QWidget(page)  # which is the order of Tab
-    goes, part = made if beside is after_it else made[::-1]
-    layout = QHBoxLayout(part)
-    layout.addWidget(QLabel("Key in a pack", part))
-    item = layout.itemAt(0)
-    assert beside(goes) is part
+    goes, head = QWidget(page), QWidget(page)
+    flow = Flow(QLabel("Key in a pack", head))
+    head.setLayout(flow)
+    assert goes.nextInFocusChain() is head
     goes.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not isValid(goes)
-    assert isValid(item)
+    assert flow.sizeHint().width() > 0
+    assert flow.heightForWidth(1000) > 0
 
 
-def test_the_order_of_tab_is_asked_for_in_one_place_alone() -> None:
-    asked = "InFocusChain("
-    found = [path.name for path in PRODUCT.rglob("*.py") if asked in path.read_text(encoding="utf-8")]
-    assert found == ["focus.py"]
+def test_what_goes_from_a_flow_leaves_no_item_behind(qtbot: QtBot) -> None:
+    head = QWidget()
+    qtbot.addWidget(head)
+    first, second = QLabel("1", head), QLabel("2", head)
+    flow = Flow(first, second)
+    head.setLayout(flow)
+    first.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert [flow.itemAt(place).widget() for place in range(flow.count())] == [second]
+    item = flow.takeAt(0)
+    del item
+    gc.collect()
+    assert flow.count() == 0
+    assert isValid(second)

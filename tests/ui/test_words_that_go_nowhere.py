@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.services.cases import reviews
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.buttons.single_keys import SingleKeys
-from inspector_app.ui.controls.focus import after_it
 from inspector_app.ui.controls.telling import Offer
 from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.window.lost_typing import LostTyping
@@ -33,10 +32,10 @@ def driver(in_window: Any, for_states: Workspace) -> Any:
 def stops(page: QWidget) -> Iterator[QWidget]:
     """Everything on the page that can have the keyboard, in the order of Tab."""
     seen: list[QWidget] = []
-    part = after_it(page)
-    while part not in seen:
+    part = page.nextInFocusChain()
+    while part is not None and part not in seen:
         seen.append(part)
-        part = after_it(part)
+        part = part.nextInFocusChain()
     for one in (page, *seen):
         can = one.focusPolicy() & Qt.FocusPolicy.TabFocus
         if (one is page or page.isAncestorOf(one)) and can and one.isVisible() and one.isEnabled():

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 from inspector_app.ui.look import sizes, theme
 
@@ -40,6 +40,15 @@ class Flow(QLayout):
     def spacing(self) -> int:
         """Pixels between the widgets: where nothing else is said those of the present zoom, which may be another by now."""
         return theme.px(sizes.CLOSE) if self._apart is None else self._apart
+
+    def addWidget(self, widget: QWidget) -> None:
+        """Put a widget at the end.
+
+        Its item is made here: one that Qt made is no more for Python once the widget, or what holds it, was asked for by
+        `nextInFocusChain` of one that is gone by now, for PySide makes it a child of that one.
+        """
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     # what Qt asks of a layout
 

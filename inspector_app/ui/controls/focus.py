@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QScrollArea, QWidget
 
+from inspector_app.ui.controls.layouts import stops_in
 from inspector_app.ui.look import sizes, theme
 
 _SETTLED = 500  # ms
@@ -112,24 +113,6 @@ def chosen_or_it(stop: QWidget) -> QWidget:
     return chosen or stop
 
 
-def after_it(widget: QWidget) -> QWidget:
-    """What comes after a widget in the order of Tab, whether Tab stops there or not; of a window, going round."""
-    return _its_own(widget.nextInFocusChain() or widget)
-
-
-def before_it(widget: QWidget) -> QWidget:
-    """What comes before a widget in the order of Tab, in the same way."""
-    return _its_own(widget.previousInFocusChain() or widget)
-
-
-def _its_own(found: QWidget) -> QWidget:
-    """What Qt gave, as its own parent's again: PySide makes it the child of what was asked, and what it is laid out by would
-    go with that.
-    """
-    found.setParent(found.parentWidget())
-    return found
-
-
 def gone_with_the_keyboard(page: QWidget) -> QWidget | None:
     """What has the keyboard on a page that is seen, and was just hidden or turned off; None where nothing was."""
     focus = page.window().focusWidget()
@@ -139,16 +122,15 @@ def gone_with_the_keyboard(page: QWidget) -> QWidget | None:
 
 
 def give_to_next(page: QWidget, lost: QWidget) -> bool:
-    """Give the keyboard to the next stop of Tab on the page, or else to the page itself. Whether there was one."""
-    there = after_it(lost)
-    while there is not lost:
-        if page.isAncestorOf(there) and there.isVisible() and there.isEnabled() and _is_stop(there):
+    """Give the keyboard to the stop of Tab on the page that was made after it, or else to the page. Whether there was one.
+
+    Not to what comes next by Qt's own chain: PySide makes what `nextInFocusChain` gives a child of whom it was asked of.
+    """
+    stops = stops_in(page)
+    here = stops.index(lost) + 1 if lost in stops else 0
+    for there in (*stops[here:], *stops[:here]):
+        if there.isVisible() and there.isEnabled():
             there.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
-        there = after_it(there)
     page.setFocus(Qt.FocusReason.OtherFocusReason)
     return page.isAncestorOf(page.window().focusWidget() or page)
-
-
-def _is_stop(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -6,7 +6,6 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
-from inspector_app.ui.controls.focus import before_it
 from inspector_app.ui.look import sizes, theme
 
 
@@ -36,10 +35,10 @@ def tab_through(stops: Iterable[QWidget]) -> None:
 
 def tab_in_place(inside: QWidget) -> None:
     """Let Tab come to what was made inside a widget later where the widget stands, and not behind the whole window."""
-    before = before_it(inside)
-    while before is not inside and not _stops(before, inside):
-        before = before_it(before)
-    tab_through([before, *stops_in(inside)])
+    before = inside.previousInFocusChain()
+    while before is not None and before is not inside and not _stops(before, inside):
+        before = before.previousInFocusChain()
+    tab_through([*([before] if before is not None else []), *stops_in(inside)])
 
 
 def _stops(widget: QWidget, beside: QWidget) -> bool:

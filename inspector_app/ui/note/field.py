@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from inspector_app.ui.controls.focus import before_it
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.bare import BareNote
 from inspector_app.ui.note.box import NoteBox
@@ -92,8 +91,8 @@ class NoteField(BareNote):
             self.tools.back.connect(self.box.setFocus)
             self.tools.left.connect(lambda: QTimer.singleShot(0, self, self._leave_tools))
             self._place_tools()
-        before = before_it(self.box)
-        if before is not self.tools.stop:  # Tab leads on from the note, Shift+Tab to the marks
+        before = self.box.previousInFocusChain()
+        if before is not None and before is not self.tools.stop:  # Tab leads on from the note, Shift+Tab to the marks
             QWidget.setTabOrder(before, self.tools.stop)
         self.tools.show()
 
