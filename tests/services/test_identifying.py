@@ -1,18 +1,21 @@
 """Nothing that may identify somebody leaves unseen: each place is named, and let go only with a reason, which is logged."""
 
+from dataclasses import replace
+
 import pytest
 
+from inspector_app.core.domain.draft import support
 from inspector_app.core.domain.draft.copies import Scope
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.domain.text.identifying import Found, Kind
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.results import copies, findings, identifying, told_before
+from inspector_app.core.services.results import copies, findings, identifying, reports, supporting, told_before
 from inspector_app.core.services.workspace import Workspace
 
 
-def write(workspace: Workspace, text: str) -> str:
-    made = findings.add_finding(workspace, "2.1", "narrative")
+def write(workspace: Workspace, text: str, section: str = "2.1") -> str:
+    made = findings.add_finding(workspace, section, "narrative")
     workspace.editor.set("finding", EntityId(made), "text", text)
     return made
 
@@ -115,3 +118,23 @@ def test_what_stands_on_the_cover_and_in_the_properties_of_the_file_is_looked_at
         ("Cover and properties of the file", "JB (15)"),
         ("Cover and properties of the file", "M32 0YT"),
     ]
+
+
+def test_a_section_of_the_report_is_called_by_its_heading_wherever_a_place_of_it_is_listed(
+    workspace: Workspace,
+) -> None:
+    """The window listed “equity-diversity-inclusion: …”."""
+    made = write(
+        workspace,
+        "Mrs Jane Doe said so, and we saw it in many of the cases that we looked at there.",
+        "equity-diversity-inclusion",
+    )
+    assert [(one.section, one.said) for one in found(workspace)] == [
+        ("Equity, Diversity and inclusion", "Mrs Jane Doe")
+    ]
+    (whole,) = [row for row in workspace.findings() if row.id == made]
+    twice = [whole, replace(whole, id="again", group="foreword")]
+    (told,) = reports.disagreements(workspace.framework, workspace.inspection(), twice)
+    assert (told.section, told.right) == ("Foreword", "the same paragraph: Equity, Diversity and inclusion")
+    carried = supporting.Offers(workspace).words(support.of_finding(made))
+    assert carried.startswith("Equity, Diversity and inclusion: Mrs Jane Doe")

@@ -239,6 +239,11 @@ class Framework:
         """The parts of the report that people write, by the code under which their texts are kept."""
         return {part.code: part for part in self.parts if part.holds is Holds.TEXT}
 
+    def called(self, section: str) -> str:
+        """What a person calls a section of the draft: its heading, or the reference of a standard; an owner is no section."""
+        part = self.sections.get(section)
+        return part.heading if part is not None else section
+
     @property
     def has_themes(self) -> bool:
         """Whether its standards are called themes."""

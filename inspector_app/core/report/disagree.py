@@ -64,7 +64,7 @@ def disagreements(
 ) -> tuple[Disagreement, ...]:
     """What disagrees, text by text, in the order of the words."""
     return tuple(
-        Disagreement(text.id, text.group, said, right)
+        Disagreement(text.id, framework.called(text.group), said, right)
         for text in texts
         for said, right in _of_text(framework, inspection, rated, text)
     )

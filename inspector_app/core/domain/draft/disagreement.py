@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Words of a text (`id`, in the `section` of that reference or code) and what the data say instead."""
+    """Words of a text (`id`, in what a person calls its `section`) and what the data say instead."""
 
     id: str
     section: str

@@ -100,7 +100,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A text that is about to leave: what it is of, under which `section` it is known to a person, and its words."""
+    """A text that is about to leave: what it is of, what a person calls its `section`, and its words."""
 
     entity: str
     id: str

@@ -25,9 +25,9 @@ from inspector_app.core.words import listed, say
 
 def in_report(workspace: Workspace, copy: Copy, inspection: Inspection) -> tuple[Found, ...]:
     """What may identify somebody in a copy of the draft findings (`inspection` as read for it), and nobody has let go."""
-    whole = workspace.inspection()
+    whole, called_in = workspace.inspection(), workspace.framework.called
     places = [
-        *(Place("finding", row.id, row.group, row.text) for row in workspace.findings()),
+        *(Place("finding", row.id, called_in(row.group), row.text) for row in workspace.findings()),
         *(
             Place("recommendation", row.id, say("Recommendations"), _both(row.group, row.text))
             for row in workspace.recommendations()
@@ -43,7 +43,7 @@ def in_report(workspace: Workspace, copy: Copy, inspection: Inspection) -> tuple
 def in_document(framework: Framework, inspection: Inspection, copy: Copy) -> tuple[Found, ...]:
     """The same for an inspection that has no workspace, in which nothing can be let go."""
     places = [
-        *(Place("finding", row.id, row.group, row.text) for row in texts_of(inspection)),
+        *(Place("finding", row.id, framework.called(row.group), row.text) for row in texts_of(inspection)),
         *(
             Place("recommendation", "", say("Recommendations"), _both(made.to, made.text))
             for made in inspection.recommendations

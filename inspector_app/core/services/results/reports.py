@@ -97,14 +97,17 @@ def disagreements(framework: Framework, inspection: Inspection, texts: Sequence[
 
     A draft is made all the same.
     """
-    twice = (Disagreement(one.text.id, one.text.group, _beginning(one.words), _place(one)) for one in repeated(texts))
+    twice = (
+        Disagreement(one.text.id, framework.called(one.text.group), _beginning(one.words), _place(framework, one))
+        for one in repeated(texts)
+    )
     return (*disagree.disagreements(framework, inspection, rate(framework, inspection), texts), *twice)
 
 
-def _place(one: Repeated) -> str:
+def _place(framework: Framework, one: Repeated) -> str:
     if one.text.group == one.before.group:
         return say("the paragraph stands twice in this section")
-    return say("the same paragraph: {section}", section=one.before.group)
+    return say("the same paragraph: {section}", section=framework.called(one.before.group))
 
 
 def _beginning(paragraph: str) -> str:

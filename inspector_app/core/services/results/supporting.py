@@ -158,7 +158,7 @@ class Offers:
         if kind == support.SOURCE:
             return self._sources.get(first, "")
         found = self._findings.get(first)
-        return _finding(found, self._in_words) if found is not None else ""
+        return _finding(self._framework.called(found.group), self._in_words(found.text)) if found is not None else ""
 
     def matching(self, typed: str, standard: str, *, findings: bool) -> list[Offer]:
         """What has every word that was typed, what belongs to the standard first; some of it, where it is much."""
@@ -209,10 +209,10 @@ def _without_figures(text: str) -> str:
     return live_figures.in_words(text, {})
 
 
-def _finding(row: TextRow, in_words: Callable[[str], str]) -> str:
-    words = in_words(row.text).split()
+def _finding(section: str, text: str) -> str:
+    words = text.split()
     begun = " ".join(words[:8]) + (" …" if len(words) > 8 else "")
-    return f"{row.group}: {begun}"
+    return f"{section}: {begun}"
 
 
 def unused(
