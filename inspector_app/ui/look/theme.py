@@ -4,6 +4,7 @@ Pages and widgets take colours from `colours()` when they paint, and sizes throu
 zoom reaches them by an ordinary repaint. Text keeps 4.5:1 and shapes 3:1 against their ground (tests/ui/test_theme.py).
 """
 
+from functools import cache
 from typing import TypeVar
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -120,10 +121,16 @@ def font(size: int = BODY, *, bold: bool = False) -> QFont:
     Three weights: 400 for all reading; bold is 600 for buttons, labels, references and the value of a row, and 700 for
     headings and titles alone.
     """
-    made = QFont(_now.family)
-    made.setPixelSize(px(size))
     strong = sizes.HEADLINE if size >= HEADING else sizes.STRONG
-    made.setWeight(QFont.Weight(strong if bold else sizes.READING))  # said, or a painter takes the weight of its widget
+    return QFont(_letters(_now.family, px(size), strong if bold else sizes.READING))  # whoever asked may change theirs
+
+
+@cache
+def _letters(family: str, pixels: int, weight: int) -> QFont:
+    """Made once: each that is made anew is looked up by Qt again before anything is measured in it."""
+    made = QFont(family)
+    made.setPixelSize(pixels)
+    made.setWeight(QFont.Weight(weight))  # said, or a painter takes the weight of its widget
     return made
 
 
