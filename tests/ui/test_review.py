@@ -10,11 +10,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import allocation, conflicts, reviews
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import drafts
+from inspector_app.ui.places.case.open_review import OpenReview
 from inspector_app.ui.places.case.page import CasePage
 from inspector_app.ui.places.cases.model import CasesColumn
 from inspector_app.ui.words.review import Shown
@@ -500,3 +502,21 @@ def test_what_was_asked_of_one_case_is_done_with_that_case_wherever_one_is_by_th
     assert reviews.stage(pair.mine, pair.case).stage == "submitted"
     assert reviews.stage(pair.mine, other).stage != "submitted"
     assert (page.at is not None and page.at.case, stage(page)) == (pair.case, Shown.SUBMITTED)
+
+
+def test_who_can_be_asked_is_looked_up_for_a_card_that_asks_and_for_no_other(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who has answered is asked of the log, on the way to a box that somebody waits for."""
+    page, real, asked = pair.page(), OpenReview.askable, list[str]()
+
+    def askable(opened: OpenReview, case: CaseRow) -> object:
+        asked.append(case.id)
+        return real(opened, case)
+
+    monkeypatch.setattr(OpenReview, "askable", askable)
+    assert {"take-over", "ask-help", "ask-second"} <= set(page.offers)
+    page.do("take-over")
+    assert asked == []
+    page.do("ask-help")
+    assert asked == [pair.case]
