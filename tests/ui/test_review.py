@@ -10,11 +10,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import allocation, conflicts, reviews
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import drafts
+from inspector_app.ui.places.case.open_review import OpenReview
 from inspector_app.ui.places.case.page import CasePage
 from inspector_app.ui.places.cases.model import CasesColumn
 from inspector_app.ui.words.review import Shown
@@ -521,3 +523,21 @@ def test_comments_never_lie_over_the_button_under_them_nor_beyond_their_place(
         assert not (pane.comment.isVisible() and lies.intersects(pane.comment.geometry()))
         assert pane.rect().contains(lies)
     assert len(remarks(page, 0).list.lines) == 3
+
+
+def test_who_can_be_asked_is_looked_up_for_a_card_that_asks_and_for_no_other(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who has answered is asked of the log, on the way to a box that somebody waits for."""
+    page, real, asked = pair.page(), OpenReview.askable, list[str]()
+
+    def askable(opened: OpenReview, case: CaseRow) -> object:
+        asked.append(case.id)
+        return real(opened, case)
+
+    monkeypatch.setattr(OpenReview, "askable", askable)
+    assert {"take-over", "ask-help", "ask-second"} <= set(page.offers)
+    page.do("take-over")
+    assert asked == []
+    page.do("ask-help")
+    assert asked == [pair.case]

@@ -8,7 +8,7 @@ from typing import Any
 
 from inspector_app.commands import session, terminal
 from inspector_app.commands.options import Subs, add_passphrase
-from inspector_app.core.domain.collection import Line, Question, SideBySide, Standard
+from inspector_app.core.domain.collection import InEach, Question, SideBySide, Standard
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.rating import beside_words
 from inspector_app.core.services.documents import exchange
@@ -92,5 +92,5 @@ def _as_json(one: SideBySide) -> dict[str, Any]:
     }
 
 
-def _line(line: Line[Standard] | Line[Question]) -> dict[str, Any]:
+def _line(line: InEach[Standard] | InEach[Question]) -> dict[str, Any]:
     return {"ref": line.ref, "title": line.title, "each": [asdict(one) if one else None for one in line.each]}

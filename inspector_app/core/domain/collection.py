@@ -123,7 +123,7 @@ class Together:
 
 
 @dataclass(frozen=True, slots=True)
-class Line(Generic[T]):
+class InEach(Generic[T]):
     """A standard or a key question (its reference) in each inspection, in their order; None where it has none."""
 
     ref: str
@@ -137,5 +137,5 @@ class SideBySide:
 
     rules: Rules
     inspections: tuple[Collected, ...]
-    standards: tuple[Line[Standard], ...]
-    questions: tuple[Line[Question], ...]
+    standards: tuple[InEach[Standard], ...]
+    questions: tuple[InEach[Question], ...]

@@ -45,7 +45,7 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class StepLine:
     """A step as it came: what it says, and the digest of its line."""
 
     made: Made
@@ -111,7 +111,7 @@ class Reader:
             self.start: dict[str, str] = json.loads(start)
             self.stretches = tuple(self._stretch(inspection) for _ in range(counts.stretches))
 
-    def steps(self) -> Iterator[Line]:
+    def steps(self) -> Iterator[StepLine]:
         """The steps, once."""
         changes, last = 0, ""
         with self._strictly():
@@ -176,7 +176,7 @@ def _unpacked(packed: bytes) -> Iterator[bytes]:
         raise ValueError("it is cut short")
 
 
-def _step(line: str) -> Line:
+def _step(line: str) -> StepLine:
     """A step of a line of the right shape. ValueError, KeyError or TypeError for what a step cannot be."""
     made = taken_apart(line)
     step = made.step
@@ -185,9 +185,9 @@ def _step(line: str) -> Line:
     if len({c.key for c in made.changes}) != len(made.changes):
         raise ValueError("a step changes a field twice")
     if moment(step.at) == step.at:
-        return Line(made, digest(line))
+        return StepLine(made, digest(line))
     made = replace(made, step=replace(step, at=moment(step.at)))
-    return Line(made, digest(written(made)))
+    return StepLine(made, digest(written(made)))
 
 
 def _refuse_unless_sound(change: Change) -> None:

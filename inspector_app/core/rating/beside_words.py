@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from inspector_app.core.domain.collection import Collected, Kind, Line, Question, SideBySide, Standard
+from inspector_app.core.domain.collection import Collected, InEach, Kind, Question, SideBySide, Standard
 from inspector_app.core.domain.days import when
 from inspector_app.core.rating.method import printed_percent
 from inspector_app.core.words import count, later, say
@@ -45,7 +45,7 @@ def rate(question: Question | None) -> str:
     return say("{yes} of {of} ({percent}%)", yes=question.yes, of=question.of, percent=percent)
 
 
-def judged(one: SideBySide) -> tuple[Line[Question], ...]:
+def judged(one: SideBySide) -> tuple[InEach[Question], ...]:
     """The key questions on which any of the inspections has something to show."""
     return tuple(line for line in one.questions if any(rate(each) != NONE for each in line.each))
 

@@ -7,7 +7,7 @@ from a colleague's package could. So no label is left to guess (tests/architectu
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
@@ -40,12 +40,14 @@ class _Wrapping(QLabel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._text, self._beyond = "", 0  # pixels at its right that its lines do not take
+        self._heights: dict[tuple[int, int], int] = {}  # by the width that was asked, and the most it may have
         self.setProperty("textFormat", early.PLAIN)
         self.setWordWrap(True)
 
     def setText(self, text: str) -> None:
         """Show the text; rich text, which is ours, breaks where it says."""
         self._text = text
+        self._heights.clear()
         super().setText(text if self.property("marked") else long_words.breakable(text))
 
     def text(self) -> str:
@@ -53,8 +55,20 @@ class _Wrapping(QLabel):
         return self._text
 
     def heightForWidth(self, width: int) -> int:
-        """The height of its lines: a layout that is broader than it may be asks as if it could be as broad."""
-        return super().heightForWidth(min(width, self.maximumWidth(), self._broadest()) + self._beyond)
+        """The height of its lines: a layout that is broader than it may be asks as if it could be as broad.
+
+        Kept until it is another: layouts ask six times in seven for what they were told, and Qt sets the lines each time.
+        """
+        most = self.maximumWidth()
+        if (width, most) not in self._heights:
+            asked = min(width, most, self._broadest()) + self._beyond
+            self._heights[width, most] = super().heightForWidth(asked)
+        return self._heights[width, most]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other letters, or another look, may be of another height."""
+        self._heights.clear()
+        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines are no longer than they are read with ease, however broad it is."""
@@ -66,6 +80,7 @@ class _Wrapping(QLabel):
 
     def setContentsMargins(self, left: int, top: int, right: int, bottom: int) -> None:  # type: ignore[override]
         """What is kept free beyond its lines comes to the edge at the right."""
+        self._heights.clear()
         super().setContentsMargins(left, top, right + self._beyond, bottom)
 
     def _broadest(self) -> int:

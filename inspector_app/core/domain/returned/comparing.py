@@ -9,7 +9,7 @@ from inspector_app.core.domain.returned.difference import Difference, KnownText,
 from inspector_app.core.domain.returned.hunks import Hunk
 from inspector_app.core.domain.returned.lines import Figures
 from inspector_app.core.domain.returned.marks import Stamp, TextMark
-from inspector_app.core.domain.returned.placing import Line, Placed
+from inspector_app.core.domain.returned.placing import DraftLine, Placed
 from inspector_app.core.domain.returned.read import Document, Kept, Piece
 from inspector_app.core.domain.text.typed_lines import TypedLine
 from inspector_app.core.domain.text.typed_lines import lines as lines_of
@@ -62,16 +62,16 @@ class _Comparing:
             pictures=sum(max(one.paragraph.pictures - (one.printed == _CHART), 0) for one in self._placed),
         )
 
-    def _had(self) -> Iterator[Line]:
+    def _had(self) -> Iterator[DraftLine]:
         """The lines that the draft had, by which one without its mark is known."""
         for text in self._texts.values():
             if not text.known.printed:
                 continue
             if text.digest in self._whole or (text.known.kind != "narrative" and text.known.entity == "finding"):
-                yield Line(TextMark(text.digest, "", None), lines.printed(text.lines, self._figures))
+                yield DraftLine(TextMark(text.digest, "", None), lines.printed(text.lines, self._figures))
             else:
                 for number, line in enumerate(text.lines):
-                    yield Line(TextMark(text.digest, "", number), lines.printed((line,), self._figures))
+                    yield DraftLine(TextMark(text.digest, "", number), lines.printed((line,), self._figures))
 
     # one text
 

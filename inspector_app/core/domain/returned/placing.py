@@ -30,14 +30,14 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DraftLine:
     """A line that the draft had: its mark, and how it read."""
 
     mark: TextMark
     words: str
 
 
-def placed(paragraphs: Sequence[Paragraph], had: Sequence[Line], figures: Figures) -> list[Placed]:
+def placed(paragraphs: Sequence[Paragraph], had: Sequence[DraftLine], figures: Figures) -> list[Placed]:
     """The paragraphs that are left once the tracked changes are taken, in order; what is gone for good is not among them."""
     found = list(_under_headings(list(_joined(paragraphs))))
     seen = {(mark.text, mark.line) for one in found for mark in one.marks}
@@ -93,14 +93,14 @@ def _under_headings(paragraphs: Sequence[Paragraph]) -> Iterator[Placed]:
         )
 
 
-def _with_lost(found: list[Placed], lost: list[Line], figures: Figures) -> list[Placed]:
+def _with_lost(found: list[Placed], lost: list[DraftLine], figures: Figures) -> list[Placed]:
     """New paragraphs that say what a lost one said, which somebody moved or put in anew, are that one."""
     for alike in (lambda a, b: a == b, _is_alike):
         found = [_again(one, lost, figures, alike) if one.new else one for one in found]
     return found
 
 
-def _again(one: Placed, lost: list[Line], figures: Figures, alike: Callable[[str, str], bool]) -> Placed:
+def _again(one: Placed, lost: list[DraftLine], figures: Figures, alike: Callable[[str, str], bool]) -> Placed:
     words = lines.written(one.paragraph, figures)
     known = next((line for line in lost if alike(line.words, words)), None)
     if known is None:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from reportlab.platypus import Flowable, Table
 
-from inspector_app.core.domain.collection import Line, SideBySide
+from inspector_app.core.domain.collection import InEach, SideBySide
 from inspector_app.core.domain.days import when
 from inspector_app.core.rating import beside_words
 from inspector_app.core.report.drawing import pack_look, plain_pages
@@ -55,7 +55,7 @@ def _story(pages: Pages) -> Iterator[Flowable]:
         yield from _tables(one, beside_words.judged(one), beside_words.rate)
 
 
-def _tables(one: SideBySide, lines: Sequence[Line[T]], cell: Callable[[T | None], str]) -> Iterator[Flowable]:
+def _tables(one: SideBySide, lines: Sequence[InEach[T]], cell: Callable[[T | None], str]) -> Iterator[Flowable]:
     """The columns, so many at a time, with each inspection by its number and service."""
     for start in range(0, len(lines), _ACROSS):
         shown = lines[start : start + _ACROSS]

@@ -41,7 +41,7 @@ class Table(platypus.Table):
         canvas.end()
 
 
-class Line(platypus.HRFlowable):
+class Stroke(platypus.HRFlowable):
     """A line across."""
 
     def draw(self) -> None:

@@ -11,7 +11,7 @@ from reportlab.platypus.doctemplate import LayoutError
 
 from inspector_app.core.report.drawing import feet, look
 from inspector_app.core.report.drawing.feet import Feet
-from inspector_app.core.report.drawing.framed import Chapter, Head, Line, Together
+from inspector_app.core.report.drawing.framed import Chapter, Head, Stroke, Together
 from inspector_app.core.report.drawing.last_page import Page, Placed, filled
 from inspector_app.core.report.drawing.right_to_left import Paragraph
 
@@ -149,7 +149,7 @@ class _Setter:
         top = self._bottom
         if self._feet:
             top -= _ABOVE_FEET
-            line = Line(_LINE, 0.5, color=look.LINE, hAlign="LEFT", spaceBefore=0, spaceAfter=0, lineCap="butt")
+            line = Stroke(_LINE, 0.5, color=look.LINE, hAlign="LEFT", spaceBefore=0, spaceAfter=0, lineCap="butt")
             line.wrap(look.WIDTH, look.HEIGHT)
             self.pages[-1].append(Placed(line, look.MARGIN, top + _ABOVE_FEET / 3, 0))
         for note in self._feet:

@@ -11,7 +11,7 @@ from inspector_app.core.report.content import Voice, plain
 from inspector_app.core.report.drawing import feet, look, tables
 from inspector_app.core.report.drawing.charted import Charted
 from inspector_app.core.report.drawing.drawn import PageMark, PageNumber
-from inspector_app.core.report.drawing.framed import Chapter, Head, Line, Table, Together
+from inspector_app.core.report.drawing.framed import Chapter, Head, Stroke, Table, Together
 from inspector_app.core.report.drawing.markup import markup, paragraph
 from inspector_app.core.report.drawing.right_to_left import Paragraph
 from inspector_app.core.report.drawing.tables import ROOM_TABLE, RULES, Style, rated
@@ -34,7 +34,7 @@ _ROOM_SECTION = 0.64 * look.HEIGHT
 def of_cover(cover: content.Cover) -> Iterator[Flowable]:
     """The first page: what this is, of whom, when, and how it may be handled."""
     yield Spacer(0, 96)
-    yield Line(64, 4, color=look.ACCENT, hAlign="LEFT", spaceAfter=14, lineCap="butt")
+    yield Stroke(64, 4, color=look.ACCENT, hAlign="LEFT", spaceAfter=14, lineCap="butt")
     yield paragraph(cover.kicker, look.KICKER)
     yield paragraph(cover.service, look.COVER_TITLE)
     yield paragraph(cover.framework, look.COVER_FRAMEWORK)

@@ -9,7 +9,7 @@ from inspector_app.core.domain.ids import PersonId, StepId
 from inspector_app.core.domain.steps.line import Entry, Made, Stretch, attributes, entry
 from inspector_app.core.domain.trust import Belief, Reason
 from inspector_app.core.handoff.package import Package
-from inspector_app.core.handoff.work import Line, Reader
+from inspector_app.core.handoff.work import Reader, StepLine
 from inspector_app.core.storage.database import Connection
 from inspector_app.core.storage.log import journal, stretches
 from inspector_app.core.storage.log.union import Incoming
@@ -59,9 +59,9 @@ class _Offered:
 
     def __init__(self, stretch: Stretch, person: PersonId, reason: Reason | None) -> None:
         self.stretch, self.person, self.reason, self.known = stretch, person, reason, False
-        self.lines: dict[StepId, Line] = {}
+        self.lines: dict[StepId, StepLine] = {}
 
-    def take(self, line: Line) -> None:
+    def take(self, line: StepLine) -> None:
         """Its line of a step. An author other than the laptop's person is forged, but of answers out of a document."""
         step = line.made.step
         if self.reason is None and step.author != self.person and not attributes(line.made):
@@ -84,7 +84,7 @@ def _judged(stretch: Stretch, belief: Belief) -> tuple[PersonId, Reason | None]:
     return person, reason
 
 
-def _lines_into(offered: Iterable[_Offered], reader: Reader) -> Iterator[Line]:
+def _lines_into(offered: Iterable[_Offered], reader: Reader) -> Iterator[StepLine]:
     """Give each line to the stretches that name it as it is; those that none does are left over."""
     naming: dict[Entry, list[_Offered]] = defaultdict(list)
     for one in offered:
@@ -121,7 +121,7 @@ def _refuse_incomplete(connection: Connection, offered: Iterable[_Offered]) -> N
 
 def _incoming(taken: Iterable[_Offered], carrier: str) -> Iterator[Incoming]:
     """Each step once, in its latest stage."""
-    latest: dict[StepId, tuple[Line, str]] = {}
+    latest: dict[StepId, tuple[StepLine, str]] = {}
     for one in taken:
         stretch = one.stretch.id  # once: it is a digest of everything that the stretch names
         for step, line in one.lines.items():
@@ -132,7 +132,7 @@ def _incoming(taken: Iterable[_Offered], carrier: str) -> Iterator[Incoming]:
         yield Incoming(line.made, stretch, carrier)
 
 
-def _not_here(connection: Connection, loose: Sequence[Line]) -> Iterator[Refused]:
+def _not_here(connection: Connection, loose: Sequence[StepLine]) -> Iterator[Refused]:
     """Lines that nobody vouches for, but for those that are here as they came."""
     here = {entry(made) for made in journal.made(connection, [line.made.step.id for line in loose])} if loose else ()
     for line in loose:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from inspector_app.core.domain.collection import Collected, Line, Rules, SideBySide
+from inspector_app.core.domain.collection import Collected, InEach, Rules, SideBySide
 
 
 def beside(this: Collected, earlier: Sequence[Collected]) -> list[SideBySide]:
@@ -30,6 +30,6 @@ def _side_by_side(rules: Rules, of: Sequence[Collected]) -> SideBySide:
     return SideBySide(
         rules,
         tuple(of),
-        tuple(Line(ref, title, tuple(each.get(ref) for each in standards)) for ref, title in titles.items()),
-        tuple(Line(ref, text, tuple(each.get(ref) for each in questions)) for ref, text in texts.items()),
+        tuple(InEach(ref, title, tuple(each.get(ref) for each in standards)) for ref, title in titles.items()),
+        tuple(InEach(ref, text, tuple(each.get(ref) for each in questions)) for ref, text in texts.items()),
     )

@@ -29,6 +29,7 @@ from inspector_app.core.domain.text.names import called, shown
 from inspector_app.core.domain.text.natural import natural
 from inspector_app.core.storage.columns import NOUGHT, agreed, agreed_day, agreed_text, day, text
 from inspector_app.core.storage.ids import last_step
+from inspector_app.core.storage.into import Named
 from inspector_app.core.storage.named import named
 from inspector_app.core.storage.reading import (
     read_answers,
@@ -151,12 +152,12 @@ _SAMPLES_AND_REFS = select(*(_as_read(field) for field in CASE.documented if fie
     stands.CASE
 )
 _CASE_IDS = select(_CASE.c.id).where(stands.CASE)
-_ONE_CASE = _CASES.where(_CASE.c.id == bindparam("only"))
+_EVERY_CASE, _ONE_CASE = Named(_CASES), Named(_CASES.where(_CASE.c.id == bindparam("only")))
 
 
 def cases(connection: Connection, only: str | None = None) -> list[Case]:
     """Cases by sample and reference (C2 before C10); with `only`, that one."""
-    rows = named(connection, _CASES) if only is None else named(connection, _ONE_CASE, only=only)
+    rows = _EVERY_CASE.rows(connection) if only is None else _ONE_CASE.rows(connection, only=only)
     return sorted((Case(**row) for row in rows), key=lambda c: (c.sample, natural(c.ref), c.id))
 
 

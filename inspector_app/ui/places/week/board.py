@@ -22,10 +22,10 @@ from inspector_app.ui.places.week.due_card import DueCard
 from inspector_app.ui.places.week.event_card import EventCard
 from inspector_app.ui.places.week.event_editor import EventEditor
 from inspector_app.ui.places.week.read_as import ReadAs
+from inspector_app.ui.places.week.tabs import WeekTabs
 from inspector_app.ui.places.week.team_card import TeamCard
 from inspector_app.ui.places.week.to_check_card import ToCheckCard
 from inspector_app.ui.places.week.waiting_card import WaitingCard
-from inspector_app.ui.places.week.week_tabs import WeekTabs
 
 # px at 100%: from this width the cards stand beside the days, so wide; least of one
 _BESIDE, _ASIDE, _CARD = 980, 300, 260
