@@ -178,6 +178,18 @@ def test_after_going_to_the_figures_words_are_said_to_be_gone_and_the_way_back(
     assert "Children are" in held(QApplication.focusWidget())
 
 
+def test_words_typed_in_the_list_of_sections_are_said_to_be_gone_and_the_way_to_the_texts(
+    driver: Any, qtbot: QtBot
+) -> None:
+    show(driver, "findings", qtbot)
+    driver.desk.page("findings").desk.sections.setFocus()
+    driver.window.messages.said = []
+    type_in("The board")
+    assert [one.words for one in driver.window.messages.said] == [
+        "Nothing was typed. The keyboard is at: Sections of the draft findings. Enter goes to the texts of the one shown."
+    ], "once a burst"
+
+
 def test_what_is_said_stands_beside_a_message_that_is_to_stay_and_keeps_what_it_offers(
     driver: Any, qtbot: QtBot
 ) -> None:
