@@ -208,6 +208,18 @@ def test_what_is_said_stands_beside_a_message_that_is_to_stay_and_keeps_what_it_
     assert did == ["copy"]
 
 
+def test_words_typed_at_the_button_of_a_message_are_said_to_be_gone(driver: Any, qtbot: QtBot) -> None:
+    show(driver, "ratings", qtbot)
+    driver.window.tell("The file was moved.", Offer("Save a copy", lambda: None))
+    driver.press("F8")
+    assert QApplication.focusWidget() is driver.window.messages.shown.offers[0]
+    type_in("qxk")
+    assert driver.window.messages.shown.words.text() == (
+        "Nothing was typed. The keyboard is at: Save a copy. Click where the words belong, or press Tab until the cursor "
+        "stands there.\nThe file was moved."
+    )
+
+
 def test_two_letters_are_a_key_that_was_missed_and_a_word_is_said_once() -> None:
     now = [0.0]
     lost = LostTyping(lambda: now[0])
