@@ -1,12 +1,13 @@
 """A collection in which another program, or a disk, put what its columns are not for: a sentence, by every way it is read."""
 
+import re
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
-from inspector_app.core.errors import Expected
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.results import collections
 from inspector_app.core.storage.collection import tables
@@ -57,3 +58,31 @@ def spoil(here: Path, how: str) -> bool:
         connection.commit()
         return True
     return False
+
+
+@pytest.mark.parametrize(("table", "column"), COLUMNS, ids=[".".join(one) for one in COLUMNS])
+def test_a_schema_that_a_disk_spoilt_is_damage(sound: bytes, tmp_path: Path, table: str, column: str) -> None:
+    """A bit of a column's name: it was a fault of the program, in words of the database."""
+    here = tmp_path / "all.collection"
+    for other in (b"\x7f" + column.encode()[1:], b"\xff" + column.encode()[1:]):
+        here.write_bytes(sound)
+        rename(here, table, column.encode(), other)
+        before = here.read_bytes()
+        for read in (collections.inspections, collections.compare):
+            with pytest.raises(Expected) as refused:
+                read(str(here))
+            assert refused.value.code is Code.FILE_DAMAGED
+            assert "{" not in sentence(refused.value)
+        with pytest.raises(Expected):
+            collections.add(str(here), [exchange.sample_document()], sealed=False)
+        assert here.read_bytes() == before
+
+
+def rename(here: Path, table: str, column: bytes, other: bytes) -> None:
+    """Write another name of that column, as long, into the file."""
+    data = here.read_bytes()
+    at = re.search(rb'CREATE TABLE "?' + table.encode() + rb'"? \(', data)
+    assert at is not None
+    place = re.compile(rb"(?<=[\s(\"])" + re.escape(column) + rb"(?=[\s\"])").search(data, at.end())
+    assert place is not None
+    here.write_bytes(data[: place.start()] + other + data[place.end() :])

@@ -228,18 +228,6 @@ def test_a_live_figure_is_as_wide_as_what_it_says_and_taken_away_whole(qtbot: Qt
     assert box.text() == "In  cases."
 
 
-def test_words_typed_in_the_list_of_sections_are_not_lost_in_silence(
-    qtbot: QtBot, sample: FindingsPage, told: Spoken
-) -> None:
-    sections = sample.desk.sections
-    sections.setFocus()
-    qtbot.keyClicks(sections, "The board")
-    said = [one.words for one in sample.window().messages.said if one.words.startswith("Nothing was typed.")]
-    assert said == [
-        "Nothing was typed. The keyboard is at: Sections of the draft findings. Enter goes to the texts of the one shown."
-    ], "once a burst"
-
-
 def test_letters_lead_to_the_section_that_begins_with_them(qtbot: QtBot, sample: FindingsPage, told: Spoken) -> None:
     sections = sample.desk.sections
     sections.setFocus()

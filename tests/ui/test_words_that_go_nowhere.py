@@ -178,6 +178,18 @@ def test_after_going_to_the_figures_words_are_said_to_be_gone_and_the_way_back(
     assert "Children are" in held(QApplication.focusWidget())
 
 
+def test_words_typed_in_the_list_of_sections_are_said_to_be_gone_and_the_way_to_the_texts(
+    driver: Any, qtbot: QtBot
+) -> None:
+    show(driver, "findings", qtbot)
+    driver.desk.page("findings").desk.sections.setFocus()
+    driver.window.messages.said = []
+    type_in("The board")
+    assert [one.words for one in driver.window.messages.said] == [
+        "Nothing was typed. The keyboard is at: Sections of the draft findings. Enter goes to the texts of the one shown."
+    ], "once a burst"
+
+
 def test_what_is_said_stands_beside_a_message_that_is_to_stay_and_keeps_what_it_offers(
     driver: Any, qtbot: QtBot
 ) -> None:
@@ -194,6 +206,18 @@ def test_what_is_said_stands_beside_a_message_that_is_to_stay_and_keeps_what_it_
     assert not shown.passes
     shown.offers[0].click()
     assert did == ["copy"]
+
+
+def test_words_typed_at_the_button_of_a_message_are_said_to_be_gone(driver: Any, qtbot: QtBot) -> None:
+    show(driver, "ratings", qtbot)
+    driver.window.tell("The file was moved.", Offer("Save a copy", lambda: None))
+    driver.press("F8")
+    assert QApplication.focusWidget() is driver.window.messages.shown.offers[0]
+    type_in("qxk")
+    assert driver.window.messages.shown.words.text() == (
+        "Nothing was typed. The keyboard is at: Save a copy. Click where the words belong, or press Tab until the cursor "
+        "stands there.\nThe file was moved."
+    )
 
 
 def test_two_letters_are_a_key_that_was_missed_and_a_word_is_said_once() -> None:

@@ -32,6 +32,7 @@ _MEANING = {
     sqlite.SQLITE_CORRUPT: Code.FILE_DAMAGED,
     sqlite.SQLITE_IOERR: Code.DISK_FAILED,
 }
+_SPOILT_TEXT = "what stands in it as a text is none"
 _IN_WORDS = {  # the library's backup gives no number
     "database or disk is full": sqlite.SQLITE_FULL,
     "disk I/O error": sqlite.SQLITE_IOERR,
@@ -53,6 +54,8 @@ def saying_what_failed(path: Path) -> Iterator[None]:
         if not isinstance(error.orig, sqlite.DatabaseError):
             raise
         raise _from_sqlite(error.orig, path) from error
+    except UnicodeDecodeError as error:  # of a name in its schema; its words have what stands there
+        raise Expected(Code.FILE_DAMAGED, where=path, why=_SPOILT_TEXT) from error
     except sqlite.DatabaseError as error:
         raise _from_sqlite(error, path) from error
 
@@ -60,7 +63,7 @@ def saying_what_failed(path: Path) -> Iterator[None]:
 def _from_sqlite(error: Exception, path: Path) -> Expected:
     """What the database's error means for that file. A Bug when it is about our SQL."""
     if str(error).startswith(_NO_TEXT):  # its words end with what stands there, which nobody is told
-        return Expected(Code.FILE_DAMAGED, where=path, why="what stands in it as a text is none")
+        return Expected(Code.FILE_DAMAGED, where=path, why=_SPOILT_TEXT)
     code = getattr(error, "sqlite_errorcode", _IN_WORDS.get(str(error), 0)) & 0xFF  # the low byte is the kind
     if code == sqlite.SQLITE_FULL or (code in _SHORT_OF_SPACE and is_full(path)):
         return Expected(Code.DISK_FULL, where=path)

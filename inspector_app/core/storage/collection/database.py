@@ -110,6 +110,10 @@ class Collection:
             return False
         if not {*tables.ALL.tables} <= {*found}:
             raise self._foreign()
+        if self.url is None and (table := sound.misses_columns(connection)):
+            raise Expected(
+                Code.FILE_DAMAGED, where=self.name, why=f"its table “{table}” has other columns than were made"
+            )
         about = connection.execute(select(tables.ABOUT)).all()
         if len(about) != 1 or about[0].format != tables.FORMAT or type(about[0].version) is not int:
             raise self._foreign()

@@ -2,12 +2,21 @@
 
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Connection, Date, Integer, and_, exists, func, not_, or_, select
+from sqlalchemy import Boolean, Column, Connection, Date, Integer, and_, exists, func, inspect, not_, or_, select
 
 from inspector_app.core.domain.collection import Kind
 from inspector_app.core.storage.collection import tables
 
 _MOST = 1_000_000_000  # of anything that is counted: sums of it stay numbers
+
+
+def misses_columns(connection: Connection) -> str:
+    """The name of the first table that has not all of its columns, as where a disk spoilt their names; "" for none."""
+    there = inspect(connection)
+    for table in tables.ALL.sorted_tables:
+        if not {column.name for column in table.c} <= {column["name"] for column in there.get_columns(table.name)}:
+            return table.name
+    return ""
 
 
 def spoilt(connection: Connection) -> str:

@@ -133,8 +133,9 @@ class ConflictsPage(Page):
             return  # what is being written stays in view, with the reason why it could not be kept
         was = self.list.currentRow()
         found = conflicts.conflicts(self._workspace)
-        whose = {_name(conflict): conflicts.who_settles(self._workspace, conflict) for conflict in found}
-        self._theirs = {name: person for name, person in whose.items() if person is not None}
+        kinds = {_of(conflict): conflict for conflict in found}  # what is alike in who settles it is asked once
+        whose = {of: conflicts.who_settles(self._workspace, one) for of, one in kinds.items()}
+        self._theirs = {_name(one): person for one in found if (person := whose[_of(one)]) is not None}
         self._found = sorted(found, key=lambda conflict: _name(conflict) in self._theirs)
         self._drafts = drafts.kept(self._workspace)
         self._settled = {_name(one.conflict): one for one in conflicts.settled(self._workspace, today_began())}
@@ -342,6 +343,10 @@ def today_began() -> str:
 def _as_line(conflict: Conflict, head: str, sign: str) -> Line:
     where, about = words.in_list(conflict)
     return Line(where, about, head, sign=sign, colour=theme.colours().yes)
+
+
+def _of(conflict: Conflict) -> tuple[str, str]:
+    return conflict.entity, case_of(conflict.id)
 
 
 def _name(conflict: Conflict) -> str:
