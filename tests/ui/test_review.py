@@ -521,3 +521,27 @@ def test_comments_never_lie_over_the_button_under_them_nor_beyond_their_place(
         assert not (pane.comment.isVisible() and lies.intersects(pane.comment.geometry()))
         assert pane.rect().contains(lies)
     assert len(remarks(page, 0).list.lines) == 3
+
+
+def test_undo_takes_back_what_was_done_last_to_a_comment_and_then_goes_on_with_the_item(pair: Pair) -> None:
+    """It said that there was nothing to undo, right after a comment was sent."""
+    page = own(pair)
+    page.view.rows[0].setFocus()
+    page.do("comment")
+    type_in("See the plan again.")
+    chord("Ctrl+Return")
+    assert page.view.rows[0].hasFocus()
+    page.undo("undo")
+    assert not reviews.comments(pair.mine, pair.case)
+    page.do("comment")
+    type_in("See it all the same.")
+    chord("Ctrl+Return")
+    (line,) = remarks(page, 0).list.lines.values()
+    line.answer.click()
+    assert [comment.answered for comment in reviews.comments(pair.mine, pair.case)] == [True]
+    page.undo("undo")
+    assert [comment.answered for comment in reviews.comments(pair.mine, pair.case)] == [False]
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Up)
+    page.undo("undo")
+    assert len(reviews.comments(pair.mine, pair.case)) == 1

@@ -292,7 +292,7 @@ class CasePage(Page):
 
     def undo(self, code: str) -> None:
         """Undo follows the hand: the answer that led to where one is, else the last step of the item in hand."""
-        if code != "undo" or not self.answering.take_back():
+        if code != "undo" or not (self.answering.take_back() or self.review.take_back()):
             super().undo(code)
 
     def in_hand(self) -> tuple[str, str] | None:

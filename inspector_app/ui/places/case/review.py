@@ -49,6 +49,9 @@ class CaseReview(QObject):
         self._bar.asked.connect(self.do)
         self._listen_to(self.on_case)
         self._cards.made.connect(self._begin_card)
+        self._forget()
+        sheet.view.saved.connect(self._forget)
+        sheet.view.answered.connect(self._forget)
 
     @property
     def offers(self) -> tuple[str, ...]:
@@ -292,9 +295,9 @@ class CaseReview(QObject):
 
     def _listen_to(self, remarks: Remarks) -> None:
         remarks.sent.connect(self._send)
-        remarks.list.answered.connect(lambda i, done: self._on_comment(lambda door: door.answer(i, answered=done)))
-        remarks.list.deleted.connect(lambda i: self._on_comment(lambda door: door.delete(i)))
-        remarks.list.brought_back.connect(lambda i: self._on_comment(lambda door: door.bring_back(i)))
+        remarks.list.answered.connect(self._answer)
+        remarks.list.deleted.connect(lambda i: self._do_and_back(OpenReview.delete, OpenReview.bring_back, i))
+        remarks.list.brought_back.connect(lambda i: self._do_and_back(OpenReview.bring_back, OpenReview.delete, i))
 
     def _write_comment(self) -> None:
         row = self._row()
@@ -307,14 +310,44 @@ class CaseReview(QObject):
         self._show_on(remarks, row.id, row.subject(), said, self._shown.drafts.get(row.id, ""))
         remarks.write()
 
-    def _send(self, about: str, text: str) -> None:
-        self._on_comment(lambda door: door.comment(about, text))
+    def take_back(self) -> bool:
+        """Undo what was done last to a comment on the row in hand; False where something else was done since."""
+        row, (on, back) = self._row(), self._last
+        if row is None or row.id != on or not row.hasFocus():
+            return False
+        self._forget()
+        if self._on_comment(back):
+            tell(self._sheet, say("Undone: what was done last to a comment here."))
+        return True
 
-    def _on_comment(self, do: Callable[[OpenReview], None]) -> None:
+    def _forget(self) -> None:
+        self._last = ("", lambda _: None)
+
+    def _remember(self, back: Callable[[OpenReview], None]) -> None:
+        row = self._row()
+        self._last = (row.id if row is not None else "", back)
+
+    def _send(self, about: str, text: str) -> None:
+        made: list[str] = []
+        if self._on_comment(lambda door: made.append(door.comment(about, text))):
+            self._remember(lambda door: door.delete(made[0]))
+
+    def _answer(self, comment: str, answered: bool) -> None:
+        if self._on_comment(lambda door: door.answer(comment, answered=answered)):
+            self._remember(lambda door: door.answer(comment, answered=not answered))
+
+    def _do_and_back(
+        self, do: Callable[[OpenReview, str], None], back: Callable[[OpenReview, str], None], comment: str
+    ) -> None:
+        if self._on_comment(lambda door: do(door, comment)):
+            self._remember(lambda door: back(door, comment))
+
+    def _on_comment(self, do: Callable[[OpenReview], None]) -> bool:
         try:
             do(self._open)
         except Expected as error:
             refuse(self._bar, error)
-            return
+            return False
         self.focus_wanted.emit()
         self._read_again()
+        return True
