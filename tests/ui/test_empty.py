@@ -96,11 +96,13 @@ def test_no_line_of_a_text_is_longer_than_it_is_read_with_ease(qtbot: QtBot) -> 
 def test_what_is_empty_on_a_page_stands_by_its_head(opened: Any, qtbot: QtBot) -> None:
     """Of *Concerns* it stood in the middle of the page, below 150 pixels of nothing. (That of the week is below its days.)"""
     opened.window.resize(1366, 768)
-    at = {}
+    at: dict[str, int] = {}
     for code in CODES:
         opened.desk.show_page(code)
         qtbot.settle()
         shown = opened.desk.in_view
-        at |= {code: one.mapTo(shown, QPoint()).y() for one in shown.findChildren(Empty) if one.isVisible()}
+        for one in shown.findChildren(Empty):
+            if one.isVisible():
+                at[code] = one.mapTo(shown, QPoint()).y()
     assert {code: y for code, y in at.items() if y > 100} == {"week": at["week"]}
     assert len(at) > 8
