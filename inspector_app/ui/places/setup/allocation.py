@@ -88,7 +88,10 @@ class AllocationStep(StepCard):
 
     def _show_loads(self, loads: Sequence[Load]) -> None:
         if loads and loads[-1].person is not None:
-            loads = [*loads, Load(None, 0, 0)]  # its line stays when the last case is given: what is below does not move
+            loads = [
+                *loads,
+                Load(None, 0, 0),
+            ]  # its line stays when the last case is given: what is below does not move
         people = [load.person for load in loads]
         if people != self._people:
             self._people = people
