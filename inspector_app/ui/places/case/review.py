@@ -15,6 +15,7 @@ from inspector_app.ui.controls.telling import Offer, gives, refuse, tell
 from inspector_app.ui.page import CaseAt
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.bar import ACTS
+from inspector_app.ui.places.case.comment_acts import CommentActs
 from inspector_app.ui.places.case.open_review import OpenReview, Review
 from inspector_app.ui.places.case.prompt_row import PromptBox
 from inspector_app.ui.places.case.remarks import Remarks
@@ -43,15 +44,13 @@ class CaseReview(QObject):
         self._shown: Review | None = None
         self._told = ""  # what an act says of itself, in place of the stage
         self._remarks: dict[AnswerRow, Remarks] = {}
+        self._said = CommentActs(sheet, row, self._on_comment)
         self.on_case = Remarks(sheet.pane)
         sheet.pane.take_remarks(self.on_case)
         self.on_case.left.connect(self.focus_wanted)
         self._bar.asked.connect(self.do)
-        self._listen_to(self.on_case)
+        self._said.listen_to(self.on_case)
         self._cards.made.connect(self._begin_card)
-        self._forget()
-        sheet.view.saved.connect(self._forget)
-        sheet.view.answered.connect(self._forget)
 
     @property
     def offers(self) -> tuple[str, ...]:
@@ -287,17 +286,11 @@ class CaseReview(QObject):
         if row not in self._remarks:
             made = Remarks(self._sheet.pane)
             self._sheet.pane.take_remarks(made, row)
-            self._listen_to(made)
+            self._said.listen_to(made)
             made.left.connect(self.focus_wanted)
             self._remarks[row] = made
         tab_through([row.note.box, self._remarks[row].marker])
         return self._remarks[row]
-
-    def _listen_to(self, remarks: Remarks) -> None:
-        remarks.sent.connect(self._send)
-        remarks.list.answered.connect(self._answer)
-        remarks.list.deleted.connect(lambda i: self._do_and_back(OpenReview.delete, OpenReview.bring_back, i))
-        remarks.list.brought_back.connect(lambda i: self._do_and_back(OpenReview.bring_back, OpenReview.delete, i))
 
     def _write_comment(self) -> None:
         row = self._row()
@@ -312,37 +305,9 @@ class CaseReview(QObject):
 
     def take_back(self) -> bool:
         """Undo what was done last to a comment on the row in hand; False where something else was done since."""
-        row, (on, back) = self._row(), self._last
-        if row is None or row.id != on or not row.hasFocus():
-            return False
-        self._forget()
-        if self._on_comment(back):
-            tell(self._sheet, say("Undone: what was done last to a comment here."))
-        return True
+        return self._said.take_back()
 
-    def _forget(self) -> None:
-        self._last = ("", lambda _: None)
-
-    def _remember(self, back: Callable[[OpenReview], None]) -> None:
-        row = self._row()
-        self._last = (row.id if row is not None else "", back)
-
-    def _send(self, about: str, text: str) -> None:
-        made: list[str] = []
-        if self._on_comment(lambda door: made.append(door.comment(about, text))):
-            self._remember(lambda door: door.delete(made[0]))
-
-    def _answer(self, comment: str, answered: bool) -> None:
-        if self._on_comment(lambda door: door.answer(comment, answered=answered)):
-            self._remember(lambda door: door.answer(comment, answered=not answered))
-
-    def _do_and_back(
-        self, do: Callable[[OpenReview, str], None], back: Callable[[OpenReview, str], None], comment: str
-    ) -> None:
-        if self._on_comment(lambda door: do(door, comment)):
-            self._remember(lambda door: back(door, comment))
-
-    def _on_comment(self, do: Callable[[OpenReview], None]) -> bool:
+    def _on_comment(self, do: Callable[[OpenReview], object]) -> bool:
         try:
             do(self._open)
         except Expected as error:

@@ -27,6 +27,7 @@ from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target, edit, over_answer
 from inspector_app.ui.note.field import NoteField
+from inspector_app.ui.places.paper.after_answer import AfterAnswer
 from inspector_app.ui.places.paper.keyed_side import KeyedSide
 from inspector_app.ui.places.paper.line_foot import LineFoot
 from inspector_app.ui.places.paper.line_list import PaperList
@@ -71,7 +72,7 @@ class KeyIn(QWidget):
         self._bound = -1  # the line whose note is in the box
         self._stepping = False  # from line to line by answering, or back
         self._last: LastGiven[Keyed] = LastGiven()
-        self._just = self._back = -1  # the line answered just before; where one was when its note was wanted
+        self._after = AfterAnswer()
         self.which = WhichCase(workspace, self)
         self.ref = self.which.ref
         self.count, self.said = plain_label(parent=self), theme.role(plain_label(parent=self), "label")
@@ -89,8 +90,9 @@ class KeyIn(QWidget):
         self.list.answered.connect(self._on_pressed)
         self.foot.answered.connect(self._on_pressed)
         self.foot.code_given.connect(self._go_to_code)
-        self.list.typed.connect(self._on_typed)
-        self.list.clicked.connect(self._forget_just)
+        self.list.typed.connect(self.foot.code.setText)
+        self.list.typed.connect(self._after.typed)
+        self.list.clicked.connect(self._after.forget)
         self.list.keys.sentence.connect(self.sentence)
         self.list.note_wanted.connect(self._into_note)
         self.list.said.connect(self.said.setText)
@@ -193,14 +195,7 @@ class KeyIn(QWidget):
         elif code in ("next-case", "previous-case"):
             self.which.step(self.case, 1 if code == "next-case" else -1)
         elif code == "next-gap":
-            self._next_gap()
-
-    def _next_gap(self) -> None:
-        here, rows = max(0, self.list.place), self.lines.rows
-        order = [*range(here + 1, len(rows)), *range(here)]
-        gap = next((place for place in order if rows[place].answer is None), None)
-        if gap is not None:
-            self.list.go_to(gap)
+            self.list.go_to(self.lines.next_gap(max(0, self.list.place)))
 
     # answering
 
@@ -211,14 +206,14 @@ class KeyIn(QWidget):
         if answer is not None and self.lines.rows[place].contested:
             self.list.keys.after_pause(partial(self._answer, place, answer))  # undo does not bring both back
             self._go_on(place)
-            self._just = place
+            self._after.answered(place)
             return
         row, done = self.lines.rows[place], self._answer(place, answer)
         if done is None:
             return
         if answer is not None:
             self._go_on(place)
-            self._just = place
+            self._after.answered(place)
         keyed = Keyed(row.entity, row.id, place, done.change is not None)
         self.list.keys.gave(keyed)
         self._last.add(keyed, str(self.list.place))
@@ -255,7 +250,6 @@ class KeyIn(QWidget):
             self._step_to(keyed.line)
 
     def _step_to(self, place: int) -> None:
-        self._just = -1
         self._stepping = True
         self.list.go_to(place)
         self._stepping = False
@@ -284,7 +278,7 @@ class KeyIn(QWidget):
         place = self.list.place
         if not self._stepping:
             self._last.forget()
-            self._just = self._back = -1
+            self._after.forget()
         if self._case is None or place < 0 or place == self._bound:
             return
         if not self.flush():  # the text stays, and so does the line
@@ -301,29 +295,9 @@ class KeyIn(QWidget):
         self.note.show_value(target, name, row.note, row.saved, self._door)
 
     def _into_note(self) -> None:
-        """Right after an answer it is the note of the line that was answered, and Escape goes on where that led to."""
-        if self._case is None:
-            return
-        just, here = self._just, self.list.place
-        if just >= 0:
-            self._step_to(just)
-            self._back = here
-        self._enter(self.note.box)
-
-    def _forget_just(self) -> None:
-        """The person says which line they mean."""
-        self._just = -1
-
-    def _on_typed(self, code: str) -> None:
-        self.foot.code.setText(code)
-        if code:
-            self._forget_just()
-
-    def _leave_note(self) -> None:
-        back, self._back = self._back, -1
-        if back >= 0:
-            self._step_to(back)
-        self._enter(self.list)
+        if self._case is not None:
+            self._step_to(self._after.note_of(self.list.place))
+            self._enter(self.note.box)
 
     def _enter(self, part: QWidget) -> None:
         part.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -375,7 +349,8 @@ class KeyIn(QWidget):
         """The page's chords; Escape comes back from the note to the line."""
         code = code_of(event)
         if event.key() == Qt.Key.Key_Escape and (self.note.box.hasFocus() or self.foot.code.hasFocus()):
-            self._leave_note()
+            self._step_to(self._after.back_to(self.list.place))
+            self._enter(self.list)
         elif code in DOES:
             self.do(code)
         else:

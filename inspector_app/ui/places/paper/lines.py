@@ -58,6 +58,11 @@ class PaperLines(QAbstractListModel):
         """How many lines have an answer."""
         return sum(row.answer is not None for row in self.rows)
 
+    def next_gap(self, here: int) -> int:
+        """The next line after that one that is not answered, from the last round to the first; itself where none is."""
+        order = [*range(here + 1, len(self.rows)), *range(here)]
+        return next((place for place in order if self.rows[place].answer is None), here)
+
     def differing(self) -> list[tuple[int, str]]:
         """The places of the lines that say something else than before they were keyed in, each with what it was."""
         return [(place, said) for place, said in sorted(self._was.items()) if self.rows[place].answer is not None]
