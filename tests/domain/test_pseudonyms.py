@@ -110,6 +110,8 @@ def test_ordinary_references(ref: str) -> None:
      ("SW1A1AA", Kind.POSTCODE), ("S W 1 A 1 A A", Kind.POSTCODE), ("m1-1ae", Kind.POSTCODE),
      ("Flat 2, LS1 4AP", Kind.POSTCODE),
      ("01/234567A", Kind.POLICE), ("2012/0052494Q", Kind.POLICE), ("12-52494Q", Kind.POLICE), ("A123456789012", Kind.PUPIL),
+     ("02/04/2009", Kind.BIRTH), ("2 April 2009", Kind.BIRTH), ("JS 02-04-2009", Kind.BIRTH), ("DOB 02/04/09", Kind.BIRTH),
+     ("D.O.B. 2.4.09", Kind.BIRTH), ("C01 (2nd Apr 2009)", Kind.BIRTH), ("12Sep1994", Kind.BIRTH),
      ("jo @ example.org", Kind.MAIL), ("John Smith (2)", Kind.NAME), ("john.smith2", Kind.NAME), ("JohnSmith", Kind.NAME),
      ("JohnSmith07", Kind.NAME), ("John-Smith", Kind.NAME), ("J Smith 2", Kind.NAME), ("Smith, J. 15", Kind.NAME),
      ("C01 John Smith", Kind.NAME), ("Child Amir", Kind.NAME), ("Boy John 2", Kind.NAME), ("Tom Young", Kind.NAME),
@@ -122,10 +124,25 @@ def test_what_leads_to_a_person_is_told_as_what_it_is(ref: str, found: Kind) -> 
 @pytest.mark.parametrize("ref", [
     "Okafor", "Smith", "smith", "SMITH", "O'Brien", "O’Brien", "Siân", "Wójcik", "Nguyễn", "Łukasz", "ﬁona", "Шевченко",
     "शर्मा", "Dafydd.", " Khan ", "Okafor (2)", "Ama\u200bdi",
+    "C01 Okafor", "Okafor C01", "C01-Okafor", "YJ12 (Okafor)", "Okafor/WX7",
 ])  # fmt: skip
 def test_a_word_that_may_be_a_surname_is_a_reference_that_is_worth_a_look(ref: str) -> None:
     assert why_not(ref) == ""
     assert "may be somebody’s name" in worth_a_look(ref)
+
+
+@pytest.mark.parametrize("ref", ["02.04.09", "2009-04-02", "JS020409", "js-02042009", "SMIT 20090402", "C01 2/4/09"])
+def test_what_may_have_a_date_of_birth_in_it_is_a_reference_that_is_worth_a_look(ref: str) -> None:
+    assert why_not(ref) == ""
+    assert "date of birth" in worth_a_look(ref)
+
+
+@pytest.mark.parametrize("ref", [
+    "24/03/2025", "2026-03-24-1", "01/02/26", "WX030225", "45/13/09", "2009-14-02", "WX/2009/14", "020409", "20090402",
+    "Care leaver 1", "Year 9 boy", "Dip sample 4", "School 2",
+])  # fmt: skip
+def test_a_day_since_a_number_and_ordinary_words_are_no_date_of_birth_and_no_name(ref: str) -> None:
+    assert why_not(ref) == worth_a_look(ref) == ""
 
 
 @pytest.mark.parametrize("ref", ["C01", "YJ-0123", "GMP", "J-P", "North", "Alpha", "Case Twelve", "Bury 3",

@@ -42,7 +42,7 @@ def test_a_month_with_its_year_ends_on_its_last_day(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "March", "March 28", "13/2028", "0/2028", "March 0000", "March 3028", "1 March 2028", "Mai 2028"]
+    "text", ["", "March", "March 28", "13/2028", "0/2028", "March 0000", "March 3028", "1 March 2028", "Maj 2028"]
 )
 def test_what_is_no_month_with_its_year_is_none(text: str) -> None:
     assert typed.end_of_month(text) is None

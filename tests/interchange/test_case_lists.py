@@ -331,8 +331,14 @@ def test_samples_are_understood_as_people_write_them(said: str, sample: str) -> 
     ],
 )
 def test_samples_are_understood_by_what_services_call_them(said: str, sample: str) -> None:
-    found = one(f"Ref,Sample\nC01,{said}\n", sample="", fw="yos-2018").case.sample
-    assert framework("yos-2018").sample(found).title == sample
+    for heading in ("Sample", "Order type"):  # the word for the type says it where it is that of a sample
+        found = one(f"Ref,{heading}\nC01,{said}\n", sample="", fw="yos-2018").case.sample
+        assert framework("yos-2018").sample(found).title == sample
+
+
+def test_a_word_that_is_of_no_sample_says_none() -> None:
+    for said in ("Turnaround", "cases", "", "Not out of court"):
+        assert whys(f"Ref,Order type,Age\nC01,{said},15\n", sample="", fw="yos-2018")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,9 @@
 """What stands where there is nothing yet, and a note where it is only read."""
 
+from typing import Any
+
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +15,7 @@ from inspector_app.ui.controls.noted import as_html
 from inspector_app.ui.controls.shown import numbered
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.mark_shapes import colour
+from inspector_app.ui.pages import CODES
 
 
 @pytest.fixture
@@ -87,3 +91,18 @@ def test_no_line_of_a_text_is_longer_than_it_is_read_with_ease(qtbot: QtBot) -> 
     assert label.contentsRect().left() == 8, "it keeps the edges that it was given"
     lines = label.height() // label.fontMetrics().lineSpacing()
     assert lines >= len(label.text()) // 90, "and it is as high as its lines"
+
+
+def test_what_is_empty_on_a_page_stands_by_its_head(opened: Any, qtbot: QtBot) -> None:
+    """Of *Concerns* it stood in the middle of the page, below 150 pixels of nothing. (That of the week is below its days.)"""
+    opened.window.resize(1366, 768)
+    at: dict[str, int] = {}
+    for code in CODES:
+        opened.desk.show_page(code)
+        qtbot.settle()
+        shown = opened.desk.in_view
+        for one in shown.findChildren(Empty):
+            if one.isVisible():
+                at[code] = one.mapTo(shown, QPoint()).y()
+    assert {code: y for code, y in at.items() if y > 100} == {"week": at["week"]}
+    assert len(at) > 8

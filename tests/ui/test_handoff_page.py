@@ -5,7 +5,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -77,10 +77,15 @@ def test_who_was_given_everything_is_not_to_be_given_it_again(
         opened.desk.counting.read_ledger()
         qtbot.waitUntil(lambda: stands("give them the rest"))
         monkeypatch.setattr(ask, "save_file", lambda *_, name=name: tmp_path / f"{name}.handoff")
+        qtbot.waitUntil(lambda: page.give.holds.text() != "" and page.give.again.text() == "")
+        qtbot.settle()  # type: ignore[attr-defined]
+        at = page.give.save.mapTo(page, QPoint())
         page.give.save.click()
         idle(qtbot, page.give.line)
         qtbot.waitUntil(lambda: stands("given, not confirmed"))
-        qtbot.waitUntil(lambda: "All of it was given before." in page.give.holds.text())
+        qtbot.waitUntil(lambda: page.give.again.text().startswith("Given before: it goes again"))
+        qtbot.settle()  # type: ignore[attr-defined]
+        assert page.give.save.mapTo(page, QPoint()) == at, "what is said afterwards moves nothing"
 
 
 def test_who_has_what_is_said_in_lines_where_columns_would_be_a_word_a_line(qtbot: QtBot, page: HandoffPage) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core import files
@@ -449,3 +449,26 @@ def test_a_draft_under_an_ending_that_is_none_is_refused_in_a_sentence(
 def test_the_way_back_is_that_of_every_page(preview: ReportPreview) -> None:
     assert preview.back.text() == "Findings"
     assert not preview.back.icon().isNull()
+
+
+class _Painted(QObject):
+    """Counts how often something is painted."""
+
+    times = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_the_edge_of_the_pages_goes_with_the_keyboard(qtbot: QtBot, made: ReportPreview) -> None:
+    """It stayed round them, beside the row of what may identify somebody that had the keyboard."""
+    qtbot.waitUntil(lambda: 0 in made.view.drawn)
+    painted = _Painted(made)
+    made.view.viewport().installEventFilter(painted)
+    for widget in (made.save, made.view, made.save):
+        qtbot.settle()  # type: ignore[attr-defined]
+        before = painted.times
+        widget.setFocus()
+        qtbot.settle()  # type: ignore[attr-defined]
+        assert painted.times > before

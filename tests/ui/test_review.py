@@ -541,3 +541,27 @@ def test_who_can_be_asked_is_looked_up_for_a_card_that_asks_and_for_no_other(
     assert asked == []
     page.do("ask-help")
     assert asked == [pair.case]
+
+
+def test_undo_takes_back_what_was_done_last_to_a_comment_and_then_goes_on_with_the_item(pair: Pair) -> None:
+    """It said that there was nothing to undo, right after a comment was sent."""
+    page = own(pair)
+    page.view.rows[0].setFocus()
+    page.do("comment")
+    type_in("See the plan again.")
+    chord("Ctrl+Return")
+    assert page.view.rows[0].hasFocus()
+    page.undo("undo")
+    assert not reviews.comments(pair.mine, pair.case)
+    page.do("comment")
+    type_in("See it all the same.")
+    chord("Ctrl+Return")
+    (line,) = remarks(page, 0).list.lines.values()
+    line.answer.click()
+    assert [comment.answered for comment in reviews.comments(pair.mine, pair.case)] == [True]
+    page.undo("undo")
+    assert [comment.answered for comment in reviews.comments(pair.mine, pair.case)] == [False]
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Up)
+    page.undo("undo")
+    assert len(reviews.comments(pair.mine, pair.case)) == 1

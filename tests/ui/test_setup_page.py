@@ -274,6 +274,27 @@ def test_the_way_to_identity_cards_leads_to_hand_off(page: SetupPage, opened: An
 # cases
 
 
+def test_numbered_cases_are_said_and_taken_back_but_for_those_on_which_somebody_worked(
+    page: SetupPage, workspace_of: Workspace, told: Spoken
+) -> None:
+    """A slip of 30 for 3 had no undo, and nothing was said."""
+    numbered = page.cases.numbered
+    numbered.count.setText("3")
+    numbered.add.setFocus()
+    numbered.add.click()
+    assert told.last == "3 cases added: C04 to C06."
+    page.undo("undo")
+    assert told.last == "3 cases removed again."
+    assert [row.ref for row in workspace_of.case_rows()] == ["C01", "C02", "C03", "V01"]
+    assert numbered.first.text() == "C04"
+    told.do("Redo")
+    assert [row.ref for row in workspace_of.case_rows()][:6] == ["C01", "C02", "C03", "C04", "C05", "C06"]
+    workspace_of.editor.set("judgement", f"{workspace_of.case_id('C05')}/2.1.1", "answer", "yes")
+    page.undo("undo")
+    assert told.last.startswith("2 cases removed again. ")
+    assert [row.ref for row in workspace_of.case_rows()] == ["C01", "C02", "C03", "C05", "V01"]
+
+
 def test_numbered_cases_are_added_by_keyboard_in_one_go(page: SetupPage, workspace_of: Workspace) -> None:
     numbered = page.cases.numbered
     assert numbered.first.text() == "C04"

@@ -24,7 +24,12 @@ _COMPACT = re.compile(
 _YEARS = re.compile(r"(?<=\d) ?(?:years?|yrs?|y/?o?)(?: old)?\.?$", re.IGNORECASE)  # behind an age
 _IN_FIGURES = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](?:\d{4}|\d\d)(?!\d)", re.ASCII)
 _MONTHS, _DAYS = 12, 31
-_TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]m)?$", re.IGNORECASE)  # behind a day
+_TIME = re.compile(  # behind a day, or before it
+    r"(?<=\d),?(?:T| (?:at )?)\d{1,2}[:.]\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?| ?hrs?)?$"
+    r"|^\d{1,2}:\d{2}(?::\d{2})?,? (?:on )?(?=\d)",
+    re.IGNORECASE,
+)
+_ROUND = re.compile(r"^['’](?=\d)|(?<=\d)\.$")  # what a spreadsheet, or the end of a sentence, puts beside a day
 # A spreadsheet that opens what is exported from here would reckon with it; a lone "-" is how people write "nothing".
 _FORMULA = re.compile(r"[=@]|[+-](?=.)")
 
@@ -101,7 +106,7 @@ def day(cell: object) -> date | None:
         return None
     if instant := _INSTANT.fullmatch(found):
         return _day_in_britain(instant)
-    said = typed.written(_COMPACT.sub(r"\1-\2-\3", _TIME.sub("", found)))
+    said = typed.written(_COMPACT.sub(r"\1-\2-\3", _TIME.sub("", _ROUND.sub("", found))))
     if said is None or said.year is None:
         raise Wrong(f"{shown(found)} is no date; type it as 3/4/2025 (day, month, year)")
     made = said.in_year(said.year)

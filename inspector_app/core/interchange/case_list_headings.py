@@ -9,6 +9,7 @@ from inspector_app.core.domain.cases.case_list import COLUMNS, Heading, Listing
 from inspector_app.core.domain.days import typed
 from inspector_app.core.domain.fields import Field, Kind
 from inspector_app.core.domain.text import footings, pseudonyms
+from inspector_app.core.domain.text.likely_names import may_be_a_name
 
 _OF_STAFF_OR_THINGS = {
     *("inspector", "inspectors", "assessor"),
@@ -140,7 +141,7 @@ def personal_column(heading: str, texts: Iterable[str]) -> str:
     if holds := personal(heading):
         return holds
     seen = list(islice(texts, _SEEN)) if _says_who(_read(heading)) else []
-    names = sum(bool(pseudonyms.why_not(text) or pseudonyms.worth_a_look(text)) for text in seen)
+    names = sum(bool(pseudonyms.why_not(text)) or may_be_a_name(text) for text in seen)
     return "names of people" if 2 * names > len(seen) else ""
 
 

@@ -230,7 +230,7 @@ class _Reader:
     def _sample(self, row: _Row, kind: str) -> Sample | None:
         """As the row says, or its type does when only one sample has that; else the one for rows that name none.
 
-        A word for the type may be that of a sample ("Resettlement"), where several have the type.
+        A word for the type may be that of a sample, where several have the type ("Resettlement") or none has ("OOCD").
         """
         errors = len(row.errors)
         said = self._value(row, "sample", cells.text)
@@ -243,7 +243,7 @@ class _Reader:
             sample = self._samples.get(plain(said)) or self._samples.get(plain(sample_meant(said) or said))
             why = f"{shown(said)} is not one of: {choices}"
         else:
-            told = by_type if len(by_type) == 1 else self._by_word(row, by_type)
+            told = by_type if len(by_type) == 1 else self._by_word(row, by_type or samples)
             sample = next(iter([*told, *by_default, *one_only]), None)
             unknown = "" if by_type else kind
             why = f"{_why_none(unknown)} one of: {choices}. “Rows without a sample” says it for all such rows"
@@ -252,8 +252,9 @@ class _Reader:
         return sample
 
     def _by_word(self, row: _Row, among: Sequence[Sample]) -> list[Sample]:
-        word = self._value(row, "type", cells.text) if among else None
-        return [sample for sample in among if sample is self._samples.get(plain(word or ""))]
+        word = self._value(row, "type", cells.text)
+        named = self._samples.get(plain(word)) or self._samples.get(plain(sample_meant(word) or word)) if word else None
+        return [sample for sample in among if sample is named]
 
     def _type(self, row: _Row, kind: str, sample: Sample | None) -> str:
         """As the framework spells it; another one stays as it is, with a warning."""

@@ -1,7 +1,7 @@
 """The pages of a PDF in memory, one below the other; each is drawn, off the UI thread, when it comes into view."""
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from inspector_app.core.errors import Expected
@@ -164,6 +164,16 @@ class PdfView(QAbstractScrollArea):
             painter.setPen(QPen(QColor(c.focus), 4))
             painter.drawRect(self.viewport().rect())
         self._want(seen)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """With its edge: Qt paints what lies round the pages anew, and not the pages."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Without it: it stayed beside the row that had the keyboard."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def _other(self, page: int) -> QImage | None:
         """The page as drawn at another zoom, to be shown until the sharp one comes."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from inspector_app.core.domain.cases.case_list import Listing, Problem
 from inspector_app.core.domain.text import pseudonyms
+from inspector_app.core.domain.text.identifying import Kind
 from inspector_app.core.services.documents import case_lists
 from inspector_app.core.words import count, listed, say
 
@@ -55,9 +56,16 @@ def own_number(listing: Listing, places: Mapping[str, int]) -> str:
 
 
 def may_be_name(ref: str) -> str:
-    """What to say of a case that was added by a reference which may be a surname; "" of any other."""
-    if not pseudonyms.worth_a_look(ref):
+    """What to say of a case that was added by a reference which may lead to a person; "" of any other."""
+    found = pseudonyms.may_be(ref)
+    if found is None:
         return ""
+    if found is Kind.BIRTH:
+        return say(
+            "{ref} is added. There may be a date of birth in it; a reference is a pseudonym, such as C01, and can be changed "
+            "in the facts of the case.",
+            ref=ref,
+        )
     return say(
         "{ref} is added. It may be somebody’s name; a reference is a pseudonym, such as C01, and can be changed in the "
         "facts of the case.",

@@ -24,6 +24,9 @@ _OTHER_STROKES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.f
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
 _MONTH_FIRST = re.compile(r"([a-z]{3,}\.?) (\d{1,2}(?:st|nd|rd|th)?),?(?: (\d+))?", re.ASCII)  # March 24, 2026
 _MONTH = re.compile(r"([a-z]{3,}|\d{1,2})(?:\.? |[/.-])(\d{4})", re.ASCII)
+_IN_WELSH = (
+    "ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin", "gorffennaf", "awst", "medi", "hydref", "tachwedd", "rhagfyr",
+)  # fmt: skip
 WEEKDAYS = (  # from Monday, as patterns
     "mon(?:day)?", "tues?(?:day)?", "wed(?:s|nesday)?", "thu(?:r|rs|rsday)?", "fri(?:day)?", "sat(?:urday)?", "sun(?:day)?",
 )  # fmt: skip
@@ -182,7 +185,8 @@ def _month(text: str) -> int | None:
     if text.isdecimal():
         return int(text)
     said = ((at, name) for at, full in enumerate(when.MONTHS, 1) for name in (full.text, str(full)))
-    return next((at for at, name in said if name.casefold().startswith(text)), None)
+    in_welsh = (at for at, name in enumerate(_IN_WELSH, 1) if name == text)
+    return next((at for at, name in said if name.casefold().startswith(text)), next(in_welsh, None))
 
 
 def _differ(first: str, second: str) -> bool:

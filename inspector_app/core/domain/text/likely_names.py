@@ -23,10 +23,14 @@ _THINGS = frozenset(
     ["case", "sample", "reference", "ref", "id", "no", "nr", "number", "file", "record", "team", "group", "site", "unit",
      "ward", "block", "batch", "list", "set", "panel", "order", "bail", "remand", "custody", "court", "out", "of", "in",
      "disposal", "community", "referral", "resolution", "caution", "conditional", "sentence", "resettlement", "youth",
-     "justice", "service", "yot", "yjs", "yos", "yro", "dto", "ycc", "oocd"]
+     "justice", "service", "yot", "yjs", "yos", "yro", "dto", "ycc", "oocd", "care", "leaver", "year",
+     "week", "risk", "pilot", "cohort", "dip", "audit", "school"]
 )  # fmt: skip
 _GENERIC = _PEOPLE | _COUNTED | _SIDES | _THINGS
 _COUNTED_AGAIN = re.compile(r"\s*\(\d{1,2}\)\s*$")  # as the second of one name is told from the first: "Okafor (2)"
+_BESIDE = re.compile(
+    r"^[A-Za-z]{1,3}\d+\b[\W_]*(?=[^\W\d_])|(?<=[^\W\d_])[\W_]+[A-Za-z]{1,3}\d+$"
+)  # a reference, and a word
 # Scripts in which a name has no blank in it; nobody's codes are written in them here.
 _UNPARTED = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA")
 
@@ -49,9 +53,10 @@ def looks_like_a_name(text: str) -> bool:
 def may_be_a_name(text: str) -> bool:
     """Whether a text is one word that could be a surname: "Okafor". It may as well be a colour, so it is refused nowhere.
 
-    What has a figure in it, few letters or none that is spoken (GMP) is an abbreviation or a code.
+    A reference may stand beside it: "C01 Okafor". What has another figure in it, few letters or none that is spoken (GMP)
+    is an abbreviation or a code.
     """
-    plain = _COUNTED_AGAIN.sub("", text)
+    plain = _BESIDE.sub("", _COUNTED_AGAIN.sub("", text))
     words = list(_words(plain))
     if len(words) != 1 or any(ch.isdigit() for ch in plain) or not _WORD.fullmatch(words[0]):
         return False

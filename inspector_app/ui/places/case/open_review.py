@@ -186,10 +186,11 @@ class OpenReview:
         """Keep a text that is not sent yet; when (ISO 8601, UTC)."""
         return drafts.keep(self._workspace, drafts.unsent_name(kind, about), text)
 
-    def comment(self, about: str, text: str) -> None:
-        """Send a comment."""
-        reviews.comment(self._workspace, case_of(about), about, text)
+    def comment(self, about: str, text: str) -> str:
+        """Send a comment; its id."""
+        made = reviews.comment(self._workspace, case_of(about), about, text)
         self.keep_draft(COMMENT, about, "")
+        return made
 
     def answer(self, comment_id: str, *, answered: bool) -> None:
         """Mark a comment as dealt with, or not."""

@@ -56,9 +56,8 @@ class CasePage(Page):
         self._open, self._touched = OpenCase(shared.workspace), set[tuple[str, str]]()
         self._open.on_contested = partial(QTimer.singleShot, 0, self, self._read_again)  # the box is still writing
         self.sheet = CaseSheet(self._open.framework, case_hint(), self)
-        self.column = self.sheet.column  # what is said of an answer leaves the judgement beside it in view
+        self.column, self.answers = self.sheet.column, self.sheet.answers  # of which nothing that is said covers much
         self.questions, self.view, self.strip = self.sheet.questions, self.sheet.view, self.sheet.strip
-        self.answers = lambda: [row.buttons for row in self.view.rows]
         self.strip.set_rated(self._open.rated)
         self._hand = RowInHand(self, self.sheet)
         self.review = CaseReview(self.sheet, OpenReview(shared.workspace), self.flush, lambda: self._hand.row)
@@ -292,7 +291,7 @@ class CasePage(Page):
 
     def undo(self, code: str) -> None:
         """Undo follows the hand: the answer that led to where one is, else the last step of the item in hand."""
-        if code != "undo" or not self.answering.take_back():
+        if code != "undo" or not (self.answering.take_back() or self.review.take_back()):
             super().undo(code)
 
     def in_hand(self) -> tuple[str, str] | None:

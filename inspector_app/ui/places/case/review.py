@@ -15,6 +15,7 @@ from inspector_app.ui.controls.telling import Offer, gives, refuse, tell
 from inspector_app.ui.page import CaseAt
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.bar import ACTS
+from inspector_app.ui.places.case.comment_acts import CommentActs
 from inspector_app.ui.places.case.open_review import OpenReview, Review
 from inspector_app.ui.places.case.prompt_row import PromptBox
 from inspector_app.ui.places.case.remarks import Remarks
@@ -43,11 +44,12 @@ class CaseReview(QObject):
         self._shown: Review | None = None
         self._told = ""  # what an act says of itself, in place of the stage
         self._remarks: dict[AnswerRow, Remarks] = {}
+        self._said = CommentActs(sheet, row, self._on_comment)
         self.on_case = Remarks(sheet.pane)
         sheet.pane.take_remarks(self.on_case)
         self.on_case.left.connect(self.focus_wanted)
         self._bar.asked.connect(self.do)
-        self._listen_to(self.on_case)
+        self._said.listen_to(self.on_case)
         self._cards.made.connect(self._begin_card)
 
     @property
@@ -292,17 +294,11 @@ class CaseReview(QObject):
         if row not in self._remarks:
             made = Remarks(self._sheet.pane)
             self._sheet.pane.take_remarks(made, row)
-            self._listen_to(made)
+            self._said.listen_to(made)
             made.left.connect(self.focus_wanted)
             self._remarks[row] = made
         tab_through([row.note.box, self._remarks[row].marker])
         return self._remarks[row]
-
-    def _listen_to(self, remarks: Remarks) -> None:
-        remarks.sent.connect(self._send)
-        remarks.list.answered.connect(lambda i, done: self._on_comment(lambda door: door.answer(i, answered=done)))
-        remarks.list.deleted.connect(lambda i: self._on_comment(lambda door: door.delete(i)))
-        remarks.list.brought_back.connect(lambda i: self._on_comment(lambda door: door.bring_back(i)))
 
     def _write_comment(self) -> None:
         row = self._row()
@@ -315,14 +311,16 @@ class CaseReview(QObject):
         self._show_on(remarks, row.id, row.subject(), said, self._shown.drafts.get(row.id, ""))
         remarks.write()
 
-    def _send(self, about: str, text: str) -> None:
-        self._on_comment(lambda door: door.comment(about, text))
+    def take_back(self) -> bool:
+        """Undo what was done last to a comment on the row in hand; False where something else was done since."""
+        return self._said.take_back()
 
-    def _on_comment(self, do: Callable[[OpenReview], None]) -> None:
+    def _on_comment(self, do: Callable[[OpenReview], object]) -> bool:
         try:
             do(self._open)
         except Expected as error:
             refuse(self._bar, error)
-            return
+            return False
         self.focus_wanted.emit()
         self._read_again()
+        return True

@@ -204,6 +204,10 @@ class CaseSheet(QWidget):
         left = self.width() - theme.px(_PROMPTS)
         return max(theme.px(_BESIDE_LEAST), min(theme.px(_BESIDE[across]), left))
 
+    def answers(self) -> list[QWidget]:
+        """What answers the prompts and the judgement."""
+        return [row.buttons for row in self.view.rows]
+
     def set_writing(self, writing: bool) -> None:
         """Somebody writes a note, or no longer: in a low window it has room only then."""
         if writing != self._writing:

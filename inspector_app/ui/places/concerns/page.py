@@ -96,7 +96,7 @@ class ConcernsPage(Page):
         frame(self, layout)
         layout.setSpacing(theme.px(sizes.NEAR))
         layout.addLayout(head)
-        layout.addWidget(self._nothing)
+        layout.addWidget(self._nothing, 1)  # by the head, with the rest of the page below its words
         layout.addWidget(self.body, 1)
         layout.addStretch(0)
 

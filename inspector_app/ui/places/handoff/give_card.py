@@ -36,6 +36,8 @@ from inspector_app.ui.words.handoffs.handoff import went
 
 KINDS = "Hand-off packages (*.handoff)"
 _HOLDS = 44  # px at 100%: two lines, which mostly come once the button below can be pressed
+_LINE = 18  # and one line of small words
+_AGAIN = later("Given before: it goes again until a package of theirs says that it came.")
 _ABOUT = later("One package that only the people ticked can open, or whoever has its passphrase.")
 
 
@@ -63,7 +65,8 @@ class GiveCard(Card):
         self.holds, self.road = Numbered(say("What the package would hold"), self), RoadRow(self)
         self.holds.setMinimumHeight(theme.px(_HOLDS))
         self._under = _line(self)  # what it holds
-        self.last = theme.role(text_label(self), "small")
+        self.last, self.again = (theme.role(text_label(self), "small") for _ in range(2))
+        self.again.setMinimumHeight(theme.px(_LINE))  # it comes when one has given: nothing is to move then
         self.secret = QCheckBox("Seal it with a passphrase instead", self)
         self.secret.setToolTip(say("For somebody without an identity card."))
         self.passphrase = PackagePassphrase(jobs, self)
@@ -93,6 +96,7 @@ class GiveCard(Card):
         self.last.setWordWrap(False)  # wrapped words would ask for a line of their own
         told.addWidget(self.last)
         self.body.addLayout(told)
+        self.stack(self.again)
         self.nobody.setText("No colleague’s card is here yet. Add one below, and you can give them a package.")
 
     def set_members(self, rows: Sequence[LedgerRow]) -> None:
@@ -133,11 +137,11 @@ class GiveCard(Card):
 
     def _show_offer(self, found: Offer | None) -> None:
         told = contents.lines(found.contents) if found else []
+        again = bool(told) and not self.secret.isChecked() and self._given.issuperset(self._ticked())
         if found and not told:
             told = [say("They have everything that is here. What is given now is a receipt.")]
-        elif told and not self.secret.isChecked() and self._given.issuperset(self._ticked()):
-            told.append(say("All of it was given before. It goes again until a package of theirs says that it came."))
         self.holds.set_lines(told)
+        self.again.setText(_AGAIN.say() if again else "")
         self.road.set_size(found.size if found else 0)
 
     def _say_last(self, rows: Sequence[LedgerRow]) -> None:

@@ -1,15 +1,20 @@
 """Setting up, step 3: how many cases of each sample there are, and more of them from a list or by number."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.rating_rules import Status
 from inspector_app.core.errors import Expected
+from inspector_app.core.services.cases import several
+from inspector_app.core.services.cases.several import Moved
 from inspector_app.core.services.fieldwork import setting_up
 from inspector_app.core.services.fieldwork.setting_up import Fit, Size, next_ref
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count
+from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.fields.field import Field
@@ -17,8 +22,10 @@ from inspector_app.ui.controls.fields.reason import Reason, brief
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import empty
-from inspector_app.ui.controls.telling import tell
+from inspector_app.ui.controls.telling import Offer, tell
+from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.last_done import LastDone
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.setup.importing import ImportList
 from inspector_app.ui.places.setup.step import Mark, MarkedWords, StepCard, line
@@ -55,6 +62,10 @@ class CasesStep(StepCard):
             self.import_list.paste()
         else:
             super().keyPressEvent(event)
+
+    def invert(self, code: str) -> bool:
+        """Undo or redo what was added last by number. False where there is nothing."""
+        return self.numbered.invert(code)
 
     @property
     def stops(self) -> list[QWidget]:
@@ -93,6 +104,7 @@ class NumberedCases(QWidget):
         self.first, self.count = QLineEdit(self), QLineEdit(self)
         self._typed = False  # the first reference is somebody's own
         self.add = PressButton("", self)
+        self._last = LastDone[tuple[str, ...]]()
         self._wrong = Reason(self)
         self.count.setText("1")
         self.count.setValidator(QIntValidator(1, _MOST, self.count))
@@ -169,8 +181,7 @@ class NumberedCases(QWidget):
         except Expected as error:
             self._wrong.say(brief(error))
             refs = [self.first.text()]
-        span = refs[0] if len(refs) == 1 else f"{refs[0]} to {refs[-1]}"
-        self.add.setText(f"Add {span}")
+        self.add.setText(f"Add {_span(refs)}")
 
     def _add(self) -> None:
         try:
@@ -188,8 +199,43 @@ class NumberedCases(QWidget):
         self._typed = False
         self.count.setText("1")
         self.suggest()
-        if said := may_be_name(refs[0]):
-            tell(self, said)
+        cases = tuple(self._workspace.case_id(ref) for ref in refs)
+        self._last.did(cases)
+        undo = Offer(actions.command("undo").text, lambda: self._take_back(cases))
+        tell(self, may_be_name(refs[0]) or _added(refs), undo)
+
+    def invert(self, code: str) -> bool:
+        """Undo or redo what was added last by number. False where there is nothing."""
+        cases = self._last.of(code)
+        if cases is not None:
+            (self._take_back if code == "undo" else self._add_again)(cases)
+        return cases is not None
+
+    def _take_back(self, cases: tuple[str, ...]) -> None:
+        """Where somebody has worked on one already it stays, which is said."""
+        moved = several.remove(self._workspace, cases)
+        self._last.did(moved.done)
+        self._last.turned()
+        redo = [Offer(actions.command("redo").text, lambda: self._add_again(moved.done))] if moved.done else []
+        self._tell(count(len(moved.done), "{n} case removed again.", "{n} cases removed again."), moved, *redo)
+
+    def _add_again(self, cases: tuple[str, ...]) -> None:
+        moved = several.take_back(self._workspace, "case", cases)
+        self._last.did(moved.done)
+        self._tell(count(len(moved.done), "{n} case added again.", "{n} cases added again."), moved)
+
+    def _tell(self, words: str, moved: Moved, *offers: Offer) -> None:
+        self._typed = False
+        self.suggest()
+        tell(self, " ".join(dict.fromkeys([words, *map(sentence, moved.refused.values())])), *offers)
+
+
+def _added(refs: Sequence[str]) -> str:
+    return count(len(refs), "{n} case added: {which}.", "{n} cases added: {which}.", which=_span(refs))
+
+
+def _span(refs: Sequence[str]) -> str:
+    return refs[0] if len(refs) == 1 else f"{refs[0]} to {refs[-1]}"
 
 
 def _size_words(size: Size) -> str:

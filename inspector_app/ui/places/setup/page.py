@@ -70,9 +70,10 @@ class SetupPage(Page):
         return ("inspection", INSPECTION) if any(step.sets for step in here) else None
 
     def undo(self, code: str) -> None:
-        """In the team and the allocation undo and redo are of what was done there last; else as on every page."""
+        """In the team, the cases and the allocation undo and redo are of what was done there last; else as on every page."""
         focus = QApplication.focusWidget()
-        step = next((s for s in (self.team, self.allocation) if focus is not None and s.isAncestorOf(focus)), None)
+        doing = (self.team, self.cases, self.allocation)
+        step = next((s for s in doing if focus is not None and s.isAncestorOf(focus)), None)
         if step is None or not step.invert(code):
             super().undo(code)
 
