@@ -1,7 +1,7 @@
 """Every page in every state with content, in every theme and size, to be looked at: `python every.py DIR [LOOK]`.
 
-LOOK narrows it to one size and zoom, such as 1366x768-100, or to one theme as well, 1366x768-100-dark; a look takes about half
-a minute of a processor, and all 45 about twenty-five. Nothing of it is kept in the project, and no display is needed.
+LOOK narrows it to one size and zoom, such as 1366x768-100, or to one theme as well, 1366x768-100-dark; a look takes about
+half a minute of a processor, and all 45 about twenty-five. Nothing of it is kept in the project, and no display is needed.
 What is walked, and how each state is come to, is tests/ui/test_look.py, which fails on whatever is cut or covered. What
 lies beside the pictures of the design is taken by as_drawn.py.
 """

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListView,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
@@ -30,7 +31,18 @@ def faults(window: QWidget, seen: Sequence[QWidget] | None = None) -> list[str]:
     there = visible(window) if seen is None else seen
     found = runs(window, there)
     over = covered(window, there, found)
-    return sorted({*shortened(found), *cut(found), *run_together(found), *over, *left_out(there, found)})
+    return sorted({*shortened(found), *cut(found), *run_together(found), *over, *left_out(there, found), *low(there)})
+
+
+def low(there: Sequence[QWidget]) -> Iterator[str]:
+    """Lines of lists that need more height than they have: the next one is painted over the rest of their words."""
+    for view in there:
+        if not isinstance(view, QListView) or (model := view.model()) is None:
+            continue
+        for row in range(model.rowCount()):
+            index = model.index(row, 0)
+            if not view.isRowHidden(row) and view.visualRect(index).height() < view.sizeHintForIndex(index).height():
+                yield f"too low: {index.data()!r} of {_named(view)}"
 
 
 def shortened(found: Sequence[Run]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QVBoxLayout,
     QWidget,
@@ -205,3 +207,24 @@ def apart(parent: QWidget) -> QWidget:
 @pytest.mark.parametrize("plant", [whole_label, command_with_dots, scrolled_away, long_note, typed_on, apart])
 def test_what_can_be_read_is_no_fault(qtbot: PatientBot, plant: Plant) -> None:
     assert present(qtbot, plant) == []
+
+
+class Growing(QStyledItemDelegate):
+    """Lines that need more height than they were given, as after another width that nothing told the list of."""
+
+    high = 24
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(100, self.high)
+
+
+def test_a_line_of_a_list_that_is_lower_than_it_needs_is_found(qtbot: PatientBot) -> None:
+    held = QListWidget()
+    lines = Growing(held)
+    held.setItemDelegate(lines)
+    held.addItems(["C01", "C02"])
+    qtbot.present(held, 200, 200)
+    qtbot.settle()
+    assert faults(held) == []
+    lines.high = 60
+    assert [fault for fault in faults(held) if fault.startswith("too low: 'C01'")]
