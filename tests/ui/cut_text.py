@@ -1,7 +1,7 @@
 """What is wrong with the text of a window: cut off, shortened, run together, or under another control."""
 
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from PySide6 import QtGui
 from PySide6.QtCore import QAbstractListModel, QRectF, Qt
@@ -39,9 +39,11 @@ def low(there: Sequence[QWidget]) -> Iterator[str]:
     for view in there:
         if not isinstance(view, QListView) or (model := view.model()) is None:
             continue
-        for row in range(model.rowCount()):
-            index = model.index(row, 0)
-            if not view.isRowHidden(row) and view.visualRect(index).height() < view.sizeHintForIndex(index).height():
+        if view.flow() is not QListView.Flow.TopToBottom or view.isWrapping():
+            continue
+        rows = [model.index(row, 0) for row in range(model.rowCount()) if not view.isRowHidden(row)]
+        for index, after in pairwise(rows):
+            if view.visualRect(after).top() - view.visualRect(index).top() < view.sizeHintForIndex(index).height():
                 yield f"too low: {index.data()!r} of {_named(view)}"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector_app.ui.controls.lined import Line, LinedList
+from inspector_app.ui.look import sizes, theme
 from tests.ui.conftest import PatientBot
 from tests.ui.cut_text import faults
 
@@ -228,3 +230,37 @@ def test_a_line_of_a_list_that_is_lower_than_it_needs_is_found(qtbot: PatientBot
     assert faults(held) == []
     lines.high = 60
     assert [fault for fault in faults(held) if fault.startswith("too low: 'C01'")]
+
+
+def test_the_lines_of_a_list_are_as_high_as_their_words_beside_a_scroll_bar(qtbot: PatientBot) -> None:
+    """They were as high as without one where it came with more lines: Qt lays a list out anew in another height alone."""
+    held, words = QWidget(), "their identity card was given by hand"
+    shown = LinedList("People", held)
+    wide = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(words)
+    wide += theme.px(sizes.APART + sizes.NEAR) + 2 * shown.frameWidth() + 4  # one line, without the bar
+    qtbot.present(held, wide, 400)
+    shown.setGeometry(0, 0, wide, 300)
+    shown.add("Bob", Line("Bob", words))
+    qtbot.settle()
+    assert faults(held) == []
+    for number in range(12):
+        shown.add(f"{number}", Line(f"Person {number}", words))
+    qtbot.settle()
+    assert shown.verticalScrollBar().maximum() > 0
+    assert faults(held) == []
+
+
+def test_the_lines_of_a_list_are_as_high_as_their_words_in_another_width(qtbot: PatientBot) -> None:
+    held, words = QWidget(), "their identity card was given by hand"
+    shown = LinedList("People", held)
+    wide = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(words)
+    wide += theme.px(sizes.APART + sizes.NEAR) + 2 * shown.frameWidth() + 4  # one line
+    qtbot.present(held, wide, 400)
+    for number in range(3):
+        shown.add(f"{number}", Line(f"Person {number}", words))
+    shown.setGeometry(0, 0, wide, 300)
+    qtbot.settle()
+    assert faults(held) == []
+    shown.setGeometry(0, 0, wide - 40, 300)
+    qtbot.settle()
+    assert faults(held) == []
