@@ -123,7 +123,7 @@ def gone_with_the_keyboard(page: QWidget) -> QWidget | None:
 def give_to_next(page: QWidget, lost: QWidget) -> bool:
     """Give the keyboard to the next stop of Tab on the page, or else to the page itself. Whether there was one."""
     there = lost.nextInFocusChain()
-    while there is not lost:
+    while there is not None and there is not lost:
         if page.isAncestorOf(there) and there.isVisible() and there.isEnabled() and _is_stop(there):
             there.setFocus(Qt.FocusReason.OtherFocusReason)
             return True

@@ -142,7 +142,7 @@ class SettlePage(FollowingPage):
 
     def place(self) -> SettlePlace:
         """Where the person is."""
-        return SettlePlace(self.case, self._ref, self.left.unfolded, self.right.agreed.cursor)
+        return SettlePlace(self.case, self._ref, self.left.unfolded, self.right.agreed.writing_at)
 
     def return_to(self, place: object) -> None:
         """Go back to a place that `place` gave."""

@@ -118,7 +118,7 @@ class AgreedCard(Version):
         self._insert_buttons(2)
 
     @property
-    def cursor(self) -> int | None:
+    def writing_at(self) -> int | None:
         """Where in the note somebody writes now; None for nowhere."""
         return self.note.box.textCursor().position() if self.note.box.hasFocus() else None
 
