@@ -1,7 +1,7 @@
 """What is wrong with the text of a window: cut off, shortened, run together, or under another control."""
 
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from PySide6 import QtGui
 from PySide6.QtCore import QAbstractListModel, QRectF, Qt
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListView,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
@@ -30,7 +31,20 @@ def faults(window: QWidget, seen: Sequence[QWidget] | None = None) -> list[str]:
     there = visible(window) if seen is None else seen
     found = runs(window, there)
     over = covered(window, there, found)
-    return sorted({*shortened(found), *cut(found), *run_together(found), *over, *left_out(there, found)})
+    return sorted({*shortened(found), *cut(found), *run_together(found), *over, *left_out(there, found), *low(there)})
+
+
+def low(there: Sequence[QWidget]) -> Iterator[str]:
+    """Lines of lists that need more height than they have: the next one is painted over the rest of their words."""
+    for view in there:
+        if not isinstance(view, QListView) or (model := view.model()) is None:
+            continue
+        if view.flow() is not QListView.Flow.TopToBottom or view.isWrapping():
+            continue
+        rows = [model.index(row, 0) for row in range(model.rowCount()) if not view.isRowHidden(row)]
+        for index, after in pairwise(rows):
+            if view.visualRect(after).top() - view.visualRect(index).top() < view.sizeHintForIndex(index).height():
+                yield f"too low: {index.data()!r} of {_named(view)}"
 
 
 def shortened(found: Sequence[Run]) -> Iterator[str]:

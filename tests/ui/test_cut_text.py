@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
@@ -13,11 +13,15 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from inspector_app.ui.controls.lined import Line, LinedList
+from inspector_app.ui.look import sizes, theme
 from tests.ui.conftest import PatientBot
 from tests.ui.cut_text import faults
 
@@ -205,3 +209,58 @@ def apart(parent: QWidget) -> QWidget:
 @pytest.mark.parametrize("plant", [whole_label, command_with_dots, scrolled_away, long_note, typed_on, apart])
 def test_what_can_be_read_is_no_fault(qtbot: PatientBot, plant: Plant) -> None:
     assert present(qtbot, plant) == []
+
+
+class Growing(QStyledItemDelegate):
+    """Lines that need more height than they were given, as after another width that nothing told the list of."""
+
+    high = 24
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(100, self.high)
+
+
+def test_a_line_of_a_list_that_is_lower_than_it_needs_is_found(qtbot: PatientBot) -> None:
+    held = QListWidget()
+    lines = Growing(held)
+    held.setItemDelegate(lines)
+    held.addItems(["C01", "C02"])
+    qtbot.present(held, 200, 200)
+    qtbot.settle()
+    assert faults(held) == []
+    lines.high = 60
+    assert [fault for fault in faults(held) if fault.startswith("too low: 'C01'")]
+
+
+def test_the_lines_of_a_list_are_as_high_as_their_words_beside_a_scroll_bar(qtbot: PatientBot) -> None:
+    """They were as high as without one where it came with more lines: Qt lays a list out anew in another height alone."""
+    held, words = QWidget(), "their identity card was given by hand"
+    shown = LinedList("People", held)
+    wide = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(words)
+    wide += theme.px(sizes.APART + sizes.NEAR) + 2 * shown.frameWidth() + 4  # one line, without the bar
+    qtbot.present(held, wide, 400)
+    shown.setGeometry(0, 0, wide, 300)
+    shown.add("Bob", Line("Bob", words))
+    qtbot.settle()
+    assert faults(held) == []
+    for number in range(12):
+        shown.add(f"{number}", Line(f"Person {number}", words))
+    qtbot.settle()
+    assert shown.verticalScrollBar().maximum() > 0
+    assert faults(held) == []
+
+
+def test_the_lines_of_a_list_are_as_high_as_their_words_in_another_width(qtbot: PatientBot) -> None:
+    held, words = QWidget(), "their identity card was given by hand"
+    shown = LinedList("People", held)
+    wide = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(words)
+    wide += theme.px(sizes.APART + sizes.NEAR) + 2 * shown.frameWidth() + 4  # one line
+    qtbot.present(held, wide, 400)
+    for number in range(3):
+        shown.add(f"{number}", Line(f"Person {number}", words))
+    shown.setGeometry(0, 0, wide, 300)
+    qtbot.settle()
+    assert faults(held) == []
+    shown.setGeometry(0, 0, wide - 40, 300)
+    qtbot.settle()
+    assert faults(held) == []

@@ -75,8 +75,8 @@ def in_colours(driver: Any, qtbot: QtBot, name: str) -> None:
 
 
 def read(driver: Any) -> set[str]:
-    """The words that stand in the window, wherever its lines break, but for times, which go on."""
-    return {word for run in runs(driver.window) for word in run.text.split() if ":" not in word}
+    """The words that stand in the window, wherever its lines break, but for when something was saved, which goes on."""
+    return {word for run in runs(driver.window) for word in run.text.split() if ":" not in word and word != "saved"}
 
 
 def in_hand() -> tuple[str, str]:

@@ -6,7 +6,7 @@ What is painted is said once more as one sentence (the text of the item), which 
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -51,10 +51,15 @@ class LinedList(Sought, QListWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setItemDelegate(_Lined(self))
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)  # lines break elsewhere in another width
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines break elsewhere in another width, and at once: Qt's own adjusting is to the height alone."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def add(self, text: str, line: Line) -> QListWidgetItem:
         """Add a line that is heard as `text`, with the name of the group before it where one begins."""

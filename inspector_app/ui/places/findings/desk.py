@@ -34,7 +34,7 @@ from inspector_app.ui.places.findings.text_bar import TextBar
 from inspector_app.ui.places.findings.text_list import Rename
 
 _STACKED, _NARROW, _ABREAST = 520, 720, 1040  # px at 100%: from the last on the figures have a column of their own
-_ROOMY = 1240  # from here on the texts have room for 80 characters beside the edge of the page
+_ROOMY = 1320  # px at 100%: from here on there is room for the edge of every page, too
 _LEFT, _LEFT_WIDE, _LEFT_NARROW, _RIGHT, _RIGHT_WIDE = 240, 248, 208, 360, 480
 _LEGEND = 840  # px at 100%: from there on what the dots of the sections mean has room under them
 _HIGH = 520  # px at 100%: from there on the figures stand over what else is beside the texts
@@ -149,11 +149,11 @@ class FindingsDesk(QWidget):
         self._fold()
 
     def _keep_edge(self) -> None:
-        """That of every page, so that the sections stand under the title; without room for it the texts need it more."""
-        roomy = self.width() >= theme.px(_ROOMY)
-        edge, below = (theme.px(size) for size in ((sizes.PAGE, sizes.APART) if roomy else (sizes.CLOSE, sizes.CLOSE)))
+        """Sections stand under the title, at the edge of every page, where texts and the words of tools have room."""
+        roomy, near = self.width() >= theme.px(_ROOMY), theme.px(sizes.CLOSE)
+        edge, below = (theme.px(sizes.PAGE), theme.px(sizes.APART)) if roomy else (near, near)
         self._body.setContentsMargins(edge, 0, edge, below)
-        self._body.setSpacing(theme.px(sizes.NEAR if roomy else sizes.CLOSE))
+        self._body.setSpacing(near)
 
     @property
     def _wide(self) -> bool:
