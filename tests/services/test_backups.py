@@ -307,3 +307,18 @@ def test_a_folder_that_cannot_be_used_is_refused(laptop: Laptop, drive: Path) ->
     backups.name_second_folder(laptop, drive)
     backups.name_second_folder(laptop, None)
     assert backups.second_folder(laptop) is None
+
+
+def test_whether_the_backup_before_work_holds_all_is_known_without_opening_it_while_the_file_is_open(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, opened = workspace.back_up_before("Sam Otley"), list[Path]()
+    still = backup.Still
+    monkeypatch.setattr(backup, "Still", lambda path, *rest: opened.append(path) or still(path, *rest))
+    assert workspace.back_up_before("Sam Otley") == first
+    assert opened == []
+    first.write_bytes(first.read_bytes()[:5000])  # it is not as it was left
+    second = workspace.back_up_before("Sam Otley")
+    assert second != first
+    workspace.editor.set(*NOTICE, "typed while nobody looked")
+    assert workspace.back_up_before("Sam Otley") not in (first, second)

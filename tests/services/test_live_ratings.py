@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ from inspector_app.core.domain.inspection import (
     PanelDecision,
     Totals,
 )
+from inspector_app.core.rating import engine
 from inspector_app.core.services import frameworks
 from inspector_app.core.services.results.ratings import LiveRatings, rate
 
@@ -64,3 +66,17 @@ def test_replace_takes_what_was_decided_elsewhere() -> None:
     assert live.replace(_inspection(answers)) == rate(_FRAMEWORK, _inspection(answers)) == live.rated
     answers["c0", "2.1.1"] = Answer.NO
     assert live.answer("c0", "2.1.1", Answer.NO) == rate(_FRAMEWORK, _inspection(answers))
+
+
+def test_an_answer_has_one_standard_found_anew_and_the_others_stand_on_what_they_did(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    live, found, footing = LiveRatings(_FRAMEWORK, _inspection({})), list[str](), engine._footing
+    monkeypatch.setattr(
+        engine, "_footing", lambda known, standard, own: found.append(standard.ref) or footing(known, standard, own)
+    )
+    live.answer("c0", "2.1.1", Answer.NO)
+    live.answer("c0", "2.1.1", Answer.NO)
+    live.answer("c1", "2.2.1", Answer.YES)
+    assert found == ["2.1", "2.2"]
+    assert live.rated == rate(_FRAMEWORK, _inspection({("c0", "2.1.1"): Answer.NO, ("c1", "2.2.1"): Answer.YES}))

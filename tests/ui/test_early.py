@@ -1,5 +1,10 @@
 """The numbers that the first screen says to Qt are Qt's own."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -41,3 +46,37 @@ def test_words_are_written_in_their_colour_on_as_many_lines_as_are_measured_for_
     pixels = [picture.pixelColor(x, y) for x in range(60) for y in range(200)]
     assert all(p.green() >= max(p.red(), p.blue()) for p in pixels)
     assert any(p.green() > 200 and p.red() < 100 for p in pixels)
+
+
+_OPENS = """
+import enum, os, sys
+from pathlib import Path
+from PySide6 import QtGui, QtWidgets
+from inspector_app.app import Program
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.ui.look import theme
+from inspector_app.ui.window.system.application import Application
+
+application = theme.application("early", Application)
+program = Program(application, Laptop(Path(sys.argv[1])))
+program.start(None)
+while "inspector_app.ui.window.after_first" not in sys.modules:
+    application.processEvents()
+for _ in range(20):
+    application.processEvents()
+made, new = [], enum.EnumType.__new__
+enum.EnumType.__new__ = lambda kind, name, *rest, **more: made.append(name) or new(kind, name, *rest, **more)
+QtWidgets.QScrollArea().viewport()
+spot = QtGui.QPixmap(1, 1)
+QtGui.QPainter(spot).fillRect(spot.rect(), QtGui.QColor())
+print(len(made), sys.platform != "linux" or "PySide6.QtDBus" in sys.modules, flush=True)
+os._exit(0)  # jobs may be at work
+"""
+
+
+def test_no_class_of_qt_that_every_page_needs_is_left_to_the_first_opening(tmp_path: Path) -> None:
+    """With the passphrase typed somebody waited for 40 classes of dialogs and wizards, and 169 gradients."""
+    command = [sys.executable, "-c", _OPENS, str(tmp_path)]
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)
+    assert done.stdout.split() == ["0", "True"], done.stderr[-2000:]

@@ -3,9 +3,11 @@
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from inspector_app.ui.controls import tab_line
 from inspector_app.ui.controls.buttons.wrapped_radio import WrappedRadio
 from inspector_app.ui.controls.tab_line import TabLine
 from inspector_app.ui.places.start.unlock import Unlock
@@ -73,3 +75,20 @@ def test_no_tab_is_marked_while_something_else_is_open(qtbot: QtBot) -> None:
     marked = tabs.grab().toImage()
     tabs.show_open("take-over")
     assert tabs.grab().toImage() != marked
+
+
+def test_the_words_of_tabs_are_measured_once_however_often_qt_asks_how_wide_the_tabs_are(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    holder, measured = QWidget(), list[QFont]()
+    qtbot.addWidget(holder)
+    monkeypatch.setattr(tab_line, "QFontMetrics", lambda font: measured.append(font) or QFontMetrics(font))
+    tab_line._in_bold.cache_clear()
+    tabs = TabLine("Panes", [(str(n), f"Pane {n}") for n in range(6)], holder)
+    holder.show()
+    for width in (300, 500, 700):
+        tabs.resize(width, tabs.sizeHint().height())
+    assert len(measured) == 6
+    tabs.say("0", "Another word")
+    tabs.sizeHint()
+    assert len(measured) == 7

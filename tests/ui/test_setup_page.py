@@ -1,6 +1,7 @@
 """The page of setting up: steps that save themselves, a list of cases imported as a person does it, loads in view."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.cases import sharing
+from inspector_app.core.services.cases.sharing import Allocated
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.fieldwork import setting_up
 from inspector_app.core.services.people import team
@@ -34,10 +36,12 @@ from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.controls.frames.scrolled import Scrolled
+from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import Shared
 from inspector_app.ui.places.setup import column_boxes
+from inspector_app.ui.places.setup.case_table import CaseTable
 from inspector_app.ui.places.setup.page import SetupPage
 from inspector_app.ui.places.setup.sourced_line import SourcedLine
 from inspector_app.ui.places.setup.step import Mark
@@ -930,3 +934,25 @@ def test_a_day_of_a_workbook_is_shown_as_it_is_typed(qapp: QApplication) -> None
     box, when = QComboBox(), datetime(2025, 3, 4)
     column_boxes.fill({"began": box}, Listing("", (Heading(0, "Date"),), ((2, (when,)), (3, (None,)))), {})
     assert box.itemText(1) == "Date: 4/3/2025"
+
+
+def test_how_high_a_row_is_is_asked_of_one_of_the_cells_that_say_the_same_and_of_no_word_that_has_a_line(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A first showing measured every cell of every case."""
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    table = CaseTable(holder)
+    table.resize(theme.px(700), theme.px(400))
+    holder.resize(table.size())
+    holder.show()
+    rows = [Allocated(f"{n}", f"C{n:03}", "children", "bail", "", "Ada" if n % 2 else "", 9, False) for n in range(80)]
+    measured, drawn = list[int](), Wrapped._drawn
+    monkeypatch.setattr(Wrapped, "_drawn", staticmethod(lambda *cell: measured.append(1) or drawn(*cell)))
+    table.show_rows([*rows, replace(rows[0], id="long", name="A name that is longer than its column " * 3)], {})
+    assert len(measured) <= 8
+    heights = [table.rowHeight(place) for place in range(81)]
+    assert len(set(heights[:80])) == 1
+    assert heights[80] > heights[0]
+    table.resizeRowsToContents()
+    assert [table.rowHeight(place) for place in range(81)] == heights

@@ -360,6 +360,19 @@ def test_a_word_of_ones_own_is_right_from_then_on_and_can_be_taken_out(
     qtbot.waitUntil(lambda: len(wrong(desk.box)) == 2)
 
 
+def test_a_word_that_is_known_is_not_looked_up_among_ones_own_at_each_key_and_painting(
+    qtbot: QtBot, desk: Desk, check: Spelling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.bind(0, "teh plan")
+    qtbot.waitUntil(lambda: wrong(desk.box) == ["teh"] and not check.may_be_wrong("plan"))
+    asked, among = list[str](), spelling.spelling.among
+    monkeypatch.setattr(spelling.spelling, "among", lambda word, own: asked.append(word) or among(word, own))
+    assert [check.may_be_wrong(word) for word in ("teh", "plan")] == [True, False]
+    assert asked == []
+    assert check.may_be_wrong("nobodyaskedyet")
+    assert asked == ["nobodyaskedyet"]
+
+
 def test_switched_off_nothing_is_looked_at_and_no_process_runs(qtbot: QtBot, desk: Desk, check: Spelling) -> None:
     desk.bind(0, "teh")
     qtbot.waitUntil(lambda: wrong(desk.box) == ["teh"])

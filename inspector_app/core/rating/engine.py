@@ -26,7 +26,7 @@ def rated_by(framework: Framework, inspection: Inspection) -> Callable[[Iterable
     """Rates an inspection under whatever decisions of the panel: what its answers come to is counted once for all."""
     tallies, returning = count(framework, inspection), inspection.return_start is not None
     no_on_all = answered(inspection).no_on_all
-    return _rated_by(framework, tallies, inspection.ratings, returning=returning, no_on_all=no_on_all)
+    return Footed(framework, tallies, inspection.ratings, returning=returning, no_on_all=no_on_all).rated
 
 
 def rate_tallies(
@@ -48,31 +48,46 @@ def rate_tallies(
     A word that the framework does not have counts as none (rating/unknown.py names it), and so does a decision of the
     panel without a reason: it is a draft.
     """
-    return _rated_by(framework, tallies, ratings, returning=returning, no_on_all=no_on_all)(decisions)
+    return Footed(framework, tallies, ratings, returning=returning, no_on_all=no_on_all).rated(decisions)
 
 
-def _rated_by(
-    framework: Framework,
-    tallies: Mapping[str, Tally],
-    ratings: Iterable[GivenRating],
-    *,
-    returning: bool,
-    no_on_all: NoOnAll,
-) -> Callable[[Iterable[PanelDecision]], Rated]:
-    knows = framework.rating.knows
-    given = {r.subject: r if r.rating and knows(r.rating) else replace(r, rating=None) for r in ratings}
-    said_of = {r.subject for r in given.values() if r.rating or r.stars is not None or r.rationale}
-    asked = inspected.standards(framework, returning=returning, said_of=said_of)
-    known = _Known(framework.rating, tallies, given, no_on_all)
-    own = {s.ref: given.get(s.ref) or GivenRating(s.ref) for s in asked}
-    footings = [(s, _footing(known, s, own[s.ref])) for s in asked]
+class Footed:
+    """The standards of an inspection with what the rating of each stands on before the panel, kept while people answer."""
 
-    def rated(decisions: Iterable[PanelDecision]) -> Rated:
-        decided = {d.standard: d for d in decisions if knows(d.to) and not d.is_draft}
-        rules = framework.rating
-        return _overall(framework, tuple(_standard(rules, s, own[s.ref], f, decided.get(s.ref)) for s, f in footings))
+    def __init__(
+        self,
+        framework: Framework,
+        tallies: Mapping[str, Tally],
+        ratings: Iterable[GivenRating],
+        *,
+        returning: bool,
+        no_on_all: NoOnAll,
+    ) -> None:
+        """As `rate_tallies`; what is in `tallies` may change later (`count`)."""
+        knows = framework.rating.knows
+        given = {r.subject: r if r.rating and knows(r.rating) else replace(r, rating=None) for r in ratings}
+        said_of = {r.subject for r in given.values() if r.rating or r.stars is not None or r.rationale}
+        asked = inspected.standards(framework, returning=returning, said_of=said_of)
+        self._framework, self._known = framework, _Known(framework.rating, tallies, given, no_on_all)
+        self._standards = {s.ref: (s, given.get(s.ref) or GivenRating(s.ref)) for s in asked}
+        self._footings: dict[str, _Footing] = {}
+        for standard in self._standards:
+            self.count(standard)
 
-    return rated
+    def count(self, standard: str) -> None:
+        """Find anew what one standard stands on, of which an answer changed. The others stand on what they did."""
+        if standard in self._standards:
+            self._footings[standard] = _footing(self._known, *self._standards[standard])
+
+    def rated(self, decisions: Iterable[PanelDecision]) -> Rated:
+        """The ratings under these decisions of the panel."""
+        rules = self._framework.rating
+        decided = {d.standard: d for d in decisions if rules.knows(d.to) and not d.is_draft}
+        standards = (
+            _standard(rules, standard, own, self._footings[ref], decided.get(ref))
+            for ref, (standard, own) in self._standards.items()
+        )
+        return _overall(self._framework, tuple(standards))
 
 
 def _overall(framework: Framework, standards: tuple[RatedStandard, ...]) -> Rated:

@@ -40,7 +40,10 @@ class Answered:
         """How many cases were judged No on each of these key questions; None where one is known by its totals."""
         if not set(questions).isdisjoint(self.by_totals):
             return None
-        return sum(all(self.answers.get((case, ref)) is Answer.NO for ref in questions) for case in self.cases)
+        cases = list(self.cases)
+        for ref in questions:  # at each answer: few are left after the first
+            cases = [case for case in cases if self.answers.get((case, ref)) is Answer.NO]
+        return len(cases)
 
 
 def answered(inspection: Inspection) -> Answered:

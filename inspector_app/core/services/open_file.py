@@ -35,6 +35,7 @@ class OpenFile:
         self.laptop, self.database, self._key = laptop, database, key
         self._making: Making | None = None  # until the file is made
         self._window: Claim | None = None  # while a window keeps it open
+        self._before_work: backup.Remembered | None = None  # the last that was made before a colleague's work
         self._backing_up = RLock()  # jobs that want a backup at once make one after the other
         self.me = PersonId(laptop.person.id)
         self.editor = Editor(database, self.me, laptop.keyring.device, numbers.given(laptop, key.id))
@@ -222,7 +223,10 @@ class OpenFile:
                     journal.hand_off(connection, self.laptop.keyring.device)
                     read.put_meta(connection, {BACKUP_ABOUT: about})
                 numbers.note_given(self.laptop, self.database, self._key.id)
-            return backup.make(self.database, self.backups_place, why, report)
+            if why is not Why.IMPORT:
+                return backup.make(self.database, self.backups_place, why, report)
+            self._before_work = backup.make_remembered(self.database, self.backups_place, why, report)
+            return self._before_work.path
 
     def back_up_before(self, about: str, report: backup.Report = lambda _done, _of: None) -> Path:
         """The backup before the work of these people comes in: the newest, where it was made for that and holds all.
@@ -239,7 +243,10 @@ class OpenFile:
         """Whether the last backup, which is this one, was made before that work came in, and nothing was done since."""
         with self.database.read() as connection:
             same = read.meta(connection).get(BACKUP_ABOUT) == about
-        return same and backup.holds(made, self.backups_place, self.database)
+        if not same:
+            return False
+        known = self._before_work is not None and self._before_work.holds(made, self.database)
+        return known or backup.holds(made, self.backups_place, self.database)
 
     def problems(self) -> list[str]:
         """What is wrong with the file, in technical words; empty when all is well."""

@@ -262,7 +262,7 @@ class Workspace(OpenFile):
     def case_ref(self, case_id: str) -> str:
         """The reference of a case; "" where there is none of that id."""
         with self.database.read() as connection:
-            return next((c.ref for c in read.cases(connection, case_id)), "")
+            return read.case_ref(connection, case_id)
 
     def case_id(self, ref: str) -> str:
         """The id of the case of that reference. Expected: CASE_UNKNOWN."""

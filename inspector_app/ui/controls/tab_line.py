@@ -1,6 +1,7 @@
 """Tabs over a part of a page: the words of each, and a line under the one that is open."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -65,7 +66,7 @@ class TabLine(QTabBar):
         return QSize(self._wide(index) + 2 * self._beside(), theme.px(sizes.FOOT.usual))
 
     def _wide(self, index: int) -> int:
-        return QFontMetrics(theme.font(theme.BODY, bold=True)).horizontalAdvance(self.tabText(index))
+        return _in_bold(self.tabText(index), theme.px(theme.BODY))
 
     def _beside(self) -> int:
         """On each side of the words: less where they have little room together."""
@@ -113,3 +114,8 @@ class TabLine(QTabBar):
             painter.setPen(QPen(QColor(c.focus), theme.ring()))
             edge = theme.ring()
             painter.drawRect(box.adjusted(edge, edge, -edge, -edge))
+
+
+@lru_cache(maxsize=256)  # Qt asks for each tab many times over, and each asks how wide all of them are
+def _in_bold(words: str, _pixels: int) -> int:
+    return QFontMetrics(theme.font(theme.BODY, bold=True)).horizontalAdvance(words)

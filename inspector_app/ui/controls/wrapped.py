@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter
+from PySide6.QtGui import QBrush, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -41,10 +41,12 @@ class Wrapped(QStyledItemDelegate):
         shown = QStyleOptionViewItem(option)
         self.initStyleOption(shown, index)
         across = self._drawn(shown, width) if shown.widget is not None else width - theme.px(_ACROSS + self._beside)
-        words = option.fontMetrics.boundingRect(
-            QRect(0, 0, max(1, across), _HIGH), Qt.TextFlag.TextWordWrap, shown.text
-        )
-        return QSize(width, words.height() + theme.px(_DOWN))
+        return QSize(width, _words_high(option.fontMetrics, across, shown.text))
+
+    def line(self) -> int:
+        """How high words are that stand on one line."""
+        view = self.parent()
+        return _words_high(view.fontMetrics(), _HIGH, "x") if isinstance(view, QWidget) else 0
 
     @staticmethod
     def _drawn(shown: QStyleOptionViewItem, width: int) -> int:
@@ -67,6 +69,11 @@ class Wrapped(QStyledItemDelegate):
         """A word that is longer than the line breaks too."""
         super().initStyleOption(option, index)
         option.text = long_words.breakable(option.text)
+
+
+def _words_high(metrics: QFontMetrics, across: int, words: str) -> int:
+    room = metrics.boundingRect(QRect(0, 0, max(1, across), _HIGH), Qt.TextFlag.TextWordWrap, words)
+    return room.height() + theme.px(_DOWN)
 
 
 def have_rows(held: QListWidget, rows: int) -> None:

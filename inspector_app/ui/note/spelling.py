@@ -109,7 +109,10 @@ class Spelling(QObject):
 
     def may_be_wrong(self, word: str) -> bool:
         """Whether it is wrong or nobody knows yet."""
-        return self.checks and not self._right.get(word, self.is_own(word))
+        if not self.checks:
+            return False
+        right = self._right.get(word)
+        return not (self.is_own(word) if right is None else right)  # looked up where nobody answered: at each key
 
     def is_own(self, word: str) -> bool:
         """Whether the person, or the team's or the service's name, makes it right."""

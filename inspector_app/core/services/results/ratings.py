@@ -7,7 +7,7 @@ from inspector_app.core.domain.inspection import Answer, Inspection
 from inspector_app.core.domain.panel import accuracy
 from inspector_app.core.domain.rated import Rated
 from inspector_app.core.rating.as_json import to_json
-from inspector_app.core.rating.engine import rate, rate_tallies
+from inspector_app.core.rating.engine import Footed, rate
 from inspector_app.core.rating.explain import grouped, trace
 from inspector_app.core.rating.method import printed_percent
 from inspector_app.core.rating.tally import Answered, moved, tallies
@@ -55,7 +55,15 @@ class LiveRatings:
         self._samples = {case.id: case.sample for case in inspection.cases}
         self._answers = {(j.case, j.question): j.answer for j in inspection.judgements}
         self._tallies = dict(tallies(self._framework, inspection))
-        return self._rate()
+        self._footed = Footed(
+            self._framework,
+            self._tallies,
+            inspection.ratings,
+            returning=inspection.return_start is not None,
+            no_on_all=Answered(self._answers, self._samples, self._given).no_on_all,
+        )
+        self.rated = self._footed.rated(inspection.panel)
+        return self.rated
 
     def answer(self, case_id: str, question: str, answer: Answer | None) -> Rated:
         """Take one judgement. An answer that no rating counts (other sample, given totals) changes nothing."""
@@ -64,26 +72,15 @@ class LiveRatings:
         if was is answer or not self._counts(case_id, question):
             return self.rated
         self._tallies[question] = moved(self._tallies[question], was, answer)
-        return self._rate()
+        self._footed.count(self._framework.questions[question][0].ref)
+        self.rated = self._footed.rated(self._inspection.panel)
+        return self.rated
 
     def _counts(self, case_id: str, question: str) -> bool:
         standard = self._framework.questions[question][0]
         return (
             question in self._tallies and question not in self._given and self._samples.get(case_id) == standard.sample
         )
-
-    def _rate(self) -> Rated:
-        inspection = self._inspection
-        returning = inspection.return_start is not None
-        self.rated = rate_tallies(
-            self._framework,
-            self._tallies,
-            inspection.ratings,
-            inspection.panel,
-            returning=returning,
-            no_on_all=Answered(self._answers, self._samples, self._given).no_on_all,
-        )
-        return self.rated
 
 
 def lines(workspace: Workspace) -> str:

@@ -153,12 +153,20 @@ _SAMPLES_AND_REFS = select(*(_as_read(field) for field in CASE.documented if fie
 )
 _CASE_IDS = select(_CASE.c.id).where(stands.CASE)
 _EVERY_CASE, _ONE_CASE = Named(_CASES), Named(_CASES.where(_CASE.c.id == bindparam("only")))
+_ONE_REF = select(*(_as_read(field) for field in CASE.documented if field.code == "ref")).where(
+    stands.CASE, _CASE.c.id == bindparam("only")
+)
 
 
 def cases(connection: Connection, only: str | None = None) -> list[Case]:
     """Cases by sample and reference (C2 before C10); with `only`, that one."""
     rows = _EVERY_CASE.rows(connection) if only is None else _ONE_CASE.rows(connection, only=only)
     return sorted((Case(**row) for row in rows), key=lambda c: (c.sample, natural(c.ref), c.id))
+
+
+def case_ref(connection: Connection, case: str) -> str:
+    """What a case is called; "" where there is none of that id. For a sentence about it: the whole of it is forty fields."""
+    return connection.scalar(_ONE_REF, {"only": case}) or ""
 
 
 def case_ids(connection: Connection) -> frozenset[str]:

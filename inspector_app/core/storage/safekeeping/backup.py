@@ -128,6 +128,37 @@ def holds(backup: Path, place: Place, database: Database) -> bool:
     return False
 
 
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A backup that was made while its workspace is open, and what the workspace held before it was copied.
+
+    So it is known without opening the backup whether it holds all that there is: that takes a while in a long history.
+    """
+
+    path: Path
+    file: tuple[int, ...]
+    stamp: tuple[object, ...]
+
+    def holds(self, backup: Path, database: Database) -> bool:
+        """Whether it is this backup, the file is as it was left, and nothing was done, typed or drafted since."""
+        return backup == self.path and _as_left(backup) == self.file and _stamp(database) == self.stamp
+
+
+def make_remembered(database: Database, place: Place, why: Why, report: Report) -> Remembered:
+    """As `make`, with what is remembered of it."""
+    stamp = _stamp(database)  # before: what comes while it is copied makes it another
+    path = make(database, place, why, report)
+    return Remembered(path, _as_left(path), stamp)
+
+
+def _as_left(path: Path) -> tuple[int, ...]:
+    """What is another once a file was written again; () for none."""
+    with suppress(OSError):
+        found = path.stat()
+        return found.st_ino, found.st_size, found.st_mtime_ns
+    return ()
+
+
 def _add(place: Place, name: str, fill: Callable[[Path], None]) -> Path:
     """A file of that name in the folder, filled, checked and on disk, or none; then the thinning."""
     path = place.folder / name

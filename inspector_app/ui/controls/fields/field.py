@@ -21,7 +21,7 @@ class Field(QWidget):
         super().__init__()
         self.box = box
         self._hint = hint
-        name = theme.role(plain_label(label), "field")
+        name = theme.role(plain_label(label, self), "field")
         name.setBuddy(box)
         box.setAccessibleName(as_shown(label))
         box.setAccessibleDescription(hint)
@@ -31,7 +31,7 @@ class Field(QWidget):
         layout.setSpacing(theme.px(sizes.TIGHT))
         layout.addWidget(name)
         if hint:
-            said = theme.role(plain_label(hint), "small")
+            said = theme.role(plain_label(hint, self), "small")
             said.setWordWrap(True)
             layout.addWidget(said)
         line = QHBoxLayout()

@@ -29,6 +29,7 @@ class CaseTable(Sought, QTableWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(0, len(_HEADS), parent)
+        self._texts: list[tuple[str, ...]] = []  # of the rows
         self._wrapped: list[int] | None = None  # the widths of the columns that the rows were measured in
         # When its page is laid out and before it is painted: until then it has widths that are not its own.
         self._sized.connect(self._fit_rows, Qt.ConnectionType.QueuedConnection)
@@ -40,7 +41,8 @@ class CaseTable(Sought, QTableWidget):
         self.setTabKeyNavigation(False)  # Tab leaves the table
         self.setShowGrid(False)
         tint_row_under_pointer(self)
-        self.setItemDelegate(Wrapped(self))
+        self._wrap = Wrapped(self)
+        self.setItemDelegate(self._wrap)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(theme.px(_HIGH))
         self.horizontalHeader().setHighlightSections(False)
@@ -53,9 +55,9 @@ class CaseTable(Sought, QTableWidget):
         chosen = set(self.chosen())
         was = self.blockSignals(True)
         self.setRowCount(len(rows))
+        self._texts = [_texts(row, titles) for row in rows]
         for place, row in enumerate(rows):
-            owner = "contested" if row.contested else row.name or "nobody"
-            for column, text in enumerate((row.ref, titles.get(row.sample, row.sample), type_alone(row.type), owner)):
+            for column, text in enumerate(self._texts[place]):
                 item = self._put(place, column, text)
                 item.setData(_ID, row.id)
                 item.setSelected(row.id in chosen)
@@ -79,8 +81,24 @@ class CaseTable(Sought, QTableWidget):
         widths = [self.columnWidth(column) for column in range(self.columnCount())]
         if widths != self._wrapped and self.isVisible():  # before that it gets widths that are not its own
             self._wrapped = widths
-            self.resizeRowsToContents()
+            least = max(theme.px(_HIGH), self._wrap.line(), self.verticalHeader().sectionSizeHint(0))
+            self.verticalHeader().setDefaultSectionSize(least)
+            for place, high in enumerate(self._heights()):
+                if high > least:
+                    self.setRowHeight(place, high)
             self._fit_height()
+
+    def _heights(self) -> list[int]:
+        """How high the words of each row are. Of cells that say the same one is measured, and none with a line's words."""
+        found: dict[tuple[int, str], int] = {}
+        for column in (n for n in range(self.columnCount()) if not self.isColumnHidden(n)):
+            places = {texts[column]: place for place, texts in enumerate(self._texts)}
+            line = 0  # how high the longest words are that stand on one
+            for text in sorted(places, key=self.fontMetrics().horizontalAdvance, reverse=True):
+                high = line or self.sizeHintForIndex(self.model().index(places[text], column)).height()
+                found[column, text] = high
+                line = high if high <= self._wrap.line() else 0
+        return [max((found.get(cell, 0) for cell in enumerate(texts)), default=0) for texts in self._texts]
 
     def _fit_height(self) -> None:
         """Whole rows in view, those of several lines too."""
@@ -103,3 +121,8 @@ class CaseTable(Sought, QTableWidget):
             item.setText(text)
             item.setToolTip(text)
         return item
+
+
+def _texts(row: Allocated, titles: Mapping[str, str]) -> tuple[str, ...]:
+    owner = "contested" if row.contested else row.name or "nobody"
+    return row.ref, titles.get(row.sample, row.sample), type_alone(row.type), owner

@@ -12,15 +12,25 @@ from inspector_app.ui.window.system.away import Away
 
 
 def watch(parent: QObject) -> Away:
-    """Listen to the system this runs on. Imported here, since each way needs what only its own system has."""
+    """Listen to the system this runs on."""
+    return _way()(parent)
+
+
+def load() -> None:
+    """Import what `watch` needs, before anybody waits for it."""
+    _way()
+
+
+def _way() -> type[Away]:
+    """Imported here, since each way needs what only its own system has."""
     if sys.platform == "win32":
         from inspector_app.ui.window.system.away_windows import AwayWindows  # each is of one system alone
 
-        return AwayWindows(parent)
+        return AwayWindows
     if sys.platform == "darwin":
         from inspector_app.ui.window.system.away_mac import AwayMac  # as above
 
-        return AwayMac(parent)
+        return AwayMac
     from inspector_app.ui.window.system.away_linux import AwayLinux  # as above
 
-    return AwayLinux(parent)
+    return AwayLinux
