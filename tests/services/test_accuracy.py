@@ -114,6 +114,18 @@ def test_the_effect_on_text_and_ratings_is_shown(workspace: Workspace, point: st
     assert ("1.1", "", "Good") in accuracy.effect(workspace, row)
 
 
+def test_the_text_of_a_point_is_seen_as_the_service_reads_it(trafford: Workspace) -> None:
+    """It stood there with what its figures are of, and the service asks about what they say."""
+    made = findings.add_finding(trafford, "2.1", "narrative")
+    typed = "In [=2.1.2 percent] of cases^[By [=2.1.2].] and [=2.1.1|8 of 9|as the panel saw it], checks were made."
+    trafford.editor.set("finding", made, "text", typed)
+    id_ = accuracy.add(trafford, "It was more.", about=f"finding/{made}", quoted="60% of cases")
+    (row,) = (row for row in accuracy.rows(trafford) if row.id == id_)
+    assert row.now == typed
+    read = accuracy.as_read(trafford, row)
+    assert (read.before, read.now) == ("In 60% of cases and 8 of 9, checks were made.",) * 2
+
+
 def test_a_comment_is_one_point_however_often_it_is_taken(people: Team) -> None:
     said = Said("k1", "2.1 Assessing", "The service", "", "Not so.", "were not made")
     ben = people.colleague("Ben")

@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.domain import live_figures
 from inspector_app.core.domain.draft import recommending
 from inspector_app.core.domain.framework import Numbering
 from inspector_app.core.domain.ids import EntityId, new_id
@@ -226,6 +228,37 @@ def test_a_live_figure_is_as_wide_as_what_it_says_and_taken_away_whole(qtbot: Qt
     box.setTextCursor(cursor)
     qtbot.keyClick(box, KEYS.Key_Backspace)
     assert box.text() == "In  cases."
+
+
+def test_a_frozen_figure_is_as_wide_as_its_words_and_is_one_word(sample: FindingsPage) -> None:
+    """It stood in the text with its reason, between signs, and the reason was counted."""
+    box = with_figure(sample)
+    written = sample.desk.sheet.words()
+    box.setPlainText("In [=2.1.2|9 of 15 (60%)|as the panel saw it] cases.")
+    line = box.document().firstBlock().layout().lineAt(0)
+    left, right = (line.cursorToX(at)[0] for at in (3, len(box.toPlainText()) - 7))
+    assert abs(right - left - box.fontMetrics().horizontalAdvance("9 of 15 (60%)")) < 14
+    assert sample.desk.sheet.words() == written
+    assert live_figures.words(box.text()) == 3
+
+
+def test_a_long_text_is_as_high_as_its_words_and_the_line_one_writes_stays_in_view(
+    qtbot: QtBot, sample: FindingsPage
+) -> None:
+    """From fifteen lines it scrolled by itself inside a page that scrolls, and its first lines were out of sight."""
+    box = with_figure(sample)
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    for number in range(60):
+        box.insertPlainText(f"\nLine {number}.")
+        qtbot.settle()
+        seen = box.cursorRect().center()
+        room = sample.desk.sheet._scroll.viewport()
+        assert room.rect().contains(box.viewport().mapTo(room, seen)), number
+    assert box.verticalScrollBar().maximum() == 0
+    assert box.height() > room.height()
+    before = sample.desk.sheet._scroll.verticalScrollBar().value()
+    qtbot.mouseClick(box.viewport(), Qt.MouseButton.LeftButton, pos=box.cursorRect().center() - QPoint(0, 100))
+    assert sample.desk.sheet._scroll.verticalScrollBar().value() == before
 
 
 def test_letters_lead_to_the_section_that_begins_with_them(qtbot: QtBot, sample: FindingsPage, told: Spoken) -> None:

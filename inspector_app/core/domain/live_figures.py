@@ -61,6 +61,11 @@ def replaced(text: str, by: Callable[[Live], str]) -> str:
     return _TOKEN.sub(lambda match: by(of_match(match)), text)
 
 
+def words(text: str) -> int:
+    """How many words stand in a text; a figure is one, with whatever it is kept with."""
+    return len(replaced(text, lambda _: "0").split())
+
+
 def to_read(text: str) -> str:
     """A text where nobody knows what its figures say: what each is of, in words."""
     return replaced(text, lambda one: one.words if one.frozen else say("[figure of {of}]", of=one.of))

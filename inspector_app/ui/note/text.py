@@ -31,6 +31,7 @@ class NoteText(Guttered):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._typed_at = -1
         self._filling = False
+        self._most_lines: float = MOST_LINES
         self.document().setDocumentMargin(theme.px(MARGIN))
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
@@ -87,12 +88,17 @@ class NoteText(Guttered):
         super().showEvent(event)
         self.resizeEvent(QResizeEvent(self.viewport().size(), QSize()))
 
+    def grow(self) -> None:
+        """From now on: as high as its text, however long that is, on a page that scrolls."""
+        self._most_lines = math.inf
+        self._fit()
+
     def _fit(self) -> None:
         if self._filling:
             return
         margin = self.document().documentMargin()  # the first paragraph has it already
         text, lines = self.document().documentLayout(), -margin
-        most = MOST_LINES * self.fontMetrics().lineSpacing()
+        most = self._most_lines * self.fontMetrics().lineSpacing()
         block = self.document().begin()
         while block.isValid() and lines < most:
             lines += text.blockBoundingRect(block).height()

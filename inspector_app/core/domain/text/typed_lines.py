@@ -1,7 +1,7 @@
 """The lines of what people typed, and what acts in them: footnotes `^[words]` and live figures (set by report/typed.py)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from inspector_app.core.domain import live_figures
@@ -16,6 +16,11 @@ _SIGN = re.compile(rf"{re.escape(ITEM)}\s*|{QUOTE}\s*")
 def superscript(number: str) -> str:
     """A footnote's number as superscript digits, so that it is read as one also when the text is copied out."""
     return number.translate(_SUPERSCRIPT)
+
+
+def as_read(text: str, known: Mapping[str, str]) -> str:
+    """A text as a copy of the draft reads, without its footnotes; `known`: what each live figure says."""
+    return live_figures.in_words(ACTS.sub(lambda found: found[0] if found["note"] is None else "", text), known)
 
 
 @dataclass(frozen=True, slots=True)

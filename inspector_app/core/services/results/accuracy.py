@@ -8,17 +8,20 @@ from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 
+from inspector_app.core.domain import live_figures
 from inspector_app.core.domain.fields import POINT, Value
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.panel import accuracy
 from inspector_app.core.domain.panel.accuracy import DECISIONS, KINDS, Decision, PointKind, PointRow
 from inspector_app.core.domain.returned.difference import Difference, Said
 from inspector_app.core.domain.steps.changes import Edit
+from inspector_app.core.domain.text import typed_lines
 from inspector_app.core.domain.text.identifying import Found
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.rating.engine import rate
 from inspector_app.core.report import reply as reply_content
 from inspector_app.core.report.reply import Answer
-from inspector_app.core.services.results import identifying, ratings, reports
+from inspector_app.core.services.results import identifying, ratings, reports, sealing
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read_points, read_review
@@ -105,6 +108,13 @@ def delete(workspace: Workspace, point: str) -> None:
 def effect(workspace: Workspace, row: PointRow) -> list[tuple[str, str, str]]:
     """(what, rating when the point came in, rating now) where these differ; the effect on the text is in the row."""
     return accuracy.changed_ratings(row.rated, ratings.lines(workspace))
+
+
+def as_read(workspace: Workspace, row: PointRow) -> PointRow:
+    """The point with its text as the service reads it in its copy: live figures in words, of then too as they are now."""
+    rated = rate(workspace.framework, workspace.rated_from())
+    known = live_figures.figures(rated.standards) | sealing.figures(workspace)
+    return replace(row, before=typed_lines.as_read(row.before, known), now=typed_lines.as_read(row.now, known))
 
 
 def refuse_open(workspace: Workspace) -> None:

@@ -27,20 +27,21 @@ _PAD, _ROUND = 4, 4  # px at 100%
 def formats(text: str, known: Mapping[str, str], font: QFont) -> Iterator[tuple[int, int, QTextCharFormat]]:
     """How the letters of each figure are set, to be exactly as wide as the box that is painted over them.
 
-    One that is frozen, or counts nothing any more, is seen as it was typed.
+    One that counts nothing any more is seen as it was typed.
     """
     for start, end, live in _places(text):
         look = QTextCharFormat()
-        if _follows(live, known):
+        figure = _figure(live, known)
+        if figure:
             metrics = QFontMetricsF(font)
-            wanted = metrics.horizontalAdvance(known[live.of]) + 2 * theme.px(_PAD)
+            wanted = metrics.horizontalAdvance(figure) + 2 * theme.px(_PAD)
             natural = metrics.horizontalAdvance(text[live.start : live.end])
             look.setForeground(QColor(Qt.GlobalColor.transparent))
             look.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
             look.setFontLetterSpacing((wanted - natural) / (end - start))
         else:
             look.setBackground(QColor(theme.colours().accent_soft))
-            look.setForeground(QColor(theme.colours().text if live.frozen else theme.colours().warn))
+            look.setForeground(QColor(theme.colours().warn))
         yield start, end - start, look
 
 
@@ -52,9 +53,10 @@ def paint(painter: QPainter, block: QTextBlock, top: QPointF, known: Mapping[str
         line = block.layout().lineForTextPosition(start)
         if line.isValid():
             area = _area(line, start, end).translated(top)
-            if _follows(live, known):
-                _paint_figure(painter, area, known[live.of])
-            elif not live.frozen:
+            figure = _figure(live, known)
+            if figure:
+                _paint_figure(painter, area, figure, frozen=live.frozen)
+            else:
                 painter.setPen(QPen(QColor(theme.colours().warn), 1, Qt.PenStyle.DashLine))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(area)
@@ -92,8 +94,9 @@ def _places(text: str) -> Iterator[tuple[int, int, Live]]:
             yield start, start + units(text[live.start : live.end]), live
 
 
-def _follows(live: Live, known: Mapping[str, str]) -> bool:
-    return not live.frozen and live.of in known
+def _figure(live: Live, known: Mapping[str, str]) -> str:
+    """What a figure says; "" for one that counts nothing."""
+    return live.words if live.frozen else known.get(live.of, "")
 
 
 def _area(line: QTextLine, start: int, end: int) -> QRectF:
@@ -107,8 +110,9 @@ def _x(found_at: object) -> float:
     return float(found_at[0] if isinstance(found_at, tuple) else found_at)  # type: ignore[arg-type]
 
 
-def _paint_figure(painter: QPainter, area: QRectF, figure: str) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
+def _paint_figure(painter: QPainter, area: QRectF, figure: str, *, frozen: bool) -> None:
+    """One that is frozen has an edge: it no longer goes along with the data."""
+    painter.setPen(QPen(QColor(theme.colours().accent)) if frozen else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.colours().accent_soft))
     edge = theme.px(sizes.TIGHT) / 4
     painter.drawRoundedRect(area.adjusted(edge, 0, -edge, 0), theme.px(_ROUND), theme.px(_ROUND))

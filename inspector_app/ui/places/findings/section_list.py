@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QStyle, QStyleOptionViewItem, QWidget
 
+from inspector_app.core.domain import live_figures
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.parts import Holds
 from inspector_app.core.domain.rows import TextRow
@@ -156,7 +157,7 @@ class SectionList(Sought, QListWidget):
     def _count(self, texts: Texts) -> None:
         for ref in self._titles:
             rows = self._rows(texts, ref)
-            self.note(ref, len(rows) if ref in _LISTED else sum(len(row.text.split()) for row in rows))
+            self.note(ref, len(rows) if ref in _LISTED else sum(live_figures.words(row.text) for row in rows))
 
     def note(self, section: str, many: int) -> None:
         """Say that so many words stand in a section by now; of recommendations, that there are so many."""

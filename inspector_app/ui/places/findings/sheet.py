@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from inspector_app.core.domain import live_figures
 from inspector_app.core.domain.draft import recommending
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import FindingKind
@@ -111,7 +112,17 @@ class TextsSheet(QFrame):
         """What has the focus stays in sight while texts come, go and grow around it."""
         focus, inside = self.focusWidget(), self._scroll.widget()
         if focus is not None and inside is not None and inside.isAncestorOf(focus):
-            self._scroll.ensureWidgetVisible(focus, 0, theme.px(2 * sizes.FAR))
+            if focus.height() < self._scroll.viewport().height():
+                self._scroll.ensureWidgetVisible(focus, 0, theme.px(2 * sizes.FAR))
+            self._keep_cursor_in_view()
+
+    def _keep_cursor_in_view(self) -> None:
+        """The line one writes on is in sight, in a text that is higher than the window."""
+        box, inside = self.focusWidget(), self._scroll.widget()
+        if isinstance(box, NoteBox) and inside is not None:
+            line = box.cursorRect()
+            at = box.viewport().mapTo(inside, line.center())
+            self._scroll.ensureVisible(at.x(), at.y(), 0, line.height())
 
     def set_reading(self, line: QWidget) -> None:
         """The line that says how far a document is read, under the button by which it is chosen."""
@@ -207,6 +218,7 @@ class TextsSheet(QFrame):
     def _put(self, texts: TextList) -> TextList:
         self._texts.insertWidget(self._texts.count() - 2, texts)  # before the last button and the stretch
         texts.show()  # now, not when the event loop comes to it: the cursor is to go into it
+        texts.cursor_moved.connect(self._keep_cursor_in_view)
         texts.cursor_moved.connect(self.cursor_moved)
         texts.placed.connect(lambda text, by: self.placed.emit(texts.entity, text, by))
         texts.state_changed.connect(self.state_changed)
@@ -268,7 +280,7 @@ class TextsSheet(QFrame):
 
     def words(self) -> int:
         """How many words people wrote here."""
-        return sum(len(item.note.box.text().split()) for item in self.items())
+        return sum(live_figures.words(item.note.box.text()) for item in self.items())
 
     def saved(self) -> str:
         """When the text in hand was saved, or that it was not; "" without one."""

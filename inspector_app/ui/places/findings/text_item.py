@@ -32,6 +32,7 @@ class TextItem(QWidget):
         self.entity, self.row = entity, row
         self.note = BareNote(self)  # what is done to its words, and when they were saved, is over the texts
         self.note.box.setObjectName(row.id)
+        self.note.box.grow()
         theme.role(self.note.box, "document")  # texts read as one; the one that has the keyboard has an edge
         self.note.box.setPlaceholderText(str(_EMPTY.get(entity, "")))  # without an edge an empty one would not be seen
         self.name = ""

@@ -164,7 +164,7 @@ class AccuracyPage(ListedPage[PointRow]):
     def _show_row(self, row: PointRow) -> None:
         written = self._workspace.history("point", row.id, "reason")
         effect, at = accuracy.effect(self._workspace, row), written[0].at if written else ""
-        self.view.show_point(self._numbers[row.id], row, effect, at)
+        self.view.show_point(self._numbers[row.id], accuracy.as_read(self._workspace, row), effect, at)
         self.view.show_signing(row, self._workspace.team(), self._workspace.me)
         entity, text = row.entity
         self.view.show_behind(supporting.behind(self._workspace, text, row.quoted) if entity else ())
