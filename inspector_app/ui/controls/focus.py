@@ -121,13 +121,16 @@ def gone_with_the_keyboard(page: QWidget) -> QWidget | None:
 
 
 def give_to_next(page: QWidget, lost: QWidget) -> bool:
-    """Give the keyboard to the next stop of Tab on the page, or else to the page itself. Whether there was one."""
-    there = lost.nextInFocusChain()
-    while there is not None and there is not lost:
-        if page.isAncestorOf(there) and there.isVisible() and there.isEnabled() and _is_stop(there):
+    """Give the keyboard to the stop of Tab that comes next on the page, or else to the page itself. Whether there was one.
+
+    Qt's own chain is not walked: PySide takes what it meets there for its own, and layouts lost what they hold.
+    """
+    every = page.findChildren(QWidget)
+    at = every.index(lost) if lost in every else 0
+    for there in every[at + 1 :] + every[:at]:
+        if there.isVisible() and there.isEnabled() and _is_stop(there):
             there.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
-        there = there.nextInFocusChain()
     page.setFocus(Qt.FocusReason.OtherFocusReason)
     return page.isAncestorOf(page.window().focusWidget() or page)
 
