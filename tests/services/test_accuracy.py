@@ -114,8 +114,10 @@ def test_the_effect_on_text_and_ratings_is_shown(workspace: Workspace, point: st
     assert ("1.1", "", "Good") in accuracy.effect(workspace, row)
 
 
-def test_the_text_of_a_point_is_seen_as_the_service_reads_it(trafford: Workspace) -> None:
+def test_the_text_of_a_point_is_seen_as_the_service_reads_it(make_workspace: Callable[..., Workspace]) -> None:
     """It stood there with what its figures are of, and the service asks about what they say."""
+    trafford = make_workspace("Trafford")
+    exchange.import_file(trafford, exchange.sample_document())
     made = findings.add_finding(trafford, "2.1", "narrative")
     typed = "In [=2.1.2 percent] of cases^[By [=2.1.2].] and [=2.1.1|8 of 9|as the panel saw it], checks were made."
     trafford.editor.set("finding", made, "text", typed)
