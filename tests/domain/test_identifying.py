@@ -59,6 +59,7 @@ FOUND = [
     ("We met Jayden, 15, there", "stranger", "Jayden, 15,"),
     ("Jayden is 15 years old", "stranger", "Jayden is 15 years old"),
     ("a 15-year-old Jayden", "stranger", "15-year-old Jayden"),
+    ("the boy (J.C., 15) was seen", "initials", "J.C., 15"),
     ("a boy called Tyler", "stranger", "boy called Tyler"),
     ("two children were moved", "few", "two children"),
     ("In 3 of 15 cases", "few", "3 of 15 cases"),

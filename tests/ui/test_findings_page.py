@@ -261,6 +261,19 @@ def test_a_long_text_is_as_high_as_its_words_and_the_line_one_writes_stays_in_vi
     assert sample.desk.sheet._scroll.verticalScrollBar().value() == before
 
 
+def test_from_the_list_over_a_draft_one_comes_to_the_words_that_it_is_about(sample: FindingsPage) -> None:
+    box = with_figure(sample)
+    box.setPlainText("It was seen. 🙂 It was in 14 of 15 cases.")
+    assert sample.flush()
+    choose(sample, "2.2")
+    sample._show_text("finding", box.objectName(), "14 of 15 cases")
+    here = sample.desk.sheet.last_box
+    assert here is not None
+    assert (here.objectName(), here.textCursor().selectedText()) == (box.objectName(), "14 of 15 cases")
+    sample._show_text("finding", box.objectName(), "words that went")
+    assert sample.desk.sheet.last_box is not None
+
+
 def test_letters_lead_to_the_section_that_begins_with_them(qtbot: QtBot, sample: FindingsPage, told: Spoken) -> None:
     sections = sample.desk.sections
     sections.setFocus()

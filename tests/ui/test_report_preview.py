@@ -385,11 +385,11 @@ def test_a_statement_that_disagrees_is_listed_over_the_pages_and_leads_to_its_te
     assert preview.save.isEnabled(), "nothing is blocked"
     qtbot.waitUntil(lambda: lines.height() <= 2 * len(shown) * lines.sizeHintForRow(0))  # the room is the pages'
     asked: list[str] = []
-    preview.text_asked.connect(lambda _entity, text: asked.append(text))
+    preview.text_asked.connect(lambda _entity, text, said: asked.extend([text, said]))
     lines.setCurrentRow(shown.index(next(line for line in shown if "14 of 15" in line)))
     lines.setFocus()
     qtbot.keyClick(lines, KEYS.Key_Return)
-    assert asked == [made]
+    assert asked == [made, "14 of 15 cases"]
 
 
 def test_what_may_identify_somebody_keeps_a_draft_from_being_saved_until_it_is_let_go_with_a_reason(

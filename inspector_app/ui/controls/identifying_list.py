@@ -25,7 +25,7 @@ _LOW, _HIGH = 28, 84  # px at 100%
 class IdentifyingList(QWidget):
     """Hidden while nothing is found. That nothing is found does not say that a text identifies nobody."""
 
-    chosen = Signal(str, str)  # entity and id of a text
+    chosen = Signal(str, str, str)  # entity and id of a text, and the words in it
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,7 +82,7 @@ class IdentifyingList(QWidget):
 
     def _choose(self, item: QListWidgetItem) -> None:
         one = self._found[self.lines.row(item)]
-        self.chosen.emit(one.entity, one.id)
+        self.chosen.emit(one.entity, one.id, one.said)
 
     def _let_go(self) -> None:
         chosen = [self._found[self.lines.row(item)] for item in self.lines.selectedItems()]

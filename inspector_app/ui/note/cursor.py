@@ -18,6 +18,15 @@ def put_cursor(box: QPlainTextEdit, position: int, anchor: int | None = None) ->
     box.setTextCursor(cursor)
 
 
+def select_words(box: NoteText, said: str) -> None:
+    """Select the first place where exactly these words stand, so that they are seen and can be typed over; else nothing."""
+    text = box.text()
+    at = text.find(said) if said else -1
+    if at >= 0:
+        start = units(to_document(text[:at]))
+        put_cursor(box, start + units(to_document(said)), start)
+
+
 def see_words(box: NoteText, typed: str) -> None:
     """Let the first place of what was looked for (as it was typed) be seen, with the cursor there and nothing selected."""
     text, terms = box.text(), pattern(words(typed).must)

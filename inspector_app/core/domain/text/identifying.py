@@ -25,7 +25,7 @@ _SAID_BORN = re.compile(
 )
 _INITIALS = re.compile(
     r"\b(?:[A-Z]\.? ?[A-Z]\.?|[A-Z]\.[A-Z]\.[A-Z]\.?|[A-Z])"
-    r"(?: ?\((?:aged? )?\d{1,2}\)|,? aged? \d{1,2}\b|, \d{1,2}(?=[,.;]|$| (?:and|years?|was|is|had|has)\b))"
+    r"(?: ?\((?:aged? )?\d{1,2}\)|,? aged? \d{1,2}\b|, \d{1,2}(?=[,.;)]|$| (?:and|years?|was|is|had|has)\b))"
 )
 _POSTCODE = re.compile(
     r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b|\b[a-z]{1,2}\d[a-z\d]? \d[abd-hjlnp-uw-z]{2}\b"

@@ -19,7 +19,7 @@ _LOW, _HIGH = 28, 112  # px at 100%: a line in a low window, or some; the rest i
 class DisagreementList(QWidget):
     """Hidden while nothing disagrees. Nothing is kept from being made or saved by it."""
 
-    chosen = Signal(str)  # the id of a text
+    chosen = Signal(str, str)  # the id of a text, and the words in it
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +47,7 @@ class DisagreementList(QWidget):
             item = QListWidgetItem(
                 say("{section}: “{said}”; {right}", section=one.section, said=one.said, right=one.right)
             )
-            item.setData(Qt.ItemDataRole.UserRole, one.id)
+            item.setData(Qt.ItemDataRole.UserRole, (one.id, one.said))
             self.lines.addItem(item)
         said = count(
             len(found),
@@ -69,4 +69,4 @@ class DisagreementList(QWidget):
         self.lines.setMaximumHeight(max(theme.px(_LOW), min(theme.px(_HIGH), lines)))
 
     def _choose(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+        self.chosen.emit(*item.data(Qt.ItemDataRole.UserRole))

@@ -29,7 +29,7 @@ from inspector_app.ui.bridge import Touched
 from inspector_app.ui.controls.from_document import FromDocument
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.note.box import NoteBox
-from inspector_app.ui.note.cursor import put_cursor
+from inspector_app.ui.note.cursor import put_cursor, select_words
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import Destination, Item, Page, Shared
 from inspector_app.ui.places.findings.carrying import Carrying
@@ -195,10 +195,12 @@ class FindingsPage(Page):
             self._show_section(_OWNED.get(at.entity) or standards.get(at.id, self._section))
             self.desk.sheet.enter(at.id)
 
-    def _show_text(self, entity: str, text: str) -> None:
-        """Go to a text that the draft points at; what the panel says is on Ratings."""
+    def _show_text(self, entity: str, text: str, said: str) -> None:
+        """Go to the words that the draft points at in a text; what the panel says is on Ratings."""
         if entity in _SHOWN:
             self.arrive(Item(entity, text))
+            if (box := self.desk.sheet.enter_words(text)) is not None:
+                select_words(box, said)
         elif entity == "panel":
             self.want_page("ratings", Item(entity, text))
         else:

@@ -57,7 +57,7 @@ class ReportPreview(QWidget):
     """Makes, shows and saves the draft findings of a workspace. The window stays alive throughout."""
 
     left = Signal()
-    text_asked = Signal(str, str)  # entity and id of a text that disagrees with the data, or may identify somebody
+    text_asked = Signal(str, str, str)  # entity and id of a text, and the words that disagree or may identify somebody
 
     def __init__(self, workspace: Workspace, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,7 +124,7 @@ class ReportPreview(QWidget):
         self.again.clicked.connect(self.make)
         self.save.clicked.connect(self.save_as)
         self.cancel.clicked.connect(self.stop)
-        self.disagrees.chosen.connect(lambda text: self.text_asked.emit("finding", text))
+        self.disagrees.chosen.connect(lambda text, said: self.text_asked.emit("finding", text, said))
         self.identifies.chosen.connect(self.text_asked)
         self.copy.currentIndexChanged.connect(self._choose)
         self.smaller.clicked.connect(lambda: self._zoom_by(-_STEP))
