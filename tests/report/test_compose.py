@@ -271,7 +271,8 @@ def test_the_cover_says_whose_it_is_who_inspected_and_which_version_and_outside_
     facts = {scope: dict(make.report(trafford, copy=Copy(scope, "0123456789abcdef")).cover.facts) for scope in Scope}
     assert {said["Inspectorate"] for said in facts.values()} == {"HM Inspectorate of Probation"}
     assert facts[Scope.PANEL]["Team"] == "Inspector A, Inspector B and Inspector C"
-    assert facts[Scope.SERVICE]["Team"] == "Inspector A"
+    assert facts[Scope.SERVICE]["Led by"] == "Inspector A"
+    assert "Team" not in facts[Scope.SERVICE]
     assert facts[Scope.LEAD]["Version"] == "0123456789ab"
     assert "Version" not in facts[Scope.SERVICE]
     assert "Team" not in dict(make.report(replace(trafford, team=())).cover.facts)

@@ -82,7 +82,7 @@ def _cover(data: Data, marking: str, as_at: datetime, copy: Copy) -> Cover:
         ("Inspectorate", data.framework.inspected_by or "HM Inspectorate of Probation"),
         ("Fieldwork", when.spans(inspection.fieldwork)),
         ("Return visit", _return_days(inspection)),
-        ("Team", _team(data)),
+        ("Led by" if data.outward else "Team", _team(data)),
         ("Status", "DRAFT. Not for publication."),
         ("Copy", str(SAID[copy.scope])),
         ("Protective marking", marking),
