@@ -186,6 +186,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("draft", "Draft findings PDF", ("Ctrl+P",), "Make the draft findings and show their pages", _FINDINGS),
     Command("figure", "Insert a figure", ("Ctrl+I",), "Go to the figures, to put one into the text", _FINDINGS),
+    Command("freeze", "Freeze the figure", ("Ctrl+Alt+E",), "Keep the figure at the cursor as it stands", _FINDINGS),
     Command(
         "phrase", "Keep a phrase", ("Ctrl+Alt+P",), "Keep the line “.word text” at the cursor as a phrase", _FINDINGS
     ),

@@ -300,6 +300,24 @@ def test_a_figure_is_frozen_with_a_reason_and_follows_the_data_again(
     assert box.text() == "In [=2.1.2] cases."
 
 
+def test_a_figure_is_frozen_from_the_keyboard(qtbot: QtBot, sample: FindingsPage, told: Spoken) -> None:
+    """Where the reason is written lay below the fold, and no key and no words of the palette led there."""
+    box, pane = with_figure(sample), sample.desk.figures
+    sample.do("freeze")
+    assert told.last == "Put the cursor at a figure in a text first."
+    assert box.hasFocus()
+    cursor = box.textCursor()
+    cursor.setPosition(5)
+    box.setTextCursor(cursor)
+    sample.do("freeze")
+    assert pane.reason.hasFocus()
+    seen = pane.reason.mapTo(pane.viewport(), QPoint(0, 0)).y()
+    assert 0 <= seen < pane.viewport().height()
+    qtbot.keyClicks(pane.reason, "as the panel saw it")
+    qtbot.keyClick(pane.reason, KEYS.Key_Return)
+    assert box.text() == "In [=2.1.2|9 of 15 (60%)|as the panel saw it] cases."
+
+
 def test_a_figure_is_said_in_three_forms_and_goes_with_the_words_behind_it(
     qtbot: QtBot, sample: FindingsPage, told: Spoken
 ) -> None:

@@ -140,6 +140,14 @@ class FiguresPane(CardArea):
         else:
             tell(self, self._hint.text())
 
+    def enter_freezing(self) -> None:
+        """Go to the reason for freezing the figure at the cursor, or say that there is none."""
+        if self.reason.isEnabled():
+            self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.ensureWidgetVisible(self._freezing)
+        else:
+            tell(self, say("Put the cursor at a figure in a text first."))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down move between figures, Escape goes back to the text."""
         buttons = list(self.buttons.values())

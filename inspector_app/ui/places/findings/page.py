@@ -43,6 +43,10 @@ from inspector_app.ui.places.findings.tooling import INTO_ONE, Tooling
 from inspector_app.ui.words import undone
 
 T = TypeVar("T")
+_OFFERS = (
+    *("draft", "figure", "freeze", "carry", "summary", "phrase"),
+    *("text-up", "text-down", "text-delete", "undo", "redo"),
+)
 _SHOWN = frozenset({"finding", "recommendation", "previous", "support", "summary"})
 _CHANGING = ("phrase", "text-up", "text-down", "text-delete")  # a text, or what is kept of it
 _OWNED = {"recommendation": RECOMMENDATIONS, "previous": PREVIOUS}
@@ -68,7 +72,7 @@ class FindingsPage(Page):
     """Edits the findings and recommendations, and shows the draft findings as a PDF."""
 
     code = "findings"
-    offers = ("draft", "figure", "carry", "summary", "phrase", "text-up", "text-down", "text-delete", "undo", "redo")
+    offers = _OFFERS
 
     def __init__(self, shared: Shared) -> None:
         super().__init__(shared)
@@ -87,8 +91,8 @@ class FindingsPage(Page):
         self._phrasing = Phrasing(workspace, self.desk.sheet, self._try)
         Tooling(self.desk, self.do, self._add)
         self._own: dict[str, Callable[[], object]] = {
-            "draft": self.draft, "figure": self.desk.side.enter_figures, "carry": self._carrying.enter,
-            "summary": self._summarizing.enter, "phrase": self._phrasing.keep,
+            "draft": self.draft, "figure": self.desk.side.enter_figures, "freeze": self.desk.side.enter_freezing,
+            "carry": self._carrying.enter, "summary": self._summarizing.enter, "phrase": self._phrasing.keep,
             "text-up": lambda: self._move_here(-1), "text-down": lambda: self._move_here(1),
             "text-delete": self._delete_here,
         }  # fmt: skip

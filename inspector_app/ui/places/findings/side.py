@@ -164,6 +164,12 @@ class SidePane(QFrame):
         self.open(FIGURES)
         self.figures.enter()
 
+    def enter_freezing(self) -> None:
+        """Go to where the reason for freezing the figure at the cursor is written; without one there, that is said."""
+        if self.figures.freeze.isEnabled():
+            self.open(FIGURES)
+        self.figures.enter_freezing()
+
     def enter_carried(self) -> None:
         """Go to where one links."""
         self.open(CARRIED)
