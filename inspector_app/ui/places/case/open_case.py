@@ -46,9 +46,7 @@ class CasePlace:
     position: int
     anchor: int
     scroll: int
-    beside: str = (
-        ""  # what was open beside the prompts; or the act for which one wrote there, or was asked for a person
-    )
+    beside: str = ""  # what was open beside the prompts, or the act for which one wrote or was asked for a person there
 
 
 class OpenCase:
