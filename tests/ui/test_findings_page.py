@@ -300,6 +300,18 @@ def test_a_figure_is_frozen_with_a_reason_and_follows_the_data_again(
     assert box.text() == "In [=2.1.2] cases."
 
 
+def test_from_the_pages_of_a_draft_one_goes_back_to_where_one_wrote(qtbot: QtBot, sample: FindingsPage) -> None:
+    """The keyboard was in the list of sections, and what one went on to type went nowhere."""
+    box = with_figure(sample)
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    sample.do("draft")
+    qtbot.waitUntil(lambda: not sample.preview.working)
+    assert not box.hasFocus()
+    sample.preview.left.emit()
+    assert box.hasFocus()
+    assert box.textCursor().atEnd()
+
+
 def test_a_figure_is_frozen_from_the_keyboard(qtbot: QtBot, sample: FindingsPage, told: Spoken) -> None:
     """Where the reason is written lay below the fold, and no key and no words of the palette led there."""
     box, pane = with_figure(sample), sample.desk.figures

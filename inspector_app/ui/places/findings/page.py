@@ -123,7 +123,7 @@ class FindingsPage(Page):
         """The draft as a PDF, made when it is first wanted."""
         if self._preview is None:
             self._preview = made = ReportPreview(self._workspace, self._shared.jobs, self._stack)
-            made.left.connect(self.leave_preview)
+            made.left.connect(self._go_on_writing)
             made.text_asked.connect(self._show_text)
             self._stack.addWidget(made)
         return self._preview
@@ -253,6 +253,10 @@ class FindingsPage(Page):
         self.desk.setFocus()
 
     come_again = leave_preview
+
+    def _go_on_writing(self) -> None:
+        self.leave_preview()
+        self.desk.back_to_text()
 
     def _act(self, code: str) -> None:
         """Do one of its own. From the PDF it leads to the texts first, and changes none that one did not see."""
