@@ -122,15 +122,20 @@ def gone_with_the_keyboard(page: QWidget) -> QWidget | None:
 
 
 def give_to_next(page: QWidget, lost: QWidget) -> bool:
-    """Give the keyboard to the stop of Tab on the page that was made after it, or else to the page. Whether there was one.
+    """Give the keyboard to the stop of Tab nearest to it, the next before the first of what holds both, or else to the page.
 
-    Not to what comes next by Qt's own chain: PySide makes what `nextInFocusChain` gives a child of whom it was asked of.
+    Whether there was one. Qt's own chain is not walked: PySide makes what `nextInFocusChain` gives a child of whom it was
+    asked of.
     """
-    stops = stops_in(page)
+    around, there = lost, None
+    while there is None and around is not page and (holds := around.parentWidget()) is not None:
+        around, there = holds, _next_stop(holds, lost)
+    (there or page).setFocus(Qt.FocusReason.OtherFocusReason)
+    return there is not None or page.isAncestorOf(page.window().focusWidget() or page)
+
+
+def _next_stop(inside: QWidget, lost: QWidget) -> QWidget | None:
+    stops = stops_in(inside)
     here = stops.index(lost) + 1 if lost in stops else 0
-    for there in (*stops[here:], *stops[:here]):
-        if there.isVisible() and there.isEnabled():
-            there.setFocus(Qt.FocusReason.OtherFocusReason)
-            return True
-    page.setFocus(Qt.FocusReason.OtherFocusReason)
-    return page.isAncestorOf(page.window().focusWidget() or page)
+    order = (*stops[here:], *stops[:here])
+    return next((stop for stop in order if stop.isVisible() and stop.isEnabled()), None)

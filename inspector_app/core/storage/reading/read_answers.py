@@ -293,8 +293,10 @@ def given(connection: Connection, cases: Container[str]) -> dict[tuple[str, str]
     """
     found: dict[tuple[str, str], dict[str, Answer]] = {}
     for question, letter, word, on in connection.execute(_GIVEN):
-        answer, of = _ANSWERS.get(word), found.setdefault((question, letter), {})
-        of.update((case, answer) for case in _parts(on) if answer and case in cases)
+        answer = _ANSWERS.get(word)
+        given = {case: answer for case in _parts(on) if answer and case in cases}
+        if given:
+            found.setdefault((question, letter), {}).update(given)
     return found
 
 

@@ -125,7 +125,10 @@ class Answering(QObject):
         self._tell(given, subject, answer, explain=explain)
 
     def _tell(self, given: Given, subject: str, answer: Answer | None, *, explain: bool) -> None:
-        """Say it, with an undo of this answer wherever one is by then; and how to explain a No that nothing explains."""
+        """Say it, with an undo of this answer wherever one is by then; and how to explain a No that nothing explains.
+
+        Where that led on it is said on the screen alone: answers in a row are heard together.
+        """
         stays = given.at == self._page.at
         say_it = (words.given_to_explain if stays else words.given_and_gone_on) if explain else words.given
         at, case = given.at, self._open.workspace.case_ref(given.at.case)
@@ -133,7 +136,8 @@ class Answering(QObject):
         seen = say_it(words.judged(at.question) if judged else subject, answer)
         undo = self._page.offer_undo(partial(self._take_back_told, given))
         where = words.on_case(case, "" if judged else at.question, seen)
-        tell(self._view, where, undo, heard=say_it(subject, answer))
+        heard = (say_it if stays else words.given)(subject, answer)
+        tell(self._view, where, undo, heard=heard)
         self._explaining = explain
 
     def _take_back_told(self, given: Given) -> None:

@@ -17,9 +17,9 @@ from inspector_app.ui import actions, letters, own_keys
 ANSWERS = {answer.value: answer for answer in Answer}
 STAY = frozenset(
     (
-        "raise-concern", "clear", "up", "down", "note", "out", "next-gap", "next-question", "previous-question", "next-case",
-        "previous-case", "undo", "redo", "event-earlier", "event-later", "take-away", "open-case", "next-prompt",
-        "previous-prompt", "open-there", "find-next", "find-previous",
+        "raise-concern", "clear", "up", "down", "note", "note-back", "out", "next-gap", "next-question",
+        "previous-question", "next-case", "previous-case", "undo", "redo", "event-earlier", "event-later", "take-away",
+        "open-case", "next-prompt", "previous-prompt", "open-there", "find-next", "find-previous",
     )
 )  # fmt: skip
 MOVABLE = tuple(row.code for row in actions.COMMANDS if row.code not in STAY and row.code not in ANSWERS)
