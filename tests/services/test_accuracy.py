@@ -124,7 +124,8 @@ def test_the_text_of_a_point_is_seen_as_the_service_reads_it(make_workspace: Cal
     id_ = accuracy.add(trafford, "It was more.", about=f"finding/{made}", quoted="60% of cases")
     (row,) = (row for row in accuracy.rows(trafford) if row.id == id_)
     assert row.now == typed
-    read = accuracy.as_read(trafford, row)
+    read, effect = accuracy.as_read(trafford, row)
+    assert effect == accuracy.effect(trafford, row)
     assert (read.before, read.now) == ("In 60% of cases and 8 of 9, checks were made.",) * 2
 
 

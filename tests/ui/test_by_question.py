@@ -12,7 +12,7 @@ from inspector_app.core.domain.by_question import INSPECTOR, Order, Total
 from inspector_app.core.services.cases import marking
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read_answers
-from inspector_app.ui.controls.case_answers import CaseAnswers
+from inspector_app.ui.controls.lists.case_answers import CaseAnswers
 from inspector_app.ui.places.cases.questions.model import CELL, State
 from inspector_app.ui.places.cases.questions.page import QuestionsPage
 from inspector_app.ui.words import by_question as words

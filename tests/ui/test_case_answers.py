@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.inspection import Answer
-from inspector_app.ui.controls.case_answers import _HIGH, CaseAnswer, CaseAnswers
+from inspector_app.ui.controls.lists.case_answers import _HIGH, CaseAnswer, CaseAnswers
 from inspector_app.ui.look import theme
 
 

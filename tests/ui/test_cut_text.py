@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.ui.controls.lined import Line, LinedList
+from inspector_app.ui.controls.lists.lined import Line, LinedList
 from inspector_app.ui.look import sizes, theme
 from tests.ui.conftest import PatientBot
 from tests.ui.cut_text import faults

@@ -22,11 +22,11 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.controls.case_answers import Number
 from inspector_app.ui.controls.fields.plain_line import PlainLine
 from inspector_app.ui.controls.filled import Filled
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.frames.beside_list import BesideList
+from inspector_app.ui.controls.lists.case_answers import Number
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.colours import THEMES
 from inspector_app.ui.note.box import NoteBox

@@ -21,7 +21,7 @@ from inspector_app.core.services.results import panel, sealing
 from inspector_app.core.services.results.panel import Decision
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
-from inspector_app.ui.controls.case_answers import Number
+from inspector_app.ui.controls.lists.case_answers import Number
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.page import CaseAt, Item, Shared
 from inspector_app.ui.places.ratings import seal

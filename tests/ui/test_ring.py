@@ -25,7 +25,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.labels import readable
-from inspector_app.ui.controls.lined import Line, LinedList
+from inspector_app.ui.controls.lists.lined import Line, LinedList
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.colours import THEMES
 from inspector_app.ui.look.ring import Frame, Ring

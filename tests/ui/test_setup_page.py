@@ -36,7 +36,7 @@ from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.controls.frames.scrolled import Scrolled
-from inspector_app.ui.controls.wrapped import Wrapped
+from inspector_app.ui.controls.lists.wrapped import Wrapped
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import Shared

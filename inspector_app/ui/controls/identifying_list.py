@@ -13,9 +13,9 @@ from inspector_app.core.words import count, say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.sought import SoughtList
+from inspector_app.ui.controls.lists.sought import SoughtList
+from inspector_app.ui.controls.lists.wrapped import Wrapped
 from inspector_app.ui.controls.telling import refuse, tell
-from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words.identifying import found_said
 

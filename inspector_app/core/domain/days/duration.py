@@ -58,7 +58,7 @@ def taken(words: str, is_of_event: Callable[[str], bool] = lambda _: False) -> t
     `is_of_event` says of words whether they begin with something else of the event. 0, and the words as they are, where none
     or several stand there, or where it is what the words are about.
     """
-    found = next(iter(_FORM.finditer(words)), None)
+    found = _FORM.search(words)
     if found is None or _FORM.search(words, found.end()):
         return 0, words
     before, behind, minutes = words[: found.start()].rstrip(), words[found.end() :].lstrip(), _minutes(found)

@@ -110,11 +110,14 @@ def effect(workspace: Workspace, row: PointRow) -> list[tuple[str, str, str]]:
     return accuracy.changed_ratings(row.rated, ratings.lines(workspace))
 
 
-def as_read(workspace: Workspace, row: PointRow) -> PointRow:
-    """The point with its text as the service reads it in its copy: live figures in words, of then too as they are now."""
+def as_read(workspace: Workspace, row: PointRow) -> tuple[PointRow, list[tuple[str, str, str]]]:
+    """The point with its text as the service reads it in its copy (live figures in words, of then too as they are now), and
+    its effect on the ratings: both stand on these, which are found once.
+    """
     rated = rate(workspace.framework, workspace.rated_from())
     known = live_figures.figures(rated.standards) | sealing.figures(workspace)
-    return replace(row, before=typed_lines.as_read(row.before, known), now=typed_lines.as_read(row.now, known))
+    read = replace(row, before=typed_lines.as_read(row.before, known), now=typed_lines.as_read(row.now, known))
+    return read, accuracy.changed_ratings(row.rated, ratings.lines_of(rated))
 
 
 def refuse_open(workspace: Workspace) -> None:

@@ -85,5 +85,9 @@ class LiveRatings:
 
 def lines(workspace: Workspace) -> str:
     """The ratings by now as lines, to be kept beside what was said of them (domain/panel/accuracy.py)."""
-    found = rate(workspace.framework, workspace.rated_from())
+    return lines_of(rate(workspace.framework, workspace.rated_from()))
+
+
+def lines_of(found: Rated) -> str:
+    """Ratings that were found, as such lines."""
     return accuracy.as_lines([("overall", found.overall or ""), *((of.ref, of.rating or "") for of in found.standards)])

@@ -294,9 +294,9 @@ def given(connection: Connection, cases: Container[str]) -> dict[tuple[str, str]
     found: dict[tuple[str, str], dict[str, Answer]] = {}
     for question, letter, word, on in connection.execute(_GIVEN):
         answer = _ANSWERS.get(word)
-        given = {case: answer for case in _parts(on) if answer and case in cases}
-        if given:
-            found.setdefault((question, letter), {}).update(given)
+        by_case = {case: answer for case in _parts(on) if answer and case in cases}
+        if by_case:
+            found.setdefault((question, letter), {}).update(by_case)
     return found
 
 

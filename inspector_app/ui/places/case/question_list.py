@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rows import QuestionMark
 from inspector_app.core.words import count, say
-from inspector_app.ui.controls.sought import Sought
+from inspector_app.ui.controls.lists.sought import Sought
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.shapes import paint_answer
 from inspector_app.ui.words import framework as framework_words

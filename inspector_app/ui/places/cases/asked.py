@@ -5,7 +5,7 @@ from inspector_app.core.services.cases import marking
 from inspector_app.core.services.fieldwork import week
 from inspector_app.core.services.results import ratings
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.controls.case_answers import Number, behind
+from inspector_app.ui.controls.lists.case_answers import Number, behind
 
 
 def now(workspace: Workspace, asked: CasesAsked) -> tuple[str, ...]:

@@ -70,9 +70,8 @@ class CaseFilter(QSortFilterProxyModel):
         if not self._table.tells(role):
             return None
         place = self._place(index.row())
-        said = self._table.tell(
-            place, index.column(), role
-        )  # not by way of Qt, which asks dozens for each row it draws
+        # Not by way of Qt, which asks dozens for each row it draws.
+        said = self._table.tell(place, index.column(), role)
         if said is None or role not in _OF_GROUP:
             return said
         sample, is_case = self._table.group_of(place)

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from inspector_app.ui.controls.lists.sought import Sought
 from inspector_app.ui.controls.row_under_pointer import tint_row_under_pointer
-from inspector_app.ui.controls.sought import Sought
 from inspector_app.ui.controls.stage_mark import StageCell
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.cases.case_cells import BOX, EDGE, GAP, RefCell, SinceCell

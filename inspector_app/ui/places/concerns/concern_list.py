@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from inspector_app.core.domain.cases.concern import ConcernRow
 from inspector_app.core.words import say
-from inspector_app.ui.controls.lined import Line, LinedList
-from inspector_app.ui.controls.wrapped import have_rows
+from inspector_app.ui.controls.lists.lined import Line, LinedList
+from inspector_app.ui.controls.lists.wrapped import have_rows
 from inspector_app.ui.look import theme
 from inspector_app.ui.words import concern as concern_words
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from inspector_app.core.domain.evidence import Cell, Level, Thin
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.words import say
-from inspector_app.ui.controls.sought import Sought
+from inspector_app.ui.controls.lists.sought import Sought
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.icons import icon
 from inspector_app.ui.look.shapes import paint_answer

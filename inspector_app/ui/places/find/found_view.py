@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QListView
 
 from inspector_app.core.domain.finding.search import FoundRow
-from inspector_app.ui.controls.sought import SoughtView
+from inspector_app.ui.controls.lists.sought import SoughtView
 from inspector_app.ui.places.find.found_line import FoundLine
 from inspector_app.ui.places.find.model import FoundList
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QListWidgetItem, QVBoxLayout, QWidget
 from inspector_app.core.domain.finding.search import Query
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.lined import Line, LinedList
+from inspector_app.ui.controls.lists.lined import Line, LinedList
 from inspector_app.ui.look import sizes, theme
 
 _QUERY = Qt.ItemDataRole.UserRole + 2

@@ -10,7 +10,7 @@ from inspector_app.core.services.results.supporting import Offer
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.wrapped import ITEM, show_items, wrapped_list
+from inspector_app.ui.controls.lists.wrapped import ITEM, show_items, wrapped_list
 from inspector_app.ui.look import sizes, theme
 
 _LINKED_LINES = 4

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from inspector_app.core.domain.draft.disagreement import Disagreement
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.sought import SoughtList
-from inspector_app.ui.controls.wrapped import Wrapped
+from inspector_app.ui.controls.lists.sought import SoughtList
+from inspector_app.ui.controls.lists.wrapped import Wrapped
 from inspector_app.ui.look import sizes, theme
 
 _LOW, _HIGH = 28, 112  # px at 100%: a line in a low window, or some; the rest is scrolled to

@@ -13,8 +13,8 @@ from inspector_app.core.domain.parts import Holds
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.services.results.supporting import Links
 from inspector_app.core.words import count, later, say
-from inspector_app.ui.controls.sought import Sought
-from inspector_app.ui.controls.wrapped import Wrapped
+from inspector_app.ui.controls.lists.sought import Sought
+from inspector_app.ui.controls.lists.wrapped import Wrapped
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.places.findings.section_dots import dot_of, drawn
 

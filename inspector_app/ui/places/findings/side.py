@@ -10,8 +10,8 @@ from inspector_app.core.services.results.supporting import Offer
 from inspector_app.core.words import say
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.lists.wrapped import show_items, wrapped_list
 from inspector_app.ui.controls.tab_line import TabLine
-from inspector_app.ui.controls.wrapped import show_items, wrapped_list
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.findings.carried_pane import CarriedPane
 from inspector_app.ui.places.findings.figures_pane import FiguresPane

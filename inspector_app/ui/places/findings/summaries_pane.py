@@ -11,7 +11,7 @@ from inspector_app.core.words import count, say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import tab_in_place
-from inspector_app.ui.controls.wrapped import show_items, wrapped_list
+from inspector_app.ui.controls.lists.wrapped import show_items, wrapped_list
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.fact_line import FactLine

@@ -27,7 +27,7 @@ from inspector_app.ui.controls.frames.beside_list import BesideList
 from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import tab_through
-from inspector_app.ui.controls.lined import CONTESTED, Line, LinedList
+from inspector_app.ui.controls.lists.lined import CONTESTED, Line, LinedList
 from inspector_app.ui.controls.telling import Offer, refuse, tell
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target

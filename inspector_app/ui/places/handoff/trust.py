@@ -24,7 +24,7 @@ from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.controls.layouts import stops_in, tab_through
-from inspector_app.ui.controls.lined import Line, LinedList
+from inspector_app.ui.controls.lists.lined import Line, LinedList
 from inspector_app.ui.controls.reading import Reading
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import Known, Page, Shared

@@ -16,7 +16,7 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.words import say
 from inspector_app.ui import letters
 from inspector_app.ui.controls.buttons.single_keys import SingleKeys
-from inspector_app.ui.controls.sought import Sought
+from inspector_app.ui.controls.lists.sought import Sought
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.icons import icon
 from inspector_app.ui.look.shapes import paint_answer

@@ -35,10 +35,10 @@ from inspector_app.ui.controls.focus import one_stop
 from inspector_app.ui.controls.identifying_list import IdentifyingList
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import plain_label, text_label
+from inspector_app.ui.controls.lists.sought import Sought
+from inspector_app.ui.controls.lists.wrapped import Wrapped
 from inspector_app.ui.controls.pdf_view import PdfView
-from inspector_app.ui.controls.sought import Sought
 from inspector_app.ui.controls.telling import refuse
-from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import sizes, theme

@@ -12,7 +12,7 @@ from inspector_app.core.services.results import panel as decisions
 from inspector_app.core.services.results import qualitative
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
-from inspector_app.ui.controls.case_answers import CaseAnswer
+from inspector_app.ui.controls.lists.case_answers import CaseAnswer
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.ratings.day_lines import DayCard

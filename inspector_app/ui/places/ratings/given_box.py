@@ -12,9 +12,9 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.results.panel import given, given_in, word_of
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.word_buttons import WordButtons
-from inspector_app.ui.controls.case_answers import CaseAnswer, counts
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import contested_label, plain_label, text_label
+from inspector_app.ui.controls.lists.case_answers import CaseAnswer, counts
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.field import NoteField

@@ -21,8 +21,8 @@ from inspector_app.core.services.results import why
 from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
-from inspector_app.ui.controls.case_answers import CaseAnswer, Number
 from inspector_app.ui.controls.focus import hand_on
+from inspector_app.ui.controls.lists.case_answers import CaseAnswer, Number
 from inspector_app.ui.look.layout import Across, layout_of
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import CaseAt, Destination, Item, Page, Shared, TheseCases

@@ -10,10 +10,10 @@ from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import RatedQuestion, RatedStandard
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.buttons.press_button import PressButton
-from inspector_app.ui.controls.case_answers import CaseAnswer, CaseAnswers, Number, counts
 from inspector_app.ui.controls.fields.called import call
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, text_label
+from inspector_app.ui.controls.lists.case_answers import CaseAnswer, CaseAnswers, Number, counts
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.ratings.given_box import Read

@@ -9,7 +9,7 @@ from inspector_app.core.domain.rated import Rated, RatedStandard, Trace
 from inspector_app.core.services.cases import marking
 from inspector_app.core.services.results import ratings
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.ui.controls.case_answers import CaseAnswer, behind
+from inspector_app.ui.controls.lists.case_answers import CaseAnswer, behind
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from inspector_app.core.domain.rated import RatedStandard, Trace
 from inspector_app.core.domain.rating_rules import Scale
 from inspector_app.core.services.results.qualitative import Grounds
 from inspector_app.core.words import later, say
-from inspector_app.ui.controls.case_answers import CaseAnswer
 from inspector_app.ui.controls.expander import Expander
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
+from inspector_app.ui.controls.lists.case_answers import CaseAnswer
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.rating_mark import RatingMark
 from inspector_app.ui.note.door import Door

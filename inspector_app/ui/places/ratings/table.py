@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.words import say
-from inspector_app.ui.controls.sought import Sought
+from inspector_app.ui.controls.lists.sought import Sought
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Down, layout_of
 from inspector_app.ui.places.ratings.columns import Columns, columns

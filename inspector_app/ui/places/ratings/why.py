@@ -17,9 +17,9 @@ from inspector_app.ui.controls.frames.beside_list import BesideList
 from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import column
+from inspector_app.ui.controls.lists.sought import SoughtList
+from inspector_app.ui.controls.lists.wrapped import Wrapped
 from inspector_app.ui.controls.reading import Reading
-from inspector_app.ui.controls.sought import SoughtList
-from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import Destination, FollowingPage, Item, Shared
 from inspector_app.ui.places.ratings.printing import print_ways

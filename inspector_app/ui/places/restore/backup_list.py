@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.services.safekeeping.backup_rows import BackupRow
 from inspector_app.core.words import say
-from inspector_app.ui.controls.lined import Line, LinedList
+from inspector_app.ui.controls.lists.lined import Line, LinedList
 from inspector_app.ui.words import backups as words
 
 

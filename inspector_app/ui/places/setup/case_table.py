@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from inspector_app.core.services.cases.sharing import Allocated
+from inspector_app.ui.controls.lists.sought import Sought
+from inspector_app.ui.controls.lists.wrapped import Wrapped
 from inspector_app.ui.controls.row_under_pointer import tint_row_under_pointer
-from inspector_app.ui.controls.sought import Sought
-from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.look import theme
 from inspector_app.ui.words.framework import type_alone
 

@@ -13,8 +13,8 @@ from inspector_app.core.domain.fields import Field as CaseField
 from inspector_app.core.domain.fields import Kind
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.words import say
+from inspector_app.ui.controls.lists.sought import SoughtTable
 from inspector_app.ui.controls.row_under_pointer import tint_row_under_pointer
-from inspector_app.ui.controls.sought import SoughtTable
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.icons import icon
 from inspector_app.ui.look.shapes import paint_answer

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
 
 from inspector_app.core.domain.rows import WorkspaceRow
 from inspector_app.core.words import say
-from inspector_app.ui.controls.sought import Sought
+from inspector_app.ui.controls.lists.sought import Sought
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.start.entry_row import ENTRY, Entry, EntryRow
 from inspector_app.ui.words import inspections as words

@@ -10,7 +10,7 @@ from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.controls.sought import SoughtList
+from inspector_app.ui.controls.lists.sought import SoughtList
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.window.help.view import GuideView, Section
 from inspector_app.ui.window.sheets.sheet import Sheet

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidg
 
 from inspector_app.core.words import say
 from inspector_app.ui import actions, own_keys
+from inspector_app.ui.controls.lists.sought import Sought
+from inspector_app.ui.controls.lists.wrapped import Wrapped
 from inspector_app.ui.controls.row_under_pointer import tint_row_under_pointer
-from inspector_app.ui.controls.sought import Sought
 from inspector_app.ui.controls.telling import speak
-from inspector_app.ui.controls.wrapped import Wrapped
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.window.settings import remapping

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.core.words import say
 from inspector_app.ui.controls.empty import Empty
-from inspector_app.ui.controls.sought import SoughtList
+from inspector_app.ui.controls.lists.sought import SoughtList
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.window.sheets.sheet import Sheet
 

@@ -23,9 +23,9 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.frames.beside_list import BesideList
 from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label
+from inspector_app.ui.controls.lists.wrapped import show_lines, wrapped_list
 from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.controls.telling import tell, tried
-from inspector_app.ui.controls.wrapped import show_lines, wrapped_list
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import FollowingPage, Shared

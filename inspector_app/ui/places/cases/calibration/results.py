@@ -13,7 +13,7 @@ from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.frames.card_area import CardArea
 from inspector_app.ui.controls.labels import readable, said_label, text_label
-from inspector_app.ui.controls.wrapped import show_lines, wrapped_list
+from inspector_app.ui.controls.lists.wrapped import show_lines, wrapped_list
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.cases.calibration import words
 

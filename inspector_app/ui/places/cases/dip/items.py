@@ -12,7 +12,7 @@ from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.wrapped import show_lines, wrapped_list
+from inspector_app.ui.controls.lists.wrapped import show_lines, wrapped_list
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.places.cases.dip import words

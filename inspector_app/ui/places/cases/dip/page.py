@@ -21,8 +21,8 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.frames.beside_list import BesideList
 from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label, readable
+from inspector_app.ui.controls.lists.wrapped import show_lines, wrapped_list
 from inspector_app.ui.controls.telling import gives, refuse, tell, tried, unsay
-from inspector_app.ui.controls.wrapped import show_lines, wrapped_list
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Target, door_of_drafts
 from inspector_app.ui.note.line import LineBox

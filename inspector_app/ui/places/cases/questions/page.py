@@ -14,13 +14,13 @@ from inspector_app.core.domain.rows import JUDGEMENT
 from inspector_app.core.services.results import by_question
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.way_back import point, way, way_back
-from inspector_app.ui.controls.case_answers import CaseAnswer
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label
+from inspector_app.ui.controls.lists.case_answers import CaseAnswer
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Across, layout_of
 from inspector_app.ui.page import CaseAt, Destination, FollowingPage, Shared

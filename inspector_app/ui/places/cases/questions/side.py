@@ -26,9 +26,9 @@ from PySide6.QtWidgets import (
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.services.results.by_question import Asked
 from inspector_app.core.words import say
-from inspector_app.ui.controls.case_answers import CaseAnswer, CaseAnswers
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.sought import Sought
+from inspector_app.ui.controls.lists.case_answers import CaseAnswer, CaseAnswers
+from inspector_app.ui.controls.lists.sought import Sought
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.shares import paint_shares
 from inspector_app.ui.places.cases.questions.model import Index

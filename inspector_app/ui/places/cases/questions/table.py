@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEven
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from inspector_app.core.words import say
-from inspector_app.ui.controls.sought import Sought
+from inspector_app.ui.controls.lists.sought import Sought
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.layout import Down, layout_of
 from inspector_app.ui.places.cases.questions.model import FIRST, INSPECTOR, REF, TYPE, Index, QuestionTable, Row

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from inspector_app.core.services.cases.agreeing import Item
 from inspector_app.core.words import say
-from inspector_app.ui.controls.sought import Sought
+from inspector_app.ui.controls.lists.sought import Sought
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.icons import icon
 from inspector_app.ui.look.shapes import paint_answer

@@ -19,9 +19,9 @@ from inspector_app.ui.controls.frames.beside_list import BesideList
 from inspector_app.ui.controls.identifying_list import IdentifyingList
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.controls.lined import Line, LinedList
+from inspector_app.ui.controls.lists.lined import Line, LinedList
+from inspector_app.ui.controls.lists.wrapped import have_rows
 from inspector_app.ui.controls.telling import tell
-from inspector_app.ui.controls.wrapped import have_rows
 from inspector_app.ui.listed_page import ListedPage
 from inspector_app.ui.look import theme
 from inspector_app.ui.look.layout import Down, layout_of
@@ -163,8 +163,8 @@ class AccuracyPage(ListedPage[PointRow]):
 
     def _show_row(self, row: PointRow) -> None:
         written = self._workspace.history("point", row.id, "reason")
-        effect, at = accuracy.effect(self._workspace, row), written[0].at if written else ""
-        self.view.show_point(self._numbers[row.id], accuracy.as_read(self._workspace, row), effect, at)
+        read, effect = accuracy.as_read(self._workspace, row)
+        self.view.show_point(self._numbers[row.id], read, effect, written[0].at if written else "")
         self.view.show_signing(row, self._workspace.team(), self._workspace.me)
         entity, text = row.entity
         self.view.show_behind(supporting.behind(self._workspace, text, row.quoted) if entity else ())

@@ -1,7 +1,7 @@
 """The sign before a point in the list: how it stands, seen before it is read."""
 
 from inspector_app.core.domain.panel.accuracy import PointRow
-from inspector_app.ui.controls.lined import CONTESTED, OPEN
+from inspector_app.ui.controls.lists.lined import CONTESTED, OPEN
 from inspector_app.ui.look import theme
 
 

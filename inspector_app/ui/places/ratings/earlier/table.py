@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.core.domain.collection import Collected, Question, Standard
 from inspector_app.core.domain.framework import Framework
-from inspector_app.ui.controls.sought import Sought
+from inspector_app.ui.controls.lists.sought import Sought
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.rating_mark import paint_steps, steps_width
 from inspector_app.ui.places.ratings.earlier import words

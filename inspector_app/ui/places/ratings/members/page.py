@@ -13,7 +13,7 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.frames.beside_list import BesideList
 from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label
-from inspector_app.ui.controls.lined import Line, LinedList
+from inspector_app.ui.controls.lists.lined import Line, LinedList
 from inspector_app.ui.controls.telling import tell, tried
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import door_of_drafts

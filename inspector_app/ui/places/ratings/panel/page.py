@@ -19,11 +19,11 @@ from inspector_app.core.services.results.panel import Decision
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.keyed_button import KeyedButton
 from inspector_app.ui.controls.buttons.press_button import PressButton
-from inspector_app.ui.controls.case_answers import CaseAnswer, behind
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.frames.scrolled import Scrolled
 from inspector_app.ui.controls.labels import plain_label
+from inspector_app.ui.controls.lists.case_answers import CaseAnswer, behind
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.look import sizes, stylesheet, theme
 from inspector_app.ui.look.layout import Across, layout_of

@@ -9,10 +9,10 @@ from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.rated import RatedStandard
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
-from inspector_app.ui.controls.case_answers import CaseAnswer, CaseAnswers
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import plain_label, text_label
 from inspector_app.ui.controls.layouts import empty
+from inspector_app.ui.controls.lists.case_answers import CaseAnswer, CaseAnswers
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.ratings.panel.figures import PanelQuestion
 from inspector_app.ui.places.ratings.panel_box import Considerations

@@ -16,8 +16,8 @@ from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.frames.beside_list import BesideList
 from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label
+from inspector_app.ui.controls.lists.wrapped import show_lines, wrapped_list
 from inspector_app.ui.controls.telling import refuse, tell
-from inspector_app.ui.controls.wrapped import show_lines, wrapped_list
 from inspector_app.ui.listed_page import ListedPage
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import door_into

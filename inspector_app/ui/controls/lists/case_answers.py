@@ -21,7 +21,7 @@ from inspector_app.core.domain.inspection import Answer, Inspection
 from inspector_app.core.domain.text.marks import Mark
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.focus import bring_into_view
-from inspector_app.ui.controls.sought import Sought
+from inspector_app.ui.controls.lists.sought import Sought
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.mark_shapes import paint_mark
 from inspector_app.ui.look.shapes import paint_answer

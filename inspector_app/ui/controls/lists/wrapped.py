@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.ui.controls.lined import LinedList
+from inspector_app.ui.controls.lists.lined import LinedList
 from inspector_app.ui.look import long_words, sizes, theme
 
 ITEM = Qt.ItemDataRole.UserRole  # of the id of what a line is of (`show_items`)
