@@ -25,6 +25,7 @@ class _Job(NamedTuple):
     done: Callable[[Any], None]
     failed: Callable[[Expected], None]
     ended: Callable[[], None] | None
+    stopped: Callable[[], None] | None
     progressed: Callable[[int, int, str], None] | None
     dropped: Callable[[Any], None] | None
 
@@ -57,19 +58,28 @@ class Jobs(QObject):
         done: Callable[[T], None],
         failed: Callable[[Expected], None],
         ended: Callable[[], None] | None = None,
+        stopped: Callable[[], None] | None = None,
         progressed: Callable[[int, int, str], None] | None = None,
         dropped: Callable[[T], None] | None = None,
     ) -> Ticket:
         """Run `work` and call `done` with its result or `failed` with its Expected error; before either, `ended`.
 
-        Cancelling the returned ticket leads to `ended` alone, as does a bug, which goes to the uncaught hook.
+        Cancelling the returned ticket leads to `ended` alone, as does a bug, which goes to the uncaught hook. Who gives
+        `stopped` is told which it was: `stopped` when the work heard of it, `done` when it was done before.
         `dropped` is called with a result that nobody takes, for the work was cancelled or its owner is destroyed: what has to
         be closed is closed there.
         """
         emit_progress, emit_end = self._progressed, self._ended  # the worker gets the bound signals and nothing else
         ticket = Ticket(lambda n, of, what: emit_progress.emit(job, n, of, what))
         job = _Job(
-            owner=owner, ticket=ticket, done=done, failed=failed, ended=ended, progressed=progressed, dropped=dropped
+            owner=owner,
+            ticket=ticket,
+            done=done,
+            failed=failed,
+            ended=ended,
+            stopped=stopped,
+            progressed=progressed,
+            dropped=dropped,
         )
         self._running[ticket] = owner
         self._pool.start(lambda: _work(work, job, emit_end))
@@ -86,9 +96,10 @@ class Jobs(QObject):
                 self._abandoned.add(ticket)
 
     def stop(self) -> None:
-        """Cancel everything and wait for it: called once, when the program ends."""
+        """Cancel everything and wait for it: called once, when the program ends. Nobody is told of its end."""
         for ticket in self._running:
             ticket.cancel()
+        self._abandoned.update(self._running)
         self._pool.waitForDone()
 
     def wait(self, patience: int) -> None:
@@ -107,19 +118,26 @@ class Jobs(QObject):
             return
         if job.ended is not None:
             job.ended()
-        if isinstance(outcome, _Result):
-            if job.ticket.cancelled:
-                _drop(job, outcome)
-            else:
-                job.done(outcome.value)
-        elif isinstance(outcome, Expected):
-            job.failed(outcome)
-        elif not isinstance(outcome, Cancelled):
-            sys.excepthook(type(outcome), outcome, outcome.__traceback__)
+        _tell(job, outcome)
 
 
 class _Result(NamedTuple):
     value: object
+
+
+def _tell(job: _Job, outcome: "_Result | BaseException") -> None:
+    """Tell the owner how it ended."""
+    if isinstance(outcome, _Result):
+        if job.ticket.cancelled and job.stopped is None:
+            _drop(job, outcome)
+        else:
+            job.done(outcome.value)
+    elif isinstance(outcome, Expected):
+        job.failed(outcome)
+    elif not isinstance(outcome, Cancelled):
+        sys.excepthook(type(outcome), outcome, outcome.__traceback__)
+    elif job.stopped is not None:
+        job.stopped()
 
 
 def _drop(job: _Job, outcome: "_Result | BaseException") -> None:

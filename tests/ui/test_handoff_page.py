@@ -1,6 +1,7 @@
 """The Hand-off page on real laptops: packages out, packages in, cards, and the ledger in words."""
 
 from pathlib import Path
+from threading import Event
 from typing import Any
 from zipfile import ZipFile
 
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.cases import conflicts
+from inspector_app.core.services.handoffs import Received
 from inspector_app.core.services.people import team
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
@@ -372,8 +374,8 @@ def test_a_package_sealed_with_a_passphrase_asks_for_it(
     assert page.take.box.text() == ""
 
 
-@pytest.mark.usefixtures("backups")  # else it is done before it can be cancelled
-def test_cancelling_an_import_leaves_nothing_behind(
+@pytest.mark.parametrize("late", [False, True])
+def test_cancelling_an_import_leaves_nothing_behind_or_says_that_all_had_been_taken(
     qtbot: QtBot,
     page: HandoffPage,
     theirs: Workspace,
@@ -381,15 +383,28 @@ def test_cancelling_an_import_leaves_nothing_behind(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     told: Spoken,
+    late: bool,
 ) -> None:
     case = theirs.case_id("C01")
     theirs.editor.set("judgement", f"{case}/2.1.1", "answer", "yes")
     take(qtbot, page, monkeypatch, given(theirs, "Ruth Ashdown", tmp_path / "b.handoff"))
+    begun, asked, take_them = Event(), Event(), handoffs.import_
+
+    def imported(*what: Any) -> list[Received]:
+        """The import, which is asked to stop before it has begun or after it has ended."""
+        found = take_them(*what) if late else []
+        begun.set()
+        asked.wait(10)
+        return found or take_them(*what)
+
+    monkeypatch.setattr(handoffs, "import_", imported)
     page.take.bring.click()
+    assert begun.wait(10)
     page.take.line.cancel.click()
+    asked.set()
     idle(qtbot, page.take.line)
-    assert told.last == "Stopped. Nothing was changed."
-    assert opened.desk.workspace.judgements().get((case, "2.1.1")) is None
+    assert told.last.startswith("Taken from Bob" if late else "Stopped. Nothing was changed.")
+    assert (opened.desk.workspace.judgements().get((case, "2.1.1")) is not None) is late
 
 
 def test_a_card_is_shown_with_its_key_before_it_is_added(

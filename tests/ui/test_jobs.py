@@ -103,15 +103,56 @@ def test_nothing_is_told_to_an_owner_that_is_gone(qtbot: QtBot) -> None:
     assert (heard.done, heard.ended) == (["after"], 0)
 
 
-def test_stop_cancels_and_waits(qtbot: QtBot) -> None:
-    jobs, heard, begun = Jobs(), Heard(), threading.Event()
+@pytest.mark.parametrize(("checks", "told"), [(True, ["stopped"]), (False, ["all of it"])])
+def test_work_that_is_asked_to_stop_is_told_as_stopped_or_as_what_it_had_done(
+    qtbot: QtBot, checks: bool, told: list[str]
+) -> None:
+    """It was dropped either way, and whoever had pressed Cancel read that nothing was changed where all was."""
+    jobs, heard, asked = Jobs(), Heard(), threading.Event()
 
-    def work(ticket: Ticket) -> None:
-        begun.set()
-        while True:
+    def work(ticket: Ticket) -> str:
+        asked.wait(10)
+        if checks:
             ticket.check()
+        return "all of it"
 
-    jobs.run(jobs, work, done=heard.on_done, failed=heard.failed.append, ended=heard.on_end)
+    ticket = jobs.run(
+        jobs,
+        work,
+        done=heard.on_done,
+        failed=heard.failed.append,
+        ended=heard.on_end,
+        stopped=lambda: heard.on_done("stopped"),
+    )
+    ticket.cancel()
+    asked.set()
+    qtbot.waitUntil(lambda: heard.ended == 1)
+    assert (heard.done, heard.failed) == (told, [])
+
+
+@pytest.mark.parametrize("checks", [True, False])
+def test_stop_cancels_and_waits_and_tells_nobody(qtbot: QtBot, checks: bool) -> None:
+    jobs, heard, begun, closed = Jobs(), Heard(), threading.Event(), list[str]()
+
+    def work(ticket: Ticket) -> str:
+        begun.set()
+        while not ticket.cancelled:
+            pass
+        if checks:
+            ticket.check()
+        return "an open file"
+
+    jobs.run(
+        jobs,
+        work,
+        done=heard.on_done,
+        failed=heard.failed.append,
+        ended=heard.on_end,
+        stopped=heard.on_end,
+        dropped=closed.append,
+    )
     assert begun.wait(10)
     jobs.stop()
-    qtbot.waitUntil(lambda: heard.ended == 1)
+    qtbot.settle()
+    assert (heard.done, heard.failed, heard.ended) == ([], [], 0)
+    assert closed == ([] if checks else ["an open file"])

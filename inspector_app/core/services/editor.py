@@ -239,7 +239,7 @@ class Editor:
     def tell(self, touched: Touched) -> None:
         """Tell the listeners that entities were touched by another door: a package that came in."""
         if touched:
-            for listener in self.listeners:
+            for listener in tuple(self.listeners):  # one of them may go meanwhile, on another thread
                 listener(touched)
 
     def _announce(self, done: Done) -> Done:

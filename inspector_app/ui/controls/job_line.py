@@ -105,6 +105,7 @@ class JobLine(QWidget):
             done=ended_well,
             failed=refused,
             ended=self._end,
+            stopped=partial(self.say, say("Stopped. Nothing was changed.")),
             progressed=self._show_progress,
             dropped=dropped,
         )
@@ -115,7 +116,7 @@ class JobLine(QWidget):
         self.busy_changed.emit(True)
 
     def stop(self) -> None:
-        """Ask the work to stop; nothing is left of it."""
+        """Ask the work to stop: nothing is left of it, or it was done before it heard of it, and is told as done."""
         if self.busy:
             _stop(self._running)
             self._what = say("Stopping")
@@ -132,14 +133,11 @@ class JobLine(QWidget):
         telling.refuse(self, error)
 
     def _end(self) -> None:
-        stopped = any(ticket.cancelled for ticket in self._running)
         self._running.clear()
         self._long.stop()
         self._working.hide()
         self.busy_changed.emit(False)
         self._give_focus_back()
-        if stopped:
-            self.say(say("Stopped. Nothing was changed."))
 
     def _take_focus(self) -> None:
         """Hold the keyboard while the button that was pressed may be shut: Qt would go on to the next and scroll there.
