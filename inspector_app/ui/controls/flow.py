@@ -1,10 +1,12 @@
 """Widgets beside one another, on further lines where the window is too narrow or the text too large for one."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
+from shiboken6 import delete
 
 from inspector_app.ui.look import sizes, theme
 
@@ -21,6 +23,7 @@ class Flow(QLayout):
         self._heights: dict[int, int] = {}  # by width, till anything in it is otherwise: Qt asks many times over
         self._apart: int | None = None  # px between the widgets, where that is said
         self.setContentsMargins(QMargins())
+        self.destroyed.connect(partial(_delete, self._items))
         for widget in widgets:
             self.addWidget(widget)
 
@@ -157,3 +160,9 @@ def _height(line: Sequence[QLayoutItem], room: int) -> int:
 def _high(item: QLayoutItem, width: int) -> int:
     """How high it is in that width: words that have to wrap there need more than they would like."""
     return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+def _delete(items: Sequence[QLayoutItem]) -> None:
+    """With the layout, as Qt's own do: nobody else does, for an item that was given away is not Python's."""
+    for item in items:
+        delete(item)
