@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from inspector_app.core.domain import inspected, live_figures
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
+from inspector_app.core.domain.draft.disagreement import CUT
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.rated import Rated
@@ -204,7 +205,7 @@ class FindingsPage(Page):
         if entity in _SHOWN:
             self.arrive(Item(entity, text))
             if (box := self.desk.sheet.enter_words(text)) is not None:
-                select_words(box, said)
+                select_words(box, said.removesuffix(CUT))
         elif entity == "panel":
             self.want_page("ratings", Item(entity, text))
         else:
