@@ -137,7 +137,13 @@ def left_as_they_were(workspace: Workspace) -> tuple[Disagreement, ...]:
     known = _figures(workspace, rate(workspace.framework, workspace.rated_from()))
     sections = {row.id: workspace.framework.called(row.group) for row in workspace.findings()}
     return tuple(
-        Disagreement(row.entity[1], sections.get(row.entity[1]) or say("Recommendations"), said, why, row.entity[0])
+        Disagreement(
+            id=row.entity[1],
+            section=sections.get(row.entity[1]) or say("Recommendations"),
+            said=said,
+            right=why,
+            entity=row.entity[0],
+        )
         for number, row in points
         if (why := _left(number, row, read := typed_lines.as_read(row.now, known)))
         for said in (row.quoted or beginning(read),)
