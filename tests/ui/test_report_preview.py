@@ -255,6 +255,17 @@ def test_saving_that_is_cancelled_too_late_is_told_as_done(
     assert "out.pdf" in told.last
 
 
+def test_what_to_do_with_a_copy_is_said_at_the_first_and_of_the_others_that_it_is_as_open(
+    qtbot: QtBot, made: ReportPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
+) -> None:
+    for name, after in (("out.pdf", "look after it as the case files"), ("out.docx", "It is not encrypted either.")):
+        monkeypatch.setattr(ask, "save_file", lambda *_, path=tmp_path / name: path)
+        made.save.click()
+        qtbot.waitUntil(lambda path=tmp_path / name: not made.working and path.exists())
+        assert name in told.last
+        assert after in told.last
+
+
 def test_a_folder_that_goes_while_the_file_is_written_is_said_and_the_draft_can_be_saved_elsewhere(
     qtbot: QtBot, made: ReportPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:

@@ -66,6 +66,7 @@ class ReportPreview(QWidget):
         self._pdf = b""
         self._write: Callable[[str, Ticket], bytes] = lambda _ending, _ticket: b""
         self._saving = False
+        self._copies = 0  # that were saved
         self._note: Callable[[], None] = lambda: None
         self._as_at: datetime | None = None
         self._changed = self._low = False
@@ -290,7 +291,8 @@ class ReportPreview(QWidget):
 
     def _show_saved(self, path: Path) -> None:
         self._show_state()
-        tell(self, saved.open_to_all(path))
+        tell(self, (saved.as_open if self._copies else saved.open_to_all)(path))
+        self._copies += 1
 
     def _show_too_late(self, there: Sequence[Path]) -> None:
         for path in there:
