@@ -20,7 +20,7 @@ from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.cases import case_work
 from inspector_app.core.services.editor import Done
-from inspector_app.core.services.fieldwork import setting_up
+from inspector_app.core.services.fieldwork import due, setting_up
 from inspector_app.core.services.results import findings, reports, sealing
 from inspector_app.core.services.results.ratings import rate
 from inspector_app.core.services.workspace import Workspace
@@ -275,6 +275,8 @@ class FindingsPage(Page):
     # writing
 
     def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
+        if target.field == "due":
+            value = due.deadline_of(self._workspace, str(value or ""), to_come=True)
         return self._writing(lambda w: edit(w, target, value, amend))
 
     def _rename(self, entity: str, ids: Sequence[str], owner: Value, over: Value) -> Done:
