@@ -10,6 +10,7 @@ from pathlib import Path
 from inspector_app.commands import opened, session, terminal, words
 from inspector_app.core import files
 from inspector_app.core.domain.draft.copies import Copy, Scope
+from inspector_app.core.domain.draft.disagreement import Disagreement
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.steps.changes import Edit
@@ -18,7 +19,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import case_work, reviews
 from inspector_app.core.services.documents import exchange, paper
 from inspector_app.core.services.profile import outgoing
-from inspector_app.core.services.results import copies, findings, identifying, ratings, reports, told_before
+from inspector_app.core.services.results import accuracy, copies, findings, identifying, ratings, reports, told_before
 from inspector_app.core.services.safekeeping import checking
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count
@@ -63,13 +64,14 @@ def report(options: Options) -> None:
     if _is_document(options.file):
         framework, inspection = _document(options)
         copy, whole = copies.of_document(inspection, scope), inspection
+        points: tuple[Disagreement, ...] = ()  # those of a document name no text
         if not options.allow:
             identifying.refuse(identifying.in_document(framework, inspection, copy))
         reports.save(_draft(framework, inspection, copy, ending), options.output, known=reports.ENDINGS)
     else:
         with opened.workspace(options, options.file) as workspace:
             framework, (inspection, copy) = workspace.framework, copies.of_workspace(workspace, scope)
-            whole = workspace.inspection()
+            whole, points = workspace.inspection(), accuracy.left_as_they_were(workspace)
             if scope is Scope.SERVICE:
                 findings.refuse_contested(workspace)
             left = _leaving(workspace, identifying.in_report(workspace, copy, inspection), options.allow)
@@ -78,7 +80,7 @@ def report(options: Options) -> None:
             reports.save(made, options.output, workspace.laptop, reports.ENDINGS, then=left.note)
         left.tell()
     found = reports.disagreements(framework, whole, reports.texts_of(whole))
-    terminal.tell(f"Draft findings: {options.output}", *words.disagreements(found))
+    terminal.tell(f"Draft findings: {options.output}", *words.disagreements((*found, *points)))
 
 
 def check_text(options: Options) -> None:

@@ -29,12 +29,8 @@ _NAMED = 10  # missing packages that are named one by one
 
 
 def disagreements(found: Sequence[Disagreement]) -> list[str]:
-    """What in the texts disagrees with the data or stands twice, one a line; no line where nothing does."""
-    head = count(
-        len(found),
-        "{n} statement disagrees with the data or stands twice:",
-        "{n} statements disagree with the data or stand twice:",
-    )
+    """What in the texts is to be looked at before they leave, one a line; no line for nothing."""
+    head = count(len(found), "{n} statement to look at:", "{n} statements to look at:")
     lines = [f"  {one.section}: “{one.said}”; {one.right}" for one in found]
     return [head, *lines] if found else []
 

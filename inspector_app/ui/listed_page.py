@@ -71,6 +71,7 @@ class ListedPage(FollowingPage, Generic[R]):
         self._rows: list[R] = []
         self._in_hand = ""  # id of the row
         self._adding = False
+        self._gone = ""  # id of what was deleted last: undo is of that, until one goes on to another
 
     # what every page can do
 
@@ -90,6 +91,17 @@ class ListedPage(FollowingPage, Generic[R]):
             if place.adding:
                 self.begin()
 
+    def invert(self, code: str, entity: str, entity_id: str) -> bool:
+        """What comes back after it was deleted is in hand again; what goes again is offered as when it was deleted."""
+        done = super().invert(code, entity, entity_id)
+        if done and entity == self.entity and entity_id in (self._gone, self._in_hand):
+            self._read_anew()
+            if all(row.id != entity_id for row in self._rows):
+                self._after_delete(entity_id)
+            elif entity_id == self._gone:
+                self._show_one(entity_id)
+        return done
+
     # showing
 
     @property
@@ -102,18 +114,22 @@ class ListedPage(FollowingPage, Generic[R]):
         raise NotImplementedError
 
     def _show_one(self, one: str) -> None:
-        self._in_hand = one
+        self._in_hand, self._gone = one, ""
         self._read_anew()
+        if self.add.hasFocus() and self._rows:  # to which one went when the last of them was deleted
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_here(self) -> None:
         one = self.here
         self._in_hand = one.id if one else ""
+        hold(self.list, self.entity, self._gone or self._in_hand)
+        hold(self.add, self.entity, self._gone)
         if one is not None:
-            hold(self.list, self.entity, one.id)
             self._show_row(one)
 
     def _choose(self) -> None:
         self.flush()
+        self._gone = ""
         self._show_here()
 
     def _make_room(self) -> None:
@@ -154,5 +170,8 @@ class ListedPage(FollowingPage, Generic[R]):
             self._read_anew()
         return done
 
-    def _after_delete(self) -> None:
+    def _after_delete(self, gone: str) -> None:
+        """Go to where its undo is at hand, too."""
+        self._gone = gone
+        self._show_here()
         (self.list if self._rows else self.add).setFocus(Qt.FocusReason.OtherFocusReason)

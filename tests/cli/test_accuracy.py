@@ -22,6 +22,8 @@ def test_comments_become_points_that_are_decided_and_wait_for_a_second_person(tr
     decided = run("accuracy", "decide", trafford, number, "fact", "partly", "--reason", "From February on.")
     assert decided.status == 0
     assert "Accepted in part · waits for a second person" in run("accuracy", "list", trafford).out
+    again = run("report", trafford, "-o", "again.docx", "--scope", "service", "--allow", "for the test")
+    assert f"point {number} is accepted in part, and the text reads as it did when it came in" in again.out
     assert run("accuracy", "sign", trafford, number).status == 3
     assert run("accuracy", "reply", trafford, "-o", "reply.docx").status == 3
     assert not Path("reply.docx").exists()

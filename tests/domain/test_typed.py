@@ -125,3 +125,52 @@ def test_a_date_is_read_as_it_is_said(day: date) -> None:
 def test_a_date_said_without_its_year_is_the_nearest(days: int) -> None:
     day = TODAY + timedelta(days=days)
     assert typed.day(when.day_of_year(day), TODAY) == day.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "read"),
+    [
+        ("30 Sept", date(2026, 11, 30), "2027-09-30"), ("30 Sept", date(2026, 9, 30), "2026-09-30"),
+        ("30/9", date(2026, 3, 1), "2026-09-30"), ("30 Sept 2025", date(2026, 11, 30), "2025-09-30"),
+        ("Thursday 30 September", date(2026, 11, 30), "2027-09-30"), ("29 Feb", date(2026, 11, 30), "2028-02-29"),
+        ("today", date(2026, 11, 30), "2026-03-10"), ("1/3/25", date(2026, 11, 30), "2025-03-01"),
+    ],
+)  # fmt: skip
+def test_a_day_that_can_only_be_ahead_is_the_next_such_day(text: str, first: date, read: str) -> None:
+    assert typed.day(text, TODAY, first=first) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "read"),
+    [
+        ("1 June", TODAY, "2025-06-01"), ("11 March", TODAY, "2025-03-11"), ("10 March", TODAY, "2026-03-10"),
+        ("11 March", date(2026, 3, 13), "2026-03-11"), ("1 June 2026", TODAY, "2026-06-01"),
+    ],
+)  # fmt: skip
+def test_a_day_that_can_only_be_behind_is_the_last_such_day(text: str, last: date, read: str) -> None:
+    assert typed.day(text, TODAY, last=last) == read
+
+
+@given(st.dates(date(2000, 1, 1), date(2050, 12, 31)), st.dates(date(2000, 1, 1), date(2050, 12, 31)), st.booleans())
+def test_no_day_without_its_year_lies_on_the_wrong_side(day: date, bound: date, ahead: bool) -> None:
+    read = typed.day(when.day_of_year(day), TODAY, **{"first" if ahead else "last": bound})
+    assert read is not None
+    found = date.fromisoformat(read)
+    assert (found.day, found.month) == (day.day, day.month)
+    assert found >= bound if ahead else found <= bound
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("March", date(2027, 3, 31)), ("Dec.", date(2026, 12, 31)), ("Nov", date(2026, 11, 30)),
+        ("March 2026", date(2026, 3, 31)),
+    ],
+)  # fmt: skip
+def test_a_month_that_can_only_be_ahead_needs_no_year(text: str, end: date) -> None:
+    assert typed.end_of_month(text, date(2026, 11, 15)) == end
+
+
+@pytest.mark.parametrize("text", ["", "3", "11", "Maj", "today"])
+def test_what_is_no_month_is_none_without_a_year_too(text: str) -> None:
+    assert typed.end_of_month(text, date(2026, 11, 15)) is None

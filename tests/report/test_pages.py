@@ -218,7 +218,7 @@ def test_a_column_in_which_nothing_stands_is_left_out_and_the_first_stays() -> N
 
 def test_the_record_says_in_a_sentence_what_would_be_a_table_of_dashes(make, trafford, fji, salford, text) -> None:
     said = text(make.pdf(trafford))
-    assert "What the recommendations rest on No recommendation has a priority or deadline yet" in said
+    assert "Priority, deadline and what each rests on No recommendation has a priority or deadline yet" in said
     assert "none of them judged yet." not in said
     unrated = text(make.pdf(replace(fji, ratings=())))
     assert f"{len(fji.cases)} cases, none of them judged yet." in unrated

@@ -114,6 +114,65 @@ def test_the_effect_on_text_and_ratings_is_shown(workspace: Workspace, point: st
     assert ("1.1", "", "Good") in accuracy.effect(workspace, row)
 
 
+def left(workspace: Workspace) -> list[tuple[str, str, str]]:
+    return [(one.entity, one.said, one.right) for one in accuracy.left_as_they_were(workspace)]
+
+
+@pytest.mark.parametrize(
+    ("decision", "then", "told"),
+    [
+        ("accepted", "Checks were not made.", "point 1 is accepted, and the text reads as it did when it came in"),
+        (
+            "partly",
+            "Checks were not made.",
+            "point 1 is accepted in part, and the text reads as it did when it came in",
+        ),
+        ("accepted", "Checks were made.", ""),
+        ("accepted", "They met. Checks were not made.", "point 1 is accepted, and the words that it is on still stand"),
+        ("partly", "They met. Checks were not made.", ""),
+        ("not", "Checks were not made.", ""),
+        ("", "Checks were not made.", ""),
+    ],
+)
+def test_an_accepted_point_whose_text_was_left_as_it_was_is_to_be_looked_at(
+    workspace: Workspace, point: str, decision: str, then: str, told: str
+) -> None:
+    if decision:
+        accuracy.decide(workspace, point, "slip", decision, REASON)
+    text = only(workspace).entity[1]
+    workspace.editor.set("finding", text, "text", then)
+    assert left(workspace) == ([("finding", "were not made", told)] if told else [])
+
+
+def test_a_point_on_a_recommendation_or_without_words_is_looked_at_and_one_whose_text_went_is_not(
+    workspace: Workspace,
+) -> None:
+    made = findings.add_recommendation(workspace, "The board")
+    workspace.editor.set("recommendation", made, "text", "appoint somebody by May who reads every plan of every child")
+    point = accuracy.add(workspace, "It is appointed.", about=f"recommendation/{made}")
+    other = accuracy.add(workspace, "Thank you.")
+    for one in (point, other):
+        accuracy.decide(workspace, one, "fact", "accepted", REASON)
+    ((entity, said, right),) = left(workspace)
+    assert (entity, said) == ("recommendation", "appoint somebody by May who reads every plan …")
+    assert right.startswith("point 1 is accepted")
+    findings.delete(workspace, "recommendation", made)
+    assert left(workspace) == []
+
+
+def test_a_live_figure_that_the_data_corrected_is_not_a_text_left_as_it_was(
+    make_workspace: Callable[..., Workspace],
+) -> None:
+    trafford = make_workspace("Trafford")
+    exchange.import_file(trafford, exchange.sample_document())
+    made = findings.add_finding(trafford, "2.1", "narrative")
+    trafford.editor.set("finding", made, "text", "In [=2.1.2] cases, checks were made.")
+    for quoted in ("8 of 15 (53%) cases", "9 of 15 (60%) cases"):
+        point = accuracy.add(trafford, "Not so.", about=f"finding/{made}", quoted=quoted)
+        accuracy.decide(trafford, point, "fact", "accepted", REASON)
+    assert [said for _, said, _ in left(trafford)] == ["9 of 15 (60%) cases"]
+
+
 def test_the_text_of_a_point_is_seen_as_the_service_reads_it(make_workspace: Callable[..., Workspace]) -> None:
     """It stood there with what its figures are of, and the service asks about what they say."""
     trafford = make_workspace("Trafford")

@@ -110,6 +110,39 @@ def test_a_second_copy_for_the_service_is_not_given_away_by_what_changed_since_t
     assert found(workspace, Scope.SERVICE) == (), "and while one is open nothing is told at all"
 
 
+def test_earlier_copies_that_told_a_figure_alike_give_one_warning_and_it_is_let_go_once_for_all(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A draft saved as PDF, for Word and for a browser gave each of its warnings three times."""
+    cases = [row.id for row in workspace.case_rows() if row.sample == "children"]
+    cases += [workspace.add_case(f"X{n}", "children") for n in range(9)]
+    for question in ("2.1.1", "2.1.2"):
+        for case in cases:
+            workspace.editor.set("judgement", f"{case}/{question}", "answer", "yes")
+
+    seconds = (f"2026-03-10T12:00:{second:02d}Z" for second in range(60))
+    monkeypatch.setattr(told_before, "now", lambda: next(seconds))
+
+    def save(times: int) -> None:
+        for _ in range(times):
+            told_before.note(workspace, copies.of_workspace(workspace, Scope.SERVICE)[0], Scope.SERVICE)
+
+    save(3)
+    workspace.editor.set("judgement", f"{cases[0]}/2.1.1", "answer", "no")
+    (one,) = found(workspace, Scope.SERVICE)
+    identifying.allow(workspace, [one], "the service raised that case itself")
+    save(2)  # another set, which told another figure
+    assert found(workspace, Scope.SERVICE) == (), "what was let go is not asked for again"
+    workspace.editor.set("judgement", f"{cases[1]}/2.1.1", "answer", "no")
+    workspace.editor.set("judgement", f"{cases[1]}/2.1.2", "answer", "no")
+    told = [(f.section, f.said.partition(" Made")[0]) for f in found(workspace, Scope.SERVICE)]
+    assert told == [
+        ("2.1.1", "Now: 10/12. Earlier copy: 12/12."),
+        ("2.1.1", "Now: 10/12. Earlier copy: 11/12."),
+        ("2.1.2", "Now: 11/12. Earlier copy: 12/12."),
+    ]
+
+
 def test_what_stands_on_the_cover_and_in_the_properties_of_the_file_is_looked_at(workspace: Workspace) -> None:
     for field, text in (("notice", "Of JB (15)."), ("marking", "SECRET: M32 0YT")):
         workspace.editor.set("inspection", EntityId("inspection"), field, text)

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -186,7 +187,13 @@ def _words(workspace: Workspace, scope: Scope) -> str:
     return made.decode("utf-8")
 
 
-PRIVATE = ("CanarySentence", "CanaryBoard", "CanaryWord", "1 September 2026", "What the recommendations rest on")
+PRIVATE = (
+    "CanarySentence",
+    "CanaryBoard",
+    "CanaryWord",
+    "1 September 2026",
+    "Priority, deadline and what each rests on",
+)
 
 
 def test_nothing_that_texts_rest_on_leaves_in_the_copy_of_the_service(linked: Workspace) -> None:
@@ -234,6 +241,9 @@ def test_panel_and_lead_are_told_priority_deadline_findings_cases_and_the_last_i
     assert "0 of 1 recommendation is done." in said
     assert "Partly done" in said
     assert "CanarySentence" not in said, "a sentence is named in no copy"
+    text = " ".join(re.sub(r"<[^>]*>", " ", said).split())
+    annexe = text.rindex("Annexe: record of the inspection")
+    assert text.index("do better") < text.rindex(PRIVATE[-1]) < text.rindex("1 September 2026") < annexe, "with them"
 
 
 def test_an_inspection_document_gives_the_recommendations_of_the_last_inspection(

@@ -1,11 +1,16 @@
 """What is due by when stands on the week board, and leads to its page."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, Qt
 
-from inspector_app.core.services.fieldwork import due, week
+from inspector_app.core.domain.days import typed as typed_day
+from inspector_app.core.domain.days import when
+from inspector_app.core.services.fieldwork import due, evidence, week
 from inspector_app.core.services.results import findings
+from inspector_app.ui.page import Item
+from inspector_app.ui.places.concerns import told_line
 from inspector_app.ui.places.week.due_card import DueCard
 from inspector_app.ui.places.week.page import WeekPage
 from tests.ui.team import press, type_in
@@ -66,3 +71,38 @@ def test_without_a_date_there_is_no_card(opened: Any) -> None:
     assert not page.board.due.isHidden()
     page._workspace.editor.set("recommendation", made, "due", None)
     assert page.board.due.isHidden()
+
+
+def test_a_deadline_without_its_year_lies_ahead_and_what_was_seen_or_told_behind(opened: Any, qtbot: Any) -> None:
+    """“30 Sept” on 30 November was read into the past."""
+    work, today = opened.desk.workspace, date.today()
+    before, after = today - timedelta(days=40), today + timedelta(days=40)
+    for day, year in ((before, before.year + 1), (after, after.year)):
+        made = findings.add_recommendation(work, "the partnership")
+        opened.desk.show_page("findings")
+        opened.desk.page("findings").arrive(Item("recommendation", made))
+        line = opened.desk.page("findings").desk.sheet.item_in_hand().beside.line.box
+        line.setFocus()
+        qtbot.keyClicks(line, when.day_of_year(day))
+        assert line.leave()
+        stored = {row.id: row.due for row in work.recommendations()}[made]
+        assert stored == day.replace(year=year).isoformat()
+        assert line.text() == when.day(day.replace(year=year))
+        told_on = typed_day.day(when.day_of_year(day), today, last=today)
+        assert told_on == (day if day <= today else day.replace(year=day.year - 1)).isoformat()
+        assert told_line._read_day(when.day_of_year(day)) == told_on
+        if after > work.inspection().end:
+            assert evidence.source_day(work, when.day_of_year(day)) == told_on
+
+
+def test_the_day_for_points_is_not_before_the_fieldwork_is_over_and_may_have_gone_by(opened: Any) -> None:
+    work, today = opened.desk.workspace, date.today()
+    end = work.inspection().end
+    day_before = end - timedelta(days=1)
+    assert due.deadline_of(work, when.day_of_year(day_before)) != day_before.isoformat()
+    if today > end + timedelta(days=3):
+        assert (
+            due.deadline_of(work, when.day_of_year(today - timedelta(days=2)))
+            == (today - timedelta(days=2)).isoformat()
+        )
+    assert due.deadline_of(work, "") is None

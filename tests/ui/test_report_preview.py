@@ -14,7 +14,7 @@ from inspector_app.core.domain.draft.copies import Scope
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.results import copies, findings, identifying, reports, told_before
+from inspector_app.core.services.results import accuracy, copies, findings, identifying, reports, told_before
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
@@ -255,6 +255,17 @@ def test_saving_that_is_cancelled_too_late_is_told_as_done(
     assert "out.pdf" in told.last
 
 
+def test_what_to_do_with_a_copy_is_said_at_the_first_and_of_the_others_that_it_is_as_open(
+    qtbot: QtBot, made: ReportPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
+) -> None:
+    for name, after in (("out.pdf", "look after it as the case files"), ("out.docx", "It is not encrypted either.")):
+        monkeypatch.setattr(ask, "save_file", lambda *_, path=tmp_path / name: path)
+        made.save.click()
+        qtbot.waitUntil(lambda path=tmp_path / name: not made.working and path.exists())
+        assert name in told.last
+        assert after in told.last
+
+
 def test_a_folder_that_goes_while_the_file_is_written_is_said_and_the_draft_can_be_saved_elsewhere(
     qtbot: QtBot, made: ReportPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Spoken
 ) -> None:
@@ -390,6 +401,28 @@ def test_a_statement_that_disagrees_is_listed_over_the_pages_and_leads_to_its_te
     lines.setFocus()
     qtbot.keyClick(lines, KEYS.Key_Return)
     assert asked == [made, "14 of 15 cases"]
+
+
+def test_an_accepted_point_whose_text_was_not_changed_is_listed_over_every_copy_and_leads_to_its_text(
+    qtbot: QtBot, preview: ReportPreview, trafford: Workspace
+) -> None:
+    made = findings.add_recommendation(trafford, "The board")
+    trafford.editor.set("recommendation", made, "text", "appoint a nurse")
+    point = accuracy.add(trafford, "There is one.", about=f"recommendation/{made}", quoted="a nurse")
+    accuracy.decide(trafford, point, "fact", "accepted", "There is.")
+    asked: list[tuple[str, str, str]] = []
+    preview.text_asked.connect(lambda *told: asked.append(told))
+    preview.make()
+    for scope in Scope:
+        preview.copy.setCurrentIndex(preview.copy.findData(scope))
+        qtbot.waitUntil(lambda: preview.save.isEnabled() and not preview.working)
+        lines = preview.disagrees.lines
+        shown = [lines.item(row).text() for row in range(lines.count())]
+        said = "“a nurse”; point 1 is accepted, and the text reads as it did when it came in"
+        assert f"Recommendations: {said}" in shown, scope
+    lines.setCurrentRow(next(row for row, line in enumerate(shown) if "nurse" in line))
+    qtbot.keyClick(lines, KEYS.Key_Return)
+    assert asked == [("recommendation", made, "a nurse")]
 
 
 def test_what_may_identify_somebody_keeps_a_draft_from_being_saved_until_it_is_let_go_with_a_reason(

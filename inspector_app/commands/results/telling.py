@@ -46,7 +46,8 @@ def list_(options: argparse.Namespace) -> None:
 
 def add_(options: argparse.Namespace) -> None:
     """An entry."""
-    day = typed.day(options.day, datetime.now().astimezone().date())
+    today = datetime.now().astimezone().date()
+    day = typed.day(options.day, today, last=today)
     if day is None:
         options.wrong(say("argument --day: that is no day: {text}", text=options.day))
     with opened.workspace(options, options.workspace) as workspace:

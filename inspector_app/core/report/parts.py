@@ -12,7 +12,7 @@ from itertools import takewhile
 from inspector_app.core.domain.parts import Holds, Part
 from inspector_app.core.errors import Expected
 from inspector_app.core.log import places
-from inspector_app.core.report import data_annexe, drafted, ratings_page, recommendations, sections, typed
+from inspector_app.core.report import data_annexe, drafted, ratings_page, recommendations, rested, sections, typed
 from inspector_app.core.report.content import Block, Column, Heading, Notice, Row, Section, Table, plain
 from inspector_app.core.report.drafted import Data
 from inspector_app.core.report.footnotes import Footnotes
@@ -82,7 +82,8 @@ def _sections(part: Part, data: Data, notes: Footnotes, early: bool) -> Iterator
         case Holds.RATINGS:
             yield ratings_page.compose(data, part.heading, notes)
         case Holds.RECOMMENDATIONS:
-            yield from recommendations.compose(data.framework, data.inspection, part.heading, notes)
+            under = rested.with_recommendations(data)
+            yield from recommendations.compose(data.framework, data.inspection, part.heading, notes, under)
         case Holds.STANDARDS:
             yield from sections.compose(data, part.domains, notes)
         case Holds.TEAM | Holds.FIGURES:

@@ -1,6 +1,6 @@
 """The recommendations as the reports of the framework print them: their opening, and who should act on each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from inspector_app.core.domain.draft import recommending
 from inspector_app.core.domain.framework import Framework, Numbering, OwnerPlace
@@ -13,8 +13,12 @@ from inspector_app.core.words import count
 _NOBODY = "Not yet said who should:"
 
 
-def compose(framework: Framework, inspection: Inspection, title: str, notes: Footnotes) -> tuple[Section, ...]:
-    """The page of recommendations under that title; none while none are written, because a page of nothing is no finding."""
+def compose(
+    framework: Framework, inspection: Inspection, title: str, notes: Footnotes, under: Iterable[Block] = ()
+) -> tuple[Section, ...]:
+    """The page of recommendations under that title, with what stands `under` them; none while none are written, because a
+    page of nothing is no finding.
+    """
     made = [r for r in inspection.recommendations if r.text.strip()]
     if not made:
         return ()
@@ -23,7 +27,7 @@ def compose(framework: Framework, inspection: Inspection, title: str, notes: Foo
     said = framework.recommendations
     after = said is not None and said.owner is OwnerPlace.AFTER
     blocks = (_with_owner_after if after else _under_owners)(framework, made, notes)
-    return (Section((heading, opening, *blocks, *notes.take()), new_page=True),)
+    return (Section((heading, opening, *blocks, *under, *notes.take()), new_page=True),)
 
 
 def _opening(framework: Framework, service: str, number: int) -> str:

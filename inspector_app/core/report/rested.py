@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 from inspector_app.core.domain.days import when
 from inspector_app.core.domain.draft import recommending
+from inspector_app.core.domain.draft.disagreement import beginning
 from inspector_app.core.domain.draft.recommending import OUTCOMES
 from inspector_app.core.domain.inspection import FindingKind, Inspection, Recommendation
+from inspector_app.core.domain.text import typed_lines
 from inspector_app.core.report.content import Block, Label, Paragraph, plain, table_of_texts
 from inspector_app.core.report.drafted import Data
 from inspector_app.core.words import count, later, say
 
+_ON = later("Priority, deadline and what each rests on")
 _PRIORITIES = {"high": later("High"), "medium": later("Medium"), "low": later("Low")}
 _KINDS = {
     FindingKind.NARRATIVE: later("{standard} narrative"),
@@ -18,11 +21,13 @@ _KINDS = {
 }
 
 
-def compose(data: Data) -> Iterator[Block]:
-    """Each recommendation with its priority, deadline and what it rests on; then those of the last inspection."""
-    made = [r for r in data.inspection.recommendations if r.text.strip()]
-    if made:
-        yield Label(say("What the recommendations rest on"))
+def with_recommendations(data: Data) -> Iterator[Block]:
+    """What is thought of each recommendation, to stand under them: priority, deadline and what it rests on.
+
+    No source at hand prints any of it with a recommendation, so it is a table of its own, in no copy for outside.
+    """
+    if _is_said(data):
+        yield Label(_ON.say())
         titles = (
             (say("Recommendation"), 46),
             (say("Priority"), 12),
@@ -30,23 +35,40 @@ def compose(data: Data) -> Iterator[Block]:
             (say("Findings"), 18),
             (say("Cases"), 9),
         )
-        numbers = recommending.numbers(data.framework, [r.to for r in made])
-        rows = [_row(data.inspection, r, number) for r, number in zip(made, numbers, strict=True)]
-        if any(cell for row in rows for cell in row[1:]):
-            yield table_of_texts(titles, rows)
-        else:  # the recommendations themselves stand in their own section
-            said = say("No recommendation has a priority or deadline yet, or is linked to findings or cases.")
-            yield Paragraph(plain(said))
+        yield table_of_texts(titles, _rows(data))
+
+
+def compose(data: Data) -> Iterator[Block]:
+    """That none of that is said yet, where it is not; then the recommendations of the last inspection."""
+    if _made(data.inspection) and not _is_said(data):
+        said = say("No recommendation has a priority or deadline yet, or is linked to findings or cases.")
+        yield Label(_ON.say())
+        yield Paragraph(plain(said))
     yield from _previous(data.inspection)
+
+
+def _made(inspection: Inspection) -> list[Recommendation]:
+    return [r for r in inspection.recommendations if r.text.strip()]
+
+
+def _is_said(data: Data) -> bool:
+    return not data.outward and any(cell for row in _rows(data) for cell in row[1:])
+
+
+def _rows(data: Data) -> list[tuple[str, ...]]:
+    made = _made(data.inspection)
+    numbers = recommending.numbers(data.framework, [r.to for r in made])
+    return [_row(data.inspection, r, number) for r, number in zip(made, numbers, strict=True)]
 
 
 def _row(inspection: Inspection, made: Recommendation, number: int | None) -> tuple[str, ...]:
     found = [inspection.findings[s.finding - 1] for s in made.rests_on if s.finding]
     carried = (*made.rests_on, *(support for finding in found for support in finding.rests_on))
     cases = {support.case for support in carried if support.case}
+    words = beginning(typed_lines.as_read(made.text, {}))  # above it stands whole
     named = dict.fromkeys(_KINDS[f.kind].say(standard=f.standard) for f in found)
     return (
-        f"{number}. {made.text}" if number else made.text,
+        f"{number}. {words}" if number else words,
         str(_PRIORITIES.get(made.priority, "")),
         when.day(made.due) if made.due else "",
         "; ".join(named),

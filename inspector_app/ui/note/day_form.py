@@ -1,10 +1,7 @@
 """How a day is typed and shown in a line of a form."""
 
-from datetime import date
-
 from inspector_app.core.domain.days import typed, when
 from inspector_app.core.domain.fields import Value
-from inspector_app.core.services.fieldwork.evidence import day_of
 from inspector_app.ui.note.line import Form
 
 
@@ -20,12 +17,4 @@ def _meant(text: str) -> str:
     return when.day(day) if day and typed.whole_day(text) is None else text
 
 
-DAY = Form(_said, left=_meant)  # what was typed is for the door to read
-
-
-def _deadline(text: str) -> str | None:
-    last = typed.end_of_month(text)
-    return when.iso(last) if last else day_of(text, date.today())
-
-
-DEADLINE = Form(_said, _deadline)  # "March 2027" is until its last day, which the box then shows
+DAY = Form(_said, left=_meant)  # what was typed is for the door to read, which knows on which side of today it may lie

@@ -14,6 +14,11 @@ def open_to_all(path: Path) -> str:
     )
 
 
+def as_open(path: Path) -> str:
+    """The same of a further copy, after it was said at the first what to do with them."""
+    return say("Saved to {path}. It is not encrypted either.", path=path)
+
+
 def missing(parts: Sequence[str]) -> str:
     """What is said of a draft in which a fault of the program left parts out."""
     return say(

@@ -14,6 +14,7 @@ from inspector_app.core.domain.days import when
 _TIME = re.compile(r"(\d{1,2})(?:[.:h ]?(\d{2}))?\s*(am|pm)?", re.IGNORECASE)
 _FIRST_OF_THE_DAY = 7  # a meeting at "2" is in the afternoon: nothing in a fieldwork week is before seven
 _EARLIEST, _LATEST = 1900, 2100  # years: what is before or after them is a slip of the hand
+_LEAP = 9  # years among which one has a 29 February, and each weekday its day
 _LAST_CENTURY = 70  # two figures from here on are of the 1900s
 _BETWEEN = r"(\s*[./-]\s*|\s+)"
 _DAY = re.compile(
@@ -24,6 +25,7 @@ _OTHER_STROKES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.f
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
 _MONTH_FIRST = re.compile(r"([a-z]{3,}\.?) (\d{1,2}(?:st|nd|rd|th)?),?(?: (\d+))?", re.ASCII)  # March 24, 2026
 _MONTH = re.compile(r"([a-z]{3,}|\d{1,2})(?:\.? |[/.-])(\d{4})", re.ASCII)
+_MONTH_ALONE = re.compile(r"([a-z]{3,})\.?", re.ASCII)
 _IN_WELSH = (
     "ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin", "gorffennaf", "awst", "medi", "hydref", "tachwedd", "rhagfyr",
 )  # fmt: skip
@@ -104,15 +106,19 @@ def day_with_year(text: str) -> date | None:
     return found.in_year(found.year) if found and found.year is not None else None
 
 
-def end_of_month(text: str) -> date | None:
-    """The last day of the month that somebody wrote, with its whole year: March 2027, 3/2027; None for none."""
-    found = _MONTH.fullmatch(" ".join(text.split()).casefold())
+def end_of_month(text: str, first: date | None = None) -> date | None:
+    """The last day of the month that somebody wrote, with its whole year: March 2027, 3/2027; None for none.
+
+    With `first` a name is enough (March): it is the next such month that is not over before that day.
+    """
+    text = " ".join(text.split()).casefold()
+    found = _MONTH.fullmatch(text) or (_MONTH_ALONE.fullmatch(text) if first else None)
     number = _month(found[1]) if found else None
     if found is None or number is None or not 1 <= number <= 12:
         return None
-    year = int(found[2])
-    last = date(year, number, monthrange(year, number)[1]) if year else date.min
-    return last if can_be_meant(last) else None
+    given = [int(found[2])] if found.re is _MONTH else [first.year, first.year + 1] if first else []
+    ends = (date(year, number, monthrange(year, number)[1]) for year in given if is_year(year))
+    return next((end for end in ends if found.re is _MONTH or first is None or end >= first), None)
 
 
 def can_be_meant(on: date) -> bool:
@@ -130,10 +136,11 @@ def stored(code: str) -> date | None:
     return date.fromisoformat(code) if code else None
 
 
-def day(text: str, today: date) -> str | None:
+def day(text: str, today: date, *, first: date | None = None, last: date | None = None) -> str | None:
     """A day as ISO 8601, from "today", "yesterday" or as in `written`; "" from nothing, None when it is no day.
 
-    Without a year it is the one nearest to today.
+    Without a year it is the one nearest to today, and where it can only be ahead or behind none before `first` or after
+    `last`. With its year it is meant as it stands.
     """
     text = " ".join(text.split()).casefold()
     if not text:
@@ -144,9 +151,18 @@ def day(text: str, today: date) -> str | None:
     found = written(text)
     if found is None:
         return None
-    years = [today.year - 1, today.year, today.year + 1] if found.year is None else [found.year]
+    years = [found.year] if found.year is not None else _years(today, first, last)
     possible = [made for year in years if (made := found.in_year(year))]
+    if found.year is None:
+        possible = [made for made in possible if (first or made) <= made <= (last or made)]
     return min(possible, key=lambda made: abs(made - today)).isoformat() if possible else None
+
+
+def _years(today: date, first: date | None, last: date | None) -> list[int]:
+    """In which a day without its year may be: beside a bound there is room for one that not each year has (29 February)."""
+    ahead = range(first.year, first.year + _LEAP) if first else ()
+    behind = range(last.year - _LEAP + 1, last.year + 1) if last else ()
+    return sorted({today.year - 1, today.year, today.year + 1, *ahead, *behind})
 
 
 def time(text: str, *, in_the_day: bool = False) -> str | None:

@@ -103,6 +103,28 @@ class PointRow:
         return self.decided and self.signed == self.digest and not own and "signed" not in self.contested
 
 
+def asks_for_change(row: PointRow) -> bool:
+    """Whether it was accepted, in whole or in part, on a text that is there: something in that is to be another."""
+    return row.decided and row.decision is not Decision.NOT and any(row.entity) and bool(row.now)
+
+
+def reads_as_it_did(row: PointRow, read: str) -> bool:
+    """Whether its text reads as when the point came in. `read`: as the service reads it by now (typed_lines.as_read).
+
+    A live figure follows the data while what is stored stays: where the words of the point have gone, it reads otherwise.
+    """
+    return row.before == row.now and (read == row.now or not row.quoted or _has(read, row.quoted))
+
+
+def still_says(row: PointRow, read: str) -> bool:
+    """Whether the words that it quotes are in its text still. One word may stay while the sentence became another."""
+    return len(row.quoted.split()) > 1 and _has(read, row.quoted)
+
+
+def _has(text: str, words: str) -> bool:
+    return " ".join(words.split()) in " ".join(text.split())
+
+
 def changed_ratings(then: str, now: str) -> list[tuple[str, str, str]]:
     """(what, rating then, rating now) where lines of ratings differ."""
     before, after = _lines(then), _lines(now)

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import groupby
 
+from inspector_app.core.domain.days import typed, when
 from inspector_app.core.domain.days.week import POINTS, EventRow
 from inspector_app.core.domain.fields import EVENT
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.services.editor import Done
-from inspector_app.core.services.fieldwork import week
+from inspector_app.core.services.fieldwork import evidence, week
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage.reading import read_week
+from inspector_app.core.storage.reading import read_setup, read_week
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,20 @@ def set_points_due(workspace: Workspace, day: str, over: str, line: str = "") ->
         workspace.editor.do(item, [Edit(EVENT.code, item, "deleted", True)], Verb.ADD)
         edits += [Edit(EVENT.code, item, "kind", POINTS), Edit(EVENT.code, item, "deleted", False)]
     return replace(workspace.editor.do(item, edits), value=day)
+
+
+def deadline_of(workspace: Workspace, text: str, *, to_come: bool = False) -> str | None:
+    """The day that somebody typed by which something is due, as ISO 8601; a month is until its last day; None for none.
+
+    Without its year it is not before the fieldwork is over, of which it comes; nor, `to_come`, over by today. Expected:
+    VALUE_INVALID.
+    """
+    with workspace.database.read() as connection:
+        first = read_setup.setting(connection).end
+    today = datetime.now().astimezone().date()
+    first = max(first, today) if to_come else first
+    month = typed.end_of_month(text, first)
+    return when.iso(month) if month else evidence.day_of(text, today, first=first)
 
 
 def dates(workspace: Workspace) -> tuple[Due, ...]:

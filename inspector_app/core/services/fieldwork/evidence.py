@@ -5,7 +5,7 @@ people wrote differently is contested and waits for the conflict desk.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from inspector_app.core.domain import evidence, inspected
@@ -242,9 +242,20 @@ def _without_figure(score_id: str) -> list[Edit]:
 # what people type
 
 
-def day_of(text: str, today: date) -> str | None:
-    """The day somebody typed, as ISO 8601; None for none. Expected: VALUE_INVALID."""
-    found = typed.day(text, today)
+def source_day(workspace: Workspace, text: str) -> str | None:
+    """The day of a source that somebody typed, as ISO 8601; None for none. Expected: VALUE_INVALID.
+
+    Without its year it is no day to come after the fieldwork: a plan of "1 March" was written, and a meeting on site was.
+    """
+    with workspace.database.read() as connection:
+        end = read_setup.setting(connection).end
+    today = datetime.now().astimezone().date()
+    return day_of(text, today, last=max(today, end))
+
+
+def day_of(text: str, today: date, *, first: date | None = None, last: date | None = None) -> str | None:
+    """The day somebody typed, as ISO 8601; None for none; bounds as `typed.day`. Expected: VALUE_INVALID."""
+    found = typed.day(text, today, first=first, last=last)
     if found is None:
         why = "it is not a day of the calendar; write 12/3/2026 or 12 March"
         raise Expected(Code.VALUE_INVALID, field="The date", value=text.strip(), why=why)

@@ -9,10 +9,12 @@ from datetime import datetime
 from hashlib import sha256
 
 from inspector_app.core.domain import live_figures
+from inspector_app.core.domain.draft.disagreement import Disagreement, beginning
 from inspector_app.core.domain.fields import POINT, Value
 from inspector_app.core.domain.ids import EntityId, new_id
 from inspector_app.core.domain.panel import accuracy
 from inspector_app.core.domain.panel.accuracy import DECISIONS, KINDS, Decision, PointKind, PointRow
+from inspector_app.core.domain.rated import Rated
 from inspector_app.core.domain.returned.difference import Difference, Said
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.domain.text import typed_lines
@@ -115,9 +117,51 @@ def as_read(workspace: Workspace, row: PointRow) -> tuple[PointRow, list[tuple[s
     its effect on the ratings: both stand on these, which are found once.
     """
     rated = rate(workspace.framework, workspace.rated_from())
-    known = live_figures.figures(rated.standards) | sealing.figures(workspace)
+    known = _figures(workspace, rated)
     read = replace(row, before=typed_lines.as_read(row.before, known), now=typed_lines.as_read(row.now, known))
     return read, accuracy.changed_ratings(row.rated, ratings.lines_of(rated))
+
+
+def _figures(workspace: Workspace, rated: Rated) -> dict[str, str]:
+    return live_figures.figures(rated.standards) | sealing.figures(workspace)
+
+
+def left_as_they_were(workspace: Workspace) -> tuple[Disagreement, ...]:
+    """The texts on which a point was accepted, in whole or in part, and which read as if it had not been.
+
+    A draft is made all the same: what was accepted may be answered in another text.
+    """
+    points = [(number, row) for number, row in enumerate(rows(workspace), start=1) if accuracy.asks_for_change(row)]
+    if not points:
+        return ()  # before anything is rated
+    known = _figures(workspace, rate(workspace.framework, workspace.rated_from()))
+    sections = {row.id: workspace.framework.called(row.group) for row in workspace.findings()}
+    return tuple(
+        Disagreement(
+            id=row.entity[1],
+            section=sections.get(row.entity[1]) or say("Recommendations"),
+            said=said,
+            right=why,
+            entity=row.entity[0],
+        )
+        for number, row in points
+        if (why := _left(number, row, read := typed_lines.as_read(row.now, known)))
+        for said in (row.quoted or beginning(read),)
+    )
+
+
+def _left(number: int, row: PointRow, read: str) -> str:
+    """Why the text of a point is to be looked at; "" for nothing. `read`: as the service reads it by now."""
+    partly = row.decision is Decision.PARTLY
+    if accuracy.reads_as_it_did(row, read):
+        if partly:
+            return say(
+                "point {number} is accepted in part, and the text reads as it did when it came in", number=number
+            )
+        return say("point {number} is accepted, and the text reads as it did when it came in", number=number)
+    if accuracy.still_says(row, read) and not partly:
+        return say("point {number} is accepted, and the words that it is on still stand", number=number)
+    return ""
 
 
 def refuse_open(workspace: Workspace) -> None:

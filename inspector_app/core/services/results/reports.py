@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from inspector_app.core.domain.draft import grounds
 from inspector_app.core.domain.draft.copies import Copy
-from inspector_app.core.domain.draft.disagreement import Disagreement
+from inspector_app.core.domain.draft.disagreement import Disagreement, beginning
 from inspector_app.core.domain.draft.repeated import Repeated, repeated
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 ENDING = ".pdf"
 ENDINGS = (ENDING, ".docx", ".odt", ".html", ".xlsx")  # what a copy of the draft findings can be
 _PANELS = Copy()
-_BEGUN = 8  # words by which a paragraph is known
 DEFAULT_MARKING = compose.DEFAULT_MARKING  # what the report is marked with while nobody chose a marking
 
 
@@ -98,7 +97,7 @@ def disagreements(framework: Framework, inspection: Inspection, texts: Sequence[
     A draft is made all the same.
     """
     twice = (
-        Disagreement(one.text.id, framework.called(one.text.group), _beginning(one.words), _place(framework, one))
+        Disagreement(one.text.id, framework.called(one.text.group), beginning(one.words), _place(framework, one))
         for one in repeated(texts)
     )
     return (*disagree.disagreements(framework, inspection, rate(framework, inspection), texts), *twice)
@@ -108,11 +107,6 @@ def _place(framework: Framework, one: Repeated) -> str:
     if one.text.group == one.before.group:
         return say("the paragraph stands twice in this section")
     return say("the same paragraph: {section}", section=framework.called(one.before.group))
-
-
-def _beginning(paragraph: str) -> str:
-    words = paragraph.split()
-    return " ".join(words[:_BEGUN]) + (" …" if len(words) > _BEGUN else "")
 
 
 def texts_of(inspection: Inspection) -> list[TextRow]:

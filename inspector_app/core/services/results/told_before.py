@@ -20,7 +20,6 @@ from inspector_app.core.storage import kept as store
 from inspector_app.core.words import say
 
 _MOST = 50  # copies that are remembered
-_Counts = Mapping[str, tuple[int, int]]  # Yes and No of each key question that is told, by its reference
 
 
 def note(workspace: Workspace, inspection: Inspection, scope: Scope) -> None:
@@ -36,21 +35,33 @@ def note(workspace: Workspace, inspection: Inspection, scope: Scope) -> None:
 
 
 def small_steps(workspace: Workspace, inspection: Inspection) -> Iterator[Found]:
-    """The figures that differ from those of an earlier copy by fewer cases than may be told: those cases' answers."""
+    """The figures that differ from those of an earlier copy by fewer cases than may be told: those cases' answers.
+
+    Of copies that told a figure alike, as those of one draft in several formats do, the first is named.
+    """
     rule = workspace.framework.small_numbers
     if rule is None:
         return
     with workspace.database.read() as connection:
         before = store.all_kept(connection, store.TOLD)
     told = _told(workspace.framework, inspection)
+    earlier = _figures(before)
+    for ref in sorted(told):
+        for then, at in earlier.get(ref, {}).items():
+            if 0 < _cases_apart(then, told[ref]) < rule.least:
+                yield Found("told", ref, section=ref, kind=Kind.STEP, said=_step(then, told[ref], at))
+
+
+def _figures(before: Mapping[str, str]) -> dict[str, dict[tuple[int, int], str]]:
+    """What earlier copies told of each key question, each figure once with when it was first told."""
+    found: dict[str, dict[tuple[int, int], str]] = {}
     for at, held in sorted(before.items()):
-        then: _Counts = json.loads(held)
-        for ref in told.keys() & then.keys():
-            if 0 < _cases_apart(then[ref], told[ref]) < rule.least:
-                yield Found("told", ref, section=ref, kind=Kind.STEP, said=_step(then[ref], told[ref], at))
+        for ref, (yes, no) in json.loads(held).items():
+            found.setdefault(ref, {}).setdefault((yes, no), at)
+    return found
 
 
-def _told(framework: Framework, inspection: Inspection) -> _Counts:
+def _told(framework: Framework, inspection: Inspection) -> dict[str, tuple[int, int]]:  # Yes and No, by reference
     rule = framework.small_numbers
     least = rule.least if rule is not None else 0
     counted = tallies(framework, inspection)

@@ -37,7 +37,8 @@ def time_line(name: str) -> LooseLine:
 
 
 def _read_day(text: str) -> str | None:
-    return typed.day(text, datetime.now().date())
+    today = datetime.now().date()
+    return typed.day(text, today, last=today)  # what was noticed, or told, was
 
 
 def _said_day(code: Value) -> str:

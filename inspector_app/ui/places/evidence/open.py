@@ -189,6 +189,8 @@ class OpenSource(QWidget):
         return self._try(lambda w: evidence.unlink(w, source, ref))
 
     def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
+        if target.field == "day":
+            value = evidence.source_day(self._workspace, str(value or ""))
         self.typing = target.field == "note"
         try:
             done = edit(self._workspace, target, value, amend)

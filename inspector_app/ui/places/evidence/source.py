@@ -1,7 +1,6 @@
 """One source, whole: what it is, its note, a survey's figures, and what it bears on."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from inspector_app.core.domain.evidence import SourceKind, Subject
 from inspector_app.core.domain.fields import SOURCE, Value
 from inspector_app.core.domain.text.marks import MARKS, marked
-from inspector_app.core.services.fieldwork import evidence
 from inspector_app.core.services.fieldwork.evidence import SourcePage
 from inspector_app.core.words import listed
 from inspector_app.ui.controls.buttons.press_button import PressButton
@@ -239,8 +237,4 @@ def _said_day(value: Value) -> str:
     return evidence_words.day(str(value), year=True)
 
 
-def _read_day(text: str) -> Value:
-    return evidence.day_of(text, datetime.now().astimezone().date())
-
-
-_DAY = Form(_said_day, _read_day)
+_DAY = Form(_said_day)  # what was typed is for the door to read

@@ -13,7 +13,7 @@ from inspector_app.ui.controls.fields.choice import Choice
 from inspector_app.ui.controls.filled import Filled
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.note.day_form import DEADLINE
+from inspector_app.ui.note.day_form import DAY
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.fact_line import FactLine
 from inspector_app.ui.note.line import TEXT, Form
@@ -88,7 +88,7 @@ _CALLED = {"priority": later("Priority"), "outcome": later("What became of it")}
 
 def _recommendation() -> BesideText:
     choice = ("priority", _CALLED["priority"], _PRIORITIES)
-    made = BesideText("recommendation", choice, ("due", later("By"), DEADLINE))
+    made = BesideText("recommendation", choice, ("due", later("By"), DAY))
     made.line.box.setPlaceholderText(say("A day or a month"))
     return made
 

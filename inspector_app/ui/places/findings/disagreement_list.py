@@ -1,4 +1,4 @@
-"""What the texts say otherwise than the data, over the pages of a draft: each line leads to its text."""
+"""What to look at in the texts before a draft leaves, over its pages: each line leads to its text."""
 
 from collections.abc import Sequence
 
@@ -17,15 +17,17 @@ _LOW, _HIGH = 28, 112  # px at 100%: a line in a low window, or some; the rest i
 
 
 class DisagreementList(QWidget):
-    """Hidden while nothing disagrees. Nothing is kept from being made or saved by it."""
+    """What disagrees with the data, stands twice, or was to be changed by a point that was accepted. Hidden while nothing
+    is found; nothing is kept from being made or saved by it.
+    """
 
-    chosen = Signal(str, str)  # the id of a text, and the words in it
+    chosen = Signal(str, str, str)  # entity and id of a text, and the words in it
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._head = text_label(self)
         self.lines = SoughtList(self)
-        self.lines.setAccessibleName(say("Statements that disagree with the data or stand twice"))
+        self.lines.setAccessibleName(say("Statements to look at"))
         self.lines.setWordWrap(True)
         self.lines.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.lines.setItemDelegate(Wrapped(self.lines))
@@ -47,13 +49,9 @@ class DisagreementList(QWidget):
             item = QListWidgetItem(
                 say("{section}: “{said}”; {right}", section=one.section, said=one.said, right=one.right)
             )
-            item.setData(Qt.ItemDataRole.UserRole, (one.id, one.said))
+            item.setData(Qt.ItemDataRole.UserRole, (one.entity, one.id, one.said))
             self.lines.addItem(item)
-        said = count(
-            len(found),
-            "{n} statement disagrees with the data or stands twice.",
-            "{n} statements disagree with the data or stand twice.",
-        )
+        said = count(len(found), "{n} statement to look at.", "{n} statements to look at.")
         self._head.setText(f"{said} {say('Enter on one leads to its text.')}")
         self.setVisible(bool(found))
         self._fit()

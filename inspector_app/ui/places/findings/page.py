@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from inspector_app.core.domain import inspected, live_figures
 from inspector_app.core.domain.cases.second_marking import WHO_SEES
+from inspector_app.core.domain.draft.disagreement import CUT
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId
 from inspector_app.core.domain.rated import Rated
@@ -19,7 +20,7 @@ from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.cases import case_work
 from inspector_app.core.services.editor import Done
-from inspector_app.core.services.fieldwork import setting_up
+from inspector_app.core.services.fieldwork import due, setting_up
 from inspector_app.core.services.results import findings, reports, sealing
 from inspector_app.core.services.results.ratings import rate
 from inspector_app.core.services.workspace import Workspace
@@ -34,6 +35,7 @@ from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import Destination, Item, Page, Shared
 from inspector_app.ui.places.findings.carrying import Carrying
 from inspector_app.ui.places.findings.desk import FindingsDesk
+from inspector_app.ui.places.findings.moving import Moving
 from inspector_app.ui.places.findings.phrasing import Phrasing
 from inspector_app.ui.places.findings.report_preview import ReportPreview
 from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS, Texts
@@ -88,12 +90,14 @@ class FindingsPage(Page):
         self._summarizing = Summarizing(workspace, self.desk, self._try, self._writing)
         self._reading = FromDocument(shared.jobs, workspace, self.desk.sheet)
         self.desk.sheet.set_reading(self._reading)
+        self._moving = Moving(self, self.desk, self._try)
         self._phrasing = Phrasing(workspace, self.desk.sheet, self._try)
         Tooling(self.desk, self.do, self._add)
         self._own: dict[str, Callable[[], object]] = {
             "draft": self.draft, "figure": self.desk.side.enter_figures, "freeze": self.desk.side.enter_freezing,
             "carry": self._carrying.enter, "summary": self._summarizing.enter, "phrase": self._phrasing.keep,
-            "text-up": lambda: self._move_here(-1), "text-down": lambda: self._move_here(1),
+            "text-up": lambda: self._moving.move(self._item_in_hand(), -1),
+            "text-down": lambda: self._moving.move(self._item_in_hand(), 1),
             "text-delete": self._delete_here,
         }  # fmt: skip
         self._tallying = QTimer(self, singleShot=True, interval=0)  # once the page is seen
@@ -109,7 +113,7 @@ class FindingsPage(Page):
         self.desk.pdf_asked.connect(self.draft)
         self.desk.sheet.restore_asked.connect(self._restore)
         self.desk.sheet.add_asked.connect(self._add)
-        self.desk.sheet.placed.connect(self._place_text)
+        self.desk.sheet.placed.connect(self._moving.place)
         self.desk.more.wanted.connect(self.want_page)
         self.desk.failed.connect(self.failed)
         self.desk.sheet.take_asked.connect(self._reading.choose)
@@ -204,7 +208,7 @@ class FindingsPage(Page):
         if entity in _SHOWN:
             self.arrive(Item(entity, text))
             if (box := self.desk.sheet.enter_words(text)) is not None:
-                select_words(box, said)
+                select_words(box, said.removesuffix(CUT))
         elif entity == "panel":
             self.want_page("ratings", Item(entity, text))
         else:
@@ -271,6 +275,8 @@ class FindingsPage(Page):
     # writing
 
     def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
+        if target.field == "due":
+            value = due.deadline_of(self._workspace, str(value or ""), to_come=True)
         return self._writing(lambda w: edit(w, target, value, amend))
 
     def _rename(self, entity: str, ids: Sequence[str], owner: Value, over: Value) -> Done:
@@ -299,7 +305,9 @@ class FindingsPage(Page):
         return self.desk.in_words(text)
 
     def invert(self, code: str, entity: str, entity_id: str) -> bool:
-        """A text whose first step is undone is deleted: without that step it would be an empty one that stands nowhere."""
+        """A text whose first step is undone is deleted: without that step it would be an empty one that stands nowhere.
+        One is where a text came back, or where it went again.
+        """
         with suppress(Expected):  # which is told as everywhere
             moved = self._moves(code, entity, entity_id)
             if code == "undo" and undone.is_made(moved, again=False):
@@ -307,7 +315,10 @@ class FindingsPage(Page):
                 said = undone.step(moved, again=False, read=self.as_read)
                 self._tell_undone(code, said, (entity, entity_id), lambda _: self._restore(entity, entity_id))
                 return True
-        return super().invert(code, entity, entity_id)
+        back = self.desk.sheet.offers(entity_id)
+        done = super().invert(code, entity, entity_id)
+        (self.desk.sheet.enter if back else self.desk.sheet.offer)(entity_id)
+        return done
 
     def _restore(self, entity: str, text: str) -> None:
         if self.flush():
@@ -332,25 +343,6 @@ class FindingsPage(Page):
         if item is None:
             tell(self, INTO_ONE.say())
         return item
-
-    def _place_text(self, entity: str, text: str, by: int) -> None:
-        """A text was drawn to another place of its list; where it stands now is told, with the way back."""
-        if not self.flush() or not self._try(lambda w: findings.move(w, entity, text, by)):
-            return
-        self.desk.sheet.enter_words(text)
-        item = self.desk.sheet.item_in_hand()
-        if item is not None:
-            item.begin_step()
-            moved = say("Moved: it is now {name}.", name=item.name[:1].lower() + item.name[1:])
-            tell(self, moved, self.undo_of(entity, text))
-
-    def _move_here(self, by: int) -> None:
-        """Move the text that the cursor is in, which stays there."""
-        item = self._item_in_hand()
-        if item is not None and self.flush():
-            if self._try(lambda w: findings.move(w, item.entity, item.row.id, by)):
-                item.begin_step()
-            self.desk.back_to_text()
 
     def _try(self, do: Callable[[Workspace], T]) -> T | None:
         """Do something to the texts; None where it was refused, which is told."""

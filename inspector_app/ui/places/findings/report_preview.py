@@ -18,7 +18,7 @@ from inspector_app.core.domain.draft.copies import NAMES, Scope
 from inspector_app.core.domain.draft.disagreement import Disagreement
 from inspector_app.core.domain.text.identifying import Found
 from inspector_app.core.errors import Expected
-from inspector_app.core.services.results import copies, findings, identifying, reports, told_before
+from inspector_app.core.services.results import accuracy, copies, findings, identifying, reports, told_before
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
@@ -57,7 +57,7 @@ class ReportPreview(QWidget):
     """Makes, shows and saves the draft findings of a workspace. The window stays alive throughout."""
 
     left = Signal()
-    text_asked = Signal(str, str, str)  # entity and id of a text, and the words that disagree or may identify somebody
+    text_asked = Signal(str, str, str)  # entity and id of a text, and the words to look at
 
     def __init__(self, workspace: Workspace, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +66,7 @@ class ReportPreview(QWidget):
         self._pdf = b""
         self._write: Callable[[str, Ticket], bytes] = lambda _ending, _ticket: b""
         self._saving = False
+        self._copies = 0  # that were saved
         self._note: Callable[[], None] = lambda: None
         self._as_at: datetime | None = None
         self._changed = self._low = False
@@ -124,7 +125,7 @@ class ReportPreview(QWidget):
         self.again.clicked.connect(self.make)
         self.save.clicked.connect(self.save_as)
         self.cancel.clicked.connect(self.stop)
-        self.disagrees.chosen.connect(lambda text, said: self.text_asked.emit("finding", text, said))
+        self.disagrees.chosen.connect(self.text_asked)
         self.identifies.chosen.connect(self.text_asked)
         self.copy.currentIndexChanged.connect(self._choose)
         self.smaller.clicked.connect(lambda: self._zoom_by(-_STEP))
@@ -188,7 +189,10 @@ class ReportPreview(QWidget):
         def rest(pages: reports.LaidPages, ticket: Ticket) -> _Made:
             return _Made(
                 pages.whole(ticket),
-                disagrees=reports.disagreements(framework, whole, texts),
+                disagrees=(
+                    *reports.disagreements(framework, whole, texts),
+                    *accuracy.left_as_they_were(self._workspace),
+                ),
                 identifies=identifying.in_report(self._workspace, copy, inspection),
             )
 
@@ -287,7 +291,8 @@ class ReportPreview(QWidget):
 
     def _show_saved(self, path: Path) -> None:
         self._show_state()
-        tell(self, saved.open_to_all(path))
+        tell(self, (saved.as_open if self._copies else saved.open_to_all)(path))
+        self._copies += 1
 
     def _show_too_late(self, there: Sequence[Path]) -> None:
         for path in there:

@@ -287,8 +287,12 @@ class TextsSheet(QFrame):
         item = self.item_in_hand()
         return item.note.when.text() if item is not None else ""
 
+    def offers(self, entity_id: str) -> bool:
+        """Whether a text was deleted, and is offered back in its place."""
+        return any(entity_id in texts.gone for texts in self._lists)
+
     def offer(self, entity_id: str) -> None:
-        """After a deletion, go to the button that brings it back."""
+        """After a deletion, go to the button that brings it back; nowhere for a text that is there."""
         for texts in self._lists:
             item = texts.gone.get(entity_id)
             if item is not None:

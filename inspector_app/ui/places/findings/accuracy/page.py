@@ -201,7 +201,7 @@ class AccuracyPage(ListedPage[PointRow]):
         one = self.here if self.flush() else None
         if one is not None and self._try(lambda: accuracy.delete(self._workspace, one.id)):
             tell(self, say("Deleted: {what}", what=words.short(one.said)), self.undo_of(self.entity, one.id))
-            self._after_delete()
+            self._after_delete(one.id)
 
     def _go_to_text(self) -> None:
         one = self.here

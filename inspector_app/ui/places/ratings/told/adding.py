@@ -59,5 +59,6 @@ class Adding(AddingCard):
 
     def _send(self, said: str) -> None:
         if self.flush():
-            day = typed.day(self.day.text(), datetime.now().astimezone().date())
+            today = datetime.now().astimezone().date()
+            day = typed.day(self.day.text(), today, last=today)  # nobody was told tomorrow
             self.made.emit(self.whom.text(), said, day)

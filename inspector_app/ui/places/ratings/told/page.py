@@ -117,4 +117,4 @@ class ToldPage(ListedPage[ToldRow]):
         one = self.here if self.flush() else None
         if one is not None and self._try(lambda: told.delete(self._workspace, one.id)):
             tell(self, say("Deleted: {what}", what=one.whom), self.undo_of(self.entity, one.id))
-            self._after_delete()
+            self._after_delete(one.id)
