@@ -593,7 +593,7 @@ def test_where_a_case_score_is_entered_the_answers_on_cases_are_counted(
     for number in range(3):
         case = workspace.add_case(f"C{number}", "cases")
         workspace.editor.set("judgement", f"{case}/T1", "answer", ("yes", "no", None)[number])
-    assert score.judged.text() == "Answers on cases: 1 No, 1 unanswered, 1 Yes."
+    assert score.judged.text() == "Answers on cases: 1 No, 1 Yes, 1 unanswered."
 
 
 def test_which_standards_belong_to_the_return_visit_is_said_before_it_and_on_them(

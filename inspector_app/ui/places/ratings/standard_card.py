@@ -83,15 +83,12 @@ class StandardCard(QFrame):
             layout.addWidget(theme.role(QFrame(self), "line"))
             layout.addWidget(widget)
         layout.addWidget(theme.role(QFrame(self), "line"))
-        buttons = Flow()
-        folds: list[Expander[QWidget]] = [self.panel, self.asked, self.trace]  # type: ignore[list-item]
-        for fold in folds:
-            buttons.addWidget(fold.button)
-        self.asked.button.setVisible(self._asks_people)
         layout.addSpacing(theme.px(sizes.TIGHT))
-        layout.addLayout(buttons)
-        for fold in folds:
+        folds: list[Expander[Any]] = [self.panel, self.asked, self.trace]
+        for fold in folds:  # each over what it unfolds
+            layout.addLayout(Flow(fold.button))
             layout.addWidget(fold)
+        self.asked.button.setVisible(self._asks_people)
 
     @property
     def _rests_on_evidence(self) -> bool:
