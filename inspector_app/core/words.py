@@ -87,12 +87,15 @@ def cut(items: Sequence[T], most: int) -> tuple[Sequence[T], int]:
     return named, len(items) - len(named)
 
 
+_OPEN = " -–,;:("  # what leads on to more, and ends no beginning
+
+
 def shortened(text: str, most: int) -> str:
     """The beginning of a text of about so many letters, up to the end of a word, with " …" where more follows."""
     if len(text) <= most:
         return text
     head = text[: most + 1]
-    return f"{(head[: head.rfind(' ')] if ' ' in head else text[:most]).rstrip()} …"
+    return f"{(head[: head.rfind(' ')] if ' ' in head else text[:most]).rstrip(_OPEN)} …"
 
 
 def numbered(numbers: Sequence[int]) -> str:

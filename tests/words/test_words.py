@@ -64,6 +64,9 @@ def test_of_a_list_that_is_cut_never_one_alone_is_left_out(many: int, said: str)
         ("He sleeps in a caravan", "He sleeps in a …"),
         ("He sleeps in a car; nobody was told", "He sleeps in a …"),
         ("Llanfairpwllgwyngyllgogerychwyrndrobwll", "Llanfairpwllgwyngy …"),
+        ("White - British child", "White - British …"),
+        ("Mixed: White (and Black) Caribbean", "Mixed: White (and …"),
+        ("Youth caution, (second)", "Youth caution …"),
         ("", ""),
     ],
 )

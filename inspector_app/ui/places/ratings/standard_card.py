@@ -113,10 +113,9 @@ class StandardCard(QFrame):
         return parts
 
     def show_answers(self, rows: Sequence[CaseAnswer]) -> None:
-        """Say, where a case assessment score is entered, how the cases were judged."""
-        score = self.given[self.standard.ref].score if self.standard.ref in self.given else None
-        if score is not None:
-            score.show_answers(rows)
+        """Say beside the rating that people give how the cases were judged on the whole of it."""
+        if self.standard.ref in self.given:
+            self.given[self.standard.ref].show_answers(rows)
 
     def _question(self, question: KeyQuestion) -> QWidget:
         if question.evidence is Evidence.ORGANISATION:

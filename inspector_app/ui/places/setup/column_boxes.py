@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 from PySide6.QtWidgets import QComboBox
 
@@ -59,8 +60,8 @@ def _offered(listing: Listing) -> Sequence[Heading]:
 
 def _with_examples(listing: Listing, heading: Heading) -> str:
     held = (_as_seen(cells[heading.place]) for _, cells in listing.rows if heading.place < len(cells))
-    some = [text for text in dict.fromkeys(held) if text and text != "None"][:_EXAMPLES]
-    shown = ", ".join(shortened(" ".join(text.split()), _LONGEST) for text in some)
+    begun = (shortened(" ".join(text.split()), _LONGEST) for text in held if text and text != "None")
+    shown = ", ".join(islice(dict.fromkeys(begun), _EXAMPLES))
     return f"{heading.text}: {shown}" if shown else heading.text
 
 
