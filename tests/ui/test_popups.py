@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QDate, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QStyleOptionComboBox, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 import inspector_app.ui
@@ -147,21 +147,3 @@ def in_red(picture: QImage) -> QImage:
     painter.drawText(red.rect(), Qt.AlignmentFlag.AlignCenter, "8")
     painter.end()
     return red
-
-
-def test_words_for_which_a_box_is_too_narrow_end_with_a_sign_that_more_follow(qtbot: QtBot) -> None:
-    """What stands in a column of a service’s list was broken off within a letter."""
-    box = DropDown()
-    box.addItems(["Date of disposal: 5th of June …, Mon, 12 …", "End"])
-    box.setFixedWidth(160)
-    qtbot.addWidget(box)
-    said = []
-    for place in range(2):
-        box.setCurrentIndex(place)
-        option = QStyleOptionComboBox()
-        box.initStyleOption(option)
-        said.append(option.currentText)
-    assert said[0].startswith("Date of"), said
-    assert said[0].endswith("…")
-    assert said[0] != box.itemText(0)
-    assert said[1] == "End"

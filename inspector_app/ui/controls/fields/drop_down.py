@@ -1,23 +1,12 @@
 """A box to choose from, with its list: whole rows, at most twelve, never as high as the screen; what is chosen is ticked."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionComboBox,
-    QStyleOptionViewItem,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from inspector_app.ui.controls.fields.typed_ahead import TypedAhead
 from inspector_app.ui.look import early, sizes, theme
 from inspector_app.ui.look.icons import icon
-
-_COMBO = QStyle.ComplexControl.CC_ComboBox
-_KEPT_FREE = 2  # px that a style leaves round the words
 
 
 class DropDown(QComboBox):
@@ -47,15 +36,6 @@ class DropDown(QComboBox):
         """As Qt reckons it, and the edges of the field that it leaves out."""
         hint = super().sizeHint()
         return QSize(hint.width() + 2 * sizes.EDGE, hint.height())
-
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        """Words for which it is too narrow end with a sign that more follow: Qt would break them off within a letter."""
-        super().initStyleOption(option)
-        room = (
-            self.style().subControlRect(_COMBO, option, QStyle.SubControl.SC_ComboBoxEditField, self).width()
-            - _KEPT_FREE
-        )
-        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
 
     def showPopup(self) -> None:
         """As many whole rows as there is room for, and as wide as the longest needs."""
