@@ -87,6 +87,17 @@ def cut(items: Sequence[T], most: int) -> tuple[Sequence[T], int]:
     return named, len(items) - len(named)
 
 
+_OPEN = " -–,;:("  # what leads on to more, and ends no beginning
+
+
+def shortened(text: str, most: int) -> str:
+    """The beginning of a text of about so many letters, up to the end of a word, with " …" where more follows."""
+    if len(text) <= most:
+        return text
+    head = text[: most + 1]
+    return f"{(head[: head.rfind(' ')] if ' ' in head else text[:most]).rstrip(_OPEN)} …"
+
+
 def numbered(numbers: Sequence[int]) -> str:
     """Numbers within a sentence, of many only the first: "2", "2 and 5", "1, 2 and 30 more"."""
     named, left = cut(numbers, _NAMED)

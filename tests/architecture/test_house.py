@@ -118,9 +118,10 @@ def test_no_layout_is_asked_for_its_items() -> None:
     assert asking == []
 
 
-def test_only_the_strip_shortens_what_it_says() -> None:
+def test_only_the_strip_shortens_what_it_says_and_a_box_what_a_service_wrote() -> None:
     """A text that is shortened before it is drawn is one that tests/ui/test_look.py cannot know of."""
-    assert _calls("elidedText") == {"inspector_app/ui/window/strip_item.py"}
+    lists = "inspector_app/ui/places/setup/column_lines.py"  # a heading and its cells are as long as the file has them
+    assert _calls("elidedText") == {"inspector_app/ui/window/strip_item.py", lists}
 
 
 def _calls(what: str) -> set[str]:

@@ -42,6 +42,9 @@ def test_a_pseudonym_is_one(ref: str) -> None:
         (["CaseHolder", "CaseRef"], 1), (["CASEMANAGER", "CASEID"], 1), (["keyworkerId", "ClientNo"], 1),
         (["SW ref", "URN"], 1), (["Worker", "ChildView No."], 1),
         (["Case holder", "Disposal"], None), (["Social worker case", "PSN ref"], 1), (["Case", "Order ref"], 0),
+        (["YP No.", "Case holder"], 0), (["Disposal", "Young person's number"], 1), (["No. of children", "Type"], None),
+        (["YP number", "Case ref"], 1), (["Allocated officer", "Pupil num", "Start"], 1), (["YP officer no"], None),
+        (["Client code", "Order"], 0), (["Service user num."], 0), (["Number of previous orders"], None),
     ],
 )  # fmt: skip
 def test_the_childs_reference_is_guessed_and_never_a_member_of_staff(headings: list[str], place: int | None) -> None:

@@ -154,7 +154,7 @@ def test_a_case_is_that_of_the_longest_reference_that_stands_in_the_line(line: s
     ["2026 plan", "2026 meeting", "2 children seen at home", "12 month review meeting", "2-3 children", "100 files read",
      "2 case interviews", "3 meetings", "7 of them", "9 children seen", "10 week plan", "9 boys", "12-18 months",
      "2: Assessing", "9:5 of them", "2 - 3 children", "10:15:30 C01", "24:00 C01", "9.5 hours C01", "1st visit C01",
-     "3x C01", "12/03/2026 C01", "10ish C01",
+     "3x C01", "12/03/2026 C01",
      "ratio 1:30 of staff", "a ratio of 1:30", "Ratios: 1:12", "a 1:30 ratio", "1:30 ratio of staff",
      "8 March plan", "10 Nov. review", "9 September C01", "11 of March"],
 )  # fmt: skip
@@ -182,6 +182,13 @@ def test_years_and_counts_are_no_times(line: str) -> None:
      ("23:30 x 45 minutes", "23:30", "", "x 45 minutes"), ("9.30 feedback on 24 hours", "09:30", "", "feedback on 24 hours"),
      ("10am seen after 2 hours", "10:00", "", "seen after 2 hours"), ("10am 900 minutes", "10:00", "", "900 minutes"),
      ("ratio 1:30 at 10", "10:00", "", "ratio 1:30"), ("staff ratio, 14:30", "14:30", "", "staff ratio,"),
+     ("11ish court visit, an hour and a half", "11:00", "12:30", "court visit"), ("10.30-ish C01", "10:30", "", "C01"),
+     ("about 11 court visit", "11:00", "", "court visit"), ("around 2pm C01", "14:00", "", "C01"),
+     ("court visit 2ish Ann", "14:00", "", "court visit Ann"), ("half 2ish C01", "14:30", "", "C01"),
+     ("noonish lunch", "12:00", "", "lunch"), ("approx. 9 Ann", "09:00", "", "Ann"), ("elevenish tea", "11:00", "", "tea"),
+     ("c. 10 C01", "10:00", "", "C01"), ("Ann at 4 ish", "16:00", "", "Ann"), ("2ish to 3ish C01", "14:00", "15:00", "C01"),
+     ("about 2 children", "", "", "about 2 children"), ("5ish children seen", "", "", "5ish children seen"),
+     ("selfish 10am Ann", "10:00", "", "selfish Ann"), ("about 20 minutes of film", "", "", "about 20 minutes of film"),
      ("10am film of 90 minutes", "10:00", "", "film of 90 minutes"), ("10am 0 minutes", "10:00", "", "0 minutes")],
 )  # fmt: skip
 def test_a_time_may_have_an_end(line: str, time: str, end: str, title: str) -> None:

@@ -14,7 +14,7 @@ from inspector_app.ui.places.start.unlock import Unlock
 from inspector_app.ui.places.week.card_line import PersonLine
 
 
-def test_every_bar_of_the_team_is_as_wide_as_the_one_with_least_room(qtbot: QtBot) -> None:
+def test_the_bars_of_a_team_stand_alike_for_everybody_and_nobodys_is_missing(qtbot: QtBot) -> None:
     card = QWidget()
     qtbot.addWidget(card)
     lines = [
@@ -25,12 +25,11 @@ def test_every_bar_of_the_team_is_as_wide_as_the_one_with_least_room(qtbot: QtBo
     for line in lines:
         line.set_fellows(lines)
     assert len({line._after() for line in lines}) == 1
-    short, shorter, long = (line._bar(130) for line in lines)
-    assert short == shorter > 0
-    assert long == 0  # its name needs the room
-    assert lines[1]._beside(130)
-    lines[1].set_fellows(lines[1:])
-    assert not lines[1]._beside(130)  # one of two: a bar alone in its column says nothing
+    assert not any(line._beside(130) for line in lines)  # the last name needs the room: its bar would be missing
+    for line in lines[:2]:
+        line.set_fellows(lines[:2])
+    assert all(line._beside(130) for line in lines[:2])
+    assert len({min(line._bars(130)) for line in lines[:2]}) == 1
 
 
 @pytest.mark.parametrize("words", ["Two weeks, a gap week between", "One week", "Wales"])

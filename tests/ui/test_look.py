@@ -181,6 +181,12 @@ def _places(driver: Any) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "ratings", partial(desk.show_page, "ratings")
     for standard in desk.workspace.framework.standards:
         yield f"ratings of {standard.ref}", partial(desk.page("ratings").show_standard, standard.ref)
+        yield f"ratings of {standard.ref}, all unfolded", partial(_unfold, desk.page("ratings"), standard.ref)
+
+
+def _unfold(ratings: Any, ref: str) -> None:
+    for unfold in ratings.details.card(ref).folds.values():
+        unfold(True)
 
 
 @pytest.mark.parametrize("name", FIRST_SCREENS)

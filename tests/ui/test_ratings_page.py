@@ -587,13 +587,28 @@ def test_where_a_case_score_is_entered_the_answers_on_cases_are_counted(
 ) -> None:
     workspace = make_workspace("Trafford", "fji-2014")
     page = shown(workspace)
-    score = card(page, "T1").given["T1"].score
-    assert score is not None
-    assert score.judged.text() == "There is no case to answer it on yet."
+    given = card(page, "T1").given["T1"]
+    assert given.judged.text() == "There is no case to answer it on yet."
     for number in range(3):
         case = workspace.add_case(f"C{number}", "cases")
         workspace.editor.set("judgement", f"{case}/T1", "answer", ("yes", "no", None)[number])
-    assert score.judged.text() == "Answers on cases: 1 No, 1 unanswered, 1 Yes."
+    assert given.judged.text() == "Answers on cases: 1 No, 1 Yes, 1 unanswered."
+
+
+def test_how_cases_were_judged_stands_wherever_a_standard_is_answered_on_them_as_a_whole(
+    make_workspace: Callable[..., Workspace], shown: Callable[[Workspace], RatingsPage]
+) -> None:
+    """Resettlement of 2018 said "No source yet", and nothing of the cases that were judged on it."""
+    workspace = make_workspace("Salford", "yos-2018")
+    case = workspace.add_case("R1", "resettlement")
+    workspace.editor.set("judgement", f"{case}/4.1", "answer", "no")
+    page = shown(workspace)
+    page.show_standard("4.1")
+    given = page.card("4.1").given["4.1"]
+    assert given.judged.isVisible()
+    assert given.judged.text() == "Answers on cases: 1 No."
+    page.show_standard("3.4")  # of which no case is asked
+    assert not page.card("3.4").given["3.4"].judged.isVisible()
 
 
 def test_which_standards_belong_to_the_return_visit_is_said_before_it_and_on_them(

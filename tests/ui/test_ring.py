@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QCheckBox,
     QComboBox,
@@ -288,3 +290,17 @@ def test_the_list_of_a_box_is_left_to_itself(qapp: QApplication, qtbot: QtBot, r
     assert QApplication.focusWidget() is box.view(), "else this shows nothing"
     assert ring.frame is None or ring.frame.parentWidget() is not box.view()
     box.hidePopup()
+
+
+@pytest.mark.parametrize("kind", [QRadioButton, QCheckBox])
+def test_within_its_ring_a_choice_looks_the_same_with_the_keyboard_as_without(
+    qapp: QApplication, qtbot: QtBot, ring: Ring, kind: type[QAbstractButton]
+) -> None:
+    """The style had painted a frame of its own inside the ring, once the keyboard had been used to go about."""
+    theme.apply(qapp, "light")
+    choice = kind("Full joint inspection")
+    host = row_of(qtbot, choice)
+    without = choice.grab().toImage()
+    QTest.keyClick(host.focusWidget(), Qt.Key.Key_Tab)
+    assert choice.hasFocus()
+    assert choice.grab().toImage() == without

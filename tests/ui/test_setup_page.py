@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QLineEdit,
     QPlainTextEdit,
+    QStyleOptionComboBox,
     QTableWidget,
     QVBoxLayout,
     QWidget,
@@ -42,6 +43,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import Shared
 from inspector_app.ui.places.setup import column_boxes
 from inspector_app.ui.places.setup.case_table import CaseTable
+from inspector_app.ui.places.setup.column_lines import ColumnBox
 from inspector_app.ui.places.setup.page import SetupPage
 from inspector_app.ui.places.setup.sourced_line import SourcedLine
 from inspector_app.ui.places.setup.step import Mark
@@ -956,3 +958,21 @@ def test_how_high_a_row_is_is_asked_of_one_of_the_cells_that_say_the_same_and_of
     assert heights[80] > heights[0]
     table.resizeRowsToContents()
     assert [table.rowHeight(place) for place in range(81)] == heights
+
+
+def test_a_column_for_which_its_box_is_too_narrow_ends_with_a_sign_that_more_follows(qtbot: QtBot) -> None:
+    """What stands in a column of a service’s list was broken off within a letter."""
+    box = ColumnBox()
+    box.addItems(["Date of disposal: 5th of June …, Mon, 12 …", "End"])
+    box.setFixedWidth(160)
+    qtbot.addWidget(box)
+    said = []
+    for place in range(2):
+        box.setCurrentIndex(place)
+        option = QStyleOptionComboBox()
+        box.initStyleOption(option)
+        said.append(option.currentText)
+    assert said[0].startswith("Date of"), said
+    assert said[0].endswith("…")
+    assert said[0] != box.itemText(0)
+    assert said[1] == "End"

@@ -1,9 +1,12 @@
 """Saying: sentences, numbers with their nouns, lists."""
 
+import re
+
 import pytest
 
-from inspector_app.core.words import count, cut, later, listed, numbered, say
+from inspector_app.core.words import count, cut, later, listed, numbered, say, shortened
 from inspector_app.ui.words import week
+from tests.words.source import PACKAGE
 
 
 def test_a_sentence_is_said_with_its_facts() -> None:
@@ -52,3 +55,29 @@ def test_of_a_list_that_is_cut_never_one_alone_is_left_out(many: int, said: str)
     assert week.some(refs).endswith(said)
     assert len(cut(refs, 6)[0]) + cut(refs, 6)[1] == many
     assert numbered(range(11)).endswith("9 and 10")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("He sleeps in a car", "He sleeps in a car"),
+        ("He sleeps in a caravan", "He sleeps in a …"),
+        ("He sleeps in a car; nobody was told", "He sleeps in a …"),
+        ("Llanfairpwllgwyngyllgogerychwyrndrobwll", "Llanfairpwllgwyngy …"),
+        ("White - British child", "White - British …"),
+        ("Mixed: White (and Black) Caribbean", "Mixed: White (and …"),
+        ("Youth caution, (second)", "Youth caution …"),
+        ("", ""),
+    ],
+)
+def test_the_beginning_of_a_text_ends_with_a_word(text: str, said: str) -> None:
+    """ "nobody was tol …": a list of concerns, and five others, ended within a word."""
+    assert shortened(text, 18) == said
+
+
+def test_nothing_in_the_window_cuts_a_text_within_a_word() -> None:
+    cut = re.compile(r"\[: ?[^\]]*\](?:\.r?strip\(\))?\} ?…")
+    assert cut.search('f"{words[: _SHORT - 1]}…"')
+    assert cut.search('f"{what[:60].rstrip()} …"')
+    modules = (PACKAGE / "ui").rglob("*.py")
+    assert [path.name for path in modules if cut.search(path.read_text(encoding="utf-8"))] == []

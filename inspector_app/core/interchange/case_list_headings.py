@@ -180,6 +180,16 @@ def is_own_number(heading: str) -> bool:
     return by_system or bool(words & _NUMBERS and (_WHO | {"young", "service", "cyp"}) & words)
 
 
+def _is_number_of_one(text: str) -> bool:
+    """Whether a heading says that it is the number of the child: YP No., Young person's number, Num (pupil).
+
+    Not how many there are (No. of children), and not whose officer it is.
+    """
+    words = set(text.split())
+    of_one = words & _WHO or {"young", "person"} <= words or {"service", "user"} <= words
+    return bool(words & _NUMBERS and of_one) and not words & {*_STAFF, "of"}
+
+
 def says_inspector(listing: Listing, place: int) -> bool:
     """Whether the heading of a cell says inspector itself, and not only whom a case went to."""
     return any("inspector" in _read(heading.text) for heading in listing.headings if heading.place == place)
@@ -209,8 +219,9 @@ def guess(headings: Iterable[Heading]) -> dict[str, int]:
         if code not in found and place in free:
             found[code] = place
             del free[place]
+    own = [place for place, text in free.items() if place not in days and _is_number_of_one(text)]
     who = [place for place, text in free.items() if _says_who(text)]
-    return {"ref": who[0]} | found if who else found  # it holds no names, or it were personal
+    return {"ref": (own + who)[0]} | found if own + who else found  # it holds no names, or it were personal
 
 
 def _within(free: dict[int, str], days: set[int]) -> Iterator[tuple[int, int, str]]:

@@ -138,7 +138,8 @@ def _checks(c: Colours, px: Px) -> str:
     icons = (paths.resources() / "icons").as_posix()
     side, dot = px(s.CHECK) - 2 * s.EDGE, px(s.CLOSE)
     return f"""
-QRadioButton, QCheckBox {{ background: transparent; spacing: {px(s.CLOSE)}px; min-height: {px(s.TARGET)}px; }}
+QRadioButton, QCheckBox {{ background: transparent; spacing: {px(s.CLOSE)}px; min-height: {px(s.TARGET)}px;
+    outline: 0; }}
 QRadioButton[role="choice"] {{ font-weight: {s.STRONG}; }}
 QRadioButton::indicator, QCheckBox::indicator, QListView::indicator {{ width: {side}px; height: {side}px;
     background: {c.surface}; border: {s.EDGE}px solid {c.border}; border-radius: {px(s.ROUND_SMALL)}px; }}

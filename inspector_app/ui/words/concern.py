@@ -1,6 +1,5 @@
 """Live concerns in words."""
 
-import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
@@ -10,7 +9,7 @@ from inspector_app.core.domain.days import typed, when
 from inspector_app.core.domain.fields import CONCERN, ENTITIES, INFORMED
 from inspector_app.core.domain.ids import ChangeId, step_of
 from inspector_app.core.domain.rows import HistoryRow
-from inspector_app.core.words import count, later, listed, say
+from inspector_app.core.words import count, later, listed, say, shortened
 
 _MISSING = {
     WHAT: later("what it is"), TOLD: later("who was told"), WHEN: later("when (day and time)"), OUTCOME: later("the outcome"),
@@ -44,8 +43,9 @@ def line(row: ConcernRow, now: datetime) -> str:
 def two_lines(row: ConcernRow, now: datetime) -> tuple[str, str]:
     """The same in two: of whom and when, and what."""
     what = " ".join(row.what.split()) or say("nothing written yet")
-    short = what if len(what) <= _LONGEST else f"{what[:_LONGEST].rstrip()} …"
-    return " · ".join(part for part in (row.case_ref, at(row.day, row.time, now.date())) if part), short
+    return " · ".join(part for part in (row.case_ref, at(row.day, row.time, now.date())) if part), shortened(
+        what, _LONGEST
+    )
 
 
 def group(row: ConcernRow, rows: Sequence[ConcernRow]) -> str:
@@ -158,7 +158,7 @@ def steps(rows: Sequence[HistoryRow], refs: Mapping[str, str], now: datetime, me
     return [
         (
             f"{when.moment(first.at, now)} · {say('you') if first.by == me else first.by}",
-            textwrap.shorten(said, _LONGEST + 20, placeholder=" …"),
+            shortened(" ".join(said.split()), _LONGEST + 20),
         )
         for first, said in _said(rows, refs, now)
     ]

@@ -6,7 +6,7 @@ from inspector_app.core.domain.fields import ENTITIES, Field, Kind, Value
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.values_said import value_of
 from inspector_app.core.services.cases.conflicts import Conflict, Settled, Side
-from inspector_app.core.words import count, listed, say
+from inspector_app.core.words import count, listed, say, shortened
 
 _YOU_AND_ONE = 2  # sides
 _LONGEST = 60  # letters of what a concern is, by which one knows it
@@ -95,9 +95,7 @@ def _thing(conflict: Conflict) -> str:
         return say("What a source says on {ref}", ref=conflict.id.partition("/")[2])
     thing = ENTITIES[conflict.entity].title
     if conflict.about:
-        words = " ".join(conflict.about.split())
-        short = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()} …"
-        return say("{thing}: “{words}”", thing=thing, words=short)
+        return say("{thing}: “{words}”", thing=thing, words=shortened(" ".join(conflict.about.split()), _LONGEST))
     return f"{thing} {conflict.id}" if conflict.entity in ("rating", "panel", "totals") else thing
 
 

@@ -7,7 +7,7 @@ from inspector_app.core.domain.cases.second_marking import AGREED, FIRSTS, SECON
 from inspector_app.core.domain.fields import ENTITIES, SUPPORT, Field, Kind, Value
 from inspector_app.core.domain.live_figures import to_read
 from inspector_app.core.domain.values_said import value_of
-from inspector_app.core.words import say
+from inspector_app.core.words import say, shortened
 from inspector_app.ui.words import diff
 from inspector_app.ui.words.review import about
 
@@ -97,7 +97,7 @@ def _named(moved: Sequence[Moved], read: Callable[[str], str]) -> str:
         str(one.after or one.before or "") for one in moved if _field(one).searched or one.field in ("ref", "name")
     )
     first = next((" ".join(read(text).split()) for text in texts if text.strip()), "")
-    return _short(first) or ENTITIES[moved[0].entity].title
+    return shortened(first, _MOST) or ENTITIES[moved[0].entity].title
 
 
 def _replaced(gone: str, come: str, *, again: bool) -> str:
@@ -124,12 +124,8 @@ def _apart(gone: str, come: str) -> tuple[str, str]:
         gone, come = "", come.removesuffix(gone)
     elif gone.endswith(come):
         gone, come = gone.removesuffix(come), ""
-    return _short(gone.strip()), _short(come.strip())
+    return shortened(gone.strip(), _MOST), shortened(come.strip(), _MOST)
 
 
 def _of(parts: Sequence[diff.Part], kind: diff.Kind) -> str:
     return " ".join("".join(part.text for part in parts if part.kind is kind).split())
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _MOST else f"{words[:_MOST].rstrip()}…"

@@ -18,20 +18,27 @@ _HOUR = (
     rf"|{_NUMBER}\s?o\s?['’]?\s?clock\b|\d{{1,2}}(?:[.:h]?\d{{2}})?(?:{_HALF}|\b))"
 )
 _TO = r"(?:[-–—‐‑−→]|to\b|until\b|till\b)"  # hyphens and dashes of every keyboard
+_ABOUT = r"(?:about|around|approx(?:imately)?|circa|ca?\.|roughly|~)\.?"
 _FRONT = re.compile(
-    rf"\s*(?:(?:at|from|@)\s*)?(?P<start>{_HOUR})(?:\s?{_TO}\s?(?P<end>{_HOUR}))?"
+    rf"\s*(?:(?:at|from|@)\s*)?(?:{_ABOUT}\s*)?(?P<start>{_HOUR})(?:\s?{_TO}\s?(?P<end>{_HOUR}))?"
     r"(?=[\s,]|:\s|$)[,:]?\s*(?:[-–—‐‑−]\s+)?",
     re.IGNORECASE,
 )
-_WORD = re.compile(rf"\b(?:{'|'.join(_IN_WORDS)})\b")
+_ISH = re.compile(  # 11ish, half 2ish; not 5ish children
+    rf"\b(?P<before>(?:half|past|to)\s+)?(?P<hour>noon|midday|{_NUMBER})(?P<past>[.:]\d\d)?(?P<half>{_HALF}?)\s?[-‐‑]?ish\b"
+    r"(?!\s+(?:children|people|young|staff|cases|files|pages|min(?:ute)?s?|h(?:ou)?rs?|days|weeks|months|miles)\b)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(rf"\b(?:{'|'.join(_IN_WORDS)})\b", re.IGNORECASE)
 _PAST = {"half": "30", "quarter past": "15", "quarter to": "45"}
 
 
 def named(line: str, days: Sequence[date], near: date | None) -> tuple[date | None, str]:
     """The day that a line begins with, or names right behind its hours, and the line without it.
 
-    Only a day of `days` is one; of two of that name, that of the week of `near`. None, and the line as it is, else.
+    Only a day of `days` is one; of two of that name, that of the week of `near`. None, and the line, else.
     """
+    line = to_the_minute(line)
     hours = _FRONT.match(line)
     for before, rest in (("", line.strip()), (hours[0] if hours else "", line[hours.end() :] if hours else "")):
         day, left = _at_front(rest, days, near)
@@ -54,6 +61,17 @@ def due(line: str, since: date) -> date | None:
         if day is not None:
             return day
     return None
+
+
+def to_the_minute(line: str) -> str:
+    """The line with hours that were given roughly as they would be given exactly: "11ish court" is "11:00 court"."""
+
+    def exactly(found: re.Match[str]) -> str:
+        hour = _in_digits(found["hour"])
+        past = found["past"] or ("" if found["before"] or not hour.isdigit() else ":00")
+        return f"{found['before'] or ''}{hour}{past.replace('.', ':')}{found['half']}"
+
+    return _ISH.sub(exactly, line)
 
 
 def in_figures(line: str) -> str:
@@ -89,10 +107,12 @@ def _of_week(days: Sequence[date], near: date | None) -> date | None:
     return next(iter([*same, *days]), None)
 
 
+def _in_digits(text: str) -> str:
+    return _WORD.sub(lambda word: str(_IN_WORDS.index(word[0].casefold()) + 1), text)
+
+
 def _figures(form: str) -> str:
-    said = _WORD.sub(
-        lambda word: str(_IN_WORDS.index(word[0]) + 1), " ".join(form.casefold().replace(".m", "m").split())
-    )
+    said = _in_digits(" ".join(form.casefold().replace(".m", "m").split()))
     half = next((half for half in ("am", "pm") if said.rstrip(".").endswith(half)), "")
     if "noon" in said or "midday" in said:
         return "12pm"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from inspector_app.core.domain.days import duration, typed
-from inspector_app.core.domain.days.week_day import in_figures
+from inspector_app.core.domain.days.week_day import in_figures, to_the_minute
 from inspector_app.core.domain.text import alike
 
 # Words that say what an event is, the more telling first; a case's reference says it too.
@@ -75,6 +75,7 @@ def read_line(text: str, cases: Mapping[str, str], people: Mapping[str, str]) ->
     known by their whole name, by a first name that only one has, or by the last word of it that only one has, where the
     line ends with that ("4-5 focus group C": Inspector C).
     """
+    text = to_the_minute(text)
     plainly = in_figures(_UNSEEN.sub("", text))
     found = _FRONT.match(plainly)
     rest = " ".join(plainly[found.end() :].split()) if found else ""

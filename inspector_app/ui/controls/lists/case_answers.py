@@ -98,8 +98,9 @@ def behind(
 
 
 def counts(rows: Sequence[CaseAnswer]) -> str:
-    """How many of each answer: 6 No, 9 Yes."""
-    numbers = ((WORDS[answer], sum(row.answer is answer for row in rows)) for answer in _ORDER)
+    """How many of each answer, what has none last: 6 No, 9 Yes, 2 unanswered."""
+    said = sorted(_ORDER, key=lambda answer: answer is None)
+    numbers = ((WORDS[answer], sum(row.answer is answer for row in rows)) for answer in said)
     return ", ".join(f"{number} {word}" for word, number in numbers if number)
 
 

@@ -57,7 +57,7 @@ def _rate(card: StandardCard, workspace: Workspace, now: Now) -> None:
         if question.ref in card.questions:
             case = _only_open(workspace, shown.seen(card.standard.sample, question.ref)[0])
             card.questions[question.ref].show_open(case, question)
-    if framework.scored(ref):
+    if ref in framework.questions:  # answered as a whole on each case
         card.show_answers(shown.seen(card.standard.sample, ref)[0])
 
 

@@ -45,6 +45,8 @@ class GivenBox(QWidget):
         self.words.chosen.connect(lambda word: self._word.choose(given(framework, word)))
         self.contested = contested_label(self)
         self.score = ScoreLine(subject, self) if score else None
+        self.judged = theme.role(text_label(self), "quiet")
+        self.judged.hide()
         self.rationale = NoteField(self)
         self.rationale.set_narrow(True)
         self.rationale.box.setPlaceholderText("Reasons")
@@ -62,6 +64,7 @@ class GivenBox(QWidget):
         if self.score is not None:
             self.score.box.failed.connect(self.failed)
             layout.addWidget(self.score)
+        layout.addWidget(self.judged)
         layout.addSpacing(theme.px(sizes.TIGHT))  # as far from the words as these are from each other
         layout.addWidget(self.rationale)
 
@@ -75,6 +78,12 @@ class GivenBox(QWidget):
             self.score.box.show_value(Target("rating", self.subject, "case_score"), agreed(score), door)
         target, name = Target("rating", self.subject, "rationale"), f"Reasons for {self.subject}"
         self.rationale.show_value(target, name, str(text.value or ""), text.at, door)
+
+    def show_answers(self, rows: Sequence[CaseAnswer]) -> None:
+        """Say how the cases were judged where it is answered on each as a whole; the rating does not follow from that."""
+        answers = say("Answers on cases: {counts}.", counts=counts(rows))
+        self.judged.setText(answers if rows else say("There is no case to answer it on yet."))
+        self.judged.show()
 
     def flush(self) -> bool:
         """Put what was typed on disk. False when it could not be."""
@@ -100,13 +109,7 @@ class ScoreLine(QWidget):
         self.wrong = theme.role(plain_label(parent=self), "error")
         self.box.textEdited.connect(self._say_whether_it_is_one)
         self.box.accepted.connect(self.wrong.clear)
-        self.judged = theme.role(text_label(self), "quiet")
-        line = Flow(label, self._in_percent(), self.wrong)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(sizes.TIGHT))
-        layout.addLayout(line)
-        layout.addWidget(self.judged)
+        self.setLayout(Flow(label, self._in_percent(), self.wrong))
 
     def _in_percent(self) -> QWidget:
         """The box with its sign, which stays beside it."""
@@ -117,11 +120,6 @@ class ScoreLine(QWidget):
         across.addWidget(self.box)
         across.addWidget(plain_label("%", held))
         return held
-
-    def show_answers(self, rows: Sequence[CaseAnswer]) -> None:
-        """Say how the cases were judged; the score does not follow from that."""
-        answers = say("Answers on cases: {counts}.", counts=counts(rows))
-        self.judged.setText(answers if rows else say("There is no case to answer it on yet."))
 
     def _say_whether_it_is_one(self, text: str) -> None:
         try:

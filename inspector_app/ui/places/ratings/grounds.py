@@ -57,7 +57,7 @@ class GroundsView(QWidget):
         if found:
             self._text("\n".join(f"• {text}" for text in found))
         else:
-            self._small(say("Nothing is written yet."))
+            self._small(say("None on Findings yet."))
 
     def _head(self, title: str) -> None:
         self._lines.addWidget(theme.role(plain_label(title, self), "label"))

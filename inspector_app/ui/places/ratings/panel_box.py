@@ -59,10 +59,10 @@ class Considerations(QWidget):
 
     def _put(self, row: int, column: int, text: str, role: str, span: int = 1) -> None:
         label = text_label(self)
-        label.setWordWrap(column == 1)
+        label.setWordWrap(column == 1 or span > 1)
         label.setText(text)
         shown = theme.role(label, role) if role else label
-        self._layout.addWidget(shown, row, column, 1, span, Qt.AlignmentFlag.AlignTop if column else _AT_LEFT)
+        self._layout.addWidget(shown, row, column, 1, span, Qt.AlignmentFlag.AlignTop if label.wordWrap() else _AT_LEFT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,15 +83,12 @@ class StandardCard(QFrame):
             layout.addWidget(theme.role(QFrame(self), "line"))
             layout.addWidget(widget)
         layout.addWidget(theme.role(QFrame(self), "line"))
-        buttons = Flow()
-        folds: list[Expander[QWidget]] = [self.panel, self.asked, self.trace]  # type: ignore[list-item]
-        for fold in folds:
-            buttons.addWidget(fold.button)
-        self.asked.button.setVisible(self._asks_people)
         layout.addSpacing(theme.px(sizes.TIGHT))
-        layout.addLayout(buttons)
-        for fold in folds:
+        folds: list[Expander[Any]] = [self.panel, self.asked, self.trace]
+        for fold in folds:  # each over what it unfolds
+            layout.addLayout(Flow(fold.button))
             layout.addWidget(fold)
+        self.asked.button.setVisible(self._asks_people)
 
     @property
     def _rests_on_evidence(self) -> bool:
@@ -116,10 +113,9 @@ class StandardCard(QFrame):
         return parts
 
     def show_answers(self, rows: Sequence[CaseAnswer]) -> None:
-        """Say, where a case assessment score is entered, how the cases were judged."""
-        score = self.given[self.standard.ref].score if self.standard.ref in self.given else None
-        if score is not None:
-            score.show_answers(rows)
+        """Say beside the rating that people give how the cases were judged on the whole of it."""
+        if self.standard.ref in self.given:
+            self.given[self.standard.ref].show_answers(rows)
 
     def _question(self, question: KeyQuestion) -> QWidget:
         if question.evidence is Evidence.ORGANISATION:

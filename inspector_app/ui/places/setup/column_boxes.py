@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from textwrap import shorten
+from itertools import islice
 
 from PySide6.QtWidgets import QComboBox
 
 from inspector_app.core.domain.cases.case_list import COLUMNS, Heading, Listing
-from inspector_app.core.words import listed, say
+from inspector_app.core.words import listed, say, shortened
 
 NOT_THERE = -1
 _EXAMPLES, _LONGEST = 2, 12  # values shown of a column, and the characters of each
@@ -60,16 +60,11 @@ def _offered(listing: Listing) -> Sequence[Heading]:
 
 def _with_examples(listing: Listing, heading: Heading) -> str:
     held = (_as_seen(cells[heading.place]) for _, cells in listing.rows if heading.place < len(cells))
-    some = [text for text in dict.fromkeys(held) if text and text != "None"][:_EXAMPLES]
-    shown = ", ".join(_begun(text) for text in some)
+    begun = (shortened(" ".join(text.split()), _LONGEST) for text in held if text and text != "None")
+    shown = ", ".join(islice(dict.fromkeys(begun), _EXAMPLES))
     return f"{heading.text}: {shown}" if shown else heading.text
 
 
 def _as_seen(cell: object) -> str:
     """A cell as it is typed: of a day no hours."""
     return f"{cell.day}/{cell.month}/{cell.year}" if isinstance(cell, date) else str(cell).strip()
-
-
-def _begun(text: str) -> str:
-    """Its first words, with a sign that more follow."""
-    return shorten(text, _LONGEST, placeholder="…").lstrip("…") or f"{text[: _LONGEST - 1]}…"

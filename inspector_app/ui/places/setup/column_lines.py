@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QStyle, QStyleOptionComboBox, QWidget
 
 from inspector_app.core.domain.cases.case_list import COLUMNS, Listing
 from inspector_app.core.domain.framework import Sample
@@ -103,8 +103,19 @@ class ColumnLines(QWidget):
         theme.role(self.states["ref"], "known" if "ref" in places else "wrong")
 
 
-def _box(parent: QWidget) -> DropDown:
-    made = theme.role(DropDown(parent), "chip")
+class ColumnBox(DropDown):
+    """Of what a service wrote, which may be as long as it likes: what has no room ends with a sign that more follows."""
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Qt would break the words off within a letter. The list below has them whole."""
+        super().initStyleOption(option)
+        kind, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(kind, option, field, self).width() - sizes.HAIR
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+
+
+def _box(parent: QWidget) -> ColumnBox:
+    made = theme.role(ColumnBox(parent), "chip")
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(_LETTERS)
     made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -133,7 +133,8 @@ class PersonLine(CardLine):
             below = QRect(name.left(), room.bottom() + 1 - high - theme.px(sizes.HAIR), name.width(), high)
             name.setBottom(below.top() - theme.px(sizes.HAIR))
             paint_progress(painter, below, self._done, self._of)
-        elif bar := self._bar(name.width()):
+        else:
+            bar = min(self._bars(name.width()))
             box = QRect(name.right() - bar, room.center().y() - high // 2, bar, high)
             paint_progress(painter, box, self._done, self._of)
         wrapping.draw(painter, name, self._called, theme.font(), c.text, _MIDDLE)
@@ -149,9 +150,5 @@ class PersonLine(CardLine):
         return [bar for line in self._fellows if (bar := line.bar_within(room))]
 
     def _beside(self, room: int) -> bool:
-        """Whether bars stand beside the names: most have room for one. Else each stands under its name."""
-        return 2 * len(self._bars(room)) > len(self._fellows)
-
-    def _bar(self, room: int) -> int:
-        """As wide as in every line that has room for one; 0 beside a name that has not."""
-        return min(self._bars(room)) if self.bar_within(room) else 0
+        """Whether bars stand beside the names: all have room for one. Else each stands under its name."""
+        return len(self._bars(room)) == len(self._fellows)

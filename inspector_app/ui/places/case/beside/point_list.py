@@ -26,7 +26,7 @@ class PointList(QWidget):
         self._lines.setSpacing(0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(sizes.TIGHT))
+        layout.setSpacing(theme.px(sizes.CLOSE))  # the ring round the first line lies in it
         layout.addWidget(self._about)
         layout.addLayout(self._lines)
         layout.addStretch(1)

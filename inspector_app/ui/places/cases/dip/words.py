@@ -6,7 +6,7 @@ from inspector_app.core.domain.cases.verified import ItemRow
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.services.cases.dipping import Dip
-from inspector_app.core.words import count, later, say
+from inspector_app.core.words import count, later, say, shortened
 from inspector_app.ui.words import verified
 
 NOTHING = (
@@ -44,8 +44,7 @@ def case(ref: str, rows: Sequence[ItemRow]) -> str:
 
 def item(row: ItemRow) -> str:
     """An item in the list: where it is, its answer, its first words, and how it is verified."""
-    text = " ".join(row.text.split())
-    short = text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…"
+    short = shortened(" ".join(row.text.split()), _SHORT)
     return "\n".join(
         part for part in (f"{verified.place(row.ref)} · {answer(row)}", short, verified.state(row)) if part
     )

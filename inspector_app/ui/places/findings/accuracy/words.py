@@ -6,7 +6,7 @@ from datetime import date
 from inspector_app.core.domain.days import when
 from inspector_app.core.domain.inspection import Person
 from inspector_app.core.domain.panel.accuracy import DECISIONS, KINDS, PointRow
-from inspector_app.core.words import count, later, listed, say
+from inspector_app.core.words import count, later, listed, say, shortened
 
 NOTHING = (
     later("No points yet"),
@@ -20,8 +20,7 @@ _SHORT = 44
 
 def short(text: str) -> str:
     """The first words of a text."""
-    words = " ".join(text.split())
-    return words if len(words) <= _SHORT else f"{words[: _SHORT - 1]}…"
+    return shortened(" ".join(text.split()), _SHORT)
 
 
 def counted(rows: Sequence[PointRow]) -> str:

@@ -6,7 +6,7 @@ from inspector_app.core.domain.days import when
 from inspector_app.core.domain.draft.copies import NAMES
 from inspector_app.core.domain.returned.difference import Difference, Returned, Said, What
 from inspector_app.core.domain.returned.hunks import State
-from inspector_app.core.words import count, later, say
+from inspector_app.core.words import count, later, say, shortened
 from inspector_app.ui.words.diff import Kind, Part, diff
 
 NOTHING = (
@@ -20,6 +20,7 @@ NO_DIFFERENCE = (
     later("Nothing differs"),
     later("This copy says what the texts say, and nobody commented on it."),
 )
+_SHORT = 60  # letters of what a difference is about, in the list
 _WHAT = {
     What.WORDS: later("Words changed"),
     What.NEW: later("New text"),
@@ -143,5 +144,4 @@ def _moment(at: str) -> str:
 
 
 def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 60 else f"{words[:59]}…"
+    return shortened(" ".join(text.split()), _SHORT)
