@@ -16,15 +16,26 @@ in_memory() { # whether what is written to a folder stays in memory, with four g
     ! grep -q " $1 tmpfs .*noexec" /proc/mounts
 }
 
+checks() { # each after the other, as far as the first that finds something
+    ruff check . && ruff format --check . && mypy && lint-imports
+}
+
+compile_once() { # what all workers of the tests import; else each of them compiles a fresh checkout for itself, at the same time
+    [ -d tests/__pycache__ ] || python -m pytest -n 0 --collect-only "$@" >/dev/null 2>&1 || : # what is wrong there is told below
+}
+
 export PATH="$PWD/.venv/bin:$PATH"
-ruff check .
-ruff format --check .
-mypy
-lint-imports
 # The program that tests start is compiled once, as it is for people, and not at each start.
 unset PYTHONDONTWRITEBYTECODE
+found=$(mktemp)
+trap 'rm -f "$found"' EXIT
+checks >"$found" 2>&1 & # one core, while the other compiles
+checking=$!
+compile_once "$@"
+wait "$checking" || { cat "$found"; exit 1; }
+cat "$found"
 # No test waits for a disk at each edit, where it need not: what is left by a kill does not depend on the disk being in earnest,
 # and the tests of a full or failing one bring a small one, or spoil the calls to it, themselves.
 if in_memory /dev/shm; then export PYTEST_DEBUG_TEMPROOT=/dev/shm; fi
 python -m pytest -n auto --dist worksteal "$@"
-[ $# -gt 0 ] || exec python -m tests.benchmarks.gate
+[ $# -gt 0 ] || python -m tests.benchmarks.gate

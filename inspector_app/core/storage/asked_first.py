@@ -7,7 +7,7 @@ from sqlalchemy import Connection, insert
 from sqlcipher3 import dbapi2 as sqlite
 
 from inspector_app.core.domain.ids import PersonId
-from inspector_app.core.storage import engines, kept
+from inspector_app.core.storage import engines, into, kept
 from inspector_app.core.storage.log.acts import Self
 from inspector_app.core.storage.reading import (
     read,
@@ -27,6 +27,7 @@ _NOBODY = Self(PersonId(""), ())
 
 def warm_up() -> None:
     """Ask it, in a tenth of a second, while a passphrase is typed."""
+    into.prepare()
     engine = engines.make(lambda: sqlite.connect(":memory:"))
     with engine.begin() as connection:
         METADATA.create_all(connection)

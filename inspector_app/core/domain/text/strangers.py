@@ -6,6 +6,7 @@ all of them boards, places and projects. Of the forms below they have none.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 _UPPER = "".join(chr(sign) for sign in range(0x41, 0x250) if chr(sign).isupper())
 _LOWER = "".join(chr(sign) for sign in range(0x61, 0x250) if chr(sign).islower())
@@ -26,18 +27,15 @@ _PERSON = (
 )
 _AGE = r"(?:[89]|1\d|2[0-5])"
 _WITHIN = r"(?<=[\w,;:’'] )"  # a sentence: at its beginning any word has a capital
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        rf"\b(?:{_TITLE})\.? (?:[{_UPPER}]\.? ){{0,2}}{_NAMES}",
-        rf"\b(?:{_PERSON}),?(?: (?:who )?(?:is|was))? (?:called|named|nicknamed|known as) {_NAMES}",
-        rf"\b(?:{_RELATION}),? {_NAMES}",
-        rf"\b{_NAMES}[’'](?:s )?(?:\w+ )?(?:{_RELATION})\b",
-        rf"\b{_NAMES},? \(?(?:(?:who )?(?:is|was) )?aged? {_AGE}\b(?!\s*(?:to|or|and|[-–+]))",
-        rf"\b{_NAMES},? (?:who )?(?:is|was) {_AGE} years? old",
-        rf"{_WITHIN}{_NAMES}(?: \(1\d\)|, 1\d,)",
-        rf"\b{_AGE}[- ]years?[- ]old {_NAMES}",
-    )
+_FORMS = (
+    rf"\b(?:{_TITLE})\.? (?:[{_UPPER}]\.? ){{0,2}}{_NAMES}",
+    rf"\b(?:{_PERSON}),?(?: (?:who )?(?:is|was))? (?:called|named|nicknamed|known as) {_NAMES}",
+    rf"\b(?:{_RELATION}),? {_NAMES}",
+    rf"\b{_NAMES}[’'](?:s )?(?:\w+ )?(?:{_RELATION})\b",
+    rf"\b{_NAMES},? \(?(?:(?:who )?(?:is|was) )?aged? {_AGE}\b(?!\s*(?:to|or|and|[-–+]))",
+    rf"\b{_NAMES},? (?:who )?(?:is|was) {_AGE} years? old",
+    rf"{_WITHIN}{_NAMES}(?: \(1\d\)|, 1\d,)",
+    rf"\b{_AGE}[- ]years?[- ]old {_NAMES}",
 )
 _NO_NAME = frozenset(
     re.findall(
@@ -60,7 +58,12 @@ _NO_NAME = frozenset(
 
 def names_in(text: str) -> Iterator[tuple[int, str]]:
     """Where words stand that may be the name of a person, and what tells it with them; the same place may come twice."""
-    for form in _FORMS:
+    for form in _forms():
         for match in form.finditer(text):
             if not _NO_NAME & set(re.split(r"[ -]", match["name"])):
                 yield match.start(), match[0].strip()
+
+
+@cache  # 15 ms, which no command waits for that looks for no names
+def _forms() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, _FORMS))
