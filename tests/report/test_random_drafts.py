@@ -53,7 +53,11 @@ def drawn(chance: random.Random, longest: int) -> str:
 
 def random_draft(chance: random.Random, inspection: Inspection) -> Inspection:
     """The inspection with other texts, and sometimes without answers or anything else."""
-    sections = [*{f.standard for f in inspection.findings}, "foreword", "background"]
+    sections = [
+        *sorted({f.standard for f in inspection.findings}),
+        "foreword",
+        "background",
+    ]  # sorted: a seed is a seed
     kinds = list(FindingKind)
     findings = [
         Finding(chance.choice(sections), chance.choice(kinds), drawn(chance, 40)) for _ in range(chance.randint(0, 12))

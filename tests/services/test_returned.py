@@ -71,6 +71,14 @@ def edited(path: Path, out: Path, changes: list[tuple[str, str]], *, track: bool
     return out
 
 
+def saved_again(path: Path) -> Path:
+    """The same, opened and saved by LibreOffice."""
+    home, out = f"-env:UserInstallation=file://{path.parent}/office", path.parent / "o"
+    command = ["soffice", home, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", out]
+    subprocess.run([*command, path], check=True, capture_output=True, timeout=120)
+    return out / path.name
+
+
 def commented(path: Path, comments: list[tuple[str, str]]) -> Path:
     """The same with a comment on each of these words."""
     document = Document(str(path))
@@ -151,10 +159,7 @@ def test_forty_changes_and_forty_comments_of_another_program(
 def test_comments_and_bookmarks_survive_the_saving_of_another_program(inspection: Workspace, tmp_path: Path) -> None:
     words = sentences(inspection)[3][0]
     path = commented(sent(inspection, tmp_path / "out.docx"), [(words, "Not so.")])
-    home = f"-env:UserInstallation=file://{tmp_path}/office"
-    command = ["soffice", home, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(tmp_path / "o")]
-    subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=120)
-    came = returned.read(inspection, tmp_path / "o" / "out.docx")
+    came = returned.read(inspection, saved_again(path))
     assert came.differences == ()
     assert [(s.quoted, s.text, s.by) for s in came.said] == [(words, "Not so.", "Trafford")]
 
@@ -252,6 +257,24 @@ def test_other_words_over_several_are_one_difference_though_a_word_comes_again(
     assert len(found) == changes
     assert hunks.applied(before, found) == after
     assert len(hunks.hunks(before, after, join=False)) >= 2, "of two people each has their own"
+
+
+@pytest.mark.parametrize("saved", [pytest.param(True, marks=by_another_program), False], ids=["saved again", "as sent"])
+def test_signs_that_part_a_footnote_from_the_right_are_no_changes(
+    small: Workspace, tmp_path: Path, saved: bool
+) -> None:
+    right = "\u05e9\u05dc\u05d5\u05dd"
+    said = f"He said {right}^[a note] {right} twice, and \u202eover^[one more] again."
+    small.editor.set("finding", small.findings()[0].id, "text", said)
+    path = sent(small, tmp_path / "out.docx")
+    with zipfile.ZipFile(path) as package:
+        assert package.read("word/document.xml").decode().count("\u200e") == 2
+    path = saved_again(path) if saved else path
+    assert returned.read(small, path).differences == ()
+    path = word(path, lambda xml: xml.replace("twice", "thrice"))
+    (one,) = (came := returned.read(small, path)).differences
+    returned.take(small, came, one.key)
+    assert text_of(small) == said.replace("twice", "thrice")
 
 
 def test_a_change_that_is_taken_is_a_step_of_its_text_that_undo_takes_back(small: Workspace, tmp_path: Path) -> None:

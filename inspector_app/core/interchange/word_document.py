@@ -252,7 +252,7 @@ class _Body:
     # words
 
     def _letters(self, text: str) -> None:
-        if self._in_text and self._open:
+        if self._in_text and self._open and not (self._beside and not text.strip(marks.UNSEEN)):
             self._add(superscript(text) if self._raised else text)
 
     def _add(self, text: str, *, note: bool = False) -> None:

@@ -23,6 +23,7 @@ _PRINTED = re.compile(rf"_fw([pg])\d+_([0-9a-f]{{{_LONG}}})")
 WHOLE = "a"  # in the place of the number of a line: all of the text in one paragraph
 NOTE = "_fwn"  # begins the name in a footnote
 BESIDE = "_fwx"  # begins the name of what is printed beside a text in its paragraph
+UNSEEN = "\u200e\u202c\u2069"  # signs that stand so before a footnote's mark, behind what is written from right to left
 
 
 @dataclass(frozen=True, slots=True)

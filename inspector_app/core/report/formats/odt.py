@@ -219,16 +219,19 @@ def _line(parent: Element, text: str, style: str) -> Paragraph:
 
 
 def _text(parent: Element, text: content.Text, style: str) -> Paragraph:
-    paragraph = Paragraph(style=style)
+    paragraph, before = Paragraph(style=style), ""
     for run in text:
         if run.of:
             paragraph.append(Span(said.readable(run.text), style="LiveFigure", formatted=False))
         elif run.foot:
+            before += (signs := feet.parted(before))
+            paragraph.append_plain_text(signs)
             paragraph.append(Span(run.text, style=FOOT_MARK, formatted=False))
         elif run.bold:
             paragraph.append(Span(said.readable(run.text), style="Strong", formatted=False))
         else:
             paragraph.append_plain_text(said.readable(run.text))
+        before += run.text
     parent.append(paragraph)
     return paragraph
 
