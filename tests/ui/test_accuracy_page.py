@@ -90,6 +90,21 @@ def test_a_point_is_written_down_and_stands_in_the_list(page: AccuracyPage, open
     assert page.adding.said.box.text() == ""
 
 
+def test_the_texts_to_choose_from_are_told_apart(page: AccuracyPage, opened: Any) -> None:
+    """They were cut at 44 letters, and two of them read alike."""
+    begin, work = "The service did not always make sure that checks were made", opened.desk.workspace
+    for standard, end in (("2.1", "in custody"), ("2.1", "at home"), ("2.2", "at home")):
+        work.editor.set("finding", findings.add_finding(work, standard, "narrative"), "text", f"{begin} {end}.")
+    made = findings.add_recommendation(work, "The board")
+    work.editor.set("recommendation", made, "text", "make sure of it")
+    click(page.add)
+    shown = [page.adding.on.itemText(place) for place in range(page.adding.on.count())]
+    assert shown == [
+        "No text in particular", f"2.1: {begin} in custody.", f"2.1: {begin} at home.", f"2.2: {begin} at home.",
+        "Recommendations: make sure of it",
+    ]  # fmt: skip
+
+
 def test_what_is_written_is_kept_until_it_is_added(page: AccuracyPage, opened: Any) -> None:
     click(page.add)
     QTest.keyClicks(page.adding.said.box, SAID)
