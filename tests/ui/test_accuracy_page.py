@@ -154,7 +154,7 @@ def test_a_point_is_shown_as_it_will_stand_in_the_reply(page: AccuracyPage, qtbo
     assert (card.told.text(), card.done.text(), card.why.text()) == (SAID, "–", "–")
     decide(page)
     qtbot.waitUntil(lambda: card.why.text() == REASON)
-    assert (card.number.text(), card.done.text()) == ("1", "Accepted")
+    assert (card.number.text(), card.where.text(), card.done.text()) == ("1", "–", "Accepted")
     assert card.counted.text() == "1 point, decided: 1 · 0 signed by a second person"
 
 
