@@ -10,13 +10,14 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
+from inspector_app.core.domain.draft.copies import Scope
 from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.panel.accuracy import Decision, PointRow
 from inspector_app.core.domain.returned.difference import Said
 from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.documents import exchange
-from inspector_app.core.services.results import accuracy, findings
+from inspector_app.core.services.results import accuracy, copies, findings, reports
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 from tests.services.test_finding import find
@@ -223,6 +224,37 @@ def test_the_reply_says_what_was_told_done_and_why_and_nobody_who(people: Team, 
         assert private not in text
 
 
+def test_the_reply_says_of_each_point_in_which_section_and_on_which_page_of_the_copy_it_is(
+    people: Team, make_workspace: Callable[..., Workspace]
+) -> None:
+    """A service with forty points had to look for each."""
+    lead, cai = people.lead, people.colleague("Cai")
+    exchange.import_file(lead, exchange.sample_document())
+    inspection, copy = copies.of_workspace(lead, Scope.SERVICE)
+    pdf = PdfReader(io.BytesIO(reports.draft_findings(lead.framework, inspection, NOON, copy=copy)))
+    printed = [" ".join(page.extract_text().split()) for page in pdf.pages]
+    finding = next(row for row in lead.findings() if row.group == "2.3" and row.kind == "narrative" and row.text)
+    words = " ".join(finding.text.split()[:6])
+    asked = lead.recommendations()[-1]
+    points = [
+        accuracy.add(lead, "Not so.", about=f"finding/{finding.id}", quoted=words),
+        accuracy.add(lead, "Done.", about=f"recommendation/{asked.id}"),
+        accuracy.add(lead, "Thank you."),
+    ]
+    lead.editor.set("finding", finding.id, "text", "Rewritten since, and much shorter.")
+    for one in points:
+        accuracy.decide(lead, one, "slip", "accepted", REASON)
+    people.exchange()
+    for one in points:
+        accuracy.sign(cai, one)
+    people.exchange()
+    document = Document(io.BytesIO(accuracy.reply(lead, NOON, ".docx", allow=True)))
+    where = [row.cells[1].text for table in document.tables for row in table.rows[1:]]
+    page = next(number for number, text in enumerate(printed, 1) if words in text and number > 2)
+    other = next(number for number, text in enumerate(printed, 1) if " ".join(asked.text.split()[:6]) in text)
+    assert where == [f"2.3 Delivery, page {page}", f"Recommendations, page {other}", "The draft"]
+
+
 def read(made: bytes, ending: str) -> str:
     if ending == ".pdf":
         return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(made)).pages)
@@ -244,9 +276,6 @@ def test_the_reply_is_not_written_where_words_may_identify_somebody(people: Team
 
 
 def test_no_copy_of_the_draft_tells_a_point(workspace: Workspace, point: str, tmp_path: Path) -> None:
-    from inspector_app.core.domain.draft.copies import Scope
-    from inspector_app.core.services.results import copies, reports
-
     workspace.editor.set("point", point, "reason", "canaryreason")
     for scope in Scope:
         inspection, copy = copies.of_workspace(workspace, scope)

@@ -90,6 +90,21 @@ def test_a_point_is_written_down_and_stands_in_the_list(page: AccuracyPage, open
     assert page.adding.said.box.text() == ""
 
 
+def test_the_texts_to_choose_from_are_told_apart(page: AccuracyPage, opened: Any) -> None:
+    """They were cut at 44 letters, and two of them read alike."""
+    begin, work = "The service did not always make sure that checks were made", opened.desk.workspace
+    for standard, end in (("2.1", "in custody"), ("2.1", "at home"), ("2.2", "at home")):
+        work.editor.set("finding", findings.add_finding(work, standard, "narrative"), "text", f"{begin} {end}.")
+    made = findings.add_recommendation(work, "The board")
+    work.editor.set("recommendation", made, "text", "make sure of it")
+    click(page.add)
+    shown = [page.adding.on.itemText(place) for place in range(page.adding.on.count())]
+    assert shown == [
+        "No text in particular", f"2.1: {begin} in custody.", f"2.1: {begin} at home.", f"2.2: {begin} at home.",
+        "Recommendations: make sure of it",
+    ]  # fmt: skip
+
+
 def test_what_is_written_is_kept_until_it_is_added(page: AccuracyPage, opened: Any) -> None:
     click(page.add)
     QTest.keyClicks(page.adding.said.box, SAID)
@@ -139,7 +154,7 @@ def test_a_point_is_shown_as_it_will_stand_in_the_reply(page: AccuracyPage, qtbo
     assert (card.told.text(), card.done.text(), card.why.text()) == (SAID, "–", "–")
     decide(page)
     qtbot.waitUntil(lambda: card.why.text() == REASON)
-    assert (card.number.text(), card.done.text()) == ("1", "Accepted")
+    assert (card.number.text(), card.where.text(), card.done.text()) == ("1", "–", "Accepted")
     assert card.counted.text() == "1 point, decided: 1 · 0 signed by a second person"
 
 

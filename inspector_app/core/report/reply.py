@@ -23,6 +23,7 @@ from inspector_app.core.report.content import (
     Row,
     Section,
     Table,
+    Voice,
     plain,
 )
 from inspector_app.core.words import count, say
@@ -32,7 +33,10 @@ _DRAFT = "REPLY"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A point and what is answered to it. `kind` and `done` are words."""
+    """A point and what is answered to it. `kind` and `done` are words.
+
+    `section`: the heading in the draft under which it is, "" for none; `page`: of its PDF, 0 where that is not known.
+    """
 
     number: int
     kind: str
@@ -40,6 +44,8 @@ class Answer:
     quoted: str
     done: str
     why: str
+    section: str = ""
+    page: int = 0
 
 
 def compose(framework: Framework, inspection: Inspection, answers: Sequence[Answer], as_at: datetime) -> Report:
@@ -68,6 +74,10 @@ def compose(framework: Framework, inspection: Inspection, answers: Sequence[Answ
 def _blocks(answers: Sequence[Answer]) -> Iterator[Block]:
     yield Heading(say("What you told us"), 1, "points")
     yield Paragraph(plain(_opening(len(answers))))
+    if any(answer.page for answer in answers):
+        yield Paragraph(
+            plain(say("A page is that of the PDF of your copy; in a word processor it may be another.")), Voice.NOTE
+        )
     by_kind = sorted(answers, key=lambda answer: (answer.kind, answer.number))
     for kind, of_kind in groupby(by_kind, key=lambda answer: answer.kind):
         yield Heading(kind, 2, f"kind-{kind}")
@@ -84,13 +94,22 @@ def _opening(number: int) -> str:
 
 def _table(answers: Sequence[Answer]) -> Table:
     columns = (
-        Column(say("Point"), 9, figures=True),
-        Column(say("What you told us"), 39),
-        Column(say("What we did"), 15),
-        Column(say("Why"), 37),
+        Column(say("Point"), 8, figures=True),
+        Column(say("Where"), 16),
+        Column(say("What you told us"), 33),
+        Column(say("What we did"), 13),
+        Column(say("Why"), 30),
     )
-    rows = (Row((plain(str(a.number)), plain(_told(a)), plain(a.done), plain(a.why))) for a in answers)
+    rows = (
+        Row((plain(str(a.number)), plain(_where(a)), plain(_told(a)), plain(a.done), plain(a.why))) for a in answers
+    )
     return Table(columns, tuple(rows))
+
+
+def _where(answer: Answer) -> str:
+    """The section and the page, or what is known of them; of the draft as a whole where nothing is."""
+    page = say("page {number}", number=answer.page) if answer.page else ""
+    return ", ".join(part for part in (answer.section, page) if part) or say("The draft")
 
 
 def _told(answer: Answer) -> str:

@@ -3,7 +3,7 @@
 Each act is a step of the point, which `editor.undo("point", id)` takes back. All raise Expected as Editor.do.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
@@ -23,7 +23,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.rating.engine import rate
 from inspector_app.core.report import reply as reply_content
 from inspector_app.core.report.reply import Answer
-from inspector_app.core.services.results import identifying, ratings, reports, sealing
+from inspector_app.core.services.results import identifying, point_places, ratings, reports, sealing
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read_points, read_review
@@ -174,27 +174,31 @@ def refuse_open(workspace: Workspace) -> None:
 
 def identifying_in(workspace: Workspace) -> tuple[Found, ...]:
     """What may identify somebody in the reply, and nobody has let go."""
-    answers = _answers(rows(workspace))
+    answers = _answers(rows(workspace), {}, {})
     return identifying.in_texts(workspace, [(a.kind, t) for a in answers for t in (a.said, a.why)])
 
 
 def reply(
     workspace: Workspace, as_at: datetime, ending: str, ticket: Ticket | None = None, *, allow: bool = False
 ) -> bytes:
-    """The reply to the service, PDF or DOCX: what was told, what was done and why.
+    """The reply to the service, PDF or DOCX: what was told and where in the draft that is, what was done and why.
 
     Nothing stands in it of who decided or signed, nor of the evidence. Expected: POINT_OPEN while a point is not decided and
     signed off, MAY_IDENTIFY where words may identify somebody and that is not allowed.
     """
     refuse_open(workspace)
-    answers = _answers(rows(workspace))
+    points, ticket = rows(workspace), ticket or Ticket()
     if not allow:
         identifying.refuse(identifying_in(workspace))
+    known = _figures(workspace, rate(workspace.framework, workspace.rated_from()))
+    pages = point_places.pages(workspace, points, as_at, known, ticket)
+    where = {row.id: point_places.section(workspace, row) for row in points}
+    answers = _answers(points, where, pages)
     made = reply_content.compose(workspace.framework, workspace.rated_from(), answers, as_at)
-    return reports.write(made, ending, ticket or Ticket())
+    return reports.write(made, ending, ticket)
 
 
-def _answers(points: Sequence[PointRow]) -> list[Answer]:
+def _answers(points: Sequence[PointRow], where: Mapping[str, str], pages: Mapping[str, int]) -> list[Answer]:
     return [
         Answer(
             number=number,
@@ -203,6 +207,8 @@ def _answers(points: Sequence[PointRow]) -> list[Answer]:
             quoted=row.quoted,
             done=str(DECISIONS[row.decision]),
             why=row.reason,
+            section=where.get(row.id, ""),
+            page=pages.get(row.id, 0),
         )
         for number, row in enumerate(points, start=1)
         if row.kind is not None and row.decision is not None

@@ -177,6 +177,15 @@ class Pages:
             finally:
                 bitmap.close()
 
+    def words(self, index: int) -> str:
+        """What a page says."""
+        with self._page(index) as page:
+            text = page.get_textpage()
+            try:
+                return str(text.get_text_range())
+            finally:
+                text.close()
+
     def close(self) -> None:
         """Let go of the memory."""
         with self._lock:

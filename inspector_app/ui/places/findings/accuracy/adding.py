@@ -3,6 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from inspector_app.core.domain import live_figures
+from inspector_app.core.domain.text.told_apart import told_apart
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import drafts
 from inspector_app.core.words import say
@@ -10,7 +12,6 @@ from inspector_app.ui.controls.fields.choice import Choice
 from inspector_app.ui.controls.focus import go_to
 from inspector_app.ui.note.adding_card import AddingCard
 from inspector_app.ui.note.door import Target, door_of_drafts
-from inspector_app.ui.places.findings.accuracy import words
 
 _KIND, _NEW = "point", "new"  # the kind of draft, and what it is about
 
@@ -31,10 +32,7 @@ class Adding(AddingCard):
 
     def begin(self) -> None:
         """Be there, with what was written before, and the keyboard in its box."""
-        texts = [("finding", row) for row in self._workspace.findings()]
-        texts += [("recommendation", row) for row in self._workspace.recommendations()]
-        named = [(f"{entity}/{row.id}", words.short(row.text)) for entity, row in texts if row.text.strip()]
-        self.on.set_choices([("", say("No text in particular")), *named])
+        self.on.set_choices([("", say("No text in particular")), *_texts(self._workspace)])
         draft = drafts.unsent(self._workspace, _KIND, _NEW).get(_NEW, "")
         self.said.show_value(Target("draft", _NEW, "said"), say("What the service says"), draft, self._door)
         self.show()
@@ -48,3 +46,13 @@ class Adding(AddingCard):
     def flush(self) -> bool:
         """Keep what is typed. False when it could not be."""
         return self.said.box.flush()
+
+
+def _texts(workspace: Workspace) -> list[tuple[str, str]]:
+    """The texts that a point can be on, each by its section and as much of its words as tells it from the others."""
+    called = workspace.framework.called
+    texts = [(f"finding/{row.id}", called(row.group), row.text) for row in workspace.findings()]
+    section = say("Recommendations")
+    texts += [(f"recommendation/{row.id}", section, row.text) for row in workspace.recommendations()]
+    written = [(code, f"{where}: {live_figures.to_read(text)}") for code, where, text in texts if text.strip()]
+    return [(code, said) for (code, _), said in zip(written, told_apart([said for _, said in written]), strict=True)]

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 
 from inspector_app.core.domain.panel.accuracy import PointRow
-from inspector_app.core.services.results import accuracy, reports, supporting
+from inspector_app.core.services.results import accuracy, point_places, reports, supporting
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.words import say
 from inspector_app.ui import ask
@@ -164,7 +164,8 @@ class AccuracyPage(ListedPage[PointRow]):
     def _show_row(self, row: PointRow) -> None:
         written = self._workspace.history("point", row.id, "reason")
         read, effect = accuracy.as_read(self._workspace, row)
-        self.view.show_point(self._numbers[row.id], read, effect, written[0].at if written else "")
+        section = point_places.section(self._workspace, row)
+        self.view.show_point(self._numbers[row.id], read, section, effect, written[0].at if written else "")
         self.view.show_signing(row, self._workspace.team(), self._workspace.me)
         entity, text = row.entity
         self.view.show_behind(supporting.behind(self._workspace, text, row.quoted) if entity else ())

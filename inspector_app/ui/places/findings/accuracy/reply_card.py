@@ -18,23 +18,26 @@ class ReplyCard(Card):
         super().__init__(say("In the reply document"), parent=parent)
         self.counted, self.effect = theme.role(plain_label(parent=self), "quiet"), theme.role(text_label(self), "small")
         self.number = theme.role(plain_label(parent=self), "label")
-        self.told, self.done, self.why = (text_label(self) for _ in range(3))
+        self.where, self.told, self.done, self.why = (text_label(self) for _ in range(4))
         self.body.removeWidget(self.heading)
         self.body.addLayout(Flow(self.heading, self.counted))
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(sizes.APART))
-        heads = (say("What you told us"), say("What we did"), say("Why"))
+        heads = (say("Where"), say("What you told us"), say("What we did"), say("Why"))
         grid.addWidget(self.number, 1, 0, Qt.AlignmentFlag.AlignTop)
-        for column, (head, part) in enumerate(zip(heads, (self.told, self.done, self.why), strict=True), start=1):
+        for column, (head, part) in enumerate(
+            zip(heads, (self.where, self.told, self.done, self.why), strict=True), start=1
+        ):
             grid.addWidget(said_label(self, head, "small"), 0, column)
             grid.addWidget(part, 1, column, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column, 1)
         self.body.addLayout(grid)
         self.body.addWidget(self.effect)
 
-    def show_row(self, number: int, row: PointRow, effect: str) -> None:
-        """Show a point as it will be printed; a dash stands for what is missing."""
+    def show_row(self, number: int, row: PointRow, section: str, effect: str) -> None:
+        """Show a point as it will be printed; a dash stands for what is missing. Its page is looked up for the document."""
         self.number.setText(str(number))
+        self.where.setText(section or "–")
         self.told.setText(row.said)
         self.done.setText(str(DECISIONS[row.decision]) if row.decision else "–")
         self.why.setText(row.reason.strip() or "–")

@@ -148,8 +148,10 @@ class PointView(QScrollArea):
 
     # showing
 
-    def show_point(self, number: int, row: PointRow, rated: Sequence[tuple[str, str, str]], at: str) -> None:
-        """Show it; what is typed and not yet saved stays. `at`: when its reason was last written."""
+    def show_point(
+        self, number: int, row: PointRow, section: str, rated: Sequence[tuple[str, str, str]], at: str
+    ) -> None:
+        """Show it; what is typed and not yet saved stays. `at`: when its reason was last written. `section`: where it is."""
         hold(self, "point", row.id)
         self.title.setText(say("Point {number}", number=number))
         self.about.setText(words.told(row))
@@ -163,7 +165,7 @@ class PointView(QScrollArea):
         name = say("Reason, printed in the reply")
         self.reason.show_value(Target("point", row.id, "reason"), name, row.reason, at, self._door)
         self.text.setVisible(bool(row.entity[1]))
-        self.reply.show_row(number, row, words.effect(row, rated))
+        self.reply.show_row(number, row, section, words.effect(row, rated))
 
     def show_behind(self, carries: Sequence[str]) -> None:
         """Say what carries the text that the point is on."""
