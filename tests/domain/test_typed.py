@@ -125,3 +125,24 @@ def test_a_date_is_read_as_it_is_said(day: date) -> None:
 def test_a_date_said_without_its_year_is_the_nearest(days: int) -> None:
     day = TODAY + timedelta(days=days)
     assert typed.day(when.day_of_year(day), TODAY) == day.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("the 18th of March 2026", "2026-03-18"),
+        ("18/03/2026 (Wed)", "2026-03-18"),
+        ("18 March 2026, Wednesday", "2026-03-18"),
+        ("18 March Weds", "2026-03-18"),
+        ("Dydd Mercher 18 Mawrth 2026", "2026-03-18"),
+        ("Dydd Mawrth 17 Mawrth", "2026-03-17"),
+        ("17 Mawrth 2026", "2026-03-17"),
+        ("tomorrow", "2026-03-19"),
+        ("Tomorrow ", "2026-03-19"),
+        ("18/03/2026 (Thu)", None),
+        ("Wed 18 March 2026 (Thu)", None),
+        ("the March", None),
+    ],
+)
+def test_a_day_is_read_with_what_people_put_round_it(text: str, day: str | None) -> None:
+    assert typed.day(text, date(2026, 3, 18)) == day
