@@ -79,7 +79,7 @@ CASE = Entity("case", "The case", (
     )),
     Field("ethnicity", "ethnicity", longest=SHORT, personal=True, profile=True, suggested=(), headings=(
         "ethnicity", "ethnic group", "ethnic origin", "self defined ethnicity", "ethnic background", "ethnic code",
-        "ethnigrwydd",
+        "eth", "ethnigrwydd",
     )),
     Field("disability", "disability", longest=SHORT, personal=True, profile=True, suggested=(), headings=(
         "disability", "disabled", "disability status",
