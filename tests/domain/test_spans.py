@@ -114,3 +114,19 @@ def test_whatever_the_gaps_fieldwork_is_some_spans_within_its_days(one: date, ot
 @given(st.lists(any_span, max_size=5))
 def test_what_is_stored_is_read_again(gaps: list[Span]) -> None:
     assert spans.read(spans.stored(gaps)) == tuple(sorted(gaps))
+
+
+@pytest.mark.parametrize(
+    ("start", "weeks", "end"),
+    [
+        (date(2026, 5, 5), 1, date(2026, 5, 8)),  # the Monday is a bank holiday
+        (date(2026, 5, 5), 2, date(2026, 5, 15)),
+        (date(2026, 5, 6), 1, date(2026, 5, 8)),
+        (date(2026, 5, 8), 1, date(2026, 5, 8)),
+        (date(2026, 5, 9), 1, date(2026, 5, 15)),
+        (date(2026, 5, 10), 2, date(2026, 5, 22)),
+    ],
+)
+def test_fieldwork_ends_on_a_friday_whatever_day_it_starts_on(start: date, weeks: int, end: date) -> None:
+    """A start on the Tuesday after a bank holiday ended on a Saturday."""
+    assert spans.usual(start, weeks, 0) == (end, ())

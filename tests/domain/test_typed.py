@@ -174,3 +174,24 @@ def test_a_month_that_can_only_be_ahead_needs_no_year(text: str, end: date) -> N
 @pytest.mark.parametrize("text", ["", "3", "11", "Maj", "today"])
 def test_what_is_no_month_is_none_without_a_year_too(text: str) -> None:
     assert typed.end_of_month(text, date(2026, 11, 15)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("the 18th of March 2026", "2026-03-18"),
+        ("18/03/2026 (Wed)", "2026-03-18"),
+        ("18 March 2026, Wednesday", "2026-03-18"),
+        ("18 March Weds", "2026-03-18"),
+        ("Dydd Mercher 18 Mawrth 2026", "2026-03-18"),
+        ("Dydd Mawrth 17 Mawrth", "2026-03-17"),
+        ("17 Mawrth 2026", "2026-03-17"),
+        ("tomorrow", "2026-03-19"),
+        ("Tomorrow ", "2026-03-19"),
+        ("18/03/2026 (Thu)", None),
+        ("Wed 18 March 2026 (Thu)", None),
+        ("the March", None),
+    ],
+)
+def test_a_day_is_read_with_what_people_put_round_it(text: str, day: str | None) -> None:
+    assert typed.day(text, date(2026, 3, 18)) == day

@@ -45,6 +45,9 @@ def test_a_pseudonym_is_one(ref: str) -> None:
         (["YP No.", "Case holder"], 0), (["Disposal", "Young person's number"], 1), (["No. of children", "Type"], None),
         (["YP number", "Case ref"], 1), (["Allocated officer", "Pupil num", "Start"], 1), (["YP officer no"], None),
         (["Client code", "Order"], 0), (["Service user num."], 0), (["Number of previous orders"], None),
+        (["Officer", "YP URN"], 1), (["YJ worker", "YJ no"], 1), (["Referral date", "Referral no"], 1),
+        (["Case ID (worker)", "Case ID (child)"], 1), (["Case responsible", "Our ref"], 1), (["Case coordinator"], None),
+        (["Gweithiwr achos", "Rhif achos"], 1), (["Case reviewer", "Cyfeirnod"], 1), (["Case handler", "YOT number"], 1),
     ],
 )  # fmt: skip
 def test_the_childs_reference_is_guessed_and_never_a_member_of_staff(headings: list[str], place: int | None) -> None:
@@ -122,3 +125,37 @@ def test_what_a_column_holds_says_more_than_a_word_in_its_heading(headings: str,
 def test_a_reference_of_which_a_spreadsheet_made_days_is_still_the_reference() -> None:
     listing = case_list.open_text(b"Case ref;Type\n01/02/2026;bail\n02/02/2026;bail\n", "list.csv")
     assert guess(listing.headings)["ref"] == 0
+
+
+def test_a_column_called_case_that_holds_names_is_never_imported() -> None:
+    """It was the reference, and every row was refused for it."""
+    named = case_list.open_text(b"Case,Ref no,Start\nJo Smith,7,1/2/2026\nAnn Lee,8,1/2/2026\n", "list.csv")
+    assert (named.headings[0].personal, guess(named.headings)["ref"]) == ("names of people", 1)
+    numbered = case_list.open_text(b"Case,Start\nC1,1/2/2026\nAnn Lee,1/2/2026\nC3,1/2/2026\n", "list.csv")
+    assert guess(numbered.headings)["ref"] == 0
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Enw", "Cyfenw", "Dyddiad geni", "Cyfeiriad", "Cod post", "Rhif ffôn", "E-bost", "Mam", "Rhieni", "Llythrennau"],
+)
+def test_what_leads_to_a_person_is_known_by_its_heading_in_welsh(heading: str) -> None:
+    assert personal(heading)
+
+
+@pytest.mark.parametrize("heading", ["Dyddiad cychwyn", "Rhif achos", "Rhyw", "Oedran", "Trosedd"])
+def test_what_leads_to_nobody_in_welsh_does_not(heading: str) -> None:
+    assert not personal(heading)
+
+
+@pytest.mark.parametrize("ref", ["NYJS/0042/A", "WMYOT 12 B", "CYJS-7-A", "YOS/3/C", "Victim 7 (adult)", "LBYJB 4 d"])
+def test_the_letters_of_a_service_are_no_surname(ref: str) -> None:
+    assert reference(ref) == ref
+
+
+@pytest.mark.parametrize(
+    "name", ["ELYOT 01 J", "Adult John Smith", "WYATT/0042/A", "Tom (adult)", "Yosef 7 A", "Amir child"]
+)
+def test_a_name_beside_figures_is_one_though_it_ends_as_a_service_does(name: str) -> None:
+    with pytest.raises(Wrong, match="looks like a person’s name"):
+        reference(name)

@@ -482,6 +482,34 @@ def test_a_sample_that_the_framework_has_not_is_an_error() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("cohort", "kind", "sample"),
+    [
+        ("Post court", "referral order", "children"),
+        ("OOCD", "Outcome 22", "children"),
+        ("Custody", "DTO (8 mths)", "children"),
+        ("Cohort B", "adult victim", "victims"),
+        ("Group 2", "Victim - adult", "victims"),
+    ],
+)
+def test_a_word_of_the_services_own_for_its_part_of_a_list_keeps_no_case_out_whose_type_says_the_sample(
+    cohort: str, kind: str, sample: str
+) -> None:
+    """Six of eight rows stayed out, for "Cohort" was taken for the sample."""
+    meant = {word.key: word.means for word in case_list_types.words(framework("iyjs-2025"), [kind], {})}
+    listing = listed(f"Ref,Cohort,Type\nC01,{cohort},{kind}\n")
+    known = Known(framework("iyjs-2025"), START, types=meant)
+    (line,) = case_list_rows.read(listing, case_list_headings.guess(listing.headings), known).lines
+    assert (line.case.sample, line.errors) == (sample, ())
+    assert line.warnings[0].why.startswith(f'"{cohort}" is not one of: Children’s cases, Victims’ cases; by its type')
+
+
+@pytest.mark.parametrize("word", ["Victim - adult", "victims (adults)", "VICTIM, ADULT", "Adult victims"])
+def test_a_type_is_known_in_whatever_order_and_number_its_words_stand(word: str) -> None:
+    (found,) = case_list_types.words(framework("iyjs-2025"), [word], {})
+    assert found.means == "adult victim"
+
+
 def test_a_type_or_an_inspector_nobody_knows_is_worth_a_look() -> None:
     reading = read("Ref,Type,Inspector\nC01,referral order,Zoe\nC02,bail,Alex\n")
     assert [(line.case.type, line.case.inspector) for line in reading.good] == [("referral order", ""), ("bail", "")]

@@ -362,6 +362,18 @@ def test_another_first_day_moves_the_last_one_along(new_page: NewInspection) -> 
     assert new_page._monday.isVisible()
 
 
+def test_fieldwork_that_starts_on_a_tuesday_ends_on_a_friday_as_long_as_nobody_says_otherwise(
+    new_page: NewInspection,
+) -> None:
+    choose(new_page, "iyjs-2025")
+    new_page._start.setDate(QDate(2026, 5, 5))  # behind a bank holiday
+    assert days(new_page) == (date(2026, 5, 5), date(2026, 5, 15))
+    new_page._start.setDate(QDate(2026, 5, 11))
+    assert days(new_page) == (date(2026, 5, 11), date(2026, 5, 22))
+    choose(new_page, "iyjwcv-2025")
+    assert days(new_page)[1] == date(2026, 5, 15)
+
+
 def test_a_last_day_before_the_first_is_said_in_place_and_creates_nothing(
     new_page: NewInspection, qtbot: QtBot
 ) -> None:

@@ -49,6 +49,7 @@ CASE = Entity("case", "The case", (
         "case reference", "case ref", "reference", "ref", "case", "case id", "id", "case no", "case number",
         "case code", "code", "pseudonym", "identifier", "unique id", "urn", "client no", "client number",
         "childview no", "childview number", "yois no", "psn", "file no", "file number", "record no", "record number",
+        "rhif achos", "cyfeirnod achos", "cyfeirnod",
     )),
     Field("sample", "sample", headings=("sample", "case sample", "cohort", "sample group", "group")),
     Field("type", "type", longest=SHORT, profile=True, suggested=(), searched=True, prose=True, headings=(
@@ -62,20 +63,23 @@ CASE = Entity("case", "The case", (
         "outcome date", "intervention start", "release date", "date of release", "from", "commenced", "date commenced",
         "order commenced", "commencement", "commencement date", "opened", "date opened", "sentenced", "sentenced on",
         "order made", "outcome given", "date of outcome", "contact date", "date of contact", "opening date",
+        "dyddiad cychwyn", "dyddiad dechrau", "dyddiad y gorchymyn",
     )),
     Field("ended", "day it ended", Kind.DATE, label="Ended", personal=True, headings=(
         "ended", "end", "end date", "date ended", "order end", "closed", "closure date", "date closed",
         "intervention end", "end of order", "expiry date", "to", "expiry", "expires", "order ends", "ends", "finish date",
         "completion date", "date completed", "finished", "date finished",
+        "dyddiad gorffen",
     )),
     Field("age", "age", Kind.NUMBER, unit="years", most=120, personal=True, profile=True, headings=(
-        "age", "age at start", "age at order", "age at disposal",
+        "age", "age at start", "age at order", "age at disposal", "oedran",
     )),
     Field("gender", "gender", longest=SHORT, personal=True, profile=True, suggested=(), headings=(
-        "gender", "sex", "gender identity", "gender at birth", "sex at birth", "sex registered at birth",
+        "gender", "sex", "gender identity", "gender at birth", "sex at birth", "sex registered at birth", "rhyw",
     )),
     Field("ethnicity", "ethnicity", longest=SHORT, personal=True, profile=True, suggested=(), headings=(
         "ethnicity", "ethnic group", "ethnic origin", "self defined ethnicity", "ethnic background", "ethnic code",
+        "eth", "ethnigrwydd",
     )),
     Field("disability", "disability", longest=SHORT, personal=True, profile=True, suggested=(), headings=(
         "disability", "disabled", "disability status",

@@ -16,23 +16,42 @@ _OF_STAFF_OR_THINGS = {
     *("sample", "type", "service", "offence", "order", "disposal", "outcome", "intervention", "sentence", "programme"),
 }
 _PERSONAL: tuple[tuple[str, set[str]], ...] = (
-    ("dates of birth", {"dob", "birth", "birthday", "birthdate", "born"}),
+    ("dates of birth", {"dob", "birth", "birthday", "birthdate", "born", "geni"}),
     ("numbers that lead to a person", {"nhs", "pnc", "pncid", "cro", "upn", "uln", "nino", "passport", "asn"}),
     (
         "addresses or telephone numbers",
         {
             *("address", "addresses", "addr", "postcode", "street", "email"),
             *("telephone", "phone", "mobile", "mob", "landline", "tel"),
+            *("cyfeiriad", "ebost", "ffôn"),
         },
     ),
     (
         "people around the child",
-        {"mother", "father", "parent", "parents", "carer", "carers", "guardian", "sibling", "siblings", "nok"},
+        {
+            "mother",
+            "father",
+            "parent",
+            "parents",
+            "carer",
+            "carers",
+            "guardian",
+            "sibling",
+            "siblings",
+            "nok",
+            "mam",
+            "tad",
+            "rhiant",
+            "rhieni",
+            "gofalwr",
+        },
     ),
 )
 _STAFF = {
     *("holder", "manager", "worker", "officer", "practitioner", "supervisor", "lead", "owner", "team", "social"),
     *("allocated", "assigned", "staff", "sw", "keyworker", "caseworker", "caseholder", "casemanager"),
+    *("responsible", "handler", "coordinator", "ordinator", "professional", "reviewer", "mentor", "advocate"),
+    *("gweithiwr", "swyddog", "rheolwr"),
 }
 _WHO = {  # who a case is about: such a column holds names, or the references of a service that has no other word for them
     *(
@@ -65,6 +84,7 @@ _SYSTEMS = {  # by which services keep their cases, and what these call a person
     *("childview", "yois", "careworks", "mosaic", "liquidlogic", "lcs", "capita", "azeus", "assetplus"),
     *("psn", "urn"),
 }
+_OF_SERVICES = {"yj", "yjs", "yot", "yos", "hmip", "referral"}  # of which a number is that of a case
 _NUMBERS = {"id", "no", "number", "num", "ref", "reference", "identifier", "code"}
 _SEEN = 200  # cells, of which most tell what a column holds
 # Whose headings hold names of ours by chance: Ethnic code, Offence type, Order length.
@@ -74,15 +94,18 @@ _NOT_OF = {
     "sample": {"age", "ethnic", "risk", "family", "peer"},
     "type": {"age", "offence", "offences", "length", "months", "weeks", "days", "hours", "level", "score"},
 }
-_SHORT = {"ref", "id", "age"}  # which are the case's wherever they stand in a heading
+_SHORT = {"ref", "id", "age", "urn", "psn"}  # which are the case's wherever they stand in a heading
 _OF_DAYS = {"end"}  # likewise, above days alone: Planned end, Case end
 _TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}.*")  # behind a day
 _NAMED = {
     *("name", "names", "surname", "forename", "forenames", "firstname", "lastname", "fullname"),
     *("initials", "alias", "aka"),
+    *("enw", "enwau", "cyfenw", "llythrennau"),
 }
 _NAME = ("name", "names")  # how a word ends that is several: CHILDNAME
 _PHRASES = {
+    "e bost": "addresses or telephone numbers",
+    "cod post": "addresses or telephone numbers",
     "post code": "addresses or telephone numbers",
     "e mail": "addresses or telephone numbers",
     "national insurance": "numbers that lead to a person",
@@ -140,7 +163,8 @@ def personal_column(heading: str, texts: Iterable[str]) -> str:
     """
     if holds := personal(heading):
         return holds
-    seen = list(islice(texts, _SEEN)) if _says_who(_read(heading)) else []
+    called = _read(heading)
+    seen = list(islice(texts, _SEEN)) if _says_who(called) or called == "case" else []
     names = sum(bool(pseudonyms.why_not(text)) or may_be_a_name(text) for text in seen)
     return "names of people" if 2 * names > len(seen) else ""
 
@@ -186,7 +210,7 @@ def _is_number_of_one(text: str) -> bool:
     Not how many there are (No. of children), and not whose officer it is.
     """
     words = set(text.split())
-    of_one = words & _WHO or {"young", "person"} <= words or {"service", "user"} <= words
+    of_one = words & (_WHO | _OF_SERVICES) or {"young", "person"} <= words or {"service", "user"} <= words
     return bool(words & _NUMBERS and of_one) and not words & {*_STAFF, "of"}
 
 
@@ -196,7 +220,12 @@ def says_inspector(listing: Listing, place: int) -> bool:
 
 
 def _bare(heading: str) -> str:
-    """Without what stands in brackets, where that leaves a heading of ours: Age (yrs), Start (dd/mm/yyyy)."""
+    """Without what stands in brackets, where that leaves a heading of ours: Age (yrs), Start (dd/mm/yyyy).
+
+    Not where they say that it is of somebody else: Case ID (worker).
+    """
+    if _STAFF & set(_read(heading).split()):
+        return _read(heading)
     bare = _read(re.sub(r"[(\[][^)\]]*[)\]]", " ", heading))
     return bare if _is_ours(bare) else _read(heading)
 

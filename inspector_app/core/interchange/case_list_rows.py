@@ -242,6 +242,11 @@ class _Reader:
         if said:
             sample = self._samples.get(plain(said)) or self._samples.get(plain(sample_meant(said) or said))
             why = f"{shown(said)} is not one of: {choices}"
+            if sample is None and len(by_type) == 1:  # "Custody" under Cohort, as services part their lists
+                sample = by_type[0]
+                row.warnings.append(
+                    self._problem(row, "sample", f"{why}; by its type the case is one of {sample.title}")
+                )
         else:
             told = by_type if len(by_type) == 1 else self._by_word(row, by_type or samples)
             sample = next(iter([*told, *by_default, *one_only]), None)

@@ -162,6 +162,9 @@ def _usual(key: str, known: Mapping[str, str]) -> str:
     key = _spelt_out(key)
     if _DENYING & set(key.split()):
         return ""
+    own = {_words_of(kind): meant for kind, meant in known.items()}.get(_words_of(key))
+    if own:  # Victim - adult
+        return own
     name = _IN_ANY_ORDER.get(frozenset(key.split()))
     if name:
         return _first(_USUAL[name], known)
@@ -176,6 +179,11 @@ def _usual(key: str, known: Mapping[str, str]) -> str:
     longest = [word for word in within if not any(f" {word} " in f" {other} " for other in within if other != word)]
     found = {known.get(word) or _first(_USUAL[word], known) for word in longest}
     return found.pop() if len(found) == 1 else ""
+
+
+def _words_of(key: str) -> frozenset[str]:
+    """The words of a type, in whatever order and number they stand."""
+    return frozenset(word.removesuffix("s") for word in key.split())
 
 
 def _spelt_out(key: str) -> str:

@@ -85,11 +85,13 @@ def moved_along(gaps: Sequence[Span], was: tuple[date, date], now: tuple[date, d
 def usual(start: date, weeks: int, between: int) -> tuple[date, tuple[Span, ...]]:
     """The last day of so many weeks of fieldwork with `between` gap weeks from one to the next, and those gaps.
 
-    It ends four days after the start of its last week: on a Friday, when it starts on a Monday.
+    It ends on the Friday of its last week, also where it starts on a Tuesday after a bank holiday. A start on a weekend is of
+    the week that comes.
     """
-    monday, apart = moved(start, -start.weekday()), 7 * (1 + between)
+    weekday = start.weekday()
+    monday, apart = moved(start, (7 if weekday >= _SATURDAY else 0) - weekday), 7 * (1 + between)
     gaps = (Span(moved(monday, n * apart + 7), moved(monday, (n + 1) * apart - 1)) for n in range(weeks - 1))
-    return moved(start, (weeks - 1) * apart + 4), tuple(gaps) if between else ()
+    return moved(monday, (weeks - 1) * apart + 4), tuple(gaps) if between else ()
 
 
 def weeks_between(start: date, end: date) -> tuple[date, ...]:

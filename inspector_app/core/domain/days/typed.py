@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from inspector_app.core.domain.days import when
+from inspector_app.core.words import later
 
 _TIME = re.compile(r"(\d{1,2})(?:[.:h ]?(\d{2}))?\s*(am|pm)?", re.IGNORECASE)
 _FIRST_OF_THE_DAY = 7  # a meeting at "2" is in the afternoon: nothing in a fieldwork week is before seven
@@ -32,7 +33,19 @@ _IN_WELSH = (
 WEEKDAYS = (  # from Monday, as patterns
     "mon(?:day)?", "tues?(?:day)?", "wed(?:s|nesday)?", "thu(?:r|rs|rsday)?", "fri(?:day)?", "sat(?:urday)?", "sun(?:day)?",
 )  # fmt: skip
-_WEEKDAY = re.compile(rf"(?:{'|'.join(f'({name})' for name in WEEKDAYS)})[.,]{{0,2}} ", re.ASCII)
+_WEEKDAYS_IN_WELSH = (
+    "llun",
+    "mawrth",
+    "mercher",
+    "iau",
+    "gwener",
+    "sadwrn",
+    "sul",
+)  # behind "dydd", or Tuesday is March
+_NAMED = "|".join(f"({name}|dydd {welsh})" for name, welsh in zip(WEEKDAYS, _WEEKDAYS_IN_WELSH, strict=True))
+_WEEKDAY = re.compile(rf"(?:{_NAMED})[.,]{{0,2}} ", re.ASCII)
+_WEEKDAY_BEHIND = re.compile(rf",? \(?(?:{_NAMED})\)?$", re.ASCII)
+_TOMORROW = later("tomorrow")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +76,10 @@ def written(text: str) -> Written | None:
     None for anything else. Whether the calendar has such a day is not looked at.
     """
     text = _JOINED.sub(r"\1 \2 \3", " ".join(_plain(text).split()).casefold())
-    if (named := _WEEKDAY.match(text)) is None or named.lastindex is None:
+    named = _WEEKDAY.match(text) or _WEEKDAY_BEHIND.search(text)
+    if named is None or named.lastindex is None:
         return _dated(text)
-    found = _dated(text[named.end() :])
+    found = _dated((text[: named.start()] + text[named.end() :]).strip())
     return replace(found, weekday=named.lastindex - 1) if found else None
 
 
@@ -80,7 +94,7 @@ def _dated(text: str) -> Written | None:
         return Written(int(found[1]), int(found[3]), int(found[4]), full=len(found[3] + found[4]) == 4)
     if found := _MONTH_FIRST.fullmatch(text):
         text = " ".join(part for part in (found[2], found[1], found[3]) if part)
-    found = _DAY.fullmatch(text.replace(" of ", " "))
+    found = _DAY.fullmatch(text.removeprefix("the ").replace(" of ", " "))
     number = _month(found[3]) if found else None
     if found is None or number is None or _differ(found[2], found[4] or ""):
         return None
@@ -137,7 +151,7 @@ def stored(code: str) -> date | None:
 
 
 def day(text: str, today: date, *, first: date | None = None, last: date | None = None) -> str | None:
-    """A day as ISO 8601, from "today", "yesterday" or as in `written`; "" from nothing, None when it is no day.
+    """A day as ISO 8601, from "today", "yesterday", "tomorrow" or as in `written`; "" from nothing, None when it is no day.
 
     Without a year it is the one nearest to today, and where it can only be ahead or behind none before `first` or after
     `last`. With its year it is meant as it stands.
@@ -145,7 +159,7 @@ def day(text: str, today: date, *, first: date | None = None, last: date | None 
     text = " ".join(text.split()).casefold()
     if not text:
         return ""
-    for ago, near in when.NEAR.items():
+    for ago, near in (*when.NEAR.items(), (-1, _TOMORROW)):
         if text in (near.text, str(near).casefold()):
             return (today - timedelta(days=ago)).isoformat()
     found = written(text)

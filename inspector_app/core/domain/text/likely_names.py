@@ -11,8 +11,10 @@ _WORD = re.compile(rf"{_LETTER}(?:[{_APOSTROPHES}]?{_LETTER})*[{_APOSTROPHES}]?"
 _INITIAL = re.compile(_LETTER)
 _NUMERAL = re.compile(r"[IVX]{2,5}")
 _VOWELS = frozenset("aeiouy")
+_OF_A_SERVICE = re.compile(r"y(?:js|jt|jb|ot|os)s?$")  # NYJS, WMYOT: of a youth justice service, or offending team
 _PEOPLE = frozenset(
-    ["child", "young", "person", "victim", "boy", "girl", "male", "female", "yp", "cyp", "subject", "client", "participant"]
+    ["child", "young", "person", "victim", "boy", "girl", "male", "female", "yp", "cyp", "subject", "client", "participant",
+     "adult"]
 )  # fmt: skip
 _COUNTED = frozenset(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "alpha", "beta",
@@ -71,7 +73,7 @@ def _is_said_beside(words: list[str], *, numbered: bool) -> bool:
         return False
     if not _is_generic(last) and first in _PEOPLE:
         return True
-    return not _is_generic(first) and (last == "young" or (last in _SIDES and not numbered))
+    return not _is_generic(first) and (last == "young" or (last in _SIDES | _PEOPLE and not numbered))
 
 
 def _is_generic(word: str) -> bool:
@@ -94,7 +96,7 @@ def _is_code(letters: str) -> bool:
     """Whether letters beside a figure say no word: YJ, a, TŶ; YJS, GMP."""
     bare = unicodedata.normalize("NFD", letters.casefold())
     latin = all("LATIN" in unicodedata.name(ch, "") for ch in letters)
-    return len(letters) <= 2 or (latin and not _VOWELS & set(bare))
+    return len(letters) <= 2 or (latin and not _VOWELS & set(_OF_A_SERVICE.sub("", bare)))
 
 
 def _ends_a_word(before: str) -> bool:

@@ -160,7 +160,11 @@ class NewInspection(ScrollColumn):
         self._show_dates(gaps)
 
     def _move_end(self) -> None:
-        """Another first day moves the last one along, and the gaps with both."""
+        """Another first day moves the last one along, and the gaps with both: to where the length ends, if it was there."""
+        before, chosen = day_of(self._end) - self._length, self._weeks.checkedId()
+        if chosen >= 0 and spans.usual(before, *_LENGTHS[chosen][0])[0] == day_of(self._end):
+            self._make_length()
+            return
         start, was = day_of(self._start), (day_of(self._end) - self._length, day_of(self._end))
         end = start + self._length
         gaps = spans.moved_along(self._gaps.gaps, was, (start, end))

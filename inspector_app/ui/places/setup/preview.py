@@ -71,32 +71,37 @@ def fill(table: QTableWidget, lines: Sequence[ListRow], columns: Sequence[CaseFi
             if i == _FOLLOWS:
                 cell.setFont(theme.font(theme.SMALL))  # it may be a sentence or two
         table.setItem(place, _STATE, _state_cell(state(one), table.devicePixelRatioF()))
-    _lay_columns(table)
+    follows = _lay_columns(table)
     row = theme.px(sizes.ROW.short if table.window().height() < theme.px(sizes.TALL) else sizes.ROW.usual)
     for place in range(len(lines)):
-        table.setRowHeight(place, max(row, _high(table, place)))
+        table.setRowHeight(place, max(row, _high(table, place, follows)))
     rows = sum(table.rowHeight(place) for place in range(min(_IN_VIEW, len(lines)))) or row
     high = table.horizontalHeader().sizeHint().height() + rows
     table.setMinimumHeight(high + table.horizontalScrollBar().sizeHint().height() + 4)
 
 
-def _lay_columns(table: QTableWidget) -> None:
-    """What follows stands last, in the room that the others leave; where they leave too little, before them, to be seen."""
+def _lay_columns(table: QTableWidget) -> int:
+    """What follows stands last, in the room that the others leave; where they leave too little, before them, to be seen.
+
+    Its width, as it is beside the bar that scrolls the rows: before there is one, Qt makes the last column wider.
+    """
     table.resizeColumnsToContents()
     head, places = table.horizontalHeader(), range(table.columnCount())
     others = sum(table.columnWidth(place) for place in places if place != _FOLLOWS)
     left = table.width() - table.verticalScrollBar().sizeHint().width() - 2 * sizes.STRESS - others
     fits = left >= theme.px(_REASON_LEAST)
-    table.setColumnWidth(_FOLLOWS, left if fits else min(table.columnWidth(_FOLLOWS), theme.px(_REASON)))
+    width = left if fits else min(table.columnWidth(_FOLLOWS), theme.px(_REASON))
+    table.setColumnWidth(_FOLLOWS, width)
     head.moveSection(head.visualIndex(_FOLLOWS), table.columnCount() - 1 if fits else _FOLLOWS)
     head.setStretchLastSection(True)
+    return width
 
 
-def _high(table: QTableWidget, place: int) -> int:
+def _high(table: QTableWidget, place: int, width: int) -> int:
     """As high as the lines of what follows; Qt leaves out what the style sheet puts round them."""
     item = table.item(place, _FOLLOWS)
     edge = theme.px(sizes.FAR)
-    room = QRect(0, 0, max(1, table.columnWidth(_FOLLOWS) - edge), 10_000)
+    room = QRect(0, 0, max(1, width - edge), 10_000)
     letters = QFontMetrics(theme.font(theme.SMALL))
     words = letters.boundingRect(room, Qt.TextFlag.TextWordWrap, item.text() if item else "")
     return max(theme.px(sizes.FIELD), words.height() + edge // 2)

@@ -40,7 +40,7 @@ def days_left(day: date, today: date) -> str:
     if left == 0:
         return say("today")
     if left > 0:
-        return count(left, "tomorrow", "in {n} days")
+        return say("tomorrow") if left == 1 else count(left, "in {n} day", "in {n} days")
     return count(-left, "was due yesterday", "was due {n} days ago")
 
 
