@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
 from docx import Document
 
+from inspector_app.core.services.workspace import Workspace
 from tests.cli.conftest import Run
 
 
@@ -28,3 +30,14 @@ def test_comments_become_points_that_are_decided_and_wait_for_a_second_person(tr
     assert run("accuracy", "reply", trafford, "-o", "reply.docx").status == 3
     assert not Path("reply.docx").exists()
     assert run("accuracy", "decide", trafford, "9", "fact", "partly", "--reason", "x").status == 2
+
+
+def test_however_many_points_the_inspection_is_rated_once_for_their_list(
+    trafford: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for said in ("Our caseload was 40.", "The manager left in May.", "It began in June."):
+        run("accuracy", "add", trafford, said)
+    asked, rated_from = [], Workspace.rated_from
+    monkeypatch.setattr(Workspace, "rated_from", lambda self: asked.append(1) or rated_from(self))
+    assert len(run("accuracy", "list", trafford, "--json").json) == 3
+    assert len(asked) == 1

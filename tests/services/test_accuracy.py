@@ -112,7 +112,7 @@ def test_the_effect_on_text_and_ratings_is_shown(workspace: Workspace, point: st
     workspace.editor.set("rating", "1.1", "rating", "Good")
     row = only(workspace)
     assert (row.before, row.now) == ("Checks were not made.", "Checks were not made before February.")
-    assert ("1.1", "", "Good") in accuracy.effect(workspace, row)
+    assert ("1.1", "", "Good") in accuracy.effects(workspace, [row])[0]
 
 
 def left(workspace: Workspace) -> list[tuple[str, str, str]]:
@@ -185,7 +185,7 @@ def test_the_text_of_a_point_is_seen_as_the_service_reads_it(make_workspace: Cal
     (row,) = (row for row in accuracy.rows(trafford) if row.id == id_)
     assert row.now == typed
     read, effect = accuracy.as_read(trafford, row)
-    assert effect == accuracy.effect(trafford, row)
+    assert [effect] == accuracy.effects(trafford, [row])
     assert (read.before, read.now) == ("In 60% of cases and 8 of 9, checks were made.",) * 2
 
 

@@ -127,7 +127,7 @@ DOORS: dict[str, Door] = {
     "panel's copy": lambda w, c, p: _draft(w, Scope.PANEL),
     "lead's copy": lambda w, c, p: _draft(w, Scope.LEAD),
     "service's copy": lambda w, c, p: _draft(w, Scope.SERVICE),
-    "factual accuracy": lambda w, c, p: [(row, accuracy.effect(w, row)) for row in accuracy.rows(w)],
+    "factual accuracy": lambda w, c, p: (rows := accuracy.rows(w), accuracy.effects(w, rows)),
     "told": lambda w, c, p: [(row, told.changed(w, row)) for row in told.rows(w)],
     "document": lambda w, c, p: _exported(w, p / "all.json"),
     "table": lambda w, c, p: _exported(w, p / "all.csv"),

@@ -62,8 +62,7 @@ def read_what_is_newer(workspace: Workspace) -> None:
     breakdowns.outside(workspace)
     panel_copy.members(workspace)
     panel_copy.told_then(workspace)
-    for point in accuracy.rows(workspace):
-        accuracy.effect(workspace, point)
+    accuracy.effects(workspace, accuracy.rows(workspace))
     for case in workspace.case_rows():
         verifying.items(workspace, case.id)
     marking.second_markings(workspace)

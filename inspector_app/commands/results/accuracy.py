@@ -43,7 +43,7 @@ def list_(options: argparse.Namespace) -> None:
     """The points."""
     with opened.workspace(options, options.workspace) as workspace:
         rows = accuracy.rows(workspace)
-        effects = [accuracy.effect(workspace, row) for row in rows]
+        effects = accuracy.effects(workspace, rows)
     if options.json:
         terminal.tell_json(
             [_json(n, row, effect) for n, (row, effect) in enumerate(zip(rows, effects, strict=True), 1)]

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from inspector_app.core.domain.text import months
+
 # Excel's own words for a value that it could not make; whole cells only.
 ERRORS = frozenset(
     ["#REF!", "#N/A", "#NAME?", "#DIV/0!", "#VALUE!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#BUSY!",
@@ -11,8 +13,8 @@ ERRORS = frozenset(
 NO_NUMBER = "a number that cannot be read; type it again"  # of a cell that says it is one
 _DATE = re.compile(
     r"[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}(?:[T ][0-9:.]+Z?)?"  # 02/01/2001 and 2001-01-02 00:00:00, from 2.1.1
-    r"|[0-9]{1,2}[- ](?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*(?:[- ][0-9]+)?"  # 01-Feb, from 1-2
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*-[0-9]+",  # Feb-01
+    rf"|[0-9]{{1,2}}[- ]{months.BEGUN}(?:[- ][0-9]+)?"  # 01-Feb, from 1-2
+    rf"|{months.BEGUN}-[0-9]+",  # Feb-01
     re.IGNORECASE,
 )
 _EXPONENT = re.compile(r"[0-9](?:[.,][0-9]+)?E[+-][0-9]{2,3}", re.IGNORECASE)  # 1.23E+05, from 123000

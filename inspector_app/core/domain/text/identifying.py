@@ -10,14 +10,13 @@ from enum import StrEnum
 from hashlib import sha256
 from unicodedata import normalize
 
-from inspector_app.core.domain.text import strangers
+from inspector_app.core.domain.text import months, strangers
 
 _YOUNGEST, _OLDEST = 8, 25  # years between a birth and a fieldwork: the children and young adults of an inspection
 _WORDS = {word: n for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), 1)}
 _NUMBER = rf"(?P<n>\d{{1,2}}|{'|'.join(_WORDS)})"
-_MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
 _BIRTH = re.compile(
-    rf"\b(?:\d{{1,2}}[./-]\d{{1,2}}[./-](?P<a>(?:19|20)?\d\d)|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? (?P<b>(?:19|20)\d\d)"
+    rf"\b(?:\d{{1,2}}[./-]\d{{1,2}}[./-](?P<a>(?:19|20)?\d\d)|\d{{1,2}}(?:st|nd|rd|th)? {months.BEGUN},? (?P<b>(?:19|20)\d\d)"
     rf"|(?P<c>(?:19|20)\d\d)-\d\d-\d\d)\b"
 )
 _SAID_BORN = re.compile(
@@ -54,15 +53,11 @@ _NO_NAME = frozenset(
 )
 
 # Surnames that are months or ratings, by what stands around them where they are that: in May, 3rd of May, rated Good.
-_MONTHS = (
-    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    "|Nov(?:ember)?|Dec(?:ember)?"
-)
 _RATINGS = "Outstanding|Good|Inadequate|Poor|Satisfactory|Unsatisfactory"
 _BEFORE_MONTH = (
     r"(?:\b(?:in|since|until|till|during|before|after|between|early|late|mid|last|next|this|each|every)"
     r"|\d(?:st|nd|rd|th)?(?: of)?|\b(?:end|beginning|start|middle|month|week)s? of"
-    rf"|\b(?:{_MONTHS}),?(?: (?:to|and|or))?)"
+    rf"|\b(?:{months.WHOLE}),?(?: (?:to|and|or))?)"
 )
 _BEFORE_RATING = (
     r"\b(?:rat(?:ed|ing|ings|es?)|judged|graded|computed|scored|is|was|were|are|be|been|becomes?|became|remain(?:s|ed)?|overall"
@@ -72,11 +67,11 @@ _ACTS = r"(?! (?:said|says|told|tells|thought|felt|wrote|asked|explained|agreed|
 _OWN_USE = tuple(
     (re.compile(word, re.IGNORECASE), re.compile(rf"{before} $", re.IGNORECASE), re.compile(behind))
     for word, before, behind in (
-        (_MONTHS, _BEFORE_MONTH, _ACTS),
+        (months.WHOLE, _BEFORE_MONTH, _ACTS),
         (_RATINGS, _BEFORE_RATING, _ACTS),
     )
 )
-_BEFORE_YEAR = re.compile(rf",? \d{{4}}\b| (?:\d\d?(?:st|nd|rd|th)?|(?:to|and|or|until) (?:{_MONTHS}))\b")
+_BEFORE_YEAR = re.compile(rf",? \d{{4}}\b| (?:\d\d?(?:st|nd|rd|th)?|(?:to|and|or|until) (?:{months.WHOLE}))\b")
 _NEAR = 24  # signs before a word that can tell what it is
 
 
@@ -201,7 +196,7 @@ def _stands_alone(surname: str) -> bool:
 def _is_month_or_rating(match: re.Match[str]) -> bool:
     """Whether what may be a surname by itself is a month or a rating here, by the words around it."""
     text, start, end = match.string, match.start(), match.end()
-    if re.fullmatch(_MONTHS, match[0], re.IGNORECASE) and _BEFORE_YEAR.match(text, end):
+    if re.fullmatch(months.WHOLE, match[0], re.IGNORECASE) and _BEFORE_YEAR.match(text, end):
         return True
     return any(
         word.fullmatch(match[0]) and before.search(text, max(0, start - _NEAR), start) and behind.match(text, end)

@@ -2,7 +2,7 @@
 
 import re
 
-from inspector_app.core.domain.text import footings, personal_numbers
+from inspector_app.core.domain.text import footings, months, personal_numbers
 from inspector_app.core.domain.text.alike import written
 from inspector_app.core.domain.text.identifying import Kind
 from inspector_app.core.domain.text.likely_names import looks_like_a_name, may_be_a_name
@@ -24,7 +24,7 @@ _DAY, _MONTH, _APART = r"(?P<d>\d{1,2})", r"(?P<m>\d{1,2})", r"[./ -]"
 _SAID_BORN = re.compile(r"\b(?:dob|d\.o\.b|born)\b.*\d", re.IGNORECASE)
 _WHOLE_DAY = re.compile(
     rf"(?<!\d){_DAY}{_APART}{_MONTH}{_APART}(?P<y>\d{{4}})(?!\d)"
-    r"|(?<!\d)\d{1,2}(?:st|nd|rd|th)?[ -]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]?"
+    rf"|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?[ -]?{months.BEGUN}[ -]?"
     r"(?P<year>\d{4})(?!\d)",
     re.IGNORECASE,
 )

@@ -107,9 +107,10 @@ def delete(workspace: Workspace, point: str) -> None:
     workspace.editor.do(item, [Edit(POINT.code, item, "deleted", True), Edit(POINT.code, item, "said", None)])
 
 
-def effect(workspace: Workspace, row: PointRow) -> list[tuple[str, str, str]]:
-    """(what, rating when the point came in, rating now) where these differ; the effect on the text is in the row."""
-    return accuracy.changed_ratings(row.rated, ratings.lines(workspace))
+def effects(workspace: Workspace, points: Sequence[PointRow]) -> list[list[tuple[str, str, str]]]:
+    """Of each point (what, rating when it came in, rating now) where these differ; the effect on the text is in its row."""
+    now = ratings.lines(workspace) if points else ""
+    return [accuracy.changed_ratings(row.rated, now) for row in points]
 
 
 def as_read(workspace: Workspace, row: PointRow) -> tuple[PointRow, list[tuple[str, str, str]]]:
