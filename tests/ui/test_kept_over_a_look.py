@@ -4,23 +4,30 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.controls.expander import Expander
+from inspector_app.ui.note import as_left
+from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.note.find_bar import Looking
+from inspector_app.ui.page import Item
 from inspector_app.ui.places.setup.column_lines import ColumnLines
 from inspector_app.ui.window import place_text
 from tests.ui.drawn_text import runs
-from tests.ui.states import STATES, show
+from tests.ui.states import LONG_REF, STATES, show
 
 STAYING = (
     "profile: the caseload", "profile: outside", "case: guidance", "case: commenting", "case: return", "case: take-over",
     "case: ask-second", "settle: a difference", "settle: an equal one", "accuracy: adding", "told: adding",
-    "findings: summaries", "setup: a list",
+    "findings: summaries", "setup: a list", "case: nothing found in a note", "week: a line being typed",
 )  # fmt: skip
 PASSING = (  # read or worked out anew, or said for some seconds
     "restore", "restore: backups", "findings: report", "returned: differences", "findings: deleted", "week: planned",
-    "week: a line being typed", "case: nothing found in a note", "find: hits", "case: answered by key",
+    "find: hits", "case: answered by key",
 )  # fmt: skip
 _TO_A_LIST = ("findings: summaries", "settle: an equal one")  # the keyboard goes back to the texts, or to the list
 
@@ -65,6 +72,147 @@ def test_what_was_chosen_of_a_list_is_chosen_still_and_the_list_is_written_nowhe
     assert again is not lines
     assert again.places() == chosen
     assert "Somebody" not in place_text.written(driver.desk.places())
+
+
+SCROLLED = (
+    "case: guidance",
+    "cases",
+    "evidence",
+    "ratings",
+    "concerns",
+    "findings",
+    "evidence: grid",
+    "second",
+    "panel",
+)
+
+
+def test_a_page_is_scrolled_as_far_in_another_theme(
+    in_window: Callable[[Workspace], Any], for_states: Workspace, qtbot: QtBot, subtests: pytest.Subtests
+) -> None:
+    driver = in_window(for_states)
+    driver.window.resize(1366, 700)
+    for number, name in enumerate(SCROLLED):
+        with subtests.test(name):
+            show(driver, name, qtbot)
+            for bar in bars(driver).values():
+                bar.setValue(bar.maximum() // 2)
+            qtbot.settle()
+            before = {of: bar.value() for of, bar in bars(driver).items()}
+            assert any(before.values())
+            in_colours(driver, qtbot, ("dark", "light")[number % 2])
+            assert {of: bar.value() for of, bar in bars(driver).items()} == before
+
+
+LINES = (
+    ("evidence", "What the source bears on"),
+    ("findings", "Link a case, an answer or a source"),
+    ("setup", "Name of a colleague"),
+    ("setup", "First reference"),
+    ("paper: key in", "Code of a line"),
+)
+
+
+@pytest.mark.parametrize(("name", "called"), LINES)
+def test_what_is_typed_in_a_line_that_saves_nothing_is_there_in_another_theme(
+    in_window: Callable[[Workspace], Any], for_states: Workspace, qtbot: QtBot, name: str, called: str
+) -> None:
+    driver = in_window(for_states)
+    show(driver, name, qtbot)
+    line = line_called(driver, called)
+    line.setFocus()
+    QTest.keyClicks(line, "9")
+    typed = line.text()
+    in_colours(driver, qtbot, "dark")
+    assert line_called(driver, called) is not line
+    assert line_called(driver, called).text() == typed
+    driver.desk.show_page("week")  # and on a page that one is not on
+    in_colours(driver, qtbot, "light")
+    driver.desk.show_page(name.partition(":")[0])
+    assert line_called(driver, called).text() == typed
+
+
+def test_a_passphrase_that_is_typed_stands_in_its_box_alone(
+    in_window: Callable[[Workspace], Any], for_states: Workspace, qtbot: QtBot
+) -> None:
+    driver = in_window(for_states)
+    show(driver, "handoff", qtbot)
+    page = driver.desk.page("handoff")
+    for line in page.findChildren(QLineEdit):
+        if line.echoMode() is QLineEdit.EchoMode.Password:
+            line.setText("copper lantern")
+            line.setModified(True)
+    assert "copper lantern" not in str(as_left.of(page))
+
+
+def test_the_bar_that_finds_in_a_note_stays_open_with_what_it_was_asked(
+    in_window: Callable[[Workspace], Any], for_states: Workspace, qtbot: QtBot
+) -> None:
+    driver = in_window(for_states)
+    driver.desk.open_case(driver.desk.workspace.case_id(LONG_REF), "2.1.1")
+    row = driver.desk.page("case").view.row_for("b")
+    row.enter_note()
+    QTest.keyClicks(row.note.box, "The plan, and a Plan.")
+    row.note.box.asked.emit("find-in-note")
+    bar = row.note.find_bar
+    bar.wanted.setText("Plan")
+    bar.case.setChecked(True)
+    bar.new.setFocus()
+    QTest.keyClicks(bar.new, "review")
+    in_colours(driver, qtbot, "dark")
+    again = driver.desk.page("case").view.row_for("b").note.find_bar
+    assert again is not bar
+    assert again.isVisible()
+    assert again.looking == Looking(wanted="Plan", new="review", case=True, whole=False, at="Replace with")
+    assert again.count.text() == "1 of 1"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert isinstance(QApplication.focusWidget(), NoteBox)
+    in_colours(driver, qtbot, "light")
+    assert driver.desk.page("case").view.row_for("b").note.find_bar is None, "a bar that was closed stays closed"
+
+
+def test_a_source_that_is_folded_out_stays_so_in_another_theme(
+    in_window: Callable[[Workspace], Any], for_states: Workspace, qtbot: QtBot
+) -> None:
+    driver = in_window(for_states)
+    driver.desk.show_page("setup")
+    first = driver.desk.page("setup").findChildren(Expander)[0]
+    first.button.click()
+    in_colours(driver, qtbot, "dark")
+    states = [part.open for part in driver.desk.page("setup").findChildren(Expander)]
+    assert states[0]
+    assert not any(states[1:])
+
+
+def test_who_comes_to_something_on_a_page_is_not_scrolled_away_from_it(
+    in_window: Callable[[Workspace], Any], for_states: Workspace, qtbot: QtBot
+) -> None:
+    driver = in_window(for_states)
+    driver.window.resize(1366, 700)
+    driver.desk.show_page("findings")
+    driver.desk.show_page("week")
+    in_colours(driver, qtbot, "dark")
+    last = driver.desk.workspace.findings()[-1].id
+    driver.desk.go_to("findings", Item("finding", last))
+    qtbot.settle()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert not focus.visibleRegion().isEmpty()
+
+
+def bars(driver: Any) -> dict[tuple[str, str, int], QScrollBar]:
+    """The bars of what is seen and can be scrolled down."""
+    found: dict[tuple[str, str, int], QScrollBar] = {}
+    for area in driver.desk.in_view.findChildren(QAbstractScrollArea):
+        if area.isVisible() and area.verticalScrollBar().maximum() > 0:
+            name = type(area).__name__, area.accessibleName()
+            found[(*name, sum(of[:2] == name for of in found))] = area.verticalScrollBar()
+    return found
+
+
+def line_called(driver: Any, name: str) -> QLineEdit:
+    lines = driver.desk.in_view.findChildren(QLineEdit)
+    return next(line for line in lines if line.accessibleName() == name and line.isVisible())
 
 
 def in_colours(driver: Any, qtbot: QtBot, name: str) -> None:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.domain.inspection import Totals
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.documents import exchange
-from inspector_app.core.services.fieldwork import setting_up
+from inspector_app.core.services.fieldwork import evidence, setting_up
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.results import panel, sealing
 from inspector_app.core.services.results.panel import Decision
@@ -734,7 +734,7 @@ def test_a_decision_of_the_panel_does_not_make_another_table(
     page.window().resize(1366, 768)
     page.window().show()
     qtbot.settle()
-    table.setFixedHeight(sum(map(table.line_height, table.lines.lines)))
+    table.setFixedHeight(sum(map(table.needed, table.lines.lines)))
     qtbot.settle()
     assert not table.folded
     decision = Decision("Good", "The panel has read both files.", "Inspector A, Inspector B")
@@ -742,3 +742,37 @@ def test_a_decision_of_the_panel_does_not_make_another_table(
     qtbot.settle()
     assert sum(map(table.line_height, table.lines.lines)) > table.viewport().height()
     assert not table.folded
+
+
+@pytest.mark.parametrize("height", [768, 1080])
+def test_lines_are_higher_where_the_table_has_more_room_than_they_need(
+    page: RatingsPage, qtbot: QtBot, height: int
+) -> None:
+    """A quarter of the table was empty at 1920x1080."""
+    table = page.table.list
+    page.window().resize(1366 if height == 768 else 1920, height)
+    page.window().show()
+    qtbot.settle()
+    lines = table.lines.lines
+    room, needed = table.viewport().height(), sum(map(table.needed, lines))
+    assert needed < room
+    drawn = sum(map(table.line_height, lines))
+    assert room - drawn < (room - needed) // 2
+    assert table.verticalScrollBar().maximum() == 0
+    bound = page.table.list.line_height(said_of(page, "2.1.1")) - table.needed(said_of(page, "2.1.1"))
+    assert 0 < bound <= 24
+
+
+def test_what_people_rate_says_how_many_sources_bear_on_it(page: RatingsPage, trafford: Workspace) -> None:
+    assert said_of(page, "V1.2").note == "4 sources"
+    assert "4 sources" in said_of(page, "V1.2").spoken
+    new = evidence.add(trafford)
+    assert said_of(page, "V1.2").note == "4 sources"
+    evidence.link(trafford, new, "V1.2b")
+    assert said_of(page, "V1.2").note == "5 sources"
+    evidence.delete(trafford, new)
+    assert said_of(page, "V1.2").note == "4 sources"
+    for source in evidence.sources(trafford):
+        evidence.delete(trafford, source.id)
+    assert said_of(page, "V1.2").note == "no source"
+    assert said_of(page, "2.1.1").note == "1 fewer Yes: Good", "what cases make says nothing of sources"

@@ -64,6 +64,8 @@ BOX_NAME, BOX_LONG = 220, 260
 SIDE_LIST = 248
 LIST_LEAST = 320  # as high as a list over the page is at least
 FORM, WIDEST = 760, 1000  # a page of one column; lists that are read across
-BROAD = 1200  # what stands beside a list is no broader: its lines would be too long to read
+BROAD = (
+    1528  # what stands beside a list is no broader, which fills a window of 1920: its lines would be too long to read
+)
 LENGTH = (8, 12)  # one of the three that say how thin evidence is: its width and height
 ANY = 16_777_215  # Qt's own limit to a size: none of ours

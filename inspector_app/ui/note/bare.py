@@ -13,7 +13,7 @@ from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.door import Door, Target
-from inspector_app.ui.note.find_bar import FindBar
+from inspector_app.ui.note.find_bar import FindBar, Looking
 
 _REMARK_FOR = 8000  # milliseconds
 _FIND_MOST = 400  # px at 100%: higher than the bar ever is
@@ -72,18 +72,30 @@ class BareNote(QWidget):
 
     def _find(self, code: str) -> None:
         """Open the bar under the box, or go on in it."""
-        if self.find_bar is None:
-            self.find_bar = FindBar(self.box, self)
-            self.find_bar.closed.connect(self.finding)
-            self._find_room = Bounded(self.find_bar, self._find_most, self)
-            self._grid.addWidget(self._find_room, 4, 0, 1, 2)
-        bar = self.find_bar
+        bar = self._bar()
         if code == "find-in-note" or bar.isHidden():
             bar.show()
             self.finding.emit()
             bar.begin()
         else:
             (bar.next if code == "find-next" else bar.previous)()
+
+    def _bar(self) -> FindBar:
+        """The bar, made when it is first wanted."""
+        if self.find_bar is None:
+            self.find_bar = FindBar(self.box, self)
+            self.find_bar.closed.connect(self.finding)
+            self._find_room = Bounded(self.find_bar, self._find_most, self)
+            self._grid.addWidget(self._find_room, 4, 0, 1, 2)
+            self.find_bar.hide()
+        return self.find_bar
+
+    def look_on(self, looking: Looking) -> None:
+        """Open the bar with what was looked for here before the page was made anew."""
+        bar = self._bar()
+        bar.show()
+        self.finding.emit()
+        bar.look_on(looking)
 
     def bound_find(self, most: int) -> None:
         """Let the bar be so high at most (px at 100%), and scroll beyond."""

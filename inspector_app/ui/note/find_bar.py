@@ -1,6 +1,7 @@
 """Find and replace within one note: a bar under the box. Plain words, no patterns."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QTextCursor, QTextFormat
@@ -19,6 +20,17 @@ _FIND, _LONGER = "Find", "Replace with"
 _MOST_SHOWN = 500  # places coloured at once; all are counted and replaced
 _LONGEST = 1000  # characters that are looked for: a paste of a page and more would hold the window up for seconds
 _HELD = ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """What a bar is asked for. `at`: the name of its line that has the keyboard; "" where that is elsewhere."""
+
+    wanted: str
+    new: str
+    case: bool
+    whole: bool
+    at: str
 
 
 class FindBar(QWidget):
@@ -76,6 +88,24 @@ class FindBar(QWidget):
         self.wanted.setFocus(Qt.FocusReason.OtherFocusReason)
         self.wanted.selectAll()
         QTimer.singleShot(0, self, self._bring_into_view)  # once it has its place
+
+    @property
+    def looking(self) -> Looking:
+        """What it is asked for now."""
+        at = next((line.accessibleName() for line in (self.wanted, self.new) if line.hasFocus()), "")
+        case, whole = self.case.isChecked(), self.whole.isChecked()
+        return Looking(wanted=self.wanted.text(), new=self.new.text(), case=case, whole=whole, at=at)
+
+    def look_on(self, looking: Looking) -> None:
+        """Ask for the same again, at the place the cursor is; it has the keyboard where it had it."""
+        self.new.setText(looking.new)
+        self.case.setChecked(looking.case)
+        self.whole.setChecked(looking.whole)
+        self.wanted.setText(looking.wanted)
+        for line in (self.wanted, self.new):
+            if line.accessibleName() == looking.at:
+                line.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._bring_into_view)
 
     def _bring_into_view(self) -> None:
         around = self.parentWidget()

@@ -18,7 +18,9 @@ from inspector_app.ui.bridge import Bridge, Touched
 from inspector_app.ui.controls.telling import speak
 from inspector_app.ui.controls.unpainted import unpainted
 from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.look import theme
 from inspector_app.ui.note import spelling
+from inspector_app.ui.note.as_left import PagesLeft
 from inspector_app.ui.page import CaseAt, Destination, Item, NewConcern, Page, Shared
 from inspector_app.ui.window.counting import Counting
 from inspector_app.ui.window.rail import Rail
@@ -60,8 +62,10 @@ class Desk(QWidget):
         self._stale: dict[str, Touched] = {}
         self._left_at: dict[str, object] = {}  # where the person was on pages that are not made yet
         self._held: dict[str, object] = {}  # and what they looked at there
+        self._as_left = PagesLeft()  # and how far it was scrolled, what was typed there
         self.current = ""
         self._put_down: PagePlaces | None = None
+        self._zoom = theme.zoom()  # that the pages are made for
         self._elsewhere: QWidget | None = None  # what had the focus then, if it was on no page
         self.rail = Rail()
         self._stack = QStackedWidget()
@@ -131,6 +135,7 @@ class Desk(QWidget):
             self._stack.setCurrentWidget(page)
             if left is not None:  # whichever way one comes: a button and a key lead to the same
                 page.follow(left)
+            self._as_left.again(code, page)
         self.rail.set_current(code)
         self.rail.setVisible(not page.whole)
         (last if last is not None and last.isVisible() else page).setFocus()
@@ -141,6 +146,8 @@ class Desk(QWidget):
 
     def go_to(self, code: str, at: Destination | None = None) -> bool:
         """Show a page and, on it, what one came for, in one picture. False as for `show_page`."""
+        if at is not None:
+            self._as_left.come_to(code)
         with unpainted(self):
             shown = self.show_page(code)
             if shown and at is not None:
@@ -253,6 +260,7 @@ class Desk(QWidget):
             return
         self._put_down = self.places()
         self._held |= {code: held for code, page in self._pages.items() if (held := page.held()) is not None}
+        self._as_left.keep(self._pages)
         focus = QApplication.focusWidget()
         self._elsewhere = None if focus is None or self._stack.isAncestorOf(focus) else focus
         for page in self._pages.values():
@@ -268,13 +276,17 @@ class Desk(QWidget):
         places, self._put_down = self._put_down, None
         if places is not None:
             self.current = ""
+            here = self._as_left.take(places.current)
             self.return_to(places)
+            self._as_left.again(places.current, self.page(places.current), here)
             # a list that hung open went with its page
             if self._elsewhere is not None and shiboken6.isValid(self._elsewhere):
                 self._elsewhere.setFocus()
             elif not self._stack.isAncestorOf(QApplication.focusWidget() or self):
                 self._pages[self.current].setFocus()  # Qt gave it away with the page it was on
-            QTimer.singleShot(0, self, self._show_focus)
+            if theme.zoom() != self._zoom:
+                self._zoom = theme.zoom()
+                QTimer.singleShot(0, self, self._show_focus)
 
     def _show_focus(self) -> None:
         """Scroll to what has the focus: in another size it may stand below what is in view."""

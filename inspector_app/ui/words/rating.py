@@ -270,6 +270,11 @@ def notes(
     return said
 
 
+def heard(sources: int) -> str:
+    """What a rating that people give rests on."""
+    return count(sources, "{n} source", "{n} sources") if sources else say("no source")
+
+
 def differs(question: RatedQuestion) -> str:
     """The printed percent and the exact fraction, with the band of each; which of them counts is the one shown beside."""
     tenths = 1000 * question.tally.yes // question.tally.of if question.tally.of else 0

@@ -4,6 +4,7 @@ Sources, figures and what bears on what are edits like any other: they travel, m
 people wrote differently is contested and waits for the conflict desk.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -104,6 +105,16 @@ def grid(workspace: Workspace) -> Grid:
         tuple(rows),
         {(cell.subject, cell.source): cell for cell in cells if cell.source in known},
     )
+
+
+def heard(workspace: Workspace) -> Counter[str]:
+    """How many sources bear on each subject, or on what is below it; no text is read."""
+    above = {subject.ref: (subject.ref, *subject.above) for subject in evidence.everything(workspace.framework)}
+    with workspace.database.read() as connection:
+        known = {row.id for row in read_evidence.sources(connection)}
+        cells = [cell for cell in read_evidence.cells(connection) if cell.source in known]
+    bearing = {(ref, cell.source) for cell in cells for ref in above.get(cell.subject, ())}
+    return Counter(ref for ref, _ in bearing)
 
 
 def source(workspace: Workspace, source_id: str) -> SourcePage | None:

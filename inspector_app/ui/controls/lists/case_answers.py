@@ -31,6 +31,7 @@ _ROW = Qt.ItemDataRole.UserRole + 1
 _WIDE, _HIGH, _MOST_ROWS = 60, 32, 6  # px at 100%, the first the least
 _BEFORE = 26
 _EDGE = 2  # px at every size: what is kept free round a cell
+_ABREAST = 3  # at the least, where the usual reference has room: one that is long stands on two lines then
 _SPARE = 2  # px at every size: words that are just as wide as their room are broken
 _CLOSE = 7  # the sign of a close call, in a corner
 _ORDER = (Answer.NO, None, Answer.YES, Answer.NA)  # what a panel asks about first
@@ -170,7 +171,7 @@ class CaseAnswers(Sought, QListView):
 
     def _fit(self) -> None:
         room = self.width() - theme.px(sizes.TIGHT)
-        wide = max(theme.px(_WIDE), min(self._cell_width(), room))
+        wide = max(theme.px(_WIDE), min(self._cell_width(room), room))
         high = max(theme.px(_HIGH), self._words_high(wide) + theme.px(sizes.CLOSE))
         self.setGridSize(QSize(wide, high))
         in_row = max(1, room // wide)
@@ -183,11 +184,14 @@ class CaseAnswers(Sought, QListView):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
 
-    def _cell_width(self) -> int:
-        """As wide as the longest reference with the shape of its answer."""
+    def _cell_width(self, room: int) -> int:
+        """As wide as the longest reference with the shape of its answer, unless that leaves too few in a row."""
         words = QFontMetrics(theme.font(theme.SMALL))
-        widest = max(map(words.horizontalAdvance, self._refs), default=0)
-        return max(theme.px(_WIDE), widest + _beside_words() + _SPARE)
+        widths = sorted(map(words.horizontalAdvance, self._refs)) or [0]
+        usual, widest = (
+            max(theme.px(_WIDE), wide + _beside_words() + _SPARE) for wide in (widths[len(widths) // 2], widths[-1])
+        )
+        return max(usual, min(widest, room // _ABREAST))
 
     def _words_high(self, wide: int) -> int:
         """How high the references are in cells of that width: what is longer than the list stands on several lines."""

@@ -203,8 +203,8 @@ def _paint_beside(painter: QPainter, room: QRect, line: Line) -> None:
 
 
 def _beside_font(line: Line) -> QFont:
-    """Small where a moment stands in the line too; the same where it has no room there and stands below."""
-    return theme.font(theme.SMALL) if line.at else theme.font()
+    """Small between a name and a moment; the same where it has no room there and stands below."""
+    return theme.font(theme.SMALL) if line.name and line.at else theme.font()
 
 
 def _on_one_line(line: Line, room: int) -> bool:

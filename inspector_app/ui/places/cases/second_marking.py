@@ -118,7 +118,7 @@ class SecondPage(Page):
         body.addWidget(self._missed)
         body.addLayout(self._unanswered)
         body.addStretch(1)
-        inside.setMaximumWidth(theme.px(sizes.WIDEST))
+        inside.setMaximumWidth(theme.px(sizes.BROAD))
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)

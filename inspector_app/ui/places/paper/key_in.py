@@ -110,7 +110,7 @@ class KeyIn(QWidget):
         lines.addWidget(self.list, 1)
         lines.addWidget(self._card)
         for held in (self.list, self._card):
-            held.setMaximumWidth(theme.px(sizes.WIDEST))
+            held.setMaximumWidth(theme.px(sizes.BROAD))
         across.addLayout(lines, 1)
         across.addWidget(self.side)
         across.addStretch(0)

@@ -57,12 +57,17 @@ class RatingLine:
 Counted = Mapping[str, int]
 
 
-def lines(framework: Framework, rated: Rated, contested: Counted, close: Counted) -> list[RatingLine]:
-    """Every line in the order of the framework; `contested` and `close` count, by key question, the cases that are."""
-    return [line for standard in rated.standards for line in _lines(framework, standard, contested, close)]
+def lines(framework: Framework, rated: Rated, contested: Counted, close: Counted, heard: Counted) -> list[RatingLine]:
+    """Every line in the order of the framework; `contested` and `close` count, by key question, the cases that are.
+
+    `heard` counts the sources that bear on what people rate.
+    """
+    return [line for standard in rated.standards for line in _lines(framework, standard, contested, close, heard)]
 
 
-def _lines(framework: Framework, standard: RatedStandard, contested: Counted, close: Counted) -> Iterator[RatingLine]:
+def _lines(
+    framework: Framework, standard: RatedStandard, contested: Counted, close: Counted, heard: Counted
+) -> Iterator[RatingLine]:
     asked = {q.ref: q for q in framework.by_ref[standard.ref].key_questions}
     note = rating_words.in_table(framework, standard)
     said = rating_words.rating_of(framework, standard) or say("No rating yet")
@@ -84,6 +89,7 @@ def _lines(framework: Framework, standard: RatedStandard, contested: Counted, cl
     for question in standard.key_questions:
         numbers = contested.get(question.ref, 0), close.get(question.ref, 0)
         notes = rating_words.notes(framework, question, *numbers, brief=True)
+        notes += [rating_words.heard(heard[question.ref])] if question.ref in heard else []
         printed = asked[question.ref]
         yield RatingLine(
             standard=standard.ref,

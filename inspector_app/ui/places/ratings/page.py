@@ -232,7 +232,7 @@ class RatingsPage(Page):
 
     def _take_touched(self) -> None:
         if self._grounds_stale:
-            self._grounds_stale = False
+            self._grounds_stale, self._stale = False, True  # the table counts them
             for card in self.details.cards.values():
                 card.show_grounds()
         touched, self._touched = self._touched, set()
@@ -252,7 +252,7 @@ class RatingsPage(Page):
         self._now = now = reading.read(self._workspace)
         self.overall.set_rated(now.rated)
         self.seal.show_standing()
-        self.table.set_lines(lines(self._workspace.framework, now.rated, now.contested_of, now.close_of))
+        self.table.set_lines(lines(self._workspace.framework, now.rated, now.contested_of, now.close_of, now.heard))
         self.sheet.set_left_out({standard.ref for standard in now.rated.standards})
         if self.days is not None:
             self.days.show_soon()

@@ -1,12 +1,13 @@
 """What the Ratings page shows of an inspection, read at once: how it is rated, and the cases behind each figure."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.rated import Rated, RatedStandard, Trace
 from inspector_app.core.services.cases import marking
+from inspector_app.core.services.fieldwork import evidence
 from inspector_app.core.services.results import ratings
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.lists.case_answers import CaseAnswer, behind
@@ -14,7 +15,10 @@ from inspector_app.ui.controls.lists.case_answers import CaseAnswer, behind
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The inspection as it stood. `contested`, `close`: (case, key question); `blind`: cases that this person marks blind."""
+    """The inspection as it stood. `contested`, `close`: (case, key question); `blind`: cases that this person marks blind.
+
+    `heard`: how many sources bear on each key question that people rate.
+    """
 
     inspection: Inspection
     rated: Rated
@@ -22,6 +26,7 @@ class Reading:
     contested: frozenset[tuple[str, str]]
     close: frozenset[tuple[str, str]]
     blind: frozenset[str]
+    heard: Mapping[str, int]
 
     @property
     def contested_of(self) -> Counter[str]:
@@ -60,7 +65,14 @@ def read(workspace: Workspace) -> Reading:
         contested=ratings.contested(workspace),
         close=ratings.close_calls(workspace),
         blind=marking.blind_cases(workspace),
+        heard=_heard(workspace, rated),
     )
+
+
+def _heard(workspace: Workspace, rated: Rated) -> Mapping[str, int]:
+    by_people = [q.ref for standard in rated.standards for q in standard.key_questions if q.by_people]
+    found = evidence.heard(workspace) if by_people else {}
+    return {ref: found.get(ref, 0) for ref in by_people}
 
 
 def _grouped(workspace: Workspace, rated: Rated) -> Iterable[tuple[str, tuple[Trace, ...]]]:

@@ -38,6 +38,7 @@ from inspector_app.ui.words import framework as framework_words
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
 _ROOT = QModelIndex()
+_MORE_QUESTION, _MORE_STANDARD = 24, 12  # px at 100%: so much higher is a line at the most where there is room
 _SCROLLED = 1.2  # of the height that there is: so much is scrolled where a word more on a line would make another table
 
 
@@ -96,6 +97,7 @@ class LineList(Sought, QListView):
         self.painter = LinePainter(framework)
         self.lines = LineModel(self)
         self.folded = False
+        self._more = (0, 0)  # px by which lines of key questions, and of standards, are higher than they need be
         self._at: tuple[int, Columns] | None = None
         self._seen = False
         self.setModel(self.lines)
@@ -127,6 +129,10 @@ class LineList(Sought, QListView):
 
     def line_height(self, line: RatingLine) -> int:
         """How high a line is now."""
+        return self.needed(line) + self._more[0 if line.question else 1]
+
+    def needed(self, line: RatingLine) -> int:
+        """How high it is at the least."""
         return self.painter.height(line, self.at, folded=self.folded, low=_is_low(self))
 
     def go_to(self, ref: str) -> None:
@@ -152,7 +158,7 @@ class LineList(Sought, QListView):
     def arrange(self) -> None:
         """Show key questions as lines of their own where all lines have room, or where they have none in their standards."""
         lines, self.folded = self.lines.lines, False
-        all_high = sum(map(self.line_height, lines))
+        all_high = sum(map(self.needed, lines))
         least, room = (
             sum(self.painter.least(line, folded=False, low=_is_low(self)) for line in lines),
             self.viewport().height(),
@@ -160,13 +166,21 @@ class LineList(Sought, QListView):
         self.folded = (least > room or all_high > room * _SCROLLED) and self.painter.fits_beside(lines, self.at)
         here = self.line
         self.painter.tight = False
-        in_view = sum(self.line_height(line) for line in lines if not line.question)
-        self.painter.tight = self.folded and in_view > self.viewport().height()
+        in_view = [line for line in lines if not (self.folded and line.question)]
+        self.painter.tight = self.folded and sum(map(self.needed, in_view)) > room
+        self._more = self._shared_out(in_view, room - sum(map(self.needed, in_view)))
         for place, line in enumerate(lines):
             self.setRowHidden(place, self.folded and bool(line.question))
         if here is not None:
             self.go_to(here.ref)
         self.doItemsLayout()
+
+    def _shared_out(self, in_view: Sequence[RatingLine], spare: int) -> tuple[int, int]:
+        """What each kind of line has of the height that is left: key questions first, whose words are longer."""
+        asked = sum(bool(line.question) for line in in_view)
+        question = min(theme.px(_MORE_QUESTION), max(0, spare) // max(1, asked)) if asked else 0
+        left = max(0, spare - question * asked) // max(1, len(in_view) - asked)
+        return question, min(theme.px(_MORE_STANDARD if asked else _MORE_QUESTION), left)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on to what stands beside."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.text.natural import natural
 from inspector_app.core.services.cases import case_names
@@ -91,8 +91,10 @@ class ComingBack(Card):
         for part in (self.items, self.missing, self.beside):
             self.body.addWidget(part)
         self.body.addStretch(1)
-        self.body.addLayout(Flow(self.go, self.sure, self.leave))
-        self.body.addWidget(self.line)
+        foot = QHBoxLayout()  # work begins once they are pressed, and its line has the rest of theirs
+        foot.addLayout(Flow(self.go, self.sure, self.leave))
+        foot.addWidget(self.line, 1)
+        self.body.addLayout(foot)
 
     def _connect(self) -> None:
         for button in self._buttons:

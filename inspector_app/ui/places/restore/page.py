@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.services.safekeeping import backup_rows, backups
@@ -117,6 +118,11 @@ class RestorePage(Page):
         told.setFrameShape(QFrame.Shape.NoFrame)
         told.setFixedHeight(self.done_since.high())
         told.setWidget(self.done_since)
+        self.since.body.removeWidget(self.since.heading)
+        above = QHBoxLayout()
+        above.addWidget(self.since.heading, 1)
+        above.addWidget(self.done_since.every, 0, Qt.AlignmentFlag.AlignTop)
+        self.since.body.addLayout(above)
         self.since.body.addWidget(told)
         page = Scrolled(_NARROW, self)
         page.body.addLayout(head)

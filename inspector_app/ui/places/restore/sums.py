@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from inspector_app.core.services.safekeeping.backup_rows import Since
 from inspector_app.core.words import say
+from inspector_app.ui.controls.buttons.drawn import small
 from inspector_app.ui.controls.buttons.press_button import PressButton
-from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import said_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.look import sizes, theme
@@ -20,7 +20,10 @@ _MOST = 5  # places named of what differs, until all are asked for
 
 
 class Sums(QWidget):
-    """Shows the places, those with the last change first, or a sentence in their place."""
+    """Shows the places, those with the last change first, or a sentence in their place.
+
+    `every`, which asks for all of them, is placed by the owner.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -31,20 +34,19 @@ class Sums(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._found: Sequence[Since] = ()
         self._now = datetime.now().astimezone()
-        self.every = theme.role(PressButton(self), "plain")
+        self.every = small(theme.role(PressButton(self), "plain"))
         self.every.clicked.connect(self._show_every)
         self.every.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self._grid)
-        layout.addLayout(Flow(self.every))
         layout.addStretch(1)
 
     @staticmethod
     def high() -> int:
-        """As high as all that is named at first, with the button for the others."""
+        """As high as all that is named at first."""
         line = QFontMetrics(theme.font()).height() + theme.px(2 * sizes.TIGHT) + sizes.EDGE
-        return _MOST * line + theme.px(sizes.BUTTON + sizes.TIGHT)
+        return _MOST * line
 
     def text(self) -> str:
         """What it says, a line for each place."""

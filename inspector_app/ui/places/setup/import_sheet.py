@@ -1,6 +1,6 @@
 """The page of a list that is being looked at: columns and words for types side by side, its rows, what an import does."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -66,6 +66,7 @@ class ImportSheet(QWidget):
         self.never.setText(said)
         for part in (self.never, self._lock):
             part.setVisible(bool(said))
+        QTimer.singleShot(0, self, self._bound)  # once all is said that stands with the columns
 
     def _lay_out(self) -> None:
         heading = theme.role(plain_label(say("Import a list of cases"), self), "title")
@@ -90,11 +91,20 @@ class ImportSheet(QWidget):
         In a window that is not high columns and words scroll by themselves, so that the rows are seen that come of them.
         """
         super().resizeEvent(event)
-        medium = layout_of(self.window().size()).down is Down.MEDIUM and self.width() >= theme.px(_NARROW)
-        for part in (self._columns, self._asked):
-            part.set_most(_LINES if medium else sizes.ANY)
+        self._bound()
         way, narrow = QBoxLayout.Direction, self.width() < theme.px(_NARROW)
         self._across.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+
+    def _bound(self) -> None:
+        medium = layout_of(self.window().size()).down is Down.MEDIUM and self.width() >= theme.px(_NARROW)
+        self._columns.set_most(_LINES if medium else sizes.ANY)
+        self._asked.set_most(_LINES + self._below_columns() if medium else sizes.ANY)
+
+    def _below_columns(self) -> int:
+        """How high, px at 100%, all is that stands with the columns: the words beside them have that for themselves."""
+        beside = [part for part in (self.file, self.unused, self.never) if not part.isHidden()]
+        wide = max(1, self._columns.width())
+        return sum(part.heightForWidth(wide) * 100 // theme.zoom() + sizes.CLOSE for part in beside)
 
     def _columns_card(self) -> Card:
         card = Card(say("Columns"), parent=self)

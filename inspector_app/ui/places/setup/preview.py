@@ -133,10 +133,15 @@ def _sign(found: int, ink: str, ratio: float) -> QPixmap:
 def _follows(one: ListRow) -> str:
     """What becomes of a row."""
     if one.errors:
-        return say("Stays out: {why}", why=one.errors[0].why)
+        return say("Stays out: {why}", why=_first(one.errors[0].why))
     if one.warnings:
-        return say("Comes in, and is pointed out: {why}", why=one.warnings[0].why)
+        return say("Comes in, and is pointed out: {why}", why=_first(one.warnings[0].why))
     return say("Comes in") if one.corrects is None else say("Gets another type")
+
+
+def _first(why: str) -> str:
+    """The first sentence of a reason; the whole stands below the table."""
+    return why.partition(". ")[0]
 
 
 def _cell(one: ListRow, column: CaseField, names: dict[str, str]) -> str:

@@ -106,7 +106,7 @@ class WeekPage(Page):
         focus = self.focusWidget()
         part, column, week = self.board.part_of(focus), self.board.column_of(focus), self.board.week
         return WeekPlace(
-            event=part.id if part else "", opened=bool(self._opened), day=column.day.code if column else "",
+            event=part.id if part else "", opened=self._opened, day=column.day.code if column else "",
             scroll=self.board.scrolled, week=week.code if week else "", whose=self._whose,
         )  # fmt: skip
 
@@ -115,11 +115,11 @@ class WeekPage(Page):
         if not isinstance(place, WeekPlace):
             return
         self.show_week_of(place.whose)
+        if place.opened:
+            self._open(place.opened)
         if place.week in self._days:
             self.board.show_week_of(self._days[place.week])
         if place.event:
-            if place.opened:
-                self._open(place.event)
             self.board.enter(place.event)
         elif place.day in self._days:
             self.board.go_to(self._days[place.day].line)
