@@ -14,6 +14,7 @@ from inspector_app.core.domain.text.marks import Mark
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Across, Down, layout_of
+from inspector_app.ui.note.draft_field import DraftBox
 from inspector_app.ui.places.case.page import CasePage
 from inspector_app.ui.places.case.row_signs import RowSigns
 from tests.ui.drawn_text import runs
@@ -330,3 +331,22 @@ def test_all_of_the_sheet_of_a_case_that_is_only_read_is_on_its_ground(at: Open,
         below = page.view.judgement.y() - 4  # under the last prompt
         grounds.append(picture.pixelColor(picture.width() // 2, below).name())
     assert grounds == [theme.colours().surface, theme.colours().sunken]
+
+
+@pytest.mark.parametrize(
+    ("size", "zoom"), [((1024, 640), 150), ((1024, 640), 200), ((1280, 720), 200), ((1366, 768), 100)]
+)
+def test_the_box_of_a_comment_that_is_begun_is_seen_where_its_letters_go(
+    at: Open, qtbot: QtBot, size: tuple[int, int], zoom: int
+) -> None:
+    """In a low window what stands beside stayed out of sight, and the letters went into a box that nobody saw."""
+    page = at(size, zoom)
+    page.do("comment")
+    qtbot.settle()
+    box = QApplication.focusWidget()
+    assert isinstance(box, DraftBox)
+    assert box.isVisible()
+    assert not box.visibleRegion().isEmpty()
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    qtbot.settle()
+    assert page.view.row_of(QApplication.focusWidget()) is not None

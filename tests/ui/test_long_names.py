@@ -142,3 +142,10 @@ def test_a_letter_of_several_characters_is_not_taken_apart(letter: str) -> None:
     parts = long_words.breakable(letter * 40).split("\u200b")
     assert len(parts) > 2
     assert all(part == letter * (len(part) // len(letter)) for part in parts)
+
+
+def test_a_reference_that_is_too_long_breaks_behind_its_hyphens_and_not_within_a_number() -> None:
+    broken = long_words.broken_beyond("WEX-2025-0141 and C01", lambda word: len(word) > 10)
+    assert broken.split("\u200b") == ["WEX-", "2025-", "0141 and C01"]
+    assert long_words.broken_beyond("supervision/custody", lambda word: len(word) > 12) == "supervision/\u200bcustody"
+    assert long_words.whole(long_words.broken_beyond("a-" + "b" * 30, lambda word: len(word) > 10)) == "a-" + "b" * 30

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QLabel,
     QLineEdit,
     QListWidget,
     QPushButton,
@@ -32,7 +33,7 @@ from inspector_app.ui.look.colours import THEMES
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.pages import CODES
-from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS
+from inspector_app.ui.places.findings.section_list import HEAD, RECOMMENDATIONS
 from inspector_app.ui.window.rail import Rail
 from tests.ui.cut_text import faults, shortened
 from tests.ui.drawn_text import runs, visible
@@ -480,3 +481,41 @@ def test_two_boxes_to_tick_stand_further_apart_than_a_box_and_what_belongs_to_it
     assert two.x() - one.geometry().right() - 1 == sizes.CLOSE + sizes.NEAR
     assert button.x() - two.geometry().right() - 1 == sizes.CLOSE
     assert host.sizeHint().width() == button.geometry().right() + 1, "it asks for the room it takes"
+
+
+@pytest.mark.parametrize("look", [(1024, 640, 150), (1280, 720, 150), (1366, 768, 150), (1366, 768, 100)])
+def test_sections_of_the_findings_are_named_in_whole_words(
+    in_window: Callable[[Workspace], Any], for_states: Workspace, qtbot: QtBot, look: Look
+) -> None:
+    """“Recommendatio” stood over “ns”, beside the room of a number that was one figure, or none."""
+    driver = in_window(for_states)
+    dress(driver, qtbot, look, "contrast")
+    show(driver, "findings: recommendations", qtbot)
+    sections = driver.desk.page("findings").desk.sections
+    assert sections.isVisible()
+    named = {word for _, title in sections.shown() for word in title.split()}
+    for row in range(sections.count()):
+        sections.scrollToItem(sections.item(row))
+        qtbot.settle()
+        drawn = [word for run in runs(sections) for word in run.text.split() if word[:1].isalpha()]
+        heads = {word for of in range(sections.count()) for word in str(sections.item(of).data(HEAD) or "").split()}
+        assert set(drawn) <= named | heads
+
+
+@pytest.mark.parametrize("spare", [-1, 0, 40])
+def test_the_name_of_a_box_goes_with_it_to_the_next_line(qtbot: QtBot, spare: int) -> None:
+    """“Seed” stood at the end of one line, and its box began the next."""
+    host = QWidget()
+    first, name, box, after = QPushButton("Cases"), QLabel("Seed"), QLineEdit(), QPushButton("Draw")
+    name.setBuddy(box)
+    flow = Flow(first, name, box, after)
+    host.setLayout(flow)
+    qtbot.present(host, 600, 200)
+    beside = first.sizeHint().width() + name.sizeHint().width() + box.sizeHint().width() + 2 * flow.spacing()
+    flow.setGeometry(QRect(0, 0, beside + spare, 200))
+    same = [part.y() + part.height() // 2 for part in (first, name, box)]
+    on_line = same[0] == pytest.approx(same[1], abs=2), same[1] == pytest.approx(same[2], abs=2)
+    assert on_line == (spare >= 0, True)
+    if spare < 0:
+        assert name.x() == 0, "it begins the line"
+        assert flow.heightForWidth(beside + spare) <= 3 * after.sizeHint().height()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from inspector_app.core.domain.inspection import Totals
+from inspector_app.core.domain.inspection import Answer, Totals
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.fieldwork import evidence, setting_up
@@ -21,7 +21,7 @@ from inspector_app.core.services.results import panel, sealing
 from inspector_app.core.services.results.panel import Decision
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
-from inspector_app.ui.controls.lists.case_answers import Number
+from inspector_app.ui.controls.lists.case_answers import CaseAnswer, CaseAnswers, Number
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.page import CaseAt, Item, Shared
 from inspector_app.ui.places.ratings import seal
@@ -776,3 +776,16 @@ def test_what_people_rate_says_how_many_sources_bear_on_it(page: RatingsPage, tr
         evidence.delete(trafford, source.id)
     assert said_of(page, "V1.2").note == "no source"
     assert said_of(page, "2.1.1").note == "1 fewer Yes: Good", "what cases make says nothing of sources"
+
+
+def test_one_long_reference_does_not_put_each_case_on_a_line_of_its_own(qtbot: QtBot) -> None:
+    cases = CaseAnswers(whole=True)
+    rows = [CaseAnswer(str(n), f"C{n:02}", Answer.YES) for n in range(1, 16)]
+    qtbot.present(cases, 256, 600)
+    cases.set_rows("2.1.1", [*rows, CaseAnswer("16", "WEX-2025-0141", Answer.NO)])
+    qtbot.settle()
+    assert cases.width() // cases.gridSize().width() >= 3
+    cases.set_rows("2.1.1", rows)
+    assert cases.width() // cases.gridSize().width() >= 4, "short ones stand as close as they can"
+    cases.set_rows("2.1.1", [CaseAnswer(str(n), f"WEX-2025-01{n}", Answer.NO) for n in range(41, 48)])
+    assert cases.gridSize().width() > 256 // 3, "where all are long, each stands on one line"

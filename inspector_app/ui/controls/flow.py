@@ -5,10 +5,12 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget, QWidgetItem
 from shiboken6 import delete
 
 from inspector_app.ui.look import sizes, theme
+
+_TWO = 2  # a name and what it stands behind: alone on a line it stays there
 
 
 class Flow(QLayout):
@@ -120,11 +122,19 @@ class Flow(QLayout):
             wide = item.sizeHint().width()
             apart = self._between(lines[-1][-1], item) if lines else 0
             if not lines or apart + wide > left:
-                lines.append([])
-                left, apart = width, 0
+                lines.append(self._taken_along(lines, item, width))
+                left = width - sum(each.sizeHint().width() + self.spacing() for each in lines[-1])
+                apart = 0
             lines[-1].append(item)
             left -= apart + wide
         return lines
+
+    def _taken_along(self, lines: list[list[QLayoutItem]], item: QLayoutItem, width: int) -> list[QLayoutItem]:
+        """What begins the line of an item that has no room on the last: its name, which stands before nothing else."""
+        if not lines or len(lines[-1]) < _TWO or not _names(lines[-1][-1], item):
+            return []
+        wide = lines[-1][-1].sizeHint().width() + self.spacing() + item.sizeHint().width()
+        return [lines[-1].pop()] if wide <= width else []
 
     def _place(self, line: Sequence[QLayoutItem], room: QRect) -> None:
         after = self._items[self._gap :] if self._gap >= 0 else []
@@ -146,6 +156,11 @@ class Flow(QLayout):
     def _between(self, before: QLayoutItem, item: QLayoutItem) -> int:
         """Two boxes to tick stand further apart: or the words of the one are read as those of the other."""
         return self.spacing() + (theme.px(sizes.NEAR) if _ticked(before) and _ticked(item) else 0)
+
+
+def _names(before: QLayoutItem, item: QLayoutItem) -> bool:
+    label = before.widget()
+    return isinstance(label, QLabel) and label.buddy() is not None and label.buddy() is item.widget()
 
 
 def _ticked(item: QLayoutItem) -> bool:

@@ -7,6 +7,7 @@ from unicodedata import category
 _BREAK = "\u200b"  # where a line may break, which shows nowhere
 _LONG = re.compile(rf"[^\s{_BREAK}-]{{24,}}")  # a place in Wales, a reference, an address: longer than a narrow line
 _WORD = re.compile(r"\S+")
+_JOINTS = re.compile(r"[^/-]*[/-]+|[^/-]+")
 _PART = 12  # letters
 _JOINED = ("Mn", "Mc", "Me", "Cf")  # kinds of characters that belong to the letter before them, or join two
 
@@ -17,13 +18,20 @@ def breakable(words: str) -> str:
 
 
 def broken_beyond(words: str, is_long: Callable[[str], bool]) -> str:
-    """The words; those that are longer than their line can break at each of their letters, and no others within."""
-    return _WORD.sub(lambda word: _broken(word[0], 1) if is_long(word[0]) else word[0], words)
+    """The words; those that are longer than their line can break, and no others within.
+
+    They break behind their hyphens and strokes, as a reference does, and a part that is longer still at each of its letters.
+    """
+    return _WORD.sub(lambda word: _apart(word[0], is_long) if is_long(word[0]) else word[0], words)
 
 
 def whole(words: str) -> str:
     """Words that were made breakable, as they were before."""
     return words.replace(_BREAK, "")
+
+
+def _apart(word: str, is_long: Callable[[str], bool]) -> str:
+    return _BREAK.join(_broken(part, 1) if is_long(part) else part for part in _JOINTS.findall(word))
 
 
 def _broken(word: str, part: int = _PART) -> str:

@@ -305,6 +305,7 @@ class CaseReview(QObject):
         if row is None or self._shown is None:
             return
         self.note_wanted.emit()
+        self._sheet.set_writing(True)  # in a low window its box has room only then
         remarks = self._remarks_of(row)
         self._shown = self._open.read(self._shown.case)  # the draft on disk may be younger than what was read last
         said = [c for c in self._shown.comments if c.about == place_of(row.id)]

@@ -92,6 +92,7 @@ class FindingsDesk(QWidget):
         self.pick.setAccessibleName(self.sections.accessibleName())
         self._title = theme.role(plain_label("Findings", self), "title")
         self._marked = plain_label("Protective marking", self)
+        self._marked.setBuddy(self.marking)
         self._carried = theme.role(plain_label(parent=self), "quiet")
         head = Flow(self._title, self.pick, self.turn, self._carried)
         head.add_gap()

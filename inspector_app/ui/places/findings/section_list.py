@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QStyle, QStyleOptionViewItem, QWidget
 
 from inspector_app.core.domain import live_figures
@@ -49,13 +49,21 @@ class _Counted(Wrapped):
         width = view.viewport().width() if isinstance(view, QListWidget) else 0
         shown.rect = QRect(0, 0, width, _HIGH)
         font.setWeight(font.Weight.DemiBold)
-        high = wrapping.height(shown.text, font, self._room(shown).width()) + theme.px(sizes.NEAR)
+        high = wrapping.height(shown.text, font, self._room(shown, index).width()) + theme.px(sizes.NEAR)
         return QSize(width, high + (theme.px(_HEAD_HIGH) if index.data(HEAD) else 0))
 
-    def _room(self, shown: QStyleOptionViewItem) -> QRect:
-        """Where the words stand: beside the sign, and before the number."""
-        room = shown.widget.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, shown, shown.widget)
-        return room.adjusted(theme.px(sizes.HAIR), 0, -theme.px(_COUNT), 0)
+    def _room(self, shown: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        """Where the words stand: beside the sign, and before the number; a long word has what that leaves of its room."""
+        style, font = shown.widget.style(), QFont(shown.font)
+        room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, shown, shown.widget)
+        room.adjust(theme.px(sizes.HAIR), 0, 0, 0)
+        usual = room.adjusted(0, 0, -theme.px(_COUNT), 0)
+        font.setWeight(font.Weight.DemiBold)
+        longest = max((QFontMetrics(font).horizontalAdvance(word) for word in shown.text.split()), default=0)
+        if longest <= usual.width():
+            return usual
+        number = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(str(index.data(_WORDS) or ""))
+        return room.adjusted(0, 0, -number - theme.px(sizes.CLOSE) if number else 0, 0)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -68,7 +76,7 @@ class _Counted(Wrapped):
             shown.rect.setTop(shown.rect.top() + theme.px(_HEAD_HIGH))
         text, style = shown.text, shown.widget.style()
         room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, shown, shown.widget)
-        words, font = self._room(shown), shown.font
+        words, font = self._room(shown, index), shown.font
         shown.text = ""
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
         c, here = theme.colours(), bool(option.state & QStyle.StateFlag.State_Selected)

@@ -97,7 +97,9 @@ class DipPage(FollowingPage):
         hand_on(self, self.number)
 
     def _named(self, name: str, box: QWidget) -> tuple[QWidget, QWidget]:
-        return theme.role(plain_label(name, self), "label"), box
+        label = theme.role(plain_label(name, self), "label")
+        label.setBuddy(box)
+        return label, box
 
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self.want_page("cases"))
