@@ -346,6 +346,28 @@ def test_a_due_day_that_is_no_day_is_said_and_changes_nothing_and_an_empty_box_t
     qtbot.waitUntil(lambda: line.box.text() == "3 June 2026")
 
 
+@pytest.mark.parametrize("wide", [1366, 1280, 1024])
+def test_the_buttons_of_the_head_stand_on_one_line_with_a_due_day_and_many_points(
+    page: AccuracyPage, opened: Any, qtbot: QtBot, wide: int
+) -> None:
+    """*Reply document…* fell to a second row at 1366, once a day was set."""
+    work = opened.desk.workspace
+    for number in range(12):
+        accuracy.add(work, f"Point {number}.")
+    due.set_points_due(work, "2026-05-20", "")
+    plan = week.plan(work)
+    for day in ("2026-05-21", "2026-05-22"):
+        work.editor.set("event", week.add(work, plan.days[0].code, "points due", plan), "day", day)
+    opened.window.resize(wide, 768)
+    qtbot.waitUntil(lambda: page.reply.isVisible() and "12 points" in page.counted.text())
+    assert page.due.other.isVisible()
+
+    def middles() -> set[int]:
+        return {part.geometry().center().y() for part in (page.back, page.due, page.add, page.reply)}
+
+    qtbot.waitUntil(lambda: max(middles()) - min(middles()) <= 1)
+
+
 def test_of_two_days_on_the_week_each_can_be_shown_and_changed(page: AccuracyPage, opened: Any, qtbot: QtBot) -> None:
     workspace = opened.desk.workspace
     plan = week.plan(workspace)

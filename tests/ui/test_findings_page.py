@@ -29,7 +29,7 @@ from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.places.findings import beside_text
 from inspector_app.ui.places.findings.page import FindingsPage
 from inspector_app.ui.places.findings.prompt_tallies import PromptTallies
-from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS, SAID
+from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS, SAID
 from inspector_app.ui.places.findings.side import GAPS
 from inspector_app.ui.places.findings.text_list import TextList
 from tests.ui.conftest import Spoken
@@ -107,6 +107,24 @@ def test_a_sentence_just_written_is_counted_among_those_without_evidence(qtbot: 
     assert page.desk.side.gaps.lines.count() == 2
     write(qtbot, strengths, "They listen.")
     qtbot.waitUntil(lambda: page.desk._carried.text().startswith("0 of 3 "))
+
+
+def test_the_column_beside_the_sections_has_words_of_each_and_no_other_number(
+    qtbot: QtBot, workspace: Workspace, page: FindingsPage
+) -> None:
+    """Under words stood how many recommendations there are."""
+    sections = page.desk.sections
+    for section, add, entity in (
+        (RECOMMENDATIONS, findings.add_recommendation, "recommendation"), (PREVIOUS, findings.add_previous, "previous"),
+    ):  # fmt: skip
+        for text in ("train everybody", "and the board too"):
+            workspace.editor.set(entity, add(workspace, "The board"), "text", text)
+        choose(page, section)
+        assert sections.currentItem().data(SAID) == "6 words"
+        box = page.desk.sheet.items()[0].note.box
+        box.setFocus()
+        qtbot.keyClicks(box, "now ")
+        qtbot.waitUntil(lambda: sections.currentItem().data(SAID) == "7 words")
 
 
 def test_moving_up_changes_the_order_on_disk_and_one_undo_changes_it_back(

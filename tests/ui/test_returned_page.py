@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.returned.difference import Difference
-from inspector_app.core.services.results import accuracy, findings
+from inspector_app.core.services.results import accuracy, findings, returned
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
 from inspector_app.ui.places.findings.returned.page import ReturnedPage
@@ -154,3 +154,29 @@ def test_another_file_is_refused_and_what_is_shown_stays(
     refused = "cannot be read as a returned draft"
     qtbot.waitUntil(lambda: any(refused in said.words for said in opened.window.messages.said))
     assert page.list.count() == 4
+
+
+def test_a_draft_that_was_opened_is_offered_after_a_restart_with_what_was_left_of_it(
+    page: ReturnedPage, opened: Any, qtbot: QtBot
+) -> None:
+    """It was forgotten, with what somebody had decided of it."""
+    workspace = opened.desk.workspace
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    page.view.leave.click()
+    assert page.list.currentRow() == 2
+    again = ReturnedPage(page._shared)  # as a program that is started anew makes it
+    qtbot.present(again)
+    assert again.nothing.isVisible()
+    assert "back.docx" in again.nothing.text()
+    assert again.go_on.isVisible()
+    again.go_on.click()
+    qtbot.waitUntil(lambda: again.list.count() == 4)
+    assert [again.list.item(row).text() for row in range(4)] == [page.list.item(row).text() for row in range(4)]
+    assert again.list.currentRow() == 2
+    assert not again.go_on.isVisible()
+    qtbot.keyClick(again.list, Qt.Key.Key_Return)
+    assert returned.begun(workspace) is not None, "a comment is open"
+    again.list.setCurrentRow(3)
+    again.view.point.click()
+    assert returned.begun(workspace) is None, "and then nothing is"
+    assert not ReturnedPage(page._shared).go_on.isVisibleTo(None)

@@ -1,6 +1,7 @@
 """What is kept under a name in this file alone, never in the log or in a package: drafts, searches, a person's own words
 and phrases, what a service's words for types of cases mean, by which road a package went and what was here then, the
-figures that a copy told outside, where the person was at the last lock, and where files were chosen last.
+figures that a copy told outside, where the person was at the last lock, which returned draft is being looked through, and
+where files were chosen last.
 """
 
 from sqlalchemy import Connection, bindparam, delete, select
@@ -17,6 +18,7 @@ DRAFT, SEARCH, WORD, TYPE = (
 PHRASE = "phrase "
 PLACE = "place "
 FOLDER = "folder "  # in which files of a kind were chosen last, by that kind
+RETURNED = "returned "  # the draft that came back and is being looked through: where it is, and what of it was left
 LOOKED = "looked for "  # the words of a search of today, by its place in their order
 ROAD = "road "  # by which a package went, by its id
 GIVEN = "given to "  # what a package that went to a person had here when it was made: stretches, by the person's id

@@ -1,10 +1,12 @@
 """A draft that came back from a word processor: read, compared with the texts, and taken change by change.
 
-Each change that is taken is a step of its text, by who took it, which undo takes back. Nothing of the file is kept.
+Each change that is taken is a step of its text, by who took it, which undo takes back. Of the file
+nothing is kept but its place.
 """
 
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -22,6 +24,7 @@ from inspector_app.core.interchange import packed, word_document
 from inspector_app.core.services.results import findings
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import kept as store
 
 ENDING = ".docx"
 _Text = tuple[str, TextRow]  # with its entity
@@ -45,6 +48,38 @@ def read(workspace: Workspace, path: Path, ticket: Ticket | None = None) -> Retu
     texts = _known(workspace, document, stamp)
     _refuse_others(workspace, document, stamp, path)
     return comparing.compared(document, texts, workspace.id, stamp)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A draft that came back and is being looked through: where it is, what was left of it (keys), the line one was on."""
+
+    path: Path
+    left: frozenset[str] = frozenset()
+    row: int = 0
+
+
+def keep_begun(workspace: Workspace, begun: Begun | None) -> None:
+    """Keep it in this file alone, for when the program is started anew; None once nothing of it is open.
+
+    Expected: DISK_FULL, FOLDER_READ_ONLY, BUSY, FILE_MOVED.
+    """
+    with workspace.database.write() as connection:
+        if begun is None:
+            store.forget(connection, store.RETURNED, "")
+        else:
+            said = {"path": str(begun.path), "left": sorted(begun.left), "row": begun.row}
+            store.keep(connection, store.RETURNED, "", json.dumps(said))
+
+
+def begun(workspace: Workspace) -> Begun | None:
+    """The draft that was being looked through; None for none."""
+    with workspace.database.read() as connection:
+        held = store.all_kept(connection, store.RETURNED).get("", "")
+    if not held:
+        return None
+    said = json.loads(held)
+    return Begun(Path(said["path"]), frozenset(said["left"]), said["row"])
 
 
 def states(workspace: Workspace, returned: Returned) -> Mapping[str, State]:

@@ -147,7 +147,7 @@ class FindingsPage(Page):
             self._touched |= {entity for entity, _ in touched} & (_SHOWN | _FIGURES)
             if self.isVisible():
                 self._take_touched()
-        elif self._section not in (RECOMMENDATIONS, PREVIOUS):
+        else:
             self.desk.sections.note(self._section, self.desk.sheet.words())
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -27,7 +27,6 @@ _SENTENCE = 3  # letters that lead to no section: somebody means to write
 _COUNT = 40  # px at 100%: what a number takes at the right
 RECOMMENDATIONS = "recommendations"
 PREVIOUS = "previous"  # the recommendations of the last inspection
-_LISTED = (RECOMMENDATIONS, PREVIOUS)
 
 
 class Texts(NamedTuple):
@@ -104,7 +103,7 @@ class _Counted(Wrapped):
 
 
 class SectionList(Sought, QListWidget):
-    """One line a section, with how many words are written in it; of recommendations, how many there are."""
+    """One line a section, with how many words are written in it."""
 
     chosen = Signal(str)  # a standard's reference, the code of a section, or RECOMMENDATIONS
     entered = Signal()  # somebody pressed Enter, to write in the one they are on
@@ -165,14 +164,13 @@ class SectionList(Sought, QListWidget):
     def _count(self, texts: Texts) -> None:
         for ref in self._titles:
             rows = self._rows(texts, ref)
-            self.note(ref, len(rows) if ref in _LISTED else sum(live_figures.words(row.text) for row in rows))
+            self.note(ref, sum(live_figures.words(row.text) for row in rows))
 
-    def note(self, section: str, many: int) -> None:
-        """Say that so many words stand in a section by now; of recommendations, that there are so many."""
+    def note(self, section: str, words: int) -> None:
+        """Say that so many words stand in a section by now: one measure in the whole column."""
         item = self.item(list(self._titles).index(section))
-        said = str(many) if section in _LISTED else count(many, "{n} word", "{n} words")
-        item.setData(_WORDS, str(many) if many else "")
-        item.setData(SAID, said if many else "")
+        item.setData(_WORDS, str(words) if words else "")
+        item.setData(SAID, count(words, "{n} word", "{n} words") if words else "")
 
     def show_dots(self, texts: Texts, links: Links) -> None:
         """Say before each section whether it is written, and whether evidence carries all of it."""

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.panel.accuracy import PointRow
 from inspector_app.core.services.results import accuracy, point_places, reports, supporting
@@ -69,7 +70,7 @@ class AccuracyPage(ListedPage[PointRow]):
 
     def _lay_out(self) -> None:
         self._heading = theme.role(plain_label(self.title, self), "title")
-        head = Flow(self.back, self._heading, self.counted, self.due)
+        self._head = head = Flow(self.back, self._heading, self.counted, self.due)
         head.add_gap()
         self.body = BesideList(self.list, self.view, self.adding, back=say("Points"), on=say("This point"))
         for button in (self.body.turn, self.came_back, self.add, self.reply):
@@ -127,6 +128,16 @@ class AccuracyPage(ListedPage[PointRow]):
         self._heading.setHidden(low and some)
         self.came_back.setHidden(low and (some or self._adding))
         self.reply.setVisible(some and not (low and self._adding))
+        self.counted.setVisible(some)
+        self._keep_on_one_line(self.counted, self.came_back, self._heading)
+
+    def _keep_on_one_line(self, *parts: QWidget) -> None:
+        """What the head has no room for on one line goes, the first first: what one does stays where it is looked for."""
+        layout = self.layout()
+        sides = layout.contentsMargins() if layout else QMargins()
+        for part in parts:
+            if self._head.sizeHint().width() > self.width() - sides.left() - sides.right():
+                part.hide()
 
     def _on_turned(self, to_parts: bool) -> None:
         if to_parts and self._rows:

@@ -42,7 +42,7 @@ class ReturnedPlace:
 
 
 class ReturnedPage(FollowingPage):
-    """Nothing of the file is kept but where it is: read again, it shows what is still different."""
+    """Of the file only its place is kept, and what was left of it: read again, it shows what is still different."""
 
     code = "returned"
     read_by = frozenset({"finding", "recommendation", "point"})
@@ -57,6 +57,8 @@ class ReturnedPage(FollowingPage):
         self._undone: list[tuple[str, str]] = []
         self._left: set[str] = set()  # what somebody left, for as long as the page is there
         self.back = way_back("findings", self)
+        self._begun = returned.begun(self._workspace)  # before the program was closed
+        self.go_on = theme.role(PressButton(say("Go on with it"), self), "primary")
         self.choose = theme.role(PressButton(say("Choose the file…"), self), "primary")
         self.counted = theme.role(plain_label(parent=self), "quiet")
         self.copy = text_label(self)
@@ -74,6 +76,7 @@ class ReturnedPage(FollowingPage):
         head.add_gap()
         self.body = BesideList(self.list, self.view, back=say("Differences"), on=say("This difference"), by_enter=False)
         head.addWidget(self.body.turn)
+        head.addWidget(self.go_on)
         head.addWidget(self.choose)
         beside.lay_out(self, head, (self.copy, self.nothing), self.body, self.work)
         hand_on(self, self.choose)
@@ -81,6 +84,7 @@ class ReturnedPage(FollowingPage):
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self.want_page("findings"))
         self.choose.clicked.connect(self._ask)
+        self.go_on.clicked.connect(self._go_on_with_it)
         self.list.currentRowChanged.connect(self._show_one)
         self.list.itemActivated.connect(self._enter)
         self.view.take.clicked.connect(self._take)
@@ -146,10 +150,32 @@ class ReturnedPage(FollowingPage):
 
         self.work.run(say("Reading"), work, done=lambda came: self._take_in(came, at))
 
+    def _go_on_with_it(self) -> None:
+        if (at := self._begun) is not None:
+            self._read_file(ReturnedPlace(at.path, at.left, at.row))
+
+    def _remember(self) -> None:
+        """Keep which file this is and what was left of it, for as long as something of it is open."""
+        self._read_anew()
+        path, still = self._path, any(self._is_open(one) for one in self._all())
+        row = max(0, self.list.currentRow())
+        kept = returned.Begun(path, frozenset(self._left), row) if path and still else None
+        try:
+            returned.keep_begun(self._workspace, kept)
+        except Expected as error:
+            refuse(self, error)
+
+    def _is_open(self, one: Difference | Said) -> bool:
+        """Whether somebody still has to take or leave it, or keep it as a point."""
+        if one.key in self._left or self._is_point(one):
+            return False
+        return isinstance(one, Said) or self._states.get(one.key) is State.OPEN
+
     def _take_in(self, came: Returned, at: ReturnedPlace) -> None:
-        self._came, self._path, self._left = came, at.path, set(at.left)
+        self._came, self._path, self._left, self._begun = came, at.path, set(at.left), None
         self._read_anew()
         self.list.setCurrentRow(min(at.row, self.list.count() - 1))
+        self._remember()
         speak(self, words.counted(came, self._open()), "returned")
         self.body.show_parts(False)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -191,6 +217,10 @@ class ReturnedPage(FollowingPage):
         self.counted.setText(words.counted(came, self._open()) if came else "")
         self.copy.setText(words.of_copy(came) if came else "")
         self.nothing.say(*(words.NO_DIFFERENCE if came else words.NOTHING))
+        if (begun := self._begun) is not None:
+            self.nothing.say(words.BEGUN, words.begun(begun.path.name))
+        self.go_on.setVisible(begun is not None)
+        theme.role(self.choose, "" if begun else "primary")
         self.nothing.setVisible(not found)
         self._make_room()
         self._show_one()
@@ -225,6 +255,7 @@ class ReturnedPage(FollowingPage):
             refuse(self, error)
             return
         self._acted("point", point)
+        self._remember()
         tell(self, say("Kept as a point: {where}.", where=one.place), self.undo_of("point", point))
 
     def _acted(self, entity: str, of: str) -> None:
@@ -250,6 +281,7 @@ class ReturnedPage(FollowingPage):
             here.remove((entity, entity_id))
             here.reverse()
             there.append((entity, entity_id))
+            self._remember()
         return inverted
 
     def _take(self) -> None:
@@ -263,6 +295,7 @@ class ReturnedPage(FollowingPage):
             return
         self._left.discard(one.key)
         self._go_on()
+        self._remember()
         if item is not None:
             entity, of = item
             self._acted(entity, of)
@@ -274,6 +307,7 @@ class ReturnedPage(FollowingPage):
             self._left.add(one.key)
             self._show()
             self._go_on()
+            self._remember()
 
     def _go_on(self) -> None:
         """Be on the next that is open; where there is none, stay."""

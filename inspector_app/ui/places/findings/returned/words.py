@@ -16,6 +16,7 @@ NOTHING = (
         "text as it was, to be taken or left. Nothing is taken by itself. Choose the file that came back."
     ),
 )
+BEGUN = later("A returned draft is not looked through yet")
 NO_DIFFERENCE = (
     later("Nothing differs"),
     later("This copy says what the texts say, and nobody commented on it."),
@@ -43,6 +44,11 @@ IS_POINT = {
     Difference: later("This change is kept as a point on factual accuracy."),
 }
 _UNKNOWN = later("How the text read when the copy was made is not known any more: this is beside the text of today.")
+
+
+def begun(file: str) -> str:
+    """What is said of a draft that was being looked through when the program was closed."""
+    return say("{file}: what you left of it is kept. Go on, or choose another file.", file=file)
 
 
 def can_be_point(one: Difference | Said) -> bool:
