@@ -217,11 +217,11 @@ class Workspace(OpenFile):
 
         Nothing while it `hides` the item, nor what it may not tell.
         """
-        if self.hides(entity, entity_id):
+        found = self.editor.history(entity, entity_id, field, most)
+        if not found or self.hides(entity, entity_id):
             return []
         with self.database.read() as connection:
             unseen = read_review.uncounted(connection, self.me)
-        found = self.editor.history(entity, entity_id, field, most)
         return [row for row in found if (entity, row.field) not in unseen]
 
     def hides(self, entity: str, entity_id: str) -> bool:
