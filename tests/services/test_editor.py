@@ -5,11 +5,13 @@ import pytest
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import EntityId
-from inspector_app.core.domain.steps.changes import Edit
+from inspector_app.core.domain.steps.changes import Change, Edit
 from inspector_app.core.errors import Bug, Code, Expected
 from inspector_app.core.services.editor import Editor
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.database import Connection
+from inspector_app.core.storage.log import journal
 
 
 @pytest.fixture
@@ -284,3 +286,20 @@ def test_a_closed_workspace_neither_reads_nor_writes(workspace: Workspace) -> No
     with pytest.raises(Bug):
         workspace.editor.set("finding", "f1", "text", "x")
     workspace.close()
+
+
+def test_of_a_history_only_what_was_ever_written_is_read(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The panel's page reads that of each standard, of which most have none: nine questions to the file for nothing."""
+    workspace.editor.set("finding", "f1", "text", "The service")
+    workspace.editor.set("finding", "f1", "text", None)
+    asked, last_of = list[str](), journal.last_of
+
+    def counted(connection: Connection, entity: str, entity_id: EntityId, field: str, most: int | None) -> list[Change]:
+        asked.append(field)
+        return last_of(connection, entity, entity_id, field, most)
+
+    monkeypatch.setattr(journal, "last_of", counted)
+    assert workspace.history("panel", "2.1") == []
+    assert asked == []
+    assert [row.value for row in workspace.history("finding", "f1")] == [None, "The service"]
+    assert asked == ["text"]

@@ -22,4 +22,5 @@ def test_what_an_opening_asks_of_its_file_was_put_into_sql_before(workspace: Wor
     standing.rights(workspace, case.id)
     verifying.looked_at(workspace, case.id)
     left_at.take(workspace)
+    workspace.case_ref(case.id)
     assert set(engines._COMPILED) == prepared != set()

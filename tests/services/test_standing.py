@@ -22,6 +22,7 @@ from inspector_app.core.services.cases import (
 from inspector_app.core.services.people import standing
 from inspector_app.core.services.safekeeping import bringing_back
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.engines import driver
 from tests.services.colleagues import Did, Team
 
 pytestmark = pytest.mark.usefixtures("no_backups")
@@ -466,3 +467,12 @@ def test_who_marks_blind_neither_writes_the_first_marking_nor_ends_their_own(
     assert marking.blind_cases(ann) == {case}
     case_work.write(ann, "second_judgement", f"{case}/2.1.1@{ann.me}", "answer", "no")
     marking.withdraw(tom, case)
+
+
+def test_an_answer_asks_once_who_marks_its_case_second(workspace: Workspace) -> None:
+    """Whether it is blind and whether it is settled were each asked of the file."""
+    case, said = workspace.case_rows()[0].id, list[str]()
+    driver(workspace.database._writer).set_trace_callback(said.append)
+    case_work.write(workspace, "prompt", f"{case}/2.1.1/a", "answer", "yes")
+    driver(workspace.database._writer).set_trace_callback(None)
+    assert len([statement for statement in said if "FROM second" in statement]) == 1

@@ -4,10 +4,11 @@ import json
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPlainTextEdit, QWidget
@@ -16,10 +17,15 @@ from pytestqt.qtbot import QtBot
 from inspector_app.app import Program
 from inspector_app.core.domain.finding.search import Query, Wanted
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import frameworks
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import left_at
-from inspector_app.ui import ask, pages
+from inspector_app.ui import ask, own_keys, pages
+from inspector_app.ui.look import theme
+from inspector_app.ui.places.case import ready
+from inspector_app.ui.places.case.answer_row import AnswerRow
+from inspector_app.ui.places.case.sheet import CaseSheet
 from inspector_app.ui.places.start.page import Start
 from inspector_app.ui.places.start.person import PersonPage
 from inspector_app.ui.places.start.unlock import Unlock
@@ -30,6 +36,7 @@ from inspector_app.ui.window.sheets.sheet import Sheet
 from inspector_app.ui.window.shell import UNSAVED_LOCKED
 from inspector_app.ui.window.system.clipboard import OurClipboard
 from tests.conftest import PASSPHRASE
+from tests.ui.conftest import PatientBot, usual_look
 from tests.ui.noting import write_a_note
 
 
@@ -68,6 +75,77 @@ def test_the_new_program_opens_it_where_the_person_was(
     assert isinstance(there, QPlainTextEdit)
     assert there.toPlainText() == "A quiet child"
     assert there.textCursor().position() == len("A quiet chil")
+
+
+def test_what_a_case_is_shown_on_is_made_while_the_passphrase_is_tried(
+    opened: Any,
+    laptop: Laptop,
+    run: Callable[[Laptop], Any],
+    qtbot: PatientBot,
+    begun: list[Handed],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The key takes half a second to derive, in another thread; ten rows with their notes were made after it."""
+    write_a_note(opened, qtbot, "A quiet child", case=0)
+    opened.shell.lock()
+    qtbot.waitUntil(lambda: bool(begun))
+    derived, made, unlock, make = Event(), list[str](), Laptop.unlock, AnswerRow.__init__
+    monkeypatch.setattr(Laptop, "unlock", lambda *given: (derived.wait(), unlock(*given))[1])
+    monkeypatch.setattr(
+        AnswerRow,
+        "__init__",
+        lambda row, *given, **more: (made.append(type(row).__name__), make(row, *given, **more))[1],
+    )
+    after = run(Laptop(laptop.folder))
+    with qtbot.waitSignal(after.window.painted):
+        after.program.start(None, begun[0])
+    after.unlock()
+    qtbot.settle()
+    meanwhile = len(made)
+    derived.set()
+    after.wait_for(Desk)
+    qtbot.settle()
+    page = after.desk.page("case")
+    assert made[meanwhile:] == []
+    assert page.view.prompts[0].isVisible()
+    assert after.window.focusWidget().toPlainText() == "A quiet child"
+
+
+@pytest.mark.parametrize("change", ["zoom", "key"])
+def test_what_is_ready_is_not_used_where_look_or_keys_changed_meanwhile(
+    qtbot: PatientBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    owner = QObject()
+    ready.make(QSize(1280, 760), owner)
+    made = ready._made[0][1]
+    if change == "zoom":
+        theme.apply(qapp, "light", 150)
+    else:
+        monkeypatch.setattr(own_keys, "edition", lambda: (("next-gap", "F9"),))
+    page = QWidget()
+    qtbot.addWidget(page)
+    assert ready.sheet(page, frameworks.find("iyjs-2025")) is not made
+    usual_look(qapp)
+
+
+def test_what_is_ready_goes_with_its_window(qtbot: PatientBot) -> None:
+    owner = QObject()
+    ready.make(QSize(1280, 760), owner)
+    owner.deleteLater()
+    qtbot.waitUntil(lambda: not ready._made)
+
+
+def test_rows_that_are_there_before_they_are_shown_ask_for_no_room(qtbot: PatientBot) -> None:
+    """Qt asks what scrolls once how high it is: a sheet that was ready asked for nine rows, and the ratings were cut."""
+    least = []
+    for rows in (0, 9):
+        sheet = CaseSheet("")
+        qtbot.addWidget(sheet)
+        sheet.view.have_rows(rows)
+        sheet.judge_by(frameworks.find("iyjs-2025"))
+        sheet.show_body(True)
+        least.append(sheet.view.sizeHint().height())
+    assert least[0] == least[1]
 
 
 def test_it_is_forgotten_where_the_person_was_once_they_are_there(opened: Any) -> None:

@@ -435,6 +435,34 @@ def test_what_does_not_fit_goes_to_a_line_of_its_own(qtbot: QtBot) -> None:
     assert buttons[2].x() == 0
 
 
+def test_what_stands_in_lines_is_asked_once_for_its_size_till_it_is_another(qtbot: QtBot) -> None:
+    """Each was asked some thirty times while a page came: how wide, how high, for which line."""
+    asked: list[str] = []
+
+    class Asked(QPushButton):
+        def sizeHint(self) -> QSize:
+            asked.append(self.text())
+            return super().sizeHint()
+
+    held, buttons = QWidget(), [Asked(text) for text in ("one", "two", "three")]
+    qtbot.addWidget(held)
+    flow = Flow(*buttons)
+    flow.add_gap()
+    held.setLayout(flow)
+    flow.invalidate()
+    asked.clear()
+    wide = flow.sizeHint().width()
+    for width in (wide, wide - 1, wide // 2):
+        assert flow.heightForWidth(width) >= flow.sizeHint().height()
+    assert sorted(asked) == ["one", "one", "three", "three", "two", "two"]  # each, and its least, which is the same
+    buttons[0].setText("one that needs far more room")
+    held.layout().activate()
+    assert flow.sizeHint().width() > wide
+    buttons[0].hide()
+    held.layout().activate()
+    assert flow.sizeHint().width() < wide
+
+
 @pytest.mark.parametrize("kind", [LineBox, PlainLine])
 def test_a_line_whose_hint_is_long_asks_for_room_for_it_and_takes_what_is_left_of_its_own(
     qtbot: QtBot, kind: type[QLineEdit]

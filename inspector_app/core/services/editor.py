@@ -23,6 +23,7 @@ from inspector_app.core.services import too_long
 from inspector_app.core.services.profile.laptop import now
 from inspector_app.core.storage.database import Connection, Database
 from inspector_app.core.storage.log import journal, union
+from inspector_app.core.storage.log.held import written
 from inspector_app.core.storage.reading import inverse, origin
 from inspector_app.core.storage.reading.inverse import Inverse
 from inspector_app.core.storage.reading.origin import Origin
@@ -189,8 +190,10 @@ class Editor:
         `most`: so many of each field at least are read, and no more where it is one line: that many rows are the newest of
         the item, and what stood before each of them but the last is among the rest.
         """
-        fields = [field] if field else [f.code for f in ENTITIES[entity].fields]
         with self._database.read() as connection:
+            fields = [field] if field else written(connection, entity, entity_id)
+            if not fields:
+                return []
             found = [journal.last_of(connection, entity, EntityId(entity_id), f, most) for f in fields]
             steps = journal.steps(connection, {step_of(c.id) for of_field in found for c in of_field})
             origins = origin.of_steps(connection, steps.values())

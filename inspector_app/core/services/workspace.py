@@ -4,6 +4,7 @@ from collections.abc import Callable, Container, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from inspector_app.core.claims import Claim
@@ -28,6 +29,7 @@ from inspector_app.core.services import case_rows as rows_of_cases
 from inspector_app.core.services import frameworks, glances, too_long, trusting, workspace_file
 from inspector_app.core.services.case_references import refuse_unless_new
 from inspector_app.core.services.case_rows import Place
+from inspector_app.core.services.kept_until import KeptUntilWritten
 from inspector_app.core.services.open_file import OpenFile
 from inspector_app.core.services.profile import listed, numbers, places, presence
 from inspector_app.core.services.profile.laptop import Laptop, now
@@ -45,6 +47,7 @@ class Workspace(OpenFile):
     def __init__(self, laptop: Laptop, database: Database, key: WorkspaceKey, framework: Framework) -> None:
         super().__init__(laptop, database, key)
         self.framework = framework
+        self._rated_from = KeptUntilWritten(self.editor, partial(_rated_from, self))
 
     @classmethod
     def create(
@@ -157,8 +160,7 @@ class Workspace(OpenFile):
 
     def rated_from(self) -> Inspection:
         """As `inspection`, without notes, prompts, evidence and texts: quick to read however much is written."""
-        with self.database.read() as connection:
-            return read.rated_from(connection, self.framework.id, read_review.blind_cases(connection, self.me))
+        return self._rated_from.get()
 
     def judgements(self) -> dict[tuple[str, str], Answer | None]:
         """(case id, key question) -> answer: what live ratings need."""
@@ -215,11 +217,11 @@ class Workspace(OpenFile):
 
         Nothing while it `hides` the item, nor what it may not tell.
         """
-        if self.hides(entity, entity_id):
+        found = self.editor.history(entity, entity_id, field, most)
+        if not found or self.hides(entity, entity_id):
             return []
         with self.database.read() as connection:
             unseen = read_review.uncounted(connection, self.me)
-        found = self.editor.history(entity, entity_id, field, most)
         return [row for row in found if (entity, row.field) not in unseen]
 
     def hides(self, entity: str, entity_id: str) -> bool:
@@ -362,3 +364,9 @@ def _refuse_bad_setup(service: str, start: date, end: date, gaps: tuple[Span, ..
         raise Expected(Code.VALUE_INVALID, field="The end of fieldwork", value=end, why=why)
     if why := spans.wrong(start, end, gaps):
         raise Expected(Code.VALUE_INVALID, field="The gap in the fieldwork", value=spans.stored(gaps), why=why)
+
+
+def _rated_from(workspace: Workspace) -> Inspection:
+    with workspace.database.read() as connection:
+        blind = read_review.blind_cases(connection, workspace.me)
+        return read.rated_from(connection, workspace.framework.id, blind)

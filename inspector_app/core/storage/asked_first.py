@@ -54,6 +54,7 @@ def _round_the_case(connection: Connection) -> None:
     """What stands in the head and the rail, who may act on the case, and where the person was."""
     read_week.fieldwork(connection)
     read.service(connection)
+    read.case_ref(connection, _CASE)
     read_answers.judged(connection)
     read_concerns.rows(connection)
     read_setup.setting(connection)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QLayoutItem, QWidget
+from PySide6.QtWidgets import QWidget
 
-from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.flow import Flow, Part
 
 
 class Filled(Flow):
@@ -16,12 +16,11 @@ class Filled(Flow):
         super().__init__(*widgets, middle=False)
         self._wide = wide
 
-    def _place(self, line: Sequence[QLayoutItem], room: QRect) -> None:
-        widths = [min(item.sizeHint().width(), room.width()) for item in line]
+    def _place(self, line: Sequence[Part], room: QRect) -> None:
+        widths = [min(part.wide, room.width()) for part in line]
         spare = room.width() - sum(widths) - self.spacing() * (len(line) - 1)
         at = room.left()
-        for item, width in zip(line, widths, strict=True):
-            wide = width + spare if item.widget() is self._wide else width
-            high = item.heightForWidth(wide) if item.hasHeightForWidth() else item.sizeHint().height()
-            item.setGeometry(QRect(QPoint(at, room.top()), QSize(wide, high)))
+        for part, width in zip(line, widths, strict=True):
+            wide = width + spare if part.item.widget() is self._wide else width
+            part.item.setGeometry(QRect(QPoint(at, room.top()), QSize(wide, part.high_at(wide))))
             at += wide + self.spacing()

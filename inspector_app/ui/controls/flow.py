@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize
 from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget, QWidgetItem
@@ -11,6 +12,28 @@ from shiboken6 import delete
 from inspector_app.ui.look import sizes, theme
 
 _TWO = 2  # a name and what it stands behind: alone on a line it stays there
+
+
+class Part(NamedTuple):
+    """An item that is in sight, with what it was asked for: each asking goes by Qt to the widget and back."""
+
+    item: QLayoutItem
+    wide: int
+    high: int
+    ticked: bool
+    wraps: bool
+    after: bool  # it stands beyond the gap
+
+    @classmethod
+    def of(cls, item: QLayoutItem, *, after: bool) -> "Part":
+        """What the item wants now."""
+        wanted, widget = item.sizeHint(), item.widget()
+        ticked = widget is not None and widget.inherits("QCheckBox")
+        return cls(item, wanted.width(), wanted.height(), ticked, wraps=item.hasHeightForWidth(), after=after)
+
+    def high_at(self, width: int) -> int:
+        """How high it is in that width: words that have to wrap there need more than they would like."""
+        return self.item.heightForWidth(width) if self.wraps else self.high
 
 
 class Flow(QLayout):
@@ -23,6 +46,9 @@ class Flow(QLayout):
         self._items: list[QLayoutItem] = []
         self._gap = -1
         self._heights: dict[int, int] = {}  # by width, till anything in it is otherwise: Qt asks many times over
+        self._there: list[Part] | None = None  # likewise
+        self._wanted: QSize | None = None
+        self._least: QSize | None = None
         self._apart: int | None = None  # px between the widgets, where that is said
         self.setContentsMargins(QMargins())
         self.destroyed.connect(partial(_delete, self._items))
@@ -31,11 +57,12 @@ class Flow(QLayout):
 
     def add_gap(self) -> None:
         """The room that is left on the line comes here."""
-        self._gap = len(self._items)
+        self.set_gap(len(self._items))
 
     def set_gap(self, place: int) -> None:
         """The room that is left on the line comes before the item of that place."""
         self._gap = place
+        self.invalidate()
 
     def setSpacing(self, spacing: int) -> None:
         """Keep so many pixels free between the widgets."""
@@ -78,6 +105,7 @@ class Flow(QLayout):
     def invalidate(self) -> None:
         """Qt says so when an item wants another size, comes or goes."""
         self._heights.clear()
+        self._there = self._wanted = self._least = None
         super().invalidate()
 
     def hasHeightForWidth(self) -> bool:
@@ -93,88 +121,84 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:
         """Everything on one line."""
-        shown = self._shown()
-        width = sum(item.sizeHint().width() for item in shown) + self._gaps(shown)
-        return QSize(width, _height(shown, width))
+        if self._wanted is None:
+            shown = self._shown()
+            width = sum(part.wide for part in shown) + self._gaps(shown)
+            self._wanted = QSize(width, _height(shown, width))
+        return QSize(self._wanted)
 
     def minimumSize(self) -> QSize:
         """The widest item."""
-        sizes = [item.minimumSize() for item in self._shown()]
-        return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
+        if self._least is None:
+            least = [part.item.minimumSize() for part in self._shown()]
+            self._least = QSize(max((s.width() for s in least), default=0), max((s.height() for s in least), default=0))
+        return QSize(self._least)
 
     def setGeometry(self, rect: QRect) -> None:
         """Put each item in its place."""
         super().setGeometry(rect)
         top = rect.top()
         for line in self._lines(rect.width()):
-            self._place(line, QRect(rect.left(), top, rect.width(), _height(line, rect.width())))
-            top += _height(line, rect.width()) + self.spacing()
+            high = _height(line, rect.width())
+            self._place(line, QRect(rect.left(), top, rect.width(), high))
+            top += high + self.spacing()
 
     # lines
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def _shown(self) -> list[Part]:
+        if self._there is None:
+            shown = ((place, item) for place, item in enumerate(self._items) if not item.isEmpty())
+            self._there = [Part.of(item, after=0 <= self._gap <= place) for place, item in shown]
+        return self._there
 
-    def _lines(self, width: int) -> list[list[QLayoutItem]]:
-        lines: list[list[QLayoutItem]] = []
+    def _lines(self, width: int) -> list[list[Part]]:
+        lines: list[list[Part]] = []
         left = 0
-        for item in self._shown():
-            wide = item.sizeHint().width()
-            apart = self._between(lines[-1][-1], item) if lines else 0
-            if not lines or apart + wide > left:
-                lines.append(self._taken_along(lines, item, width))
-                left = width - sum(each.sizeHint().width() + self.spacing() for each in lines[-1])
+        for part in self._shown():
+            apart = self._between(lines[-1][-1], part) if lines else 0
+            if not lines or apart + part.wide > left:
+                lines.append(self._taken_along(lines, part, width))
+                left = width - sum(each.wide + self.spacing() for each in lines[-1])
                 apart = 0
-            lines[-1].append(item)
-            left -= apart + wide
+            lines[-1].append(part)
+            left -= apart + part.wide
         return lines
 
-    def _taken_along(self, lines: list[list[QLayoutItem]], item: QLayoutItem, width: int) -> list[QLayoutItem]:
-        """What begins the line of an item that has no room on the last: its name, which stands before nothing else."""
-        if not lines or len(lines[-1]) < _TWO or not _names(lines[-1][-1], item):
+    def _taken_along(self, lines: list[list[Part]], part: Part, width: int) -> list[Part]:
+        """What begins the line of a part that has no room on the last: its name, which stands before nothing else."""
+        if not lines or len(lines[-1]) < _TWO or not _names(lines[-1][-1], part):
             return []
-        wide = lines[-1][-1].sizeHint().width() + self.spacing() + item.sizeHint().width()
+        wide = lines[-1][-1].wide + self.spacing() + part.wide
         return [lines[-1].pop()] if wide <= width else []
 
-    def _place(self, line: Sequence[QLayoutItem], room: QRect) -> None:
-        after = self._items[self._gap :] if self._gap >= 0 else []
-        widths = [min(item.sizeHint().width(), room.width()) for item in line]
+    def _place(self, line: Sequence[Part], room: QRect) -> None:
+        widths = [min(part.wide, room.width()) for part in line]
         spare = room.width() - sum(widths) - self._gaps(line)
         at = room.left()
-        for place, (item, width) in enumerate(zip(line, widths, strict=True)):
+        for place, (part, width) in enumerate(zip(line, widths, strict=True)):
             if place:
-                at += self._between(line[place - 1], item)
-                at += spare if item in after and line[place - 1] not in after else 0
-            high = _high(item, width)
+                at += self._between(line[place - 1], part)
+                at += spare if part.after and not line[place - 1].after else 0
+            high = part.high_at(width)
             down = (room.height() - high) // 2 if self._middle else 0
-            item.setGeometry(QRect(QPoint(at, room.top() + down), QSize(width, high)))
+            part.item.setGeometry(QRect(QPoint(at, room.top() + down), QSize(width, high)))
             at += width
 
-    def _gaps(self, line: Sequence[QLayoutItem]) -> int:
-        return sum(self._between(before, item) for before, item in pairwise(line))
+    def _gaps(self, line: Sequence[Part]) -> int:
+        return sum(self._between(before, part) for before, part in pairwise(line))
 
-    def _between(self, before: QLayoutItem, item: QLayoutItem) -> int:
+    def _between(self, before: Part, part: Part) -> int:
         """Two boxes to tick stand further apart: or the words of the one are read as those of the other."""
-        return self.spacing() + (theme.px(sizes.NEAR) if _ticked(before) and _ticked(item) else 0)
+        return self.spacing() + (theme.px(sizes.NEAR) if before.ticked and part.ticked else 0)
 
 
-def _names(before: QLayoutItem, item: QLayoutItem) -> bool:
-    label = before.widget()
-    return isinstance(label, QLabel) and label.buddy() is not None and label.buddy() is item.widget()
+def _names(before: Part, part: Part) -> bool:
+    label = before.item.widget()
+    return isinstance(label, QLabel) and label.buddy() is not None and label.buddy() is part.item.widget()
 
 
-def _ticked(item: QLayoutItem) -> bool:
-    widget = item.widget()
-    return widget is not None and widget.inherits("QCheckBox")
-
-
-def _height(line: Sequence[QLayoutItem], room: int) -> int:
-    return max((_high(item, min(item.sizeHint().width(), room)) for item in line), default=0)
-
-
-def _high(item: QLayoutItem, width: int) -> int:
-    """How high it is in that width: words that have to wrap there need more than they would like."""
-    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+def _height(line: Sequence[Part], room: int) -> int:
+    return max((part.high_at(min(part.wide, room)) for part in line), default=0)
 
 
 def _delete(items: Sequence[QLayoutItem]) -> None:

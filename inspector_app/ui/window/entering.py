@@ -28,6 +28,7 @@ class Entering(QObject):
     """Shows one page after another by `show` (the page, and what stays covered by it); signals `entered` at the end."""
 
     entered = Signal()
+    tried = Signal()  # a passphrase was given, and it takes a moment to know whether it is right
     left = Signal()  # a page about the person that was opened from the list of inspections
 
     def __init__(self, laptop: Laptop, jobs: Jobs, show: Callable[[QWidget, QWidget | None], None]) -> None:
@@ -124,6 +125,7 @@ class Entering(QObject):
 
     def _try(self, page: "Unlock", attempt: Callable[[], object]) -> None:
         self._run(page, attempt, self.entered.emit, lambda error: self._say_lost(page, error))
+        self.tried.emit()
 
     def _say_lost(self, page: "Unlock", error: Expected) -> None:
         """Say why it stays locked; where the keyring is to blame, with the keyrings that there are."""

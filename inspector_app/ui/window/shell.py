@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.errors import GONE, Code, Expected
@@ -63,6 +63,7 @@ class Shell(QObject):
         self._entering = Entering(laptop, jobs, self._show)
         self._entering.entered.connect(self._unlocked)
         self._entering.left.connect(self.show_start)
+        self._entering.tried.connect(lambda: QTimer.singleShot(0, self, self._make_ready))  # once that is painted
         self._locking.wanted.connect(self.lock)
         self._locking.again.connect(self._save_again)
         self._locking.stuck.connect(lambda: self._show(not_started()))
@@ -148,6 +149,11 @@ class Shell(QObject):
             self._ways.given.take(wanted)
         else:
             self.show_start()
+
+    def _make_ready(self) -> None:
+        """Make what an inspection is shown on, while it is found out whether the passphrase is right."""
+        if self._next or self._left:
+            self._ways.make_ready(self.window.size())
 
     def _left_path(self) -> Path | None:
         left, self._left = self._left, ""

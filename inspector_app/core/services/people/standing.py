@@ -107,9 +107,10 @@ def require_work(
     case = case_of(entity_id)
     with workspace.database.read_to_write() as connection:
         found = read_case.held(connection, case)
-        blind = entity != CASE.code and read_review.marks_blind(connection, workspace.me, case)
+        asked = read_marking.second_marking(connection, case)
+        blind = entity != CASE.code and asked is not None and asked.hides_from(workspace.me)
         anothers = blind and read_review.is_of_another(connection, workspace.me, entity, entity_id)
-        settled = entity in standing.ANSWERS and read_marking.settles(connection, case)
+        settled = entity in standing.ANSWERS and asked is not None and read_marking.is_settled(connection, asked)
     if found and reopened:
         found = replace(found, stage="")
     bar = found.bar(workspace.me, entity, blind=blind, settled=settled, whoever=whoever) if found else None

@@ -23,6 +23,16 @@ def _one(entity: str, field: str) -> OutOf:
 
 
 @cache
+def _heads(entity: str) -> OutOf:
+    table = OF_ENTITY[entity]
+    return OutOf(
+        select(*(table.c[head_of(field.code)] for field in ENTITIES[entity].fields)).where(
+            table.c.id == bindparam("id")
+        )
+    )
+
+
+@cache
 def _some(entity: str, field: str) -> Select[str, Value, str | None]:
     table = OF_ENTITY[entity]
     return select(table.c.id, table.c[field], table.c[head_of(field)]).where(among(table.c.id))
@@ -48,6 +58,12 @@ def held_by(connection: Connection, key: Key) -> tuple[Value, str]:
     entity, entity_id, field = key
     row = _one(entity, field).row(connection, id=entity_id)
     return (None, "") if row is None else (row[0], row[1] or "")
+
+
+def written(connection: Connection, entity: str, entity_id: str) -> list[str]:
+    """The fields of an entity of which something stands; none of one that was never written."""
+    row = _heads(entity).row(connection, id=entity_id) or ()
+    return [field.code for field, heads in zip(ENTITIES[entity].fields, row, strict=False) if heads]
 
 
 def held(connection: Connection, keys: Iterable[Key]) -> dict[Key, tuple[Value, str]]:

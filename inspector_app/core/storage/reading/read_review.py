@@ -106,12 +106,6 @@ def uncounted(connection: Connection, person: str) -> frozenset[tuple[str, str]]
     return COUNTED if blind_cases(connection, person) else frozenset()
 
 
-def marks_blind(connection: Connection, person: str, case: str) -> bool:
-    """Whether a case is one of `blind_cases`."""
-    asked = read_marking.second_marking(connection, case)
-    return asked is not None and asked.hides_from(person)
-
-
 def kinds(connection: Connection, person: str, case: str) -> Kept:
     """Where this person's judgements and prompts of a case are kept."""
     return marking.kinds(read_marking.second_marking(connection, case), person)

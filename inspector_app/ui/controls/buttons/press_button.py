@@ -12,6 +12,7 @@ from inspector_app.ui.look import early, sizes, theme
 
 _ENTER = (early.RETURN, early.ENTER)
 _PRESSING = (*_ENTER, early.SPACE)
+_PLAIN, _CHOSEN = QFont.Weight.Normal, QFont.Weight.DemiBold
 
 
 class PressButton(QPushButton):
@@ -20,6 +21,7 @@ class PressButton(QPushButton):
     _pressed_at: int | None = None  # by the mouse's own clock, in ms
     clock = staticmethod(time.monotonic)
     _written_at = float("-inf")  # when a letter came here that is for no button
+    _chosen: tuple[str, QFont, int] | None = None  # words, font, and how much wider they are once it is chosen
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Note when."""
@@ -56,11 +58,19 @@ class PressButton(QPushButton):
         """One that is chosen says so in semi-bold and with a wider edge: room for both is there before."""
         hint = super().sizeHint()
         if self.isCheckable():
-            plain, chosen = QFont(self.font()), QFont(self.font())
-            plain.setWeight(QFont.Weight.Normal)
-            chosen.setWeight(QFont.Weight.DemiBold)
-            words = self.text()
-            more = QFontMetrics(chosen).horizontalAdvance(words) - QFontMetrics(plain).horizontalAdvance(words)
             edges = 2 * (theme.px(sizes.STRESS) - sizes.EDGE)
-            hint.setWidth(hint.width() + max(0, more) + edges)
+            hint.setWidth(hint.width() + self._wider_when_chosen() + edges)
         return hint
+
+    def _wider_when_chosen(self) -> int:
+        """Measured once for words and font: layouts ask many times over."""
+        words, font = self.text(), self.font()
+        if self._chosen is None or self._chosen[:2] != (words, font):
+            self._chosen = words, font, max(0, _wide(words, font, _CHOSEN) - _wide(words, font, _PLAIN))
+        return self._chosen[2]
+
+
+def _wide(words: str, font: QFont, weight: QFont.Weight) -> int:
+    of_weight = QFont(font)
+    of_weight.setWeight(weight)
+    return QFontMetrics(of_weight).horizontalAdvance(words)

@@ -29,10 +29,9 @@ _REASONS = later("Your reasons for the judgement")
 class JudgementBox(AnswerRow):
     """Sufficient: Yes, No or n/a; its reasons (`note`) lie beside the prompts."""
 
-    def __init__(self, parent: QWidget, keys: SingleKeys, *, themes: bool = False) -> None:
-        """`themes`: they are answered, and not key questions."""
+    def __init__(self, parent: QWidget, keys: SingleKeys) -> None:
         super().__init__(parent, keys, large=True)
-        self.question, self._themes = "", themes
+        self.question, self._themes = "", False
         self._title = theme.role(text_label(self), "label")
         self._whole, self._low = "", False
         self._prompts = self._verified = ""
@@ -46,6 +45,10 @@ class JudgementBox(AnswerRow):
         layout.addWidget(self.so_far, 1, 0, Qt.AlignmentFlag.AlignTop)
         for column, widget in enumerate((self.contested, self.buttons), start=1):
             layout.addWidget(widget, 0, column, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+
+    def set_themes(self, themes: bool) -> None:
+        """Whether themes are answered, and not key questions."""
+        self._themes = themes
 
     def set_layout(self, layout: Layout) -> None:
         """In a low window the title and the answers alone."""

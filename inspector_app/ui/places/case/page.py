@@ -12,13 +12,13 @@ from inspector_app.core.domain.rows import JUDGEMENT
 from inspector_app.core.errors import Expected
 from inspector_app.ui import actions
 from inspector_app.ui.bridge import Touched
-from inspector_app.ui.controls.page_keys import case_hint, code_of
+from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.note.cursor import see_words
 from inspector_app.ui.page import CaseAt, Destination, Known, Page, Shared
 from inspector_app.ui.places.case import asides as case_asides
-from inspector_app.ui.places.case import stepping
+from inspector_app.ui.places.case import ready, stepping
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.answering import Answering
 from inspector_app.ui.places.case.asides import CaseAsides
@@ -30,7 +30,6 @@ from inspector_app.ui.places.case.ratings_strip import RatingsStrip
 from inspector_app.ui.places.case.remarks import commenting_now
 from inspector_app.ui.places.case.review import CaseReview
 from inspector_app.ui.places.case.row_in_hand import RowInHand
-from inspector_app.ui.places.case.sheet import CaseSheet
 from inspector_app.ui.places.case.stepping import Stepping
 from inspector_app.ui.words import answers as answer_words
 
@@ -55,7 +54,7 @@ class CasePage(Page):
         super().__init__(shared)
         self._open, self._touched = OpenCase(shared.workspace), set[tuple[str, str]]()
         self._open.on_contested = partial(QTimer.singleShot, 0, self, self._read_again)  # the box is still writing
-        self.sheet = CaseSheet(self._open.framework, case_hint(), self)
+        self.sheet = ready.sheet(self, self._open.framework)
         self.column, self.answers = self.sheet.column, self.sheet.answers  # of which nothing that is said covers much
         self.questions, self.view, self.strip = self.sheet.questions, self.sheet.view, self.sheet.strip
         self.strip.set_rated(self._open.rated)

@@ -33,8 +33,8 @@ class QuestionView(QFrame):
     saved = Signal(str)  # a note or rationale; ISO 8601 UTC
     failed = Signal(object)  # Expected; a note or rationale could not be saved
 
-    def __init__(self, pane: NotePane, parent: QWidget | None = None, *, themes: bool = False) -> None:
-        """`pane` is where the notes of the rows lie. `themes`: they are answered, and not key questions."""
+    def __init__(self, pane: NotePane, parent: QWidget | None = None) -> None:
+        """`pane` is where the notes of the rows lie."""
         super().__init__(parent)
         theme.role(self, "card")
         self._pane = pane
@@ -44,7 +44,7 @@ class QuestionView(QFrame):
         self.prompts: list[PromptBox] = []
         self._layout = Layout(Across.USUAL, Down.MEDIUM)
         self.area = _Prompts(self)
-        self.judgement = JudgementBox(self, self.keys, themes=themes)
+        self.judgement = JudgementBox(self, self.keys)
         self._listen_to(self.judgement)
         pane.take_reasons(self.judgement)
         layout = QVBoxLayout(self)
@@ -98,7 +98,7 @@ class QuestionView(QFrame):
         show_marked(self._heading, f"{ref}&nbsp; {escape(page.text)}")
         self.area.say(page.statement)
         self._make_room(bare=not page.prompts)
-        self._make_rows(len(page.prompts))
+        self._use_rows(len(page.prompts))
         for row, prompt in zip(self.prompts, page.prompts, strict=True):
             row.set_row(prompt, door)
         self.judgement.set_row(page, door)
@@ -122,16 +122,25 @@ class QuestionView(QFrame):
         if self.property("role") != wanted:
             theme.role(self, wanted)
 
-    def _make_rows(self, count: int) -> None:
-        while len(self._pool) < count:
-            row = PromptBox(self.area.inside, self.keys)
-            row.set_layout(self._layout)
-            self._listen_to(row)
-            self._pane.take(row)
-            self.area.add(row)
-            self._pool.append(row)
-            rows = [*self._pool, self.judgement]
-            tab_through([*(stop for row in rows for stop in row.stops), *self._pane.stops])
+    def have_rows(self, count: int) -> None:
+        """Make so many rows for prompts, where there are fewer; those that are not wanted now are out of sight."""
+        if len(self._pool) >= count:
+            return
+        for _ in range(count - len(self._pool)):
+            self._pool.append(self._new_row())
+        rows = [*self._pool, self.judgement]
+        tab_through([*(stop for row in rows for stop in row.stops), *self._pane.stops])
+
+    def _new_row(self) -> PromptBox:
+        row = PromptBox(self.area.inside, self.keys)
+        row.set_layout(self._layout)
+        self._listen_to(row)
+        self._pane.take(row)
+        self.area.add(row)
+        return row
+
+    def _use_rows(self, count: int) -> None:
+        self.have_rows(count)
         self.prompts = self._pool[:count]
         for place, row in enumerate(self._pool):
             row.setVisible(place < count)
@@ -172,6 +181,7 @@ class QuestionView(QFrame):
     def bring_into_view(self, row: AnswerRow) -> None:
         """Scroll so that a prompt can be seen, with a little of what comes after it."""
         if row is not self.judgement:
+            self._parts.activate()  # else the prompts have the room that was there before, and are scrolled in vain
             self.area.bring_into_view(row)
 
     def flush(self) -> bool:
@@ -206,6 +216,7 @@ class _Prompts(QScrollArea):
         self._rows.addStretch(1)
         self._bare = False
         self.setWidget(self.inside)
+        super().sizeHint()  # now: Qt keeps what it finds first, and with rows in it all their height would be asked for
 
     def add(self, row: PromptBox) -> None:
         """A row under the others."""

@@ -33,6 +33,7 @@ _GUIDE = 352
 _DOCKED = {Down.LOW: 144, Down.SHORT: 146, Down.MEDIUM: 208, Down.TALL: 288}
 _LIST = {Across.NARROW: 136, Across.USUAL: 156, Across.WIDE: 156}
 _REFERENCES = 92  # the list in a low window: no words, no counts
+_USUAL = Layout(Across.USUAL, Down.MEDIUM)
 _NO_CASE = (later("No case is open"), later("Choose one on the Cases page."))
 _NOTHING = (
     later("{case}: the framework asks nothing on the cases of this sample"),
@@ -43,21 +44,24 @@ _NOTHING = (
 class CaseSheet(QWidget):
     """Lays the parts out and shows a case in them; what happens in a part is that part's signal."""
 
-    def __init__(self, framework: Framework, hint: str, parent: QWidget | None = None) -> None:
+    strip: RatingsStrip  # both from `judge_by` on
+    _framework: Framework
+
+    def __init__(self, hint: str, parent: QWidget | None = None, layout: Layout = _USUAL) -> None:
+        """`layout` is that of the window that it will be in. Nothing on it is of an inspection (`ready.py`)."""
         super().__init__(parent)
-        self._framework = framework
         self.covered = False  # what was opened stands in the place of the prompts
         self._judged = self._writing = False
         self._laid_out: Layout | None = None
+        self._by_framework = False
         self.bar = CaseBar(self)
         self.second = theme.role(text_label(self), "label")
         self.questions = QuestionList(self)
         self.side = Side(self)
         self.pane = self.side.note
         self.cards = ReviewCards(self.side)
-        self.view = QuestionView(self.pane, self, themes=framework.has_themes)
+        self.view = QuestionView(self.pane, self)
         self.guide = GuidePane(self)
-        self.strip = RatingsStrip(framework, self)
         self.tools = CaseTools(self)
         self.side.changed.connect(self._show_parts)
         self.pane.crowd.connect(self._show_parts)
@@ -74,8 +78,16 @@ class CaseSheet(QWidget):
         self._of_hint = QVBoxLayout()
         self._of_hint.addWidget(self._hint)
         self._layout.addLayout(self._of_hint)
+        self._lay_out(layout)
+
+    def judge_by(self, framework: Framework) -> None:
+        """Be of an inspection that is made against this framework: once, and before a case is shown."""
+        self._framework, self._by_framework = framework, True
+        self.view.judgement.set_themes(framework.has_themes)
+        self.strip = RatingsStrip(framework, self)
         self._layout.addWidget(self.strip)
-        self._lay_out(Layout(Across.USUAL, Down.MEDIUM))
+        if self._laid_out is not None:
+            self._size_strip(self._laid_out.down)
 
     def _head_frame(self) -> QFrame:
         """The bar, on the ground that tells whose the case is, and what is to be known of a second marking."""
@@ -142,11 +154,11 @@ class CaseSheet(QWidget):
         self.questions.set_brief(low, short=layout.short)
         self.tools.setVisible(narrow and not low)
         self._show_line(self._hint, self._of_hint, shown=layout.down is Down.TALL, above=theme.px(sizes.TIGHT))
-        self.strip.set_down(layout.down)
         for part in (self.bar, self.view, self.side):
             part.set_layout(layout)
         self.guide.setFixedWidth(theme.px(_GUIDE))
         self.guide.setVisible(layout.across is Across.WIDE)
+        self._size_strip(layout.down)
         self._show_parts()
 
     def _show_second(self, *, shown: bool) -> None:
@@ -182,7 +194,16 @@ class CaseSheet(QWidget):
         self.side.setVisible(opened or (self._judged and (not low or self._writing or not narrow)))
         self.view.judgement.setHidden(low and narrow and self._writing and not self.covered)
         self._show_second(shown=not low)
-        self.strip.setHidden(low or not self.strip.rates)
+        self._show_strip(down)
+
+    def _size_strip(self, down: Down) -> None:
+        if self._by_framework:
+            self.strip.set_down(down)
+            self._show_strip(down)
+
+    def _show_strip(self, down: Down) -> None:
+        if self._by_framework:
+            self.strip.setHidden(down is Down.LOW or not self.strip.rates)
 
     def _place_side(self, across: Across, down: Down) -> None:
         """Beside the prompts in a width of its own, under them in a height of its own, or where they are."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.ids import WorkspaceId
@@ -21,6 +21,7 @@ from inspector_app.core.words import count, say
 from inspector_app.ui import looked_in, recovered
 from inspector_app.ui.controls.telling import Offer
 from inspector_app.ui.jobs import Jobs
+from inspector_app.ui.places.case import ready
 from inspector_app.ui.places.find.way_to import way_to_text
 from inspector_app.ui.window import coming_back
 from inspector_app.ui.window.desk import Desk, PagePlaces
@@ -45,6 +46,10 @@ class Ways(QObject):
         self.restoring = Restoring(laptop, jobs, show)
         self.choosing = Choosing(laptop, jobs, self.restoring, show)
         self.given.join_wanted.connect(self.choosing.show_join)
+
+    def make_ready(self, window: QSize) -> None:
+        """Make what a case is shown on in a window of that size, before there is one."""
+        ready.make(window, self)
 
     def path_of(self, inspection: str) -> Path | None:
         """The file of an inspection (its id) of this laptop; None where it is not, or something else lies there."""

@@ -1,0 +1,37 @@
+"""What was read of an open file, kept until something is written into it: pages that one goes between read the same."""
+
+from collections.abc import Callable
+from threading import Lock
+from typing import Generic, TypeVar
+
+from inspector_app.core.services.editor import Editor, Touched
+
+T = TypeVar("T")
+
+
+class KeptUntilWritten(Generic[T]):
+    """What `read` gives. Who gets it changes nothing in it."""
+
+    def __init__(self, editor: Editor, read: Callable[[], T]) -> None:
+        """To be made before anybody else listens to the editor: who is told of an edit may ask for it."""
+        self._read = read
+        self._kept: tuple[T] | None = None
+        self._news, self._lock = 0, Lock()
+        editor.listeners.append(self._forget)
+
+    def get(self) -> T:
+        """What was read last, or what is read now. Expected: as `read`."""
+        kept, moment = self._kept, self._news
+        if kept is not None:
+            return kept[0]
+        found = self._read()
+        with self._lock:
+            if moment == self._news:  # what was written meanwhile may be missing in it
+                self._kept = (found,)
+        return found
+
+    def _forget(self, _touched: Touched) -> None:
+        """Something was written by this program, or found to have been by another (`OpenFile.news`)."""
+        with self._lock:
+            self._news += 1
+            self._kept = None
