@@ -4,10 +4,11 @@ import re
 
 import pytest
 
+from inspector_app.core.domain.days import when
 from inspector_app.core.domain.text import months
 
 
-@pytest.mark.parametrize("name", months.NAMES)
+@pytest.mark.parametrize("name", [month.text for month in when.MONTHS])
 def test_a_month_is_found_whole_and_by_its_first_letters(name: str) -> None:
     for said in (name, name[:3]):
         assert re.fullmatch(months.WHOLE, said)

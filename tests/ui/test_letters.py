@@ -30,7 +30,8 @@ from inspector_app.core.services.cases import case_work
 from inspector_app.core.services.profile.settings import Settings
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions, letters
-from inspector_app.ui.controls.buttons.single_keys import PAUSE, SingleKeys
+from inspector_app.ui.controls.buttons.burst import PAUSE, Burst
+from inspector_app.ui.controls.buttons.single_keys import SingleKeys
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.pages import CODES
 from inspector_app.ui.places.case.page import CasePage
@@ -112,7 +113,7 @@ def clock() -> Clock:
 def page(case_page: CasePage, workspace: Workspace, clock: Clock) -> CasePage:
     """The first case, some of it answered, at its first prompt."""
     some_answers(workspace)
-    case_page.view.keys._clock = clock
+    case_page.view.keys.burst = Burst(clock)
     case_page.view.rows[0].setFocus()
     return case_page
 
@@ -125,7 +126,7 @@ def keying(opened: Any, clock: Clock) -> KeyIn:
     page = opened.desk.page("paper")
     page.show_half(keying=True)
     page.keying.open(opened.desk.workspace.case_id("C01"))
-    page.keying.list.keys._clock = clock
+    page.keying.list.keys.burst = Burst(clock)
     found: KeyIn = page.keying
     return found
 
@@ -297,7 +298,7 @@ def test_a_sentence_over_what_is_contested_settles_nothing_and_one_key_alone_doe
     workspace.editor.set("prompt", item, "answer", "yes")
     theirs.editor.set("prompt", item, "answer", "no")
     handoffs.import_(workspace, [colleagues.given(theirs, workspace.laptop.person.name, tmp_path / "back.handoff")])
-    case_page.view.keys._clock = clock
+    case_page.view.keys.burst = Burst(clock)
     case_page.view.rows[0].setFocus()
     assert case_page.view.rows[0].is_contested
     type_out("yes", clock)
@@ -372,11 +373,11 @@ def test_a_sentence_with_a_number_in_it_chooses_no_rating(
     trafford.editor.set("panel", "2.1", "to", "Good")
     assert words.word == "Good"
     for text in ("2 of them", "Visited on 3 May", " a 4", "1\b."):
-        words._keys._last = float("-inf")  # a pause
+        words._keys.burst.end()  # a pause
         words.buttons["Good"].setFocus()
         type_out(text)
         assert trafford.editor.held("panel", "2.1", "to").value == words.word == "Good", text
-    words._keys._last = float("-inf")
+    words._keys.burst.end()
     type_out("2")
     assert trafford.editor.held("panel", "2.1", "to").value == "Requires improvement"
 

@@ -14,9 +14,11 @@ from inspector_app.core.services.cases import marking, reviews
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing import drafts
 from inspector_app.ui.places.cases.second_marking import SecondPage
-from inspector_app.ui.words import review as words
+from inspector_app.ui.words import second_marking as words
 from tests.ui.colleagues import colleague, joined
 from tests.ui.team import Pair, chord, press, type_in
+
+pytestmark = pytest.mark.usefixtures("no_backups")
 
 YES, NO = Answer.YES, Answer.NO
 SECRET = "Bob's own words"

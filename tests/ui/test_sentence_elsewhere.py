@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from pytestqt.qtbot import QtBot
 
+from inspector_app.ui.controls.buttons.burst import PAUSE
 from inspector_app.ui.controls.buttons.press_button import PressButton
-from inspector_app.ui.controls.buttons.single_keys import PAUSE
 from inspector_app.ui.controls.fields.choice import Choice
 from inspector_app.ui.controls.page_keys import code_of
 from tests.ui.test_letters import Clock

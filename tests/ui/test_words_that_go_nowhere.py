@@ -56,7 +56,7 @@ def held(part: QWidget) -> str:
 def typed_into(driver: Any, part: QWidget, told: Spoken) -> bool:
     """Whether words typed at that part are in a box that has the keyboard then, or a sentence says that they are not."""
     for keys in driver.window.findChildren(SingleKeys):
-        keys._last = float("-inf")  # else they are one burst with those typed at another part
+        keys.burst.end()  # else they are one burst with those typed at another part
     part.setFocus(Qt.FocusReason.TabFocusReason)
     driver.window._lost, driver.window.messages.said = LostTyping(), []
     told.all.clear()

@@ -6,9 +6,9 @@ Each belongs to the step of the history that it was saved in, which is longer: a
 
 from typing import NamedTuple
 
+from inspector_app.ui.controls.buttons.burst import PAUSE
 from inspector_app.ui.note.exact_text import difference
 
-PAUSE = 1.5  # seconds without a key, after which a burst is over
 WORDS = 4  # that a burst holds at most
 _ON, _OVER = (True, False), (True, True)  # typed on, and over what was selected: with what follows one burst
 _KEPT = 400  # bursts of one note

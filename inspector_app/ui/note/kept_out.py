@@ -1,13 +1,13 @@
 """What is said of keys that write, in a box that is only read: what one types there would be gone without a word."""
 
-import time
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.words import later
-from inspector_app.ui.controls.buttons.single_keys import PAUSE, writes
+from inspector_app.ui.controls.buttons.burst import Burst
+from inspector_app.ui.controls.buttons.single_keys import writes
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.note.door import Target
 
@@ -27,7 +27,7 @@ class KeptOut:
     """Takes the keys that would write in a box that is only read, and has it said, once a burst."""
 
     def __init__(self, box: QWidget) -> None:
-        self._box, self._last = box, float("-inf")
+        self._box, self._burst = box, Burst()
 
     def take(self, event: QKeyEvent, target: Target | None) -> bool:
         """Take a key that would write; False for one that only reads."""
@@ -38,9 +38,7 @@ class KeptOut:
 
     def said(self, target: Target | None) -> None:
         """Something was to be written here: it is said why it cannot be."""
-        now, before = time.monotonic(), self._last
-        self._last = now
-        if now - before <= PAUSE:
+        if self._burst.key():
             return
         part = self._box.parentWidget()
         while part is not None and not isinstance(part, SaysWhy):

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from inspector_app.core.words import Later, later, say
-from inspector_app.ui.controls.buttons.single_keys import PAUSE, writes
+from inspector_app.ui.controls.buttons.burst import Burst
+from inspector_app.ui.controls.buttons.single_keys import writes
 
 _WORD = 3  # letters one after the other: fewer were a key that somebody missed
 _WAY = later("Click where the words belong, or press Tab until the cursor stands there.")
@@ -17,7 +18,7 @@ class LostTyping:
     """Counts the letters that went nowhere, and says so once a burst, at the third of it, or at what was to be pasted."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock, self._last, self._lost = clock, float("-inf"), ""
+        self._burst, self._lost = Burst(clock), ""
         self._where: QWidget | None = None
 
     def pressed(self, event: QKeyEvent, where: QWidget | None) -> str:
@@ -28,9 +29,8 @@ class LostTyping:
 
     def typed(self, letter: str, where: QWidget | None) -> str:
         """The sentence on a letter that nobody took; "" while it may have been a slip, and once it was said."""
-        now = self._clock()
-        before = self._lost if now - self._last <= PAUSE and where is self._where else ""
-        self._last, self._where, self._lost = now, where, (before + letter).lstrip()
+        before = self._lost if self._burst.key() and where is self._where else ""
+        self._where, self._lost = where, (before + letter).lstrip()
         return _words(where) if len(before) < _WORD <= len(self._lost) else ""
 
 

@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from inspector_app.core.domain.text import months
-
 _UPPER = "".join(chr(sign) for sign in range(0x41, 0x250) if chr(sign).isupper())
 _LOWER = "".join(chr(sign) for sign in range(0x61, 0x250) if chr(sign).islower())
 _NAME = rf"[{_UPPER}][{_UPPER}{_LOWER}'’-]{{0,29}}[{_LOWER}](?![-\w])"
@@ -49,12 +47,13 @@ _NO_NAME = frozenset(
         "Standard Table Domain Appendix Annexe "
         "Asian Bangladeshi Black British Chinese English European Gypsy Indian Irish Jewish Muslim Pakistani Polish Roma "
         "Romanian Scottish Somali Traveller Ukrainian Welsh White Mixed Christian "
+        "January February March April May June July August September October November December "
         "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mother Father Mothers Fathers "
         "Outstanding Good Requires Improvement Inadequate Poor Satisfactory Unsatisfactory Yes No "
         "Act Board Centre College Council Court Custody Hospital House Panel Police Project School Service Services Team "
         "Unit",
     )
-).union(months.NAMES)
+)
 
 
 def names_in(text: str) -> Iterator[tuple[int, str]]:

@@ -1,13 +1,15 @@
 """A button that Enter presses as well as Space; the second half of a double click on another one, and a sentence, do not."""
 
 import time
+from functools import cached_property
 
 from PySide6 import QtGui, QtWidgets
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from inspector_app.ui.controls.buttons.single_keys import PAUSE, writes
+from inspector_app.ui.controls.buttons.burst import Burst
+from inspector_app.ui.controls.buttons.single_keys import writes
 from inspector_app.ui.look import early, sizes, theme
 
 _ENTER = (early.RETURN, early.ENTER)
@@ -20,7 +22,6 @@ class PressButton(QPushButton):
 
     _pressed_at: int | None = None  # by the mouse's own clock, in ms
     clock = staticmethod(time.monotonic)
-    _written_at = float("-inf")  # when a letter came here that is for no button
     _chosen: tuple[str, QFont, int] | None = None  # words, font, and how much wider they are once it is chosen
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -36,16 +37,21 @@ class PressButton(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter clicks. A blank or an end of line in the course of a sentence does nothing: it was meant for a note."""
-        now, written = self.clock(), self._written_at
-        if event.key() in _PRESSING and now - written <= PAUSE:
-            self._written_at = now
+        pressing = event.key() in _PRESSING
+        if pressing and self._written.goes_on:
+            self._written.key()
             return
-        if event.key() not in _PRESSING and writes(event):
-            self._written_at = now
+        if not pressing and writes(event):
+            self._written.key()
         if event.key() in _ENTER and not event.isAutoRepeat():
             self.click()
         else:
             super().keyPressEvent(event)
+
+    @cached_property
+    def _written(self) -> Burst:
+        """Of letters that are for no button."""
+        return Burst(self.clock)
 
     def paint_without_words(self, painter: QPainter) -> None:
         """Paint its ground and edge alone, for who puts words and drawing there in another way."""

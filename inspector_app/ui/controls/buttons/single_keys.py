@@ -10,9 +10,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from inspector_app.ui.controls.buttons.burst import PAUSE, Burst
 from inspector_app.ui.controls.telling import nowhere
-
-PAUSE = 1.5  # s without a key, after which the next begins anew: longer than between two letters of a slow typist
 
 
 class _Known(NamedTuple):
@@ -41,7 +40,7 @@ def _known() -> _Known:
 class SingleKeys(QObject):
     """Gives answers as their keys come, and takes them all back when the keys turn out to be a sentence.
 
-    Keys with less than PAUSE between them are one burst. The first letter, digit or sign in it that means nothing makes it a
+    Keys of one burst are read together. The first letter, digit or sign in it that means nothing makes it a
     sentence: what it gave before is to be taken back, and it gives nothing any more. A key held down answers once.
     """
 
@@ -53,8 +52,7 @@ class SingleKeys(QObject):
     ) -> None:
         """`means`: what a typed character stands for; None for nothing."""
         super().__init__(owner)
-        self._means, self._clock = means, clock
-        self._last = float("-inf")
+        self._means, self.burst = means, Burst(clock)
         self._sentence = False
         self._given: list[object] = []
         self._waiting: list[Callable[[], object]] = []
@@ -64,7 +62,7 @@ class SingleKeys(QObject):
     @property
     def in_sentence(self) -> bool:
         """Whether a key pressed now is part of a sentence."""
-        return self._sentence and self._clock() - self._last <= PAUSE
+        return self._sentence and self.burst.goes_on
 
     def gave(self, what: object) -> None:
         """Something was answered that can be taken back."""
@@ -98,13 +96,13 @@ class SingleKeys(QObject):
             return False
         self._begin()
         taken = self._read(event, answers=answers)
-        self._last = self._clock()  # after what the key did: what took long must not look like a pause
+        self.burst.key()  # after what the key did: what took long must not look like a pause
         if self._waiting:
             self._quiet.start()
         return taken
 
     def _begin(self) -> None:
-        if self._clock() - self._last > PAUSE:
+        if not self.burst.goes_on:
             self.finish()
             self._sentence = False
             self._given.clear()

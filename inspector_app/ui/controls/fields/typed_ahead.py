@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox
 
+from inspector_app.ui.controls.buttons.burst import Burst
 from inspector_app.ui.controls.buttons.single_keys import writes
 from inspector_app.ui.controls.telling import nowhere
 
@@ -19,20 +20,20 @@ class TypedAhead:
     """
 
     def __init__(self, box: QComboBox, clock: Callable[[], float] = time.monotonic) -> None:
-        self._box, self._clock = box, clock
-        self._last, self._typed, self._before = float("-inf"), "", -1
+        self._box, self._burst = box, Burst(clock, _PAUSE)
+        self._typed, self._before = "", -1
 
     def take(self, event: QKeyEvent) -> bool:
         """Take a key that writes; False where it is for the box, as a blank is that nothing was typed before."""
         letter = event.text()
         if not writes(event) or not letter.isprintable() or letter == "":
             return False
-        now = self._clock()
-        if now - self._last > _PAUSE:
+        if not self._burst.goes_on:
             if letter.isspace():
                 return False
             self._typed, self._before = "", self._box.currentIndex()
-        self._last, self._typed = now, self._typed + letter
+        self._burst.key()
+        self._typed += letter
         place = self._row()
         self._choose(place)
         if not self._begins(place, self._typed):

@@ -23,6 +23,7 @@ from inspector_app.ui.places.case.review_cards import AskSomebody, GiveReason, R
 from inspector_app.ui.places.case.sheet import CaseSheet
 from inspector_app.ui.words import gaps, verified
 from inspector_app.ui.words import review as words
+from inspector_app.ui.words import second_marking as second_words
 
 _WAYS = {Code.CASE_NOT_YOURS: ("comment", "take-over"), Code.CASE_ACCEPTED: ("comment", "reopen")}
 
@@ -158,7 +159,7 @@ class CaseReview(QObject):
             return
         case = self._shown.case.id
         unanswered = self._open.row(case).gaps
-        question = words.finished_with(unanswered, self._shown.case) if unanswered else ""
+        question = second_words.finished_with(unanswered, self._shown.case) if unanswered else ""
         self._ask_first(case, question, say("I have finished all the same"), self._finish_now)
 
     def _take_over(self, door: OpenReview, case: str, reason: str) -> None:
@@ -168,7 +169,7 @@ class CaseReview(QObject):
     def _finish_now(self, door: OpenReview, case: str) -> None:
         door.finish(case)
         done = door.read(door.row(case))
-        self._told = " · ".join([done.case.ref, words.finished(done.second, done.case)]) if done.second else ""
+        self._told = " · ".join([done.case.ref, second_words.finished(done.second, done.case)]) if done.second else ""
 
     def _ask_first(self, case: str, question: str, yes: str, do: Callable[[OpenReview, str], None]) -> None:
         """Do it to the case in view, where there is a question once it was answered; "" asks nothing."""
@@ -269,7 +270,7 @@ class CaseReview(QObject):
         if {"ask-second", "ask-help"} & {*review.acts}:
             people = self._open.askable(review.case)
             markers = self._open.markers(review.case, people)
-            self._cards.ask_second.show_cards(words.asked_to_mark(review.second), markers)
+            self._cards.ask_second.show_cards(second_words.asked_to_mark(review.second), markers)
             self._cards.ask_second.show_ways(instead=not (review.second and review.second.complete))
             self._cards.ask_help.show_cards(words.asked_to_help(review.rights), people)
 

@@ -23,7 +23,7 @@ from inspector_app.ui.places.case.question_list import QuestionList
 from inspector_app.ui.places.case.question_view import QuestionView
 from inspector_app.ui.places.case.ratings_strip import RatingsStrip
 from inspector_app.ui.places.case.tools import CaseTools
-from inspector_app.ui.words import review as words
+from inspector_app.ui.words import second_marking as words
 
 # px at 100%: how wide what stands beside the prompts is, how high what is docked under them
 _BESIDE = {Across.USUAL: 368, Across.WIDE: 440}

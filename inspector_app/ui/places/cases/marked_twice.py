@@ -17,6 +17,7 @@ from inspector_app.ui.controls.fields.called import call
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.words import review as words
+from inspector_app.ui.words import second_marking as second_words
 from inspector_app.ui.words.handoffs.trust import recorded
 from inspector_app.ui.words.settling import since
 
@@ -92,7 +93,7 @@ class FiguresCard(Card):
                 "Agreement is of what both answered. Two people agree on some of it by chance alone. Gwet’s AC1 takes "
                 "that out: 1 is full agreement, 0 is no more than chance. So does Cohen’s kappa, which is shown from "
                 "{least} pairs on, where answers vary.",
-                least=words.LEAST_FOR_KAPPA,
+                least=second_words.LEAST_FOR_KAPPA,
             )
         )
         self.stack(self.lines, self.counts, self.about)
@@ -105,7 +106,7 @@ class FiguresCard(Card):
         self.heading.setText(say("How far the two agree") if found.of_two else say("How far they agree"))
         lines = []
         for name, figures in kinds:
-            shown = (words.share(figures), words.beyond_chance(figures))
+            shown = (second_words.share(figures), second_words.beyond_chance(figures))
             lines.append(f"{name}: {' · '.join(filter(None, shown))}")
         self.lines.setText("\n".join(lines))
         self.counts.setText(_counts(found.counts) if found.of_two else _counts_of_all(found.counts))
