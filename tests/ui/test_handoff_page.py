@@ -362,6 +362,7 @@ def test_a_package_sealed_with_a_passphrase_asks_for_it(
     take(qtbot, page, monkeypatch, package)
     assert page.take.passphrase.isVisible()
     assert page.take.box.hasFocus()
+    assert "is sealed with a passphrase" in told.last  # it was said to be sealed to other people
     QTest.keyClicks(page.take.box, PASSPHRASE)
     page.take.open_it.click()
     idle(qtbot, page.take.line)
