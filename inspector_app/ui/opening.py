@@ -62,12 +62,12 @@ def new(
 def home_of(laptop: Laptop, package: Path) -> Path | None:
     """The file of the inspection that a package belongs to; None where it is not on this laptop, or only a passphrase tells.
 
-    Expected: as handoffs.inspect, but for PACKAGE_NOT_FOR_ME.
+    Expected: as handoffs.inspect, but for PACKAGE_NOT_FOR_ME and PACKAGE_WANTS_PASSPHRASE.
     """
     try:
         known = laptop.key_of(handoffs.inspect(laptop, package).inspection)
     except Expected as error:
-        if error.code is not Code.PACKAGE_NOT_FOR_ME:
+        if error.code not in (Code.PACKAGE_NOT_FOR_ME, Code.PACKAGE_WANTS_PASSPHRASE):
             raise
         return None
     return listed.file_of(known) if known is not None else None

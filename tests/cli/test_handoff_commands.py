@@ -247,6 +247,7 @@ def test_somebody_without_a_card_can_join_with_a_passphrase(
     secret.write_text("quiet copper lantern over water\n", encoding="utf-8")
     package = ann.give(desk / "for-dee.handoff", "--package-passphrase-file", str(secret))
     dee = Colleague("Dee", desk, run, monkeypatch)
+    assert_refused(dee.do("handoff", "inspect", package), "for-dee.handoff", "is sealed with a passphrase")
     done = dee.do("handoff", "import", package, "--into", dee.workspace, "--package-passphrase-file", secret)
     assert done.status == 0, done.err
     refused = dee.do("handoff", "import", package, "--into", desk / "other.inspection")

@@ -36,7 +36,7 @@ CLOCKS = (0, -30, 7, 400)  # years that each laptop's clock is off
 AS_AT = datetime(2026, 3, 24, 17, 40, tzinfo=UTC)  # when each laptop would print
 STEPS = 24  # of one history
 NO_CHANGES = {Code.NOTHING_TO_UNDO, Code.NOTHING_TO_REDO, Code.CHANGED_SINCE}
-NOT_MINE = {Code.PACKAGE_NOT_FOR_ME}
+NOT_MINE = {Code.PACKAGE_NOT_FOR_ME, Code.PACKAGE_WANTS_PASSPHRASE}
 DAMAGED = {Code.PACKAGE_DAMAGED, Code.NOT_A_PACKAGE, Code.FILE_NEWER}
 
 Key = tuple[str, str, str]  # entity, id, field

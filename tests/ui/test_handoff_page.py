@@ -161,7 +161,7 @@ def test_a_passphrase_package_wants_a_strong_passphrase_typed_twice(
     assert page.give.passphrase.second_field.wrong == "The two are not the same."
     assert not path.exists()
     page.give.passphrase.second.setText(PASSPHRASE)
-    page.give.save.click()
+    qtbot.keyClick(page.give.passphrase.second, Qt.Key.Key_Return)  # as by the button: it did nothing here alone
     idle(qtbot, page.give.line)
     assert "whoever has the passphrase" in told.last
     assert page.give.passphrase.first.text() == ""
@@ -364,6 +364,7 @@ def test_a_package_sealed_with_a_passphrase_asks_for_it(
     take(qtbot, page, monkeypatch, package)
     assert page.take.passphrase.isVisible()
     assert page.take.box.hasFocus()
+    assert "is sealed with a passphrase" in told.last  # it was said to be sealed to other people
     QTest.keyClicks(page.take.box, PASSPHRASE)
     page.take.open_it.click()
     idle(qtbot, page.take.line)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -15,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+import inspector_app.ui
 from inspector_app.core.domain.days import spans
 from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.services import frameworks
@@ -643,3 +645,14 @@ def test_a_group_of_the_code_that_is_typed_wrongly_is_said_when_its_box_is_left(
     assert [bool(field.wrong) for field in page._fields] == [True, False]
     QTest.keyClick(second, Qt.Key.Key_Tab)
     assert not page._fields[1].wrong  # nothing is typed there yet
+
+
+def test_return_in_a_passphrase_that_is_chosen_does_what_the_page_is_for_wherever_one_is_chosen() -> None:
+    """At first start and with a recovery code it did; with a package, a fault report and another passphrase nothing came."""
+    package = Path(inspector_app.ui.__file__).parent
+    texts = [
+        path.read_text(encoding="utf-8") for path in (*package.glob("places/**/*.py"), *package.glob("window/**/*.py"))
+    ]
+    chosen = [text for text in texts if re.search(r"= (?:Own|File|Package)Passphrase\(", text)]
+    assert len(chosen) == 5
+    assert all(".entered.connect(" in text for text in chosen)

@@ -7,6 +7,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from inspector_app.core.crypto import apart
 from inspector_app.core.crypto.seal import NotOpenedError
 
+_UNDER_PASSPHRASE = b"age-encryption.org/v1\n-> scrypt "  # how such a file begins (age-encryption.org/v1, "scrypt")
+
 
 class NotForMeError(Exception):
     """Sealed, but to other people."""
@@ -66,6 +68,11 @@ def open_mine(private: str, sealed: bytes) -> bytes:
 def seal_with_passphrase(passphrase: str, plain: bytes) -> bytes:
     """Seal under a passphrase (scrypt; about two seconds)."""
     return apart.sealed(passphrase, plain)
+
+
+def is_under_passphrase(sealed: bytes) -> bool:
+    """Whether it says in plain that a passphrase opens it, and nobody's key."""
+    return sealed.startswith(_UNDER_PASSPHRASE)
 
 
 def open_with_passphrase(passphrase: str, sealed: bytes) -> bytes:

@@ -112,7 +112,7 @@ def refuse_too_large(size: int, where: str) -> None:
 def unseal(data: bytes, where: str, sealing_key: str, passphrase: str = "") -> bytes:
     """The inside of a package file, in memory only.
 
-    Expected: NOT_A_PACKAGE, FILE_NEWER, FILE_OLDER, PACKAGE_NOT_FOR_ME, PACKAGE_DAMAGED.
+    Expected: NOT_A_PACKAGE, FILE_NEWER, FILE_OLDER, PACKAGE_NOT_FOR_ME, PACKAGE_WANTS_PASSPHRASE, PACKAGE_DAMAGED.
     """
     if not data.startswith(_MAGIC):
         raise _not_a_package(data, where)
@@ -122,7 +122,8 @@ def unseal(data: bytes, where: str, sealing_key: str, passphrase: str = "") -> b
             return parcel.open_with_passphrase(passphrase, sealed)
         return parcel.open_mine(sealing_key, sealed)
     except parcel.NotForMeError:
-        raise Expected(Code.PACKAGE_NOT_FOR_ME, where=where) from None
+        wanted = parcel.is_under_passphrase(sealed)
+        raise Expected(Code.PACKAGE_WANTS_PASSPHRASE if wanted else Code.PACKAGE_NOT_FOR_ME, where=where) from None
     except NotOpenedError:
         why = "it does not open with this passphrase, or it is cut short or altered"
         raise _damaged(where, why if passphrase else "it is cut short or altered") from None

@@ -47,6 +47,10 @@ SENTENCES: dict[Code, Later] = {
         "The package {where} is sealed to other people. Nothing was changed; "
         "give its sender your identity card and ask for one of your own."
     ),
+    Code.PACKAGE_WANTS_PASSPHRASE: later(
+        "The package {where} is sealed with a passphrase. Nothing was changed; open it with the passphrase that its "
+        "sender told you."
+    ),
     Code.SIGNATURE_WRONG: later(
         "The package {where} says it is from {sender}, but the signature is not theirs. "
         "Nothing was changed; do not use it, and ask {sender}."

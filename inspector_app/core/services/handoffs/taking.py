@@ -25,8 +25,8 @@ from inspector_app.core.storage import schema
 def inspect(laptop: Laptop, path: Chosen, passphrase: str = "") -> Manifest:
     """What a package says of itself; nothing is stored.
 
-    Expected: FILE_MISSING, NOT_A_PACKAGE, PACKAGE_DAMAGED, PACKAGE_NOT_FOR_ME, SIGNATURE_WRONG, FILE_NEWER, FILE_OLDER,
-    PARTS_MISSING, PARTS_MIXED.
+    Expected: FILE_MISSING, NOT_A_PACKAGE, PACKAGE_DAMAGED, PACKAGE_NOT_FOR_ME, PACKAGE_WANTS_PASSPHRASE, SIGNATURE_WRONG,
+    FILE_NEWER, FILE_OLDER, PARTS_MISSING, PARTS_MIXED.
     """
     return opened(laptop, path, passphrase).manifest
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.ui.controls.fields.field import Field, secret_box
@@ -11,7 +12,12 @@ from inspector_app.ui.look import sizes, theme
 
 
 class NewPassphrase(QWidget):
-    """`first` and `second` are its boxes; `about` gives words that are easy to guess, such as the person's name."""
+    """`first` and `second` are its boxes; `about` gives words that are easy to guess, such as the person's name.
+
+    Signals `entered` at Return in either: what the page is for is done then, as by its button.
+    """
+
+    entered = Signal()
 
     def __init__(
         self,
@@ -29,6 +35,8 @@ class NewPassphrase(QWidget):
         self.first_field = Field(labels[0], self.first, hint, beside)
         self.second_field = Field(labels[1], self.second)
         self.first.textEdited.connect(lambda: self.second_field.set_wrong(""))  # said of the two
+        for box in (self.first, self.second):
+            box.returnPressed.connect(self.entered)
         meter = StrengthMeter(self.first, jobs, self, about)
         self.bar, self.word = meter.bar, meter.word
         self.body = QVBoxLayout(self)

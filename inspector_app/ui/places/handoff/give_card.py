@@ -78,6 +78,7 @@ class GiveCard(Card):
         self.secret.toggled.connect(self.measure)
         self.line.busy_changed.connect(self._show_state)
         self.save.clicked.connect(self.give)
+        self.passphrase.entered.connect(self.give)
         self._show_state()
 
     def _lay_out(self) -> None:

@@ -109,7 +109,7 @@ class Join(ScrollColumn):
             self.line.run("Joining", work, self.joined.emit, dropped=lambda workspace: workspace.close())
 
     def _on_no(self, error: Expected) -> None:
-        sealed = error.code is Code.PACKAGE_NOT_FOR_ME or bool(self.box.text())
+        sealed = error.code is Code.PACKAGE_WANTS_PASSPHRASE or bool(self.box.text())
         self._ask_for_passphrase(sealed)
         if sealed:
             self.box.setFocus()

@@ -144,7 +144,7 @@ class TakeCard(Card):
             )
 
     def _on_no(self, error: Expected) -> None:
-        sealed = error.code is Code.PACKAGE_NOT_FOR_ME or bool(self.box.text())
+        sealed = error.code is Code.PACKAGE_WANTS_PASSPHRASE or bool(self.box.text())
         self._parts = list(self._paths) if error.code is Code.PARTS_MISSING else []
         self._show(passphrase=sealed)
         if sealed:

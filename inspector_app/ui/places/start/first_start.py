@@ -38,8 +38,8 @@ class FirstStart(ScrollColumn):
         self._button = theme.role(PressButton("Set up this laptop"), "primary")
         self._lay_out()
         self._button.clicked.connect(self._give)
-        for box in (self._name, self.passphrase.first, self.passphrase.second):
-            box.returnPressed.connect(self._give)
+        self._name.returnPressed.connect(self._give)
+        self.passphrase.entered.connect(self._give)
         self.setFocusProxy(self._name)
 
     def set_busy(self, busy: bool) -> None:

@@ -32,8 +32,8 @@ class Recover(ScrollColumn):
         self.body.addStretch(1)
         self._button.clicked.connect(self._give)
         self._back.clicked.connect(self.left)
-        for box in (self._code, self._new.first, self._new.second):
-            box.returnPressed.connect(self._give)
+        self._code.returnPressed.connect(self._give)
+        self._new.entered.connect(self._give)
         self.setFocusProxy(self._code)
 
     def set_busy(self, busy: bool) -> None:

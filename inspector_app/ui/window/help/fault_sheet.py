@@ -53,6 +53,7 @@ class FaultSheet(Sheet):
         self.wrong = Reason(self)
         self.save, close = PressButton(say("Save as…")), PressButton(say("Close"))
         self.save.clicked.connect(self._save)
+        self.passphrase.entered.connect(self._save)
         close.clicked.connect(self.end)
         foot = Flow(self.save)
         foot.add_gap()
