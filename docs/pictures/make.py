@@ -31,7 +31,7 @@ from inspector_app.core.services.results import reports  # noqa: E402
 from inspector_app.ui import opening  # noqa: E402
 from inspector_app.ui.look import theme  # noqa: E402
 from inspector_app.ui.places.case.page import CasePage  # noqa: E402
-from inspector_app.ui.places.concerns import concern_card  # noqa: E402
+from inspector_app.ui.places.concerns import card as concern_card  # noqa: E402
 from inspector_app.ui.places.concerns import page as concerns_page  # noqa: E402
 from inspector_app.ui.places.evidence.list_model import Filter  # noqa: E402
 from inspector_app.ui.places.evidence.page import EvidencePage  # noqa: E402

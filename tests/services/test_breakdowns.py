@@ -13,6 +13,8 @@ from inspector_app.core.services.results import breakdowns, copies
 from inspector_app.core.services.workspace import Workspace
 from tests.services.colleagues import Team
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 
 def _by(workspace: Workspace, code: str) -> Breakdown:
     return next(one for one in breakdowns.read(workspace)[0].by if one.code == code)

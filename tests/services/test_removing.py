@@ -14,6 +14,8 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read_answers
 from tests.services.colleagues import Team
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 
 def refs(workspace: Workspace) -> list[str]:
     return [row.ref for row in workspace.case_rows()]

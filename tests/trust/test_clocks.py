@@ -15,6 +15,8 @@ from inspector_app.ui.words.handoffs import ledger
 from inspector_app.ui.words.handoffs import lost as lost_words
 from tests.trust.hostile import Three
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 AHEAD = "2051-03-24T17:40:00+00:00"
 
 

@@ -14,6 +14,8 @@ from inspector_app.core.services.people import membership, team
 from inspector_app.ui.words.handoffs import lost as words
 from tests.trust.hostile import Three, log, refused, set_up, sound, value
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 
 def test_what_only_the_laptop_held_is_listed_and_the_card_withdrawn(three: Three) -> None:
     for case, ref in ((three.ann.case_id(ref), ref) for ref in ("C01", "C02")):

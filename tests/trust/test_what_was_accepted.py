@@ -9,6 +9,8 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read_said
 from tests.trust.hostile import Key, Three, heads, made, take
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 
 def changed(workspace: Workspace, case: str) -> bool:
     return reviews.stages(workspace)[case].changed

@@ -24,7 +24,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.page import CaseAt
 from inspector_app.ui.places.cases import asked as as_asked
-from inspector_app.ui.places.cases.case_filter import CaseFilter
+from inspector_app.ui.places.cases.filter import CaseFilter
 from inspector_app.ui.places.cases.filter_boxes import Which
 from inspector_app.ui.places.cases.model import GROUP, ROW, SORT, CasesColumn, CaseTable, mark_words
 from inspector_app.ui.places.cases.page import CasesPage

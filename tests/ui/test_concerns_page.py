@@ -15,7 +15,7 @@ from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.pages import CODES
-from inspector_app.ui.places.concerns.concern_card import ConcernCard
+from inspector_app.ui.places.concerns.card import ConcernCard
 from inspector_app.ui.places.concerns.page import ConcernsPage
 from inspector_app.ui.window.desk import Desk
 from inspector_app.ui.window.strip import Strip
@@ -24,6 +24,8 @@ from inspector_app.ui.words.concern import history, open_for
 from tests.ui.colleagues import colleague, given, joined
 from tests.ui.conftest import Spoken
 from tests.ui.team import chord, press, type_in
+
+pytestmark = pytest.mark.usefixtures("no_backups")
 
 RAISE, SHOW = "Ctrl+Shift+I", "Ctrl+Shift+C"
 NOW = datetime(2026, 3, 9, 10, 41)

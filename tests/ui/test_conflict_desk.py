@@ -23,6 +23,8 @@ from inspector_app.ui.window.desk import Desk
 from tests.ui.colleagues import colleague, given, joined
 from tests.ui.conftest import Spoken
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 BEFORE = "Two risks are named.\nSchool was asked.\nThe mother was seen."
 MINE = BEFORE.replace("Two", "Three")
 THEIRS = BEFORE.replace("mother was seen", "mother was seen twice")

@@ -24,6 +24,8 @@ from tests.ui.colleagues import colleague, joined
 from tests.ui.conftest import Spoken
 from tests.ui.team import Pair, chord, press, type_in
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 
 @pytest.fixture
 def pair(workspace: Workspace, tmp_path: Path, opened: Any) -> Iterator[Pair]:

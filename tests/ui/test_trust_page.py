@@ -23,6 +23,8 @@ from inspector_app.ui.places.handoff.trust import TrustPage
 from tests.ui.colleagues import colleague, given
 from tests.ui.conftest import Spoken
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 
 @pytest.fixture
 def cat(theirs: Workspace, tmp_path: Path) -> Laptop:

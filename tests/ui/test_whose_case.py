@@ -20,6 +20,8 @@ from tests.ui.colleagues import colleague, joined
 from tests.ui.conftest import Spoken
 from tests.ui.team import Pair, chord, press, type_in
 
+pytestmark = pytest.mark.usefixtures("no_backups")
+
 NOTE = "Bob's note on the plan of May"
 
 

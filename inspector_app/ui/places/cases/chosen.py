@@ -19,7 +19,7 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import said_label, text_label
 from inspector_app.ui.controls.layouts import stops_in, tab_in_place, tab_through
 from inspector_app.ui.look import theme
-from inspector_app.ui.places.cases.case_preview import CasePreview
+from inspector_app.ui.places.cases.preview import CasePreview
 from inspector_app.ui.words import gaps
 
 GIVE, REMOVE = "give", "remove"

@@ -16,9 +16,9 @@ from inspector_app.ui.controls.row_under_pointer import tint_row_under_pointer
 from inspector_app.ui.controls.signs.bold_cell import BoldCell
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.shapes import paint_answer
-from inspector_app.ui.places.cases.case_view import RowsView
 from inspector_app.ui.places.cases.compare_model import ROW, CompareColumn, CompareFilter, text
 from inspector_app.ui.places.cases.note_beginning import paint_beginning
+from inspector_app.ui.places.cases.view import RowsView
 from inspector_app.ui.places.cases.widths import longest
 
 _ROW, _LEAST_NOTE = 40, 96  # px at 100%: a row, with two lines of a note; the note

@@ -13,7 +13,7 @@ from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.fields.filter_segments import FilterSegments
 from inspector_app.ui.places.cases import asked
-from inspector_app.ui.places.cases.case_filter import CaseFilter
+from inspector_app.ui.places.cases.filter import CaseFilter
 from inspector_app.ui.places.cases.filter_boxes import sample_box, search_box, stage_box, which_box
 from inspector_app.ui.places.cases.place import CasesPlace
 

@@ -9,8 +9,8 @@ from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.drawn import dots
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.drop_down import DropDown
-from inspector_app.ui.places.cases.case_acts import CaseActs
-from inspector_app.ui.places.cases.case_view import CaseView
+from inspector_app.ui.places.cases.acts import CaseActs
+from inspector_app.ui.places.cases.view import CaseView
 
 _PAGES = ("questions", "profile", "paper")  # about all cases
 

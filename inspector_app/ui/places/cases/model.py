@@ -1,4 +1,4 @@
-"""The cases of an inspection as a table, with a row for each sample; `case_filter.py` puts it over its cases."""
+"""The cases of an inspection as a table, with a row for each sample; `filter.py` puts it over its cases."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence

@@ -27,16 +27,16 @@ from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Across, layout_of
 from inspector_app.ui.page import CaseAt, Destination, Known, Page, Shared, TheseCases
+from inspector_app.ui.places.cases.acts import STAGES, CaseActs
 from inspector_app.ui.places.cases.add_case import AddCase
-from inspector_app.ui.places.cases.case_acts import STAGES, CaseActs
-from inspector_app.ui.places.cases.case_filter import CaseFilter
-from inspector_app.ui.places.cases.case_view import CaseView
 from inspector_app.ui.places.cases.chosen import Chosen
 from inspector_app.ui.places.cases.details import details_button
+from inspector_app.ui.places.cases.filter import CaseFilter
 from inspector_app.ui.places.cases.filters import CaseFilters
 from inspector_app.ui.places.cases.menus import CaseMenus
 from inspector_app.ui.places.cases.model import GROUP, ROW, CaseTable
 from inspector_app.ui.places.cases.place import CasesPlace
+from inspector_app.ui.places.cases.view import CaseView
 from inspector_app.ui.words.case_list import may_be_name
 
 _LOW = 480  # px at 100%

@@ -6,7 +6,7 @@ from functools import cache
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QFontMetrics
 
-from inspector_app.ui.places.cases.case_filter import CaseFilter
+from inspector_app.ui.places.cases.filter import CaseFilter
 from inspector_app.ui.places.cases.model import CasesColumn, CaseTable
 
 _ANY_FIGURE = str.maketrans(dict.fromkeys("123456789", "0"))

@@ -30,8 +30,8 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import door_into, door_of_drafts
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.page import Destination, Item, NewConcern, Page, Shared
-from inspector_app.ui.places.concerns.concern_card import ConcernCard
-from inspector_app.ui.places.concerns.concern_list import ConcernList
+from inspector_app.ui.places.concerns.card import ConcernCard
+from inspector_app.ui.places.concerns.list import ConcernList
 from inspector_app.ui.places.concerns.told_acts import ToldActs
 from inspector_app.ui.words import concern as concern_words
 from inspector_app.ui.words.framework import type_alone

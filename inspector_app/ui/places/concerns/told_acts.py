@@ -17,7 +17,7 @@ from inspector_app.ui.controls.telling import Offer, refuse, tell, tried
 from inspector_app.ui.last_done import LastDone
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.page import Page
-from inspector_app.ui.places.concerns.concern_card import ConcernCard
+from inspector_app.ui.places.concerns.card import ConcernCard
 
 
 class ToldActs:

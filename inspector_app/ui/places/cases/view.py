@@ -27,8 +27,8 @@ from inspector_app.ui.controls.lists.sought import Sought
 from inspector_app.ui.controls.row_under_pointer import tint_row_under_pointer
 from inspector_app.ui.controls.stage_mark import StageCell
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.places.cases.case_cells import BOX, EDGE, GAP, RefCell, SinceCell
-from inspector_app.ui.places.cases.case_filter import CaseFilter
+from inspector_app.ui.places.cases.cells import BOX, EDGE, GAP, RefCell, SinceCell
+from inspector_app.ui.places.cases.filter import CaseFilter
 from inspector_app.ui.places.cases.marks import Marks
 from inspector_app.ui.places.cases.model import GROUP, ROW, CasesColumn, CaseTable
 from inspector_app.ui.places.cases.person_cell import ALONE, PersonCell
