@@ -17,6 +17,7 @@ from inspector_app.ui.note.find_bar import Looking
 from inspector_app.ui.page import Item
 from inspector_app.ui.places.setup.column_lines import ColumnLines
 from inspector_app.ui.window import place_text
+from inspector_app.ui.window.sheets.sheet import Sheet
 from tests.ui.drawn_text import runs
 from tests.ui.states import LONG_REF, STATES, show
 
@@ -130,6 +131,20 @@ def test_what_is_typed_in_a_line_that_saves_nothing_is_there_in_another_theme(
     in_colours(driver, qtbot, "light")
     driver.desk.show_page(name.partition(":")[0])
     assert line_called(driver, called).text() == typed
+
+
+def test_what_is_looked_for_in_the_settings_is_there_in_another_theme(
+    in_window: Callable[[Workspace], Any], for_states: Workspace, qtbot: QtBot
+) -> None:
+    driver = in_window(for_states)
+    driver.window.resize(1366, 700)
+    sheet = show(driver, "cases: settings", qtbot)
+    (line,) = (line for line in sheet.findChildren(QLineEdit) if "key" in line.accessibleName().casefold())
+    QTest.keyClicks(line, "case")
+    called = line.accessibleName()
+    in_colours(driver, qtbot, "dark")
+    (again,) = (sheet for sheet in driver.window.findChildren(Sheet) if sheet.isVisible())
+    assert {found.accessibleName(): found.text() for found in again.findChildren(QLineEdit)}[called] == "case"
 
 
 def test_a_passphrase_that_is_typed_stands_in_its_box_alone(

@@ -547,3 +547,42 @@ def test_the_name_of_a_box_goes_with_it_to_the_next_line(qtbot: QtBot, spare: in
     if spare < 0:
         assert name.x() == 0, "it begins the line"
         assert flow.heightForWidth(beside + spare) <= 3 * after.sizeHint().height()
+
+
+def test_who_comes_to_a_page_sees_what_has_the_keyboard(
+    in_window: Callable[[Workspace], Any], for_states: Workspace, qtbot: QtBot
+) -> None:
+    """Y answered a prompt that lay below the window."""
+    driver, code = in_window(for_states), "calibration"
+    dress(driver, qtbot, (1280, 720, 150))
+    driver.desk.show_page("cases")
+    qtbot.settle()
+    driver.desk.show_page(code)
+    qtbot.settle()
+    focus = QApplication.focusWidget()
+    assert driver.desk.page(code).isAncestorOf(focus)
+    assert not focus.visibleRegion().isEmpty()
+    area = next(area for area in driver.desk.page(code).findChildren(QScrollArea) if area.isAncestorOf(focus))
+    area.verticalScrollBar().setValue(0)
+    driver.desk.show_page("cases")
+    driver.desk.show_page(code)
+    qtbot.settle()
+    assert area.verticalScrollBar().value() == 0, "a page that was there is as it was left"
+
+
+def test_the_edge_round_a_section_leaves_out_the_head_of_its_group(
+    in_window: Callable[[Workspace], Any], for_states: Workspace, qtbot: QtBot
+) -> None:
+    driver = in_window(for_states)
+    driver.window.resize(1366, 768)
+    show(driver, "findings", qtbot)
+    sections = driver.desk.page("findings").desk.sections
+    sections.setFocus()
+    sections.select("2.1")
+    qtbot.settle()
+    assert sections.currentIndex().data(HEAD)
+    box = sections.visualRect(sections.currentIndex()).translated(sections.viewport().pos())
+    picture, at = sections.grab().toImage(), sections.viewport().width() // 2
+    edge = [y for y in range(box.height()) if picture.pixelColor(at, box.top() + y).name() == theme.colours().focus]
+    assert edge[0] > theme.px(sizes.TARGET), "Domain two stood in the edge of 2.1"
+    assert box.height() - 1 in edge

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QScrollArea, QWidget
 
 from inspector_app.ui.controls.layouts import stops_in
 from inspector_app.ui.look import sizes, theme
@@ -44,6 +44,21 @@ def go_to(part: QWidget, *more: QWidget) -> None:
     """
     part.setFocus(Qt.FocusReason.OtherFocusReason)
     _InView(part, (*more, part))
+
+
+def show_focus() -> None:
+    """Scroll to what has the keyboard: in another size it may stand below what is in view."""
+    focus = QApplication.focusWidget()
+    if focus is not None:
+        for around in _scrolled(focus):
+            around.ensureWidgetVisible(focus, 0, 0)
+
+
+def show_unseen() -> None:
+    """Who comes to a page sees what has the keyboard: a key there would act on what is below the window."""
+    focus = QApplication.focusWidget()
+    if focus is not None and focus.visibleRegion().isEmpty():
+        show_focus()
 
 
 def bring_into_view(part: QWidget, box: QRect) -> None:

@@ -8,13 +8,14 @@ from importlib import import_module
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from inspector_app.core.errors import Expected
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count, say
 from inspector_app.ui import looked_in, pages
 from inspector_app.ui.bridge import Bridge, Touched
+from inspector_app.ui.controls.focus import show_focus, show_unseen
 from inspector_app.ui.controls.telling import speak
 from inspector_app.ui.controls.unpainted import unpainted
 from inspector_app.ui.jobs import Jobs
@@ -124,7 +125,8 @@ class Desk(QWidget):
         if not self.flush():
             self.rail.set_current(self.current)
             return False
-        page, before = self.page(code), self._pages.get(self.current)
+        new, before = code not in self._pages, self._pages.get(self.current)
+        page = self.page(code)
         left = before.at if before is not None else None
         touched = self._stale.pop(code, frozenset())
         if touched:
@@ -141,6 +143,8 @@ class Desk(QWidget):
         (last if last is not None and last.isVisible() else page).setFocus()
         if before is not None:
             self.left.emit(before)
+            if new:
+                QTimer.singleShot(0, self, show_unseen)
         self.moved.emit()
         return True
 
@@ -152,6 +156,7 @@ class Desk(QWidget):
             shown = self.show_page(code)
             if shown and at is not None:
                 self.page(code).arrive(at)
+                QTimer.singleShot(0, self, show_unseen)
         return shown
 
     def show_card(self) -> None:
@@ -286,16 +291,7 @@ class Desk(QWidget):
                 self._pages[self.current].setFocus()  # Qt gave it away with the page it was on
             if theme.zoom() != self._zoom:
                 self._zoom = theme.zoom()
-                QTimer.singleShot(0, self, self._show_focus)
-
-    def _show_focus(self) -> None:
-        """Scroll to what has the focus: in another size it may stand below what is in view."""
-        focus = QApplication.focusWidget()
-        around = focus
-        while focus is not None and around is not None and around is not self:
-            if isinstance(around, QScrollArea) and around is not focus:
-                around.ensureWidgetVisible(focus, 0, 0)
-            around = around.parentWidget()
+                QTimer.singleShot(0, self, show_focus)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """What it has to do with the keyboard is done on the page in view."""

@@ -136,6 +136,10 @@ class SectionList(Sought, QListWidget):
         super().resizeEvent(event)
         QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))  # by then the lines lie anew
 
+    def edge_box(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        """Where a section lies, without the head of the group that begins with it."""
+        return self.visualRect(index).adjusted(0, theme.px(_HEAD_HIGH) if index.data(HEAD) else 0, 0, 0)
+
     def title(self, section: str) -> str:
         """A section's title."""
         return self._titles[section]

@@ -13,7 +13,7 @@ from inspector_app.ui import actions, ask, letters
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
-from inspector_app.ui.note import spelling
+from inspector_app.ui.note import as_left, spelling
 from inspector_app.ui.window.main_window import MainWindow
 from inspector_app.ui.window.settings import remapping
 from inspector_app.ui.window.settings.keeping_card import KeepingCard
@@ -77,7 +77,9 @@ class Settling(QObject):
     def _take_up(self) -> None:
         """The look changed while it was open: it is made anew, where the person was."""
         if self._sheet is not None and self.shown:
+            left = as_left.of(self._sheet)
             self._open(self._sheet.at)
+            left.again(self._sheet)
 
     def _on_ended(self) -> None:
         if remapping.in_use() != self._keys_before:
