@@ -25,7 +25,7 @@ from inspector_app.ui.words.handoffs.ledger import missing, not_here
 from inspector_app.ui.words.handoffs.trust import origin
 from inspector_app.ui.words.identifying import found_said
 
-if TYPE_CHECKING:  # all that makes a report comes with it: a quarter of the start of a command on packages
+if TYPE_CHECKING:  # all that makes a report comes with it: a sixth of the start of a command on packages
     from inspector_app.core.services.documents.exchange import Imported, Replaced
 
 _NAMED = 10  # missing packages that are named one by one

@@ -3,7 +3,15 @@
 import subprocess
 import sys
 
-DRAW_NOTHING = ("people.handoff", "people.team", "people.identity", "cases.agreeing", "cases.verifying", "backups")
+DRAW_NOTHING = (
+    "workspaces",
+    "people.handoff",
+    "people.team",
+    "people.identity",
+    "cases.agreeing",
+    "cases.verifying",
+    "backups",
+)
 
 
 def test_what_draws_a_report_comes_in_with_no_command_that_draws_none() -> None:
