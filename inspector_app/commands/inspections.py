@@ -1,4 +1,4 @@
-"""What each command does. Refusals are Expected errors; `--json` output goes to standard output alone."""
+"""What the commands on documents and reports do. Refusals are Expected errors; `--json` output goes to standard output."""
 
 import argparse
 from collections.abc import Callable, Sequence
@@ -13,14 +13,10 @@ from inspector_app.core.domain.draft.copies import Copy, Scope
 from inspector_app.core.domain.draft.disagreement import Disagreement
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import Inspection
-from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.domain.text.identifying import Found
-from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.cases import case_work, reviews
 from inspector_app.core.services.documents import exchange, paper
 from inspector_app.core.services.profile import outgoing
 from inspector_app.core.services.results import accuracy, copies, findings, identifying, ratings, reports, told_before
-from inspector_app.core.services.safekeeping import checking
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import count
 from inspector_app.ui.words import saved
@@ -99,17 +95,6 @@ def check_text(options: Options) -> None:
         terminal.tell(*words.identifying(found))
 
 
-def new(options: Options) -> None:
-    """Make a workspace."""
-    laptop = session.unlocked(options)
-    days = options.start, options.end
-    workspace = Workspace.create(
-        laptop, options.workspace, options.framework, options.service, *days, gaps=tuple(options.gaps)
-    )
-    workspace.close()
-    terminal.tell(f"{options.service}, {workspace.framework.title}: {workspace.path}")
-
-
 def import_(options: Options) -> None:
     """Bring a document or table into a workspace."""
     with opened.workspace(options, options.workspace) as workspace:
@@ -137,46 +122,6 @@ def pack(options: Options) -> None:
     terminal.tell(
         f"Case packs: {options.output} ({len(cases)}). They are not encrypted: look after them as the case files."
     )
-
-
-def judge(options: Options) -> None:
-    """Answer one key question or prompt on one case, with its note."""
-    note = None if options.note is None else session.given_text(options.note)
-    with opened.workspace(options, options.workspace) as workspace:
-        entity, item = workspace.item(options.case, options.item)
-        edits = [Edit(entity, item, "answer", None if options.answer == "clear" else options.answer)]
-        if note is not None:
-            edits.append(Edit(entity, item, "note" if entity.endswith("prompt") else "rationale", note))
-        if options.reopen is None:
-            done = case_work.do(workspace, item, edits)
-        else:
-            done = reviews.reopen(workspace, workspace.case_id(options.case), options.reopen, item, edits)
-    as_it_was = "" if (entity, item) in done.touched else " (as it was)"
-    terminal.tell(f"{options.case} {options.item}: {options.answer}{as_it_was}")
-
-
-def history(options: Options) -> None:
-    """Who changed what, and when, newest first."""
-    with opened.workspace(options, options.workspace) as workspace:
-        rows = workspace.history(*workspace.item(options.case, options.item))
-    if options.json:
-        terminal.tell_json([asdict(row) for row in rows])
-    else:
-        terminal.tell(*words.history(rows))
-
-
-def check(options: Options) -> None:
-    """Whether the file, its log against its tables, and its backups are sound."""
-    if not options.workspace.exists():
-        raise Expected(Code.FILE_MISSING, where=options.workspace)
-    found = checking.check_file(session.unlocked(options), options.workspace, session.ticket())
-    if found.problems:
-        raise Expected(Code.FILE_DAMAGED, where=options.workspace, why="; ".join(found.problems[:5]))
-    damaged = [f"{path.name} ({wrong[0]})" for path, wrong in found.backups if wrong]
-    if damaged:
-        raise Expected(Code.BACKUPS_DAMAGED, where=options.workspace, which="; ".join(damaged))
-    terminal.tell(f"{options.workspace} is sound: every page reads back, the tables are what the log says.")
-    terminal.tell(*[f"Backup: {path}" for path, _ in found.backups] or ["No backup has been made yet."])
 
 
 def _is_document(file: Path) -> bool:

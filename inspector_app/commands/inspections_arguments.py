@@ -1,21 +1,17 @@
-"""The arguments of the commands on a whole inspection."""
+"""The arguments of the commands on documents and reports."""
 
 import argparse
-from datetime import date
 from pathlib import Path
 
 from inspector_app.commands import inspections
-from inspector_app.commands.options import Subs, add_item, add_passphrase, on_workspace
-from inspector_app.core.domain.days import spans
-from inspector_app.core.domain.days.spans import Span
+from inspector_app.commands.options import Subs, add_passphrase, on_workspace
 from inspector_app.core.services.documents import exchange
 
 
 def add_to(subs: Subs) -> None:
-    """Put `demo`, `rate`, `report`, `new`, `import`, `export`, `pack`, `judge`, `history` and `check` among the commands."""
+    """Put `demo`, `rate`, `report`, `check-text`, `import`, `export` and `pack` among the commands."""
     _documents(subs)
     _workspaces(subs)
-    _work(subs)
 
 
 def _documents(subs: Subs) -> None:
@@ -53,16 +49,6 @@ def _add_copy(parser: argparse.ArgumentParser) -> None:
 
 
 def _workspaces(subs: Subs) -> None:
-    new = on_workspace(subs, "new", inspections.new, "make a workspace: one file, one inspection")
-    new.add_argument("--framework", metavar="ID", required=True)
-    new.add_argument("--service", metavar="NAME", required=True)
-    new.add_argument("--start", metavar="DATE", type=_date, required=True, help="first day of fieldwork, YYYY-MM-DD")
-    new.add_argument("--end", metavar="DATE", type=_date, help="last day; without it, the framework’s weeks and gaps")
-    new.add_argument(
-        "--gap", metavar="FIRST/LAST", dest="gaps", action="append", type=_span, default=[],
-        help="days between them on which nobody is on site",
-    )  # fmt: skip
-
     come = subs.add_parser("import", help="bring a document or table into a workspace")
     come.add_argument("file", metavar="DOC", type=Path)
     come.add_argument("--into", dest="workspace", metavar="WORKSPACE", type=Path, required=True)
@@ -83,35 +69,3 @@ def _workspaces(subs: Subs) -> None:
     pack.add_argument("--filled", action="store_true", help="with the answers and notes that are stored")
     pack.add_argument("-o", "--output", metavar="OUT", type=Path, required=True)
     pack.add_argument("--allow", metavar="REASON", default="", help="write them although they may identify somebody")
-
-
-def _work(subs: Subs) -> None:
-    judge = on_workspace(subs, "judge", inspections.judge, "answer one key question or prompt on one case")
-    add_item(judge)
-    judge.add_argument("answer", choices=("yes", "no", "na", "clear"))
-    judge.add_argument(
-        "--note",
-        metavar="TEXT",
-        help="the prompt’s note, or the key question’s rationale; - reads it from standard input",
-    )
-    judge.add_argument("--reopen", metavar="REASON", help="open an accepted case again, with the reason, first")
-
-    history = on_workspace(subs, "history", inspections.history, "who changed what, and when")
-    add_item(history)
-    history.add_argument("--json", action="store_true")
-
-    on_workspace(subs, "check", inspections.check, "whether file, log and backups are sound")
-
-
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date; write it as 2025-03-24") from None
-
-
-def _span(text: str) -> Span:
-    found = spans.read(text)
-    if len(found) != 1 or spans.stored(found) != text:
-        raise argparse.ArgumentTypeError(f"{text!r} is no first and last day; write them as 2025-03-31/2025-04-04")
-    return found[0]

@@ -1,9 +1,8 @@
 """Which module has the arguments of which commands. The called one's alone is imported: all of them take half a second."""
 
 _MODULES = {
-    "inspections_arguments": (
-        "demo", "rate", "report", "check-text", "new", "import", "export", "pack", "judge", "history", "check",
-    ),
+    "inspections_arguments": ("demo", "rate", "report", "check-text", "import", "export", "pack"),
+    "workspaces_arguments": ("new", "judge", "history", "check"),
     "people.identity_arguments": ("identity",),
     "cases.case_list_arguments": ("cases",),
     "cases.agreeing_arguments": ("agree",),

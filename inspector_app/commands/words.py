@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from inspector_app.commands import terminal, trust_words
 from inspector_app.core.domain.cases.standing import Bar
@@ -15,7 +16,6 @@ from inspector_app.core.domain.rows import HistoryRow
 from inspector_app.core.domain.text.identifying import Found
 from inspector_app.core.domain.values_said import value_of
 from inspector_app.core.services.cases.conflicts import Conflict, Side
-from inspector_app.core.services.documents.exchange import Imported, Replaced
 from inspector_app.core.services.documents.left_out import LeftOut
 from inspector_app.core.services.handoffs import Exported, LedgerRow, Manifest, Received
 from inspector_app.core.services.people.membership import Introduction
@@ -24,6 +24,9 @@ from inspector_app.ui.words.case_list import may_be_name, rows_not_in_view
 from inspector_app.ui.words.handoffs.ledger import missing, not_here
 from inspector_app.ui.words.handoffs.trust import origin
 from inspector_app.ui.words.identifying import found_said
+
+if TYPE_CHECKING:  # all that makes a report comes with it: a sixth of the start of a command on packages
+    from inspector_app.core.services.documents.exchange import Imported, Replaced
 
 _NAMED = 10  # missing packages that are named one by one
 
@@ -176,7 +179,7 @@ def manifest(found: Manifest, key: str) -> dict[str, object]:
     }  # fmt: skip
 
 
-def imported(done: Imported) -> list[str]:
+def imported(done: "Imported") -> list[str]:
     """What a document or table brought; which cases are new, for a slip in a reference makes one."""
     brought = say(
         "{cases} and {answers} read; {values} changed. A backup was made first.",
@@ -211,7 +214,7 @@ def _left_out(one: LeftOut) -> str:
     return _LEFT_OUT[one.why].say(cases=", ".join(one.cases), values=values)
 
 
-def _replaced(one: Replaced) -> str:
+def _replaced(one: "Replaced") -> str:
     """What changed of the inspection itself: "Changed of the inspection itself: service: Salford (before: Trafford)"."""
     field = INSPECTION.field(one.field)
     was, now = value_of(field, one.was, {}), value_of(field, one.now, {})
