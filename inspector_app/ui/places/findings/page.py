@@ -338,18 +338,20 @@ class FindingsPage(Page):
         if not self.flush() or not self._try(lambda w: findings.move(w, entity, text, by)):
             return
         self.desk.sheet.enter_words(text)
-        item = self.desk.sheet.item_in_hand()
-        if item is not None:
-            item.begin_step()
-            moved = say("Moved: it is now {name}.", name=item.name[:1].lower() + item.name[1:])
-            tell(self, moved, self.undo_of(entity, text))
+        if (item := self.desk.sheet.item_in_hand()) is not None:
+            self._tell_moved(item)
+
+    def _tell_moved(self, item: TextItem) -> None:
+        item.begin_step()
+        moved = say("Moved: it is now {name}.", name=item.name[:1].lower() + item.name[1:])
+        tell(self, moved, self.undo_of(item.entity, item.row.id))
 
     def _move_here(self, by: int) -> None:
         """Move the text that the cursor is in, which stays there."""
         item = self._item_in_hand()
         if item is not None and self.flush():
             if self._try(lambda w: findings.move(w, item.entity, item.row.id, by)):
-                item.begin_step()
+                self._tell_moved(item)
             self.desk.back_to_text()
 
     def _try(self, do: Callable[[Workspace], T]) -> T | None:
