@@ -13,37 +13,48 @@ import pytest
 from inspector_app.core.domain.inspection import Inspection
 from inspector_app.core.domain.returned import marks
 from inspector_app.core.domain.text.typed_lines import superscript
-from inspector_app.core.report.content import Heading, Paragraph, Report, Run, Section, Voice, plain
+from inspector_app.core.report.content import Heading, Paragraph, Report, Run, Section, Text, Voice, plain
 from inspector_app.core.report.formats import docx, feet, odt
 from tests.report.conftest import Maker
 from tests.report.test_formats import quiet
 
 SHALOM, OVER = "\u05e9\u05dc\u05d5\u05dd ", "\u202eover "
 MANY = 80  # paragraphs with a mark, so that the mark of one is in the last line of a page
-HERE = "Some words "
+FIGURE = (Run("Some words "), Run("12 of 15 (80%)", of="2.1.1"))
 WRITTEN = [("docx", docx.write, "word/document.xml"), ("odt", odt.write, "content.xml")]
 
 
-def marked(report: Report, before: str, after: str) -> Report:
+def marked(report: Report, before: Text, after: str) -> Report:
     """The report with nothing but paragraphs of these words with a footnote's mark between them."""
     return replace(report, sections=tuple(_sections(before, after)))
 
 
-def _sections(before: str, after: str) -> Iterator[Section]:
+def _sections(before: Text, after: str) -> Iterator[Section]:
     yield Section((Heading("Section", 1, "s"),))
     for number in range(1, MANY):
         mark = superscript(str(number))
-        text = (Run(HERE + before), Run(mark, foot=True), Run(f"{after}{' after words' * 60}"))
+        text = (*before, Run(mark, foot=True), Run(f"{after}{' after words' * 60}"))
         note = Paragraph(plain(f"{mark} A note that says something."), Voice.NOTE)
         lines = (Paragraph(plain("A line."), Voice.NOTE),) * (number % 7)
         yield Section((*lines, Paragraph(text), note))
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed: nobody else sets the pages")
-@pytest.mark.parametrize(("before", "after"), [(SHALOM, SHALOM), (OVER, "")], ids=["letters", "a sign that turns"])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [(plain(f"Some words {SHALOM}"), SHALOM), (plain(f"Some words {OVER}"), ""), (FIGURE, SHALOM)],
+    ids=["letters", "a sign that turns", "a figure before letters"],
+)
 @pytest.mark.parametrize(("ending", "write", "_"), WRITTEN)
 def test_another_office_comes_to_the_end(
-    make: Maker, trafford: Inspection, tmp_path: Path, ending: str, write: Callable[..., bytes], _: str, before, after
+    make: Maker,
+    trafford: Inspection,
+    tmp_path: Path,
+    ending: str,
+    write: Callable[..., bytes],
+    _: str,
+    before: Text,
+    after: str,
 ) -> None:
     path = tmp_path / f"made.{ending}"
     path.write_bytes(write(marked(make.report(trafford), before, after), quiet))
@@ -57,8 +68,8 @@ def test_another_office_comes_to_the_end(
 def test_a_mark_among_other_words_has_no_sign_before_it(
     make: Maker, trafford: Inspection, ending: str, write: Callable[..., bytes], part: str
 ) -> None:
-    for before, after, signs in (("Tŷ ", SHALOM, 0), (SHALOM, " and so on", MANY - 1)):
-        made = write(marked(make.report(trafford), before, after), quiet)
+    for before, after, signs in (("Tŷ ", " and so on", 0), (SHALOM, " and so on", MANY - 1), ("Tŷ ", SHALOM, MANY - 1)):
+        made = write(marked(make.report(trafford), plain(before), after), quiet)
         with zipfile.ZipFile(io.BytesIO(made)) as package:
             assert package.read(part).decode().count("\u200e") == signs, ending
 
@@ -82,5 +93,5 @@ def test_a_mark_among_other_words_has_no_sign_before_it(
     ],
 )
 def test_what_turns_is_ended_before_a_mark(said: str, signs: str) -> None:
-    assert feet.parted(said) == signs
+    assert feet.parted(said, said) == signs
     assert set(signs) <= set(marks.UNSEEN)

@@ -86,13 +86,64 @@ def test_escape_a_click_and_its_own_place_move_nothing(qtbot: QtBot, page: Findi
     assert stored(page) == before
 
 
-def test_keys_move_it_as_before(qtbot: QtBot, page: FindingsPage) -> None:
+def test_keys_move_it_as_before_and_tell_it(qtbot: QtBot, page: FindingsPage, told: Spoken) -> None:
+    """What was told of the undo before it stayed in view beside a text that had moved again."""
     one = page.desk.sheet.items()[0]
     page.desk.sheet.enter_words(one.row.id)
     page.do("text-down")
     assert stored(page) == ["two", "one", "three", "four"]
+    assert told.last == "Moved: it is now strength 2 of 4."
+    told.do("Undo")
+    page.do("text-down")
     page.do("text-up")
     assert stored(page) == ["one", "two", "three", "four"]
+    assert told.last == "Moved: it is now strength 1 of 4."
+    page.do("text-up")
+    assert len(told.all) == 4, "it is the first already"
+
+
+@pytest.fixture
+def long(qtbot: PatientBot, page: FindingsPage) -> FindingsPage:
+    """More texts than are in view."""
+    for item in page.desk.sheet.items():
+        page._workspace.editor.set("finding", item.row.id, "text", "\n".join([item.row.text] * 12))
+    qtbot.settle()
+    bar = page.desk.sheet._scroll.verticalScrollBar()
+    assert bar.maximum() > 300
+    bar.setValue(0)
+    return page
+
+
+def test_while_a_text_is_held_at_the_edge_the_texts_go_on_scrolling(qtbot: QtBot, long: FindingsPage) -> None:
+    """They stood still as soon as the pointer did."""
+    scroll, margin = long.desk.sheet._scroll, long.desk.sheet.items()[0].margin
+    assert margin is not None
+    edge = margin.mapFromGlobal(scroll.viewport().mapToGlobal(QPoint(5, scroll.viewport().height() - 4)))
+    bar = scroll.verticalScrollBar()
+    QTest.mousePress(margin, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    QTest.mouseMove(margin, edge)
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    QTest.keyClick(QApplication.focusWidget() or long, Qt.Key.Key_Escape)
+    bar.setValue(0)
+    qtbot.wait(200)
+    assert bar.value() == 0, "it was let go"
+
+
+@pytest.mark.parametrize("place", [0, 3])
+def test_a_text_that_is_moved_or_moved_back_stays_in_view(qtbot: PatientBot, long: FindingsPage, place: int) -> None:
+    """Of one that was undone the last lines were in view, and where one wrote was not."""
+    item = long.desk.sheet.items()[place]
+    box = long.desk.sheet.enter_words(item.row.id)
+    assert box is not None
+
+    def in_view() -> bool:
+        return not box.viewport().visibleRegion().intersected(box.cursorRect()).isEmpty()
+
+    way = "text-up" if place else "text-down"
+    for act in (way, way, way, "undo", "undo", "undo"):
+        long.do(act)
+        qtbot.settle()
+        assert in_view(), act
 
 
 @pytest.mark.parametrize("moved_on", [True, False])

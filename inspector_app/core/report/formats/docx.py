@@ -19,7 +19,15 @@ from inspector_app.core.report.drawing import look
 from inspector_app.core.report.formats import feet, paging, pictured, said
 from inspector_app.core.report.formats.docx_feet import made
 from inspector_app.core.report.formats.docx_pages import WIDTH, known_styles, set_up
-from inspector_app.core.report.formats.docx_words import add, add_runs, marked, next_mark, text_in, with_feet
+from inspector_app.core.report.formats.docx_words import (
+    add,
+    add_runs,
+    marked,
+    next_mark,
+    part_from_the_right,
+    text_in,
+    with_feet,
+)
 
 _VOICES = {Voice.BODY: "Normal", Voice.LEAD: "Statement", Voice.NOTE: "Note"}
 _SHEET = paging.Sheet(letters=89, lines=48)
@@ -224,3 +232,4 @@ def _fill(cell: Any, text: content.Text, *, figures: bool, leads: bool = False) 
     if figures:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     add_runs(paragraph, text)
+    part_from_the_right(paragraph)

@@ -13,7 +13,7 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from inspector_app.core.domain.returned import marks
-from inspector_app.core.report.formats import feet, said
+from inspector_app.core.report.formats import said
 
 _TEXT, _REFERENCE = "footnote text", "footnote reference"  # as Word calls its own styles
 _FIRST_MARK = 1_000_000  # of the numbers of bookmarks; those of texts and headings are below
@@ -50,10 +50,9 @@ class Feet:
             _again(paragraph, self._put[mark])
             return True
         note = self._put[mark] = len(self._put) + 1
-        _part_from_the_right(paragraph, _FIRST_MARK + 3 * note + 2)
         run = paragraph.add_run(style=_REFERENCE)
         run._r.append(made("w:footnoteReference", {"w:id": str(note)}))
-        _bookmarked(paragraph, _called(note), _FIRST_MARK + 3 * note, run._r)
+        _bookmarked(paragraph, _called(note), _FIRST_MARK + 2 * note, run._r)
         self._said(note, mark)
         return True
 
@@ -69,7 +68,7 @@ class Feet:
         paragraph.add_run(" ")
         words = said.readable(self._notes[mark])
         run = paragraph.add_run(words)
-        _bookmarked(paragraph, marks.note(mark, words), _FIRST_MARK + 3 * note + 1, run._r)
+        _bookmarked(paragraph, marks.note(mark, words), _FIRST_MARK + 2 * note + 1, run._r)
 
 
 def _again(paragraph: Paragraph, note: int) -> None:
@@ -77,13 +76,6 @@ def _again(paragraph: Paragraph, note: int) -> None:
     field = made("w:fldSimple", {"w:instr": f" NOTEREF {_called(note)} \\f \\h "})
     field.append(paragraph.add_run(str(note), style=_REFERENCE)._r)
     paragraph._p.append(field)
-
-
-def _part_from_the_right(paragraph: Paragraph, number: int) -> None:
-    """Adds what has to stand before a mark behind what is written from right to left; the bookmark says it is not typed."""
-    signs = feet.parted("".join(letters.text or "" for letters in paragraph._p.iter(qn("w:t"))))
-    if signs:
-        _bookmarked(paragraph, f"{marks.BESIDE}{number}", number, paragraph.add_run(signs)._r)
 
 
 def _called(note: int) -> str:

@@ -3,17 +3,20 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
+from typing import Any
 
 from docx.document import Document as Docx
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from inspector_app.core.domain.returned import marks
 from inspector_app.core.domain.returned.figures import figure_title
 from inspector_app.core.report import content
-from inspector_app.core.report.formats import said
+from inspector_app.core.report.formats import feet, said
 from inspector_app.core.report.formats.docx_feet import Feet, made
 
+_NOTE, _WORDS = qn("w:footnoteReference"), qn("w:t")
 _FIRST_MARK = 10_000  # of the numbers of bookmarks; headings have those below
 
 
@@ -52,17 +55,36 @@ def text_in(document: Docx, text: content.Text, style: str) -> Paragraph:
     """A paragraph; what is of a text is known again by a bookmark, what the program writes by another."""
     paragraph = document.add_paragraph(style=style)
     if not any(run.mark for run in text):
-        return _printed(paragraph, text)
-    for mark, runs in groupby(text, key=lambda run: run.mark):
-        with marked(paragraph, mark or f"{marks.BESIDE}{next_mark(paragraph)}"):
-            add_runs(paragraph, runs)
+        with marked(paragraph, marks.printed("".join(run.text for run in text), next_mark(paragraph))):
+            add_runs(paragraph, text)
+    else:
+        for mark, runs in groupby(text, key=lambda run: run.mark):
+            with marked(paragraph, mark or f"{marks.BESIDE}{next_mark(paragraph)}"):
+                add_runs(paragraph, runs)
+    part_from_the_right(paragraph)
     return paragraph
 
 
-def _printed(paragraph: Paragraph, text: content.Text) -> Paragraph:
-    with marked(paragraph, marks.printed("".join(run.text for run in text), next_mark(paragraph))):
-        add_runs(paragraph, text)
-    return paragraph
+def part_from_the_right(paragraph: Paragraph) -> None:
+    """Puts before its footnotes' marks what keeps them out of what is written from right to left, which is no text of it."""
+    if next(paragraph._p.iter(_NOTE), None) is None:
+        return
+    parts = list(paragraph._p.iter(_NOTE, _WORDS))
+    whole, before = "".join(part.text or "" for part in parts), ""
+    for part in parts:
+        if part.tag == _WORDS:
+            before += part.text or ""
+        elif signs := feet.parted(before, whole):
+            _put_before(paragraph, part.getparent(), signs)
+            before += signs
+
+
+def _put_before(paragraph: Paragraph, run: Any, signs: str) -> None:
+    """Before a mark's run, and the bookmark round it."""
+    with marked(paragraph, f"{marks.BESIDE}{next_mark(paragraph)}"):
+        paragraph.add_run(signs)
+    for made_last in paragraph._p[-3:]:
+        run.getprevious().addprevious(made_last)
 
 
 def add_runs(paragraph: Paragraph, runs: Iterable[content.Run]) -> None:

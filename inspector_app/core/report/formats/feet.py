@@ -31,18 +31,20 @@ def runs(block: content.Block) -> Iterator[content.Run]:
         yield from text
 
 
-def parted(said: str) -> str:
-    """What stands between these words of a paragraph and the mark of a footnote, so that the mark is not within what is
-    written from right to left: `marks.UNSEEN`, or "".
+def parted(before: str, whole: str) -> str:
+    """What stands before the mark of a footnote, so that it is not within what is written from right to left:
+    `marks.UNSEEN`, or "". `before` is what its paragraph says before it, `whole` all that it says.
 
-    LibreOffice 7.4 never ends where such a mark stands in the line with which a page is full.
+    LibreOffice 7.4 never ends where such a mark stands in the line with which a page is full; behind a live figure
+    letters after the mark are enough for that.
     """
-    if said.isascii():
+    if whole.isascii() or not any(kind in _FROM_THE_RIGHT or kind in _ENDS for kind in _kinds(whole)):
         return ""
-    kinds = [unicodedata.bidirectional(char) for char in said]
-    if not any(kind in _FROM_THE_RIGHT or kind in _ENDS for kind in kinds):
-        return ""
-    return "".join(reversed(_not_ended(kinds))) + _TO_THE_LEFT
+    return "".join(reversed(_not_ended(_kinds(before)))) + _TO_THE_LEFT
+
+
+def _kinds(said: str) -> list[str]:
+    return [unicodedata.bidirectional(char) for char in said]
 
 
 def _not_ended(kinds: list[str]) -> list[str]:

@@ -219,12 +219,12 @@ def _line(parent: Element, text: str, style: str) -> Paragraph:
 
 
 def _text(parent: Element, text: content.Text, style: str) -> Paragraph:
-    paragraph, before = Paragraph(style=style), ""
+    paragraph, before, whole = Paragraph(style=style), "", "".join(run.text for run in text)
     for run in text:
         if run.of:
             paragraph.append(Span(said.readable(run.text), style="LiveFigure", formatted=False))
         elif run.foot:
-            before += (signs := feet.parted(before))
+            before += (signs := feet.parted(before, whole))
             paragraph.append_plain_text(signs)
             paragraph.append(Span(run.text, style=FOOT_MARK, formatted=False))
         elif run.bold:

@@ -5,7 +5,7 @@ Keys and buttons do the same (`text-up`, `text-down`). Escape lets it stay where
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
@@ -13,6 +13,7 @@ from inspector_app.core.words import say
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.findings.text_item import TextItem
 
+_SCROLLING = 40  # milliseconds from step to step of the texts, while one is held near their edge
 Place = Callable[[str, int], object]  # id of the text, how far down its list (up: below zero)
 
 
@@ -24,7 +25,9 @@ class Dragging(QObject):
         super().__init__(texts)
         self._texts, self._shown, self._place = texts, shown, place
         self._held: TextItem | None = None
-        self._from = QPoint()
+        self._from = self._at = QPoint()
+        self._scrolling = QTimer(self, interval=_SCROLLING)
+        self._scrolling.timeout.connect(lambda: self._draw(self._at))
         self._moving = False
         self._line = theme.role(QFrame(texts), "drop")
         self._line.hide()
@@ -68,16 +71,18 @@ class Dragging(QObject):
         return True
 
     def _hold(self, item: TextItem, at: QPoint) -> None:
-        self._held, self._from, self._moving = item, at, False
+        self._held, self._from, self._at, self._moving = item, at, at, False
         if (application := QApplication.instance()) is not None:
             application.installEventFilter(self)
 
     def _draw(self, at: QPoint) -> None:
+        self._at = at
         if not self._moving and (at - self._from).manhattanLength() < QApplication.startDragDistance():
             return
         if not self._moving and self._held is not None and self._held.margin is not None:
             self._held.margin.setCursor(Qt.CursorShape.ClosedHandCursor)
         self._moving = True
+        self._scrolling.start()
         others, place = self._others(), self._place_at(at)
         edge = others[place - 1] if place else next(iter(others), self._texts)  # below the former, above the latter
         where = edge.mapToGlobal(QPoint(0, edge.height() if place else 0))
@@ -98,6 +103,7 @@ class Dragging(QObject):
         if self._held is not None and self._held.margin is not None:
             self._held.margin.setCursor(Qt.CursorShape.OpenHandCursor)
         self._held, self._moving = None, False
+        self._scrolling.stop()
         self._line.hide()
         if (application := QApplication.instance()) is not None:
             application.removeEventFilter(self)
@@ -110,7 +116,7 @@ class Dragging(QObject):
         return sum(item.mapToGlobal(item.rect().center()).y() < at.y() for item in self._others())
 
     def _keep_in_view(self, at: QPoint) -> None:
-        """Near an edge the texts scroll under the pointer."""
+        """Near an edge the texts scroll under the pointer, for as long as it is there."""
         above: QWidget | None = self._texts
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()

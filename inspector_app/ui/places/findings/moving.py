@@ -24,15 +24,17 @@ class Moving:
         if not self._page.flush() or not self._try(lambda w: findings.move(w, entity, text, by)):
             return
         self._desk.sheet.enter_words(text)
-        item = self._desk.sheet.item_in_hand()
-        if item is not None:
-            item.begin_step()
-            moved = say("Moved: it is now {name}.", name=item.name[:1].lower() + item.name[1:])
-            tell(self._page, moved, self._page.undo_of(entity, text))
+        if (item := self._desk.sheet.item_in_hand()) is not None:
+            self._tell(item)
 
     def move(self, item: TextItem | None, by: int) -> None:
         """Move a text, in which the cursor stays."""
         if item is not None and self._page.flush():
             if self._try(lambda w: findings.move(w, item.entity, item.row.id, by)):
-                item.begin_step()
+                self._tell(item)
             self._desk.back_to_text()
+
+    def _tell(self, item: TextItem) -> None:
+        item.begin_step()
+        moved = say("Moved: it is now {name}.", name=item.name[:1].lower() + item.name[1:])
+        tell(self._page, moved, self._page.undo_of(item.entity, item.row.id))

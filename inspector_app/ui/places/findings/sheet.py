@@ -124,6 +124,12 @@ class TextsSheet(QFrame):
             at = box.viewport().mapTo(inside, line.center())
             self._scroll.ensureVisible(at.x(), at.y(), 0, line.height())
 
+    def _follow(self, texts: TextList) -> None:
+        """Texts stand in another order: what one writes in is in sight at its new place."""
+        if (layout := texts.layout()) is not None:
+            layout.activate()  # now, and not when the event loop comes to it
+        self._keep_in_view()
+
     def set_reading(self, line: QWidget) -> None:
         """The line that says how far a document is read, under the button by which it is chosen."""
         self._texts.insertWidget(self._texts.indexOf(self._owners) + 1, line)
@@ -220,6 +226,7 @@ class TextsSheet(QFrame):
         texts.show()  # now, not when the event loop comes to it: the cursor is to go into it
         texts.cursor_moved.connect(self._keep_cursor_in_view)
         texts.cursor_moved.connect(self.cursor_moved)
+        texts.reordered.connect(lambda: self._follow(texts))
         texts.placed.connect(lambda text, by: self.placed.emit(texts.entity, text, by))
         texts.state_changed.connect(self.state_changed)
         texts.restore_asked.connect(lambda text: self.restore_asked.emit(texts.entity, text))

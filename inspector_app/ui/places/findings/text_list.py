@@ -27,6 +27,7 @@ class TextList(QWidget):
 
     restore_asked = Signal(str)  # id of a deleted text
     rests_asked = Signal(str)  # id of a text, whose evidence is wanted
+    reordered = Signal()  # a text that was there stands at another place
     placed = Signal(str, int)  # id of a text that was drawn so far down, or up
     add_asked = Signal()
     cursor_moved = Signal()
@@ -113,6 +114,7 @@ class TextList(QWidget):
     def _order(self, rows: Sequence[TextRow]) -> None:
         """Put the boxes into order; only those that are out of it move, so that the cursor stays where it is."""
         wanted = [self.items[row.id] for row in rows]
+        before = [item for item in self._shown if item in wanted]
         for place, item in enumerate(self._shown):
             if item in self.gone.values():
                 wanted.insert(min(place, len(wanted)), item)
@@ -123,6 +125,8 @@ class TextList(QWidget):
                 if self.isVisible():  # else it comes with the list
                     item.show()  # now, not when the event loop comes to it: the cursor is to go into it
                 self._shown = [*self._shown[:place], item, *(s for s in self._shown[place:] if s is not item)]
+        if before != [item for item in wanted if item in before]:
+            self.reordered.emit()
 
     @property
     def stops(self) -> list[QWidget]:
