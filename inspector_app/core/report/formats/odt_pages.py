@@ -79,13 +79,7 @@ def _styles(document: Document, report: Report) -> None:
                 area="paragraph",
             )
         document.insert_style(style, automatic=False)
-    for name, (parent, looks) in _VARIANTS.items():
-        variant = Style("paragraph", name=name, parent_style=parent)
-        variant.set_properties(looks, area="paragraph")
-        if name in LISTED.values():
-            (edges,) = variant.get_elements("style:paragraph-properties")
-            edges.append(_to_the_edge(looks.get("fo:margin-left", "0cm")))
-        document.insert_style(variant, automatic=False)
+    _variants(document)
     _held(document)
     for letters_of in document.styles.get_elements("//style:style[@style:class='chapter']/style:text-properties"):
         letters_of.set_attribute("fo:font-style", "normal")  # the empty document's are partly slanted
@@ -131,6 +125,16 @@ def _to_the_edge(indent: str) -> Element:
 def kept_style(style: str, *, leads: bool, whole: bool = False) -> str:
     """The name of a style of `HELD` whose paragraph no page parts from what follows, or from its own lines."""
     return f"{style}{'Leads' * leads}{'Whole' * whole}"
+
+
+def _variants(document: Document) -> None:
+    for name, (parent, looks) in _VARIANTS.items():
+        variant = Style("paragraph", name=name, parent_style=parent)
+        variant.set_properties(looks, area="paragraph")
+        if name in LISTED.values():
+            (edges,) = variant.get_elements("style:paragraph-properties")
+            edges.append(_to_the_edge(looks.get("fo:margin-left", "0cm")))
+        document.insert_style(variant, automatic=False)
 
 
 def _held(document: Document) -> None:
