@@ -9,14 +9,12 @@ from docx import Document
 from docx.document import Document as Docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
-from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from inspector_app.core.domain.returned import marks
 from inspector_app.core.report import content
 from inspector_app.core.report.content import Progress, Report, Voice
-from inspector_app.core.report.drawing import look
-from inspector_app.core.report.formats import feet, paging, pictured, said
+from inspector_app.core.report.formats import docx_contents, feet, paging, pictured, said
 from inspector_app.core.report.formats.docx_feet import made
 from inspector_app.core.report.formats.docx_pages import WIDTH, known_styles, set_up
 from inspector_app.core.report.formats.docx_words import (
@@ -39,9 +37,11 @@ def write(report: Report, progress: Progress) -> bytes:
     set_up(document, report)
     sections, notes = feet.apart(report)
     with_feet(document, notes)
+    docx_contents.styles(document)
     known_styles(document)
     _cover(document, report.cover, report.stamp)
-    _contents(document, report.contents_title, report.headings)
+    pages = paging.pages(sections, _SHEET)
+    docx_contents.put(document, report.contents_title, report.headings, pages)
     marks = {heading.key: number for number, heading in enumerate(report.headings, start=1)}
     for number, paged in enumerate(paging.paged(sections, _SHEET)):
         progress(number, len(report.sections), "Writing the document")
@@ -94,21 +94,6 @@ def _cover(document: Docx, cover: content.Cover, stamp: str) -> None:
         document.add_paragraph(said.readable(cover.notice), style="Notice")
     for label, fact in cover.facts:
         text_in(document, (content.Run(f"{label}: ", bold=True), content.Run(fact)), "Normal")
-
-
-def _contents(document: Docx, title: str, headings: list[content.Heading]) -> None:
-    """The headings as links: no numbers of pages, which only the word processor knows."""
-    paragraph = document.add_paragraph(said.readable(title), style="Subtitle")
-    paragraph.paragraph_format.page_break_before = True
-    for number, heading in enumerate(headings, start=1):
-        if heading.level in look.CONTENTS:
-            line = document.add_paragraph(style="Normal")
-            line.paragraph_format.left_indent = Mm(6 * (heading.level - 1))
-            line.paragraph_format.space_after = Pt(4)
-            link = made("w:hyperlink", {"w:anchor": f"part{number}"})
-            line._p.append(link)
-            run = line.add_run(said.readable(heading.text))
-            link.append(run._r)
 
 
 def _block(document: Docx, block: content.Block, marks: dict[str, int], *, new_page: bool) -> None:

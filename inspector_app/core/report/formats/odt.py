@@ -1,7 +1,7 @@
 """A report as an OpenDocument text (odfdo): headings, lists and tables are its own."""
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from odfdo import (
     Bookmark,
@@ -36,9 +36,9 @@ from inspector_app.core.report.formats.odt_pages import (
     FOOT,
     FOOT_MARK,
     HELD,
-    INDENTED,
     KEPT_NOTE,
     KEPT_TABLE,
+    LISTED,
     NOTE,
     NUMBERS,
     STATEMENT,
@@ -63,7 +63,7 @@ def write(report: Report, progress: Progress) -> bytes:
     body = document.body
     body.clear()
     _cover(body, report.cover)
-    _contents(body, report)
+    _contents(body, report, paging.pages(sections, _SHEET))
     for number, paged in enumerate(paging.paged(sections, _SHEET)):
         progress(number, len(report.sections), "Writing the document")
         for place, kept in enumerate(paged.blocks):
@@ -88,13 +88,21 @@ def _cover(body: Element, cover: content.Cover) -> None:
         _text(body, (content.Run(f"{label}: ", bold=True), content.Run(fact)), BODY)
 
 
-def _contents(body: Element, report: Report) -> None:
-    """The headings as links: no numbers of pages, which only the word processor knows."""
+def _contents(body: Element, report: Report, pages: Mapping[str, int]) -> None:
+    """The headings as links, with fields that say on which page each is: LibreOffice works them out as it opens the file.
+    What stands in them till then is reckoned.
+    """
     _line(body, report.contents_title, CONTENTS)
     for heading in report.headings:
         if heading.level in look.CONTENTS:
-            line = Paragraph(style=BODY if heading.level == 1 else INDENTED)
+            line = Paragraph(style=LISTED[heading.level])
             line.append(Link(f"#{heading.key}", text=said.readable(heading.text)))
+            line.append(Element.from_tag("text:tab"))
+            page = Element.from_tag("text:bookmark-ref")
+            page.set_attribute("text:reference-format", "page")
+            page.set_attribute("text:ref-name", said.readable(heading.key))
+            page.text = str(pages.get(heading.key, 0) or "–")
+            line.append(page)
             body.append(line)
 
 

@@ -26,7 +26,8 @@ SMALL, BOX_TITLE, FIGURE, CELL = "Small", "BoxedTitle", "Figure", "TableCell"
 HELD = (BODY, NOTE, BOXED, CELL, FIGURE)  # of which a page may end within or after a paragraph
 NUMBERS = "ReportNumbers"
 WHOLE_TABLE, KEPT_TABLE, KEPT_NOTE = "WholeTable", "KeptTable", "KeptNote"  # kept: with what follows
-CHAPTER, CONTENTS, INDENTED, WHOLE = "ChapterPage", "Contents", "Indented", "Whole"  # WHOLE: a row that no page parts
+CHAPTER, CONTENTS, WHOLE = "ChapterPage", "Contents", "Whole"  # WHOLE: a row that no page parts
+LISTED = {1: "ListedFirst", 2: "ListedSecond"}  # lines of the contents, by the level of the heading
 _FOOT_LINE = {
     "width": "0.018cm",
     "distance-before-sep": "0.1cm",
@@ -42,7 +43,8 @@ _VARIANTS: dict[str, tuple[str, dict[str, Any]]] = {
     BOX_TITLE: (STRONG_BOX, {"fo:keep-with-next": "always"}),
     CELL: (NOTE, {"fo:margin-bottom": "0.07cm"}),
     FIGURE: (CELL, {"fo:text-align": "end"}),
-    INDENTED: (BODY, {"fo:margin-left": "0.6cm"}),
+    LISTED[1]: (BODY, {"fo:margin-bottom": "0.1cm"}),
+    LISTED[2]: (BODY, {"fo:margin-bottom": "0.1cm", "fo:margin-left": "0.6cm"}),
     CONTENTS: (SUBTITLE, {"fo:break-before": "page"}),
     CHAPTER: ("Heading_20_1", {"fo:break-before": "page"}),
 }
@@ -77,10 +79,7 @@ def _styles(document: Document, report: Report) -> None:
                 area="paragraph",
             )
         document.insert_style(style, automatic=False)
-    for name, (parent, looks) in _VARIANTS.items():
-        variant = Style("paragraph", name=name, parent_style=parent)
-        variant.set_properties(looks, area="paragraph")
-        document.insert_style(variant, automatic=False)
+    _variants(document)
     _held(document)
     for letters_of in document.styles.get_elements("//style:style[@style:class='chapter']/style:text-properties"):
         letters_of.set_attribute("fo:font-style", "normal")  # the empty document's are partly slanted
@@ -113,9 +112,29 @@ def _styles(document: Document, report: Report) -> None:
         document.insert_style(wide, automatic=True)
 
 
+def _to_the_edge(indent: str) -> Element:
+    """A stop of the tabulator at the right edge, with dots up to it; it is counted from where the lines begin."""
+    stops, stop = Element.from_tag("style:tab-stops"), Element.from_tag("style:tab-stop")
+    stop.set_attribute("style:position", f"{WIDTH - float(indent.removesuffix('cm')):.2f}cm")
+    for name, value in (("type", "right"), ("leader-style", "dotted"), ("leader-text", ".")):
+        stop.set_attribute(f"style:{name}", value)
+    stops.append(stop)
+    return stops
+
+
 def kept_style(style: str, *, leads: bool, whole: bool = False) -> str:
     """The name of a style of `HELD` whose paragraph no page parts from what follows, or from its own lines."""
     return f"{style}{'Leads' * leads}{'Whole' * whole}"
+
+
+def _variants(document: Document) -> None:
+    for name, (parent, looks) in _VARIANTS.items():
+        variant = Style("paragraph", name=name, parent_style=parent)
+        variant.set_properties(looks, area="paragraph")
+        if name in LISTED.values():
+            (edges,) = variant.get_elements("style:paragraph-properties")
+            edges.append(_to_the_edge(looks.get("fo:margin-left", "0cm")))
+        document.insert_style(variant, automatic=False)
 
 
 def _held(document: Document) -> None:

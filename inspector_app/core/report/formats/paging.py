@@ -26,6 +26,7 @@ _LEAST = 2.0  # lines of anything else that stand together
 _GAP = 0.65  # lines between two paragraphs
 _SMALL = 0.8  # how high, and how wide, small letters are beside ordinary ones
 _HEADING = {1: 3.0, 2: 2.2}
+_CONTENTS = 1.3  # lines that a heading has in the contents
 _BAR, _SCALE = 1.7, 4.5  # lines of a bar of a chart, and of its scale
 _FOOT = 2.2  # lines of a footnote, with the line above the first
 
@@ -72,6 +73,32 @@ def paged(sections: Sequence[content.Section], sheet: Sheet) -> Iterator[Paged]:
             for k, (block, kept) in enumerate(with_next(section.blocks))
         )
         yield Paged(section, new_page, tuple(kept))
+
+
+def pages(sections: Sequence[content.Section], sheet: Sheet) -> dict[str, int]:
+    """The page of each heading by its key, as `paged` sets them behind a cover: reckoned, mostly right, else one out."""
+    measure, found = _Measure(sheet), dict[str, int]()
+    used = sheet.lines * (1 + _HALF * ceil(_listed(sections) / sheet.lines))  # the cover, and half of the contents
+    for section, new_page in zip(sections, _begins(sections, sheet, measure), strict=True):
+        used = ceil(used / sheet.lines) * sheet.lines if new_page else used
+        for place, block in enumerate(section.blocks):
+            if isinstance(block, content.Heading):
+                above = _below(section.blocks[:place], used, sheet.lines, measure)
+                found[block.key] = int(_turned(section.blocks, place, above, sheet.lines, measure) // sheet.lines) + 1
+        used = _below(section.blocks, used, sheet.lines, measure)
+    return found
+
+
+def _listed(sections: Sequence[content.Section]) -> float:
+    """Lines of the contents, about."""
+    return sum(isinstance(block, content.Heading) for section in sections for block in section.blocks) * _CONTENTS
+
+
+def _turned(blocks: Sequence[content.Block], place: int, used: float, lines: int, measure: "_Measure") -> float:
+    """Where a heading stands: on the next page where the one before has no room for it and what follows it at once."""
+    following = blocks[place + 1 : place + 2]
+    least = _HEADING.get(1, 2.0) + sum(min(sum(measure.parts(b)), _LEAST) for b in following)
+    return ceil(used / lines) * lines if lines - used % lines < least else used
 
 
 def _begins(sections: Sequence[content.Section], sheet: Sheet, measure: "_Measure") -> list[bool]:
