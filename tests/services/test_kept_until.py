@@ -60,5 +60,13 @@ def test_what_was_written_while_it_was_read_is_not_missed(workspace: Workspace) 
             workspace.editor.set("judgement", f"{case}/2.1.1", "answer", answer)
         return seen
 
-    kept: KeptUntilWritten[str] = KeptUntilWritten(workspace.editor, read_slowly)
+    kept: KeptUntilWritten[str] = KeptUntilWritten(workspace.editor, read_slowly, lambda: 0)
     assert [kept.get(), kept.get()] == ["None", "yes"]
+
+
+def test_what_nobody_is_told_of_is_read_too(workspace: Workspace) -> None:
+    """Who leads is written without an edit, and with it a panel's decision may stand or not."""
+    before = workspace.rated_from()
+    with workspace.database.write() as connection:
+        connection.exec_driver_sql("UPDATE inspection SET service = 'Elsewhere'")
+    assert before.service != workspace.rated_from().service == "Elsewhere"

@@ -47,7 +47,9 @@ class Workspace(OpenFile):
     def __init__(self, laptop: Laptop, database: Database, key: WorkspaceKey, framework: Framework) -> None:
         super().__init__(laptop, database, key)
         self.framework = framework
-        self._rated_from = KeptUntilWritten(self.editor, partial(_rated_from, self))
+        self._rated_from = KeptUntilWritten(
+            self.editor, partial(_rated_from, self), lambda: (id(self.database), self.database.commits)
+        )
 
     @classmethod
     def create(

@@ -44,6 +44,7 @@ class Database:
         self._file, self.path = path, copied_from or path
         self._key = key.hex() + workspace
         self._lock = RLock()
+        self.commits = 0  # how often this program has written into it, for who keeps what was read
         self.waiting = Waiting(self._sync_log, self._write_log_anew)
         with files.saying_what_failed(path):
             if path.stat().st_size and beside.workspace_of(path) != workspace:  # an empty one is about to be made
@@ -137,6 +138,7 @@ class Database:
             _refuse_bad_pages(self._writer, self.path)
             self._refuse_when_moved()
             self._refuse_when_overwritten()
+        self.commits += 1
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
