@@ -28,6 +28,7 @@ from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.results import copies, findings, reports, returned
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage import kept
 
 pytestmark = pytest.mark.usefixtures("no_backups")
 
@@ -558,3 +559,17 @@ def test_a_draft_tells_no_id_and_no_text_of_ours(small: Workspace, tmp_path: Pat
         whole = b"".join(package.read(name) for name in package.namelist()).decode("utf-8", "replace")
     assert small.id not in whole
     assert all(row.id not in whole for row in small.findings())
+
+
+@pytest.mark.parametrize(
+    "held", ["", "{", "[]", "null", '{"path": 1, "left": [], "row": 0}', '{"path": "x", "left": 3}']
+)
+def test_what_was_kept_of_a_draft_and_is_spoilt_is_none(workspace: Workspace, held: str) -> None:
+    begun = returned.Begun(Path("back.docx"), frozenset({"a"}), 2)
+    returned.keep_begun(workspace, begun)
+    assert returned.begun(workspace) == begun
+    with workspace.database.write() as connection:
+        kept.keep(connection, kept.RETURNED, "", held)
+    assert returned.begun(workspace) is None
+    returned.keep_begun(workspace, None)
+    assert returned.begun(workspace) is None

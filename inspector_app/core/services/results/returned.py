@@ -73,13 +73,14 @@ def keep_begun(workspace: Workspace, begun: Begun | None) -> None:
 
 
 def begun(workspace: Workspace) -> Begun | None:
-    """The draft that was being looked through; None for none."""
+    """The draft that was being looked through; None for none, or where what was kept of it is spoilt."""
     with workspace.database.read() as connection:
         held = store.all_kept(connection, store.RETURNED).get("", "")
-    if not held:
+    try:
+        said = json.loads(held or "{}")
+        return Begun(Path(said["path"]), frozenset(map(str, said["left"])), int(said["row"]))
+    except (ValueError, KeyError, TypeError):
         return None
-    said = json.loads(held)
-    return Begun(Path(said["path"]), frozenset(said["left"]), said["row"])
 
 
 def states(workspace: Workspace, returned: Returned) -> Mapping[str, State]:
