@@ -151,6 +151,20 @@ def test_a_day_that_can_only_be_behind_is_the_last_such_day(text: str, last: dat
     assert typed.day(text, TODAY, last=last) == read
 
 
+@pytest.mark.parametrize(
+    ("text", "ahead", "behind"),
+    [
+        ("Monday 30 September", None, "2024-09-30"), ("Dydd Iau 1 Mawrth", None, None), ("Sat 1 Nov", None, None),
+        ("Sunday 5 December", "2027-12-05", None), ("Tuesday 29 Feb", "2028-02-29", None),
+    ],
+)  # fmt: skip
+def test_a_slip_in_the_weekday_is_no_day_years_away(text: str, ahead: str | None, behind: str | None) -> None:
+    """“Monday 30 September”, a Thursday in 2027, was stored as a deadline in 2030."""
+    on = date(2026, 11, 30)
+    assert typed.day(text, on, first=date(2026, 12, 4)) == ahead
+    assert typed.day(text, on, last=date(2025, 1, 1)) == behind
+
+
 @given(st.dates(date(2000, 1, 1), date(2050, 12, 31)), st.dates(date(2000, 1, 1), date(2050, 12, 31)), st.booleans())
 def test_no_day_without_its_year_lies_on_the_wrong_side(day: date, bound: date, ahead: bool) -> None:
     read = typed.day(when.day_of_year(day), TODAY, **{"first" if ahead else "last": bound})

@@ -15,7 +15,8 @@ from inspector_app.core.words import later
 _TIME = re.compile(r"(\d{1,2})(?:[.:h ]?(\d{2}))?\s*(am|pm)?", re.IGNORECASE)
 _FIRST_OF_THE_DAY = 7  # a meeting at "2" is in the afternoon: nothing in a fieldwork week is before seven
 _EARLIEST, _LATEST = 1900, 2100  # years: what is before or after them is a slip of the hand
-_LEAP = 9  # years among which one has a 29 February, and each weekday its day
+_LEAP = 9  # years among which one has a 29 February
+_LEAP_DAY = (2, 29)
 _LAST_CENTURY = 70  # two figures from here on are of the 1900s
 _BETWEEN = r"(\s*[./-]\s*|\s+)"
 _DAY = re.compile(
@@ -165,17 +166,21 @@ def day(text: str, today: date, *, first: date | None = None, last: date | None 
     found = written(text)
     if found is None:
         return None
-    years = [found.year] if found.year is not None else _years(today, first, last)
+    years = [found.year] if found.year is not None else _years(found, today, first, last)
     possible = [made for year in years if (made := found.in_year(year))]
     if found.year is None:
         possible = [made for made in possible if (first or made) <= made <= (last or made)]
     return min(possible, key=lambda made: abs(made - today)).isoformat() if possible else None
 
 
-def _years(today: date, first: date | None, last: date | None) -> list[int]:
-    """In which a day without its year may be: beside a bound there is room for one that not each year has (29 February)."""
-    ahead = range(first.year, first.year + _LEAP) if first else ()
-    behind = range(last.year - _LEAP + 1, last.year + 1) if last else ()
+def _years(found: Written, today: date, first: date | None, last: date | None) -> list[int]:
+    """In which a day without its year may be: beside a bound two, and for 29 February as many as have one among them.
+
+    No more where its weekday was written: of a slip in that would come a day years away, which nobody said.
+    """
+    many = _LEAP if (found.month, found.number) == _LEAP_DAY else 2
+    ahead = range(first.year, first.year + many) if first else ()
+    behind = range(last.year - many + 1, last.year + 1) if last else ()
     return sorted({today.year - 1, today.year, today.year + 1, *ahead, *behind})
 
 
