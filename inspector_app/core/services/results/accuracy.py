@@ -187,6 +187,7 @@ def reply(
     Nothing stands in it of who decided or signed, nor of the evidence. Expected: POINT_OPEN while a point is not decided and
     signed off, MAY_IDENTIFY where words may identify somebody and that is not allowed.
     """
+    workspace.news()  # what another program wrote a moment ago counts
     refuse_open(workspace)
     points, ticket = rows(workspace), ticket or Ticket()
     if not allow:
