@@ -224,8 +224,8 @@ def is_own_number(heading: str) -> bool:
 def _is_number_of_one(text: str) -> bool:
     """Whether a heading says that it is the number of the child: YP No., Young person's number, Num (pupil).
 
-    Not how many there are (No. of children), not whose officer it is, and not the code of what is said of it (Referral
-    source code).
+    Not how many there are (No. of children), not whose officer it is, and not the number of what is said of it
+    (Referral type no.).
     """
     words = set(text.split())
     of_one = words & (_WHO | _OF_SERVICES) or {"young", "person"} <= words or {"service", "user"} <= words
