@@ -43,6 +43,7 @@ def test_a_pseudonym_is_one(ref: str) -> None:
         (["SW ref", "URN"], 1), (["Worker", "ChildView No."], 1),
         (["Case holder", "Disposal"], None), (["Social worker case", "PSN ref"], 1), (["Case", "Order ref"], 0),
         (["YP No.", "Case holder"], 0), (["Disposal", "Young person's number"], 1), (["No. of children", "Type"], None),
+        (["Referral type no.", "YP No."], 1), (["Number child contacts"], None),
         (["YP number", "Case ref"], 1), (["Allocated officer", "Pupil num", "Start"], 1), (["YP officer no"], None),
         (["Client code", "Order"], 0), (["Service user num."], 0), (["Number of previous orders"], None),
         (["Officer", "YP URN"], 1), (["YJ worker", "YJ no"], 1), (["Referral date", "Referral no"], 1),

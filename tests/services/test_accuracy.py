@@ -130,6 +130,8 @@ def left(workspace: Workspace) -> list[tuple[str, str, str]]:
         ),
         ("accepted", "Checks were made.", ""),
         ("accepted", "They met. Checks were not made.", "point 1 is accepted, and the words that it is on still stand"),
+        ("accepted", "They met. Checks were not made before February.", ""),
+        ("accepted", "In two cases checks were not made.", ""),
         ("partly", "They met. Checks were not made.", ""),
         ("not", "Checks were not made.", ""),
         ("", "Checks were not made.", ""),

@@ -5,6 +5,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from functools import cache
@@ -345,6 +346,24 @@ def test_nothing_is_sealed_that_would_not_be_verified(trafford: Workspace, tmp_p
     assert error.value.code is Code.NOT_SEALABLE
     assert list(tmp_path.glob("r.json")) == []
     assert sealing.standing(trafford) is None
+
+
+def test_what_another_program_wrote_a_moment_ago_is_sealed(trafford: Workspace, tmp_path: Path) -> None:
+    """The ratings are kept until this window knows of it, which is within a second: the record said those before."""
+    before = trafford.rated_from()
+    with closing(Workspace.open(trafford.laptop, trafford.path)) as other:
+        one = next(j for j in before.judgements if j.answer is Answer.YES)
+        other.editor.set("judgement", f"{one.case}/{one.question}", "answer", "no")
+        written = other.rated_from()
+    sealing.seal(trafford, tmp_path / "record.json")
+    assert written.judgements != before.judgements
+    assert (
+        json.loads((tmp_path / "record.json").read_text())["inspection"]
+        == ratings_record.content(trafford.framework, written)["inspection"]
+    )
+    standing = sealing.standing(trafford)
+    assert standing is not None
+    assert not standing.changed
 
 
 def test_an_inspection_that_is_not_finished_is_sealed_as_provisional(workspace: Workspace, tmp_path: Path) -> None:

@@ -195,6 +195,26 @@ def test_cancelling_while_joining_leaves_no_inspection_behind(
     assert list(bob.workspaces_folder.glob("*")) == []
 
 
+def test_who_cancels_when_it_has_come_about_is_in_the_inspection_and_not_told_that_nothing_was_changed(
+    qtbot: QtBot, workspace: Workspace, bob: Laptop, page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stood in the list of inspections, and the window said “Stopped. Nothing was changed.”"""
+    driver, join = page
+    choose(qtbot, join, start_for(workspace, bob, tmp_path / "start.handoff"), monkeypatch)
+    done = handoffs.join
+
+    def too_late(*given: Any, **how: Any) -> object:
+        made = done(*given, **how)
+        given[4].cancel()
+        return made
+
+    monkeypatch.setattr(handoffs, "join", too_late)
+    join.join.click()
+    driver.wait_for(Desk)
+    assert driver.window.messages.shown.words.text().startswith("You have joined.")
+    assert [row.service for row in bob.workspaces()] == ["Wexborough Youth Justice Service"]
+
+
 def test_back_leads_to_the_list_of_inspections(page: Any) -> None:
     driver, join = page
     join.back.click()

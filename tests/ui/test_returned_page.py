@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.returned.difference import Difference
+from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.open_file import OpenFile
 from inspector_app.core.services.results import accuracy, findings, returned
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import ask
@@ -154,6 +156,22 @@ def test_another_file_is_refused_and_what_is_shown_stays(
     refused = "cannot be read as a returned draft"
     qtbot.waitUntil(lambda: any(refused in said.words for said in opened.window.messages.said))
     assert page.list.count() == 4
+
+
+def test_a_draft_is_read_on_a_full_disk_and_nobody_is_told_that_something_could_not_be_kept(
+    page: ReturnedPage, opened: Any, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise Expected(Code.DISK_FULL, where=tmp_path)
+
+    monkeypatch.setattr(OpenFile, "only_read", property(lambda _: True))
+    monkeypatch.setattr(returned, "keep_begun", full)
+    page.list.setCurrentRow(3)
+    page.read(tmp_path / "back.docx")
+    qtbot.waitUntil(lambda: page.list.currentRow() == 0)
+    page.view.leave.click()
+    assert "left" in page.list.item(0).text()
+    assert not any("room" in said.words or "full" in said.words for said in opened.window.messages.said)
 
 
 def test_a_draft_that_was_opened_is_offered_after_a_restart_with_what_was_left_of_it(

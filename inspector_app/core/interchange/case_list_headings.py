@@ -85,6 +85,23 @@ _SYSTEMS = {  # by which services keep their cases, and what these call a person
     *("psn", "urn"),
 }
 _OF_SERVICES = {"yj", "yjs", "yot", "yos", "hmip", "referral"}  # of which a number is that of a case
+_SAID_OF_ONE = {
+    *(
+        "of",
+        "source",
+        "type",
+        "route",
+        "reason",
+        "outcome",
+        "outcomes",
+        "offence",
+        "offences",
+        "disposal",
+        "order",
+        "orders",
+    ),
+    *("contacts", "visits", "interventions", "referrals", "previous", "status", "category", "priority"),
+}
 _NUMBERS = {"id", "no", "number", "num", "ref", "reference", "identifier", "code"}
 _SEEN = 200  # cells, of which most tell what a column holds
 # Whose headings hold names of ours by chance: Ethnic code, Offence type, Order length.
@@ -207,11 +224,12 @@ def is_own_number(heading: str) -> bool:
 def _is_number_of_one(text: str) -> bool:
     """Whether a heading says that it is the number of the child: YP No., Young person's number, Num (pupil).
 
-    Not how many there are (No. of children), and not whose officer it is.
+    Not how many there are (No. of children), not whose officer it is, and not the number of what is said of it
+    (Referral type no.).
     """
     words = set(text.split())
     of_one = words & (_WHO | _OF_SERVICES) or {"young", "person"} <= words or {"service", "user"} <= words
-    return bool(words & _NUMBERS and of_one) and not words & {*_STAFF, "of"}
+    return bool(words & _NUMBERS and of_one) and not words & (_STAFF | _SAID_OF_ONE)
 
 
 def says_inspector(listing: Listing, place: int) -> bool:

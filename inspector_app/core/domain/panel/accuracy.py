@@ -6,7 +6,10 @@ from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 
+from inspector_app.core.domain.draft import support
 from inspector_app.core.words import later
+
+_SEVERAL = 2  # words, of which one alone may stay while the sentence became another
 
 
 class PointKind(StrEnum):
@@ -116,9 +119,18 @@ def reads_as_it_did(row: PointRow, read: str) -> bool:
     return row.before == row.now and (read == row.now or not row.quoted or _has(read, row.quoted))
 
 
-def still_says(row: PointRow, read: str) -> bool:
-    """Whether the words that it quotes are in its text still. One word may stay while the sentence became another."""
-    return len(row.quoted.split()) > 1 and _has(read, row.quoted)
+def still_says(row: PointRow, was: str, read: str) -> bool:
+    """Whether the words that it quotes stand as they did: so does a sentence that they were in. `was`, `read`: as the
+    service reads the text as it was when the point came in, and by now. One word may stay anyhow.
+    """
+    if len(row.quoted.split()) < _SEVERAL or not _has(read, row.quoted):
+        return False
+    about = {one for one in _sentences(was) if _has(one, row.quoted)}
+    return bool(about & _sentences(read)) if about else True
+
+
+def _sentences(text: str) -> set[str]:
+    return {" ".join(one.words.split()) for one in support.sentences(text)}
 
 
 def _has(text: str, words: str) -> bool:

@@ -146,13 +146,17 @@ def left_as_they_were(workspace: Workspace) -> tuple[Disagreement, ...]:
             entity=row.entity[0],
         )
         for number, row in points
-        if (why := _left(number, row, read := typed_lines.as_read(row.now, known)))
+        if (
+            why := _left(
+                number, row, typed_lines.as_read(row.before, known), read := typed_lines.as_read(row.now, known)
+            )
+        )
         for said in (row.quoted or beginning(read),)
     )
 
 
-def _left(number: int, row: PointRow, read: str) -> str:
-    """Why the text of a point is to be looked at; "" for nothing. `read`: as the service reads it by now."""
+def _left(number: int, row: PointRow, was: str, read: str) -> str:
+    """Why the text of a point is to be looked at; "" for nothing. `was`, `read`: as the service reads it, then and now."""
     partly = row.decision is Decision.PARTLY
     if accuracy.reads_as_it_did(row, read):
         if partly:
@@ -160,7 +164,7 @@ def _left(number: int, row: PointRow, read: str) -> str:
                 "point {number} is accepted in part, and the text reads as it did when it came in", number=number
             )
         return say("point {number} is accepted, and the text reads as it did when it came in", number=number)
-    if accuracy.still_says(row, read) and not partly:
+    if accuracy.still_says(row, was, read) and not partly:
         return say("point {number} is accepted, and the words that it is on still stand", number=number)
     return ""
 
@@ -187,6 +191,7 @@ def reply(
     Nothing stands in it of who decided or signed, nor of the evidence. Expected: POINT_OPEN while a point is not decided and
     signed off, MAY_IDENTIFY where words may identify somebody and that is not allowed.
     """
+    workspace.news()  # what another program wrote a moment ago counts
     refuse_open(workspace)
     points, ticket = rows(workspace), ticket or Ticket()
     if not allow:

@@ -1,8 +1,11 @@
 """Where a service finds in its copy what a point of factual accuracy is on: the section, and the page of the PDF."""
 
-from collections.abc import Mapping, Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import accumulate, islice, takewhile
 
 from inspector_app.core.domain.draft.copies import Scope
 from inspector_app.core.domain.framework import Framework
@@ -14,10 +17,9 @@ from inspector_app.core.services.results import copies, reports
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 
-_LETTERS = (
-    40,
-    16,
-)  # of the words looked for on a page: fewer where a footnote's number or the foot of a page comes between
+_LETTERS = 16  # of words that are looked for at once: a footnote's number or the foot of a page may come behind them
+_MOST = 100  # places that are looked at: what begins at more is no sentence
+_BETWEEN = 600  # letters of the foot and the head of pages, and of footnotes, that may stand within a text
 
 
 def section(workspace: Workspace, row: PointRow) -> str:
@@ -51,10 +53,10 @@ def pages(
     report = reports.composed(workspace.framework, then, as_at, copy)
     shown = reports.pages(reports.write(report, reports.ENDING, ticket))
     try:
-        printed = [_letters(shown.words(index)) for index in range(shown.count)]
+        printed = [shown.words(index) for index in range(shown.count)]
     finally:
         shown.close()
-    found = ((row.id, _page(printed, row.quoted, typed_lines.as_read(row.before, known))) for row in on)
+    found = ((row.id, page_of(printed, row.quoted, typed_lines.as_read(row.before, known))) for row in on)
     return {point: page for point, page in found if page}
 
 
@@ -66,19 +68,66 @@ def _as_it_was(inspection: Inspection, before: Mapping[str, str]) -> Inspection:
     )
 
 
-def _page(printed: Sequence[str], quoted: str, text: str) -> int:
-    """The page on which words of a text stand, or else the text begins; 0 for none."""
-    begins = _first(printed, text, 0)
-    return (_first(printed, quoted, max(begins - 1, 0)) or begins) if quoted else begins
+def page_of(printed: Sequence[str], quoted: str, text: str) -> int:
+    """The page, from 1, on which the quoted words of a text stand, or else the text begins; `printed`: what each says.
+
+    0 where it is on none, or may be on several: of texts that begin alike that one which goes on as it does.
+    """
+    pages = [_letters(words) for words in printed]
+    whole, letters = "".join(pages), _letters(text)
+    begins = _begins(whole, letters)
+    if not begins:
+        said = _letters(quoted)
+        places = _places(whole, said) if len(said) >= _LETTERS else []
+        return _one_page(pages, places)
+    found = (_within(whole[at : at + len(letters) + _BETWEEN], quoted, text) + at for at in begins)
+    return _one_page(pages, found)
 
 
-def _first(printed: Sequence[str], words: str, start: int) -> int:
-    letters = _letters(words)
-    for most in _LETTERS if letters else ():
-        for number, page in enumerate(printed[start:], start + 1):
-            if letters[:most] in page:
-                return number
-    return 0
+def _begins(whole: str, letters: str) -> list[int]:
+    """Where a text may begin: of all places those behind which most of it stands, and nearest together."""
+    places = _places(whole, letters[:_LETTERS])
+    if len(places) > _MOST:
+        return []
+    kept = {at: _kept(whole[at : at + len(letters) + _BETWEEN], letters) for at in places}
+    return [at for at, one in kept.items() if one == max(kept.values())]
+
+
+def _kept(near: str, letters: str) -> tuple[int, int]:
+    """How many letters of a text stand there in their order, and (below nought) how many others between them."""
+    at = here = kept = 0
+    while at < len(letters):
+        there = near.find(letters[at : at + _LETTERS], here)
+        if there < 0:
+            at += _LETTERS
+            continue
+        same = _alike(letters, at, near, there)
+        at, here, kept = at + same, there + same, kept + same
+    return kept, kept - here
+
+
+def _alike(letters: str, at: int, near: str, there: int) -> int:
+    """How many letters are the same from here on and from there on."""
+    pairs = zip(islice(letters, at, None), islice(near, there, None), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _within(near: str, quoted: str, text: str) -> int:
+    """How many letters behind the beginning of the text the quoted words stand, told from the like by what follows them."""
+    words, said = " ".join(text.split()), " ".join(quoted.split())
+    behind = _letters(words[words.find(said) :])[:_LETTERS] if said and said in words else ""
+    return max(near.find(behind) if behind else 0, 0)
+
+
+def _places(whole: str, letters: str) -> list[int]:
+    return [found.start() for found in re.finditer(f"(?={re.escape(letters)})", whole)] if letters else []
+
+
+def _one_page(pages: Sequence[str], places: Iterable[int]) -> int:
+    """The page of these places of all letters; 0 where they are on several."""
+    ends = list(accumulate(map(len, pages)))
+    found = {bisect_right(ends, place) + 1 for place in places}
+    return found.pop() if len(found) == 1 else 0
 
 
 def _letters(words: str) -> str:

@@ -68,6 +68,7 @@ def seal(workspace: Workspace, path: Path) -> Record:
     Expected: NOT_SEALABLE (what is rated is not as a document can say it, or is not all this person's to see); as
     `outgoing.write` and `Editor.set`.
     """
+    workspace.news()  # what another program wrote a moment ago is sealed too
     _refuse_blind(workspace, path)
     framework, inspection = workspace.framework, workspace.rated_from()
     said = ratings_record.content(framework, inspection)

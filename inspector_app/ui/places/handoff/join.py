@@ -11,7 +11,7 @@ from inspector_app.core.services import handoffs
 from inspector_app.core.services.handoffs import Start
 from inspector_app.core.services.people import team
 from inspector_app.core.services.profile.laptop import Laptop
-from inspector_app.core.services.ticket import Cancelled, Ticket
+from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
 from inspector_app.ui import ask
@@ -164,9 +164,6 @@ def _joining(laptop: Laptop, path: Path, secret: str, *, framework: bool) -> Cal
     def work(ticket: Ticket) -> Workspace:
         service = handoffs.inspect(laptop, path, secret).service
         workspace, _ = handoffs.join(laptop, path, laptop.new_path(service), secret, ticket, framework=framework)
-        if ticket.cancelled:  # too late to leave nothing behind: it is in the list of inspections
-            workspace.close()
-            raise Cancelled
         workspace.hold()
         return workspace
 

@@ -155,8 +155,10 @@ class ReturnedPage(FollowingPage):
             self._read_file(ReturnedPlace(at.path, at.left, at.row))
 
     def _remember(self) -> None:
-        """Keep which file this is and what was left of it, for as long as something of it is open."""
+        """Keep which file this is and what was left of it, for as long as something of it is open, where that is written."""
         self._read_anew()
+        if self._workspace.only_read:
+            return
         path, still = self._path, any(self._is_open(one) for one in self._all())
         row = max(0, self.list.currentRow())
         kept = returned.Begun(path, frozenset(self._left), row) if path and still else None
