@@ -8,6 +8,7 @@ from inspector_app.core.domain.draft import recommending, support
 from inspector_app.core.domain.draft.support import Link
 from inspector_app.core.domain.framework import Numbering, OwnerPlace, Recommendations
 from inspector_app.core.domain.parts import Numbered
+from inspector_app.core.domain.text.sentences import sentences_of
 from inspector_app.core.services import frameworks
 from inspector_app.core.services.results import supporting
 
@@ -28,7 +29,7 @@ from inspector_app.core.services.results import supporting
     ],
 )
 def test_a_text_is_told_into_its_sentences(text: str, words: list[str]) -> None:
-    found = support.sentences(text)
+    found = sentences_of(text)
     assert [s.words for s in found] == words
     assert [text[s.start : s.end] for s in found] == words
 

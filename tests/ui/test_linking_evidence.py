@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.draft import support
 from inspector_app.core.domain.live_figures import figures, token
+from inspector_app.core.domain.text.sentences import sentences_of
 from inspector_app.core.services.results import findings, supporting
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.findings.page import FindingsPage
@@ -35,7 +36,7 @@ def test_a_sentence_is_linked_by_one_key_a_few_letters_and_enter(qtbot: QtBot, t
     qtbot.keyClick(line, Qt.Key.Key_Return)
     (made,) = supporting.links(trafford)[item.row.id]
     assert made.on == support.of_answer(trafford.case_id("C04"), "2.1.2", "b")
-    assert made.sentence == support.sentences(box.text())[-1].words
+    assert made.sentence == sentences_of(box.text())[-1].words
     qtbot.waitUntil(box.hasFocus)
     counts = [how_many for *_, how_many in item.margin.counts]
     assert counts == [0] * (len(counts) - 1) + [1]
@@ -59,7 +60,7 @@ def test_the_figures_stand_over_what_carries_the_sentence_where_there_is_room(
     assert (side.box.isVisible(), side.figures.isVisible(), side.carried.isVisible()) == (False, True, True)
     item = page.desk.sheet.items()[0]
     item.note.box.setFocus()
-    first = support.sentences(item.note.box.text())[0].words
+    first = sentences_of(item.note.box.text())[0].words
     qtbot.waitUntil(lambda: side.carried.about.text() == first)  # of itself, as the cursor goes
     page.resize(1000, 600)
     assert side.tabs.words()[0] == "Figures"
@@ -251,7 +252,7 @@ def test_evidence_whose_sentence_is_gone_is_listed_and_linked_with_the_sentence_
     item.note.box.moveCursor(QTextCursor.MoveOperation.End)
     lines.itemActivated.emit(lines.currentItem())
     (made,) = supporting.links(trafford)[item.row.id]
-    assert made.sentence == support.sentences(item.note.box.text())[-1].words
+    assert made.sentence == sentences_of(item.note.box.text())[-1].words
     assert "nobody wrote" not in " ".join(lines.item(n).text() for n in range(lines.count()))
 
 

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from enum import Enum
 from html import escape
 
-from inspector_app.core.domain.draft.support import sentences
+from inspector_app.core.domain.text.sentences import sentences_of
 from inspector_app.core.words import say
 
 _WORDS = re.compile(r"\s*\S+|\s+")  # with the blank before it: what a text goes on with leaves its last word as it was
@@ -84,7 +84,7 @@ def near(parts: list[Part], quoted: str = "") -> list[Part]:
 
 def _near(text: str, quoted: str, *, after_change: bool, before_change: bool) -> str:
     """The first sentence where a change comes before it, the last where one comes after, and those with what is quoted."""
-    starts = [0, *(found.start for found in sentences(text)[1:])]
+    starts = [0, *(found.start for found in sentences_of(text)[1:])]
     ends = [*starts[1:], len(text)]
     begins = text.find(quoted) if quoted else -1
     over = range(begins, begins + len(quoted)) if begins >= 0 else range(0)

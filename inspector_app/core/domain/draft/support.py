@@ -11,25 +11,13 @@ from difflib import SequenceMatcher
 from hashlib import sha256
 
 from inspector_app.core.domain.text.folding import folded
+from inspector_app.core.domain.text.sentences import Sentence, sentences_of
 
 CASE, ANSWER, SOURCE, FINDING = "case", "answer", "source", "finding"
 _ALIKE = 0.6  # of the words, from which on a sentence is the one that was linked
-_ENDS = re.compile(r"(?<=[.!?؟۔])(?:\^\[[^\]]*\])?[”\"’')\]]*\s+|\n+")
-_NOT_AN_END = re.compile(r"(?:\b(?:e\.g|i\.e|etc|Dr|Mr|Mrs|Ms|St|vs|cf|[A-Z])\.|\[=[^\]]*|\^\[[^\]]*)\s*$")
 _DENIALS = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|few|cannot)\b|n['’]t\b", re.IGNORECASE
 )
-_BY = re.compile(r"\([^()\n]{1,80}\)")
-_MARK = re.compile(r"^\s*(?:[-•>*]\s+|\d+[.)]\s+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of a text: its words, and where they stand in it."""
-
-    words: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,36 +69,9 @@ def link_id(text: str, on: str, sentence: str) -> str:
     return f"{text}/{sha256(f'{on} {_plain(sentence)}'.encode()).hexdigest()[:24]}"
 
 
-def sentences(text: str) -> tuple[Sentence, ...]:
-    """The sentences of a text, in order. A line is one too; what marks it as one of a list is none of its words."""
-    found, start = [], 0
-    for end in (*_ends(text), len(text)):
-        piece = text[start:end]
-        mark = _MARK.match(piece)
-        inside = piece[mark.end() :] if mark else piece
-        words = inside.strip()
-        if words:
-            first = end - len(inside) + len(inside) - len(inside.lstrip())
-            found.append(Sentence(words, first, first + len(words)))
-        start = end
-    return tuple(found)
-
-
-def _ends(text: str) -> Iterable[int]:
-    for end in _ENDS.finditer(text):
-        before = text[max(0, end.start() - 200) : end.start() + len(end.group().rstrip())]
-        if "\n" in end.group() or not (_NOT_AN_END.search(before) or _is_attributed(before, text, end.end())):
-            yield end.end()
-
-
-def _is_attributed(before: str, text: str, end: int) -> bool:
-    """Whether it is a quotation, behind which brackets say who said it: they are part of its sentence."""
-    return before.endswith(("”", "’", '"', "'")) and _BY.match(text, end) is not None
-
-
 def at(text: str, position: int) -> Sentence | None:
     """The sentence that a position is in; behind the last word of one, that one. None in an empty text."""
-    found = sentences(text)
+    found = sentences_of(text)
     return next((s for s in found if position <= s.end), found[-1] if found else None)
 
 
@@ -118,7 +79,7 @@ def placed(text: str, linked: Iterable[str]) -> dict[str, tuple[int, ...]]:
     """By the words of each linked sentence, which sentences of the text that is now: all that read so, or the one that is
     most alike and reads as no other linked one; () where its words are gone.
     """
-    now = [_plain(sentence.words) for sentence in sentences(text)]
+    now = [_plain(sentence.words) for sentence in sentences_of(text)]
     plain = {words: _plain(words) for words in set(linked) if words}
     exact = {words: tuple(n for n, said in enumerate(now) if said == plain[words]) for words in plain}
     taken = {place for places in exact.values() for place in places}

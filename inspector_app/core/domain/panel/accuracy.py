@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 
-from inspector_app.core.domain.draft import support
+from inspector_app.core.domain.text.sentences import sentences_of
 from inspector_app.core.words import later
 
 _SEVERAL = 2  # words, of which one alone may stay while the sentence became another
@@ -130,7 +130,7 @@ def still_says(row: PointRow, was: str, read: str) -> bool:
 
 
 def _sentences(text: str) -> set[str]:
-    return {" ".join(one.words.split()) for one in support.sentences(text)}
+    return {" ".join(one.words.split()) for one in sentences_of(text)}
 
 
 def _has(text: str, words: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from inspector_app.core.domain import live_figures
 from inspector_app.core.domain.draft import recommending, support
-from inspector_app.core.domain.draft.support import Link, Sentence
+from inspector_app.core.domain.draft.support import Link
 from inspector_app.core.domain.fields import SUPPORT
 from inspector_app.core.domain.finding.search import Found, FoundRow, Query, Wanted
 from inspector_app.core.domain.ids import EntityId
@@ -21,6 +21,7 @@ from inspector_app.core.domain.text import marks, quoting
 from inspector_app.core.domain.text.folding import plain
 from inspector_app.core.domain.text.marks import Mark
 from inspector_app.core.domain.text.quoting import Quotation
+from inspector_app.core.domain.text.sentences import Sentence, sentences_of
 from inspector_app.core.services.documents import text_edits
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.search import finding
@@ -95,7 +96,7 @@ def resting(text: str, links: Links) -> Resting:
 
 def carried(text: str, linked: Sequence[Link]) -> list[list[Link]]:
     """What carries each sentence of a text, in order; what carries the whole text carries each."""
-    sentences = support.sentences(text)
+    sentences = sentences_of(text)
     places = support.placed(text, (one.sentence for one in linked))
     whole = [one for one in linked if not one.sentence]
     return [
@@ -126,10 +127,10 @@ def unsupported(rows: Iterable[TextRow], links: Links, *, whole: bool = False) -
     found = []
     for row in rows:
         if whole:
-            found += [(row, sentence) for sentence in support.sentences(row.text)[:1] if not links.get(row.id)]
+            found += [(row, sentence) for sentence in sentences_of(row.text)[:1] if not links.get(row.id)]
             continue
         of_each = carried(row.text, links.get(row.id, ()))
-        sentences = zip(support.sentences(row.text), of_each, strict=True)
+        sentences = zip(sentences_of(row.text), of_each, strict=True)
         found += [(row, sentence) for sentence, on in sentences if not on]
     return found
 

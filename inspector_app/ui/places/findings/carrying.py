@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCursor
 
 from inspector_app.core.domain.draft import support
 from inspector_app.core.domain.rows import TextRow
+from inspector_app.core.domain.text.sentences import Sentence, sentences_of
 from inspector_app.core.services.results import supporting
 from inspector_app.core.services.results.supporting import Links, Offer, Offers, Quoted, Unused
 from inspector_app.core.services.ticket import Ticket
@@ -107,10 +108,10 @@ class Carrying(QObject):
     def _whole(self) -> bool:
         return self._section == RECOMMENDATIONS
 
-    def _gaps(self) -> tuple[list[tuple[TextRow, support.Sentence]], int]:
+    def _gaps(self) -> tuple[list[tuple[TextRow, Sentence]], int]:
         """What nothing carries in the section, and of how many."""
         written = [row for row in self._rows if row.text.strip()]
-        of = sum(1 if self._whole else len(support.sentences(row.text)) for row in written)
+        of = sum(1 if self._whole else len(sentences_of(row.text)) for row in written)
         return supporting.unsupported(self._rows, self._links, whole=self._whole), of
 
     def enter(self) -> None:
@@ -168,7 +169,7 @@ class Carrying(QObject):
         linked, text = self._links.get(item.row.id, ()), item.note.box.text()
         if not sentence:
             return linked
-        at = [one.words for one in support.sentences(text)].index(sentence)
+        at = [one.words for one in sentences_of(text)].index(sentence)
         return supporting.carried(text, linked)[at]
 
     def _found(self, typed: str) -> Sequence[Offer]:

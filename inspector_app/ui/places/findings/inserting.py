@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from inspector_app.core.domain.draft import support
+from inspector_app.core.domain.text.sentences import sentences_of
 from inspector_app.core.services.results import supporting
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.note.exact_text import to_document
@@ -26,7 +26,7 @@ def kept(item: TextItem, said: str, on: str, try_: Try) -> bool:
     """Keep what was typed into it, each sentence of that linked with what it is `on`, and begin another step; as `put`."""
     if not item.flush():
         return False
-    of = [""] if item.entity == "recommendation" else [one.words for one in support.sentences(said)]
+    of = [""] if item.entity == "recommendation" else [one.words for one in sentences_of(said)]
 
     def link(workspace: Workspace) -> None:
         for sentence in of:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from inspector_app.core.domain.draft import support
 from inspector_app.core.domain.draft.support import Link
+from inspector_app.core.domain.text.sentences import sentences_of
 from inspector_app.core.services.results import supporting
 from inspector_app.core.words import say
 from inspector_app.ui.look import sizes, theme
@@ -47,7 +47,7 @@ class Margin(QWidget):
     def reckon(self) -> None:
         """Count what carries each sentence of what stands in the box now."""
         text = self._box.text()
-        spans = [(s.start, s.end) for s in support.sentences(text)]
+        spans = [(s.start, s.end) for s in sentences_of(text)]
         carried = [{one.on for one in of} for of in supporting.carried(text, self._links)]
         if self._whole and spans:
             spans, carried = [(spans[0][0], spans[-1][1])], [{one.on for one in self._links}]
