@@ -92,3 +92,49 @@ def test_what_was_told_and_is_deleted_is_undone_by_the_key(opened: Any, others: 
     assert len(told.rows(workspace)) == others
     QTest.keyClick(focus(), KEYS.Key_Z, CONTROL)
     assert page.place().row == made
+
+
+@pytest.mark.parametrize("section", ["2.1", "participation", RECOMMENDATIONS, PREVIOUS])
+@pytest.mark.parametrize("away", ["another section", "locked"])
+def test_what_was_deleted_last_is_offered_back_where_it_stood_whenever_one_comes_to_its_section(
+    opened: Any, qtbot: QtBot, section: str, away: str
+) -> None:
+    """Another section, or a lock, and an hour of writing was offered nowhere."""
+    opened.desk.show_page("findings")
+    workspace = opened.desk.workspace
+    entity = {RECOMMENDATIONS: "recommendation", PREVIOUS: "previous"}.get(section, "finding")
+    gone = three(workspace, section, "The board")[1]
+    findings.delete(workspace, entity, gone)
+    if away == "locked":
+        opened.press("Ctrl+L")
+        opened.wait_for("Unlock")
+        opened.unlock()
+        opened.wait_for("Desk")
+        opened.desk.show_page("findings")
+    page: FindingsPage = opened.desk.page("findings")
+    page._show_section("1.1" if section != "1.1" else "1.2")
+    page._show_section(section)
+    assert page.desk.sheet.offers(gone)
+    item = next(texts.gone[gone] for texts in page.desk.sheet._lists if gone in texts.gone)
+    assert item.restore.accessibleName().endswith("“two”")
+    item.restore.click()
+    qtbot.waitUntil(lambda: gone in {row.id for row in rows(opened.desk.workspace, section)})
+    assert [row.text for row in rows(opened.desk.workspace, section)][-3:] == ["one", "two", "three"]
+
+
+def rows(workspace: Workspace, section: str) -> list[Any]:
+    if section == RECOMMENDATIONS:
+        return workspace.recommendations()
+    return workspace.previous() if section == PREVIOUS else [r for r in workspace.findings() if r.group == section]
+
+
+def test_only_what_is_deleted_in_a_section_is_offered_there(opened: Any) -> None:
+    workspace = opened.desk.workspace
+    first, second = three(workspace, "2.1", "")[0], three(workspace, "2.2", "")[1]
+    assert findings.deleted_last(workspace, "finding", "2.1") is None
+    for text in (first, second):
+        findings.delete(workspace, "finding", text)
+    found = [findings.deleted_last(workspace, "finding", section) for section in ("2.1", "2.2", "2.3")]
+    assert [(row.id, row.text) if row else None for row in found] == [(first, "one"), (second, "two"), None]
+    workspace.editor.undo("finding", first)
+    assert findings.deleted_last(workspace, "finding", "2.1") is None

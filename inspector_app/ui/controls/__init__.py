@@ -1,5 +1,5 @@
 """What several places use."""
 
-from inspector_app.ui.controls import layouts
+from inspector_app.ui.controls import layout_items
 
-layouts.keep_no_items()
+layout_items.let_go()

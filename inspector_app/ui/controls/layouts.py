@@ -1,38 +1,12 @@
 """What Qt's layouts leave to be done by hand."""
 
-import gc
-from collections.abc import Callable, Iterable
-from functools import wraps
+from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLayout, QSpacerItem, QWidget, QWidgetItem
-from shiboken6 import createdByPython, invalidate
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from inspector_app.ui.look import sizes, theme
-
-
-def keep_no_items() -> None:
-    """Let no layout keep what Qt makes for the parts of a layout that is put into it. Called once, before any is made.
-
-    PySide wraps each of these items as a child of the layout around. Qt deletes them with their widgets and tells nobody,
-    so that whatever Python makes later at the address of one has two wrappers there: the program ended in the middle of
-    `QListWidget.clear()`, one time in ten where memory is soon used again (`tests/ui/test_layouts.py`).
-    """
-    for kind, names in ((QBoxLayout, ("addLayout", "insertLayout")), (QGridLayout, ("addLayout",))):
-        for name in names:
-            setattr(kind, name, _keeping_none(getattr(kind, name)))
-
-
-def _keeping_none(add: Callable[..., None]) -> Callable[..., None]:
-    @wraps(add)
-    def put_into(around: QLayout, *what: object, **how: object) -> None:
-        add(around, *what, **how)
-        for held in gc.get_referents(around):
-            if isinstance(held, QWidgetItem | QSpacerItem) and not createdByPython(held):
-                invalidate(held)
-
-    return put_into
 
 
 def empty(layout: QLayout) -> None:

@@ -14,11 +14,12 @@ from inspector_app.core.domain.inspection import Recommendation
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.domain.steps.changes import Edit, Verb
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services.cases import case_work
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
-from inspector_app.core.storage.reading import read, read_review
+from inspector_app.core.storage.reading import read, read_deleted, read_review
 from inspector_app.core.words import say
 
 _LARGEST = 64 * 1024 * 1024  # bytes of a document of another inspection; the largest sample has a hundredth
@@ -129,6 +130,22 @@ def delete(workspace: Workspace, entity: str, text_id: str) -> Done:
     item = EntityId(text_id)
     cleared = (Edit(entity, item, field, None) for field in _CLEARED.get(entity, ("text",)))
     return workspace.editor.do(text_id, [Edit(entity, item, "deleted", True), *cleared])
+
+
+def deleted_last(workspace: Workspace, entity: str, standard: str = "") -> TextRow | None:
+    """The text of a kind that was deleted last, a finding of that standard, with its words: if this laptop did that, and
+    nothing to it since. None for none.
+    """
+    with workspace.database.read() as connection:
+        when = read.saved(connection, entity, "deleted")
+        gone = [row for row in read_deleted.deleted(connection, entity) if entity != "finding" or row.group == standard]
+    last = max(gone, key=lambda row: when.get(row.id, ""), default=None)
+    if last is None or not case_work.took_away(workspace, entity, last.id):
+        return None
+    back = {
+        edit.field: edit.value for edit in workspace.editor.inverted(entity, last.id, Verb.UNDO) if edit.id == last.id
+    }
+    return replace(last, text=str(back.get("text") or ""))
 
 
 def rename_owner(

@@ -33,6 +33,7 @@ from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.cursor import put_cursor, select_words
 from inspector_app.ui.note.door import Door, Target, edit
 from inspector_app.ui.page import Destination, Item, Page, Shared
+from inspector_app.ui.places.findings import offered_back
 from inspector_app.ui.places.findings.carrying import Carrying
 from inspector_app.ui.places.findings.desk import FindingsDesk
 from inspector_app.ui.places.findings.moving import Moving
@@ -240,7 +241,8 @@ class FindingsPage(Page):
         texts = Texts(self._workspace.findings(), self._workspace.recommendations(), self._workspace.previous())
         self.desk.sections.set_counts(texts, {s.ref for s in self._rated.standards})
         saved = findings.saved(self._workspace)
-        self.desk.show_section(section, texts, lambda entity, text: saved.get((entity, text), ""), self._door)
+        for shown in offered_back.before(self._workspace, section, texts, here=self.desk.sheet.section):
+            self.desk.show_section(section, shown, lambda entity, text: saved.get((entity, text), ""), self._door)
         sealed = sealing.figures(self._workspace)
         self.desk.set_live(live_figures.figures(self._rated.standards) | sealed)
         self._carrying.read(section, _rows_of(section, texts), texts)

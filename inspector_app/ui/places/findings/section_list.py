@@ -52,17 +52,16 @@ class _Counted(Wrapped):
         return QSize(width, high + (theme.px(_HEAD_HIGH) if index.data(HEAD) else 0))
 
     def _room(self, shown: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QRect:
-        """Where the words stand: beside the sign, and before the number; a long word has what that leaves of its room."""
+        """Where the words stand: beside the sign, and before the number, which gives way to a long word."""
         style, font = shown.widget.style(), QFont(shown.font)
         room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, shown, shown.widget)
         room.adjust(theme.px(sizes.HAIR), 0, 0, 0)
-        usual = room.adjusted(0, 0, -theme.px(_COUNT), 0)
         font.setWeight(font.Weight.DemiBold)
         longest = max((QFontMetrics(font).horizontalAdvance(word) for word in shown.text.split()), default=0)
-        if longest <= usual.width():
-            return usual
         number = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(str(index.data(_WORDS) or ""))
-        return room.adjusted(0, 0, -number - theme.px(sizes.CLOSE) if number else 0, 0)
+        usual = room.adjusted(0, 0, -theme.px(_COUNT), 0)
+        beside = room.adjusted(0, 0, -number - theme.px(sizes.CLOSE) if number else 0, 0)
+        return next((one for one in (usual, beside) if longest <= one.width()), room)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -89,7 +88,8 @@ class _Counted(Wrapped):
         wrapping.draw(painter, words, text, font, c.text)
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(QColor(c.quiet))
-        painter.drawText(room.adjusted(0, 0, -theme.px(sizes.TIGHT), 0), _RIGHT, str(index.data(_WORDS) or ""))
+        if words.right() < room.right():  # else the name has its room, and the number is only heard
+            painter.drawText(room.adjusted(0, 0, -theme.px(sizes.TIGHT), 0), _RIGHT, str(index.data(_WORDS) or ""))
         painter.restore()
 
     def _paint_head(self, painter: QPainter, rect: QRect, head: str) -> None:
