@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QScrollBar
 from pytestqt.qtbot import QtBot
@@ -96,6 +96,7 @@ def test_a_page_is_scrolled_as_far_in_another_theme(
     for number, name in enumerate(SCROLLED):
         with subtests.test(name):
             show(driver, name, qtbot)
+            qtbot.waitUntil(lambda: not put_off(driver))  # beside a grid is what stood there before, till then
             for bar in bars(driver).values():
                 bar.setValue(bar.maximum() // 2)
             qtbot.settle()
@@ -213,6 +214,12 @@ def test_who_comes_to_something_on_a_page_is_not_scrolled_away_from_it(
     focus = QApplication.focusWidget()
     assert focus is not None
     assert not focus.visibleRegion().isEmpty()
+
+
+def put_off(driver: Any) -> list[QTimer]:
+    """What the page in view does in a moment."""
+    timers = driver.desk.in_view.findChildren(QTimer)
+    return [timer for timer in timers if timer.isSingleShot() and timer.isActive()]
 
 
 def bars(driver: Any) -> dict[tuple[str, str, int], QScrollBar]:
