@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.backups import Why
@@ -536,3 +536,21 @@ def test_everything_is_saved_from_the_page_and_said_to_be_open(
     assert told.last.startswith(f"Saved to {to}. It is not encrypted")
     with ZipFile(to) as made:
         assert {"README.txt", "read.html", "record.json"} <= set(made.namelist())
+
+
+def test_tab_goes_through_what_is_given_in_the_order_in_which_it_stands(
+    qtbot: Any, page: HandoffPage, opened: Any
+) -> None:
+    """From the passphrase it went to *Give…*: how the package goes, which stands between, came before the tick."""
+    opened.window.resize(1366, 768)
+    card = page.give
+    card.secret.click()
+    qtbot.settle()
+    card.secret.setFocus()
+    order: list[QWidget] = []
+    while (now := QApplication.focusWidget()) is not None and card.isAncestorOf(now) and now not in order:
+        order.append(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+    tops = [part.mapTo(card, QPoint(0, part.height() // 2)).y() for part in order]
+    assert len(order) > 4, order
+    assert tops == sorted(tops)

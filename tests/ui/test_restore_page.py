@@ -10,11 +10,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.domain.backups import Why
+from inspector_app.core.domain.fields import Value
+from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.services.safekeeping import backups
 from inspector_app.core.services.safekeeping.backup_rows import BackupRow, Since
+from inspector_app.core.services.safekeeping.bringing_back import Difference
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.safekeeping import backup
 from inspector_app.ui import ask
+from inspector_app.ui.places.restore import item_words
 from inspector_app.ui.places.restore.page import RestorePage
 from inspector_app.ui.places.restore.whole import Whole
 from inspector_app.ui.places.start.page import Start
@@ -417,3 +421,37 @@ def test_cases_that_a_backup_does_not_hold_are_named_as_people_count(
     opened.press("Ctrl+Shift+X")
     qtbot.waitUntil(lambda: "Z10" in page.coming.missing.text())
     assert page.coming.missing.text().endswith(": z1, Z2 and Z10.")
+
+
+LONG_REF = "WEX-2026-0000000000000000000042"
+
+
+def difference(entity: str, item: str, field: str, then: Value, now: Value) -> Difference:
+    return Difference(entity, EntityId(item), field, then, now, contested=False, added=False)
+
+
+@pytest.mark.parametrize(
+    ("entity", "item", "field", "then", "named"),
+    [
+        ("finding", "a" * 32, "text", "The board met in [=V1.1] of cases and had not read the plan for the year ahead of it.",
+         "A finding: “The board met in [figure of V1.1] of cases and had not read …”"),
+        ("recommendation", "b" * 32, "text", "Write plans.", "A recommendation: “Write plans.”"),
+        ("support", f"{'c' * 32}/{'d' * 24}", "sentence", "Plans were late.", "What carries a text: “Plans were late.”"),
+        ("support", f"{'c' * 32}/{'d' * 24}", "carries", True, "What carries a text"),
+        ("judgement", f"{'e' * 32}/2.1.1", "rationale", "Late.", f"{LONG_REF} · 2.1.1"),
+    ],
+)  # fmt: skip
+def test_an_item_that_differs_is_known_by_where_it_is_or_by_its_words(
+    entity: str, item: str, field: str, then: Value, named: str
+) -> None:
+    """“A finding” stood there twice, and what links a text with its evidence by the letters of its id."""
+    assert item_words.place(entity, item, {"e" * 32: LONG_REF}, [difference(entity, item, field, then, None)]) == named
+
+
+def test_what_carries_a_text_is_named_and_figures_are_read() -> None:
+    refs, on = {"e" * 32: "C02"}, f"answer/{'e' * 32}/2.1.1/a"
+    found = [difference("support", "x/y", "on", None, on), difference("finding", "x", "text", "[=V1.1]", None)]
+    said = item_words.differs(found, {}, refs)
+    assert "Now: C02 · 2.1.1 · a" in said
+    assert "[figure of V1.1]" in said
+    assert "[=" not in said

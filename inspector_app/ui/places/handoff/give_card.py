@@ -23,7 +23,7 @@ from inspector_app.ui.controls.fields.fact import as_it_stands
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.job_line import JobLine
 from inspector_app.ui.controls.labels import text_label
-from inspector_app.ui.controls.layouts import empty, tab_through
+from inspector_app.ui.controls.layouts import empty, stops_in, tab_through
 from inspector_app.ui.controls.shown.numbered import Numbered
 from inspector_app.ui.controls.shown.picture import lead_with
 from inspector_app.ui.jobs import Jobs
@@ -73,6 +73,8 @@ class GiveCard(Card):
         self.save = draw(theme.role(PressButton("&Give…", self), "primary"), "give")
         self.line = JobLine(jobs, "Writing the package", self)
         self._lay_out()
+        written = (*stops_in(self.passphrase), *stops_in(self.road), self.save, *stops_in(self.road.large))
+        tab_through([self.everything, self.secret, *written])
         self.secret.toggled.connect(self._show_state)
         self.everything.toggled.connect(self.measure)
         self.secret.toggled.connect(self.measure)

@@ -41,6 +41,7 @@ class ComingBack(Card):
         self._workspace, self._flush = workspace, flush
         self._row: BackupRow | None = None  # the backup
         self._items: Mapping[Item, Sequence[Difference]] | None = None  # None: not compared yet
+        self._refs: Mapping[str, str] = {}  # of cases, by id
         self._case, self._item = "", ("", "")  # what was looked at last, which no other takes the place of
         self.back: Item | str | None = None  # what came back last: an item, or the reference of a case
         self._chose = False  # a person did, and not the page
@@ -127,7 +128,7 @@ class ComingBack(Card):
             label.setText(self._said(button))
         chosen = (self._items or {}).get(self.items.currentData(), ()) if one_item else ()
         names = {person.id: person.name for person in self._workspace.team()}
-        self.beside.setText(item_words.differs(chosen, names))
+        self.beside.setText(item_words.differs(chosen, names, self._refs))
         self.beside.setVisible(bool(chosen))
         self.go.setText(self._words())
         can = bool(chosen) if one_item else not one_case or self.cases.currentIndex() >= 0
@@ -195,8 +196,8 @@ class ComingBack(Card):
         for one in found:
             by_item[one.entity, one.id].append(one)
         self._items = {key: some for key, some in by_item.items() if bringing_back.holds_item(some, self._added)}
-        refs = {row.id: row.ref for row in case_names.names(self._workspace)}
-        places = sorted((item_words.place(*key, refs), key) for key in self._items)
+        self._refs = {row.id: row.ref for row in case_names.names(self._workspace)}
+        places = sorted((item_words.place(*key, self._refs, some), key) for key, some in self._items.items())
         _fill(self.items, places, self._item)
         self._show()
 
