@@ -33,7 +33,6 @@ from inspector_app.ui.controls.telling import Told
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import Page, Shared
-from inspector_app.ui.places.case import ready
 from inspector_app.ui.places.case.page import CasePage
 from inspector_app.ui.window import anew, coming_back, uncaught
 from inspector_app.ui.window.desk import Desk, PagePlaces
@@ -346,23 +345,16 @@ def flashes(qapp: QApplication) -> Iterator[Flashes]:
 
 
 @pytest.fixture
-def in_window(
-    run: Callable[[Laptop], Driver], laptop: Laptop, monkeypatch: pytest.MonkeyPatch
-) -> Callable[[Workspace], Driver]:
-    """Opens a workspace of the laptop in the program, which begins locked.
-
-    The sheet of a case is made when a case is shown: ahead of it (test_locking.py) it is a quarter of what this costs.
-    """
+def in_window(run: Callable[[Laptop], Driver], laptop: Laptop) -> Callable[[Workspace], Driver]:
+    """Opens a workspace of the laptop in the program, which begins locked."""
 
     def open_(workspace: Workspace) -> Driver:
         workspace.close()
         laptop.lock()
         driver = run(laptop)
         driver.start(workspace.path)
-        with monkeypatch.context() as patch:
-            patch.setattr(ready, "make", lambda *_: None)
-            driver.unlock()
-            driver.wait_for(Desk)
+        driver.unlock()
+        driver.wait_for(Desk)
         return driver
 
     return open_
