@@ -6,11 +6,12 @@ complaints go where the output goes, so nobody hears them.
 """
 
 import gc
+import io
 import os
 import sys
+from contextlib import redirect_stderr, redirect_stdout, suppress
 
 from inspector_app.commands import arguments
-from inspector_app.core.services.documents import exchange
 
 
 def run(given: list[str], taken: int, *, together: bool) -> tuple[int, str]:
@@ -34,9 +35,16 @@ def run(given: list[str], taken: int, *, together: bool) -> tuple[int, str]:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), complaint
 
 
+def warm_up(commands: list[str]) -> None:
+    """Import here, once, what each of them imports when it is wanted."""
+    for command in commands:
+        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()), suppress(SystemExit):
+            arguments.main(command.split())
+
+
 if __name__ == "__main__":
-    exchange.load(exchange.sample_document())  # what is imported only when it is wanted is wanted here
+    lines = [line.partition(" ") for line in sys.stdin.read().splitlines()]
+    warm_up(list(dict.fromkeys(command for _, _, command in lines)))
     gc.freeze()  # else each run would look through all of it for garbage at its end
-    for line in sys.stdin.read().splitlines():
-        count, *command = line.split()
-        print(*run(command, int(count), together=sys.argv[1] == "together"), flush=True)
+    for count, _, command in lines:
+        print(*run(command.split(), int(count), together=sys.argv[1] == "together"), flush=True)

@@ -35,6 +35,7 @@ from inspector_app.core.services.results import reports
 NOON = datetime(2026, 3, 11, 12, tzinfo=UTC)
 WRITTEN = {".docx": docx.write, ".odt": odt.write, ".html": html.write}
 ODD = 'A <b>tag</b> & "quotes" \u202e\u05e9\u05dc\u05d5\u05dd Tŷ 🙂 \x01\x0b end'
+TYPED = Finding("2.1", FindingKind.NARRATIVE, ODD)
 DATA = Path(__file__).parents[1] / "data"
 SOURCES = [
     exchange.sample_document(),
@@ -54,6 +55,12 @@ def composed(source: Path, *more: Finding) -> content.Report:
 
 def quiet(*_: object) -> None:
     """Nobody is told how far it is."""
+
+
+@cache
+def drawn(ending: str, source: Path, *more: Finding) -> bytes:
+    """That report as a file of that kind, written once for all who only read in it."""
+    return {**WRITTEN, ".xlsx": xlsx.write}[ending](composed(source, *more), quiet)
 
 
 def texts(block: content.Block) -> list[str]:
@@ -149,7 +156,7 @@ READ: dict[str, Callable[[bytes], str]] = {".docx": read_docx, ".odt": read_odt,
 @pytest.mark.parametrize("ending", WRITTEN)
 def test_everything_that_the_report_says_is_in_it_in_order(ending: str, source: Path) -> None:
     report = composed(source)
-    text, at = squeezed(READ[ending](WRITTEN[ending](report, quiet))), 0
+    text, at = squeezed(READ[ending](drawn(ending, source))), 0
     for section in feet.apart(report)[0]:
         for one in (part for block in section.blocks for part in texts(block)):
             found = text.find(squeezed(one), at)
@@ -163,9 +170,10 @@ def test_a_footnote_is_one_of_the_word_processors_own_with_the_number_that_the_r
     ending: str, source: Path
 ) -> None:
     about = next(finding for finding in exchange.load(source)[1].findings if finding.kind is FindingKind.NARRATIVE)
-    report = composed(source, replace(about, text="A yard of 20 m².^[First.] And so on.^[Second.]"))
+    marked = replace(about, text="A yard of 20 m².^[First.] And so on.^[Second.]")
+    report = composed(source, marked)
     sections, notes = feet.apart(report)
-    data = WRITTEN[ending](report, quiet)
+    data = drawn(ending, source, marked)
     assert feet_of(ending, data) == [said.readable(f"{mark} {words}") for mark, words in notes.items()]
     assert {"First.", "Second."} <= set(notes.values())
     printed = [b for s in report.sections for b in s.blocks if re.match("[⁰¹²³⁴⁵⁶⁷⁸⁹]+ ", "".join(texts(b)))]
@@ -176,8 +184,7 @@ def test_a_footnote_is_one_of_the_word_processors_own_with_the_number_that_the_r
 
 def test_the_number_of_a_footnote_at_a_further_place_stays_raised_and_is_read_back_as_the_mark_it_is() -> None:
     """Word writes the number of such a field anew, in plain figures with the style of footnotes."""
-    report = composed(exchange.sample_document("salford-2024"))
-    data = docx.write(report, quiet)
+    data = drawn(".docx", SOURCES[1])
     fields = [node for node in Document(io.BytesIO(data)).element.body.iter() if str(node.tag).endswith("}fldSimple")]
     assert [next(iter(field.values())).split()[::2] for field in fields] == [["NOTEREF", "\\f"]] * 2
     assert {field[0].style for field in fields} == {"footnotereference"}
@@ -201,20 +208,20 @@ def test_a_style_is_looked_up_once_however_many_paragraphs_have_it(monkeypatch: 
 
 
 def test_a_numbered_list_of_an_opendocument_is_counted_by_its_word_processor_and_begins_where_the_report_says() -> None:
-    report = composed(exchange.sample_document("trafford-2015"))
+    report = composed(SOURCES[3])
     wanted = [b.first for s in report.sections for b in s.blocks if isinstance(b, content.Bullets) and b.first]
-    body = OpenDocument(io.BytesIO(odt.write(report, quiet))).body
+    body = OpenDocument(io.BytesIO(drawn(".odt", SOURCES[3]))).body
     first = body.get_elements("//text:list[@text:style-name='ReportNumbers']/text:list-item[1]")
     assert [int(str(item.get_attribute("text:start-value"))) for item in first] == wanted != []
 
 
 @pytest.mark.parametrize("ending", WRITTEN)
 def test_headings_are_headings_of_the_format_and_nest_without_a_gap(ending: str) -> None:
-    report = composed(exchange.sample_document())
+    report = composed(SOURCES[0])
     wanted = [
         block.level for section in report.sections for block in section.blocks if isinstance(block, content.Heading)
     ]
-    data = WRITTEN[ending](report, quiet)
+    data = drawn(ending, SOURCES[0])
     if ending == ".docx":
         names = [p.style.name for p in Document(io.BytesIO(data)).paragraphs if p.style is not None]
         found = [int(name[-1]) for name in names if str(name).startswith("Heading ")]
@@ -228,8 +235,7 @@ def test_headings_are_headings_of_the_format_and_nest_without_a_gap(ending: str)
 
 @pytest.mark.parametrize("ending", WRITTEN)
 def test_what_was_typed_acts_nowhere_and_what_cannot_be_held_is_shown(ending: str) -> None:
-    report = composed(exchange.sample_document(), Finding("2.1", FindingKind.NARRATIVE, ODD))
-    text = READ[ending](WRITTEN[ending](report, quiet))
+    text = READ[ending](drawn(ending, SOURCES[0], TYPED))
     assert '<b>tag</b> & "quotes"' in text
     assert "🙂" in text
     assert "\x0b" not in text
@@ -238,8 +244,7 @@ def test_what_was_typed_acts_nowhere_and_what_cannot_be_held_is_shown(ending: st
 @pytest.mark.parametrize("ending", [*WRITTEN, ".xlsx"])
 def test_equal_reports_are_equal_bytes_at_another_moment(ending: str, monkeypatch: pytest.MonkeyPatch) -> None:
     write = {**WRITTEN, ".xlsx": xlsx.write}[ending]
-    report = composed(exchange.sample_document())
-    first = write(report, quiet)
+    report, first = composed(SOURCES[0]), drawn(ending, SOURCES[0])
     clock = time.localtime(time.time() + 86_400)
     monkeypatch.setattr(time, "localtime", lambda *_: clock)
     assert write(report, quiet) == first
@@ -247,8 +252,8 @@ def test_equal_reports_are_equal_bytes_at_another_moment(ending: str, monkeypatc
 
 @pytest.mark.parametrize("ending", [".docx", ".odt", ".xlsx"])
 def test_a_file_says_of_itself_what_the_report_says_and_no_more(ending: str) -> None:
-    report = composed(exchange.sample_document())
-    with zipfile.ZipFile(io.BytesIO({**WRITTEN, ".xlsx": xlsx.write}[ending](report, quiet))) as archive:
+    report = composed(SOURCES[0])
+    with zipfile.ZipFile(io.BytesIO(drawn(ending, SOURCES[0]))) as archive:
         assert archive.testzip() is None
         about = archive.read("meta.xml" if ending == ".odt" else "docProps/core.xml").decode()
         assert all(entry.date_time[:3] == (2026, 3, 11) for entry in archive.infolist())
@@ -258,9 +263,8 @@ def test_a_file_says_of_itself_what_the_report_says_and_no_more(ending: str) -> 
 
 
 def test_a_document_has_nothing_of_the_empty_one_that_it_is_made_from() -> None:
-    report = composed(exchange.sample_document())
     for ending in (".docx", ".odt"):
-        with zipfile.ZipFile(io.BytesIO(WRITTEN[ending](report, quiet))) as archive:
+        with zipfile.ZipFile(io.BytesIO(drawn(ending, SOURCES[0]))) as archive:
             assert not [name for name in archive.namelist() if "humbnail" in name], ending
             parts = [archive.read(name) for name in archive.namelist() if name.endswith(".xml")]
         assert not [part for part in parts if b"Macintosh" in part], ending
@@ -284,18 +288,17 @@ def test_every_page_of_a_document_says_for_whom_it_is_how_it_is_marked_and_its_n
 
 
 def test_figures_stand_to_the_right_and_a_row_of_a_table_is_not_parted() -> None:
-    report = composed(exchange.sample_document())
-    with zipfile.ZipFile(io.BytesIO(odt.write(report, quiet))) as archive:
+    with zipfile.ZipFile(io.BytesIO(drawn(".odt", SOURCES[0]))) as archive:
         whole = archive.read("content.xml").decode()
     assert re.search(r'<text:p text:style-name="Figure">12</text:p>', whole)
     assert '<text:h text:outline-level="1" text:style-name="ChapterPage">Foreword' in whole
-    rows = Document(io.BytesIO(docx.write(report, quiet))).tables[0]._tbl.tr_lst
+    rows = Document(io.BytesIO(drawn(".docx", SOURCES[0]))).tables[0]._tbl.tr_lst
     assert all("cantSplit" in row.xml for row in rows[1:])
 
 
 def test_no_page_ends_between_a_standard_and_its_table_and_none_begins_with_the_last_rows_of_its_head() -> None:
     """A heading, what it asks for and its rating stood at the foot of a page, and all else on the next."""
-    made = Document(io.BytesIO(docx.write(composed(SOURCES[1]), quiet)))
+    made = Document(io.BytesIO(drawn(".docx", SOURCES[1])))
     lines = [
         paragraph for paragraph in made.paragraphs if paragraph.text.startswith(("Rating: ", "We inspected 20 cases"))
     ]
@@ -303,7 +306,7 @@ def test_no_page_ends_between_a_standard_and_its_table_and_none_begins_with_the_
     asked = next(table for table in made.tables if len(table.rows) == 4)
     kept = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in asked.rows]
     assert kept == [True] * 4, "its chart comes next"
-    with zipfile.ZipFile(io.BytesIO(odt.write(composed(SOURCES[1]), quiet))) as archive:
+    with zipfile.ZipFile(io.BytesIO(drawn(".odt", SOURCES[1]))) as archive:
         styles = [
             archive.read("content.xml").count(b'table:style-name="%sTable"' % kind) for kind in (b"Whole", b"Kept")
         ]
@@ -316,7 +319,7 @@ def test_no_page_ends_between_a_standard_and_its_table_and_none_begins_with_the_
 def test_each_table_of_the_report_is_one_marked_sheet_without_merged_or_empty_cells() -> None:
     report = composed(exchange.sample_document())
     tables = [b for s in report.sections for b in s.blocks if isinstance(b, content.Table) and b.rows]
-    book = load_workbook(io.BytesIO(xlsx.write(report, quiet)))
+    book = load_workbook(io.BytesIO(drawn(".xlsx", SOURCES[0])))
     assert book.sheetnames == ["Cover", "Contents", "Notes", *(f"Table {n}" for n in range(1, len(tables) + 1))]
     for table, name in zip(tables, book.sheetnames[3:], strict=True):
         sheet: Any = book[name]
@@ -331,7 +334,7 @@ def test_each_table_of_the_report_is_one_marked_sheet_without_merged_or_empty_ce
 
 
 def test_a_percent_is_a_number_and_a_printed_table_is_as_wide_as_its_page() -> None:
-    book = load_workbook(io.BytesIO(xlsx.write(composed(exchange.sample_document()), quiet)))
+    book = load_workbook(io.BytesIO(drawn(".xlsx", SOURCES[0])))
     sheet: Any = next(book[name] for name in book.sheetnames if "2.1 Assessing" in str(book[name]["A1"].value))
     (share,) = {cell.column for cell in sheet[4] if cell.value == "% 'Yes'"}
     found = [sheet.cell(row, share) for row in (5, 6)]
@@ -441,10 +444,9 @@ def test_nothing_is_written_but_where_one_said(ending: str, tmp_path: Path, monk
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed: nobody else reads the files")
 def test_another_office_reads_the_files_and_finds_in_them_what_was_said(tmp_path: Path) -> None:
-    report = composed(exchange.sample_document(), Finding("2.1", FindingKind.NARRATIVE, ODD))
     files = [tmp_path / f"draft{ending}" for ending in (".docx", ".odt", ".xlsx")]
     for path in files:
-        path.write_bytes({**WRITTEN, ".xlsx": xlsx.write}[path.suffix](report, quiet))
+        path.write_bytes(drawn(path.suffix, SOURCES[0], TYPED))
         home = f"-env:UserInstallation=file://{tmp_path}/office"
         command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
         subprocess.run(command, check=True, capture_output=True, timeout=120)

@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import product
 
 import pytest
@@ -65,7 +66,9 @@ def lines(page: PageObject) -> list[Line]:
     return [Line(" ".join(t for t, _ in found[y]), any(h for _, h in found[y])) for y in sorted(found, reverse=True)]
 
 
+@lru_cache(4)
 def pages(made: bytes) -> list[list[Line]]:
+    """The lines of each page: read once for all that is asked of one file, which changes nothing in them."""
     return [lines(page) for page in PdfReader(io.BytesIO(made)).pages]
 
 

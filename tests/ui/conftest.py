@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
+from weakref import ref
 
 import pytest
 from PySide6 import QtGui
@@ -14,6 +15,7 @@ from PySide6.QtCore import (
     QEvent,
     QEventLoop,
     QObject,
+    QSize,
     Qt,
     SignalInstance,
 )
@@ -33,6 +35,7 @@ from inspector_app.ui.controls.telling import Told
 from inspector_app.ui.jobs import Jobs
 from inspector_app.ui.look import theme
 from inspector_app.ui.page import Page, Shared
+from inspector_app.ui.places.case import ready
 from inspector_app.ui.places.case.page import CasePage
 from inspector_app.ui.window import anew, coming_back, uncaught
 from inspector_app.ui.window.desk import Desk, PagePlaces
@@ -46,16 +49,24 @@ from tests.ui.states import prepare
 
 PASSPHRASE = "copper lantern drifts over quiet water"  # that of the laptop fixture
 PATIENCE = 60_000  # ms that anything may take on a busy machine before a test gives up on it
+USUAL_WINDOW = QSize(1280, 760)
 P = TypeVar("P", bound=Page)
 Watcher = TypeVar("Watcher", bound=QObject)
 
 
 @pytest.fixture(autouse=True)
 def garbage_is_looked_for_between_tests_and_in_this_thread() -> Iterator[None]:
-    """A job's thread that came upon dead widgets in the middle of its own work ended the process."""
+    """A job's thread that came upon dead widgets in the middle of its own work ended the process.
+
+    What is there when the windows of fifty tests have gone is of the worker and of no test: it is not looked through again.
+    """
     gc.disable()
     yield
-    gc.collect(1 if gc.get_count()[2] < 50 else 2)
+    if gc.get_count()[2] < 50:
+        gc.collect(1)
+    else:
+        gc.collect()
+        gc.freeze()
     gc.enable()
 
 
@@ -142,8 +153,50 @@ class Driver:
             self.program.start(wanted)
 
 
+class Keeper(QObject):
+    """A sheet of the case page that was made in advance, until a program's page takes it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept: list[Any] = []
+
+    def lend(self) -> None:
+        ready._made[:], self._kept = self._kept, []
+        ready.make(USUAL_WINDOW, self)
+        self._lent = ref(ready._made[0][1])
+
+    def take_back(self) -> None:
+        if ready._made and ready._made[0][1] is self._lent():
+            self._kept = ready._made[:]
+            ready._made.clear()
+        else:  # it was taken, or let go of where the look changed
+            ready.forget()
+
+
+@pytest.fixture(scope="session")
+def keeper(qapp: QApplication) -> Iterator[Keeper]:
+    made = Keeper()
+    yield made
+    made.lend()
+    ready.forget()
+
+
 @pytest.fixture
-def run(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Laptop], Driver]]:
+def in_advance(dressed: None, keeper: Keeper) -> Iterator[None]:
+    """A sheet of the case page that the last program did not use serves this one, and else there is a new one.
+
+    Each program makes one while its passphrase is tried, unless there is one: a fifth of what opening a window takes, and
+    most tests never come to a case. It is made before the test changes anything of which it is made.
+    """
+    keeper.lend()
+    yield
+    keeper.take_back()
+
+
+@pytest.fixture
+def run(
+    qtbot: QtBot, qapp: QApplication, in_advance: None, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[Laptop], Driver]]:
     """Makes the program for a laptop; closes it afterwards. The uncaught hook stays pytest's, so that bugs fail tests.
 
     A lock does not end this process but goes on in it, as where no new program can be started (tests/trust/test_lock.py).
