@@ -12,6 +12,7 @@ from typing import BinaryIO
 import pyrage
 
 from inspector_app.core import itself, memory
+from inspector_app.core.crypto import age_head
 from inspector_app.core.crypto.seal import NotOpenedError
 
 SWITCH = "--passphrase"
@@ -29,8 +30,8 @@ def sealed(passphrase: str, plain: bytes) -> bytes:
 
 
 def opened(passphrase: str, sealed: bytes) -> bytes:
-    """The content of what was sealed under a passphrase. NotOpenedError when it is another, or the bytes are damaged."""
-    done = _asked(_OPEN, passphrase, sealed) if _work(sealed) > _QUICK else None
+    """The content of what was sealed under a passphrase. NotOpenedError: it is another, or they are damaged or ask too much."""
+    done = _asked(_OPEN, passphrase, sealed) if age_head.work(sealed) > _QUICK else None
     if done and done.returncode == _NOT_OPENED:
         raise NotOpenedError
     return done.stdout if done and done.returncode == _DONE else _open(passphrase, sealed)
@@ -80,10 +81,3 @@ def _open(passphrase: str, sealed: bytes) -> bytes:
         return bytes(pyrage.passphrase.decrypt(sealed, passphrase))
     except pyrage.DecryptError as error:
         raise NotOpenedError from error
-
-
-def _work(sealed: bytes) -> int:
-    """How much work the head of the file asks for, as a power of two; 0 where it does not say."""
-    stanza = sealed[:200].split(b"\n", 2)[1:2]
-    last = stanza[0].rpartition(b" ")[2] if stanza else b""
-    return int(last) if last.isdigit() and len(last) < 3 else 0

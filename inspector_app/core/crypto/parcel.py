@@ -4,7 +4,7 @@ import pyrage
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from inspector_app.core.crypto import apart
+from inspector_app.core.crypto import age_head, apart
 from inspector_app.core.crypto.seal import NotOpenedError
 
 _UNDER_PASSPHRASE = b"age-encryption.org/v1\n-> scrypt "  # how such a file begins (age-encryption.org/v1, "scrypt")
@@ -53,12 +53,13 @@ def is_signed(public: str, message: bytes, signature: bytes) -> bool:
 
 
 def seal_to(people: list[str], plain: bytes) -> bytes:
-    """Seal so that each of these public sealing keys can open it."""
+    """Seal so that each of these public sealing keys, `age_head.MOST_PEOPLE` at most, can open it."""
     return bytes(pyrage.encrypt(plain, [pyrage.x25519.Recipient.from_str(key) for key in people]))
 
 
 def open_mine(private: str, sealed: bytes) -> bytes:
-    """Open what was sealed to me. NotForMeError, or NotOpenedError when it is damaged."""
+    """Open what was sealed to me. NotForMeError, or NotOpenedError when it is damaged or asks for too much."""
+    age_head.refuse_too_much(sealed)
     try:
         return bytes(pyrage.decrypt(sealed, [pyrage.x25519.Identity.from_str(private)]))
     except pyrage.DecryptError as error:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from inspector_app.core.crypto import age_head
 from inspector_app.core.domain.ids import WorkspaceId, new_id
 from inspector_app.core.domain.roads import Road
 from inspector_app.core.domain.team import Card
@@ -73,7 +74,7 @@ def export(
     this laptop wrote is signed by that, and never amended again. With `part` a larger file is cut into parts of at most so
     many bytes, all of which are written and noted in the ledger, or none. `road`: by which it goes, for the ledger.
     Expected: PERSON_UNKNOWN, NO_CARD, CARD_WAITS, CARD_WITHDRAWN, NOBODY_TO_SEND_TO, DISK_FULL, FOLDER_READ_ONLY,
-    FILE_MISSING, VALUE_INVALID (more parts than a reader takes).
+    FILE_MISSING, VALUE_INVALID (more parts, or people, than a reader takes).
     """
     ticket = ticket or Ticket()
     people = [] if passphrase else _recipients(workspace, to)
@@ -140,12 +141,21 @@ def _recipients(workspace: Workspace, wanted: Sequence[str]) -> list[Card]:
         people = [m for m in team.members(workspace) if m.id != workspace.me and m.sealing]
         if not people:
             raise Expected(Code.NOBODY_TO_SEND_TO)
-        return people
-    people = [team.find(workspace, name) for name in wanted]
+    else:
+        people = [team.find(workspace, name) for name in wanted]
     for person in people:
         if not person.sealing:
             raise _why_not(workspace, person)
+    _refuse_too_many(len(people))
     return people
+
+
+def _refuse_too_many(people: int) -> None:
+    """A reader takes no package for more."""
+    most = age_head.MOST_PEOPLE - 1  # its sender looks into it, too
+    if people > most:
+        why = f"one package is for {most} people at most"
+        raise Expected(Code.VALUE_INVALID, field="Whom it is for", value=people, why=why)
 
 
 def _why_not(workspace: Workspace, person: Card) -> Expected:
