@@ -44,6 +44,9 @@ def test_a_pseudonym_is_one(ref: str) -> None:
         (["Case holder", "Disposal"], None), (["Social worker case", "PSN ref"], 1), (["Case", "Order ref"], 0),
         (["YP No.", "Case holder"], 0), (["Disposal", "Young person's number"], 1), (["No. of children", "Type"], None),
         (["Referral type no.", "YP No."], 1), (["Number child contacts"], None),
+        (["Referral source code"], None), (["Area code", "Disposal"], None), (["Court code", "Start"], None),
+        (["Niche ref"], None), (["Case status code"], None), (["School URN"], None), (["Plan id", "Order"], None),
+        (["Referral source code", "YJS code"], 1), (["Crime ref", "Our ref"], 1), (["Child's code", "Ward code"], 0),
         (["YP number", "Case ref"], 1), (["Allocated officer", "Pupil num", "Start"], 1), (["YP officer no"], None),
         (["Client code", "Order"], 0), (["Service user num."], 0), (["Number of previous orders"], None),
         (["Officer", "YP URN"], 1), (["YJ worker", "YJ no"], 1), (["Referral date", "Referral no"], 1),
@@ -160,3 +163,8 @@ def test_the_letters_of_a_service_are_no_surname(ref: str) -> None:
 def test_a_name_beside_figures_is_one_though_it_ends_as_a_service_does(name: str) -> None:
     with pytest.raises(Wrong, match="looks like a person’s name"):
         reference(name)
+
+
+@pytest.mark.parametrize("heading", ["M/F", "F / M", "M-F", "Male/Female", "m_f"])
+def test_a_heading_that_names_both_is_of_gender(heading: str) -> None:
+    assert guess([Heading(0, heading, personal(heading))]) == {"gender": 0}

@@ -76,6 +76,7 @@ CASE = Entity("case", "The case", (
     )),
     Field("gender", "gender", longest=SHORT, personal=True, profile=True, suggested=(), headings=(
         "gender", "sex", "gender identity", "gender at birth", "sex at birth", "sex registered at birth", "rhyw",
+        "m f", "f m", "male female",
     )),
     Field("ethnicity", "ethnicity", longest=SHORT, personal=True, profile=True, suggested=(), headings=(
         "ethnicity", "ethnic group", "ethnic origin", "self defined ethnicity", "ethnic background", "ethnic code",

@@ -106,10 +106,41 @@ _NUMBERS = {"id", "no", "number", "num", "ref", "reference", "identifier", "code
 _SEEN = 200  # cells, of which most tell what a column holds
 # Whose headings hold names of ours by chance: Ethnic code, Offence type, Order length.
 _NOT_OF = {
-    "ref": {*_STAFF, "ethnic", "ethnicity", "offence", "outcome", "disposal", "postcode"},
+    "ref": {
+        *(
+            *_STAFF,
+            "ethnic",
+            "ethnicity",
+            "offence",
+            "outcome",
+            "disposal",
+            "postcode",
+            "source",
+            "status",
+            "type",
+            "age",
+        ),
+        *("court", "crime", "police", "niche", "charge", "incident", "custody", "school", "health", "hospital", "gp"),
+        *("contact", "assessment", "plan", "programme", "risk", "funding", "authority"),
+    },
     "age": {"group", "groups", "band", "range", "bracket"},
     "sample": {"age", "ethnic", "risk", "family", "peer"},
     "type": {"age", "offence", "offences", "length", "months", "weeks", "days", "hours", "level", "score"},
+}
+_CODE = "code"  # most are of a kind of things; whose is one case's: Case code, Child's code, YJS code, Our code
+_OF_A_CASE = {
+    *_OF_SERVICES,
+    *_NUMBERS,
+    *_WHO,
+    *_SYSTEMS,
+    "case",
+    "our",
+    "unique",
+    "young",
+    "service",
+    "s",
+    "file",
+    "record",
 }
 _SHORT = {"ref", "id", "age", "urn", "psn"}  # which are the case's wherever they stand in a heading
 _OF_DAYS = {"end"}  # likewise, above days alone: Planned end, Case end
@@ -280,7 +311,8 @@ def _within(free: dict[int, str], days: set[int]) -> Iterator[tuple[int, int, st
             fits = column.kind is Kind.DATE if dated else not words & _NOT_OF.get(column.code, set())
             if fits:
                 names = _long(column, _SHORT | _OF_DAYS if place in days else _SHORT)
-                yield from ((_rank(n), place, column.code) for n in names if f" {n} " in f" {text} ")
+                here = (n for n in names if f" {n} " in f" {text} " and (n != _CODE or words <= _OF_A_CASE))
+                yield from ((_rank(n), place, column.code) for n in here)
 
 
 def _rank(name: str) -> int:
