@@ -168,3 +168,20 @@ def test_a_name_beside_figures_is_one_though_it_ends_as_a_service_does(name: str
 @pytest.mark.parametrize("heading", ["M/F", "F / M", "M-F", "Male/Female", "m_f"])
 def test_a_heading_that_names_both_is_of_gender(heading: str) -> None:
     assert guess([Heading(0, heading, personal(heading))]) == {"gender": 0}
+
+
+@pytest.mark.parametrize(
+    ("heads", "row", "columns"),
+    [
+        ("Ref.;Outcome given;Date given;CLA Y/N", "G1;YRO with ISS;12/06/2026;N", "ref type began care"),
+        ("Ref;Order made;Imposed on;LAC?", "G1;Referral Order;12 June 2026;Y", "ref type began care"),
+        ("Ref;Sentenced;Date made", "G1;DTO 8 months;12.6.26", "ref - began"),
+        ("Ref;Outcome given;Sentence", "G1;3/6/2026;YRO", "ref began type"),
+        ("Ref;Start date;Type", "G1;TBC;YRO", "ref began type"),
+    ],
+)
+def test_a_heading_of_a_day_over_words_is_none_of_a_day(heads: str, row: str, columns: str) -> None:
+    """“Outcome given” over words was taken for the day, and “Date given” was not read."""
+    listing = case_list.open_text(f"{heads}\n{row}\n".encode(), "list.csv")
+    found = {place: code for code, place in guess(listing.headings).items()}
+    assert [found.get(place, "-") for place in range(len(heads.split(";")))] == columns.split(" ")
