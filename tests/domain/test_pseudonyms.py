@@ -156,3 +156,19 @@ def test_of_other_references_and_of_what_is_refused_nothing_is_said(ref: str) ->
 @pytest.mark.parametrize("ref", ["N/A", "none", "TBC", "?", "\u2013", "NULL", " n/k "])
 def test_a_word_for_nothing_is_no_reference_wherever_a_case_is_added(ref: str) -> None:
     assert why_not(ref) == "it says that there is none; a reference is a pseudonym, such as C01"
+
+
+@pytest.mark.parametrize("name", ["J Ward", "j. ward", "A.M. Young", "Ward, J", "West, P", "T. North", "K Court"])
+def test_a_surname_that_is_a_thing_too_is_a_name_by_the_initial_before_it(name: str) -> None:
+    assert kind(name) is Kind.NAME
+
+
+@pytest.mark.parametrize("ref", ["Ward B", "Court 2", "N West", "C North", "J Ward 3", "Case A", "South 12", "Ward, 3"])
+def test_a_thing_with_a_letter_behind_it_and_a_side_are_references(ref: str) -> None:
+    assert kind(ref) is None
+
+
+@pytest.mark.parametrize("ref", ["Tom Ward", "Priya Court"])
+def test_a_word_before_such_a_surname_is_taken_and_pointed_out(ref: str) -> None:
+    assert kind(ref) is None
+    assert "may be somebody’s name" in worth_a_look(ref)

@@ -25,6 +25,14 @@ MONDAY, TUESDAY, WEDNESDAY, THURSDAY = DAYS[:4]
         ("11 March 9.30 interview", WEDNESDAY, "9.30 interview"),
         ("11th Mar interview", WEDNESDAY, "interview"),
         ("11/3 interview", WEDNESDAY, "interview"),
+        ("mon 16 mar 10am feedback", DAYS[5], "10am feedback"),
+        ("Tuesday 17th March 2026 9.30 visit", DAYS[6], "9.30 visit"),
+        ("10am Weds 18 March visit", DAYS[7], "10am visit"),
+        ("Thurs 19/3: visit", DAYS[8], "visit"),
+        ("16 March, 10am visit", DAYS[5], "10am visit"),
+        ("fri 20th noon feedback", DAYS[9], "noon feedback"),
+        ("tues 3rd visit to C01", TUESDAY, "3rd visit to C01"),
+        ("thurs 16 mar 10am feedback", DAYS[5], "thurs 10am feedback"),
     ],
 )
 def test_the_day_of_a_line_is_read(line: str, day: date, rest: str) -> None:
@@ -81,6 +89,14 @@ def test_what_is_no_day_of_the_plan_stays_in_the_words(line: str) -> None:
         ("at 10.30 visit", "10:30", "", "visit"),
         ("from 9.30 to 11 visit", "09:30", "11:00", "visit"),
         ("from 9.30 until 11am visit", "09:30", "11:00", "visit"),
+        ("lunch half 12", "12:30", "", "lunch"),
+        ("lunch with police half 12 Ann", "12:30", "", "lunch with police Ann"),
+        ("feedback at noon", "12:00", "", "feedback"),
+        ("visit quarter to four", "15:45", "", "visit"),
+        ("9 set up until noon", "09:00", "12:00", "set up"),
+        ("9.30 visit, back by noon", "09:30", "", "visit, back by noon"),
+        ("plans by noon", "", "", "plans by noon"),
+        ("read the second half 3 files", "", "", "read the second half 3 files"),
     ],
 )
 def test_the_usual_ways_of_writing_a_time_are_read(line: str, at: str, end: str, title: str) -> None:

@@ -44,6 +44,9 @@ def test_a_pseudonym_is_one(ref: str) -> None:
         (["Case holder", "Disposal"], None), (["Social worker case", "PSN ref"], 1), (["Case", "Order ref"], 0),
         (["YP No.", "Case holder"], 0), (["Disposal", "Young person's number"], 1), (["No. of children", "Type"], None),
         (["Referral type no.", "YP No."], 1), (["Number child contacts"], None),
+        (["Referral source code"], None), (["Area code", "Disposal"], None), (["Court code", "Start"], None),
+        (["Niche ref"], None), (["Case status code"], None), (["School URN"], None), (["Plan id", "Order"], None),
+        (["Referral source code", "YJS code"], 1), (["Crime ref", "Our ref"], 1), (["Child's code", "Ward code"], 0),
         (["YP number", "Case ref"], 1), (["Allocated officer", "Pupil num", "Start"], 1), (["YP officer no"], None),
         (["Client code", "Order"], 0), (["Service user num."], 0), (["Number of previous orders"], None),
         (["Officer", "YP URN"], 1), (["YJ worker", "YJ no"], 1), (["Referral date", "Referral no"], 1),
@@ -160,3 +163,25 @@ def test_the_letters_of_a_service_are_no_surname(ref: str) -> None:
 def test_a_name_beside_figures_is_one_though_it_ends_as_a_service_does(name: str) -> None:
     with pytest.raises(Wrong, match="looks like a person’s name"):
         reference(name)
+
+
+@pytest.mark.parametrize("heading", ["M/F", "F / M", "M-F", "Male/Female", "m_f"])
+def test_a_heading_that_names_both_is_of_gender(heading: str) -> None:
+    assert guess([Heading(0, heading, personal(heading))]) == {"gender": 0}
+
+
+@pytest.mark.parametrize(
+    ("heads", "row", "columns"),
+    [
+        ("Ref.;Outcome given;Date given;CLA Y/N", "G1;YRO with ISS;12/06/2026;N", "ref type began care"),
+        ("Ref;Order made;Imposed on;LAC?", "G1;Referral Order;12 June 2026;Y", "ref type began care"),
+        ("Ref;Sentenced;Date made", "G1;DTO 8 months;12.6.26", "ref - began"),
+        ("Ref;Outcome given;Sentence", "G1;3/6/2026;YRO", "ref began type"),
+        ("Ref;Start date;Type", "G1;TBC;YRO", "ref began type"),
+    ],
+)
+def test_a_heading_of_a_day_over_words_is_none_of_a_day(heads: str, row: str, columns: str) -> None:
+    """“Outcome given” over words was taken for the day, and “Date given” was not read."""
+    listing = case_list.open_text(f"{heads}\n{row}\n".encode(), "list.csv")
+    found = {place: code for code, place in guess(listing.headings).items()}
+    assert [found.get(place, "-") for place in range(len(heads.split(";")))] == columns.split(" ")

@@ -189,7 +189,10 @@ def test_dates_are_read_as_british_people_write_them(typed: str, day: date | Non
         *(("31/02/2025", "31/02/2025 is not a day of the calendar"), ("4/13/2025", "not a day of the calendar")),
         *(("29/02/2025", "not a day of the calendar"), ("2025-13-01", "not a day of the calendar")),
         *(("soon", "is no date"), ("3/4", "is no date"), ("3/4-2025", "is no date"), ("1 Ju 2024", "is no date")),
-        *(("2/3/2009", "a date of birth is never imported"), ("45748", "is no date")),
+        *(
+            ("2/3/2009", "a date of birth is never imported"),
+            ("45748", "45748 is a number, and 1 April 2025 where a spreadsheet counts days"),
+        ),
     ],
 )
 def test_a_wrong_date_is_told_with_row_and_column(typed: str, words: str) -> None:

@@ -80,3 +80,20 @@ def test_lines_of_the_same_words_are_each_paragraphs_own() -> None:
     again = Broken("the same words come again and again", look.BODY)
     again.wrap(80, 500)
     assert lines(again) == before
+
+
+ADDRESS = (
+    "http://www.justiceinspectorates.gov.uk/hmiprobation/about-our-inspections/youth-inspection-programmes/inspecting/"
+)
+
+
+@pytest.mark.parametrize("before", ["", "A copy is at ", "<b>Criteria</b> "])
+@pytest.mark.parametrize("width", [120, 200, 451.3])
+def test_an_address_wider_than_a_line_goes_on_in_the_next_behind_a_stroke_or_hyphen(before: str, width: float) -> None:
+    look.load_fonts()
+    paragraph = Broken(before + ADDRESS, look.BODY)
+    for room in (width, 300, width):
+        paragraph.wrap(room, 900)
+    found = lines(paragraph)
+    assert "".join(found).replace(" ", "").endswith(ADDRESS)
+    assert all(line.split()[-1][-1] in "/-." for line in found if "/" in line or "-" in line), found

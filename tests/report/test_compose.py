@@ -17,6 +17,7 @@ from inspector_app.core.domain.inspection import (
     Inspection,
     Judgement,
     PanelDecision,
+    Person,
     PromptAnswer,
     Recommendation,
     Totals,
@@ -276,6 +277,15 @@ def test_the_cover_says_whose_it_is_who_inspected_and_which_version_and_outside_
     assert facts[Scope.LEAD]["Version"] == "0123456789ab"
     assert "Version" not in facts[Scope.SERVICE]
     assert "Team" not in dict(make.report(replace(trafford, team=())).cover.facts)
+
+
+def test_the_team_is_named_by_its_roles_however_it_came_together(make, fji) -> None:
+    roles = ("Local assessor", "Inspector", "", "Quality lead", "Interpreter", "Lead inspector", "inspector")
+    team = tuple(Person(str(n), f"Ann {'ABCDEFG'[n]}", role) for n, role in enumerate(roles))
+    report = make.report(replace(fji, team=team))
+    assert dict(report.cover.facts)["Team"] == "Ann F, Ann D, Ann B, Ann G, Ann A, Ann E and Ann C"
+    named = re.findall("Ann [A-G]", said(report))
+    assert named[-7:] == [f"Ann {letter}" for letter in "FDBGAEC"]
 
 
 def test_the_cover_of_a_joint_inspection_does_not_name_one_inspectorate_alone(make, fji) -> None:

@@ -1,13 +1,14 @@
 """Evidence on organisation and victims' work: on every framework, with colleagues, deleted and kept, and without reading."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 
 from inspector_app.core.domain import evidence as rules
+from inspector_app.core.domain.days import when
 from inspector_app.core.domain.evidence import Level, Thin
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.finding import likely
@@ -259,6 +260,26 @@ def test_what_is_no_number_of_people_is_refused(typed: str) -> None:
         evidence.number_of(typed)
     assert evidence.number_of(" 34 ") == 34
     assert evidence.number_of("") is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"), [("12 Nov", "2014-11-12"), ("3/1", "2015-01-03"), ("30 June 2026", "2026-06-30")]
+)
+def test_a_day_without_its_year_is_of_a_fieldwork_that_is_long_over(workspace: Workspace, typed: str, day: str) -> None:
+    setting_up.set_fieldwork(workspace, date(2014, 11, 10), date(2014, 11, 28))
+    assert evidence.source_day(workspace, typed) == day
+    assert evidence.day_of_new(workspace) is None
+
+
+def test_a_source_that_is_begun_while_the_fieldwork_lasts_or_was_lately_is_of_today(workspace: Workspace) -> None:
+    today = date.today()
+    for end in (today, today - timedelta(days=60), today + timedelta(days=30)):
+        setting_up.set_fieldwork(workspace, end - timedelta(days=4), end)
+        assert evidence.day_of_new(workspace) == today
+        assert (
+            evidence.source_day(workspace, when.day_of_year(end - timedelta(days=2)))
+            == (end - timedelta(days=2)).isoformat()
+        )
 
 
 # deleting

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from inspector_app.core.domain.days.spans import Span
 from inspector_app.core.domain.days.week import EventRow, Part, clashes, days, gap_weeks, in_order, is_over, weeks
+from inspector_app.core.domain.days.week_day import to_the_minute
 from inspector_app.core.domain.days.week_line import TypedEvent, read_line
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.cases import conflicts, reviews, sharing
@@ -192,7 +193,7 @@ def test_years_and_counts_are_no_times(line: str) -> None:
      ("10am film of 90 minutes", "10:00", "", "film of 90 minutes"), ("10am 0 minutes", "10:00", "", "0 minutes")],
 )  # fmt: skip
 def test_a_time_may_have_an_end(line: str, time: str, end: str, title: str) -> None:
-    read = read_line(line, CASES, {"p": "Ann Lee"})
+    read = read_line(to_the_minute(line), CASES, {"p": "Ann Lee"})
     assert (read.time, read.end, read.title) == (time, end, title)
 
 
@@ -257,6 +258,14 @@ def test_somebody_is_known_by_the_last_word_of_their_name_where_the_line_ends_wi
     assert read_line("4 C or A of the plan", {}, people).person == ""
     assert read_line("a focus group", {}, people).person == ""
     assert read_line("9.30 case interview lee", {}, people).person == "3"
+
+
+def test_somebody_is_known_by_their_initials_in_capitals_at_the_end() -> None:
+    people = {"1": "Sam Okafor", "2": "Priya Banks", "3": "Paul Byrne", "4": "Ann Lee"}
+    assert read_line("lunch with police half 12 SO", {}, people).person == "1"
+    assert read_line("10 meeting PB", {}, people).person == ""
+    assert read_line("10 meeting so", {}, people).person == ""
+    assert read_line("SO focus group", {}, people).person == ""
 
 
 HALF_HOURS = st.integers(0, 47).map(lambda n: f"{n // 2:02d}{':.'[n % 2]}{'30' if n % 2 else '00'}")

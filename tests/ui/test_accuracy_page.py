@@ -336,7 +336,7 @@ def test_a_due_day_that_is_no_day_is_said_and_changes_nothing_and_an_empty_box_t
     assert line.reason.isHidden()
     write_due(page, "31/2/2026")
     assert "day of the calendar" in line.reason.text()
-    assert "write 12/3/2026" in line.box.toolTip()
+    assert "write 12/3 or 12 March" in line.box.toolTip()
     assert (line.box.text(), due.dates(workspace)) == ("31/2/2026", ())
     write_due(page, "3 June 2026")
     assert line.reason.isHidden()

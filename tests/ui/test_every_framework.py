@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from inspector_app.core.domain.ids import EntityId
 from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui import actions, pages
+from inspector_app.ui.look import theme
 from inspector_app.ui.places.cases import marks
 from inspector_app.ui.places.cases.model import GROUP, CasesColumn
 from inspector_app.ui.places.findings.section_list import SectionList
@@ -328,6 +330,26 @@ def test_where_a_framework_has_no_overall_rating_no_page_has_a_place_for_one(
     assert not card._number.isVisible()
     assert "what is still possible" not in [run.text for run in runs(desk.window())], "stars are given: no bar is here"
     assert card.settled.height() < 2 * card.settled.fontMetrics().lineSpacing(), "one line: there is room for it"
+
+
+def test_no_word_can_be_chosen_at_the_panel_where_nothing_is_rated_yet_and_it_looks_so(
+    desk_of: Callable[[str], Desk], qtbot: QtBot
+) -> None:
+    desk = desk_of("fji-2014")
+    panel: Any = shown_at(desk, "panel", qtbot)
+    coloured = {theme.rating_colour(place, 3) for place in range(4)}
+
+    def painted() -> set[str]:
+        image = panel.form.words.grab().toImage()
+        return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+
+    assert not panel.form.words.isEnabled()
+    assert not painted() & coloured
+    desk.workspace.editor.set("rating", EntityId("T1"), "rating", "Satisfactory")
+    desk.show_page("week")
+    panel = shown_at(desk, "panel", qtbot)
+    qtbot.waitUntil(panel.form.words.isEnabled)
+    assert len(painted() & coloured) > 1
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.cases import conflicts
+from inspector_app.core.services.fieldwork import setting_up
 from inspector_app.core.services.handoffs import Received
 from inspector_app.core.services.people import team
 from inspector_app.core.services.profile.laptop import Laptop
@@ -427,6 +428,46 @@ def test_a_card_is_shown_with_its_key_before_it_is_added(
     assert [m.name for m in team.members(workspace)] == ["Ruth Ashdown", "Bob"]
     qtbot.waitUntil(lambda: bool(page.give.people))
     assert page.give.save.isEnabled()
+
+
+@pytest.mark.parametrize("named", ["B. Bobson", "Bob B", "Bob"])
+def test_who_is_in_the_team_by_another_spelling_is_offered_as_the_holder_of_a_card(
+    qtbot: QtBot, opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    """“S Okafor” and “Samuel Okafor” were two people from then on, and the cases stayed with the one whom nobody was."""
+    workspace = opened.desk.workspace
+    bob = colleague("Bobby B" if named == "Bob B" else "Bob Bobson", tmp_path)
+    team.write_card(bob, tmp_path / "Bobson.card")
+    former = setting_up.add_person(workspace, named, "Quality lead")
+    setting_up.add_person(workspace, "Cat Lee", "Inspector")
+    setting_up.add_cases(workspace, "K1", 1, workspace.framework.samples[0].code, inspector=former)
+    page = shown(opened, qtbot)
+    monkeypatch.setattr(ask, "open_file", lambda *_: tmp_path / "Bobson.card")
+    page.add.choose.click()
+    idle(qtbot, page.add.line)
+    box = page.add.in_place_of
+    assert (box.isVisible(), box.currentText()) == (True, named)
+    assert [box.itemText(n) for n in range(1, box.count())] == [named, "Cat Lee"]
+    assert page.add.role_box.width() < page.add.width() / 2
+    page.add.add.click()
+    idle(qtbot, page.add.line)
+    assert sorted(m.name for m in team.members(workspace)) == sorted(["Ruth Ashdown", bob.person.name, "Cat Lee"])
+    assert [case.inspector for case in workspace.inspection().cases if case.ref == "K1"] == [bob.person.id]
+
+
+def test_nobody_is_offered_as_the_holder_of_a_card_whose_name_is_like_nobodys(
+    qtbot: QtBot, opened: Any, bob: Laptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = opened.desk.workspace
+    setting_up.add_person(workspace, "Cat Lee", "Inspector")
+    page = shown(opened, qtbot)
+    monkeypatch.setattr(ask, "open_file", lambda *_: tmp_path / "Bob.card")
+    page.add.choose.click()
+    idle(qtbot, page.add.line)
+    assert page.add.in_place_of.currentText() == "nobody: they are new to it"
+    page.add.add.click()
+    idle(qtbot, page.add.line)
+    assert sorted(m.name for m in team.members(workspace)) == ["Bob", "Cat Lee", "Ruth Ashdown"]
 
 
 def test_my_own_card_is_saved_for_colleagues(

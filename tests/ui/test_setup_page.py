@@ -272,6 +272,18 @@ def test_the_box_one_types_in_stays_in_view_while_the_team_above_it_grows(page: 
     qtbot.waitUntil(lambda: view.rect().contains(at.mapTo(view, at.rect().bottomLeft())))
 
 
+def test_the_button_that_adds_somebody_stays_in_view_while_the_team_above_it_grows(
+    page: SetupPage, qtbot: QtBot
+) -> None:
+    page.window().resize(1366, 768)
+    page.team.name.setFocus()
+    for n in range(5):
+        qtbot.keyClicks(page.team.name, f"Ann Lee {chr(65 + n)}")
+        qtbot.keyClick(page.team.name, Qt.Key.Key_Return)
+        qtbot.settle()
+        assert page.team.add.visibleRegion().boundingRect().height() == page.team.add.height()
+
+
 def test_the_way_to_identity_cards_leads_to_hand_off(page: SetupPage, opened: Any) -> None:
     page.team.cards.click()
     assert opened.desk.current == "handoff"

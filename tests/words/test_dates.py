@@ -38,3 +38,27 @@ def test_no_other_module_says_a_date_or_a_time() -> None:
 def test_what_says_a_date_is_found() -> None:
     tree = ast.parse("a = f'{day:%d %B}'; b = day.strftime('%x'); c = f'D:{made:%Y%m%d%H%M%S}'; d = 'March'")
     assert said(tree) == {"strftime", "%d %B", "%x", "March"}
+
+
+YEAR_OF_AN_EXAMPLE = re.compile(
+    r"\d{1,2}/\d{1,2}/20\d\d|" + "(?:" + "|".join(m.text for m in when.MONTHS) + r") 20\d\d"
+)
+COMPONENTS = "ui/places/components/"  # which shows what a field looks like, to whoever builds
+
+
+def examples(tree: ast.Module) -> set[str]:
+    """Dates with their year in what is no docstring."""
+    described = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    texts = (
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in described
+    )
+    return {found for text in texts for found in YEAR_OF_AN_EXAMPLE.findall(text) if "HMIP" not in text}
+
+
+def test_no_example_of_a_date_has_a_year_that_is_not_the_inspections() -> None:
+    """“Type it as 3/4/2025” stood in an inspection of 2014."""
+    found = {name(path): examples(ast.parse(path.read_text(encoding="utf-8"))) for path in OTHERS}
+    assert {module: dates for module, dates in found.items() if dates and not module.startswith(COMPONENTS)} == {}
+    assert examples(ast.parse("a = 'write 3/4/2025 or 3 April 2025'")) == {"3/4/2025", "April 2025"}

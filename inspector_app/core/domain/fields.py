@@ -62,7 +62,8 @@ CASE = Entity("case", "The case", (
         "date of order", "start of order", "disposal date", "date of disposal", "sentence date", "date of sentence",
         "outcome date", "intervention start", "release date", "date of release", "from", "commenced", "date commenced",
         "order commenced", "commencement", "commencement date", "opened", "date opened", "sentenced", "sentenced on",
-        "order made", "outcome given", "date of outcome", "contact date", "date of contact", "opening date",
+        "order made", "outcome given", "date given", "given on", "date made", "date imposed", "imposed", "imposed on",
+        "date of outcome", "contact date", "date of contact", "opening date",
         "dyddiad cychwyn", "dyddiad dechrau", "dyddiad y gorchymyn",
     )),
     Field("ended", "day it ended", Kind.DATE, label="Ended", personal=True, headings=(
@@ -76,6 +77,7 @@ CASE = Entity("case", "The case", (
     )),
     Field("gender", "gender", longest=SHORT, personal=True, profile=True, suggested=(), headings=(
         "gender", "sex", "gender identity", "gender at birth", "sex at birth", "sex registered at birth", "rhyw",
+        "m f", "f m", "male female",
     )),
     Field("ethnicity", "ethnicity", longest=SHORT, personal=True, profile=True, suggested=(), headings=(
         "ethnicity", "ethnic group", "ethnic origin", "self defined ethnicity", "ethnic background", "ethnic code",

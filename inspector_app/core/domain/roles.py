@@ -22,6 +22,12 @@ def reviews(role: str) -> bool:
     return leads(role) or "quality" in role.casefold()
 
 
+def place(role: str) -> int:
+    """Where who has the role is named in a list of the team: who leads, who reviews, who inspects, who helps, all others."""
+    order = (leads(role), reviews(role), written(role) == INSPECTOR, bool(role))
+    return next((place for place, holds in enumerate(order) if holds), len(order))
+
+
 def gives_rights(role: str) -> bool:
     """Whether who has the role may do what other inspectors may not."""
     return leads(role) or reviews(role)

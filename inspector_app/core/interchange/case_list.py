@@ -14,7 +14,7 @@ from inspector_app.core.domain.cases.case_list import Heading, Listing
 from inspector_app.core.domain.text.alike import written
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.interchange import sheets
-from inspector_app.core.interchange.case_list_headings import holds_days, known, personal_column
+from inspector_app.core.interchange.case_list_headings import holds_days, holds_words, known, personal_column
 from inspector_app.core.interchange.packed import OLE, ZIPPED
 from inspector_app.core.interchange.sheets import Row
 from inspector_app.core.interchange.workbooks.unseen import Unseen
@@ -176,7 +176,8 @@ def _headings(top: Row, rows: Sequence[Row], wide: int) -> tuple[Heading, ...]:
         shown = f"{name} (column {_letters(i)})" if names.count(name) > 1 or not name else name
         if used:
             personal, days = personal_column(name, _texts(rows, i)), holds_days(_texts(rows, i))
-            found.append(Heading(i, shown.strip(), personal, days))
+            words = not days and holds_words(_texts(rows, i))
+            found.append(Heading(i, shown.strip(), personal, days, words))
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ Each function gives the value, or raises Wrong with what is the matter.
 import re
 from datetime import date, datetime, time, timedelta
 
-from inspector_app.core.domain.days import typed
+from inspector_app.core.domain.days import typed, when
 from inspector_app.core.domain.fields import CASE, SHORT, Field
 from inspector_app.core.domain.text import footings, pseudonyms
 from inspector_app.core.domain.text.alike import written
@@ -24,6 +24,9 @@ _COMPACT = re.compile(
 _YEARS = re.compile(r"(?<=\d) ?(?:years?|yrs?|y/?o?)(?: old)?\.?$", re.IGNORECASE)  # behind an age
 _IN_FIGURES = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](?:\d{4}|\d\d)(?!\d)", re.ASCII)
 _MONTHS, _DAYS = 12, 31
+_AS = "type it as day/month/year"
+_FIGURES_OF_A_DAY = 5  # by which a spreadsheet counts the days of 1927 to 2173
+_DAY_NOUGHT = date(1899, 12, 30)
 _TIME = re.compile(  # behind a day, or before it
     r"(?<=\d),?(?:T| (?:at )?)\d{1,2}[:.]\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?| ?hrs?)?$"
     r"|^\d{1,2}:\d{2}(?::\d{2})?,? (?:on )?(?=\d)",
@@ -100,21 +103,30 @@ def day(cell: object) -> date | None:
     if isinstance(cell, date):
         return _meant(cell.date() if isinstance(cell, datetime) else cell)
     if isinstance(cell, int | float):
-        raise Wrong(f"{cell:g} is a number; format the column as Date, or type the date as 3/4/2025")
+        raise Wrong(_number(f"{cell:g}"))
     found = text_of_date(cell)
     if not found:
         return None
     if instant := _INSTANT.fullmatch(found):
         return _day_in_britain(instant)
+    if found.isdecimal() and len(found) == _FIGURES_OF_A_DAY:
+        raise Wrong(_number(found))
     said = typed.written(_COMPACT.sub(r"\1-\2-\3", _TIME.sub("", _ROUND.sub("", found))))
     if said is None or said.year is None:
-        raise Wrong(f"{shown(found)} is no date; type it as 3/4/2025 (day, month, year)")
+        raise Wrong(f"{shown(found)} is no date; {_AS}")
     made = said.in_year(said.year)
     if made is None and not typed.is_year(said.year):
         raise Wrong(f"{found} is before 1900 or after 2100; see which year is meant")
     if made is None:
         raise Wrong(f"{found} is not a day of the calendar (day, month, year)")
     return made
+
+
+def _number(figures: str) -> str:
+    """What is the matter with a number in place of a date: it may be how a spreadsheet counts days, and which day that is."""
+    plain = figures.isdecimal() and len(figures) == _FIGURES_OF_A_DAY
+    said = f", and {when.day(_DAY_NOUGHT + timedelta(int(figures)))} where a spreadsheet counts days" if plain else ""
+    return f"{figures} is a number{said}; format the column as Date, or {_AS}"
 
 
 def _meant(on: date) -> date:
@@ -150,9 +162,9 @@ def _day_in_britain(instant: re.Match[str]) -> date:
         moment = datetime.fromisoformat(f"{instant[1]}T{instant[2]}{zone}")
         return moment.astimezone(ZoneInfo("Europe/London")).date()
     except ZoneInfoNotFoundError:
-        raise Wrong(f"{shown(text)} is a time of another zone; type the day as 3/4/2025 (day, month, year)") from None
+        raise Wrong(f"{shown(text)} is a time of another zone; {_AS}") from None
     except (ValueError, OverflowError):
-        raise Wrong(f"{shown(text)} is no date; type it as 3/4/2025 (day, month, year)") from None
+        raise Wrong(f"{shown(text)} is no date; {_AS}") from None
 
 
 def text_of_date(cell: object) -> str:

@@ -106,12 +106,52 @@ _NUMBERS = {"id", "no", "number", "num", "ref", "reference", "identifier", "code
 _SEEN = 200  # cells, of which most tell what a column holds
 # Whose headings hold names of ours by chance: Ethnic code, Offence type, Order length.
 _NOT_OF = {
-    "ref": {*_STAFF, "ethnic", "ethnicity", "offence", "outcome", "disposal", "postcode"},
+    "ref": {
+        *(
+            *_STAFF,
+            "ethnic",
+            "ethnicity",
+            "offence",
+            "outcome",
+            "disposal",
+            "postcode",
+            "source",
+            "status",
+            "type",
+            "age",
+        ),
+        *("court", "crime", "police", "niche", "charge", "incident", "custody", "school", "health", "hospital", "gp"),
+        *("contact", "assessment", "plan", "programme", "risk", "funding", "authority"),
+    },
     "age": {"group", "groups", "band", "range", "bracket"},
     "sample": {"age", "ethnic", "risk", "family", "peer"},
     "type": {"age", "offence", "offences", "length", "months", "weeks", "days", "hours", "level", "score"},
 }
-_SHORT = {"ref", "id", "age", "urn", "psn"}  # which are the case's wherever they stand in a heading
+_CODE = "code"  # most are of a kind of things; whose is one case's: Case code, Child's code, YJS code, Our code
+_OF_A_CASE = {
+    *_OF_SERVICES,
+    *_NUMBERS,
+    *_WHO,
+    *_SYSTEMS,
+    "case",
+    "our",
+    "unique",
+    "young",
+    "service",
+    "s",
+    "file",
+    "record",
+}
+_SHORT = {
+    "ref",
+    "id",
+    "age",
+    "urn",
+    "psn",
+    "cla",
+    "lac",
+    "cic",
+}  # which are the case's wherever they stand in a heading
 _OF_DAYS = {"end"}  # likewise, above days alone: Planned end, Case end
 _TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}.*")  # behind a day
 _NAMED = {
@@ -196,6 +236,13 @@ def holds_days(texts: Iterable[str]) -> bool:
     return 2 * sum(day is not None and day.year is not None for day in found) > len(seen)
 
 
+def holds_words(texts: Iterable[str]) -> bool:
+    """Whether most of the cells of a column are words, and neither days nor months, whatever its heading says of a date."""
+    seen = [text for text in islice(texts, _SEEN) if not footings.says_no_day(text)]
+    worded = (any(map(str.isalpha, text)) and typed.written(_TIME.sub("", text)) is None for text in seen)
+    return 2 * sum(worded) > len(seen)
+
+
 def _says_who(text: str) -> bool:
     return text in _WHO or text.removesuffix("s") in _WHO
 
@@ -255,14 +302,15 @@ def guess(headings: Iterable[Heading]) -> dict[str, int]:
     """
     read = [h for h in headings if not h.personal]
     free, days = {h.place: _bare(h.text) for h in read}, {h.place for h in read if h.days}
+    words = {h.place for h in read if h.words}
     found: dict[str, int] = {}
     for column in COLUMNS:
-        fits = free.keys() - (set() if column.kind is Kind.DATE or column.code == "ref" else days)
+        fits = free.keys() - (words if column.kind is Kind.DATE else set() if column.code == "ref" else days)
         ranked = [(column.headings.index(free[place]), place) for place in fits if free[place] in column.headings]
         if ranked:
             found[column.code] = min(ranked)[1]
             del free[found[column.code]]
-    for _, place, code in sorted(_within(free, days)):
+    for _, place, code in sorted(_within(free, days, words)):
         if code not in found and place in free:
             found[code] = place
             del free[place]
@@ -271,16 +319,17 @@ def guess(headings: Iterable[Heading]) -> dict[str, int]:
     return {"ref": (own + who)[0]} | found if own + who else found  # it holds no names, or it were personal
 
 
-def _within(free: dict[int, str], days: set[int]) -> Iterator[tuple[int, int, str]]:
+def _within(free: dict[int, str], days: set[int], worded: set[int]) -> Iterator[tuple[int, int, str]]:
     """Names that stand within a heading, the longest to be sorted first. What is called or seen a date holds dates alone."""
     for place, text in free.items():
         words = set(text.split())
         for column in COLUMNS:
-            dated = "date" in words or place in days
+            dated = place not in worded and ("date" in words or place in days)
             fits = column.kind is Kind.DATE if dated else not words & _NOT_OF.get(column.code, set())
             if fits:
                 names = _long(column, _SHORT | _OF_DAYS if place in days else _SHORT)
-                yield from ((_rank(n), place, column.code) for n in names if f" {n} " in f" {text} ")
+                here = (n for n in names if f" {n} " in f" {text} " and (n != _CODE or words <= _OF_A_CASE))
+                yield from ((_rank(n), place, column.code) for n in here)
 
 
 def _rank(name: str) -> int:

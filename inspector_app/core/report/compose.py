@@ -15,7 +15,7 @@ from inspector_app.core.domain.rated import Rated, Trace
 from inspector_app.core.domain.returned import marks
 from inspector_app.core.report import annexe, live, parts, record
 from inspector_app.core.report.content import Cover, Report
-from inspector_app.core.report.drafted import Data, leads
+from inspector_app.core.report.drafted import Data, in_order, leads
 from inspector_app.core.report.footnotes import Footnotes
 from inspector_app.core.words import listed, say
 
@@ -96,7 +96,7 @@ def _cover(data: Data, marking: str, as_at: datetime, copy: Copy) -> Cover:
 def _team(data: Data) -> str:
     """Who inspected. Outside only who led it is told, as the reports do."""
     led = leads(data.inspection)
-    named = [person.name for person in data.inspection.team if person.name not in led]
+    named = [person.name for person in sorted(data.inspection.team, key=in_order) if person.name not in led]
     return listed([*led, *(() if data.outward else named)])
 
 

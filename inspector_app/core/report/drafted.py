@@ -10,7 +10,7 @@ from inspector_app.core.domain.days import when, windows
 from inspector_app.core.domain.draft import grounds
 from inspector_app.core.domain.draft.copies import Scope
 from inspector_app.core.domain.framework import ALL_CASES, Framework, Sample
-from inspector_app.core.domain.inspection import Inspection
+from inspector_app.core.domain.inspection import Inspection, Person
 from inspector_app.core.domain.parts import FIELD, NOT, Drafted
 from inspector_app.core.domain.rated import Rated, Tally
 from inspector_app.core.rating.suppress import figure_told
@@ -171,6 +171,11 @@ def _weeks(data: Data) -> str:
 def leads(inspection: Inspection) -> list[str]:
     """The names of who leads the inspection."""
     return [person.name for person in inspection.team if roles.leads(person.role)]
+
+
+def in_order(person: Person) -> int:
+    """Where somebody is named among the team, by their role; of one role as they came into it."""
+    return roles.place(person.role)
 
 
 def _lead(data: Data) -> str:

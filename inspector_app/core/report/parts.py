@@ -112,6 +112,7 @@ def _heading(part: Part) -> Heading:
 
 
 def _team(data: Data) -> Iterator[Block]:
-    rows = tuple(Row((plain(p.role[:1].upper() + p.role[1:]), plain(p.name))) for p in data.inspection.team)
+    team = sorted(data.inspection.team, key=drafted.in_order)
+    rows = tuple(Row((plain(p.role[:1].upper() + p.role[1:]), plain(p.name))) for p in team)
     if rows:
         yield Table((Column(say("Role"), 36), Column(say("Name"), 64)), rows)

@@ -20,15 +20,23 @@ def steps_width(framework: Framework) -> float:
 
 
 def paint_steps(
-    painter: QPainter, left: float, middle: float, framework: Framework, word: str | None, *, provisional: bool = False
+    painter: QPainter,
+    left: float,
+    middle: float,
+    framework: Framework,
+    word: str | None,
+    *,
+    provisional: bool = False,
+    off: bool = False,
 ) -> None:
     """Paint a word's place among the framework's words: that many steps (or stars) filled, the others in outline.
 
-    What can still change is hatched.
+    What can still change is hatched; `off`: what cannot be chosen, in grey.
     """
     rules = framework.rating
     place = next((i + 1 for i, w in enumerate(rules.words) if w.word == word), 0)
     colour = QColor(theme.rating_colour(max(0, place - 1), len(rules.words) - 1) if place else theme.colours().border)
+    colour = QColor(theme.colours().border) if off else colour
     side, filled = theme.px(_STEP), hatch(colour.name(), theme.zoom()) if provisional else QBrush(colour)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

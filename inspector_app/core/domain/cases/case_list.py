@@ -14,13 +14,14 @@ class Heading:
     """A heading of the list; `place` is its cell from 0.
 
     `personal` says what the column seems to hold where it must never be imported ("names of people"), else ""; `days` that
-    its cells are days.
+    its cells are days, `words` that they are words and none.
     """
 
     place: int
     text: str
     personal: str = ""
     days: bool = False
+    words: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,19 +121,25 @@ def day_with_year(text: str) -> date | None:
     return found.in_year(found.year) if found and found.year is not None else None
 
 
-def end_of_month(text: str, first: date | None = None) -> date | None:
-    """The last day of the month that somebody wrote, with its whole year: March 2027, 3/2027; None for none.
+def end_of_month(text: str) -> date | None:
+    """The last day of the month that somebody wrote with its whole year: March 2027, 3/2027; None for none."""
+    found = _MONTH.fullmatch(" ".join(text.split()).casefold())
+    return _last_of(found[1], int(found[2])) if found else None
 
-    With `first` a name is enough (March): it is the next such month that is not over before that day.
-    """
-    text = " ".join(text.split()).casefold()
-    found = _MONTH.fullmatch(text) or (_MONTH_ALONE.fullmatch(text) if first else None)
-    number = _month(found[1]) if found else None
-    if found is None or number is None or not 1 <= number <= 12:
+
+def end_of_next(text: str, first: date) -> date | None:
+    """The last day of the next month of a name (March) that is not over before `first`; None for what is no month."""
+    found = _MONTH_ALONE.fullmatch(" ".join(text.split()).casefold())
+    ends = [_last_of(found[1], year) for year in (first.year, first.year + 1)] if found else []
+    return next((end for end in ends if end and end >= first), None)
+
+
+def _last_of(month: str, year: int) -> date | None:
+    """The last day of a month of a year that can be meant; None where it is no month."""
+    number = _month(month)
+    if number is None or not 1 <= number <= 12 or not is_year(year):
         return None
-    given = [int(found[2])] if found.re is _MONTH else [first.year, first.year + 1] if first else []
-    ends = (date(year, number, monthrange(year, number)[1]) for year in given if is_year(year))
-    return next((end for end in ends if found.re is _MONTH or first is None or end >= first), None)
+    return date(year, number, monthrange(year, number)[1])
 
 
 def can_be_meant(on: date) -> bool:

@@ -29,6 +29,24 @@ _ISH = re.compile(  # 11ish, half 2ish; not 5ish children
     r"(?!\s+(?:children|people|young|staff|cases|files|pages|min(?:ute)?s?|h(?:ou)?rs?|days|weeks|months|miles)\b)",
     re.IGNORECASE,
 )
+_FURTHER_ON = re.compile(  # as only an hour is said: lunch half 12, feedback at noon, visit until quarter to four
+    rf"(?<=\s)(?:at\s+)?(?P<hour>noon|midday|(?:half(?:\s+past)?|quarter\s+(?:past|to))\s+{_NUMBER}{_HALF}?)(?=[\s,;.]|$)",
+    re.IGNORECASE,
+)
+_UNTIL = ("until", "till", "til", "to")
+_NOT_AT = (
+    "a",
+    "by",
+    "before",
+    "after",
+    "since",
+    "first",
+    "second",
+    "last",
+    "next",
+    "every",
+)  # the second half 3 cases, an hour and a half 10am
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)(?=[\s.,:]|$)[.,:]?\s*", re.IGNORECASE)
 _WORD = re.compile(rf"\b(?:{'|'.join(_IN_WORDS)})\b", re.IGNORECASE)
 _PAST = {"half": "30", "quarter past": "15", "quarter to": "45"}
 
@@ -36,9 +54,10 @@ _PAST = {"half": "30", "quarter past": "15", "quarter to": "45"}
 def named(line: str, days: Sequence[date], near: date | None) -> tuple[date | None, str]:
     """The day that a line begins with, or names right behind its hours, and the line without it.
 
-    Only a day of `days` is one; of two of that name, that of the week of `near`. None, and the line, else.
+    Only a day of `days` is one; of two of that name, that of the week of `near`. Of a weekday and a date that do not agree
+    ("thurs 24 nov") the date is meant, and the weekday stays in the words. None, and the line, else. The line is one
+    `to_the_minute`.
     """
-    line = to_the_minute(line)
     hours = _FRONT.match(line)
     for before, rest in (("", line.strip()), (hours[0] if hours else "", line[hours.end() :] if hours else "")):
         day, left = _at_front(rest, days, near)
@@ -83,14 +102,41 @@ def in_figures(line: str) -> str:
     return f"{hours} {line[found.end() :]}".strip()
 
 
+def figures_further_on(line: str) -> str:
+    """The line with hours that are said in words behind its front in figures: "lunch half 12" is "lunch at 12.30"."""
+
+    def said(found: re.Match[str]) -> str:
+        before = line[: found.start()].casefold().split()[-1:]
+        if before and before[0] in _NOT_AT:
+            return found[0]
+        return f"{'' if before and before[0] in _UNTIL else 'at '}{_figures(found['hour'])}"
+
+    return _FURTHER_ON.sub(said, line)
+
+
 def _at_front(text: str, days: Sequence[date], near: date | None) -> tuple[date | None, str]:
-    for number, name in enumerate(_NAMED):
-        found = name.match(text)
-        if found:
-            return _of_week([day for day in days if day.weekday() == number], near), text[found.end() :]
+    named = ((number, found) for number, name in enumerate(_NAMED) if (found := name.match(text)))
+    number, weekday = next(named, (None, None))
+    if number is None or weekday is None:
+        return _dated(text, days)
+    behind = text[weekday.end() :]
+    day, left = _dated(behind, days)
+    if day is not None:
+        return day, left if day.weekday() == number else f"{weekday[0]}{left}"
+    of_name = [day for day in days if day.weekday() == number]
+    ordinal = _ORDINAL.match(behind)
+    numbered = next((day for day in of_name if ordinal and day.day == int(ordinal[1])), None)
+    if numbered is not None and ordinal is not None:
+        return numbered, behind[ordinal.end() :]
+    return _of_week(of_name, near), behind
+
+
+def _dated(text: str, days: Sequence[date]) -> tuple[date | None, str]:
+    """The day whose date a text begins with, and the text without it."""
     words = text.split()
-    for many in (2, 1):
-        dated = typed.written(" ".join(words[:many])) if many <= len(words) and _is_dated(words[:many]) else None
+    for many in (3, 2, 1):
+        front = [word.rstrip(",:") for word in words[:many]]
+        dated = typed.written(" ".join(front)) if many <= len(words) and _is_dated(front) else None
         day = next((day for day in days if dated and dated.in_year(dated.year or day.year) == day), None)
         if day is not None:
             return day, " ".join(words[many:])
@@ -99,7 +145,7 @@ def _at_front(text: str, days: Sequence[date], near: date | None) -> tuple[date 
 
 def _is_dated(words: Sequence[str]) -> bool:
     """Whether it can only be a date: a month in letters, or figures with a stroke."""
-    return (len(words) == 2 and words[1][:1].isalpha()) or (len(words) == 1 and "/" in words[0])
+    return (len(words) > 1 and words[1][:1].isalpha()) or (len(words) == 1 and "/" in words[0])
 
 
 def _of_week(days: Sequence[date], near: date | None) -> date | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from inspector_app.core.domain.days import duration, typed
-from inspector_app.core.domain.days.week_day import in_figures, to_the_minute
+from inspector_app.core.domain.days.week_day import figures_further_on, in_figures
 from inspector_app.core.domain.text import alike
 
 # Words that say what an event is, the more telling first; a case's reference says it too.
@@ -67,15 +67,14 @@ class TypedEvent:
 
 
 def read_line(text: str, cases: Mapping[str, str], people: Mapping[str, str]) -> TypedEvent:
-    """What somebody typed in one line. `cases` ref -> id, `people` id -> name.
+    """What somebody typed in one line, hours given `to_the_minute`. `cases` ref -> id, `people` id -> name.
 
     Time and end are taken from the front of the words, or from further on where they say that they are a time ("… at 10",
     "… 16:00"), and the end from how long it lasts where that is said; case, person and kind are read in them and stay in
     them. The case is that of the longest reference that stands there. A person is
     known by their whole name, by a first name that only one has, or by the last word of it that only one has, where the
-    line ends with that ("4-5 focus group C": Inspector C).
+    line ends with that ("4-5 focus group C": Inspector C), or with their initials in capitals, as their disc shows them.
     """
-    text = to_the_minute(text)
     plainly = in_figures(_UNSEEN.sub("", text))
     found = _FRONT.match(plainly)
     rest = " ".join(plainly[found.end() :].split()) if found else ""
@@ -91,19 +90,20 @@ def read_line(text: str, cases: Mapping[str, str], people: Mapping[str, str]) ->
     plain = alike.key(title)
     case = _longest(plain, cases)
     told = next((kind for word, kind in _TELLING if word in plain), "case" if case else "other")
-    return TypedEvent(at, end, told, title, _person(plain, people), cases.get(case, ""))
+    return TypedEvent(at, end, told, title, _person(plain, people) or _initialled(title, people), cases.get(case, ""))
 
 
 def _told_later(words: str) -> tuple[str, str, str]:
-    """Start, end and the words without them, where a time stands further on: "interview at 10 Ann", "feedback 16:00"."""
-    for found in _LATER.finditer(words):
-        behind = words[found.end() :].strip()
-        if _RATIO_BEFORE.search(words[: found.start()]) or _RATIO.match(behind):
+    """Start, end and the words without them, where a time stands further on: "interview at 10 Ann", "lunch half 12"."""
+    plainly = figures_further_on(words)
+    for found in _LATER.finditer(plainly):
+        behind = plainly[found.end() :].strip()
+        if _RATIO_BEFORE.search(plainly[: found.start()]) or _RATIO.match(behind):
             continue
         if found["marked"] or not _COUNTED.match(alike.key(behind)):  # not "at 3 schools"
             at, end = _span(found["marked"] or found["start"], found["end"] or "")
             if at:
-                return at, end, " ".join(f"{words[: found.start()]} {behind}".split())
+                return at, end, " ".join(f"{plainly[: found.start()]} {behind}".split())
     return "", "", words
 
 
@@ -112,11 +112,12 @@ def _ended(at: str, words: str, is_of_event: Callable[[str], bool]) -> tuple[str
 
     No end where it would be on another day.
     """
-    until = _UNTIL.search(words)
-    if until and not _COUNTED.match(alike.key(words[until.end() :].strip())):
+    plainly = figures_further_on(words)
+    until = _UNTIL.search(plainly)
+    if until and not _COUNTED.match(alike.key(plainly[until.end() :].strip())):
         end = _span(at, until["until"] or until["to"])[1]
         if end:
-            return end, " ".join(f"{words[: until.start()]} {words[until.end() :]}".split())
+            return end, " ".join(f"{plainly[: until.start()]} {plainly[until.end() :]}".split())
     minutes, rest = duration.taken(words, is_of_event)
     hours, past = divmod(60 * int(at[:2]) + int(at[3:]) + minutes, 60)
     return (f"{hours:02}:{past:02}", rest) if minutes and hours < 24 else ("", words)
@@ -197,3 +198,10 @@ def _person(plain: str, people: Mapping[str, str]) -> str:
     first = [i for i, name in names.items() if any(_stands(word, plain) for word in name.split()[:1])]
     last = [i for i, name in names.items() if name.split()[-1:] == plain.split()[-1:] != []]
     return next((found[0] for found in (whole, first, last) if len(found) == 1), "")
+
+
+def _initialled(title: str, people: Mapping[str, str]) -> str:
+    """Whose initials a line ends with, where only one has them: "lunch with police SO"."""
+    said = title.split()[-1:]
+    found = [i for i, name in people.items() if said == ["".join(word[:1] for word in name.split()).upper()]]
+    return found[0] if len(found) == 1 and len(said[0]) > 1 else ""

@@ -21,6 +21,7 @@ _COUNTED = frozenset(
      "gamma", "delta"]
 )  # fmt: skip
 _SIDES = frozenset(["north", "south", "east", "west", "central"])
+_SURNAMES_TOO = _SIDES - {"central"} | {"ward", "court", "young"}  # many people are called so
 _THINGS = frozenset(
     ["case", "sample", "reference", "ref", "id", "no", "nr", "number", "file", "record", "team", "group", "site", "unit",
      "ward", "block", "batch", "list", "set", "panel", "order", "bail", "remand", "custody", "court", "out", "of", "in",
@@ -47,23 +48,42 @@ def looks_like_a_name(text: str) -> bool:
     whole = [word for word in telling if not _INITIAL.fullmatch(word)]
     if sum(unicodedata.name(ch, "").startswith(_UNPARTED) for word in telling for ch in word) > 1:
         return True
+    if _is_behind_an_initial(text, words):
+        return True
     if not whole or not all(_WORD.fullmatch(word) for word in words):
         return False
     return len(telling) > 1 or _is_said_beside(words, numbered=any(ch.isdigit() for ch in text))
 
 
 def may_be_a_name(text: str) -> bool:
-    """Whether a text is one word that could be a surname: "Okafor". It may as well be a colour, so it is refused nowhere.
+    """Whether a text is one word that could be a surname: "Okafor", or one before a surname that is a thing too: "Tom Ward".
+
+    It may as well be a colour, or a ward of that name, so it is refused nowhere.
 
     A reference may stand beside it: "C01 Okafor". What has another figure in it, few letters or none that is spoken (GMP)
     is an abbreviation or a code.
     """
     plain = _BESIDE.sub("", _COUNTED_AGAIN.sub("", text))
     words = list(_words(plain))
-    if len(words) != 1 or any(ch.isdigit() for ch in plain) or not _WORD.fullmatch(words[0]):
+    if any(ch.isdigit() for ch in plain) or not all(_WORD.fullmatch(word) for word in words):
         return False
-    word = words[0]
-    return len(word) > 2 and not _is_generic(word) and not _is_code(word)
+    if len(words) == 2 and words[1].casefold() in _SURNAMES_TOO:  # Tom Ward; it may as well be where somebody is
+        words.pop()
+    return len(words) == 1 and len(words[0]) > 2 and not _is_generic(words[0]) and not _is_code(words[0])
+
+
+def _is_behind_an_initial(text: str, words: list[str]) -> bool:
+    """Whether a word that is a thing or a side is somebody's surname by the initial before it: J Ward, A. M. Young, West, P.
+
+    Ward B is a ward, and N West a side of a side.
+    """
+    turned = "," in text
+    initials, surname = (words[1:], words[:1]) if turned else (words[:-1], words[-1:])
+    if any(ch.isdigit() for ch in text) or not initials or not all(_INITIAL.fullmatch(word) for word in initials):
+        return False
+    called = surname[0].casefold()
+    of_a_side = called in _SIDES and initials[0].casefold() in {side[0] for side in _SIDES}
+    return called in _SURNAMES_TOO and not of_a_side
 
 
 def _is_said_beside(words: list[str], *, numbered: bool) -> bool:

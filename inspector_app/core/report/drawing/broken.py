@@ -17,6 +17,8 @@ _wide = lru_cache(20_000)(stringWidth)  # of a word in a font and size: most wor
 _above_and_below = lru_cache(100)(getAscentDescent)  # a font and size have one; it is asked for each paragraph
 _AS_REPORTLAB: Any = platypus.Paragraph  # some of what it is has no type there
 _APART = re.compile("[\xa0\xad]")  # what joins words, or may part one
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S{20,}")
+_PARTS = re.compile(r"(?:https?://)?[^/?&=.-]+[/?&=.-]*|\S")  # an address is broken behind these, as printers do
 
 
 @lru_cache(200)
@@ -39,6 +41,7 @@ class Broken(platypus.Paragraph):
     blPara: Any  # noqa: N815
     bulletText: Any  # noqa: N815
     _broken_at: float | None = None
+    _written: list[str] | None = None
     _lines: Any = None
 
     def __init__(self, text: str | None, style: ParagraphStyle, bulletText: Any = None, frags: Any = None) -> None:  # noqa: N803  ReportLab's own name
@@ -49,6 +52,7 @@ class Broken(platypus.Paragraph):
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """As wide as there is room, as high as its lines."""
         if self._broken_at != width:
+            self._part_addresses(width - self.style.leftIndent - self.style.rightIndent)
             self._size = super().wrap(width, height)
             self._broken_at, self._lines = width, self.blPara
         self.blPara, (self.width, self.height) = self._lines, self._size
@@ -65,6 +69,16 @@ class Broken(platypus.Paragraph):
         """The lines, as it describes them."""
         return self._plainly(width) or _AS_REPORTLAB.breakLines(self, width)
 
+    def _part_addresses(self, room: float) -> None:
+        """Have a blank where an address that is wider than a line goes on in the next: ReportLab breaks within a word."""
+        pieces = [piece for piece in self.frags if hasattr(piece, "text")]
+        if self._written is None:
+            self._written = [piece.text for piece in pieces]
+        for piece, text in zip(pieces, self._written, strict=False):
+            for address in _ADDRESS.findall(text):
+                text = text.replace(address, _parted(address, piece.fontName, piece.fontSize, room))
+            piece.text = text
+
     def _plainly(self, widths: list[float]) -> Any:
         """The lines of ordinary words of one kind; None where that is not all there is."""
         words = _words(self.frags) if min(widths) == max(widths) and not self.bulletText else None
@@ -75,6 +89,16 @@ class Broken(platypus.Paragraph):
         lines = [(left, list(line)) for left, line in known]  # a list of its own: ReportLab may write in it
         ascent, descent = _above_and_below(piece.fontName, piece.fontSize)
         return lines and _like(piece, kind=0, lines=lines, ascent=ascent, descent=descent)
+
+
+def _parted(address: str, font: str, size: float, room: float) -> str:
+    """An address with a blank behind the last of its parts that has room in each line."""
+    lines = [""]
+    for part in _PARTS.findall(address):
+        if lines[-1] and _wide(lines[-1] + part, font, size) > room:
+            lines.append("")
+        lines[-1] += part
+    return " ".join(lines)
 
 
 def _words(pieces: Any) -> list[str] | None:

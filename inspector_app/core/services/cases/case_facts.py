@@ -21,8 +21,8 @@ from inspector_app.core.services.writing import drafts
 from inspector_app.core.storage.reading import read, read_case
 
 _DRAFT = "fact"
-_NO_YEAR = "it has no whole year: write 31/12/2025, 31 December 2025 or 2025-12-31"
-_NOT_A_DAY = "it is not a date: write 31/12/2025, 31 December 2025 or 2025-12-31, of the years 1900 to 2100"
+_NO_YEAR = "it has no whole year: write day/month/year, the year with four figures"
+_NOT_A_DAY = "it is not a date: write day/month/year, of the years 1900 to 2100"
 
 
 @dataclass(frozen=True, slots=True)

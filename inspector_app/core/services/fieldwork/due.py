@@ -80,7 +80,7 @@ def deadline_of(workspace: Workspace, text: str, *, to_come: bool = False) -> st
         first = read_setup.setting(connection).end
     today = datetime.now().astimezone().date()
     first = max(first, today) if to_come else first
-    month = typed.end_of_month(text, first)
+    month = typed.end_of_month(text) or typed.end_of_next(text, first)
     return when.iso(month) if month else evidence.day_of(text, today, first=first)
 
 

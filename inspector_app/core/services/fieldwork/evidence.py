@@ -6,7 +6,7 @@ people wrote differently is contested and waits for the conflict desk.
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from inspector_app.core.domain import evidence, inspected
@@ -28,6 +28,7 @@ _KINDS = {  # what an event of the week most likely gives
     "focus-group": SourceKind.FOCUS_GROUP,
 }
 _MOST_PEOPLE = 1_000_000
+_LONG_OVER = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,18 +258,30 @@ def source_day(workspace: Workspace, text: str) -> str | None:
     """The day of a source that somebody typed, as ISO 8601; None for none. Expected: VALUE_INVALID.
 
     Without its year it is no day to come after the fieldwork: a plan of "1 March" was written, and a meeting on site was.
+    Once the fieldwork was over for a year it is the day nearest to that.
     """
+    end, today = _end_and_today(workspace)
+    near = today if today - end <= _LONG_OVER else end
+    return day_of(text, near, last=max(today, end))
+
+
+def day_of_new(workspace: Workspace) -> date | None:
+    """The day that a source has which is begun now: today; None, to be typed, where the fieldwork was over for a year."""
+    end, today = _end_and_today(workspace)
+    return today if today - end <= _LONG_OVER else None
+
+
+def _end_and_today(workspace: Workspace) -> tuple[date, date]:
     with workspace.database.read() as connection:
         end = read_setup.setting(connection).end
-    today = datetime.now().astimezone().date()
-    return day_of(text, today, last=max(today, end))
+    return end, datetime.now().astimezone().date()
 
 
 def day_of(text: str, today: date, *, first: date | None = None, last: date | None = None) -> str | None:
     """The day somebody typed, as ISO 8601; None for none; bounds as `typed.day`. Expected: VALUE_INVALID."""
     found = typed.day(text, today, first=first, last=last)
     if found is None:
-        why = "it is not a day of the calendar; write 12/3/2026 or 12 March"
+        why = "it is not a day of the calendar; write 12/3 or 12 March"
         raise Expected(Code.VALUE_INVALID, field="The date", value=text.strip(), why=why)
     return found or None
 

@@ -169,6 +169,7 @@ def read_as(day: str, line: str, known: Plan, person: str = "") -> Reading:
     Another day of the plan that the line names is meant ("tues 10am"); points are due on any day that it names, for they
     come back weeks after the fieldwork.
     """
+    line = week_day.to_the_minute(line)
     named, line = week_day.named(line, [on.date for on in known.days if on.date], typed_days.stored(day))
     day = when.iso(named) if named else day
     refs = {ref: case for case, ref in known.cases.items()}

@@ -13,9 +13,35 @@ from inspector_app.core.storage.database import Connection
 from inspector_app.core.storage.reading import read, read_case, read_week
 
 
-def in_their_place(workspace: Workspace, card: Card, members: Iterable[Card]) -> list[Edit]:
-    """Those of that name whose card is not accepted, or replaced by this one, leave; their cases and what
-    they lead in the week are this person's.
+def by_name_only(workspace: Workspace, card: Card, members: Iterable[Card]) -> list[Card]:
+    """Those who are in the team by a name alone, in another spelling than the card has: one of them may be its holder.
+
+    Whom the lead put in as "S Okafor" comes as "Samuel Okafor". Whose name is the card's own is taken to be its holder
+    without being asked. Nobody on the laptop of a colleague, whose word on it would be none.
+    """
+    others = [member for member in members if not member.signing and member.id not in (card.id, workspace.me)]
+    if not standing.leads(workspace) or any(alike.key(other.name) == alike.key(card.name) for other in others):
+        return []
+    return others
+
+
+def likely(card: Card, others: Iterable[Card]) -> Card | None:
+    """The one of them whose name and the card’s may be one by surname and initial; None for none, and for several."""
+    found = [other for other in others if _may_be_one(alike.key(other.name), alike.key(card.name))]
+    return found[0] if len(found) == 1 else None
+
+
+def _may_be_one(name: str, other: str) -> bool:
+    first, second = (text.replace(".", " ").split() for text in (name, other))
+    if not first or not second or (first[-1] != second[-1] and 1 not in (len(first), len(second))):
+        return False
+    short, long = sorted((first, second), key=lambda words: len(words[0]))
+    return long[0].startswith(short[0]) or [short[0]] == long[-1:]
+
+
+def in_their_place(workspace: Workspace, card: Card, members: Iterable[Card], of: str = "") -> list[Edit]:
+    """Those of that name whose card is not accepted, or replaced by this one, and `of` (a person's id, of `by_name_only`)
+    leave; their cases and what they lead in the week are this person's.
 
     Never whoever says yes: that a newcomer has the same name says nothing of them.
 
@@ -23,7 +49,9 @@ def in_their_place(workspace: Workspace, card: Card, members: Iterable[Card]) ->
     has given it by a package all the same, the lead's word settles that; where it is contested with another, it stays so.
     """
     leads, me, name = standing.leads(workspace), workspace.me, alike.key(card.name)
-    there = {known.id for known in members if alike.key(known.name) == name} - {card.id, me}
+    known = list(members)
+    chosen = {other.id for other in by_name_only(workspace, card, known)} & {of}
+    there = {one.id for one in known if alike.key(one.name) == name} - {card.id, me} | chosen
     trusted = workspace.laptop.trusted(WorkspaceId(workspace.id))
     gone = there | {pin.card.id for pin in trusted.in_place_of(card)} - {card.id, me}
     with workspace.database.read() as connection:

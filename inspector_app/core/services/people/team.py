@@ -52,12 +52,15 @@ def with_laptop(workspace: Workspace, person: str) -> Card:
     return found[person]
 
 
-def add(workspace: Workspace, card: Card, *, said: str = "", replacing: bool = False, role: str = "") -> None:
+def add(
+    workspace: Workspace, card: Card, *, said: str = "", replacing: bool = False, role: str = "", of: str = ""
+) -> None:
     """Accept a card that was given by hand, and introduce its person to the team; `said`: what colleagues are told of them.
 
     `role`: what the lead says that they are in the inspection; without it `roles_given.offered`, on the lead's laptop.
 
-    Somebody who is in the team under that name without a card that counts is taken to be the same: their cases go over.
+    Somebody who is in the team under that name without a card that counts is taken to be the same: their cases go over. So is
+    `of` (Person.id), where the lead says which of those who are in it by name only the holder is.
     `replacing`: a yes to a card in place of the one that was accepted of that person.
     Expected: as `check`; NOT_THE_LEAD (a role is given, by somebody else).
     """
@@ -65,7 +68,7 @@ def add(workspace: Workspace, card: Card, *, said: str = "", replacing: bool = F
     edits = [
         *_introduction(workspace, card, said),
         *roles_given.edits(workspace, card, role),
-        *coming_in.in_their_place(workspace, card, members(workspace)),
+        *coming_in.in_their_place(workspace, card, members(workspace), of),
         *withdrawing.replacing(workspace, card),
     ]
     record(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
@@ -49,29 +49,29 @@ class WordButton(QPushButton):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """A thin box; the chosen one thick-edged and bold."""
+        """A thin box; the chosen one thick-edged and bold; grey where it cannot be pressed."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_box(painter)
         left = theme.px(_LEFT)
-        paint_steps(painter, left, self.height() / 2, self._framework, self.word)
+        paint_steps(painter, left, self.height() / 2, self._framework, self.word, off=not self.isEnabled())
         painter.setFont(theme.font(self.size_of_text, bold=self.isChecked()))
-        painter.setPen(QColor(theme.colours().text))
+        painter.setPen(QColor(theme.colours().text if self.isEnabled() else theme.colours().quiet))
         rest = self.rect().adjusted(left + theme.px(steps_width(self._framework) + sizes.CLOSE), 0, 0, 0)
         painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self.word)
 
     def _paint_box(self, painter: QPainter) -> None:
         c = theme.colours()
+        if not self.isEnabled():
+            _box(painter, self.rect(), QColor(c.line), QColor(c.raised), float(sizes.EDGE))
+            return
         most = len(self._framework.rating.words) - 1
         edge, fill, width = QColor(c.border), QColor(c.raised if self.underMouse() else c.surface), float(sizes.EDGE)
         if self.isChecked():
             edge, width = QColor(theme.rating_colour(self._place, most)), float(sizes.STRESS)
             fill = QColor(edge)
             fill.setAlpha(34)
-        painter.setPen(QPen(edge, width))
-        painter.setBrush(fill)
-        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        painter.drawRoundedRect(box, theme.px(sizes.ROUND), theme.px(sizes.ROUND))
+        _box(painter, self.rect(), edge, fill, width)
 
 
 class WordButtons(QWidget):
@@ -172,6 +172,13 @@ class WordButtons(QWidget):
         self.chosen.emit(word)
         if self.word != before:
             self._keys.gave(before)
+
+
+def _box(painter: QPainter, room: QRect, edge: QColor, fill: QColor, width: float) -> None:
+    painter.setPen(QPen(edge, width))
+    painter.setBrush(fill)
+    box = QRectF(room).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    painter.drawRoundedRect(box, theme.px(sizes.ROUND), theme.px(sizes.ROUND))
 
 
 def _width(widths: Sequence[int], in_row: int) -> int:

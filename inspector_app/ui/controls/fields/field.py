@@ -36,7 +36,11 @@ class Field(QWidget):
             layout.addWidget(said)
         line = QHBoxLayout()
         line.setSpacing(theme.px(sizes.CLOSE))
-        line.addWidget(box, 1)
+        line.addWidget(
+            box, 0 if isinstance(box, QComboBox) else 1
+        )  # a few words are read faster in a box of their width
+        if isinstance(box, QComboBox):
+            line.addStretch(1)
         if beside is not None:
             line.addWidget(beside)
         layout.addLayout(line)

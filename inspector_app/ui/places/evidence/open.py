@@ -1,7 +1,6 @@
 """The source that is open, and everything that is done to it: written, linked, unlinked, deleted, brought back."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -141,10 +140,9 @@ class OpenSource(QWidget):
     # writing
 
     def add(self, kind: str) -> str:
-        """A new source of today; gives its id, "" when that was refused."""
+        """A new source, of today while the fieldwork is not long over; gives its id, "" when that was refused."""
         made: list[str] = []
-        today = datetime.now().astimezone().date()
-        self._try(lambda w: made.append(evidence.add(w, kind, day=today)))
+        self._try(lambda w: made.append(evidence.add(w, kind, day=evidence.day_of_new(w))))
         self._added = "".join(made)
         return self._added
 

@@ -9,7 +9,7 @@ from inspector_app.core.domain import endings
 from inspector_app.core.domain.roles import written
 from inspector_app.core.domain.team import Card as IdentityCard
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.people import roles_given, team
+from inspector_app.core.services.people import coming_in, roles_given, team
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import later, say
@@ -118,6 +118,8 @@ class AddCard(Card):
         self.key = KeyLabel(self)
         self.role_box = DropDown(self)
         self._role = Field(say("&Role in this inspection"), self.role_box)
+        self.in_place_of = DropDown(self)
+        self._in_place = Field(say("&In the team so far as"), self.in_place_of)
         self.add = theme.role(PressButton("Add to the &team", self), "primary")
         self.replace = PressButton(self)
         self.leave = PressButton(say("Leave it"), self)
@@ -127,7 +129,7 @@ class AddCard(Card):
         self.replace.clicked.connect(lambda: self._add(replacing=True))
         self.leave.clicked.connect(lambda: self._show(None))
         buttons = Flow(self.add, self.replace, self.leave)
-        self.stack(self.who, self.key, self._role)
+        self.stack(self.who, self.key, self._in_place, self._role)
         self.body.addLayout(buttons)
         self.body.addStretch(1)
         self._show(None)
@@ -146,12 +148,25 @@ class AddCard(Card):
         for part in (self.who, self.key, self.add, self.leave):
             part.setVisible(found is not None)
         self._role.setVisible(found is not None and roles_given.leads(self._workspace))
+        self._in_place.hide()
         if found is None:
             return
+        self._offer_names(found)
         self.who.setText(claimed(found))
         self._offer_role(roles_given.offered(self._workspace, found))
         self.key.set_key(found.name, team.fingerprint(found), COMPARE.format(name=found.name))
         go_to(self.key.groups, self.add, self.who)
+
+    def _offer_names(self, found: IdentityCard) -> None:
+        """Who is in the team by a name alone may be the card's holder: the lead says which, and one is likely."""
+        others = coming_in.by_name_only(self._workspace, found, team.members(self._workspace))
+        likely = coming_in.likely(found, others)
+        self.in_place_of.clear()
+        self.in_place_of.addItem(say("nobody: they are new to it"), "")
+        for other in others:
+            self.in_place_of.addItem(as_it_stands(other.name), other.id)
+        self.in_place_of.setCurrentIndex(self.in_place_of.findData(likely.id) if likely else 0)
+        self._in_place.setVisible(bool(others))
 
     def _offer_role(self, offered: str) -> None:
         """The lead says what somebody is here: as before, or what the card says where that gives no rights."""
@@ -162,10 +177,11 @@ class AddCard(Card):
     def _add(self, *, replacing: bool = False) -> None:
         found, workspace = self._found, self._workspace
         role = "" if self._role.isHidden() else self.role_box.currentText()
+        of = "" if self._in_place.isHidden() else str(self.in_place_of.currentData() or "")
         if found is not None:
 
             def work(_ticket: object) -> None:
-                team.add(workspace, found, replacing=replacing, role=role)
+                team.add(workspace, found, replacing=replacing, role=role, of=of)
 
             self.line.run("Adding", work, lambda _: self._on_added(found), self._on_no)
 

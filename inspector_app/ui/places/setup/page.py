@@ -101,6 +101,8 @@ class SetupPage(Page):
     def _stay(self) -> None:
         focus = QApplication.focusWidget()
         if focus is not None and self._scroll.viewport().isAncestorOf(focus):
+            if self.team.isAncestorOf(focus):  # people are added one after another, and each makes the step higher
+                self._scroll.ensureWidgetVisible(self.team.add, 0, theme.px(sizes.CLOSE))
             self._scroll.ensureWidgetVisible(focus, 0, theme.px(2 * sizes.PAGE))
 
     def _show_cases(self) -> None:

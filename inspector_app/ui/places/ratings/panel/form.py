@@ -217,6 +217,7 @@ class PanelForm(QFrame):
         named, possible = bool(self.members.text().strip()), rated.computed is not None
         self.record_it.setEnabled(possible and bool(to) and to != rated.computed and not missing)
         self.keep_it.setEnabled(possible and named)
+        self.words.setEnabled(possible or bool(to))  # what was chosen before can be cleared
 
     def _missing(self, to: str | None) -> str:
         """What keeps the decision from being recorded, in words; "" for nothing."""
