@@ -5,6 +5,7 @@ from typing import TypeVar
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton
 
+from inspector_app.ui.controls.flow import beside
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.icons import before_words
 
@@ -41,8 +42,8 @@ def draw(button: B, name: str) -> B:
 
 
 def dots(button: B, name: str) -> B:
-    """Let a button be the three dots behind which the rest is, called by that name, and return it."""
-    theme.role(button, "tool").setFixedSize(theme.px(sizes.BUTTON_SMALL), theme.px(sizes.BUTTON_SMALL))
+    """Let a button be the three dots behind which the rest is, called by that name, and return it; never alone on a line."""
+    theme.role(beside(button), "tool").setFixedSize(theme.px(sizes.BUTTON_SMALL), theme.px(sizes.BUTTON_SMALL))
     button.setAccessibleName(name)
     return draw(button, "more")
 
