@@ -9,6 +9,7 @@ from inspector_app.ui.controls.flow import beside
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.icons import before_words
 
+FOLDED_OUT = "folded_out"  # of a button, whether what it unfolds is open; with a name, it is so again in another look
 B = TypeVar("B", bound=QPushButton)
 
 
@@ -32,6 +33,7 @@ def small(button: B) -> B:
 
 def fold(button: B, *, opened: bool) -> B:
     """Draw before the words of a button whether what it unfolds is open: the tip points to it, or to the words."""
+    button.setProperty(FOLDED_OUT, opened)
     return draw(button, "chevron-black" if opened else "after")
 
 
