@@ -328,6 +328,22 @@ def test_the_kind_of_a_source_stands_on_one_line_with_its_date(page: EvidencePag
     assert kind == day
 
 
+@pytest.mark.parametrize(("wide", "beside"), [(1024, False), (1366, True), (1920, True), (2560, True)])
+def test_what_a_source_bears_on_stands_beside_its_note_where_there_is_room(
+    page: EvidencePage, opened: Any, qtbot: QtBot, wide: int, beside: bool
+) -> None:
+    """The right half of the page was empty from 1707 px on."""
+    page.open(make(page, "meeting", "Board", "1.1.2a", note="They know the figures."))
+    opened.window.resize(wide, 768)
+    qtbot.settle()
+    source = shown(page)
+    note, links = (part.mapTo(source, part.rect().topLeft()) for part in (source.note, source.links))
+    assert (links.x() > note.x() + source.note.width(), links.y() > note.y()) == (beside, not beside)
+    right = source.links.mapTo(source, source.links.rect().topRight()).x()
+    assert right > min(source.viewport().width(), 2 * 640) * 0.95 or not beside
+    assert max(source.note.width(), source.links.width()) <= 660
+
+
 def test_marked_paragraphs_of_every_note_are_listed_as_they_are_typed(page: EvidencePage) -> None:
     made = make(page, "focus-group", "Parents", "1.1.1a")
     page.open(made, "")

@@ -6,7 +6,15 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QScrollBar
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QLineEdit,
+    QScrollArea,
+    QScrollBar,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.workspace import Workspace
@@ -85,6 +93,7 @@ SCROLLED = (
     "evidence: grid",
     "second",
     "panel",
+    "paper: key in",
 )
 
 
@@ -92,9 +101,9 @@ def test_a_page_is_scrolled_as_far_in_another_theme(
     in_window: Callable[[Workspace], Any], for_states: Workspace, qtbot: QtBot, subtests: pytest.Subtests
 ) -> None:
     driver = in_window(for_states)
-    driver.window.resize(1366, 700)
     for number, name in enumerate(SCROLLED):
         with subtests.test(name):
+            driver.window.resize(1024 if name == "evidence" else 1366, 700)  # all of a source has room beside its links
             show(driver, name, qtbot)
             qtbot.waitUntil(lambda: not put_off(driver))  # beside a grid is what stood there before, till then
             for bar in bars(driver).values():
@@ -146,6 +155,83 @@ def test_what_is_looked_for_in_the_settings_is_there_in_another_theme(
     in_colours(driver, qtbot, "dark")
     (again,) = (sheet for sheet in driver.window.findChildren(Sheet) if sheet.isVisible())
     assert {found.accessibleName(): found.text() for found in again.findChildren(QLineEdit)}[called] == "case"
+
+
+def test_the_settings_are_scrolled_as_far_in_another_theme(
+    in_window: Callable[[Workspace], Any], for_states: Workspace, qtbot: QtBot
+) -> None:
+    driver = in_window(for_states)
+    driver.window.resize(1024, 640)
+    sheet = show(driver, "cases: settings", qtbot)
+    before = middles(sheet)
+    assert before
+    in_colours(driver, qtbot, "dark")
+    (again,) = (sheet for sheet in driver.window.findChildren(Sheet) if sheet.isVisible())
+    assert {of: bar.value() for of, bar in bars_of(again).items()} == before
+
+
+def test_the_page_of_the_draft_one_reads_is_the_one_in_another_theme(
+    in_window: Callable[[Workspace], Any], for_states: Workspace, qtbot: QtBot
+) -> None:
+    """Its pages are set anew, which takes longer than a page of the window does to stand."""
+    driver = in_window(for_states)
+    show(driver, "findings: report", qtbot)
+    qtbot.waitUntil(lambda: not driver.desk.page("findings").preview.working)
+    driver.desk.page("findings").preview.view.go_to(7)
+    in_colours(driver, qtbot, "dark")
+    view = driver.desk.page("findings").preview.view
+    qtbot.waitUntil(lambda: view.count > 0)
+    qtbot.settle()
+    assert view.page == 7
+    view.go_to(2)
+    qtbot.waitUntil(lambda: not driver.desk.page("findings").preview.working)
+    assert view.page == 2, "who went on stays there"
+
+
+def test_what_a_source_may_bear_on_stays_to_be_chosen_from_in_another_theme(
+    in_window: Callable[[Workspace], Any], for_states: Workspace, qtbot: QtBot
+) -> None:
+    driver = in_window(for_states)
+    show(driver, "evidence", qtbot)
+    driver.desk.page("evidence").open_source.view.links.choose.click()
+    for colours, opened in (("dark", True), ("light", False)):
+        in_colours(driver, qtbot, colours)
+        links = driver.desk.page("evidence").open_source.view.links
+        assert (links.tree is not None and links.tree.isVisible()) == opened
+        links.choose.click()
+
+
+def test_a_part_that_comes_later_is_scrolled_as_far_when_it_comes(qtbot: QtBot) -> None:
+    """By a job or a timer."""
+    page, made = QWidget(), []
+    layout = QVBoxLayout(page)
+    for name in ("there", "later", "last"):
+        area = QScrollArea()
+        area.setAccessibleName(name)
+        inside = QWidget()
+        inside.setFixedSize(50, 3000)
+        area.setWidget(inside)
+        area.setFixedHeight(150)
+        layout.addWidget(area)
+        made.append(area)
+    qtbot.addWidget(page)
+    page.resize(200, 600)
+    page.show()
+    qtbot.settle()
+    for area in made:
+        area.verticalScrollBar().setValue(700)
+    left = as_left.of(page)
+    for area in made:
+        area.verticalScrollBar().setValue(0)
+    made[1].hide()
+    made[2].hide()
+    left.again(page)
+    qtbot.settle()
+    qtbot.wait(1500)
+    assert [area.verticalScrollBar().value() for area in made] == [700, 0, 0]
+    for area in made[1:]:
+        area.show()
+        qtbot.waitUntil(lambda area=area: area.verticalScrollBar().value() == 700)
 
 
 def test_a_passphrase_that_is_typed_stands_in_its_box_alone(
@@ -224,8 +310,20 @@ def put_off(driver: Any) -> list[QTimer]:
 
 def bars(driver: Any) -> dict[tuple[str, str, int], QScrollBar]:
     """The bars of what is seen and can be scrolled down."""
+    return bars_of(driver.desk.in_view)
+
+
+def middles(of: QWidget) -> dict[tuple[str, str, int], int]:
+    """Scroll each to its middle; how far that is."""
+    for bar in bars_of(of).values():
+        bar.setValue(bar.maximum() // 2)
+    return {name: bar.value() for name, bar in bars_of(of).items()}
+
+
+def bars_of(part: QWidget) -> dict[tuple[str, str, int], QScrollBar]:
+    """Likewise of a part of the window."""
     found: dict[tuple[str, str, int], QScrollBar] = {}
-    for area in driver.desk.in_view.findChildren(QAbstractScrollArea):
+    for area in part.findChildren(QAbstractScrollArea):
         if area.isVisible() and area.verticalScrollBar().maximum() > 0:
             name = type(area).__name__, area.accessibleName()
             found[(*name, sum(of[:2] == name for of in found))] = area.verticalScrollBar()

@@ -23,9 +23,12 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.ui.controls.buttons.drawn import dots
+from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.fields.plain_line import PlainLine
 from inspector_app.ui.controls.filled import Filled
 from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.flow import beside as next_to
 from inspector_app.ui.controls.frames.beside_list import BesideList
 from inspector_app.ui.controls.lists.case_answers import Number
 from inspector_app.ui.look import sizes, theme
@@ -547,6 +550,22 @@ def test_the_name_of_a_box_goes_with_it_to_the_next_line(qtbot: QtBot, spare: in
     if spare < 0:
         assert name.x() == 0, "it begins the line"
         assert flow.heightForWidth(beside + spare) <= 3 * after.sizeHint().height()
+
+
+def test_next_goes_to_the_next_line_with_previous_and_three_dots_with_what_they_follow(qtbot: QtBot) -> None:
+    """“Before” stood at the end of the head of a comparison, “Next” under it; the dots of *Ratings* alone on a line."""
+    host = QWidget()
+    first, previous, following = QPushButton("2.1.1 a on every case"), QPushButton("Previous"), QPushButton("Next")
+    dots(more := PressButton(), "More")
+    flow = Flow(first, previous, next_to(following), more)
+    host.setLayout(flow)
+    qtbot.present(host, 600, 200)
+    wide = flow.sizeHint().width()
+    for room, lines in ((wide, [4]), (wide - 1, [1, 3]), (wide - more.width() - flow.spacing() - 1, [1, 3])):
+        flow.setGeometry(QRect(0, 0, room, 200))
+        middles = [part.geometry().center().y() for part in (first, previous, following, more)]
+        near = [sum(abs(one - of) <= 2 for one in middles) for of in (middles[0], middles[-1])]
+        assert near == (lines * 2)[:2]
 
 
 def test_who_comes_to_a_page_sees_what_has_the_keyboard(

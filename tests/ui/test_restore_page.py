@@ -96,6 +96,26 @@ def test_the_keyboard_stays_with_what_comes_back_once_the_button_is_off(page: Re
         qtbot.waitUntil(lambda: QApplication.focusWidget() is page.coming.case)
 
 
+def test_nothing_comes_back_from_a_backup_that_is_no_longer_the_one_in_view(
+    page: RestorePage, opened: Any, qtbot: QtBot
+) -> None:
+    """What differs from another is read in another thread: until then nothing of the one before stands under its name."""
+    before = page.list.count()
+    page.make.click()
+    qtbot.waitUntil(lambda: page.list.count() == before + 1 and not page.line.busy)
+    write(opened.desk.workspace, "again", "C03")
+    qtbot.waitUntil(lambda: page.many_since.text() == "1 change since, in 1 place")
+    page.coming.whole.setChecked(True)
+    assert page.coming.go.isEnabled()
+    page.list.setCurrentRow(1)
+    for chosen in (page.coming.case, page.coming.whole):
+        chosen.setChecked(True)
+        assert not page.coming.go.isEnabled()
+    assert page.many_since.text() == ""
+    qtbot.waitUntil(page.coming.go.isEnabled)
+    assert page.many_since.text() == "3 changes since, in 3 places"
+
+
 def test_what_comes_back_is_an_item_where_no_case_differs(page: RestorePage) -> None:
     assert page.coming.case.isChecked()
     row = page.list.shown

@@ -54,7 +54,7 @@ class Empty(QFrame):
 
     def _keep_edges(self) -> None:
         low = layout_of(self.window().size()).down is Down.LOW
-        across, down = (sizes.CLOSE, sizes.HAIR) if low else (sizes.PAGE, sizes.FAR)
+        across, down = (sizes.NEAR, sizes.CLOSE) if low else (sizes.PAGE, sizes.FAR)
         self._inside.setContentsMargins(*(theme.px(edge) for edge in (across, down, across, down)))
 
     def say(self, word: str | Later, about: str | Later = "") -> None:

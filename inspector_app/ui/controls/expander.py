@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector_app.ui.controls.buttons.drawn import fold
+from inspector_app.ui.controls.buttons.drawn import FOLDED_OUT, fold
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.layouts import stops_in, tab_through
 from inspector_app.ui.look import theme
@@ -34,6 +34,7 @@ class Expander(QWidget, Generic[W]):
         """Unfold it, making what is inside the first time, or fold it."""
         self.open = opened
         self.button.setText(self._title)
+        self.button.setProperty(FOLDED_OUT, opened)
         if self.drawn:
             fold(self.button, opened=opened)
         self.button.setAccessibleName(f"{self._subject}: {self._title}, {'open' if opened else 'folded'}")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize
 from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget, QWidgetItem
@@ -11,7 +11,15 @@ from shiboken6 import delete
 
 from inspector_app.ui.look import sizes, theme
 
+W = TypeVar("W", bound=QWidget)
 _TWO = 2  # a name and what it stands behind: alone on a line it stays there
+_WITH = "with_the_one_before"
+
+
+def beside(widget: W) -> W:
+    """Let a widget go to another line of a `Flow` only with the one before it, as *Next* with *Previous*, and return it."""
+    widget.setProperty(_WITH, True)
+    return widget
 
 
 class Part(NamedTuple):
@@ -165,11 +173,15 @@ class Flow(QLayout):
         return lines
 
     def _taken_along(self, lines: list[list[Part]], part: Part, width: int) -> list[Part]:
-        """What begins the line of a part that has no room on the last: its name, which stands before nothing else."""
-        if not lines or len(lines[-1]) < _TWO or not _names(lines[-1][-1], part):
-            return []
-        wide = lines[-1][-1].wide + self.spacing() + part.wide
-        return [lines[-1].pop()] if wide <= width else []
+        """What begins the line of a part that has no room on the last: its name, or what it is never parted from."""
+        taken: list[Part] = []
+        wide = part.wide
+        while lines and len(lines[-1]) >= _TWO and _stay_together(lines[-1][-1], (taken or [part])[0]):
+            wide += lines[-1][-1].wide + self.spacing()
+            if wide > width:
+                break
+            taken.insert(0, lines[-1].pop())
+        return taken
 
     def _place(self, line: Sequence[Part], room: QRect) -> None:
         widths = [min(part.wide, room.width()) for part in line]
@@ -192,9 +204,10 @@ class Flow(QLayout):
         return self.spacing() + (theme.px(sizes.NEAR) if before.ticked and part.ticked else 0)
 
 
-def _names(before: Part, part: Part) -> bool:
-    label = before.item.widget()
-    return isinstance(label, QLabel) and label.buddy() is not None and label.buddy() is part.item.widget()
+def _stay_together(before: Part, part: Part) -> bool:
+    label, widget = before.item.widget(), part.item.widget()
+    named = isinstance(label, QLabel) and label.buddy() is not None and label.buddy() is widget
+    return named or (widget is not None and bool(widget.property(_WITH)))
 
 
 def _height(line: Sequence[Part], room: int) -> int:

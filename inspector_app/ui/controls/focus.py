@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QButtonGroup, QScrollArea, QWidget
 
 from inspector_app.ui.controls.layouts import stops_in
 from inspector_app.ui.look import sizes, theme
@@ -66,6 +66,22 @@ def bring_into_view(part: QWidget, box: QRect) -> None:
     for around in _scrolled(part):
         at = part.mapTo(inside, box.center()) if (inside := around.widget()) else box.center()
         around.ensureVisible(at.x(), at.y(), 0, box.height() // 2 + theme.px(sizes.APART))
+
+
+def stay_in_view(held: QAbstractItemView) -> None:
+    """The line one is on stays in view in another size of its list, unless one scrolled away from it.
+
+    To be called before the list is resized: its lines lie anew a moment later.
+    """
+    bar = held.verticalScrollBar()
+    at = bar.value()
+
+    def look() -> None:
+        if bar.value() <= at:  # else it was scrolled meanwhile, as to where it was in another look
+            held.scrollTo(held.currentIndex())
+
+    if held.viewport().rect().intersects(held.visualRect(held.currentIndex())):
+        QTimer.singleShot(0, held, look)
 
 
 def show_whole(part: QWidget) -> None:

@@ -54,6 +54,7 @@ class PdfView(QAbstractScrollArea):
             application.aboutToQuit.connect(last.close)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setObjectName(name)  # its accessible one says the page
         self.setAccessibleName(name)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
@@ -106,9 +107,10 @@ class PdfView(QAbstractScrollArea):
     def go_to(self, page: int) -> None:
         """Bring the top of a page (from 0) into view."""
         if self.count:
-            self.verticalScrollBar().setValue(
-                self._rect(max(0, min(page, self.count - 1))).top() - theme.px(sizes.CLOSE)
-            )
+            top = self._rect(max(0, min(page, self.count - 1))).top() - theme.px(sizes.CLOSE)
+            self.verticalScrollBar().setSliderPosition(
+                top
+            )  # as if it were pulled there: whoever follows it hears of that
 
     # geometry
 

@@ -2,19 +2,28 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QComboBox, QLineEdit, QScrollBar, QWidget
+from PySide6.QtCore import QDeadlineTimer, QObject, QTimer
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QScrollBar,
+    QWidget,
+)
 
-from inspector_app.ui.controls.expander import Expander
+from inspector_app.ui.controls.buttons.drawn import FOLDED_OUT
 from inspector_app.ui.note.bare import BareNote
 from inspector_app.ui.note.door import Target
 from inspector_app.ui.note.find_bar import Looking
 
 W = TypeVar("W", bound=QWidget)
-_SETTLING = 1500  # ms in which what is read or set in another thread may still make the page longer
+_SETTLING = 1500  # ms in which what is read or set in another thread may still make a part longer
+_COMING = 20_000  # ms in which what a job reads, or a timer shows, may still come: the draft is set anew, say
+_LOOKS = 100  # ms between two looks whether it has
 _Part = tuple[str, str, int]  # class and name of a widget, and which of the like that are shown
 
 
@@ -29,9 +38,9 @@ class AsLeft:
 
     def again(self, page: QWidget) -> None:
         """Bring the new page to it; it is scrolled once it is laid out."""
-        for folded in page.findChildren(Expander):
-            if self.open.get(folded.button.objectName(), folded.open) != folded.open:
-                folded.set_open(not folded.open)
+        for name, (button, opened) in _folds(page).items():
+            if self.open.get(name, opened) != opened:
+                button.click()
         lines = dict(_parts(page, QLineEdit))
         for part, (text, cursor) in self.typed.items():
             if part in lines and lines[part].text() != text:
@@ -40,12 +49,8 @@ class AsLeft:
             looking = self.finding.get(note.box.saving.target) if note.box.saving.target is not None else None
             if looking is not None:
                 note.look_on(looking)
-        QTimer.singleShot(0, page, partial(self._scroll, page))
-
-    def _scroll(self, page: QWidget) -> None:
-        for part, area in _parts(page, QAbstractScrollArea):
-            for bar, at in zip(_bars(area), self.scrolled.get(part, ()), strict=False):
-                _Scrolling(bar, *at)
+        if self.scrolled:
+            _Waiting(page, self.scrolled)
 
 
 class PagesLeft:
@@ -74,20 +79,48 @@ class PagesLeft:
             found.again(page)
 
 
+class _Waiting(QObject):
+    """Has each part of a page scrolled as soon as it is shown, also what a job or a timer shows later."""
+
+    def __init__(self, page: QWidget, scrolled: Mapping[_Part, tuple[tuple[int, int], ...]]) -> None:
+        super().__init__(page)
+        self._page, self._left = page, dict(scrolled)
+        self._looks = QTimer(self, interval=0)  # first once the page is laid out
+        self._looks.timeout.connect(self._scroll)
+        self._looks.start()
+        self._until = QDeadlineTimer(_COMING)
+
+    def _scroll(self) -> None:
+        for part, area in _parts(self._page, QAbstractScrollArea):
+            for bar, at in zip(_bars(area), self._left.pop(part, ()), strict=False):
+                _Scrolling(bar, *at)
+        self._left = {part: at for part, at in self._left.items() if any(value for value, _ in at)}
+        self._looks.setInterval(_LOOKS)
+        if not self._left or self._until.hasExpired():
+            self._looks.stop()
+
+
 class _Scrolling(QObject):
-    """Has a bar go to where it was while its page grows to its length; until somebody scrolls."""
+    """Has a bar go to where it was while its part comes and grows to its length; until somebody scrolls."""
 
     def __init__(self, bar: QScrollBar, value: int, most: int) -> None:
         super().__init__(bar)
         self._bar, self._value, self._most = bar, value, most
+        self._until = QDeadlineTimer(_COMING)
         bar.rangeChanged.connect(self._go)
-        bar.actionTriggered.connect(self.deleteLater)
-        QTimer.singleShot(_SETTLING, self, self.deleteLater)
+        bar.actionTriggered.connect(self._leave_off)
         self._go()
 
     def _go(self) -> None:
         most = self._bar.maximum()
+        if self._until.hasExpired() or not most:
+            return
+        if self._until.remainingTime() > _SETTLING:  # it has come, and may grow still
+            self._until = QDeadlineTimer(_SETTLING)
         self._bar.setValue(self._value if most == self._most else self._value * most // max(1, self._most))
+
+    def _leave_off(self) -> None:
+        self._until = QDeadlineTimer(0)
 
 
 def of(page: QWidget) -> AsLeft:
@@ -106,8 +139,16 @@ def of(page: QWidget) -> AsLeft:
             for note in notes
             if note.find_bar is not None and note.box.saving.target is not None
         },
-        open={part.button.objectName(): part.open for part in page.findChildren(Expander)},
+        open={name: opened for name, (_, opened) in _folds(page).items()},
     )
+
+
+def _folds(page: QWidget) -> Mapping[str, tuple[QAbstractButton, bool]]:
+    """What unfolds something, by its name, and whether it is open."""
+    buttons = [(button, button.property(FOLDED_OUT)) for button in page.findChildren(QAbstractButton)]
+    return {
+        button.objectName(): (button, bool(out)) for button, out in buttons if out is not None and button.objectName()
+    }
 
 
 def _bars(area: QAbstractScrollArea) -> tuple[QScrollBar, QScrollBar]:
@@ -119,7 +160,10 @@ def _parts(page: QWidget, kind: type[W]) -> Iterator[tuple[_Part, W]]:
     met: dict[tuple[str, str], int] = {}
     for widget in page.findChildren(kind):
         if widget.isVisibleTo(page):
-            name = type(widget).__name__, widget.accessibleName()
+            name = (
+                type(widget).__name__,
+                widget.objectName() or widget.accessibleName(),
+            )  # the last may say how it stands
             met[name] = met.get(name, -1) + 1
             yield (*name, met[name]), widget
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QScroll
 from inspector_app.core.domain.text.writing import occurrences
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.single_keys import swallow
-from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.flow import Flow, beside
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.box import NoteBox
@@ -69,6 +69,8 @@ class FindBar(QWidget):
             ("Close", self.close_bar, "Back to the text (Esc)"),
         )
         made = [_button(self, *each) for each in buttons]
+        for pair in (made[1], made[3]):
+            beside(pair)
         self._changing = (self.new, *made[2:4])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

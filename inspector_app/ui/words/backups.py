@@ -77,12 +77,16 @@ def of_day(row: BackupRow, now: datetime) -> tuple[str, str, str]:
     return time(_then(row, now)), why(row), _differing(row)
 
 
-def shown_since(row: BackupRow, places: int, now: datetime) -> str:
-    """What differs from a backup in all: "Today 08:15: 74 changes since, in 9 places"."""
-    told = say("{made}: {changes}", made=moment(row.at, now), changes=_differing(row))
-    if places:
-        told = say("{all}, {where}", all=told, where=count(places, "in {n} place", "in {n} places"))
-    return f"{told[:1].upper()}{told[1:]}"
+def called_in_head(row: BackupRow, now: datetime) -> str:
+    """When the backup was made that is looked at: "Today 08:15"."""
+    made = moment(row.at, now)
+    return f"{made[:1].upper()}{made[1:]}"
+
+
+def differing(row: BackupRow, places: int) -> str:
+    """What differs from it in all: "74 changes since, in 9 places"."""
+    told = _differing(row)
+    return say("{all}, {where}", all=told, where=count(places, "in {n} place", "in {n} places")) if places else told
 
 
 def _then(row: BackupRow, now: datetime) -> datetime:

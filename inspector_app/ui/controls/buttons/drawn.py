@@ -5,9 +5,11 @@ from typing import TypeVar
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton
 
+from inspector_app.ui.controls.flow import beside
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.icons import before_words
 
+FOLDED_OUT = "folded_out"  # of a button, whether what it unfolds is open; with a name, it is so again in another look
 B = TypeVar("B", bound=QPushButton)
 
 
@@ -31,6 +33,7 @@ def small(button: B) -> B:
 
 def fold(button: B, *, opened: bool) -> B:
     """Draw before the words of a button whether what it unfolds is open: the tip points to it, or to the words."""
+    button.setProperty(FOLDED_OUT, opened)
     return draw(button, "chevron-black" if opened else "after")
 
 
@@ -41,8 +44,8 @@ def draw(button: B, name: str) -> B:
 
 
 def dots(button: B, name: str) -> B:
-    """Let a button be the three dots behind which the rest is, called by that name, and return it."""
-    theme.role(button, "tool").setFixedSize(theme.px(sizes.BUTTON_SMALL), theme.px(sizes.BUTTON_SMALL))
+    """Let a button be the three dots behind which the rest is, called by that name, and return it; never alone on a line."""
+    theme.role(beside(button), "tool").setFixedSize(theme.px(sizes.BUTTON_SMALL), theme.px(sizes.BUTTON_SMALL))
     button.setAccessibleName(name)
     return draw(button, "more")
 

@@ -2,26 +2,23 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
+from inspector_app.core.words import say
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.look.icons import icon, picture
+from inspector_app.ui.look.icons import picture
 
 L = TypeVar("L", bound=QLineEdit)
-_CLEARS = "_q_qlineeditclearaction"  # what Qt calls its own
 
 
 def searching(line: L) -> L:
-    """Give a line both, and return it. Its words begin further in: say so before its width is asked for."""
-    side = theme.px(sizes.PICTURE)
-    line.setTextMargins(side + theme.px(sizes.TIGHT), 0, 0, 0)
-    line.setClearButtonEnabled(True)
-    clears = line.findChild(QAction, _CLEARS)
-    if clears is not None:  # Qt's drawing of it is a black disc, the loudest thing on a page
-        clears.setIcon(icon("close", theme.colours().quiet, side, line.devicePixelRatioF()))
+    """Give a line both, and return it. Its words have less room: say so before its width is asked for."""
+    before = theme.px(sizes.PICTURE) + theme.px(sizes.TIGHT)
+    line.setTextMargins(before, 0, theme.px(sizes.TARGET) - theme.px(sizes.CLOSE), 0)
     _Glass(line)
+    _Cross(line)
     return line
 
 
@@ -42,9 +39,54 @@ class _Glass(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """In the middle of the line's height."""
-        side, ratio = theme.px(sizes.PICTURE), self.devicePixelRatioF()
-        drawn = picture("find", theme.colours().quiet, side, ratio)
-        QPainter(self).drawPixmap(0, (self.height() - side) // 2, drawn)
+        _draw(self, "find")
 
     def _lie(self, line: QLineEdit) -> None:
         self.setGeometry(theme.px(sizes.CLOSE), 0, theme.px(sizes.PICTURE), line.height())
+
+
+class _Cross(QAbstractButton):
+    """Lies at the right of its line while there are words. Qt's own is 16 px wide however large the letters are."""
+
+    def __init__(self, line: QLineEdit) -> None:
+        super().__init__(line)
+        self._line = line
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # one goes on typing
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setAccessibleName(say("Clear"))
+        self.setToolTip(say("Clear"))
+        self.clicked.connect(self._empty)
+        line.installEventFilter(self)
+        line.textChanged.connect(self._come)
+        self._come()
+
+    def sizeHint(self) -> QSize:
+        """As wide as anything that acts."""
+        return QSize(theme.px(sizes.TARGET), self._line.height())
+
+    def eventFilter(self, line: QObject, event: QEvent) -> bool:
+        """Stay at its end."""
+        if event.type() == QEvent.Type.Resize and line is self._line:
+            self._come()
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """In the middle of the line's height."""
+        _draw(self, "close")
+
+    def _come(self) -> None:
+        wide = theme.px(sizes.TARGET)
+        self.setGeometry(self._line.width() - wide, 0, wide, self._line.height())
+        self.setVisible(bool(self._line.text()) and not self._line.isReadOnly())
+
+    def _empty(self) -> None:
+        self._line.clear()
+        self._line.textEdited.emit("")
+
+
+def _draw(part: QWidget, name: str) -> None:
+    side, ratio = theme.px(sizes.PICTURE), part.devicePixelRatioF()
+    colour = theme.colours().text if part.underMouse() else theme.colours().quiet
+    QPainter(part).drawPixmap(
+        (part.width() - side) // 2, (part.height() - side) // 2, picture(name, colour, side, ratio)
+    )

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Q
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
-    QKeyEvent,
     QPainter,
     QPen,
     QResizeEvent,
@@ -21,7 +20,7 @@ from inspector_app.core.domain.inspection import Answer, Inspection
 from inspector_app.core.domain.text.marks import Mark
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.focus import bring_into_view
-from inspector_app.ui.controls.lists.sought import Sought
+from inspector_app.ui.controls.lists.entered import Entered
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.mark_shapes import paint_mark
 from inspector_app.ui.look.shapes import paint_answer
@@ -105,7 +104,7 @@ def counts(rows: Sequence[CaseAnswer]) -> str:
     return ", ".join(f"{number} {word}" for word, number in numbers if number)
 
 
-class CaseAnswers(Sought, QListView):
+class CaseAnswers(Entered, QListView):
     """Cases side by side in rows. Arrows move, Enter or a click opens the case."""
 
     case_asked = Signal(str)  # case id
@@ -155,14 +154,9 @@ class CaseAnswers(Sought, QListView):
         row = self.currentIndex().data(_ROW)
         return row.case if isinstance(row, CaseAnswer) else ""
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the case one is on."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._ask(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Escape:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
+    def enter(self) -> None:
+        """Open the case one is on."""
+        self._ask(self.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As high as its rows, within limits."""

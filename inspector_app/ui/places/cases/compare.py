@@ -23,7 +23,7 @@ from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.fields.called import call
 from inspector_app.ui.controls.fields.drop_down import DropDown
 from inspector_app.ui.controls.fields.filter_segments import FilterSegments
-from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.flow import Flow, beside
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.frames.framed import frame
 from inspector_app.ui.controls.labels import plain_label
@@ -91,7 +91,7 @@ class ComparePage(Page):
         head = Flow(self.back, self.head)
         head.add_gap()
         head.addWidget(self.filters)
-        for code, words in (("previous-prompt", say("Before")), ("next-prompt", say("Next"))):
+        for code, words in (("previous-prompt", say("Previous")), ("next-prompt", say("Next"))):
             head.addWidget(self._button(code, words))
         layout = QVBoxLayout(self)
         frame(self, layout)
@@ -112,7 +112,7 @@ class ComparePage(Page):
         call(button, command.text)
         button.setToolTip(f"{command.tip} ({actions.keys(code)})")
         button.clicked.connect(lambda: self.do(code))
-        return button
+        return beside(button) if code == "next-prompt" else button
 
     # what every page can do
 

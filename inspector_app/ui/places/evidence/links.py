@@ -52,6 +52,7 @@ class Links(QWidget):
         self.gone: dict[str, BearingBox] = {}
         self.line = _LinkLine(self)
         self.choose = theme.role(PressButton(say("Choose"), self), "plain")
+        self.choose.setObjectName(f"{source}/choose")
         self.tree: SubjectTree | None = None
         self.reason = Reason(self)
         self.nothing = theme.role(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.evidence import SourceKind, Subject
 from inspector_app.core.domain.fields import SOURCE, Value
@@ -32,6 +32,7 @@ from inspector_app.ui.words import evidence as evidence_words
 
 _WIDEST = 640  # px at 100%: lines of its notes are some 80 letters long
 _DAY_WIDE = 216  # px at 100%: what is wrong with a day stands on one line under it
+_BESIDE = 816  # px at 100%: from this width what it bears on stands beside its note
 _FACTS = ((560, 3), (340, 2))  # from what width, how many facts stand beside one another
 
 
@@ -47,7 +48,6 @@ class SourceView(QScrollArea):
         self.source = source
         self._door = door
         inside = theme.role(QWidget(), "page")
-        inside.setMaximumWidth(theme.px(_WIDEST))
         hold(self, "source", source)  # what undo is about while the focus is on no part of it, and once it is deleted
         self.state = theme.role(text_label(inside), "error")
         self.keep = PressButton("Keep it", inside)
@@ -80,21 +80,23 @@ class SourceView(QScrollArea):
         self._state_row = QWidget(self._inside)
         row = Flow(self.state, self.keep, self.settle)
         self._state_row.setLayout(row)
-        layout = QVBoxLayout(self._inside)
-        layout.setContentsMargins(0, 0, theme.px(sizes.CLOSE), theme.px(sizes.CLOSE))
-        layout.setSpacing(theme.px(sizes.CLOSE))
-        layout.addWidget(self._state_row)
-        layout.addLayout(self._facts)
         heading = theme.role(plain_label("Note", self._inside), "label")
         heading.setBuddy(self.note.box)
-        layout.addWidget(heading)
-        layout.addWidget(self.note)
-        layout.addWidget(self.survey)
-        layout.addWidget(self.links)
-        layout.addWidget(self._marks_head)
-        layout.addWidget(self.marks)
-        layout.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch(1)
+        written, linked = QVBoxLayout(), QVBoxLayout()
+        written.addWidget(self._state_row)
+        written.addLayout(self._facts)
+        for part in (heading, self.note, self.survey):
+            written.addWidget(part)
+        for other in (self.links, self._marks_head, self.marks):
+            linked.addWidget(other)
+        linked.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignLeft)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._inside)
+        self._halves.setContentsMargins(0, 0, theme.px(sizes.CLOSE), theme.px(sizes.CLOSE))
+        for column in (written, linked):
+            column.setSpacing(theme.px(sizes.CLOSE))
+            column.addStretch(1)
+            self._halves.addLayout(column)
+        self._stand(beside=False)
         self.note.set_narrow(True)
         self._gone_row = QWidget(self)
         self._gone_row.setLayout(Flow(self.gone, self.restore))
@@ -110,6 +112,15 @@ class SourceView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _stand(self, *, beside: bool) -> None:
+        """What it bears on beside its note, where both are wide enough to write in, or below it; in the same order."""
+        direction = QBoxLayout.Direction
+        self._halves.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._halves.setSpacing(theme.px(sizes.APART if beside else sizes.CLOSE))
+        for half in range(2):
+            self._halves.setStretch(half, int(beside or half == 1))
+        self._inside.setMaximumWidth(theme.px(2 * _WIDEST + sizes.APART if beside else _WIDEST))
 
     def _arrange(self, columns: int) -> None:
         """Kind and date beside one another, and beside the title where there is room."""
@@ -139,9 +150,12 @@ class SourceView(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, the facts stand below one another."""
+        """Where there is little room, the facts stand below one another, and so do the halves."""
         super().resizeEvent(event)
         room = self.viewport().width()
+        beside = room >= theme.px(_BESIDE)
+        self._stand(beside=beside)
+        room = room // 2 if beside else room
         self._arrange(next((columns for least, columns in _FACTS if room >= theme.px(least)), 1))
 
     def _keep_in_view(self) -> None:

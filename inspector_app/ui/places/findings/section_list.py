@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QStyle, QStyleOptionViewItem, QWidget
 
 from inspector_app.core.domain import live_figures
@@ -13,7 +13,8 @@ from inspector_app.core.domain.parts import Holds
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.services.results.supporting import Links
 from inspector_app.core.words import count, later, say
-from inspector_app.ui.controls.lists.sought import Sought
+from inspector_app.ui.controls.focus import stay_in_view
+from inspector_app.ui.controls.lists.entered import Entered
 from inspector_app.ui.controls.lists.wrapped import Wrapped
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.places.findings.section_dots import dot_of, drawn
@@ -102,7 +103,7 @@ class _Counted(Wrapped):
         painter.restore()
 
 
-class SectionList(Sought, QListWidget):
+class SectionList(Entered, QListWidget):
     """One line a section, with how many words are written in it."""
 
     chosen = Signal(str)  # a standard's reference, the code of a section, or RECOMMENDATIONS
@@ -124,17 +125,14 @@ class SectionList(Sought, QListWidget):
         self.currentRowChanged.connect(self._on_row)
         self.way_to_write = later("Enter goes to the texts of the one shown.")
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on to the texts of the section."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
+    def enter(self) -> None:
+        """Go on to the texts of the section."""
+        self.entered.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The section one is on stays in view, in a smaller window and with larger letters too."""
+        stay_in_view(self)
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))  # by then the lines lie anew
 
     def edge_box(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
         """Where a section lies, without the head of the group that begins with it."""

@@ -16,6 +16,7 @@ from inspector_app.core.domain.inspection import Answer
 from inspector_app.core.words import say
 from inspector_app.ui import letters
 from inspector_app.ui.controls.buttons.single_keys import SingleKeys
+from inspector_app.ui.controls.focus import stay_in_view
 from inspector_app.ui.controls.lists.sought import Sought
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.icons import icon
@@ -77,8 +78,8 @@ class PaperList(Sought, QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In another width words break elsewhere: the line one is on stays in view."""
+        stay_in_view(self)
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
 
     def end_code(self) -> None:
         """What is typed next begins another code."""

@@ -144,16 +144,16 @@ class PackMaker(QWidget):
         left.addWidget(self.make_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._right = QVBoxLayout()
         self._right.setSpacing(theme.px(theme.GRID))
-        said = theme.role(text_label(self), "quiet")
-        said.setText(HANDLING)
+        self._said = theme.role(text_label(self), "quiet")
+        self._said.setText(HANDLING)
         tools = Flow(self.save_button, self.where)
         tools.add_gap()
         for widget in (self.smaller, self.zoom, self.larger):
             tools.addWidget(widget)
-        self._right.addWidget(said)
+        self._right.addWidget(self._said)
         self._right.addWidget(self.work)
         self._right.addWidget(self.identifies)
-        self._right.addWidget(self.nothing)
+        self._right.addWidget(self.nothing, 1)
         self._right.addLayout(tools)
         self._right.addWidget(self.view, 1)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -284,13 +284,15 @@ class PackMaker(QWidget):
         self.make_button.setText(count(max(chosen, 1), "Make the pack", "Make {n} packs"))
         self.make_button.setEnabled(bool(chosen) and not self.work.busy)
         self.save_button.setEnabled(shown and not self.work.busy)
-        for part in (self.save_button, self.where, self.smaller, self.zoom, self.larger, self.view):
+        for part in (self._said, self.save_button, self.where, self.smaller, self.zoom, self.larger, self.view):
             part.setVisible(shown)
         self.zoom.setText(f"{self.view.percent}%")
         self.smaller.setEnabled(self.view.percent > 50)
         if not self._cases:
             self.nothing.say(say("Nothing to print yet"), self._why_nothing())
-        self.nothing.setVisible(not self._cases)
+        elif not shown:
+            self.nothing.say(say("No pack yet"), HANDLING)
+        self.nothing.setVisible(not (shown and self._cases))
 
     def _why_nothing(self) -> str:
         cases = self._workspace.rated_from().cases

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.words import say
-from inspector_app.ui.controls.lists.sought import Sought
+from inspector_app.ui.controls.lists.entered import Entered
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Down, layout_of
 from inspector_app.ui.places.ratings.columns import Columns, columns
@@ -85,7 +85,7 @@ class LineModel(QAbstractListModel):
         return words.get(role)
 
 
-class LineList(Sought, QListView):
+class LineList(Entered, QListView):
     """The lines. Where not all have room, those of key questions are folded into their standards, if that has."""
 
     entered = Signal()  # Enter: into what stands beside
@@ -182,12 +182,9 @@ class LineList(Sought, QListView):
         left = max(0, spare - question * asked) // max(1, len(in_view) - asked)
         return question, min(theme.px(_MORE_STANDARD if asked else _MORE_QUESTION), left)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on to what stands beside."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
+    def enter(self) -> None:
+        """Go on to what stands beside."""
+        self.entered.emit()
 
 
 class _Delegate(QStyledItemDelegate):

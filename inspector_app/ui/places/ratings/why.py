@@ -11,7 +11,7 @@ from inspector_app.core.services.results import why
 from inspector_app.core.words import say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.way_back import way_back
-from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.flow import Flow, beside
 from inspector_app.ui.controls.focus import hand_on
 from inspector_app.ui.controls.frames.beside_list import BesideList
 from inspector_app.ui.controls.frames.framed import frame
@@ -47,7 +47,7 @@ class WhyPage(FollowingPage):
         self.back = way_back("ratings", self)
         self.back.clicked.connect(lambda: self.want_page("ratings"))
         self.print_one = theme.role(PressButton(say("Print this one…"), self), "plain")
-        self.print_all = theme.role(PressButton(say("Print all…"), self), "plain")
+        self.print_all = beside(theme.role(PressButton(say("Print all…"), self), "plain"))
         self.list = SoughtList(self)
         self.list.setAccessibleName(say("Ratings"))
         self.list.setWordWrap(True)

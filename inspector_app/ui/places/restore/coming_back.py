@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
@@ -45,6 +46,7 @@ class ComingBack(Card):
         self._case, self._item = "", ("", "")  # what was looked at last, which no other takes the place of
         self.back: Item | str | None = None  # what came back last: an item, or the reference of a case
         self._chose = False  # a person did, and not the page
+        self._waits = False  # another backup is looked at, and what it can give is being read
         self._added: frozenset[str] = frozenset()  # cases that the backup does not hold
         self.whole = QRadioButton(say("The &whole inspection"), self)
         self.case = QRadioButton(say("One &case"), self)
@@ -60,9 +62,15 @@ class ComingBack(Card):
         self._lay_out()
         self._connect()
 
+    def waits_for(self, backup: Path) -> bool:
+        """Another one than before, if it is, is looked at and being read: until `set_backup` nothing can be asked for."""
+        self._waits = self._row is not None and self._row.path != backup
+        self._show()
+        return self._waits
+
     def set_backup(self, row: BackupRow, since: Sequence[Since]) -> None:
         """Offer what this backup can give. What is to come back stays what the person chose, and so does the case."""
-        self._row, self._items = row, None
+        self._row, self._items, self._waits = row, None, False
         changed = [(one.case, one.name) for one in since if one.case and one.held]
         added = {one.case: one.name for one in since if not one.held}
         self._added = frozenset(added)
@@ -132,7 +140,8 @@ class ComingBack(Card):
         self.beside.setVisible(bool(chosen))
         self.go.setText(self._words())
         can = bool(chosen) if one_item else not one_case or self.cases.currentIndex() >= 0
-        self.go.setEnabled(can and not self.line.busy and self._row is not None and self._row.differs)
+        ready = not (self.line.busy or self._waits)
+        self.go.setEnabled(can and ready and self._row is not None and self._row.differs)
         self.sure.hide()
         self.leave.hide()
 

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.backups import Why
 from inspector_app.core.services.safekeeping import backup_rows, backups
@@ -53,6 +52,7 @@ class RestorePage(Page):
         self._many = theme.role(plain_label("", self), "quiet")
         self.line = JobLine(jobs, say("Backups"), self)
         self.since = Card(say("What differs"), "", self)
+        self.many_since = theme.role(plain_label("", self.since), "quiet")
         self.done_since = theme.role(Sums(self.since), "page")
         self.coming = ComingBack(workspace, jobs, shared.flush, self)
         self.second = SecondCopyCard(workspace, jobs, self)
@@ -102,7 +102,6 @@ class RestorePage(Page):
     # parts
 
     def _lay_out(self) -> None:
-        self.since.heading.setWordWrap(True)
         head = Flow(theme.role(plain_label(self.title), "title"), self._many)
         head.add_gap()
         head.addWidget(self.make)
@@ -119,9 +118,9 @@ class RestorePage(Page):
         told.setFixedHeight(self.done_since.high())
         told.setWidget(self.done_since)
         self.since.body.removeWidget(self.since.heading)
-        above = QHBoxLayout()
-        above.addWidget(self.since.heading, 1)
-        above.addWidget(self.done_since.every, 0, Qt.AlignmentFlag.AlignTop)
+        above = Flow(self.since.heading, self.many_since)
+        above.add_gap()
+        above.addWidget(self.done_since.every)
         self.since.body.addLayout(above)
         self.since.body.addWidget(told)
         page = Scrolled(_NARROW, self)
@@ -191,6 +190,7 @@ class RestorePage(Page):
             self.coming.setVisible(False)
             return
         workspace, path = self._workspace, row.path
+        self._wait_for(row)
         self._shared.jobs.run(
             self,
             lambda _: backup_rows.since(workspace, path),
@@ -198,11 +198,19 @@ class RestorePage(Page):
             failed=self.line.refuse,
         )
 
+    def _wait_for(self, row: BackupRow) -> None:
+        """Until it was read what differs from another backup, nothing of the one before stands under its name."""
+        if self.coming.waits_for(row.path):
+            self.since.heading.setText(words.called_in_head(row, datetime.now().astimezone()))
+            self.many_since.setText("")
+            self.done_since.say("")
+
     def _show_since(self, row: BackupRow, found: Sequence[Since]) -> None:
         if row != self.list.shown:
             return
         now = datetime.now().astimezone()
-        self.since.heading.setText(words.shown_since(row, len(found), now))
+        self.since.heading.setText(words.called_in_head(row, now))
+        self.many_since.setText(words.differing(row, len(found)))
         if found:
             self.done_since.show_rows(found, now)
         else:

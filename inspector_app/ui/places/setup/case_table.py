@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from inspector_app.core.services.cases.sharing import Allocated
-from inspector_app.ui.controls.lists.sought import Sought
+from inspector_app.ui.controls.lists.entered import Entered
 from inspector_app.ui.controls.lists.wrapped import Wrapped
 from inspector_app.ui.controls.row_under_pointer import tint_row_under_pointer
 from inspector_app.ui.look import theme
@@ -21,7 +21,7 @@ _HIGH = 32  # px at 100%
 _ID = Qt.ItemDataRole.UserRole
 
 
-class CaseTable(Sought, QTableWidget):
+class CaseTable(Entered, QTableWidget):
     """Signals `enter_pressed`: somebody has chosen, and goes on."""
 
     enter_pressed = Signal()
@@ -105,12 +105,9 @@ class CaseTable(Sought, QTableWidget):
         rows = sum(self.rowHeight(place) for place in range(min(_ROWS, self.rowCount()))) or theme.px(_HIGH)
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 2 * theme.ring())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on to whom they are given."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.enter_pressed.emit()
-        else:
-            super().keyPressEvent(event)
+    def enter(self) -> None:
+        """Go on to whom they are given."""
+        self.enter_pressed.emit()
 
     def _put(self, place: int, column: int, text: str) -> QTableWidgetItem:
         item = self.item(place, column)

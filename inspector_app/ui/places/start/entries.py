@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
 
 from inspector_app.core.domain.rows import WorkspaceRow
 from inspector_app.core.words import say
-from inspector_app.ui.controls.lists.sought import Sought
+from inspector_app.ui.controls.lists.entered import Entered
 from inspector_app.ui.look import theme
 from inspector_app.ui.places.start.entry_row import ENTRY, Entry, EntryRow
 from inspector_app.ui.words import inspections as words
@@ -17,7 +17,7 @@ from inspector_app.ui.words import inspections as words
 _WIDE, _LEAST = 760, 240  # px at 100%: how wide it likes to be, and how much of it is seen in a short window
 
 
-class Entries(Sought, QListWidget):
+class Entries(Entered, QListWidget):
     """Signals `chosen` with the row that Enter or a double click opens."""
 
     chosen = Signal(object)
@@ -64,17 +64,10 @@ class Entries(Sought, QListWidget):
         self._wanted = wanted.strip().casefold()
         self._fill(self.stood_on.id if self.stood_on else "")
 
-    def choose_current(self) -> None:
+    def enter(self) -> None:
         """Choose the one that one is on, if any."""
         if self.currentItem() is not None:
             self._choose(self.currentItem())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open on Enter; the rest is the list's own."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.choose_current()
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows have other heights in another width."""

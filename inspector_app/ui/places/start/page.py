@@ -163,10 +163,10 @@ class Start(ScrollColumn):
     def _connect(self) -> None:
         self._list.chosen.connect(self._choose)
         self._list.currentItemChanged.connect(lambda _item, _before: self._offer())
-        self._open.clicked.connect(self._list.choose_current)
+        self._open.clicked.connect(self._list.enter)
         self._archived.toggled.connect(self._list.show_archived)
         self.wanted.textChanged.connect(self._list.narrow)
-        self.wanted.returnPressed.connect(self._list.choose_current)
+        self.wanted.returnPressed.connect(self._list.enter)
         signals = (
             self.new_wanted, self.join_wanted, self.file_wanted, self.sample_wanted, self.tour_wanted, self.person_wanted
         )  # fmt: skip

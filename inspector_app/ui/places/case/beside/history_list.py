@@ -89,6 +89,8 @@ class HistoryList(QWidget):
         self._earlier.setVisible(self._shown < len(rows))
 
     def _add(self, row: HistoryRow, before: HistoryRow | None, *, newest: bool) -> None:
+        if self.entries:
+            self._lines.addSpacing(theme.px(sizes.CLOSE))  # what is of one entry stands closer together than two do
         head = theme.role(text_label(self), "label")
         head.setText(heading(row))
         self._lines.addWidget(head)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
-    QKeyEvent,
     QPainter,
     QPen,
     QResizeEvent,
@@ -28,7 +27,7 @@ from inspector_app.core.services.results.by_question import Asked
 from inspector_app.core.words import say
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.lists.case_answers import CaseAnswer, CaseAnswers
-from inspector_app.ui.controls.lists.sought import Sought
+from inspector_app.ui.controls.lists.entered import Entered
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.shares import paint_shares
 from inspector_app.ui.places.cases.questions.model import Index
@@ -91,7 +90,7 @@ def _no_first(row: CaseAnswer) -> int:
     return _ORDER.index(row.answer)
 
 
-class PromptList(Sought, QListView):
+class PromptList(Entered, QListView):
     """A key question's own judgement, then its prompts: words, how they were answered as lengths, and the numbers."""
 
     came = Signal()  # to another prompt
@@ -134,14 +133,9 @@ class PromptList(Sought, QListView):
         super().currentChanged(current, previous)
         self.came.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on to the cases."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered_one.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
+    def enter(self) -> None:
+        """Go on to the cases."""
+        self.entered_one.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words need more lines in a narrower list."""

@@ -1,11 +1,11 @@
 """The table of the cases by their key questions: its columns, the one that is chosen, and the ways into a case."""
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from inspector_app.core.words import say
-from inspector_app.ui.controls.lists.sought import Sought
+from inspector_app.ui.controls.lists.entered import Entered
 from inspector_app.ui.look import sizes, theme, wrapping
 from inspector_app.ui.look.layout import Down, layout_of
 from inspector_app.ui.places.cases.questions.model import FIRST, INSPECTOR, REF, TYPE, Index, QuestionTable, Row
@@ -15,10 +15,9 @@ from inspector_app.ui.words.framework import type_alone
 
 _GIVE_WAY = (INSPECTOR, TYPE)  # where there is too little room; which case it is and its answers stay
 _LEAST = 120  # px at 100%: what the head of a group has room in
-_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class QuestionView(Sought, QTableView):
+class QuestionView(Entered, QTableView):
     """Arrows go from case to case and from key question to key question; Enter or a click on an answer opens the case."""
 
     chosen = Signal(str)  # key question
@@ -89,12 +88,9 @@ class QuestionView(Sought, QTableView):
             self.horizontalHeader().viewport().update()
             self.chosen.emit(question)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the case one is on at the key question one is on."""
-        if event.key() in _KEYS:
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
+    def enter(self) -> None:
+        """Open the case one is on at the key question one is on."""
+        self._open(self.currentIndex())
 
     def _click(self, index: QModelIndex) -> None:
         if index.column() >= FIRST:

@@ -11,7 +11,7 @@ from inspector_app.core.words import say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.buttons.way_back import point, way
-from inspector_app.ui.controls.flow import Flow
+from inspector_app.ui.controls.flow import Flow, beside
 from inspector_app.ui.controls.focus import go_to
 from inspector_app.ui.controls.frames.scrolled import Scrolled
 from inspector_app.ui.controls.labels import text_label
@@ -81,10 +81,10 @@ class Right(Scrolled):
 
     def _way(self, by: int, code: str) -> PressButton:
         button = way(self)
-        point(button, say("Next") if by > 0 else say("Before"), back=by < 0)
+        point(button, say("Next") if by > 0 else say("Previous"), back=by < 0)
         button.setToolTip(f"{actions.command(code).tip} ({actions.keys(code)})")
         button.clicked.connect(lambda: self.step.emit(by))
-        return button
+        return beside(button) if by > 0 else button
 
     def show_item(self, framework: Framework, found: Agreeing, item: Item, draft: dict[str, str]) -> None:
         """Show an item of the case."""

@@ -36,6 +36,7 @@ class PanelQuestion(QWidget):
             ink = theme.rating_colour(framework.rating.points(rated.band), len(framework.rating.words) - 1)
             show_marked(percent, f'<span style="color: {ink}">{escape(percent.text())}</span>')
         across = QHBoxLayout()
+        across.setSpacing(theme.px(sizes.APART))  # else the words run into the share
         across.addWidget(words, 1)
         across.addWidget(percent, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
