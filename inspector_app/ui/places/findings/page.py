@@ -315,7 +315,8 @@ class FindingsPage(Page):
             if code == "undo" and undone.is_made(moved, again=False):
                 self._delete(entity, entity_id)
                 said = undone.step(moved, again=False, read=self.as_read)
-                self._tell_undone(code, said, (entity, entity_id), lambda _: self._restore(entity, entity_id))
+                again = self.redo_of(entity, entity_id, partial(self._restore, entity, entity_id))
+                self._tell_undone(said, (entity, entity_id), again)
                 return True
         back = self.desk.sheet.offers(entity_id)
         done = super().invert(code, entity, entity_id)
