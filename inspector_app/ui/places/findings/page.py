@@ -84,7 +84,7 @@ class FindingsPage(Page):
         self._touched: set[str] = set()
         self._section = _first(workspace)
         self._rated: Rated | None = None
-        self._door = Door(self._write, workspace.editor.stands, workspace.editor)
+        self._door = Door(self._write, workspace.editor.stands, workspace.editor, partial(_keep_typed, workspace))
         self._stack = QStackedWidget(self)
         self.desk = FindingsDesk(workspace.framework, self._rename, self._stack)
         self._carrying = Carrying(workspace, self.desk, shared.jobs, self._try)
@@ -238,7 +238,8 @@ class FindingsPage(Page):
         if self._rated is None or not self.desk.leave(section):
             return
         self._section = section
-        texts = Texts(self._workspace.findings(), self._workspace.recommendations(), self._workspace.previous())
+        work = self._workspace
+        texts = Texts(work.findings(), due.with_typed(work, work.recommendations()), work.previous())
         self.desk.sections.set_counts(texts, {s.ref for s in self._rated.standards})
         saved = findings.saved(self._workspace)
         for shown in offered_back.before(self._workspace, section, texts, here=self.desk.sheet.section):
@@ -278,7 +279,7 @@ class FindingsPage(Page):
 
     def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
         if target.field == "due":
-            value = due.deadline_of(self._workspace, str(value or ""), to_come=True)
+            return self._writing(lambda w: due.set_deadline(w, target.id, str(value or ""), amend, target.over))
         return self._writing(lambda w: edit(w, target, value, amend))
 
     def _rename(self, entity: str, ids: Sequence[str], owner: Value, over: Value) -> Done:
@@ -361,6 +362,11 @@ class FindingsPage(Page):
             self._act(code)
         else:
             super().do(code)
+
+
+def _keep_typed(workspace: Workspace, target: Target, text: str) -> None:
+    """A deadline, which alone is read once one has left its box."""
+    due.keep_typed(workspace, target.id, text)
 
 
 def _drafted(workspace: Workspace, section: str) -> list[str]:
