@@ -26,12 +26,12 @@ from inspector_app.core.services.results import findings
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.shown.share_rows import Share
 from inspector_app.ui.note.box import NoteBox
-from inspector_app.ui.places.findings import beside_text
+from inspector_app.ui.places.findings.figures.prompt_tallies import PromptTallies
 from inspector_app.ui.places.findings.page import FindingsPage
-from inspector_app.ui.places.findings.prompt_tallies import PromptTallies
 from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS, SAID
 from inspector_app.ui.places.findings.side import GAPS
-from inspector_app.ui.places.findings.text_list import TextList
+from inspector_app.ui.places.findings.texts import beside_text
+from inspector_app.ui.places.findings.texts.text_list import TextList
 from tests.ui.conftest import Spoken
 
 KEYS = Qt.Key

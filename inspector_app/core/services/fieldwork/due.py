@@ -11,7 +11,7 @@ from inspector_app.core.domain.fields import EVENT, RECOMMENDATION, Value
 from inspector_app.core.domain.ids import ChangeId, EntityId, new_id
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.domain.steps.changes import Edit, Verb
-from inspector_app.core.errors import Expected
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.fieldwork import evidence, week
 from inspector_app.core.services.workspace import Workspace
@@ -88,7 +88,7 @@ def set_deadline(
         day = deadline_of(workspace, text, to_come=True)
     except Expected as error:
         keep_typed(workspace, item, text)
-        raise Expected(error.code, field="The deadline", value=text.strip(), why=_NO_DEADLINE) from error
+        raise Expected(Code.VALUE_INVALID, field="The deadline", value=text.strip(), why=_NO_DEADLINE) from error
     done = workspace.editor.set(RECOMMENDATION.code, EntityId(item), "due", day, amend=amend, over=over)
     if item in drafts.of_kind(workspace, _TYPED):
         keep_typed(workspace, item, "")

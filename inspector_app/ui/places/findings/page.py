@@ -41,7 +41,7 @@ from inspector_app.ui.places.findings.phrasing import Phrasing
 from inspector_app.ui.places.findings.report_preview import ReportPreview
 from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS, Texts
 from inspector_app.ui.places.findings.summarizing import Summarizing
-from inspector_app.ui.places.findings.text_item import TextItem
+from inspector_app.ui.places.findings.texts.text_item import TextItem
 from inspector_app.ui.places.findings.tooling import INTO_ONE, Tooling
 from inspector_app.ui.words import undone
 
@@ -114,7 +114,6 @@ class FindingsPage(Page):
         self.desk.pdf_asked.connect(self.draft)
         self.desk.sheet.restore_asked.connect(self._restore)
         self.desk.sheet.add_asked.connect(self._add)
-        self.desk.sheet.placed.connect(self._moving.place)
         self.desk.more.wanted.connect(self.want_page)
         self.desk.failed.connect(self.failed)
         self.desk.sheet.take_asked.connect(self._reading.choose)

@@ -19,9 +19,9 @@ from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.rating_mark import RatingMark
-from inspector_app.ui.places.findings.figure_bar import FigureBar
-from inspector_app.ui.places.findings.figure_line import FigureLine
-from inspector_app.ui.places.findings.prompt_tallies import PromptTallies
+from inspector_app.ui.places.findings.figures.figure_bar import FigureBar
+from inspector_app.ui.places.findings.figures.figure_line import FigureLine
+from inspector_app.ui.places.findings.figures.prompt_tallies import PromptTallies
 from inspector_app.ui.words import rating as rating_words
 
 
