@@ -318,6 +318,27 @@ def test_a_figure_is_frozen_with_a_reason_and_follows_the_data_again(
     assert box.text() == "In [=2.1.2] cases."
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 720)])
+def test_what_is_done_with_the_figure_in_hand_is_in_sight_beside_the_evidence(
+    qtbot: QtBot, sample: FindingsPage, size: tuple[int, int]
+) -> None:
+    """It lay below the fold of the figures, over the pane of the evidence."""
+    window = sample.window()
+    window.resize(*size)
+    sample.desk.section_chosen.emit("2.1")
+    box, pane = with_figure(sample), sample.desk.figures
+    sample.desk.side.open("carried")
+    cursor = box.textCursor()
+    cursor.setPosition(5)
+    box.setTextCursor(cursor)
+    qtbot.settle()
+    for part in (pane.reason, pane.freeze, pane.form):
+        assert part.visibleRegion().boundingRect() == part.rect(), part.text()
+    assert not next(iter(pane.buttons.values())).visibleRegion().isEmpty(), "the figures keep some room"
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    assert pane.freeze.isHidden() or not pane.freeze.isVisible()
+
+
 def test_from_the_pages_of_a_draft_one_goes_back_to_where_one_wrote(qtbot: QtBot, sample: FindingsPage) -> None:
     """The keyboard was in the list of sections, and what one went on to type went nowhere."""
     box = with_figure(sample)
@@ -341,8 +362,7 @@ def test_a_figure_is_frozen_from_the_keyboard(qtbot: QtBot, sample: FindingsPage
     box.setTextCursor(cursor)
     sample.do("freeze")
     assert pane.reason.hasFocus()
-    seen = pane.reason.mapTo(pane.viewport(), QPoint(0, 0)).y()
-    assert 0 <= seen < pane.viewport().height()
+    assert not pane.reason.visibleRegion().isEmpty()
     qtbot.keyClicks(pane.reason, "as the panel saw it")
     qtbot.keyClick(pane.reason, KEYS.Key_Return)
     assert box.text() == "In [=2.1.2|9 of 15 (60%)|as the panel saw it] cases."
