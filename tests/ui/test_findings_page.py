@@ -722,3 +722,26 @@ def test_what_stands_beside_a_recommendation_stands_in_one_line(opened: Any, qtb
     tops = {box.mapTo(beside, box.rect().topLeft()).y() for box in boxes}
     labels = {label.font().pixelSize() for label in beside.findChildren(QLabel) if label.isVisible() and label.text()}
     assert (len(tops), len(labels)) == (1, 1), (tops, labels)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "selected"),
+    [
+        ("It was so in 11 of 15 cases, and in 1 of 15 cases not.", "1 of 15 cases", "1 of 15 cases"),
+        ("Of these,  14 of\n15 cases were so.", "14 of 15 cases", "14 of\n15 cases"),
+        ("In [=2.1.2] of cases it was so.", "9 of 15 (60%) of", "[=2.1.2] of"),
+        ("In [=2.1.2|3 of 15 (20%)|as seen] it was so.", "3 of 15 (20%)", "[=2.1.2|3 of 15 (20%)|as seen]"),
+        ("We saw [=9.9.9] there.", "[=9.9.9]", "[=9.9.9]"),
+        ("One.\n- It was done well ^[a source] by all of them.", "It was done well by all", "It was done well"),
+    ],
+)  # fmt: skip
+def test_a_line_over_the_draft_leads_to_its_words_however_they_are_typed(
+    qtbot: QtBot, sample: FindingsPage, text: str, said: str, selected: str
+) -> None:
+    """The cursor went to the beginning of the paragraph where a figure stood in the words, or a line ended in them."""
+    box = with_figure(sample)
+    box.setPlainText(text)
+    assert sample.flush()
+    sample._show_text("finding", box.objectName(), said)
+    assert box.textCursor().selectedText().replace("\u2029", "\n") == selected
+    assert box.hasFocus()

@@ -208,7 +208,7 @@ class FindingsPage(Page):
         if entity in _SHOWN:
             self.arrive(Item(entity, text))
             if (box := self.desk.sheet.enter_words(text)) is not None:
-                select_words(box, said.removesuffix(CUT))
+                select_words(box, said.removesuffix(CUT), box.highlighter.figures)
         elif entity == "panel":
             self.want_page("ratings", Item(entity, text))
         else:
