@@ -190,8 +190,16 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "phrase", "Keep a phrase", ("Ctrl+Alt+P",), "Keep the line “.word text” at the cursor as a phrase", _FINDINGS
     ),
-    Command("text-up", "Move the text up", ("Alt+Up",), "Move the text you are in past the one above", _FINDINGS),
-    Command("text-down", "Move the text down", ("Alt+Down",), "Move it past the one below", _FINDINGS),
+    Command(
+        "text-up",
+        "Move the text up",
+        ("Alt+Up",),
+        "Move the text you are in past the one above, or to the owner before",
+        _FINDINGS,
+    ),
+    Command(
+        "text-down", "Move the text down", ("Alt+Down",), "Move it past the one below, or to the next owner", _FINDINGS
+    ),
     Command("text-delete", "Delete the text", ("Alt+Delete",), "It is offered back in its place", _FINDINGS),
     Command("summary", "Summaries", ("Ctrl+M",), "Go to the lines on the cases, to put one into the text", _FINDINGS),
     Command("carry", "Link evidence", ("Ctrl+J",), "Link the sentence at the cursor with what carries it", _FINDINGS),

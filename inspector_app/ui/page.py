@@ -31,11 +31,13 @@ from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.door import Target
 from inspector_app.ui.note.in_hand import item_in_hand
 from inspector_app.ui.note.kept_out import ONLY_READ
+from inspector_app.ui.note.only_of import only_of
 from inspector_app.ui.note.saving import Saving
-from inspector_app.ui.note.taking_back import note_in_hand, walk
+from inspector_app.ui.note.taking_back import note_in_hand, stands, walk
 from inspector_app.ui.words import undone
 
 _UNDOING = ("undo", "redo")
+_OTHER = {"undo": "redo", "redo": "undo"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,11 +224,23 @@ class Page(QWidget):
     @staticmethod
     def offer_undo(act: Callable[[], object]) -> Offer:
         """Undo of what a message tells, as it offers it: never of what is in hand by then, for messages stay."""
-        return Offer(actions.command("undo").text, act)
+        return _offer("undo", act)
 
-    def undo_of(self, entity: str, entity_id: str) -> Offer:
-        """Undo of that item's last step, as a message offers it that stays while one goes elsewhere."""
-        return self.offer_undo(lambda: self.invert("undo", entity, entity_id))
+    def undo_of(self, entity: str, entity_id: str, act: Callable[[], object] | None = None) -> Offer:
+        """Undo (by `act`) of that item's last step, as a message offers it: of that one alone, for messages stay."""
+        return self.offer_undo(self._only_of("undo", entity, entity_id, act))
+
+    def redo_of(self, entity: str, entity_id: str, act: Callable[[], object] | None = None) -> Offer:
+        """The same for what was undone last of it."""
+        return _offer("redo", self._only_of("redo", entity, entity_id, act))
+
+    def _only_of(
+        self, code: str, entity: str, entity_id: str, act: Callable[[], object] | None
+    ) -> Callable[[], object]:
+        def stands() -> object:
+            return self.flush() and self._workspace.editor.stands_at(entity, entity_id)
+
+        return only_of(self, code, stands, act or partial(self.invert, code, entity, entity_id))
 
     def in_hand(self) -> tuple[str, str] | None:
         """Entity and id of the item that undo and redo are about now; what is typed there next is a step of its own."""
@@ -250,9 +264,11 @@ class Page(QWidget):
 
     def _walk(self, box: NoteBox, code: str) -> bool:
         if said := walk(box, code, self):
-            target = box.saving.target
+            target, other = box.saving.target, _OTHER[code]
             of = (target.entity, target.id) if target is not None else ("", "")
-            self._tell_undone(code, said, of, lambda other: self._walk(box, other))
+            self._tell_undone(
+                said, of, _offer(other, only_of(self, other, partial(stands, box), partial(self._walk, box, other)))
+            )
         return bool(said)
 
     def invert(self, code: str, entity: str, entity_id: str) -> bool:
@@ -264,7 +280,8 @@ class Page(QWidget):
             self.failed.emit(error)
             return False
         said = undone.step(moved, again=code == "redo", read=self.as_read)
-        self._tell_undone(code, said, (entity, entity_id), lambda other: self.invert(other, entity, entity_id))
+        back = self.redo_of if code == "undo" else self.undo_of
+        self._tell_undone(said, (entity, entity_id), back(entity, entity_id))
         return True
 
     def as_read(self, text: str) -> str:
@@ -278,12 +295,12 @@ class Page(QWidget):
             for edit in editor.inverted(entity, entity_id, verb)
         ]
 
-    def _tell_undone(self, code: str, said: str, of: tuple[str, str], do: Callable[[str], object]) -> None:
+    def _tell_undone(self, said: str, of: tuple[str, str], back: Offer) -> None:
         """Tell it, of an item of a case with which that is: it may be read when one is elsewhere."""
-        other, (entity, item) = "redo" if code == "undo" else "undo", of
+        entity, item = of
         case = self._workspace.case_ref(case_of(item)) if item else ""
         seen = undone.where(case, entity, item, said)
-        tell(self, seen, Offer(actions.command(other).text, partial(do, other)), heard=said)
+        tell(self, seen, back, heard=said)
 
     def next_undone(self, entity: str, entity_id: str) -> tuple[Edit, ...]:
         """What undo of the item would write. Expected: as Editor.undo."""
@@ -328,6 +345,10 @@ class Page(QWidget):
     def want_page(self, code: str, at: Destination | None = None) -> None:
         """Ask for a page, and what to show there."""
         self.page_wanted.emit(code, at)
+
+
+def _offer(code: str, act: Callable[[], object]) -> Offer:
+    return Offer(actions.command(code).text, act)
 
 
 class FollowingPage(Page):

@@ -119,3 +119,50 @@ def test_a_kind_that_there_is_not_is_refused_and_nothing_is_added(workspace: Wor
         findings.add_finding(workspace, "2.1", "praise")
     assert refused.value.code is Code.VALUE_INVALID
     assert workspace.findings() == []
+
+
+def recommended(workspace: Workspace) -> list[tuple[str, str]]:
+    return [(row.group, row.text) for row in workspace.recommendations()]
+
+
+def recommend(workspace: Workspace, *all_of: tuple[str, str]) -> list[str]:
+    ids = []
+    for owner, text in all_of:
+        ids.append(findings.add_recommendation(workspace, owner))
+        workspace.editor.set("recommendation", ids[-1], "text", text)
+    return ids
+
+
+def test_past_the_end_of_its_owners_a_recommendation_is_the_next_owners_and_one_undo_takes_it_back(
+    workspace: Workspace,
+) -> None:
+    """It could be given to nobody else, by no key and by no pointer."""
+    first, last, board, _ = recommend(workspace, ("chief", "a"), ("chief", "b"), ("board", "c"), ("board", "d"))
+    before = recommended(workspace)
+    assert findings.move(workspace, "recommendation", last, 1)
+    assert recommended(workspace) == [("chief", "a"), ("board", "b"), ("board", "c"), ("board", "d")]
+    workspace.editor.undo("recommendation", last)
+    assert recommended(workspace) == before
+    assert findings.move(workspace, "recommendation", board, -1)
+    assert recommended(workspace) == [("chief", "a"), ("chief", "b"), ("chief", "c"), ("board", "d")]
+    workspace.editor.undo("recommendation", board)
+    assert recommended(workspace) == before
+    assert not findings.move(workspace, "recommendation", first, -1), "nobody stands above"
+    assert recommended(workspace) == before
+
+
+def test_a_recommendation_is_given_to_an_owner_at_a_place_of_theirs_whatever_stands_between(
+    workspace: Workspace,
+) -> None:
+    one, *_ = recommend(workspace, ("chief", "a"), ("board", "b"), ("chief", "c"), ("board", "d"), ("police", "e"))
+    assert findings.give(workspace, "recommendation", one, "board", 1)
+    assert recommended(workspace) == [("board", "b"), ("chief", "c"), ("board", "a"), ("board", "d"), ("police", "e")]
+    assert not findings.give(workspace, "recommendation", one, "board", 0)
+    assert findings.give(workspace, "recommendation", one, "court", 0), "an owner who has none by now"
+    assert recommended(workspace)[-1] == ("court", "a")
+
+
+def test_what_the_last_inspection_recommended_goes_to_another_owner_too(workspace: Workspace) -> None:
+    one, _ = (findings.add_previous(workspace, owner) for owner in ("chief", "board"))
+    assert findings.move(workspace, "previous", one, 1)
+    assert [row.group for row in workspace.previous()] == ["board", "board"]

@@ -10,8 +10,8 @@ from inspector_app.core.domain.cases.case_facts import FACTS
 from inspector_app.core.domain.fields import Kind, Value
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS
-from inspector_app.ui.places.findings.text_item import TextItem
-from inspector_app.ui.places.findings.text_list import TextList
+from inspector_app.ui.places.findings.texts.text_item import TextItem
+from inspector_app.ui.places.findings.texts.text_list import TextList
 from inspector_app.ui.places.week.event_editor import EventEditor
 from tests.ui.hands import ByHand, Hand, Items, choosing, clicking, dating, pressing, typing
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -12,7 +13,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.results import findings
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.places.findings.page import FindingsPage
-from inspector_app.ui.places.findings.text_item import TextItem
+from inspector_app.ui.places.findings.texts.text_item import TextItem
 from tests.ui.conftest import PatientBot, Spoken
 
 
@@ -99,7 +100,7 @@ def test_keys_move_it_as_before_and_tell_it(qtbot: QtBot, page: FindingsPage, to
     assert stored(page) == ["one", "two", "three", "four"]
     assert told.last == "Moved: it is now strength 1 of 4."
     page.do("text-up")
-    assert len(told.all) == 4, "it is the first already"
+    assert told.last == "Nothing stands above it that it could be moved past."
 
 
 @pytest.fixture
@@ -178,3 +179,97 @@ def test_a_text_that_no_disk_lets_go_elsewhere_is_not_said_to_be_moved(
     assert [error.code for error in refused] == [Code.DISK_FULL]
     assert told.all == []
     assert stored(page) == ["one", "two", "three", "four"]
+
+
+@pytest.fixture
+def owners(qtbot: PatientBot, workspace: Workspace, alone: Callable[..., FindingsPage]) -> FindingsPage:
+    for owner, said in (("chief", "one"), ("chief", "two"), ("board", "three"), ("board", "four")):
+        made = findings.add_recommendation(workspace, owner)
+        workspace.editor.set("recommendation", made, "text", said)
+    found = alone(FindingsPage, workspace)
+    found.desk.section_chosen.emit("recommendations")
+    found.resize(1200, 1400)
+    qtbot.settle()
+    return found
+
+
+def owned(page: FindingsPage) -> list[str]:
+    return [f"{row.group} {row.text}" for row in page._workspace.recommendations()]
+
+
+def shown(page: FindingsPage) -> list[str]:
+    lists = sorted((one for one in page.desk.sheet._lists), key=lambda one: one.y())
+    return [f"{one.owner.text()} {one.items[row.id].note.box.text()}" for one in lists if one.owner for row in one.rows]
+
+
+def offered_back(page: FindingsPage) -> int:
+    return sum(len(one.gone) for one in page.desk.sheet._lists)
+
+
+def test_a_recommendation_goes_to_another_owner_by_key_and_back_with_one_undo(
+    qtbot: PatientBot, owners: FindingsPage, told: Spoken
+) -> None:
+    before = ["chief one", "chief two", "board three", "board four"]
+    two = owners.desk.sheet.items()[1].note.box
+    two.setFocus()
+    two.moveCursor(QTextCursor.MoveOperation.End)
+    owners.do("text-down")
+    qtbot.settle()
+    assert owned(owners) == shown(owners) == ["chief one", "board two", "board three", "board four"]
+    assert told.last == "Moved: it is now recommendation 1 of 3. Owner: board."
+    item = owners.desk.sheet.item_in_hand()
+    assert item is not None
+    assert (item.note.box.hasFocus(), item.note.box.textCursor().position(), offered_back(owners)) == (True, 3, 0)
+    qtbot.keyClick(item.note.box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.settle()
+    assert owned(owners) == shown(owners) == before
+    item = owners.desk.sheet.item_in_hand()
+    assert item is not None
+    assert (item.note.box.text(), item.note.box.hasFocus(), offered_back(owners)) == ("two", True, 0)
+    told.do("Redo")
+    told.do("Undo")
+    qtbot.settle()
+    assert owned(owners) == shown(owners) == before
+
+
+def test_the_only_one_of_an_owner_goes_to_the_next_and_its_list_comes_back_where_it_stood(
+    qtbot: PatientBot, owners: FindingsPage, told: Spoken
+) -> None:
+    for by in (2, 1):
+        owners.desk.sheet.items()[0].note.box.setFocus()
+        for _ in range(by):
+            owners.do("text-down")
+    qtbot.settle()
+    assert {row.group for row in owners._workspace.recommendations()} == {"board"}
+    assert len(owners.desk.sheet._lists) == 1
+    told.do("Undo")
+    qtbot.settle()
+    assert shown(owners) == owned(owners)
+    assert len(owners.desk.sheet._lists) == 2
+
+
+def test_at_either_end_of_all_there_is_no_way_on_and_that_is_said(owners: FindingsPage, told: Spoken) -> None:
+    items = owners.desk.sheet.items()
+    assert [(one.first, one.last) for one in items] == [(True, False), (False, False), (False, False), (False, True)]
+    items[0].note.box.setFocus()
+    owners.do("text-up")
+    assert told.last == "Nothing stands above it that it could be moved past."
+    items[-1].note.box.setFocus()
+    owners.do("text-down")
+    assert told.last == "Nothing stands below it that it could be moved past."
+    assert items[-1].note.box.hasFocus()
+
+
+def test_a_recommendation_is_drawn_to_another_owner(qtbot: PatientBot, owners: FindingsPage, told: Spoken) -> None:
+    one, _, three, _ = owners.desk.sheet.items()
+    draw(one, three)
+    qtbot.settle()
+    assert owned(owners) == shown(owners) == ["chief two", "board one", "board three", "board four"]
+    assert told.last == "Moved: it is now recommendation 1 of 3. Owner: board."
+    told.do("Undo")
+    qtbot.settle()
+    assert owned(owners) == shown(owners) == ["chief one", "chief two", "board three", "board four"]
+    items = owners.desk.sheet.items()
+    draw(items[3], items[0])
+    qtbot.settle()
+    assert owned(owners) == shown(owners) == ["chief four", "chief one", "chief two", "board three"]

@@ -3,12 +3,17 @@
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, Qt
 
 from inspector_app.core.domain.days import typed as typed_day
 from inspector_app.core.domain.days import when
+from inspector_app.core.errors import Expected
 from inspector_app.core.services.fieldwork import due, evidence, week
 from inspector_app.core.services.results import findings
+from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.services.writing import drafts
+from inspector_app.ui.note.line import LineBox
 from inspector_app.ui.page import Item
 from inspector_app.ui.places.concerns import told_line
 from inspector_app.ui.places.week.due_card import DueCard
@@ -106,3 +111,54 @@ def test_the_day_for_points_is_not_before_the_fieldwork_is_over_and_may_have_gon
             == (today - timedelta(days=2)).isoformat()
         )
     assert due.deadline_of(work, "") is None
+
+
+def deadline(opened: Any, item: str) -> LineBox:
+    """The box of a recommendation's deadline, with the keyboard in it."""
+    opened.desk.show_page("findings")
+    opened.desk.page("findings").arrive(Item("recommendation", item))
+    shown = next(one for one in opened.desk.page("findings").desk.sheet.items() if one.row.id == item)
+    shown.beside.line.box.setFocus()
+    shown.beside.line.box.selectAll()
+    return shown.beside.line.box
+
+
+def due_of(work: Workspace, item: str) -> object:
+    return work.editor.held("recommendation", item, "due").value
+
+
+def test_a_deadline_in_words_stays_as_it_was_typed_and_what_was_due_stays_too(opened: Any, qtbot: Any) -> None:
+    """It was refused, and another day stood there once one came back; half of it was taken for a day on the way."""
+    work = opened.desk.workspace
+    item = findings.add_recommendation(work, "the board")
+    work.editor.set("recommendation", item, "text", "Do it.")
+    box = deadline(opened, item)
+    type_in("2 May, or within three months")
+    qtbot.waitUntil(lambda: drafts.of_kind(work, "due") == {item: "2 May, or within three months"})
+    assert due_of(work, item) is None, "2 May was half of it"
+    press(Qt.Key.Key_Return)
+    assert box.text() == "2 May, or within three months"
+    assert (
+        "it is no day and no month; write 31 March 2027 or March 2027, or say it in the recommendation" in box.toolTip()
+    )
+    for section in ("2.1", "recommendations"):
+        opened.desk.page("findings").desk.section_chosen.emit(section)
+    box = deadline(opened, item)
+    assert (box.text(), due_of(work, item)) == ("2 May, or within three months", None)
+    assert "no day" in box.toolTip()
+    type_in("by the end of March 2031")
+    press(Qt.Key.Key_Return)
+    assert (box.text(), due_of(work, item), drafts.of_kind(work, "due")) == ("31 March 2031", "2031-03-31", {})
+
+
+def test_what_can_be_read_as_a_day_or_month_is_a_deadline(workspace: Workspace) -> None:
+    said = {
+        "March 2031": "2031-03-31", "by March 2031": "2031-03-31", "by the end of March 2031": "2031-03-31",
+        "end of 3/2031": "2031-03-31", "By 31 March 2031": "2031-03-31", "no later than 1/4/2031": "2031-04-01",
+        "until 1 April 2031": "2031-04-01",
+    }  # fmt: skip
+    assert {text: due.deadline_of(workspace, text) for text in said} == said
+    for no_day in ("within three months", "by", "the end of", "immediately", "spring 2031"):
+        with pytest.raises(Expected, match="value-invalid"):
+            due.deadline_of(workspace, no_day)
+    assert due.deadline_of(workspace, "") is None

@@ -26,12 +26,12 @@ from inspector_app.core.services.results import findings
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.controls.shown.share_rows import Share
 from inspector_app.ui.note.box import NoteBox
-from inspector_app.ui.places.findings import beside_text
+from inspector_app.ui.places.findings.figures.prompt_tallies import PromptTallies
 from inspector_app.ui.places.findings.page import FindingsPage
-from inspector_app.ui.places.findings.prompt_tallies import PromptTallies
 from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS, SAID
 from inspector_app.ui.places.findings.side import GAPS
-from inspector_app.ui.places.findings.text_list import TextList
+from inspector_app.ui.places.findings.texts import beside_text
+from inspector_app.ui.places.findings.texts.text_list import TextList
 from tests.ui.conftest import Spoken
 
 KEYS = Qt.Key
@@ -318,6 +318,27 @@ def test_a_figure_is_frozen_with_a_reason_and_follows_the_data_again(
     assert box.text() == "In [=2.1.2] cases."
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 720)])
+def test_what_is_done_with_the_figure_in_hand_is_in_sight_beside_the_evidence(
+    qtbot: QtBot, sample: FindingsPage, size: tuple[int, int]
+) -> None:
+    """It lay below the fold of the figures, over the pane of the evidence."""
+    window = sample.window()
+    window.resize(*size)
+    sample.desk.section_chosen.emit("2.1")
+    box, pane = with_figure(sample), sample.desk.figures
+    sample.desk.side.open("carried")
+    cursor = box.textCursor()
+    cursor.setPosition(5)
+    box.setTextCursor(cursor)
+    qtbot.settle()
+    for part in (pane.reason, pane.freeze, pane.form):
+        assert part.visibleRegion().boundingRect() == part.rect(), part.text()
+    assert not next(iter(pane.buttons.values())).visibleRegion().isEmpty(), "the figures keep some room"
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    assert pane.freeze.isHidden() or not pane.freeze.isVisible()
+
+
 def test_from_the_pages_of_a_draft_one_goes_back_to_where_one_wrote(qtbot: QtBot, sample: FindingsPage) -> None:
     """The keyboard was in the list of sections, and what one went on to type went nowhere."""
     box = with_figure(sample)
@@ -341,8 +362,7 @@ def test_a_figure_is_frozen_from_the_keyboard(qtbot: QtBot, sample: FindingsPage
     box.setTextCursor(cursor)
     sample.do("freeze")
     assert pane.reason.hasFocus()
-    seen = pane.reason.mapTo(pane.viewport(), QPoint(0, 0)).y()
-    assert 0 <= seen < pane.viewport().height()
+    assert not pane.reason.visibleRegion().isEmpty()
     qtbot.keyClicks(pane.reason, "as the panel saw it")
     qtbot.keyClick(pane.reason, KEYS.Key_Return)
     assert box.text() == "In [=2.1.2|9 of 15 (60%)|as the panel saw it] cases."
@@ -702,3 +722,26 @@ def test_what_stands_beside_a_recommendation_stands_in_one_line(opened: Any, qtb
     tops = {box.mapTo(beside, box.rect().topLeft()).y() for box in boxes}
     labels = {label.font().pixelSize() for label in beside.findChildren(QLabel) if label.isVisible() and label.text()}
     assert (len(tops), len(labels)) == (1, 1), (tops, labels)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "selected"),
+    [
+        ("It was so in 11 of 15 cases, and in 1 of 15 cases not.", "1 of 15 cases", "1 of 15 cases"),
+        ("Of these,  14 of\n15 cases were so.", "14 of 15 cases", "14 of\n15 cases"),
+        ("In [=2.1.2] of cases it was so.", "9 of 15 (60%) of", "[=2.1.2] of"),
+        ("In [=2.1.2|3 of 15 (20%)|as seen] it was so.", "3 of 15 (20%)", "[=2.1.2|3 of 15 (20%)|as seen]"),
+        ("We saw [=9.9.9] there.", "[=9.9.9]", "[=9.9.9]"),
+        ("One.\n- It was done well ^[a source] by all of them.", "It was done well by all", "It was done well"),
+    ],
+)  # fmt: skip
+def test_a_line_over_the_draft_leads_to_its_words_however_they_are_typed(
+    qtbot: QtBot, sample: FindingsPage, text: str, said: str, selected: str
+) -> None:
+    """The cursor went to the beginning of the paragraph where a figure stood in the words, or a line ended in them."""
+    box = with_figure(sample)
+    box.setPlainText(text)
+    assert sample.flush()
+    sample._show_text("finding", box.objectName(), said)
+    assert box.textCursor().selectedText().replace("\u2029", "\n") == selected
+    assert box.hasFocus()

@@ -20,6 +20,7 @@ _WHOLE = re.compile(r"(\d+ of \d+) \((\d+%)\)")
 PERCENT, COUNT = " percent", " count"  # after a reference: the one or the other alone
 _FORMS = ("", PERCENT, COUNT)
 _OF = re.compile(r"[ \u00a0]+of\b")
+_FEWEST = 3  # words by which a place is known
 _NOT_IN_ONE = re.compile(r"[\[\]|\s]+")
 
 
@@ -74,6 +75,26 @@ def to_read(text: str) -> str:
 def in_words(text: str, known: Mapping[str, str]) -> str:
     """The text as it reads: each figure says its frozen words, what it says by `known`, or else what it is of."""
     return replaced(text, lambda one: (one.words if one.frozen else known.get(one.of)) or one.of)
+
+
+def place_of(text: str, said: str, known: Mapping[str, str]) -> tuple[int, int] | None:
+    """From where to where these words stand in a text as it reads (`in_words`), a figure whole, whatever blanks part them.
+
+    Of words that stand nowhere as many of the first as do, three at least, or they as they are typed; None for nowhere.
+    """
+    letters, end = list[tuple[str, int, int]](), 0
+    for one in found(text):
+        letters += [(text[at], at, at + 1) for at in range(end, one.start)]
+        letters += [(letter, one.start, one.end) for letter in in_words(text[one.start : one.end], known)]
+        end = one.end
+    letters += [(text[at], at, at + 1) for at in range(end, len(text))]
+    read, parts = "".join(letter for letter, *_ in letters), said.split()
+    for many in range(len(parts), min(len(parts), _FEWEST) - 1, -1):
+        words_there = r"\s+".join(map(re.escape, parts[:many]))
+        if parts and (there := re.search(rf"(?<!\w){words_there}(?!\w)", read) or re.search(words_there, read)):
+            return letters[there.start()][1], letters[there.end() - 1][2]
+    typed = text.find(said) if said else -1
+    return (typed, typed + len(said)) if typed >= 0 else None
 
 
 def said(question: RatedQuestion) -> str:

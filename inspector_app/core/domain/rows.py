@@ -154,7 +154,8 @@ class Held:
 class TextRow:
     """A finding or recommendation in the window. `group` is the standard, or the recommendation's owner.
 
-    `priority` and `due` (ISO 8601) are of a recommendation, `outcome` and `note` of one of the last inspection.
+    `priority` and `due` (ISO 8601) are of a recommendation, `outcome` and `note` of one of the last inspection. `typed`: what
+    was typed here by which it is due, and is no day.
     """
 
     id: str
@@ -166,3 +167,4 @@ class TextRow:
     due: str = ""
     outcome: str = ""
     note: str = ""
+    typed: str = ""

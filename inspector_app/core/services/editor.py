@@ -182,6 +182,11 @@ class Editor:
         """Whether the item has an undone step to do again."""
         return self._next(entity, EntityId(entity_id), Verb.REDO) is not None
 
+    def stands_at(self, entity: str, entity_id: str) -> tuple[StepId | None, StepId | None]:
+        """Which steps undo and redo of the item would be of: others as soon as this device does anything to it."""
+        item = EntityId(entity_id)
+        return self._next(entity, item, Verb.UNDO), self._next(entity, item, Verb.REDO)
+
     def history(
         self, entity: str, entity_id: str, field: str | None = None, most: int | None = None
     ) -> list[HistoryRow]:

@@ -26,6 +26,7 @@ class Bursts:
     """The texts that a note had while somebody typed in it, a burst apart, and which of them stands there."""
 
     def __init__(self) -> None:
+        self.turns = 0  # how often the text was typed on, or went back or forth
         self.begin_anew()
 
     def begin_anew(self) -> None:
@@ -33,6 +34,7 @@ class Bursts:
         self._texts: list[str] = []
         self._steps: list[int] = []  # of each burst, the step that it belongs to
         self._at = self._step = self.beyond = 0
+        self.turns += 1
         self.end()
 
     def end(self) -> None:
@@ -47,6 +49,7 @@ class Bursts:
     def typed(self, old: str, new: str, now: float) -> None:
         """A person made `old` into `new` at that time (seconds)."""
         self.beyond = 0
+        self.turns += 1
         if not self._texts or self._texts[self._at] != old:
             self._texts, self._steps, self._at = [old], [], 0
             self.end()
@@ -78,12 +81,14 @@ class Bursts:
         began = self._began()
         self._steps[began:] = [self._step] * len(self._steps[began:])
         self._at -= 1
+        self.turns += 1
         self.end()
 
     def went_forth(self) -> None:
         """The text of `forth` stands there, saved in the present step."""
         self._steps[self._at] = self._step
         self._at += 1
+        self.turns += 1
         self.end()
 
     def _is_full(self, put: str) -> bool:

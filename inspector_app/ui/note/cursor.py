@@ -1,9 +1,12 @@
 """Putting the cursor to where it was in a note, or to where something stands."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
+from inspector_app.core.domain import live_figures
 from inspector_app.core.domain.finding.search import words
 from inspector_app.core.domain.finding.snippet import pattern
 from inspector_app.ui.note.exact_text import to_document, units
@@ -18,13 +21,15 @@ def put_cursor(box: QPlainTextEdit, position: int, anchor: int | None = None) ->
     box.setTextCursor(cursor)
 
 
-def select_words(box: NoteText, said: str) -> None:
-    """Select the first place where exactly these words stand, so that they are seen and can be typed over; else nothing."""
+def select_words(box: NoteText, said: str, known: Mapping[str, str]) -> None:
+    """Select the first place where these words stand as the text reads with these figures, so that they are seen and can be
+    typed over; else nothing.
+    """
     text = box.text()
-    at = text.find(said) if said else -1
-    if at >= 0:
-        start = units(to_document(text[:at]))
-        put_cursor(box, start + units(to_document(said)), start)
+    if (place := live_figures.place_of(text, said, known)) is not None:
+        start, end = (units(to_document(text[:at])) for at in place)
+        put_cursor(box, end, start)
+        box.ensureCursorVisible()
 
 
 def see_words(box: NoteText, typed: str) -> None:

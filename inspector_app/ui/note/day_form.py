@@ -17,4 +17,6 @@ def _meant(text: str) -> str:
     return when.day(day) if day and typed.whole_day(text) is None else text
 
 
+# "2 May" may go on as "2 May, or as soon as money allows": it is read once one has left it
+DEADLINE = Form(_said, left=_meant, after=None)
 DAY = Form(_said, left=_meant)  # what was typed is for the door to read, which knows on which side of today it may lie

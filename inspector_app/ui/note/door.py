@@ -41,11 +41,13 @@ class Door:
 
     `stands` says whether what a box wrote is still what its field holds, alone or beside another's (Editor.stands); of a
     draft, which no colleague writes, it is not asked. `disk`: what is saved while one types is not waited for there.
+    `keep`: keeps as a draft what is typed in a box that is only read once one has left it; Expected as `write`.
     """
 
     write: Write
     stands: Callable[[ChangeId], bool] = _never
     disk: Disk | None = None
+    keep: Callable[[Target, str], object] | None = None
 
 
 def over_answer(answer: Answer | None, *, contested: bool) -> Value:

@@ -13,7 +13,6 @@ from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.line import TEXT, Form, LineBox
-from inspector_app.ui.note.saving import SAVE_AFTER
 
 _CONTESTED = "Contested: two people wrote different things. Settle it on the conflict desk."
 
@@ -24,13 +23,13 @@ class FactLine(QWidget):
     def __init__(
         self, label: str, parent: QWidget, form: Form = TEXT, hint: str = "", *, in_head: bool = False
     ) -> None:
-        """`in_head`: the label is beside the line, no room is kept free under it, and it is read once one has left it."""
+        """`in_head`: the label is beside the line, and no room is kept free under it."""
         super().__init__(parent)
         self._in_head = in_head
         self._label = label
         self._suggested: tuple[str, ...] = ()
         name = theme.role(plain_label(label, self), "field")
-        self.box = LineBox(self, form, None if in_head else SAVE_AFTER)
+        self.box = LineBox(self, form)
         self._offered, self._words = QCompleter(self.box), QStringListModel(self.box)
         name.setBuddy(self.box)
         self.box.setAccessibleName(label)

@@ -25,12 +25,13 @@ class Form:
     """How a value is typed and shown. `said`: a stored value ("" for none) as it is shown.
 
     `read`: what was typed as a value (Expected VALUE_INVALID); as it stands, where that is for the door to say. `left`: what
-    was typed as it is meant once one has left it, which might have gone on before.
+    was typed as it is meant once one has left it, which might have gone on before. `after`: as of Saving.
     """
 
     said: Callable[[Value], str] = plain
     read: Callable[[str], Value] = str
     left: Callable[[str], str] = str
+    after: int | None = SAVE_AFTER
 
 
 TEXT = Form()
@@ -44,10 +45,10 @@ class LineBox(QLineEdit):
     refused = Signal(object)  # Expected: it cannot be taken as it stands; it stays here
     accepted = Signal()  # what it holds was taken, or is shown as it came
 
-    def __init__(self, parent: QWidget | None = None, form: Form = TEXT, after: int | None = SAVE_AFTER) -> None:
+    def __init__(self, parent: QWidget | None = None, form: Form = TEXT) -> None:
         super().__init__(parent)
         self._said, self._left = form.said, form.left
-        self.saving = Saving(self, self.text, self._show_text, form.read, after)
+        self.saving = Saving(self, self.text, self._show_text, form.read, form.after)
         self._kept_out = KeptOut(self)
         self.saving.saved.connect(self.saved)
         self.saving.failed.connect(self.failed)

@@ -20,7 +20,7 @@ class LooseLine(LineBox):
 
     def __init__(self, name: str, read: Read, said: Callable[[Value], str], hint: str) -> None:
         """`said` puts a value into words; `hint` tells how to type one."""
-        super().__init__(form=Form(said, self._value_of), after=None)
+        super().__init__(form=Form(said, self._value_of, after=None))
         self._read, self._hint = read, hint
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)

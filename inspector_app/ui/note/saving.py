@@ -5,7 +5,7 @@ under the hand. What was written here stays in the box for as long as it stands,
 """
 
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -146,6 +146,7 @@ class Saving(Bound):
         self._onto_disk = OntoDisk(self, self._on_disk, self._say_once)
         self._save_timer = self._timer(lambda: self._save(speak=False))
         self._pause_timer = self._timer(self.end_session)
+        self._keep_timer = self._timer(self._keep)
 
     def _timer(self, then: Callable[[], object]) -> QTimer:
         timer = QTimer(self, singleShot=True)
@@ -208,6 +209,8 @@ class Saving(Bound):
         self._pause_timer.start(SESSION_PAUSE)
         if self._after is None:
             self._save_timer.stop()  # half of it is not tried again
+            if not self._keep_timer.isActive():
+                self._keep_timer.start(SAVE_AFTER)
         elif self._refused:
             self._save(speak=False)
         elif not self._save_timer.isActive():
@@ -235,8 +238,8 @@ class Saving(Bound):
 
     def let_go(self) -> None:
         """Save nothing any more: the inspection is about to be closed, and what could be saved was."""
-        self._save_timer.stop()
-        self._pause_timer.stop()
+        for timer in (self._save_timer, self._pause_timer, self._keep_timer):
+            timer.stop()
         self._onto_disk.forget()
         self._unsaved = False
 
@@ -246,6 +249,12 @@ class Saving(Bound):
         if self._session is not None:
             self._session = None
             self.step_ended.emit()
+
+    def _keep(self) -> None:
+        """What is not read yet is on disk all the same, as it stands."""
+        if self._unsaved and self._target is not None and self._door is not None and self._door.keep is not None:
+            with suppress(Expected):  # the next save says so
+                self._door.keep(self._target, self._typed())
 
     def _save(self, *, speak: bool) -> bool:
         self._save_timer.stop()

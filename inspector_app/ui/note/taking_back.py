@@ -7,6 +7,7 @@ back together with that step, and the rest of the step is written anew.
 from typing import Protocol
 
 from PySide6.QtWidgets import QApplication
+from shiboken6 import Shiboken
 
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.live_figures import in_words
@@ -45,6 +46,14 @@ def walk(box: NoteBox, code: str, steps: Steps | None = None) -> str:
     box.flush()
     figures = box.highlighter.figures
     return undone.in_note(before, box.text(), again=code == "redo", read=lambda text: in_words(text, figures))
+
+
+def stands(box: NoteBox) -> object:
+    """What undo or redo of a burst there would be of: another as soon as anything is typed, or the box is of another text."""
+    if not Shiboken.isValid(box):  # its section, or its page, was left
+        return None
+    target = box.saving.target
+    return target, box.text(), box.bursts.turns
 
 
 def _back(box: NoteBox, steps: Steps | None) -> bool:

@@ -28,6 +28,9 @@ _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
 _MONTH_FIRST = re.compile(r"([a-z]{3,}\.?) (\d{1,2}(?:st|nd|rd|th)?),?(?: (\d+))?", re.ASCII)  # March 24, 2026
 _MONTH = re.compile(r"([a-z]{3,}|\d{1,2})(?:\.? |[/.-])(\d{4})", re.ASCII)
 _MONTH_ALONE = re.compile(r"([a-z]{3,})\.?", re.ASCII)
+_BY = re.compile(
+    r"^(?:(?:by|until|till|not? later than|at the latest by)\b:? ?)?(?:on )?(?:(?:the )?end of )?", re.IGNORECASE
+)
 _IN_WELSH = (
     "ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin", "gorffennaf", "awst", "medi", "hydref", "tachwedd", "rhagfyr",
 )  # fmt: skip
@@ -140,6 +143,11 @@ def _last_of(month: str, year: int) -> date | None:
     if number is None or not 1 <= number <= 12 or not is_year(year):
         return None
     return date(year, number, monthrange(year, number)[1])
+
+
+def without_by(text: str) -> str:
+    """A deadline without the words before its day or month: by the end of March 2027, until 31 March, no later than May."""
+    return _BY.sub("", " ".join(text.split()))
 
 
 def can_be_meant(on: date) -> bool:

@@ -7,13 +7,19 @@ from itertools import groupby
 
 from inspector_app.core.domain.days import typed, when
 from inspector_app.core.domain.days.week import POINTS, EventRow
-from inspector_app.core.domain.fields import EVENT
-from inspector_app.core.domain.ids import EntityId, new_id
+from inspector_app.core.domain.fields import EVENT, RECOMMENDATION, Value
+from inspector_app.core.domain.ids import ChangeId, EntityId, new_id
+from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.domain.steps.changes import Edit, Verb
+from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.fieldwork import evidence, week
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.services.writing import drafts
 from inspector_app.core.storage.reading import read_setup, read_week
+
+_TYPED = "due"  # the kind of a draft: what was typed as a deadline and is no day
+_NO_DEADLINE = "it is no day and no month; write 31 March 2027 or March 2027, or say it in the recommendation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +76,49 @@ def set_points_due(workspace: Workspace, day: str, over: str, line: str = "") ->
     return replace(workspace.editor.do(item, edits), value=day)
 
 
+def set_deadline(
+    workspace: Workspace, item: str, text: str, amend: ChangeId | None = None, over: Value = None
+) -> Done:  # fmt: skip
+    """Have a recommendation done by the day or month that somebody typed. `amend` and `over` as in `Editor.set`.
+
+    What is neither (within three months) stays as it was typed beside the recommendation, on this laptop, and the field keeps
+    what it held. Expected: VALUE_INVALID; as `Editor.set`.
+    """
+    try:
+        day = deadline_of(workspace, text, to_come=True)
+    except Expected as error:
+        keep_typed(workspace, item, text)
+        raise Expected(Code.VALUE_INVALID, field="The deadline", value=text.strip(), why=_NO_DEADLINE) from error
+    done = workspace.editor.set(RECOMMENDATION.code, EntityId(item), "due", day, amend=amend, over=over)
+    if item in drafts.of_kind(workspace, _TYPED):
+        keep_typed(workspace, item, "")
+    return done
+
+
+def keep_typed(workspace: Workspace, item: str, text: str) -> None:
+    """Keep what is typed as a deadline and was not read, or is none; "" for nothing. Expected: as `drafts.keep`."""
+    drafts.keep(workspace, drafts.unsent_name(_TYPED, item), text)
+
+
+def with_typed(workspace: Workspace, rows: Sequence[TextRow]) -> Sequence[TextRow]:
+    """The recommendations, each with what was typed as its deadline and is none."""
+    typed_here = drafts.of_kind(workspace, _TYPED)
+    return [replace(row, typed=typed_here.get(row.id, "")) for row in rows] if typed_here else rows
+
+
 def deadline_of(workspace: Workspace, text: str, *, to_come: bool = False) -> str | None:
     """The day that somebody typed by which something is due, as ISO 8601; a month is until its last day; None for none.
 
-    Without its year it is not before the fieldwork is over, of which it comes; nor, `to_come`, over by today. Expected:
-    VALUE_INVALID.
+    "by" and "the end of" may stand before it. Without its year it is not before the fieldwork is over, of which it comes;
+    nor, `to_come`, over by today. Expected: VALUE_INVALID.
     """
     with workspace.database.read() as connection:
         first = read_setup.setting(connection).end
     today = datetime.now().astimezone().date()
     first = max(first, today) if to_come else first
-    month = typed.end_of_month(text) or typed.end_of_next(text, first)
-    return when.iso(month) if month else evidence.day_of(text, today, first=first)
+    said = typed.without_by(text) or text
+    month = typed.end_of_month(said) or typed.end_of_next(said, first)
+    return when.iso(month) if month else evidence.day_of(said, today, first=first)
 
 
 def dates(workspace: Workspace) -> tuple[Due, ...]:

@@ -24,6 +24,7 @@ from inspector_app.core.words import say
 
 _LARGEST = 64 * 1024 * 1024  # bytes of a document of another inspection; the largest sample has a hundredth
 _MOST = 200  # recommendations of one inspection
+_OWNED = ("recommendation", "previous")  # whose texts are each for somebody
 _CLEARED = {"previous": ("text", "note")}  # with what is deleted, where it is more than its text
 
 
@@ -110,16 +111,41 @@ def refuse_contested(workspace: Workspace) -> None:
 def move(workspace: Workspace, entity: str, text_id: str, by: int) -> bool:
     """Move a text so far down in its own list (above zero) or up, past a neighbour for each; False beyond either end.
 
-    Positions that two laptops gave to two texts alike are set apart by it.
+    What is recommended goes past the end of its owner's to the next owner, as the first there, or up to the last of the one
+    before, and is theirs then. Positions that two laptops gave to two texts alike are set apart by it.
     """
     rows = _rows(workspace, entity)
     own = next((row for row in rows if row.id == text_id), None)
     if own is None:
         return False
     edits = _moved(entity, [row for row in rows if (row.group, row.kind) == (own.group, own.kind)], text_id, by)
+    if not edits and entity in _OWNED:
+        owners = list(dict.fromkeys(row.group for row in rows))
+        to = owners.index(own.group) + (1 if by > 0 else -1)
+        return 0 <= to < len(owners) and give(workspace, entity, text_id, owners[to], 0 if by > 0 else len(rows))
     if edits:
         workspace.editor.do(text_id, edits)
     return bool(edits)
+
+
+def give(workspace: Workspace, entity: str, text_id: str, to: str, place: int) -> bool:
+    """Give what is recommended to another owner, below so many of theirs, in one step; False where it is theirs already.
+
+    `entity`: "recommendation", or "previous" for one of the last inspection.
+    """
+    rows = _rows(workspace, entity)
+    own = next((row for row in rows if row.id == text_id), None)
+    if own is None or own.group == to:
+        return False
+    order = [row.id for row in rows if row.id != text_id]
+    theirs = [row.id for row in rows if row.group == to]
+    if theirs[place : place + 1]:
+        order.insert(order.index(theirs[place]), text_id)
+    else:
+        order.insert(order.index(theirs[-1]) + 1 if theirs else len(order), text_id)
+    owner = Edit(entity, EntityId(text_id), "to", to, over=own.group)
+    workspace.editor.do(text_id, [owner, *_placed(entity, rows, order)])
+    return True
 
 
 def delete(workspace: Workspace, entity: str, text_id: str) -> Done:
@@ -177,6 +203,11 @@ def _moved(entity: str, rows: Sequence[TextRow], text_id: str, by: int) -> list[
     if not 0 <= here + by < len(order):
         return []
     order.insert(here + by, order.pop(here))
+    return _placed(entity, rows, order)
+
+
+def _placed(entity: str, rows: Sequence[TextRow], order: Sequence[str]) -> list[Edit]:
+    """The edits that put these into that order. Positions that clash are set apart."""
     was = {row.id: row.position for row in rows}
     places = sorted(was.values())
     for place in range(1, len(places)):

@@ -29,9 +29,13 @@ def unsent_name(kind: str, about: str) -> str:
 
 def unsent(workspace: Workspace, kind: str, case_id: str) -> dict[str, str]:
     """The drafts of that kind on a case: what each is about -> its text."""
+    return {about: text for about, text in of_kind(workspace, kind).items() if case_of(about) == case_id}
+
+
+def of_kind(workspace: Workspace, kind: str) -> dict[str, str]:
+    """The drafts of that kind, on whatever: what each is about -> its text."""
     prefix = unsent_name(kind, "")
-    found = {name.removeprefix(prefix): text for name, text in _all(workspace).items() if name.startswith(prefix)}
-    return {about: text for about, text in found.items() if case_of(about) == case_id}
+    return {name.removeprefix(prefix): text for name, text in _all(workspace).items() if name.startswith(prefix)}
 
 
 def keep(workspace: Workspace, name: str, text: str) -> str:

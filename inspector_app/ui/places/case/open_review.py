@@ -208,6 +208,10 @@ class OpenReview:
         """Say that an item (its id) is right as it stands; False where that was said."""
         return verifying.verify(self._workspace, item)
 
+    def stands_at(self, entity: str, item: str) -> object:
+        """Which steps undo and redo of an item would be of now."""
+        return self._workspace.editor.stands_at(entity, item)
+
     def take_verified_back(self, entity: str, item: str) -> None:
         """Undo that."""
         verifying.take_back(self._workspace, entity, item)

@@ -4,14 +4,18 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.core.domain.cases.review import ACCEPT, ACCEPTED, SUBMIT, SUBMITTED, CommentRow
 from inspector_app.core.domain.cases.second_marking import place_of
+from inspector_app.core.domain.cases.verified import VERIFICATIONS
+from inspector_app.core.domain.fields import REVIEW
 from inspector_app.core.domain.rows import CaseRow
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.words import count, say
 from inspector_app.ui.controls.layouts import tab_through
 from inspector_app.ui.controls.telling import Offer, gives, refuse, tell
+from inspector_app.ui.note.only_of import only_of
 from inspector_app.ui.page import CaseAt
 from inspector_app.ui.places.case.answer_row import AnswerRow
 from inspector_app.ui.places.case.bar import ACTS
@@ -141,7 +145,8 @@ class CaseReview(QObject):
             return
         self._read_again()
         entity, item = row.entity, row.id
-        undo = Offer(say("Undo"), lambda: self._on_comment(lambda door: door.take_verified_back(entity, item)))
+        back = partial(self._on_comment, lambda door: door.take_verified_back(entity, item))
+        undo = _undo(self._bar, self._open, (VERIFICATIONS[entity], item), back)
         said = say("{item}: verified.", item=verified.place(item.partition("/")[2]))
         tell(self._bar, said, *([undo] if changed else []))
 
@@ -204,7 +209,8 @@ class CaseReview(QObject):
         stands = say("{case}: {stage}", case=review.case.ref, stage=words.shown(review.stage).words)
         gaps = self._open.row(review.case.id).gaps if review.stage.stage == SUBMITTED else 0
         with_gaps = count(gaps, "{n} gap", "{n} gaps") if gaps else ""
-        undo = [Offer(say("Undo"), partial(self._take_back, review.case.id))] if "take-back" in review.acts else []
+        back = _undo(self._bar, self._open, (REVIEW.code, review.case.id), partial(self._take_back, review.case.id))
+        undo = [back] if "take-back" in review.acts else []
         tell(self._bar, " · ".join(filter(None, (stands, with_gaps))), *undo)
 
     def _take_back(self, case: str) -> None:
@@ -326,3 +332,7 @@ class CaseReview(QObject):
         self.focus_wanted.emit()
         self._read_again()
         return True
+
+
+def _undo(teller: QWidget, opened: OpenReview, of: tuple[str, str], act: Callable[[], object]) -> Offer:
+    return Offer(say("Undo"), only_of(teller, "undo", partial(opened.stands_at, *of), act))

@@ -1,6 +1,6 @@
 """What the list does with the chosen cases: each act by its service, what came of it said, and the way back from it."""
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import replace
 
@@ -131,7 +131,8 @@ class CaseActs(QObject):
         asked = {case: error for case, error in moved.refused.items() if error.code is Code.OWN_JUDGEMENT}
         refused = replace(moved, refused={case: moved.refused[case] for case in moved.refused if case not in asked})
         words = " ".join([*_done(act, len(moved.done)), *_refused(refused)])
-        offers = [self._undoing(lambda: self._back(entity, moved.done))] if moved.done else []
+        stood = {case: self._workspace.editor.stands_at(entity, case) for case in moved.done}
+        offers = [self._undoing(lambda: self._back(entity, stood))] if stood else []
         if words:
             tell(self._panel, words, *offers, stays=bool(refused.refused))
         self.done.emit()
@@ -158,11 +159,24 @@ class CaseActs(QObject):
             tell(self._panel, say("Nothing to give: they have them."))
         self.done.emit()
 
-    def _back(self, entity: str, cases: Sequence[str]) -> str:
-        moved = several.take_back(self._workspace, entity, cases)
-        number = len(moved.done)
+    def _back(self, entity: str, stood: Mapping[str, object]) -> str:
+        """Of the cases with which nothing else was done since."""
+        still = [case for case, at in stood.items() if self._workspace.editor.stands_at(entity, case) == at]
+        moved = several.take_back(self._workspace, entity, still)
+        number, others = len(moved.done), len(stood) - len(still)
         done = [count(number, "Undone: {n} case.", "Undone: {n} cases.")] if number else []
-        return " ".join([*done, *_refused(moved)])
+        left = (
+            [
+                count(
+                    others,
+                    "With {n} case something else was done since; it stays.",
+                    "With {n} cases something else was done since; they stay.",
+                )
+            ]
+            if others
+            else []
+        )
+        return " ".join([*done, *left, *_refused(moved)])
 
     def _undoing(self, back: Callable[[], str]) -> Offer:
         """The way back, which says what came of it."""

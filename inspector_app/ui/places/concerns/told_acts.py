@@ -11,9 +11,8 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.fieldwork import concerns
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import say
-from inspector_app.ui import actions
 from inspector_app.ui.controls.fields.fact import as_shown
-from inspector_app.ui.controls.telling import Offer, refuse, tell, tried
+from inspector_app.ui.controls.telling import refuse, tell, tried
 from inspector_app.ui.last_done import LastDone
 from inspector_app.ui.note.in_hand import hold
 from inspector_app.ui.page import Page
@@ -46,8 +45,9 @@ class ToldActs:
         """Delete a line; the cursor goes to the next one, where undo brings this one back."""
         self._last.forget()
         if self._delete(informed_id):
-            undo = Offer(actions.command("undo").text, lambda: self._page.invert("undo", INFORMED.code, informed_id))
-            tell(self._page, say("The line on who was told is deleted."), undo)
+            tell(
+                self._page, say("The line on who was told is deleted."), self._page.undo_of(INFORMED.code, informed_id)
+            )
 
     def invert(self, code: str, informed_id: str) -> bool:
         """Take back the line that was added last, or add it again. False for any other, or where one has gone elsewhere.
@@ -98,5 +98,5 @@ class ToldActs:
         return as_shown(str(held or "")) or say("no name yet")
 
     def _tell(self, words: str, code: str, informed_id: str) -> None:
-        again = Offer(actions.command(code).text, lambda: self._page.invert(code, INFORMED.code, informed_id))
-        tell(self._page, words, again)
+        again = self._page.redo_of if code == "redo" else self._page.undo_of
+        tell(self._page, words, again(INFORMED.code, informed_id))

@@ -24,7 +24,7 @@ from inspector_app.ui.places.findings import inserting, quoting
 from inspector_app.ui.places.findings.desk import FindingsDesk
 from inspector_app.ui.places.findings.section_list import RECOMMENDATIONS, Texts
 from inspector_app.ui.places.findings.side import CARRIED, GAPS, UNUSED
-from inspector_app.ui.places.findings.text_item import TextItem
+from inspector_app.ui.places.findings.texts.text_item import TextItem
 from inspector_app.ui.words import evidence as evidence_words
 
 Try = Callable[

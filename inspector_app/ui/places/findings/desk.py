@@ -25,13 +25,13 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.layout import Across, layout_of
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.line import LineBox
-from inspector_app.ui.places.findings.live_texts import LiveTexts
+from inspector_app.ui.places.findings.figures.live_texts import LiveTexts
 from inspector_app.ui.places.findings.section_dots import DotLegend
 from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS, SectionList, Texts
 from inspector_app.ui.places.findings.sheet import TextsSheet, When
 from inspector_app.ui.places.findings.side import SidePane
 from inspector_app.ui.places.findings.text_bar import TextBar
-from inspector_app.ui.places.findings.text_list import Rename
+from inspector_app.ui.places.findings.texts.text_list import Rename
 
 _STACKED, _NARROW, _ABREAST = 520, 720, 1040  # px at 100%: from the last on the figures have a column of their own
 _ROOMY = 1320  # px at 100%: from here on there is room for the edge of every page, too

@@ -7,7 +7,7 @@ from inspector_app.core.domain.text.sentences import sentences_of
 from inspector_app.core.services.results import supporting
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.note.exact_text import to_document
-from inspector_app.ui.places.findings.text_item import TextItem
+from inspector_app.ui.places.findings.texts.text_item import TextItem
 
 Try = Callable[[Callable[[Workspace], Any]], Any]
 

@@ -1,16 +1,20 @@
-"""A text that goes to another place of its list, by key or drawn there."""
+"""A text that goes to another place of its list, or to another owner, by key or drawn there."""
 
 from collections.abc import Callable
 from typing import Any
 
 from inspector_app.core.services.results import findings
-from inspector_app.core.words import say
+from inspector_app.core.words import later, say
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.page import Page
 from inspector_app.ui.places.findings.desk import FindingsDesk
-from inspector_app.ui.places.findings.text_item import TextItem
+from inspector_app.ui.places.findings.texts.text_item import TextItem
 
 Try = Callable[[Callable[..., Any]], Any]  # does something to the workspace; None where it was refused, which is told
+_FURTHEST = {
+    -1: later("Nothing stands above it that it could be moved past."),
+    1: later("Nothing stands below it that it could be moved past."),
+}
 
 
 class Moving:
@@ -18,23 +22,37 @@ class Moving:
 
     def __init__(self, page: Page, desk: FindingsDesk, try_: Try) -> None:
         self._page, self._desk, self._try = page, desk, try_
+        desk.sheet.placed.connect(self.place)
+        desk.sheet.given.connect(self.give)
 
     def place(self, entity: str, text: str, by: int) -> None:
         """A text was drawn to another place of its list; where it stands now is told, with the way back."""
-        if not self._page.flush() or not self._try(lambda w: findings.move(w, entity, text, by)):
-            return
-        self._desk.sheet.enter_words(text)
-        if (item := self._desk.sheet.item_in_hand()) is not None:
-            self._tell(item)
+        if self._page.flush() and self._try(lambda w: findings.move(w, entity, text, by)):
+            self._tell(text)
+
+    def give(self, entity: str, text: str, to: str, place: int) -> None:
+        """What is recommended was drawn to another owner, where so many of theirs stand above it."""
+        if self._page.flush() and self._try(lambda w: findings.give(w, entity, text, to, place)):
+            self._tell(text, to)
 
     def move(self, item: TextItem | None, by: int) -> None:
-        """Move a text, in which the cursor stays."""
-        if item is not None and self._page.flush():
-            if self._try(lambda w: findings.move(w, item.entity, item.row.id, by)):
-                self._tell(item)
-            self._desk.back_to_text()
+        """Move a text, in which the cursor stays; past the end of its owner's it is the next owner's."""
+        if item is None or not self._page.flush():
+            return
+        owner = item.row.group
+        moved = self._try(lambda w: findings.move(w, item.entity, item.row.id, by))
+        self._desk.sheet.enter_words(item.row.id)
+        if moved is False:
+            tell(self._page, _FURTHEST[by].say())
+        elif moved and (now := self._desk.sheet.item_in_hand()) is not None:
+            self._tell(item.row.id, now.row.group if now.row.group != owner else None)
 
-    def _tell(self, item: TextItem) -> None:
-        item.begin_step()
-        moved = say("Moved: it is now {name}.", name=item.name[:1].lower() + item.name[1:])
-        tell(self._page, moved, self._page.undo_of(item.entity, item.row.id))
+    def _tell(self, text: str, to: str | None = None) -> None:
+        """Be in the text, and say where it stands now, and to whom it was given, if it was."""
+        self._desk.sheet.enter_words(text)
+        item = self._desk.sheet.item_in_hand()
+        if item is not None:
+            item.begin_step()
+            said = say("Moved: it is now {name}.", name=item.name[:1].lower() + item.name[1:])
+            whose = say("Owner: {owner}.", owner=to or say("no name yet")) if to is not None else ""
+            tell(self._page, " ".join(filter(None, (said, whose))), self._page.undo_of(item.entity, item.row.id))

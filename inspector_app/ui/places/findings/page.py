@@ -41,7 +41,7 @@ from inspector_app.ui.places.findings.phrasing import Phrasing
 from inspector_app.ui.places.findings.report_preview import ReportPreview
 from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS, Texts
 from inspector_app.ui.places.findings.summarizing import Summarizing
-from inspector_app.ui.places.findings.text_item import TextItem
+from inspector_app.ui.places.findings.texts.text_item import TextItem
 from inspector_app.ui.places.findings.tooling import INTO_ONE, Tooling
 from inspector_app.ui.words import undone
 
@@ -84,7 +84,7 @@ class FindingsPage(Page):
         self._touched: set[str] = set()
         self._section = _first(workspace)
         self._rated: Rated | None = None
-        self._door = Door(self._write, workspace.editor.stands, workspace.editor)
+        self._door = Door(self._write, workspace.editor.stands, workspace.editor, partial(_keep_typed, workspace))
         self._stack = QStackedWidget(self)
         self.desk = FindingsDesk(workspace.framework, self._rename, self._stack)
         self._carrying = Carrying(workspace, self.desk, shared.jobs, self._try)
@@ -114,7 +114,6 @@ class FindingsPage(Page):
         self.desk.pdf_asked.connect(self.draft)
         self.desk.sheet.restore_asked.connect(self._restore)
         self.desk.sheet.add_asked.connect(self._add)
-        self.desk.sheet.placed.connect(self._moving.place)
         self.desk.more.wanted.connect(self.want_page)
         self.desk.failed.connect(self.failed)
         self.desk.sheet.take_asked.connect(self._reading.choose)
@@ -209,7 +208,7 @@ class FindingsPage(Page):
         if entity in _SHOWN:
             self.arrive(Item(entity, text))
             if (box := self.desk.sheet.enter_words(text)) is not None:
-                select_words(box, said.removesuffix(CUT))
+                select_words(box, said.removesuffix(CUT), box.highlighter.figures)
         elif entity == "panel":
             self.want_page("ratings", Item(entity, text))
         else:
@@ -238,7 +237,8 @@ class FindingsPage(Page):
         if self._rated is None or not self.desk.leave(section):
             return
         self._section = section
-        texts = Texts(self._workspace.findings(), self._workspace.recommendations(), self._workspace.previous())
+        work = self._workspace
+        texts = Texts(work.findings(), due.with_typed(work, work.recommendations()), work.previous())
         self.desk.sections.set_counts(texts, {s.ref for s in self._rated.standards})
         saved = findings.saved(self._workspace)
         for shown in offered_back.before(self._workspace, section, texts, here=self.desk.sheet.section):
@@ -278,7 +278,7 @@ class FindingsPage(Page):
 
     def _write(self, target: Target, value: Value, amend: ChangeId | None) -> Done:
         if target.field == "due":
-            value = due.deadline_of(self._workspace, str(value or ""), to_come=True)
+            return self._writing(lambda w: due.set_deadline(w, target.id, str(value or ""), amend, target.over))
         return self._writing(lambda w: edit(w, target, value, amend))
 
     def _rename(self, entity: str, ids: Sequence[str], owner: Value, over: Value) -> Done:
@@ -315,7 +315,8 @@ class FindingsPage(Page):
             if code == "undo" and undone.is_made(moved, again=False):
                 self._delete(entity, entity_id)
                 said = undone.step(moved, again=False, read=self.as_read)
-                self._tell_undone(code, said, (entity, entity_id), lambda _: self._restore(entity, entity_id))
+                again = self.redo_of(entity, entity_id, partial(self._restore, entity, entity_id))
+                self._tell_undone(said, (entity, entity_id), again)
                 return True
         back = self.desk.sheet.offers(entity_id)
         done = super().invert(code, entity, entity_id)
@@ -360,6 +361,11 @@ class FindingsPage(Page):
             self._act(code)
         else:
             super().do(code)
+
+
+def _keep_typed(workspace: Workspace, target: Target, text: str) -> None:
+    """A deadline, which alone is read once one has left its box."""
+    due.keep_typed(workspace, target.id, text)
 
 
 def _drafted(workspace: Workspace, section: str) -> list[str]:

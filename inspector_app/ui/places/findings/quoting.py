@@ -8,7 +8,7 @@ from inspector_app.core.words import count, say
 from inspector_app.ui.note.exact_text import to_document
 from inspector_app.ui.places.findings import inserting
 from inspector_app.ui.places.findings.inserting import Try
-from inspector_app.ui.places.findings.text_item import TextItem
+from inspector_app.ui.places.findings.texts.text_item import TextItem
 
 CODE = "quotation/"  # begins the code of a quotation in the list; its number follows
 

@@ -1,6 +1,6 @@
 """The sheet in the middle of the findings: the texts of one section under its heading, each in its box."""
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -18,10 +18,12 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.box import NoteBox
+from inspector_app.ui.note.cursor import put_cursor
 from inspector_app.ui.note.door import Door
 from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS, Texts
-from inspector_app.ui.places.findings.text_item import TextItem
-from inspector_app.ui.places.findings.text_list import Rename, TextList
+from inspector_app.ui.places.findings.texts import owned
+from inspector_app.ui.places.findings.texts.text_item import TextItem
+from inspector_app.ui.places.findings.texts.text_list import Rename, TextList
 
 _KINDS = (
     (FindingKind.NARRATIVE, "Narrative", "a paragraph"),
@@ -56,6 +58,7 @@ class TextsSheet(QFrame):
     take_asked = Signal()  # the recommendations of a document, as those of the last inspection
     restore_asked = Signal(str, str)  # entity, id of a deleted text
     placed = Signal(str, str, int)  # entity, id, how far down its list it was drawn (up: below zero)
+    given = Signal(str, str, str, int)  # entity, id, the owner to whom it was drawn, how many of theirs stand above it
     add_asked = Signal(str, str, str)  # entity, standard or owner, kind
     failed = Signal(object)  # Expected: an owner could not be saved, and is tried again
 
@@ -190,19 +193,31 @@ class TextsSheet(QFrame):
         owners: dict[str, list[TextRow]] = {}
         for row in texts.recommendations if entity == "recommendation" else texts.previous:
             owners.setdefault(row.group, []).append(row)
-        free, used = list(self._lists), []
-        for owner, group in owners.items():
-            ids = {row.id for row in group}
-            shown = _of_these(free, ids) or self._make_owner()
-            if shown in free:
-                free.remove(shown)
+        here = self._last if self._last is not None and self._last.hasFocus() else None
+        used = owned.lists_of(self._lists, owners, self._make_owner)
+        for shown, (owner, group) in zip(used, owners.items(), strict=True):
             shown.show_owner(owner, door)
             shown.set_rows(group, lambda i: when(entity, i), door)
-            used.append(shown)
+        for shown in [one for one in self._lists if one not in used]:
+            shown.set_rows((), lambda _: "", door)
+            if not shown.gone:  # else it offers to bring a deleted one back
+                self._drop(shown)
+        self._order(used)
         if entity == "recommendation":
             self._number(texts.recommendations)
-        for shown in free:
-            shown.set_rows((), lambda _: "", door)  # it may still offer to bring a deleted one back
+        gone = here if self.item_in_hand() is None else None
+        if gone is not None and (now := self.enter_words(gone.objectName())) is not None:  # it stands in another list
+            put_cursor(now, gone.textCursor().position())
+
+    def _order(self, used: Sequence[TextList]) -> None:
+        """The lists stand as their owners are printed; only those that are out of order move."""
+        owned.mark_ends(used)
+        first = min((self._texts.indexOf(one) for one in self._lists), default=0)
+        self._lists = owned.in_order(self._lists, used)
+        for place, shown in enumerate(self._lists, first):
+            if self._texts.indexOf(shown) != place:
+                self._texts.removeWidget(shown)
+                self._texts.insertWidget(place, shown)
 
     def _number(self, rows: Sequence[TextRow]) -> None:
         """Give each recommendation the number that the draft prints: of those that say something."""
@@ -219,6 +234,7 @@ class TextsSheet(QFrame):
             made.owner.failed.connect(self.failed)
         made.failed.connect(self.failed)
         made.add_asked.connect(lambda: self._ask_add(entity, made.owner.text() if made.owner else "", ""))
+        made.draw_among(lambda: self._lists)
         return made
 
     def _put(self, texts: TextList) -> TextList:
@@ -228,17 +244,22 @@ class TextsSheet(QFrame):
         texts.cursor_moved.connect(self.cursor_moved)
         texts.reordered.connect(lambda: self._follow(texts))
         texts.placed.connect(lambda text, by: self.placed.emit(texts.entity, text, by))
+        texts.given.connect(lambda text, to, place: self.given.emit(texts.entity, text, to, place))
         texts.state_changed.connect(self.state_changed)
         texts.restore_asked.connect(lambda text: self.restore_asked.emit(texts.entity, text))
         texts.rests_asked.connect(self.rests_asked)
         self._lists.append(texts)
         return texts
 
+    def _drop(self, texts: TextList) -> None:
+        self._lists.remove(texts)
+        self._texts.removeWidget(texts)
+        texts.hide()
+        texts.deleteLater()
+
     def _clear(self) -> None:
-        for texts in self._lists:
-            texts.hide()
-            texts.deleteLater()
-        self._lists = []
+        for texts in list(self._lists):
+            self._drop(texts)
         self._scroll.verticalScrollBar().setValue(0)
 
     def set_drafted(self, paragraphs: Sequence[str]) -> None:
@@ -270,8 +291,9 @@ class TextsSheet(QFrame):
         return box
 
     def items(self) -> list[TextItem]:
-        """Every text that is shown."""
-        return [item for texts in self._lists for item in texts.items.values()]
+        """Every text that is shown, in order."""
+        shown = ((texts.items, row.id) for texts in self._lists for row in texts.rows)
+        return [items[text] for items, text in shown if text in items]
 
     @property
     def last_box(self) -> NoteBox | None:
@@ -321,9 +343,3 @@ class TextsSheet(QFrame):
 
     def _ask_add(self, entity: str, group: str, kind: str) -> None:
         self.add_asked.emit(entity, group, kind)
-
-
-def _of_these(lists: Sequence[TextList], ids: Set[str]) -> TextList | None:
-    """The list that has one of these texts, or that offers to bring one of them back; None for none."""
-    shown = (t for t in lists if ids & {*t.items, *(row.id for row in t.rows)})
-    return next(shown, None) or next((t for t in lists if ids & t.gone.keys()), None)

@@ -14,7 +14,7 @@ from inspector_app.ui.controls.lists.wrapped import show_items, wrapped_list
 from inspector_app.ui.controls.tab_line import TabLine
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.findings.carried_pane import CarriedPane
-from inspector_app.ui.places.findings.figures_pane import FiguresPane
+from inspector_app.ui.places.findings.figures.figures_pane import FiguresPane
 from inspector_app.ui.places.findings.summaries_pane import SummariesPane
 
 FIGURES, CARRIED, SUMMARIES, GAPS, UNUSED = "figures", "carried", "summaries", "gaps", "unused"

@@ -1,6 +1,7 @@
 """Paper mode: case packs to print, and keying in what was written on them."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
@@ -103,7 +104,7 @@ class PaperPage(Page):
 
     def _undo_of(self, keyed: Keyed) -> list[Offer]:
         """Of that answer, whichever line one is on by then; none of one that said nothing new."""
-        return [self.offer_undo(lambda: self._take_back_told(keyed))] if keyed.new else []
+        return [self.undo_of(keyed.entity, keyed.id, partial(self._take_back_told, keyed))] if keyed.new else []
 
     def _take_back_told(self, keyed: Keyed) -> None:
         self.keying.forget_last()

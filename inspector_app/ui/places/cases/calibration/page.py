@@ -28,6 +28,7 @@ from inspector_app.ui.controls.page_keys import code_of
 from inspector_app.ui.controls.telling import tell, tried
 from inspector_app.ui.errors import sentence
 from inspector_app.ui.look import sizes, theme
+from inspector_app.ui.note.only_of import only_of
 from inspector_app.ui.page import FollowingPage, Shared
 from inspector_app.ui.places.cases.calibration import words
 from inspector_app.ui.places.cases.calibration.case_view import CaseView
@@ -211,10 +212,15 @@ class CalibrationPage(FollowingPage):
         self.view.keys.gave((case, item, before))
         self._given.append((case, item, before))
         self._read_anew()
-        back = self.offer_undo(partial(self._take_back_told, self._set, (case, item, before)))
+        stands = partial(self._marked, self._set, case, item)
+        told = partial(self._take_back_told, self._set, (case, item, before))
+        back = self.offer_undo(only_of(self, "undo", stands, told))
         tell(self, answers.given(_subject(item), answer), back)
         if answer is not None:
             self.view.step(1)
+
+    def _marked(self, of: str, case: str, item: str) -> Answer | None:
+        return calibration.mine(self._workspace, of).marks.get((case, item))
 
     def undo(self, code: str) -> None:
         """Undo takes back the answers that were given here, the last first, and goes to each."""

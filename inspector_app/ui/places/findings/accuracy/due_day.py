@@ -14,7 +14,7 @@ from inspector_app.core.words import count, say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.note.day_form import DAY
+from inspector_app.ui.note.day_form import DEADLINE
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.fact_line import FactLine
 from inspector_app.ui.note.in_hand import hold
@@ -30,7 +30,7 @@ class DueDay(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._door = Door(self._write)  # without `stands`: another line of the plan may be the first by now
-        self.line = FactLine(say("Due"), self, DAY, in_head=True)
+        self.line = FactLine(say("Due"), self, DEADLINE, in_head=True)
         self.line.box.setFixedWidth(theme.px(sizes.BOX_FIGURES))
         self.line.box.saved.connect(self._begin_anew)
         self._which, self._points = "", 0  # the line of the plan that is shown; how many points there are

@@ -1,6 +1,6 @@
 """Texts of one kind under one heading: narrative, strengths, the recommendations to one owner."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -15,8 +15,8 @@ from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.line import LineBox
-from inspector_app.ui.places.findings.dragging import Dragging
-from inspector_app.ui.places.findings.text_item import TextItem
+from inspector_app.ui.places.findings.texts.dragging import Dragging, Drawn
+from inspector_app.ui.places.findings.texts.text_item import TextItem
 
 When = Callable[[str], str]  # id -> when its text was saved, ISO 8601 UTC or ""
 Rename = Callable[[str, Sequence[str], Value, Value], Done]  # entity, ids, their owner, over which; raises Expected
@@ -29,6 +29,7 @@ class TextList(QWidget):
     rests_asked = Signal(str)  # id of a text, whose evidence is wanted
     reordered = Signal()  # a text that was there stands at another place
     placed = Signal(str, int)  # id of a text that was drawn so far down, or up
+    given = Signal(str, str, int)  # id of a text that was drawn to another owner, and how many of theirs stand above it
     add_asked = Signal()
     cursor_moved = Signal()
     state_changed = Signal()  # a text was saved, or could not be
@@ -49,7 +50,7 @@ class TextList(QWidget):
         self._heading = theme.role(plain_label(heading, self), "label")
         self.add = theme.role(PressButton(f"+  Add {noun}", self), "plain")
         self.add.clicked.connect(self.add_asked)
-        self._dragging = Dragging(self, lambda: [i for i in self._shown if not i.deleted], self.placed.emit)
+        self._dragging = Dragging(self, lambda: self.movable, self._on_drawn)
         self._layout = QVBoxLayout()
         self._layout.setSpacing(theme.px(sizes.CLOSE))
         self._lay_out()
@@ -72,6 +73,29 @@ class TextList(QWidget):
         layout.addLayout(head)
         layout.addLayout(self._layout)
         layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @property
+    def movable(self) -> list[TextItem]:
+        """The texts that can change places, in order."""
+        return [item for item in self._shown if not item.deleted]
+
+    def draw_among(self, lists: Callable[[], Sequence["TextList"]]) -> None:
+        """Let its texts be drawn into any of these lists, which are of other owners."""
+        self._dragging.among = lambda: [Drawn(one, one.movable) for one in lists()]
+
+    def _on_drawn(self, text: str, to: QWidget, place: int) -> None:
+        if to is self:
+            self.placed.emit(text, place - self.movable.index(self.items[text]))
+        elif isinstance(to, TextList) and to.owner is not None:
+            self.given.emit(text, to.owner.text(), place)
+
+    def let_go(self, ids: Set[str]) -> None:
+        """These stand in another list from now on, in boxes of their own."""
+        for item in [self.items.pop(text) for text in ids]:
+            self._shown.remove(item)
+            self._layout.removeWidget(item)
+            item.hide()
+            item.deleteLater()
 
     def show_owner(self, owner: str, door: Door) -> None:
         """Show who should act; what is typed there is said of every text of the list."""

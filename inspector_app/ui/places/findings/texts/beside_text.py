@@ -13,7 +13,7 @@ from inspector_app.ui.controls.fields.choice import Choice
 from inspector_app.ui.controls.filled import Filled
 from inspector_app.ui.controls.labels import plain_label
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.note.day_form import DAY
+from inspector_app.ui.note.day_form import DEADLINE
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.fact_line import FactLine
 from inspector_app.ui.note.line import TEXT, Form
@@ -65,7 +65,7 @@ class BesideText(QWidget):
         self._chosen.show_value(Target(self._entity, row.id, self._choice), values[self._choice], door)
         self.box.setAccessibleName(f"{name}: {_CALLED[self._choice]}")
         target = Target(self._entity, row.id, self._field)
-        self.line.set_value(target, values[self._field], None, door, name, contested=False)
+        self.line.set_value(target, values[self._field], row.typed or None, door, name, contested=False)
 
     def say_rests(self, words: str, name: str) -> None:
         """Say what the text rests on; "" where that is not asked."""
@@ -88,7 +88,7 @@ _CALLED = {"priority": later("Priority"), "outcome": later("What became of it")}
 
 def _recommendation() -> BesideText:
     choice = ("priority", _CALLED["priority"], _PRIORITIES)
-    made = BesideText("recommendation", choice, ("due", later("By"), DAY))
+    made = BesideText("recommendation", choice, ("due", later("By"), DEADLINE))
     made.line.box.setPlaceholderText(say("A day or a month"))
     return made
 

@@ -1,9 +1,10 @@
-"""A text drawn to another place of its list by the pointer: by its margin, with a line where it would come to stand.
+"""A text drawn to another place of its list, or into another list, by its margin, with a line where it would come to stand.
 
 Keys and buttons do the same (`text-up`, `text-down`). Escape lets it stay where it was.
 """
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -11,10 +12,19 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from inspector_app.core.words import say
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.places.findings.text_item import TextItem
+from inspector_app.ui.places.findings.texts.text_item import TextItem
 
 _SCROLLING = 40  # milliseconds from step to step of the texts, while one is held near their edge
-Place = Callable[[str, int], object]  # id of the text, how far down its list (up: below zero)
+
+
+class Drawn(NamedTuple):
+    """A list into which a text can be drawn."""
+
+    texts: QWidget
+    shown: Sequence[TextItem]  # that can change places, in order
+
+
+Place = Callable[[str, QWidget, int], object]  # id of the text, the list, and how many of its others stand above there
 
 
 class Dragging(QObject):
@@ -24,6 +34,7 @@ class Dragging(QObject):
         """`shown`: the texts that can change places, in order; `place` is told of a text that was drawn to another."""
         super().__init__(texts)
         self._texts, self._shown, self._place = texts, shown, place
+        self.among: Callable[[], Sequence[Drawn]] = lambda: [Drawn(texts, shown())]
         self._held: TextItem | None = None
         self._from = self._at = QPoint()
         self._scrolling = QTimer(self, interval=_SCROLLING)
@@ -83,21 +94,23 @@ class Dragging(QObject):
             self._held.margin.setCursor(Qt.CursorShape.ClosedHandCursor)
         self._moving = True
         self._scrolling.start()
-        others, place = self._others(), self._place_at(at)
-        edge = others[place - 1] if place else next(iter(others), self._texts)  # below the former, above the latter
+        texts, others = self._list_at(at)
+        place = _place_at(others, at)
+        edge = others[place - 1] if place else next(iter(others), texts)  # below the former, above the latter
         where = edge.mapToGlobal(QPoint(0, edge.height() if place else 0))
-        top = self._texts.mapFromGlobal(where).y()
-        self._line.setGeometry(0, max(0, top - sizes.STRESS), self._texts.width(), sizes.STRESS)
+        top = texts.mapFromGlobal(where).y()
+        self._line.setParent(texts)
+        self._line.setGeometry(0, max(0, top - sizes.STRESS), texts.width(), sizes.STRESS)
         self._line.raise_()
         self._line.show()
         self._keep_in_view(at)
 
     def _drop(self, at: QPoint) -> None:
-        held, moved = self._held, self._moving
-        by = self._place_at(at) - list(self._shown()).index(held) if held is not None and moved else 0
+        held, moved, (texts, others) = self._held, self._moving, self._list_at(at)
+        place = _place_at(others, at)
         self._let_go()
-        if held is not None and by:
-            self._place(held.row.id, by)
+        if held is not None and moved and (texts is not self._texts or place != list(self._shown()).index(held)):
+            self._place(held.row.id, texts, place)
 
     def _let_go(self) -> None:
         if self._held is not None and self._held.margin is not None:
@@ -105,15 +118,16 @@ class Dragging(QObject):
         self._held, self._moving = None, False
         self._scrolling.stop()
         self._line.hide()
+        self._line.setParent(self._texts)  # another list may go before this one
         if (application := QApplication.instance()) is not None:
             application.removeEventFilter(self)
 
-    def _others(self) -> list[TextItem]:
-        return [item for item in self._shown() if item is not self._held]
-
-    def _place_at(self, at: QPoint) -> int:
-        """How many of the others stand above that point: by their middle."""
-        return sum(item.mapToGlobal(item.rect().center()).y() < at.y() for item in self._others())
+    def _list_at(self, at: QPoint) -> Drawn:
+        """The list in which that point is, from its head on, with the others there; above all of them the first."""
+        lists = self.among()
+        above = [one for one in lists if one.texts.mapToGlobal(QPoint(0, 0)).y() <= at.y()]
+        found = above[-1] if above else lists[0]
+        return found._replace(shown=[item for item in found.shown if item is not self._held])
 
     def _keep_in_view(self, at: QPoint) -> None:
         """Near an edge the texts scroll under the pointer, for as long as it is there."""
@@ -123,3 +137,8 @@ class Dragging(QObject):
         if isinstance(above, QScrollArea) and (inside := above.widget()) is not None:
             point = inside.mapFromGlobal(at)
             above.ensureVisible(point.x(), point.y(), 0, theme.px(sizes.PAGE))
+
+
+def _place_at(others: Sequence[TextItem], at: QPoint) -> int:
+    """How many of the others stand above that point: by their middle."""
+    return sum(item.mapToGlobal(item.rect().center()).y() < at.y() for item in others)

@@ -16,8 +16,8 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.bare import BareNote
 from inspector_app.ui.note.door import Door, Target
 from inspector_app.ui.note.in_hand import hold
-from inspector_app.ui.places.findings.beside_text import BESIDE
-from inspector_app.ui.places.findings.margin import Margin
+from inspector_app.ui.places.findings.texts.beside_text import BESIDE
+from inspector_app.ui.places.findings.texts.margin import Margin
 
 _EMPTY = {"finding": later("Write here"), "recommendation": later("What should be done")}
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.core.domain import live_figures
 from inspector_app.core.domain.framework import Framework
@@ -12,21 +12,23 @@ from inspector_app.core.domain.rated import RatedStandard
 from inspector_app.core.words import later, say
 from inspector_app.ui import actions
 from inspector_app.ui.controls.buttons.press_button import PressButton
-from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.frames.card_area import CardArea
-from inspector_app.ui.controls.labels import plain_label, text_label
+from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.layouts import empty
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.look.rating_mark import RatingMark
-from inspector_app.ui.places.findings.figure_bar import FigureBar
-from inspector_app.ui.places.findings.figure_line import FigureLine
-from inspector_app.ui.places.findings.prompt_tallies import PromptTallies
+from inspector_app.ui.places.findings.figures.figure_bar import FigureBar
+from inspector_app.ui.places.findings.figures.figure_line import FigureLine
+from inspector_app.ui.places.findings.figures.freezing import Freezing
+from inspector_app.ui.places.findings.figures.prompt_tallies import PromptTallies
 from inspector_app.ui.words import rating as rating_words
 
 
-class FiguresPane(CardArea):
-    """One line a figure, with a button that puts its figure where the cursor last was."""
+class FiguresPane(QFrame):
+    """One line a figure, with a button that puts its figure where the cursor last was; they scroll over what is done with the
+    figure at the cursor.
+    """
 
     chosen = Signal(str)  # what the figure is of
     freezing = Signal(str)  # the reason
@@ -38,7 +40,29 @@ class FiguresPane(CardArea):
         super().__init__(parent)
         self.setAccessibleName("Figures")
         self.way_to_write = later("Escape goes back to the text.")
-        inside = theme.role(QWidget(), "page")
+        self._lay_out()
+        self.buttons: dict[str, PressButton] = {}
+        self._shown: Sequence[rating_words.Quotable] = ()
+
+    def _lay_out(self) -> None:
+        self._area = theme.role(CardArea(self), "page")
+        self._under, self._freezing = theme.role(QFrame(self), "line"), Freezing(self)
+        self.reason, self.freeze = self._freezing.reason, self._freezing.freeze
+        self.follow, self.form = self._freezing.follow, self._freezing.form
+        self._freezing.frozen.connect(self.freezing)
+        self._freezing.thawed.connect(self.thawing)
+        self._freezing.reworded.connect(self.rewording)
+        self._under.hide()
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.setSpacing(0)
+        around.addWidget(self._area, 1)
+        around.addWidget(self._under)
+        around.addWidget(self._freezing)
+        self._fill_area()
+
+    def _fill_area(self) -> None:
+        inside = theme.role(QWidget(self._area), "page")
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(*(theme.px(sizes.NEAR),) * 4)
         layout.setSpacing(theme.px(sizes.TIGHT))
@@ -53,17 +77,13 @@ class FiguresPane(CardArea):
         layout.addLayout(self._lines)
         self.prompts = PromptTallies(inside)
         layout.addWidget(self.prompts)
-        layout.addWidget(self._make_freezing(inside))
         layout.addStretch(1)
-        self.setWidget(inside)
-        self.buttons: dict[str, PressButton] = {}
-        self._shown: Sequence[rating_words.Quotable] = ()
+        self._area.setWidget(inside)
 
     def set_standards(self, framework: Framework, standards: Sequence[RatedStandard]) -> None:
         """Show the figures of these standards; a key question without a judged case has none."""
         figures = [figure for standard in standards for figure in rating_words.figures(standard)]
         hint = say("Put a figure into the text at the cursor: {key}", key=actions.keys("figure"))
-        self._freezing.setVisible(bool(figures))
         self._hint.setText("" if figures else rating_words.no_figures(framework, standards))
         self._hint.setVisible(not figures)
         self._show_rating(framework, standards)
@@ -98,39 +118,10 @@ class FiguresPane(CardArea):
         self._lines.addWidget(line)
         self.buttons[figure.of] = line.insert
 
-    def _make_freezing(self, inside: QWidget) -> QWidget:
-        """With the cursor at a figure of a text: keep it as it stands, with a reason, or let it follow the data again."""
-        self.reason = QLineEdit(inside)
-        self.reason.setAccessibleName(say("Reason for freezing the figure at the cursor"))
-        self.reason.setPlaceholderText(say("Reason"))
-        self.reason.setMaxLength(200)
-        self.freeze, self.follow = PressButton(say("Freeze"), inside), PressButton(say("Follow the data"), inside)
-        self.form = PressButton(say("Say otherwise"), inside)
-        self.form.setToolTip(
-            say("Count and percentage, the percentage alone (before “of cases”), or the count alone (before “cases”)")
-        )
-        self.form.clicked.connect(self.rewording)
-        self.freeze.setToolTip(say("Keep the figure at the cursor as it stands; the draft says why"))
-        self.follow.setToolTip(say("Let the figure at the cursor follow the data again"))
-        self.freeze.clicked.connect(lambda: self.freezing.emit(self.reason.text().strip()))
-        self.reason.returnPressed.connect(self.freeze.click)
-        self.follow.clicked.connect(self.thawing)
-        self.offer_freezing(None)
-        self._freezing = QWidget(inside)
-        lines = QVBoxLayout(self._freezing)
-        lines.setContentsMargins(0, theme.px(sizes.NEAR), 0, 0)
-        lines.setSpacing(theme.px(sizes.TIGHT))
-        lines.addWidget(theme.role(plain_label(say("Figure at the cursor"), inside), "label"))
-        lines.addWidget(self.reason)
-        lines.addLayout(Flow(self.freeze, self.follow, self.form))
-        return self._freezing
-
     def offer_freezing(self, at_cursor: live_figures.Live | None) -> None:
         """Offer what can be done with the figure at the cursor of a text; None where there is none."""
-        for part in (self.reason, self.freeze):
-            part.setEnabled(at_cursor is not None)
-        self.follow.setEnabled(at_cursor is not None and at_cursor.frozen)
-        self.form.setEnabled(at_cursor is not None and not at_cursor.frozen)
+        self._freezing.offer(at_cursor)
+        self._under.setVisible(at_cursor is not None)
 
     def enter(self) -> None:
         """Go to the first figure, or say why there is none."""
@@ -144,7 +135,6 @@ class FiguresPane(CardArea):
         """Go to the reason for freezing the figure at the cursor, or say that there is none."""
         if self.reason.isEnabled():
             self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.ensureWidgetVisible(self._freezing)
         else:
             tell(self, say("Put the cursor at a figure in a text first."))
 

@@ -1,0 +1,1 @@
+"""The figures beside the texts, and in them."""
