@@ -19,7 +19,9 @@ from inspector_app.core.services.writing import drafts
 from inspector_app.core.storage.reading import read_setup, read_week
 
 _TYPED = "due"  # the kind of a draft: what was typed as a deadline and is no day
-_NO_DEADLINE = "it is no day and no month; write 31 March 2027 or March 2027, or say it in the recommendation"
+_NO_DEADLINE = (
+    "it is no day and no month; write a day such as 31 March or a month such as March, or say it in the recommendation"
+)
 
 
 @dataclass(frozen=True, slots=True)
