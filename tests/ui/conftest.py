@@ -455,18 +455,28 @@ def for_states(kept_for_states: Path, laptop: Laptop) -> Iterator[Workspace]:
 
 @pytest.fixture
 def first_page() -> str:
-    """Where the inspection of `opened` opens: the page that costs least. Modules that are about another begin there."""
+    """Where `opened` and `open_at` begin: the page that costs least. Modules that are about another begin there."""
     return "second"
 
 
 @pytest.fixture
-def opened(in_window: Callable[[Workspace], Driver], workspace: Workspace, first_page: str) -> Driver:
-    """The program with the workspace of the tests open at that page, where the person was when it was locked.
+def open_at(in_window: Callable[[Workspace], Driver], first_page: str) -> Callable[[Workspace], Driver]:
+    """Opens a workspace at that page, where the person was when it was locked.
 
     Else the page that an inspection opens at would be made first: a third of what this costs.
     """
-    coming_back.keep(workspace, PagePlaces(first_page, {}))
-    return in_window(workspace)
+
+    def open_(workspace: Workspace) -> Driver:
+        coming_back.keep(workspace, PagePlaces(first_page, {}))
+        return in_window(workspace)
+
+    return open_
+
+
+@pytest.fixture
+def opened(open_at: Callable[[Workspace], Driver], workspace: Workspace) -> Driver:
+    """The program with the workspace of the tests open at that page."""
+    return open_at(workspace)
 
 
 @pytest.fixture

@@ -25,8 +25,8 @@ SALFORD = exchange.sample_document("salford-2024")
 
 
 @pytest.fixture
-def driver(in_window: Any, trafford: Workspace) -> Any:
-    return in_window(trafford)
+def driver(open_at: Any, trafford: Workspace) -> Any:
+    return open_at(trafford)
 
 
 @pytest.fixture

@@ -126,3 +126,40 @@ class _WithBoth(_Beside, QWidget):  # type: ignore[misc] # as somebody may write
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="nothing is put around them there")
 def test_what_qt_calls_is_called_so_where_it_comes_from_a_class_beside() -> None:
     assert vars(_WithBoth)["resizeEvent"].__wrapped__ is vars(_Beside)["resizeEvent"]
+
+
+class Taking(QWidget):
+    """Methods of Qt's names, with what a method may take."""
+
+    def sizeHint(self) -> str:  # type: ignore[override]
+        return "alone"
+
+    def heightForWidth(self, width: int) -> int:
+        return width
+
+    def move(self, here: str, there: str) -> str:  # type: ignore[override]
+        return here + there
+
+    def resize(self, width: str, height: str = "b") -> str:  # type: ignore[override]
+        return width + height
+
+    def scroll(self, *by: str) -> str:  # type: ignore[override]
+        return "".join(by)
+
+    def raise_(self, *, over: str) -> str:  # type: ignore[override]
+        return over
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="nothing is put around a method")
+def test_what_is_called_so_takes_what_it_took_by_place_and_by_name(qtbot: QtBot) -> None:
+    one = Taking()
+    qtbot.addWidget(one)
+    assert (one.sizeHint(), one.heightForWidth(3), one.heightForWidth(width=4)) == ("alone", 3, 4)
+    assert (one.move("a", "b"), one.move(there="b", here="a")) == ("ab", "ab")
+    assert (one.resize("a"), one.resize("a", height="c"), one.scroll("a", "b"), one.raise_(over="a")) == (
+        "ab", "ac", "ab", "a",
+    )  # fmt: skip
+    told = [getattr(Taking, name).__code__.co_varnames[:2] for name in ("heightForWidth", "resize")]
+    assert told[0] == ("self", "width"), "Qt asks how many of a signal's it takes"
+    with pytest.raises(TypeError):
+        one.heightForWidth(height=3)  # type: ignore[call-arg]

@@ -18,8 +18,8 @@ from inspector_app.ui.places.ratings.why import WhyPage
 
 
 @pytest.fixture
-def driver(in_window: Any, trafford: Workspace) -> Any:
-    return in_window(trafford)
+def driver(open_at: Any, trafford: Workspace) -> Any:
+    return open_at(trafford)
 
 
 @pytest.fixture
