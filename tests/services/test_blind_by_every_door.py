@@ -20,24 +20,35 @@ from inspector_app.core.services import glances
 from inspector_app.core.services.cases import (
     agreeing,
     allocation,
+    case_facts,
     compare,
     conflicts,
+    how_far,
     marking,
     open_case,
+    removing,
     reviews,
+    several,
     sharing,
+    verifying,
 )
 from inspector_app.core.services.documents import archive, exchange, paper
-from inspector_app.core.services.fieldwork import evidence, setting_up, week
+from inspector_app.core.services.fieldwork import evidence, likely_sources, setting_up, week
 from inspector_app.core.services.results import (
     accuracy,
+    breakdowns,
     by_question,
+    collected,
     copies,
+    day_by_day,
     identifying,
     panel,
+    panel_copy,
     ratings,
     reports,
     sealing,
+    summaries,
+    supporting,
     told,
     why,
 )
@@ -132,6 +143,17 @@ DOORS: dict[str, Door] = {
     "document": lambda w, c, p: _exported(w, p / "all.json"),
     "table": lambda w, c, p: _exported(w, p / "all.csv"),
     "archive": lambda w, c, p: _archived(w),
+    "summaries": lambda w, c, p: [summaries.of_standard(w, s.ref) for s in w.framework.standards],
+    "unused evidence": lambda w, c, p: [supporting.unused(w, s.ref, supporting.links(w)) for s in w.framework.standards],
+    "likely evidence": lambda w, c, p: [
+        likely_sources.on(w, known, subject.ref) for known in [evidence.grid(w)] for subject in known.subjects
+    ],
+    "profile": lambda w, c, p: (breakdowns.read(w), breakdowns.outside(w)),
+    "day by day": lambda w, c, p: (day_by_day.days(w, AT), collected.of_open(w), panel_copy.told_then(w)),
+    "acts": lambda w, c, p: (
+        how_far.of_case(w, c), verifying.items(w, c), verifying.looked_at(w, c), several.possible(w, [c]),
+        removing.untouched(w, [c]), case_facts.facts(w, c),
+    ),
 }  # fmt: skip
 
 
@@ -160,7 +182,7 @@ class Marked:
             self.lead.editor.set("judgement", page.id, "rationale", f"{text} {page.id}")
             for prompt in page.prompts:
                 self.lead.editor.set("prompt", prompt.id, "answer", answer)
-                self.lead.editor.set("prompt", prompt.id, "note", f"{text} {prompt.ref}")
+                self.lead.editor.set("prompt", prompt.id, "note", f"Strength: {text} {prompt.ref}\nQuotation: “{text}”")
 
     def seen(self, door: str, folder: Path) -> str:
         return repr(DOORS[door](self.tom, self.case, folder))

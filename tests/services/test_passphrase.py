@@ -44,6 +44,33 @@ def test_four_common_words_of_the_field_or_of_the_program_are_not_accepted(passp
     assert not strength(passphrase).accepted
 
 
+OF_ONE_ROW = [
+    "winter spring summer autumn", "Alpha Bravo Charlie Delta", "alpha gamma beta delta", "ten twenty thirty forty",
+    "forty ten thirty eleven", "first second third fourth", "jan feb mar apr may jun", "monday1 tuesday2 wednesday3",
+    "Friday! Monday? Sunday#", "Ionawr Chwefror Mawrth Ebrill", "Llun Mawrth Mercher Iau", "un dau tri pedwar",
+    "dydd gwener dydd llun", "winter2026 summer2026", "spring2025 autumn2025 winter2026", "January2026February2026",
+    "diamonds hearts clubs spades", "mercury venus earth mars", "coch melyn gwyrdd glas"
+]  # fmt: skip
+AGAIN = [
+    "word1 word2 word3 word4",
+    "wolf5 wolf4 wolf3 wolf2 wolf1",
+    "blue table elbat eulb",
+    "kettle2026 kettle2025 Kettle!",
+]
+
+
+@pytest.mark.parametrize("passphrase", [*OF_ONE_ROW, *AGAIN])
+def test_words_of_one_row_and_a_word_that_comes_again_are_not_accepted(passphrase: str) -> None:
+    assert not strength(passphrase).accepted
+
+
+@pytest.mark.parametrize(
+    "passphrase", ["copper north lantern seven drizzle", "red tiger kettle harbour", "x7k2q9w4mmz8rt5v"]
+)
+def test_one_or_two_words_of_a_row_among_others_are_words_like_any(passphrase: str) -> None:
+    assert strength(passphrase).accepted
+
+
 def test_words_that_do_not_belong_together_are_accepted_with_one_of_the_field_among_them_and_so_is_what_is_made() -> (
     None
 ):

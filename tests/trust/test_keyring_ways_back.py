@@ -80,7 +80,7 @@ def test_what_reads_otherwise_than_it_was_written_is_refused(laptop: Laptop, mon
     before = {path: path.read_bytes() for path in parts(laptop)[:2]}
     with monkeypatch.context() as patch:
         patch.setattr(files, "write_whole", lambda path, data, *, profile: None)
-        assert code(lambda: identity.new_code(laptop)) is Code.DISK_FAILED
+        assert code(lambda: identity.new_code(laptop, PASSPHRASE)) is Code.DISK_FAILED
     assert {path: path.read_bytes() for path in parts(laptop)[:2]} == before
     assert not again(laptop).keyring_file.has_code
 
@@ -196,11 +196,11 @@ def test_nobody_starts_anew_over_a_keyring_that_can_be_read(laptop: Laptop) -> N
 
 def test_the_recovery_code_opens_everything_and_a_new_passphrase_is_chosen(laptop: Laptop, kept: Path) -> None:
     assert code(lambda: ways_back.recover(Laptop(laptop.folder), "x", OTHER)) is Code.NO_RECOVERY_CODE
-    written = identity.new_code(laptop)
+    written = identity.new_code(laptop, PASSPHRASE)
     found = Laptop(laptop.folder)
-    assert code(lambda: ways_back.recover(found, identity.new_code(laptop), "weak")) is Code.WEAK_PASSPHRASE
+    assert code(lambda: ways_back.recover(found, identity.new_code(laptop, PASSPHRASE), "weak")) is Code.WEAK_PASSPHRASE
     assert code(lambda: ways_back.recover(found, written, OTHER)) is Code.WRONG_CODE  # there is a newer one
-    written = identity.new_code(laptop)
+    written = identity.new_code(laptop, PASSPHRASE)
     assert ways_back.recover(found, written.lower().replace(" ", ""), OTHER).name == "Ruth Ashdown"
     assert opens(found, kept)
     assert code(lambda: again(laptop)) is Code.WRONG_PASSPHRASE
@@ -208,8 +208,17 @@ def test_the_recovery_code_opens_everything_and_a_new_passphrase_is_chosen(lapto
     assert ways_back.recover(Laptop(laptop.folder), written, PASSPHRASE)  # it goes on counting
 
 
+def test_a_code_is_made_by_who_knows_the_passphrase_and_by_nobody_at_a_laptop_left_unlocked(laptop: Laptop) -> None:
+    written = identity.new_code(laptop, PASSPHRASE)
+    for guess in ("", "wrong", OTHER, PASSPHRASE.upper()):
+        assert code(lambda g=guess: identity.new_code(laptop, g)) is Code.WRONG_PASSPHRASE  # type: ignore[misc]
+    assert code(lambda: identity.new_code(laptop, PASSPHRASE)) is Code.TOO_SOON
+    attempts.forget(laptop.folder)
+    ways_back.recover(Laptop(laptop.folder), written, OTHER)
+
+
 def test_no_part_of_the_code_lies_on_disk(laptop: Laptop) -> None:
-    written = identity.new_code(laptop)
+    written = identity.new_code(laptop, PASSPHRASE)
     for path in laptop.folder.rglob("*"):
         if path.is_file():
             data = path.read_bytes()
@@ -220,7 +229,7 @@ def test_no_part_of_the_code_lies_on_disk(laptop: Laptop) -> None:
 @pytest.mark.parametrize("lost", ["damaged", "missing", "older"])
 def test_the_recovery_code_opens_the_copy_where_the_keyring_is_lost_too(laptop: Laptop, lost: str) -> None:
     here, _, _ = parts(laptop)
-    written = identity.new_code(laptop)
+    written = identity.new_code(laptop, PASSPHRASE)
     older = here.read_bytes()
     workspace = Workspace.create(laptop, laptop.new_path("W"), "iyjwcv-2025", "Wexborough", date(2026, 3, 9))
     workspace.close()
@@ -242,7 +251,7 @@ def test_the_recovery_code_opens_the_copy_where_the_keyring_is_lost_too(laptop: 
 
 
 def test_a_code_where_nothing_can_be_read_is_told_so(laptop: Laptop, kept: Path) -> None:
-    written = identity.new_code(laptop)
+    written = identity.new_code(laptop, PASSPHRASE)
     for path in parts(laptop):
         path.write_bytes(b"spoilt")
     assert code(lambda: ways_back.recover(Laptop(laptop.folder), written, OTHER)) is Code.KEYRING_DAMAGED
@@ -296,8 +305,8 @@ def test_a_keyring_that_was_copied_here_out_of_another_folder_costs_nothing_that
 
 
 def test_a_former_code_opens_nothing_that_lies_here_any_more(laptop: Laptop) -> None:
-    former = identity.new_code(laptop)
-    identity.new_code(laptop)
+    former = identity.new_code(laptop, PASSPHRASE)
+    identity.new_code(laptop, PASSPHRASE)
     for path in keyrings(laptop):
         with pytest.raises(seal.NotOpenedError):
             sealed_at(path, former)
@@ -411,12 +420,12 @@ def test_a_former_passphrase_or_code_opens_nothing_of_this_keyring_that_was_set_
     shutil.copy(OLD / "1", here)
     laptop = Laptop(profile)
     laptop.unlock(PASSPHRASE)
-    written = identity.new_code(laptop)
+    written = identity.new_code(laptop, PASSPHRASE)
     shutil.copy(OLD / "1" if lay == "of the first format" else here, aside)
     laptop = again(laptop)
     held = sealed_at(aside)
     if former == "code":
-        latest = identity.new_code(laptop)
+        latest = identity.new_code(laptop, PASSPHRASE)
     else:
         latest = OTHER
         identity.change_passphrase(laptop, PASSPHRASE, OTHER)
@@ -434,7 +443,7 @@ def test_a_code_that_opened_an_older_keyring_opens_nothing_once_it_was_set_aside
     laptop: Laptop,
 ) -> None:
     """Whoever recovers sets the older one aside with the passphrase that is forgotten."""
-    written = identity.new_code(laptop)
+    written = identity.new_code(laptop, PASSPHRASE)
     here, _, _ = parts(laptop)
     older = here.read_bytes()
     identity.rename(laptop, "Ruth Ash", "")
@@ -557,7 +566,7 @@ def test_four_words_that_somebody_thought_of_are_accepted(chosen: str) -> None:
 def test_the_services_that_were_inspected_here_are_easy_to_guess(laptop: Laptop) -> None:
     name = "Thistledown Quarrelsome Bellwether"
     Workspace.create(laptop, laptop.new_path("W"), "iyjwcv-2025", name, date(2026, 3, 9)).close()
-    written = identity.new_code(laptop)
+    written = identity.new_code(laptop, PASSPHRASE)
     assert strength(name).accepted
     assert code(lambda: identity.change_passphrase(laptop, PASSPHRASE, name.lower())) is Code.WEAK_PASSPHRASE
     assert code(lambda: ways_back.recover(Laptop(laptop.folder), written, name)) is Code.WEAK_PASSPHRASE
@@ -592,7 +601,7 @@ def test_from_the_fifth_wrong_one_each_waits_twice_as_long(laptop: Laptop, monke
 
 
 def test_wrong_codes_count_too(laptop: Laptop) -> None:
-    identity.new_code(laptop)
+    identity.new_code(laptop, PASSPHRASE)
     for _ in range(4):
         assert code(lambda: ways_back.recover(Laptop(laptop.folder), "K7QD", OTHER)) is Code.WRONG_CODE
     assert code(lambda: ways_back.recover(Laptop(laptop.folder), "K7QD", OTHER)) is Code.TOO_SOON
@@ -651,7 +660,7 @@ def test_a_keyring_of_the_first_version_opens_and_is_written_as_now(profile: Pat
         assert laptop.unlock(PASSPHRASE).name == "Kept Inspector"
         assert [workspace.service for workspace in laptop.keyring.workspaces] == ["Kept Youth Justice Service"]
         assert json.loads(here.read_bytes())["version"] == 2
-    written = identity.new_code(laptop)
+    written = identity.new_code(laptop, PASSPHRASE)
     assert ways_back.recover(Laptop(profile), written, OTHER).name == "Kept Inspector"
 
 

@@ -196,3 +196,43 @@ def test_a_backup_that_is_open_anywhere_is_not_pruned(
     opened.back_up()
     assert not {backup, first} & set(opened.backups())
     opened.close()
+
+
+@pytest.mark.parametrize("gone", [False, True])
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_a_backup_that_has_another_name_too_is_one(
+    gone: bool, elsewhere: bool, backup: Path, workspace: Workspace, laptop: Laptop, profile: Path, tmp_path: Path
+) -> None:
+    """A tool that makes hard links of what it finds alike, or a person who drags with a key held."""
+    other = tmp_path / "again.inspection" if elsewhere else backup.with_name("again.inspection")
+    os.link(backup, other)
+    if gone:
+        workspace.path.unlink()
+    before = state(profile)
+    assert command("judge", other, "C01", "2.1.1", "yes") == 3
+    assert command("check", other) == 0
+    assert command("export", other, "-o", tmp_path / "x.json") == 0
+    with pytest.raises(Expected) as refused:
+        Workspace.open(laptop, other, window=True)
+    assert refused.value.code is Code.IS_A_BACKUP
+    assert state(profile) == before
+
+
+def test_an_inspection_is_the_same_by_another_name_of_its_file(
+    workspace: Workspace, laptop: Laptop, profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its log lies beside one name alone: by the other it would lack the last edits, and make a log of its own."""
+    monkeypatch.setenv("INSPECTOR_PASSPHRASE", PASSPHRASE)
+    other = tmp_path / "again.inspection"
+    os.link(workspace.path, other)
+    workspace.editor.set(*NOTICE, "before")
+    assert command("judge", other, "C01", "2.1.1", "yes") == 0
+    assert command("check", other) == 0
+    workspace.editor.set(*NOTICE, "afterwards")
+    assert workspace.problems() == []
+    assert {j.answer for j in workspace.inspection().judgements if j.question == "2.1.1"} >= {"yes"}
+    workspace.close()
+    opened = Workspace.open(Laptop_again(profile), other, window=True)
+    assert (opened.path, opened.inspection().notice) == (workspace.path, "afterwards")
+    opened.close()
+    assert sorted(one.name for one in tmp_path.iterdir() if one.name.startswith("again")) == ["again.inspection"]

@@ -40,7 +40,7 @@ def test_the_recovery_code_opens_the_window_and_another_passphrase_is_chosen(
     driver: Any, laptop: Laptop, qtbot: QtBot
 ) -> None:
     laptop.unlock(PASSPHRASE)
-    code = identity.new_code(laptop)
+    code = identity.new_code(laptop, PASSPHRASE)
     laptop.lock()
     driver.start()
     driver.wait_for(Unlock)._recover.click()
@@ -67,7 +67,7 @@ def test_the_recovery_code_opens_the_window_and_another_passphrase_is_chosen(
 @pytest.mark.parametrize("missing", [True, False])
 def test_the_recovery_code_opens_the_copy_of_a_lost_keyring(driver: Any, laptop: Laptop, missing: bool) -> None:
     laptop.unlock(PASSPHRASE)
-    code = identity.new_code(laptop)
+    code = identity.new_code(laptop, PASSPHRASE)
     laptop.lock()
     keyring = laptop.folder / "keyring"
     keyring.unlink() if missing else keyring.write_bytes(b"spoilt")
@@ -144,7 +144,15 @@ def test_a_code_is_begun_with_only_when_two_groups_were_typed_rightly(
     driver.start()
     driver.unlock()
     driver.wait_for(Start).person_wanted.emit()
-    driver.wait_for(PersonPage)._code.click()
+    you = driver.wait_for(PersonPage)
+    you._code.click()
+    assert "now" in you._former_field.wrong, "whoever comes to an unlocked laptop makes no way in"
+    you._former.setText("guessed")
+    you._code.click()
+    qtbot.waitUntil(lambda: "passphrase" in you._said.text())
+    assert not laptop.keyring_file.has_code
+    you._former.setText(PASSPHRASE)
+    you._code.click()
     page: NewCode = driver.wait_for(NewCode)
     qtbot.waitUntil(lambda: bool(page._groups))
     assert not page._begin.isEnabled()

@@ -42,7 +42,10 @@ def show(options: Options) -> None:
 
 def code(options: Options) -> None:
     """Make a recovery code, and show it once."""
-    made = identity.new_code(session.unlocked(options))
+    laptop = session.laptop_to_unlock()
+    passphrase = secrets_typed.passphrase(options)
+    laptop.unlock(passphrase)
+    made = identity.new_code(laptop, passphrase)
     terminal.tell(made)
     terminal.tell(
         "Write it down and keep it away from the laptop: it is not shown again, and any earlier one opens nothing now."

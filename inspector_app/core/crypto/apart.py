@@ -30,7 +30,7 @@ def sealed(passphrase: str, plain: bytes) -> bytes:
 
 
 def opened(passphrase: str, sealed: bytes) -> bytes:
-    """The content of what was sealed under a passphrase. NotOpenedError: it is another; they are damaged or ask too much."""
+    """The content of what was sealed under a passphrase. NotOpenedError: it is another, or they ask too much."""
     done = _asked(_OPEN, passphrase, sealed) if age_head.work(sealed) > _QUICK else None
     if done and done.returncode == _NOT_OPENED:
         raise NotOpenedError

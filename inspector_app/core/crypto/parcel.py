@@ -4,7 +4,7 @@ import pyrage
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from inspector_app.core.crypto import age_head, apart
+from inspector_app.core.crypto import age_head, apart, no_keys
 from inspector_app.core.crypto.seal import NotOpenedError
 
 _UNDER_PASSPHRASE = b"age-encryption.org/v1\n-> scrypt "  # how such a file begins (age-encryption.org/v1, "scrypt")
@@ -35,7 +35,7 @@ def is_sealing_key(text: str) -> bool:
         pyrage.x25519.Recipient.from_str(text)
     except pyrage.RecipientError:
         return False
-    return True
+    return not no_keys.seals_for_nobody(text)
 
 
 def sign(private: bytes, message: bytes) -> bytes:
@@ -46,10 +46,11 @@ def sign(private: bytes, message: bytes) -> bytes:
 def is_signed(public: str, message: bytes, signature: bytes) -> bool:
     """Whether the signature is that of this key over this message; False for what is no key at all."""
     try:
-        Ed25519PublicKey.from_public_bytes(bytes.fromhex(public)).verify(signature, message)
+        key = bytes.fromhex(public)
+        Ed25519PublicKey.from_public_bytes(key).verify(signature, message)
     except (InvalidSignature, ValueError):
         return False
-    return True
+    return not no_keys.signs_for_anybody(key)
 
 
 def seal_to(people: list[str], plain: bytes) -> bytes:

@@ -109,8 +109,8 @@ class Workspace(OpenFile):
         Expected: FILE_MISSING, FILE_FOREIGN, FILE_DAMAGED, FILE_NEWER, FOLDER_NOT_LOCAL, BUSY, OPEN_ELSEWHERE, BEING_MADE;
         in a window, IS_A_BACKUP.
         """
-        path = path.absolute()
         known = workspace_file.key_of(laptop, path)
+        path = workspace_file.by_its_name(known, path.absolute())
         if workspace_file.is_backup(laptop, path):
             if window:
                 raise Expected(Code.IS_A_BACKUP, where=path)

@@ -31,9 +31,28 @@ def key_of(laptop: Laptop, path: Path) -> WorkspaceKey:
     return known
 
 
+def by_its_name(key: WorkspaceKey, path: Path) -> Path:
+    """The place at which the list knows the file, where this is another name of it: its log lies beside that one alone.
+
+    SQLite follows a symbolic link by itself. Of two hard links each would have a log of its own, and neither all edits.
+    """
+    known = Path(key.path)
+    with suppress(OSError):
+        if known.samefile(path) and known.resolve() != path.resolve():
+            return known
+    return path
+
+
 def is_backup(laptop: Laptop, path: Path) -> bool:
-    """Whether a file is a backup, which is only read: it is in this laptop's folder of them, or named as one."""
-    return path.suffix == backup.ENDING or laptop.backups_folder.resolve() in path.resolve().parents
+    """Whether a file is a backup, which is only read: in this laptop's folder of them, by any name, or named as one."""
+    folder = laptop.backups_folder
+    return path.suffix == backup.ENDING or folder.resolve() in path.resolve().parents or _is_also_in(folder, path)
+
+
+def _is_also_in(folder: Path, path: Path) -> bool:
+    with suppress(OSError):
+        return path.stat().st_nlink > 1 and any(one.samefile(path) for one in folder.iterdir() if one.is_file())
+    return False
 
 
 def backups_place(laptop: Laptop, key: WorkspaceKey) -> backup.Place:

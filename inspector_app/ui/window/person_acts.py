@@ -22,9 +22,13 @@ class PersonActs:
         """Have another passphrase."""
         identity.change_passphrase(self._laptop, former, new)
 
-    def new_code(self) -> str:
+    def check(self, passphrase: str) -> None:
+        """Nothing where it is this laptop's."""
+        self._laptop.check(passphrase)
+
+    def new_code(self, passphrase: str) -> str:
         """Make a recovery code."""
-        return identity.new_code(self._laptop)
+        return identity.new_code(self._laptop, passphrase)
 
     def recover(self, code: str, new: str) -> object:
         """Come in by the recovery code, with a new passphrase."""

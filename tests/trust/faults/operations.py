@@ -295,7 +295,7 @@ def change_passphrase(world: World) -> None:
 def make_a_code(world: World) -> None:
     laptop = world.laptop()
     world.arm()
-    identity.new_code(laptop)
+    identity.new_code(laptop, PASSPHRASE)
     world.ack("made")
 
 
@@ -309,7 +309,7 @@ def bring_back_the_keyring(world: World) -> None:
 
 def use_the_code(world: World) -> None:
     laptop = world.laptop()
-    code = identity.new_code(laptop)
+    code = identity.new_code(laptop, PASSPHRASE)
     (world.folder / "code").write_text(code)
     laptop.keyring_path.write_bytes(SPOILT)
     world.arm()

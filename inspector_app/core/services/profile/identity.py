@@ -20,11 +20,13 @@ def change_passphrase(laptop: Laptop, former: str, new: str) -> None:
     laptop.keyring_file.set_passphrase(new, cost_here())
 
 
-def new_code(laptop: Laptop) -> str:
-    """Make a recovery code, in place of any that was made before. It is shown once, and kept nowhere.
+def new_code(laptop: Laptop, passphrase: str) -> str:
+    """Make a recovery code, in place of any that was made before. It is shown once, and kept nowhere. Half a second.
 
-    Expected: as KeyringFile.update.
+    The passphrase is asked for again, as for another one: a code is a way in for good, and whoever comes to a laptop that was
+    left unlocked has none. Expected: WRONG_PASSPHRASE, TOO_SOON; as KeyringFile.update.
     """
+    laptop.check(passphrase)
     code = recovery_code.new()
     laptop.keyring_file.set_code(code)
     return code

@@ -8,7 +8,7 @@ from inspector_app.core.crypto.keyring import WorkspaceKey
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.ticket import Ticket
-from inspector_app.core.services.workspace_file import backups_place, key_of
+from inspector_app.core.services.workspace_file import backups_place, by_its_name, key_of
 from inspector_app.core.storage import beside
 from inspector_app.core.storage.safekeeping import backup, check
 from inspector_app.core.storage.safekeeping.still import look_into
@@ -30,8 +30,8 @@ def check_file(laptop: Laptop, path: Path, ticket: Ticket | None = None) -> Chec
     Expected: FILE_MISSING, FILE_FOREIGN, FILE_DAMAGED, FILE_NEWER, FOLDER_READ_ONLY, BUSY.
     """
     ticket = ticket or Ticket()
-    path = path.absolute()
     key = key_of(laptop, path)
+    path = by_its_name(key, path.absolute())
     kept = backup.existing(backups_place(laptop, key))
     ticket.report(0, len(kept) + 1, "Checking")
     found = _problems(path, key)

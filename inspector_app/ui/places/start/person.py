@@ -22,7 +22,7 @@ class PersonPage(ScrollColumn):
 
     name_given = Signal(str, str)
     passphrase_given = Signal(str, str)  # the former one, the new one
-    code_wanted = Signal()
+    code_wanted = Signal(str)  # the passphrase, asked for again
     left = Signal()
 
     def __init__(self, person: Person, jobs: Jobs, *, has_code: bool) -> None:
@@ -49,7 +49,7 @@ class PersonPage(ScrollColumn):
         self._change.clicked.connect(self._give_passphrase)
         self._former.returnPressed.connect(self._give_passphrase)
         self._new.entered.connect(self._give_passphrase)
-        self._code.clicked.connect(self.code_wanted)
+        self._code.clicked.connect(self._want_code)
         self._back.clicked.connect(self.left)
         self.setFocusProxy(self._name)
 
@@ -91,6 +91,12 @@ class PersonPage(ScrollColumn):
             self.name_given.emit(self._name.text(), self._role.currentText())
 
     def _give_passphrase(self) -> None:
-        former = (self._former_field, "" if self._former.text() else "Type the passphrase you have now.")
-        if first_wrong((former, *self._new.faults())) is None:
+        if first_wrong((self._fault_of_former(), *self._new.faults())) is None:
             self.passphrase_given.emit(self._former.text(), self._new.text)
+
+    def _want_code(self) -> None:
+        if first_wrong((self._fault_of_former(),)) is None:
+            self.code_wanted.emit(self._former.text())
+
+    def _fault_of_former(self) -> tuple[Field, str]:
+        return self._former_field, "" if self._former.text() else "Type the passphrase you have now."
