@@ -47,7 +47,7 @@ def test_of_two_days_of_one_name_it_is_the_one_of_the_week_one_types_in() -> Non
 @pytest.mark.parametrize(
     "line",
     ["sat in on a panel", "sun visit", "Wednesbury visit", "monthly meeting", "Tuesday", "march past", "12/3 x 4",
-     "2/3 of them",
+     "2/3 of them", "mon 23 march x", "Tues 24/3 visit", "fri 27th March 2026: x",
      "9.30 interview", "", "14 March x"],
 )  # fmt: skip
 def test_what_is_no_day_of_the_plan_stays_in_the_words(line: str) -> None:

@@ -507,6 +507,21 @@ def test_a_word_of_the_services_own_for_its_part_of_a_list_keeps_no_case_out_who
     assert line.warnings[0].why.startswith(f'"{cohort}" is not one of: Children’s cases, Victims’ cases; by its type')
 
 
+@pytest.mark.parametrize("cohort", ["OOCD", "Out of court", "OoC"])
+def test_a_part_of_a_list_that_is_called_by_a_type_is_of_its_sample_where_the_types_of_its_cases_are_not_known(
+    cohort: str,
+) -> None:
+    listing = listed(f"Ref,Cohort,Type\nC01,{cohort},Turnaround\n")
+    (line,) = case_list_rows.read(
+        listing, case_list_headings.guess(listing.headings), Known(framework("iyjs-2025"), START)
+    ).lines
+    assert (line.case.sample, line.errors) == ("children", ())
+    assert (
+        f'"{cohort}" is not one of: Children’s cases, Victims’ cases; as a type it is of Children’s cases'
+        in line.warnings[0].why
+    )
+
+
 @pytest.mark.parametrize("word", ["Victim - adult", "victims (adults)", "VICTIM, ADULT", "Adult victims"])
 def test_a_type_is_known_in_whatever_order_and_number_its_words_stand(word: str) -> None:
     (found,) = case_list_types.words(framework("iyjs-2025"), [word], {})

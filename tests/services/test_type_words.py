@@ -257,3 +257,11 @@ def test_a_referral_order_is_known_in_each_framework_that_has_its_kind(
     listing = case_lists.open_list(listed())
     words = {word.text: word.means for word in case_lists.type_words(workspace, listing, case_lists.guess(listing))}
     assert words["Referral order"] == means
+
+
+def test_a_line_under_the_cases_has_no_word_for_a_type(workspace: Workspace, listed: Callable[..., Path]) -> None:
+    """“9” beside “Total” was asked as a word of the service's."""
+    listing = case_lists.open_list(listed(f"{LIST}Total,8,\n"))
+    words = case_lists.type_words(workspace, listing, case_lists.guess(listing))
+    assert "8" not in {word.text for word in words}
+    assert len(words) == 7

@@ -5,7 +5,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QFontMetrics, QKeySequence, QTextCursor
+from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QTextCursor, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -149,3 +149,17 @@ def test_a_reference_that_is_too_long_breaks_behind_its_hyphens_and_not_within_a
     assert broken.split("\u200b") == ["WEX-", "2025-", "0141 and C01"]
     assert long_words.broken_beyond("supervision/custody", lambda word: len(word) > 12) == "supervision/\u200bcustody"
     assert long_words.whole(long_words.broken_beyond("a-" + "b" * 30, lambda word: len(word) > 10)) == "a-" + "b" * 30
+
+
+def test_not_applicable_is_not_parted_at_its_stroke(qapp: Any) -> None:
+    """“T2 judged: n/” stood over “a” in a narrow message."""
+    words = "W01 · T2 judged: n/a, and once more n/a"
+    for width in range(30, 200, 3):
+        layout, lines = QTextLayout(long_words.breakable(words), QFont()), []
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            lines.append(layout.text()[line.textStart() : line.textStart() + line.textLength()])
+        layout.endLayout()
+        assert not [line for line in lines if line.rstrip("\u2060").endswith("n/")], (width, lines)
+    assert long_words.whole(long_words.breakable(words)) == words

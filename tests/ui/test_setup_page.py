@@ -356,6 +356,19 @@ def test_a_list_is_shown_as_it_will_be_read_with_every_row_that_is_wrong(
     assert found.preview.horizontalScrollBar().maximum() == 0
 
 
+def test_of_what_is_wrong_in_a_list_no_line_is_shown_in_part(
+    page: SetupPage, bring: Callable[..., None], qtbot: QtBot
+) -> None:
+    """The last line that had room was cut through its letters."""
+    page.window().resize(1366, 768)
+    bring("Ref,Start,Type\n" + "".join(f"K{n},31/2/2026,Turnaround\n" for n in range(3)) + "K8,soon,NFA\nK9,x,NFA\n")
+    qtbot.settle()
+    box = page.cases.import_list.sheet.problems
+    line = box.firstVisibleBlock().layout().lineAt(0).height()
+    room = box.viewport().height() - 2 * box.document().documentMargin()
+    assert room / line == pytest.approx(round(room / line), abs=0.12), (room, line)
+
+
 def test_a_copied_table_is_pasted_as_a_list_and_imported_from_the_foot_of_the_page_too(
     page: SetupPage, workspace_of: Workspace, qtbot: QtBot, told: Spoken
 ) -> None:

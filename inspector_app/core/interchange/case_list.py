@@ -177,7 +177,7 @@ def _headings(top: Row, rows: Sequence[Row], wide: int) -> tuple[Heading, ...]:
         if used:
             personal, days = personal_column(name, _texts(rows, i)), holds_days(_texts(rows, i))
             words = not days and holds_words(_texts(rows, i))
-            found.append(Heading(i, shown.strip(), personal=personal, days=days, words=words))
+            found.append(Heading(i, shown.strip(), personal, days=days, words=words))
     return tuple(found)
 
 

@@ -247,6 +247,8 @@ class _Reader:
                 row.warnings.append(
                     self._problem(row, "sample", f"{why}; by its type the case is one of {sample.title}")
                 )
+            elif sample is None and (sample := self._with_type(sample_meant(said) or said)) is not None:
+                row.warnings.append(self._problem(row, "sample", f"{why}; as a type it is of {sample.title}"))
         else:
             told = by_type if len(by_type) == 1 else self._by_word(row, by_type or samples)
             sample = next(iter([*told, *by_default, *one_only]), None)
@@ -255,6 +257,11 @@ class _Reader:
         if sample is None and len(row.errors) == errors:
             row.errors.append(self._problem(row, "sample", why))
         return sample
+
+    def _with_type(self, kind: str) -> Sample | None:
+        """The sample that alone has a type of that name."""
+        having = [s for s in self._known.framework.samples if tidied(kind) in map(tidied, s.case_types)]
+        return having[0] if len(having) == 1 else None
 
     def _by_word(self, row: _Row, among: Sequence[Sample]) -> list[Sample]:
         word = self._value(row, "type", cells.text)

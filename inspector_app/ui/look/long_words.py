@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from unicodedata import category
 
-_BREAK = "\u200b"  # where a line may break, which shows nowhere
+_BREAK, _HOLD = "\u200b", "\u2060"  # where a line may break, and where it may not, which show nowhere
+_NONE, _HELD = "n/a", f"n/{_HOLD}a"  # Qt breaks behind a stroke: "judged: n/" and "a"
 _LONG = re.compile(rf"[^\s{_BREAK}-]{{24,}}")  # a place in Wales, a reference, an address: longer than a narrow line
 _WORD = re.compile(r"\S+")
 _JOINTS = re.compile(r"[^/-]*[/-]+|[^/-]+")
@@ -13,8 +14,11 @@ _JOINED = ("Mn", "Mc", "Me", "Cf")  # kinds of characters that belong to the let
 
 
 def breakable(words: str) -> str:
-    """The words as Qt breaks them where one is longer than a line: what draws them by itself breaks between words alone."""
-    return _LONG.sub(lambda long: _broken(long[0]), words)
+    """The words as Qt breaks them where one is longer than a line: what draws them by itself breaks between words alone.
+
+    Not applicable stays one word.
+    """
+    return _LONG.sub(lambda long: _broken(long[0]), words).replace(_NONE, _HELD)
 
 
 def broken_beyond(words: str, is_long: Callable[[str], bool]) -> str:
@@ -27,7 +31,7 @@ def broken_beyond(words: str, is_long: Callable[[str], bool]) -> str:
 
 def whole(words: str) -> str:
     """Words that were made breakable, as they were before."""
-    return words.replace(_BREAK, "")
+    return words.replace(_BREAK, "").replace(_HELD, _NONE)
 
 
 def _apart(word: str, is_long: Callable[[str], bool]) -> str:

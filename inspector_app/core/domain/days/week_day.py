@@ -123,6 +123,8 @@ def _at_front(text: str, days: Sequence[date], near: date | None) -> tuple[date 
     day, left = _dated(behind, days)
     if day is not None:
         return day, left if day.weekday() == number else f"{weekday[0]}{left}"
+    if _begins_with_a_date(behind):
+        return None, text  # it is no day of the plan, and the weekday by itself would be another
     of_name = [day for day in days if day.weekday() == number]
     ordinal = _ORDINAL.match(behind)
     numbered = next((day for day in of_name if ordinal and day.day == int(ordinal[1])), None)
@@ -141,6 +143,11 @@ def _dated(text: str, days: Sequence[date]) -> tuple[date | None, str]:
         if day is not None:
             return day, " ".join(words[many:])
     return None, text
+
+
+def _begins_with_a_date(text: str) -> bool:
+    words = [word.rstrip(",:") for word in text.split()]
+    return any(_is_dated(words[:many]) and typed.written(" ".join(words[:many])) is not None for many in (3, 2, 1))
 
 
 def _is_dated(words: Sequence[str]) -> bool:

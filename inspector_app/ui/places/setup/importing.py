@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from math import ceil
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetricsF, QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.cases.case_list import COLUMNS, Listing, Reading
@@ -242,11 +243,13 @@ class ImportList(QWidget):
 
 
 def _list(box: QPlainTextEdit, problems: Sequence[str]) -> None:
-    """List problems, as high as they need to be and no higher than some lines; nothing where there are none."""
+    """List problems, as high as they need to be and no higher than some whole lines; nothing where there are none."""
     box.setPlainText("\n".join(problems))
     box.setVisible(bool(problems))
     lines = min(_LINES, len(problems)) + 1
-    box.setFixedHeight(box.fontMetrics().lineSpacing() * lines + theme.px(sizes.APART))
+    around = theme.px(sizes.TIGHT) + sizes.EDGE + round(box.document().documentMargin())  # above them, and below
+    high = ceil(QFontMetricsF(box.font()).lineSpacing())  # as they are laid out, and not rounded down
+    box.setFixedHeight(high * lines + 2 * around)
 
 
 def _never(listing: Listing) -> str:

@@ -98,7 +98,7 @@ class SetupPage(Page):
             raise Expected(Code.NOTHING_TO_UNDO if code == "undo" else Code.NOTHING_TO_REDO)
         return found
 
-    def _stay(self) -> None:
+    def _stay(self, *_range: int) -> None:
         focus = QApplication.focusWidget()
         if focus is not None and self._scroll.viewport().isAncestorOf(focus):
             if self.team.isAncestorOf(focus):  # people are added one after another, and each makes the step higher
@@ -141,6 +141,7 @@ class SetupPage(Page):
         step.enter()
 
     def _connect(self) -> None:
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._stay)  # as soon as it has grown
         self.cases.import_list.imported.connect(self._show_cases)
         self._beside.wanted.connect(self.go_to)
         self.cases.import_list.looked_at.connect(self._show_list)
