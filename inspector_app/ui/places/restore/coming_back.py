@@ -163,6 +163,8 @@ class ComingBack(Card):
 
     def _said(self, what: QRadioButton) -> str:
         """What it does to bring that back, said before it is chosen."""
+        if self._waits:
+            return ""
         if self._row is None or not self._row.differs:
             return say("Everything is as it was in this backup.") if what.isChecked() else ""
         if what is self.case and not self.cases.count():
