@@ -117,7 +117,7 @@ PAGES: tuple[PageRow, ...] = (
     ),
     PageRow(
         "trust", "Whose cards to trust", "handoff.trust:TrustPage", "Ctrl+Shift+W",
-        "Who waits for your yes, whose card changed, and a lost laptop", under="handoff", told="In the evening: hand-off",
+        "Who waits to be accepted, whose card changed, and a lost laptop", under="handoff", told="In the evening: hand-off",
     ),
     PageRow(
         "second", "Second marking", "cases.second_marking:SecondPage", "Ctrl+9",

@@ -197,6 +197,8 @@ def _found(words: str) -> State:
         page = driver.desk.page("find")
         page.search(Query(words))
         qtbot.waitUntil(lambda: page.found.query.text == words)
+        if page.found.groups:  # the whole of the first is read once one stays on it
+            qtbot.waitUntil(lambda: not page.pane.isVisible() or bool(page.pane.heading.text()))
 
     return show
 

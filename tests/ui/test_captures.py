@@ -104,7 +104,7 @@ def test_the_switch_is_on_at_first_and_is_remembered(opened: Any, on: Any) -> No
     switch.click()
     assert not captures.wanted(settings)
     assert of_window(asked, opened) == [0x00]
-    assert "show this window now" in opened.window.messages.said[-1].words
+    assert "now show this window" in opened.window.messages.said[-1].words
 
 
 def test_there_is_no_switch_where_it_could_do_nothing(opened: Any) -> None:

@@ -367,7 +367,7 @@ def test_the_profile_counts_the_sample_and_says_whom_it_is_for(
     opened.press("Ctrl+Shift+Y")
     page = opened.desk.page("profile")
     texts = [label.text() for label in page.findChildren(QLabel)]
-    assert any("For the inspection team alone" in text for text in texts)
+    assert any("For the inspection team only" in text for text in texts)
     assert "Girl" in texts
     spoken = [label.accessibleName() for label in page.findChildren(QLabel)]
     assert "Gender, girl: 1, fewer than five: for the team alone" in spoken

@@ -312,7 +312,7 @@ def test_three_takes_both_together_where_that_is_offered(
 ) -> None:
     page = differ(JUDGEMENT, NOTE)
     press(page, Qt.Key.Key_3)
-    assert told.last.startswith("These cannot be put together")
+    assert told.last.startswith("These cannot be combined")
     assert len(conflicts.conflicts(opened.desk.workspace)) == 2
     page.list.setCurrentRow(1)
     press(page, Qt.Key.Key_3)
@@ -342,10 +342,10 @@ def test_what_was_settled_stays_in_the_list_and_can_be_settled_otherwise(
     page = differ(JUDGEMENT)
     side(page, "Bob").take.click()
     assert [page.list.item(n).text() for n in range(page.list.count())] == ["Settled: C01 · 2.1.1: judgement"]
-    assert page.view.was.text() == "Settled as: Yes. What you take now settles it anew."
+    assert page.view.was.text() == "Settled as: Yes. What you keep now settles it again."
     side(page, "You").take.click()
     assert held(opened, "judgement", "/2.1.1", "answer") == "no"
-    assert page.view.was.text() == "Settled as: No. What you take now settles it anew."
+    assert page.view.was.text() == "Settled as: No. What you keep now settles it again."
     mine = opened.desk.workspace
     handoffs.import_(theirs, [given(mine, "Bob", tmp_path / "r.handoff")])
     assert document.write(theirs.inspection()) == document.write(mine.inspection())

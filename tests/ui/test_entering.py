@@ -191,7 +191,7 @@ def test_name_and_passphrase_are_changed_in_the_window(driver: Any, laptop: Lapt
     qtbot.waitUntil(lambda: "does not open" in page._said.text())
     page._former.setText(PASSPHRASE)
     page._change.click()
-    qtbot.waitUntil(lambda: "opens nothing now" in page._said.text())
+    qtbot.waitUntil(lambda: "no longer opens anything" in page._said.text())
     assert [box.text() for box in page.findChildren(QLineEdit)[1:]] == ["", "", ""]
     assert Laptop(laptop.folder).unlock(OTHER).name == "Ruth Ash"
 

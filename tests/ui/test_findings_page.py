@@ -157,7 +157,7 @@ def test_no_tool_is_for_a_text_that_was_deleted(
     tools["text-delete"].click()
     assert page.desk.sheet.last_box is None, "nor is a figure, or evidence"
     tools[code].click()
-    assert told.last.startswith("Put the cursor into a text first")
+    assert told.last.startswith("Put the cursor in a text first")
     now = QApplication.focusWidget()
     assert now is not None
     assert now.isVisible()
@@ -436,7 +436,7 @@ def test_a_figure_that_follows_the_data_is_told_of(sample: FindingsPage, traffor
 def test_a_figure_without_a_text_says_what_to_do(sample: FindingsPage, told: Spoken) -> None:
     choose(sample, "2.2")
     sample.desk.figures.buttons["2.2.1"].click()
-    assert told.last == "Put the cursor into a text first; the figure goes there."
+    assert told.last == "Put the cursor in a text first; the figure goes there."
     next(iter(lists(sample)["Narrative"].items.values())).note.box.setFocus()
 
 

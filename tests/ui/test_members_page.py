@@ -135,7 +135,7 @@ def test_what_was_told_is_noted_with_its_day_and_explained_and_deleted(opened: A
     page.adding.said.send.click()
     (row,) = told.rows(workspace)
     assert (row.day, row.whom, row.said) == ("2026-03-13", "The head of service", "Feedback on Friday.")
-    assert page.view.changed.text() == "The ratings are those that were told."
+    assert page.view.changed.text() == "The ratings are still those that the service was told."
     assert page.view.why.isHidden(), "nobody asks why nothing changed"
     assert page.list.hasFocus()
     workspace.editor.set("rating", "1.1", "rating", "Good")

@@ -341,7 +341,7 @@ def test_after_a_put_back_the_backup_of_before_says_what_it_alone_holds_and_give
     assert now.list.currentItem().text().endswith("\n2 changes only in this backup")
     assert "C01: 1 change only in this backup; last Ruth Ashdown, today" in now.done_since.text()
     now.coming.whole.setChecked(True)
-    assert now.coming.about.text().startswith("2 changes that only it holds come back. A backup of now is made first")
+    assert now.coming.about.text().startswith("2 changes that only it holds come back. A backup is made first")
     assert now.coming.go.isEnabled()
     now.coming.case.setChecked(True)
     now.coming.cases.setCurrentIndex(now.coming.cases.findText("C01"))
@@ -376,7 +376,7 @@ def test_each_way_says_what_it_does_before_it_is_chosen_and_a_case_that_is_chose
 ) -> None:
     coming = page.coming
     coming.whole.setChecked(True)
-    assert "go. A backup of now is made first" in coming.about.text()
+    assert "go. A backup is made first" in coming.about.text()
     said = [label.text() for label in coming._says.values()]
     assert [words.split()[0] for words in said] == ["All", "Its", "An"]
     coming.cases.activated.emit(0)

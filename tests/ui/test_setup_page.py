@@ -547,7 +547,7 @@ def test_each_word_for_a_type_is_asked_once_and_known_the_next_time(
     found = page.cases.import_list.sheet
     boxes, states = found.words.boxes, found.words.states
     assert {key: (box.currentText(), states[key].text(), box.isEnabled()) for key, box in boxes.items()} == {
-        "oocd": ("Out-of-court disposal", "look whether it fits", True),
+        "oocd": ("Out-of-court disposal", "check that it fits", True),
         "bail": ("Bail", "the framework’s own word", False),
         "prevention": ("as it stands", "choose what it means", True),
     }

@@ -110,7 +110,7 @@ def test_figure_leads_to_the_figures_and_without_a_text_in_hand_one_is_asked_for
     qtbot: QtBot, page: FindingsPage, told: Spoken
 ) -> None:
     press(qtbot, page, "bold")
-    assert "Put the cursor into a text first" in told.last
+    assert "Put the cursor in a text first" in told.last
     in_hand(qtbot, page)
     press(qtbot, page, "figure")
     qtbot.waitUntil(page.desk.figures.buttons["2.1.1"].hasFocus)

@@ -52,11 +52,12 @@ def judged(one: SideBySide) -> tuple[InEach[Question], ...]:
 
 def may_be_compared(found: Sequence[SideBySide]) -> Iterator[str]:
     """What may be compared, and what may not, said plainly."""
-    yield say("Inspections that stand side by side were rated under the same rules, and may be compared.")
+    yield say("Inspections that stand side by side were rated under the same rules and can be compared.")
     if len(found) > 1:
         yield say(
-            "Not to be compared: what stands apart. Standards, key questions, samples and bands are others there, also "
-            "where they are called alike, and the score has another maximum or is not there."
+            "Do not compare those that stand apart. Their standards, key questions, samples and bands are "
+            "different, even where they have the same names, and their score has another maximum or does not "
+            "exist."
         )
     provisional = sum(each.provisional for one in found for each in one.inspections)
     if provisional:

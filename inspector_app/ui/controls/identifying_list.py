@@ -76,7 +76,9 @@ class IdentifyingList(QWidget):
     def stands_in_the_way(self) -> bool:
         """Whether something is found, so that nothing may be saved yet: that is told, and the first line has the focus."""
         if self._found:
-            tell(self, say("Nothing was saved. What may identify somebody is changed or let go first."))
+            tell(
+                self, say("Nothing was saved. First change whatever may identify somebody, or let it go with a reason.")
+            )
             self._to_the_list()
         return bool(self._found)
 
@@ -87,10 +89,10 @@ class IdentifyingList(QWidget):
     def _let_go(self) -> None:
         chosen = [self._found[self.lines.row(item)] for item in self.lines.selectedItems()]
         if not chosen:
-            tell(self, say("Nothing was let go: choose in the list what may be."))
+            tell(self, say("Nothing was let go: choose in the list what may go."))
             self._to_the_list()
         elif not self.reason.text().strip():
-            tell(self, say("Nothing was let go: write why it may be, first."))
+            tell(self, say("Nothing was let go: first write why it may go."))
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._log(chosen, self.reason.text())

@@ -11,7 +11,7 @@ from inspector_app.ui.controls.buttons.single_keys import writes
 from inspector_app.ui.controls.telling import tell
 from inspector_app.ui.note.door import Target
 
-ONLY_READ = later("Nothing was typed: this is only read here. It can be chosen and copied.")
+ONLY_READ = later("Nothing was typed: this is read only here. It can be selected and copied.")
 _CHANGING = (QKeySequence.StandardKey.Paste, QKeySequence.StandardKey.Cut)
 
 

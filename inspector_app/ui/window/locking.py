@@ -27,8 +27,8 @@ _PATIENCE = (
 )
 _TO_READ = 5000  # milliseconds for a sentence, after which what the memory holds goes with the program
 _NOT_STARTED = later(
-    "Everything is saved. The program cannot be started again, as after an update: it ends now. Start it, and type your "
-    "passphrase to go on."
+    "Everything is saved. The program cannot restart itself, which can happen after an update, and closes now. "
+    "Start it, and type your passphrase to go on."
 )
 _TRY_AGAIN = 5000  # milliseconds between attempts to save what no disk took
 

@@ -12,16 +12,16 @@ WORDS: dict[Answer | None, Later] = {
 }  # fmt: skip
 
 SENTENCE = later(
-    "Those letters are a sentence, and no answers: they changed nothing. Enter opens the note, to write in."
+    "Those letters look like a sentence and not answers: they changed nothing. Press Enter to write in the note."
 )
 
-NO_NOTES = later("Those letters are a sentence, and no answers: they changed nothing. There are no notes here.")
+NO_NOTES = later("Those letters look like a sentence and not answers: they changed nothing. There are no notes here.")
 
 ANSWER_THEM = later("Answer all the same")
 
 NO_PROMPTS = later("The sources of this framework print no prompts here.")
 
-AS_BEFORE = later("Back where it was answered: that answer stood there before, and nothing was undone.")
+AS_BEFORE = later("This is where it was answered. That answer was there before, so nothing was undone.")
 
 
 def a_sentence(taken_back: int) -> str:
@@ -30,8 +30,9 @@ def a_sentence(taken_back: int) -> str:
         return SENTENCE.say()
     return count(
         taken_back,
-        "Those letters are a sentence: the answer that they gave was taken back. Enter opens the note, to write in.",
-        "Those letters are a sentence: the {n} answers that they gave were taken back. Enter opens the note, to write in.",
+        "Those letters look like a sentence: the answer that they gave was undone. Press Enter to write in the note.",
+        "Those letters look like a sentence: the {n} answers that they gave were undone. Press Enter to write in "
+        "the note.",
     )
 
 

@@ -149,7 +149,7 @@ def whole_goes(row: BackupRow) -> str:
     """What putting the whole inspection back from a backup does to the changes of both."""
     goes = count(row.changes or 0, "{n} change made since goes.", "All {n} changes made since go.")
     comes = count(row.only, "{n} change that only it holds comes back.", "{n} changes that only it holds come back.")
-    safe = say("A backup of now is made first, and the present file is kept beside.")
+    safe = say("A backup is made first, and the present file is kept beside it.")
     return " ".join([*([goes] if row.changes else []), *([comes] if row.only else []), safe])
 
 

@@ -116,9 +116,9 @@ def value(conflict: Conflict, held: Value, names: dict[str, str]) -> str:
 def settled(was: Settled, names: dict[str, str]) -> str:
     """How a field was settled, and that this is not the last word."""
     if is_prose(was.conflict):
-        return say("Settled with a text, which its history has. What you take now settles it anew.")
+        return say("Settled with a text, which its history has. What you keep now settles it again.")
     said = value(was.conflict, was.value, names)
-    return say("Settled as: {value}. What you take now settles it anew.", value=said)
+    return say("Settled as: {value}. What you keep now settles it again.", value=said)
 
 
 def is_prose(conflict: Conflict) -> bool:

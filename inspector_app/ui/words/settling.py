@@ -234,5 +234,5 @@ def before_settling(found: Agreeing) -> str:
 
 def snapshot(found: Agreeing, now: datetime) -> str:
     """Of when the figures are."""
-    return say("As they were when the last was finished: {moment}. Settling changes nothing of it.",
+    return say("As the markings stood when the last was finished: {moment}. Settling does not change this.",
                moment=moment(found.at, now))  # fmt: skip

@@ -155,7 +155,7 @@ class WordButtons(QWidget):
     def _take_back(self, before: tuple[str | None, ...]) -> None:
         if before:
             self.chosen.emit(before[-1])  # what stood there before the first key
-        tell(self, say("Those letters are a sentence, and no rating: they changed nothing."))
+        tell(self, say("Those letters look like a sentence and not a rating: they changed nothing."))
 
     def _move(self, by: int) -> None:
         buttons = list(self.buttons.values())

@@ -24,12 +24,13 @@ from inspector_app.ui.words import review as words
 _REASON_KEPT = "Kept on this laptop while you write. The reason stands in the history of the case for everybody."
 _RETURN_KEPT = "Kept on this laptop while you write; it goes with the case as a comment on the whole of it."
 _ASK = (
-    "They answer without seeing any answer, and nobody sees theirs, until all who mark the case have finished. Then the "
-    "markings are compared. Give them a package afterwards: their laptop learns of it from that."
+    "They answer without seeing anyone else’s answers, and nobody sees theirs, until everyone who marks the case "
+    "has finished. The markings are then compared. Give them a package afterwards, so that the request reaches "
+    "their laptop."
 )
 _HELP = (
-    "They can then answer the prompts of this case and write in its notes, as you can. "
-    "Give them a package afterwards: their laptop learns of it from that."
+    "They can then answer the prompts of this case and write in its notes, as you can. Give them a package "
+    "afterwards, so that the request reaches their laptop."
 )
 _NOBODY = "No colleague’s card is here yet. Add one on the Hand-off page."
 
@@ -138,8 +139,8 @@ class ReturnCase(WrittenCard):
         if written:
             said = f"These comments of yours go with it: {', '.join(sorted(written))}."
         else:
-            said = f"To say what is meant by a prompt, go to it and press {actions.keys('comment')} first."
-        self.said.setText(f"{said} On the case as a whole, if you like:")
+            said = f"To comment on a prompt, go to it and press {actions.keys('comment')} first."
+        self.said.setText(f"{said} To comment on the case as a whole:")
         draft = review.drafts.get(case, "")
         self.draft.show_value(Target(COMMENT, case, "text"), "Comment on the whole case", draft, door)
 

@@ -33,11 +33,11 @@ _NUMBERED = {
     GIVE: later("Give {number}…"), REMOVE: later("Remove {number}…"),
 }  # fmt: skip
 _WHY_NOT = {  # said where the pointer rests on an act that is not to be done
-    SUBMIT: later("What is not begun, in progress or returned can be submitted, by who may answer it."),
-    ACCEPT: later("What was submitted can be accepted, by the lead or a quality lead."),
-    RETURN: later("What was submitted or accepted can be returned, by the lead or a quality lead."),
+    SUBMIT: later("A case that is not begun, in progress or returned can be submitted by whoever may answer it."),
+    ACCEPT: later("A submitted case can be accepted by the lead or a quality lead."),
+    RETURN: later("A submitted or accepted case can be returned by the lead or a quality lead."),
     GIVE: later("No case is chosen."),
-    REMOVE: later("A case on which something is answered or written stays."),
+    REMOVE: later("A case on which anything is answered or written cannot be removed."),
 }
 _MOST = 99  # what no number on an act is wider than: each keeps its place whatever the others say
 _NAMED = 8  # references of chosen cases that are named one by one
@@ -102,8 +102,8 @@ class Chosen(QFrame):
         return said_label(
             self,
             say(
-                "Nobody has worked on it. It goes from the list and from everything counted, on every laptop that gets "
-                "your work; should a colleague have answered there meanwhile, it stays. Undo brings it back."
+                "Nobody has worked on it. It leaves the list and every count, on each laptop that takes your "
+                "work; if a colleague has answered on it meanwhile, it stays. Undo brings it back."
             ),
         )
 

@@ -37,7 +37,7 @@ from inspector_app.ui.places.cases.compare_view import CompareView
 _KINDS = frozenset({"judgement", "prompt", "second_judgement", "second_prompt", "case", "person", *WHO_SEES})
 _NOTHING = (
     later("Nothing to compare yet"),
-    later("What was answered is compared once there are cases that are judged."),
+    later("Answers can be compared once cases have been judged."),
 )
 _BESIDE = 320  # px at 100%: beside the table
 

@@ -90,9 +90,9 @@ class FiguresCard(Card):
         self.about = theme.role(text_label(self), "small")
         self.about.setText(
             say(
-                "Agreement is of what both answered. Two people agree on some of it by chance alone. Gwet’s AC1 takes "
-                "that out: 1 is full agreement, 0 is no more than chance. So does Cohen’s kappa, which is shown from "
-                "{least} pairs on, where answers vary.",
+                "Agreement is measured on what both answered. Two people agree on some of it by chance alone. "
+                "Gwet’s AC1 allows for that: 1 is full agreement, 0 is no more than chance. So does Cohen’s "
+                "kappa, which is shown from {least} pairs on, where answers vary.",
                 least=second_words.LEAST_FOR_KAPPA,
             )
         )

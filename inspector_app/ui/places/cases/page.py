@@ -50,7 +50,7 @@ _SOON = 60  # ms: who runs down the list reads no case on the way
 _NO_MATCH = (later("No case matches the filters"),)
 _NO_CASES = (
     later("No cases yet"),
-    later("Add the first with “Add a case”, or bring the service’s list on Setting up."),
+    later("Add the first with “Add a case”, or import the service’s list on Setting up."),
 )
 _OF_ALL = ("person", "totals")  # what every row may show otherwise
 _OF_A_CASE = (

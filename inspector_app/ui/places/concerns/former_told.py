@@ -26,7 +26,7 @@ class FormerTold(QFrame):
             "told_time": time_line(say("Time they were told, of the text")),
         }
         about = theme.role(text_label(self), "quiet")
-        about.setText(say("Written as one text, before everybody had a line of their own:"))
+        about.setText(say("Written as one text, before each person had a line of their own:"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(sizes.NEAR),) * 4)
         layout.setSpacing(theme.px(sizes.TIGHT))

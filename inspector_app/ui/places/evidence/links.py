@@ -192,8 +192,8 @@ class Links(QWidget):
             self.tree.setVisible(wanted)
         self.nothing.setText(
             say(
-                "Nothing that is judged for the service as a whole has this: {typed}. What is judged case by case is "
-                "written on the cases.",
+                "Nothing that is judged for the service as a whole has these words: {typed}. What is judged case "
+                "by case is written on the cases.",
                 typed=typed,
             )
         )

@@ -33,7 +33,7 @@ Try = Callable[
 _WHOLE = "recommendation"  # is carried as a whole
 _LOST = "lost/"  # begins the code of a link whose sentence is gone
 _SOON = 150  # ms after the last move of the cursor
-_INTO_ONE = later("Put the cursor into a sentence to see what carries it, and to link more.")
+_INTO_ONE = later("Put the cursor in a sentence to see what supports it, and to link more.")
 
 
 class Carrying(QObject):
@@ -217,7 +217,7 @@ class Carrying(QObject):
         here = self._here()
         if here is None or here[0].row.id != lost.text:
             self._desk.sheet.enter_words(lost.text)
-            tell(self._desk, say("Put the cursor into the sentence that it carries now, and press Enter on it again."))
+            tell(self._desk, say("Put the cursor in the sentence that it supports now, and press Enter on it again."))
             return
         item, sentence = here
         if item.flush() and self._try(lambda w: supporting.relink(w, lost, sentence)) is not None:
@@ -272,7 +272,7 @@ class Carrying(QObject):
             return
         one, item = self._quoted[int(code.removeprefix(quoting.CODE))], self._desk.sheet.item_in_hand()
         if item is None or item.entity == "previous":
-            tell(self._desk, say("Put the cursor into a text first; the quotation goes there."))
+            tell(self._desk, say("Put the cursor in a text first; the quotation goes there."))
         elif quoting.put(item, one, self._try):
             self._desk.back_to_text()
 
@@ -287,7 +287,7 @@ class Carrying(QObject):
                 self._desk, say("Nothing is marked in it to be put in; Enter links it with the sentence at the cursor.")
             )
         elif item is None or item.entity == "previous":
-            tell(self._desk, say("Put the cursor into a text first; what was marked goes there."))
+            tell(self._desk, say("Put the cursor in a text first; what was marked goes there."))
         elif inserting.put(item, passages, code, self._try):
             self._desk.back_to_text()
 

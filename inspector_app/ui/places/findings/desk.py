@@ -246,7 +246,7 @@ class FindingsDesk(QWidget):
 
     def _insert(self, figure: str) -> None:
         if self.sheet.last_box is None:
-            tell(self, "Put the cursor into a text first; the figure goes there.")
+            tell(self, "Put the cursor in a text first; the figure goes there.")
             return
         self._live.put(self.sheet.last_box, figure)
         self.back_to_text()

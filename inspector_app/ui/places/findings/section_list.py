@@ -131,7 +131,7 @@ class SectionList(Entered, QListWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The section one is on stays in view, in a smaller window and with larger letters too."""
-        stay_in_view(self)
+        stay_in_view(self, event.oldSize())
         super().resizeEvent(event)
 
     def edge_box(self, index: QModelIndex | QPersistentModelIndex) -> QRect:

@@ -62,6 +62,6 @@ class Summarizing(QObject):
         if not row.text.strip():
             self._pane.write()
         elif item is None or item.entity == "previous":
-            tell(self._desk, say("Put the cursor into a text first; the summary goes there."))
+            tell(self._desk, say("Put the cursor in a text first; the summary goes there."))
         elif inserting.put(item, (row.text,), row.on, self._try):
             self._desk.back_to_text()

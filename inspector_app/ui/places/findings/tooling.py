@@ -12,7 +12,7 @@ from inspector_app.ui.places.findings.text_bar import RECOMMENDATION
 
 _TO_WORDS = ("bold", "list")
 _UNDOING = ("undo", "redo")
-INTO_ONE = later("Put the cursor into a text first; the tools are for that one.")
+INTO_ONE = later("Put the cursor in a text first; the tools are for that one.")
 
 Add = Callable[[str, str, str], str]  # entity, standard or owner, kind; id of the new text, "" where there is none
 

@@ -28,7 +28,7 @@ from inspector_app.ui.words.handoffs.trust import origin
 
 _NARROW = 620  # px at 100%: below it the values stand below one another
 _MERGE = "They changed different paragraphs, so both changes fit together. Read it whole before you take it."
-_DRAFT = "Your draft is kept on this laptop while you write. It counts, and colleagues get it, when you settle with it."
+_DRAFT = "Your draft is kept on this laptop while you write. It counts, and colleagues get it, once you settle with it."
 _MARKED = "What was taken out is struck through; what was put in is underlined."
 
 
@@ -201,7 +201,7 @@ class _Anew(Card):
     settled = Signal(object)  # Value
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("Or write it anew", "", parent)
+        super().__init__("Or write it again", "", parent)
         self._offers = False
         self.note = NoteField(self)
         self.note.set_narrow(True)
@@ -218,7 +218,7 @@ class _Anew(Card):
     def show_conflict(self, conflict: Conflict, draft: str, door: Door) -> None:
         """Offer what can be written or chosen for this field."""
         prose, choices = words.is_prose(conflict), words.choices(conflict)
-        self.heading.setText("Or write it anew" if prose else "Or choose anew")
+        self.heading.setText("Or write it again" if prose else "Or choose again")
         self._offers = prose or bool(choices)
         for part in (self.note, self._draft, self.settle):
             part.setVisible(prose)

@@ -40,14 +40,14 @@ from inspector_app.ui.words import conflict as words
 _NOTHING = (
     later("Nothing is contested"),
     later(
-        "When two people have written different things into one field, both stay, and they come here side by side after a "
-        "hand-off. Ratings count a contested judgement as unanswered until somebody settles it."
+        "When two people have written different things in one field, both are kept, and stand here side by side "
+        "after a hand-off. Ratings count a contested judgement as unanswered until somebody settles it."
     ),
 )
 _LAST = later("Nothing else is contested. Give a package, so that colleagues have it too.")
 _LAST_YOURS = later("Nothing else is yours to settle. Give a package, so that colleagues have it too.")
 _NOT_TOGETHER = later(
-    "These cannot be put together as they stand: keep one of them, or settle with what you choose or write."
+    "These cannot be combined as they stand: keep one of them, or settle with what you choose or write."
 )
 _NUMBERS = ("1", "2", "3")
 
@@ -272,7 +272,7 @@ class ConflictsPage(Page):
             super().undo(code)
         else:
             self.return_to(last)
-            keep = say("This is what you settled last. Keep another value to settle it anew.")
+            keep = say("This is what you settled last. Keep another value to settle it again.")
             tell(self, keep if self.view.settles else self.view.whose.text())
 
     def _go_to_case(self) -> None:

@@ -37,8 +37,8 @@ from inspector_app.ui.words.handoffs.handoff import went
 KINDS = "Hand-off packages (*.handoff)"
 _HOLDS = 44  # px at 100%: two lines, which mostly come once the button below can be pressed
 _LINE = 18  # and one line of small words
-_AGAIN = later("Given before: it goes again until a package of theirs says that it came.")
-_ABOUT = later("One package that only the people ticked can open, or whoever has its passphrase.")
+_AGAIN = later("Given before: it goes again until one of their packages shows that it arrived.")
+_ABOUT = later("One package that only the people ticked, or whoever has its passphrase, can open.")
 
 
 class GiveCard(Card):
@@ -61,7 +61,7 @@ class GiveCard(Card):
         self._boxes = Flow()
         self.nobody = text_label(self)
         self.everything = QCheckBox(say("Everything, for a new colleague"), self)
-        self.everything.setToolTip(say("Otherwise a package holds what they are not known to have."))
+        self.everything.setToolTip(say("Otherwise a package holds only what they may not have yet."))
         self.holds, self.road = Numbered(say("What the package would hold"), self), RoadRow(self)
         self.holds.setMinimumHeight(theme.px(_HOLDS))
         self._under = _line(self)  # what it holds
@@ -142,7 +142,7 @@ class GiveCard(Card):
         told = contents.lines(found.contents) if found else []
         again = bool(told) and not self.secret.isChecked() and self._given.issuperset(self._ticked())
         if found and not told:
-            told = [say("They have everything that is here. What is given now is a receipt.")]
+            told = [say("They have everything here. What you give now is a receipt.")]
         self.holds.set_lines(told)
         self.again.setText(_AGAIN.say() if again else "")
         self.road.set_size(found.size if found else 0)

@@ -125,7 +125,7 @@ class IntroductionView(QWidget):
 
     def _buttons(self, parent: QWidget) -> Flow:
         flow, told = Flow(self.accept, self.leave), theme.role(text_label(parent), "small")
-        told.setText(say("Twelve groups of five: all have to be the same"))
+        told.setText(say("Twelve groups of five: all must be the same"))
         told.setWordWrap(False)
         flow.add_gap()
         flow.addWidget(told)

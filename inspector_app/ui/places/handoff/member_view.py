@@ -32,7 +32,7 @@ class MemberView(Card):
         self.key = KeyLabel(self)
         self.key.set_key(row.name, row.key, words.known(row, datetime.now().astimezone()))
         gone = row.standing is Standing.WITHDRAWN
-        self.lose = PressButton(say("The &laptop of {name} is lost, or they leave…", name=as_it_stands(row.name)), self)
+        self.lose = PressButton(say("{name}: &laptop lost, or leaving the team…", name=as_it_stands(row.name)), self)
         self.again = PressButton(say("Let the card count a&gain"), self)
         self.lose.setVisible(lead and not gone)
         self.again.setVisible(lead and gone)
@@ -53,7 +53,7 @@ class LostView(QWidget):
         super().__init__(parent)
         self._found = found
         self.before = Card(
-            say("The laptop of {name} is lost, or they leave the team", name=found.name), lost_words.asked(found), self
+            say("{name}: laptop lost, or leaving the team", name=found.name), lost_words.asked(found), self
         )
         self.before.heading.setWordWrap(True)
         self.held = readable(self.before, lost_words.only_there(found))

@@ -11,4 +11,4 @@ class PackagePassphrase(FilePassphrase):
 
     def __init__(self, jobs: Jobs, parent: QWidget) -> None:
         labels = ("Passphrase of the package", "Passphrase of the package again")
-        super().__init__(jobs, labels, "Tell it to them by another way than the package goes.", parent=parent)
+        super().__init__(jobs, labels, "Tell it to them by a different route from the package.", parent=parent)

@@ -40,8 +40,8 @@ _OF_MEMBER = later(
     "Give it to the lead in any way you like: nothing in it is secret. With it, packages can be sealed to you."
 )
 _OF_LEAD = later(
-    "Nothing in it is secret. Colleagues have it with the package that you give them to start from; whoever asks for it can "
-    "have it in any way you like, and compares the key with you."
+    "Nothing in it is secret. Colleagues get it with the package that you give them to start from. You can send "
+    "it to anybody else in any way you like; they then compare the key with you."
 )
 
 
@@ -109,7 +109,7 @@ class AddCard(Card):
     added = Signal()
 
     def __init__(self, workspace: Workspace, jobs: Jobs, parent: QWidget | None = None) -> None:
-        about = "Somebody whose card is in the team can be given packages, and packages of theirs can be taken."
+        about = "You can give packages to anybody whose card is in the team, and take theirs."
         super().__init__("A colleague’s card", about, parent)
         self._workspace = workspace
         self._found: IdentityCard | None = None

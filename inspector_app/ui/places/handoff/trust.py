@@ -92,8 +92,8 @@ class TrustPage(Page):
         self.nothing.say(
             say("Nobody waits, and nobody else has a card here"),
             say(
-                "Add the cards of colleagues on the Hand-off page. Whom a package introduces comes here, and counts once you "
-                "say yes."
+                "Add the cards of colleagues on the Hand-off page. Anybody whom a package introduces is listed "
+                "here, and counts once you accept them."
             ),
         )
         self._scroll.setAccessibleName(say("The card in view"))

@@ -64,7 +64,7 @@ class KeyedSide(QScrollArea):
         if 0 <= at < len(rows):
             self._code.setText(
                 say(
-                    "{code}: {subject}. Another letter fits no line.",
+                    "{code}: {subject}. Any other letter is refused.",
                     code=rows[at].code,
                     subject=subject(rows[at]),
                 )

@@ -78,7 +78,7 @@ class PaperList(Sought, QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In another width words break elsewhere: the line one is on stays in view."""
-        stay_in_view(self)
+        stay_in_view(self, event.oldSize())
         super().resizeEvent(event)
 
     def end_code(self) -> None:

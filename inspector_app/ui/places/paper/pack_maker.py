@@ -150,10 +150,10 @@ class PackMaker(QWidget):
         tools.add_gap()
         for widget in (self.smaller, self.zoom, self.larger):
             tools.addWidget(widget)
+        self._right.addWidget(self.nothing, 1)  # as high up as the list beside it
         self._right.addWidget(self._said)
         self._right.addWidget(self.work)
         self._right.addWidget(self.identifies)
-        self._right.addWidget(self.nothing, 1)
         self._right.addLayout(tools)
         self._right.addWidget(self.view, 1)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)

@@ -163,14 +163,16 @@ class ComingBack(Card):
 
     def _said(self, what: QRadioButton) -> str:
         """What it does to bring that back, said before it is chosen."""
+        if self._waits:
+            return ""
         if self._row is None or not self._row.differs:
             return say("Everything is as it was in this backup.") if what.isChecked() else ""
         if what is self.case and not self.cases.count():
             return say("No case that this backup holds differs.")
         if what is self.case:
             return say(
-                "Its facts, interviews, answers and notes come back, as steps that undo takes back. Other cases stay, and so "
-                "do its concerns, comments and stage."
+                "Its facts, interviews, answers and notes come back, and each can be undone. Other cases stay as "
+                "they are, and so do its concerns, comments and stage."
             )
         if (
             what is self.item
@@ -179,9 +181,9 @@ class ComingBack(Card):
             and not self._items
             and not self.line.busy
         ):
-            return say("No item differs that could be brought back by itself.")
+            return say("No item that differs can be brought back by itself.")
         if what is self.item:
-            return say("An answer, note, source or text of the findings, as one step that its undo takes back.")
+            return say("An answer, note, source or text of the findings comes back, and can be undone.")
         return words.whole_goes(self._row)
 
     # doing

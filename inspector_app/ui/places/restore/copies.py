@@ -29,9 +29,7 @@ class SecondCopyCard(Card):
     made = Signal()
 
     def __init__(self, workspace: Workspace, jobs: Jobs, parent: QWidget) -> None:
-        about = say(
-            "Backups are copied into this folder as well: best on another disk, such as the department’s drive."
-        )
+        about = say("Backups are copied to this folder as well. Another disk, such as the department’s drive, is best.")
         super().__init__(say("Second copy"), about, parent)
         self._workspace = workspace
         self.state = text_label(self)
@@ -84,8 +82,8 @@ class RehearsalCard(Card):
 
     def __init__(self, workspace: Workspace, jobs: Jobs, parent: QWidget) -> None:
         about = say(
-            "Restores the newest backup and the second copy into a temporary place, encrypted as they are, counts and "
-            "compares. Nothing is changed."
+            "Restores the newest backup and the second copy to a temporary place, still encrypted, then counts "
+            "and compares. Nothing is changed."
         )
         super().__init__(say("Rehearsal"), about, parent)
         self._workspace = workspace

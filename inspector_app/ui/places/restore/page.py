@@ -94,7 +94,11 @@ class RestorePage(Page):
         back = self.coming.back
         if code == "undo" and isinstance(back, str):
             tell(
-                self, say("{ref} came back item by item: open it, and press this key on what is to go again.", ref=back)
+                self,
+                say(
+                    "{ref} came back item by item: open it, and press this key on each item that you want to undo.",
+                    ref=back,
+                ),
             )
         else:
             super().undo(code)
@@ -107,7 +111,9 @@ class RestorePage(Page):
         head.addWidget(self.make)
         self.nothing.say(
             say("No backup yet"),
-            say("One is made by itself at opening, each hour while you work, and before anything is imported."),
+            say(
+                "One is made when the inspection is opened, each hour while you work, and before anything is imported."
+            ),
         )
         self.nothing.hide()
         self.list.setMinimumHeight(theme.px(_LIST))

@@ -28,8 +28,8 @@ from inspector_app.ui.places.setup.step import Mark, StepCard
 from inspector_app.ui.words import giving
 
 _ABOUT = (
-    "Tick who takes cases. Those that nobody has yet can be shared out so that everybody has about as many judgements "
-    "to make."
+    "Tick who takes cases. Those that nobody has yet can be shared out so that everybody has about the same "
+    "number of judgements to make."
 )
 
 

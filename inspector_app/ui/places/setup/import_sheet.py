@@ -119,9 +119,7 @@ class ImportSheet(QWidget):
         return card
 
     def _words_card(self) -> Card:
-        _beside(
-            self.words_card, theme.role(plain_label(say("each asked once, and known the next time"), self), "small")
-        )
+        _beside(self.words_card, theme.role(plain_label(say("each is asked once, and remembered"), self), "small"))
         self.words_card.stack(self._asked)
         self.words_card.body.addStretch(1)
         return self.words_card

@@ -28,7 +28,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.places.setup.step import Mark, StepCard, line
 from inspector_app.ui.words.handoffs.roles import ROLES
 
-_ABOUT = "Put people in by name now; at Hand-off their identity cards are added, and take the place of the names."
+_ABOUT = "Add people by name now. Their identity cards, which are added at Hand-off, take the place of the names."
 
 
 class _Last(NamedTuple):

@@ -16,7 +16,7 @@ from inspector_app.ui.words.framework import type_alone
 _SINCE = {
     "framework": later("the framework’s own word"),
     "remembered": later("as in an earlier list"),
-    "usual": later("look whether it fits"),
+    "usual": later("check that it fits"),
     "": later("choose what it means"),
 }
 _CHOSEN = later("you chose")

@@ -35,7 +35,7 @@ class Delete(ScrollColumn):
         self.instead.setText(
             say("A new sample is made in its place.")
             if row.sample
-            else say("To have it out of the way only, archive it: everything is kept, and it can be opened again.")
+            else say("If you only want it out of the way, archive it: everything is kept, and it can be opened again.")
         )
         self.sure = QCheckBox(say("I know that this cannot be &undone"))
         act = say("&Start anew") if row.sample else say("&Delete {name}", name=as_it_stands(row.name))

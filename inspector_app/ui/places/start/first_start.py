@@ -59,7 +59,7 @@ class FirstStart(ScrollColumn):
         self.passphrase.clear()
 
     def _lay_out(self) -> None:
-        who = say("Colleagues see your name beside what you record. In an inspection, its lead says what you are.")
+        who = say("Colleagues see your name beside what you record. Your role in an inspection is given by its lead.")
         secret = say("It opens everything on this laptop. It is not stored anywhere, and nobody can look it up.")
         both = QWidget()
         beside = QHBoxLayout(both)

@@ -16,7 +16,7 @@ class OwnPassphrase(NewPassphrase):
     def __init__(self, jobs: Jobs, about: Callable[[], tuple[str, ...]]) -> None:
         labels = ("&Passphrase", "Passphrase &again")
         self._make = PressButton("&Make one for me")
-        hint = "Four or more words that do not belong together do well."
+        hint = "Four or more unrelated words do well."
         super().__init__(jobs, labels, hint, about, beside=self._make)
         self._jobs = jobs
         self._make.clicked.connect(self._made)

@@ -54,8 +54,9 @@ class Start(ScrollColumn):
             self,
             say("No inspection on this laptop yet"),
             say(
-                "Start a new one; where your lead has begun it, join from a package. Or look around in the sample: the "
-                "published inspection of Trafford in 2025, in which every answer on a case is constructed."
+                "Start a new one or, where your lead has begun it, join from a package. Or look round the "
+                "sample: the published inspection of Trafford in 2025, in which every answer on a case is "
+                "constructed."
             ),
             part=True,
         )

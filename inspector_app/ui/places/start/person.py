@@ -29,7 +29,8 @@ class PersonPage(ScrollColumn):
         super().__init__(
             "You",
             say(
-                "Colleagues see a new name once they have your new card. What you are in an inspection, its lead says."
+                "Colleagues see a new name once they have your new card. Your role in an inspection is given by "
+                "its lead."
             ),
         )
         self.setWindowTitle("You")
@@ -62,7 +63,9 @@ class PersonPage(ScrollColumn):
     def set_done(self, person: Person) -> None:
         """Say that it was changed."""
         theme.role(self._said, "quiet")
-        self._said.setText("Changed. The former passphrase opens nothing now." if self._former.text() else "Changed.")
+        self._said.setText(
+            "Changed. The former passphrase no longer opens anything." if self._former.text() else "Changed."
+        )
         self._name.setText(person.name)
         self.clear()
 

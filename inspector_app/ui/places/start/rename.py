@@ -19,8 +19,8 @@ class Rename(ScrollColumn):
 
     def __init__(self, row: WorkspaceRow) -> None:
         about = say(
-            "Only the list on this laptop calls it so. For the team, and for what is printed, it keeps the name of its "
-            "service, which is changed on Set up: {service}.",
+            "This name is used in the list on this laptop only. For the team, and in print, it keeps the name of "
+            "its service, which is changed on Setting up: {service}.",
             service=row.service,
         )
         super().__init__(say("Rename in this list"), about)

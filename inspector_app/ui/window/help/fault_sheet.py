@@ -33,8 +33,9 @@ class FaultSheet(Sheet):
         about = text_label(self)
         about.setText(
             say(
-                "This is all that would be saved: versions, and where faults happened. Nothing that anybody typed, and no "
-                "name. Tell beside it what you did, without anything of an inspection."
+                "This is all that would be saved: versions, and where the program went wrong. It holds nothing "
+                "that anybody typed, and no name. When you send it, say what you were doing, without any detail "
+                "of an inspection."
             )
         )
         self.text = QPlainTextEdit(fault.report(laptop.folder), self)
@@ -43,7 +44,7 @@ class FaultSheet(Sheet):
         self.text.setMinimumHeight(theme.px(sizes.BOX_KEY))
         self.secret = QCheckBox(say("Seal it with a passphrase"), self)
         self.passphrase = FilePassphrase(
-            jobs, _LABELS, say("Tell it to them by another way than the file goes."), parent=self
+            jobs, _LABELS, say("Tell it to them by a different route from the file."), parent=self
         )
         self.passphrase.hide()
         self.secret.toggled.connect(self._show_passphrase)

@@ -40,7 +40,7 @@ class KeysCard(Card):
         self.other = PressButton(say("Another key"), self)
         self.none = PressButton(say("No key"), self)
         self.first = PressButton(say("As at first"), self)
-        self.no_letters = QCheckBox(say("No letter answers"), self)
+        self.no_letters = QCheckBox(say("Single letters never answer"), self)
         self._letters = letters.FIRST  # which it gives back
         self.all_first = draw(theme.role(PressButton(say("All keys as at first"), self), "plain"), "undo")
         self._lay_out()
@@ -73,7 +73,9 @@ class KeysCard(Card):
         self.body.addLayout(head)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(Flow(self.other, self.none, self.first))
-        about = say("Enter on a line waits for its new key, and Esc gives up waiting; Delete leaves it without one.")
+        about = say(
+            "Press Enter on a line and then its new key, or Esc to leave it as it is. Delete leaves it without a key."
+        )
         self.body.addWidget(said_label(self, about, "small"))
         self.body.addWidget(self.no_letters)
         self.body.addWidget(self.wrong)  # last: its room is kept, and would be a hole above the buttons

@@ -42,7 +42,7 @@ class SeeingCard(Card):
         one_stop(self._group)
         self.asked.setText(
             say(
-                "The system is followed in high contrast too. It asks now for: {theme}",
+                "The system’s high contrast is followed too. It now asks for: {theme}",
                 theme=theme.TITLES[system.asked()],
             )
         )

@@ -136,10 +136,10 @@ class Settling(QObject):
             self._window.tell(say("This system does not keep the window out of screen captures."))
         elif out:
             self._window.remark(
-                say("The system is asked to leave this window out of screen captures and shared screens.")
+                say("The system has been asked to keep this window out of screen captures and shared screens.")
             )
         else:
-            self._window.remark(say("Screen captures and shared screens show this window now."))
+            self._window.remark(say("Screen captures and shared screens now show this window."))
 
     def _ask_exports(self, card: KeepingCard) -> None:
         folder = ask.folder(card, say("The folder for exports"))

@@ -61,8 +61,8 @@ class SettingsSheet(Sheet):
         for card in (seeing, writing, keeping, keys):
             card.setMaximumWidth(theme.px(sizes.FORM))
         for card in (seeing, writing, keeping):
-            left.addWidget(card)
-        left.addStretch(1)
+            left.addWidget(card, int(card is keeping))  # the last reaches to the foot, as the keys beside it do
+        keeping.body.addStretch(1)
         row.addLayout(left, 1)
         row.addWidget(keys, 1)
         row.addStretch(0)

@@ -27,7 +27,7 @@ class WritingCard(Card):
         self.languages.setObjectName("settings-languages")
         self.languages.set_choices(
             (
-                ("", say("As the inspection: English, in Wales Welsh too")),
+                ("", say("As the inspection: English, and in Wales Welsh too")),
                 (ENGLISH, say("English")),
                 (f"{ENGLISH} {WELSH}", say("English and Welsh")),
             )

@@ -90,7 +90,7 @@ class Palette(Sheet):
         self.body.addWidget(self._box)
         self.nothing = Empty(
             self,
-            say("Nothing here is called so, or is for that"),
+            say("Nothing here has that name or does that"),
             say(
                 "Try one word of what you want to do: card, backup, lock, size. Cases and notes are found once an inspection "
                 "is open."

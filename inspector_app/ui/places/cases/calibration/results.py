@@ -49,7 +49,8 @@ class Results(CardArea):
         layout.addWidget(self.said)
         layout.addLayout(Flow(self.save, self.team))
         about = say(
-            "A file of marks names nobody. The team’s are put together from those of three people on, yours among them."
+            "A file of marks names nobody. The team’s marks can be put together once there are those of at least "
+            "three people, yours among them."
         )
         layout.addWidget(said_label(inside, about, "small"))
         self.setWidget(inside)

@@ -14,19 +14,19 @@ NONE = later(
     "“calibration” of the profile folder."
 )
 BLIND = later(
-    "Your marks stay on this laptop, and count in no rating. The definitive answers are shown once all of yours are given "
-    "and you are done."
+    "Your marks stay on this laptop and do not count towards any rating. The definitive answers are shown once "
+    "you have given all of yours and say that you are done."
 )
-SURE = later("From then on the definitive answers are shown, and your marks change no more.")
+SURE = later("From then on the definitive answers are shown, and your marks can no longer change.")
 RESULTS = later("Differences by prompt")
 APART = later("Nothing differs from the definitive answers here.")
-YOURS = later("Your own marks, those answered otherwise first")
+YOURS = later("Your own marks, with those answered differently first")
 
 
 def how_far(mine: Mine) -> str:
     """How far one is with a set."""
     if mine.finished:
-        return say("You are done: your marks change no more.")
+        return say("You are done: your marks can no longer change.")
     return count(mine.left, "{n} item to answer", "{n} items to answer") if mine.left else say("All answered")
 
 
@@ -43,14 +43,14 @@ def whose(people: int) -> str:
         return YOURS.say()
     return count(
         people,
-        "Marks of {n} person, those answered otherwise first",
-        "Marks of {n} people, those answered otherwise first",
+        "Marks of {n} person, with those answered differently first",
+        "Marks of {n} people, with those answered differently first",
     )
 
 
 def prompt(row: ByPrompt, text: str) -> str:
     """A prompt in the list of differences."""
-    said = say("{agreed} of {of} as definitive", agreed=row.agreed, of=row.of)
+    said = say("{agreed} of {of} agree", agreed=row.agreed, of=row.of)
     return f"{place(row.item)} · {said}\n{text}"
 
 

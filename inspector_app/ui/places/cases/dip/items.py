@@ -35,9 +35,7 @@ class Items(QWidget):
         self.list.setMinimumHeight(theme.px(_LOW))
         self.asked, self.text = text_label(self), theme.role(text_label(self), "quiet")
         self.about = theme.role(text_label(self), "small")
-        self.about.setText(
-            say("A verification is of what the item says now: it lapses by itself when the item changes.")
-        )
+        self.about.setText(say("You verify what the item says now. If the item changes, the verification lapses."))
         self.verify = theme.role(PressButton(say("Verify"), self), "primary")
         self.go = PressButton(say("Go to it"), self)
         self.nothing = Empty(self, *words.UNANSWERED, part=True)

@@ -12,16 +12,17 @@ from inspector_app.ui.words import verified
 NOTHING = (
     later("No cases are drawn yet"),
     later(
-        "Draw some to look at them again. They are drawn by a seed: whoever draws by the same seed, from the same cases, "
-        "draws the same ones. The seed is enough for that: no other program of ours is needed."
+        "Draw some cases to look at again. They are drawn from a seed: with the same seed and the same cases, "
+        "anybody draws the same ones, without this program."
     ),
 )
 UNANSWERED = (
     later("Nothing is answered on this case"),
-    later("Each prompt and key question can be verified here once somebody answered it."),
+    later("Each prompt and key question can be verified here once somebody has answered it."),
 )
 AGAIN = later(
-    "The same again: the references by the SHA-256 of the seed, a blank and the reference; the first are drawn."
+    "To draw the same again: put the references in the order of the SHA-256 of the seed, a space and the "
+    "reference, and take the first."
 )
 _ANSWERS = {Answer.YES: later("Yes"), Answer.NO: later("No"), Answer.NA: later("Not applicable")}
 _SHORT = 60

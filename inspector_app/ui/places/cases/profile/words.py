@@ -6,10 +6,10 @@ from inspector_app.core.rating.breakdown import Breakdown, Part, percent, share
 from inspector_app.core.words import count, later, say
 
 TEAM = (
-    f"For the inspection team alone: numbers under {FEW}, marked ▾, can point to a child. "
-    "The copies of the panel and the lead have what may be told outside; the service’s copy has none of it."
+    f"For the inspection team only: numbers under {FEW}, marked ▾, could point to a child. "
+    "The copies of the panel and the lead have what may be shared outside the team; the service’s copy has none of it."
 )
-OUTSIDE = later("As it may be told outside")
+OUTSIDE = later("As it may be shared outside")
 NOTHING = later("The facts of each case are on its page ({key}).")
 CASELOAD = later("The service’s caseload")
 HOW = later("A value and a number in each line, such as: community sentence 41")

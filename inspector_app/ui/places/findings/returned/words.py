@@ -12,14 +12,15 @@ from inspector_app.ui.words.diff import Kind, Part, diff
 NOTHING = (
     later("No draft has come back yet"),
     later(
-        "When a draft that was saved for Word comes back, what was changed and said in it comes here: each change beside the "
-        "text as it was, to be taken or left. Nothing is taken by itself. Choose the file that came back."
+        "When a draft that was saved for Word comes back, its changes and comments are listed here, each beside "
+        "the text as it was, for you to take or leave. Nothing is taken until you say so. Choose the file that "
+        "came back."
     ),
 )
 BEGUN = later("A returned draft is not looked through yet")
 NO_DIFFERENCE = (
     later("Nothing differs"),
-    later("This copy says what the texts say, and nobody commented on it."),
+    later("This copy reads as the texts do, and nobody commented on it."),
 )
 _SHORT = 60  # letters of what a difference is about, in the list
 _WHAT = {
@@ -35,15 +36,17 @@ _STATES = {
     State.APART: later("the text was changed here since"),
 }
 _PRINTED = later(
-    "This part follows the data or the framework, and is no text that anybody writes: change what it follows, if the "
-    "service is right."
+    "This part comes from the data or the framework and is not written by anybody. If the service is right, "
+    "change what it comes from."
 )
-_APART = later("What it was made on is not there any more. Go to the text and write what is to stand.")
+_APART = later("The words that it was made on are no longer there. Go to the text and write what it should say.")
 IS_POINT = {
     Said: later("This comment is kept as a point on factual accuracy."),
     Difference: later("This change is kept as a point on factual accuracy."),
 }
-_UNKNOWN = later("How the text read when the copy was made is not known any more: this is beside the text of today.")
+_UNKNOWN = later(
+    "It is no longer known how the text read when the copy was made: this is shown beside the text as it is today."
+)
 
 
 def begun(file: str) -> str:

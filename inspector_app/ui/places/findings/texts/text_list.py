@@ -63,7 +63,6 @@ class TextList(QWidget):
             self.owner.setPlaceholderText("Who should act")
             head.addWidget(self._heading)
             head.addWidget(self.owner, 1)
-            head.addSpacing(theme.px(sizes.BOX_SHORT + sizes.CLOSE))
         else:
             head.addWidget(self._heading)
             head.addStretch(1)

@@ -15,9 +15,9 @@ from inspector_app.ui.errors import sentence
 NOTHING = (
     later("No earlier inspections yet"),
     later(
-        "Their ratings stand here beside this one’s. Add sealed ratings (.json), documents of answers or of totals (.json), "
-        "or inspections of this laptop (.inspection). Nothing is put into this inspection, and what one framework rates is "
-        "never added up with another."
+        "Their ratings are shown here beside this one’s. Add sealed ratings (.json), documents of answers or of "
+        "totals (.json), or inspections on this laptop (.inspection). Nothing is added to this inspection, and "
+        "ratings under different frameworks are never combined."
     ),
 )
 FILES = later("Sealed ratings, documents and inspections (*.json *.inspection)")

@@ -128,7 +128,7 @@ class OwnView(CardArea):
         mine = at.mine
         if mine is None or mine.opened or not mine.given:
             return ""
-        return say("Yours is sealed. Sealed again before the opening, the last one counts.")
+        return say("Yours is sealed. You can seal another until they are opened; the last one counts.")
 
     def flush(self) -> bool:
         """Put what was typed on disk. False when some of it could not be."""

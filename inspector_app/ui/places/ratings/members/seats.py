@@ -30,8 +30,8 @@ class Seats(CardArea):
         about = theme.role(text_label(inside), "quiet")
         about.setText(
             say(
-                "The lead says who sits at the panel. What a member would rate is sealed so that only the chair can open it: "
-                "with another chair it is given anew."
+                "The lead says who sits at the panel. Each member’s own rating is sealed so that only the chair "
+                "can open it; if the chair changes, it has to be given again."
             )
         )
         rows = QWidget(inside)  # a name and its seat are read together: not at the two ends of a broad page

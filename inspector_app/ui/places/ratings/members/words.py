@@ -12,7 +12,8 @@ Names = Mapping[str, str]  # of people, by id
 
 SEATS = {"": later("No seat"), Seat.MEMBER: later("Member"), Seat.CHAIR: later("Chair")}
 SEALED = later(
-    "Sealed on this laptop: only the chair can open it, and nobody reads it before. An interest is read by all."
+    "Sealed on this laptop. Only the chair can open it, and nobody can read it before then. A conflict of "
+    "interest can be read by everyone."
 )
 
 

@@ -8,8 +8,8 @@ from inspector_app.core.words import count, later, say
 NOTHING = (
     later("Nothing is noted yet"),
     later(
-        "What the service is told of ratings that are not final yet is noted here: to whom, when, and what was said. The "
-        "ratings of that moment are kept with it, so that everybody sees which are others since, and why."
+        "Note here what the service is told of ratings before they are final: whom, when, and what was said. The "
+        "ratings at that moment are kept with it, so that everybody can see which have changed since, and why."
     ),
 )
 
@@ -37,7 +37,7 @@ def changes(row: ToldRow, now: str) -> str:
     """The ratings that are others now than those that were told."""
     none = say("no rating")
     lines = [f"{_of(of)}: {then or none} → {word or none}" for of, then, word in row.changed(now)]
-    return "\n".join(lines) or say("The ratings are those that were told.")
+    return "\n".join(lines) or say("The ratings are still those that the service was told.")
 
 
 def noted(row: ToldRow, names: Mapping[str, str]) -> str:
