@@ -157,7 +157,7 @@ def test_a_point_on_a_recommendation_or_without_words_is_looked_at_and_one_whose
     for one in (point, other):
         accuracy.decide(workspace, one, "fact", "accepted", REASON)
     ((entity, said, right),) = left(workspace)
-    assert (entity, said) == ("recommendation", "appoint somebody by May who reads every plan …")
+    assert (entity, said) == ("recommendation", "appoint somebody by May who reads every plan of every …")
     assert right.startswith("point 1 is accepted")
     findings.delete(workspace, "recommendation", made)
     assert left(workspace) == []

@@ -166,3 +166,16 @@ def test_what_the_last_inspection_recommended_goes_to_another_owner_too(workspac
     one, _ = (findings.add_previous(workspace, owner) for owner in ("chief", "board"))
     assert findings.move(workspace, "previous", one, 1)
     assert [row.group for row in workspace.previous()] == ["board", "board"]
+
+
+def test_of_two_that_were_deleted_in_one_second_the_last_is_offered_back(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They were told apart by the second, and the clock of a laptop may go back."""
+    monkeypatch.setattr("inspector_app.core.services.editor.now", lambda: "2026-03-24T10:00:00Z")
+    ids = [strength(workspace, text) for text in ("one", "two", "three")]
+    for gone in (ids[2], ids[0], ids[1]):
+        findings.delete(workspace, "finding", gone)
+        last = findings.deleted_last(workspace, "finding", "2.1")
+        assert last is not None
+        assert last.id == gone

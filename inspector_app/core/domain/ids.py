@@ -5,6 +5,7 @@ between changes (clocks are for display). The random part keeps ids apart when s
 A change's id is its step's id, a dot and its place in the step.
 """
 
+import re
 import secrets
 import uuid
 from typing import NewType
@@ -18,11 +19,17 @@ WorkspaceId = NewType("WorkspaceId", str)  # 32 hexadecimal digits
 
 STEP_ID_LENGTH = 16 + 1 + 8 + 1 + 8
 MOST_STEPS = 10**8 - 1  # what eight digits can count
+_RANDOM = re.compile(r"[0-9a-f]{24,}")
 
 
 def new_id() -> str:
     """A random UUID as 32 hexadecimal digits."""
     return uuid.uuid4().hex
+
+
+def is_random(part: str) -> bool:
+    """Whether a part of an id is one that says nothing to anybody (new_id)."""
+    return _RANDOM.fullmatch(part) is not None
 
 
 def new_proof() -> str:

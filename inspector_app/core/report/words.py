@@ -1,9 +1,14 @@
 """How the report puts ratings, titles, numbers and typed texts into words."""
 
+import re
+from collections.abc import Callable
+
 from inspector_app.core.domain.parts import Numbered
 from inspector_app.core.domain.text.writing import cut
 from inspector_app.core.words import say
 
+_FOOT = 160  # letters of a notice at the foot of a page
+_ENDS = re.compile(r"[.,;:](?=\s)")
 _IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -46,6 +51,17 @@ def within_sentence(title: str) -> str:
 def shortened(text: str, most: int = 160) -> str:
     """A title that must stay on a few lines, as in a row of a table; the whole of it stands at its own heading."""
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def led_in(text: str, fits: Callable[[str], bool] = lambda said: len(said) <= _FOOT) -> str:
+    """As many whole parts of a notice as have room at the foot of a page, with " …" where more follows; the cover has all.
+
+    A part ends at a comma, a stop or a colon, so that no name is cut: every page ended in "HM Inspectorate…".
+    """
+    if fits(text):
+        return text
+    parts = (f"{text[: end.start()]} …" for end in reversed(list(_ENDS.finditer(text))))
+    return next((said for said in parts if fits(said)), shortened(text, _FOOT))
 
 
 def paragraphs(text: str) -> list[str]:

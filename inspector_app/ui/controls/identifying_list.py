@@ -1,6 +1,7 @@
 """What may identify somebody in what is to be saved: each line leads to its text; some are let go with a reason."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -15,9 +16,9 @@ from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
 from inspector_app.ui.controls.lists.sought import SoughtList
 from inspector_app.ui.controls.lists.wrapped import Wrapped
-from inspector_app.ui.controls.telling import refuse, tell
+from inspector_app.ui.controls.telling import Offer, refuse, tell, tried
 from inspector_app.ui.look import sizes, theme
-from inspector_app.ui.words.identifying import found_said
+from inspector_app.ui.words.identifying import found_said, let_go
 
 _LOW, _HIGH = 28, 84  # px at 100%
 
@@ -49,6 +50,7 @@ class IdentifyingList(QWidget):
         self.let_go = PressButton(say("Let go"), self)
         self._lay_out()
         self.lines.itemActivated.connect(self._choose)
+        self.lines.itemSelectionChanged.connect(self._count_chosen)
         self.let_go.clicked.connect(self._let_go)
         self.reason.returnPressed.connect(self.let_go.click)
 
@@ -108,4 +110,15 @@ class IdentifyingList(QWidget):
             refuse(self, error)
             return
         self.reason.clear()
+        before = self._found
         self.show_these([one for one in self._found if one not in chosen])
+        tell(self, let_go(chosen), Offer(say("Undo"), partial(self._take_back, chosen, before)))
+
+    def _take_back(self, chosen: list[Found], before: tuple[Found, ...]) -> None:
+        """What is listed by then stays listed."""
+        if tried(self, lambda: identifying.take_back(self._workspace, chosen)):
+            self.show_these([*self._found, *(one for one in before if one in chosen and one not in self._found)])
+
+    def _count_chosen(self) -> None:
+        number = len(self.lines.selectedItems())
+        self.let_go.setText(say("Let {number} go", number=number) if number > 1 else say("Let go"))

@@ -1,9 +1,10 @@
 """Contested fields in words: where one is, what it is about, and what a value says."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from inspector_app.core.domain.fields import ENTITIES, Field, Kind, Value
 from inspector_app.core.domain.framework import Framework
+from inspector_app.core.domain.ids import is_random
 from inspector_app.core.domain.values_said import value_of
 from inspector_app.core.services.cases.conflicts import Conflict, Settled, Side
 from inspector_app.core.words import count, listed, say, shortened
@@ -30,6 +31,16 @@ def in_list(conflict: Conflict) -> tuple[str, str]:
     if any(side.mine for side in conflict.sides):
         people.insert(0, say("you"))
     return where, " · ".join(part for part in (_field(conflict).title, _version(conflict), listed(people)) if part)
+
+
+def left(entity: str, item: str, field: str, names: Mapping[str, str]) -> str:
+    """Where a field is whose draft was left over: "C02 · 2.1.1 · a: note", and of what stands nowhere what it is.
+
+    `item`: its place, as second_marking.place_of; `names`: what its parts are called.
+    """
+    kind = ENTITIES[entity]
+    parts = [names.get(part, part) for part in item.split("/") if part in names or not is_random(part)]
+    return f"{' · '.join(parts) or kind.title}: {kind.field(field).title}"
 
 
 def whose(side: Side) -> str:
@@ -109,7 +120,7 @@ def asked(framework: Framework, conflict: Conflict) -> str:
 
 
 def value(conflict: Conflict, held: Value, names: dict[str, str]) -> str:
-    """A value as a person reads it; `names` are those of people by id."""
+    """A value as a person reads it; `names` as of things_called."""
     return value_of(_field(conflict), held, names)
 
 

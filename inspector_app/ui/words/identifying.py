@@ -1,8 +1,11 @@
 """What may identify somebody, in words: its place, the words themselves, and what they are."""
 
-from inspector_app.core.domain.text.identifying import Found, Kind
-from inspector_app.core.words import later, say
+from collections.abc import Sequence
 
+from inspector_app.core.domain.text.identifying import Found, Kind
+from inspector_app.core.words import count, cut, later, listed, say
+
+_NAMED = 4  # places that are named; of more how many more
 _KINDS = {
     Kind.NAME: later("a name that the inspection knows"),
     Kind.STRANGER: later("may be a name"),
@@ -18,6 +21,13 @@ _KINDS = {
     Kind.FEW: later("a small number"),
     Kind.STEP: later("the two copies together tell how fewer cases than may be told were judged"),
 }
+
+
+def let_go(found: Sequence[Found]) -> str:
+    """What was let go: how many places, and which of them."""
+    said, more = cut([f"“{one.said}”" for one in found], _NAMED)
+    named = listed([*said, *([say("{number} more", number=more)] if more else [])])
+    return count(len(found), "{n} place was let go: {named}.", "{n} places were let go: {named}.", named=named)
 
 
 def found_said(one: Found) -> str:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from inspector_app.core.words import shortened
+
 CUT = " …"  # at the end of words that go on
-_BEGUN = 8  # words by which a paragraph is known
+_BEGUN = 56  # letters by which a paragraph is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,5 +21,4 @@ class Disagreement:
 
 def beginning(paragraph: str) -> str:
     """The first words of a paragraph, by which it is known."""
-    words = paragraph.split()
-    return " ".join(words[:_BEGUN]) + (CUT if len(words) > _BEGUN else "")
+    return shortened(" ".join(paragraph.split()), _BEGUN)

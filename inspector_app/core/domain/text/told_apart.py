@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
+from inspector_app.core.words import shortened
+
 _LEAD = 24  # letters of the beginning that stay where the words that differ come later
 _BACK = 10  # letters before the first that differs, in a text without blanks
 _CUT = " …"
@@ -14,7 +16,7 @@ def told_apart(texts: Sequence[str], most: int = 80) -> list[str]:
     Texts that are the same from end to end have a number.
     """
     whole = [" ".join(text.split()) for text in texts]
-    shown = [_beginning(text, most) for text in whole]
+    shown = [shortened(text, most) for text in whole]
     for _ in whole:  # each time those that stand alike are parted at least once
         for places in _alike(shown):
             at = _alike_up_to([whole[place] for place in places])
@@ -42,13 +44,5 @@ def _alike_up_to(texts: Sequence[str]) -> int:
 
 def _around(text: str, at: int, most: int) -> str:
     start = max(text.rfind(" ", 0, at) + 1, at - _BACK)
-    lead = _beginning(text, _LEAD)
-    return f"{lead.removesuffix(_CUT)}{_CUT} {_beginning(text[start:], most - len(lead))}"
-
-
-def _beginning(text: str, most: int) -> str:
-    """The words that have room in so many letters, or as much of the first as has."""
-    if len(text) <= most:
-        return text
-    end = text.rfind(" ", 0, most + 1)
-    return text[: end if end > 0 else most] + _CUT
+    lead = shortened(text, _LEAD)
+    return f"{lead.removesuffix(_CUT)}{_CUT} {shortened(text[start:], most - len(lead))}"

@@ -13,6 +13,7 @@ from inspector_app.core.report.drawing import look
 _LETTERS, _SMALL = 9.0, 7.0
 _BAR, _STEP = 12.0, 21.0  # how thick a bar is, and from one to the next
 _GAP, _LINE = 8.0, 9.5  # beside a bar, and from a line of small words to the next
+_EDGE = 2.0  # at either side: letters of a picture are no narrower than they are reckoned
 _MOST = 0.3  # of the width, for the labels
 _LEAST = 0.25  # of the width, for the bars
 
@@ -85,8 +86,8 @@ class _Room:
 def of_chart(chart: content.Chart) -> Shapes:
     """The shapes of a chart as wide as the text. Call `look.load_fonts` first."""
     labels = [fitting(bar.label, _MOST * look.WIDTH, strong=bar.strong) for bar in chart.bars]
-    left = max(_wide(label, bar.strong) for label, bar in zip(labels, chart.bars, strict=True)) + _GAP
-    room = look.WIDTH - left - _GAP
+    left = max(_wide(label, bar.strong) for label, bar in zip(labels, chart.bars, strict=True)) + _GAP + _EDGE
+    room = look.WIDTH - left - _GAP - _EDGE
     says = [fitting(bar.says, (1 - _LEAST) * room, strong=bar.strong) for bar in chart.bars]
     right = max(_wide(said, bar.strong) for said, bar in zip(says, chart.bars, strict=True)) + _GAP
     names = _names(chart.bands, (room - right) / 100)

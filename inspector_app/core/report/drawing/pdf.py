@@ -8,6 +8,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
+from inspector_app.core.report import words
 from inspector_app.core.report.content import Progress, Report
 from inspector_app.core.report.drawing import drawn, look, story
 from inspector_app.core.report.drawing.bound import About, bind, glimpse
@@ -48,7 +49,7 @@ class Laid:
             "marking": fitting(report.marking, look.BOLD, _MIDDLE),
             "data_as_at": fitting(report.data_as_at, look.REGULAR, _SIDE),
             "copy": fitting(report.copy, look.REGULAR, look.WIDTH),
-            "notice": fitting(report.notice, look.REGULAR, look.WIDTH),
+            "notice": fitting(words.led_in(report.notice, _on_a_line), look.REGULAR, look.WIDTH),
         }
         self._drawing = Lock()  # a flowable knows one canvas at a time
         self._root, numbers = Element("Document"), dict[str, int]()  # the pages of the headings
@@ -126,6 +127,10 @@ def _rule(canvas: Canvas, height: float) -> None:
     canvas.setStrokeColor(look.LINE)
     canvas.setLineWidth(0.5)
     canvas.line(look.MARGIN, height, look.PAGE[0] - look.MARGIN, height)
+
+
+def _on_a_line(text: str) -> bool:
+    return stringWidth(look.drawable(text), look.REGULAR, _SMALL) <= look.WIDTH
 
 
 def fitting(text: str, font: str, width: float, size: float = _SMALL) -> str:

@@ -9,6 +9,7 @@ from docx import Document
 from docx.document import Document as Docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from inspector_app.core.domain.returned import marks
@@ -28,6 +29,7 @@ from inspector_app.core.report.formats.docx_words import (
 )
 
 _VOICES = {Voice.BODY: "Normal", Voice.LEAD: "Statement", Voice.NOTE: "Note"}
+_CELL_EDGE = "108"  # twentieths of a point between a cell's edge and its words, as the style of tables has it
 _SHEET = paging.Sheet(letters=89, lines=48)
 
 
@@ -162,6 +164,9 @@ def _overall(document: Docx, overall: content.Overall) -> None:
 def _table(document: Docx, table: content.Table, kept: paging.Kept) -> None:
     drawn = document.add_table(rows=1 + len(table.rows), cols=len(table.columns), style="Table Grid")
     drawn.autofit = False
+    drawn._tblPr.find(qn("w:tblW")).addnext(
+        made("w:tblInd", {"w:w": _CELL_EDGE, "w:type": "dxa"})
+    )  # not left of the text
     cells = drawn._cells  # each look at a row counts all of them again
     for place, column in enumerate(table.columns):
         _fill(cells[place], (content.Run(column.title, bold=True),), figures=column.figures, leads=True)
@@ -192,6 +197,8 @@ def _chart(document: Docx, chart: content.Chart) -> None:
     with marked(paragraph, marks.printed("", next_mark(paragraph))):
         drawn = paragraph.add_run().add_picture(io.BytesIO(pictured.as_png(chart).data), width=WIDTH)
     drawn._inline.docPr.set("descr", said.readable(chart.words))
+    for side in ("distT", "distB", "distL", "distR"):  # LibreOffice has 3 mm beside it where nothing is said
+        drawn._inline.set(side, "0")
 
 
 def _said(table: content.Table) -> str:

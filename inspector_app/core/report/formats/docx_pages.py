@@ -89,7 +89,7 @@ def _around(page: Any, report: Report) -> None:
     field(foot, "NUMPAGES")
     add(page.footer.add_paragraph(style="Small"), report.copy)
     if report.notice:
-        add(page.footer.add_paragraph(style="Small"), words.shortened(report.notice))
+        add(page.footer.add_paragraph(style="Small"), words.led_in(report.notice))
 
 
 def _styles(document: Docx, language: str) -> None:

@@ -191,7 +191,7 @@ def _around(document: Document, report: Report) -> None:
     number.append_plain_text(" of ")
     number.append(Element.from_tag("text:page-count"))
     foot.append(number)
-    for text in filter(None, (report.copy, words.shortened(report.notice))):
+    for text in filter(None, (report.copy, words.led_in(report.notice))):
         foot.append(Paragraph(said.readable(text), style=SMALL, formatted=False))
     page.append(head)
     page.append(foot)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from inspector_app.core.domain.fields import FINDING, RECOMMENDATION, Value
-from inspector_app.core.domain.ids import EntityId, new_id
+from inspector_app.core.domain.ids import EntityId, device_of, new_id, seq_of
 from inspector_app.core.domain.inspection import Recommendation
 from inspector_app.core.domain.rows import TextRow
 from inspector_app.core.domain.steps.changes import Edit, Verb
@@ -19,6 +19,7 @@ from inspector_app.core.services.documents import exchange
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
+from inspector_app.core.storage.log import journal
 from inspector_app.core.storage.reading import read, read_deleted, read_review
 from inspector_app.core.words import say
 
@@ -163,9 +164,14 @@ def deleted_last(workspace: Workspace, entity: str, standard: str = "") -> TextR
     nothing to it since. None for none.
     """
     with workspace.database.read() as connection:
-        when = read.saved(connection, entity, "deleted")
         gone = [row for row in read_deleted.deleted(connection, entity) if entity != "finding" or row.group == standard]
-    last = max(gone, key=lambda row: when.get(row.id, ""), default=None)
+        heads = {row.id: journal.current(connection, entity, EntityId(row.id), "deleted")[1] for row in gone}
+    here = {
+        text: seq_of(last[-1])
+        for text, last in heads.items()
+        if last and device_of(last[-1]) == workspace.laptop.device
+    }
+    last = max((row for row in gone if row.id in here), key=lambda row: here[row.id], default=None)
     if last is None or not case_work.took_away(workspace, entity, last.id):
         return None
     back = {

@@ -83,6 +83,11 @@ def allow(workspace: Workspace, found: Sequence[Found], reason: str) -> None:
     workspace.editor.do(edits[0].id, edits)
 
 
+def take_back(workspace: Workspace, found: Sequence[Found]) -> None:
+    """Let none of these leave any more, which were let go together. Expected: as `Editor.undo`."""
+    workspace.editor.undo("allowed", found[0].key)
+
+
 def _allowed(one: Found, reason: str) -> list[Edit]:
     said = {"what": f"{one.kind}: {one.said}", "reason": reason}
     return [Edit("allowed", EntityId(one.key), field, value) for field, value in said.items()]

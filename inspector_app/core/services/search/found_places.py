@@ -94,5 +94,7 @@ class FoundPlaces:
     def _by_itself(self, entity: str, first: str, entity_id: str) -> FoundPlace:
         belongs = self._ground.belongs.get((entity, entity_id), "")
         case = first if entity in ("case", "interview") else belongs if belongs in self._ground.cases else ""
-        of = {"rating": first, "panel": first, "finding": belongs}.get(entity, self._ground.sources.get(first, ""))
+        of = {"rating": first, "panel": first, "finding": self._framework.called(belongs)}.get(
+            entity, self._ground.sources.get(first, "")
+        )
         return FoundPlace(_LATER_GROUP[entity], case, of=of)

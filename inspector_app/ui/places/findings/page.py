@@ -39,7 +39,7 @@ from inspector_app.ui.places.findings.desk import FindingsDesk
 from inspector_app.ui.places.findings.moving import Moving
 from inspector_app.ui.places.findings.phrasing import Phrasing
 from inspector_app.ui.places.findings.report_preview import ReportPreview
-from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS, Texts
+from inspector_app.ui.places.findings.section_list import OWNED, RECOMMENDATIONS, Texts
 from inspector_app.ui.places.findings.summarizing import Summarizing
 from inspector_app.ui.places.findings.texts.text_item import TextItem
 from inspector_app.ui.places.findings.tooling import INTO_ONE, Tooling
@@ -52,7 +52,6 @@ _OFFERS = (
 )
 _SHOWN = frozenset({"finding", "recommendation", "previous", "support", "summary"})
 _CHANGING = ("phrase", "text-up", "text-down", "text-delete")  # a text, or what is kept of it
-_OWNED = {"recommendation": RECOMMENDATIONS, "previous": PREVIOUS}
 _FIGURES = frozenset({"judgement", "prompt", "case", "totals", "rating", "panel", "inspection", *WHO_SEES})
 
 
@@ -198,9 +197,10 @@ class FindingsPage(Page):
     def arrive(self, at: Destination) -> None:
         """Show a finding or recommendation, with the cursor in it."""
         if isinstance(at, Item):
-            standards = {row.id: row.group for row in self._workspace.findings()}
+            sections = {row.id: row.group for row in self._workspace.findings()}
+            owned = next((section for section, entity in OWNED.items() if entity == at.entity), "")
             self.leave_preview()
-            self._show_section(_OWNED.get(at.entity) or standards.get(at.id, self._section))
+            self._show_section(owned or sections.get(at.id, self._section))
             self.desk.sheet.enter(at.id)
 
     def _show_text(self, entity: str, text: str, said: str) -> None:

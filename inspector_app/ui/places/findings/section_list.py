@@ -28,6 +28,7 @@ _SENTENCE = 3  # letters that lead to no section: somebody means to write
 _COUNT = 40  # px at 100%: what a number takes at the right
 RECOMMENDATIONS = "recommendations"
 PREVIOUS = "previous"  # the recommendations of the last inspection
+OWNED = {RECOMMENDATIONS: "recommendation", PREVIOUS: "previous"}  # whose texts are each for somebody, and their kind
 
 
 class Texts(NamedTuple):

@@ -1,7 +1,6 @@
 """The sheet in the middle of the findings: the texts of one section under its heading, each in its box."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -12,7 +11,7 @@ from inspector_app.core.domain.draft import recommending
 from inspector_app.core.domain.framework import Framework
 from inspector_app.core.domain.inspection import FindingKind
 from inspector_app.core.domain.rows import TextRow
-from inspector_app.core.words import Later, later, say
+from inspector_app.core.words import later, say
 from inspector_app.ui.controls.buttons.press_button import PressButton
 from inspector_app.ui.controls.flow import Flow
 from inspector_app.ui.controls.labels import text_label
@@ -20,7 +19,7 @@ from inspector_app.ui.look import sizes, theme
 from inspector_app.ui.note.box import NoteBox
 from inspector_app.ui.note.cursor import put_cursor
 from inspector_app.ui.note.door import Door
-from inspector_app.ui.places.findings.section_list import PREVIOUS, RECOMMENDATIONS, Texts
+from inspector_app.ui.places.findings.section_list import OWNED, PREVIOUS, RECOMMENDATIONS, Texts
 from inspector_app.ui.places.findings.texts import owned
 from inspector_app.ui.places.findings.texts.text_item import TextItem
 from inspector_app.ui.places.findings.texts.text_list import Rename, TextList
@@ -32,18 +31,9 @@ _KINDS = (
 )
 
 
-class _Owned(NamedTuple):
-    """A section whose texts stand under whom they are for."""
-
-    entity: str
-    about: Later
-
-
-_OWNED = {
-    RECOMMENDATIONS: _Owned(
-        "recommendation", later("Grouped by who should act, in the order in which they are printed.")
-    ),
-    PREVIOUS: _Owned("previous", later("What the last inspection asked for, and what became of each.")),
+_ABOUT = {  # sections whose texts stand under whom they are for
+    RECOMMENDATIONS: later("Grouped by who should act, in the order in which they are printed."),
+    PREVIOUS: later("What the last inspection asked for, and what became of each."),
 }
 
 When = Callable[[str, str], str]  # entity, id -> when its text was saved
@@ -81,7 +71,7 @@ class TextsSheet(QFrame):
         self.take = PressButton(say("Take from a document…"), self._owners)
         self.take.setToolTip(say("Add the recommendations of the last inspection from its inspection document"))
         self._lay_out(inside)
-        self.add_owner.clicked.connect(lambda: self._ask_add(_OWNED[self.section].entity, "", ""))
+        self.add_owner.clicked.connect(lambda: self._ask_add(OWNED[self.section], "", ""))
         self.take.clicked.connect(self.take_asked)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
@@ -156,10 +146,10 @@ class TextsSheet(QFrame):
             self._clear()
             self.section = section
             self.heading.setText(title)
-        self._owners.setVisible(section in _OWNED)
+        self._owners.setVisible(section in OWNED)
         self.take.setVisible(section == PREVIOUS)
-        if section in _OWNED:
-            self.statement.setText(str(_OWNED[section].about))
+        if section in OWNED:
+            self.statement.setText(str(_ABOUT[section]))
             self._show_owned(texts, when, door)
         else:
             self._show_findings([r for r in texts.findings if r.group == section], when, door)
@@ -189,7 +179,7 @@ class TextsSheet(QFrame):
 
     def _show_owned(self, texts: Texts, when: When, door: Door) -> None:
         self._show_statement()
-        entity = _OWNED[self.section].entity
+        entity = OWNED[self.section]
         owners: dict[str, list[TextRow]] = {}
         for row in texts.recommendations if entity == "recommendation" else texts.previous:
             owners.setdefault(row.group, []).append(row)
@@ -228,7 +218,7 @@ class TextsSheet(QFrame):
             item.set_number(of.get(item.row.id))
 
     def _make_owner(self) -> TextList:
-        entity = _OWNED[self.section].entity
+        entity = OWNED[self.section]
         made = self._put(TextList(entity, "To", "a recommendation", self._rename))
         if made.owner is not None:
             made.owner.failed.connect(self.failed)

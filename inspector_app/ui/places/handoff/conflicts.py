@@ -11,7 +11,8 @@ from inspector_app.core.domain.cases.second_marking import place_of
 from inspector_app.core.domain.fields import Value
 from inspector_app.core.domain.ids import ChangeId, case_of
 from inspector_app.core.errors import Code, Expected
-from inspector_app.core.services.cases import case_names, conflicts
+from inspector_app.core.services import things_called
+from inspector_app.core.services.cases import conflicts
 from inspector_app.core.services.cases.conflicts import Conflict, Settled
 from inspector_app.core.services.editor import Done
 from inspector_app.core.services.writing import drafts
@@ -205,7 +206,7 @@ class ConflictsPage(Page):
         self.view.setVisible(conflict is not None)
         self.left.setVisible(left)
         if conflict is not None:
-            names = {person.id: person.name for person in self._workspace.team()}
+            names = things_called.names(self._workspace)
             draft = self._drafts.get(self._current, "")
             self.view.show_conflict(conflict, names, draft, Door(self._keep), was)
             whose = conflicts.who_settles(self._workspace, conflict)
@@ -219,9 +220,7 @@ class ConflictsPage(Page):
         """Where the field of a left draft is."""
         entity, _, rest = name.partition(" ")
         entity_id, _, field = rest.rpartition(" ")
-        refs = {row.id: row.ref for row in case_names.names(self._workspace)}
-        parts = [refs.get(part, part) for part in place_of(entity_id).split("/")]
-        return " · ".join([*parts, field] if entity_id else [entity, field])
+        return words.left(entity, place_of(entity_id), field, things_called.names(self._workspace))
 
     def _choose(self, row: int) -> None:
         names = self._names()
@@ -257,7 +256,7 @@ class ConflictsPage(Page):
         return next(iter([*contested[at + 1 :], *contested[:at]]), name) if name in contested else name
 
     def _tell_settled(self, conflict: Conflict, value: Value, name: str) -> None:
-        names = {person.id: person.name for person in self._workspace.team()}
+        names = things_called.names(self._workspace)
         chosen = ": the text you chose" if words.is_prose(conflict) else f" is {words.value(conflict, value, names)}"
         said = f"Settled: {words.place(conflict)}{chosen}. What stood before is in its history."
         if all(_name(other) == name or _name(other) in self._theirs for other in self._found):

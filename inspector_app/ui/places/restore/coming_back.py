@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from inspector_app.core.domain.text.natural import natural
+from inspector_app.core.services import things_called
 from inspector_app.core.services.cases import case_names
 from inspector_app.core.services.safekeeping import bringing_back
 from inspector_app.core.services.safekeeping.backup_rows import BackupRow, Since
@@ -135,7 +136,7 @@ class ComingBack(Card):
         for button, label in self._says.items():
             label.setText(self._said(button))
         chosen = (self._items or {}).get(self.items.currentData(), ()) if one_item else ()
-        names = {person.id: person.name for person in self._workspace.team()}
+        names = things_called.names(self._workspace) if chosen else {}
         self.beside.setText(item_words.differs(chosen, names, self._refs))
         self.beside.setVisible(bool(chosen))
         self.go.setText(self._words())

@@ -1,16 +1,15 @@
 """An item of a backup in words: where it is, and each value as it was and as it is now."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from inspector_app.core.domain.cases.second_marking import place_of
 from inspector_app.core.domain.fields import ENTITIES, SUPPORT, Value
+from inspector_app.core.domain.ids import is_random
 from inspector_app.core.domain.live_figures import to_read
 from inspector_app.core.domain.values_said import value_of
 from inspector_app.core.services.safekeeping.bringing_back import Difference
 from inspector_app.core.words import say, shortened
 
-_RANDOM = re.compile(r"[0-9a-f]{24,}")  # an id that says nothing to anybody
 _LONGEST = 60  # letters of what an item says, by which one knows it
 
 
@@ -32,7 +31,7 @@ def differs(found: Sequence[Difference], names: Mapping[str, str], refs: Mapping
 
 
 def _named(path: str, refs: Mapping[str, str]) -> list[str]:
-    return [refs.get(part, part) for part in path.split("/") if part in refs or not _RANDOM.fullmatch(part)]
+    return [refs.get(part, part) for part in path.split("/") if part in refs or not is_random(part)]
 
 
 def _words(found: Sequence[Difference]) -> str:
