@@ -185,8 +185,9 @@ def keeper(qapp: QApplication) -> Iterator[Keeper]:
 def in_advance(dressed: None, keeper: Keeper) -> Iterator[None]:
     """A sheet of the case page that the last program did not use serves this one, and else there is a new one.
 
-    Each program makes one while its passphrase is tried, unless there is one: a fifth of what opening a window takes, and
-    most tests never come to a case. It is made before the test changes anything of which it is made.
+    Each program makes one while its passphrase is tried, where there is none and that takes long enough, as on a busy
+    machine: a fifth of what opening a window takes, and most tests never come to a case. It is made before the test changes
+    anything of which it is made.
     """
     keeper.lend()
     yield
