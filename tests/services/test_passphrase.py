@@ -1,11 +1,15 @@
 import random
+from pathlib import Path
 
 import pytest
 from xkcdpass import xkcd_password
 
 from inspector_app.core.errors import Code, Expected
+from inspector_app.core.services import handoffs
+from inspector_app.core.services.help import fault
 from inspector_app.core.services.profile import passphrase as passphrases
 from inspector_app.core.services.profile.passphrase import refuse_weak, strength
+from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.services.writing.made_passphrase import made
 from inspector_app.ui.errors import sentence
 
@@ -137,6 +141,21 @@ def test_the_reason_of_a_refusal_speaks_of_what_was_typed_and_of_nothing_that_is
     assert said.count("unrelated") == 1
     assert "hard to guess" not in said
     assert not any(f"too easy to guess: {word}" in said for word in ("fair", "good", "strong"))
+
+
+@pytest.mark.parametrize(
+    "passphrase", ["a", "blue table", "Summer2026!!", "Wexborough Youth Justice Service", "copper\u00a0lantern"]
+)
+def test_no_file_is_sealed_with_what_is_easy_to_guess(workspace: Workspace, tmp_path: Path, passphrase: str) -> None:
+    """A package holds the notes of every case, and whoever finds it can guess for as long as they like."""
+    for seal in (
+        lambda: handoffs.export(workspace, tmp_path / "a.handoff", passphrase=passphrase),
+        lambda: fault.save("what went wrong", tmp_path / "fault.age", workspace.laptop, passphrase),
+    ):
+        with pytest.raises(Expected) as refused:
+            seal()
+        assert refused.value.code in (Code.WEAK_PASSPHRASE, Code.UNTYPABLE_PASSPHRASE)
+    assert not [one for one in tmp_path.iterdir() if one.suffix in (".handoff", ".age")]
 
 
 @pytest.mark.parametrize(

@@ -366,6 +366,18 @@ def test_what_another_program_wrote_a_moment_ago_is_sealed(trafford: Workspace, 
     assert not standing.changed
 
 
+@pytest.mark.parametrize("said", ["{}", "0" * 63, "0" * 65, "G" * 64, "A" * 64, "sealed", "\n" + "0" * 64])
+def test_what_is_no_seal_seals_nothing_and_breaks_none(trafford: Workspace, tmp_path: Path, said: str) -> None:
+    """A field holds any text, and a colleague's changed program any that it likes."""
+    trafford.editor.set("inspection", "inspection", "sealed", said)
+    assert (sealing.standing(trafford), sealing.figures(trafford)) == (None, {})
+    sealing.seal(trafford, tmp_path / "record.json")
+    before = sealing.standing(trafford), sealing.figures(trafford)
+    assert before[1]
+    trafford.editor.set("inspection", "inspection", "sealed", said)
+    assert (sealing.standing(trafford), sealing.figures(trafford)) == before
+
+
 def test_an_inspection_that_is_not_finished_is_sealed_as_provisional(workspace: Workspace, tmp_path: Path) -> None:
     workspace.editor.set("rating", "V1.2", "rating", "Superb")  # a word that no framework has counts as none
     sealing.seal(workspace, tmp_path / "r.json")

@@ -21,6 +21,7 @@ from inspector_app.core.services.handoffs.trial import taken_back
 from inspector_app.core.services.people import membership, team
 from inspector_app.core.services.profile import numbers, outgoing
 from inspector_app.core.services.profile.laptop import now
+from inspector_app.core.services.profile.passphrase import easy_to_guess, refuse_weak
 from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage import kept, ledger, schema
@@ -74,9 +75,11 @@ def export(
     this laptop wrote is signed by that, and never amended again. With `part` a larger file is cut into parts of at most so
     many bytes, all of which are written and noted in the ledger, or none. `road`: by which it goes, for the ledger.
     Expected: PERSON_UNKNOWN, NO_CARD, CARD_WAITS, CARD_WITHDRAWN, NOBODY_TO_SEND_TO, DISK_FULL, FOLDER_READ_ONLY,
-    FILE_MISSING, VALUE_INVALID (more parts, or people, than a reader takes).
+    FILE_MISSING, VALUE_INVALID (more parts, or people, than a reader takes), WEAK_PASSPHRASE, UNTYPABLE_PASSPHRASE.
     """
     ticket = ticket or Ticket()
+    if passphrase:
+        refuse_weak(passphrase, easy_to_guess(workspace.laptop.keyring))
     people = [] if passphrase else _recipients(workspace, to)
     ticket.report(0, 3, "Gathering")
     with workspace.database.write() as connection:

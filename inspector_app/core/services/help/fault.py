@@ -11,6 +11,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.log import FILE as LOG
 from inspector_app.core.services.profile import outgoing
 from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.profile.passphrase import refuse_weak
 from inspector_app.core.version import version
 
 LIBRARIES = ("PySide6_Essentials", "SQLAlchemy", "sqlcipher3", "cryptography", "reportlab", "pyrage")
@@ -31,8 +32,10 @@ def report(profile: Path) -> str:
 def save(text: str, to: Path, laptop: Laptop | None = None, passphrase: str = "") -> None:
     """Write a report that was shown; with a passphrase sealed under it in the age format, which takes two seconds.
 
-    Expected and `laptop`: as outgoing.write.
+    Expected: as outgoing.write, whose `laptop` it is; WEAK_PASSPHRASE, UNTYPABLE_PASSPHRASE.
     """
+    if passphrase:
+        refuse_weak(passphrase, ())
     plain = text.encode()
     outgoing.write(to, parcel.seal_with_passphrase(passphrase, plain) if passphrase else plain, laptop)
 

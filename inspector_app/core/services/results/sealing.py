@@ -1,6 +1,7 @@
 """The sealed record of the ratings (docs/sealed-record.md): made and signed at the close, recomputed by whoever doubts it."""
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -34,6 +35,7 @@ _LONGEST = 100  # letters of a framework's id
 _NO_KEY = "(no such key)"
 
 Json = dict[str, Any]
+_SEAL = re.compile(r"[0-9a-f]{64}(\n|\Z)")  # how the note of a seal begins: with its digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,9 @@ def _seal(said: Json, rated: Rated) -> str:
 
 
 def _newest(workspace: Workspace) -> HistoryRow | None:
-    newest = next(iter(workspace.history("inspection", INSPECTION, "sealed", most=1)), None)
+    """The last seal, unless it was taken back since. What is none, as only a changed program writes it, seals nothing."""
+    rows = workspace.history("inspection", INSPECTION, "sealed")
+    newest = next((row for row in rows if not row.value or _SEAL.match(str(row.value))), None)
     return newest if newest is not None and newest.value else None
 
 
