@@ -31,6 +31,8 @@ MONDAY, TUESDAY, WEDNESDAY, THURSDAY = DAYS[:4]
         ("Thurs 19/3: visit", DAYS[8], "visit"),
         ("16 March, 10am visit", DAYS[5], "10am visit"),
         ("fri 20th noon feedback", DAYS[9], "noon feedback"),
+        ("the 16th March 10am visit", DAYS[5], "10am visit"),
+        ("Mar 17 10am visit", DAYS[6], "10am visit"),
         ("tues 3rd visit to C01", TUESDAY, "3rd visit to C01"),
         ("thurs 16 mar 10am feedback", DAYS[5], "thurs 10am feedback"),
     ],
@@ -137,3 +139,18 @@ def test_what_is_no_time_stays_in_the_words(line: str) -> None:
 def test_a_text_names_the_one_case_whose_reference_stands_in_it(text: str, case: str) -> None:
     refs = {ref: ref for ref in ("C1", "C12", "C1 (second)", "C7", "c7")}
     assert case_named(text, refs) == case
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "title"),
+    [
+        ("10 past 2 visit", "14:10", "visit"),
+        ("twenty-five past nine visit", "09:25", "visit"),
+        ("visit at five minutes past 3", "15:05", "visit"),
+        ("5 past cases", "", "5 past cases"),
+    ],
+)
+def test_minutes_past_an_hour_are_read(line: str, at: str, title: str) -> None:
+    """“10 past 2” was 10:00."""
+    read = read_line(week_day.to_the_minute(line), {}, {})
+    assert (read.time, read.title) == (at, title)

@@ -48,6 +48,21 @@ _NOT_AT = (
 )  # the second half 3 cases, an hour and a half 10am
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)(?=[\s.,:]|$)[.,:]?\s*", re.IGNORECASE)
 _WORD = re.compile(rf"\b(?:{'|'.join(_IN_WORDS)})\b", re.IGNORECASE)
+_MINUTES = {
+    "five": 5,
+    "5": 5,
+    "ten": 10,
+    "10": 10,
+    "twenty": 20,
+    "20": 20,
+    "twenty-five": 25,
+    "twenty five": 25,
+    "25": 25,
+}
+_MINUTES_PAST = re.compile(
+    rf"\b(?P<minutes>{'|'.join(sorted(_MINUTES, key=len, reverse=True))})\s+(?:min(?:ute)?s\s+)?past\s+(?P<hour>{_NUMBER})\b",
+    re.IGNORECASE,
+)
 _PAST = {"half": "30", "quarter past": "15", "quarter to": "45"}
 
 
@@ -83,14 +98,18 @@ def due(line: str, since: date) -> date | None:
 
 
 def to_the_minute(line: str) -> str:
-    """The line with hours that were given roughly as they would be given exactly: "11ish court" is "11:00 court"."""
+    """The line with hours as a clock has them: "11ish court" is "11:00 court", "ten past 2 C01" is "2:10 C01"."""
 
     def exactly(found: re.Match[str]) -> str:
         hour = _in_digits(found["hour"])
         past = found["past"] or ("" if found["before"] or not hour.isdigit() else ":00")
         return f"{found['before'] or ''}{hour}{past.replace('.', ':')}{found['half']}"
 
-    return _ISH.sub(exactly, line)
+    return _ISH.sub(exactly, _MINUTES_PAST.sub(_past, line))
+
+
+def _past(found: re.Match[str]) -> str:
+    return f"{_in_digits(found['hour'])}:{_MINUTES[found['minutes'].casefold()]:02}"
 
 
 def in_figures(line: str) -> str:
@@ -152,7 +171,7 @@ def _begins_with_a_date(text: str) -> bool:
 
 def _is_dated(words: Sequence[str]) -> bool:
     """Whether it can only be a date: a month in letters, or figures with a stroke."""
-    return (len(words) > 1 and words[1][:1].isalpha()) or (len(words) == 1 and "/" in words[0])
+    return (len(words) > 1 and any(word[:1].isalpha() for word in words)) or (len(words) == 1 and "/" in words[0])
 
 
 def _of_week(days: Sequence[date], near: date | None) -> date | None:
