@@ -80,7 +80,8 @@ def stay_in_view(held: QAbstractItemView, before: QSize) -> None:
         if bar.value() <= at:  # else it was scrolled meanwhile, as to where it was in another look
             held.scrollTo(held.currentIndex())
 
-    if not before.isValid() or QRect(QPoint(), before).intersects(held.visualRect(held.currentIndex())):
+    box = held.visualRect(held.currentIndex())
+    if box.isEmpty() or QRect(QPoint(), before).intersects(box):  # empty: its lines were never laid
         QTimer.singleShot(0, held, look)
 
 
