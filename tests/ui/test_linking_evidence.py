@@ -294,3 +294,16 @@ def test_beside_a_standard_stands_how_often_each_prompt_was_answered_yes(opened:
     page._show_section("2.1")
     qtbot.waitUntil(lambda: "2.1.1" in page.desk.figures.prompts.rows)
     assert page.desk.figures.prompts.rows["2.1.1"].text().startswith("a: 1 of 2")
+
+
+def test_of_recommendations_it_is_said_how_many_of_them_have_evidence(workspace: Workspace, alone: Any) -> None:
+    """They were counted as sentences, of which one may have several."""
+    made = findings.add_recommendation(workspace, "The board")
+    workspace.editor.set("recommendation", made, "text", "Do this. Then do that.")
+    page = alone(FindingsPage, workspace)
+    page.desk.section_chosen.emit("recommendations")
+    said = "0 of 1 recommendation has evidence"
+    assert page.desk._carried.text() == said
+    assert page.desk.sheet.items()[0].note.box.accessibleDescription() == said
+    page.desk.side.open("gaps")
+    assert page.desk.side.gaps.about.text().startswith(f"{said}.")

@@ -106,6 +106,13 @@ def deleted(title: str) -> str:
     return say("Deleted: “{title}”, with what it bore on.", title=title)
 
 
-def carried(number: int, of: int) -> str:
-    """How many of the sentences of a text or section have evidence."""
+def carried(number: int, of: int, *, whole: bool) -> str:
+    """How many of the sentences of a text or section have evidence; of recommendations, each of which is carried as a
+    `whole`, how many of them.
+    """
+    if whole:
+        return count(
+            of, "{number} of {n} recommendation has evidence", "{number} of {n} recommendations have evidence",
+            number=number,
+        )  # fmt: skip
     return count(of, "{number} of {n} sentence has evidence", "{number} of {n} sentences have evidence", number=number)

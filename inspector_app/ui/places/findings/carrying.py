@@ -102,7 +102,7 @@ class Carrying(QObject):
     def _said(self) -> str:
         """How many sentences of the section, or recommendations, have evidence; "" where nothing is written."""
         gaps, of = self._gaps()
-        return evidence_words.carried(of - len(gaps), of) if of else ""
+        return evidence_words.carried(of - len(gaps), of, whole=self._whole) if of else ""
 
     @property
     def _whole(self) -> bool:
@@ -189,14 +189,9 @@ class Carrying(QObject):
 
     def _show_gaps(self) -> None:
         gaps, of = self._gaps()
-        said = count(
-            of,
-            "{carried} of {n} sentence has evidence.",
-            "{carried} of {n} sentences have evidence.",
-            carried=of - len(gaps),
-        )
+        said = f"{evidence_words.carried(of - len(gaps), of, whole=self._whole)}."
         lines = [(f"{row.id}/{sentence.start}", self._desk.in_words(sentence.words)) for row, sentence in gaps]
-        said = f"{said} {say('Enter leads to a sentence.')}" if lines else said
+        said = f"{said} {say('Enter leads to one.')}" if lines else said
         lost = [] if self._whole else [(f"{_LOST}{one.id}", self._lost_words(one)) for one in self._adrift()]
         how = say("Below them: evidence whose sentence is gone; Enter links it with the sentence at the cursor.")
         self._desk.side.gaps.show_these(f"{said} {how}" if lost else said, [*lines, *lost])

@@ -61,7 +61,9 @@ class Margin(QWidget):
         """What the margin shows, for who does not see it; "" beside an empty text."""
         if not self.counts:
             return ""
-        return evidence_words.carried(sum(bool(how_many) for *_, how_many in self.counts), len(self.counts))
+        return evidence_words.carried(
+            sum(bool(how_many) for *_, how_many in self.counts), len(self.counts), whole=self._whole
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Each sentence from its first line to its last; where two share one, the number of the second stands below.
