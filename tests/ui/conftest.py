@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
-from weakref import ref
 
 import pytest
 from PySide6 import QtGui
@@ -15,7 +14,6 @@ from PySide6.QtCore import (
     QEvent,
     QEventLoop,
     QObject,
-    QSize,
     Qt,
     SignalInstance,
 )
@@ -49,7 +47,6 @@ from tests.ui.states import prepare
 
 PASSPHRASE = "copper lantern drifts over quiet water"  # that of the laptop fixture
 PATIENCE = 60_000  # ms that anything may take on a busy machine before a test gives up on it
-USUAL_WINDOW = QSize(1280, 760)
 P = TypeVar("P", bound=Page)
 Watcher = TypeVar("Watcher", bound=QObject)
 
@@ -153,51 +150,8 @@ class Driver:
             self.program.start(wanted)
 
 
-class Keeper(QObject):
-    """A sheet of the case page that was made in advance, until a program's page takes it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._kept: list[Any] = []
-
-    def lend(self) -> None:
-        ready._made[:], self._kept = self._kept, []
-        ready.make(USUAL_WINDOW, self)
-        self._lent = ref(ready._made[0][1])
-
-    def take_back(self) -> None:
-        if ready._made and ready._made[0][1] is self._lent():
-            self._kept = ready._made[:]
-            ready._made.clear()
-        else:  # it was taken, or let go of where the look changed
-            ready.forget()
-
-
-@pytest.fixture(scope="session")
-def keeper(qapp: QApplication) -> Iterator[Keeper]:
-    made = Keeper()
-    yield made
-    made.lend()
-    ready.forget()
-
-
 @pytest.fixture
-def in_advance(dressed: None, keeper: Keeper) -> Iterator[None]:
-    """A sheet of the case page that the last program did not use serves this one, and else there is a new one.
-
-    Each program makes one while its passphrase is tried, where there is none and that takes long enough, as on a busy
-    machine: a fifth of what opening a window takes, and most tests never come to a case. It is made before the test changes
-    anything of which it is made.
-    """
-    keeper.lend()
-    yield
-    keeper.take_back()
-
-
-@pytest.fixture
-def run(
-    qtbot: QtBot, qapp: QApplication, in_advance: None, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Callable[[Laptop], Driver]]:
+def run(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Laptop], Driver]]:
     """Makes the program for a laptop; closes it afterwards. The uncaught hook stays pytest's, so that bugs fail tests.
 
     A lock does not end this process but goes on in it, as where no new program can be started (tests/trust/test_lock.py).
@@ -399,16 +353,24 @@ def flashes(qapp: QApplication) -> Iterator[Flashes]:
 
 
 @pytest.fixture
-def in_window(run: Callable[[Laptop], Driver], laptop: Laptop) -> Callable[[Workspace], Driver]:
-    """Opens a workspace of the laptop in the program, which begins locked."""
+def in_window(
+    run: Callable[[Laptop], Driver], laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[Workspace], Driver]:
+    """Opens a workspace of the laptop in the program, which begins locked.
+
+    The sheet of a case is made when a case is shown: ahead of it (test_locking.py) it is a quarter of what this takes, and
+    most tests never come to a case.
+    """
 
     def open_(workspace: Workspace) -> Driver:
         workspace.close()
         laptop.lock()
         driver = run(laptop)
         driver.start(workspace.path)
-        driver.unlock()
-        driver.wait_for(Desk)
+        with monkeypatch.context() as patch:
+            patch.setattr(ready, "make", lambda *_: None)
+            driver.unlock()
+            driver.wait_for(Desk)
         return driver
 
     return open_
