@@ -46,7 +46,7 @@ def mark_all(page: CalibrationPage, but: dict[tuple[str, str], Answer]) -> None:
 
 
 def marks_of(page: CalibrationPage, path: Path, number: int, answer: str) -> Path:
-    """A colleague's file: all as definitive but one."""
+    """A colleague's file: all as in the definitive answers but one."""
     of = calibration.mine(page._workspace, SET).of
     given = [
         {"case": one.case, "item": one.item, "answer": answer if one.item == "2.1.1/g" else one.answer.value}
@@ -123,7 +123,7 @@ def test_once_done_reasons_and_differences_stand_there_and_no_answer_can_be_chan
     page.done.click()
     page.sure.finish.click()
     assert page.results.isVisible()
-    assert page.results.list.item(0).text().startswith("2.1.2 f · 0 of 1 as definitive")
+    assert page.results.list.item(0).text().startswith("2.1.2 f · 0 of 1 as in the definitive answers")
     assert REASON in page.results.said.text()
     page.list.setCurrentRow(0)
     assert REASON in words(page.view)
@@ -145,7 +145,7 @@ def test_the_teams_marks_are_shown_by_prompt_from_three_people_on(
     monkeypatch.setattr(ask, "open_files", lambda *_: files)
     page.results.team.click()
     assert "Marks of 3 people" in page.results.whose.text()
-    assert page.results.list.item(0).text().startswith("2.1.1 g · 1 of 3 as definitive")
+    assert page.results.list.item(0).text().startswith("2.1.1 g · 1 of 3 as in the definitive answers")
     assert "No 1; Yes 2" in page.results.said.text()
     expected = calibration.team(page._workspace, SET, files)
     assert tuple(page.results._found) == expected, "as the command has them"

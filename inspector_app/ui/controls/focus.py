@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QButtonGroup, QScrollArea, QWidget
 
@@ -68,11 +68,8 @@ def bring_into_view(part: QWidget, box: QRect) -> None:
         around.ensureVisible(at.x(), at.y(), 0, box.height() // 2 + theme.px(sizes.APART))
 
 
-def stay_in_view(held: QAbstractItemView, before: QSize) -> None:
-    """The line one is on stays in view in another size of its list, unless one scrolled away from it.
-
-    To be called before the list takes its new size, with the one `before`: its lines lie anew a moment later.
-    """
+def stay_in_view(held: QAbstractItemView) -> None:
+    """The line one is on stays in view in another size of its list, whose lines lie anew a moment later."""
     bar = held.verticalScrollBar()
     at = bar.value()
 
@@ -80,9 +77,7 @@ def stay_in_view(held: QAbstractItemView, before: QSize) -> None:
         if bar.value() <= at:  # else it was scrolled meanwhile, as to where it was in another look
             held.scrollTo(held.currentIndex())
 
-    box = held.visualRect(held.currentIndex())
-    if box.isEmpty() or QRect(QPoint(), before).intersects(box):  # empty: its lines were never laid
-        QTimer.singleShot(0, held, look)
+    QTimer.singleShot(0, held, look)
 
 
 def show_whole(part: QWidget) -> None:

@@ -132,8 +132,8 @@ class SectionList(Entered, QListWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The section one is on stays in view, in a smaller window and with larger letters too."""
-        stay_in_view(self, event.oldSize())
         super().resizeEvent(event)
+        stay_in_view(self)
 
     def edge_box(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
         """Where a section lies, without the head of the group that begins with it."""

@@ -78,8 +78,8 @@ class PaperList(Sought, QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In another width words break elsewhere: the line one is on stays in view."""
-        stay_in_view(self, event.oldSize())
         super().resizeEvent(event)
+        stay_in_view(self)
 
     def end_code(self) -> None:
         """What is typed next begins another code."""

@@ -50,7 +50,7 @@ def whose(people: int) -> str:
 
 def prompt(row: ByPrompt, text: str) -> str:
     """A prompt in the list of differences."""
-    said = say("{agreed} of {of} agree", agreed=row.agreed, of=row.of)
+    said = say("{agreed} of {of} as in the definitive answers", agreed=row.agreed, of=row.of)
     return f"{place(row.item)} · {said}\n{text}"
 
 
