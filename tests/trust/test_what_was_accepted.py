@@ -3,8 +3,11 @@
 import pytest
 
 from inspector_app.core.domain.cases import review
+from inspector_app.core.domain.ids import EntityId
+from inspector_app.core.domain.steps.changes import Edit
 from inspector_app.core.domain.steps.line import Made
-from inspector_app.core.services.cases import allocation, reviews, sharing
+from inspector_app.core.services.cases import allocation, case_work, reviews, sharing
+from inspector_app.core.services.people import roles_given
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.storage.reading import read_said
 from tests.trust.hostile import Key, Three, heads, made, take
@@ -105,3 +108,40 @@ def test_who_had_or_helped_with_a_case_when_it_was_submitted_is_believed_afterwa
     sharing.give(ann, [case], bea.me)
     three.exchange(ann, bea)
     assert not any(changed(one, case) for one in (ann, bea))
+
+
+@pytest.mark.parametrize("whose", ["nobody's", "Bea's", "Mal's"])
+def test_a_member_does_not_accept_a_case_by_a_package(three: Three, whose: str) -> None:
+    """Their own, or one that they took over: it stands as changed, until somebody accepts it who may."""
+    (ann, bea, mal), case = three.everybody, EntityId(three.case)
+    if whose != "nobody's":
+        sharing.give(ann, [case], bea.me if whose == "Bea's" else mal.me)
+        three.exchange()
+    writer = bea if whose == "Bea's" else mal
+    case_work.write(writer, "judgement", f"{case}/2.1.1", "answer", "yes")
+    reviews.submit(writer, case)
+    three.exchange()
+    if whose == "Bea's":
+        mal.editor.do(case, [Edit("case", case, "inspector", mal.me)])
+    with mal.database.read() as connection:
+        now = review.digest(read_said.said(connection, [case])[case])
+    mal.editor.do(case, [Edit("review", case, "stage", "accepted"), Edit("review", case, "accepted", now)])
+    three.exchange()
+    assert all(reviews.stages(one)[case].stage == "accepted" and changed(one, case) for one in three.everybody)
+    reviews.accept(ann, case)
+    three.exchange()
+    assert [(reviews.stages(one)[case].by, changed(one, case)) for one in three.everybody] == [("Ann", False)] * 3
+
+
+def test_what_a_quality_lead_accepted_stays_accepted_when_they_are_none_any_more(three: Three) -> None:
+    ann, bea, mal = three.everybody
+    roles_given.give(ann, mal.me, "Quality lead")
+    three.exchange()
+    case_work.write(bea, "judgement", f"{three.case}/2.1.1", "answer", "yes")
+    reviews.submit(bea, three.case)
+    three.exchange()
+    reviews.accept(mal, three.case)
+    three.exchange()
+    roles_given.give(ann, mal.me, "Inspector")
+    three.exchange()
+    assert not any(changed(one, three.case) for one in three.everybody)

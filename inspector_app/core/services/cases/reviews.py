@@ -168,7 +168,8 @@ def _move(workspace: Workspace, case_id: str, to: str | None, reason: str = "", 
 
 
 def _moved(case_id: str, to: str | None, reason: str) -> list[Edit]:
-    return [Edit("review", EntityId(case_id), field, value) for field, value in (("stage", to), ("reason", reason))]
+    stage = Edit("review", EntityId(case_id), "stage", to, again=to == review.ACCEPTED)  # it counts who accepted it
+    return [stage, Edit("review", EntityId(case_id), "reason", reason)]
 
 
 def _as_it_stands(workspace: Workspace, case_id: str, field: str) -> Edit:
@@ -215,11 +216,11 @@ def _told_by_others(
 ) -> set[str]:
     """The cases of which somebody whose word it is not says what was handed on: a text changed since would pass for that.
 
-    A case that nobody has who could submit it is submitted by anybody.
+    A case that nobody has who could submit it is submitted by anybody; who may not accept one has not accepted it.
     """
     if not others:
         return set()
-    reviewers = {person.id for person in standing.reviewers(workspace)}
+    reviewers = standing.ever_reviewed(workspace)
     doubtful = {case for case, people in others.items() if people - reviewers}
     submitted = {case for case in doubtful if found[case].stage == SUBMITTED}
     return doubtful - {case for case in submitted if not standing.held(workspace, case).with_laptop}

@@ -93,6 +93,15 @@ def reviewers(workspace: Workspace) -> list[Person]:
     return [p for p in workspace.team() if p.id == lead or roles.reviews(said.get(p.id, ""))] or workspace.team()
 
 
+def ever_reviewed(workspace: Workspace) -> frozenset[str]:
+    """Who accepts and returns cases, or once did (Person.ids)."""
+    trusted = workspace.laptop.trusted(WorkspaceId(workspace.id))
+    with workspace.database.read() as connection:
+        were = acts.ever_were(connection, trusted.leads, myself(workspace.laptop))
+    once = (person for person, said in were.items() if any(map(roles.reviews, said)))
+    return frozenset({*once, *trusted.leads, *(person.id for person in reviewers(workspace))})
+
+
 def require_work(
     workspace: Workspace, entity: str, entity_id: str, *, whoever: bool = False, reopened: bool = False
 ) -> None:

@@ -66,6 +66,15 @@ def roles(connection: Connection, leads: Collection[PersonId], me: Self) -> dict
     return {person: said for person, last in standing.items() if (said := _role(last))}
 
 
+def ever_were(connection: Connection, leads: Collection[PersonId], me: Self) -> dict[str, frozenset[str]]:
+    """All that the lead ever said that people are, by person: what somebody did as that stays done."""
+    histories, makers = _of_all(connection, ("role",), me)
+    return {
+        person: frozenset(str(change.value or "") for change in history if makers.get(change.id) in leads)
+        for person, (history,) in histories.items()
+    }
+
+
 def role(connection: Connection, person: PersonId, leads: Collection[PersonId], me: Self) -> str:
     """The same of one person; "" where the lead said nothing."""
     history = journal.field_history(connection, PERSON.code, EntityId(person), "role")

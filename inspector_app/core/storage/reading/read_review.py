@@ -266,12 +266,13 @@ def _who_moved(connection: Connection, row: Row[Any]) -> tuple[str, str]:
 def by_others(connection: Connection, found: Mapping[str, Reviewed]) -> dict[str, frozenset[str]]:
     """Of cases handed on, whose word it is (Person.ids) what they said then, where not only of those who may say it.
 
-    What was accepted is said by who accepted it; what was submitted by whose the case is or was, and who helps or helped.
+    What was accepted is said by reviewers, which is for the caller to know; what was submitted by whose the case is or was,
+    and who helps or helped.
     """
     words = words_on(connection, [one.said_heads for one in found.values()])
     said = {case: words.of(one.said_heads) for case, one in found.items()}
     submitted = [case for case, one in found.items() if one.stage == SUBMITTED]
-    others = {case: people - {found[case].by} for case, people in said.items() if found[case].stage == ACCEPTED}
+    others = {case: people | {found[case].by} for case, people in said.items() if found[case].stage == ACCEPTED}
     others |= {case: said[case] for case in submitted}
     for field in ("inspector", "helper"):
         doubtful = [case for case in submitted if others[case]]
