@@ -55,7 +55,7 @@ def test_an_inspection_stands_beside_earlier_ones_and_what_may_not_be_compared_i
     assert "  2. Bury, fieldwork from 3 June 2024; not sealed; score 4 of 12; provisional\n" in told
     assert "\n  2.1 Assessing: Requires improvement | Requires improvement\n" in told
     assert "    2.1.1 12 of 15 (80%) | 11 of 14 (79%): Does assessing" in told
-    assert "\nNot to be compared: what stands apart." in told
+    assert "\nDo not compare those that stand apart." in told
     assert told.endswith("\n1 inspection is provisional: its ratings can still change.\n")
     ours, theirs = run("beside", record, SALFORD, "--json").json
     assert ([one["kind"] for one in ours["inspections"]], theirs["framework"]) == (["sealed"], "yos-2018")

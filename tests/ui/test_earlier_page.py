@@ -91,7 +91,7 @@ def test_what_was_rated_by_one_set_of_rules_stands_in_one_table_and_other_rules_
     assert str(told).startswith("Bury, 2.1.1 Does assessing sufficiently analyse")
     assert str(told).endswith(": 11 of 14 (79%)")
     assert "2018" in theirs.title.text()
-    assert "Not to be compared: what stands apart." in page.compared.text()
+    assert "Do not compare those that stand apart." in page.compared.text()
     assert "1 inspection is provisional" in page.compared.text()
     other = ours.ratings.table.inspections[1]
     changing = [one.ref for one in other.standards if can_change(other, one)]
