@@ -37,7 +37,7 @@ def waiting(rows: Sequence[Introduction]) -> Iterator[str]:
         if row.known is not None:
             yield f"    another card than the one accepted here, which has the key {row.known_key}"
         if row.would_lead:
-            yield "    whoever has it leads the inspection for you: who is in the team, and who accepts cases, is their word"
+            yield "    its holder leads the inspection for you then: who is in the team, and who accepts cases, is their word"
         yield f"    key {row.key}"
         yield "    Compare the key, face to face or by telephone; then: team accept WORKSPACE NAME,"
         yield "    and import the package again."

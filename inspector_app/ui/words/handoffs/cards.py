@@ -10,7 +10,7 @@ from inspector_app.core.services.people.membership import Introduction, WouldGet
 from inspector_app.core.words import count, later, listed, say
 
 ALPHABETS = later("The name has letters of different alphabets: it can look like another’s and be none.")
-LEADS = later("Whoever has it leads the inspection for you: who is in the team, and who accepts cases, is their word.")
+LEADS = later("Its holder leads the inspection for you.")
 HOW = {
     How.CARD: later("their identity card was given by hand"),
     How.JOINED: later("accepted by joining the inspection"),
