@@ -36,6 +36,8 @@ def waiting(rows: Sequence[Introduction]) -> Iterator[str]:
             yield "    the name has letters of different alphabets: it can look like another’s and be none"
         if row.known is not None:
             yield f"    another card than the one accepted here, which has the key {row.known_key}"
+        if row.would_lead:
+            yield "    its holder leads the inspection for you then: who is in the team, and who accepts cases, is their word"
         yield f"    key {row.key}"
         yield "    Compare the key, face to face or by telephone; then: team accept WORKSPACE NAME,"
         yield "    and import the package again."

@@ -16,6 +16,7 @@ from inspector_app.core.services.fieldwork import concerns
 from inspector_app.core.services.results import reports
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.ui.errors import sentence
+from inspector_app.ui.words import concern as concern_words
 from tests.services.colleagues import Team
 
 pytestmark = pytest.mark.usefixtures("no_backups")
@@ -348,3 +349,24 @@ def test_nothing_of_a_concern_is_in_a_rating_or_in_the_report(workspace: Workspa
     assert workspace.framework.title in text  # the words of the PDF can be read at all
     assert CANARY not in text.replace("\n", "").replace(" ", "")
     assert CANARY.encode() not in pdf
+
+
+def test_that_somebody_told_is_said_with_who_wrote_it_where_that_is_another(people: Team) -> None:
+    """By a member's package the lead read of herself "told by you", of what she had told nobody."""
+    lead, ben = people.lead, people.colleague("Ben")
+    concern = concerns.raise_(ben, "", datetime(2026, 3, 10, 14, 2))
+    told = concerns.tell(ben, concern, "The team manager", "2026-03-10", "14:06")
+    people.exchange()
+
+    def said(workspace: Workspace) -> str:
+        (row,) = (line for one in concerns.rows(workspace) for line in one.people)
+        return concern_words.told_by(row, workspace.laptop.person.name)
+
+    assert [said(one) for one in (lead, ben)] == ["told by Ben", "told by you"]
+    ben.editor.set("informed", told, "by", "Ruth Ashdown")
+    people.exchange()
+    assert {said(one) for one in (lead, ben)} == {"told by Ruth Ashdown (written by Ben)"}
+    lead.editor.set("informed", told, "by", "Ben")
+    lead.editor.set("informed", told, "by", "Ruth Ashdown")
+    people.exchange()
+    assert [said(one) for one in (lead, ben)] == ["told by you", "told by Ruth Ashdown"]

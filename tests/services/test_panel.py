@@ -289,3 +289,27 @@ def test_who_withdrew_a_decision_stays_so_whatever_is_decided_afterwards(people:
     panel.record_decision(ben, "2.1", replace(GOOD, to="Inadequate"), "Requires improvement", {})
     people.exchange()
     assert [panel.record(one, "2.1")[0] for one in people.workspaces] == [before] * 3
+
+
+@pytest.mark.parametrize("field", ["reason", "members", "interests", "to", "question"])
+def test_what_somebody_else_writes_into_a_decision_stands_in_their_name_beside_what_was_decided(
+    people: Team, field: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By a member's package the record said that the lead had decided for a reason that the member wrote."""
+    lead, ben = people.lead, people.colleague("Ben")
+    exchange.import_file(lead, exchange.sample_document())
+    panel.record_decision(lead, "2.1", replace(GOOD, interests="None."), "Requires improvement", {})
+    lead.editor.set("panel", "2.1", "reason", "Close, and more.")
+    people.exchange()
+    (before,) = panel.record(lead, "2.1")
+    assert (before.by, before.reason) == ("Ruth Ashdown", "Close, and more."), "one goes on with what is one's own"
+    monkeypatch.setattr(editor, "now", lambda: "2040-01-01T00:00:00+00:00")
+    ben.editor.set("panel", "2.1", field, {"to": "Inadequate", "question": "2.1.2"}.get(field, "Ben wrote this."))
+    people.exchange()
+    for workspace in (lead, ben):
+        former, *now = panel.record(workspace, "2.1")
+        if field == "question":  # no part of the record
+            assert (former, now) == (before, [])
+            continue
+        assert former == replace(before, ended_by="Ben", ended_at=former.ended_at)
+        assert [(one.by, one.ended_at) for one in now] == [("Ben", "")]

@@ -1,15 +1,21 @@
 """A restore that is tried in a temporary place: what is compared, and that nothing is left of it."""
 
+import os
+import signal
+import subprocess
+import sys
 import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from inspector_app.core.claims import Claim
 from inspector_app.core.errors import Code, Expected
 from inspector_app.core.services.profile.laptop import Laptop
 from inspector_app.core.services.safekeeping import backups, rehearsing
 from inspector_app.core.services.workspace import Workspace
+from tests.conftest import PASSPHRASE
 
 NOTICE = ("inspection", "inspection", "notice")
 
@@ -93,3 +99,47 @@ def test_without_a_backup_there_is_nothing_to_rehearse(workspace: Workspace, lap
     with pytest.raises(Expected) as refused:
         rehearsing.rehearse(laptop, workspace.path)
     assert refused.value.code is Code.NO_BACKUP
+
+
+_KILLED = """
+import os, signal, sys
+from contextlib import suppress
+from pathlib import Path
+from inspector_app.core.services.profile.laptop import Laptop
+from inspector_app.core.services.safekeeping import rehearsing
+from inspector_app.core.storage.safekeeping import check, still
+laptop = Laptop()
+laptop.unlock(sys.argv[2])
+path = Path(sys.argv[3])
+def die(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+if sys.argv[1] == "rehearsal":
+    check.all_problems = die
+    rehearsing.rehearse(laptop, path)
+key = laptop.keyring.workspaces[0]
+kept = still._Copy(path, key.id, key.key)
+die()
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="a system without such signals")
+@pytest.mark.parametrize("killed_in", ["rehearsal", "a look"])
+def test_a_copy_of_a_program_that_was_killed_goes_at_the_next_start(
+    killed_in: str, workspace: Workspace, laptop: Laptop, place: Path
+) -> None:
+    """It lay among the temporary files for as long as the system keeps them: the whole inspection, encrypted."""
+    workspace.back_up()
+    workspace.close()
+    line = [sys.executable, "-c", _KILLED, killed_in, PASSPHRASE, str(workspace.path)]
+    subprocess.run(line, env={**os.environ, "TMPDIR": str(place)}, check=False)
+    assert [len(list(left.iterdir())) for left in place.iterdir()] == [1], "it would notice"
+    elsewhere = place.parent / "inspector-other"
+    elsewhere.mkdir()
+    for odd in (str(elsewhere), str(place), f"{place}/inspector-a/../../inspector-other", "inspector-other", ""):
+        with Claim(laptop.folder, {"temporary": odd}) as claim:
+            kept = claim.path.read_bytes()
+        claim.path.write_bytes(kept)  # as of a program that was killed, or of another one
+    Laptop(laptop.folder).unlock(PASSPHRASE)
+    assert list(place.iterdir()) == []
+    assert elsewhere.is_dir()
+    assert list((laptop.folder / "claims").iterdir()) == []

@@ -4,10 +4,13 @@ import pytest
 
 from inspector_app.commands import trust_words
 from inspector_app.core.domain.field import ABSURD
+from inspector_app.core.domain.ids import WorkspaceId
 from inspector_app.core.domain.team import Card
 from inspector_app.core.domain.text import names
+from inspector_app.core.handoff import card as card_file
 from inspector_app.core.services import handoffs
 from inspector_app.core.services.help.about import about
+from inspector_app.core.services.people import membership
 from inspector_app.core.services.people import team as people
 from inspector_app.core.services.people.membership import Introduction
 from inspector_app.ui.words.handoffs import cards
@@ -30,7 +33,7 @@ ODD = {
     ("Zo\u00eb \u0141uk", False), ("\u041e\u043b\u044c\u0433\u0430", False), ("\u02bbAkau 2", False),
 ])  # fmt: skip
 def test_an_introduction_of_a_name_that_looks_like_anothers_says_so(name: str, mixes: bool) -> None:
-    row = Introduction(Card("1", name, "Inspector", "", ""), "", "Ann", True, "", "", None, "", (), False)
+    row = Introduction(Card("1", name, "Inspector", "", ""), "", "Ann", True, "", "", None, "", (), False, False)
     assert (str(cards.ALPHABETS) in cards.about(row)) is mixes
     assert ("different alphabets" in "\n".join(trust_words.waiting([row]))) is mixes
 
@@ -79,3 +82,24 @@ def test_what_a_member_calls_service_people_and_cases_is_shown_on_a_line_that_en
         is_shown(found, wanted, ABSURD)
     team.ann.note_glance()
     is_shown(team.ann.key.service, wanted, names.LONGEST)
+
+
+@pytest.mark.parametrize("whose", ["the lead's", "a member's"])
+def test_who_says_yes_to_a_card_in_the_leads_place_is_told_that_its_holder_leads_from_then_on(
+    three: Three, whose: str
+) -> None:
+    """A member introduces somebody by the lead's name: a yes without comparing gave away who decides on everybody."""
+    ann, bea, mal = three.everybody
+    replaced = ann if whose == "the lead's" else mal
+    other = set_up(three.folder / "other", replaced.laptop.person.name)
+    introducer = mal if whose == "the lead's" else ann
+    written = {"name": other.person.name, "card": card_file.text_of(other.card())}
+    for field, said in written.items():
+        introducer.editor.set("person", other.person.id, field, said)
+    three.give(introducer, bea)
+    (row,) = membership.introductions(bea)
+    told = (cards.follows(row)[0][1], "\n".join(trust_words.waiting([row])))
+    membership.accept(bea, row)
+    leads = bea.laptop.trusted(WorkspaceId(bea.id)).lead == other.person.id
+    assert leads is (whose == "the lead's")
+    assert [str(cards.LEADS) in told[0], "leads the inspection for you" in told[1]] == [leads] * 2

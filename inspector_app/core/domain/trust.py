@@ -87,13 +87,17 @@ class Trusted:
         keys = (card.signing, card.sealing)
         return tuple(p for p in theirs if not p.retired and (p.card.signing, p.card.sealing) != keys)
 
+    def would_lead(self, card: Card) -> bool:
+        """Whether it would come in the place of the lead's card: whoever has it leads the inspection for this laptop then."""
+        return any(pin.card.id == self.lead for pin in self.in_place_of(card))
+
     def accepting(self, made: Pin) -> "Trusted":
         """With that card accepted. Who comes in the lead's place is the lead."""
         gone = self.in_place_of(made.card)
         others = (p for p in self.pins if p.card.signing != made.card.signing)
         pins = tuple(replace(p, retired=True) if p in gone else p for p in others)
         leads = self.leads
-        if any(p.card.id == self.lead for p in gone) and made.card.id != self.lead:
+        if self.would_lead(made.card) and made.card.id != self.lead:
             leads = (PersonId(made.card.id), *leads)
         return replace(self, pins=(*pins, made), leads=leads)
 

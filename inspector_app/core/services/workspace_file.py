@@ -125,7 +125,7 @@ def copied(laptop: Laptop, source: Database, path: Path, key: WorkspaceKey, repo
     """
     part = files.part_beside(path)
     with files.saying_what_failed(path), files.unfinished(part, laptop.folder, path):
-        refuse_existing(path)
+        beside.refuse_existing(path)
         make_empty(part)
         try:
             source.copy_to(part, report)
@@ -154,13 +154,6 @@ def new_place(path: Path) -> Path:
     name = name.strip(". ") or ENDING.strip(".")
     counts_as = Path(name).suffix.casefold() in (backup.ENDING, files.PART) or name.endswith(beside.ENDINGS)
     return path.absolute().with_name(name + ENDING * (counts_as or name == ENDING.strip(".")))
-
-
-def refuse_existing(path: Path) -> None:
-    """Expected: FILE_EXISTS, for it or for what lies beside it."""
-    there = next((part for part in beside.together(path) if part.exists()), None)
-    if there is not None:
-        raise Expected(Code.FILE_EXISTS, where=there)
 
 
 def _keep_unfinished(database: Database) -> None:

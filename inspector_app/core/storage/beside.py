@@ -56,6 +56,17 @@ def together(path: Path) -> tuple[Path, Path, Path]:
     return path, log_of(path), index_of(path)
 
 
+def refuse_existing(path: Path) -> None:
+    """Nothing where a new workspace file can be made.
+
+    What leads nowhere is there too: a link to a drive that is away would give its place, and SQLite takes no log by one.
+    Expected: FILE_EXISTS, for the file or for what lies beside it.
+    """
+    there = next((part for part in together(path) if os.path.lexists(part)), None)
+    if there is not None:
+        raise Expected(Code.FILE_EXISTS, where=there)
+
+
 def remove(path: Path) -> None:
     """Remove a workspace file that was just made, and what SQLite keeps beside it, as far as the disk lets it."""
     files.clear(*together(path))

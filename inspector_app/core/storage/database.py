@@ -323,9 +323,7 @@ class Database:
 def make_empty(path: Path) -> None:
     """Make an empty file for its owner alone. Expected: FILE_EXISTS (it, or the log of another one), DISK_FULL and so on."""
     with files.saying_what_failed(path):
-        for there in beside.together(path):
-            if there.exists():
-                raise Expected(Code.FILE_EXISTS, where=there)
+        beside.refuse_existing(path)
         try:
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         except FileExistsError:

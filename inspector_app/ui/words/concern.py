@@ -131,8 +131,14 @@ def contested_of(row: InformedRow) -> str:
 
 def told_by(row: InformedRow, me: str) -> str:
     """By whom somebody was told, and what was agreed with them; "" for neither. `me`: the name of who looks."""
-    by = row.by and (say("told by you") if row.by == me else say("told by {name}", name=row.by))
-    return " · ".join(part for part in (by, row.agreed) if part)
+    return " · ".join(part for part in (row.by and _by(row, me), row.agreed) if part)
+
+
+def _by(row: InformedRow, me: str) -> str:
+    """Who told them; and who says so of somebody else, as a package can of anybody."""
+    if row.noted_by and row.noted_by != row.by:
+        return say("told by {name} (written by {writer})", name=row.by, writer=row.noted_by)
+    return say("told by you") if row.by == me else say("told by {name}", name=row.by)
 
 
 def told_line(row: InformedRow, today: date, me: str) -> str:

@@ -9,7 +9,10 @@ DECISIVE_TOLD = frozenset({"whom", "day", "time", "deleted"})  # and those of so
 
 @dataclass(frozen=True, slots=True)
 class InformedRow:
-    """Somebody told of a concern, as it stands. Days ISO 8601, times as 09:30, or ""; `contested` as of a concern."""
+    """Somebody told of a concern, as it stands. Days ISO 8601, times as 09:30, or ""; `contested` as of a concern.
+
+    `by` is who told them, as `noted_by` (a name; "" for nobody) wrote.
+    """
 
     id: str
     whom: str
@@ -17,6 +20,7 @@ class InformedRow:
     time: str
     by: str
     agreed: str
+    noted_by: str
     contested: tuple[str, ...]
 
     @property

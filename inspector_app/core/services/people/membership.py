@@ -28,6 +28,7 @@ class Introduction:
 
     `by` (a name) says of them `said`; `made` is when the card was, ISO 8601, UTC. `known`: the card accepted of that
     person, or of somebody of that name, in whose place this one would come. `cases`: references that are in their name.
+    `would_lead`: it is the lead's in whose place it would come, so that its holder leads.
     """
 
     card: Card
@@ -40,6 +41,7 @@ class Introduction:
     known_key: str
     cases: tuple[str, ...]
     left_out: bool
+    would_lead: bool
 
     @property
     def changed(self) -> bool:
@@ -198,4 +200,5 @@ def _row(offer: Offer, card: Card, found: Belief, by: str, cases: tuple[str, ...
         known_key=keys.groups(known.card) if known else "",
         cases=cases,
         left_out=key in trusted.left_out,
+        would_lead=trusted.would_lead(card),
     )

@@ -15,7 +15,7 @@ from inspector_app.core.errors import Expected
 from inspector_app.core.services.profile import presence
 from inspector_app.core.services.profile.settings import Settings
 from inspector_app.core.storage import beside
-from inspector_app.core.storage.safekeeping import moving
+from inspector_app.core.storage.safekeeping import moving, temporary
 
 if TYPE_CHECKING:
     from inspector_app.core.storage.safekeeping.still import Still
@@ -91,6 +91,8 @@ def clear(profile: Path, keys: KeyringFile) -> None:
 def _clear_one(profile: Path, keys: KeyringFile, about: About) -> None:
     if files.UNFINISHED in about:
         files.clear(*beside.together(Path(about[files.UNFINISHED])))
+    elif temporary.TEMPORARY in about:
+        temporary.clear_left(about)
     elif _MAKING in about:
         _clear_new(profile, keys, about)
     elif presence.OPEN in about:

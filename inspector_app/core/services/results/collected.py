@@ -61,7 +61,7 @@ def of_added(path: Path, extra: Path | None = None, *, sealed: bool) -> Collecte
 
 def _refuse_package(path: Path) -> None:
     """Whatever it is called."""
-    if files.read_start(path, len(ANY)).startswith(ANY):
+    if files.read_piece(path, 0, len(ANY)).startswith(ANY):
         raise Expected(Code.PACKAGE_TO_TAKE, where=path)
 
 

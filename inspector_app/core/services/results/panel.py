@@ -189,14 +189,11 @@ def record(workspace: Workspace, standard: str) -> tuple[Decided, ...]:
         by, at = step[0].by, step[0].at
         held.update({row.field: row.value for row in step})
         now, last = _decided(standard, held, by, at), found[-1] if found else None
-        stands = last is not None and not last.ended_at
-        if last is not None and stands:
-            goes_on = now is not None and now.to == last.to
-            found[-1] = (
-                replace(now, by=last.by, at=last.at) if now and goes_on else replace(last, ended_by=by, ended_at=at)
-            )
-            if goes_on:
+        if last is not None and not last.ended_at:
+            if now is not None and _goes_on(now, last):
+                found[-1] = replace(now, by=last.by, at=last.at)
                 continue
+            found[-1] = replace(last, ended_by=by, ended_at=at)
         if now is not None:
             found.append(now)
             began.append(step)
@@ -205,6 +202,11 @@ def record(workspace: Workspace, standard: str) -> tuple[Decided, ...]:
     ):
         return tuple(found)
     return tuple(_contested(workspace, one, step) for one, step in zip(found, began, strict=True))
+
+
+def _goes_on(now: Decided, last: Decided) -> bool:
+    """Whether it is the same decision: who took it goes on with it, or nobody changed it. Another's words are not theirs."""
+    return now.to == last.to and (now.by == last.by or replace(now, by=last.by, at=last.at) == last)
 
 
 def _contested(workspace: Workspace, one: Decided, step: Sequence[HistoryRow]) -> Decided:

@@ -68,7 +68,7 @@ def recover(laptop: Laptop, path: Path, into: Path, ticket: Ticket | None = None
     path, into = path.absolute(), workspace_file.new_place(into)
     key = restoring.key_for(laptop, path)
     places.refuse_unless_local(into.parent)
-    workspace_file.refuse_existing(into)
+    beside.refuse_existing(into)
     ticket.report(0, 4, "Reading what can be read")
     found = salvage(path, key.key, bytes.fromhex(key.id))
     ticket.report(1, 4, "Looking for a backup")

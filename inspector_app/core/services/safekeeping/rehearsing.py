@@ -6,7 +6,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from inspector_app.core import files
 from inspector_app.core.crypto.keyring import WorkspaceKey
@@ -21,7 +20,7 @@ from inspector_app.core.services.ticket import Ticket
 from inspector_app.core.storage.database import Database
 from inspector_app.core.storage.log import journal
 from inspector_app.core.storage.reading import read
-from inspector_app.core.storage.safekeeping import backup, check
+from inspector_app.core.storage.safekeeping import backup, check, temporary
 from inspector_app.core.storage.safekeeping.still import look_into
 
 _LAST, _TOOK, _FOUND, _OF = "rehearsed {}", "rehearsal took {}", "rehearsal found {}", "rehearsal of {}"  # settings
@@ -110,8 +109,8 @@ def _living(path: Path, key: WorkspaceKey) -> _Content | None:
 
 def _try(source: Path, key: WorkspaceKey, living: _Content | None, *, second: bool) -> Tried:
     began = time.monotonic()
-    with TemporaryDirectory(prefix="inspector-") as folder:
-        copy = Path(folder) / f"{source.stem}.inspection"
+    with temporary.Folder() as folder:
+        copy = folder / f"{source.stem}.inspection"
         with files.saying_what_failed(source):
             shutil.copyfile(source, copy)
         try:

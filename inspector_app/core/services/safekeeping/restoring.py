@@ -72,7 +72,7 @@ def restore_into(
     """
     into = workspace_file.new_place(into)
     key = key_for(laptop, path.absolute(), chosen)
-    workspace_file.refuse_existing(into)
+    beside.refuse_existing(into)
     with _copied(laptop, key, chosen, into, ticket or Ticket()) as (copy, source), files.saying_what_failed(into):
         beside.refuse_log(copy, into)
         files.give_place(copy, into)

@@ -88,7 +88,7 @@ class Collection:
 
     def _refuse_other_files(self) -> None:
         """Expected: FILE_MISSING, NOT_A_FILE, COLLECTION_FOREIGN for what is no plain SQLite file, an inspection's too."""
-        head = files.read_start(self._path, len(_HEAD))
+        head = files.read_piece(self._path, 0, len(_HEAD))
         if head and head != _HEAD:
             raise self._foreign()
 

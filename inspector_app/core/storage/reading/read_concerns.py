@@ -38,11 +38,17 @@ _ROWS = (
     )
 )  # fmt: skip
 _ONE_ROW = _ROWS.where(_CONCERN.c.id == bindparam("only"))
-_TOLD = select(
-    _INFORMED.c.id,
-    *(text(_INFORMED, field) for field in stands.INFORMED_FIELDS),
-    differing(_INFORMED, (field.code for field in INFORMED.fields)),
-).where(stands.INFORMED).order_by(_INFORMED.c.day.nulls_last(), _INFORMED.c.time.nulls_last(), _INFORMED.c.id)  # fmt: skip
+_TOLD = (
+    select(
+        _INFORMED.c.id,
+        *(text(_INFORMED, field) for field in stands.INFORMED_FIELDS),
+        STEPS.c.author.label("noted_by"),
+        differing(_INFORMED, (field.code for field in INFORMED.fields)),
+    )
+    .outerjoin_from(_INFORMED, STEPS, last_step(STEPS, _INFORMED.c[head_of("by")]))
+    .where(stands.INFORMED)
+    .order_by(_INFORMED.c.day.nulls_last(), _INFORMED.c.time.nulls_last(), _INFORMED.c.id)
+)
 _EVER_TOLD = select(_INFORMED.c.id).where(under(_INFORMED.c.id))
 _BLANK = (
     select(_CONCERN.c.id)
@@ -54,7 +60,8 @@ _BLANK = (
 
 def rows(connection: Connection, only: str | None = None) -> list[ConcernRow]:
     """Every concern, also those nobody wrote in yet, the latest first; with `only`, that one."""
-    names, told = read.names(connection), _told(connection)
+    names = read.names(connection)
+    told = _told(connection, names)
     found = named(connection, _ROWS) if only is None else named(connection, _ONE_ROW, only=only)
     return [_row(row, names, tuple(told[row["id"]])) for row in found]
 
@@ -64,10 +71,11 @@ def ever_told(connection: Connection, concern: str) -> list[str]:
     return list(connection.scalars(_EVER_TOLD, {"under": f"{concern}/"}))
 
 
-def _told(connection: Connection) -> dict[str, list[InformedRow]]:
+def _told(connection: Connection, names: dict[str, str]) -> dict[str, list[InformedRow]]:
     found: dict[str, list[InformedRow]] = defaultdict(list)
     for row in named(connection, _TOLD):
-        one = InformedRow(**row | {"contested": tuple(row["contested"].split())})
+        said = {"contested": tuple(row["contested"].split()), "noted_by": names.get(row["noted_by"] or "", "")}
+        one = InformedRow(**row | said)
         found[one.concern].append(one)
     return found
 

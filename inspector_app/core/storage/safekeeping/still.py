@@ -4,7 +4,6 @@ import os
 import shutil
 from contextlib import closing, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NoReturn
 
 from inspector_app.core import files
@@ -13,6 +12,7 @@ from inspector_app.core.errors import Code, Expected
 from inspector_app.core.storage import beside, schema
 from inspector_app.core.storage.database import Database
 from inspector_app.core.storage.reading.finding import search
+from inspector_app.core.storage.safekeeping import temporary
 
 _TRIES = 20  # at copying a file that somebody writes into all the time
 
@@ -53,10 +53,10 @@ class _Copy(Still):
     """A copy in a temporary folder, which goes with it."""
 
     def __init__(self, path: Path, workspace: WorkspaceId, key: bytes, *, indexed: bool = False) -> None:
-        self._folder = TemporaryDirectory(prefix="inspector-")
+        self._folder = temporary.Folder()
         try:
             with files.saying_what_failed(path):
-                copy = _copied(path, Path(self._folder.name))
+                copy = _copied(path, self._folder.path)
             with closing(Database(copy, workspace, key, path)) as opened:
                 opened.fold_log()
                 if schema.needs_migration(opened):
@@ -65,13 +65,13 @@ class _Copy(Still):
                     search.catch_up(opened, lambda _done, _of: None, lambda: None)
             super().__init__(copy, workspace, key, path)
         except BaseException:
-            self._folder.cleanup()
+            self._folder.clear()
             raise
 
     def close(self) -> None:
         """Close it and remove it."""
         super().close()
-        self._folder.cleanup()
+        self._folder.clear()
 
 
 def look_into(path: Path, workspace: WorkspaceId, key: bytes) -> Still:

@@ -10,6 +10,7 @@ from inspector_app.core.services.people.membership import Introduction, WouldGet
 from inspector_app.core.words import count, later, listed, say
 
 ALPHABETS = later("The name has letters of different alphabets: it can look like another’s and be none.")
+LEADS = later("Its holder leads the inspection for you.")
 HOW = {
     How.CARD: later("their identity card was given by hand"),
     How.JOINED: later("accepted by joining the inspection"),
@@ -144,11 +145,9 @@ def follows(row: Introduction) -> list[tuple[str, str]]:
     """What a yes and a no do, each by its name."""
     name = row.card.name
     if row.changed:
+        does = say("Packages are sealed to the new card from now on, and nothing that the former one signs is taken.")
         return [
-            (
-                say("Accept"),
-                say("Packages are sealed to the new card from now on, and nothing that the former one signs is taken."),
-            ),
+            (say("Accept"), f"{does} {LEADS}" if row.would_lead else does),
             (say("Keep"), say("The card you have goes on counting, and nothing that the new one signs is taken.")),
         ]
     return [
