@@ -18,6 +18,7 @@ from inspector_app.core.services.editor import Done
 from inspector_app.core.services.workspace import Workspace
 from inspector_app.core.words import later
 from inspector_app.ui import actions
+from inspector_app.ui.as_sentence import Turn
 from inspector_app.ui.controls.buttons.keyed_button import KeyedButton
 from inspector_app.ui.controls.empty import Empty
 from inspector_app.ui.controls.labels import plain_label
@@ -68,7 +69,7 @@ class KeyIn(QWidget):
         self._writing = False
         self._bound = -1  # the line whose note is in the box
         self._stepping = False  # from line to line by answering, or back
-        self._last: LastGiven[Keyed] = LastGiven()
+        self._last: LastGiven[Keyed | Turn] = LastGiven()
         self._answered: AnsweredLast[int] = AnsweredLast()  # a line
         self.which = WhichCase(workspace, self)
         self.ref = self.which.ref
@@ -224,9 +225,13 @@ class KeyIn(QWidget):
         if place < len(self.lines.rows) - 1:
             self._step_to(place + 1)
 
-    def take_last(self) -> Keyed | None:
-        """The answer keyed in last, for as long as nothing else was done since; it is then forgotten."""
+    def take_last(self) -> Keyed | Turn | None:
+        """The answer keyed in last, or what `turned` kept, for as long as nothing else was done since; then forgotten."""
         return self._last.take(str(self.list.place)) if not self.note.box.hasFocus() else None
+
+    def turned(self, turn: Turn) -> None:
+        """Letters were taken for a sentence, or given again after all: this is what undo does of that."""
+        self._last.put(turn, str(self.list.place))
 
     def forget_last(self) -> None:
         """What was keyed in last was taken back by another way."""

@@ -63,7 +63,8 @@ class PaperPage(Page):
         self.key_half.clicked.connect(lambda: self.show_half(keying=True))
         self.keying.failed.connect(self.failed)
         self.keying.keyed.connect(lambda words, keyed: tell(self, words, *self._undo_of(keyed)))
-        self.keying.sentence.connect(lambda keyed: as_sentence.take_back(self, keyed, self.keying.back_to))
+        back_to, turned = self.keying.back_to, self.keying.turned
+        self.keying.sentence.connect(lambda keyed: as_sentence.take_back(self, keyed, back_to, turned))
         self.keying.entered.connect(area.ensureWidgetVisible)
         layout = QVBoxLayout(self)
         frame(self, layout)
@@ -99,6 +100,8 @@ class PaperPage(Page):
         keyed = self.keying.take_last() if code == "undo" else None
         if keyed is None:
             super().undo(code)
+        elif callable(keyed):
+            keyed()
         elif self.flush() and self._take_back(keyed):
             self.keying.back_to(keyed)
 
